@@ -1,0 +1,1 @@
+"""What the PDF reader is made of: glyphs, rows, logical text, lines."""

@@ -1,0 +1,1 @@
+"""From bytes to a document: one function per format."""

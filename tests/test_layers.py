@@ -1,0 +1,55 @@
+"""The import graph points one way, and language modules hold nothing but data."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import unreport
+
+PACKAGE = Path(unreport.__file__).parent
+LAYERS = [
+    {"errors", "numerals"},
+    {"characters"},
+    {"symbol"},
+    {"model"},
+    {"document"},
+    {"lexicon"},
+    {"languages"},
+    {"dates", "citations"},
+    {"detect"},
+    {"pdf"},
+    {"readers"},
+    {"lines"},
+    {"notes", "masthead", "blocks"},
+    {"tree"},
+    {"parse"},
+    {"checks", "export", "archive"},
+    {"series", "batch"},
+    {"cli", "__init__"},
+    {"__main__"},
+]
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+
+def stage(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    froms = [node.module for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {m.split(".")[1] for m in froms if m and m.startswith("unreport.")}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=str)
+def test_imports_point_down(path: Path) -> None:
+    for name in imported(path) - {stage(path)}:
+        assert RANK[name] < RANK[stage(path)], f"{stage(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("languages/[a-z]*.py")), ids=str)
+def test_language_modules_are_data(path: Path) -> None:
+    kinds = [type(node) for node in ast.parse(path.read_text(encoding="utf-8")).body]
+
+    assert kinds == [ast.Expr, ast.ImportFrom, ast.Assign]
