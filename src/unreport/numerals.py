@@ -347,3 +347,18 @@ HAN_PARENTHESISED = Series(
     ),
 )
 """`㈠` to `㈩`, then `(十一)`; `（一）` is the first too."""
+
+# --- decimal ------------------------------------------------------------------------------------
+
+
+class _Decimals(Series):
+    """Numbers in digits of any script: a series without an end."""
+
+    def number(self, mark: str) -> int | None:
+        return digits(mark)
+
+    def mark(self, number: int) -> str | None:
+        return str(number) if number > 0 else None
+
+
+DECIMAL = _Decimals(name="decimal", marks=tuple(map(str, range(1, LIMIT + 1))))
