@@ -1,0 +1,343 @@
+"""Which block each passage opens: an ordered table of rules, the first that claims it wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from unreport.dates import parse_date
+from unreport.lines import ENDED, HAN, Passage
+from unreport.marks import (
+    Grammar,
+    Mark,
+    Role,
+    read_bare,
+    read_bullet,
+    read_marks,
+    read_unit,
+    split_continued,
+)
+from unreport.model import SectionKind
+from unreport.numbering import COLON, is_title, number_roles
+
+OPEN = re.compile(r"[,،，、;؛；]$|[^.!?؟。:：\"”»)\]]$")
+BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
+LONGEST_PLAIN = 120
+LONGEST_HAN = 40
+LONGEST_PAPER = 700  # the title of a resolution
+SHORT_RUN = 3  # so many short lines in a row are a list, not headings
+
+# How deep each kind of heading stands; a level that the source gives counts from RANKS["chapter"].
+RANKS: dict[SectionKind, int] = {
+    "annex": 0,
+    "appendix": 1,
+    "resolution": 1,
+    "decision": 1,
+    "part": 2,
+    "chapter": 3,
+    "section": 4,
+    "subsection": 5,
+    "recommendation": 7,
+    "heading": 8,
+}
+LETTERED = 6
+ROMAN_DOUBT = 50  # L., C., D. and M. are letters before they are roman numbers
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A heading, paragraph, table or run of items, not yet placed in the tree."""
+
+    kind: Literal["heading", "paragraph", "items", "table"]
+    passages: list[Passage]
+    mark: Mark | None = None
+    section: SectionKind = "heading"
+    rank: int = 0
+    title: str = ""
+    continued: bool = False
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The passages of a body with what opens each, for rules to look around in."""
+
+    grammar: Grammar
+    passages: Sequence[Passage]
+    marks: Sequence[tuple[Mark, ...]]
+    roles: dict[int, tuple[Role, Mark]]  # of the numbers that open passages
+    headings: dict[int, Mark]  # the reading of a heading's mark that fits the sequence
+
+    def text(self, at: int) -> str:
+        """The text of a passage; empty beyond the ends."""
+        return self.passages[at].text if 0 <= at < len(self.passages) else ""
+
+
+Rule: TypeAlias = Callable[[int, View], Block | None]
+
+
+def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...]:
+    """Turn passages into blocks in reading order; what no rule claims goes on with the last."""
+    view = _view(passages, grammar)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(passages):
+        block = next(filter(None, (rule(at, view) for rule in RULES)), None)
+        if block is None or (block.kind != "heading" and _goes_on(at, view, blocks)):
+            block = Block(kind="items", passages=(passages[at],))
+        at += len(block.passages)
+        if block.kind == "items" and blocks and blocks[-1].kind == "paragraph":
+            blocks[-1].passages.extend(block.passages)
+        else:
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def _view(passages: Sequence[Passage], grammar: Grammar) -> View:
+    marks = [read_marks(p.text, grammar) if not p.table else () for p in passages]
+    return View(
+        grammar=grammar,
+        passages=passages,
+        marks=marks,
+        roles=number_roles(passages, marks),
+        headings=heading_marks(passages, marks),
+    )
+
+
+# --- the rules ----------------------------------------------------------------------------------
+
+
+def table(at: int, view: View) -> Block | None:
+    """Rows of cells, as many as follow one another."""
+    end = at
+    while end < len(view.passages) and view.passages[end].table:
+        end += 1
+    return Block(kind="table", passages=list(view.passages[at:end])) if end > at else None
+
+
+def paper(at: int, view: View) -> Block | None:
+    """``77/5. Plenary meetings of the General Assembly``; ``55/8- نظم الدعم``."""
+    mark = view.headings.get(at)
+    if mark is None or mark.shape != "numbered":
+        return None
+    return _heading(at, 1, view, mark)
+
+
+def unit(at: int, view: View) -> Block | None:
+    """``Annex II``, ``Recommendation 22 (continued)``; ``المرفق الأول``, ``التوصية ٢٢``."""
+    mark = read_unit(view.text(at), view.grammar)
+    if mark is None:
+        return None
+    titled = len(view.text(at)) > mark.end and not _only_continued(view.text(at)[mark.end :], view)
+    takes = mark.kind != "recommendation" and not titled and _is_plain_title(at + 1, view)
+    return _heading(at, 2 if takes else 1, view, mark)
+
+
+def heading(at: int, view: View) -> Block | None:
+    """``II. Organization of the session``, ``A. Opening``; ``ثانياً- التوصيات``, ``ألف- …``."""
+    mark = view.headings.get(at)
+    return _heading(at, 1, view, mark) if mark is not None else None
+
+
+def number_alone(at: int, view: View) -> Block | None:
+    """``I`` and ``أولا`` on lines of their own, the title below."""
+    mark = read_bare(view.text(at), view.grammar)
+    if mark is None or not _is_plain_title(at + 1, view):
+        return None
+    return _heading(at, 2, view, mark)
+
+
+def numbered_heading(at: int, view: View) -> Block | None:
+    """``1. Proceedings``, ``١- الاستنتاجات``: a third level, where the numbers say so."""
+    role, mark = view.roles.get(at, (None, None))
+    return _heading(at, 1, view, mark) if role == "heading" and mark is not None else None
+
+
+def lettered_heading(at: int, view: View) -> Block | None:
+    """``(a) Travel of staff`` above numbered paragraphs, not in a list."""
+    mark = next((m for m in view.marks[at] if m.role == "item"), None)
+    level = view.passages[at].level
+    if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
+        return None
+    listed = COLON.search(view.text(at - 1)) or at + 1 not in view.roles
+    if (level or 0) < 1 and (listed or not is_title(view.text(at)[mark.end :])):
+        return None
+    return _heading(at, 1, view, mark, rank=LETTERED)
+
+
+def numbered_paragraph(at: int, view: View) -> Block | None:
+    """``12. The Committee …``, ``13.4 …``; ``١- في إطار …``, ``- ١- …``."""
+    role, mark = view.roles.get(at, (None, None))
+    if role != "paragraph":
+        return None
+    return Block(kind="paragraph", passages=[view.passages[at]], mark=mark)
+
+
+def item(at: int, view: View) -> Block | None:
+    """``(a) To take note``, ``• …``; ``(أ) أن تحيط علما``: it goes on with the paragraph above."""
+    role, _ = view.roles.get(at, (None, None))
+    opens = any(m.role == "item" and m.series != "decimal" for m in view.marks[at])
+    marked = any(m.shape in ("quoted", "bracketed", "closed") for m in view.marks[at])
+    if role == "item" or opens or marked or read_bullet(view.text(at)):
+        return Block(kind="items", passages=[view.passages[at]])
+    return None
+
+
+def plain_heading(at: int, view: View) -> Block | None:
+    """``Summary by the Chair``, ``الاستنتاجات``: short, not stopped, text below it."""
+    if not _is_plain_heading(at, view):
+        return None
+    return _heading(at, 1, view, None)
+
+
+def text(at: int, view: View) -> Block | None:
+    """A paragraph without a number."""
+    return Block(kind="paragraph", passages=[view.passages[at]])
+
+
+RULES: tuple[Rule, ...] = (
+    table,
+    paper,
+    unit,
+    heading,
+    number_alone,
+    numbered_heading,
+    lettered_heading,
+    numbered_paragraph,
+    item,
+    plain_heading,
+    text,
+)
+
+
+# --- headings -----------------------------------------------------------------------------------
+
+
+def _heading(at: int, count: int, view: View, mark: Mark | None, *, rank: int = -1) -> Block:
+    """A heading of one or two passages: its mark, and the title without "(continued)"."""
+    taken = list(view.passages[at : at + count])
+    first = taken[0].text
+    title, continued = split_continued(first[mark.end :] if mark else first, view.grammar)
+    if count > 1:
+        below, also = split_continued(taken[1].text, view.grammar)
+        title, continued = " ".join(filter(None, (title, below))), continued or also
+    kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
+    level = taken[0].level
+    if level:
+        rank = RANKS["chapter"] + level - 1
+    return Block(
+        kind="heading",
+        passages=taken,
+        mark=mark,
+        section=kind,
+        rank=rank if rank >= 0 else RANKS[kind],
+        title=" ".join(title.split()),
+        continued=continued,
+    )
+
+
+def heading_marks(
+    passages: Sequence[Passage], marks: Sequence[tuple[Mark, ...]]
+) -> dict[int, Mark]:
+    """The headings' marks among all readings: `I.` is a chapter unless it follows `H.`."""
+    chosen: dict[int, Mark] = {}
+    last: dict[SectionKind | None, int] = {}
+    for at, (passage, readings) in enumerate(zip(passages, marks, strict=True)):
+        fits = [m for m in readings if m.role == "heading" and m.series != "decimal"]
+        if not fits or not _may_head(passage, fits[0]):
+            continue
+        mark = min(fits, key=lambda m: _misfit(m, last))
+        chosen[at] = mark
+        last[mark.kind] = mark.number or 0
+        if mark.kind == "chapter":
+            last.pop("section", None)
+    return chosen
+
+
+def _misfit(mark: Mark, last: dict[SectionKind | None, int]) -> tuple[int, int]:
+    """How badly a mark follows the last of its kind: a letter that could be a roman number."""
+    number = mark.number or 0
+    step = number - last.get(mark.kind, 0)
+    return (0 if step == 1 else 1 if step > 0 and number < ROMAN_DOUBT else 2, mark.rank)
+
+
+def _may_head(passage: Passage, mark: Mark) -> bool:
+    title = passage.text[mark.end :]
+    if passage.level is not None:
+        return passage.level > 0
+    if mark.shape == "numbered":
+        return len(title) <= LONGEST_PAPER
+    return is_title(title)
+
+
+def _only_continued(title: str, view: View) -> bool:
+    return not split_continued(title, view.grammar)[0]
+
+
+def _is_plain_title(at: int, view: View) -> bool:
+    """Whether a passage can be the title below a name or a number."""
+    if at >= len(view.passages) or view.passages[at].table or view.marks[at]:
+        return False
+    title = view.text(at)
+    return is_title(title) and not BRACKETED.fullmatch(title) and view.passages[at].level != 0
+
+
+def _is_plain_heading(at: int, view: View) -> bool:
+    passage = view.passages[at]
+    if passage.level is not None:
+        return passage.level > 0
+    return _is_short(at, view) and _heads_text(at, view) and not COLON.search(view.text(at - 1))
+
+
+def _is_short(at: int, view: View) -> bool:
+    """Whether a passage has the form of a heading without a number."""
+    title = view.text(at)
+    if not _is_plain_title(at, view) or title[0].islower() or not title[0].isalpha():
+        return False
+    limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    return len(title) <= limit and parse_date(title) is None and not _closes(title, view)
+
+
+def _heads_text(at: int, view: View) -> bool:
+    """Whether text or another heading follows, not a list of short lines or the end."""
+    run = 1
+    while run < SHORT_RUN and _is_short(at + run, view) if at + run < len(view.passages) else False:
+        run += 1
+    below = at + run
+    if run == SHORT_RUN or below >= len(view.passages):
+        return False
+    return read_unit(view.text(below), view.grammar) is None and not _is_date(view.text(below))
+
+
+def _is_date(title: str) -> bool:
+    return parse_date(title) is not None
+
+
+def _closes(title: str, view: View) -> bool:
+    """Whether a line closes a resolution: `27th plenary meeting`."""
+    return any(word in title for word in view.grammar.lexicon.closing) and bool(
+        re.search(r"\d", title)
+    )
+
+
+# --- going on -----------------------------------------------------------------------------------
+
+
+def _goes_on(at: int, view: View, blocks: Sequence[Block]) -> bool:
+    """Whether text without a mark belongs to the paragraph above.
+
+    A closing clause follows an item that ends in a comma or with no mark at all; the lead of a
+    second list follows a numbered paragraph's first.
+    """
+    if not blocks or blocks[-1].kind != "paragraph" or at in view.roles or view.marks[at]:
+        return False
+    above = blocks[-1]
+    if len(above.passages) == 1:
+        return view.text(at)[0].islower() and OPEN.search(view.text(at - 1)) is not None
+    if OPEN.search(view.text(at - 1)) and not ENDED.search(view.text(at - 1)):
+        return True
+    leads = COLON.search(view.text(at)) is not None and bool(
+        at + 1 < len(view.marks)
+        and any(m.role == "item" and m.number == 1 for m in view.marks[at + 1])
+    )
+    return leads and above.mark is not None

@@ -1,0 +1,338 @@
+"""The inside of a paragraph: its text, its lists on lines of their own or run in, its note calls.
+
+A list's items are those marks that fit: the first of a series opens a list, each next is the next
+of its series.  Letters in references (`paragraph 3 (a)`) fit nothing and stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from unreport.lines import Passage
+from unreport.marks import Grammar, Mark, read_bullet, read_marks
+from unreport.model import Content, Item, List, Note, Span, Text
+
+# A mark inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`, and `: a) …` where lists are so set.
+INLINE = re.compile(
+    r"""
+      (?<![\w)])[(（]\s?(?:[^\W_][\u0640\u064B-\u0652]*){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
+    | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
+    | [\u3220-\u3229\u2460-\u2473]
+    | (?<=\s)[^\W_]{1,4}[)）](?=\s)
+    | (?<=[:：;；]\s)\d{1,2}[.)](?=\s)
+    """,
+    re.VERBOSE,
+)
+# What stands before an item inside a line: the colon that opens a list, the stop before the next.
+OPENS = re.compile(r"[:：]\s*[-–—]?\s*$")
+PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
+# . The next sentence: a stop, a space, and what opens a sentence in a script with or without case
+SENTENCE = re.compile(
+    r"(?<![\s.(][A-ZА-Я])(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bparas)(?<!\bart)(?<!\bvol)(?<!\bp)"
+    r"[.!?؟](?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])|[。！？][”』」）]*(?=\S)"
+)
+GAP = 2  # so many items may be lost from a list on lines of their own
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A mark in a paragraph's text, one reading of it."""
+
+    at: int
+    end: int
+    mark: Mark
+    fresh: bool  # at the head of a line
+
+
+class _Open(Struct):
+    """A list whose end has not come."""
+
+    series: str
+    shape: str
+    last: int
+    place: int  # offset of its last item
+    fresh: bool
+
+
+class _Item(Struct):
+    """An item as it is found: its mark, its depth, where its text begins and ends."""
+
+    found: Found
+    depth: int
+    first: bool  # of a list
+    end: int = 0
+
+
+class Flow(Struct, frozen=True, kw_only=True):
+    """The passages of a paragraph as one text: a line feed where a passage begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    passages: tuple[Passage, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the text stands in the document."""
+        first, last = self._passage(start), self._passage(max(end - 1, start))
+        begin = self.passages[first].span(start - self.starts[first]).start
+        stop = self.passages[last].span(0, end - self.starts[last]).end
+        pages = [p for i in (first, last) for p in (self.passages[i].pages or ())]
+        return Span(begin, stop, (min(pages), max(pages)) if pages else None)
+
+    def notes(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The note calls of a part: their offsets in it, and their marks."""
+        for offset, passage in zip(self.starts, self.passages, strict=True):
+            for at, mark in passage.notes:
+                if start < offset + at <= end:
+                    yield offset + at - start, mark
+
+    def _passage(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+
+def flow(passages: Sequence[Passage]) -> Flow:
+    """Lay the passages of a paragraph one after the other."""
+    starts, at = [], 0
+    for passage in passages:
+        starts.append(at)
+        at += len(passage.text) + 1
+    text = "\n".join(passage.text for passage in passages)
+    return Flow(text=text, starts=tuple(starts), passages=tuple(passages))
+
+
+def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
+    """The content of a paragraph whose text begins at `begin` of its first passage."""
+    stream = flow(passages)
+    items = _listed(stream, begin, grammar)
+    _end_items(items, stream)
+    return _content(stream, begin, len(stream.text), items)
+
+
+# --- finding items ------------------------------------------------------------------------------
+
+
+def _listed(stream: Flow, begin: int, grammar: Grammar) -> list[_Item]:
+    """The items of a paragraph in reading order, lists of one run-in item left out."""
+    items: list[_Item] = []
+    stack: list[_Open] = []
+    for readings in _candidates(stream, begin, grammar):
+        if (item := _fit(readings, stack, stream, begin)) is not None:
+            items.append(item)
+    return _without_strays(items)
+
+
+def _candidates(stream: Flow, begin: int, grammar: Grammar) -> Iterator[tuple[Found, ...]]:
+    """What may be an item's mark, all readings of each, in reading order."""
+    for start, passage in zip(stream.starts, stream.passages, strict=True):
+        head = begin if start == 0 else start
+        if found := _at_head(stream.text, head, passage, grammar):
+            yield found
+            head = found[0].end
+        for match in INLINE.finditer(stream.text, head, start + len(passage.text)):
+            marks = read_marks(stream.text[match.start() : match.end() + 1], grammar)
+            if readings := tuple(_found(m, match, stream.text) for m in marks if m.role == "item"):
+                yield readings
+
+
+def _at_head(text: str, at: int, passage: Passage, grammar: Grammar) -> tuple[Found, ...]:
+    """The readings of what opens a passage; a number in a list is an item as well."""
+    rest = text[at : at + 80]
+    marks = [m for m in read_marks(rest, grammar) if m.role == "item" or m.series == "decimal"]
+    marks = [m for m in marks if m.role != "heading"]
+    if not marks and (bullet := read_bullet(rest)):
+        marks = [bullet]
+    if passage.table:
+        marks = []
+    return tuple(Found(at=at, end=at + m.end, mark=m, fresh=True) for m in marks)
+
+
+def _found(mark: Mark, match: re.Match[str], text: str) -> Found:
+    end = match.end()
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return Found(at=match.start(), end=end, mark=mark, fresh=False)
+
+
+def _fit(readings: Sequence[Found], stack: list[_Open], stream: Flow, begin: int) -> _Item | None:
+    """The item that a candidate is, if one of its readings fits the lists that are open."""
+    first = readings[0]
+    before = stream.text[max(begin, first.at - 30) : first.at]
+    opened = OPENS.search(before) is not None
+    parted = first.fresh or PARTS.search(before) is not None
+    known = {(level.series, level.shape) for level in stack}
+    starts = [f for f in readings if f.mark.number in (1, None)]
+    anew = [f for f in starts if (f.mark.series, f.mark.shape) not in known]
+    if opened and anew:
+        return _start(anew[0], stack, stream)
+    if parted and (item := _continue(readings, stack)):
+        return item
+    if starts and (first.fresh or opened):
+        return _start(starts[0], stack, stream)
+    return None
+
+
+def _continue(readings: Sequence[Found], stack: list[_Open]) -> _Item | None:
+    """The next item of an open list, the innermost first."""
+    for depth in range(len(stack) - 1, -1, -1):
+        level = stack[depth]
+        for found in readings:
+            if (found.mark.series, found.mark.shape) != (level.series, level.shape):
+                continue
+            number = found.mark.number
+            step = 1 if number is None else number - level.last
+            if step == 1 or (found.fresh and 0 < step <= GAP):
+                del stack[depth + 1 :]
+                level.last, level.place = number or 0, found.at
+                return _Item(found, depth, first=False)
+    return None
+
+
+def _start(found: Found, stack: list[_Open], stream: Flow) -> _Item:
+    """The first item of a new list: in the item before it, or in the place of an open list."""
+    kind = (found.mark.series, found.mark.shape)
+    depth = next((i for i, level in enumerate(stack) if (level.series, level.shape) == kind), None)
+    if depth is None:
+        depth = 0 if stack and _left(stack[-1], found, stream) else len(stack)
+    del stack[depth:]
+    stack.append(_Open(*kind, found.mark.number or 0, found.at, found.fresh))
+    return _Item(found, depth, first=True)
+
+
+def _left(level: _Open, found: Found, stream: Flow) -> bool:
+    """Whether the text has left the last item before a mark: by a sentence or a line of its own."""
+    if any(level.place < start < found.at for start in stream.starts):
+        return True
+    return not level.fresh and SENTENCE.search(stream.text, level.place, found.at) is not None
+
+
+def _without_strays(items: list[_Item]) -> list[_Item]:
+    """Items without those run-in lists that never came to a second one."""
+    kept: list[_Item] = []
+    for i, item in enumerate(items):
+        if item.first and not item.found.fresh and not _has_second(items, i):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _has_second(items: Sequence[_Item], i: int) -> bool:
+    for other in items[i + 1 :]:
+        if other.depth < items[i].depth:
+            return False
+        if other.depth == items[i].depth:
+            return not other.first
+    return False
+
+
+# --- where items end ----------------------------------------------------------------------------
+
+
+def _end_items(items: list[_Item], stream: Flow) -> None:
+    """Say of every item where its text ends: at the next of its list, or where its list ends."""
+    heads = {item.found.at for item in items}
+    ends: dict[int, int] = {}  # of lists, by the index of the item after them
+    stack: list[int] = []
+    for i in range(len(items) - 1, -1, -1):
+        item = items[i]
+        while stack and items[stack[-1]].depth > item.depth:
+            stack.pop()
+        after = stack[-1] if stack else len(items)
+        if after < len(items) and not items[after].first:
+            item.end = items[after].found.at
+        else:
+            if after not in ends:
+                ends[after] = _list_end(items, after, stream, heads)
+            item.end = ends[after]
+        stack.append(i)
+
+
+def _list_end(items: Sequence[_Item], after: int, stream: Flow, heads: set[int]) -> int:
+    """Where the list before the item `after` ends: text of its own line or sentence follows."""
+    last = items[after - 1]
+    limit = items[after].found.at if after < len(items) else len(stream.text)
+    for start in stream.starts[bisect_right(stream.starts, last.found.at) :]:
+        if start >= limit:
+            break
+        if start not in heads:
+            return start
+    if last.found.fresh and after == len(items):
+        return limit
+    boundaries = [m.end() for m in SENTENCE.finditer(stream.text, last.found.end, limit)]
+    if not boundaries:
+        return limit
+    if _has_sentences(items, after - 1, stream):
+        return boundaries[-1] if after < len(items) else limit
+    return boundaries[0]
+
+
+def _has_sentences(items: Sequence[_Item], i: int, stream: Flow) -> bool:
+    """Whether items of the list before the one at `i` run over several sentences."""
+    depth, end = items[i].depth, items[i].found.at
+    for item in reversed(items[:i]):
+        if item.depth < depth or (item.depth == depth and item.first and items[i].first):
+            return False
+        if item.depth == depth:
+            if SENTENCE.search(stream.text, item.found.end, end):
+                return True
+            end = item.found.at
+            if item.first:
+                return False
+    return False
+
+
+# --- putting together ---------------------------------------------------------------------------
+
+
+def _content(stream: Flow, start: int, end: int, items: Sequence[_Item]) -> tuple[Content, ...]:
+    """The content of a part of the text, given the items in it."""
+    parts: list[Content] = []
+    at, i = start, 0
+    while i < len(items):
+        parts.extend(_text(stream, at, items[i].found.at))
+        group, i = _group(items, i)
+        parts.append(List(tuple(_item(stream, own, inner) for own, inner in group)))
+        at = group[-1][0].end
+    parts.extend(_text(stream, at, end))
+    return tuple(parts)
+
+
+Nested = tuple[_Item, Sequence[_Item]]
+
+
+def _group(items: Sequence[_Item], i: int) -> tuple[list[Nested], int]:
+    """The items of one list, each with the items inside it, and where the next list begins."""
+    depth = items[i].depth
+    group: list[Nested] = []
+    while i < len(items) and not (group and items[i].first and items[i].depth == depth):
+        inner = i + 1
+        while inner < len(items) and items[inner].depth > depth:
+            inner += 1
+        group.append((items[i], items[i + 1 : inner]))
+        i = inner
+    return group, i
+
+
+def _item(stream: Flow, own: _Item, inner: Sequence[_Item]) -> Item:
+    found = own.found
+    text = stream.text[found.at : own.end].rstrip()
+    return Item(
+        marker=found.mark.marker,
+        number=found.mark.number,
+        content=_content(stream, found.end, own.end, inner),
+        span=stream.span(found.at, found.at + len(text)),
+    )
+
+
+def _text(stream: Flow, start: int, end: int) -> Iterator[Text | Note]:
+    """A run of text with its note calls after it; nothing where there is no text."""
+    raw = stream.text[start:end]
+    text = " ".join(raw.split())
+    calls = list(stream.notes(start, end)) if any(p.notes for p in stream.passages) else []
+    if not text and not calls:
+        return
+    yield Text(text)
+    for at, mark in calls:
+        before = " ".join(raw[:at].split())
+        yield Note(mark, len(before))

@@ -1,0 +1,208 @@
+"""Rows to passages: the lines that wrap are put together, and note calls taken out.
+
+A reader that sees the page says where a paragraph ends (`Line.ends`).  A plain text does not, so
+its width tells: a row that had no room for the next word goes on; blank lines are weak evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from unreport.document import Line
+from unreport.marks import Grammar, read_bullet, read_marks, read_unit
+from unreport.model import Span
+
+# 。.؟ and what may stand after them: quotes, brackets, the call of a note
+CLOSED = re.compile(r"[.!?؟。！？…:：;؛；][\"'”’»›)\]）】」』*⁰¹²³⁴⁵⁶⁷⁸⁹\d]*$")
+ENDED = re.compile(r"[.!?؟。！？…][\"'”’»›)\]）】」』*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+COMMA = re.compile(r"[,،，、]$")
+DIVIDED = re.compile(r"[\w)][-‐‑/]$|[-‐‑–—/]$")
+HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+
+WRAPPED = 130  # a text whose longest rows are longer is not wrapped
+WRAPPED_HAN = 70
+NEAR = 0.8  # rows this near the full width show where it lies
+FULL = 0.62  # a row this long may have been full before signs were taken out of it
+HALF = 0.45
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """A run of text that layout holds together, without note calls.
+
+    `pieces` pairs offsets in `text` with offsets in the document's text, in order.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    end: int  # in the document's text
+    notes: tuple[tuple[int, str], ...] = ()  # offset in `text`, mark of the call
+    pages: tuple[int, int] | None = None
+    above: int = 0
+    indent: float | None = None
+    level: int | None = None
+    label: int = 0
+    cells: tuple[str, ...] = ()
+    table: bool = False
+    bold: bool | None = None
+    italic: bool | None = None
+    centred: bool | None = None
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Where a part of the text stands in the document."""
+        stop = len(self.text) if end is None else end
+        last = self.end if stop >= len(self.text) else self.offset(max(stop - 1, 0)) + 1
+        return Span(self.offset(start), last, self.pages)
+
+    def offset(self, at: int) -> int:
+        """The place in the document's text of a place in this text."""
+        begin, source = self.pieces[0]
+        if len(self.pieces) > 1:
+            low, high = 0, len(self.pieces)
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if self.pieces[middle][0] <= at else (low, middle)
+            begin, source = self.pieces[low]
+        return source + at - begin
+
+
+def passages(lines: Sequence[Line], grammar: Grammar) -> Iterator[Passage]:
+    """Put rows together to passages."""
+    width = _width(lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and _joins(group[-1], line, width, grammar):
+            group.append(line)
+            continue
+        if group:
+            yield _passage(group)
+        group = [line]
+    if group:
+        yield _passage(group)
+
+
+def _width(lines: Sequence[Line]) -> int | None:
+    """How long a full row is, in a text with hard line breaks; None if it has none.
+
+    Many rows of such a text end near the same column, and none goes beyond.
+    """
+    lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
+    if len(lengths) < 4:  # noqa: PLR2004
+        return None
+    width = lengths[-max(1, len(lengths) // 100)]
+    han = sum(len(HAN.findall(line.text)) > len(line.text) / 2 for line in lines[:200])
+    longest = WRAPPED_HAN if han > min(len(lines), 200) / 2 else WRAPPED
+    near = sum(length >= NEAR * width for length in lengths)
+    return width if width <= longest and near >= max(3, len(lengths) / 8) else None
+
+
+def _joins(before: Line, line: Line, width: int | None, grammar: Grammar) -> bool:
+    """Whether a line goes on with the one before it."""
+    if before.role != line.role or line.role == "table":
+        return False
+    if before.ends is not None:
+        return not before.ends
+    if line.level or before.level:
+        return False
+    if width is None:
+        return _broken(before, line) and not _opens(line, grammar)
+    if line.above > 0:
+        return _broken(before, line) and len(before.text) > FULL * width
+    if _opens(line, grammar):
+        return _mid_sentence(before, width)
+    if line.above < 0:
+        return not ENDED.search(before.text) or len(before.text) > FULL * width
+    if ENDED.search(before.text):
+        return len(before.text) > FULL * width
+    return len(before.text) > HALF * width or _broken(before, line)
+
+
+def _opens(line: Line, grammar: Grammar) -> bool:
+    return bool(
+        read_marks(line.text, grammar) or read_bullet(line.text) or read_unit(line.text, grammar)
+    )
+
+
+def _mid_sentence(before: Line, width: int) -> bool:
+    """Whether what looks like a mark at a line's head stands in mid-sentence: `paragraph 2 ⏎ (b)`."""
+    text = before.text
+    return len(text) > HALF * width and not CLOSED.search(text) and not COMMA.search(text)
+
+
+def _broken(before: Line, line: Line) -> bool:
+    """Whether a sentence that had not ended goes on with a small letter, as no new one does."""
+    return line.text[0].islower() and not CLOSED.search(before.text) and line.above <= 1
+
+
+# --- putting together ---------------------------------------------------------------------------
+
+
+def _passage(group: Sequence[Line]) -> Passage:
+    first, last = group[0], group[-1]
+    text, pieces, notes = _joined(group)
+    pages = (first.page, last.page or first.page) if first.page is not None else None
+    return Passage(
+        text=text,
+        pieces=pieces,
+        notes=notes,
+        end=last.end,
+        pages=pages,
+        above=first.above,
+        indent=first.indent,
+        level=first.level,
+        label=first.label,
+        cells=first.cells,
+        table=first.role == "table",
+        bold=first.bold,
+        italic=first.italic,
+        centred=first.centred,
+    )
+
+
+Pieces = tuple[tuple[int, int], ...]
+Notes = tuple[tuple[int, str], ...]
+
+
+def _joined(group: Sequence[Line]) -> tuple[str, Pieces, Notes]:
+    """The text of some lines as one, with its pieces and its note calls."""
+    if len(group) == 1 and not group[0].calls:
+        return group[0].text, ((0, group[0].start),), ()
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    notes: list[tuple[int, str]] = []
+    length = 0
+    for i, line in enumerate(group):
+        if i:
+            length += _close(parts, line.text)
+        for start, end, call in _between_calls(line):
+            pieces.append((length, line.start + start))
+            parts.append(line.text[start:end])
+            length += end - start
+            if call:
+                notes.append((length, call))
+    return "".join(parts), tuple(pieces), tuple(notes)
+
+
+def _close(parts: list[str], following: str) -> int:
+    """Put what stands between two rows after the first; returns by how much the text grew."""
+    if not parts:
+        return 0
+    if parts[-1].endswith("\N{SOFT HYPHEN}"):
+        parts[-1] = parts[-1][:-1]
+        return -1
+    last = parts[-1][-1:]
+    if DIVIDED.search(parts[-1]) or (HAN.match(last) and HAN.match(following)):
+        return 0
+    parts.append(" ")
+    return 1
+
+
+def _between_calls(line: Line) -> Iterator[tuple[int, int, str]]:
+    """The runs of a line between its note calls, each with the call after it."""
+    at = 0
+    for start, end in line.calls:
+        yield at, start, line.text[start:end].strip("()（） ")
+        at = end
+    yield at, len(line.text), ""

@@ -1,0 +1,160 @@
+"""Footnotes: their texts out of the lines, and their calls found in the text.
+
+A rule of underscores stands before the notes of a page or a document; a reader that knows notes
+from text says so itself.  A call is a number glued to a word; which numbers are calls is told by
+the notes that there are, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unreport.document import Line
+from unreport.furniture import RULE
+from unreport.model import Footnote, Furniture, Span
+from unreport.numerals import digits
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   * A/80/50.   a Except …
+NOTE = re.compile(
+    rf"""
+      [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
+    | (?P<dotted>\d{{1,3}})[.)]\s+
+    | (?P<star>\*{{1,4}}|[†‡])\s*
+    | (?P<letter>[a-z])(?:\s+|/\s*)(?=\S)
+    """,
+    re.VERBOSE,
+)
+# mondiale3  العالمية(3)  borders.1  ⁶: glued to a letter or to the mark that closes a clause
+CALL = re.compile(
+    rf"""
+      (?<=[^\W\d_]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<!\d[.,])
+      (?:[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<plain>\d{{1,3}})(?![\d]|[./,:-]\d|[^\W\d_]|/|\.\w))
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
+    """,
+    re.VERBOSE,
+)
+STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+
+
+class Noted(Struct, frozen=True):
+    """Lines without notes, calls marked in them; the notes; the rules that parted them."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+    furniture: tuple[Furniture, ...]
+
+
+class _Note(Struct):
+    """A footnote as its lines come in."""
+
+    marker: str
+    shape: str
+    lines: list[Line]
+    cut: int  # where the text begins in the first line
+
+
+def part_notes(lines: Sequence[Line]) -> Noted:
+    """Part footnotes from text, and mark their calls."""
+    kept: list[Line] = []
+    notes: list[_Note] = []
+    rules: list[Furniture] = []
+    inside = False
+    starred = False
+    for i, line in enumerate(lines):
+        if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
+            rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
+            inside = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
+            continue
+        starred = starred or STAR_CALL.search(line.text) is not None
+        own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
+        inside = own or (inside and line.role == "body" and _stays(line, notes))
+        if inside:
+            _take(line, notes)
+        else:
+            kept.append(line)
+    footnotes = tuple(map(_footnote, notes))
+    return Noted(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+
+
+def _is_star(line: Line) -> bool:
+    match = NOTE.match(line.text)
+    return match is not None and match.lastgroup == "star" and match.end() < len(line.text)
+
+
+def _stays(line: Line, notes: Sequence[_Note]) -> bool:
+    """Whether a line after a rule is still a note: it opens the next one or follows close."""
+    match = NOTE.match(line.text)
+    if match is not None and _follows(match, notes):
+        return True
+    return bool(notes) and line.above == 0
+
+
+def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a mark is of the kind of the note before it, and the next in number."""
+    shape = match.lastgroup or ""
+    number = digits(_mark(match))
+    if not notes or number is None or digits(notes[-1].marker) is None:
+        return shape != "dotted" or not notes
+    return number == int(notes[-1].marker) + 1 and (
+        shape == notes[-1].shape or "dotted" not in (shape, notes[-1].shape)
+    )
+
+
+def _take(line: Line, notes: list[_Note]) -> None:
+    """Begin a note with a line, or go on with the one before."""
+    match = NOTE.match(line.text)
+    if match is not None and (not notes or line.role == "note" or _follows(match, notes)):
+        shape = match.lastgroup or ""
+        notes.append(_Note(_mark(match), shape, [line], match.end()))
+    elif notes:
+        notes[-1].lines.append(line)
+    else:
+        notes.append(_Note("", "", [line], 0))
+
+
+def _mark(match: re.Match[str]) -> str:
+    return match[match.lastgroup or 0].translate(TO_DIGITS)
+
+
+def _footnote(note: _Note) -> Footnote:
+    first, last = note.lines[0], note.lines[-1]
+    texts = [first.text[note.cut :], *(line.text for line in note.lines[1:])]
+    pages = (first.page, last.page or first.page) if first.page else None
+    return Footnote(
+        marker=note.marker,
+        text=" ".join(" ".join(texts).split()),
+        span=Span(first.start, last.end, pages),
+    )
+
+
+# --- calls --------------------------------------------------------------------------------------
+
+
+def _called(lines: Iterable[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
+    """The lines with calls marked: each note is called once, and in its turn."""
+    numbers = list(dict.fromkeys(n for note in footnotes if (n := digits(note.marker))))
+    stars = any(note.marker.startswith("*") for note in footnotes)
+    turn = 0
+    for line in lines:
+        if line.calls or line.role == "table" or (turn == len(numbers) and not stars):
+            yield line
+            continue
+        calls = [match.span() for match in STAR_CALL.finditer(line.text)] if stars else []
+        for match in CALL.finditer(line.text) if turn < len(numbers) else ():
+            if digits(_mark(match)) in numbers[turn : turn + _reach(match)]:
+                turn = numbers.index(digits(_mark(match)) or 0) + 1
+                calls.append(match.span())
+        yield replace(line, calls=tuple(sorted(calls))) if calls else line
+
+
+def _reach(match: re.Match[str]) -> int:
+    """How many calls may have been lost before this one: plain digits could be anything."""
+    return 1 if match.lastgroup == "plain" else 5

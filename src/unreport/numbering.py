@@ -1,0 +1,155 @@
+"""Which numbers number: `12.` at a line's head is a paragraph, a heading, a list's item or text.
+
+The numbers of a document are parted into chains, each counting up by one.  What a chain numbers
+shows in its members and its place: titles are short and end without a stop; a list stands between
+two paragraphs, after a colon; the paragraphs of a report run through it and start anew in an annex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import log
+
+from msgspec import Struct
+
+from unreport.lines import Passage
+from unreport.marks import Mark, Role
+
+STOPPED = re.compile(r"[.;:,!؛،。；：，…][\"'”’»)\]*\d⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+COLON = re.compile(r"[:：]\s*$")
+LONGEST_TITLE = 250
+LEAP = 10  # how many numbers may be lost between two parts of one chain
+NEAR = 4  # of the chains that wait for a number, the last few are looked at
+
+
+class Numbered(Struct, frozen=True, kw_only=True):
+    """A number that opens a passage."""
+
+    at: int  # index of the passage
+    mark: Mark
+    titled: bool
+    size: float  # logarithm of the length
+    indent: float
+
+
+class Chain(Struct):
+    """Numbers that count up by one."""
+
+    members: list[Numbered]
+
+    @property
+    def last(self) -> Numbered:
+        return self.members[-1]
+
+    @property
+    def first(self) -> Numbered:
+        return self.members[0]
+
+    @property
+    def titled(self) -> bool:
+        return sum(m.titled for m in self.members) > 0.6 * len(self.members)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text has the form of a heading: short, and not stopped as a sentence is."""
+    return 0 < len(text) <= LONGEST_TITLE and not STOPPED.search(text[-8:])
+
+
+def number_roles(
+    passages: Sequence[Passage], marks: Sequence[tuple[Mark, ...]]
+) -> dict[int, tuple[Role, Mark]]:
+    """For each passage that a number opens, what it numbers; passages left out are text."""
+    chains = _linked(_chains(_numbers(passages, marks)))
+    main = [chain for chain in chains if not chain.titled]
+    roles: dict[int, tuple[Role, Mark]] = {}
+    for chain in chains:
+        role = _role(chain, main, passages)
+        for member in chain.members if role else ():
+            roles[member.at] = (role, member.mark)
+    return roles
+
+
+def _numbers(passages: Sequence[Passage], marks: Sequence[tuple[Mark, ...]]) -> Iterator[Numbered]:
+    for at, (passage, readings) in enumerate(zip(passages, marks, strict=True)):
+        mark = next((m for m in readings if m.role == "paragraph"), None)
+        if mark is None or passage.table:
+            continue
+        rest = len(passage.text) - mark.end
+        titled = (
+            passage.level > 0 if passage.level is not None else is_title(passage.text[mark.end :])
+        )
+        yield Numbered(
+            at=at, mark=mark, titled=titled, size=log(rest + 1), indent=passage.indent or 0
+        )
+
+
+def _chains(numbers: Iterator[Numbered]) -> list[Chain]:
+    chains: list[Chain] = []
+    waiting: dict[tuple[str, int], list[Chain]] = {}
+    for number in numbers:
+        value = number.mark.number or 0
+        prefix = number.mark.prefix
+        fitting = waiting.get((prefix, value), [])
+        if value > 1 and fitting:
+            chain = min(reversed(fitting[-NEAR:]), key=lambda c: _distance(c, number))
+            fitting.remove(chain)
+            chain.members.append(number)
+        else:
+            chain = Chain([number])
+            chains.append(chain)
+        waiting.setdefault((prefix, value + 1), []).append(chain)
+    return chains
+
+
+def _distance(chain: Chain, number: Numbered) -> float:
+    """How unlike a number's passage is to the last of a chain."""
+    last = chain.last
+    return (
+        abs(last.size - number.size)
+        + 2 * (last.titled != number.titled)
+        + (last.indent != number.indent)
+        + 0.5 * (last.mark.shape != number.mark.shape)
+    )
+
+
+def _linked(chains: list[Chain]) -> list[Chain]:
+    """Chains with those parts put together between which numbers were lost."""
+    kept: list[Chain] = []
+    for chain in chains:
+        value = chain.first.mark.number or 0
+        before = next((c for c in reversed(kept[-NEAR:]) if _leads(c, chain)), None)
+        if value == 1 or not kept:
+            kept.append(chain)
+        elif before is not None:
+            before.members.extend(chain.members)
+        elif len(chain.members) > 2 or chain.first.mark.shape == "compound":  # noqa: PLR2004
+            kept.append(chain)
+    return kept
+
+
+def _leads(before: Chain, chain: Chain) -> bool:
+    last, first = before.last, chain.first
+    gap = (first.mark.number or 0) - (last.mark.number or 0)
+    return (
+        last.at < first.at
+        and last.mark.prefix == first.mark.prefix
+        and last.titled == first.titled
+        and 0 < gap <= LEAP
+    )
+
+
+def _role(chain: Chain, main: list[Chain], passages: Sequence[Passage]) -> Role | None:
+    """What a chain numbers."""
+    first = chain.first
+    if first.mark.shape == "compound" and len(chain.members) == 1 and first.mark.number != 1:
+        return None
+    led = first.at > 0 and COLON.search(passages[first.at - 1].text) is not None
+    close = chain.last.at - first.at < 2 * len(chain.members)
+    inside = any(c is not chain and c.first.at < first.at for c in main)
+    if led and close and inside and (len(chain.members) > 1 or not chain.titled):
+        return "item"
+    if chain.titled:
+        adjacent = chain.last.at - first.at == len(chain.members) - 1
+        return "item" if adjacent and len(chain.members) > 1 else "heading"
+    return "paragraph"
