@@ -10,13 +10,13 @@ import unreport
 PACKAGE = Path(unreport.__file__).parent
 LAYERS = [
     {"errors", "numerals"},
-    {"characters"},
+    {"characters", "folding"},
     {"symbol"},
     {"model"},
     {"document"},
     {"lexicon"},
     {"languages"},
-    {"dates", "citations"},
+    {"dates", "citations", "sessions"},
     {"detect"},
     {"pdf"},
     {"readers"},

@@ -24,7 +24,11 @@ from unreport.numerals import (
     in_digits,
 )
 
-SERIES = [value for value in vars(numerals).values() if isinstance(value, Series)]
+SERIES = [
+    value
+    for value in vars(numerals).values()
+    if isinstance(value, Series) and value is not numerals.DECIMAL  # which has no end
+]
 ARABIC = [series for series in SERIES if series.name.startswith("arabic")]
 
 ZEROS = "0٠۰０०"

@@ -26,6 +26,7 @@ from unreport.numerals import (
     ROMAN_UPPER,
     Series,
     fold_words,
+    listed,
 )
 
 __all__ = [
@@ -41,14 +42,18 @@ __all__ = [
     "LATIN_UPPER",
     "ROMAN_LOWER",
     "ROMAN_UPPER",
+    "CitationWords",
+    "DateWords",
     "HeadingScheme",
     "Lexicon",
     "MastheadWords",
     "Scheme",
     "Series",
+    "SessionOrdinals",
     "Shape",
     "Unit",
     "fold_words",
+    "listed",
 ]
 
 Shape: TypeAlias = Literal["dotted", "dashed", "bracketed", "closed", "quoted", "enclosed"]
@@ -101,6 +106,44 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...]  # words that the names of bodies have
 
 
+class DateWords(Struct, frozen=True, kw_only=True):
+    """The words of dates; compared without regard to case, accents and vowel signs."""
+
+    months: tuple[tuple[str, ...], ...]  # twelve, each with every name and spelling it has
+    ordinals: tuple[str, ...]  # after the number of a day: `1er`
+    links: tuple[str, ...]  # between day, month and year: `12 de septiembre de 2019`
+    through: tuple[str, ...]  # between the ends of a range: `11 to 13`
+    conjunctions: tuple[str, ...]  # between days: `8 and 9`
+    before: tuple[str, ...]  # before a date: `from`, `on Monday`
+    after: tuple[str, ...]  # after the year: `года`
+    signs: tuple[str, ...]  # after year, month and day where the year comes first: 年, 月, 日
+
+
+class SessionOrdinals(Struct, frozen=True, kw_only=True):
+    """How the number of a session is printed."""
+
+    series: tuple[Series, ...]  # in words
+    signs: tuple[str, ...]  # after digits: `14th`
+    opening: str  # before the number: 第
+    nouns: tuple[str, ...]  # what is counted
+
+
+class CitationWords(Struct, frozen=True, kw_only=True):
+    """The words around the symbols and numbers of documents in running text."""
+
+    resolution: tuple[str, ...]
+    decision: tuple[str, ...]
+    number: tuple[str, ...]  # between the word and the number: `No.`
+    opening: str  # where the word follows its number, what stands before: 第8/1号决议
+    closing: tuple[str, ...]  # and between number and word
+    conjunctions: tuple[str, ...]  # between numbers: `2018/1 and 2018/2`
+    through: tuple[str, ...]  # `Add.1 to 3`
+    addendum: tuple[str, ...]  # `and addendum`, for the suffix `Add.`
+    corrigendum: tuple[str, ...]
+    revision: tuple[str, ...]
+    session: tuple[tuple[str, str], ...]  # prefixes of old and special sessions: `د-15`
+
+
 class Lexicon(Struct, frozen=True, kw_only=True):
     """Everything the parser knows about one language."""
 
@@ -119,3 +162,6 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     closing: tuple[str, ...]  # in lines that close a resolution
     conjunctions: tuple[str, ...]  # that stand before an item: `; and (c)`
     masthead: MastheadWords
+    dates: DateWords
+    sessions: SessionOrdinals
+    citations: CitationWords

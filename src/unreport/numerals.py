@@ -21,13 +21,11 @@ LONGEST_MARK = 60
 LONGEST_NUMBER = 18  # digits; beyond that it is no number of a document
 
 TATWEEL = "\N{ARABIC TATWEEL}"
-LOOKALIKES = str.maketrans(
-    {
-        # Cyrillic letters typed for Latin ones: `а)`, `с)` in Russian lists, `ІХ`
-        **dict(zip("АВСЕНІЈКМОРЅТХУ", "ABCEHIJKMOPSTXY", strict=True)),
-        **dict(zip("асеіјкорѕху", "aceijkopsxy", strict=True)),
-    }
-)
+LOOKALIKES: dict[int, int] = {
+    # Cyrillic letters typed for Latin ones: `а)`, `с)` in Russian lists, `ІХ`
+    **dict(zip(map(ord, "АВСЕНІЈКМОРЅТХУ"), map(ord, "ABCEHIJKMOPSTXY"), strict=True)),
+    **dict(zip(map(ord, "асеіјкорѕху"), map(ord, "aceijkopsxy"), strict=True)),
+}
 ONE_LETTER = str.maketrans(
     {
         TATWEEL: None,
@@ -112,6 +110,34 @@ class Series:
         marks = {self.fold(mark): number for number, mark in enumerate(self.marks, start=1)}
         others = {self.fold(mark): number for mark, number in self.variants}
         return {**others, **marks}
+
+
+def listed(
+    name: str,
+    words: str,
+    *,
+    endings: tuple[tuple[str, str], ...] = (),
+    also: Pairs = (),
+) -> Series:
+    """Make a series of words that stand in one string, separated by commas.
+
+    `endings` are (ending, other endings that a word may have instead): the cases of Russian.
+
+    >>> listed("", "первая, вторая", endings=(("ая", "ой ую"),)).number("Второй")
+    2
+    """
+    marks = tuple(word.strip() for word in words.split(","))
+    inflected = tuple(
+        (" ".join(_ended(word, ending, other) for word in mark.split()), number)
+        for number, mark in enumerate(marks, start=1)
+        for ending, others in endings
+        for other in others.split()
+    )
+    return Series(name=name, marks=marks, variants=inflected + also, fold=fold_words)
+
+
+def _ended(word: str, ending: str, other: str) -> str:
+    return word.removesuffix(ending) + other if word.endswith(ending) else word
 
 
 # --- digits -------------------------------------------------------------------------------------

@@ -223,7 +223,7 @@ class Symbol:
 
     @property
     def nature(self) -> str | None:
-        """The kind of document: `L` limited, `INF` information, `RES` resolution …"""
+        """The kind of document: `L` limited, `INF` information, `RES` resolution."""
         return self._first("nature")
 
     @property
@@ -265,7 +265,7 @@ class Symbol:
         return self.nature == "L"
 
     def __str__(self) -> str:
-        return "–".join(symbol.text for symbol in (self, *self.joint))
+        return "–".join(symbol.text for symbol in self.symbols)
 
     def __repr__(self) -> str:
         return f"Symbol({str(self) + self.mark!r})"
@@ -275,7 +275,7 @@ class Symbol:
 
     @cached_property
     def _key(self) -> tuple[object, ...]:
-        return (*map(_order, self.text.split("/")), *(joint._key for joint in self.joint))
+        return tuple(_order(part) for text in self.symbols for part in text.text.split("/"))
 
     def _all(self, role: Role) -> tuple[str, ...]:
         return tuple(part.text for part in self.parts if part.role == role)
@@ -408,20 +408,23 @@ def _parts(text: str) -> list[Part]:
 
 
 def _component(stem: str, letter: str, rest: list[str], found: list[Part]) -> list[Part]:
+    """Read one component; `rest` follows it, `found` stands before it."""
     code, _, number = stem.partition(".")
-    if SUFFIX.fullmatch(stem):
-        return [Part("modification", stem)]
-    if SESSION.fullmatch(stem):
-        return [Part("session", stem)]
-    if stem[0].isdecimal():
-        return [Part(_counted(stem, rest, found), stem + letter)]
-    if stem in BARE_NATURES:
-        return [Part("nature", stem)]
     if code in NATURES and number and not any(later[0].isdecimal() for later in rest):
         return [Part("nature", code), Part("number", number)]
-    if _is_country(stem, found):
-        return [Part("country", stem)]
-    return [Part("body", stem)]
+    return [Part(_role(stem, rest, found), stem + letter)]
+
+
+def _role(stem: str, rest: list[str], found: list[Part]) -> Role:
+    if stem[0].isdecimal():
+        return _counted(stem, rest, found)
+    if SUFFIX.fullmatch(stem):
+        return "modification"
+    if SESSION.fullmatch(stem):
+        return "session"
+    if stem in BARE_NATURES:
+        return "nature"
+    return "country" if _is_country(stem, found) else "body"
 
 
 def _counted(stem: str, rest: list[str], found: list[Part]) -> Role:

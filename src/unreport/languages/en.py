@@ -6,13 +6,17 @@ from unreport.lexicon import (
     LATIN_UPPER,
     ROMAN_LOWER,
     ROMAN_UPPER,
+    CitationWords,
+    DateWords,
     HeadingScheme,
     Lexicon,
     MastheadWords,
     Scheme,
     Series,
+    SessionOrdinals,
     Unit,
     fold_words,
+    listed,
 )
 
 LEXICON = Lexicon(
@@ -156,5 +160,89 @@ LEXICON = Lexicon(
             "Fund",
             "Authority",
         ),
+    ),
+    dates=DateWords(
+        months=(
+            ("January",),
+            ("February",),
+            ("March",),
+            ("April",),
+            ("May",),
+            ("June",),
+            ("July",),
+            ("August",),
+            ("September",),
+            ("October",),
+            ("November",),
+            ("December",),
+        ),
+        ordinals=("st", "nd", "rd", "th"),
+        links=("of",),
+        through=("to", "through", "until"),
+        conjunctions=("and",),
+        before=(
+            "from",
+            "on",
+            "between",
+            "dated",
+            "of",
+            "the",
+            "Sunday",
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+        ),
+        after=(),
+        signs=(),
+    ),
+    sessions=SessionOrdinals(
+        series=(
+            listed(
+                "english-ordinals",
+                words=(
+                    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, "
+                    "eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, "
+                    "seventeenth, eighteenth, nineteenth, twentieth, "
+                    "twenty-first, twenty-second, twenty-third, twenty-fourth, twenty-fifth, "
+                    "twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, thirtieth, "
+                    "thirty-first, thirty-second, thirty-third, thirty-fourth, thirty-fifth, "
+                    "thirty-sixth, thirty-seventh, thirty-eighth, thirty-ninth, fortieth, "
+                    "forty-first, forty-second, forty-third, forty-fourth, forty-fifth, "
+                    "forty-sixth, forty-seventh, forty-eighth, forty-ninth, fiftieth, "
+                    "fifty-first, fifty-second, fifty-third, fifty-fourth, fifty-fifth, "
+                    "fifty-sixth, fifty-seventh, fifty-eighth, fifty-ninth, sixtieth, "
+                    "sixty-first, sixty-second, sixty-third, sixty-fourth, sixty-fifth, "
+                    "sixty-sixth, sixty-seventh, sixty-eighth, sixty-ninth, seventieth, "
+                    "seventy-first, seventy-second, seventy-third, seventy-fourth, "
+                    "seventy-fifth, seventy-sixth, seventy-seventh, seventy-eighth, "
+                    "seventy-ninth, eightieth, "
+                    "eighty-first, eighty-second, eighty-third, eighty-fourth, eighty-fifth, "
+                    "eighty-sixth, eighty-seventh, eighty-eighth, eighty-ninth, ninetieth, "
+                    "ninety-first, ninety-second, ninety-third, ninety-fourth, ninety-fifth, "
+                    "ninety-sixth, ninety-seventh, ninety-eighth, ninety-ninth, one hundredth"
+                ),
+                endings=(),
+                also=(("hundredth", 100), ("one-hundredth", 100)),
+            ),
+        ),
+        signs=("st", "nd", "rd", "th"),
+        opening="",
+        nouns=("session", "sessions", "meeting", "conference", "special session"),
+    ),
+    citations=CitationWords(
+        resolution=("resolution", "resolutions", "res."),
+        decision=("decision", "decisions", "dec."),
+        number=("No.", "Nos."),
+        opening="",
+        closing=(),
+        conjunctions=("and", ",", "or"),
+        through=("to",),
+        addendum=("addendum", "addenda"),
+        corrigendum=("corrigendum", "corrigenda"),
+        revision=("revision",),
+        session=(),
     ),
 )
