@@ -84,7 +84,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     while at < len(passages):
         block = next(filter(None, (rule(at, view) for rule in RULES)), None)
         if block is None or (block.kind != "heading" and _goes_on(at, view, blocks)):
-            block = Block(kind="items", passages=(passages[at],))
+            block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
         if block.kind == "items" and blocks and blocks[-1].kind == "paragraph":
             blocks[-1].passages.extend(block.passages)

@@ -66,13 +66,21 @@ class Document(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         return f"<Document {self.source.name or 'text'}: {len(self.lines)} lines>"
 
+    def locate_all(self) -> tuple[Place, ...]:
+        """Every line with its page and box; () where the source has no boxes."""
+        return tuple(_place(line) for line in self.lines if line.box is not None)
+
     def locate(self, span: Span) -> tuple[Place, ...]:
         """The lines that a span covers, with page and box where the source has pages."""
         return tuple(
-            Place(start=line.start, end=line.end, page=line.page, box=line.box)
+            _place(line)
             for line in self.lines
             if line.page is not None and line.start < span.end and span.start < line.end
         )
+
+
+def _place(line: Line) -> Place:
+    return Place(start=line.start, end=line.end, page=line.page, box=line.box)
 
 
 def placed(lines: list[Line], source: Source, doubts: tuple[Issue, ...] = ()) -> Document:

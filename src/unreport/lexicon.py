@@ -99,7 +99,10 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     session: tuple[str, ...]  # a word that a session line has
     agenda: tuple[str, ...]  # a phrase that a line naming an agenda item has
     agenda_item: tuple[str, ...]  # and the word before the number
-    titles: tuple[str, ...]  # how a title begins, or what it has in it
+    titles: tuple[str, ...]  # how a line begins that is the title for certain
+    types: tuple[str, ...]  # or that names the kind of document, below its title if it has one
+    drafts: tuple[str, ...]  # what stands in the line above the title of a draft resolution
+    title_endings: tuple[str, ...]  # how a title ends, where the telling word stands last
     addendum: tuple[str, ...]
     changes: tuple[str, ...]  # corrigendum, revision: sub-titles of their own
     rapporteur: tuple[str, ...]

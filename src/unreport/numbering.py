@@ -40,14 +40,17 @@ class Chain(Struct):
 
     @property
     def last(self) -> Numbered:
+        """The number that came last."""
         return self.members[-1]
 
     @property
     def first(self) -> Numbered:
+        """The number that opens the chain."""
         return self.members[0]
 
     @property
     def titled(self) -> bool:
+        """Whether what it numbers has the form of titles."""
         return sum(m.titled for m in self.members) > 0.6 * len(self.members)
 
 
@@ -65,8 +68,8 @@ def number_roles(
     roles: dict[int, tuple[Role, Mark]] = {}
     for chain in chains:
         role = _role(chain, main, passages)
-        for member in chain.members if role else ():
-            roles[member.at] = (role, member.mark)
+        if role is not None:
+            roles.update((member.at, (role, member.mark)) for member in chain.members)
     return roles
 
 

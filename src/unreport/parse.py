@@ -1,0 +1,57 @@
+"""The whole parser on one page: a document to lines, blocks, and the report."""
+
+from __future__ import annotations
+
+from unreport.blocks import recognise
+from unreport.detect import detect
+from unreport.document import Document
+from unreport.furniture import clear
+from unreport.languages import LEXICONS
+from unreport.lines import passages
+from unreport.marks import Grammar
+from unreport.masthead import read_masthead
+from unreport.model import Report
+from unreport.notes import part_notes
+from unreport.readers import Readable, read
+from unreport.readers.text import read_text
+from unreport.tree import nest
+
+DEFAULT = "en"  # whose marks are tried where the language is not known
+
+
+def parse(source: Readable, *, name: str | None = None) -> Report:
+    """Read and parse a file: a path, bytes or an open file.
+
+    Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
+    """
+    return parse_document(read(source, name=name))
+
+
+def parse_text(text: str, *, name: str | None = None) -> Report:
+    r"""Parse the text of a draft report; any text gives a report.
+
+    >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
+    >>> report.sections[0].title, report.paragraphs[0].number
+    ('Introduction', 1)
+    """
+    return parse_document(read_text(text, name))
+
+
+def parse_document(document: Document) -> Report:
+    """Parse what a reader made of a file."""
+    lexicon = detect(document.text)
+    grammar = Grammar(lexicon or LEXICONS[DEFAULT])
+    cleared = clear(document.lines, grammar.lexicon)
+    noted = part_notes(cleared.lines)
+    front = read_masthead(noted.lines, grammar, cleared.furniture)
+    blocks = recognise(tuple(passages(front.lines, grammar)), grammar)
+    return Report(
+        source=document.source,
+        language=lexicon.language if lexicon else None,
+        masthead=front.masthead,
+        body=nest(blocks, grammar),
+        footnotes=noted.footnotes,
+        furniture=(*cleared.furniture, *noted.furniture),
+        doubts=document.doubts,
+        places=document.locate_all(),
+    )
