@@ -23,7 +23,8 @@ from unreport.marks import (
 from unreport.model import SectionKind
 from unreport.numbering import COLON, is_title, number_roles
 
-OPEN = re.compile(r"[,،，、;؛；]$|[^.!?؟。:：\"”»)\]]$")
+OPEN = re.compile(r"[^.!?؟。:：\"”»)\]]$")
+UNSTOPPED = re.compile(r"[^\W_]$")
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
@@ -333,7 +334,7 @@ def _goes_on(at: int, view: View, blocks: Sequence[Block]) -> bool:
         return False
     above = blocks[-1]
     if len(above.passages) == 1:
-        return view.text(at)[0].islower() and OPEN.search(view.text(at - 1)) is not None
+        return view.text(at)[0].islower() and UNSTOPPED.search(view.text(at - 1)) is not None
     if OPEN.search(view.text(at - 1)) and not ENDED.search(view.text(at - 1)):
         return True
     leads = COLON.search(view.text(at)) is not None and bool(

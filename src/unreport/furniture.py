@@ -46,7 +46,7 @@ PAGE_NUMBER = re.compile(
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
 RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
 # II. Recommendations ........ 3-9  4
-LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
+LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
 PAGE_AT_END = re.compile(r"(?:\t+|\s{3,})[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*$")
 
 HEAD_LINES = 40  # a masthead is not longer

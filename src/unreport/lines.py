@@ -26,7 +26,7 @@ WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 WRAPPED_HAN = 70
 NEAR = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
-HALF = 0.45
+HALF = 0.36
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -107,7 +107,8 @@ def _joins(before: Line, line: Line, width: int | None, grammar: Grammar) -> boo
     if line.level or before.level:
         return False
     if width is None:
-        return _broken(before, line) and not _opens(line, grammar)
+        comma = COMMA.search(before.text) is not None  # a closing clause may follow an item
+        return not comma and _broken(before, line) and not _opens(line, grammar)
     if line.above > 0:
         return _broken(before, line) and len(before.text) > FULL * width
     if _opens(line, grammar):

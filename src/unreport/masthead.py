@@ -40,11 +40,12 @@ SYMBOL = re.compile(
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
 NUMBER = re.compile(
-    r"(?<![\w/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[a-z]{1,2}\))*)"
+    r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
 STAR = re.compile(r"\s?\*{1,3}$")
-PLACE = re.compile(r"[^\d:;]{2,80}")
+# Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
+PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
 
 
 class Piece(Struct, frozen=True):
@@ -426,8 +427,9 @@ def _meeting(text: str) -> Meeting | None:
         value = found.value
         if not isinstance(value, DateRange):
             return None
-        place = (text[: found.span.start] + text[found.span.end :]).strip(" ,،，*()（）")
-        if place and (not PLACE.fullmatch(place) or len(place.split()) > MOST_PLACE_WORDS):
+        around = text[: found.span.start] + text[found.span.end :].rstrip(" *)）")
+        place = around.strip(" ,،，*()（）")
+        if not PLACE.fullmatch(around) or len(place.split()) > MOST_PLACE_WORDS:
             return None
         if not place and value.start == value.end:
             return None

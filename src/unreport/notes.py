@@ -8,7 +8,8 @@ the notes that there are, in their order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,11 +33,13 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-# mondiale3  العالمية(3)  borders.1  ⁶: glued to a letter or to the mark that closes a clause
+# mondiale3  العالمية(3)  borders.1  February 202515  ⁶: glued to a letter or to what closes a clause
 CALL = re.compile(
     rf"""
-      (?<=[^\W\d_]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<!\d[.,])
-      (?:[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<plain>\d{{1,3}})(?![\d]|[./,:-]\d|[^\W\d_]|/|\.\w))
+      (?<=[\w.,;:!?)\]”»"،؛؟。，；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<!\d[.,])
+      (?P<plain>\d{{1,3}})(?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
+    | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
     """,
     re.VERBOSE,
@@ -138,23 +141,46 @@ def _footnote(note: _Note) -> Footnote:
 # --- calls --------------------------------------------------------------------------------------
 
 
-def _called(lines: Iterable[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
-    """The lines with calls marked: each note is called once, and in its turn."""
-    numbers = list(dict.fromkeys(n for note in footnotes if (n := digits(note.marker))))
+def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
+    """The lines with calls marked where the reader has not done so."""
+    numbers = frozenset(n for note in footnotes if (n := digits(note.marker)))
     stars = any(note.marker.startswith("*") for note in footnotes)
-    turn = 0
-    for line in lines:
-        if line.calls or line.role == "table" or (turn == len(numbers) and not stars):
-            yield line
-            continue
-        calls = [match.span() for match in STAR_CALL.finditer(line.text)] if stars else []
-        for match in CALL.finditer(line.text) if turn < len(numbers) else ():
-            if digits(_mark(match)) in numbers[turn : turn + _reach(match)]:
-                turn = numbers.index(digits(_mark(match)) or 0) + 1
-                calls.append(match.span())
-        yield replace(line, calls=tuple(sorted(calls))) if calls else line
+    calls: dict[int, list[tuple[int, int]]] = {}
+    for at, match in _rising(list(_candidates(lines, numbers))) if numbers else ():
+        calls.setdefault(at, []).append(match.span())
+    for at, line in enumerate(lines):
+        own = calls.get(at, [])
+        if stars and not line.calls:
+            own = sorted([*own, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        yield replace(line, calls=tuple(own)) if own else line
 
 
-def _reach(match: re.Match[str]) -> int:
-    """How many calls may have been lost before this one: plain digits could be anything."""
-    return 1 if match.lastgroup == "plain" else 5
+Candidate = tuple[int, re.Match[str]]
+
+
+def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Candidate]:
+    """What may be a call: glued numbers that a footnote has."""
+    for at, line in enumerate(lines):
+        if not line.calls and line.role != "table":
+            for match in CALL.finditer(line.text):
+                if digits(_mark(match)) in numbers:
+                    yield at, match
+
+
+def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The longest run of candidates whose numbers rise: notes are called in their order."""
+    tails: list[int] = []  # the smallest number that a run of each length can end in
+    ends: list[int] = []  # and which candidate it is
+    before: list[int | None] = []
+    for i, (_, match) in enumerate(candidates):
+        number = int(_mark(match))
+        length = bisect_left(tails, number)
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [i]
+    run: list[Candidate] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        run.append(candidates[at])
+        at = before[at]
+    return run[::-1]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
+from msgspec.structs import replace
 
 from unreport.characters import normalise
 from unreport.document import Document, Line
@@ -61,6 +62,10 @@ UN_LETTERS = re.compile(
     r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
     r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
 )
+# 1.⇥The Committee  (a)⇥To take note: a mark and its text, no row of a table
+MARKED = re.compile(r"\W{0,3}\w{1,5}\W{1,3}\t|[•●▪◦–-]\t")
+FEWEST_ROWS = 4
+LONGEST_ROW = 200
 LATIN_TEXT = 0.15  # fewer letters than this beyond ASCII: a language written in Latin letters
 
 
@@ -69,7 +74,7 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     decoded = data if isinstance(data, str) else decode(data, name)
     text = normalise(decoded.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
-    return Document(source=source, text=text, lines=tuple(_lines(text)))
+    return Document(source=source, text=text, lines=tuple(_tabled(list(_lines(text)))))
 
 
 def decode(data: bytes, name: str | None = None) -> str:
@@ -156,6 +161,23 @@ def _lines(text: str) -> Iterator[Line]:
             cells=tuple(cell.strip() for cell in stripped[1:-1].split("|")) if table else (),
         )
         above = 0
+
+
+def _tabled(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those marked as rows of a table that tabs part into as many short cells each."""
+    at = 0
+    while at < len(lines):
+        end, tabs = at, lines[at].text.count("\t")
+        while tabs and end < len(lines) and _is_row(lines[end].text, tabs):
+            end += 1
+        for line in lines[at : max(end, at + 1)]:
+            cells = tuple(cell.strip() for cell in line.text.split("\t"))
+            yield replace(line, role="table", cells=cells) if end - at >= FEWEST_ROWS else line
+        at = max(end, at + 1)
+
+
+def _is_row(text: str, tabs: int) -> bool:
+    return text.count("\t") == tabs and len(text) <= LONGEST_ROW and not MARKED.match(text)
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, str]]:
