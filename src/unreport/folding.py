@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from unreport.numerals import ONE_LETTER, digits
+from unreport.numerals import bare, digits
 
 # Between digits a soft hyphen is a dash: `11\N{SOFT HYPHEN}13 September`; in a word it is nothing.
 SOFT_DASH = re.compile(r"(?<=\d)\N{SOFT HYPHEN}(?=\d)")
-FIELD_DASHES = "\x1e\x1f"  # what Word's own hyphens come out as
-DASHES = frozenset({"Pd"})
+DASHES = "−\x1e\x1f"  # a minus sign, and what Word's own hyphens come out as
 
 
 class Folded(NamedTuple):
@@ -29,8 +28,12 @@ class Folded(NamedTuple):
 class _Letters(dict[int, str]):
     """One letter for all its dresses, found when it is first asked for."""
 
+    def __init__(self, *, cased: bool) -> None:
+        self.cased = cased
+
     def __missing__(self, point: int) -> str:
-        self[point] = folded = _folded(chr(point))
+        folded = _folded(chr(point))
+        self[point] = folded = folded if self.cased else folded.casefold()
         return folded
 
 
@@ -38,33 +41,42 @@ def _folded(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Nd":
         return str(digits(character))
-    if category == "Pd" or character in FIELD_DASHES or character == "−":
+    if category == "Pd" or character in DASHES:
         return "-"
     if category in ("Cf", "Mn", "Me"):
         return ""
     if character.isspace():
         return " "
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c)[0] != "M"
-    )
-    return bare.translate(ONE_LETTER).casefold()
+    return bare(character)
 
 
-LETTERS = _Letters()
+SMALL = _Letters(cased=False)
+CASED = _Letters(cased=True)
 
 
 def fold(text: str) -> Folded:
-    """Fold letters, digits, dashes and spaces to one form each.
+    """Fold letters, digits, dashes and spaces to one form each; case does not count.
 
     >>> fold("١٢ أيــلول").text
     '12 ايلول'
     """
-    if text.isascii():
-        return Folded(text.lower().translate(LETTERS), range(len(text) + 1))
+    return _fold(text, SMALL)
+
+
+def fold_cased(text: str) -> Folded:
+    """Fold letters, digits, dashes and spaces to one form each, but keep capitals.
+
+    >>> fold_cased("Résolution ٦٤/٦٨ B").text
+    'Resolution 64/68 B'
+    """
+    return _fold(text, CASED)
+
+
+def _fold(text: str, letters: _Letters) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_DASH.sub("-", text)
-    folded = text.translate(LETTERS)
-    if all(len(LETTERS[ord(c)]) == 1 for c in set(text)):
+    folded = text.translate(letters)
+    if all(len(letters[ord(c)]) == 1 for c in set(text)):
         return Folded(folded, range(len(text) + 1))
-    places = [at for at, c in enumerate(text) for _ in LETTERS[ord(c)]]
+    places = [at for at, c in enumerate(text) for _ in letters[ord(c)]]
     return Folded(folded, [*places, len(text)])

@@ -137,13 +137,11 @@ class CitationWords(Struct, frozen=True, kw_only=True):
     resolution: tuple[str, ...]
     decision: tuple[str, ...]
     number: tuple[str, ...]  # between the word and the number: `No.`
+    distance: int  # how many words there may be: `قرار الجمعية العامة 75/240`
     opening: str  # where the word follows its number, what stands before: 第8/1号决议
     closing: tuple[str, ...]  # and between number and word
     conjunctions: tuple[str, ...]  # between numbers: `2018/1 and 2018/2`
     through: tuple[str, ...]  # `Add.1 to 3`
-    addendum: tuple[str, ...]  # `and addendum`, for the suffix `Add.`
-    corrigendum: tuple[str, ...]
-    revision: tuple[str, ...]
     session: tuple[tuple[str, str], ...]  # prefixes of old and special sessions: `د-15`
 
 

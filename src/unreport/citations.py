@@ -1,0 +1,333 @@
+"""Symbols, resolutions and decisions cited in running text, in every language of the lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+import regex
+from msgspec import Struct
+
+from unreport.folding import Folded, fold_cased
+from unreport.languages import LEXICONS
+from unreport.lexicon import CitationWords
+from unreport.model import Span
+from unreport.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER, LOOKALIKES, ROMAN_UPPER
+from unreport.symbol import BRACKETED, ROOTS, NotASymbol, Symbol
+
+CitationKind: TypeAlias = Literal["symbol", "resolution", "decision"]
+
+
+class Citation(Struct, frozen=True):
+    """A document named in a text: by its symbol, or a resolution or decision by its number."""
+
+    span: Span
+    text: str  # as printed
+    kind: CitationKind
+    name: str
+    """The canonical form: `A/70/1/Corr.1`; `64/68 B`, `2205 (XXI)`, `1/CP.21`."""
+    symbol: Symbol | None = None
+
+
+def find_symbols(text: str) -> Iterator[Citation]:
+    """Find the documents cited in running text, in reading order, one citation each.
+
+    What a series shares is filled in: `A/70/1 and Corr.1` cites A/70/1 and A/70/1/Corr.1.
+
+    >>> [cited.name for cited in find_symbols("see A/70/1 and Add.1–3, resolution 8/1")]
+    ['A/70/1', 'A/70/1/Add.1', 'A/70/1/Add.2', 'A/70/1/Add.3', '8/1']
+    >>> [cited.name for cited in find_symbols("القرار ٦٤/٦٨ باء، و ٢٢٠٥ (د-٢١)")]
+    ['64/68 B', '2205 (XXI)']
+    """
+    if not HAS_SLASH_OR_BRACKET.search(text):
+        return iter(())
+    folded = fold_cased(text)
+    symbols = list(_symbols(folded, text))
+    taken = [cited.span for cited in symbols]
+    numbered = (cited for cited in _numbered(folded, text) if not _inside(cited.span, taken))
+    return iter(sorted([*symbols, *numbered], key=lambda cited: cited.span.start))
+
+
+HAS_SLASH_OR_BRACKET = regex.compile(r"[/／(（]")
+
+# --- symbols ------------------------------------------------------------------------------------
+
+_ROOTS = "|".join(sorted(map(regex.escape, ROOTS), key=len, reverse=True))
+_PART = r"""
+    (?: (?:ES|SS|S) - (?: \d{1,3} | [IVX]+ ) (?!\w)
+      | \d{4} \. [A-Z]{1,4} \. \d+
+      | [A-Z] [A-Za-z]* (?: [-&] [A-Z&]{2,} )* (?: \. [A-Za-z]+ (?=[./]) )*
+        (?: \. \s? (?: \d{1,5} [A-Z]? (?: - \d{1,4} )? | [IVX]+ ) )? (?: \( \d{1,3} \) )?
+      | \d{1,6} [A-Z]? (?: - \d{1,5} (?!\d|-) )?
+      | CODE\ TOT | IRON\ ORE
+    )
+"""
+_BRACKET = (
+    rf"(?: \s? \( (?: (?i:{'|'.join(BRACKETED)}) \.? \s? [\dIVX]+ [A-Z]? | (?:19|20)\d\d ) \) )?"
+)
+_SYMBOL = rf"(?: (?:{_ROOTS} | [A-Z]{{2,8}}) (?:\.\d{{1,3}})? (?: / \s? {_PART} {_BRACKET} )+ )"
+# A/79/552-S/2024/767, FCCC/CP/2015/10/Add.1
+SYMBOL = regex.compile(
+    rf"""
+    (?<![\p{{Latin}}\p{{Cyrillic}}\d/.])
+    {_SYMBOL} (?: \s?-\s? {_SYMBOL} )* (?P<letter> \s[A-Z](?!\w) )?
+    (?! [A-Za-z\d] | /\w )
+    """,
+    regex.VERBOSE,
+)
+_CODES = "Add|Corr|Rev|Amend|L|INF|MISC|CRP|WP|SR|PV"
+_SUFFIX = rf"(?:{_CODES})\.\s?\d{{1,3}}"
+# `and Corr.1`, `, Add.1/Corr.2`, `و Add.1-3`; `and 2` after another suffix
+TAIL = r"""
+    \s? (?:{conjunctions}) \s?
+    (?: (?P<suffix> {suffix} (?:/{suffix})* ) (?: \s?(?:-|{through})\s?(?P<to>\d{{1,3}}) )?
+      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )? (?! \s?[\w%/°] | [.,]\d )
+    )
+    (?! [A-Za-z\d] | /\w )
+"""
+LAST_SUFFIX = regex.compile(rf"(?<![A-Za-z])({_CODES})\.\s?(\d+)(?:\s?-\s?(\d+))?$")
+LONGEST_SERIES = 60
+OLD_NUMBER = 3  # digits of a symbol that is a single number: A/3425, S/1234
+
+
+def _symbols(folded: Folded, text: str) -> Iterator[Citation]:
+    plain = folded.text.translate(LOOKALIKES)
+    for match in SYMBOL.finditer(plain):
+        if (first := _first(match)) is None:
+            continue
+        names, end = first
+        cited = _cited(folded, text, match.start(), end)
+        yield from (_of(cited, name) for name in names)
+        yield from _tails(folded, text, Symbol.parse(names[-1]), end)
+
+
+def _first(match: regex.Match[str]) -> tuple[list[str], int] | None:
+    """The symbols of a match, a range of suffixes told apart, and where they end."""
+    printed, end = match[0], match.end()
+    if match["letter"] and "/RES/" not in printed and "/DEC/" not in printed:
+        end = match.start("letter")
+        printed = printed[: end - match.start()]
+    stem, numbers = printed, [""]
+    ranged = LAST_SUFFIX.search(printed)
+    if ranged and ranged[1] in ("Add", "Corr", "Rev"):
+        stem, numbers = printed[: ranged.start(2)], _counted(ranged[2], ranged[3])
+    try:
+        symbols = [Symbol.parse(stem + number) for number in numbers]
+    except NotASymbol:
+        return None
+    return None if _too_short(symbols[0]) else ([str(symbol) for symbol in symbols], end)
+
+
+def _too_short(symbol: Symbol) -> bool:
+    """`A/4` is paper: a lone number after a lone letter is a symbol only in the oldest series."""
+    organ, _, rest = symbol.text.partition("/")
+    return len(organ) <= 2 and rest.isdecimal() and len(rest) < OLD_NUMBER  # noqa: PLR2004
+
+
+def _counted(first: str, last: str | None) -> list[str]:
+    """The numbers of `Add.1-3`; only the first where the range makes no sense."""
+    start, end = int(first), int(last or first)
+    return (
+        [str(n) for n in range(start, end + 1)]
+        if start <= end < start + LONGEST_SERIES
+        else [first]
+    )
+
+
+def _tails(folded: Folded, text: str, anchor: Symbol, end: int) -> Iterator[Citation]:
+    """Suffixes that share the symbol before them: `and Corr.1`, `, Add.2 and 3`."""
+    latest = anchor
+    while match := _words().tail.match(folded.text, end):
+        stem, number = _shared(anchor, latest, match)
+        if not stem:
+            return
+        start, end = match.start("suffix" if match["suffix"] else "next"), match.end()
+        cited = _cited(folded, text, start, end)
+        for count in _counted(number, match["to"]):
+            latest = Symbol.parse(stem + count)
+            yield _of(cited, str(latest))
+
+
+def _shared(anchor: Symbol, latest: Symbol, match: regex.Match[str]) -> tuple[str, str]:
+    """What a tail is added to, and its number; nothing if it is no tail."""
+    if match["suffix"]:
+        return _stem(anchor, latest, match["suffix"])
+    last = LAST_SUFFIX.search(latest.text)
+    if last is None or not int(last[2]) < int(match["next"]) < int(last[2]) + 20:
+        return "", ""
+    return latest.text[: last.start(2)], match["next"]
+
+
+def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
+    """A second Add. takes the place of the first; a Corr. corrects the addendum before it."""
+    code = suffix.partition(".")[0]
+    base = latest.text if code == "Corr" and anchor.modifications else anchor.text
+    at = base.find(f"/{code}.")
+    if at < 0 and code not in ("Add", "Corr", "Rev", "Amend"):
+        return "", ""
+    last = LAST_SUFFIX.search(suffix)
+    opening = suffix[: last.start(2)] if last else suffix
+    return f"{base[:at] if at >= 0 else base}/{opening}", last[2] if last else ""
+
+
+# --- resolutions and decisions by number --------------------------------------------------------
+
+# 70/1, S-20/2, ES-11/1, دإ-20/2; 1/CP.21; XIII/5; 2282 (2016), 217 A (III), 2205 (د-21)
+NUMBER = r"""
+    (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}} | [IVXL]+ )
+        / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w|[.]\d)
+        (?P<part> \s?(?:[A-Z](?:\s?-\s?[A-Z])?)(?![\w.]) | \s(?:{letters})(?!\w) )?
+      | (?P<number> \d{{1,4}} )
+        (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+        \s? \( \s?
+        (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]+ | (?:{sessions})\s?\d{{1,3}} )
+        \s? \)
+    )
+"""
+# These need no word beside them.
+PLAIN_NUMBER = r"""
+    (?<![\w/.-])
+    (?: (?P<number>\d{{3,4}}) (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+        \s? \( (?P<session> [IVXL]{{2,}} | (?:{sessions})\s?\d{{1,3}} ) \)
+      | (?P<session>\d{{1,4}}) / (?P<number>\d{{1,4}}) (?P<part> \s(?:{letters})(?!\w) )
+      | (?P<session>\d{{1,3}}) / (?P<number>(?:CP|CMA|CMP)\.\d{{1,3}}) (?!\w)
+      | (?P<session>(?:{sessions})\s?\d{{1,3}}) / (?P<number>\d{{1,3}}) (?!\w)
+    )
+"""
+
+
+class _Words(NamedTuple):
+    """Patterns made of the words of all languages."""
+
+    tail: regex.Pattern[str]
+    cited: regex.Pattern[str]  # a word with the numbers that follow or precede it
+    number: regex.Pattern[str]
+    plain: regex.Pattern[str]
+    decisions: frozenset[str]
+    sessions: dict[str, str]
+
+
+def _numbered(folded: Folded, text: str) -> Iterator[Citation]:
+    words = _words()
+    taken: list[Span] = []
+    for match in words.cited.finditer(folded.text):
+        kind: CitationKind = "decision" if match["word"] in words.decisions else "resolution"
+        for number in words.number.finditer(folded.text, *match.span("numbers")):
+            cited = _cited(folded, text, *number.span())
+            taken.append(cited.span)
+            yield _of(cited, _name(number), kind)
+    for number in words.plain.finditer(folded.text):
+        cited = _cited(folded, text, *number.span())
+        if not _inside(cited.span, taken):
+            kind = "decision" if "." in number["number"] else "resolution"
+            yield _of(cited, _name(number), kind)
+
+
+def _name(number: regex.Match[str]) -> str:
+    """The canonical form of a number, in Latin letters: `64/68 B`, `2205 (XXI)`, `S-20/2`."""
+    session, count, part = number["session"], number["number"], _letters(number["part"] or "")
+    in_bracket = number.start("session") > number.start("number")
+    for prefix, latin in _words().sessions.items():
+        if session.startswith(prefix):
+            counted = session.removeprefix(prefix).strip()
+            roman = ROMAN_UPPER.mark(int(counted)) if in_bracket else counted
+            session = f"{latin}{roman or counted}"
+    letter = f" {part}" if part else ""
+    return f"{count}{letter} ({session})" if in_bracket else f"{session}/{count}{letter}"
+
+
+def _letters(part: str) -> str:
+    """`B`, `A-B`; `باء` is the second letter."""
+    bare = part.strip()
+    position = ARABIC_LETTER_NAMES.number(bare)
+    return (LATIN_UPPER.mark(position) if position else None) or "".join(bare.split())
+
+
+@cache
+def _words() -> _Words:
+    words = [lexicon.citations for lexicon in LEXICONS.values()]
+    conjunctions = _any(word for one in words for word in one.conjunctions)
+    sessions = {_folded(prefix): latin for one in words for prefix, latin in reversed(one.session)}
+    sessions = dict(sorted(sessions.items(), key=lambda item: -len(item[0])))
+    pieces = {
+        "sessions": _any(sessions) or "(?!)",
+        "letters": _any(mark for mark in ARABIC_LETTER_NAMES.marks[:26]),
+    }
+    number = NUMBER.format(**pieces)
+    after = "|".join(_after(one) for one in words if not one.opening)
+    before = "|".join(_opened(one, number) for one in words if one.opening)
+    listed = rf"(?P<numbers>(?:{number}) (?: \s?(?:{conjunctions}|,)\s? (?:{number}) )*)"
+    tail = TAIL.format(
+        conjunctions=rf"{conjunctions}|[,;،]",
+        suffix=_SUFFIX,
+        through=_any(word for one in words for word in one.through),
+    )
+    return _Words(
+        tail=_compiled(tail),
+        cited=_compiled(rf"(?:{after}) \s? {listed} | {before}"),
+        number=_compiled(number),
+        plain=_compiled(PLAIN_NUMBER.format(**pieces)),
+        decisions=frozenset(
+            spelling
+            for one in words
+            for word in one.decision
+            for spelling in (_folded(word), _folded(word).capitalize(), _folded(word).upper())
+        ),
+        sessions=sessions,
+    )
+
+
+def _after(words: CitationWords) -> str:
+    """`resolution 8/1`, `القرار ٨/١`, `قرار الجمعية العامة 75/240`, `решение № 3/2`."""
+    named = _any((*words.resolution, *words.decision))
+    number = _any(words.number) or "(?!)"
+    between = rf"(?: \s [\p{{L}}'’]+ ){{0,{words.distance}}}?"
+    return rf"(?<!\w)(?P<word>(?i:{named}))(?!\w) {between} (?: \s? (?i:{number}) )?"
+
+
+def _opened(words: CitationWords, number: str) -> str:
+    """`第8/1号决议`, `第1325(2000)、1820(2008)号决议`, `第70/1号和第71/2号决议`."""
+    closing, joint = _any(words.closing), _any(words.conjunctions)
+    one = rf"\s?(?:{number})\s?"
+    more = rf"(?: (?:{closing})? \s?(?:{joint})\s? (?:{words.opening})? {one} )*"
+    named = _any((*words.resolution, *words.decision))
+    return rf"{words.opening} (?P<numbers>{one} {more}) (?:{closing}) \s? (?P<word>{named})"
+
+
+def _folded(word: str) -> str:
+    return fold_cased(word).text
+
+
+def _any(words: Iterable[str]) -> str:
+    r"""Make an alternation of words, longest first, with any white space between them."""
+    folded = sorted({_folded(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in folded)
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)
+
+
+# --- where --------------------------------------------------------------------------------------
+
+
+class _Place(NamedTuple):
+    """A citation's printed place."""
+
+    span: Span
+    text: str
+
+
+def _cited(folded: Folded, text: str, start: int, end: int) -> _Place:
+    first, last = folded.span(start, end)
+    return _Place(Span(first, last), text[first:last])
+
+
+def _of(place: _Place, name: str, kind: CitationKind = "symbol") -> Citation:
+    symbol = Symbol.parse(name) if kind == "symbol" else None
+    return Citation(place.span, place.text, kind, name, symbol)
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
