@@ -21,6 +21,8 @@ LAYERS = [
     {"readers"},
     {"marks"},
     {"furniture"},
+    {"front"},
+    {"facts"},
     {"notes"},
     {"lines"},
     {"numbering"},

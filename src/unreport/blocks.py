@@ -28,7 +28,7 @@ UNSTOPPED = re.compile(r"[^\W_]$")
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
-LONGEST_PAPER = 700  # the title of a resolution
+LONGEST_PAPER = 700  # the title of a resolution or an annex
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 
 # How deep each kind of heading stands; a level that the source gives counts from RANKS["chapter"].
@@ -280,7 +280,7 @@ def _is_plain_title(at: int, view: View) -> bool:
     if at >= len(view.passages) or view.passages[at].table or view.marks[at]:
         return False
     title = view.text(at)
-    return is_title(title) and not BRACKETED.fullmatch(title) and view.passages[at].level != 0
+    return is_title(title, LONGEST_PAPER) and not BRACKETED.fullmatch(title) and view.passages[at].level != 0
 
 
 def _is_plain_heading(at: int, view: View) -> bool:

@@ -49,6 +49,9 @@ RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
 LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
 PAGE_AT_END = re.compile(r"(?:\t+|\s{3,})[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*$")
 
+ENTRY = re.compile(rf"{LEADERS.pattern}|{PAGE_AT_END.pattern}|^[\d٠-٩]{{1,4}}$")
+
+REACH = 8  # lines that an entry may have before its page number
 HEAD_LINES = 40  # a masthead is not longer
 LONGEST_HEAD = 90
 LONGEST_ENTRY = 300
@@ -195,10 +198,10 @@ def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lex
         if kinds[i] is not None or line.role != "body":
             continue
         if inside:
-            inside = _has_entries(lines[i : i + 4]) or columns.issuperset(_words(line.text))
+            inside = _has_entries(lines[i : i + REACH]) or columns.issuperset(_words(line.text))
         elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
-            inside = _has_entries(lines[i + 1 : i + 9])
-        if inside or LEADERS.search(line.text):
+            inside = _has_entries(lines[i + 1 : i + 1 + REACH])
+        if inside or (len(line.text) < LONGEST_ENTRY and LEADERS.search(line.text)):
             kinds[i] = "contents"
 
 
@@ -207,9 +210,10 @@ def _words(text: str) -> list[str]:
 
 
 def _has_entries(lines: Sequence[Line]) -> bool:
-    """Whether one of the next lines ends in leaders or a page number."""
-    return any(
-        len(line.text) < LONGEST_ENTRY
-        and (LEADERS.search(line.text) or PAGE_AT_END.search(line.text))
-        for line in lines
-    )
+    """Whether one of the next lines ends in leaders or a page number, before any long one."""
+    for line in lines:
+        if len(line.text) >= LONGEST_ENTRY:
+            return False
+        if ENTRY.search(line.text):
+            return True
+    return False

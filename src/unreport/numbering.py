@@ -20,6 +20,7 @@ STOPPED = re.compile(r"[.;:,!؛،。；：，…][\"'”’»)\]*\d⁰¹²³⁴�
 COLON = re.compile(r"[:：]\s*$")
 LONGEST_TITLE = 250
 LEAP = 10  # how many numbers may be lost between two parts of one chain
+OTHERS = 5  # members for one passage of another kind between them
 NEAR = 4  # of the chains that wait for a number, the last few are looked at
 
 
@@ -54,9 +55,9 @@ class Chain(Struct):
         return sum(m.titled for m in self.members) > 0.6 * len(self.members)
 
 
-def is_title(text: str) -> bool:
+def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
     """Whether a text has the form of a heading: short, and not stopped as a sentence is."""
-    return 0 < len(text) <= LONGEST_TITLE and not STOPPED.search(text[-8:])
+    return 0 < len(text) <= longest and not STOPPED.search(text[-8:])
 
 
 def number_roles(
@@ -67,7 +68,7 @@ def number_roles(
     main = [chain for chain in chains if not chain.titled]
     roles: dict[int, tuple[Role, Mark]] = {}
     for chain in chains:
-        role = _role(chain, main, passages)
+        role = _role(chain, main, passages, marks)
         if role is not None:
             roles.update((member.at, (role, member.mark)) for member in chain.members)
     return roles
@@ -142,13 +143,25 @@ def _leads(before: Chain, chain: Chain) -> bool:
     )
 
 
-def _role(chain: Chain, main: list[Chain], passages: Sequence[Passage]) -> Role | None:
+def _others(chain: Chain, marks: Sequence[tuple[Mark, ...]]) -> int:
+    """How many passages stand between the members of a chain that open with no mark at all."""
+    own = {member.at for member in chain.members}
+    between = range(chain.first.at, chain.last.at)
+    return sum(not marks[at] and at not in own for at in between)
+
+
+def _role(
+    chain: Chain,
+    main: list[Chain],
+    passages: Sequence[Passage],
+    marks: Sequence[tuple[Mark, ...]],
+) -> Role | None:
     """What a chain numbers."""
     first = chain.first
     if first.mark.shape == "compound" and len(chain.members) == 1 and first.mark.number != 1:
         return None
     led = first.at > 0 and COLON.search(passages[first.at - 1].text) is not None
-    close = chain.last.at - first.at < 2 * len(chain.members)
+    close = _others(chain, marks) <= len(chain.members) / OTHERS
     inside = any(c is not chain and c.first.at < first.at for c in main)
     if led and close and inside and (len(chain.members) > 1 or not chain.titled):
         return "item"

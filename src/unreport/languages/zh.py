@@ -73,7 +73,7 @@ LEXICON = Lexicon(
             ("西班牙文", "es"),
         ),
         language_only=("只有",),
-        session=("届会", "届会议", "次会议"),
+        session=("届会", "届会议", "续会"),
         agenda=("议程",),
         agenda_item=("项目",),
         titles=(
