@@ -16,14 +16,16 @@ from unreport.lines import Passage
 from unreport.marks import Grammar, Mark, read_bullet, read_marks
 from unreport.model import Content, Item, List, Note, Span, Text
 
-# A mark inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`, and `: a) …` where lists are so set.
+# A mark inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
+# and on the third level `: a. …`, `: أ - …`.
 INLINE = re.compile(
     r"""
       (?<![\w)])[(（]\s?(?:[^\W_][\u0640\u064B-\u0652]*){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
     | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
     | [\u3220-\u3229\u2460-\u2473]
     | (?<=\s)[^\W_]{1,4}[)）](?=\s)
-    | (?<=[:：;；]\s)\d{1,2}[.)](?=\s)
+    | (?:(?<=[:：;；؛])|(?<=[:：;；؛]\s))
+      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-–—])(?=\s)
     """,
     re.VERBOSE,
 )
@@ -115,12 +117,9 @@ def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[
 
 def _listed(stream: Flow, begin: int, grammar: Grammar) -> list[_Item]:
     """The items of a paragraph in reading order, lists of one run-in item left out."""
-    items: list[_Item] = []
     stack: list[_Open] = []
-    for readings in _candidates(stream, begin, grammar):
-        if (item := _fit(readings, stack, stream, begin)) is not None:
-            items.append(item)
-    return _without_strays(items)
+    fitted = (_fit(found, stack, stream, begin) for found in _candidates(stream, begin, grammar))
+    return _without_strays([item for item in fitted if item is not None])
 
 
 def _candidates(stream: Flow, begin: int, grammar: Grammar) -> Iterator[tuple[Found, ...]]:

@@ -198,11 +198,19 @@ def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lex
         if kinds[i] is not None or line.role != "body":
             continue
         if inside:
-            inside = _has_entries(lines[i : i + REACH]) or columns.issuperset(_words(line.text))
+            inside = _has_entries(_text_lines(lines, kinds, i)) or columns.issuperset(
+                _words(line.text)
+            )
         elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
-            inside = _has_entries(lines[i + 1 : i + 1 + REACH])
+            inside = _has_entries(_text_lines(lines, kinds, i + 1))
         if inside or (len(line.text) < LONGEST_ENTRY and LEADERS.search(line.text)):
             kinds[i] = "contents"
+
+
+def _text_lines(lines: Sequence[Line], kinds: Sequence[Kind | None], start: int) -> Sequence[Line]:
+    """The next lines that are no furniture."""
+    near = range(start, min(start + REACH, len(lines)))
+    return [lines[i] for i in near if kinds[i] is None]
 
 
 def _words(text: str) -> list[str]:

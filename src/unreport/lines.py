@@ -127,7 +127,7 @@ def _opens(line: Line, grammar: Grammar) -> bool:
 
 
 def _mid_sentence(before: Line, width: int) -> bool:
-    """Whether what looks like a mark at a line's head stands in mid-sentence: `paragraph 2 ⏎ (b)`."""
+    """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
     text = before.text
     return len(text) > HALF * width and not CLOSED.search(text) and not COMMA.search(text)
 

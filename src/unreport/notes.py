@@ -33,7 +33,7 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-# mondiale3  العالمية(3)  borders.1  February 202515  ⁶: glued to a letter or to what closes a clause
+# mondiale3  العالمية(3)  borders.1  February 202515  ⁶: glued to a word or what closes a clause
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”»"،؛؟。，；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
