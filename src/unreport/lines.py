@@ -16,10 +16,11 @@ from unreport.marks import Grammar, read_bullet, read_marks, read_unit
 from unreport.model import Span
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-CLOSED = re.compile(r"[.!?؟。！？…:：;؛；][\"'”’»›)\]）】」』*⁰¹²³⁴⁵⁶⁷⁸⁹\d]*$")
-ENDED = re.compile(r"[.!?؟。！？…][\"'”’»›)\]）】」』*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
+ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMA = re.compile(r"[,،，、]$")
-DIVIDED = re.compile(r"[\w)][-‐‑/]$|[-‐‑–—/]$")
+DIVIDED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 WRAPPED = 130  # a text whose longest rows are longer is not wrapped
@@ -112,7 +113,7 @@ def _joins(before: Line, line: Line, width: int | None, grammar: Grammar) -> boo
     if line.above > 0:
         return _broken(before, line) and len(before.text) > FULL * width
     if _opens(line, grammar):
-        return _mid_sentence(before, width)
+        return not _heads(line, grammar) and _mid_sentence(before, width)
     if line.above < 0:
         return not ENDED.search(before.text) or len(before.text) > FULL * width
     if ENDED.search(before.text):
@@ -124,6 +125,11 @@ def _opens(line: Line, grammar: Grammar) -> bool:
     return bool(
         read_marks(line.text, grammar) or read_bullet(line.text) or read_unit(line.text, grammar)
     )
+
+
+def _heads(line: Line, grammar: Grammar) -> bool:
+    """Whether a row opens as a chapter or section does, which no reference is likely to."""
+    return any(m.role == "heading" and m.series != "decimal" for m in read_marks(line.text, grammar))
 
 
 def _mid_sentence(before: Line, width: int) -> bool:
