@@ -74,7 +74,7 @@ def passages(lines: Sequence[Line], grammar: Grammar) -> Iterator[Passage]:
     width = _width(lines)
     group: list[Line] = []
     for line in lines:
-        if group and _joins(group[-1], line, width, grammar):
+        if group and _joins(group, line, width, grammar):
             group.append(line)
             continue
         if group:
@@ -99,8 +99,9 @@ def _width(lines: Sequence[Line]) -> int | None:
     return width if width <= longest and near >= max(3, len(lengths) / 8) else None
 
 
-def _joins(before: Line, line: Line, width: int | None, grammar: Grammar) -> bool:
-    """Whether a line goes on with the one before it."""
+def _joins(group: Sequence[Line], line: Line, width: int | None, grammar: Grammar) -> bool:
+    """Whether a row goes on with the rows before it."""
+    before = group[-1]
     if before.role != line.role or line.role == "table":
         return False
     if before.ends is not None:
@@ -110,9 +111,18 @@ def _joins(before: Line, line: Line, width: int | None, grammar: Grammar) -> boo
     if width is None:
         comma = COMMA.search(before.text) is not None  # a closing clause may follow an item
         return not comma and _broken(before, line) and not _opens(line, grammar)
+    return _flows(group, line, width, grammar)
+
+
+def _flows(group: Sequence[Line], line: Line, width: int, grammar: Grammar) -> bool:
+    """Whether a row of a text with hard line breaks goes on with the rows before it."""
+    before = group[-1]
     if line.above > 0:
         return _broken(before, line) and len(before.text) > FULL * width
-    if _opens(line, grammar):
+    opens = _opens(line, grammar)
+    if (opens or line.above < 0) and len(group) == 1 and _heads(before, grammar):
+        return False
+    if opens:
         return not _heads(line, grammar) and _mid_sentence(before, width)
     if line.above < 0:
         return not ENDED.search(before.text) or len(before.text) > FULL * width
@@ -128,8 +138,11 @@ def _opens(line: Line, grammar: Grammar) -> bool:
 
 
 def _heads(line: Line, grammar: Grammar) -> bool:
-    """Whether a row opens as a chapter or section does, which no reference is likely to."""
-    return any(m.role == "heading" and m.series != "decimal" for m in read_marks(line.text, grammar))
+    """Whether a row opens as a heading does, which no reference is likely to."""
+    marks = read_marks(line.text, grammar)
+    if any(m.role == "heading" and m.series != "decimal" for m in marks):
+        return CLOSED.search(line.text) is None
+    return read_unit(line.text, grammar) is not None
 
 
 def _mid_sentence(before: Line, width: int) -> bool:

@@ -146,7 +146,7 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
     numbers = frozenset(n for note in footnotes if (n := digits(note.marker)))
     stars = any(note.marker.startswith("*") for note in footnotes)
     calls: dict[int, list[tuple[int, int]]] = {}
-    for at, match in _rising(list(_candidates(lines, numbers))) if numbers else ():
+    for at, match in _rising(_likely(list(_candidates(lines, numbers)))) if numbers else ():
         calls.setdefault(at, []).append(match.span())
     for at, line in enumerate(lines):
         own = calls.get(at, [])
@@ -165,6 +165,20 @@ def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Cand
             for match in CALL.finditer(line.text):
                 if digits(_mark(match)) in numbers:
                     yield at, match
+
+
+def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without those between two letters whose number stands better elsewhere.
+
+    Chinese sets no spaces: 在议程项目2下 is no call where 。2 is.
+    """
+    strong = {_mark(match) for _, match in candidates if not _is_weak(match)}
+    return [(at, m) for at, m in candidates if not _is_weak(m) or _mark(m) not in strong]
+
+
+def _is_weak(match: re.Match[str]) -> bool:
+    before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
+    return match.lastgroup == "plain" and before.isalpha() and after.isalpha()
 
 
 def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
