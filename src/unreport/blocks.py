@@ -57,7 +57,7 @@ class Block(Struct, frozen=True, kw_only=True):
     section: SectionKind = "heading"
     rank: int = 0
     title: str = ""
-    continued: bool = False
+    continuation: str = ""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -218,10 +218,10 @@ def _heading(at: int, count: int, view: View, mark: Mark | None, *, rank: int = 
     """A heading of one or two passages: its mark, and the title without "(continued)"."""
     taken = list(view.passages[at : at + count])
     first = taken[0].text
-    title, continued = split_continued(first[mark.end :] if mark else first, view.grammar)
+    title, printed = split_continued(first[mark.end :] if mark else first, view.grammar)
     if count > 1:
         below, also = split_continued(taken[1].text, view.grammar)
-        title, continued = " ".join(filter(None, (title, below))), continued or also
+        title, printed = " ".join(filter(None, (title, below))), printed or also
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
     level = taken[0].level
     if level:
@@ -233,7 +233,7 @@ def _heading(at: int, count: int, view: View, mark: Mark | None, *, rank: int = 
         section=kind,
         rank=rank if rank >= 0 else RANKS[kind],
         title=" ".join(title.split()),
-        continued=continued,
+        continuation=printed,
     )
 
 

@@ -23,6 +23,7 @@ COMMA = re.compile(r"[,،，、]$")
 DIVIDED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
+FEWEST = 4  # rows tell a width
 WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 WRAPPED_HAN = 70
 NEAR = 0.8  # rows this near the full width show where it lies
@@ -90,13 +91,15 @@ def _width(lines: Sequence[Line]) -> int | None:
     Many rows of such a text end near the same column, and none goes beyond.
     """
     lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
-    if len(lengths) < 4:  # noqa: PLR2004
+    if len(lengths) < FEWEST:
         return None
-    width = lengths[-max(1, len(lengths) // 100)]
+    longest = lengths[-max(1, len(lengths) // 100)]
+    long = [length for length in lengths if length > longest / 2]
+    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     han = sum(len(HAN.findall(line.text)) > len(line.text) / 2 for line in lines[:200])
-    longest = WRAPPED_HAN if han > min(len(lines), 200) / 2 else WRAPPED
+    limit = WRAPPED_HAN if han > min(len(lines), 200) / 2 else WRAPPED
     near = sum(length >= NEAR * width for length in lengths)
-    return width if width <= longest and near >= max(3, len(lengths) / 8) else None
+    return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
 
 
 def _joins(group: Sequence[Line], line: Line, width: int | None, grammar: Grammar) -> bool:

@@ -184,11 +184,11 @@ def read_unit(text: str, grammar: Grammar) -> Mark | None:
     return None
 
 
-def split_continued(title: str, grammar: Grammar) -> tuple[str, bool]:
-    """A title without its "(continued)", and whether it had one."""
+def split_continued(title: str, grammar: Grammar) -> tuple[str, str]:
+    """A title without its "(continued)", and that; "" where it has none."""
     if title and title[-1] in ")）" and (match := grammar.continued.search(title)):
-        return title[: match.start()].rstrip(), True
-    return title, False
+        return title[: match.start()].rstrip(), match[0].strip()
+    return title, ""
 
 
 def _compound(token: str, printed: str, end: int) -> Mark:

@@ -166,11 +166,12 @@ class Section(Struct, frozen=True, kw_only=True, tag="section"):
     continued: bool
     children: tuple[Node, ...]
     span: Span
+    continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
 
     @property
     def text(self) -> str:
-        """The heading as one line: marker and title."""
-        return " ".join(part for part in (self.marker, self.title) if part)
+        """The heading as one line, as printed: marker, title, and that it is continued."""
+        return " ".join(part for part in (self.marker, self.title, self.continuation) if part)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -50,7 +50,8 @@ def _section(block: Block, children: Sequence[Node]) -> Section:
         marker=mark.marker if mark else None,
         number=mark.number if mark else None,
         title=block.title,
-        continued=block.continued,
+        continued=bool(block.continuation),
+        continuation=block.continuation or None,
         children=tuple(children),
         span=Span(own.start, max(own.end, end.end), pages),
     )
