@@ -109,7 +109,11 @@ def _counted(digits: str, units: tuple[str, str, str], n: int) -> str:
 def _thousand(n: int) -> str:
     """10 to 19 are printed without the one: `十二`, not `一十二`."""
     if n > 9_999:  # noqa: PLR2004
-        return _counted(HAN_ZERO, ("十", "百", "千"), n // 10_000) + "万" + (_thousand(n % 10_000) if n % 10_000 else "")
+        return (
+            _counted(HAN_ZERO, ("十", "百", "千"), n // 10_000)
+            + "万"
+            + (_thousand(n % 10_000) if n % 10_000 else "")
+        )
     text = _counted(HAN_ZERO, ("十", "百", "千"), n)
     return text.removeprefix("一") if 10 <= n < 20 else text  # noqa: PLR2004
 
@@ -144,7 +148,9 @@ def _ordinal_text(n: int) -> str:
     if n > 99:  # noqa: PLR2004
         return _ordinal(n)
     head, dash, last = _cardinal_text(n).rpartition("-")
-    word = ORDINALS.get(last.capitalize()) or f"{last.removesuffix('y') + 'ie' * last.endswith('y')}th"
+    word = (
+        ORDINALS.get(last.capitalize()) or f"{last.removesuffix('y') + 'ie' * last.endswith('y')}th"
+    )
     return f"{head}-{word.lower()}" if dash else word
 
 

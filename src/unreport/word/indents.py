@@ -41,8 +41,9 @@ def indent(pprs: list[Element], text: str, tabs: Tabs) -> float:
 
 def _measure(pprs: list[Element], names: tuple[str, ...]) -> int:
     for ppr in pprs:
-        ind = child(ppr, "ind")
-        for name in names if ind is not None else ():
+        if (ind := child(ppr, "ind")) is None:
+            continue
+        for name in names:
             if (found := number(ind.get(f"{W}{name}"))) is not None:
                 return found
     return 0

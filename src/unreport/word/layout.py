@@ -1,14 +1,16 @@
-"""Tables that only lay out a page: the masthead of many templates is one."""
+"""What only lays out a page: the tables of mastheads, frames at the foot."""
 
 from __future__ import annotations
 
 import re
 
 from unreport.document import Line
+from unreport.word.names import Element, W, child, number
 
 # `Distr.: Limited` stands in the masthead in every language; Chinese and Arabic have own words too.
 DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution|ibución|\b)|分发|توزيع", re.IGNORECASE)
 ROWS = 12  # a masthead has fewer
+FOOT = 9_000  # twips from the head of a page, of 15,840 or so
 LINES = 3  # a header with fewer is a running head
 
 
@@ -29,3 +31,11 @@ def is_masthead(lines: list[Line]) -> bool:
     False
     """
     return len(lines) >= LINES or any(DISTRIBUTION.search(line.text) for line in lines)
+
+
+def at_page_foot(ppr: Element | None) -> bool:
+    """Whether a frame holds the paragraph at the foot of its page, as New York sets title notes."""
+    frame = child(ppr, "framePr")
+    if frame is None or frame.get(f"{W}vAnchor") not in ("page", "margin"):
+        return False
+    return frame.get(f"{W}yAlign") == "bottom" or (number(frame.get(f"{W}y")) or 0) > FOOT

@@ -43,7 +43,7 @@ def value(parent: Element | None, name: str) -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """A whole number as Word writes it (`12`, `-1`, sometimes `12.0`), or None for anything else."""
+    """A whole number as Word writes it (`12`, `-1`, `12.0`), or None."""
     try:
         return None if text is None else int(float(text))
     except (ValueError, OverflowError):

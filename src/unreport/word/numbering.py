@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from unreport.word.formats import custom, printed
-from unreport.word.names import MC, VAL, W, Element, child, number, switch, value
+from unreport.word.names import MC, VAL, Element, W, child, number, switch, value
 from unreport.word.symbols import PRIVATE, plain
 
 LEVELS = 9

@@ -114,7 +114,9 @@ class Runs:
 
     def _formula(self, element: Element, base: Look, content: Content) -> None:
         if self._visible():
-            content.add("".join(t.text or "" for t in element.iter(f"{MATH}t")), self.shown(None, base))
+            content.add(
+                "".join(t.text or "" for t in element.iter(f"{MATH}t")), self.shown(None, base)
+            )
 
     def _visible(self) -> bool:
         """Whether text here is shown: not so in the instruction of a field."""
@@ -213,7 +215,8 @@ PASSED = frozenset({PPR, RPR, SECTION, f"{W}sdtPr", f"{W}proofErr", f"{W}bookmar
 TOLD = {
     f"{W}{name}": name
     for name in (
-        "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle", "rFonts",
+        "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle",
+        "rFonts",
     )
 }  # fmt: skip
 

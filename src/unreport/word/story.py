@@ -14,8 +14,21 @@ from unreport.characters import normalise
 from unreport.document import Line, Role
 from unreport.model import Issue
 from unreport.word.indents import Tabs, indent
-from unreport.word.layout import lays_out_masthead
-from unreport.word.names import MC, PPR, RPR, SECTION, TABLE, Element, P, W, child, number, switch, value
+from unreport.word.layout import at_page_foot, lays_out_masthead
+from unreport.word.names import (
+    MC,
+    PPR,
+    RPR,
+    SECTION,
+    TABLE,
+    Element,
+    P,
+    W,
+    child,
+    number,
+    switch,
+    value,
+)
 from unreport.word.numbering import Counts, Label, Level, Lists
 from unreport.word.runs import CALL_CLOSES, CALL_OPENS, Content, Runs, chosen
 from unreport.word.styles import TEXT_LEVEL, Ink, ParagraphStyle, Styles, centred, outline
@@ -24,6 +37,7 @@ Layout: TypeAlias = Literal["never", "front", "always"]
 """Whether tables may lay out lines: never, only the masthead's on the front page, always."""
 FRONT = 40  # lines: a table after so much text lays out no masthead
 MOSTLY = 0.9  # of the letters: a stray upright comma does not make a heading less bold
+NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 CALL = re.compile(f"{CALL_OPENS}([^{CALL_OPENS}{CALL_CLOSES}]*){CALL_CLOSES}")
 STRAY = str.maketrans("", "", CALL_OPENS + CALL_CLOSES)
 BREAK = re.compile(r"[\n\r\f\v]+")
@@ -148,7 +162,9 @@ class Story:
         """The line of a paragraph, and the lines of the text boxes that hang on it."""
         ppr = self._properties(leader)
         style = self.book.styles.paragraph(ppr)
-        sole_break = last is not None and not content.text and last.find(f"{PPR}/{SECTION}") is not None
+        sole_break = (
+            last is not None and not content.text and last.find(f"{PPR}/{SECTION}") is not None
+        )
         label, level = (None, None) if sole_break else self._label(ppr, style)
         typed = _typed(content.text)
         if label or typed.text:
@@ -207,9 +223,10 @@ class Story:
         shown = _ink(content)
         pprs = [p for p in (ppr, level.ppr if level else None) if p is not None]
         said = centred(ppr)
+        foot = self.role == "body" and at_page_foot(ppr) and NOTE.match(typed.text)
         return Line(
-            text=printed + separator + typed.text,
-            role=self.role,
+            text=printed + separator + (NOTE.sub(r"\1 ", typed.text) if foot else typed.text),
+            role="note" if foot else self.role,
             ends=True,
             indent=indent([*pprs, *style.indents], content.text, self.book.tabs),
             level=_level(ppr, style),

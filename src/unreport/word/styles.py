@@ -27,7 +27,7 @@ class Look(Struct, frozen=True, kw_only=True):
     font: str | None = None
 
     def over(self, base: Look) -> Look:
-        """This look where it says something, else what it builds on."""
+        """What this look says, and for the rest what it builds on."""
         own = {name: v for name in self.__struct_fields__ if (v := getattr(self, name)) is not None}
         return replace(base, **own) if own else base
 
@@ -142,7 +142,8 @@ def read_styles(root: Element | None) -> Styles:
     lists = {
         style: num
         for style, kind in kinds.items()
-        if kind == "numbering" and (num := value(child(child(by_id[style], "pPr"), "numPr"), "numId"))
+        if kind == "numbering"
+        and (num := value(child(child(by_id[style], "pPr"), "numPr"), "numId"))
     }
     first = (s for s in paragraphs if by_id[s].get(f"{W}default") in {"1", "true", "on"})
     default = paragraphs.get(next(first, ""), ParagraphStyle(look=base))
