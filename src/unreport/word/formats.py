@@ -210,7 +210,7 @@ FORMATS: dict[str, Format] = {
     "ideographEnclosedCircle": partial(_listed, HAN_PARENTHESISED),
     "none": lambda _: "",
 }
-"""Formats that are not here are printed as plain decimals, as Word does with names it does not know."""
+"""Any other format is printed as plain decimals, as Word does with names it does not know."""
 
 ARABIC_INDIC = "٠"
 RTL_FORMATS: dict[str, Format] = {

@@ -216,7 +216,7 @@ def _level(element: Element) -> Level:
         start=0 if start is None else start,
         format="decimal" if form is None else form.get(VAL, "decimal"),
         pattern=None if form is None else form.get(f"{W}format"),
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:LONGEST],
         separator=SEPARATORS.get(value(element, "suff") or "tab", "\t"),
         legal=bool(switch(element, "isLgl")),
         restart=number(value(element, "lvlRestart")),

@@ -22,8 +22,9 @@ TYPES = "[Content_Types].xml"
 class Limits(Struct, frozen=True, kw_only=True):
     """How much a Word file may unfold to; a report of 1,000 pages stays far below."""
 
-    part: int = 96 * 2**20  # bytes of one part
-    total: int = 192 * 2**20  # bytes of all parts that are read
+    part: int = 64 * 2**20  # bytes of one part
+    total: int = 128 * 2**20  # bytes of all parts that are read
+    tags: int = 4_000_000  # of one part; the New York template has one for every 30 bytes
     entries: int = 20_000  # files in the archive
 
 
@@ -162,6 +163,10 @@ class Package:
                 f"the part {part} declares a document type, which no Word file does; "
                 "it is not read, since such declarations can hide attacks",
                 source=self._name,
+            )
+        if data.count(b"<") > self._limits.tags:
+            raise LimitExceeded(
+                f"the part {part} holds more than {self._limits.tags:,} XML tags", source=self._name
             )
         try:
             root = etree.fromstring(_transitional(data), parser)
