@@ -33,6 +33,27 @@ def is_masthead(lines: list[Line]) -> bool:
     return len(lines) >= LINES or any(DISTRIBUTION.search(line.text) for line in lines)
 
 
+def boxed(line: Line) -> Line:
+    """A paragraph in a box: a row of one cell."""
+    text = line.text.replace("\t", " ")
+    return Line(text=text, role="table", ends=True, calls=line.calls, cells=(text,))
+
+
+def row_line(cells: list[list[Line]]) -> Line:
+    """The cells of a row with tabs between; in a cell, a tab becomes a space."""
+    texts: list[str] = []
+    calls: list[tuple[int, int]] = []
+    at = 0
+    for cell in cells:
+        texts.append(" ".join(line.text.replace("\t", " ") for line in cell))
+        for line in cell:
+            calls += [(start + at, end + at) for start, end in line.calls]
+            at += len(line.text) + 1
+        at += not cell
+    text = "\t".join(texts)
+    return Line(text=text, role="table", ends=True, calls=tuple(calls), cells=tuple(texts))
+
+
 def at_page_foot(ppr: Element | None) -> bool:
     """Whether a frame holds the paragraph at the foot of its page, as New York sets title notes."""
     frame = child(ppr, "framePr")

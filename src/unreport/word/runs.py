@@ -12,10 +12,8 @@ from unreport.word.marks import Marks
 from unreport.word.names import MATH, MC, PPR, RPR, RUN, SECTION, VAL, Element, W
 from unreport.word.styles import Ink, Look, Styles, ink
 from unreport.word.symbols import plain, sign
+from unreport.word.typed import CALL_CLOSES, CALL_OPENS
 
-# XML cannot hold these two, so they cannot stand in a file; they mark a call until the text is
-# normalised and its place can be counted.
-CALL_OPENS, CALL_CLOSES = "\ufffe", "\uffff"
 NOT_READABLE = 1.0  # points: the New York template hides an anchor `s` in this size
 
 TEXT_BOX = f"{W}txbxContent"

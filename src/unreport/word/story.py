@@ -14,7 +14,7 @@ from unreport.characters import normalise
 from unreport.document import Line, Role
 from unreport.model import Issue
 from unreport.word.indents import Tabs, indent
-from unreport.word.layout import at_page_foot, lays_out_masthead
+from unreport.word.layout import at_page_foot, boxed, lays_out_masthead, row_line
 from unreport.word.names import (
     MC,
     PPR,
@@ -30,17 +30,15 @@ from unreport.word.names import (
     value,
 )
 from unreport.word.numbering import Counts, Label, Level, Lists
-from unreport.word.runs import CALL_CLOSES, CALL_OPENS, Content, Runs, chosen
+from unreport.word.runs import Content, Runs, chosen
 from unreport.word.styles import TEXT_LEVEL, Ink, ParagraphStyle, Styles, centred, outline
+from unreport.word.typed import Typed, typed
 
 Layout: TypeAlias = Literal["never", "front", "always"]
 """Whether tables may lay out lines: never, only the masthead's on the front page, always."""
 FRONT = 40  # lines: a table after so much text lays out no masthead
 MOSTLY = 0.9  # of the letters: a stray upright comma does not make a heading less bold
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
-CALL = re.compile(f"{CALL_OPENS}([^{CALL_OPENS}{CALL_CLOSES}]*){CALL_CLOSES}")
-STRAY = str.maketrans("", "", CALL_OPENS + CALL_CLOSES)
-BREAK = re.compile(r"[\n\r\f\v]+")
 
 GROUPS = frozenset({f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent", f"{W}smartTag"})
 ELSEWHERE = {f"{W}altChunk": "a piece of another file", f"{W}subDoc": "another file"}
@@ -53,13 +51,6 @@ class Book(Struct, frozen=True):
     lists: Lists
     tabs: Tabs
     original: bool
-
-
-class Typed(Struct, frozen=True):
-    """Text ready for a line, and where calls stand in it."""
-
-    text: str
-    calls: tuple[tuple[int, int], ...] = ()
 
 
 class Joined(Struct, frozen=True):
@@ -103,9 +94,9 @@ class Story:
             return
         for cells in rows:
             if len(cells) == 1:  # a box around text: its paragraphs, or the rows of a table in it
-                yield from (line if line.role == "table" else _boxed(line) for line in cells[0])
+                yield from (line if line.role == "table" else boxed(line) for line in cells[0])
             elif any(line.text for cell in cells for line in cell):
-                yield _row(cells)
+                yield row_line(cells)
 
     def rows(self, table: Element) -> Iterator[list[list[Line]]]:
         """The lines in each cell of each row that is there."""
@@ -166,10 +157,10 @@ class Story:
             last is not None and not content.text and last.find(f"{PPR}/{SECTION}") is not None
         )
         label, level = (None, None) if sole_break else self._label(ppr, style)
-        typed = _typed(content.text)
-        if label or typed.text:
+        words = typed(content.text)
+        if label or words.text:
             self.passed += 1
-            yield self._line(ppr, style, label, level, typed, content)
+            yield self._line(ppr, style, label, level, words, content)
         for box in content.boxes:
             yield from self._box(box)
 
@@ -214,24 +205,24 @@ class Story:
         style: ParagraphStyle,
         label: Label | None,
         level: Level | None,
-        typed: Typed,
+        words: Typed,
         content: Content,
     ) -> Line:
         printed = normalise(label.text).strip() if label else ""
-        separator = label.separator if label and printed and typed.text else ""
+        separator = label.separator if label and printed and words.text else ""
         shift = len(printed) + len(separator)
         shown = _ink(content)
         pprs = [p for p in (ppr, level.ppr if level else None) if p is not None]
         said = centred(ppr)
-        foot = self.role == "body" and at_page_foot(ppr) and NOTE.match(typed.text)
+        foot = self.role == "body" and at_page_foot(ppr) and NOTE.match(words.text)
         return Line(
-            text=printed + separator + (NOTE.sub(r"\1 ", typed.text) if foot else typed.text),
+            text=printed + separator + (NOTE.sub(r"\1 ", words.text) if foot else words.text),
             role="note" if foot else self.role,
             ends=True,
             indent=indent([*pprs, *style.indents], content.text, self.book.tabs),
             level=_level(ppr, style),
             label=len(printed),
-            calls=tuple((start + shift, end + shift) for start, end in typed.calls),
+            calls=tuple((start + shift, end + shift) for start, end in words.calls),
             style=style.name or None,
             size=shown.size if shown else None,
             bold=shown.bold if shown else None,
@@ -273,51 +264,6 @@ def _flat(parent: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag in GROUPS or element.tag == f"{W}sdt":
             yield from _flat(element, tag)
-
-
-def _typed(raw: str) -> Typed:
-    """Text normalised, and the places of the calls in it."""
-    if CALL_OPENS not in raw:
-        return Typed(_plain(raw))
-    text = _plain(raw)
-    out: list[str] = []
-    calls: list[tuple[int, int]] = []
-    at = last = 0
-    for match in CALL.finditer(text):
-        before = text[last : match.start()].translate(STRAY)
-        mark = match[1].strip()
-        out += [before, mark]
-        start = at + len(before)
-        at = start + len(mark)
-        last = match.end()
-        if mark:
-            calls.append((start, at))
-    out.append(text[last:].translate(STRAY))
-    return Typed("".join(out), tuple(calls))
-
-
-def _plain(raw: str) -> str:
-    return BREAK.sub(" ", normalise(raw)).strip()
-
-
-def _boxed(line: Line) -> Line:
-    text = line.text.replace("\t", " ")
-    return Line(text=text, role="table", ends=True, calls=line.calls, cells=(text,))
-
-
-def _row(cells: list[list[Line]]) -> Line:
-    """The cells of a row with tabs between; in a cell, a tab becomes a space."""
-    texts: list[str] = []
-    calls: list[tuple[int, int]] = []
-    at = 0
-    for cell in cells:
-        texts.append(" ".join(line.text.replace("\t", " ") for line in cell))
-        for line in cell:
-            calls += [(start + at, end + at) for start, end in line.calls]
-            at += len(line.text) + 1
-        at += not cell
-    text = "\t".join(texts)
-    return Line(text=text, role="table", ends=True, calls=tuple(calls), cells=tuple(texts))
 
 
 def _ink(content: Content) -> Ink | None:
