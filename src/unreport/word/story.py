@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -31,13 +30,12 @@ from unreport.word.names import (
 )
 from unreport.word.numbering import Counts, Label, Level, Lists
 from unreport.word.runs import Content, Runs, chosen
-from unreport.word.styles import TEXT_LEVEL, Ink, ParagraphStyle, Styles, centred, outline
+from unreport.word.styles import TEXT_LEVEL, ParagraphStyle, Styles, centred, outline, prevailing
 from unreport.word.typed import Typed, typed
 
 Layout: TypeAlias = Literal["never", "front", "always"]
 """Whether tables may lay out lines: never, only the masthead's on the front page, always."""
 FRONT = 40  # lines: a table after so much text lays out no masthead
-MOSTLY = 0.9  # of the letters: a stray upright comma does not make a heading less bold
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
 GROUPS = frozenset({f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent", f"{W}smartTag"})
@@ -211,7 +209,7 @@ class Story:
         printed = normalise(label.text).strip() if label else ""
         separator = label.separator if label and printed and words.text else ""
         shift = len(printed) + len(separator)
-        shown = _ink(content)
+        shown = prevailing(content.inks)
         pprs = [p for p in (ppr, level.ppr if level else None) if p is not None]
         said = centred(ppr)
         foot = self.role == "body" and at_page_foot(ppr) and NOTE.match(words.text)
@@ -264,25 +262,6 @@ def _flat(parent: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag in GROUPS or element.tag == f"{W}sdt":
             yield from _flat(element, tag)
-
-
-def _ink(content: Content) -> Ink | None:
-    """The commonest size; bold and italic where nearly all letters are."""
-    if not content.inks:
-        return None
-    total = sum(content.inks.values())
-    sizes: Counter[float | None] = Counter()
-    for ink, n in content.inks.items():
-        sizes[ink.size] += n
-    return Ink(
-        sizes.most_common(1)[0][0],
-        _share((n for ink, n in content.inks.items() if ink.bold), total),
-        _share((n for ink, n in content.inks.items() if ink.italic), total),
-    )
-
-
-def _share(counts: Iterable[int], total: int) -> bool:
-    return sum(counts) > MOSTLY * total
 
 
 def _level(ppr: Element | None, style: ParagraphStyle) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -10,6 +12,7 @@ from unreport.word.names import PPR, RPR, Element, W, child, number, switch, val
 
 DEEPEST = 40  # styles in a row that build on each other; Word allows 11
 DEFAULT_SIZE = 10.0
+MOSTLY = 0.9  # of the letters: a stray upright comma does not make a heading less bold
 TEXT_LEVEL = 9  # the outline level that says "no heading"
 
 
@@ -81,6 +84,19 @@ def ink(shown: Look) -> Ink:
     if shown.rtl:
         return Ink(shown.size_rtl or shown.size, bool(shown.bold_rtl), bool(shown.italic_rtl))
     return Ink(shown.size, bool(shown.bold), bool(shown.italic))
+
+
+def prevailing(inks: Counter[Ink]) -> Ink | None:
+    """What most letters of a line look like: bold and italic where nearly all are."""
+    if not inks:
+        return None
+    sizes: Counter[float | None] = Counter()
+    for shown, n in inks.items():
+        sizes[shown.size] += n
+    enough = MOSTLY * inks.total()
+    bold = sum(n for shown, n in inks.items() if shown.bold)
+    italic = sum(n for shown, n in inks.items() if shown.italic)
+    return Ink(sizes.most_common(1)[0][0], bold > enough, italic > enough)
 
 
 def look(rpr: Element | None) -> Look:
