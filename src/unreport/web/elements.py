@@ -160,10 +160,10 @@ def _calls(element: Element) -> bool:
 def _is_note(element: Element, kind: str) -> bool:
     if not NOTE_CLASSES.isdisjoint(kind.lower().split()):
         return True
-    role = str(element.get("role") or "")
-    return bool(NOTE_PLACE.match(element.get("id") or "")) or role.startswith(
-        ("doc-footnote", "doc-endnote")
-    )
+    role: str = element.get("role") or ""
+    if role.startswith(("doc-footnote", "doc-endnote")):
+        return True
+    return NOTE_PLACE.match(element.get("id") or "") is not None
 
 
 def marked(line: Line) -> Line:
