@@ -223,6 +223,7 @@ def test_rows_deleted_and_inserted(*, original: bool, wanted: list[str]) -> None
 
 # --- changes ------------------------------------------------------------------------------------
 
+HEADING = '<w:pStyle w:val="H23"/>'
 DELETED_MARK = "<w:rPr><w:del/></w:rPr>"
 INSERTED_MARK = "<w:rPr><w:ins/></w:rPr>"
 
@@ -364,6 +365,19 @@ def test_levels_by_outline() -> None:
     )
 
     assert [line.level for line in read(body, styles=styles).lines] == [2, 1, 3, 0]
+
+
+def test_a_style_lies_where_the_text_is_far_smaller() -> None:
+    units = paragraph(inner=run("(Percentage)", '<w:sz w:val="14"/>'), properties=HEADING)
+
+    assert read(units, styles=style("H23", "_ H_2/3")).lines[0].level is None
+
+
+def test_text_boxes_hold_no_headings() -> None:
+    box = paragraph("Office", HEADING)
+    document = read(paragraph("x", inner=DRAWING.format(box)), styles=style("H23", "_ H_2/3"))
+
+    assert [(line.text, line.level) for line in document.lines] == [("x", None), ("Office", 0)]
 
 
 def test_indents() -> None:

@@ -58,9 +58,11 @@ def read_docx(
     story = _story(parts, "body", "front")
     first, others = _headers(parts)
     body = list(story.lines(parts.body))
-    notes = list(_notes(parts))
+    framed = [line for line in body if line.role == "note"]
+    text = [line for line in body if line.role != "note"]
     source = Source(name=name, media_type=MEDIA_TYPE)
-    return placed([*first, *body, *notes, *others], source, tuple(story.doubts[:1]))
+    lines = [*first, *text, *framed, *_notes(parts), *others]
+    return placed(lines, source, tuple(story.doubts[:1]))
 
 
 def _parts(package: Package, name: str | None, *, original: bool) -> Parts:
@@ -101,7 +103,7 @@ def _headers(parts: Parts) -> tuple[list[Line], list[Line]]:
         root = parts.package.part(part)
         lines = [] if root is None else list(_story(parts, role, "always").lines(root))
         if part == first and is_masthead(lines):
-            masthead = [replace(line, role="body") for line in lines]
+            masthead = [replace(line, role="body", level=None) for line in lines]
         else:
             others += lines
     return masthead, others

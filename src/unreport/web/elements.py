@@ -154,7 +154,7 @@ def _calls(element: Element) -> bool:
     """Whether an element may be the call of a note: a link to one, or raised text."""
     if element.tag == "a":
         return bool(CALL_TARGET.search(element.get("href") or ""))
-    return element.tag == "sup"
+    return bool(element.tag == "sup")
 
 
 def _is_note(element: Element, kind: str) -> bool:

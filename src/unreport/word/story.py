@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.characters import normalise
 from unreport.document import Line, Role
 from unreport.model import Issue
+from unreport.word.headings import BODY
 from unreport.word.indents import Tabs, indent
 from unreport.word.layout import at_page_foot, boxed, lays_out_masthead, row_line
 from unreport.word.names import (
@@ -35,6 +37,7 @@ from unreport.word.typed import Typed, typed
 
 Layout: TypeAlias = Literal["never", "front", "always"]
 """Whether tables may lay out lines: never, only the masthead's on the front page, always."""
+SMALL = 0.8  # of the size of the style
 FRONT = 40  # lines: a table after so much text lays out no masthead
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
@@ -88,7 +91,8 @@ class Story:
         """One line per row; or the lines of all cells, if the table only lays them out."""
         rows = list(self.rows(table))
         if self._lays_out(rows):
-            yield from (line for cells in rows for cell in cells for line in cell)
+            lines = (line for cells in rows for cell in cells for line in cell)
+            yield from (replace(line, level=None) for line in lines)  # a masthead has no headings
             return
         for cells in rows:
             if len(cells) == 1:  # a box around text: its paragraphs, or the rows of a table in it
@@ -163,9 +167,12 @@ class Story:
             yield from self._box(box)
 
     def _box(self, box: Element) -> Iterator[Line]:
-        """A text box is a text of its own: fields that are open outside are not open in it."""
+        """A text box is a text of its own: fields that are open outside are not open in it.
+
+        The boxes of charts are set like headings, which they are not.
+        """
         fields, self.runs.fields = self.runs.fields, []
-        yield from self.lines(box)
+        yield from (replace(line, level=BODY) for line in self.lines(box))
         self.runs.fields = fields
 
     def _label(
@@ -218,7 +225,7 @@ class Story:
             role="note" if foot else self.role,
             ends=True,
             indent=indent([*pprs, *style.indents], content.text, self.book.tabs),
-            level=_level(ppr, style),
+            level=None if _too_small(shown, style) else _level(ppr, style),
             label=len(printed),
             calls=tuple((start + shift, end + shift) for start, end in words.calls),
             style=style.name or None,
@@ -262,6 +269,15 @@ def _flat(parent: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag in GROUPS or element.tag == f"{W}sdt":
             yield from _flat(element, tag)
+
+
+def _too_small(shown: Ink | None, style: ParagraphStyle) -> bool:
+    """Whether a paragraph is set far smaller than its style, as units of tables in one of headings.
+
+    `(Thousands of United States dollars)` stands in `_ H_2/3`, at 7 points instead of 10.
+    """
+    size = style.look.size
+    return bool(shown and shown.size and size and shown.size < SMALL * size)
 
 
 def _level(ppr: Element | None, style: ParagraphStyle) -> int | None:
