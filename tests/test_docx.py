@@ -358,13 +358,14 @@ def test_levels_by_outline() -> None:
         "T", "__Single Txt"
     )
     body = (
-        paragraph("a", '<w:pStyle w:val="S"/>')
+        paragraph("masthead", '<w:outlineLvl w:val="0"/>')
+        + paragraph("a", '<w:pStyle w:val="S"/>')
         + paragraph("b", '<w:outlineLvl w:val="0"/>')
         + paragraph("c", '<w:pStyle w:val="T"/><w:outlineLvl w:val="2"/>')
         + paragraph("d", '<w:pStyle w:val="T"/><w:outlineLvl w:val="9"/>')
     )
 
-    assert [line.level for line in read(body, styles=styles).lines] == [2, 1, 3, 0]
+    assert [line.level for line in read(body, styles=styles).lines] == [None, 2, 1, 3, 0]
 
 
 def test_a_style_lies_where_the_text_is_far_smaller() -> None:

@@ -32,12 +32,21 @@ from unreport.word.names import (
 )
 from unreport.word.numbering import Counts, Label, Level, Lists
 from unreport.word.runs import Content, Runs, chosen
-from unreport.word.styles import TEXT_LEVEL, ParagraphStyle, Styles, centred, outline, prevailing
+from unreport.word.styles import (
+    TEXT_LEVEL,
+    Ink,
+    ParagraphStyle,
+    Styles,
+    centred,
+    outline,
+    prevailing,
+)
 from unreport.word.typed import Typed, typed
 
 Layout: TypeAlias = Literal["never", "front", "always"]
 """Whether tables may lay out lines: never, only the masthead's on the front page, always."""
 SMALL = 0.8  # of the size of the style
+LONG = 200  # characters: no line of a masthead is longer
 FRONT = 40  # lines: a table after so much text lays out no masthead
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
@@ -71,6 +80,7 @@ class Story:
     role: Role = "body"
     layout: Layout = "never"
     passed: int = 0  # lines so far
+    begun: bool = False  # whether the text has begun
     doubts: list[Issue] = field(default_factory=list)
 
     def lines(self, container: Element) -> Iterator[Line]:
@@ -162,6 +172,7 @@ class Story:
         words = typed(content.text)
         if label or words.text:
             self.passed += 1
+            self.begun |= bool(label or style.level) or len(words.text) > LONG
             yield self._line(ppr, style, label, level, words, content)
         for box in content.boxes:
             yield from self._box(box)
@@ -225,7 +236,7 @@ class Story:
             role="note" if foot else self.role,
             ends=True,
             indent=indent([*pprs, *style.indents], content.text, self.book.tabs),
-            level=None if _too_small(shown, style) else _level(ppr, style),
+            level=None if _too_small(shown, style) else self._level(ppr, style),
             label=len(printed),
             calls=tuple((start + shift, end + shift) for start, end in words.calls),
             style=style.name or None,
@@ -234,6 +245,16 @@ class Story:
             italic=shown.italic if shown else None,
             centred=bool(style.centred if said is None else said),
         )
+
+    def _level(self, ppr: Element | None, style: ParagraphStyle) -> int | None:
+        """A heading of the template; else the outline level set by hand; else what the style says.
+
+        In the masthead outline levels are set by hand to no purpose, so they count after it.
+        """
+        said = outline(ppr) if self.begun else None
+        if style.level or said is None:
+            return style.level
+        return said + 1 if said < TEXT_LEVEL else style.level
 
     def _doubt(self, block: Element) -> None:
         self.doubts.append(
@@ -278,11 +299,3 @@ def _too_small(shown: Ink | None, style: ParagraphStyle) -> bool:
     """
     size = style.look.size
     return bool(shown and shown.size and size and shown.size < SMALL * size)
-
-
-def _level(ppr: Element | None, style: ParagraphStyle) -> int | None:
-    """A heading of the template; else the outline level set by hand; else what the style says."""
-    said = outline(ppr)
-    if style.level or said is None:
-        return style.level
-    return said + 1 if said < TEXT_LEVEL else style.level
