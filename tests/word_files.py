@@ -15,6 +15,7 @@ NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -84,7 +85,7 @@ def docx(body: str, **parts: str) -> bytes:
         f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     )
     files["word/_rels/document.xml.rels"] = _relations(relations)
-    files["[Content_Types].xml"] = f'<Types xmlns="{PACKAGE}/content-types"/>'
+    files["[Content_Types].xml"] = _types(parts)
     return zipped(files)
 
 
@@ -98,6 +99,21 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
 
 def _xml(root: str, inner: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {NAMESPACES}>{inner}</w:{root}>'
+
+
+def _types(parts: dict[str, str]) -> str:
+    """What each part is; programs other than ours do not open a file without it."""
+    kinds = {"document": "document.main"} | {name: name.rstrip("0123456789") for name in parts}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>"
+    )
 
 
 def _relations(inner: str) -> str:

@@ -170,11 +170,15 @@ class Story:
         )
         label, level = (None, None) if sole_break else self._label(ppr, style)
         words = typed(content.text)
+        # The masthead of old templates: text boxes that hang on the first paragraph, above it.
+        above = self.layout == "front" and self.passed == 0
+        for box in content.boxes if above else []:
+            yield from self._box(box)
         if label or words.text:
             self.passed += 1
             self.begun |= bool(label or style.level) or len(words.text) > LONG
             yield self._line(ppr, style, label, level, words, content)
-        for box in content.boxes:
+        for box in content.boxes if not above else []:
             yield from self._box(box)
 
     def _box(self, box: Element) -> Iterator[Line]:
