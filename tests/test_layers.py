@@ -18,6 +18,7 @@ LAYERS = [
     {"languages"},
     {"dates", "sessions", "citations", "detect"},
     {"pdf", "word"},
+    {"web"},
     {"readers"},
     {"marks"},
     {"furniture"},
