@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -118,8 +119,17 @@ def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[
 def _listed(stream: Flow, begin: int, grammar: Grammar) -> list[_Item]:
     """The items of a paragraph in reading order, lists of one run-in item left out."""
     stack: list[_Open] = []
-    fitted = (_fit(found, stack, stream, begin) for found in _candidates(stream, begin, grammar))
+    candidates = [*_candidates(stream, begin, grammar), ()]
+    fitted = (
+        _fit(found, after, stack, _before(stream, begin, found), stream)
+        for found, after in pairwise(candidates)
+    )
     return _without_strays([item for item in fitted if item is not None])
+
+
+def _before(stream: Flow, begin: int, found: Sequence[Found]) -> str:
+    """The last words before a candidate."""
+    return stream.text[max(begin, found[0].at - 30) : found[0].at]
 
 
 def _candidates(stream: Flow, begin: int, grammar: Grammar) -> Iterator[tuple[Found, ...]]:
@@ -154,38 +164,60 @@ def _found(mark: Mark, match: re.Match[str], text: str) -> Found:
     return Found(at=match.start(), end=end, mark=mark, fresh=False)
 
 
-def _fit(readings: Sequence[Found], stack: list[_Open], stream: Flow, begin: int) -> _Item | None:
+def _fit(
+    readings: Sequence[Found],
+    after: Sequence[Found],
+    stack: list[_Open],
+    before: str,
+    stream: Flow,
+) -> _Item | None:
     """The item that a candidate is, if one of its readings fits the lists that are open."""
-    first = readings[0]
-    before = stream.text[max(begin, first.at - 30) : first.at]
+    fresh = readings[0].fresh
     opened = OPENS.search(before) is not None
-    parted = first.fresh or PARTS.search(before) is not None
     known = {(level.series, level.shape) for level in stack}
     starts = [f for f in readings if f.mark.number in (1, None)]
     anew = [f for f in starts if (f.mark.series, f.mark.shape) not in known]
     if opened and anew:
         return _start(anew[0], stack, stream)
-    if parted and (item := _continue(readings, stack)):
+    if (fresh or PARTS.search(before)) and (item := _continue(readings, after, stack)):
         return item
-    if starts and (first.fresh or opened):
+    if starts and (fresh or opened):
         return _start(starts[0], stack, stream)
     return None
 
 
-def _continue(readings: Sequence[Found], stack: list[_Open]) -> _Item | None:
-    """The next item of an open list, the innermost first."""
-    for depth in range(len(stack) - 1, -1, -1):
-        level = stack[depth]
-        for found in readings:
-            if (found.mark.series, found.mark.shape) != (level.series, level.shape):
-                continue
-            number = found.mark.number
-            step = 1 if number is None else number - level.last
-            if step == 1 or (found.fresh and 0 < step <= GAP):
-                del stack[depth + 1 :]
-                level.last, level.place = number or 0, found.at
-                return _Item(found, depth, first=False)
-    return None
+def _continue(
+    readings: Sequence[Found], after: Sequence[Found], stack: list[_Open]
+) -> _Item | None:
+    """The next item of an open list: of the innermost, unless what follows fits an outer one.
+
+    `(v)` after `(u)` and its `(i)` to `(iv)` is the twenty-second where `(w)` follows.
+    """
+    fits = [
+        (depth, found)
+        for depth in range(len(stack) - 1, -1, -1)
+        for found in readings
+        if _is_next(found, stack[depth])
+    ]
+    if not fits:
+        return None
+    depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
+    del stack[depth + 1 :]
+    stack[depth].last, stack[depth].place = found.mark.number or 0, found.at
+    return _Item(found, depth, first=False)
+
+
+def _is_next(found: Found, level: _Open) -> bool:
+    mark = found.mark
+    if (mark.series, mark.shape) != (level.series, level.shape):
+        return False
+    step = 1 if mark.number is None else mark.number - level.last
+    return step == 1 or (found.fresh and 0 < step <= GAP)
+
+
+def _leads_to(found: Found, after: Sequence[Found]) -> bool:
+    number = (found.mark.number or 0) + 1
+    return any((f.mark.series, f.mark.number) == (found.mark.series, number) for f in after)
 
 
 def _start(found: Found, stack: list[_Open], stream: Flow) -> _Item:
@@ -256,7 +288,7 @@ def _list_end(items: Sequence[_Item], after: int, stream: Flow, heads: set[int])
             break
         if start not in heads:
             return start
-    if last.found.fresh and after == len(items):
+    if after == len(items) and _is_set_apart(items, after - 1):
         return limit
     boundaries = [m.end() for m in SENTENCE.finditer(stream.text, last.found.end, limit)]
     if not boundaries:
@@ -264,6 +296,16 @@ def _list_end(items: Sequence[_Item], after: int, stream: Flow, heads: set[int])
     if _has_sentences(items, after - 1, stream):
         return boundaries[-1] if after < len(items) else limit
     return boundaries[0]
+
+
+def _is_set_apart(items: Sequence[_Item], i: int) -> bool:
+    """Whether all items of the list that ends with the one at `i` open lines of their own."""
+    for item in reversed(items[: i + 1]):
+        if not item.found.fresh:
+            return False
+        if item.first and item.depth == 0:
+            break
+    return True
 
 
 def _has_sentences(items: Sequence[_Item], i: int, stream: Flow) -> bool:

@@ -29,6 +29,7 @@ WRAPPED_HAN = 70
 NEAR = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36
+LOOK = 12  # characters that tell in what script a row goes on
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -215,11 +216,16 @@ def _close(parts: list[str], following: str) -> int:
     if parts[-1].endswith("\N{SOFT HYPHEN}"):
         parts[-1] = parts[-1][:-1]
         return -1
-    last = parts[-1][-1:]
-    if DIVIDED.search(parts[-1]) or (HAN.match(last) and HAN.match(following)):
+    if DIVIDED.search(parts[-1]) or _is_unspaced(parts[-1], following):
         return 0
     parts.append(" ")
     return 1
+
+
+def _is_unspaced(before: str, following: str) -> bool:
+    """Whether Chinese goes on, where a space stands only between two Latin words."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and following[:1].isascii()
+    return not latin and bool(HAN.search(before[-LOOK:]) and HAN.search(following[:LOOK]))
 
 
 def _between_calls(line: Line) -> Iterator[tuple[int, int, str]]:

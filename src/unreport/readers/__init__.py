@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -10,6 +11,9 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
+from unreport.readers.doc import looks_like_doc, read_doc
+from unreport.readers.docx import looks_like_docx, read_docx
+from unreport.readers.html import looks_like_html, read_html
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
@@ -24,9 +28,23 @@ def read(source: Readable, *, name: str | None = None) -> Document:
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
-    document = read_text(data, name)
+    document = _reader(data)(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(document, source=replace(document.source, sha256=sha256))
+
+
+Reader: TypeAlias = Callable[[bytes, str | None], Document]
+
+READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (looks_like_docx, read_docx),
+    (looks_like_doc, read_doc),
+    (looks_like_html, read_html),
+)
+
+
+def _reader(data: bytes) -> Reader:
+    """The reader for what the bytes look like; what no other knows is read as text."""
+    return next((reader for looks, reader in READERS if looks(data)), read_text)
 
 
 def _contents(source: Readable) -> tuple[bytes | str, str | None]:
