@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.dates import parse_date
 from unreport.lines import ENDED, HAN, Passage
@@ -26,25 +28,35 @@ from unreport.numbering import COLON, is_title, number_roles
 OPEN = re.compile(r"[^.!?؟。:：\"”»)\]]$")
 UNSTOPPED = re.compile(r"[^\W_]$")
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
+# Table 8.III.  Figure 3  Tableau 2  表1: captions
+CAPTION = re.compile(
+    r"(?:table|figure|box|chart|map|tableau|cuadro|gráfico|рисунок|таблица|الجدول|الشكل)\s+[\dA-Z]"
+    r"|[表图]\s?\d",
+    re.IGNORECASE,
+)
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_PAPER = 700  # the title of a resolution or an annex
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 
-# How deep each kind of heading stands; a level that the source gives counts from RANKS["chapter"].
+# How deep each kind of heading stands, in tens of levels.
 RANKS: dict[SectionKind, int] = {
-    "annex": 0,
-    "appendix": 1,
-    "resolution": 1,
-    "decision": 1,
-    "part": 2,
-    "chapter": 3,
-    "section": 4,
-    "subsection": 5,
-    "recommendation": 7,
-    "heading": 8,
+    "annex": 1,
+    "appendix": 5,
+    "resolution": 5,
+    "decision": 5,
+    "part": 8,
+    "chapter": 10,
+    "section": 20,
+    "subsection": 30,
+    "recommendation": 60,
+    "heading": 80,
 }
-LETTERED = 6
+LETTERED = 40
+# Where the source gives a level, headings of one level still stand in this order.
+WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
+LEVELLED = ("chapter", "section")
+OWN_RANK = ("annex", "appendix", "resolution", "decision", "part", "recommendation")
 ROMAN_DOUBT = 50  # L., C., D. and M. are letters before they are roman numbers
 
 
@@ -91,7 +103,20 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
-    return tuple(blocks)
+    return tuple(_levelled(blocks))
+
+
+def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks whose numbered headings of one kind all stand on the level that most of them have."""
+    counts: dict[SectionKind, Counter[int]] = {}
+    for block in blocks:
+        if block.kind == "heading" and block.section in LEVELLED:
+            counts.setdefault(block.section, Counter())[block.rank] += 1
+    for block in blocks:
+        if block.kind == "heading" and block.section in LEVELLED:
+            yield replace(block, rank=counts[block.section].most_common(1)[0][0])
+        else:
+            yield block
 
 
 def _view(passages: Sequence[Passage], grammar: Grammar) -> View:
@@ -127,9 +152,11 @@ def paper(at: int, view: View) -> Block | None:
 def unit(at: int, view: View) -> Block | None:
     """``Annex II``, ``Recommendation 22 (continued)``; ``المرفق الأول``, ``التوصية ٢٢``."""
     mark = read_unit(view.text(at), view.grammar)
-    if mark is None:
+    if mark is None or view.passages[at].level == 0:
         return None
     titled = len(view.text(at)) > mark.end and not _only_continued(view.text(at)[mark.end :], view)
+    if mark.kind == "recommendation" and titled:
+        return None
     takes = mark.kind != "recommendation" and not titled and _is_plain_title(at + 1, view)
     return _heading(at, 2 if takes else 1, view, mark)
 
@@ -224,8 +251,8 @@ def _heading(at: int, count: int, view: View, mark: Mark | None, *, rank: int = 
         title, printed = " ".join(filter(None, (title, below))), printed or also
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
     level = taken[0].level
-    if level:
-        rank = RANKS["chapter"] + level - 1
+    if level and kind not in OWN_RANK:
+        rank = 10 * level + WITHIN.get(kind, 0)
     return Block(
         kind="heading",
         passages=taken,
@@ -259,7 +286,8 @@ def _misfit(mark: Mark, last: dict[SectionKind | None, int]) -> tuple[int, int]:
     """How badly a mark follows the last of its kind: a letter that could be a roman number."""
     number = mark.number or 0
     step = number - last.get(mark.kind, 0)
-    return (0 if step == 1 else 1 if step > 0 and number < ROMAN_DOUBT else 2, mark.rank)
+    near = 1 if step > 0 and number < ROMAN_DOUBT else 2
+    return (0 if step == 1 else near, mark.rank)
 
 
 def _may_head(passage: Passage, mark: Mark) -> bool:
@@ -298,6 +326,8 @@ def _is_short(at: int, view: View) -> bool:
     """Whether a passage has the form of a heading without a number."""
     title = view.text(at)
     if not _is_plain_title(at, view) or title[0].islower() or not title[0].isalpha():
+        return False
+    if CAPTION.match(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
     return len(title) <= limit and parse_date(title) is None and not _closes(title, view)

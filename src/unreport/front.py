@@ -112,10 +112,12 @@ def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
 
 
 def role_of(piece: Piece, words: Words) -> Role:
+    """What a piece of the masthead is: the first rule that claims it."""
     return next((role for role, rule in ROLES if rule(piece, words)), "other")
 
 
 def read_symbol(text: str) -> str | None:
+    """The canonical symbol that a line is; None for any other text."""
     if not SYMBOL.fullmatch(text.strip()):
         return None
     try:

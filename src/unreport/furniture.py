@@ -195,6 +195,8 @@ def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lex
     columns = {fold_words(word) for word in lexicon.columns}
     inside = False
     for i, line in enumerate(lines):
+        if inside and line.role == "table":
+            kinds[i] = "contents"
         if kinds[i] is not None or line.role != "body":
             continue
         if inside:
@@ -202,9 +204,13 @@ def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lex
                 _words(line.text)
             )
         elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
-            inside = _has_entries(_text_lines(lines, kinds, i + 1))
+            inside = _is_table(lines, i + 1) or _has_entries(_text_lines(lines, kinds, i + 1))
         if inside or (len(line.text) < LONGEST_ENTRY and LEADERS.search(line.text)):
             kinds[i] = "contents"
+
+
+def _is_table(lines: Sequence[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].role == "table"
 
 
 def _text_lines(lines: Sequence[Line], kinds: Sequence[Kind | None], start: int) -> Sequence[Line]:

@@ -46,11 +46,13 @@ def read_masthead(
     words = words_of(grammar)
     pieces: list[tuple[Role, Piece]] = []
     count = 0
+    sure = _above_contents(lines, furniture, grammar)
     for count, line in enumerate(lines):
-        if count == LONGEST or _begins_text(line, grammar):
+        titled = any(role in ("title", "type", "draft") for role, _ in pieces)
+        if count == LONGEST or (count >= sure and _begins_text(line, grammar, titled=titled)):
             break
         found = [(role_of(piece, words), piece) for piece in pieces_of(line, words)]
-        if _is_over(found, pieces, line):
+        if count >= sure and (sure or _is_over(found, pieces, line)):
             break
         pieces.extend(found)
     else:
@@ -63,12 +65,23 @@ def read_masthead(
     return Front(masthead=masthead, lines=tuple(lines[count:]))
 
 
-def _begins_text(line: Line, grammar: Grammar) -> bool:
+def _above_contents(lines: Sequence[Line], furniture: Sequence[Furniture], grammar: Grammar) -> int:
+    """How many lines stand above the contents list, if nothing but a masthead does; else 0."""
+    start = min((f.span.start for f in furniture if f.kind == "contents"), default=0)
+    count = sum(line.start < start for line in lines[:LONGEST])
+    numbered = any(
+        m.role == "paragraph" for line in lines[:count] for m in read_marks(line.text, grammar)
+    )
+    long = any(len(line.text) > LONGEST_NAME for line in lines[:count])
+    return 0 if numbered or long or count == LONGEST else count
+
+
+def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
     """Whether a line is a heading, a paragraph or a sentence: something that no masthead has."""
     text = line.text
     if line.role == "table":
         return len(line.cells) > MOST_CELLS
-    if line.level:
+    if line.level and (titled or line.label):
         return True
     if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
         return True

@@ -102,7 +102,7 @@ LEXICON = Lexicon(
         ),
         language_only=("only",),
         session=("session",),
-        agenda=("agenda",),
+        agenda=("agenda", "preliminary list"),
         agenda_item=("item", "items", "sub-item", "sub-items"),
         titles=(
             "Draft report",

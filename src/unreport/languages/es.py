@@ -86,7 +86,7 @@ LEXICON = Lexicon(
         ),
         language_only=("únicamente", "solamente"),
         session=("período de sesiones", "reunión"),
-        agenda=("programa", "agenda", "orden del día"),
+        agenda=("programa", "agenda", "orden del día", "lista preliminar"),
         agenda_item=("Tema", "Temas", "Punto", "Puntos"),
         titles=(
             "Proyecto de informe",

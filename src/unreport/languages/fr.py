@@ -84,7 +84,7 @@ LEXICON = Lexicon(
         ),
         language_only=("seulement", "uniquement"),
         session=("session", "réunion"),
-        agenda=("ordre du jour",),
+        agenda=("ordre du jour", "liste préliminaire"),
         agenda_item=("Point", "Points"),
         titles=(
             "Projet de rapport",

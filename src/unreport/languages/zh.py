@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         ),
         language_only=("只有",),
         session=("届会", "届会议", "续会"),
-        agenda=("议程",),
+        agenda=("议程", "暂定项目表"),
         agenda_item=("项目",),
         titles=(
             "报告草稿",
