@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.dates import parse_date
-from unreport.lines import ENDED, HAN, Passage
+from unreport.lines import HAN, Passage, ended, leads
 from unreport.marks import (
     Grammar,
     Mark,
@@ -23,10 +23,9 @@ from unreport.marks import (
     split_continued,
 )
 from unreport.model import SectionKind
-from unreport.numbering import COLON, is_title, number_roles
+from unreport.numbering import is_title, number_roles
 
-OPEN = re.compile(r"[^.!?؟。:：\"”»)\]]$")
-UNSTOPPED = re.compile(r"[^\W_]$")
+STOPS = '.!?؟。:："”»)]'
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 # Table 8.III.  Figure 3  Tableau 2  表1: captions
 CAPTION = re.compile(
@@ -187,7 +186,7 @@ def lettered_heading(at: int, view: View) -> Block | None:
     level = view.passages[at].level
     if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
         return None
-    listed = COLON.search(view.text(at - 1)) or at + 1 not in view.roles
+    listed = leads(view.text(at - 1)) or at + 1 not in view.roles
     if (level or 0) < 1 and (listed or not is_title(view.text(at)[mark.end :])):
         return None
     return _heading(at, 1, view, mark, rank=LETTERED)
@@ -225,13 +224,13 @@ def text(at: int, view: View) -> Block | None:
 
 RULES: tuple[Rule, ...] = (
     table,
+    numbered_paragraph,
     paper,
     unit,
     heading,
     number_alone,
     numbered_heading,
     lettered_heading,
-    numbered_paragraph,
     item,
     plain_heading,
     text,
@@ -319,7 +318,7 @@ def _is_plain_heading(at: int, view: View) -> bool:
     passage = view.passages[at]
     if passage.level is not None:
         return passage.level > 0
-    return _is_short(at, view) and _heads_text(at, view) and not COLON.search(view.text(at - 1))
+    return _is_short(at, view) and _heads_text(at, view) and not leads(view.text(at - 1))
 
 
 def _is_short(at: int, view: View) -> bool:
@@ -368,11 +367,11 @@ def _goes_on(at: int, view: View, blocks: Sequence[Block]) -> bool:
         return False
     above = blocks[-1]
     if len(above.passages) == 1:
-        return view.text(at)[0].islower() and UNSTOPPED.search(view.text(at - 1)) is not None
-    if OPEN.search(view.text(at - 1)) and not ENDED.search(view.text(at - 1)):
+        return view.text(at)[0].islower() and view.text(at - 1)[-1:].isalnum()
+    if view.text(at - 1)[-1] not in STOPS and not ended(view.text(at - 1)):
         return True
-    leads = COLON.search(view.text(at)) is not None and bool(
+    lead = leads(view.text(at)) and bool(
         at + 1 < len(view.marks)
         and any(m.role == "item" and m.number == 1 for m in view.marks[at + 1])
     )
-    return leads and above.mark is not None
+    return lead and above.mark is not None

@@ -8,9 +8,8 @@ two names of a month, digits as printed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-
-import regex
 
 # Bidi controls, joiners, zero-width signs, and the control characters that Word fields leave.
 INVISIBLE = dict.fromkeys(
@@ -30,28 +29,26 @@ INVISIBLE = dict.fromkeys(
 SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 BREAKS = dict.fromkeys([0x0B, 0x85, 0x2028, 0x2029], "\n")
 FIELDS = {0x1E: "\N{NON-BREAKING HYPHEN}", 0x1F: "\N{SOFT HYPHEN}"}  # as Word stores them
-PLAIN = {**INVISIBLE, **SPACES, **BREAKS, **FIELDS}
+PLAIN: dict[int, str | None] = {**INVISIBLE, **SPACES, **BREAKS, **FIELDS}
 
-ODD = regex.compile(f"[{regex.escape(''.join(map(chr, PLAIN)))}]")
-SOFT_HYPHEN = regex.compile(
-    r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))"
-)  # at a line's end it divides a word
-PRESENTATION = regex.compile(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE70-\uFEFC]+")
-ISOLATED_MARK = regex.compile(r"[ \u0640](?=[\u064B-\u0652])")  # what NFKC makes of U+FE70 and on
+ODD = re.compile(f"[{re.escape(''.join(map(chr, PLAIN)))}]")
+SOFT_HYPHEN = re.compile(r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))")  # at a line's end it divides a word
+PRESENTATION = re.compile(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE70-\uFEFC]+")
+ISOLATED_MARK = re.compile(r"[ \u0640](?=[\u064B-\u0652])")  # what NFKC makes of U+FE70 and on
 
-ARABIC = regex.compile(r"[\u0621-\u064A]")
-PERSIAN = regex.compile(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06D5\u06F0-\u06F9]")
-PERSIAN_ONLY = regex.compile(r"[پچژگ]")
+ARABIC = re.compile(r"[\u0621-\u064A]")
+PERSIAN = re.compile(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06D5\u06F0-\u06F9]")
+PERSIAN_ONLY = re.compile(r"[پچژگ]")
 LOOKALIKE = str.maketrans("کڪیھۀہە۰۱۲۳۴۵۶۷۸۹", "ككيهةهه٠١٢٣٤٥٦٧٨٩")
 
 # `الأمــم` fills a line; `(هـ)` is the fifth letter, `الـ77` joins a number: these stay.
-FILLING = regex.compile(r"(?<=[\u0621-\u064A\u064B-\u0652])\u0640+(?=[\u0621-\u063A\u0641-\u0652])")
+FILLING = re.compile(r"(?<=[\u0621-\u064A\u064B-\u0652])\u0640+(?=[\u0621-\u063A\u0641-\u0652])")
 # `أولا ً - مقدمة`, `مؤخر اً`
-DETACHED = regex.compile(r"(?<=[\u0621-\u064A])[ ]+(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))")
+DETACHED = re.compile(r"(?<=[\u0621-\u064A])[ ]+(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))")
 
 # `)أ(`: a bracket that closes before a word or opens after one is turned round
-TURNED = regex.compile(r"(?:^|(?<=\s))\)(?=[^\s.,،؛:;)])|(?<=[^\s(])\((?=[\s.,،؛:;)]|$)")
-UPRIGHT = regex.compile(r"(?:^|(?<=\s))\((?=[^\s.,،؛:;)])|(?<=[^\s(])\)(?=[\s.,،؛:;)]|$)")
+TURNED = re.compile(r"(?:^|(?<=\s))\)(?=[^\s.,،؛:;)])|(?<=[^\s(])\((?=[\s.,،؛:;)]|$)")
+UPRIGHT = re.compile(r"(?:^|(?<=\s))\((?=[^\s.,،؛:;)])|(?<=[^\s(])\)(?=[\s.,،؛:;)]|$)")
 BRACKETS = str.maketrans("()", ")(")
 
 
@@ -67,8 +64,7 @@ def normalise(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if ODD.search(text):
-        text = text.translate(PLAIN)
+    text = ODD.sub(_plain, text)
     if text.isascii():
         return text
     if PRESENTATION.search(text):
@@ -80,7 +76,11 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _letters(match: regex.Match[str]) -> str:
+def _plain(match: re.Match[str]) -> str:
+    return PLAIN[ord(match[0])] or ""
+
+
+def _letters(match: re.Match[str]) -> str:
     return ISOLATED_MARK.sub("", unicodedata.normalize("NFKC", match[0]))
 
 

@@ -30,6 +30,12 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+# What a list must have: looked for first, since most paragraphs have none.
+MARK = (
+    r"(?:[(（’‘'`´•●▪◦‣⁃·\uF0B7\uF0A7*©\u2460-\u2473\u3220-\u3229–—-]|[^\W_]{1,5}\u0640?\s?[.)）-])"
+)
+OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
+HEADED = re.compile(rf"\s*{MARK}")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*[-–—]?\s*$")
 PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
@@ -108,9 +114,18 @@ def flow(passages: Sequence[Passage]) -> Flow:
 def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
     """The content of a paragraph whose text begins at `begin` of its first passage."""
     stream = flow(passages)
-    items = _listed(stream, begin, grammar)
+    items = _listed(stream, begin, grammar) if _may_list(stream, begin) else []
     _end_items(items, stream)
     return _content(stream, begin, len(stream.text), items)
+
+
+def _may_list(stream: Flow, begin: int) -> bool:
+    """Whether there can be a list: a colon with a mark after it, a mark at a passage's head."""
+    return (
+        OPENED.search(stream.text, begin) is not None
+        or HEADED.match(stream.text, begin) is not None
+        or any(HEADED.match(stream.text, start) for start in stream.starts[1:])
+    )
 
 
 # --- finding items ------------------------------------------------------------------------------

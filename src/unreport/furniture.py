@@ -205,8 +205,14 @@ def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lex
             )
         elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
             inside = _is_table(lines, i + 1) or _has_entries(_text_lines(lines, kinds, i + 1))
-        if inside or (len(line.text) < LONGEST_ENTRY and LEADERS.search(line.text)):
+        if inside or _has_leaders(line.text):
             kinds[i] = "contents"
+
+
+def _has_leaders(text: str) -> bool:
+    if "...." in text or ". . ." in text or "……" in text or "______" in text:
+        return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+    return False
 
 
 def _is_table(lines: Sequence[Line], at: int) -> bool:

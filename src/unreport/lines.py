@@ -19,7 +19,8 @@ from unreport.model import Span
 AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
-COMMA = re.compile(r"[,،，、]$")
+COMMAS = ",،，、"
+TAIL = 12  # characters that tell how a text ends
 DIVIDED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
@@ -30,6 +31,21 @@ NEAR = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36
 LOOK = 12  # characters that tell in what script a row goes on
+
+
+def closed(text: str) -> bool:
+    """Whether a text ends as a clause does: at a stop, a colon or a semicolon."""
+    return CLOSED.search(text[-TAIL:]) is not None
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return ENDED.search(text[-TAIL:]) is not None
+
+
+def leads(text: str) -> bool:
+    """Whether a text ends in a colon, and so leads to a list."""
+    return text[-1:] in (":", "：")
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -113,7 +129,7 @@ def _joins(group: Sequence[Line], line: Line, width: int | None, grammar: Gramma
     if line.level or before.level:
         return False
     if width is None:
-        comma = COMMA.search(before.text) is not None  # a closing clause may follow an item
+        comma = before.text[-1] in COMMAS  # a closing clause may follow an item
         return not comma and _broken(before, line) and not _opens(line, grammar)
     return _flows(group, line, width, grammar)
 
@@ -129,8 +145,8 @@ def _flows(group: Sequence[Line], line: Line, width: int, grammar: Grammar) -> b
     if opens:
         return not _heads(line, grammar) and _mid_sentence(before, width)
     if line.above < 0:
-        return not ENDED.search(before.text) or len(before.text) > FULL * width
-    if ENDED.search(before.text):
+        return not ended(before.text) or len(before.text) > FULL * width
+    if ended(before.text):
         return len(before.text) > FULL * width
     return len(before.text) > HALF * width or _broken(before, line)
 
@@ -145,19 +161,19 @@ def _heads(line: Line, grammar: Grammar) -> bool:
     """Whether a row opens as a heading does, which no reference is likely to."""
     marks = read_marks(line.text, grammar)
     if any(m.role == "heading" and m.series != "decimal" for m in marks):
-        return CLOSED.search(line.text) is None
+        return not closed(line.text)
     return read_unit(line.text, grammar) is not None
 
 
 def _mid_sentence(before: Line, width: int) -> bool:
     """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
     text = before.text
-    return len(text) > HALF * width and not CLOSED.search(text) and not COMMA.search(text)
+    return len(text) > HALF * width and not closed(text) and text[-1] not in COMMAS
 
 
 def _broken(before: Line, line: Line) -> bool:
     """Whether a sentence that had not ended goes on with a small letter, as no new one does."""
-    return line.text[0].islower() and not CLOSED.search(before.text) and line.above <= 1
+    return line.text[0].islower() and not closed(before.text) and line.above <= 1
 
 
 # --- putting together ---------------------------------------------------------------------------
@@ -216,7 +232,7 @@ def _close(parts: list[str], following: str) -> int:
     if parts[-1].endswith("\N{SOFT HYPHEN}"):
         parts[-1] = parts[-1][:-1]
         return -1
-    if DIVIDED.search(parts[-1]) or _is_unspaced(parts[-1], following):
+    if DIVIDED.search(parts[-1][-2:]) or _is_unspaced(parts[-1], following):
         return 0
     parts.append(" ")
     return 1

@@ -82,7 +82,9 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         """Lay out the schemes of one language."""
         self.lexicon = lexicon
-        self.by_shape: dict[str, list[tuple[Role, SectionKind | None, Series, int]]] = {}
+        self.by_shape: dict[
+            tuple[str, bool], list[tuple[Role, SectionKind | None, Series, int]]
+        ] = {}
         for rank, heading in enumerate(lexicon.headings):
             self._add(heading, "heading", heading.kind, rank)
         for rank, scheme in enumerate(lexicon.paragraphs):
@@ -100,7 +102,8 @@ class Grammar:
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
-            self.by_shape.setdefault(shape, []).append((role, kind, scheme.series, rank))
+            counts = scheme.series is DECIMAL
+            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.series, rank))
 
 
 def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
@@ -128,7 +131,7 @@ def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
             end=end,
             rank=rank,
         )
-        for role, kind, series, rank in grammar.by_shape.get(shape, ())
+        for role, kind, series, rank in grammar.by_shape.get((shape, token.isdecimal()), ())
         if (number := series.number(token)) is not None and _same_case(series, token)
     )
 

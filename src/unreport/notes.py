@@ -76,7 +76,7 @@ def part_notes(lines: Sequence[Line]) -> Noted:
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
-        starred = starred or STAR_CALL.search(line.text) is not None
+        starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
         inside = own or (inside and line.role == "body" and _stays(line, notes))
         if inside:

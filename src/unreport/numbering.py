@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import log
 
 from msgspec import Struct
 
-from unreport.lines import Passage
+from unreport.lines import Passage, leads
 from unreport.marks import Mark, Role
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，…][\"'”’»)\]*\d⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-COLON = re.compile(r"[:：]\s*$")
 LONGEST_TITLE = 250
 LEAP = 10  # how many numbers may be lost between two parts of one chain
 OTHERS = 5  # members for one passage of another kind between them
@@ -65,10 +65,13 @@ def number_roles(
 ) -> dict[int, tuple[Role, Mark]]:
     """For each passage that a number opens, what it numbers; passages left out are text."""
     chains = _linked(_chains(_numbers(passages, marks)))
-    main = [chain for chain in chains if not chain.titled]
+    main = min((chain.first.at for chain in chains if not chain.titled), default=len(passages))
+    plain = [0, *accumulate(not readings for readings in marks)]
     roles: dict[int, tuple[Role, Mark]] = {}
     for chain in chains:
-        role = _role(chain, main, passages, marks)
+        others = plain[chain.last.at] - plain[chain.first.at]
+        lead = passages[chain.first.at - 1].text if chain.first.at else ""
+        role = _role(chain, lead, others, inside=main < chain.first.at)
         if role is not None:
             roles.update((member.at, (role, member.mark)) for member in chain.members)
     return roles
@@ -143,29 +146,19 @@ def _leads(before: Chain, chain: Chain) -> bool:
     )
 
 
-def _others(chain: Chain, marks: Sequence[tuple[Mark, ...]]) -> int:
-    """How many passages stand between the members of a chain that open with no mark at all."""
-    own = {member.at for member in chain.members}
-    between = range(chain.first.at, chain.last.at)
-    return sum(not marks[at] and at not in own for at in between)
+def _role(chain: Chain, lead: str, others: int, *, inside: bool) -> Role | None:
+    """What a chain numbers.
 
-
-def _role(
-    chain: Chain,
-    main: list[Chain],
-    passages: Sequence[Passage],
-    marks: Sequence[tuple[Mark, ...]],
-) -> Role | None:
-    """What a chain numbers."""
-    first = chain.first
-    if first.mark.shape == "compound" and len(chain.members) == 1 and first.mark.number != 1:
+    `lead` is the text above it, `others` counts the passages without a mark between its members,
+    `inside` says whether numbered paragraphs came before it.
+    """
+    first, count = chain.first, len(chain.members)
+    if first.mark.shape == "compound" and count == 1 and first.mark.number != 1:
         return None
-    led = first.at > 0 and COLON.search(passages[first.at - 1].text) is not None
-    close = _others(chain, marks) <= len(chain.members) / OTHERS
-    inside = any(c is not chain and c.first.at < first.at for c in main)
-    if led and close and inside and (len(chain.members) > 1 or not chain.titled):
+    close = others <= count / OTHERS
+    if leads(lead) and close and inside and (count > 1 or not chain.titled):
         return "item"
     if chain.titled:
-        adjacent = chain.last.at - first.at == len(chain.members) - 1
-        return "item" if adjacent and len(chain.members) > 1 else "heading"
+        adjacent = chain.last.at - first.at == count - 1
+        return "item" if adjacent and count > 1 else "heading"
     return "paragraph"

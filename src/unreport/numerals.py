@@ -59,6 +59,8 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("(а а)") == fold_letters("(aa)")  # Cyrillic and Latin
     True
     """
+    if text.isascii():
+        return text if text.isalnum() else "".join(text.split())
     return "".join(bare(text).translate(LOOKALIKES).split())
 
 
@@ -68,6 +70,8 @@ def fold_words(text: str) -> str:
     >>> fold_words("Quatre\N{NO-BREAK SPACE}\N{EN DASH}VINGTIÈME")
     'quatre vingtieme'
     """
+    if text.isascii():
+        return " ".join(text.casefold().replace("-", " ").split())
     folded = bare(text).casefold()
     return " ".join("".join(" " if unicodedata.category(c) == "Pd" else c for c in folded).split())
 
@@ -88,8 +92,8 @@ class Series:
         (14, 11, None)
         """
         found = self._numbers.get(mark)
-        if found is None and len(mark) <= LONGEST_MARK:
-            found = self._numbers.get(self.fold(mark))
+        if found is None and len(mark) <= LONGEST_MARK and (folded := self.fold(mark)) != mark:
+            found = self._numbers.get(folded)
         return found
 
     def mark(self, number: int) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unreport.blocks import Block
-from unreport.content import content, flow
+from unreport.content import content
 from unreport.marks import Grammar
 from unreport.model import Node, Paragraph, Section, Span, Table
 
@@ -69,5 +69,6 @@ def _paragraph(block: Block, grammar: Grammar) -> Paragraph:
 
 
 def _span(block: Block) -> Span:
-    stream = flow(block.passages)
-    return stream.span(0, len(stream.text))
+    first, last = block.passages[0], block.passages[-1]
+    pages = [page for passage in (first, last) for page in passage.pages or ()]
+    return Span(first.offset(0), last.end, (min(pages), max(pages)) if pages else None)

@@ -170,10 +170,14 @@ def _tabled(lines: list[Line]) -> Iterator[Line]:
         end, tabs = at, lines[at].text.count("\t")
         while tabs and end < len(lines) and _is_row(lines[end].text, tabs):
             end += 1
-        for line in lines[at : max(end, at + 1)]:
-            cells = tuple(cell.strip() for cell in line.text.split("\t"))
-            yield replace(line, role="table", cells=cells) if end - at >= FEWEST_ROWS else line
-        at = max(end, at + 1)
+        rows = lines[at : max(end, at + 1)]
+        yield from map(_table_row, rows) if len(rows) >= FEWEST_ROWS else rows
+        at += len(rows)
+
+
+def _table_row(line: Line) -> Line:
+    cells = tuple(cell.strip() for cell in line.text.split("\t"))
+    return replace(line, role="table", cells=cells)
 
 
 def _is_row(text: str, tabs: int) -> bool:
