@@ -192,8 +192,8 @@ DAY_FIRST = r"""
     (?<![\d/.]|\d-)
     (?P<d1>\d{{1,2}}) (?:{sign})?
     (?:
-        {gap} {link} {month1} (?: {gap} {link} {year1} {after} )?
-        (?: (?: {through} | {gap} (?(y1)(?!)) ) {day2} )?
+        {gap} {link} {month1}
+        (?: {gap} {link} {year1} {after} (?: {through} {day2} )? | (?: {through} | {gap} ) {day2} )
       | (?: {also} \d{{1,2}} (?:{sign})? (?= {also} | {through} ) )* {through} {day2}
     )
 """
@@ -213,6 +213,7 @@ YEAR_FIRST = r"""
 """
 GAP = r"\s{0,2}"
 YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)"
+LETTER = r"[^\W\d_]"
 HAN_DIGIT = "[零一二三四五六七八九]"
 
 
@@ -245,7 +246,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }
     pattern = DAY_FIRST.format(**joints, day2=DAY_SECOND.format(**joints))
-    whole = rf"\W*(?:{_before(words)}\W+)*(?>{pattern})\W*"
+    whole = rf"\W*(?:{_before(words)}\W+)*{pattern}\W*"
     return _Grammar(
         months, _compiled(pattern + r"(?!\d)"), _compiled(whole), regex.compile(r"\d{3}")
     )
@@ -293,7 +294,8 @@ def _any(words: Iterable[str], *, edge: bool = False) -> str:
     folded = sorted({fold(word).text for word in words}, key=lambda word: (-len(word), word))
     either = "|".join(regex.escape(word, literal_spaces=False) for word in folded)
     either = either.replace(r"\ ", r"\s+")
-    return rf"(?:\b(?:{either})(?!\w))" if edge else f"(?:{either})"
+    # a digit may stand close: `٣١كانون الأول`, `يونيه٢٠٠٥`
+    return rf"(?:(?<!{LETTER})(?:{either})(?!{LETTER}))" if edge else f"(?:{either})"
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

@@ -242,6 +242,7 @@ LEXICON = Lexicon(
     citations=CitationWords(
         resolution=("resolution", "resolutions", "res."),
         decision=("decision", "decisions", "dec."),
+        prefixes=(),
         number=("No.", "Nos."),
         distance=3,
         opening="",

@@ -227,6 +227,7 @@ LEXICON = Lexicon(
             "решениях",
             "решениями",
         ),
+        prefixes=(),
         number=("№",),
         distance=6,
         opening="",

@@ -127,6 +127,7 @@ LEXICON = Lexicon(
     citations=CitationWords(
         resolution=("决议",),
         decision=("决定",),
+        prefixes=(),
         number=(),
         distance=0,
         opening="第",
