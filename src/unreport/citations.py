@@ -177,10 +177,10 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 NUMBER = r"""
     (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}} | [IVXL]+ )
         / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w)
-        (?: (?P<part> \s?[A-Z](?:\s?-\s?[A-Z])?(?![A-Za-z\d]) | \s(?:{letters})(?!\w) )
-            (?P<more> (?: \s?(?:{conjunctions})\s? (?:[A-Z]|{letters}) (?!\w) )* ) )?
+        (?: (?P<part> \s?{letter}(?:\s?-\s?{letter})? | \s(?:{letters})(?!\w) )
+            (?P<more> (?: \s?(?:{conjunctions})\s? (?:{letter} | (?:{letters})(?!\w)) )* ) )?
       | (?P<number> \d{{1,4}} )
-        (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+        (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
         \s? \( \s?
         (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]+ | (?:{sessions})\s?\d{{1,3}} )
         \s? \)
@@ -189,20 +189,22 @@ NUMBER = r"""
 # What may stand between the numbers of a list: `57/4 B of 20 December 2002, 58/1 B of …`,
 # `59/39, para. 9, and 65/21, para. 18`
 BETWEEN_NUMBERS = r"(?: (?!\s\s) [^/()] | \p{Arabic}/\s?\p{Arabic} | \(\p{L}[^()/]*\) ){0,90}?"
+# the letter of a resolution, with Cyrillic ones that look like it
+LETTER = r"[A-ZАВЕКМНОРСТХ](?![\p{Latin}\p{Cyrillic}\d])"
 SYMBOL_HEAD = r"(?:[ASE]/(?:HRC/)?(?:RES|DEC)/)?"  # `resolutions A/RES/55/5 B and C, 57/4 B`
 FOOTNOTE_CALL = r"(?: \s? [\[(] \^? \d{1,3} [\])] )?"  # `قرار الجمعية العامة(2) 75/240`
 NEVER = "(?!)"
 # These need no word beside them.
 PLAIN_NUMBER = r"""
     (?<![\d/.-])
-    (?: (?P<number>\d{{3,4}}) (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+    (?: (?P<number>\d{{3,4}}) (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
         \s? \( (?P<session> [IVXL]{{2,}} | (?:{sessions})\s?\d{{1,3}} ) \)
       | (?P<session>\d{{1,4}}) / (?P<number>\d{{1,4}}) (?P<part> \s(?:{letters})(?!\w) )
       | (?P<session>\d{{1,3}}) / (?P<number>(?:CP|CMA|CMP)\.\d{{1,3}}) (?!\w)
       | (?P<session>(?:{sessions})\s?\d{{1,3}}) / (?P<number>\d{{1,3}}) (?!\w)
       | (?<=(?:{opening})\s?) (?P<session>\d{{2,4}}) / (?P<number>\d{{1,4}})
-        (?P<part> \s?[A-Z](?![A-Za-z\d.]) )?
-        (?= (?: [A-Z\s-] | {conjunctions} ){{0,4}} (?:{closing}) )
+        (?: (?P<part> \s?{letter} ) (?P<more> (?: \s?(?:{conjunctions})\s? {letter} )* ) )?
+        (?= \s? (?:{closing}) )
     )
 """
 
@@ -261,7 +263,8 @@ def _letters(part: str) -> str:
     """`B`, `A-B`; `باء` is the second letter."""
     bare = part.strip()
     position = ARABIC_LETTER_NAMES.number(bare)
-    return (LATIN_UPPER.mark(position) if position else None) or "".join(bare.split())
+    latin = LATIN_UPPER.mark(position) if position else None
+    return latin or "".join(bare.split()).translate(LOOKALIKES)
 
 
 @cache
@@ -277,20 +280,22 @@ def _words() -> _Words:
         "closing": _any(word for one in words for word in one.closing),
         "through": _any(word for one in words for word in one.through),
         "suffix": _SUFFIX,
+        "letter": LETTER,
     }
     return _Words(
         tail=_compiled(TAIL.format(**pieces)),
         cited=_compiled(_cited_pattern(words, NUMBER.format(**pieces), conjunctions)),
         number=_compiled(NUMBER.format(**pieces)),
         plain=_compiled(PLAIN_NUMBER.format(**pieces)),
-        letter=_compiled(r"\b(?:[A-Z]|{letters})\b".format(**pieces)),
+        letter=_compiled("{letter}|(?:{letters})".format(**pieces)),
         decisions=frozenset(_folded(word).casefold() for one in words for word in one.decision),
         sessions={_folded(prefix): latin for prefix, latin in sessions},
     )
 
 
 def _cited_pattern(words: list[CitationWords], number: str, conjunctions: str) -> str:
-    after = "|".join(_after(one) for one in words if not one.opening)
+    every = _any(word for one in words for word in (*one.resolution, *one.decision))
+    after = "|".join(_after(one, every) for one in words if not one.opening)
     before = "|".join(_opened(one, number) for one in words if one.opening)
     joint = rf"\s? (?:{conjunctions}|,) \s?"
     later = rf"{BETWEEN_NUMBERS} (?:[,،;] | (?<!\w)(?:{conjunctions})) \s?"
@@ -298,14 +303,14 @@ def _cited_pattern(words: list[CitationWords], number: str, conjunctions: str) -
     return rf"(?:{after}) \s? (?P<numbers>{listed}) | {before}"
 
 
-def _after(words: CitationWords) -> str:
+def _after(words: CitationWords, every: str) -> str:
     """`resolution 8/1`, `القرار ٨/١`, `قرار الجمعية العامة 75/240`, `решение № 3/2`."""
-    prefixes = _any(words.prefixes)
     named = _any((*words.resolution, *words.decision))
+    prefixed = rf"(?:{_any(words.prefixes)})? (?P<word>(?i:{named})) (?!\w)"
     number = _any(words.number)
-    between = rf"(?: \s [\p{{L}}'’]+ ){{0,{words.distance}}}?"
+    between = rf"(?: [,،]? \s (?!(?i:{every})(?!\w)) [\p{{L}}'’]+ ){{0,{words.distance}}}?"
     return (
-        rf"(?<!\w) (?:{prefixes})? (?P<word>(?i:{named})) (?!\w)"
+        rf"(?<!\w) {prefixed}"
         rf"{between} {FOOTNOTE_CALL} (?: \s? (?i:{number}) )?"
     )
 
