@@ -61,6 +61,9 @@ BARE_NATURES = frozenset("RES DEC PRST INF NGO PET GOV CO Q QPR D L TP CRP WP".s
 BODIES = frozenset("AC C CN CONF GC PC SC Sub WG EG GE EA HA Bur".split())  # `WG.7`
 DOTTED = NATURES | BODIES | frozenset(("Add", "Corr", "Rev", "Amend"))
 
+NUMBERED_NATURES = DOTTED - BODIES - BARE_NATURES | {"L", "CRP", "WP"}
+NUMBERED_BODIES = BODIES - {"GC", "PC"}
+
 FIRST_YEAR = 1946
 LAST_YEAR = 2099
 
@@ -85,6 +88,7 @@ PART = re.compile(
 ROOT = re.compile(r"[A-Z]{1,7}(?:-[A-Z]{2,5}|\.[A-Z]{2,4})?(?:\.\d{1,3})?")
 SESSION = re.compile(r"(?:ES|SS|S)-(?:\d+|[IVX]+)")
 SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.(\d+))?")
+NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES)})$")  # how a symbol ends
 WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. | |\.)?([IVXLC]+|\d+)?([A-Z]?)")
 
 # --- tolerant reading ---------------------------------------------------------------------------
@@ -111,14 +115,14 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `217A (III)`
     (re.compile(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
 )
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("⁄∕", "/"))
 # A second symbol of the same document: `A/79/552-S/2024/767`; PDF texts join by a space, a slash
 JOINT = re.compile(
     r"(?<=[\d)*])(?:\s*-\s*|\s+|/)(?=(?:A|S|E|ST|TD|DP|UNEP|FCCC)/(?:\d|[A-Z]+[./\d-]))"
 )
 STARS = re.compile(r"/?\s*(\*+)$")
 AROUND = " \t\r\n.,;:()[]{}«»\"'“”„"
-CASED = {code.upper(): code for code in ("Add", "Amend", "Corr", "Rev", "Sub", "Summary")}
+CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
 CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
 
 
@@ -150,13 +154,13 @@ class Symbol:
         >>> str(Symbol.parse("а/ac.254/4/add.1/rev.4"))
         'A/AC.254/4/Add.1/Rev.4'
         """
-        stars = STARS.search(text.strip(AROUND))
-        bare = text.strip(AROUND)[: stars.start()] if stars else text
-        candidate = bare if strict else _repaired(bare)
-        first, *others = (_single(piece, text) for piece in _pieces(candidate))
+        printed = text.strip() if strict else text.strip(AROUND)
+        stars = STARS.search(printed)
+        bare = printed[: stars.start()] if stars else text
+        first, *others = (_single(piece, text) for piece in _pieces(_repaired(bare)))
         symbol = cls(first, tuple(cls(other) for other in others), stars[1] if stars else "")
-        if strict and str(symbol) != candidate:
-            raise NotASymbol(f"{text!r} is not the canonical form of a symbol: {symbol}.")
+        if strict and str(symbol) != bare.strip():
+            raise NotASymbol(f"{text!r} is no symbol in its canonical form: that is {symbol}.")
         return symbol
 
     @classmethod
@@ -294,8 +298,9 @@ class Symbol:
 def _repaired(text: str) -> str:
     """Put right what print, copies and addresses do to a symbol."""
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if _kept(c))
-    plain = plain.translate(DASHES).translate(LOOKALIKES)
+    plain = plain.translate(SIGNS).translate(LOOKALIKES)
     plain = "".join(str(digits(c)) if c.isdecimal() else c for c in plain)
+    plain = plain if any(c.isupper() for c in plain) else plain.upper()
     plain = re.sub(r"\s+", " ", plain).strip(AROUND.replace(")", "")).rstrip()
     if plain.endswith(")") and "(" not in plain:
         plain = plain.rstrip(") .,;")
@@ -355,8 +360,8 @@ def _single(text: str, printed: str) -> str:
             raise NotASymbol(f"{printed!r} names several documents: {part!r} is a range.")
     if not (root in ROOTS or root.split(".")[0] in ROOTS or _telling(parts)):
         raise NotASymbol(f"{printed!r} is no symbol: {root!r} is not known as an organ.")
-    if not any(c.isdigit() for c in text):
-        raise NotASymbol(f"{printed!r} is no symbol: it has no number.")
+    if not (NUMBERED.search(parts[-1]) and any(c.isdigit() for c in text)):
+        raise NotASymbol(f"{printed!r} is no symbol: it ends without a number.")
     return text
 
 
@@ -482,13 +487,22 @@ def _unfiled(name: str) -> str:
 def _dotted(parts: list[str]) -> list[str]:
     """`A_AC_109_2019_L_18`, where dots and slashes are written alike."""
     out = [parts[0]]
-    treaty = parts[0].upper() in TREATY_BODIES
     for part in parts[1:]:
         code = _cased_word(out[-1], CASED)
-        if part.isdecimal() and code in DOTTED and not (treaty and code == "C"):
+        if part.isdecimal() and len(out) > 1 and _lost_dot(code, out):
             out[-1] = f"{code}.{part}"
         elif part.isdecimal() and code in ("S", "ES") and len(out) > 1:
             out[-1] = f"{code}-{part}"
         else:
             out.append(part)
     return out
+
+
+def _lost_dot(code: str, parts: list[str]) -> bool:
+    """Whether the last part is one that always has a number: `AC`, `L`, but not `INF`.
+
+    Bodies stand before numbers: ISBA/23/C/13.  The C of a treaty body has none.
+    """
+    if code == "C" and parts[0].upper() in TREATY_BODIES:
+        return False
+    return code in NUMBERED_NATURES or (code in NUMBERED_BODIES and not parts[-2].isdecimal())
