@@ -82,7 +82,7 @@ _SUFFIX = rf"(?:{_CODES})\.\s?\d{{1,3}}"
 TAIL = r"""
     \s? (?:{conjunctions}|[,;،]) \s?
     (?: (?P<suffix> {suffix} (?:/{suffix})* ) (?: \s?(?:-|{through})\s?(?P<to>\d{{1,3}}) )?
-      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )? (?! \s?[\w%/°] | [.,]\d )
+      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )? (?! \s? (?!(?:{conjunctions})\s?\d) [\w%/°] | [.,]\d )
     )
     (?! [A-Za-z\d] | /\w )
 """
@@ -147,6 +147,8 @@ def _tails(folded: Folded, text: str, anchor: Symbol, end: int) -> Iterator[Cita
         for count in _counted(number, match["to"]):
             latest = Symbol.parse(stem + count)
             yield _of(cited, str(latest))
+        if not latest.modifications:  # `MISC.7` after `MISC.6` is a document of its own
+            anchor = latest
 
 
 def _shared(anchor: Symbol, latest: Symbol, match: regex.Match[str]) -> tuple[str, str]:
