@@ -82,7 +82,8 @@ _SUFFIX = rf"(?:{_CODES})\.\s?\d{{1,3}}"
 TAIL = r"""
     \s? (?:{conjunctions}|[,;،]) \s?
     (?: (?P<suffix> {suffix} (?:/{suffix})* ) (?: \s?(?:-|{through})\s?(?P<to>\d{{1,3}}) )?
-      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )? (?! \s? (?!(?:{conjunctions})\s?\d) [\w%/°] | [.,]\d )
+      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )?
+        (?! \s? (?!(?:{conjunctions})\s?\d) [\w%/°] | [.,]\d )
     )
     (?! [A-Za-z\d] | /\w )
 """

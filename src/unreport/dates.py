@@ -72,7 +72,7 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
         return None
     folded = fold(text).text.translate(NO_BRACKETS)
     for grammar in _grammars():
-        if match := grammar.whole.fullmatch(folded):
+        if match := grammar.whole(folded):
             return _value(grammar, match, text.strip())
     return None
 
@@ -181,10 +181,17 @@ class _Grammar(NamedTuple):
     """How dates are put together where the day, or where the year comes first."""
 
     months: dict[str, int]
-    inside: regex.Pattern[str]
-    whole: regex.Pattern[str]
     needs: regex.Pattern[str]
     """What a text must have for a search to be worth while."""
+    before: regex.Pattern[str]
+    inside: regex.Pattern[str]
+    after: regex.Pattern[str]
+
+    def whole(self, text: str) -> regex.Match[str] | None:
+        """Match a text that is a date, with what may stand around it."""
+        before = self.before.match(text)
+        match = self.inside.match(text, before.end() if before else 0)
+        return match if match and self.after.fullmatch(text, match.end()) else None
 
 
 # `12 سبتمبر`, `12 de septiembre de`, `1er juillet`, `12 September,`
@@ -238,7 +245,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         for name in names
         if not name[0].isdecimal()
     }
-    named, split = _any(months, edge=True), _any(_broken(months), edge=True)
+    named, broken = (rf"(?<!{LETTER})\L<{names}>(?!{LETTER})" for names in ("months", "broken"))
     through = _any((word for one in words for word in one.through), edge=True)
     before = _any((word for one in words for word in one.before), edge=True)
     pairs = _any(word for one in words for word in one.conjunctions)
@@ -251,15 +258,20 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         "after": rf"(?:\s?{_any((word for one in words for word in one.after), edge=True)})?",
         "through": rf"(?:,?\s*(?:-|\bi\b|{through})\s*{then})",
         "also": rf"(?:\s?[,،;]\s?|,?\s?{pairs}\s?){then}",
-        **{f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>{named}|{split}))?" for n in (1, 2)},
+        **{
+            f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>{named}|{broken}))?" for n in (1, 2)
+        },
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }
     pattern = DAY_FIRST.format(**pieces, day2=DAY_SECOND.format(**pieces))
     return _Grammar(
         {_spaceless(name): number for name, number in months.items()},
-        inside=_compiled(pattern),
-        whole=_compiled(rf"\W*(?:{before}\W*)*{pattern}\W*"),
         needs=regex.compile(r"\d{3}"),
+        before=_compiled(rf"\W*(?:{before}\W*)*"),
+        inside=regex.compile(
+            pattern, regex.VERBOSE, months=list(months), broken=list(_broken(months))
+        ),
+        after=_compiled(r"\W*"),
     )
 
 
@@ -279,9 +291,10 @@ def _year_first(words: DateWords) -> _Grammar:
     months = {str(number): number for number in range(100)}
     return _Grammar(
         months | {mark: number for number, mark in enumerate(HAN.marks, start=1)},
-        inside=_compiled(pattern),
-        whole=_compiled(rf"\W*{_any(words.before)}?\W*{pattern}(?:\W*{_any(words.after)})?\W*"),
         needs=regex.compile(day),
+        before=_compiled(rf"\W*{_any(words.before)}?\W*"),
+        inside=_compiled(pattern),
+        after=_compiled(rf"(?:\W*{_any(words.after)})?\W*"),
     )
 
 
