@@ -180,6 +180,8 @@ FILES = [
     ("CCPR_C_95_D_1479_2006.gold.json", "CCPR/C/95/D/1479/2006"),
     ("CERD_C_URY_CO_16-20.txt", "CERD/C/URY/CO/16-20"),
     ("E_CN.5_2011_L.1_Add.4_R.docx", "E/CN.5/2011/L.1/Add.4"),
+    ("S_RES_2682_2023.pdf", "S/RES/2682 (2023)"),
+    ("ECE_TRADE_C_CEFACT_2018_1E.docx", "ECE/TRADE/C/CEFACT/2018/1"),
     ("/archive/2019/A_58_174.pdf", "A/58/174"),
     (r"C:\archive\A_58_174.pdf", "A/58/174"),
 ]
@@ -190,7 +192,9 @@ def test_file_names(name: str, symbol: str) -> None:
     assert str(Symbol.from_filename(name)) == symbol
 
 
-@pytest.mark.parametrize("name", ["1910268A.docx", "V1604827.docx", "report.pdf", "a.b", ""])
+@pytest.mark.parametrize(
+    "name", ["1910268A.docx", "V1604827.docx", "report.pdf", "a.b", "", "minutes_2019_L1.txt"]
+)
 def test_file_names_without_a_symbol(name: str) -> None:
     with pytest.raises(NotASymbol):
         Symbol.from_filename(name)

@@ -13,7 +13,7 @@ from functools import cached_property, total_ordering
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from unreport.numerals import LOOKALIKES, ROMAN_UPPER, digits
+from unreport.numerals import LATIN_UPPER, LOOKALIKES, ROMAN_UPPER, digits
 
 Role: TypeAlias = Literal[
     "organ", "body", "country", "session", "year", "nature", "number", "modification"
@@ -52,7 +52,7 @@ ROOTS = frozenset(
 )
 TREATY_BODIES = frozenset("CERD CEDAW CCPR CAT CRC CMW CRPD CED".split())
 
-SUFFIXES = ("Corr", "Rev", "Amend", "Summary", "Corrigendum", "Add")  # the order of sorting
+SUFFIXES = ("Corr", "Rev", "Amend", "Summary", "Corrigendum", "Add", "Part")  # as they are sorted
 BRACKETED = ("Part", "Vol", "Sect", "Resumption", "Annex", "Supp", "Chap")
 
 NATURES = frozenset("L R CRP INF WP NGO PET GOV PV SR MISC MIN Res Dec".split())  # `L.1`
@@ -79,6 +79,7 @@ PART = re.compile(
         (?: \. \d{1,5} [A-Za-z]? (?: - \d{1,5} )? )?
       | \d{1,6} [A-Z]? (?: - \d{1,6} )?
       | [A-Z]{3,} \  [A-Z]{2,}
+      | Part \  (?: [A-Z] | [IVX]+ | \d+ )
     )
     (?P<letter> \  [A-Z] (?: - [A-Z] )? )?
     (?P<bracket> \ ? \( [A-Za-z0-9.\  -]{1,24} \) )?
@@ -87,9 +88,9 @@ PART = re.compile(
 )
 ROOT = re.compile(r"[A-Z]{1,7}(?:-[A-Z]{2,5}|\.[A-Z]{2,4})?(?:\.\d{1,3})?")
 SESSION = re.compile(r"(?:ES|SS|S)-(?:\d+|[IVX]+)")
-SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.(\d+))?")
-NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES)})$")  # how a symbol ends
-WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. | |\.)?([IVXLC]+|\d+)?([A-Z]?)")
+SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.\d+| [A-Z]+| \d+)?")
+NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES)})(?: |$)")  # how one ends
+WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
 
 # --- tolerant reading ---------------------------------------------------------------------------
 
@@ -112,6 +113,10 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     # `2282(2016)`, `217 A(III)`
     (re.compile(r"(?<=[\dA-Za-z])\s*\(\s*(\d{4}|[IVXLC]+)\s*\)"), r" (\1)"),
+    # A/81/6 (Sect. 25)/PART A
+    (re.compile(r"(?i)/Part ?([A-Z]|[IVX]+|\d+)(?=/|$)"), r"/Part \1"),
+    # `S_RES_2682_2023`
+    (re.compile(r"(?i)^(S/RES/\d+)/((?:19|20)\d\d)$"), r"\1 (\2)"),
     # `217A (III)`
     (re.compile(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
 )
@@ -171,7 +176,10 @@ class Symbol:
         'CTOC/COP/WG.7/2019/L.1/Add.3'
         """
         stem = FILE_TAIL.sub("", name.replace("\\", "/").rpartition("/")[2])
-        return cls.parse("-".join(_unfiled(piece) for piece in stem.split("+")))
+        symbol = cls.parse("-".join(_unfiled(piece) for piece in stem.split("+")))
+        if symbol.organ not in ROOTS:
+            raise NotASymbol(f"{name!r} is no symbol: {symbol.organ!r} is not known as an organ.")
+        return symbol
 
     def to_filename(self) -> str:
         """The symbol as a file's name, without suffix; `from_filename` reads it back.
@@ -380,8 +388,9 @@ def _modification(text: str) -> Modification:
     match = WORD_NUMBER.fullmatch(text)
     if match is None:
         return Modification(text)
-    code, number, _ = match.groups()
-    return Modification(code, (digits(number) or ROMAN_UPPER.number(number)) if number else None)
+    code, printed = match.groups(default="")
+    number = digits(printed) or ROMAN_UPPER.number(printed) or LATIN_UPPER.number(printed)
+    return Modification(code, number)
 
 
 def _order(part: str) -> tuple[object, ...]:
@@ -459,11 +468,12 @@ def _bracketed(text: str) -> list[Part]:
 
 # --- file names ---------------------------------------------------------------------------------
 
-# What follows the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`), the suffix
+# What follows the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`; `1E`)
 FILE_TAIL = re.compile(
     r"""
     (?: -\d{7}[A-Z]? )?
-    (?: [-_.] (?: AR | EN | ES | FR | RU | ZH | [ACEFRS] [ACEFRS] | [ACEFRS] ) )?
+    (?: [-_.] (?: AR | EN | ES | FR | RU | ZH | [ACEFRS] [ACEFRS] | [ACEFRS] )
+      | (?: (?<=_\d) | (?<=_\d\d) ) [ACEFRS] )?
     (?: \.gold )?
     (?: \. [a-z] [a-z0-9]{1,4} )?
     $
