@@ -56,11 +56,12 @@ HAS_SLASH_OR_BRACKET = regex.compile(r"[/／(（]")
 _ROOTS = "|".join(sorted(map(regex.escape, ROOTS), key=len, reverse=True))
 _PART = r"""
     (?: (?:ES|SS|S) - (?: \d{1,3} | [IVX]+ ) (?!\w)
+      | Part\ (?:[A-Z]|[IVX]+)(?!\w)
       | \d{4} \. [A-Z]{1,4} \. \d+
       | [A-Z] [A-Za-z]* (?: [-&] [A-Z&]{2,} )* (?: \. [A-Za-z]+ (?=[./]) )*
         (?: \. \s? (?: \d{1,5} [A-Z]? (?: - \d{1,4} )? | [IVX]+ ) )? (?: \( \d{1,3} \) )?
       | \d{1,6} [A-Z]? (?: - \d{1,5} (?!\d|-) )?
-      | CODE\ TOT | IRON\ ORE | Part\ (?:[A-Z]|[IVX]+)(?!\w)
+      | CODE\ TOT | IRON\ ORE
     )
 """
 _BRACKET = (

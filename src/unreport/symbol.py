@@ -89,7 +89,8 @@ PART = re.compile(
 ROOT = re.compile(r"[A-Z]{1,7}(?:-[A-Z]{2,5}|\.[A-Z]{2,4})?(?:\.\d{1,3})?")
 SESSION = re.compile(r"(?:ES|SS|S)-(?:\d+|[IVX]+)")
 SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.\d+| [A-Z]+| \d+)?")
-NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES)})(?: |$)")  # how one ends
+# how a symbol ends
+NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES[:-1])})$|^Part ")
 WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
 
 # --- tolerant reading ---------------------------------------------------------------------------
