@@ -14,7 +14,8 @@ from unreport.languages import LEXICONS
 from unreport.lexicon import CitationWords
 from unreport.model import Span
 from unreport.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER, LOOKALIKES, ROMAN_UPPER
-from unreport.symbol import BRACKETED, ROOTS, NotASymbol, Symbol
+from unreport.symbol import NotASymbol, Symbol
+from unreport.symbol_grammar import BRACKETED, ROOTS
 
 CitationKind: TypeAlias = Literal["symbol", "resolution", "decision"]
 
