@@ -1,8 +1,10 @@
 """Symbols: a table of printed forms with their parts, order, file names, and what is none."""
 
+import pickle
 import random
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,6 +138,24 @@ def test_two_symbols_of_one_document() -> None:
 
     assert [str(one) for one in symbol.symbols] == ["E/2001/28", "E/CN.7/2001/12"]
     assert symbol.to_filename() == "E_2001_28+E_CN.7_2001_12"
+
+
+def test_a_symbol_does_not_change() -> None:
+    with pytest.raises(AttributeError, match="does not change"):
+        Symbol.parse("A/70/1").text = "A/70/2"
+
+
+def test_json_and_pickle() -> None:
+    symbol = Symbol.parse("E/2001/28–E/CN.7/2001/12")
+
+    encoded = msgspec.json.encode([symbol], enc_hook=str)
+    decoded = msgspec.json.decode(
+        encoded, type=list[Symbol], dec_hook=lambda _, text: Symbol.parse(text)
+    )
+
+    assert encoded.decode() == f'["{symbol}"]'
+    assert decoded == [symbol]
+    assert pickle.loads(pickle.dumps(symbol)) == symbol  # noqa: S301
 
 
 ORDER = """

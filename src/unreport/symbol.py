@@ -6,7 +6,6 @@ All language versions share the symbol; it does not tell the subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property, total_ordering
 from urllib.parse import quote
 
@@ -28,7 +27,6 @@ class NotASymbol(ValueError):
 
 
 @total_ordering
-@dataclass(frozen=True)
 class Symbol:
     """A document's symbol; compare, sort and hash it, or ask for its parts.
 
@@ -39,12 +37,17 @@ class Symbol:
     'CTOC/COP/WG.7/2019/L.1'
     """
 
+    # No dataclass: msgspec would write one as an object, not as the string that it is.
+
     text: str
     """The canonical form, without a second symbol of the same document."""
-    joint: tuple[Symbol, ...] = ()
+    joint: tuple[Symbol, ...]
     """Further symbols of the same document: `E/2001/28–E/CN.7/2001/12`."""
-    mark: str = field(default="", compare=False)
+    mark: str
     """The stars of a reissue, `*` or `**`; no part of the symbol."""
+
+    def __init__(self, text: str, joint: tuple[Symbol, ...] = (), mark: str = "") -> None:
+        self.__dict__.update(text=text, joint=joint, mark=mark)
 
     @classmethod
     def parse(cls, text: str, *, strict: bool = False) -> Symbol:
@@ -171,6 +174,15 @@ class Symbol:
     def is_limited(self) -> bool:
         """Whether it is of the limited series: drafts, among them draft reports."""
         return self.nature == "L"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"A symbol does not change: {name} cannot be set.")
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == str(other) if isinstance(other, Symbol) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
     def __str__(self) -> str:
         return "–".join(symbol.text for symbol in self.symbols)
