@@ -1,5 +1,6 @@
 """Symbols, resolutions and decisions in running text, in six languages."""
 
+import json
 import os
 from pathlib import Path
 
@@ -69,3 +70,15 @@ def test_symbols_of_the_corpus_print_back() -> None:
                 assert Symbol.parse(cited.name, strict=True) == cited.symbol
                 assert Symbol.from_filename(cited.symbol.to_filename()) == cited.symbol
     assert seen
+
+
+@pytest.mark.skipif(not CORPUS, reason="UNREPORT_CORPUS names no folder")
+def test_symbols_of_the_gold_print_back() -> None:
+    found = 0
+    for path in sorted(Path(CORPUS or ".").rglob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        masthead = gold.get("masthead") if isinstance(gold, dict) else None
+        if isinstance(masthead, dict) and (symbol := masthead.get("symbol")):
+            found += 1
+            assert str(Symbol.parse(symbol, strict=True)) == symbol, path.name
+    assert found
