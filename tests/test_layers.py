@@ -11,6 +11,8 @@ PACKAGE = Path(unreport.__file__).parent
 LAYERS = [
     {"errors", "numerals"},
     {"characters", "folding"},
+    {"symbol_grammar"},
+    {"symbol_repair"},
     {"symbol"},
     {"model"},
     {"document"},

@@ -1,5 +1,14 @@
 """Read United Nations draft reports, in six languages, as typed objects."""
 
+from unreport.citations import Citation, find_symbols
+from unreport.dates import (
+    DateRange,
+    FoundDate,
+    ImpossibleDate,
+    find_dates,
+    parse_date,
+    parse_date_range,
+)
 from unreport.document import Document, Line
 from unreport.errors import (
     DamagedSource,
@@ -32,17 +41,23 @@ from unreport.model import (
 )
 from unreport.parse import parse, parse_document, parse_text
 from unreport.readers import read
+from unreport.sessions import session_number
+from unreport.symbol import NotASymbol, Symbol
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AgendaItem",
+    "Citation",
     "DamagedSource",
+    "DateRange",
     "Document",
     "EncryptedSource",
     "Footnote",
+    "FoundDate",
     "Furniture",
     "GarbledText",
+    "ImpossibleDate",
     "Issue",
     "Item",
     "LimitExceeded",
@@ -51,6 +66,7 @@ __all__ = [
     "Masthead",
     "Meeting",
     "NoTextLayer",
+    "NotASymbol",
     "Note",
     "Paragraph",
     "Report",
@@ -58,15 +74,21 @@ __all__ = [
     "Session",
     "Source",
     "Span",
+    "Symbol",
     "Table",
     "Text",
     "UnreadableSource",
     "UnreportError",
+    "find_dates",
+    "find_symbols",
     "from_json",
     "json_schema",
     "parse",
+    "parse_date",
+    "parse_date_range",
     "parse_document",
     "parse_text",
     "read",
+    "session_number",
     "to_json",
 ]

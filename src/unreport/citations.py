@@ -14,7 +14,8 @@ from unreport.languages import LEXICONS
 from unreport.lexicon import CitationWords
 from unreport.model import Span
 from unreport.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER, LOOKALIKES, ROMAN_UPPER
-from unreport.symbol import BRACKETED, ROOTS, NotASymbol, Symbol
+from unreport.symbol import NotASymbol, Symbol
+from unreport.symbol_grammar import BRACKETED, ROOTS
 
 CitationKind: TypeAlias = Literal["symbol", "resolution", "decision"]
 
@@ -56,6 +57,7 @@ HAS_SLASH_OR_BRACKET = regex.compile(r"[/／(（]")
 _ROOTS = "|".join(sorted(map(regex.escape, ROOTS), key=len, reverse=True))
 _PART = r"""
     (?: (?:ES|SS|S) - (?: \d{1,3} | [IVX]+ ) (?!\w)
+      | Part\ (?:[A-Z]|[IVX]+)(?!\w)
       | \d{4} \. [A-Z]{1,4} \. \d+
       | [A-Z] [A-Za-z]* (?: [-&] [A-Z&]{2,} )* (?: \. [A-Za-z]+ (?=[./]) )*
         (?: \. \s? (?: \d{1,5} [A-Z]? (?: - \d{1,4} )? | [IVX]+ ) )? (?: \( \d{1,3} \) )?
@@ -80,9 +82,10 @@ _CODES = "Add|Corr|Rev|Amend|L|INF|MISC|CRP|WP|SR|PV"
 _SUFFIX = rf"(?:{_CODES})\.\s?\d{{1,3}}"
 # `and Corr.1`, `, Add.1/Corr.2`, `و Add.1-3`; `and 2` after another suffix
 TAIL = r"""
-    \s? (?:{conjunctions}) \s?
+    \s? (?:{conjunctions}|[,;،]) \s?
     (?: (?P<suffix> {suffix} (?:/{suffix})* ) (?: \s?(?:-|{through})\s?(?P<to>\d{{1,3}}) )?
-      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )? (?! \s?[\w%/°] | [.,]\d )
+      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )?
+        (?! \s? (?!(?:{conjunctions})\s?\d) [\w%/°] | [.,]\d )
     )
     (?! [A-Za-z\d] | /\w )
 """
@@ -147,6 +150,8 @@ def _tails(folded: Folded, text: str, anchor: Symbol, end: int) -> Iterator[Cita
         for count in _counted(number, match["to"]):
             latest = Symbol.parse(stem + count)
             yield _of(cited, str(latest))
+        if not latest.modifications:  # `MISC.7` after `MISC.6` is a document of its own
+            anchor = latest
 
 
 def _shared(anchor: Symbol, latest: Symbol, match: regex.Match[str]) -> tuple[str, str]:
@@ -176,23 +181,35 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 # 70/1, S-20/2, ES-11/1, دإ-20/2; 1/CP.21; XIII/5; 2282 (2016), 217 A (III), 2205 (د-21)
 NUMBER = r"""
     (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}} | [IVXL]+ )
-        / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w|[.]\d)
-        (?P<part> \s?(?:[A-Z](?:\s?-\s?[A-Z])?)(?![\w.]) | \s(?:{letters})(?!\w) )?
+        / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w)
+        (?: (?P<part> \s?{letter}(?:\s?-\s?{letter})? | \s(?:{letters})(?!\w) )
+            (?P<more> (?: \s?(?:{conjunctions})\s? (?:{letter} | (?:{letters})(?!\w)) )* ) )?
       | (?P<number> \d{{1,4}} )
-        (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+        (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
         \s? \( \s?
         (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]+ | (?:{sessions})\s?\d{{1,3}} )
         \s? \)
     )
 """
+# What may stand between the numbers of a list: `57/4 B of 20 December 2002, 58/1 B of …`,
+# `59/39, para. 9, and 65/21, para. 18`
+BETWEEN_NUMBERS = r"(?: (?!\s\s) [^/()] | \p{Arabic}/\s?\p{Arabic} | \(\p{L}[^()/]*\) ){0,90}?"
+# the letter of a resolution, with Cyrillic ones that look like it
+LETTER = r"[A-ZАВЕКМНОРСТХ](?![\p{Latin}\p{Cyrillic}\d])"
+SYMBOL_HEAD = r"(?:[ASE]/(?:HRC/)?(?:RES|DEC)/)?"  # `resolutions A/RES/55/5 B and C, 57/4 B`
+FOOTNOTE_CALL = r"(?: \s? [\[(] \^? \d{1,3} [\])] )?"  # `قرار الجمعية العامة(2) 75/240`
+NEVER = "(?!)"
 # These need no word beside them.
 PLAIN_NUMBER = r"""
-    (?<![\w/.-])
-    (?: (?P<number>\d{{3,4}}) (?P<part> \s?[A-Z](?:-[A-Z])? | \s(?:{letters}) )?
+    (?<![\d/.-])
+    (?: (?P<number>\d{{3,4}}) (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
         \s? \( (?P<session> [IVXL]{{2,}} | (?:{sessions})\s?\d{{1,3}} ) \)
       | (?P<session>\d{{1,4}}) / (?P<number>\d{{1,4}}) (?P<part> \s(?:{letters})(?!\w) )
       | (?P<session>\d{{1,3}}) / (?P<number>(?:CP|CMA|CMP)\.\d{{1,3}}) (?!\w)
       | (?P<session>(?:{sessions})\s?\d{{1,3}}) / (?P<number>\d{{1,3}}) (?!\w)
+      | (?<=(?:{opening})\s?) (?P<session>\d{{2,4}}) / (?P<number>\d{{1,4}})
+        (?: (?P<part> \s?{letter} ) (?P<more> (?: \s?(?:{conjunctions})\s? {letter} )* ) )?
+        (?= \s? (?:{closing}) )
     )
 """
 
@@ -204,6 +221,7 @@ class _Words(NamedTuple):
     cited: regex.Pattern[str]  # a word with the numbers that follow or precede it
     number: regex.Pattern[str]
     plain: regex.Pattern[str]
+    letter: regex.Pattern[str]
     decisions: frozenset[str]
     sessions: dict[str, str]
 
@@ -212,78 +230,94 @@ def _numbered(folded: Folded, text: str) -> Iterator[Citation]:
     words = _words()
     taken: list[Span] = []
     for match in words.cited.finditer(folded.text):
-        kind: CitationKind = "decision" if match["word"] in words.decisions else "resolution"
+        kind: CitationKind = (
+            "decision" if match["word"].casefold() in words.decisions else "resolution"
+        )
         for number in words.number.finditer(folded.text, *match.span("numbers")):
             cited = _cited(folded, text, *number.span())
             taken.append(cited.span)
-            yield _of(cited, _name(number), kind)
+            yield from (_of(cited, name, kind) for name in _names(number))
     for number in words.plain.finditer(folded.text):
         cited = _cited(folded, text, *number.span())
         if not _inside(cited.span, taken):
             kind = "decision" if "." in number["number"] else "resolution"
-            yield _of(cited, _name(number), kind)
+            yield from (_of(cited, name, kind) for name in _names(number))
 
 
-def _name(number: regex.Match[str]) -> str:
-    """The canonical form of a number, in Latin letters: `64/68 B`, `2205 (XXI)`, `S-20/2`."""
-    session, count, part = number["session"], number["number"], _letters(number["part"] or "")
+def _names(number: regex.Match[str]) -> Iterator[str]:
+    """The canonical forms, in Latin letters: `64/68 B`, `2205 (XXI)`; two for `55/5 B and C`."""
     in_bracket = number.start("session") > number.start("number")
+    session = _session(number["session"], roman=in_bracket)
+    others = _words().letter.findall(number.groupdict().get("more") or "")
+    for part in (number["part"] or "", *others):
+        letter = f" {_letters(part)}" if part else ""
+        count = number["number"] + letter
+        yield f"{count} ({session})" if in_bracket else f"{session}/{count}"
+
+
+def _session(printed: str, *, roman: bool) -> str:
+    """`د-21` is XXI in brackets, `دإ-20` is S-20."""
     for prefix, latin in _words().sessions.items():
-        if session.startswith(prefix):
-            counted = session.removeprefix(prefix).strip()
-            roman = ROMAN_UPPER.mark(int(counted)) if in_bracket else counted
-            session = f"{latin}{roman or counted}"
-    letter = f" {part}" if part else ""
-    return f"{count}{letter} ({session})" if in_bracket else f"{session}/{count}{letter}"
+        if printed.startswith(prefix):
+            number = printed.removeprefix(prefix).strip()
+            return latin + ((ROMAN_UPPER.mark(int(number)) if roman else None) or number)
+    return printed
 
 
 def _letters(part: str) -> str:
     """`B`, `A-B`; `باء` is the second letter."""
     bare = part.strip()
     position = ARABIC_LETTER_NAMES.number(bare)
-    return (LATIN_UPPER.mark(position) if position else None) or "".join(bare.split())
+    latin = LATIN_UPPER.mark(position) if position else None
+    return latin or "".join(bare.split()).translate(LOOKALIKES)
 
 
 @cache
 def _words() -> _Words:
     words = [lexicon.citations for lexicon in LEXICONS.values()]
+    sessions = sorted((pair for one in words for pair in one.session), key=lambda p: -len(p[0]))
     conjunctions = _any(word for one in words for word in one.conjunctions)
-    sessions = {_folded(prefix): latin for one in words for prefix, latin in reversed(one.session)}
-    sessions = dict(sorted(sessions.items(), key=lambda item: -len(item[0])))
     pieces = {
-        "sessions": _any(sessions) or "(?!)",
-        "letters": _any(mark for mark in ARABIC_LETTER_NAMES.marks[:26]),
+        "conjunctions": conjunctions,
+        "sessions": _any(prefix for prefix, _ in sessions),
+        "letters": _any(ARABIC_LETTER_NAMES.marks[: len(LATIN_UPPER.marks) // 4]),
+        "opening": _any(one.opening for one in words if one.opening),
+        "closing": _any(word for one in words for word in one.closing),
+        "through": _any(word for one in words for word in one.through),
+        "suffix": _SUFFIX,
+        "letter": LETTER,
     }
-    number = NUMBER.format(**pieces)
-    after = "|".join(_after(one) for one in words if not one.opening)
-    before = "|".join(_opened(one, number) for one in words if one.opening)
-    listed = rf"(?P<numbers>(?:{number}) (?: \s?(?:{conjunctions}|,)\s? (?:{number}) )*)"
-    tail = TAIL.format(
-        conjunctions=rf"{conjunctions}|[,;،]",
-        suffix=_SUFFIX,
-        through=_any(word for one in words for word in one.through),
-    )
     return _Words(
-        tail=_compiled(tail),
-        cited=_compiled(rf"(?:{after}) \s? {listed} | {before}"),
-        number=_compiled(number),
+        tail=_compiled(TAIL.format(**pieces)),
+        cited=_compiled(_cited_pattern(words, NUMBER.format(**pieces), conjunctions)),
+        number=_compiled(NUMBER.format(**pieces)),
         plain=_compiled(PLAIN_NUMBER.format(**pieces)),
-        decisions=frozenset(
-            spelling
-            for one in words
-            for word in one.decision
-            for spelling in (_folded(word), _folded(word).capitalize(), _folded(word).upper())
-        ),
-        sessions=sessions,
+        letter=_compiled("{letter}|(?:{letters})".format(**pieces)),
+        decisions=frozenset(_folded(word).casefold() for one in words for word in one.decision),
+        sessions={_folded(prefix): latin for prefix, latin in sessions},
     )
 
 
-def _after(words: CitationWords) -> str:
+def _cited_pattern(words: list[CitationWords], number: str, conjunctions: str) -> str:
+    every = _any(word for one in words for word in (*one.resolution, *one.decision))
+    after = "|".join(_after(one, every) for one in words if not one.opening)
+    before = "|".join(_opened(one, number) for one in words if one.opening)
+    joint = rf"\s? (?:{conjunctions}|,) \s?"
+    later = rf"{BETWEEN_NUMBERS} (?:[,،;] | (?<!\w)(?:{conjunctions})) \s?"
+    listed = rf"{SYMBOL_HEAD} (?:{number}) (?: (?:{joint} | {later}) (?:{number}) )*"
+    return rf"(?:{after}) \s? (?P<numbers>{listed}) | {before}"
+
+
+def _after(words: CitationWords, every: str) -> str:
     """`resolution 8/1`, `القرار ٨/١`, `قرار الجمعية العامة 75/240`, `решение № 3/2`."""
     named = _any((*words.resolution, *words.decision))
-    number = _any(words.number) or "(?!)"
-    between = rf"(?: \s [\p{{L}}'’]+ ){{0,{words.distance}}}?"
-    return rf"(?<!\w)(?P<word>(?i:{named}))(?!\w) {between} (?: \s? (?i:{number}) )?"
+    prefixed = rf"(?:{_any(words.prefixes)})? (?P<word>(?i:{named})) (?!\w)"
+    number = _any(words.number)
+    between = rf"(?: [,،]? \s (?!(?i:{every})(?!\w)) [\p{{L}}'’]+ ){{0,{words.distance}}}?"
+    return (
+        rf"(?<!\w) {prefixed}"
+        rf"{between} {FOOTNOTE_CALL} (?: \s? (?i:{number}) )?"
+    )
 
 
 def _opened(words: CitationWords, number: str) -> str:
@@ -302,7 +336,7 @@ def _folded(word: str) -> str:
 def _any(words: Iterable[str]) -> str:
     r"""Make an alternation of words, longest first, with any white space between them."""
     folded = sorted({_folded(word) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in folded)
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in folded) or NEVER
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

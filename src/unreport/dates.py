@@ -72,7 +72,7 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
         return None
     folded = fold(text).text.translate(NO_BRACKETS)
     for grammar in _grammars():
-        if match := grammar.whole.fullmatch(folded):
+        if match := grammar.whole(folded):
             return _value(grammar, match, text.strip())
     return None
 
@@ -181,10 +181,17 @@ class _Grammar(NamedTuple):
     """How dates are put together where the day, or where the year comes first."""
 
     months: dict[str, int]
-    inside: regex.Pattern[str]
-    whole: regex.Pattern[str]
     needs: regex.Pattern[str]
     """What a text must have for a search to be worth while."""
+    before: regex.Pattern[str]
+    inside: regex.Pattern[str]
+    after: regex.Pattern[str]
+
+    def whole(self, text: str) -> regex.Match[str] | None:
+        """Match a text that is a date, with what may stand around it."""
+        before = self.before.match(text)
+        match = self.inside.match(text, before.end() if before else 0)
+        return match if match and self.after.fullmatch(text, match.end()) else None
 
 
 # `12 سبتمبر`, `12 de septiembre de`, `1er juillet`, `12 September,`
@@ -192,9 +199,13 @@ DAY_FIRST = r"""
     (?<![\d/.]|\d-)
     (?P<d1>\d{{1,2}}) (?:{sign})?
     (?:
-        {gap} {link} {month1} (?: {gap} {link} {year1} {after} )?
-        (?: (?: {through} | {gap} (?(y1)(?!)) ) {day2} )?
-      | (?: {also} \d{{1,2}} (?:{sign})? (?= {also} | {through} ) )* {through} {day2}
+        {gap} {link} {month1}
+        (?:
+            {gap} {link} {year1} {after} (?: {through} {day2} )?
+          | (?: {through} | {also} | {gap} ) {day2}
+        )
+      | (?: {also} \d{{1,2}} (?:{sign})? (?= {also} | {through} ) )*
+        (?: {through} | {also} ) {day2}
     )
 """
 # `13 September 2019`: the end of a range, or the second of two days
@@ -206,79 +217,85 @@ YEAR_FIRST = r"""
     (?P<m1>{short}) {gap} (?: {msign} {gap} | \s )
     (?P<d1>{short}) {gap} {dsign}
     (?:
-        {gap} {through} {gap}
+        (?: {gap} \W? {after} \W? )? {gap} {through} {gap}
         (?: (?: (?P<y2>{year}) {gap} {ysign} {gap} )? (?P<m2>{short}) {gap} {msign} {gap} )?
         (?P<d2>{short}) {gap} {dsign}
     )?
 """
 GAP = r"\s{0,2}"
-YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)"
+# `200 2`; `2019`; `20242`, with the call of a footnote
+YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)|(?:19|20)\d{2}(?=\d{1,2}(?!\d))"
+LETTER = r"[^\W\d_]"
 HAN_DIGIT = "[零一二三四五六七八九]"
+HAN_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 
 
 @cache
 def _grammars() -> tuple[_Grammar, ...]:
     words = [lexicon.dates for lexicon in LEXICONS.values()]
-    day_first = [one for one in words if not one.signs]
-    return (_day_first(day_first), *(_year_first(one) for one in words if one.signs))
+    return (_day_first(words), *(_year_first(one) for one in words if one.signs))
 
 
 def _day_first(words: list[DateWords]) -> _Grammar:
     """One grammar for all languages: their words do not collide."""
     months = {
-        _spaceless(fold(name).text): number
+        fold(name).text: number
         for one in words
         for number, names in enumerate(one.months, start=1)
         for name in names
+        if not name[0].isdecimal()
     }
-    names = [fold(name).text for one in words for month in one.months for name in month]
-    named = _any(names, edge=True)
-    split = _any(_broken(names), edge=True)
-    joints = {
+    named, broken = (rf"(?<!{LETTER})\L<{names}>(?!{LETTER})" for names in ("months", "broken"))
+    through = _any((word for one in words for word in one.through), edge=True)
+    before = _any((word for one in words for word in one.before), edge=True)
+    pairs = _any(word for one in words for word in one.conjunctions)
+    # `إلى يوم الخميس`, `والخميس`: words before the second date, glued to the conjunction or not
+    then = rf"(?:{_any(word for one in words for word in one.before)}(?!{LETTER}),?\s*){{0,2}}"
+    pieces = {
         "gap": GAP,
-        "sign": r"\s?(?:" + _any(sign for one in words for sign in one.ordinals) + r")(?!\w)|\.º",
+        "sign": rf"\s?{_any(sign for one in words for sign in one.ordinals)}(?!\w)|\.º",
         "link": rf"(?:{_any((word for one in words for word in one.links), edge=True)}\s|,\s?)?",
         "after": rf"(?:\s?{_any((word for one in words for word in one.after), edge=True)})?",
-        "through": rf"(?:\s*(?:-|\bi\b|{_ends(words)})\s*(?:{_before(words)}\s+)?)",
-        "also": rf"\s?(?:[,،;]|(?:{_any(c for one in words for c in one.conjunctions)}))\s?",
-        **{f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>{named}|{split}))?" for n in (1, 2)},
+        "through": rf"(?:,?\s*(?:-|\bi\b|{through})\s*{then})",
+        "also": rf"(?:\s?[,،;]\s?|,?\s?{pairs}\s?){then}",
+        **{
+            f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>{named}|{broken}))?" for n in (1, 2)
+        },
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }
-    pattern = DAY_FIRST.format(**joints, day2=DAY_SECOND.format(**joints))
-    whole = rf"\W*(?:{_before(words)}\W+)*(?>{pattern})\W*"
+    pattern = DAY_FIRST.format(**pieces, day2=DAY_SECOND.format(**pieces))
     return _Grammar(
-        months, _compiled(pattern + r"(?!\d)"), _compiled(whole), regex.compile(r"\d{3}")
+        {_spaceless(name): number for name, number in months.items()},
+        needs=regex.compile(r"\d{3}"),
+        before=_compiled(rf"\W*(?:{before}\W*)*"),
+        inside=regex.compile(
+            pattern, regex.VERBOSE, months=list(months), broken=list(_broken(months))
+        ),
+        after=_compiled(r"\W*"),
     )
 
 
 def _year_first(words: DateWords) -> _Grammar:
     year, month, day = words.signs
-    joints = {
+    pieces = {
         "gap": GAP,
         "year": rf"\d{{4}}|{HAN_DIGIT}{{4}}",
-        "short": r"\d{1,2}|[一二三四五六七八九十]{1,3}",
+        "short": HAN_NUMBER,
         "ysign": year,
         "msign": month,
         "dsign": day,
+        "after": _any(words.after),
         "through": rf"(?:-|{_any((*words.through, *words.conjunctions))})",
     }
+    pattern = YEAR_FIRST.format(**pieces)
     months = {str(number): number for number in range(100)}
-    months |= {mark: number for number, mark in enumerate(HAN.marks, start=1)}
-    pattern = YEAR_FIRST.format(**joints)
-    whole = rf"\W*(?:{_any(words.before)})?\W*{pattern}(?:\W*(?:{_any(words.after)}))?\W*"
-    return _Grammar(months, _compiled(pattern), _compiled(whole), regex.compile(day))
-
-
-def _ends(words: list[DateWords]) -> str:
-    """Words between the ends of a range: `to`, `au`; between two days: `and`, و before a digit."""
-    through = _any((word for one in words for word in one.through), edge=True)
-    pairs = _any(word for one in words for word in one.conjunctions)
-    return rf"{through}|\b(?:{pairs})(?=[\s\d])"
-
-
-def _before(words: list[DateWords]) -> str:
-    before = _any((word for one in words for word in one.before), edge=True)
-    return rf"(?:(?:{before})\s*,?\s*)"
+    return _Grammar(
+        months | {mark: number for number, mark in enumerate(HAN.marks, start=1)},
+        needs=regex.compile(day),
+        before=_compiled(rf"\W*{_any(words.before)}?\W*"),
+        inside=_compiled(pattern),
+        after=_compiled(rf"(?:\W*{_any(words.after)})?\W*"),
+    )
 
 
 def _broken(names: Iterable[str]) -> Iterator[str]:
@@ -293,7 +310,8 @@ def _any(words: Iterable[str], *, edge: bool = False) -> str:
     folded = sorted({fold(word).text for word in words}, key=lambda word: (-len(word), word))
     either = "|".join(regex.escape(word, literal_spaces=False) for word in folded)
     either = either.replace(r"\ ", r"\s+")
-    return rf"(?:\b(?:{either})(?!\w))" if edge else f"(?:{either})"
+    # a digit may stand close: `٣١كانون الأول`, `يونيه٢٠٠٥`
+    return rf"(?:(?<!{LETTER})(?:{either})(?!{LETTER}))" if edge else f"(?:{either})"
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

@@ -136,6 +136,7 @@ class CitationWords(Struct, frozen=True, kw_only=True):
 
     resolution: tuple[str, ...]
     decision: tuple[str, ...]
+    prefixes: tuple[str, ...]  # letters glued to the front of these words
     number: tuple[str, ...]  # between the word and the number: `No.`
     distance: int  # how many words there may be: `قرار الجمعية العامة 75/240`
     opening: str  # where the word follows its number, what stands before: 第8/1号决议

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import regex
 from unreport.folding import fold
 from unreport.languages import LEXICONS
 from unreport.lexicon import SessionOrdinals
-from unreport.numerals import LOOKALIKES, Series, digits, fold_words
+from unreport.numerals import LOOKALIKES, digits, fold_words
 
 LONGEST_LINE = 400
 LAST_NUMBER = 999  # a longer number is a year: `Session de 2023`
@@ -76,41 +77,27 @@ def _distance(at: tuple[int, int], nouns: list[tuple[int, int]]) -> int:
 @cache
 def _words() -> _Words:
     lexicons = [lexicon.sessions for lexicon in LEXICONS.values()]
-    numbers = {
-        spelling: number
-        for one in lexicons
-        for series in one.series
-        for spelling, number in series.spellings
-    }
-    spaced = [one for one in lexicons if not one.opening]
-    nouns = _any(*(noun for one in lexicons for noun in one.nouns))
+    signs = _any(sign for one in lexicons for sign in one.signs)
+    nouns = _any(noun for one in lexicons for noun in one.nouns)
+    openings = _any(one.opening for one in lexicons if one.opening)
     return _Words(
         ordinal=regex.compile(
-            "|".join([_spelled(spaced), *(_opened(one) for one in lexicons if one.opening)])
+            # `seventy seventh`; `57º`, `14 e`, `1 я`; `第七十七届会议`, `第 77 届`
+            rf"(?<!\w)(?P<number>\L<words>(?!\w)|\d+(?=\s?\.?(?:{signs})(?!\w)))(?!\w*\d)"
+            rf"|(?:{openings})\s?(?P<number>\L<opened>|\d+)",
+            words=[word for one in lexicons if not one.opening for word in _spellings(one)],
+            opened=[word for one in lexicons if one.opening for word in _spellings(one)],
         ),
         after_noun=regex.compile(rf"\b(?:{nouns})\s(?P<number>\d+)(?!\w)"),
         noun=regex.compile(rf"(?:{nouns})(?!\w)|(?:{nouns})"),
-        numbers=numbers,
+        numbers={word: n for one in lexicons for word, n in _spellings(one).items()},
     )
 
 
-def _spelled(lexicons: list[SessionOrdinals]) -> str:
-    """`seventy seventh`; `57º`, `14 e`, `1 я`."""
-    words = _any(*(word for one in lexicons for series in one.series for word in _of(series)))
-    signs = _any(*(sign for one in lexicons for sign in one.signs))
-    return rf"(?<!\w)(?P<number>{words}|\d+(?=\s?\.?(?:{signs})(?!\w)))(?!\w*\d)"
+def _spellings(words: SessionOrdinals) -> dict[str, int]:
+    return {word: number for series in words.series for word, number in series.spellings}
 
 
-def _opened(words: SessionOrdinals) -> str:
-    """`第七十七届会议`, `第 77 届`."""
-    marks = _any(*(word for series in words.series for word in _of(series)))
-    return rf"{words.opening}\s?(?P<number>{marks}|\d+)"
-
-
-def _of(series: Series) -> list[str]:
-    return [spelling for spelling, _ in series.spellings]
-
-
-def _any(*words: str) -> str:
+def _any(words: Iterable[str]) -> str:
     folded = sorted({fold_words(fold(word).text) for word in words}, key=lambda w: (-len(w), w))
     return "|".join(map(regex.escape, folded))

@@ -241,6 +241,7 @@ LEXICON = Lexicon(
     citations=CitationWords(
         resolution=("resolución", "resoluciones", "res."),
         decision=("decisión", "decisiones", "dec."),
+        prefixes=(),
         number=("núm.", "nº", "no"),
         distance=6,
         opening="",

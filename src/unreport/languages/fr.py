@@ -202,6 +202,7 @@ LEXICON = Lexicon(
     citations=CitationWords(
         resolution=("résolution", "résolutions", "rés."),
         decision=("décision", "décisions", "déc."),
+        prefixes=(),
         number=("no", "nº", "n°"),
         distance=6,
         opening="",
