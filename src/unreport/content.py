@@ -21,7 +21,7 @@ from unreport.model import Content, Item, List, Note, Span, Text
 # and on the third level `: a. …`, `: أ - …`.
 INLINE = re.compile(
     r"""
-      (?<![\w)])[(（]\s?(?:[^\W_][\u0640\u064B-\u0652]*){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
+      (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
     | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
     | [\u3220-\u3229\u2460-\u2473]
     | (?<=\s)[^\W_]{1,4}[)）](?=\s)
@@ -81,6 +81,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     text: str
     starts: tuple[int, ...]
     passages: tuple[Passage, ...]
+    calls: tuple[tuple[int, str], ...]  # of notes: offset in `text`, and mark
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the text stands in the document."""
@@ -92,10 +93,16 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     def notes(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The note calls of a part: their offsets in it, and their marks."""
-        for offset, passage in zip(self.starts, self.passages, strict=True):
-            for at, mark in passage.notes:
-                if start < offset + at <= end:
-                    yield offset + at - start, mark
+        for at in range(bisect_right(self.calls, (start, "\uffff")), len(self.calls)):
+            offset, mark = self.calls[at]
+            if offset > end:
+                return
+            yield offset - start, mark
+
+    def next_start(self, at: int) -> int:
+        """Where the first passage after a place begins; the end if there is none."""
+        i = bisect_right(self.starts, at)
+        return self.starts[i] if i < len(self.starts) else len(self.text)
 
     def _passage(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
@@ -103,12 +110,15 @@ class Flow(Struct, frozen=True, kw_only=True):
 
 def flow(passages: Sequence[Passage]) -> Flow:
     """Lay the passages of a paragraph one after the other."""
-    starts, at = [], 0
+    starts: list[int] = []
+    calls: list[tuple[int, str]] = []
+    at = 0
     for passage in passages:
         starts.append(at)
+        calls.extend((at + offset, mark) for offset, mark in passage.notes)
         at += len(passage.text) + 1
     text = "\n".join(passage.text for passage in passages)
-    return Flow(text=text, starts=tuple(starts), passages=tuple(passages))
+    return Flow(text=text, starts=tuple(starts), passages=tuple(passages), calls=tuple(calls))
 
 
 def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
@@ -248,7 +258,7 @@ def _start(found: Found, stack: list[_Open], stream: Flow) -> _Item:
 
 def _left(level: _Open, found: Found, stream: Flow) -> bool:
     """Whether the text has left the last item before a mark: by a sentence or a line of its own."""
-    if any(level.place < start < found.at for start in stream.starts):
+    if stream.next_start(level.place) < found.at:
         return True
     return not level.fresh and SENTENCE.search(stream.text, level.place, found.at) is not None
 
@@ -264,7 +274,8 @@ def _without_strays(items: list[_Item]) -> list[_Item]:
 
 
 def _has_second(items: Sequence[_Item], i: int) -> bool:
-    for other in items[i + 1 :]:
+    for at in range(i + 1, len(items)):
+        other = items[at]
         if other.depth < items[i].depth:
             return False
         if other.depth == items[i].depth:
@@ -298,11 +309,11 @@ def _list_end(items: Sequence[_Item], after: int, stream: Flow, heads: set[int])
     """Where the list before the item `after` ends: text of its own line or sentence follows."""
     last = items[after - 1]
     limit = items[after].found.at if after < len(items) else len(stream.text)
-    for start in stream.starts[bisect_right(stream.starts, last.found.at) :]:
-        if start >= limit:
-            break
+    start = stream.next_start(last.found.at)
+    while start < limit:
         if start not in heads:
             return start
+        start = stream.next_start(start)
     if after == len(items) and _is_set_apart(items, after - 1):
         return limit
     boundaries = [m.end() for m in SENTENCE.finditer(stream.text, last.found.end, limit)]
@@ -315,10 +326,10 @@ def _list_end(items: Sequence[_Item], after: int, stream: Flow, heads: set[int])
 
 def _is_set_apart(items: Sequence[_Item], i: int) -> bool:
     """Whether all items of the list that ends with the one at `i` open lines of their own."""
-    for item in reversed(items[: i + 1]):
-        if not item.found.fresh:
+    for at in range(i, -1, -1):
+        if not items[at].found.fresh:
             return False
-        if item.first and item.depth == 0:
+        if items[at].first and items[at].depth == 0:
             break
     return True
 
@@ -326,7 +337,8 @@ def _is_set_apart(items: Sequence[_Item], i: int) -> bool:
 def _has_sentences(items: Sequence[_Item], i: int, stream: Flow) -> bool:
     """Whether items of the list before the one at `i` run over several sentences."""
     depth, end = items[i].depth, items[i].found.at
-    for item in reversed(items[:i]):
+    for at in range(i - 1, -1, -1):
+        item = items[at]
         if item.depth < depth or (item.depth == depth and item.first and items[i].first):
             return False
         if item.depth == depth:
@@ -385,7 +397,7 @@ def _text(stream: Flow, start: int, end: int) -> Iterator[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
     text = " ".join(raw.split())
-    calls = list(stream.notes(start, end)) if any(p.notes for p in stream.passages) else []
+    calls = list(stream.notes(start, end)) if stream.calls else []
     if not text and not calls:
         return
     yield Text(text)

@@ -19,7 +19,7 @@ from unreport.numerals import digits, fold_words
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
 
 DASHES = r"\-‐‑‒–—−"
-LETTER = r"[^\W\d_][\u0640\u064B-\u0652]*"  # with its vowel signs
+LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 
 # One look at a line's head tells the shape of what may be a mark, and the token in it.
