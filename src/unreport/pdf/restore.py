@@ -1,0 +1,285 @@
+"""Rows to logical text, by what the whole document shows about its fonts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from unreport.pdf.arabic import ARABIC, ligature_runs, running, turned
+from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, Kind, is_han
+from unreport.pdf.order import Base, Reading, Token, read_row
+from unreport.pdf.rows import Cell, Row
+
+WORD_GAP = 0.15  # em; wider, and two words meet
+NO_GAP = 0.03  # em; a drawn space that takes less room is none
+SURE = 0.8  # share of votes from which a font is believed against a row's balance
+FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+ENDERS = frozenset(".,;:،؛")
+
+
+@dataclass(slots=True)
+class Strip:
+    """A row as tokens from left to right; `cells` is None where a space stands."""
+
+    row: Row
+    tokens: list[Token]
+    cells: list[Cell | None]
+    base: Base = "L"
+    reading: Reading | None = None
+    brackets: dict[int, str] = field(default_factory=dict)  # token -> logical sign
+
+
+@dataclass(slots=True)
+class Restored:
+    """The logical text of a row, with what is known of each character."""
+
+    row: Row
+    text: str
+    sources: list[Cell | None]  # per character of `text`
+    base: Base
+    proved: bool
+    last: Kind  # R, L or S: the last strong letter
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What rows seen so far tell about fonts; kept for the whole document."""
+
+    ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
+    brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
+    """(font, glyph, text) -> how often the text was the shape, how often the mirrored shape."""
+
+    def is_swapped(self, font: int) -> bool:
+        """Whether the letters of a font's ligatures are stored from left to right."""
+        own = self.ligatures.get(font, 0)
+        return (own or sum(self.ligatures.values())) < 0
+
+    def shape(self, cell: Cell) -> tuple[str | None, bool]:
+        """The bracket that a glyph shows, if rows have told, and whether they were of one mind."""
+        as_is, mirrored = self.brackets.get((cell.font, cell.code, cell.text), (0, 0))
+        if as_is == mirrored:
+            return None, False
+        share = max(as_is, mirrored) / (as_is + mirrored)
+        return (cell.text if as_is > mirrored else MIRROR[cell.text]), share >= SURE
+
+
+# --- rows to strips -------------------------------------------------------------------------------
+
+
+def strips_of(rows: Iterable[Row], page_base: Base) -> list[Strip]:
+    """Rows with their spaces, each with the direction that it is read in."""
+    strips = []
+    for row in rows:
+        strip = _strip(row)
+        strip.base = _base(strip.tokens, page_base)
+        strips.append(strip)
+    return strips
+
+
+def page_base(rows: Iterable[Row]) -> Base:
+    """The direction in which most letters of a page run."""
+    kinds = Counter(cell.kind for row in rows for cell in row.cells)
+    return "R" if kinds["R"] > kinds["L"] / 2 else "L"
+
+
+def _strip(row: Row) -> Strip:
+    tokens: list[Token] = []
+    cells: list[Cell | None] = []
+    at = 0
+    before: Cell | None = None
+    for cell in row.cells:
+        if before is not None:
+            drawn = False
+            while at < len(row.spaces) and row.spaces[at] <= (cell.x0 + cell.x1) / 2:
+                drawn = drawn or row.spaces[at] >= (before.x0 + before.x1) / 2
+                at += 1
+            if _apart(before, cell, drawn=drawn):
+                tokens.append(Token(" ", "S"))
+                cells.append(None)
+        tokens.append(Token(cell.text[0], cell.kind))
+        cells.append(cell)
+        before = cell
+    return Strip(row, tokens, cells)
+
+
+def _apart(left: Cell, right: Cell, *, drawn: bool) -> bool:
+    size = min(left.size, right.size) if left.raised == right.raised else max(left.size, right.size)
+    gap = right.x0 - left.x1
+    if drawn:
+        return gap > NO_GAP * size
+    if is_han(left.text[-1]) or is_han(right.text[0]):
+        return False
+    return gap > WORD_GAP * size
+
+
+def _base(tokens: list[Token], page: Base) -> Base:
+    kinds = Counter(token.kind for token in tokens)
+    if kinds["R"]:
+        return "R" if page == "R" or kinds["R"] > kinds["L"] else "L"
+    if page == "L":
+        return "L"
+    if not kinds["L"] and (kinds["AN"] or kinds["EN"]):
+        return "R"
+    starts, ends = tokens[0].sign in ENDERS, tokens[-1].sign in ENDERS
+    return "R" if starts and not ends else "L"
+
+
+# --- learning -------------------------------------------------------------------------------------
+
+
+def learn(strips: list[Strip], evidence: Evidence) -> None:
+    """Read each row once and note what it tells about the fonts."""
+    before: Kind = "S"
+    for strip in strips:
+        _read(strip, before, evidence)
+        _vote_brackets(strip, evidence)
+        _vote_ligatures(strip, evidence)
+        before = _last_strong(strip)
+
+
+def _read(strip: Strip, before: Kind, evidence: Evidence) -> None:
+    context = before if before in {"R", "L"} else ""
+    kinds = {token.kind for token in strip.tokens}
+    if not kinds & {"R", "AN"}:
+        context = ""
+
+    def signs(reading: Reading) -> list[str]:
+        chosen = _brackets(strip, reading, evidence)
+        return [chosen.get(i, strip.tokens[i].sign) for i in reading.order]
+
+    strip.reading = read_row(strip.tokens, strip.base, context, signs)
+    strip.brackets = _brackets(strip, strip.reading, evidence)
+
+
+def _last_strong(strip: Strip) -> Kind:
+    order = strip.reading.order if strip.reading else ()
+    for i in reversed(order):
+        if strip.tokens[i].kind in {"R", "L"}:
+            return strip.tokens[i].kind
+    return "S"
+
+
+def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
+    reading = strip.reading
+    if reading is None:
+        return
+    for logical, at in _alternating(strip, reading):
+        cell = strip.cells[at]
+        if cell is None or cell.sure:
+            continue
+        shape = MIRROR[logical] if reading.turned[at] else logical
+        votes = evidence.brackets.setdefault((cell.font, cell.code, cell.text), [0, 0])
+        votes[shape != cell.text] += 1
+
+
+def _alternating(strip: Strip, reading: Reading) -> list[tuple[str, int]]:
+    """Each bracket of a row as the one that balance asks for, where all of a kind are paired."""
+    kinds: dict[str, list[int]] = {}
+    for i in reading.order:
+        sign = strip.tokens[i].sign
+        if sign in MIRROR:
+            kinds.setdefault(CLOSING.get(sign, sign), []).append(i)
+    return [
+        (opening if n % 2 == 0 else OPENING[opening], i)
+        for opening, places in kinds.items()
+        if len(places) % 2 == 0
+        for n, i in enumerate(places)
+    ]
+
+
+def _vote_ligatures(strip: Strip, evidence: Evidence) -> None:
+    word = ""
+    for i in strip.reading.order if strip.reading else ():
+        cell = strip.cells[i]
+        if cell is None or cell.kind != "R":
+            word = ""
+            continue
+        if len(cell.text) > 1 and not cell.sure:
+            evidence.ligatures[cell.font] += ligature_runs(cell.text, word)
+        word += cell.text
+
+
+# --- brackets -------------------------------------------------------------------------------------
+
+
+def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, str]:
+    """The logical sign of each bracket: as its glyph's shape says, else as balance asks."""
+    places = [i for i in reading.order if strip.tokens[i].sign in MIRROR]
+    if not places:
+        return {}
+    wanted = {i: sign for sign, i in _alternating(strip, reading)}
+    chosen: dict[int, str] = {}
+    doubtful = False
+    for i in places:
+        cell = strip.cells[i]
+        sign = strip.tokens[i].sign
+        if cell is None or cell.sure:
+            chosen[i] = sign
+            continue
+        shape, sure = evidence.shape(cell)
+        doubtful = doubtful or not sure
+        if shape is None:
+            shape = MIRROR[wanted[i]] if reading.turned[i] and i in wanted else wanted.get(i, sign)
+        chosen[i] = MIRROR[shape] if reading.turned[i] else shape
+    if doubtful and not _balanced([chosen[i] for i in places]):
+        chosen.update(wanted)
+    return chosen
+
+
+def _balanced(signs: list[str]) -> bool:
+    stack: list[str] = []
+    for sign in signs:
+        if sign in OPENING:
+            stack.append(OPENING[sign])
+        elif not stack or stack.pop() != sign:
+            return False
+    return not stack
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def restore(strips: list[Strip], evidence: Evidence) -> list[Restored]:
+    """The logical text of rows that have been learnt from."""
+    out = []
+    before: Kind = "S"
+    for strip in strips:
+        if strip.brackets or strip.reading is None:
+            _read(strip, before, evidence)
+        before = _last_strong(strip)
+        out.append(_restored(strip, evidence, before))
+    return out
+
+
+def _restored(strip: Strip, evidence: Evidence, last: Kind) -> Restored:
+    reading = strip.reading or Reading((), (), proved=True)
+    text: list[str] = []
+    sources: list[Cell | None] = []
+    for i in reading.order:
+        cell = strip.cells[i]
+        piece = strip.brackets.get(i) or _letters(cell, evidence)
+        text.append(piece)
+        sources.extend([cell] * len(piece))
+    whole = "".join(text)
+    for found in reversed(list(FILLED.finditer(whole))):
+        whole = whole[: found.start()] + whole[found.end() :]
+        del sources[found.start() : found.end()]
+    return Restored(strip.row, whole, sources, strip.base, reading.proved, last)
+
+
+def _letters(cell: Cell | None, evidence: Evidence) -> str:
+    if cell is None:
+        return " "
+    if cell.kind == "R" and len(cell.text) > 1 and not cell.sure and evidence.is_swapped(cell.font):
+        return turned(cell.text)
+    return cell.text
+
+
+def stored_forward(strips: list[Strip]) -> bool:
+    """Whether rows hold Arabic in reading order from left to right (mirrored or logical storage)."""
+    words = " ".join(
+        "".join(token.sign for token in strip.tokens) for strip in strips if strip.base == "R"
+    )
+    return bool(ARABIC.search(words)) and running(words) > max(3, -running(words))
