@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, product
+from itertools import product
 from typing import Literal, NamedTuple, TypeAlias
 
 from bidi import get_display
 
-from unreport.pdf.letters import MIRROR, Kind
+from unreport.pdf.letters import CLOSING, MIRROR, OPENING, Kind
 
 Base: TypeAlias = Literal["R", "L"]
 
 TRIES = 160
+TRIES_FOR_BETTER = 24
+BREAKS = frozenset("/-–_.:&=?")
 CONTEXTS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
 ROUND = str.maketrans({char: "|" for char in MIRROR})
 
@@ -44,77 +46,90 @@ Cut: TypeAlias = tuple[tuple[int, int], ...]
 """The pieces of a stretch that run left to right, as (first, after last), from the left."""
 
 
-def read_row(
-    tokens: list[Token], base: Base, before: str, signs: Callable[[Reading], list[str]]
-) -> Reading:
-    """The logical order of a row.
+class Around(NamedTuple):
+    """The kinds of the last strong letter before a row and of the first one after it."""
 
-    `before` is the kind of the last strong letter of the row above (R, L or nothing): the row may
-    go on from there.  `signs` gives the tokens' signs in logical order, with brackets decided.
+    before: str = ""  # R, L or nothing
+    after: str = ""
+
+
+def read_row(
+    tokens: list[Token], base: Base, around: Around, signs: Callable[[Reading], list[str]]
+) -> Reading:
+    """The logical order of a row: the likeliest reading that is proved.
+
+    The row may go on from the one above or stand for itself, and so may its own proof.
+    `signs` gives the tokens' signs in logical order, with brackets decided.
     """
     if base == "L" and not any(token.kind in {"R", "AN"} for token in tokens):
         return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
-    first: Reading | None = None
     shown = "".join(token.sign for token in tokens).translate(ROUND)
-    proved: list[Reading] = []
-    contexts = [context for context in dict.fromkeys((before, "", "R", "L"))]
-    for reading in islice(_readings(tokens, base), TRIES):
+    first: Reading | None = None
+    best: tuple[int, Reading] | None = None
+    for tried, reading in enumerate(_readings(tokens, base, around)):
+        if tried > (TRIES if best is None else TRIES_FOR_BETTER):
+            break
         first = first or reading
         logical = "".join(signs(reading))
-        if any(_shows(logical, shown, base, context) for context in contexts[:2]):
-            proved.append(reading._replace(proved=True))
-            if not _falling(logical):
-                return proved[-1]
-    if not proved and first is not None:
-        proved = _elsewhere(tokens, base, contexts[2:], shown, signs)
-    if proved:
-        return proved[0]
+        faults = _faults(logical)
+        if best is not None and faults >= best[0]:
+            continue
+        if _proves(logical, shown, base, around):
+            best = (faults, reading._replace(proved=True))
+            if not faults:
+                break
+    if best is not None:
+        return best[1]
     return first or Reading((), (), proved=True)
 
 
-def _elsewhere(
-    tokens: list[Token],
-    base: Base,
-    contexts: list[str],
-    shown: str,
-    signs: Callable[[Reading], list[str]],
-) -> list[Reading]:
-    """A reading that is right in another context than the row above seems to give."""
-    for reading in islice(_readings(tokens, base), TRIES):
-        logical = "".join(signs(reading))
-        if any(_shows(logical, shown, base, context) for context in contexts):
-            return [reading._replace(proved=True)]
-    return []
+def _proves(logical: str, shown: str, base: Base, around: Around) -> bool:
+    if around.after and _shows(logical + CONTEXTS[around.after], shown, base, around.before):
+        return True
+    contexts = dict.fromkeys((around.before, "", "R") if around.before else ("",))
+    return any(_shows(logical, shown, base, context) for context in contexts)
+
+
+def _faults(text: str) -> int:
+    """Signs that a text was not written so: brackets without their other half, falling ranges."""
+    opened: list[str] = []
+    faults = 0
+    for char in text:
+        if char in OPENING:
+            opened.append(OPENING[char])
+        elif char in CLOSING:
+            if opened and opened[-1] == char:
+                opened.pop()
+            else:
+                faults += 1
+    falling = any(int(m[1]) > int(m[2]) for m in NUMBERS.finditer(text))
+    return 2 * (faults + len(opened)) + falling
 
 
 def _shows(logical: str, shown: str, base: Base, context: str) -> bool:
     """Whether the forward algorithm puts a text on the page as it stands there."""
-    if not context:
-        return str(get_display(logical, base_dir=base)).translate(ROUND) == shown
     mark = CONTEXTS[context]
-    for gap in (" ", ""):
+    for gap in (" ", "") if context else ("",):
         put = str(get_display(mark + gap + logical, base_dir=base)).translate(ROUND)
-        for around in (gap + mark, mark + gap):
-            if put.replace(around, "", 1) == shown and around in put:
-                return True
+        for sign in CONTEXTS.values():
+            put = put.replace(sign, "") if sign else put
+        if put.strip() == shown:
+            return True
     return False
 
 
 NUMBERS = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
 
 
-def _falling(text: str) -> bool:
-    """Whether a range runs downwards: `18-7`."""
-    return any(int(m[1]) > int(m[2]) for m in NUMBERS.finditer(text))
-
-
 # --- readings -------------------------------------------------------------------------------------
 
 
-def _readings(tokens: list[Token], base: Base) -> Iterator[Reading]:
+def _readings(tokens: list[Token], base: Base, around: Around) -> Iterator[Reading]:
     if base == "R":
         stretches = list(_stretches(tokens))
         choices = [_cuts(tokens, start, end) for start, end in stretches]
+        if choices and around.after == "L" and stretches[0][0] == 0:
+            choices[0] = [*_running_on(tokens, choices[0]), *choices[0]]
         for chosen in _products(choices):
             pieces = [piece for cut in chosen for piece in cut]
             yield _from_right(len(tokens), pieces)
@@ -207,6 +222,15 @@ def _cuts(tokens: list[Token], start: int, end: int) -> list[Cut]:
     if start and tokens[start - 1].sign in MIRROR:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
+
+
+def _running_on(tokens: list[Token], ways: list[Cut]) -> list[Cut]:
+    """The last piece of a row with the sign at which it was broken: `A/` before `AC.105/1258`."""
+    return [
+        (*way[:-1], (way[-1][0], way[-1][1] + 1))
+        for way in ways
+        if way[-1][1] < len(tokens) and tokens[way[-1][1]].sign in BREAKS
+    ]
 
 
 class _Gap(NamedTuple):

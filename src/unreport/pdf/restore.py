@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from unreport.pdf.arabic import ARABIC, ligature_runs, running, turned
 from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, Kind, is_han
-from unreport.pdf.order import Base, Reading, Token, read_row
+from unreport.pdf.order import Around, Base, Reading, Token, read_row
 from unreport.pdf.rows import Cell, Row
 
 WORD_GAP = 0.15  # em; wider, and two words meet
@@ -132,24 +132,37 @@ def _base(tokens: list[Token], page: Base) -> Base:
 def learn(strips: list[Strip], evidence: Evidence) -> None:
     """Read each row once and note what it tells about the fonts."""
     before: Kind = "S"
-    for strip in strips:
-        _read(strip, before, evidence)
+    for strip, after in zip(strips, _afters(strips), strict=True):
+        _read(strip, before, after, evidence)
         _vote_brackets(strip, evidence)
         _vote_ligatures(strip, evidence)
         before = _last_strong(strip)
 
 
-def _read(strip: Strip, before: Kind, evidence: Evidence) -> None:
-    context = before if before in {"R", "L"} else ""
+def _afters(strips: list[Strip]) -> list[str]:
+    """For each row the kind of the first strong letter, or number, of the row below it."""
+    firsts = [_first_strong(strip) for strip in strips]
+    return [*firsts[1:], ""][: len(strips)]
+
+
+def _first_strong(strip: Strip) -> str:
+    tokens = reversed(strip.tokens) if strip.base == "R" else strip.tokens
+    kinds = (token.kind for token in tokens)
+    found = next((kind for kind in kinds if kind in {"R", "L", "EN"}), "")
+    return "R" if found == "R" else "L" if found else ""
+
+
+def _read(strip: Strip, before: Kind, after: str, evidence: Evidence) -> None:
+    around = Around(before if before in {"R", "L"} else "", after)
     kinds = {token.kind for token in strip.tokens}
     if not kinds & {"R", "AN"}:
-        context = ""
+        around = Around("", after)
 
     def signs(reading: Reading) -> list[str]:
         chosen = _brackets(strip, reading, evidence)
         return [chosen.get(i, strip.tokens[i].sign) for i in reading.order]
 
-    strip.reading = read_row(strip.tokens, strip.base, context, signs)
+    strip.reading = read_row(strip.tokens, strip.base, around, signs)
     strip.brackets = _brackets(strip, strip.reading, evidence)
 
 
@@ -245,9 +258,9 @@ def restore(strips: list[Strip], evidence: Evidence) -> list[Restored]:
     """The logical text of rows that have been learnt from."""
     out = []
     before: Kind = "S"
-    for strip in strips:
+    for strip, after in zip(strips, _afters(strips), strict=True):
         if strip.brackets or strip.reading is None:
-            _read(strip, before, evidence)
+            _read(strip, before, after, evidence)
         before = _last_strong(strip)
         out.append(_restored(strip, evidence, before))
     return out

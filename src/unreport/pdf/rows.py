@@ -14,6 +14,7 @@ COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
 RAISED = (0.1, 0.75)  # em above the baseline
 LOWERED = (-0.4, -0.1)
 SMALLER = 0.86  # of the size beside it
+WIDTHLESS = 0.01  # points
 DOUBLE = 0.12  # em; bold made by painting twice
 
 
@@ -31,7 +32,7 @@ class Cell:
     code: int
     order: int
     raised: bool = False
-    spaced: bool = False  # a space is drawn on the left of it
+    lost: bool = False  # a mark on it has no text
     sure: bool = False  # the file itself says what it is (/ActualText)
 
 
@@ -91,8 +92,19 @@ def _cells(page: Page) -> tuple[list[Cell], list[Cell]]:
 
 
 def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
+    if cell.x1 - cell.x0 < WIDTHLESS and not cell.sure:
+        _bare_mark(cell)
     if cell.text:
         (marks if cell.kind == "M" else bases).append(cell)
+
+
+def _bare_mark(cell: Cell) -> None:
+    """A glyph without width is a mark, even where the file gives it the letter that it stands on."""
+    found = "".join(char for char in cell.text if unicodedata.combining(char))
+    if found:
+        cell.text, cell.kind = found, "M"
+    elif cell.text == UNKNOWN:
+        cell.kind = "M"
 
 
 def _cell(glyph: Glyph, text: str | None = None) -> Cell:
@@ -247,12 +259,18 @@ def _attach(marks: list[Cell], bases: list[Cell]) -> None:
     reading order after it: which one it is, the letters on both sides in the stream tell.
     """
     orders = [cell.order for cell in bases]
+    last: Cell | None = None
     for mark in sorted(marks, key=lambda cell: cell.order):
+        if mark.text == UNKNOWN and last is not None and mark.order - last.order == 1:
+            continue  # the second glyph of two marks, whose text the first one has
+        last = mark if len(mark.text) > 1 else None
         at = bisect_left(orders, mark.order)
         before = _near(mark, bases[max(0, at - 2) : at][::-1])
         after = _near(mark, bases[at : at + 2])
         base = _chosen(mark, before, after)
-        if base is not None:
+        if base is not None and mark.text == UNKNOWN:
+            base.lost = True
+        elif base is not None:
             base.text = _marked(base.text, mark.text)
 
 
@@ -272,13 +290,16 @@ def _near(mark: Cell, cells: list[Cell]) -> Cell | None:
 def _chosen(mark: Cell, before: Cell | None, after: Cell | None) -> Cell | None:
     if before is None or after is None:
         return before or after
-    if before.kind == "L" or mark.sure:
+    if before.kind == "L":
         return before
     return after if after.x0 >= before.x0 else before
 
 
 def _marked(text: str, mark: str) -> str:
-    return unicodedata.normalize("NFC", text + mark)
+    """A letter with a mark, unless it has it already: some files write a mark twice."""
+    has = unicodedata.normalize("NFD", text)
+    new = "".join(char for char in mark if char not in has)
+    return unicodedata.normalize("NFC", text + new)
 
 
 def _settle(row: Row) -> None:

@@ -1,0 +1,436 @@
+"""Where the rows of a page belong: masthead, text, notes, head and foot, tables; in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from unreport.pdf.glyphs import Grid, Page, Rule
+from unreport.pdf.order import Base
+from unreport.pdf.rows import SAME_BASELINE, Cell, Row
+
+Part: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
+
+HEAD_ZONE = 0.14  # of the page's height
+FOOT_ZONE = 0.84
+LONE = 1.5  # times the usual distance of rows
+MASTHEAD_ZONE = 0.45
+WIDE_RULE = 0.55  # of the page's width
+NOTE_RULE = (0.05, 0.5)
+DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
+MARK = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A row with the part of the page that it belongs to."""
+
+    row: Row
+    part: Part
+    mark: Row | None = None  # the mark that opens a footnote
+    group: int = 0  # rows of one column or masthead block share it
+    table: int = 0
+    place: tuple[int, int] = (0, 0)  # row and column in the table
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page on the way: what has not been placed yet."""
+
+    page: Page
+    base: Base
+    pieces: list[Row]
+    size: float
+    groups: int = 0
+    placed: list[Placed] = field(default_factory=list)
+
+    def group(self) -> int:
+        self.groups += 1
+        return self.groups
+
+
+def arranged(page: Page, pieces: list[Row], base: Base) -> list[Placed]:
+    """All rows of a page in reading order, each with its part."""
+    if not pieces:
+        return []
+    sheet = _Sheet(page, base, pieces, _body_size(pieces))
+    tables = _tables(sheet)
+    masthead = _masthead(sheet) if page.number == 1 else []
+    heads, feet = _edges(sheet)
+    notes = _notes(sheet)
+    body = _body(sheet)
+    return [*heads, *masthead, *_in_order(body, tables), *notes, *feet]
+
+
+def _body_size(pieces: list[Row]) -> float:
+    sizes: Counter[float] = Counter()
+    for row in pieces:
+        sizes[round(row.size * 2) / 2] += len(row.cells)
+    return max(sizes, key=lambda size: sizes[size])
+
+
+def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
+    """Tables between the rows that stand above and below them."""
+    out = list(body)
+    for number in sorted({cell.table for cell in tables}):
+        cells = [cell for cell in tables if cell.table == number]
+        top = min(cell.row.y for cell in cells)
+        at = next((i for i, p in enumerate(out) if p.part == "body" and p.row.y > top), len(out))
+        out[at:at] = cells
+    return out
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _tables(sheet: _Sheet) -> list[Placed]:
+    out: list[Placed] = []
+    for number, grid in enumerate(sheet.page.tables, start=1):
+        inside = [row for row in sheet.pieces if _in_grid(row, grid)]
+        cells = _cells_of(grid, inside, number)
+        if not _tabular(grid, cells, sheet.page):
+            continue
+        out.extend(cells)
+        taken = {id(cell) for placed in cells for cell in placed.row.cells}
+        sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
+    return out
+
+
+def _in_grid(row: Row, grid: Grid) -> bool:
+    middle = row.y - row.size * 0.3
+    return grid.top <= middle <= grid.bottom and row.x1 > grid.x0 and row.x0 < grid.x1
+
+
+def _cells_of(grid: Grid, rows: list[Row], number: int) -> list[Placed]:
+    """The rows' parts by the cells of a grid; a row of the page may run through several."""
+    out: list[Placed] = []
+    for down, line in enumerate(grid.rows):
+        for across, box in enumerate(line):
+            if box is None:
+                continue
+            for row in rows:
+                part = _within(row, box)
+                if part is not None:
+                    out.append(Placed(part, "table", table=number, place=(down, across)))
+    return out
+
+
+def _within(row: Row, box: tuple[float, float, float, float]) -> Row | None:
+    x0, top, x1, bottom = box
+    if not top <= row.y - row.size * 0.3 <= bottom:
+        return None
+    cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
+    spaces = [space for space in row.spaces if x0 <= space < x1]
+    return Row(cells, row.y, row.size, row.page, spaces) if cells else None
+
+
+def _tabular(grid: Grid, cells: list[Placed], page: Page) -> bool:
+    """A grid with text in more than one column; the first page's masthead is none."""
+    columns = {cell.place[1] for cell in cells}
+    if len(columns) < 2 or len({cell.place[0] for cell in cells}) < 2:
+        return False
+    words = ["".join(c.text for c in cell.row.cells) for cell in cells]
+    top = page.number == 1 and grid.top < MASTHEAD_ZONE * page.height
+    return not (top and any(DISTRIBUTION.match(word) for word in words))
+
+
+# --- the masthead ---------------------------------------------------------------------------------
+
+
+def _masthead(sheet: _Sheet) -> list[Placed]:
+    """The top of the first page, block by block: each block's columns one after the other."""
+    bottom = _masthead_bottom(sheet)
+    if bottom is None:
+        return []
+    rules = sorted(rule.top for rule in _wide_rules(sheet) if rule.top < bottom + 1)
+    inside = [row for row in sheet.pieces if row.y < bottom]
+    sheet.pieces = [row for row in sheet.pieces if row.y >= bottom]
+    out: list[Placed] = []
+    for top, low in zip([0.0, *rules], [*rules, bottom], strict=True):
+        band = [row for row in inside if top <= row.y < low]
+        for column in _columns(band, sheet.base):
+            group = sheet.group()
+            out.extend(Placed(row, "masthead", group=group) for row in _merged(column))
+    return out
+
+
+def _masthead_bottom(sheet: _Sheet) -> float | None:
+    height = sheet.page.height
+    found = next(
+        (
+            row
+            for row in sheet.pieces
+            if row.y < MASTHEAD_ZONE * height and DISTRIBUTION.match(_plain(row))
+        ),
+        None,
+    )
+    if found is None:
+        return None
+    below = [r.top for r in _wide_rules(sheet) if found.y < r.top < MASTHEAD_ZONE * height]
+    return min(below) if below else _column_end(found, sheet.pieces) + 0.5 * found.size
+
+
+def _plain(row: Row) -> str:
+    return "".join(cell.text for cell in row.cells[:24])
+
+
+def _wide_rules(sheet: _Sheet) -> list[Rule]:
+    """Rules across the page, those drawn in pieces too."""
+    rules = sorted((r for r in sheet.page.rules if r.lies), key=lambda r: (round(r.top), r.x0))
+    whole: list[Rule] = []
+    for rule in rules:
+        last = whole[-1] if whole else None
+        if last and abs(last.top - rule.top) < 2 and rule.x0 - last.x1 < 3:
+            whole[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), last.bottom)
+        else:
+            whole.append(rule)
+    return [r for r in whole if r.x1 - r.x0 > WIDE_RULE * sheet.page.width]
+
+
+def _column_end(found: Row, pieces: list[Row]) -> float:
+    """The last row of the block that begins with the distribution."""
+    y = found.y
+    for row in pieces:
+        same = abs(row.x0 - found.x0) < 4 or abs(row.x1 - found.x1) < 4
+        if same and y < row.y < y + 3.2 * found.size:
+            y = row.y
+    return y
+
+
+def _columns(band: list[Row], base: Base) -> list[list[Row]]:
+    """Rows whose widths overlap stand in one column."""
+    columns: list[list[Row]] = []
+    for row in sorted(band, key=lambda row: row.x0):
+        last = columns[-1] if columns else None
+        if last and row.x0 < max(other.x1 for other in last):
+            last.append(row)
+        else:
+            columns.append([row])
+    if base == "R":
+        columns.reverse()
+    return [sorted(column, key=lambda row: row.y) for column in columns]
+
+
+# --- head and foot --------------------------------------------------------------------------------
+
+
+def _edges(sheet: _Sheet) -> tuple[list[Placed], list[Placed]]:
+    """Rows that stand alone at the top and the bottom; whether they are furniture, texts tell."""
+    height = sheet.page.height
+    lines = sorted(sheet.pieces, key=lambda row: row.y)
+    usual = LONE * 1.25 * sheet.size
+    feet = _lone([r for r in reversed(lines)], lambda y: y > FOOT_ZONE * height, usual)
+    heads: list[Row] = []
+    if sheet.page.number > 1:
+        rest = [row for row in lines if row not in feet]
+        heads = _lone(rest, lambda y: y < HEAD_ZONE * height, usual)
+    taken = {id(row) for row in (*heads, *feet)}
+    sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
+    order = sorted(heads, key=lambda row: (row.y, row.x0)), sorted(feet, key=lambda r: (r.y, r.x0))
+    return (
+        [Placed(row, "head", group=sheet.group()) for row in order[0]],
+        [Placed(row, "foot", group=sheet.group()) for row in order[1]],
+    )
+
+
+def _lone(rows: list[Row], zone: Callable[[float], bool], usual: float) -> list[Row]:
+    """The rows from an edge of the page up to the last wide gap within the zone."""
+    cut = 0
+    for i, row in enumerate(rows):
+        if not zone(row.y):
+            break
+        after = rows[i + 1].y if i + 1 < len(rows) else None
+        if after is None or abs(after - row.y) > usual:
+            cut = i + 1
+    return rows[:cut]
+
+
+# --- notes ----------------------------------------------------------------------------------------
+
+
+def _notes(sheet: _Sheet) -> list[Placed]:
+    top = _notes_top(sheet)
+    if top is None:
+        return []
+    rows = _merged([row for row in sheet.pieces if row.y > top])
+    sheet.pieces = [row for row in sheet.pieces if row.y <= top]
+    group = sheet.group()
+    out = []
+    for row in rows:
+        mark, rest = _marked(row, sheet.base)
+        out.append(Placed(rest, "note", mark=mark, group=group))
+    return out
+
+
+def _notes_top(sheet: _Sheet) -> float | None:
+    """Where the footnotes begin: below a short rule, or where small rows with marks begin."""
+    page, size = sheet.page, sheet.size
+    low, high = NOTE_RULE[0] * page.width, NOTE_RULE[1] * page.width
+    edge = _start_edge(sheet)
+    for rule in sorted(page.rules, key=lambda rule: rule.top):
+        starts = rule.x1 if sheet.base == "R" else rule.x0
+        if not (rule.lies and low < rule.x1 - rule.x0 < high and rule.top > 0.15 * page.height):
+            continue
+        below = [row for row in _merged(sheet.pieces) if row.y > rule.top]
+        if below and abs(starts - edge) < 6 * size and _opens(below, sheet, rule.top):
+            return rule.top
+    return _small_end(sheet)
+
+
+def _opens(below: list[Row], sheet: _Sheet, top: float) -> bool:
+    """Rows under a rule are notes if they begin with a mark, or are small down to the foot."""
+    first = min(below, key=lambda row: row.y)
+    if first.y - top > 4 * sheet.size:
+        return False
+    mark, _ = _marked(first, sheet.base)
+    small = all(row.size < 0.97 * sheet.size for row in below)
+    return (mark is not None and (small or mark.cells[0].raised)) or (
+        small and first.size < 0.93 * sheet.size
+    )
+
+
+def _small_end(sheet: _Sheet) -> float | None:
+    """Small rows at the end of the page that begin with a raised mark."""
+    small: list[Row] = []
+    for row in reversed(_merged(sheet.pieces)):
+        if row.size > 0.93 * sheet.size:
+            break
+        small.append(row)
+    for at in range(len(small) - 1, -1, -1):
+        mark, _ = _marked(small[at], sheet.base)
+        if mark is not None and mark.cells[0].raised:
+            return small[at].y - 0.5
+    return None
+
+
+def _start_edge(sheet: _Sheet) -> float:
+    if sheet.base == "R":
+        return sorted(row.x1 for row in sheet.pieces)[-1] if sheet.pieces else 0.0
+    return min((row.x0 for row in sheet.pieces), default=0.0)
+
+
+def _marked(row: Row, base: Base) -> tuple[Row | None, Row]:
+    """A row without the footnote mark that opens it, and the mark."""
+    cells = row.cells[::-1] if base == "R" else row.cells
+    count = 0
+    while count < len(cells) and cells[count].raised:
+        count += 1
+    if not count:
+        count = _plain_mark(cells, row)
+    text = "".join(cell.text for cell in cells[:count])
+    if not count or count >= len(cells) or not MARK.fullmatch(_upright(text, base)):
+        return None, row
+    return _sliced(row, cells[:count]), _sliced(row, cells[count:])
+
+
+def _upright(text: str, base: Base) -> str:
+    """A mark's signs in an order in which a pattern can be asked, brackets whichever way."""
+    core = text.strip("()[]")
+    core = core[::-1] if base == "R" else core
+    return f"({core})" if core != text else core
+
+
+def _plain_mark(cells: list[Cell], row: Row) -> int:
+    """How many cells stand before the first space, if they are few."""
+    for at in range(1, min(len(cells), 7)):
+        left, right = sorted((cells[at - 1], cells[at]), key=lambda cell: cell.x0)
+        middle = ((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2)
+        drawn = any(middle[0] <= space <= middle[1] for space in row.spaces)
+        if drawn or right.x0 - left.x1 > 0.15 * row.size:
+            return at
+    return 0
+
+
+def _sliced(row: Row, cells: list[Cell]) -> Row:
+    cells = sorted(cells, key=lambda cell: cell.x0 + cell.x1)
+    x0, x1 = cells[0].x0, max(cell.x1 for cell in cells)
+    return Row(cells, row.y, row.size, row.page, [s for s in row.spaces if x0 <= s <= x1])
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def _body(sheet: _Sheet) -> list[Placed]:
+    gutter = _gutter(sheet)
+    if gutter is None:
+        group = sheet.group()
+        return [Placed(row, "body", group=group) for row in _merged(sheet.pieces)]
+    out: list[Placed] = []
+    for band in _bands(sheet.pieces, gutter):
+        group = sheet.group()
+        out.extend(Placed(row, "body", group=group) for row in _merged(band))
+    return out if sheet.base == "L" else _sides_swapped(out, gutter)
+
+
+def _merged(pieces: list[Row]) -> list[Row]:
+    """Pieces of one baseline as one row."""
+    out: list[Row] = []
+    for piece in sorted(pieces, key=lambda row: (row.y, row.x0)):
+        last = out[-1] if out else None
+        if last is not None and abs(last.y - piece.y) < SAME_BASELINE * max(last.size, piece.size):
+            cells = sorted([*last.cells, *piece.cells], key=lambda cell: cell.x0 + cell.x1)
+            size = max(last, piece, key=lambda row: len(row.cells)).size
+            spaces = sorted([*last.spaces, *piece.spaces])
+            out[-1] = Row(cells, last.y, size, last.page, spaces)
+        else:
+            out.append(piece)
+    return out
+
+
+def _gutter(sheet: _Sheet) -> float | None:
+    """The middle of an empty strip between two columns of text."""
+    rows = [row for row in sheet.pieces if len(row.cells) > 3]
+    if len(rows) < 16:
+        return None
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    middle = (x0 + x1) / 2
+    for at in (middle, middle - 8, middle + 8, middle - 16, middle + 16):
+        left = [row for row in rows if row.x1 <= at + 4]
+        right = [row for row in rows if row.x0 >= at - 4]
+        whole = len(rows) - len(left) - len(right)
+        full = 0.7 * (middle - x0)
+        if (
+            min(len(left), len(right)) >= 8
+            and whole <= 0.15 * len(rows)
+            and sum(row.x1 - row.x0 > full for row in left) > 0.5 * len(left)
+            and sum(row.x1 - row.x0 > full for row in right) > 0.5 * len(right)
+        ):
+            return at
+    return None
+
+
+def _bands(pieces: list[Row], gutter: float) -> list[list[Row]]:
+    """Left and right columns between the rows that run across."""
+    bands: list[list[Row]] = []
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in sorted(pieces, key=lambda row: row.y):
+        if row.x1 <= gutter + 4:
+            left.append(row)
+        elif row.x0 >= gutter - 4:
+            right.append(row)
+        else:
+            bands += [left, right, [row]]
+            left, right = [], []
+    return [band for band in (*bands, left, right) if band]
+
+
+def _sides_swapped(placed: list[Placed], gutter: float) -> list[Placed]:
+    """In a page that reads from the right the right column comes first."""
+    out: list[Placed] = []
+    groups: dict[int, list[Placed]] = {}
+    for item in placed:
+        groups.setdefault(item.group, []).append(item)
+    waiting: list[Placed] = []
+    for items in groups.values():
+        if all(item.row.x1 <= gutter + 4 for item in items):
+            out += waiting
+            waiting = items
+            continue
+        right = all(item.row.x0 >= gutter - 4 for item in items)
+        out += [*items, *waiting] if right else [*waiting, *items]
+        waiting = []
+    return [*out, *waiting]
