@@ -34,6 +34,7 @@ class Placed:
     group: int = 0  # rows of one column or masthead block share it
     table: int = 0
     place: tuple[int, int] = (0, 0)  # row and column in the table
+    otherwise: Part = "body"  # what it is if it proves to be no furniture
 
 
 @dataclass(slots=True)
@@ -59,8 +60,9 @@ def arranged(page: Page, pieces: list[Row], base: Base) -> list[Placed]:
     sheet = _Sheet(page, base, pieces, _body_size(pieces))
     tables = _tables(sheet)
     masthead = _masthead(sheet) if page.number == 1 else []
-    heads, feet = _edges(sheet)
-    notes = _notes(sheet)
+    top = _notes_top(sheet)
+    heads, feet = _edges(sheet, top)
+    notes = _notes(sheet, top)
     body = _body(sheet)
     return [*heads, *masthead, *_in_order(body, tables), *notes, *feet]
 
@@ -217,32 +219,44 @@ def _columns(band: list[Row], base: Base) -> list[list[Row]]:
 # --- head and foot --------------------------------------------------------------------------------
 
 
-def _edges(sheet: _Sheet) -> tuple[list[Placed], list[Placed]]:
+def _edges(sheet: _Sheet, notes: float | None) -> tuple[list[Placed], list[Placed]]:
     """Rows that stand alone at the top and the bottom; whether they are furniture, texts tell."""
     height = sheet.page.height
     lines = sorted(sheet.pieces, key=lambda row: row.y)
     usual = LONE * 1.25 * sheet.size
-    feet = _lone([r for r in reversed(lines)], lambda y: y > FOOT_ZONE * height, usual)
+    low = max(FOOT_ZONE * height, notes or 0.0)
+    feet = _lone(lines[::-1], lambda y: y > low, usual, notes)
     heads: list[Row] = []
     if sheet.page.number > 1:
         rest = [row for row in lines if row not in feet]
-        heads = _lone(rest, lambda y: y < HEAD_ZONE * height, usual)
+        heads = _lone(rest, lambda y: y < HEAD_ZONE * height, usual, None)
     taken = {id(row) for row in (*heads, *feet)}
     sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
-    order = sorted(heads, key=lambda row: (row.y, row.x0)), sorted(feet, key=lambda r: (r.y, r.x0))
+    otherwise: Part = "body" if notes is None else "note"
     return (
-        [Placed(row, "head", group=sheet.group()) for row in order[0]],
-        [Placed(row, "foot", group=sheet.group()) for row in order[1]],
+        [Placed(row, "head", group=sheet.group()) for row in sorted(heads, key=_position)],
+        [
+            Placed(row, "foot", group=sheet.group(), otherwise=otherwise)
+            for row in sorted(feet, key=_position)
+        ],
     )
 
 
-def _lone(rows: list[Row], zone: Callable[[float], bool], usual: float) -> list[Row]:
+def _position(row: Row) -> tuple[float, float]:
+    return row.y, row.x0
+
+
+def _lone(
+    rows: list[Row], zone: Callable[[float], bool], usual: float, notes: float | None
+) -> list[Row]:
     """The rows from an edge of the page up to the last wide gap within the zone."""
     cut = 0
     for i, row in enumerate(rows):
         if not zone(row.y):
             break
         after = rows[i + 1].y if i + 1 < len(rows) else None
+        if notes is not None and (after is None or after < notes):
+            break  # the first note is no page foot
         if after is None or abs(after - row.y) > usual:
             cut = i + 1
     return rows[:cut]
@@ -251,8 +265,7 @@ def _lone(rows: list[Row], zone: Callable[[float], bool], usual: float) -> list[
 # --- notes ----------------------------------------------------------------------------------------
 
 
-def _notes(sheet: _Sheet) -> list[Placed]:
-    top = _notes_top(sheet)
+def _notes(sheet: _Sheet, top: float | None) -> list[Placed]:
     if top is None:
         return []
     rows = _merged([row for row in sheet.pieces if row.y > top])

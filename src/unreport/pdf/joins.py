@@ -1,0 +1,308 @@
+"""Which rows go on in the next: by width, distance, indent, type and punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from unreport.pdf.letters import SOFT_HYPHEN
+from unreport.pdf.printed import Printed
+
+# `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`
+OPENER = re.compile(
+    r"[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
+    r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
+)
+TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
+SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")
+HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+FIRST_WORD = re.compile(r"\w+")
+
+WIDER = 1.2  # times the usual distance of rows: a new paragraph
+SOMEWHAT_WIDER = 1.08
+WIDER_IN_NOTES = 1.5
+PLAINLY_SHORT = 0.3  # of the text's width
+LARGE = 11.0  # points
+OTHER_SIZE = 1.08
+INDENTED = 0.8  # em
+SLACK = 0.35  # em; beside the next word a space must fit
+LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
+CENTRE = 4.0  # points
+PREFIXES = frozenset(
+    "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio under over".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The edges of the text on pages of one width, and how far apart its rows usually stand."""
+
+    start: float
+    end: float
+    spaced: bool  # paragraphs are set apart by distance
+    leading: dict[float, float]
+
+    @property
+    def width(self) -> float:
+        """Of the text."""
+        return abs(self.end - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A row and the next one of the same part."""
+
+    a: Printed
+    b: Printed
+    margins: Margins
+    opening: bool  # the first of them begins a paragraph
+
+    @property
+    def step(self) -> float:
+        """Their distance, in usual distances of rows."""
+        return (self.b.y - self.a.y) / self.margins.leading.get(_key(self.a), 1.25 * self.a.size)
+
+    @property
+    def broken(self) -> bool:
+        """A page or a column ends between them."""
+        a, b = self.a, self.b
+        return a.page != b.page or a.group != b.group or b.y <= a.y
+
+
+def joined(rows: list[Printed]) -> list[bool | None]:
+    """For each row whether a paragraph ends with it."""
+    out: list[bool | None] = [True] * len(rows)
+    for part, rule in RULES.items():
+        at = [i for i, row in enumerate(rows) if row.part == part]
+        margins = margins_of([rows[i] for i in at])
+        opening = True
+        for here, after in zip(at, at[1:], strict=False):
+            a, b = rows[here], rows[after]
+            out[here] = rule(_Pair(a, b, margins[class_of(a)], opening))
+            opening = out[here] is not False
+    return out
+
+
+def class_of(row: Printed) -> tuple[str, int]:
+    return row.base, round(row.width / 10)
+
+
+# --- edges ----------------------------------------------------------------------------------------
+
+
+def start_of(row: Printed) -> float:
+    """How far the row begins from where rows begin: grows inwards."""
+    return -row.x1 if row.base == "R" else row.x0
+
+
+def end_of(row: Printed) -> float:
+    return -row.x0 if row.base == "R" else row.x1
+
+
+def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
+    """The margins of the text, for each width of page and direction."""
+    classes: dict[tuple[str, int], list[Printed]] = defaultdict(list)
+    for row in rows:
+        classes[class_of(row)].append(row)
+    leading = _leading(rows)
+    return {
+        key: _with_spacing(
+            Margins(
+                start=_low([start_of(row) for row in members]),
+                end=-_low([-end_of(row) for row in members]),
+                spaced=False,
+                leading=leading,
+            ),
+            members,
+        )
+        for key, members in classes.items()
+    }
+
+
+def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
+    """Whether most paragraphs that plainly end are set apart from the next."""
+    apart = close = 0
+    for a, b in zip(rows, rows[1:], strict=False):
+        pair = _Pair(a, b, margins, opening=False)
+        if pair.broken or abs(a.size - b.size) > 0.3 or a.bold or b.bold:
+            continue
+        if margins.end - end_of(a) > PLAINLY_SHORT * margins.width:
+            apart += pair.step > SOMEWHAT_WIDER
+            close += pair.step <= SOMEWHAT_WIDER
+    return replace(margins, spaced=apart > close)
+
+
+def _low(values: list[float]) -> float:
+    """The lowest value, but for the odd one out."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 60]
+
+
+def _leading(rows: list[Printed]) -> dict[float, float]:
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    for a, b in zip(rows, rows[1:], strict=False):
+        if a.page == b.page and a.group == b.group and abs(a.size - b.size) < 0.3:
+            step = b.y - a.y
+            if 0.9 * a.size < step < 2.6 * a.size:
+                steps[_key(a)][round(step * 2) / 2] += 1
+    return {size: _usual(found) for size, found in steps.items()}
+
+
+def _usual(steps: Counter[float]) -> float:
+    """The commonest distance; of two that are common, the smaller."""
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= 0.6 * most)
+
+
+def _key(row: Printed) -> float:
+    return round(row.size)
+
+
+# --- rules ----------------------------------------------------------------------------------------
+
+
+def _masthead(pair: _Pair) -> bool:
+    """Lines of the masthead end; a body's name set in large type may wrap."""
+    a, b = pair.a, pair.b
+    large = a.bold and a.size > LARGE and a.size == b.size and a.bold == b.bold
+    return not (a.group == b.group and b.y - a.y < 1.5 * a.size and large)
+
+
+def _note(pair: _Pair) -> bool:
+    """A note ends where the next one's mark stands."""
+    if pair.b.opens:
+        return True
+    if pair.broken:
+        return bool(SENTENCE_END.search(pair.a.text)) or _room(pair)
+    return pair.step > WIDER_IN_NOTES
+
+
+def _body(pair: _Pair) -> bool | None:
+    if _other_type(pair):
+        return True
+    if pair.broken:
+        return _over_a_break(pair)
+    if pair.step > WIDER:
+        return True
+    if _is_block(pair):
+        return _room_in_block(pair)
+    if _room(pair) or _indent_parts(pair):
+        return True
+    if _opens(pair.b):
+        apart = pair.step > SOMEWHAT_WIDER or not pair.margins.spaced
+        return apart and bool(TERMINAL.search(pair.a.text))
+    return False
+
+
+RULES: dict[str, Callable[[_Pair], bool | None]] = {
+    "body": _body,
+    "note": _note,
+    "masthead": _masthead,
+}
+
+
+def _other_type(pair: _Pair) -> bool:
+    a, b = pair.a, pair.b
+    if max(a.size, b.size) > OTHER_SIZE * min(a.size, b.size):
+        return True
+    if a.bold == b.bold:
+        return False
+    return _room(pair) or a.page != b.page or pair.step > SOMEWHAT_WIDER
+
+
+def _over_a_break(pair: _Pair) -> bool:
+    """Whether a paragraph ends with a column or a page."""
+    a, b = pair.a, pair.b
+    if _room(pair) or a.bold != b.bold:
+        return True
+    if _opens(b) and TERMINAL.search(a.text):
+        return True
+    inward = start_of(b) - pair.margins.start > INDENTED * b.size
+    flush = start_of(a) - pair.margins.start < INDENTED * a.size
+    return bool(inward and flush and SENTENCE_END.search(a.text))
+
+
+def _opens(row: Printed) -> bool:
+    return bool(OPENER.match(row.text))
+
+
+def _room(pair: _Pair) -> bool:
+    """Whether the next row's first word would have had room on this one."""
+    a, b, margins = pair.a, pair.b, pair.margins
+    free = margins.end - end_of(a)
+    if _centred(a, margins) and _centred(b, margins):
+        free = margins.width - (a.x1 - a.x0)
+    return free > b.first + SLACK * a.size
+
+
+def is_centred(row: Printed, margins: dict[tuple[str, int], Margins]) -> bool:
+    """Whether a row stands in the middle, clear of both edges."""
+    own = margins.get(class_of(row))
+    return own is not None and _centred(row, own)
+
+
+def _centred(row: Printed, margins: Margins) -> bool:
+    left = start_of(row) - margins.start
+    right = margins.end - end_of(row)
+    return left > 2 * row.size and abs(left - right) < CENTRE
+
+
+def _is_block(pair: _Pair) -> bool:
+    """Two bold rows of one look: a heading or title may be set narrower than the text."""
+    a, b = pair.a, pair.b
+    return (
+        a.bold
+        and b.bold
+        and not _opens(b)
+        and a.x1 - a.x0 > LONG_HEADING * pair.margins.width
+        and b.y - a.y < 1.35 * a.size
+    )
+
+
+def _room_in_block(pair: _Pair) -> bool:
+    a, b = pair.a, pair.b
+    return (b.x1 - b.x0) - (a.x1 - a.x0) > b.first + SLACK * a.size
+
+
+def _indent_parts(pair: _Pair) -> bool:
+    """Whether the next row's indent opens a paragraph: a first line set in, or a new level."""
+    a, b = pair.a, pair.b
+    inward = start_of(b) - start_of(a)
+    if abs(inward) < INDENTED * a.size:
+        return False
+    if not pair.opening:
+        return True
+    if inward > 0:  # hanging: the mark stands out, the rest is set in
+        return not _opens(a)
+    return _opens(b) and _opens(a)
+
+
+# --- words divided at a row's end -----------------------------------------------------------------
+
+
+def divided(rows: list[Printed], ends: list[bool | None]) -> None:
+    """Put a soft hyphen where a row ends within a word; a real hyphen stays."""
+    words = Counter(word.lower() for row in rows for word in re.findall(r"\w+(?:-\w+)*", row.text))
+    last: dict[str, Printed] = {}
+    for row, end in zip(rows, ends, strict=True):
+        above = last.pop(row.part, None)
+        if above is not None and (found := HYPHEN.search(above.text)):
+            after = FIRST_WORD.match(row.text)
+            if after and _is_divided(found, after[0], words):
+                above.text = above.text[: found.end(1)] + SOFT_HYPHEN
+        if end is False:
+            last[row.part] = row
+
+
+def _is_divided(found: re.Match[str], after: str, words: Counter[str]) -> bool:
+    before = found[1]
+    if found[0].endswith(SOFT_HYPHEN):
+        return True
+    if not (before[-1].isalpha() and after[0].islower()):
+        return False
+    whole, linked = f"{before}{after}".lower(), f"{before}-{after}".lower()
+    if words[whole] or words[linked]:
+        return words[whole] > words[linked]
+    return before.lower() not in PREFIXES and not words[before.lower()] > 1
