@@ -17,16 +17,21 @@ OPENER = re.compile(
 )
 TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
 SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")
+# `١- `, `12. `, `1 - `: the number of a paragraph; preambles before it end with commas
+NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
+CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
 HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER = 1.2  # times the usual distance of rows: a new paragraph
 SOMEWHAT_WIDER = 1.08
 WIDER_IN_NOTES = 1.5
-PLAINLY_SHORT = 0.3  # of the text's width
+PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
 INDENTED = 0.8  # em
+SAME_EDGE = 0.7  # points
+LEAST_PAIRS = 2
 SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
@@ -41,6 +46,7 @@ class Margins:
 
     start: float
     end: float
+    ends: tuple[float, ...]  # where rows set narrower end
     spaced: bool  # paragraphs are set apart by distance
     leading: dict[float, float]
 
@@ -112,6 +118,7 @@ def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
             Margins(
                 start=_low([start_of(row) for row in members]),
                 end=-_low([-end_of(row) for row in members]),
+                ends=_ends(members),
                 spaced=False,
                 leading=leading,
             ),
@@ -128,10 +135,26 @@ def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
         pair = _Pair(a, b, margins, opening=False)
         if pair.broken or abs(a.size - b.size) > 0.3 or a.bold or b.bold:
             continue
-        if margins.end - end_of(a) > PLAINLY_SHORT * margins.width:
+        if margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size:
             apart += pair.step > SOMEWHAT_WIDER
             close += pair.step <= SOMEWHAT_WIDER
-    return replace(margins, spaced=apart > close)
+    return replace(margins, spaced=apart >= close)
+
+
+def _ends(rows: list[Printed]) -> tuple[float, ...]:
+    """Where rows of narrower paragraphs end: row under row at one place, time and again."""
+    pairs: Counter[int] = Counter()
+    alone: Counter[int] = Counter()
+    for a, b in zip(rows, rows[1:], strict=False):
+        place = round(end_of(a))
+        alone[place] += 1
+        if a.page == b.page and abs(end_of(a) - end_of(b)) < SAME_EDGE:
+            pairs[place] += 1
+    return tuple(
+        float(place)
+        for place, count in pairs.items()
+        if count > LEAST_PAIRS and count > alone[place] / 3
+    )
 
 
 def _low(values: list[float]) -> float:
@@ -190,9 +213,9 @@ def _body(pair: _Pair) -> bool | None:
         return _room_in_block(pair)
     if _room(pair) or _indent_parts(pair):
         return True
-    if _opens(pair.b):
-        apart = pair.step > SOMEWHAT_WIDER or not pair.margins.spaced
-        return apart and bool(TERMINAL.search(pair.a.text))
+    if _opens(pair.b) and (pair.step > SOMEWHAT_WIDER or not pair.margins.spaced):
+        end = CLAUSE_END if NUMBERED.match(pair.b.text) else TERMINAL
+        return bool(end.search(pair.a.text))
     return False
 
 
@@ -219,6 +242,8 @@ def _over_a_break(pair: _Pair) -> bool:
         return True
     if _opens(b) and TERMINAL.search(a.text):
         return True
+    if NUMBERED.match(b.text) and CLAUSE_END.search(a.text):
+        return True
     inward = start_of(b) - pair.margins.start > INDENTED * b.size
     flush = start_of(a) - pair.margins.start < INDENTED * a.size
     return bool(inward and flush and SENTENCE_END.search(a.text))
@@ -231,6 +256,8 @@ def _opens(row: Printed) -> bool:
 def _room(pair: _Pair) -> bool:
     """Whether the next row's first word would have had room on this one."""
     a, b, margins = pair.a, pair.b, pair.margins
+    if any(abs(place - end_of(a)) < 2 * SAME_EDGE for place in margins.ends):
+        return False
     free = margins.end - end_of(a)
     if _centred(a, margins) and _centred(b, margins):
         free = margins.width - (a.x1 - a.x0)

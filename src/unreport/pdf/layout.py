@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from unreport.pdf.glyphs import Grid, Page, Rule
+from unreport.pdf.letters import MIRROR
 from unreport.pdf.order import Base
-from unreport.pdf.rows import SAME_BASELINE, Cell, Row
+from unreport.pdf.rows import SAME_BASELINE, SMALLER, Cell, Row
 
 Part: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
@@ -45,6 +47,7 @@ class _Sheet:
     base: Base
     pieces: list[Row]
     size: float
+    leading: float  # the usual distance of rows
     groups: int = 0
     placed: list[Placed] = field(default_factory=list)
 
@@ -57,7 +60,7 @@ def arranged(page: Page, pieces: list[Row], base: Base) -> list[Placed]:
     """All rows of a page in reading order, each with its part."""
     if not pieces:
         return []
-    sheet = _Sheet(page, base, pieces, _body_size(pieces))
+    sheet = _Sheet(page, base, pieces, _body_size(pieces), _leading(pieces))
     tables = _tables(sheet)
     masthead = _masthead(sheet) if page.number == 1 else []
     top = _notes_top(sheet)
@@ -72,6 +75,15 @@ def _body_size(pieces: list[Row]) -> float:
     for row in pieces:
         sizes[round(row.size * 2) / 2] += len(row.cells)
     return max(sizes, key=lambda size: sizes[size])
+
+
+def _leading(pieces: list[Row]) -> float:
+    heights = sorted({round(row.y, 1) for row in pieces})
+    size = _body_size(pieces)
+    steps = Counter(
+        round(b - a) for a, b in zip(heights, heights[1:], strict=False) if 0.8 * size < b - a < 4 * size
+    )
+    return float(max(steps, key=lambda step: steps[step])) if steps else 1.25 * size
 
 
 def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
@@ -223,7 +235,7 @@ def _edges(sheet: _Sheet, notes: float | None) -> tuple[list[Placed], list[Place
     """Rows that stand alone at the top and the bottom; whether they are furniture, texts tell."""
     height = sheet.page.height
     lines = sorted(sheet.pieces, key=lambda row: row.y)
-    usual = LONE * 1.25 * sheet.size
+    usual = LONE * sheet.leading
     low = max(FOOT_ZONE * height, notes or 0.0)
     feet = _lone(lines[::-1], lambda y: y > low, usual, notes)
     heads: list[Row] = []
@@ -234,9 +246,9 @@ def _edges(sheet: _Sheet, notes: float | None) -> tuple[list[Placed], list[Place
     sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
     otherwise: Part = "body" if notes is None else "note"
     return (
-        [Placed(row, "head", group=sheet.group()) for row in sorted(heads, key=_position)],
+        [Placed(row, "head") for row in sorted(heads, key=_position)],
         [
-            Placed(row, "foot", group=sheet.group(), otherwise=otherwise)
+            Placed(row, "foot", otherwise=otherwise)
             for row in sorted(feet, key=_position)
         ],
     )
@@ -270,11 +282,10 @@ def _notes(sheet: _Sheet, top: float | None) -> list[Placed]:
         return []
     rows = _merged([row for row in sheet.pieces if row.y > top])
     sheet.pieces = [row for row in sheet.pieces if row.y <= top]
-    group = sheet.group()
     out = []
     for row in rows:
         mark, rest = _marked(row, sheet.base)
-        out.append(Placed(rest, "note", mark=mark, group=group))
+        out.append(Placed(rest, "note", mark=mark))
     return out
 
 
@@ -282,13 +293,13 @@ def _notes_top(sheet: _Sheet) -> float | None:
     """Where the footnotes begin: below a short rule, or where small rows with marks begin."""
     page, size = sheet.page, sheet.size
     low, high = NOTE_RULE[0] * page.width, NOTE_RULE[1] * page.width
-    edge = _start_edge(sheet)
+    edges = _edges_of_text(sheet)
     for rule in sorted(page.rules, key=lambda rule: rule.top):
-        starts = rule.x1 if sheet.base == "R" else rule.x0
+        beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (rule.lies and low < rule.x1 - rule.x0 < high and rule.top > 0.15 * page.height):
             continue
         below = [row for row in _merged(sheet.pieces) if row.y > rule.top]
-        if below and abs(starts - edge) < 6 * size and _opens(below, sheet, rule.top):
+        if below and beside and _opens(below, sheet, rule.top):
             return rule.top
     return _small_end(sheet)
 
@@ -307,22 +318,30 @@ def _opens(below: list[Row], sheet: _Sheet, top: float) -> bool:
 
 def _small_end(sheet: _Sheet) -> float | None:
     """Small rows at the end of the page that begin with a raised mark."""
-    small: list[Row] = []
-    for row in reversed(_merged(sheet.pieces)):
-        if row.size > 0.93 * sheet.size:
-            break
-        small.append(row)
-    for at in range(len(small) - 1, -1, -1):
-        mark, _ = _marked(small[at], sheet.base)
+    rows = _merged(sheet.pieces)
+    while len(rows) > 1 and _ends_page(rows[-1], rows[-2], sheet):
+        rows.pop()
+    small = [*takewhile(lambda row: row.size < 0.93 * sheet.size, reversed(rows))]
+    for row in reversed(small):
+        mark, _ = _marked(row, sheet.base)
         if mark is not None and mark.cells[0].raised:
-            return small[at].y - 0.5
+            return row.y - 0.5
     return None
 
 
-def _start_edge(sheet: _Sheet) -> float:
-    if sheet.base == "R":
-        return sorted(row.x1 for row in sheet.pieces)[-1] if sheet.pieces else 0.0
-    return min((row.x0 for row in sheet.pieces), default=0.0)
+def _ends_page(row: Row, above: Row, sheet: _Sheet) -> bool:
+    """Whether a row looks like the page's foot, and not like a note."""
+    mark, _ = _marked(row, sheet.base)
+    raised = mark is not None and mark.cells[0].raised
+    low = row.y > FOOT_ZONE * sheet.page.height
+    return low and not raised and row.y - above.y > LONE * sheet.leading
+
+
+def _edges_of_text(sheet: _Sheet) -> tuple[float, float]:
+    """Left and right; which of them a note's rule starts from, producers do not agree."""
+    if not sheet.pieces:
+        return 0.0, 0.0
+    return min(row.x0 for row in sheet.pieces), max(row.x1 for row in sheet.pieces)
 
 
 def _marked(row: Row, base: Base) -> tuple[Row | None, Row]:
@@ -347,7 +366,15 @@ def _upright(text: str, base: Base) -> str:
 
 
 def _plain_mark(cells: list[Cell], row: Row) -> int:
-    """How many cells stand before the first space, if they are few."""
+    """How many cells a mark on the baseline has: small ones, a bracket, or a short first word."""
+    count = 0
+    while count < len(cells) and cells[count].size < SMALLER * row.size:
+        count += 1
+    if count:
+        return count
+    if cells[0].text in MIRROR:
+        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRROR]
+        return ends[0] if ends else 0
     for at in range(1, min(len(cells), 7)):
         left, right = sorted((cells[at - 1], cells[at]), key=lambda cell: cell.x0)
         middle = ((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2)
@@ -369,8 +396,7 @@ def _sliced(row: Row, cells: list[Cell]) -> Row:
 def _body(sheet: _Sheet) -> list[Placed]:
     gutter = _gutter(sheet)
     if gutter is None:
-        group = sheet.group()
-        return [Placed(row, "body", group=group) for row in _merged(sheet.pieces)]
+        return [Placed(row, "body") for row in _merged(sheet.pieces)]
     out: list[Placed] = []
     for band in _bands(sheet.pieces, gutter):
         group = sheet.group()

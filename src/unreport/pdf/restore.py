@@ -13,7 +13,9 @@ from unreport.pdf.order import Around, Base, Reading, Token, read_row
 from unreport.pdf.rows import Cell, Row
 
 WORD_GAP = 0.15  # em; wider, and two words meet
-NO_GAP = 0.03  # em; a drawn space that takes less room is none
+HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
+RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
+NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 ENDERS = frozenset(".,;:،؛")
@@ -72,7 +74,7 @@ def strips_of(rows: Iterable[Row], page_base: Base) -> list[Strip]:
     """Rows with their spaces, each with the direction that it is read in."""
     strips = []
     for row in rows:
-        strip = _strip(row)
+        strip = _strip(row, page_base)
         strip.base = _base(strip.tokens, page_base)
         strips.append(strip)
     return strips
@@ -84,34 +86,46 @@ def page_base(rows: Iterable[Row]) -> Base:
     return "R" if kinds["R"] > kinds["L"] / 2 else "L"
 
 
-def _strip(row: Row) -> Strip:
+def _strip(row: Row, page: Base) -> Strip:
     tokens: list[Token] = []
     cells: list[Cell | None] = []
-    at = 0
-    before: Cell | None = None
-    for cell in row.cells:
-        if before is not None:
-            drawn = False
-            while at < len(row.spaces) and row.spaces[at] <= (cell.x0 + cell.x1) / 2:
-                drawn = drawn or row.spaces[at] >= (before.x0 + before.x1) / 2
-                at += 1
-            if _apart(before, cell, drawn=drawn):
-                tokens.append(Token(" ", "S"))
-                cells.append(None)
+    drawn = _drawn(row)
+    for at, cell in enumerate(row.cells):
+        if at and _apart(row.cells[at - 1], cell, page, drawn=at in drawn):
+            tokens.append(Token(" ", "S"))
+            cells.append(None)
         tokens.append(Token(cell.text[0], cell.kind))
         cells.append(cell)
-        before = cell
     return Strip(row, tokens, cells)
 
 
-def _apart(left: Cell, right: Cell, *, drawn: bool) -> bool:
-    size = min(left.size, right.size) if left.raised == right.raised else max(left.size, right.size)
+def _drawn(row: Row) -> set[int]:
+    """The cells before which a space is drawn: its middle lies between the middles of two cells."""
+    out: set[int] = set()
+    at = 0
+    before = float("inf")
+    low = row.cells[0].x0 + HANGING * row.size
+    high = row.cells[-1].x1 - HANGING * row.size
+    for place, cell in enumerate(row.cells):
+        middle = (cell.x0 + cell.x1) / 2
+        while at < len(row.spaces) and row.spaces[at] <= middle:
+            if row.spaces[at] >= before and low < row.spaces[at] < high:
+                out.add(place)
+            at += 1
+        before = middle
+    return out
+
+
+def _apart(left: Cell, right: Cell, page: Base, *, drawn: bool) -> bool:
+    raised = left.raised != right.raised
+    size = max(left.size, right.size) if raised else min(left.size, right.size)
     gap = right.x0 - left.x1
     if drawn:
         return gap > NO_GAP * size
     if is_han(left.text[-1]) or is_han(right.text[0]):
         return False
-    return gap > WORD_GAP * size
+    mark = left if page == "R" else right
+    return gap > (RAISED_GAP if raised and mark.raised else WORD_GAP) * size
 
 
 def _base(tokens: list[Token], page: Base) -> Base:
