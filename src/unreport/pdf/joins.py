@@ -48,6 +48,7 @@ class Margins:
     end: float
     ends: tuple[float, ...]  # where rows set narrower end
     spaced: bool  # paragraphs are set apart by distance
+    surely: bool  # without exception, as far as rows tell
     leading: dict[float, float]
 
     @property
@@ -83,12 +84,28 @@ def joined(rows: list[Printed]) -> list[bool | None]:
     for part, rule in RULES.items():
         at = [i for i, row in enumerate(rows) if row.part == part]
         margins = margins_of([rows[i] for i in at])
+        openers: Counter[str] = Counter()
         opening = True
         for here, after in zip(at, at[1:], strict=False):
             a, b = rows[here], rows[after]
-            out[here] = rule(_Pair(a, b, margins[class_of(a)], opening))
-            opening = out[here] is not False
+            pair = _Pair(a, b, margins[class_of(a)], opening)
+            out[here] = ends = rule(pair) or _opened_alike(pair, openers)
+            opening = ends is not False
+            if opening and not pair.broken:
+                openers[_first(b)] += 1
     return out
+
+
+def _first(row: Printed) -> str:
+    found = FIRST_WORD.match(row.text)
+    return found[0] if found else ""
+
+
+def _opened_alike(pair: _Pair, openers: Counter[str]) -> bool:
+    """Over a page's end: the word that opened paragraphs before opens one again (`وإذ`)."""
+    word = _first(pair.b)
+    often = word.isalpha() and openers[word] > 1
+    return pair.broken and often and bool(CLAUSE_END.search(pair.a.text))
 
 
 def class_of(row: Printed) -> tuple[str, int]:
@@ -120,6 +137,7 @@ def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
                 end=-_low([-end_of(row) for row in members]),
                 ends=_ends(members),
                 spaced=False,
+                surely=False,
                 leading=leading,
             ),
             members,
@@ -138,7 +156,7 @@ def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
         if margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size:
             apart += pair.step > SOMEWHAT_WIDER
             close += pair.step <= SOMEWHAT_WIDER
-    return replace(margins, spaced=apart >= close)
+    return replace(margins, spaced=apart >= close, surely=apart > 3 + 8 * close)
 
 
 def _ends(rows: list[Printed]) -> tuple[float, ...]:
@@ -261,6 +279,8 @@ def _room(pair: _Pair) -> bool:
     free = margins.end - end_of(a)
     if _centred(a, margins) and _centred(b, margins):
         free = margins.width - (a.x1 - a.x0)
+    if margins.surely and not pair.broken and pair.step < SOMEWHAT_WIDER:
+        return free > 2 * b.first + PLAINLY_SHORT * a.size
     return free > b.first + SLACK * a.size
 
 

@@ -18,10 +18,11 @@ Part: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
 HEAD_ZONE = 0.14  # of the page's height
 FOOT_ZONE = 0.84
-LONE = 1.5  # times the usual distance of rows
+LONE = 1.2  # times the usual distance of rows; only a guess, that the text must bear out
 MASTHEAD_ZONE = 0.45
 WIDE_RULE = 0.55  # of the page's width
 NOTE_RULE = (0.05, 0.5)
+NOTES_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
 MARK = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
 
@@ -296,7 +297,7 @@ def _notes_top(sheet: _Sheet) -> float | None:
     edges = _edges_of_text(sheet)
     for rule in sorted(page.rules, key=lambda rule: rule.top):
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
-        if not (rule.lies and low < rule.x1 - rule.x0 < high and rule.top > 0.15 * page.height):
+        if not (rule.lies and low < rule.x1 - rule.x0 < high and rule.top > NOTES_ZONE[page.number == 1] * page.height):
             continue
         below = [row for row in _merged(sheet.pieces) if row.y > rule.top]
         if below and beside and _opens(below, sheet, rule.top):

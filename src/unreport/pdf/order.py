@@ -227,9 +227,9 @@ def _cuts(tokens: list[Token], start: int, end: int) -> list[Cut]:
 def _running_on(tokens: list[Token], ways: list[Cut]) -> list[Cut]:
     """The last piece of a row with the sign at which it was broken: `A/` before `AC.105/1258`."""
     return [
-        (*way[:-1], (way[-1][0], way[-1][1] + 1))
+        ((way[0][0], way[0][1] + 1), *way[1:])
         for way in ways
-        if way[-1][1] < len(tokens) and tokens[way[-1][1]].sign in BREAKS
+        if way[0][1] < len(tokens) and tokens[way[0][1]].sign in BREAKS
     ]
 
 
