@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from unreport.pdf.letters import SOFT_HYPHEN
 from unreport.pdf.printed import Printed
 
 # `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`
@@ -20,12 +19,13 @@ SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$"
 # `١- `, `12. `, `1 - `: the number of a paragraph; preambles before it end with commas
 NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
 CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
-HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER = 1.2  # times the usual distance of rows: a new paragraph
 SOMEWHAT_WIDER = 1.08
 WIDER_IN_NOTES = 1.5
+LEAST_APART = 4
+NOISE = 1.05
 PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
@@ -35,9 +35,6 @@ LEAST_PAIRS = 2
 SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
-PREFIXES = frozenset(
-    "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio under over".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,7 @@ class Margins:
     spaced: bool  # paragraphs are set apart by distance
     surely: bool  # without exception, as far as rows tell
     leading: dict[float, float]
+    wide: float  # the step, in usual distances of rows, that parts paragraphs
 
     @property
     def width(self) -> float:
@@ -139,6 +137,7 @@ def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
                 spaced=False,
                 surely=False,
                 leading=leading,
+                wide=WIDER,
             ),
             members,
         )
@@ -147,16 +146,33 @@ def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
 
 
 def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
-    """Whether most paragraphs that plainly end are set apart from the next."""
-    apart = close = 0
+    """Whether most paragraphs that plainly end are set apart from the next, and by how much."""
+    plain: list[float] = []
+    others: list[float] = []
     for a, b in zip(rows, rows[1:], strict=False):
         pair = _Pair(a, b, margins, opening=False)
         if pair.broken or abs(a.size - b.size) > 0.3 or a.bold or b.bold:
             continue
-        if margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size:
-            apart += pair.step > SOMEWHAT_WIDER
-            close += pair.step <= SOMEWHAT_WIDER
-    return replace(margins, spaced=apart >= close, surely=apart > 3 + 8 * close)
+        ended = margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size
+        (plain if ended else others).append(pair.step)
+    apart = [step for step in plain if step > SOMEWHAT_WIDER]
+    close = len(plain) - len(apart)
+    return replace(
+        margins,
+        spaced=len(apart) >= close,
+        surely=len(apart) > 3 + 8 * close,
+        wide=_parting(sorted(apart), sorted(others)),
+    )
+
+
+def _parting(apart: list[float], others: list[float]) -> float:
+    """A step between those within paragraphs and those that part them, if they differ clearly."""
+    if len(apart) < LEAST_APART or not others:
+        return WIDER
+    usual = others[len(others) // 2]
+    middle = (usual + apart[len(apart) // 4]) / 2
+    between = sum(usual + 0.02 < step < middle for step in others)
+    return min(WIDER, middle) if between < 0.05 * len(others) and middle > NOISE else WIDER
 
 
 def _ends(rows: list[Printed]) -> tuple[float, ...]:
@@ -225,7 +241,7 @@ def _body(pair: _Pair) -> bool | None:
         return True
     if pair.broken:
         return _over_a_break(pair)
-    if pair.step > WIDER:
+    if pair.step > pair.margins.wide:
         return True
     if _is_block(pair):
         return _room_in_block(pair)
@@ -324,32 +340,3 @@ def _indent_parts(pair: _Pair) -> bool:
     if inward > 0:  # hanging: the mark stands out, the rest is set in
         return not _opens(a)
     return _opens(b) and _opens(a)
-
-
-# --- words divided at a row's end -----------------------------------------------------------------
-
-
-def divided(rows: list[Printed], ends: list[bool | None]) -> None:
-    """Put a soft hyphen where a row ends within a word; a real hyphen stays."""
-    words = Counter(word.lower() for row in rows for word in re.findall(r"\w+(?:-\w+)*", row.text))
-    last: dict[str, Printed] = {}
-    for row, end in zip(rows, ends, strict=True):
-        above = last.pop(row.part, None)
-        if above is not None and (found := HYPHEN.search(above.text)):
-            after = FIRST_WORD.match(row.text)
-            if after and _is_divided(found, after[0], words):
-                above.text = above.text[: found.end(1)] + SOFT_HYPHEN
-        if end is False:
-            last[row.part] = row
-
-
-def _is_divided(found: re.Match[str], after: str, words: Counter[str]) -> bool:
-    before = found[1]
-    if found[0].endswith(SOFT_HYPHEN):
-        return True
-    if not (before[-1].isalpha() and after[0].islower()):
-        return False
-    whole, linked = f"{before}{after}".lower(), f"{before}-{after}".lower()
-    if words[whole] or words[linked]:
-        return words[whole] > words[linked]
-    return before.lower() not in PREFIXES and not words[before.lower()] > 1

@@ -10,13 +10,13 @@ from unreport.model import Box
 from unreport.pdf.joins import (
     Margins,
     class_of,
-    divided,
     is_centred,
     joined,
     margins_of,
     start_of,
 )
 from unreport.pdf.printed import Printed
+from unreport.pdf.seams import mended
 
 ASCENT, DESCENT = 0.8, 0.25  # em; a row's box from its baseline
 ROLES: dict[str, Role] = {"masthead": "body", "body": "body", "note": "note", "head": "head", "foot": "foot"}
@@ -25,7 +25,7 @@ ROLES: dict[str, Role] = {"masthead": "body", "body": "body", "note": "note", "h
 def lines_of(rows: list[Printed]) -> list[Line]:
     """Lines in reading order; the rows of a table's line become one."""
     ends = joined(rows)
-    divided(rows, ends)
+    mended(rows, ends)
     margins = margins_of([row for row in rows if row.part == "body"])
     out: list[Line] = []
     for (table, _line_of_table), members in groupby(

@@ -16,6 +16,7 @@ from unreport.pdf.restore import (
     Restored,
     Strip,
     learn,
+    mend_fillers,
     page_base,
     restore,
     strips_of,
@@ -43,6 +44,7 @@ class Printed(Struct, kw_only=True, gc=False):
     italic: bool
     first: float  # width of the first word
     calls: tuple[tuple[int, int], ...]
+    led: int  # length of a call that stands before the row's first word
     opens: bool  # a footnote's own mark stands before it
     proved: bool
     group: int
@@ -72,6 +74,7 @@ def waiting(page: Page) -> Rest:
 def printed(pages: list[Rest], evidence: Evidence) -> list[Printed]:
     """The rows of some pages, restored by what these pages and all before them show."""
     flows = _flows(pages)
+    mend_fillers([strip for flow in flows for strip in flow], evidence)
     for flow in flows:
         learn(flow, evidence)
     texts = {id(r.row): r for flow in flows for r in restore(flow, evidence)}
@@ -117,6 +120,7 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
     if placed.mark:
         x0, x1 = min(x0, placed.mark.x0), max(x1, placed.mark.x1)
     cells = row.cells
+    calls = () if placed.part == "note" else _calls(main)
     return Printed(
         text=mark + main.text,
         page=page.number,
@@ -130,7 +134,8 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
         bold=_mostly(cells, styles.bold),
         italic=_mostly(cells, styles.italic),
         first=_first_word(main.sources) if not placed.mark else x1 - x0,
-        calls=() if placed.part == "note" else _calls(main),
+        calls=tuple(call for call in calls if call[0]),
+        led=max((end for start, end in calls if not start), default=0),
         opens=placed.mark is not None,
         proved=all(r.proved for r in found) and not any(cell.lost for cell in cells),
         group=placed.group,
@@ -162,8 +167,7 @@ def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
     return tuple(
         (start, end)
         for start, end in _raised(restored.sources)
-        if start > 0
-        and CALL.fullmatch(restored.text[start:end].strip())
+        if CALL.fullmatch(restored.text[start:end].strip())
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from unreport.pdf.arabic import ARABIC, ligature_runs, running, turned
-from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, Kind, is_han
+from unreport.pdf.arabic import ARABIC, ENDS_JOINING, ligature_runs, running, turned
+from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, UNKNOWN, Kind, is_han
 from unreport.pdf.order import Around, Base, Reading, Token, read_row
 from unreport.pdf.rows import Cell, Row
 
@@ -16,6 +17,7 @@ WORD_GAP = 0.15  # em; wider, and two words meet
 HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
 RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
 NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
+LEAST_FILLERS = 3
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 ENDERS = frozenset(".,;:،؛")
@@ -52,6 +54,8 @@ class Evidence:
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
     brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
     """(font, glyph, text) -> how often the text was the shape, how often the mirrored shape."""
+    fillers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
 
     def is_swapped(self, font: int) -> bool:
         """Whether the letters of a font's ligatures are stored from left to right."""
@@ -138,6 +142,59 @@ def _base(tokens: list[Token], page: Base) -> Base:
         return "R"
     starts, ends = tokens[0].sign in ENDERS, tokens[-1].sign in ENDERS
     return "R" if starts and not ends else "L"
+
+
+# --- kashida --------------------------------------------------------------------------------------
+
+
+def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
+    """Turn glyphs that only ever lengthen Arabic words into tatweel.
+
+    LibreOffice paints the strokes that fill a line with glyphs of whatever code comes next, or none.
+    """
+    odd = [
+        (strip, at)
+        for strip in strips
+        for at, cell in enumerate(strip.cells)
+        if cell is not None and not cell.sure and (cell.text == UNKNOWN or cell.text.isalnum())
+        and cell.kind != "R"
+    ]
+    for strip, at in odd:
+        cell = strip.cells[at]
+        if cell is not None:
+            votes = evidence.fillers.setdefault((cell.font, cell.code), [0, 0])
+            votes[not _within_word(strip, at)] += 1
+    for strip, at in odd:
+        cell = strip.cells[at]
+        if cell is None:
+            continue
+        inside, outside = evidence.fillers[cell.font, cell.code]
+        if inside >= LEAST_FILLERS and inside > 20 * outside and _within_word(strip, at):
+            cell.text, cell.kind = TATWEEL, "R"
+            strip.tokens[at] = Token(TATWEEL, "R")
+
+
+def _within_word(strip: Strip, at: int) -> bool:
+    """Whether Arabic letters stand on both sides, the one on the right joining to the left."""
+    own = strip.cells[at]
+    left, right = at - 1, at + 1
+    while left >= 0 and _like(strip.cells[left], own):
+        left -= 1
+    while right < len(strip.cells) and _like(strip.cells[right], own):
+        right += 1
+    if left < 0 or right >= len(strip.cells):
+        return False
+    after, before = strip.cells[left], strip.cells[right]
+    if after is None or before is None or after.kind != "R" or before.kind != "R":
+        return False
+    letters = [char for char in before.text if not unicodedata.combining(char)]
+    return bool(letters) and letters[-1] not in ENDS_JOINING
+
+
+def _like(cell: Cell | None, own: Cell | None) -> bool:
+    return cell is not None and own is not None and (
+        (cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL
+    )
 
 
 # --- learning -------------------------------------------------------------------------------------
