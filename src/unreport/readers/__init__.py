@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
+from unreport.readers.pdf import is_pdf, read_pdf
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
@@ -24,7 +25,7 @@ def read(source: Readable, *, name: str | None = None) -> Document:
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
-    document = read_text(data, name)
+    document = read_pdf(data, name) if is_pdf(data) else read_text(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(document, source=replace(document.source, sha256=sha256))
 

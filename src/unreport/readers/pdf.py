@@ -21,6 +21,11 @@ HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
 USUAL = Limits()
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes begin like a PDF; a little may stand before its mark."""
+    return b"%PDF-" in data[:HEADER_ZONE]
+
+
 def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Document:
     """Read a PDF in the logical order of its text.
 
@@ -40,7 +45,7 @@ def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Do
 
 
 def _read(data: bytes, name: str | None, limits: Limits) -> Document:
-    if b"%PDF-" not in data[:HEADER_ZONE]:
+    if not is_pdf(data):
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
     clock = Clock(limits)
     guard(data, limits.unpacked_bytes, clock)
