@@ -170,7 +170,7 @@ def _parting(apart: list[float], others: list[float]) -> float:
     if len(apart) < LEAST_APART or not others:
         return WIDER
     usual = others[len(others) // 2]
-    middle = (usual + apart[len(apart) // 4]) / 2
+    middle = usual + 0.7 * (apart[len(apart) // 4] - usual)
     between = sum(usual + 0.02 < step < middle for step in others)
     return min(WIDER, middle) if between < 0.05 * len(others) and middle > NOISE else WIDER
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
+from unreport.pdf.edges import is_typical
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.letters import MIRROR
 from unreport.pdf.order import Base
@@ -57,11 +58,17 @@ class _Sheet:
         return self.groups
 
 
-def arranged(page: Page, pieces: list[Row], base: Base) -> list[Placed]:
-    """All rows of a page in reading order, each with its part."""
+def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -> list[Placed]:
+    """All rows of a page in reading order, each with its part.
+
+    `sizes` counts the sizes of type in the document so far: a page of notes looks like text.
+    """
     if not pieces:
         return []
-    sheet = _Sheet(page, base, pieces, _body_size(pieces), _leading(pieces))
+    for row in pieces:
+        sizes[round(row.size * 2) / 2] += len(row.cells)
+    size = max(sizes, key=lambda size: sizes[size])
+    sheet = _Sheet(page, base, pieces, size, _leading(pieces, size))
     tables = _tables(sheet)
     masthead = _masthead(sheet) if page.number == 1 else []
     top = _notes_top(sheet)
@@ -71,16 +78,8 @@ def arranged(page: Page, pieces: list[Row], base: Base) -> list[Placed]:
     return [*heads, *masthead, *_in_order(body, tables), *notes, *feet]
 
 
-def _body_size(pieces: list[Row]) -> float:
-    sizes: Counter[float] = Counter()
-    for row in pieces:
-        sizes[round(row.size * 2) / 2] += len(row.cells)
-    return max(sizes, key=lambda size: sizes[size])
-
-
-def _leading(pieces: list[Row]) -> float:
+def _leading(pieces: list[Row], size: float) -> float:
     heights = sorted({round(row.y, 1) for row in pieces})
-    size = _body_size(pieces)
     steps = Counter(
         round(b - a) for a, b in zip(heights, heights[1:], strict=False) if 0.8 * size < b - a < 4 * size
     )
@@ -189,7 +188,7 @@ def _masthead_bottom(sheet: _Sheet) -> float | None:
 
 
 def _plain(row: Row) -> str:
-    return "".join(cell.text for cell in row.cells[:24])
+    return "".join(cell.text for cell in row.cells[:40])
 
 
 def _wide_rules(sheet: _Sheet) -> list[Rule]:
@@ -236,13 +235,17 @@ def _edges(sheet: _Sheet, notes: float | None) -> tuple[list[Placed], list[Place
     """Rows that stand alone at the top and the bottom; whether they are furniture, texts tell."""
     height = sheet.page.height
     lines = sorted(sheet.pieces, key=lambda row: row.y)
-    usual = LONE * sheet.leading
+    usual = LONE * min(sheet.leading, 1.8 * sheet.size)
     low = max(FOOT_ZONE * height, notes or 0.0)
-    feet = _lone(lines[::-1], lambda y: y > low, usual, notes)
+    feet = _lone(lines[::-1], lambda y: y > low, usual, notes) or _typical(
+        lines[::-1], lambda y: y > FOOT_ZONE * height
+    )
     heads: list[Row] = []
     if sheet.page.number > 1:
         rest = [row for row in lines if row not in feet]
-        heads = _lone(rest, lambda y: y < HEAD_ZONE * height, usual, None)
+        heads = _lone(rest, lambda y: y < HEAD_ZONE * height, usual, None) or _typical(
+            rest, lambda y: y < HEAD_ZONE * height
+        )
     taken = {id(row) for row in (*heads, *feet)}
     sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
     otherwise: Part = "body" if notes is None else "note"
@@ -273,6 +276,12 @@ def _lone(
         if after is None or abs(after - row.y) > usual:
             cut = i + 1
     return rows[:cut]
+
+
+def _typical(rows: list[Row], zone: Callable[[float], bool]) -> list[Row]:
+    """The outermost line, if all that stands on it is what stands at the edges of pages."""
+    line = [row for row in rows if abs(row.y - rows[0].y) < rows[0].size / 2]
+    return line if line and zone(line[0].y) and all(is_typical(_plain(r)) for r in line) else []
 
 
 # --- notes ----------------------------------------------------------------------------------------

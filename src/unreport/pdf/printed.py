@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -62,11 +63,11 @@ class Rest(Struct, frozen=True, kw_only=True):
     strips: list[list[Strip]]  # per placed row: its mark, if it has one, and the row
 
 
-def waiting(page: Page) -> Rest:
+def waiting(page: Page, sizes: Counter[float]) -> Rest:
     """A page's rows in reading order, cut into tokens."""
     rows = rows_of(page)
     base = page_base(rows)
-    placed = arranged(page, rows, base)
+    placed = arranged(page, rows, base, sizes)
     strips = [strips_of([p.mark, p.row] if p.mark else [p.row], base) for p in placed]
     return Rest(page=page, placed=placed, strips=strips)
 

@@ -21,14 +21,17 @@ PREFIXES = frozenset(
 def mended(rows: list[Printed], ends: list[bool | None]) -> None:
     """Mend the seams of all rows that go on in the next of the same part."""
     words = Counter(word.lower() for row in rows for word in WORDS.findall(row.text))
-    last: dict[str, Printed] = {}
-    for row, end in zip(rows, ends, strict=True):
-        above = last.pop(row.part, None)
-        if above is not None:
+    last: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        before = last.pop(row.part, None)
+        if before is not None:
+            above = rows[before]
             _divided(above, row, words)
             _carried(above, row)
-        if end is False:
-            last[row.part] = row
+            if not row.text:
+                ends[before] = ends[at]
+        if ends[at] is False and row.text:
+            last[row.part] = at
 
 
 def _divided(above: Printed, row: Printed, words: Counter[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from unreport.document import Document, placed
@@ -70,6 +71,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.pages = 0
+        self.sizes: Counter[float] = Counter()  # of type: how many glyphs are of each
         self.empty: list[int] = []  # pages without text, but with pictures
 
 
@@ -80,7 +82,7 @@ def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
         seen.pages += 1
         if not page.glyphs and page.pictures:
             seen.empty.append(page.number)
-        held.append(waiting(page))
+        held.append(waiting(page, seen.sizes))
         if len(held) == TOGETHER:
             yield printed(held, evidence)
             held = []
