@@ -7,6 +7,7 @@ for every glyph and drops /ActualText; this device keeps what is needed and noth
 from __future__ import annotations
 
 import io
+import logging
 import math
 import re
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ from unreport.pdf.limits import Clock, Limits
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
     from pdfminer.psparser import PSLiteral
+
+# The library complains about fonts to whoever listens; to nobody, if nobody has asked.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 THIN = 3.0  # points: what is thinner than this is a rule
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
@@ -345,7 +349,7 @@ def _drawn(
         upright = sum(not rule.lies for rule in rules)
         grids = _grids(page) if upright > 1 and len(rules) > 3 else ()
         page.close()
-    except ZeroDivisionError:
+    except Exception:  # noqa: BLE001 - a page without rules is still a page
         return [], ()
     return rules, grids
 

@@ -165,7 +165,7 @@ def _masthead(sheet: _Sheet) -> list[Placed]:
     out: list[Placed] = []
     for top, low in zip([0.0, *rules], [*rules, bottom], strict=True):
         band = [row for row in inside if top <= row.y < low]
-        for column in _columns(band, sheet.base):
+        for column in _blocks(band, sheet.base):
             group = sheet.group()
             out.extend(Placed(row, "masthead", group=group) for row in _merged(column))
     return out
@@ -212,6 +212,18 @@ def _column_end(found: Row, pieces: list[Row]) -> float:
         if same and y < row.y < y + 3.2 * found.size:
             y = row.y
     return y
+
+
+def _blocks(band: list[Row], base: Base) -> list[list[Row]]:
+    """The columns of a band; where none show, those above and below its widest gap."""
+    columns = _columns(band, base)
+    if len(columns) != 1 or len(band) < 2:
+        return columns
+    rows = sorted(band, key=lambda row: row.y)
+    gaps = [(b.y - a.y, at) for at, (a, b) in enumerate(zip(rows, rows[1:], strict=False), start=1)]
+    _, at = max(gaps)
+    parts = [*_blocks(rows[:at], base), *_blocks(rows[at:], base)]
+    return parts if len(parts) > 2 else columns
 
 
 def _columns(band: list[Row], base: Base) -> list[list[Row]]:

@@ -18,6 +18,7 @@ HANGING = 0.22  # em; a space that ends a row may be painted over its last lette
 RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
 NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
 LEAST_FILLERS = 3
+LEAST_HYPHENS = 12
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 ENDERS = frozenset(".,;:،؛")
@@ -156,8 +157,7 @@ def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
         (strip, at)
         for strip in strips
         for at, cell in enumerate(strip.cells)
-        if cell is not None and not cell.sure and (cell.text == UNKNOWN or cell.text.isalnum())
-        and cell.kind != "R"
+        if cell is not None and not cell.sure and cell.kind != "R" and _may_fill(cell.text)
     ]
     for strip, at in odd:
         cell = strip.cells[at]
@@ -169,9 +169,14 @@ def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
         if cell is None:
             continue
         inside, outside = evidence.fillers[cell.font, cell.code]
-        if inside >= LEAST_FILLERS and inside > 20 * outside and _within_word(strip, at):
+        least = LEAST_HYPHENS if cell.text == "-" else LEAST_FILLERS
+        if inside >= least and inside > 20 * outside and _within_word(strip, at):
             cell.text, cell.kind = TATWEEL, "R"
             strip.tokens[at] = Token(TATWEEL, "R")
+
+
+def _may_fill(text: str) -> bool:
+    return text in {UNKNOWN, "-"} or text.isalnum()
 
 
 def _within_word(strip: Strip, at: int) -> bool:

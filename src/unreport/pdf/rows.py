@@ -14,6 +14,7 @@ COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
 RAISED = (0.1, 0.75)  # em above the baseline
 LOWERED = (-0.4, -0.1)
 SMALLER = 0.86  # of the size beside it
+TANWEEN = frozenset("ًٌٍ")
 WIDTHLESS = 0.01  # points
 DOUBLE = 0.12  # em; bold made by painting twice
 
@@ -88,7 +89,31 @@ def _cells(page: Page) -> tuple[list[Cell], list[Cell]]:
             _put(cell, bases, marks)
     if spans:
         bases.sort(key=lambda cell: cell.order)
-    return bases, marks
+    return _without_repeats(bases, marks), marks
+
+
+def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
+    """Turn into a mark what repeats the letter that it is painted over: `دُ` beside د."""
+    out: list[Cell] = []
+    for at, cell in enumerate(bases):
+        if len(cell.text) > 1 and not cell.sure and _repeats(cell, bases[max(0, at - 1) : at + 2]):
+            cell.text, cell.kind = cell.text[1:], "M"
+            marks.append(cell)
+        else:
+            out.append(cell)
+    return out
+
+
+def _repeats(cell: Cell, near: list[Cell]) -> bool:
+    letter, *rest = unicodedata.normalize("NFD", cell.text) if cell.kind == "R" else "  "
+    if not all(unicodedata.combining(char) for char in rest):
+        return False
+    return any(
+        other is not cell
+        and other.text[:1] == letter == cell.text[0]
+        and min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * (cell.x1 - cell.x0)
+        for other in near
+    )
 
 
 def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
@@ -268,10 +293,17 @@ def _attach(marks: list[Cell], bases: list[Cell]) -> None:
         before = _near(mark, bases[max(0, at - 2) : at][::-1])
         after = _near(mark, bases[at : at + 2])
         base = _chosen(mark, before, after)
-        if base is not None and mark.text == UNKNOWN:
-            base.lost = True
-        elif base is not None:
+        if base is None:
+            continue
+        base.lost = base.lost or mark.text == UNKNOWN or _is_ambiguous(base, mark)
+        if mark.text != UNKNOWN:
             base.text = _marked(base.text, mark.text)
+
+
+def _is_ambiguous(base: Cell, mark: Cell) -> bool:
+    """Whether a ligature has several letters that the mark may belong to; tanween ends words."""
+    letters = sum(not unicodedata.combining(char) for char in base.text)
+    return letters > 1 and not base.sure and not set(mark.text) <= TANWEEN
 
 
 def _near(mark: Cell, cells: list[Cell]) -> Cell | None:
