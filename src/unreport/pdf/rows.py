@@ -7,13 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from unreport.pdf.glyphs import Glyph, Page
-from unreport.pdf.letters import UNKNOWN, Kind, kind_of, spelt
+from unreport.pdf.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
 
 SAME_BASELINE = 0.14  # em; fonts of one row may stand a little apart
 COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
 RAISED = (0.1, 0.75)  # em above the baseline
 LOWERED = (-0.4, -0.1)
 SMALLER = 0.86  # of the size beside it
+REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
+FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
 TANWEEN = frozenset("ًٌٍ")
 WIDTHLESS = 0.01  # points
 DOUBLE = 0.12  # em; bold made by painting twice
@@ -117,7 +119,7 @@ def _repeats(cell: Cell, near: list[Cell]) -> bool:
 
 
 def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
-    if cell.x1 - cell.x0 < WIDTHLESS and not cell.sure:
+    if cell.x1 - cell.x0 < WIDTHLESS:
         _bare_mark(cell)
     if cell.text:
         (marks if cell.kind == "M" else bases).append(cell)
@@ -290,8 +292,8 @@ def _attach(marks: list[Cell], bases: list[Cell]) -> None:
             continue  # the second glyph of two marks, whose text the first one has
         last = mark if len(mark.text) > 1 else None
         at = bisect_left(orders, mark.order)
-        before = _near(mark, bases[max(0, at - 2) : at][::-1])
-        after = _near(mark, bases[at : at + 2])
+        before = _near(mark, bases[max(0, at - REACH) : at][::-1])
+        after = _near(mark, bases[at : at + REACH])
         base = _chosen(mark, before, after)
         if base is None:
             continue
@@ -314,7 +316,7 @@ def _near(mark: Cell, cells: list[Cell]) -> Cell | None:
             and cell.x0 - 0.6 * cell.size <= mark.x0 <= cell.x1 + 0.6 * cell.size
         ):
             return cell
-        if cell.kind != "M":
+        if cell.text not in FILLERS:
             break
     return None
 
