@@ -10,10 +10,11 @@ from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from unreport.pdf.edges import is_typical
-from unreport.pdf.glyphs import Grid, Page, Rule
+from unreport.pdf.glyphs import Page, Rule
 from unreport.pdf.letters import MIRROR
 from unreport.pdf.order import Base
 from unreport.pdf.rows import SAME_BASELINE, SMALLER, Cell, Row
+from unreport.pdf.tables import cells_of, tables
 
 Part: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
@@ -69,13 +70,14 @@ def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -
         sizes[round(row.size * 2) / 2] += len(row.cells)
     size = max(sizes, key=lambda size: sizes[size])
     sheet = _Sheet(page, base, pieces, size, _leading(pieces, size))
-    tables = _tables(sheet)
-    masthead = _masthead(sheet) if page.number == 1 else []
+    bottom = _masthead_bottom(sheet) if page.number == 1 else None
+    masthead = _masthead(sheet, bottom)
     top = _notes_top(sheet)
     heads, feet = _edges(sheet, top)
+    found = _tables(sheet, bottom or 0.0)
     notes = _notes(sheet, top)
     body = _body(sheet)
-    return [*heads, *masthead, *_in_order(body, tables), *notes, *feet]
+    return [*heads, *masthead, *_in_order(body, found), *notes, *feet]
 
 
 def _leading(pieces: list[Row], size: float) -> float:
@@ -100,63 +102,30 @@ def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _tables(sheet: _Sheet) -> list[Placed]:
+def _tables(sheet: _Sheet, below: float) -> list[Placed]:
     out: list[Placed] = []
-    for number, grid in enumerate(sheet.page.tables, start=1):
-        inside = [row for row in sheet.pieces if _in_grid(row, grid)]
-        cells = _cells_of(grid, inside, number)
-        if not _tabular(grid, cells, sheet.page):
-            continue
-        out.extend(cells)
-        taken = {id(cell) for placed in cells for cell in placed.row.cells}
+    for number, entries in enumerate(tables(sheet.page, sheet.pieces, below), start=1):
+        taken = cells_of(entries)
         sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
-    return out
-
-
-def _in_grid(row: Row, grid: Grid) -> bool:
-    middle = row.y - row.size * 0.3
-    return grid.top <= middle <= grid.bottom and row.x1 > grid.x0 and row.x0 < grid.x1
-
-
-def _cells_of(grid: Grid, rows: list[Row], number: int) -> list[Placed]:
-    """The rows' parts by the cells of a grid; a row of the page may run through several."""
-    out: list[Placed] = []
-    for down, line in enumerate(grid.rows):
-        for across, box in enumerate(line):
-            if box is None:
-                continue
-            for row in rows:
-                part = _within(row, box)
-                if part is not None:
-                    out.append(Placed(part, "table", table=number, place=(down, across)))
-    return out
-
-
-def _within(row: Row, box: tuple[float, float, float, float]) -> Row | None:
-    x0, top, x1, bottom = box
-    if not top <= row.y - row.size * 0.3 <= bottom:
-        return None
-    cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
-    spaces = [space for space in row.spaces if x0 <= space < x1]
-    return Row(cells, row.y, row.size, row.page, spaces) if cells else None
-
-
-def _tabular(grid: Grid, cells: list[Placed], page: Page) -> bool:
-    """A grid with text in more than one column; the first page's masthead is none."""
-    columns = {cell.place[1] for cell in cells}
-    if len(columns) < 2 or len({cell.place[0] for cell in cells}) < 2:
-        return False
-    words = ["".join(c.text for c in cell.row.cells) for cell in cells]
-    top = page.number == 1 and grid.top < MASTHEAD_ZONE * page.height
-    return not (top and any(DISTRIBUTION.match(word) for word in words))
+        mirrored = sheet.base == "R"  # the first column stands on the right
+        last = max(entry.column for entry in entries)
+        out.extend(
+            Placed(
+                entry.row,
+                "table",
+                table=number,
+                place=(entry.line, last - entry.column if mirrored else entry.column),
+            )
+            for entry in entries
+        )
+    return sorted(out, key=lambda placed: (placed.table, placed.place[0]))
 
 
 # --- the masthead ---------------------------------------------------------------------------------
 
 
-def _masthead(sheet: _Sheet) -> list[Placed]:
+def _masthead(sheet: _Sheet, bottom: float | None) -> list[Placed]:
     """The top of the first page, block by block: each block's columns one after the other."""
-    bottom = _masthead_bottom(sheet)
     if bottom is None:
         return []
     rules = sorted(rule.top for rule in _wide_rules(sheet) if rule.top < bottom + 1)
