@@ -72,9 +72,9 @@ def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -
     sheet = _Sheet(page, base, pieces, size, _leading(pieces, size))
     bottom = _masthead_bottom(sheet) if page.number == 1 else None
     masthead = _masthead(sheet, bottom)
+    found = _tables(sheet, bottom or 0.0)
     top = _notes_top(sheet)
     heads, feet = _edges(sheet, top)
-    found = _tables(sheet, bottom or 0.0)
     notes = _notes(sheet, top)
     body = _body(sheet)
     return [*heads, *masthead, *_in_order(body, found), *notes, *feet]
