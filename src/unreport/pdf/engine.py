@@ -27,6 +27,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
 from unreport.pdf.glyphs import Font, Glyph, Grid, Page, Rule
 from unreport.pdf.limits import Clock, Limits
+from unreport.pdf.repair import repaired
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
@@ -88,6 +89,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
     ) -> float:
         self._clock.tick()
         self._order += 1
+        self._clock.check_page(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
         index = self._fonts.index(font)
@@ -209,7 +211,7 @@ class Opened:
     def __init__(self, data: bytes, limits: Limits, clock: Clock) -> None:
         self._clock = clock
         self._limits = limits
-        self._pdf = _open(data)
+        self._pdf, self.mended = _open(data)
         self._fonts = _Fonts()
         self.lost: list[tuple[int, str]] = []
         """Pages that could not be read to their end, and why."""
@@ -292,22 +294,29 @@ def _from_top(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     ]
 
 
-def _open(data: bytes) -> pdfplumber.PDF:
+def _open(data: bytes) -> tuple[pdfplumber.PDF, bool]:
+    """The file, and whether it had to be mended first."""
+    try:
+        return _first_look(data), False
+    except DamagedSource:
+        mended = repaired(data)
+        if mended is None:
+            raise
+        return _first_look(mended), True
+
+
+def _first_look(data: bytes) -> pdfplumber.PDF:
     try:
         return pdfplumber.open(io.BytesIO(data))
-    except PdfminerException as problem:
-        cause = problem.args[0] if problem.args else problem
+    except Exception as problem:
+        inner = problem.args[0] if isinstance(problem, PdfminerException) and problem.args else None
+        cause = inner if isinstance(inner, Exception) else problem
         if isinstance(cause, PDFPasswordIncorrect):
             raise EncryptedSource(
                 "the file asks for a password; save a copy without one and read that"
             ) from None
         raise DamagedSource(
             f"the file starts like a PDF but cannot be opened ({type(cause).__name__}); "
-            "fetch it again or repair it with a PDF tool"
-        ) from None
-    except Exception as problem:
-        raise DamagedSource(
-            f"the file starts like a PDF but cannot be opened ({type(problem).__name__}); "
             "fetch it again or repair it with a PDF tool"
         ) from None
 

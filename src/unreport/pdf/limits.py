@@ -17,6 +17,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     seconds: float | None = 120.0
     pages: int | None = 5000
     glyphs: int | None = 20_000_000
+    page_glyphs: int | None = 300_000  # an ordinary page has some thousand
     unpacked_bytes: int | None = 256_000_000
     """Of one compressed stream: a few kilobytes can unpack to gigabytes."""
 
@@ -49,3 +50,9 @@ class Clock:
             raise LimitExceeded(
                 f"the pages hold more than {glyphs} drawing steps; allow more or split the file"
             )
+
+    def check_page(self, glyphs: int) -> None:
+        """Raise if one page holds more glyphs than a page can."""
+        most = self._limits.page_glyphs
+        if most is not None and glyphs > most:
+            raise LimitExceeded(f"a page holds more than {most} letters; allow more to read it")

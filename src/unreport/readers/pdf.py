@@ -134,6 +134,12 @@ def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool
 
 
 def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
+    if opened.mended:
+        yield Issue(
+            code="damaged-file",
+            message="the file is damaged or cut off; "
+            f"the {seen.pages} pages that could be found in it were read, others may be missing",
+        )
     for page, why in opened.lost:
         where = f"page {page}" if page else "the file"
         yield Issue(code="lost-text", message=f"{where}: {why}; the rest of it is missing")
