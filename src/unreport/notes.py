@@ -78,8 +78,8 @@ def part_notes(lines: Sequence[Line]) -> Noted:
             continue
         starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
-        inside = own or (inside and line.role == "body" and _stays(line, notes))
-        if inside:
+        inside = line.role == "body" and (own or (inside and _stays(line, notes)))
+        if own or inside:
             _take(line, notes)
         else:
             kept.append(line)

@@ -14,6 +14,7 @@ from unreport.errors import UnreadableSource
 from unreport.readers.doc import looks_like_doc, read_doc
 from unreport.readers.docx import looks_like_docx, read_docx
 from unreport.readers.html import looks_like_html, read_html
+from unreport.readers.pdf import is_pdf, read_pdf
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
@@ -36,6 +37,7 @@ def read(source: Readable, *, name: str | None = None) -> Document:
 Reader: TypeAlias = Callable[[bytes, str | None], Document]
 
 READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (is_pdf, read_pdf),
     (looks_like_docx, read_docx),
     (looks_like_doc, read_doc),
     (looks_like_html, read_html),

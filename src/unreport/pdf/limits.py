@@ -1,0 +1,58 @@
+"""How much time and space the reading of one PDF may take, and the clock that is asked."""
+
+from __future__ import annotations
+
+import time
+
+from msgspec import Struct
+
+from unreport.errors import LimitExceeded
+
+GLYPHS_BETWEEN_LOOKS = 512
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """What the caller allows; None means no limit."""
+
+    seconds: float | None = 120.0
+    pages: int | None = 5000
+    glyphs: int | None = 20_000_000
+    page_glyphs: int | None = 300_000  # an ordinary page has some thousand
+    unpacked_bytes: int | None = 256_000_000
+    """Of one compressed stream: a few kilobytes can unpack to gigabytes."""
+
+
+class Clock:
+    """Asked from inside every long loop; raises when the caller's time or count is used up."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._began = time.monotonic()
+        self._glyphs = 0
+        self._ticks = 0
+
+    def tick(self) -> None:
+        """One small step of work."""
+        self._ticks += 1
+        if self._ticks >= GLYPHS_BETWEEN_LOOKS:
+            self._glyphs += self._ticks
+            self._ticks = 0
+            self.look()
+
+    def look(self) -> None:
+        """Raise if too much has been used."""
+        seconds, glyphs = self._limits.seconds, self._limits.glyphs
+        if seconds is not None and time.monotonic() - self._began > seconds:
+            raise LimitExceeded(
+                f"reading took more than {seconds:g} seconds; allow more time or split the file"
+            )
+        if glyphs is not None and self._glyphs > glyphs:
+            raise LimitExceeded(
+                f"the pages hold more than {glyphs} drawing steps; allow more or split the file"
+            )
+
+    def check_page(self, glyphs: int) -> None:
+        """Raise if one page holds more glyphs than a page can."""
+        most = self._limits.page_glyphs
+        if most is not None and glyphs > most:
+            raise LimitExceeded(f"a page holds more than {most} letters; allow more to read it")

@@ -1,0 +1,374 @@
+"""Rows to logical text, by what the whole document shows about its fonts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from unreport.pdf.arabic import ARABIC, ENDS_JOINING, ligature_runs, running, turned
+from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, UNKNOWN, Kind, is_han
+from unreport.pdf.order import Around, Base, Reading, Token, read_row
+from unreport.pdf.rows import Cell, Row
+
+WORD_GAP = 0.15  # em; wider, and two words meet
+HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
+RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
+NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
+LEAST_FILLERS = 3
+LEAST_HYPHENS = 12
+SURE = 0.8  # share of votes from which a font is believed against a row's balance
+FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+ENDERS = frozenset(".,;:،؛")
+
+
+@dataclass(slots=True)
+class Strip:
+    """A row as tokens from left to right; `cells` is None where a space stands."""
+
+    row: Row
+    tokens: list[Token]
+    cells: list[Cell | None]
+    base: Base = "L"
+    reading: Reading | None = None
+    brackets: dict[int, str] = field(default_factory=dict)  # token -> logical sign
+
+
+@dataclass(slots=True)
+class Restored:
+    """The logical text of a row, with what is known of each character."""
+
+    row: Row
+    text: str
+    sources: list[Cell | None]  # per character of `text`
+    base: Base
+    proved: bool
+    last: Kind  # R, L or S: the last strong letter
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What rows seen so far tell about fonts; kept for the whole document."""
+
+    ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
+    brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
+    """(font, glyph, text) -> how often the text was the shape, how often the mirrored shape."""
+    fillers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
+
+    def is_swapped(self, font: int) -> bool:
+        """Whether the letters of a font's ligatures are stored from left to right."""
+        own = self.ligatures.get(font, 0)
+        return (own or sum(self.ligatures.values())) < 0
+
+    def shape(self, cell: Cell) -> tuple[str | None, bool]:
+        """The bracket that a glyph shows, if rows have told, and whether they were of one mind."""
+        as_is, mirrored = self.brackets.get((cell.font, cell.code, cell.text), (0, 0))
+        if as_is == mirrored:
+            return None, False
+        share = max(as_is, mirrored) / (as_is + mirrored)
+        return (cell.text if as_is > mirrored else MIRROR[cell.text]), share >= SURE
+
+
+# --- rows to strips -------------------------------------------------------------------------------
+
+
+def strips_of(rows: Iterable[Row], page_base: Base) -> list[Strip]:
+    """Rows with their spaces, each with the direction that it is read in."""
+    strips = []
+    for row in rows:
+        strip = _strip(row, page_base)
+        strip.base = _base(strip.tokens, page_base)
+        strips.append(strip)
+    return strips
+
+
+def page_base(rows: Iterable[Row]) -> Base:
+    """The direction in which most letters of a page run."""
+    kinds = Counter(cell.kind for row in rows for cell in row.cells)
+    return "R" if kinds["R"] > kinds["L"] / 2 else "L"
+
+
+def _strip(row: Row, page: Base) -> Strip:
+    tokens: list[Token] = []
+    cells: list[Cell | None] = []
+    drawn = _drawn(row)
+    for at, cell in enumerate(row.cells):
+        if at and _apart(row.cells[at - 1], cell, page, drawn=at in drawn):
+            tokens.append(Token(" ", "S"))
+            cells.append(None)
+        tokens.append(Token(cell.text[0], cell.kind))
+        cells.append(cell)
+    return Strip(row, tokens, cells)
+
+
+def _drawn(row: Row) -> set[int]:
+    """The cells before which a space is drawn: its middle lies between the middles of two cells."""
+    out: set[int] = set()
+    at = 0
+    before = float("inf")
+    low = row.cells[0].x0 + HANGING * row.size
+    high = row.cells[-1].x1 - HANGING * row.size
+    for place, cell in enumerate(row.cells):
+        middle = (cell.x0 + cell.x1) / 2
+        while at < len(row.spaces) and row.spaces[at] <= middle:
+            if row.spaces[at] >= before and low < row.spaces[at] < high:
+                out.add(place)
+            at += 1
+        before = middle
+    return out
+
+
+def _apart(left: Cell, right: Cell, page: Base, *, drawn: bool) -> bool:
+    raised = left.raised != right.raised
+    size = max(left.size, right.size) if raised else min(left.size, right.size)
+    gap = right.x0 - left.x1
+    if drawn:
+        return gap > NO_GAP * size
+    if is_han(left.text[-1]) or is_han(right.text[0]):
+        return False
+    mark = left if page == "R" else right
+    return gap > (RAISED_GAP if raised and mark.raised else WORD_GAP) * size
+
+
+def _base(tokens: list[Token], page: Base) -> Base:
+    kinds = Counter(token.kind for token in tokens)
+    if kinds["R"]:
+        return "R" if page == "R" or kinds["R"] > kinds["L"] else "L"
+    if page == "L":
+        return "L"
+    if not kinds["L"] and (kinds["AN"] or kinds["EN"]):
+        return "R"
+    starts, ends = tokens[0].sign in ENDERS, tokens[-1].sign in ENDERS
+    return "R" if starts and not ends else "L"
+
+
+# --- kashida --------------------------------------------------------------------------------------
+
+
+def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
+    """Turn glyphs that only ever lengthen Arabic words into tatweel.
+
+    LibreOffice paints the strokes that fill a line with glyphs of whatever code comes next, or none.
+    """
+    odd = [
+        (strip, at)
+        for strip in strips
+        for at, cell in enumerate(strip.cells)
+        if cell is not None and not cell.sure and cell.kind != "R" and _may_fill(cell.text)
+    ]
+    for strip, at in odd:
+        cell = strip.cells[at]
+        if cell is not None:
+            votes = evidence.fillers.setdefault((cell.font, cell.code), [0, 0])
+            votes[not _within_word(strip, at)] += 1
+    for strip, at in odd:
+        cell = strip.cells[at]
+        if cell is None:
+            continue
+        inside, outside = evidence.fillers[cell.font, cell.code]
+        least = LEAST_HYPHENS if cell.text == "-" else LEAST_FILLERS
+        if inside >= least and inside > 20 * outside and _within_word(strip, at):
+            cell.text, cell.kind = TATWEEL, "R"
+            strip.tokens[at] = Token(TATWEEL, "R")
+
+
+def _may_fill(text: str) -> bool:
+    return text in {UNKNOWN, "-"} or text.isalnum()
+
+
+def _within_word(strip: Strip, at: int) -> bool:
+    """Whether Arabic letters stand on both sides, the one on the right joining to the left."""
+    own = strip.cells[at]
+    left, right = at - 1, at + 1
+    while left >= 0 and _like(strip.cells[left], own):
+        left -= 1
+    while right < len(strip.cells) and _like(strip.cells[right], own):
+        right += 1
+    if left < 0 or right >= len(strip.cells):
+        return False
+    after, before = strip.cells[left], strip.cells[right]
+    if after is None or before is None or after.kind != "R" or before.kind != "R":
+        return False
+    letters = [char for char in before.text if not unicodedata.combining(char)]
+    return bool(letters) and letters[-1] not in ENDS_JOINING
+
+
+def _like(cell: Cell | None, own: Cell | None) -> bool:
+    return cell is not None and own is not None and (
+        (cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL
+    )
+
+
+# --- learning -------------------------------------------------------------------------------------
+
+
+def learn(strips: list[Strip], evidence: Evidence) -> None:
+    """Read each row once and note what it tells about the fonts."""
+    before: Kind = "S"
+    for strip, after in zip(strips, _afters(strips), strict=True):
+        _read(strip, before, after, evidence)
+        _vote_brackets(strip, evidence)
+        _vote_ligatures(strip, evidence)
+        before = _last_strong(strip)
+
+
+def _afters(strips: list[Strip]) -> list[str]:
+    """For each row the kind of the first strong letter, or number, of the row below it."""
+    firsts = [_first_strong(strip) for strip in strips]
+    return [*firsts[1:], ""][: len(strips)]
+
+
+def _first_strong(strip: Strip) -> str:
+    tokens = reversed(strip.tokens) if strip.base == "R" else strip.tokens
+    kinds = (token.kind for token in tokens)
+    found = next((kind for kind in kinds if kind in {"R", "L", "EN"}), "")
+    return "R" if found == "R" else "L" if found else ""
+
+
+def _read(strip: Strip, before: Kind, after: str, evidence: Evidence) -> None:
+    around = Around(before if before in {"R", "L"} else "", after)
+    kinds = {token.kind for token in strip.tokens}
+    if not kinds & {"R", "AN"}:
+        around = Around("", after)
+
+    def signs(reading: Reading) -> list[str]:
+        chosen = _brackets(strip, reading, evidence)
+        return [chosen.get(i, strip.tokens[i].sign) for i in reading.order]
+
+    strip.reading = read_row(strip.tokens, strip.base, around, signs)
+    strip.brackets = _brackets(strip, strip.reading, evidence)
+
+
+def _last_strong(strip: Strip) -> Kind:
+    order = strip.reading.order if strip.reading else ()
+    for i in reversed(order):
+        if strip.tokens[i].kind in {"R", "L"}:
+            return strip.tokens[i].kind
+    return "S"
+
+
+def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
+    reading = strip.reading
+    if reading is None:
+        return
+    for logical, at in _alternating(strip, reading):
+        cell = strip.cells[at]
+        if cell is None or cell.sure:
+            continue
+        shape = MIRROR[logical] if reading.turned[at] else logical
+        votes = evidence.brackets.setdefault((cell.font, cell.code, cell.text), [0, 0])
+        votes[shape != cell.text] += 1
+
+
+def _alternating(strip: Strip, reading: Reading) -> list[tuple[str, int]]:
+    """Each bracket of a row as the one that balance asks for, where all of a kind are paired."""
+    kinds: dict[str, list[int]] = {}
+    for i in reading.order:
+        sign = strip.tokens[i].sign
+        if sign in MIRROR:
+            kinds.setdefault(CLOSING.get(sign, sign), []).append(i)
+    return [
+        (opening if n % 2 == 0 else OPENING[opening], i)
+        for opening, places in kinds.items()
+        if len(places) % 2 == 0
+        for n, i in enumerate(places)
+    ]
+
+
+def _vote_ligatures(strip: Strip, evidence: Evidence) -> None:
+    word = ""
+    for i in strip.reading.order if strip.reading else ():
+        cell = strip.cells[i]
+        if cell is None or cell.kind != "R":
+            word = ""
+            continue
+        if len(cell.text) > 1 and not cell.sure:
+            evidence.ligatures[cell.font] += ligature_runs(cell.text, word)
+        word += cell.text
+
+
+# --- brackets -------------------------------------------------------------------------------------
+
+
+def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, str]:
+    """The logical sign of each bracket: as its glyph's shape says, else as balance asks."""
+    places = [i for i in reading.order if strip.tokens[i].sign in MIRROR]
+    if not places:
+        return {}
+    wanted = {i: sign for sign, i in _alternating(strip, reading)}
+    chosen: dict[int, str] = {}
+    doubtful = False
+    for i in places:
+        cell = strip.cells[i]
+        sign = strip.tokens[i].sign
+        if cell is None or cell.sure:
+            chosen[i] = sign
+            continue
+        shape, sure = evidence.shape(cell)
+        doubtful = doubtful or not sure
+        if shape is None:
+            shape = MIRROR[wanted[i]] if reading.turned[i] and i in wanted else wanted.get(i, sign)
+        chosen[i] = MIRROR[shape] if reading.turned[i] else shape
+    if doubtful and not _balanced([chosen[i] for i in places]):
+        chosen.update(wanted)
+    return chosen
+
+
+def _balanced(signs: list[str]) -> bool:
+    stack: list[str] = []
+    for sign in signs:
+        if sign in OPENING:
+            stack.append(OPENING[sign])
+        elif not stack or stack.pop() != sign:
+            return False
+    return not stack
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def restore(strips: list[Strip], evidence: Evidence) -> list[Restored]:
+    """The logical text of rows that have been learnt from."""
+    out = []
+    before: Kind = "S"
+    for strip, after in zip(strips, _afters(strips), strict=True):
+        if strip.brackets or strip.reading is None:
+            _read(strip, before, after, evidence)
+        before = _last_strong(strip)
+        out.append(_restored(strip, evidence, before))
+    return out
+
+
+def _restored(strip: Strip, evidence: Evidence, last: Kind) -> Restored:
+    reading = strip.reading or Reading((), (), proved=True)
+    text: list[str] = []
+    sources: list[Cell | None] = []
+    for i in reading.order:
+        cell = strip.cells[i]
+        piece = strip.brackets.get(i) or _letters(cell, evidence)
+        text.append(piece)
+        sources.extend([cell] * len(piece))
+    whole = "".join(text)
+    for found in reversed(list(FILLED.finditer(whole))):
+        whole = whole[: found.start()] + whole[found.end() :]
+        del sources[found.start() : found.end()]
+    return Restored(strip.row, whole, sources, strip.base, reading.proved, last)
+
+
+def _letters(cell: Cell | None, evidence: Evidence) -> str:
+    if cell is None:
+        return " "
+    if cell.kind == "R" and len(cell.text) > 1 and not cell.sure and evidence.is_swapped(cell.font):
+        return turned(cell.text)
+    return cell.text
+
+
+def stored_forward(strips: list[Strip]) -> bool:
+    """Whether rows hold Arabic in reading order from left to right (mirrored or logical storage)."""
+    words = " ".join(
+        "".join(token.sign for token in strip.tokens) for strip in strips if strip.base == "R"
+    )
+    return bool(ARABIC.search(words)) and running(words) > max(3, -running(words))

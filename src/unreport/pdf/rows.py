@@ -1,0 +1,342 @@
+"""Glyphs to rows: one baseline, raised marks joined, combining marks with their letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from unreport.pdf.glyphs import Glyph, Page
+from unreport.pdf.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
+
+SAME_BASELINE = 0.14  # em; fonts of one row may stand a little apart
+COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
+RAISED = (0.1, 0.75)  # em above the baseline
+LOWERED = (-0.4, -0.1)
+SMALLER = 0.86  # of the size beside it
+REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
+FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
+TANWEEN = frozenset("ًٌٍ")
+WIDTHLESS = 0.01  # points
+DOUBLE = 0.12  # em; bold made by painting twice
+
+
+@dataclass(slots=True)
+class Cell:
+    """What is never taken apart: a letter with its marks, a ligature, the text of a span."""
+
+    text: str
+    kind: Kind
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: int
+    code: int
+    order: int
+    raised: bool = False
+    lost: bool = False  # a mark on it has no text
+    sure: bool = False  # the file itself says what it is (/ActualText)
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells of one baseline from left to right, with nothing wide between them."""
+
+    cells: list[Cell]
+    y: float
+    size: float
+    page: int
+    spaces: list[float] = field(default_factory=list)  # centres of the drawn spaces
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(cell.x1 for cell in self.cells[-3:])
+
+
+def rows_of(page: Page) -> list[Row]:
+    """The rows of a page, from its top to its foot."""
+    bases, marks = _cells(page)
+    pieces = [piece for line in _baselines(bases) for piece in _pieces(line, page.number)]
+    pieces = _with_raised(pieces)
+    _attach(marks, bases)
+    for piece in pieces:
+        _settle(piece)
+    return sorted((p for p in pieces if p.cells), key=lambda row: (round(row.y, 1), row.x0))
+
+
+# --- glyphs to cells ------------------------------------------------------------------------------
+
+
+def _cells(page: Page) -> tuple[list[Cell], list[Cell]]:
+    """Base cells (spaces among them) and combining marks, both in stream order."""
+    bases: list[Cell] = []
+    marks: list[Cell] = []
+    spans: dict[int, list[Glyph]] = {}
+    for glyph in page.glyphs:
+        if not -1 < glyph.y < page.height + 1 or glyph.x1 < -1 or glyph.x0 > page.width + 1:
+            continue  # outside the paper
+        if glyph.span:
+            spans.setdefault(glyph.span, []).append(glyph)
+        else:
+            _put(_cell(glyph), bases, marks)
+    for span, glyphs in spans.items():
+        for cell in _span(page.spans[span], glyphs):
+            _put(cell, bases, marks)
+    if spans:
+        bases.sort(key=lambda cell: cell.order)
+    return _without_repeats(bases, marks), marks
+
+
+def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
+    """Turn into a mark what repeats the letter that it is painted over: `دُ` beside د."""
+    out: list[Cell] = []
+    for at, cell in enumerate(bases):
+        if len(cell.text) > 1 and not cell.sure and _repeats(cell, bases[max(0, at - 1) : at + 2]):
+            cell.text, cell.kind = cell.text[1:], "M"
+            marks.append(cell)
+        else:
+            out.append(cell)
+    return out
+
+
+def _repeats(cell: Cell, near: list[Cell]) -> bool:
+    letter, *rest = unicodedata.normalize("NFD", cell.text) if cell.kind == "R" else "  "
+    if not all(unicodedata.combining(char) for char in rest):
+        return False
+    return any(
+        other is not cell
+        and other.text[:1] == letter == cell.text[0]
+        and min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * (cell.x1 - cell.x0)
+        for other in near
+    )
+
+
+def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
+    if cell.x1 - cell.x0 < WIDTHLESS:
+        _bare_mark(cell)
+    if cell.text:
+        (marks if cell.kind == "M" else bases).append(cell)
+
+
+def _bare_mark(cell: Cell) -> None:
+    """A glyph without width is a mark, even where the file gives it the letter that it stands on."""
+    found = "".join(char for char in cell.text if unicodedata.combining(char))
+    if found:
+        cell.text, cell.kind = found, "M"
+    elif cell.text == UNKNOWN:
+        cell.kind = "M"
+
+
+def _cell(glyph: Glyph, text: str | None = None) -> Cell:
+    text = spelt(glyph.text if text is None else text)
+    return Cell(
+        text, kind_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
+        glyph.order,
+    )  # fmt: skip
+
+
+def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
+    """The cells of an /ActualText: one, where its text runs one way and stands on one row."""
+    text = spelt(text) if text else ""
+    own = [_cell(glyph) for glyph in glyphs]
+    ys = [cell.y for cell in own if cell.kind not in "MS"] or [own[0].y]
+    kinds = {kind_of(char) for char in text} - {"M", "S", "ON", "CS", "ES", "ET"}
+    known = all(cell.text != UNKNOWN for cell in own)
+    far = max(ys) - min(ys) > own[0].size
+    wide = len(own) > 3 and _letters(text) == _letters("".join(cell.text for cell in own))
+    if known and (far or len(kinds) > 1 or (wide and kinds != {"R"})):
+        return own
+    if not text:
+        return []
+    first = min(own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order))
+    first.text, first.kind, first.sure = text, kind_of(text), True
+    first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
+    return [first]
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(char for char in unicodedata.normalize("NFKC", text) if not char.isspace())
+
+
+# --- baselines ------------------------------------------------------------------------------------
+
+
+def _baselines(bases: list[Cell]) -> list[list[Cell]]:
+    lines: list[list[Cell]] = []
+    start = float("-inf")
+    for cell in sorted(bases, key=lambda cell: cell.y):
+        if cell.y - start <= max(SAME_BASELINE * cell.size, 0.6):
+            lines[-1].append(cell)
+        else:
+            lines.append([cell])
+            start = cell.y
+    return lines
+
+
+def _pieces(line: list[Cell], page: int) -> list[Row]:
+    """A baseline cut where the gap is too wide to be a space between words."""
+    line.sort(key=lambda cell: cell.x0 + cell.x1)
+    pieces: list[Row] = []
+    right = float("-inf")
+    for cell in line:
+        if cell.kind == "S":
+            if pieces:
+                pieces[-1].spaces.append((cell.x0 + cell.x1) / 2)
+            continue
+        if cell.x0 - right > COLUMN_GAP * cell.size or not pieces:
+            pieces.append(Row([], cell.y, cell.size, page))
+        elif _painted_twice(pieces[-1].cells, cell):
+            continue
+        pieces[-1].cells.append(cell)
+        right = max(right, cell.x1) if pieces[-1].cells[0] is not cell else cell.x1
+    for piece in pieces:
+        _measure(piece)
+    return pieces
+
+
+def _painted_twice(cells: list[Cell], cell: Cell) -> bool:
+    return any(
+        abs(other.x0 - cell.x0) < DOUBLE * cell.size
+        and other.text == cell.text
+        and other.x1 - other.x0 > 2 * DOUBLE * cell.size
+        for other in cells[-2:]
+    )
+
+
+def _measure(row: Row) -> None:
+    sizes: dict[float, int] = {}
+    for cell in row.cells:
+        size = round(cell.size, 1)
+        sizes[size] = sizes.get(size, 0) + 1
+    row.size = max(sizes, key=lambda size: (sizes[size], size))
+    level = [cell.y for cell in row.cells if round(cell.size, 1) == row.size]
+    row.y = sorted(level)[len(level) // 2]
+
+
+# --- raised and combining marks -------------------------------------------------------------------
+
+
+def _with_raised(pieces: list[Row]) -> list[Row]:
+    """Put a small piece that stands a little above or below a larger one into it."""
+    pieces.sort(key=lambda row: row.y)
+    heights = [row.y for row in pieces]
+    kept: list[Row] = []
+    for piece in pieces:
+        host = _host(piece, pieces, heights)
+        if host is None:
+            kept.append(piece)
+            continue
+        for cell in piece.cells:
+            cell.raised = piece.y < host.y
+        host.cells.extend(piece.cells)
+        host.spaces.extend(piece.spaces)
+    return _rejoined(kept)
+
+
+def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
+    low = bisect_left(heights, piece.y - 20)
+    high = bisect_left(heights, piece.y + 40)
+    hosts = [
+        row
+        for row in pieces[low:high]
+        if row is not piece
+        and piece.size < SMALLER * row.size
+        and _beside(row.y - piece.y, row.size)
+        and piece.x0 > row.x0 - 1.5 * row.size
+        and piece.x1 < row.x1 + 1.5 * row.size
+    ]
+    return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
+
+
+def _beside(rise: float, size: float) -> bool:
+    em = rise / size
+    return RAISED[0] <= em <= RAISED[1] or LOWERED[0] <= em <= LOWERED[1]
+
+
+def _rejoined(pieces: list[Row]) -> list[Row]:
+    """Pieces of one baseline between which a raised mark has closed the gap."""
+    out: list[Row] = []
+    for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
+        row.cells.sort(key=lambda cell: cell.x0 + cell.x1)
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and abs(before.y - row.y) < SAME_BASELINE * row.size
+            and -row.size < row.x0 - before.x1 <= COLUMN_GAP * row.size
+        ):
+            before.cells.extend(row.cells)
+            before.spaces.extend(row.spaces)
+            _measure(before)
+        else:
+            out.append(row)
+    return out
+
+
+def _attach(marks: list[Cell], bases: list[Cell]) -> None:
+    """Give each combining mark to its letter.
+
+    A producer that paints from left to right writes a mark before its letter, one that paints in
+    reading order after it: which one it is, the letters on both sides in the stream tell.
+    """
+    orders = [cell.order for cell in bases]
+    last: Cell | None = None
+    for mark in sorted(marks, key=lambda cell: cell.order):
+        if mark.text == UNKNOWN and last is not None and mark.order - last.order == 1:
+            continue  # the second glyph of two marks, whose text the first one has
+        last = mark if len(mark.text) > 1 else None
+        at = bisect_left(orders, mark.order)
+        before = _near(mark, bases[max(0, at - REACH) : at][::-1])
+        after = _near(mark, bases[at : at + REACH])
+        base = _chosen(mark, before, after)
+        if base is None:
+            continue
+        base.lost = base.lost or mark.text == UNKNOWN or _is_ambiguous(base, mark)
+        if mark.text != UNKNOWN:
+            base.text = _marked(base.text, mark.text)
+
+
+def _is_ambiguous(base: Cell, mark: Cell) -> bool:
+    """Whether a ligature has several letters that the mark may belong to; tanween ends words."""
+    letters = sum(not unicodedata.combining(char) for char in base.text)
+    return letters > 1 and not base.sure and not set(mark.text) <= TANWEEN
+
+
+def _near(mark: Cell, cells: list[Cell]) -> Cell | None:
+    for cell in cells:
+        if (
+            cell.kind in {"R", "L"}
+            and abs(cell.y - mark.y) < cell.size
+            and cell.x0 - 0.6 * cell.size <= mark.x0 <= cell.x1 + 0.6 * cell.size
+        ):
+            return cell
+        if cell.text not in FILLERS:
+            break
+    return None
+
+
+def _chosen(mark: Cell, before: Cell | None, after: Cell | None) -> Cell | None:
+    if before is None or after is None:
+        return before or after
+    if before.kind == "L":
+        return before
+    return after if after.x0 >= before.x0 else before
+
+
+def _marked(text: str, mark: str) -> str:
+    """A letter with a mark, unless it has it already: some files write a mark twice."""
+    has = unicodedata.normalize("NFD", text)
+    new = "".join(char for char in mark if char not in has)
+    return unicodedata.normalize("NFC", text + new)
+
+
+def _settle(row: Row) -> None:
+    row.cells = [cell for cell in row.cells if cell.text]
+    row.cells.sort(key=lambda cell: cell.x0 + cell.x1)
+    row.spaces.sort()

@@ -1,0 +1,78 @@
+"""Where two rows of a paragraph meet: divided words, and signs that stand on the wrong row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from unreport.pdf.letters import OPENING, SOFT_HYPHEN
+from unreport.pdf.printed import Printed
+
+HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+FIRST_WORD = re.compile(r"\w+")
+WORDS = re.compile(r"\w+(?:-\w+)*")
+LED = re.compile(r"[.,;:،؛。，；：]*\s*")
+PREFIXES = frozenset(
+    "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
+    "under over".split()
+)
+
+
+def mended(rows: list[Printed], ends: list[bool | None]) -> None:
+    """Mend the seams of all rows that go on in the next of the same part."""
+    words = Counter(word.lower() for row in rows for word in WORDS.findall(row.text))
+    last: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        before = last.pop(row.part, None)
+        if before is not None:
+            above = rows[before]
+            _divided(above, row, words)
+            _carried(above, row)
+            if not row.text:
+                ends[before] = ends[at]
+        if ends[at] is False and row.text:
+            last[row.part] = at
+
+
+def _divided(above: Printed, row: Printed, words: Counter[str]) -> None:
+    """Put a soft hyphen where a row ends within a word; a real hyphen stays."""
+    found = HYPHEN.search(above.text)
+    after = FIRST_WORD.match(row.text)
+    if found and after and _is_divided(found, after[0], words):
+        above.text = above.text[: found.end(1)] + SOFT_HYPHEN
+
+
+def _is_divided(found: re.Match[str], after: str, words: Counter[str]) -> bool:
+    before = found[1]
+    if found[0].endswith(SOFT_HYPHEN):
+        return True
+    if not (before[-1].isalpha() and after[0].islower()):
+        return False
+    whole, linked = f"{before}{after}".lower(), f"{before}-{after}".lower()
+    if words[whole] or words[linked]:
+        return words[whole] > words[linked]
+    return before.lower() not in PREFIXES and not words[before.lower()] > 1
+
+
+def _carried(above: Printed, row: Printed) -> None:
+    """A note's call goes back to the word before it, an opening bracket on to the word after it.
+
+    Some producers break rows before a raised mark or behind a bracket; no space stands there.
+    """
+    if row.led:
+        led = row.text[: row.led]
+        follows = LED.match(row.text, row.led)
+        rest = follows.end() if follows else row.led
+        above.calls = (*above.calls, (len(above.text), len(above.text) + len(led)))
+        above.text += row.text[:rest].rstrip()
+        _cut(row, rest)
+    if above.text[-1:] in OPENING and len(above.text) > 1:
+        row.text = above.text[-1] + row.text
+        row.calls = tuple((start + 1, end + 1) for start, end in row.calls)
+        above.text = above.text[:-1].rstrip()
+
+
+def _cut(row: Printed, count: int) -> None:
+    row.text = row.text[count:]
+    row.calls = tuple((start - count, end - count) for start, end in row.calls if start >= count)
+    row.led = 0

@@ -1,0 +1,155 @@
+"""PDF: bytes to lines, each row proved, each with its page and box; refused where that cannot be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from unreport.document import Document, placed
+from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
+from unreport.model import Issue, Source, Span
+from unreport.pdf.engine import Opened
+from unreport.pdf.furniture import settle
+from unreport.pdf.guard import guard
+from unreport.pdf.legible import check_letters
+from unreport.pdf.limits import Clock, Limits
+from unreport.pdf.lines import lines_of
+from unreport.pdf.printed import Printed, Rest, printed, waiting
+from unreport.pdf.restore import Evidence
+
+TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
+HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
+USUAL = Limits()
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes begin like a PDF; a little may stand before its mark."""
+    return b"%PDF-" in data[:HEADER_ZONE]
+
+
+def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Document:
+    """Read a PDF in the logical order of its text.
+
+    Raises an `UnreportError` that says why where there is no text to be had; what could be read
+    but not made sure of is among the document's doubts.
+    """
+    try:
+        return _read(data, name, limits)
+    except UnreportError as problem:
+        problem.source = problem.source or name
+        raise
+    except (Exception, RecursionError, MemoryError) as problem:
+        raise DamagedSource(
+            f"the file cannot be read as a PDF ({type(problem).__name__}); fetch it again",
+            source=name,
+        ) from problem
+
+
+def _read(data: bytes, name: str | None, limits: Limits) -> Document:
+    if not is_pdf(data):
+        raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
+    clock = Clock(limits)
+    guard(data, limits.unpacked_bytes, clock)
+    opened = Opened(data, limits, clock)
+    seen = _Seen()
+    rows = [row for batch in _batches(opened, seen) for row in batch]
+    _check_pages(opened, seen, rows)
+    check_letters([row.text for row in rows])
+    settle(rows)
+    source = Source(name=name, media_type="application/pdf", pages=seen.pages)
+    document = placed(lines_of(rows), source)
+    return Document(
+        source=source,
+        text=document.text,
+        lines=document.lines,
+        doubts=(*_uncertain(document, rows), *_lost(opened, seen)),
+    )
+
+
+class _Seen:
+    """What the pages held, counted while they pass."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.sizes: Counter[float] = Counter()  # of type: how many glyphs are of each
+        self.empty: list[int] = []  # pages without text, but with pictures
+
+
+def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
+    evidence = Evidence()
+    held: list[Rest] = []
+    for page in opened.pages():
+        seen.pages += 1
+        if not page.glyphs and page.pictures:
+            seen.empty.append(page.number)
+        held.append(waiting(page, seen.sizes))
+        if len(held) == TOGETHER:
+            yield printed(held, evidence)
+            held = []
+    if held:
+        yield printed(held, evidence)
+
+
+# --- refusals and doubts --------------------------------------------------------------------------
+
+
+def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
+    if not seen.pages:
+        why = opened.lost[0][1] if opened.lost else "its list of pages is empty"
+        raise DamagedSource(f"no page of the PDF can be read: {why}; fetch the file again")
+    if rows:
+        return
+    if opened.lost:
+        raise DamagedSource(
+            f"no text can be read: page {opened.lost[0][0]}: {opened.lost[0][1]}; "
+            "fetch the file again"
+        )
+    if seen.empty:
+        raise NoTextLayer(
+            f"all {seen.pages} pages are pictures without a text layer; "
+            "run optical character recognition (OCR) on the file first"
+        )
+    raise NoTextLayer(
+        "the pages hold no text; if they show any, it is drawn as pictures: "
+        "run optical character recognition (OCR) on the file first"
+    )
+
+
+def _uncertain(document: Document, rows: list[Printed]) -> Iterator[Issue]:
+    doubtful = {(row.page, round(row.y, 2), round(row.x0, 2)) for row in rows if not row.proved}
+    for line in document.lines:
+        if line.page is None or line.box is None:
+            continue
+        if any(page == line.page and _inside(line.box, y, x0) for page, y, x0 in doubtful):
+            yield Issue(
+                code="uncertain-row",
+                message=f"page {line.page}: the order or a letter of this row is not certain: "
+                f"{line.text}",
+                span=Span(line.start, line.end, (line.page, line.page)),
+            )
+
+
+def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool:
+    return box[1] <= y <= box[3] and box[0] - 0.1 <= x0 <= box[2]
+
+
+def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
+    if opened.mended:
+        yield Issue(
+            code="damaged-file",
+            message="the file is damaged or cut off; "
+            f"the {seen.pages} pages that could be found in it were read, others may be missing",
+        )
+    for page, why in opened.lost:
+        where = f"page {page}" if page else "the file"
+        yield Issue(code="lost-text", message=f"{where}: {why}; the rest of it is missing")
+    if opened.declared is not None and opened.declared > seen.pages:
+        yield Issue(
+            code="lost-pages",
+            message=f"the file declares {opened.declared} pages, {seen.pages} could be read",
+        )
+    for page in seen.empty:
+        yield Issue(
+            code="page-without-text",
+            message=f"page {page} is a picture without a text layer; it needs OCR",
+        )
