@@ -28,7 +28,7 @@ def from_json(text: str | bytes) -> Report:
     """
     try:
         return DECODER.decode(text)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise NotAReport(f"this is not the JSON of a report: {error}") from error
 
 
