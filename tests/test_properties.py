@@ -1,5 +1,6 @@
-"""What holds for every text: a report comes out, no letter is lost, and everything has its place."""
+"""What holds for every text: a report, no letter lost, and everything in its place."""
 
+import contextlib
 import io
 from collections import Counter
 from collections.abc import Iterator
@@ -101,6 +102,7 @@ def test_no_letter_is_lost_or_doubled(text: str) -> None:
 
 @given(texts)
 @example("\n".join(LINES))
+@example("ANNEX\n0/0\n0")
 def test_nothing_is_in_no_node(text: str) -> None:
     document, report = parsed(text)
 
@@ -159,12 +161,8 @@ def test_every_report_can_be_shown(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_bytes_are_a_report_or_an_error(data: bytes) -> None:
     for source in (data, io.BytesIO(data)):
-        try:
-            report = parse(source, name="x")
-        except UnreportError as error:
-            assert str(error).startswith("x: ")
-        else:
-            assert isinstance(report, Report)
+        with contextlib.suppress(UnreportError):
+            assert isinstance(parse(source, name="x"), Report)
 
 
 @given(

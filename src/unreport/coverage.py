@@ -2,54 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
 from unreport.document import Document
 from unreport.model import Report, Section, Span
 
-WORD = regex.compile(r"[\p{L}\p{N}]+")
+LETTER = regex.compile(r"[\p{L}\p{N}]")
 
 
 def uncovered(report: Report, document: Document) -> Iterator[Span]:
     """The parts of a document with letters that nothing in its report claims, line by line."""
+    aside = [(span.start, span.end) for span in _aside(report)]
+    text = _blanked(document.text, sorted(aside))
     at = 0
-    for start, end in [*sorted(_claimed(report, document.text)), (len(document.text),) * 2]:
+    for start, end in [*sorted(_claimed(report, text)), (len(text), len(text))]:
         if start > at:
-            yield from _worded(document.text, at, start)
+            yield from _lettered(text, at, start)
         at = max(at, end)
 
 
-def _worded(text: str, start: int, end: int) -> Iterator[Span]:
-    """The lines of a part of a text, from the first to the last of their words."""
+def _aside(report: Report) -> Iterator[Span]:
+    """The places of what is not in the tree; headings and paragraphs may stand around them."""
+    yield from (line.span for line in report.masthead.lines)
+    yield from (note.span for note in report.footnotes)
+    yield from (piece.span for piece in report.furniture)
+
+
+def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """A text with spaces in some places, so that everything else stays where it is."""
+    parts: list[str] = []
+    at = 0
+    for start, end in places:
+        parts += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def _lettered(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a part of a text, from the first to the last of their letters."""
     for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
-        words = list(WORD.finditer(text, *line.span()))
-        if words:
-            yield Span(words[0].start(), words[-1].end())
+        letters = [match.start() for match in LETTER.finditer(text, *line.span())]
+        if letters:
+            yield Span(letters[0], letters[-1] + 1)
 
 
 def _claimed(report: Report, text: str) -> Iterator[tuple[int, int]]:
-    """The places of everything in a report; of a section only its heading."""
+    """The places of the nodes; of a section only its heading."""
     for node, _ in report.walk():
-        yield _heading(node, text) if isinstance(node, Section) else _place(node.span)
-    for span in (
-        *(line.span for line in report.masthead.lines),
-        *(note.span for note in report.footnotes),
-        *(piece.span for piece in report.furniture),
-    ):
-        yield _place(span)
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+        span = node.span
+        yield _heading(node, text) if isinstance(node, Section) else (span.start, span.end)
 
 
 def _heading(section: Section, text: str) -> tuple[int, int]:
-    """Where the heading of a section ends: with its last word's line, `(continued)` and all."""
-    at = section.span.start
-    for _ in WORD.finditer(section.text):
-        match = WORD.search(text, at, section.span.end)
-        at = match.end() if match else section.span.end
-    end = text.find("\n", at, section.span.end)
-    return section.span.start, end if end >= 0 else section.span.end
+    """Where the heading of a section ends: with its last letter's line, `(continued)` and all."""
+    start, end = section.span.start, section.span.end
+    count = len(LETTER.findall(section.text))
+    last = next(islice(LETTER.finditer(text, start, end), max(count - 1, 0), None), None)
+    line_end = text.find("\n", last.end(), end) if last else end
+    return start, line_end if line_end >= 0 else end
