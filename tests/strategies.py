@@ -130,6 +130,7 @@ nodes = st.recursive(
         number=number,
         title=word,
         continued=st.booleans(),
+        continuation=st.none() | word,
         children=_tuples(node),
         span=spans,
     ),

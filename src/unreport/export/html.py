@@ -69,11 +69,15 @@ def _body(report: Report) -> Iterator[str]:
         match node:
             case Section():
                 name = f"h{min(len(above) + 1, DEEPEST)}"
-                yield f'<{name} dir="auto">{_marked(node.marker, _said(node.title))}</{name}>'
+                yield f'<{name} dir="auto">{_marked(node.marker, _said(_title(node)))}</{name}>'
             case Paragraph():
                 yield from _flow("p", node.marker, node.content)
             case Table():
                 yield from _table(node)
+
+
+def _title(section: Section) -> str:
+    return " ".join(part for part in (section.title, section.continuation) if part)
 
 
 def _footnotes(report: Report) -> Iterator[str]:

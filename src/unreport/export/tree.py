@@ -95,15 +95,20 @@ def _below(branch: Branch, indent: str) -> list[tuple[Branch, str, bool]]:
 def _report(report: Report) -> Branch:
     name = report.masthead.symbol or report.masthead.title or report.source.name or ""
     language = f" [{report.language}]" if report.language else ""
-    parts = [
-        ("masthead", [_line(line, report.masthead) for line in report.masthead.lines]),
-        ("footnotes", [Branch(f"note {note.marker}", note.text) for note in report.footnotes]),
-        ("set aside", list(_set_aside(report))),
-    ]
-    masthead, *rest = (Branch(tag, "", tuple(below)) for tag, below in parts)
-    branches = (masthead, *map(_node, report.body), *rest)
-    filled = tuple(branch for branch in branches if branch.text or branch.branches)
-    return Branch(f"report{language}", name, filled)
+    lines = [_line(line, report.masthead) for line in report.masthead.lines]
+    notes = [Branch(f"note {note.marker}", note.text) for note in report.footnotes]
+    branches = (
+        *_group("masthead", lines),
+        *map(_node, report.body),
+        *_group("footnotes", notes),
+        *_group("set aside", [*_set_aside(report)]),
+    )
+    return Branch(f"report{language}", name, branches)
+
+
+def _group(tag: str, branches: Sequence[Branch]) -> Iterator[Branch]:
+    if branches:
+        yield Branch(tag, "", tuple(branches))
 
 
 def _line(line: MastheadLine, masthead: Masthead) -> Branch:
