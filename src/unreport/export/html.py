@@ -99,14 +99,14 @@ def _table(table: Table) -> Iterator[str]:
 def _flow(name: str, marker: str | None, content: Sequence[Content]) -> Iterator[str]:
     """A paragraph or item: its texts in elements of one name, its lists between them."""
     lead = marker
-    pieces = texts_and_lists(content, f"{OPEN}{{}}{CLOSE}".format)
+    pieces = texts_and_lists(content, escape, _call)
     if not pieces or isinstance(pieces[0], List):
         pieces.insert(0, "")
     for piece in pieces:
         if isinstance(piece, List):
             yield from _list(piece)
         elif piece or lead:
-            yield f'<{name} dir="auto">{_marked(lead, _raised(piece))}</{name}>'
+            yield f'<{name} dir="auto">{_marked(lead, piece)}</{name}>'
             lead = None
 
 
@@ -123,12 +123,8 @@ def _item(item: Item) -> Iterator[str]:
     yield "</li>"
 
 
-OPEN, CLOSE = "\N{START OF TEXT}", "\N{END OF TEXT}"  # no document's text has them
-
-
-def _raised(said: str) -> str:
-    """A text made HTML, its note calls raised."""
-    return _said(said).replace(OPEN, "<sup>").replace(CLOSE, "</sup>")
+def _call(marker: str) -> str:
+    return f"<sup>{_said(marker)}</sup>"
 
 
 def _marked(marker: str | None, said: str) -> str:

@@ -19,10 +19,9 @@ from unreport.model import (
 )
 
 DEEPEST = 6
-# What Markdown would take for its own; at the head of a line also `1.`, `-`, `+`, `=`
-SPECIAL = regex.compile(
-    r"[\\`*_\[\]<>#|~] | (?<=^\p{Nd}{1,9}) [.)] (?=\s|$) | ^ [-+=] (?=\s|$|[-=])", regex.VERBOSE
-)
+# What Markdown would take for its own anywhere, and at the head of a line: `1.`, `-`, `+`, `=`
+SPECIAL = regex.compile(r"[\\`*_\[\]<>#|~]")
+AT_HEAD = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 BREAK = "\\\n"
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
@@ -58,7 +57,15 @@ def escape(text: str) -> str:
     >>> print(escape("1. A * marks [a note]"))
     1\. A \* marks \[a note\]
     """
-    return SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _headed(_said(" ".join(text.split())))
+
+
+def _said(text: str) -> str:
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _headed(block: str) -> str:
+    return AT_HEAD.sub(r"\\\g<0>", block)
 
 
 def _masthead(masthead: Masthead) -> Iterator[str]:
@@ -74,14 +81,15 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
 
 def _blocks(marker: str | None, content: Sequence[Content]) -> Iterator[str]:
     """A paragraph's or item's blocks: its texts, and its lists between them."""
-    lead, *rest = texts_and_lists(content, _placeholder) or [""]
+    lead, *rest = texts_and_lists(content, _said, _call) or [""]
     if not isinstance(lead, str):
         lead, rest = "", [lead, *rest]
-    for piece in (" ".join(part for part in (marker, lead) if part), *rest):
+    opening = " ".join(part for part in (_said(marker or ""), lead) if part)
+    for piece in (opening, *rest):
         if isinstance(piece, List):
             yield "\n".join(line for item in piece.items for line in _item(item))
         elif piece:
-            yield _restored(escape(piece))
+            yield _headed(" ".join(piece.split()))
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -105,28 +113,6 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
     return [escape(cell) for cell in row] + [""] * (width - len(row))
 
 
-# --- note calls, which must come through the escaping unharmed ----------------------------------
-
-OPEN, CLOSE = "\N{START OF TEXT}", "\N{END OF TEXT}"  # no document's text has them
-HELD = regex.compile(f"{OPEN}(.*?){CLOSE}")
-
-
-def _placeholder(marker: str) -> str:
-    return f"{OPEN}{_label(marker)}{CLOSE}"
-
-
-def _restored(text: str) -> str:
-    return HELD.sub(_held, text)
-
-
 def _call(marker: str) -> str:
-    return f"[^{_label(marker)}]"
-
-
-def _label(marker: str) -> str:
-    return NOT_IN_LABEL.sub("", marker) or "note"
-
-
-def _held(match: regex.Match[str]) -> str:
-    """A call as it was before the escaping."""
-    return _call(match[1].replace("\\", ""))
+    """`[^1]`, `[^*]`."""
+    return f"[^{NOT_IN_LABEL.sub('', marker) or 'note'}]"

@@ -161,7 +161,7 @@ def _node(node: Node) -> Branch:
 
 def _branch(tag: str, marker: str | None, content: Sequence[Content]) -> Branch:
     """A paragraph or item: its first text in its own line, lists and later texts below it."""
-    lead, *rest = texts_and_lists(content, "[^{}]".format) or [""]
+    lead, *rest = texts_and_lists(content, str, "[^{}]".format) or [""]
     if not isinstance(lead, str):
         lead, rest = "", [lead, *rest]
     below: list[Branch] = []
