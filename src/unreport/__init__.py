@@ -52,8 +52,8 @@ from unreport.symbol import NotASymbol, Symbol
 __version__ = "0.1.0"
 
 __all__ = [
-    "AgendaItem",
     "CHECKS",
+    "AgendaItem",
     "Citation",
     "DamagedSource",
     "DateRange",
