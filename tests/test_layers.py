@@ -16,7 +16,7 @@ LAYERS = [
     {"symbol"},
     {"model"},
     {"document"},
-    {"lexicon"},
+    {"lexicon", "coverage"},
     {"languages"},
     {"dates", "sessions", "citations", "detect"},
     {"pdf", "word"},

@@ -1,5 +1,6 @@
 """Read United Nations draft reports, in six languages, as typed objects."""
 
+from unreport.checks import CHECKS, check
 from unreport.citations import Citation, find_symbols
 from unreport.dates import (
     DateRange,
@@ -15,11 +16,15 @@ from unreport.errors import (
     EncryptedSource,
     GarbledText,
     LimitExceeded,
+    NotAReport,
     NoTextLayer,
     UnreadableSource,
     UnreportError,
 )
+from unreport.export.html import to_html
 from unreport.export.json import from_json, json_schema, to_json
+from unreport.export.markdown import to_markdown
+from unreport.export.tree import to_tree
 from unreport.model import (
     AgendaItem,
     Footnote,
@@ -47,6 +52,7 @@ from unreport.symbol import NotASymbol, Symbol
 __version__ = "0.1.0"
 
 __all__ = [
+    "CHECKS",
     "AgendaItem",
     "Citation",
     "DamagedSource",
@@ -66,6 +72,7 @@ __all__ = [
     "Masthead",
     "Meeting",
     "NoTextLayer",
+    "NotAReport",
     "NotASymbol",
     "Note",
     "Paragraph",
@@ -79,6 +86,7 @@ __all__ = [
     "Text",
     "UnreadableSource",
     "UnreportError",
+    "check",
     "find_dates",
     "find_symbols",
     "from_json",
@@ -90,5 +98,8 @@ __all__ = [
     "parse_text",
     "read",
     "session_number",
+    "to_html",
     "to_json",
+    "to_markdown",
+    "to_tree",
 ]

@@ -29,7 +29,9 @@ INVISIBLE = dict.fromkeys(
 SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 BREAKS = dict.fromkeys([0x0B, 0x85, 0x2028, 0x2029], "\n")
 FIELDS = {0x1E: "\N{NON-BREAKING HYPHEN}", 0x1F: "\N{SOFT HYPHEN}"}  # as Word stores them
-PLAIN: dict[int, str | None] = {**INVISIBLE, **SPACES, **BREAKS, **FIELDS}
+# Halves of characters, which no encoding can write: a text decoded with `surrogateescape` has them
+HALVES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+PLAIN: dict[int, str | None] = {**INVISIBLE, **SPACES, **BREAKS, **FIELDS, **HALVES}
 
 ODD = re.compile(f"[{re.escape(''.join(map(chr, PLAIN)))}]")
 SOFT_HYPHEN = re.compile(r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))")  # at a line's end it divides a word

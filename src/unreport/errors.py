@@ -50,6 +50,10 @@ class LimitExceeded(UnreportError):
     """Reading would take more time, memory or space than the caller allows."""
 
 
+class NotAReport(UnreportError, ValueError):
+    """The JSON is not that of a report; the message names the place where it is not."""
+
+
 def _rebuilt(
     kind: type[UnreportError], message: str, source: str | None, page: int | None
 ) -> UnreportError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from html import escape
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -301,6 +302,15 @@ class Report(Struct, frozen=True, kw_only=True):
         name = self.masthead.symbol or self.masthead.title or self.source.name or "report"
         counts = f"{len(self.sections)} sections, {len(self.paragraphs)} paragraphs"
         return f"<Report {name} ({self.language or '?'}): {counts}>"
+
+    def _repr_html_(self) -> str:
+        """The headings, for notebooks; `to_html` has the whole."""
+        lines = [(0, repr(self))]
+        lines += [(len(above) + 1, n.text) for n, above in self.walk() if isinstance(n, Section)]
+        return "\n".join(
+            f'<div style="margin-left: {depth}em"><bdi>{escape(text)}</bdi></div>'
+            for depth, text in lines
+        )
 
 
 # --- reading content ----------------------------------------------------------------------------

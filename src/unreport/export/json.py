@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from unreport.errors import NotAReport
 from unreport.model import Report
 
 ENCODER = msgspec.json.Encoder()
@@ -19,8 +20,16 @@ def to_json(report: Report, *, indent: int = 0) -> str:
 
 
 def from_json(text: str | bytes) -> Report:
-    """The report that `to_json` wrote; raises `ValueError` naming the place where it is not one."""
-    return DECODER.decode(text)
+    """The report that `to_json` wrote; raises `NotAReport` naming the place where it is not one.
+
+    >>> try: from_json('{"version": 2}')
+    ... except NotAReport as error: print(error)
+    this is not the JSON of a report: Invalid enum value 2 - at `$.version`
+    """
+    try:
+        return DECODER.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise NotAReport(f"this is not the JSON of a report: {error}") from error
 
 
 def json_schema() -> dict[str, object]:

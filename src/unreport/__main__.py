@@ -1,0 +1,7 @@
+"""`python -m unreport`."""
+
+import sys
+
+from unreport.cli import main
+
+sys.exit(main())

@@ -1,0 +1,136 @@
+"""A report as one small HTML page: right-to-left where its letters are, nothing loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from unreport.export.calls import texts_and_lists
+from unreport.languages import LEXICONS
+from unreport.model import (
+    Content,
+    Item,
+    List,
+    Masthead,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
+
+DEEPEST = 6
+STYLE = """
+body { max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.5; font-family: serif }
+header p { margin: 0 } header .title { font-weight: bold; margin: .5em 0 }
+ul { list-style: none } table { border-collapse: collapse } td { border: 1px solid; padding: .2em }
+.marker { font-weight: bold } aside { font-size: smaller; border-top: 1px solid; margin-top: 2em }
+"""
+
+
+def to_html(report: Report) -> str:
+    """A report as a page that stands for itself.
+
+    >>> from unreport.parse import parse_text
+    >>> print(to_html(parse_text("أولا- مقدمة")).split()[:4])
+    ['<!doctype', 'html>', '<html', 'lang="ar"']
+    """
+    title = report.masthead.symbol or report.masthead.title or report.source.name or "Report"
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(report.language or "")}" dir="{_direction(report)}">',
+            f'<head><meta charset="utf-8"><title>{escape(title)}</title>',
+            f"<style>{STYLE}</style></head>",
+            "<body>",
+            *_masthead(report.masthead),
+            *_body(report),
+            *_footnotes(report),
+            "</body></html>",
+        ]
+    )
+
+
+def _direction(report: Report) -> str:
+    lexicon = LEXICONS.get(report.language or "")
+    return "rtl" if lexicon and lexicon.script == "Arabic" else "ltr"
+
+
+def _masthead(masthead: Masthead) -> Iterator[str]:
+    """The lines as printed; each finds its own direction, for an Arabic page has English ones."""
+    if masthead.lines:
+        yield "<header>"
+        for line in masthead.lines:
+            yield f'<p class="{escape(line.role)}" dir="auto">{_said(line.text)}</p>'
+        yield "</header>"
+
+
+def _body(report: Report) -> Iterator[str]:
+    for node, above in report.walk():
+        match node:
+            case Section():
+                name = f"h{min(len(above) + 1, DEEPEST)}"
+                yield f'<{name} dir="auto">{_marked(node.marker, _said(_title(node)))}</{name}>'
+            case Paragraph():
+                yield from _flow("p", node.marker, node.content)
+            case Table():
+                yield from _table(node)
+
+
+def _title(section: Section) -> str:
+    return " ".join(part for part in (section.title, section.continuation) if part)
+
+
+def _footnotes(report: Report) -> Iterator[str]:
+    if report.footnotes:
+        yield "<aside>"
+        for note in report.footnotes:
+            yield f'<p dir="auto">{_marked(note.marker, _said(note.text))}</p>'
+        yield "</aside>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "<table>"
+    for row in table.rows:
+        cells = (f'<td dir="auto">{_said(cell)}</td>' for cell in row)
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</table>"
+
+
+def _flow(name: str, marker: str | None, content: Sequence[Content]) -> Iterator[str]:
+    """A paragraph or item: its texts in elements of one name, its lists between them."""
+    lead = marker
+    pieces = texts_and_lists(content, escape, _call)
+    if not pieces or isinstance(pieces[0], List):
+        pieces.insert(0, "")
+    for piece in pieces:
+        if isinstance(piece, List):
+            yield from _list(piece)
+        elif piece or lead:
+            yield f'<{name} dir="auto">{_marked(lead, piece)}</{name}>'
+            lead = None
+
+
+def _list(items: List) -> Iterator[str]:
+    yield "<ul>"
+    for item in items.items:
+        yield from _item(item)
+    yield "</ul>"
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield '<li dir="auto">'
+    yield from _flow("div", item.marker, item.content)
+    yield "</li>"
+
+
+def _call(marker: str) -> str:
+    return f"<sup>{_said(marker)}</sup>"
+
+
+def _marked(marker: str | None, said: str) -> str:
+    shown = f'<span class="marker">{_said(marker)}</span>' if marker else ""
+    return " ".join(part for part in (shown, said) if part)
+
+
+def _said(text: str) -> str:
+    return escape(" ".join(text.split()))

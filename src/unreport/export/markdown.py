@@ -1,0 +1,118 @@
+"""A report as Markdown: headings, paragraphs and lists with the markers that were printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from unreport.export.calls import texts_and_lists
+from unreport.model import (
+    Content,
+    Item,
+    List,
+    Masthead,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
+
+DEEPEST = 6
+# What Markdown would take for its own anywhere, and at the head of a line: `1.`, `-`, `+`, `=`
+SPECIAL = regex.compile(r"[\\`*_\[\]<>#|~]")
+AT_HEAD = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
+BREAK = "\\\n"
+NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
+
+
+def to_markdown(report: Report) -> str:
+    r"""A report as Markdown (CommonMark with tables and footnotes).
+
+    >>> from unreport.parse import parse_text
+    >>> print(to_markdown(parse_text("I. Introduction\n\n1. It met to: (a) talk; (b) part.")))
+    # I. Introduction
+    <BLANKLINE>
+    1\. It met to:
+    <BLANKLINE>
+    - (a) talk;
+    - (b) part.
+    """
+    blocks = [*_masthead(report.masthead)]
+    for node, above in report.walk():
+        match node:
+            case Section():
+                blocks.append(f"{'#' * min(len(above) + 1, DEEPEST)} {escape(node.text)}")
+            case Paragraph():
+                blocks.extend(_blocks(node.marker, node.content))
+            case Table():
+                blocks.append(_table(node))
+    blocks += [f"{_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
+    return "\n\n".join(blocks)
+
+
+def escape(text: str) -> str:
+    r"""A text in which Markdown finds nothing of its own.
+
+    >>> print(escape("1. A * marks [a note]"))
+    1\. A \* marks \[a note\]
+    """
+    return _headed(_said(" ".join(text.split())))
+
+
+def _said(text: str) -> str:
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _headed(block: str) -> str:
+    return AT_HEAD.sub(r"\\\g<0>", block)
+
+
+def _masthead(masthead: Masthead) -> Iterator[str]:
+    """The lines as printed, the title in bold."""
+    lines = [
+        f"**{escape(line.text)}**" if line.role == "title" else escape(line.text)
+        for line in masthead.lines
+    ]
+    if lines:
+        yield BREAK.join(lines)
+        yield "---"
+
+
+def _blocks(marker: str | None, content: Sequence[Content]) -> Iterator[str]:
+    """A paragraph's or item's blocks: its texts, and its lists between them."""
+    lead, *rest = texts_and_lists(content, _said, _call) or [""]
+    if not isinstance(lead, str):
+        lead, rest = "", [lead, *rest]
+    opening = " ".join(part for part in (_said(marker or ""), lead) if part)
+    for piece in (opening, *rest):
+        if isinstance(piece, List):
+            yield "\n".join(line for item in piece.items for line in _item(item))
+        elif piece:
+            yield _headed(" ".join(piece.split()))
+
+
+def _item(item: Item) -> Iterator[str]:
+    """An item's lines: a list in it follows close, a text after that list is set apart."""
+    first, *rest = [*_blocks(item.marker, item.content)] or [""]
+    yield f"- {first}"
+    for block in rest:
+        if not block.startswith("- "):
+            yield ""
+        yield from (f"  {line}".rstrip() for line in block.split("\n"))
+
+
+def _table(table: Table) -> str:
+    """The first row is the head, since Markdown knows no table without."""
+    width = max((len(row) for row in table.rows), default=0)
+    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
+    return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
+
+
+def _padded(row: Sequence[str], width: int) -> list[str]:
+    return [escape(cell) for cell in row] + [""] * (width - len(row))
+
+
+def _call(marker: str) -> str:
+    """`[^1]`, `[^*]`."""
+    return f"[^{NOT_IN_LABEL.sub('', marker) or 'note'}]"
