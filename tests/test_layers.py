@@ -29,6 +29,7 @@ LAYERS = [
     {"notes"},
     {"lines"},
     {"numbering"},
+    {"looks"},
     {"blocks", "content", "masthead"},
     {"tree"},
     {"parse"},

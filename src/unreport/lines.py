@@ -65,6 +65,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     label: int = 0
     cells: tuple[str, ...] = ()
     table: bool = False
+    size: float | None = None
     bold: bool | None = None
     italic: bool | None = None
     centred: bool | None = None
@@ -195,6 +196,7 @@ def _passage(group: Sequence[Line]) -> Passage:
         label=first.label,
         cells=first.cells,
         table=first.role == "table",
+        size=first.size,
         bold=first.bold,
         italic=first.italic,
         centred=first.centred,

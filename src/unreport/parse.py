@@ -8,6 +8,7 @@ from unreport.document import Document
 from unreport.furniture import clear
 from unreport.languages import LEXICONS
 from unreport.lines import passages
+from unreport.looks import levelled
 from unreport.marks import Grammar
 from unreport.masthead import read_masthead
 from unreport.model import Report
@@ -44,7 +45,8 @@ def parse_document(document: Document) -> Report:
     cleared = clear(document.lines, grammar.lexicon)
     noted = part_notes(cleared.lines)
     front = read_masthead(noted.lines, grammar, cleared.furniture)
-    blocks = recognise(tuple(passages(front.lines, grammar)), grammar)
+    flow = levelled(tuple(passages(front.lines, grammar)), grammar)
+    blocks = recognise(flow, grammar)
     return Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
