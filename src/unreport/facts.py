@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import TypeAlias
 
 from unreport.citations import find_symbols
@@ -140,14 +141,16 @@ def _job(match: re.Match[str]) -> str:
     return re.sub(r"\s", "", match[1]).translate(PLAIN_DASH)
 
 
-def bodies(pieces: Sequence[tuple[Role, Piece]]) -> list[Piece]:
-    """The names above session and title, and those of committees between session and agenda."""
-    roles = [role for role, _ in pieces]
+def bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Piece]:
+    """The names above session and title, and the committees right below the session."""
+    listed = [(role, piece) for role, piece in pieces if piece is not title]
+    roles = [role for role, _ in listed]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
-    agenda = roles.index("agenda") if "agenda" in roles else first
-    above = [piece for role, piece in pieces[:first] if role in ("body", "other")]
-    below = [piece for role, piece in pieces[first:agenda] if role == "body"]
-    return above + below or [piece for role, piece in pieces if role == "body"][:1]
+    above = [piece for role, piece in listed[:first] if role in ("body", "other")]
+    session = roles.index("session") + 1 if "session" in roles else len(roles)
+    below = takewhile(lambda pair: pair[0] in ("body", "note"), listed[session:])
+    committees = [piece for role, piece in below if role == "body"]
+    return above + committees or [piece for role, piece in listed if role == "body"][:1]
 
 
 def title(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:

@@ -18,8 +18,9 @@ from unreport.dates import find_dates
 from unreport.document import Line
 from unreport.front import SENTENCE, Piece, Role, Words, pieces_of, read_symbol, role_of, words_of
 from unreport.marks import Grammar, read_marks, read_unit
-from unreport.model import Furniture, Masthead, MastheadLine, Span
+from unreport.model import Furniture, Issue, Masthead, MastheadLine, Span
 from unreport.numerals import fold_words
+from unreport.symbol import NotASymbol, Symbol
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
@@ -37,6 +38,13 @@ class Front(Struct, frozen=True, kw_only=True):
 
     masthead: Masthead
     lines: tuple[Line, ...]
+
+
+class Supplied(Struct, frozen=True):
+    """A masthead, and what was not said by the document itself."""
+
+    masthead: Masthead
+    doubts: tuple[Issue, ...]
 
 
 def read_masthead(
@@ -157,7 +165,7 @@ def _assembled(
         date=facts.date(by_role),
         language=facts.language(by_role, words),
         original_languages=facts.original_languages(by_role, words),
-        bodies=tuple(p.text for p in facts.bodies(pieces)),
+        bodies=tuple(p.text for p in facts.bodies(pieces, title)),
         session=facts.session(by_role, title, words),
         meeting=facts.meeting(by_role, title),
         agenda_items=tuple(facts.agenda_item(p) for p in by_role.get("agenda", ())),
@@ -174,3 +182,27 @@ def _assembled(
 
 def _shown(role: Role) -> Role:
     return {"title": "subtitle", "type": "subtitle", "draft": "subtitle"}.get(role, role)
+
+
+def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
+    """A masthead without a symbol with the one that the caller or the file's name gives.
+
+    What the document itself says is never overruled; where the symbol came from is an issue.
+    """
+    if masthead.symbol is not None:
+        return Supplied(masthead, ())
+    if symbol is not None:
+        return _with_symbol(masthead, Symbol.parse(symbol), "the caller")
+    try:
+        return _with_symbol(masthead, Symbol.from_filename(name or ""), f"the file's name, {name}")
+    except NotASymbol:
+        return Supplied(masthead, ())
+
+
+def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> Supplied:
+    addendum = symbol.addendum if symbol.addendum is not None else masthead.addendum
+    message = f"The document prints no symbol; {symbol} is that of {origin}."
+    return Supplied(
+        replace(masthead, symbol=str(symbol), addendum=addendum),
+        (Issue(code="symbol-supplied", message=message),),
+    )

@@ -10,7 +10,7 @@ from unreport.languages import LEXICONS
 from unreport.lines import passages
 from unreport.looks import levelled
 from unreport.marks import Grammar
-from unreport.masthead import read_masthead
+from unreport.masthead import read_masthead, supplied
 from unreport.model import Report
 from unreport.notes import part_notes
 from unreport.readers import Readable, read
@@ -20,40 +20,42 @@ from unreport.tree import nest
 DEFAULT = "en"  # whose marks are tried where the language is not known
 
 
-def parse(source: Readable, *, name: str | None = None) -> Report:
+def parse(source: Readable, *, name: str | None = None, symbol: str | None = None) -> Report:
     """Read and parse a file: a path, bytes or an open file.
 
+    `symbol` stands where the document prints none, as does one that the file's name gives.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    return parse_document(read(source, name=name))
+    return parse_document(read(source, name=name), symbol=symbol)
 
 
-def parse_text(text: str, *, name: str | None = None) -> Report:
+def parse_text(text: str, *, name: str | None = None, symbol: str | None = None) -> Report:
     r"""Parse the text of a draft report; any text gives a report.
 
     >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
     """
-    return parse_document(read_text(text, name))
+    return parse_document(read_text(text, name), symbol=symbol)
 
 
-def parse_document(document: Document) -> Report:
+def parse_document(document: Document, *, symbol: str | None = None) -> Report:
     """Parse what a reader made of a file."""
     lexicon = detect(document.text)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
     cleared = clear(document.lines, grammar.lexicon)
     noted = part_notes(cleared.lines)
     front = read_masthead(noted.lines, grammar, cleared.furniture)
+    head = supplied(front.masthead, symbol, document.source.name)
     flow = levelled(tuple(passages(front.lines, grammar)), grammar)
     blocks = recognise(flow, grammar)
     return Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
-        masthead=front.masthead,
+        masthead=head.masthead,
         body=nest(blocks, grammar),
         footnotes=noted.footnotes,
         furniture=(*cleared.furniture, *noted.furniture),
-        doubts=document.doubts,
+        doubts=(*document.doubts, *head.doubts),
         places=document.locate_all(),
     )
