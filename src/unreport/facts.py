@@ -143,14 +143,13 @@ def _job(match: re.Match[str]) -> str:
 
 def bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Piece]:
     """The names above session and title, and the committees right below the session."""
-    listed = [(role, piece) for role, piece in pieces if piece is not title]
-    roles = [role for role, _ in listed]
+    roles = [role for role, _ in pieces]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
-    above = [piece for role, piece in listed[:first] if role in ("body", "other")]
+    above = [piece for role, piece in pieces[:first] if role in ("body", "other")]
     session = roles.index("session") + 1 if "session" in roles else len(roles)
-    below = takewhile(lambda pair: pair[0] in ("body", "note"), listed[session:])
-    committees = [piece for role, piece in below if role == "body"]
-    return above + committees or [piece for role, piece in listed if role == "body"][:1]
+    below = takewhile(lambda pair: pair[0] in ("body", "note"), pieces[session:])
+    committees = [piece for role, piece in below if role == "body" and piece is not title]
+    return above + committees or [piece for role, piece in pieces if role == "body"][:1]
 
 
 def title(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:
