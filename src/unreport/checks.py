@@ -305,10 +305,10 @@ def addendum_unnumbered(subject: Subject) -> Iterator[Doubt]:
 
 
 def addendum_unsaid(subject: Subject) -> Iterator[Doubt]:
-    """`Add.3` in the symbol, but not the word `Addendum`."""
+    """`Add.3` in the symbol of a draft, but not the word `Addendum`, which drafts print."""
     masthead = subject.report.masthead
-    told = {line.role for line in masthead.lines}
-    if masthead.addendum is not None and "addendum" not in told and told - {"symbol"}:
+    told = any(line.role == "addendum" for line in masthead.lines)
+    if masthead.distribution == "limited" and masthead.addendum is not None and not told:
         message = (
             f"The symbol {masthead.symbol} is that of an addendum, but no line of the masthead "
             "says so."
