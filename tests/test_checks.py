@@ -8,6 +8,7 @@ from hypothesis import given
 from msgspec.structs import replace
 from strategies import reports
 
+import unreport
 from unreport import CHECKS, Issue, Report, Span, check, parse_document, parse_text
 from unreport.readers.text import read_text
 
@@ -177,3 +178,15 @@ def test_every_code_is_documented() -> None:
     documented = re.findall(r"^### `([a-z-]+)`$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert documented == list(CHECKS)
+
+
+def test_every_doubt_of_a_reader_is_documented() -> None:
+    sources = (Path(unreport.__file__).parent).rglob("*.py")
+    codes = {
+        code
+        for path in sources
+        for code in re.findall(r'code="([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert codes
+    assert [code for code in sorted(codes) if f"`{code}`" not in DOCS.read_text("utf-8")] == []

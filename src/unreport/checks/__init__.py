@@ -1,0 +1,86 @@
+"""What seems wrong in a parsed report: a table of small functions, each with a stable code.
+
+Nothing is put right here and nothing raises: a doubt is a value.  `docs/checks.md` explains the
+codes; some need the document as well as the report, to see what of its text is in no node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from unreport.checks.masthead import (
+    addendum_unnumbered,
+    addendum_unsaid,
+    date_impossible,
+    date_outside_meeting,
+    month_names_disagree,
+    session_differs,
+    symbol_differs,
+    symbol_missing,
+    title_missing,
+)
+from unreport.checks.numbers import (
+    heading_order,
+    list_broken,
+    numbering_gap,
+    numbering_repeat,
+    paragraph_empty,
+    section_empty,
+)
+from unreport.checks.subject import Check, Subject
+from unreport.checks.text import (
+    language_differs,
+    language_unknown,
+    letters_damaged,
+    note_missing,
+    note_uncalled,
+    text_lost,
+)
+from unreport.document import Document
+from unreport.model import Issue, Report
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "numbering-gap": numbering_gap,
+        "numbering-repeat": numbering_repeat,
+        "heading-order": heading_order,
+        "section-empty": section_empty,
+        "paragraph-empty": paragraph_empty,
+        "list-broken": list_broken,
+        "symbol-missing": symbol_missing,
+        "title-missing": title_missing,
+        "date-impossible": date_impossible,
+        "month-names-disagree": month_names_disagree,
+        "date-outside-meeting": date_outside_meeting,
+        "addendum-unnumbered": addendum_unnumbered,
+        "addendum-unsaid": addendum_unsaid,
+        "session-differs": session_differs,
+        "symbol-differs": symbol_differs,
+        "language-unknown": language_unknown,
+        "language-differs": language_differs,
+        "note-missing": note_missing,
+        "note-uncalled": note_uncalled,
+        "letters-damaged": letters_damaged,
+        "text-lost": text_lost,
+    }
+)
+
+
+def check(report: Report, document: Document | None = None) -> tuple[Issue, ...]:
+    r"""Everything that seems wrong in a report, the reader's own doubts first.
+
+    With the document that the report was parsed from, its text is searched for what was lost.
+
+    >>> from unreport.parse import parse_text
+    >>> report = parse_text("I. Work done\n\n1. We met.\n\n2. We talked.\n\n4. We parted.")
+    >>> [(issue.code, issue.message) for issue in check(report) if issue.span]
+    [('numbering-gap', 'Paragraph 4 follows paragraph 2: 3 is missing.')]
+    """
+    subject = Subject(report, document)
+    found = (
+        Issue(code=code, message=message, span=span)
+        for code, rule in CHECKS.items()
+        for message, span in rule(subject)
+    )
+    return (*report.doubts, *found)

@@ -1,0 +1,131 @@
+"""The masthead: what it lacks, and where it disagrees with itself or with the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from unreport.checks.subject import Doubt, Subject, line_span
+from unreport.dates import DateRange, ImpossibleDate, find_dates
+from unreport.model import MastheadLine, Span
+from unreport.symbol import NotASymbol, Symbol
+
+
+def symbol_missing(subject: Subject) -> Iterator[Doubt]:
+    """A masthead without a symbol, as copies of the text have it."""
+    if subject.report.masthead.symbol is None:
+        yield "No symbol was found in the masthead or in a running head.", None
+
+
+def title_missing(subject: Subject) -> Iterator[Doubt]:
+    """A masthead in which no line is the title."""
+    masthead = subject.report.masthead
+    if masthead.title is None:
+        yield "No title was found in the masthead.", _around(masthead.lines)
+
+
+def _around(lines: tuple[MastheadLine, ...]) -> Span | None:
+    return Span(lines[0].span.start, lines[-1].span.end, lines[0].span.pages) if lines else None
+
+
+def date_impossible(subject: Subject) -> Iterator[Doubt]:
+    """`31 September 2019` in the masthead."""
+    for line in subject.report.masthead.lines:
+        for date in find_dates(line.text):
+            if isinstance(date.value, ImpossibleDate):
+                yield f"“{date.text}” is no date: {date.value.reason}", line.span
+
+
+def month_names_disagree(subject: Subject) -> Iterator[Doubt]:
+    """`حزيران/مايو`: June by one of its two Arabic names, May by the other."""
+    for line in subject.report.masthead.lines:
+        for date in find_dates(line.text):
+            if isinstance(date.value, DateRange) and date.value.conflict:
+                yield f"“{date.text}”: {date.value.conflict}", line.span
+
+
+# How many days before its meeting begins and after it ends a document may be dated: drafts are
+# written while the body meets, papers before it for a year and reports after it for two.
+MARGINS = {"limited": (60, 120)}
+WIDE_MARGIN = (400, 800)
+
+
+def date_outside_meeting(subject: Subject) -> Iterator[Doubt]:
+    """A date far from the meeting that the document is of."""
+    masthead = subject.report.masthead
+    date, meeting = masthead.date, masthead.meeting
+    if date is None or meeting is None or meeting.start is None:
+        return
+    before, after = map(_days, MARGINS.get(masthead.distribution or "", WIDE_MARGIN))
+    start, end = meeting.start, meeting.end or meeting.start
+    if date - start < -before or date - end > after:
+        yield (
+            f"The document is dated {date}, but its meeting was from {start} to {end}.",
+            line_span(subject.report, "date"),
+        )
+
+
+def _days(number: int) -> dt.timedelta:
+    return dt.timedelta(days=number)
+
+
+def addendum_unnumbered(subject: Subject) -> Iterator[Doubt]:
+    """The word `Addendum`, but no `Add.3` in the symbol."""
+    masthead = subject.report.masthead
+    if masthead.addendum == 0 and masthead.symbol is not None:
+        message = (
+            f"The masthead says that this is an addendum, but the symbol {masthead.symbol} "
+            "does not say which."
+        )
+        yield message, line_span(subject.report, "addendum")
+
+
+def addendum_unsaid(subject: Subject) -> Iterator[Doubt]:
+    """`Add.3` in the symbol of a draft, but not the word `Addendum`, which drafts print."""
+    masthead = subject.report.masthead
+    told = any(line.role == "addendum" for line in masthead.lines)
+    if masthead.distribution == "limited" and masthead.addendum is not None and not told:
+        message = (
+            f"The symbol {masthead.symbol} is that of an addendum, but no line of the masthead "
+            "says so."
+        )
+        yield message, line_span(subject.report, "symbol")
+
+
+def session_differs(subject: Subject) -> Iterator[Doubt]:
+    """`A/77/L.1` of the seventy-eighth session."""
+    masthead = subject.report.masthead
+    printed = _session(masthead.symbol)
+    if masthead.session is None or printed is None or masthead.session.number is None:
+        return
+    if printed != masthead.session.number:
+        message = (
+            f"The symbol {masthead.symbol} is of session {printed}, but the masthead names "
+            f"session {masthead.session.number}."
+        )
+        yield message, line_span(subject.report, "session")
+
+
+def _session(symbol: str | None) -> int | None:
+    """The session in a symbol of the General Assembly, whose number is the masthead's first."""
+    parsed = _symbol(symbol or "")
+    session = parsed.session if parsed and parsed.organ == "A" else None
+    return int(session) if session and session.isdecimal() else None
+
+
+def symbol_differs(subject: Subject) -> Iterator[Doubt]:
+    """A running head with another symbol than the masthead's."""
+    own = _symbol(subject.report.masthead.symbol or "")
+    seen: set[Symbol] = set()
+    for piece in subject.report.furniture if own else ():
+        other = _symbol(piece.text) if piece.kind == "head" and "/" in piece.text else None
+        if other and other not in seen and other != own:
+            seen.add(other)
+            yield f"A running head says {other}, the masthead {own}.", piece.span
+
+
+def _symbol(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except NotASymbol:
+        return None

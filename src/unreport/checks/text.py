@@ -1,0 +1,84 @@
+"""The text: its language, its footnotes, its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from unreport.checks.subject import Doubt, Subject, content_pieces, line_span
+from unreport.coverage import uncovered
+from unreport.model import Note, Report, Span
+
+# --- language -----------------------------------------------------------------------------------
+
+
+def language_unknown(subject: Subject) -> Iterator[Doubt]:
+    """A text whose words are of no language that there is a lexicon for."""
+    if subject.report.language is None:
+        yield "The language of the text could not be told; it was read as if English.", None
+
+
+def language_differs(subject: Subject) -> Iterator[Doubt]:
+    """`Arabic` in the masthead of an English text."""
+    report = subject.report
+    if report.masthead.language and report.language not in (None, report.masthead.language):
+        message = (
+            f"The masthead says that the language is {report.masthead.language}, but the text is "
+            f"in {report.language}."
+        )
+        yield message, line_span(report, "language")
+
+
+# --- notes --------------------------------------------------------------------------------------
+
+
+def note_missing(subject: Subject) -> Iterator[Doubt]:
+    """The call of a footnote that is not there."""
+    markers = {note.marker for note in subject.report.footnotes}
+    for piece, span in content_pieces(subject.report):
+        if isinstance(piece, Note) and piece.marker not in markers:
+            yield f"Footnote {piece.marker} is called but not there.", span
+
+
+def note_uncalled(subject: Subject) -> Iterator[Doubt]:
+    """A footnote that nothing calls; a heading's calls are not known."""
+    called = {
+        piece.marker for piece, _ in content_pieces(subject.report) if isinstance(piece, Note)
+    }
+    for note in subject.report.footnotes:
+        if note.marker not in called:
+            yield (
+                f"Nothing in the text calls footnote {note.marker or 'without a mark'}.",
+                note.span,
+            )
+
+
+# --- characters ---------------------------------------------------------------------------------
+
+# What conversions leave where they could not tell a letter: U+FFFD, signs of a font's own
+DAMAGED = regex.compile(r"[\N{REPLACEMENT CHARACTER}\p{Co}]+")
+LETTERS = regex.compile(r"[\p{L}\p{N}]")
+
+
+def letters_damaged(subject: Subject) -> Iterator[Doubt]:
+    """`par\N{REPLACEMENT CHARACTER}graphe`: letters that the source itself has lost."""
+    for text, span in _texts(subject.report):
+        if count := sum(map(len, DAMAGED.findall(text))):
+            yield f"{count} characters are no letters but signs of a failed conversion.", span
+
+
+def _texts(report: Report) -> Iterator[tuple[str, Span]]:
+    yield from ((line.text, line.span) for line in report.masthead.lines)
+    yield from ((node.text, node.span) for node, _ in report.walk())
+    yield from ((note.text, note.span) for note in report.footnotes)
+
+
+def text_lost(subject: Subject) -> Iterator[Doubt]:
+    """Text of the document that is in no node, line of the masthead, footnote or furniture."""
+    if subject.document is None:
+        return
+    for span in uncovered(subject.report, subject.document):
+        text = " ".join(subject.document.text[span.start : span.end].split())
+        if LETTERS.search(text):
+            yield f"This text of the source is nowhere in the report: “{text[:80]}”.", span
