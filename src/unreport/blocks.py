@@ -280,7 +280,11 @@ def _is_plain_title(at: int, view: View) -> bool:
     if at >= len(view.passages) or view.passages[at].table or view.marks[at]:
         return False
     title = view.text(at)
-    return is_title(title, LONGEST_PAPER) and not BRACKETED.fullmatch(title) and view.passages[at].level != 0
+    return (
+        is_title(title, LONGEST_PAPER)
+        and not BRACKETED.fullmatch(title)
+        and view.passages[at].level != 0
+    )
 
 
 def _is_plain_heading(at: int, view: View) -> bool:

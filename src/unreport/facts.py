@@ -31,7 +31,9 @@ def symbol(pieces: Sequence[tuple[Role, Piece]]) -> str | None:
     for i, (role, piece) in enumerate(pieces):
         if role == "symbol":
             below = pieces[i + 1][1].text if i + 1 < len(pieces) else ""
-            whole = piece.text + below if piece.text[-1] == "." and below.isdecimal() else piece.text
+            whole = (
+                piece.text + below if piece.text[-1] == "." and below.isdecimal() else piece.text
+            )
             return read_symbol(whole)
     return None
 

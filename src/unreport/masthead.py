@@ -105,7 +105,12 @@ def _wrapped(pieces: Sequence[tuple[Role, Piece]], words: Words) -> list[tuple[R
     spaced = any(piece.above > 0 for _, piece in pieces[1:])
     out: list[tuple[Role, Piece]] = []
     for role, piece in pieces:
-        if out and role in ("other", "body") and out[-1][0] in WRAPPING and _is_rest(piece, spaced, words):
+        if (
+            out
+            and role in ("other", "body")
+            and out[-1][0] in WRAPPING
+            and _is_rest(piece, spaced, words)
+        ):
             before = out[-1][1]
             text = f"{before.text} {piece.text}"
             span = Span(before.span.start, piece.span.end, before.span.pages)

@@ -287,9 +287,7 @@ def _left(turn: tuple[int, int], width: float, height: float) -> float:
 
 def _from_top(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     return [
-        Glyph(
-            g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span
-        )
+        Glyph(g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span)
         for g in glyphs
     ]
 

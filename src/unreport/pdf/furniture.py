@@ -45,15 +45,17 @@ def _repeated(rows: list[Printed]) -> set[int]:
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         share = row.y / row.height if row.height else 0.5
-        if row.part != "masthead" and (share < HEAD_ZONE or share > FOOT_ZONE) and len(row.text) < 120:
+        if (
+            row.part != "masthead"
+            and (share < HEAD_ZONE or share > FOOT_ZONE)
+            and len(row.text) < 120
+        ):
             places[DIGITS.sub("#", row.text), share < 0.5].append(at)
     out: set[int] = set()
     for found in places.values():
         for at in found:
             like = {
-                rows[other].page
-                for other in found
-                if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
+                rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
             }
             if len(like) > 1:
                 out.add(at)

@@ -83,7 +83,9 @@ def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -
 def _leading(pieces: list[Row], size: float) -> float:
     heights = sorted({round(row.y, 1) for row in pieces})
     steps = Counter(
-        round(b - a) for a, b in zip(heights, heights[1:], strict=False) if 0.8 * size < b - a < 4 * size
+        round(b - a)
+        for a, b in zip(heights, heights[1:], strict=False)
+        if 0.8 * size < b - a < 4 * size
     )
     return float(max(steps, key=lambda step: steps[step])) if steps else 1.25 * size
 
@@ -232,10 +234,7 @@ def _edges(sheet: _Sheet, notes: float | None) -> tuple[list[Placed], list[Place
     otherwise: Part = "body" if notes is None else "note"
     return (
         [Placed(row, "head") for row in sorted(heads, key=_position)],
-        [
-            Placed(row, "foot", otherwise=otherwise)
-            for row in sorted(feet, key=_position)
-        ],
+        [Placed(row, "foot", otherwise=otherwise) for row in sorted(feet, key=_position)],
     )
 
 
@@ -287,7 +286,11 @@ def _notes_top(sheet: _Sheet) -> float | None:
     edges = _edges_of_text(sheet)
     for rule in sorted(page.rules, key=lambda rule: rule.top):
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
-        if not (rule.lies and low < rule.x1 - rule.x0 < high and rule.top > NOTES_ZONE[page.number == 1] * page.height):
+        if not (
+            rule.lies
+            and low < rule.x1 - rule.x0 < high
+            and rule.top > NOTES_ZONE[page.number == 1] * page.height
+        ):
             continue
         below = [row for row in _merged(sheet.pieces) if row.y > rule.top]
         if below and beside and _opens(below, sheet, rule.top):

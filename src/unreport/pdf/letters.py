@@ -66,4 +66,6 @@ def kind_of(text: str) -> Kind:
 
 def is_han(char: str) -> bool:
     """Chinese letters and the signs set with them: written without spaces."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    return (
+        "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    )

@@ -19,7 +19,13 @@ from unreport.pdf.printed import Printed
 from unreport.pdf.seams import mended
 
 ASCENT, DESCENT = 0.8, 0.25  # em; a row's box from its baseline
-ROLES: dict[str, Role] = {"masthead": "body", "body": "body", "note": "note", "head": "head", "foot": "foot"}
+ROLES: dict[str, Role] = {
+    "masthead": "body",
+    "body": "body",
+    "note": "note",
+    "head": "head",
+    "foot": "foot",
+}
 
 
 def lines_of(rows: list[Printed]) -> list[Line]:

@@ -26,7 +26,9 @@ from unreport.pdf.rows import Cell, rows_of
 
 MOSTLY = 0.6  # of a row's letters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
-ORDINAL = re.compile(r"[\dnN]$")  # `1er`, `57º`, `nº`: raised letters that belong to what they follow
+ORDINAL = re.compile(
+    r"[\dnN]$"
+)  # `1er`, `57º`, `nº`: raised letters that belong to what they follow
 
 
 class Printed(Struct, kw_only=True, gc=False):

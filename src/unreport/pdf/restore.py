@@ -197,8 +197,10 @@ def _within_word(strip: Strip, at: int) -> bool:
 
 
 def _like(cell: Cell | None, own: Cell | None) -> bool:
-    return cell is not None and own is not None and (
-        (cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL
+    return (
+        cell is not None
+        and own is not None
+        and ((cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL)
     )
 
 

@@ -155,7 +155,9 @@ def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
         return own
     if not text:
         return []
-    first = min(own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order))
+    first = min(
+        own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order)
+    )
     first.text, first.kind, first.sure = text, kind_of(text), True
     first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
     return [first]

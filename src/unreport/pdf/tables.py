@@ -79,7 +79,9 @@ def _from_grid(grid: Grid, pieces: list[Row]) -> list[Entry]:
         for across, box in enumerate(line):
             if box is None:
                 continue
-            parts = [_within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]]
+            parts = [
+                _within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]
+            ]
             out.extend(Entry(part, down, across) for part in parts if part is not None)
     return out
 
