@@ -7,6 +7,8 @@ from collections import defaultdict
 from unreport.pdf.edges import DIGITS, is_job, is_typical
 from unreport.pdf.printed import Printed
 
+LONGEST = 120  # letters
+MIDDLE = 0.5
 HEAD_ZONE = 0.13  # of the page's height
 FOOT_ZONE = 0.87
 SAME_HEIGHT = 8.0  # points
@@ -48,9 +50,9 @@ def _repeated(rows: list[Printed]) -> set[int]:
         if (
             row.part != "masthead"
             and (share < HEAD_ZONE or share > FOOT_ZONE)
-            and len(row.text) < 120
+            and len(row.text) < LONGEST
         ):
-            places[DIGITS.sub("#", row.text), share < 0.5].append(at)
+            places[DIGITS.sub("#", row.text), share < MIDDLE].append(at)
     out: set[int] = set()
     for found in places.values():
         for at in found:

@@ -1,4 +1,4 @@
-"""From a glyph's own text to letters: presentation forms spelt out, controls dropped, kinds named."""
+"""From a glyph's own text to letters: presentation forms spelt out, controls dropped."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ where the columns are; the rows below them stand free.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.rows import Cell, Row
@@ -171,7 +172,7 @@ def _opened(rulings: list[_Ruling], rows: list[Row]) -> _Open | None:
 
 
 def _edges(ruling: _Ruling) -> list[float]:
-    return [(a[1] + b[0]) / 2 for a, b in zip(ruling.pieces, ruling.pieces[1:], strict=False)]
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(ruling.pieces)]
 
 
 def _finer(columns: list[float], others: list[float]) -> list[float]:
@@ -248,7 +249,7 @@ def _split(row: Row, columns: list[float]) -> list[tuple[Row, int]]:
     cuts = [x for x in columns if row.x0 < x < row.x1 and _gap_at(row, x)]
     parts: list[tuple[Row, int]] = []
     bounds = [float("-inf"), *cuts, float("inf")]
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         part = _within(row, low, high)
         if part is not None:
             parts.append((part, _column(part, columns)))
