@@ -1,4 +1,4 @@
-"""What stands at the edges of pages: symbols, job numbers, bar codes, page numbers, by their form."""
+"""What stands at the edges of pages, by its form: symbols, job numbers, bar codes, numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 # `A/C.3/75/L.41/Rev.1`, `ECE/TRADE/C/CEFACT/2019/26`
 SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,9}(?:[./ -][A-Za-z0-9().&*-]+)*/[A-Za-z0-9().&* /-]+")
-# `V.19-08921 (A)`, `20-15321 (E) 180319`, `GE.18-01763(E)`, `K0360265.s`, `170720 140720 20-09399 (A)`
+# `V.19-08921 (A)`, `20-15321 (E) 180319`, `GE.18-01763(E)`, `K0360265.s`,
+# `170720 140720 20-09399 (A)`
 JOB = re.compile(
     r"(?:\d{6}\s+)*(?:[A-Z]{1,3}\.)?\d\d-\d{4,6}\*?\s*(?:\([A-Z]\))?(?:\s*[A-Z]{2})?(?:\s+\d{6})*"
     r"(?:\s*\*\d{6,8}\*)?|[A-Z]\d{7}(?:\.\w)?(?:\s+\d{6})*"

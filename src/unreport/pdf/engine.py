@@ -11,7 +11,7 @@ import logging
 import math
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -22,6 +22,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # The library complains about fonts to whoever listens; to nobody, if nobody has asked.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
+LEAST_RULES = 4  # of a grid
 THIN = 3.0  # points: what is thinner than this is a rule
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -43,10 +45,10 @@ FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
 
 
-class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+class _Device(PDFPageAggregatorWithMarkedContent):
     """pdfplumber's page device, with glyphs in place of layout objects."""
 
-    def __init__(self, pdf: pdfplumber.PDF, number: int, fonts: _Fonts, clock: Clock) -> None:
+    def __init__(self, pdf: PDF, number: int, fonts: _Fonts, clock: Clock) -> None:
         super().__init__(pdf.rsrcmgr, pageno=number, laparams=None)
         self.upright: list[Glyph] = []
         self.slanted: dict[tuple[int, int], list[Glyph]] = {}
@@ -58,7 +60,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
         self._clock = clock
         self._order = 0
 
-    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:
+    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002
         text = _actual_text(props, self.properties)
         inner = self._open[-1] if self._open else 0
         if text is not None and not inner:
@@ -73,7 +75,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
     def tag_cur_item(self) -> None:
         self._clock.tick()
 
-    def render_image(self, name: str, stream: object) -> None:
+    def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
         self.pictures += 1
 
     def render_char(  # noqa: PLR0913, PLR0917
@@ -165,13 +167,13 @@ def _letter(font: PDFFont, cid: int) -> str:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return ""
-    return text.replace("\0", "") if isinstance(text, str) else ""
+    return str(text).replace("\0", "")
 
 
 def _describe(font: PDFFont) -> Font:
-    name = font.fontname
-    name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-    flags = font.flags if isinstance(font.flags, int) else 0
+    held = font.fontname
+    name = held.decode("latin-1") if isinstance(held, bytes) else str(held)
+    flags = int(font.flags)
     return Font(
         name=name.split("+", 1)[-1],
         bold=bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD),
@@ -179,12 +181,12 @@ def _describe(font: PDFFont) -> Font:
     )
 
 
-class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]
+class _Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter with a look at the clock where a page can be endless without text."""
 
     clock: Clock
 
-    def push(self, obj: object) -> None:
+    def push(self, obj: Any) -> None:  # noqa: ANN401 - as the library has it
         self.clock.tick()
         super().push(obj)
 
@@ -197,7 +199,8 @@ class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]
         super().do_n()
 
     def subinterp(self) -> _Interpreter:
-        inner: _Interpreter = super().subinterp()
+        inner = type(self)(self.rsrcmgr, self.device)
+        inner.parent_stream_ids.update(self.parent_stream_ids, self.stream_ids)
         inner.clock = self.clock
         return inner
 
@@ -287,14 +290,12 @@ def _left(turn: tuple[int, int], width: float, height: float) -> float:
 
 def _from_top(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     return [
-        Glyph(
-            g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span
-        )
+        Glyph(g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span)
         for g in glyphs
     ]
 
 
-def _open(data: bytes) -> tuple[pdfplumber.PDF, bool]:
+def _open(data: bytes) -> tuple[PDF, bool]:
     """The file, and whether it had to be mended first."""
     try:
         return _first_look(data), False
@@ -305,10 +306,10 @@ def _open(data: bytes) -> tuple[pdfplumber.PDF, bool]:
         return _first_look(mended), True
 
 
-def _first_look(data: bytes) -> pdfplumber.PDF:
+def _first_look(data: bytes) -> PDF:
     try:
         return pdfplumber.open(io.BytesIO(data))
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001
         inner = problem.args[0] if isinstance(problem, PdfminerException) and problem.args else None
         cause = inner if isinstance(inner, Exception) else problem
         if isinstance(cause, PDFPasswordIncorrect):
@@ -321,7 +322,7 @@ def _first_look(data: bytes) -> pdfplumber.PDF:
         ) from None
 
 
-def _declared(pdf: pdfplumber.PDF) -> int | None:
+def _declared(pdf: PDF) -> int | None:
     try:
         tree = resolve1(pdf.doc.catalog.get("Pages"))
         count = resolve1(tree.get("Count"))
@@ -332,11 +333,11 @@ def _declared(pdf: pdfplumber.PDF) -> int | None:
 
 def _properties(raw: PDFPage) -> dict[str, object]:
     resources = raw.resources
-    found = resolve1(resources.get("Properties")) if isinstance(resources, dict) else None
+    found = resolve1(resources.get("Properties"))
     return found if isinstance(found, dict) else {}
 
 
-def _forget(pdf: pdfplumber.PDF, raw: PDFPage) -> None:
+def _forget(pdf: PDF, raw: PDFPage) -> None:
     """Let go of a page's content: the library keeps every object that it has once read."""
     cached = getattr(pdf.doc, "_cached_objs", {})
     for content in raw.contents:
@@ -348,7 +349,7 @@ def _forget(pdf: pdfplumber.PDF, raw: PDFPage) -> None:
 
 
 def _drawn(
-    pdf: pdfplumber.PDF, raw: PDFPage, device: _Device, number: int
+    pdf: PDF, raw: PDFPage, device: _Device, number: int
 ) -> tuple[list[Rule], tuple[Grid, ...]]:
     """The rules of a page, and its ruled tables as pdfplumber finds them."""
     try:
@@ -356,7 +357,7 @@ def _drawn(
         page._layout = device.get_result()  # noqa: SLF001 - so that it is not interpreted twice
         rules = _rules(page)
         upright = sum(not rule.lies for rule in rules)
-        grids = _grids(page) if upright > 1 and len(rules) > 3 else ()
+        grids = _grids(page) if upright > 1 and len(rules) >= LEAST_RULES else ()
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
         return [], ()

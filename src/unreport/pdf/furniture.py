@@ -7,6 +7,8 @@ from collections import defaultdict
 from unreport.pdf.edges import DIGITS, is_job, is_typical
 from unreport.pdf.printed import Printed
 
+LONGEST = 120  # letters
+MIDDLE = 0.5
 HEAD_ZONE = 0.13  # of the page's height
 FOOT_ZONE = 0.87
 SAME_HEIGHT = 8.0  # points
@@ -45,15 +47,17 @@ def _repeated(rows: list[Printed]) -> set[int]:
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         share = row.y / row.height if row.height else 0.5
-        if row.part != "masthead" and (share < HEAD_ZONE or share > FOOT_ZONE) and len(row.text) < 120:
-            places[DIGITS.sub("#", row.text), share < 0.5].append(at)
+        if (
+            row.part != "masthead"
+            and (share < HEAD_ZONE or share > FOOT_ZONE)
+            and len(row.text) < LONGEST
+        ):
+            places[DIGITS.sub("#", row.text), share < MIDDLE].append(at)
     out: set[int] = set()
     for found in places.values():
         for at in found:
             like = {
-                rows[other].page
-                for other in found
-                if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
+                rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
             }
             if len(like) > 1:
                 out.add(at)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from unreport.pdf.printed import Printed
 
@@ -29,6 +30,7 @@ NOISE = 1.05
 PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
+SAME_SIZE = 0.3  # points
 INDENTED = 0.8  # em
 SAME_EDGE = 0.7  # points
 LEAST_PAIRS = 2
@@ -84,7 +86,7 @@ def joined(rows: list[Printed]) -> list[bool | None]:
         margins = margins_of([rows[i] for i in at])
         openers: Counter[str] = Counter()
         opening = True
-        for here, after in zip(at, at[1:], strict=False):
+        for here, after in pairwise(at):
             a, b = rows[here], rows[after]
             pair = _Pair(a, b, margins[class_of(a)], opening)
             out[here] = ends = rule(pair) or _opened_alike(pair, openers)
@@ -107,6 +109,7 @@ def _opened_alike(pair: _Pair, openers: Counter[str]) -> bool:
 
 
 def class_of(row: Printed) -> tuple[str, int]:
+    """Rows of one direction on pages of one width share their margins."""
     return row.base, round(row.width / 10)
 
 
@@ -119,6 +122,7 @@ def start_of(row: Printed) -> float:
 
 
 def end_of(row: Printed) -> float:
+    """How far the row reaches in the direction of reading."""
     return -row.x0 if row.base == "R" else row.x1
 
 
@@ -149,9 +153,9 @@ def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
     """Whether most paragraphs that plainly end are set apart from the next, and by how much."""
     plain: list[float] = []
     others: list[float] = []
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         pair = _Pair(a, b, margins, opening=False)
-        if pair.broken or abs(a.size - b.size) > 0.3 or a.bold or b.bold:
+        if pair.broken or abs(a.size - b.size) > SAME_SIZE or a.bold or b.bold:
             continue
         ended = margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size
         (plain if ended else others).append(pair.step)
@@ -179,7 +183,7 @@ def _ends(rows: list[Printed]) -> tuple[float, ...]:
     """Where rows of narrower paragraphs end: row under row at one place, time and again."""
     pairs: Counter[int] = Counter()
     alone: Counter[int] = Counter()
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         place = round(end_of(a))
         alone[place] += 1
         if a.page == b.page and abs(end_of(a) - end_of(b)) < SAME_EDGE:
@@ -199,8 +203,8 @@ def _low(values: list[float]) -> float:
 
 def _leading(rows: list[Printed]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for a, b in zip(rows, rows[1:], strict=False):
-        if a.page == b.page and a.group == b.group and abs(a.size - b.size) < 0.3:
+    for a, b in pairwise(rows):
+        if a.page == b.page and a.group == b.group and abs(a.size - b.size) < SAME_SIZE:
             step = b.y - a.y
             if 0.9 * a.size < step < 2.6 * a.size:
                 steps[_key(a)][round(step * 2) / 2] += 1

@@ -14,17 +14,22 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 COMMON = frozenset(
     # Arabic
-    "في من على إلى أن و عن التي الذي هذا هذه مع بين أو لا ما كما قد ذلك وفي ومن وعلى وأن بما كل غير أي "
+    "في من على إلى أن و عن التي الذي هذا هذه مع بين أو لا ما كما قد ذلك وفي ومن وعلى "
+    "وأن بما كل غير أي "
     # English
-    "the of and to in for on by with that as at is be its which this from or are was an has not it have "
+    "the of and to in for on by with that as at is be its which this from or are was "
+    "an has not it have "
     # French
-    "la le les de des du et en à dans que pour par sur au aux est un une qui ses ce sa son ou ne pas "
+    "la le les de des du et en à dans que pour par sur au aux est un une qui ses ce "
+    "sa son ou ne pas "
     # Spanish
-    "el los las del y a que se por con para su una un al lo como sus o es no sobre entre "
+    "el los las del y a que se por con para su una un al lo como sus o es no sobre "
+    "entre "
     # Russian
     "и в на по с о что к для не от из за при а об его их как или также это во со до "
     # other languages of PDFs that are text, though unreport has no words of theirs
-    "der die und den von zu mit di il che per da são os um uma não und het een van در به از که را این با است "
+    "der die und den von zu mit di il che per da são os um uma não und het een van در "
+    "به از که را این با است "
     "של את על לא עם הוא".split()
 )
 HAN_COMMON = frozenset("的和在一国会是有为了以大人议第年于不中")
@@ -32,6 +37,7 @@ LEAST_WORDS = 120
 LEAST_SHARE = 0.015
 UNREAD_SHARE = 0.3
 ODD_SHARE = 0.2
+VOWELS = (0.22, 0.6)  # of Latin letters, in any language written with them
 # A letter beside a sign that no word has inside: `E@&,H`, `dlgu$s`
 ODD = re.compile(r"(?<=\w)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±²³µ¶¸¹º¼½¾¿×÷!\"?;,:](?=\w)")
 
@@ -74,4 +80,4 @@ def _vowelless(words: list[str]) -> bool:
     if len(letters) < 4 * LEAST_WORDS:
         return False
     share = sum(char in "aeiouy" for char in letters) / len(letters)
-    return not 0.22 < share < 0.6
+    return not VOWELS[0] < share < VOWELS[1]

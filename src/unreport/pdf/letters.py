@@ -1,4 +1,4 @@
-"""From a glyph's own text to letters: presentation forms spelt out, controls dropped, kinds named."""
+"""From a glyph's own text to letters: presentation forms spelt out, controls dropped."""
 
 from __future__ import annotations
 
@@ -66,4 +66,6 @@ def kind_of(text: str) -> Kind:
 
 def is_han(char: str) -> bool:
     """Chinese letters and the signs set with them: written without spaces."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    return (
+        "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    )

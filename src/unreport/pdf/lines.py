@@ -19,7 +19,13 @@ from unreport.pdf.printed import Printed
 from unreport.pdf.seams import mended
 
 ASCENT, DESCENT = 0.8, 0.25  # em; a row's box from its baseline
-ROLES: dict[str, Role] = {"masthead": "body", "body": "body", "note": "note", "head": "head", "foot": "foot"}
+ROLES: dict[str, Role] = {
+    "masthead": "body",
+    "body": "body",
+    "note": "note",
+    "head": "head",
+    "foot": "foot",
+}
 
 
 def lines_of(rows: list[Printed]) -> list[Line]:
@@ -34,7 +40,7 @@ def lines_of(rows: list[Printed]) -> list[Line]:
         if table:
             out.append(_table([row for row, _ in members]))
         else:
-            out.extend(_line(row, end, margins) for row, end in members)
+            out.extend(_line(row, margins, ends=end) for row, end in members)
     return [line for line in out if line.text]
 
 
@@ -44,7 +50,7 @@ def _table_line(row: Printed) -> tuple[int, int]:
     return row.page * 1000 + row.table, row.place[0]
 
 
-def _line(row: Printed, end: bool | None, margins: dict[tuple[str, int], Margins]) -> Line:
+def _line(row: Printed, margins: dict[tuple[str, int], Margins], *, ends: bool | None) -> Line:
     text, calls = _normalised(row.text, row.calls)
     own = margins.get(class_of(row))
     return Line(
@@ -52,7 +58,7 @@ def _line(row: Printed, end: bool | None, margins: dict[tuple[str, int], Margins
         page=row.page,
         box=_box(row),
         role=ROLES[row.part],
-        ends=end,
+        ends=ends,
         indent=round(max(0.0, start_of(row) - own.start), 1) if own else None,
         calls=calls,
         size=round(row.size, 2),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal, NamedTuple, TypeAlias
 
 from bidi import get_display
@@ -24,7 +24,7 @@ TRIES = 160
 TRIES_FOR_BETTER = 24
 BREAKS = frozenset("/-–_.:&=?")
 CONTEXTS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
-ROUND = str.maketrans({char: "|" for char in MIRROR})
+ROUND = str.maketrans(dict.fromkeys(MIRROR, "|"))
 
 
 class Token(NamedTuple):
@@ -71,10 +71,14 @@ def read_row(
             break
         first = first or reading
         logical = "".join(signs(reading))
-        faults = _faults(logical)
+        faults = 2 * _faults(logical)
         if best is not None and faults >= best[0]:
             continue
-        if _proves(logical, shown, base, around):
+        elsewhere = _proves(logical, shown, base, around)
+        if elsewhere is None:
+            continue
+        faults += elsewhere
+        if best is None or faults < best[0]:
             best = (faults, reading._replace(proved=True))
             if not faults:
                 break
@@ -83,15 +87,17 @@ def read_row(
     return first or Reading((), (), proved=True)
 
 
-def _proves(logical: str, shown: str, base: Base, around: Around) -> bool:
+def _proves(logical: str, shown: str, base: Base, around: Around) -> bool | None:
+    """None: it is not proved; else whether only if the row does not go on from the one above."""
     if around.after and _shows(logical + CONTEXTS[around.after], shown, base, around.before):
-        return True
-    contexts = dict.fromkeys((around.before, "", "R") if around.before else ("",))
-    return any(_shows(logical, shown, base, context) for context in contexts)
+        return False
+    contexts = tuple(dict.fromkeys((around.before, "", "R") if around.before else ("",)))
+    proved = [_shows(logical, shown, base, context) for context in contexts]
+    return not proved[0] if any(proved) else None
 
 
 def _faults(text: str) -> int:
-    """Signs that a text was not written so: brackets without their other half, falling ranges."""
+    """Signs that a text was not written so: half brackets, falling ranges, symbols in disorder."""
     opened: list[str] = []
     faults = 0
     for char in text:
@@ -103,7 +109,8 @@ def _faults(text: str) -> int:
             else:
                 faults += 1
     falling = any(int(m[1]) > int(m[2]) for m in NUMBERS.finditer(text))
-    return 2 * (faults + len(opened)) + falling
+    faults += len(EMPTY.findall(text))
+    return 2 * (faults + len(opened)) + falling + (SUFFIX_FIRST.search(text) is not None)
 
 
 def _shows(logical: str, shown: str, base: Base, context: str) -> bool:
@@ -118,6 +125,9 @@ def _shows(logical: str, shown: str, base: Base, context: str) -> bool:
     return False
 
 
+# `Add.1/9/1187`: the suffix of a symbol stands at its end
+SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d")
+EMPTY = re.compile(r"[(\[]\s*[)\]]")
 NUMBERS = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
 
 
@@ -175,6 +185,19 @@ def _from_right(count: int, pieces: list[tuple[int, int]]) -> Reading:
     return Reading(tuple(order), tuple(turned), proved=False)
 
 
+def words_from_right(tokens: list[Token]) -> Reading:
+    """A row whose words follow one another from the right, each written from the left."""
+    pieces: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        if token.kind not in {"R", "L", "EN", "AN"}:
+            continue
+        if pieces and pieces[-1][1] == at:
+            pieces[-1] = (pieces[-1][0], at + 1)
+        else:
+            pieces.append((at, at + 1))
+    return _from_right(len(tokens), pieces)._replace(proved=True)
+
+
 def _from_left(tokens: list[Token]) -> Iterator[Reading]:
     """A row that reads from the left, with right-to-left words in it."""
     order: list[int] = []
@@ -215,6 +238,7 @@ def _cuts(tokens: list[Token], start: int, end: int) -> list[Cut]:
         _joined(atoms, lambda gap: not gap.spaced),
         _joined(atoms, lambda _gap: True),
         _joined(atoms, lambda _gap: False),
+        *_parted(atoms),
     ]
     if end < len(tokens) and tokens[end].sign in MIRROR:
         ways[1:1] = [(*way[:-1], (way[-1][0], end + 1)) for way in ways[:1]]
@@ -222,6 +246,14 @@ def _cuts(tokens: list[Token], start: int, end: int) -> list[Cut]:
     if start and tokens[start - 1].sign in MIRROR:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
+
+
+def _parted(atoms: list[_Atom]) -> Iterator[Cut]:
+    """Digits on the right of Latin letters may be read first: `9/1187` before `/Add.1`."""
+    last = max((at for at, atom in enumerate(atoms) if atom.kind == "L"), default=len(atoms))
+    for at in range(last + 1, len(atoms)):
+        left, right = _joined(atoms[:at], lambda _gap: True), _joined(atoms[at:], lambda _gap: True)
+        yield (*left, *right)
 
 
 def _running_on(tokens: list[Token], ways: list[Cut]) -> list[Cut]:
@@ -263,7 +295,7 @@ def _atoms(tokens: list[Token], start: int, end: int) -> list[_Atom]:
     last_latin = max((i for i, run in enumerate(runs) if run[2] == "L"), default=-1)
     atoms = [_Atom(*runs[0], None)]
     latin = runs[0][2] == "L"  # a Latin letter stands further left in the same piece
-    for i, (left, right) in enumerate(zip(runs, runs[1:], strict=False), start=1):
+    for i, (left, right) in enumerate(pairwise(runs), start=1):
         between = tokens[left[1] : right[0]]
         gap = _gap(between, left[2], right[2], latin=latin, trailing=i > last_latin)
         latin = right[2] == "L" or (latin and gap.after_arabic)

@@ -1,4 +1,4 @@
-"""Restored rows as light values: the text of a row, what it looks like, what stands raised in it."""
+"""Restored rows as light values: their text, what they look like, what stands raised in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from unreport.pdf.glyphs import Page
-from unreport.pdf.layout import Part, Placed, arranged
+from unreport.pdf.layout import arranged
 from unreport.pdf.letters import is_han
 from unreport.pdf.order import Base
 from unreport.pdf.restore import (
@@ -17,16 +17,20 @@ from unreport.pdf.restore import (
     Restored,
     Strip,
     learn,
+    mark_forward,
     mend_fillers,
     page_base,
     restore,
     strips_of,
 )
 from unreport.pdf.rows import Cell, rows_of
+from unreport.pdf.sheet import Part, Placed
 
 MOSTLY = 0.6  # of a row's letters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
-ORDINAL = re.compile(r"[\dnN]$")  # `1er`, `57º`, `nº`: raised letters that belong to what they follow
+ORDINAL = re.compile(
+    r"[\dnN]$"
+)  # `1er`, `57º`, `nº`: raised letters that belong to what they follow
 
 
 class Printed(Struct, kw_only=True, gc=False):
@@ -69,6 +73,7 @@ def waiting(page: Page, sizes: Counter[float]) -> Rest:
     base = page_base(rows)
     placed = arranged(page, rows, base, sizes)
     strips = [strips_of([p.mark, p.row] if p.mark else [p.row], base) for p in placed]
+    mark_forward([strip for pair in strips for strip in pair])
     return Rest(page=page, placed=placed, strips=strips)
 
 

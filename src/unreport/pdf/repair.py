@@ -18,7 +18,7 @@ MOST_UNPACKED = 30_000_000
 
 
 def repaired(data: bytes) -> bytes | None:
-    """The file with a new end that names its pages; None where there are none, or it is encrypted."""
+    """The file with a new end that names its pages; None if there are none or it is encrypted."""
     whole = data.rfind(b"endobj")
     if b"/Encrypt" in data or whole < 0:
         return None

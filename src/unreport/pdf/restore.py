@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from unreport.pdf.arabic import ARABIC, ENDS_JOINING, ligature_runs, running, turned
 from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, UNKNOWN, Kind, is_han
-from unreport.pdf.order import Around, Base, Reading, Token, read_row
+from unreport.pdf.order import Around, Base, Reading, Token, read_row, words_from_right
 from unreport.pdf.rows import Cell, Row
 
 WORD_GAP = 0.15  # em; wider, and two words meet
@@ -21,6 +21,9 @@ LEAST_FILLERS = 3
 LEAST_HYPHENS = 12
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+LEAST_SCORE = 4  # words that read as Arabic from the left, beyond those that do not
+CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
+CLOSED_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 ENDERS = frozenset(".,;:،؛")
 
 
@@ -34,6 +37,7 @@ class Strip:
     base: Base = "L"
     reading: Reading | None = None
     brackets: dict[int, str] = field(default_factory=dict)  # token -> logical sign
+    stored: str = ""  # "row" or "word": what is stored from left to right against its direction
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class Evidence:
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
     brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
     """(font, glyph, text) -> how often the text was the shape, how often the mirrored shape."""
+    turned: list[int] = field(default_factory=lambda: [0, 0])
+    """Brackets in right-to-left runs: how often the text was the shape, how often the sign."""
     fillers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
 
@@ -151,7 +157,7 @@ def _base(tokens: list[Token], page: Base) -> Base:
 def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
     """Turn glyphs that only ever lengthen Arabic words into tatweel.
 
-    LibreOffice paints the strokes that fill a line with glyphs of whatever code comes next, or none.
+    LibreOffice paints the strokes that fill a line with glyphs of any code, or of none.
     """
     odd = [
         (strip, at)
@@ -197,8 +203,10 @@ def _within_word(strip: Strip, at: int) -> bool:
 
 
 def _like(cell: Cell | None, own: Cell | None) -> bool:
-    return cell is not None and own is not None and (
-        (cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL
+    return (
+        cell is not None
+        and own is not None
+        and ((cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL)
     )
 
 
@@ -238,7 +246,10 @@ def _read(strip: Strip, before: Kind, after: str, evidence: Evidence) -> None:
         chosen = _brackets(strip, reading, evidence)
         return [chosen.get(i, strip.tokens[i].sign) for i in reading.order]
 
-    strip.reading = read_row(strip.tokens, strip.base, around, signs)
+    if strip.stored:
+        strip.reading = _stored_reading(strip)
+    else:
+        strip.reading = read_row(strip.tokens, strip.base, around, signs)
     strip.brackets = _brackets(strip, strip.reading, evidence)
 
 
@@ -261,6 +272,8 @@ def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
         shape = MIRROR[logical] if reading.turned[at] else logical
         votes = evidence.brackets.setdefault((cell.font, cell.code, cell.text), [0, 0])
         votes[shape != cell.text] += 1
+        if reading.turned[at]:
+            evidence.turned[shape != cell.text] += 1
 
 
 def _alternating(strip: Strip, reading: Reading) -> list[tuple[str, int]]:
@@ -310,11 +323,19 @@ def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, s
         shape, sure = evidence.shape(cell)
         doubtful = doubtful or not sure
         if shape is None:
-            shape = MIRROR[wanted[i]] if reading.turned[i] and i in wanted else wanted.get(i, sign)
+            shape = _unseen_shape(sign, wanted.get(i), evidence, turned=reading.turned[i])
         chosen[i] = MIRROR[shape] if reading.turned[i] else shape
     if doubtful and not _balanced([chosen[i] for i in places]):
         chosen.update(wanted)
     return chosen
+
+
+def _unseen_shape(sign: str, wanted: str | None, evidence: Evidence, *, turned: bool) -> str:
+    """What a bracket shows that has no votes: what balance asks, else as the others do."""
+    if wanted is not None:
+        return MIRROR[wanted] if turned else wanted
+    as_is, mirrored = evidence.turned
+    return MIRROR[sign] if turned and mirrored > as_is else sign
 
 
 def _balanced(signs: list[str]) -> bool:
@@ -366,9 +387,24 @@ def _letters(cell: Cell | None, evidence: Evidence) -> str:
     return cell.text
 
 
-def stored_forward(strips: list[Strip]) -> bool:
-    """Whether rows hold Arabic in reading order from left to right (mirrored or logical storage)."""
-    words = " ".join(
-        "".join(token.sign for token in strip.tokens) for strip in strips if strip.base == "R"
-    )
-    return bool(ARABIC.search(words)) and running(words) > max(3, -running(words))
+def mark_forward(strips: list[Strip]) -> None:
+    """Mark rows that hold Arabic from left to right: text layers of scans, mirrored storage.
+
+    A page's words tell, read both ways; which way the words follow one another, its commas tell.
+    """
+    own = [strip for strip in strips if strip.base == "R"]
+    lefts = ["".join(token.sign for token in strip.tokens) for strip in own]
+    words = " ".join(lefts)
+    score = running(words)
+    if not ARABIC.search(words) or score < LEAST_SCORE:
+        return
+    closed = len(CLOSED_RIGHT.findall(words)) - len(CLOSED_LEFT.findall(words))
+    for strip in own:
+        strip.stored = "row" if closed >= 0 else "word"
+
+
+def _stored_reading(strip: Strip) -> Reading:
+    if strip.stored == "row":
+        count = len(strip.tokens)
+        return Reading(tuple(range(count)), (False,) * count, proved=True)
+    return words_from_right(strip.tokens)

@@ -17,6 +17,7 @@ SMALLER = 0.86  # of the size beside it
 REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
 FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
 TANWEEN = frozenset("ًٌٍ")
+FEW = 3  # glyphs under one /ActualText: a ligature, not a stretch of text
 WIDTHLESS = 0.01  # points
 DOUBLE = 0.12  # em; bold made by painting twice
 
@@ -36,6 +37,7 @@ class Cell:
     order: int
     raised: bool = False
     lost: bool = False  # a mark on it has no text
+    whole: str = ""  # of a mark: what the file gives it, the letter under it too
     sure: bool = False  # the file itself says what it is (/ActualText)
 
 
@@ -107,7 +109,8 @@ def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
 
 
 def _repeats(cell: Cell, near: list[Cell]) -> bool:
-    letter, *rest = unicodedata.normalize("NFD", cell.text) if cell.kind == "R" else "  "
+    plain = unicodedata.normalize("NFD", cell.text) if cell.kind == "R" else "  "
+    letter, rest = plain[0], plain[1:]
     if not all(unicodedata.combining(char) for char in rest):
         return False
     return any(
@@ -126,10 +129,10 @@ def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
 
 
 def _bare_mark(cell: Cell) -> None:
-    """A glyph without width is a mark, even where the file gives it the letter that it stands on."""
+    """A glyph without width is a mark, even where the file gives it its letter too."""
     found = "".join(char for char in cell.text if unicodedata.combining(char))
     if found:
-        cell.text, cell.kind = found, "M"
+        cell.whole, cell.text, cell.kind = cell.text, found, "M"
     elif cell.text == UNKNOWN:
         cell.kind = "M"
 
@@ -150,12 +153,14 @@ def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
     kinds = {kind_of(char) for char in text} - {"M", "S", "ON", "CS", "ES", "ET"}
     known = all(cell.text != UNKNOWN for cell in own)
     far = max(ys) - min(ys) > own[0].size
-    wide = len(own) > 3 and _letters(text) == _letters("".join(cell.text for cell in own))
+    wide = len(own) > FEW and _letters(text) == _letters("".join(cell.text for cell in own))
     if known and (far or len(kinds) > 1 or (wide and kinds != {"R"})):
         return own
     if not text:
         return []
-    first = min(own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order))
+    first = min(
+        own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order)
+    )
     first.text, first.kind, first.sure = text, kind_of(text), True
     first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
     return [first]
@@ -292,14 +297,26 @@ def _attach(marks: list[Cell], bases: list[Cell]) -> None:
             continue  # the second glyph of two marks, whose text the first one has
         last = mark if len(mark.text) > 1 else None
         at = bisect_left(orders, mark.order)
+        if _names_letter(mark, bases[max(0, at - 1) : at + 1]):
+            continue
         before = _near(mark, bases[max(0, at - REACH) : at][::-1])
         after = _near(mark, bases[at : at + REACH])
-        base = _chosen(mark, before, after)
+        base = _chosen(before, after)
         if base is None:
             continue
         base.lost = base.lost or mark.text == UNKNOWN or _is_ambiguous(base, mark)
         if mark.text != UNKNOWN:
             base.text = _marked(base.text, mark.text)
+
+
+def _names_letter(mark: Cell, beside: list[Cell]) -> bool:
+    """Give a letter without text what its mark has: some files put both on the mark."""
+    for cell in beside:
+        unnamed = cell.text == UNKNOWN and abs(cell.order - mark.order) == 1
+        if unnamed and len(mark.whole) > len(mark.text):
+            cell.text, cell.kind = mark.whole, kind_of(mark.whole)
+            return True
+    return False
 
 
 def _is_ambiguous(base: Cell, mark: Cell) -> bool:
@@ -321,7 +338,7 @@ def _near(mark: Cell, cells: list[Cell]) -> Cell | None:
     return None
 
 
-def _chosen(mark: Cell, before: Cell | None, after: Cell | None) -> Cell | None:
+def _chosen(before: Cell | None, after: Cell | None) -> Cell | None:
     if before is None or after is None:
         return before or after
     if before.kind == "L":

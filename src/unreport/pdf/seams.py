@@ -11,6 +11,8 @@ from unreport.pdf.printed import Printed
 HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
+# `(A/CN.` at a row's end, `9/1187)` at the head of the next: no space stands in a symbol
+BROKEN_SYMBOL = re.compile(r"[^\s\u0600-\u06ff]*[A-Z]/[A-Za-z]{1,6}\.$")
 LED = re.compile(r"[.,;:،؛。，；：]*\s*")
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -66,10 +68,21 @@ def _carried(above: Printed, row: Printed) -> None:
         above.calls = (*above.calls, (len(above.text), len(above.text) + len(led)))
         above.text += row.text[:rest].rstrip()
         _cut(row, rest)
+    broken = BROKEN_SYMBOL.search(above.text)
+    if broken and row.text[:1].isdigit():
+        _moved_on(above, row, broken.start())
     if above.text[-1:] in OPENING and len(above.text) > 1:
-        row.text = above.text[-1] + row.text
-        row.calls = tuple((start + 1, end + 1) for start, end in row.calls)
-        above.text = above.text[:-1].rstrip()
+        _moved_on(above, row, len(above.text) - 1)
+
+
+def _moved_on(above: Printed, row: Printed, start: int) -> None:
+    """Move the end of a row to the beginning of the next."""
+    piece = above.text[start:]
+    if any(end > start for _, end in above.calls):
+        return
+    row.text = piece + row.text
+    row.calls = tuple((a + len(piece), b + len(piece)) for a, b in row.calls)
+    above.text = above.text[:start].rstrip()
 
 
 def _cut(row: Printed, count: int) -> None:

@@ -7,6 +7,7 @@ where the columns are; the rows below them stand free.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.rows import Cell, Row
@@ -79,7 +80,9 @@ def _from_grid(grid: Grid, pieces: list[Row]) -> list[Entry]:
         for across, box in enumerate(line):
             if box is None:
                 continue
-            parts = [_within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]]
+            parts = [
+                _within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]
+            ]
             out.extend(Entry(part, down, across) for part in parts if part is not None)
     return out
 
@@ -169,7 +172,7 @@ def _opened(rulings: list[_Ruling], rows: list[Row]) -> _Open | None:
 
 
 def _edges(ruling: _Ruling) -> list[float]:
-    return [(a[1] + b[0]) / 2 for a, b in zip(ruling.pieces, ruling.pieces[1:], strict=False)]
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(ruling.pieces)]
 
 
 def _finer(columns: list[float], others: list[float]) -> list[float]:
@@ -246,7 +249,7 @@ def _split(row: Row, columns: list[float]) -> list[tuple[Row, int]]:
     cuts = [x for x in columns if row.x0 < x < row.x1 and _gap_at(row, x)]
     parts: list[tuple[Row, int]] = []
     bounds = [float("-inf"), *cuts, float("inf")]
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         part = _within(row, low, high)
         if part is not None:
             parts.append((part, _column(part, columns)))

@@ -1,4 +1,4 @@
-"""PDF: bytes to lines, each row proved, each with its page and box; refused where that cannot be."""
+"""PDF: bytes to lines, each row proved, each with page and box; refused where that cannot be."""
 
 from __future__ import annotations
 
