@@ -126,7 +126,7 @@ def _shows(logical: str, shown: str, base: Base, context: str) -> bool:
 
 
 # `Add.1/9/1187`: the suffix of a symbol stands at its end
-SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d")
+SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
 EMPTY = re.compile(r"[(\[]\s*[)\]]")
 NUMBERS = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
 
