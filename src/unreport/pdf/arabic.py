@@ -12,6 +12,7 @@ CLOSERS = frozenset("ةى")
 ARTICLE = "ال"
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]")
 WORD = re.compile("[\u0621-\u0652\u0670-\u06d3]{3,}")
+LEAST_SCORE = 4  # words that read as Arabic one way, beyond those that read so the other way
 LONGEST_LIGATURE = 3  # `الله` as one glyph has four letters and begins with an alef
 
 

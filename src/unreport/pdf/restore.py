@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from unreport.pdf.arabic import ARABIC, ENDS_JOINING, ligature_runs, running, turned
+from unreport.pdf.arabic import (
+    ARABIC,
+    ENDS_JOINING,
+    LEAST_SCORE,
+    ligature_runs,
+    running,
+    turned,
+)
 from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, UNKNOWN, Kind, is_han
 from unreport.pdf.order import Around, Base, Reading, Token, read_row, words_from_right
 from unreport.pdf.rows import Cell, Row
@@ -21,7 +28,6 @@ LEAST_FILLERS = 3
 LEAST_HYPHENS = 12
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
-LEAST_SCORE = 4  # words that read as Arabic from the left, beyond those that do not
 CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 CLOSED_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 ENDERS = frozenset(".,;:،؛")

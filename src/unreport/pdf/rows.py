@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from unreport.pdf.arabic import LEAST_SCORE, running
 from unreport.pdf.glyphs import Glyph, Page
 from unreport.pdf.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
 
@@ -65,9 +66,10 @@ class Row:
 def rows_of(page: Page) -> list[Row]:
     """The rows of a page, from its top to its foot."""
     bases, marks = _cells(page)
-    pieces = [piece for line in _baselines(bases) for piece in _pieces(line, page.number)]
+    lines = _baselines(bases)
+    pieces = [piece for line in lines for piece in _pieces(line, page.number)]
     pieces = _with_raised(pieces)
-    _attach(marks, bases)
+    _attach(marks, bases, forward=_is_forward(lines))
     for piece in pieces:
         _settle(piece)
     return sorted((p for p in pieces if p.cells), key=lambda row: (round(row.y, 1), row.x0))
@@ -284,7 +286,13 @@ def _rejoined(pieces: list[Row]) -> list[Row]:
     return out
 
 
-def _attach(marks: list[Cell], bases: list[Cell]) -> None:
+def _is_forward(lines: list[list[Cell]]) -> bool:
+    """Whether Arabic is stored in reading order from left to right, as in text layers of scans."""
+    rows = ("".join(" " if cell.kind == "S" else cell.text for cell in line) for line in lines)
+    return running(" ".join(rows)) >= LEAST_SCORE
+
+
+def _attach(marks: list[Cell], bases: list[Cell], *, forward: bool) -> None:
     """Give each combining mark to its letter.
 
     A producer that paints from left to right writes a mark before its letter, one that paints in
@@ -301,7 +309,7 @@ def _attach(marks: list[Cell], bases: list[Cell]) -> None:
             continue
         before = _near(mark, bases[max(0, at - REACH) : at][::-1])
         after = _near(mark, bases[at : at + REACH])
-        base = _chosen(before, after)
+        base = before if forward and before else _chosen(before, after)
         if base is None:
             continue
         base.lost = base.lost or mark.text == UNKNOWN or _is_ambiguous(base, mark)
