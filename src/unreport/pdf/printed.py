@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from unreport.pdf.fillers import mend_fillers
 from unreport.pdf.glyphs import Page
 from unreport.pdf.layout import arranged
 from unreport.pdf.letters import is_han
@@ -18,7 +19,6 @@ from unreport.pdf.restore import (
     Strip,
     learn,
     mark_forward,
-    mend_fillers,
     page_base,
     restore,
     strips_of,

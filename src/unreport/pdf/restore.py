@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unreport.pdf.arabic import (
     ARABIC,
-    ENDS_JOINING,
     LEAST_SCORE,
     ligature_runs,
     running,
     turned,
 )
-from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, UNKNOWN, Kind, is_han
+from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, Kind, is_han
 from unreport.pdf.order import Around, Base, Reading, Token, read_row, words_from_right
 from unreport.pdf.rows import Cell, Row
 
@@ -24,8 +22,6 @@ WORD_GAP = 0.15  # em; wider, and two words meet
 HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
 RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
 NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
-LEAST_FILLERS = 3
-LEAST_HYPHENS = 12
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
@@ -155,65 +151,6 @@ def _base(tokens: list[Token], page: Base) -> Base:
         return "R"
     starts, ends = tokens[0].sign in ENDERS, tokens[-1].sign in ENDERS
     return "R" if starts and not ends else "L"
-
-
-# --- kashida --------------------------------------------------------------------------------------
-
-
-def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
-    """Turn glyphs that only ever lengthen Arabic words into tatweel.
-
-    LibreOffice paints the strokes that fill a line with glyphs of any code, or of none.
-    """
-    odd = [
-        (strip, at)
-        for strip in strips
-        for at, cell in enumerate(strip.cells)
-        if cell is not None and not cell.sure and cell.kind != "R" and _may_fill(cell.text)
-    ]
-    for strip, at in odd:
-        cell = strip.cells[at]
-        if cell is not None:
-            votes = evidence.fillers.setdefault((cell.font, cell.code), [0, 0])
-            votes[not _within_word(strip, at)] += 1
-    for strip, at in odd:
-        cell = strip.cells[at]
-        if cell is None:
-            continue
-        inside, outside = evidence.fillers[cell.font, cell.code]
-        least = LEAST_HYPHENS if cell.text == "-" else LEAST_FILLERS
-        if inside >= least and inside > 20 * outside and _within_word(strip, at):
-            cell.text, cell.kind = TATWEEL, "R"
-            strip.tokens[at] = Token(TATWEEL, "R")
-
-
-def _may_fill(text: str) -> bool:
-    return text in {UNKNOWN, "-"} or text.isalnum()
-
-
-def _within_word(strip: Strip, at: int) -> bool:
-    """Whether Arabic letters stand on both sides, the one on the right joining to the left."""
-    own = strip.cells[at]
-    left, right = at - 1, at + 1
-    while left >= 0 and _like(strip.cells[left], own):
-        left -= 1
-    while right < len(strip.cells) and _like(strip.cells[right], own):
-        right += 1
-    if left < 0 or right >= len(strip.cells):
-        return False
-    after, before = strip.cells[left], strip.cells[right]
-    if after is None or before is None or after.kind != "R" or before.kind != "R":
-        return False
-    letters = [char for char in before.text if not unicodedata.combining(char)]
-    return bool(letters) and letters[-1] not in ENDS_JOINING
-
-
-def _like(cell: Cell | None, own: Cell | None) -> bool:
-    return (
-        cell is not None
-        and own is not None
-        and ((cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL)
-    )
 
 
 # --- learning -------------------------------------------------------------------------------------
