@@ -33,6 +33,7 @@ CAPTION = re.compile(
     r"|[表图]\s?\d",
     re.IGNORECASE,
 )
+SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_PAPER = 700  # the title of a resolution or an annex
@@ -294,7 +295,7 @@ def _may_head(passage: Passage, mark: Mark) -> bool:
     if passage.level is not None:
         return passage.level > 0
     if mark.shape == "numbered":
-        return len(title) <= LONGEST_PAPER
+        return len(title) <= LONGEST_PAPER and not ended(title)
     return is_title(title)
 
 
@@ -326,7 +327,7 @@ def _is_short(at: int, view: View) -> bool:
     title = view.text(at)
     if not _is_plain_title(at, view) or title[0].islower() or not title[0].isalpha():
         return False
-    if CAPTION.match(title):
+    if CAPTION.match(title) or SENTENCES.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
     return len(title) <= limit and parse_date(title) is None and not _closes(title, view)

@@ -30,6 +30,7 @@ WRAPPED_HAN = 70
 NEAR = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LOOK = 12  # characters that tell in what script a row goes on
 
 
@@ -250,6 +251,6 @@ def _between_calls(line: Line) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（） ")
+        yield at, start, line.text[start:end].strip("()（） ").translate(RAISED)
         at = end
     yield at, len(line.text), ""

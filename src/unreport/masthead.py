@@ -16,7 +16,17 @@ from msgspec.structs import replace
 from unreport import facts
 from unreport.dates import find_dates
 from unreport.document import Line
-from unreport.front import SENTENCE, Piece, Role, Words, pieces_of, read_symbol, role_of, words_of
+from unreport.front import (
+    ROLES,
+    SENTENCE,
+    Piece,
+    Role,
+    Words,
+    pieces_of,
+    read_symbol,
+    role_of,
+    words_of,
+)
 from unreport.marks import Grammar, read_marks, read_unit
 from unreport.model import Furniture, Issue, Masthead, MastheadLine, Span
 from unreport.numerals import fold_words
@@ -30,6 +40,8 @@ CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
 STAR = re.compile(r"\s?\*{1,3}$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
+# Without a line of one of these kinds there is no masthead.
+TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
 WRAPPING = ("other", "body", "title", "type")
 
 
@@ -65,6 +77,8 @@ def read_masthead(
         pieces.extend(found)
     else:
         count = len(lines)
+    if not any(role in TELLING for role, _ in pieces) and not sure:
+        pieces, count = [], 0
     masthead = _assembled(_wrapped(pieces, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]

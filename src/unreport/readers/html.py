@@ -30,7 +30,7 @@ PIECE = re.compile(
 )
 PIECES = 3  # tags of text that begins with a tag
 # `MIME-Version: 1.0 … Content-Type: multipart/related`: a page saved in one file (.mht)
-ARCHIVE = re.compile(rb"(?:.*\r?\n){0,30}?content-type:\s*multipart/related", re.IGNORECASE)
+ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"})
 def looks_like_html(data: bytes) -> bool:
     """Whether bytes are a web page, or a web page saved as an archive of one file."""
     head = _head(data)
-    if PAGE.match(head) or ARCHIVE.match(head):
+    if PAGE.match(head) or ARCHIVE.search(head):
         return True
     return head.lstrip().startswith(b"<") and len(PIECE.findall(head)) >= PIECES
 

@@ -19,6 +19,17 @@ EMPTY_ZIP = b"PK\x05\x06"
 TYPES = "[Content_Types].xml"
 
 
+# What `zipfile` raises where an archive is broken: a negative offset is a ValueError.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
+
+
 class Limits(Struct, frozen=True, kw_only=True):
     """How much a Word file may unfold to; a report of 1,000 pages stays far below."""
 
@@ -131,7 +142,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise DamagedSource(
                 f"the part {info.filename} of this Word file is broken; "
                 "get the file again or open and save it in Word",
