@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.rows import Cell, Row
@@ -20,6 +21,7 @@ LEAST_WIDTH = 0.2  # of the page's
 GAP = 0.55  # em; a column's edge between two letters
 NEXT_ROW = 1.32  # times the size of type
 FREE_STEP = 4.0
+LARGER = 1.0  # points, of text beside that of tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,7 @@ def _column(row: Row, columns: list[float]) -> int:
 
 def _entries(area: _Open, rows: list[Row]) -> list[Entry]:
     inside = sorted((r for r in rows if area.top < r.y <= area.bottom), key=lambda r: (r.y, r.x0))
+    inside = _trimmed(inside, area.columns)
     out: list[Entry] = []
     line = 0
     last: float | None = None
@@ -242,6 +245,22 @@ def _entries(area: _Open, rows: list[Row]) -> list[Entry]:
         last = row.y if last is None else max(last, row.y)
         out.extend(Entry(part, line, column) for part, column in _split(row, area.columns))
     return out
+
+
+def _trimmed(rows: list[Row], columns: list[float]) -> list[Row]:
+    """The rows of a table without the larger text above and below it that the rules took in."""
+    spread = [at for at, row in enumerate(rows) if _column(row, columns) or _parted(row, columns)]
+    if not spread:
+        return rows
+    size = median(rows[at].size for at in spread) + LARGER
+    above = [at for at in range(spread[0]) if rows[at].size > size]
+    below = [at for at in range(spread[-1] + 1, len(rows)) if rows[at].size > size]
+    return rows[above[-1] + 1 if above else 0 : below[0] if below else len(rows)]
+
+
+def _parted(row: Row, columns: list[float]) -> bool:
+    """Whether one row holds cells of several columns."""
+    return any(row.x0 < x < row.x1 and _gap_at(row, x) for x in columns)
 
 
 def _split(row: Row, columns: list[float]) -> list[tuple[Row, int]]:
