@@ -203,12 +203,17 @@ def _fit(
     starts = [f for f in readings if f.mark.number in (1, None)]
     anew = [f for f in starts if (f.mark.series, f.mark.shape) not in known]
     if opened and anew:
-        return _start(anew[0], stack, stream)
+        return _start(_likelier(anew, after), stack, stream)
     if (fresh or PARTS.search(before)) and (item := _continue(readings, after, stack)):
         return item
     if starts and (fresh or opened):
-        return _start(starts[0], stack, stream)
+        return _start(_likelier(starts, after), stack, stream)
     return None
+
+
+def _likelier(readings: Sequence[Found], after: Sequence[Found]) -> Found:
+    """The reading whose series the next mark goes on with: `а)` is Cyrillic where `б)` follows."""
+    return next((found for found in readings if _leads_to(found, after)), readings[0])
 
 
 def _continue(

@@ -193,6 +193,14 @@ ROMAN_LOWER = Series(name="roman-lower", marks=tuple(mark.lower() for mark in _R
 LATIN_UPPER = Series(name="latin-upper", marks=_repeated(" ".join(ascii_uppercase)))
 LATIN_LOWER = Series(name="latin-lower", marks=_repeated(" ".join(ascii_lowercase)))
 
+# Lists in the letters of the Russian alphabet; UN documents use the Latin ones, others these. No
+# list counts ё, й, ъ, ы or ь.
+CYRILLIC_LOWER = Series(
+    name="cyrillic-lower",
+    marks=_repeated("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я"),
+    fold=str,
+)
+
 # --- Arabic letters -----------------------------------------------------------------------------
 
 # In the order of the old alphabet, numbered by position: `(ك)` is the eleventh, not 20.  Lists

@@ -1,6 +1,7 @@
 """Russian."""
 
 from unreport.lexicon import (
+    CYRILLIC_LOWER,
     DECIMAL,
     LATIN_LOWER,
     LATIN_UPPER,
@@ -35,6 +36,7 @@ LEXICON = Lexicon(
         Scheme(series=LATIN_LOWER, shapes=("dotted",)),
         Scheme(series=ROMAN_LOWER, shapes=("dotted",)),
         Scheme(series=DECIMAL, shapes=("closed", "bracketed")),
+        Scheme(series=CYRILLIC_LOWER, shapes=("closed", "bracketed")),
     ),
     units=(
         Unit(kind="part", names=("Часть",), series=(ROMAN_UPPER, DECIMAL)),
