@@ -33,7 +33,7 @@ LAYERS = [
     {"blocks", "content", "masthead"},
     {"tree"},
     {"parse"},
-    {"checks", "export", "archive"},
+    {"checks", "export", "archive", "show"},
     {"series", "batch"},
     {"cli", "__init__"},
     {"__main__"},

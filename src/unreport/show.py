@@ -1,0 +1,75 @@
+"""A page as a picture, with what was understood of it: boxes coloured by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pdfplumber
+
+from unreport.errors import UnreadableSource
+from unreport.model import Paragraph, Place, Report, Section, Span, Table
+
+Kind: TypeAlias = Literal[
+    "masthead", "heading", "paragraph", "item", "table", "footnote", "furniture", "other"
+]
+COLOURS: dict[Kind, str] = {
+    "masthead": "#8e44ad",
+    "heading": "#c0392b",
+    "paragraph": "#2471a3",
+    "item": "#148f77",
+    "table": "#b9770e",
+    "footnote": "#7f8c8d",
+    "furniture": "#bdc3c7",
+    "other": "#17202a",
+}
+CLEAR = (0, 0, 0, 0)
+RESOLUTION = 110  # dots an inch
+
+
+def draw(report: Report, path: Path, page: int, out: Path) -> None:
+    """Write a picture of a page of a PDF with the boxes of its lines, coloured by kind.
+
+    `page` counts from 1.  Raises `UnreadableSource` where the document has no such page.
+    """
+    pages = report.source.pages or 0
+    if not 1 <= page <= pages or not report.places:
+        raise UnreadableSource(
+            f"there is no page {page} to draw: "
+            + (f"pages run from 1 to {pages}" if report.places else "only PDFs have pages to draw"),
+            source=str(path),
+        )
+    with pdfplumber.open(path) as pdf:
+        image = pdf.pages[page - 1].to_image(resolution=RESOLUTION)
+        for place, kind in places(report, page):
+            if place.box is not None:
+                image.draw_rect(place.box, fill=CLEAR, stroke=COLOURS[kind], stroke_width=2)
+        image.save(out)
+
+
+def places(report: Report, page: int) -> Iterator[tuple[Place, Kind]]:
+    """The lines of a page, each with the kind of the smallest piece of the report it is in."""
+    kinds = sorted(_kinds(report), key=lambda pair: pair[0].end - pair[0].start)
+    for place in report.places:
+        if place.page == page:
+            middle = (place.start + place.end) // 2
+            yield place, next((k for span, k in kinds if span.start <= middle < span.end), "other")
+
+
+def _kinds(report: Report) -> Iterator[tuple[Span, Kind]]:
+    for line in report.masthead.lines:
+        yield line.span, "masthead"
+    for piece in report.furniture:
+        yield piece.span, "furniture"
+    for note in report.footnotes:
+        yield note.span, "footnote"
+    for node, _ in report.walk():
+        match node:
+            case Section():
+                yield node.span, "heading"
+            case Paragraph():
+                yield node.span, "paragraph"
+                yield from ((item.span, "item") for item in node.items)
+            case Table():
+                yield node.span, "table"
