@@ -73,7 +73,7 @@ def _head(data: bytes) -> bytes:
 
 
 def _text(data: bytes, name: str | None) -> str:
-    if ARCHIVE.match(_head(data)):
+    if ARCHIVE.search(_head(data)):
         data, declared = _unpacked(data, name)
     else:
         declared = _declared(data)
