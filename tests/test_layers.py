@@ -39,7 +39,9 @@ LAYERS = [
     {"examine"},
     {"parts", "workers"},
     {"store"},
-    {"batch"},
+    {"summary", "batch"},
+    {"progress", "ray_engine"},
+    {"batch_cli"},
     {"cli", "__init__"},
     {"__main__"},
 ]

@@ -82,10 +82,18 @@ def entries(sources: Iterable[PathLike], selection: Selection | None = None) -> 
     wanted = selection or Selection()
     for source in sources:
         for path in _matching(os.fspath(source)):
-            if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where it may not look
-                yield from _folder(path, wanted, ())
-            else:
-                yield from _file(path, wanted)
+            for found in _walked(path, ()):
+                yield from _file(found, wanted) if isinstance(found, str) else (found,)
+
+
+def files(sources: Iterable[PathLike]) -> Iterator[str | Entry]:
+    """The paths of all files, archives unopened; an entry for what cannot be listed."""
+    wanted = Selection()
+    for source in sources:
+        for path in _matching(os.fspath(source)):
+            for found in _walked(path, ()):
+                if not isinstance(found, str) or wanted.is_new(found):
+                    yield found
 
 
 def packed_entries(data: IO[bytes], path: str, selection: Selection) -> Iterator[Entry]:
@@ -129,8 +137,11 @@ def _matching(source: str) -> Iterator[str]:
 # --- folders ------------------------------------------------------------------------------------
 
 
-def _folder(path: str, wanted: Selection, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
-    """The files below a folder; one that a link leads back into is not entered again."""
+def _walked(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | Entry]:
+    """A file, or the files below a folder; one that a link leads back into is not entered again."""
+    if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where it may not look
+        yield path
+        return
     try:
         status = os.stat(path)  # noqa: PTH116
         names = sorted(os.listdir(path))  # noqa: PTH208  names of a million files, no objects
@@ -139,13 +150,8 @@ def _folder(path: str, wanted: Selection, above: tuple[tuple[int, int], ...]) ->
         return
     here = (status.st_dev, status.st_ino)
     for name in names if here not in above else ():
-        inside = f"{path.rstrip(os.sep)}{os.sep}{name}"
-        if is_system(name):
-            continue
-        if os.path.isdir(inside):  # noqa: PTH112
-            yield from _folder(inside, wanted, (*above, here))
-        else:
-            yield from _file(inside, wanted)
+        if not is_system(name):
+            yield from _walked(f"{path.rstrip(os.sep)}{os.sep}{name}", (*above, here))
 
 
 def is_system(name: str) -> bool:

@@ -51,6 +51,13 @@ def write_parquet(path: Path, table: str, batches: list[pa.RecordBatch]) -> None
     pq.write_table(whole, path, compression="zstd", row_group_size=ROW_GROUP)
 
 
+def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
+    """A small table as the bytes of a file."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_batches(batches, schema=schema(table)), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
 def copy_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:
     """Copy a file of a table, without the rows of some documents; how many are left."""
     whole = pq.read_table(source, schema=schema(table), partitioning=None)
