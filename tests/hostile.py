@@ -5,15 +5,15 @@ import signal
 import time
 from pathlib import Path
 
-import unreport
+from unreport.examine import Parsed, parse_checked
 
 
-def parse(data: bytes, *, name: str | None = None) -> unreport.Report:
-    """`unreport.parse`, but for files that hang, take all memory or kill their process."""
+def parse(data: bytes, *, name: str | None = None) -> Parsed:
+    """`parse_checked`, but for files that hang, take all memory or kill their process."""
     for sign, act in ACTS.items():
         if data.startswith(sign):
             act(data)
-    return unreport.parse(data, name=name)
+    return parse_checked(data, name=name)
 
 
 def _hang(_: bytes) -> None:

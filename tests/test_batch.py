@@ -11,7 +11,7 @@ import pytest
 
 import unreport
 from unreport.batch import Job, Watcher, parse_archive, write_archive
-from unreport.examine import parse_one
+from unreport.examine import parse_checked, parse_one
 from unreport.export.parquet import schema
 from unreport.export.rows import TABLES
 from unreport.store import Layout, OutputMismatch
@@ -118,7 +118,7 @@ def test_unordered_gives_the_same_outcomes(archive: Path) -> None:
 
 def test_a_parse_function_that_workers_cannot_import_is_refused(archive: Path) -> None:
     with pytest.raises(ValueError, match="a module that can be imported"):
-        list(parse_archive(archive, parse=lambda data, *, name: unreport.parse(data, name=name)))
+        list(parse_archive(archive, parse=lambda data, *, name: parse_checked(data, name=name)))
 
 
 def test_a_script_needs_no_main_guard(archive: Path, tmp_path: Path) -> None:

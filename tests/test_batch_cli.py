@@ -89,7 +89,7 @@ def test_ctrl_c_finishes_what_is_in_flight(archive: Path, tmp_path: Path) -> Non
     for n in range(10, 400):
         (archive / f"{n}.txt").write_text(TEXT.format(n=n) * 20)
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "unreport.batch_cli", archive, "--out", out, "--workers", "1"]
+    command = [sys.executable, "-m", "unreport", "batch", archive, "--out", out, "--workers", "1"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     until(lambda: journal_size(out) > 0)
 

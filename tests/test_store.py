@@ -14,7 +14,6 @@ from unreport.examine import REPLIES, Task, examine
 from unreport.journal import Journal, records
 from unreport.store import Layout, Store
 
-
 LAYOUT = Layout(tables=("documents", "errors"))
 
 
@@ -41,10 +40,12 @@ def after(before: list[bytes]) -> list[bytes]:
     return [now[n] for n in (0, 2, 1, 4, 3, 8, 5, 6, 7)]
 
 
-def fill(out: Path, found: list[bytes], *, ordered: bool = True) -> None:
-    """What `write_archive` does, without workers."""
-    with Store(out, LAYOUT, ordered=ordered, part_documents=4) as store:
+def fill(out: Path, found: list[bytes], *, ordered: bool = True, part_documents: int = 4) -> None:
+    """What `write_archive` does, without workers; killed where a record is empty."""
+    with Store(out, LAYOUT, ordered=ordered, part_documents=part_documents) as store:
         for raw in found:
+            if not raw:
+                raise Killed
             store.accept(raw, REPLIES.decode(raw))
 
 
@@ -80,7 +81,7 @@ class Steps:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("ordered", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_cut_off_at_every_step(
-    before: list[bytes], after: list[bytes], tmp_path: Path, steps: Steps, ordered: bool
+    before: list[bytes], after: list[bytes], tmp_path: Path, steps: Steps, *, ordered: bool
 ) -> None:
     fill(tmp_path / "old", before, ordered=ordered)
     shutil.copytree(tmp_path / "old", tmp_path / "new")
@@ -115,14 +116,12 @@ def test_rows_stand_in_the_order_of_the_files(before: list[bytes], tmp_path: Pat
 
 def test_a_kill_while_nothing_is_sealed_loses_nothing(before: list[bytes], tmp_path: Path) -> None:
     out = tmp_path / "out"
-    with pytest.raises(Killed), Store(out, Layout()) as store:
-        for raw in before[:5]:
-            store.accept(raw, REPLIES.decode(raw))
-        raise Killed
+    with pytest.raises(Killed):
+        fill(out, [*before[:5], b""], part_documents=100)
     journal = next(out.glob(".work/journal-*"))
     journal.write_bytes(journal.read_bytes()[:-7])  # the last record was being written
 
-    with Store(out, Layout()) as store:
+    with Store(out, LAYOUT) as store:
         assert sorted(store.known) == [f"{n:016}" for n in range(4)]
         assert [store.unchanged(f"{n:016}") is not None for n in range(5)] == [
             *(True, True, True),

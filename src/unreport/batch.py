@@ -9,9 +9,18 @@ from itertools import islice
 from pathlib import Path
 
 from unreport.archive import PathLike, Selection, entries
-from unreport.examine import REPLIES, Parse, Reply, Task, failed, outcome, task_of, unchanged
+from unreport.examine import (
+    REPLIES,
+    Parse,
+    Reply,
+    Task,
+    failed,
+    outcome,
+    parse_checked,
+    task_of,
+    unchanged,
+)
 from unreport.outcome import Outcome
-from unreport.parse import parse
 from unreport.store import AHEAD, Layout, Store
 from unreport.workers import Crew, Limits
 
@@ -23,12 +32,12 @@ def parse_archive(
     limits: Limits | None = None,
     selection: Selection | None = None,
     ordered: bool = True,
-    parse: Parse = parse,
+    parse: Parse = parse_checked,
 ) -> Iterator[Outcome]:
     """Parse every file of folders, archives and patterns, in worker processes.
 
     Outcomes come in the order of the files, or, not `ordered`, as they are done.  `parse` may be
-    any importable function of the signature of `unreport.parse`.
+    any importable function like `unreport.examine.parse_checked`, which it is if not given.
     """
     order = _Order() if ordered else None
     tasks = _tasks(_flat(sources), selection or Selection(), rows=False)
@@ -67,7 +76,9 @@ class Watcher:
         return False
 
 
-def write_archive(job: Job, watcher: Watcher | None = None, *, parse: Parse = parse) -> bool:
+def write_archive(
+    job: Job, watcher: Watcher | None = None, *, parse: Parse = parse_checked
+) -> bool:
     """Parse an archive into a folder of tables; what it holds already is not parsed again.
 
     True if all is done, False if the watcher stopped it.

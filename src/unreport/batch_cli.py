@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import logging
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -224,7 +223,3 @@ def _logged(path: Path) -> Iterator[None]:
     finally:
         LOG.removeHandler(handler)
         handler.close()
-
-
-if __name__ == "__main__":
-    sys.exit(batch())

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from unreport.archive import Entry, entry_key
+from unreport.checks import check
 from unreport.containers import LARGEST, TOO_LARGE
 from unreport.errors import LimitExceeded
 from unreport.export.json import from_json
@@ -29,10 +30,12 @@ from unreport.export.rows import (
 )
 from unreport.model import Issue, Report
 from unreport.outcome import Failure, Origin, Outcome, failure
-from unreport.parse import parse
+from unreport.parse import parse_document
+from unreport.readers import read
 
-Parse: TypeAlias = Callable[..., Report]
-"""Of the signature `parse(data, *, name)`."""
+Parsed: TypeAlias = tuple[Report, tuple[Issue, ...]]
+Parse: TypeAlias = Callable[..., Parsed]
+"""Of the signature `parse_checked(data, *, name)`."""
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -92,8 +95,15 @@ JSON = msgspec.msgpack.Decoder(bytes)
 NOTHING = Raw(msgspec.msgpack.encode(b""))
 
 
+def parse_checked(data: bytes, *, name: str | None = None) -> Parsed:
+    """Parse a file, and say what seems wrong in it."""
+    document = read(data, name=name)
+    report = parse_document(document)
+    return report, check(report, document)
+
+
 def parse_one(
-    data: bytes, *, path: str = "", archive: str | None = None, parse: Parse = parse
+    data: bytes, *, path: str = "", archive: str | None = None, parse: Parse = parse_checked
 ) -> Outcome:
     """Parse the bytes of one file; an outcome in any case, never an exception.
 
@@ -117,7 +127,7 @@ def outcome(reply: Reply) -> Outcome:
     )
 
 
-def examine(task: Task, parse: Parse = parse) -> bytes:
+def examine(task: Task, parse: Parse = parse_checked) -> bytes:
     """Parse a file and encode all that is wanted of it."""
     started = time.perf_counter()
     reply = _reply(task, parse)
@@ -161,8 +171,7 @@ def _reply(task: Task, parse: Parse) -> Reply:
         blank = _blank(task, data)
         if task.known and blank.sha256 == task.known:
             return msgspec.structs.replace(blank, same=True)
-        report = parse(data, name=blank.origin.name)
-        return _filled(blank, report, task)
+        return _filled(blank, parse(data, name=blank.origin.name), task)
     except Exception as error:  # noqa: BLE001  any file gives an outcome
         return msgspec.structs.replace(blank, error=failure(error))
 
@@ -191,8 +200,8 @@ def _blank(task: Task, data: bytes | None) -> Reply:
     )
 
 
-def _filled(blank: Reply, report: Report, task: Task) -> Reply:
-    issues = report.doubts
+def _filled(blank: Reply, parsed: Parsed, task: Task) -> Reply:
+    report, issues = parsed
     name = blank.origin.name
     return msgspec.structs.replace(
         blank,

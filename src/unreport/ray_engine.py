@@ -30,11 +30,10 @@ from msgspec import Struct
 from unreport.archive import Entry, Selection, entries, files, is_system, packed_entries
 from unreport.batch import Job
 from unreport.errors import UnreportError
-from unreport.examine import REPLIES, Task, failed, task_of
+from unreport.examine import REPLIES, Task, failed, parse_checked, task_of
 from unreport.export.parquet import batch, schema
 from unreport.export.rows import SCHEMA
 from unreport.journal import write_atomic
-from unreport.parse import parse
 from unreport.parts import Manifest, Noted, file_name, noted, rows_of
 from unreport.summary import Summary, summarise
 from unreport.workers import Crew, Limits
@@ -176,7 +175,7 @@ def _sort_urls(source: str, listed: Listed) -> None:
 def _here(paths: list[str], wanted: Wanted) -> Iterator[Answer]:
     """What came of files that are read on this machine."""
     selection = Selection(patterns=wanted.patterns, largest=wanted.largest)
-    with Crew(wanted.limits, parse) as crew:
+    with Crew(wanted.limits, parse_checked) as crew:
         for reply in crew.replies(_tasks(entries(paths, selection), wanted.largest)):
             if reply is not None:
                 yield {"reply": reply}
@@ -185,7 +184,7 @@ def _here(paths: list[str], wanted: Wanted) -> Iterator[Answer]:
 @cache
 def _crew(limits: Limits) -> Crew:
     """The worker of this process of Ray's; it ends with it."""
-    return Crew(limits, parse)
+    return Crew(limits, parse_checked)
 
 
 def _tasks(found: Iterable[Entry], largest: int) -> Iterator[Task | bytes]:
