@@ -1,4 +1,7 @@
-"""Parse files with Spark: `python spark_rows.py FOLDER` (needs `pip install pyspark`, and Java)."""
+"""Parse files with Spark: `python spark_rows.py FOLDER` (needs `pip install pyspark`, and Java).
+
+Set PYSPARK_PYTHON to the Python that has unreport, on every machine.
+"""
 
 from __future__ import annotations
 
