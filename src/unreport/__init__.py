@@ -1,5 +1,9 @@
 """Read United Nations draft reports, in six languages, as typed objects."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from unreport.checks import CHECKS, check
 from unreport.citations import Citation, find_symbols
 from unreport.dates import (
@@ -44,10 +48,14 @@ from unreport.model import (
     Table,
     Text,
 )
+from unreport.outcome import Failure, Origin, Outcome
 from unreport.parse import parse, parse_document, parse_text
 from unreport.readers import read
 from unreport.sessions import session_number
 from unreport.symbol import NotASymbol, Symbol
+
+if TYPE_CHECKING:
+    from unreport.batch import parse_archive
 
 __version__ = "0.1.0"
 
@@ -59,6 +67,7 @@ __all__ = [
     "DateRange",
     "Document",
     "EncryptedSource",
+    "Failure",
     "Footnote",
     "FoundDate",
     "Furniture",
@@ -75,6 +84,8 @@ __all__ = [
     "NotAReport",
     "NotASymbol",
     "Note",
+    "Origin",
+    "Outcome",
     "Paragraph",
     "Report",
     "Section",
@@ -92,6 +103,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "parse",
+    "parse_archive",
     "parse_date",
     "parse_date_range",
     "parse_document",
@@ -103,3 +115,12 @@ __all__ = [
     "to_markdown",
     "to_tree",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what starts processes when it is first asked for; `import unreport` stays quick."""
+    if name == "parse_archive":
+        from unreport.batch import parse_archive  # noqa: PLC0415
+
+        return parse_archive
+    raise AttributeError(f"module 'unreport' has no attribute {name!r}")

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.text import Text
 
 from unreport import __version__
+from unreport.batch_cli import batch
 from unreport.checks import check
 from unreport.errors import UnreportError
 from unreport.export.json import json_schema, to_json
@@ -111,6 +112,9 @@ def show(context: click.Context, file: str, page: int, out: str) -> None:
 def schema() -> None:
     """Print the JSON Schema of a report."""
     _print([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
+
+
+commands.add_command(batch)
 
 
 def main(args: Sequence[str] | None = None) -> int:

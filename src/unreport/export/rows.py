@@ -1,0 +1,249 @@
+"""A report as rows of tables: one for the document, one for every node, footnote and doubt.
+
+The tables are described here as data, and in docs/archives.md; a column is never renamed, and new
+ones come at the end (`SCHEMA` then counts up).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from unreport.model import Issue, Item, Node, Paragraph, Report, Section, Span, Table
+from unreport.symbol import NotASymbol, Symbol
+
+SCHEMA = 1
+
+Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "texts", "numbers"]
+Row: TypeAlias = list[object]
+"""Plain values in the order of the columns; dates as ISO strings."""
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    kind: Kind
+    about: str
+
+
+def _columns(kind: Kind, /, **about: str) -> tuple[Column, ...]:
+    return tuple(Column(name, kind, text) for name, text in about.items())
+
+
+ORIGIN = (
+    Column("document", "text", "16 digits that stand for archive and path; joins the tables"),
+    Column("archive", "text", "the archive, `outer.tar!/inner.zip` if nested; null for a file"),
+    Column("path", "text", "the file, or the member in its archive"),
+    Column("size", "big", "bytes"),
+    Column("sha256", "text", "of the bytes, 64 hexadecimal digits"),
+)
+RUN = (
+    Column("seconds", "real", "time that the parse took"),
+    Column("attempts", "number", "2 if it was tried again alone"),
+    Column("unreport", "text", "version that made the row"),
+)
+OWNER = (
+    Column("document", "text", "of the table `documents`"),
+    Column("symbol", "text", "of the document"),
+    Column("language", "text", "of the document, ISO 639-1"),
+)
+PLACE = (
+    *_columns("number", start="first character in the logical text", end="behind the last one"),
+    *_columns("number", page_first="counted from 1; null if no pages", page_last="likewise"),
+)
+DOCUMENT = (
+    Column("media_type", "text", "what the file is"),
+    Column("pages", "number", "null where the format has none"),
+    Column("language", "text", "ISO 639-1, as the text shows"),
+    Column("symbol", "text", "from the masthead; canonical form"),
+    Column("base_symbol", "text", "without addenda and revisions; else from the file's name"),
+    *_columns("number", addendum="0: without number", revision="number", corrigendum="number"),
+    Column("distribution", "text", "general, limited, restricted, provisional"),
+    Column("date", "date", "of the masthead"),
+    *_columns("text", title="of the masthead", session="as printed", rapporteur="name"),
+    Column("session_number", "number", "read from the session"),
+    *_columns("text", meeting="as printed", place="of the meeting"),
+    *_columns("date", meeting_start="first day", meeting_end="last day"),
+    Column("bodies", "texts", "outermost first"),
+    Column("agenda_items", "texts", "numbers"),
+    Column("original_languages", "texts", "ISO 639-1"),
+    Column("job_number", "text", "as printed"),
+    *_columns("number", sections="how many", paragraphs="how many", items="how many"),
+    *_columns("number", footnotes="how many", issues="how many"),
+)
+TABLES: dict[str, tuple[Column, ...]] = {
+    "documents": (*ORIGIN, *DOCUMENT, *RUN),
+    "nodes": (
+        *OWNER,
+        Column("node", "number", "counted from 0 in reading order, within the document"),
+        Column("parent", "number", "the node that it stands in; null at the top"),
+        Column("order", "number", "place among its parent's children, from 0"),
+        Column("depth", "number", "how many nodes it stands in"),
+        Column("kind", "text", "paragraph, item, table, or the kind of section: chapter, annex …"),
+        Column("level", "number", "of a section: grows with depth"),
+        Column("number", "number", "value of the mark: 11 for `(ك)`"),
+        Column("marker", "text", "the mark as printed"),
+        Column("title", "text", "of a section, without its mark"),
+        Column("text", "text", "of a paragraph or item, its own items included; of a table"),
+        Column("section", "number", "the nearest section above, as node; null if none"),
+        Column("under", "text", "the title of that section"),
+        Column("continued", "flag", "a section that says so; null for other nodes"),
+        *PLACE,
+    ),
+    "footnotes": (
+        *OWNER,
+        Column("footnote", "number", "counted from 0 within the document"),
+        *_columns("text", marker="the mark that calls it", text="of the footnote"),
+        *PLACE,
+    ),
+    "issues": (
+        *OWNER,
+        Column("issue", "number", "counted from 0 within the document"),
+        *_columns("text", code="a stable name", message="one sentence"),
+        *PLACE,
+    ),
+    "errors": (
+        *ORIGIN,
+        *_columns("text", kind="a stable name: encrypted, timeout …", message="one sentence"),
+        Column("page", "number", "where it went wrong, if known"),
+        *RUN,
+    ),
+}
+SERIES = (
+    Column("base_symbol", "text", "of one report"),
+    *_columns("number", documents="files in all", revisions="of them", corrigenda="of them"),
+    Column("has_base", "flag", "whether the document without addendum number is there"),
+    *_columns("numbers", addenda="that are there", missing="between the first and the last"),
+    Column("languages", "texts", "that are there"),
+    Column("gaps", "texts", "what is there in another language only: `fr Add.2`"),
+    Column("members", "texts", "`document` of each file, in order"),
+)
+
+
+def document_row(report: Report, issues: tuple[Issue, ...], name: str) -> Row:
+    """The row of a document: what its masthead says, and how much there is of each thing."""
+    masthead, meeting, session = report.masthead, report.masthead.meeting, report.masthead.session
+    symbol, named = _symbol(masthead.symbol), _symbol(masthead.symbol) or _symbol_of_name(name)
+    return [
+        report.source.media_type,
+        report.source.pages,
+        report.language,
+        masthead.symbol,
+        str(named.base) if named else None,
+        masthead.addendum,
+        symbol.revision if symbol else None,
+        symbol.corrigendum if symbol else None,
+        masthead.distribution,
+        masthead.date.isoformat() if masthead.date else None,
+        masthead.title,
+        session.text if session else None,
+        masthead.rapporteur,
+        session.number if session else None,
+        meeting.text if meeting else None,
+        meeting.place if meeting else None,
+        meeting.start.isoformat() if meeting and meeting.start else None,
+        meeting.end.isoformat() if meeting and meeting.end else None,
+        list(masthead.bodies),
+        [number for item in masthead.agenda_items for number in item.numbers],
+        list(masthead.original_languages),
+        masthead.job_number,
+        len(report.sections),
+        len(report.paragraphs),
+        sum(_count(paragraph.items) for paragraph in report.paragraphs),
+        len(report.footnotes),
+        len(issues),
+    ]
+
+
+def series_symbol(symbol: str | None, name: str) -> str | None:
+    """The symbol that says which report a file belongs to: the masthead's, else its name's."""
+    found = _symbol(symbol) or _symbol_of_name(name)
+    return str(found) if found else None
+
+
+def node_rows(report: Report) -> list[Row]:
+    """A row for every section, paragraph, item and table, in reading order."""
+    rows: list[Row] = []
+    for order, node in enumerate(report.body):
+        _add(rows, node, (None, order, 0), (None, None))
+    return rows
+
+
+def footnote_rows(report: Report) -> list[Row]:
+    """A row for every footnote."""
+    notes = enumerate(report.footnotes)
+    return [[order, note.marker, note.text, *_place(note.span)] for order, note in notes]
+
+
+def issue_rows(issues: tuple[Issue, ...]) -> list[Row]:
+    """A row for every doubt."""
+    numbered = enumerate(issues)
+    return [[order, issue.code, issue.message, *_place(issue.span)] for order, issue in numbered]
+
+
+Position: TypeAlias = tuple[int | None, int, int]  # parent, order, depth
+Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its node and its title
+
+
+def _add(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
+    own = len(rows)
+    parent, order, depth = position
+    rows.append([own, parent, order, depth, *_described(node), *_heading(node, heading)])
+    rows[-1].extend(_place(node.span))
+    below = (own, node.title) if isinstance(node, Section) else heading
+    for turn, child in enumerate(_children(node)):
+        _add(rows, child, (own, turn, depth + 1), below)
+
+
+def _described(node: Node | Item) -> Iterator[object]:
+    """Kind, level, number, marker, title and text."""
+    match node:
+        case Section():
+            yield from (node.kind, node.level, node.number, node.marker, node.title, None)
+        case Table():
+            yield from ("table", None, None, None, None, node.text)
+        case Paragraph():
+            yield from ("paragraph", None, node.number, node.marker, None, node.text)
+        case Item():
+            yield from ("item", None, node.number, node.marker, None, node.text)
+
+
+def _heading(node: Node | Item, heading: Heading) -> Iterator[object]:
+    yield from (*heading, node.continued if isinstance(node, Section) else None)
+
+
+def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
+    match node:
+        case Section():
+            return node.children
+        case Table():
+            return ()
+        case _:
+            return node.items
+
+
+def _place(span: Span | None) -> Iterator[object]:
+    """Start, end, first page and last page."""
+    if span is None:
+        yield from (None, None, None, None)
+    else:
+        yield from (span.start, span.end, *(span.pages or (None, None)))
+
+
+def _count(items: tuple[Item, ...]) -> int:
+    return sum(1 + _count(item.items) for item in items)
+
+
+def _symbol(text: str | None) -> Symbol | None:
+    try:
+        return Symbol.parse(text) if text else None
+    except NotASymbol:
+        return None
+
+
+def _symbol_of_name(name: str) -> Symbol | None:
+    try:
+        return Symbol.from_filename(name)
+    except NotASymbol:
+        return None

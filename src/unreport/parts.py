@@ -1,0 +1,179 @@
+"""One part of a batch's tables: replies in, a file a table out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
+
+from unreport.examine import JSON, ROWS, Reply
+from unreport.export.rows import DOCUMENT, TABLES, Row
+from unreport.outcome import Failure
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Format: TypeAlias = Literal["jsonl", "parquet"]
+
+REPORTS = "reports"  # the table of the whole reports, in JSONL only
+CHUNK = 5_000  # rows that are held as Python objects, before they become Arrow
+SYMBOL, LANGUAGE = (
+    [column.name for column in DOCUMENT].index(name) for name in ("symbol", "language")
+)
+
+
+class Noted(Struct, frozen=True, kw_only=True, array_like=True):
+    """What the manifest keeps of a document; new fields come at the end."""
+
+    key: str
+    ordinal: int
+    path: str
+    sha256: str | None
+    error: Failure | None
+    symbol: str | None
+    language: str | None
+    version: str
+    seconds: float
+    attempts: int
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """What a part holds, and which version of unreport made it."""
+
+    part: int
+    schema: int
+    unreport: tuple[str, ...]
+    rows: dict[str, int]
+    documents: tuple[Noted, ...]
+
+
+def noted(reply: Reply) -> Noted:
+    """The entry of a reply in the manifest."""
+    return Noted(
+        key=reply.key,
+        ordinal=reply.ordinal,
+        path=str(reply.origin),
+        sha256=reply.sha256,
+        error=reply.error,
+        symbol=reply.symbol,
+        language=reply.language,
+        version=reply.version,
+        seconds=reply.seconds,
+        attempts=reply.attempts,
+    )
+
+
+def file_name(table: str, part: int, suffix: str) -> str:
+    """Where the file of a part stands in the folder."""
+    return f"{table}/part-{part:06}.{suffix}"
+
+
+class ParquetPart:
+    """The Parquet files of a part."""
+
+    def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._part = part
+        self._rows: dict[str, list[Row]] = {table: [] for table in tables}
+        self._batches: dict[str, list[pa.RecordBatch]] = {table: [] for table in tables}
+
+    def add(self, reply: Reply) -> None:
+        """Take the rows of a reply."""
+        for table, rows in rows_of(reply, tuple(self._rows)):
+            self._rows[table].extend(rows)
+            if len(self._rows[table]) >= CHUNK:
+                self._pack(table)
+
+    def finish(self) -> dict[str, int]:
+        """Write the files; how many rows each has."""
+        from unreport.export.parquet import write_parquet  # noqa: PLC0415  an extra
+
+        for table, batches in self._batches.items():
+            self._pack(table)
+            path = self._folder / file_name(table, self._part, "parquet")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_parquet(path, table, batches)
+        return {table: sum(map(len, batches)) for table, batches in self._batches.items()}
+
+    def _pack(self, table: str) -> None:
+        from unreport.export.parquet import batch  # noqa: PLC0415  an extra
+
+        self._batches[table].append(batch(table, self._rows[table]))
+        self._rows[table] = []
+
+
+class JsonlPart:
+    """The JSONL files of a part: the reports, and the errors."""
+
+    def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
+        names = [REPORTS] * ("documents" in tables) + ["errors"] * ("errors" in tables)
+        self._files = {}
+        self._counts = dict.fromkeys(names, 0)
+        for name in names:
+            path = folder / file_name(name, part, "jsonl")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._files[name] = path.open("wb")
+
+    def add(self, reply: Reply) -> None:
+        """Write the line of a reply."""
+        table = "errors" if reply.error else REPORTS
+        if table in self._files:
+            self._files[table].write(error_line(reply) if reply.error else report_line(reply))
+            self._counts[table] += 1
+
+    def finish(self) -> dict[str, int]:
+        """Close the files; how many lines each has."""
+        for file in self._files.values():
+            file.close()
+        return self._counts
+
+
+def report_line(reply: Reply) -> bytes:
+    """The JSON of a report, with document, archive and path put in front of its own keys."""
+    keys = {"document": reply.key, "archive": reply.archive, "path": reply.path}
+    head = json.dumps(keys, ensure_ascii=False).encode()
+    return head[:-1] + b", " + JSON.decode(reply.report)[1:] + b"\n"
+
+
+def error_line(reply: Reply) -> bytes:
+    """The row of an error as a JSON object."""
+    (row,) = (rows[0] for table, rows in rows_of(reply, ("errors",)) if table == "errors")
+    names = (column.name for column in TABLES["errors"])
+    return json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False).encode() + b"\n"
+
+
+def rows_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows that a reply gives to each of some tables, all their columns filled."""
+    origin = [reply.key, reply.archive, reply.path, reply.size, reply.sha256]
+    run = [reply.seconds, reply.attempts, reply.version]
+    if reply.error is not None:
+        error = [reply.error.kind, reply.error.message, reply.error.page]
+        if "errors" in tables:
+            yield "errors", [[*origin, *error, *run]]
+        return
+    if tables == ("errors",):
+        return
+    rows = ROWS.decode(reply.rows)
+    owner = [reply.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
+    own = {"nodes": rows.nodes, "footnotes": rows.footnotes, "issues": rows.issues}
+    if "documents" in tables:
+        yield "documents", [[*origin, *rows.document, *run]]
+    for table in own.keys() & set(tables):
+        yield table, [[*owner, *row] for row in own[table]]
+
+
+def without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:
+    """Copy a file of a part, without some documents; how many rows are left."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.suffix == ".parquet":
+        from unreport.export.parquet import copy_without  # noqa: PLC0415  an extra
+
+        return copy_without(source, target, table, documents)
+    gone = tuple(f'{{"document": "{key}"'.encode() for key in documents)
+    with source.open("rb") as old:
+        kept = [line for line in old if not line.startswith(gone)]
+    target.write_bytes(b"".join(kept))
+    return len(kept)
