@@ -42,7 +42,7 @@ def arabic(tmp_path: Path) -> Path:
 
 def unreport(*args: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     """A run as a user has it: another process, its output in pipes."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-m", "unreport", *map(str, args)],
         input=stdin,
         capture_output=True,
@@ -210,7 +210,7 @@ def test_every_option_has_help() -> None:
 def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join(f"{n}. The Committee met." for n in range(1, 9000)))
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         [sys.executable, "-m", "unreport", "parse", str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -225,7 +225,7 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent elsewhere in other ways")
 def test_an_interrupt_is_quiet() -> None:
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         [sys.executable, "-c", WAITING],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
