@@ -30,6 +30,8 @@ LAYERS = [
     {"lines"},
     {"numbering"},
     {"looks"},
+    {"flow"},
+    {"items"},
     {"blocks", "content", "masthead"},
     {"tree"},
     {"parse"},

@@ -12,13 +12,22 @@ from unreport.citations import find_symbols
 from unreport.dates import DateRange, find_dates, parse_date
 from unreport.front import NUMBER, Piece, Role, Words, read_meeting, read_symbol
 from unreport.furniture import JOB_NUMBER
-from unreport.model import AgendaItem, Distribution, Furniture, Meeting, Session
+from unreport.model import (
+    AgendaItem,
+    Distribution,
+    Furniture,
+    Masthead,
+    MastheadLine,
+    Meeting,
+    Session,
+)
 from unreport.numerals import ARABIC_LETTERS, LATIN_LOWER, digits, fold_words
 from unreport.sessions import session_number
 from unreport.symbol import Symbol
 
 ByRole: TypeAlias = Mapping[Role, Sequence[Piece]]
 
+STAR = re.compile(r"\s?\*{1,3}$")  # the call of a note
 WORD = re.compile(r"[^\W\d_]+")
 CORNER = 160  # characters; the corner block is not longer
 SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
@@ -27,7 +36,44 @@ BELOW_BODIES = ("session", "meeting", "agenda", "title", "type", "draft", "adden
 TITLE_ROLES = ("title", "type", "draft", "other", "body")
 
 
-def symbol(pieces: Sequence[tuple[Role, Piece]]) -> str | None:
+def assembled(
+    pieces: Sequence[tuple[Role, Piece]], words: Words, furniture: Sequence[Furniture]
+) -> Masthead:
+    """The masthead that lines of known roles make up."""
+    by_role: dict[Role, list[Piece]] = {}
+    for role, piece in pieces:
+        by_role.setdefault(role, []).append(piece)
+    symbol = _symbol(pieces)
+    symbol = symbol or next(
+        (s for f in furniture if f.kind == "head" and (s := read_symbol(f.text))), None
+    )
+    title = _title(pieces)
+    return Masthead(
+        symbol=symbol,
+        distribution=_distribution(by_role, words),
+        date=_date(by_role),
+        language=_language(by_role, words),
+        original_languages=_original_languages(by_role, words),
+        bodies=tuple(p.text for p in _bodies(pieces, title)),
+        session=_session(by_role, title, words),
+        meeting=_meeting(by_role, title),
+        agenda_items=tuple(_agenda_item(p) for p in by_role.get("agenda", ())),
+        title=STAR.sub("", title.text) if title else None,
+        addendum=_addendum(symbol, by_role),
+        job_number=_job_number(pieces, furniture),
+        rapporteur=next((p.text for p in by_role.get("rapporteur", ())), None),
+        lines=tuple(
+            MastheadLine(role="title" if p is title else _shown(role), text=p.text, span=p.span)
+            for role, p in pieces
+        ),
+    )
+
+
+def _shown(role: Role) -> Role:
+    return {"title": "subtitle", "type": "subtitle", "draft": "subtitle"}.get(role, role)
+
+
+def _symbol(pieces: Sequence[tuple[Role, Piece]]) -> str | None:
     """The first symbol; one that broke at a dot has its number in the line below."""
     for i, (role, piece) in enumerate(pieces):
         if role == "symbol":
@@ -39,7 +85,7 @@ def symbol(pieces: Sequence[tuple[Role, Piece]]) -> str | None:
     return None
 
 
-def distribution(by_role: ByRole, words: Words) -> Distribution | None:
+def _distribution(by_role: ByRole, words: Words) -> Distribution | None:
     """The category of distribution: `Distr.: Limited`."""
     for piece in by_role.get("distribution", ()):
         for word in WORD.findall(piece.folded):
@@ -48,21 +94,21 @@ def distribution(by_role: ByRole, words: Words) -> Distribution | None:
     return None
 
 
-def date(by_role: ByRole) -> dt.date | None:
+def _date(by_role: ByRole) -> dt.date | None:
     """The date in the corner block: of submission, not of the meeting."""
     return next(
         (d for p in by_role.get("date", ()) if isinstance(d := parse_date(p.text), dt.date)), None
     )
 
 
-def language(by_role: ByRole, words: Words) -> str | None:
+def _language(by_role: ByRole, words: Words) -> str | None:
     """The language that the corner block names."""
     return next(
         (code for p in by_role.get("language", ()) for code in _named(p.folded, words)), None
     )
 
 
-def original_languages(by_role: ByRole, words: Words) -> tuple[str, ...]:
+def _original_languages(by_role: ByRole, words: Words) -> tuple[str, ...]:
     """The languages that it was submitted in: `Original: English/French`."""
     for piece in by_role.get("original", ()):
         if codes := tuple(dict.fromkeys(_named(piece.folded, words))):
@@ -76,7 +122,7 @@ def _named(folded: str, words: Words) -> list[str]:
     return [words.languages[word] for word in found if word in words.languages]
 
 
-def session(by_role: ByRole, title: Piece | None, words: Words) -> Session | None:
+def _session(by_role: ByRole, title: Piece | None, words: Words) -> Session | None:
     """The session line; where there is none, the session that the title tells of."""
     for piece in by_role.get("session", ()):
         return Session(text=piece.text, number=session_number(piece.text))
@@ -86,7 +132,7 @@ def session(by_role: ByRole, title: Piece | None, words: Words) -> Session | Non
     return None
 
 
-def meeting(by_role: ByRole, title: Piece | None) -> Meeting | None:
+def _meeting(by_role: ByRole, title: Piece | None) -> Meeting | None:
     """Place and dates: a line of their own, in the session line or in the title.
 
     A title has dates of a meeting where it tells of a session: `Report of the … on its forty-second
@@ -103,7 +149,7 @@ def meeting(by_role: ByRole, title: Piece | None) -> Meeting | None:
     return None
 
 
-def agenda_item(piece: Piece) -> AgendaItem:
+def _agenda_item(piece: Piece) -> AgendaItem:
     """`Agenda items 13 and 115`; `البند 3 (ب)`: the sub-item's letter as Latin, by position."""
     numbers: list[str] = []
     for match in NUMBER.finditer(piece.text):
@@ -121,13 +167,13 @@ def _latin(letter: str) -> str:
     return letter
 
 
-def addendum(symbol: str | None, by_role: ByRole) -> int | None:
+def _addendum(symbol: str | None, by_role: ByRole) -> int | None:
     """The number of the addendum; 0 where only the word stands there."""
     number = Symbol.parse(symbol).addendum if symbol else None
     return number if number is not None else 0 if "addendum" in by_role else None
 
 
-def job_number(pieces: Sequence[tuple[Role, Piece]], furniture: Sequence[Furniture]) -> str | None:
+def _job_number(pieces: Sequence[tuple[Role, Piece]], furniture: Sequence[Furniture]) -> str | None:
     """The job number: in the masthead, at the foot of a page, or at the end."""
     texts = [piece.text for role, piece in pieces if role in ("foot", "other")]
     texts += [piece.text for piece in furniture if piece.kind == "foot"]
@@ -141,7 +187,7 @@ def _job(match: re.Match[str]) -> str:
     return re.sub(r"\s", "", match[1]).translate(PLAIN_DASH)
 
 
-def bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Piece]:
+def _bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Piece]:
     """The names above session and title, and the committees right below the session."""
     roles = [role for role, _ in pieces]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
@@ -152,7 +198,7 @@ def bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Pi
     return above + committees or [piece for role, piece in pieces if role == "body"][:1]
 
 
-def title(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:
+def _title(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:
     """The title: a line that is one by its words, else the line that a type or draft goes with."""
     roles = [role for role, _ in pieces]
     start = max((roles.index(r) for r in ("session", "meeting", "agenda") if r in roles), default=0)

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport import facts
 from unreport.dates import find_dates
 from unreport.document import Line
+from unreport.facts import assembled, run_together
 from unreport.front import (
     ROLES,
     SENTENCE,
@@ -23,12 +23,11 @@ from unreport.front import (
     Role,
     Words,
     pieces_of,
-    read_symbol,
     role_of,
     words_of,
 )
 from unreport.marks import Grammar, read_marks, read_unit
-from unreport.model import Furniture, Issue, Masthead, MastheadLine, Span
+from unreport.model import Furniture, Issue, Masthead, Span
 from unreport.numerals import fold_words
 from unreport.symbol import NotASymbol, Symbol
 
@@ -37,7 +36,6 @@ OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
-STAR = re.compile(r"\s?\*{1,3}$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
@@ -79,10 +77,10 @@ def read_masthead(
         count = len(lines)
     if not any(role in TELLING for role, _ in pieces) and not sure:
         pieces, count = [], 0
-    masthead = _assembled(_wrapped(pieces, words), words, furniture)
+    masthead = assembled(_wrapped(pieces, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
-        told = facts.run_together(opening, words)
+        told = run_together(opening, words)
         masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
     return Front(masthead=masthead, lines=tuple(lines[count:]))
 
@@ -160,42 +158,6 @@ def _is_rest(piece: Piece, spaced: bool, words: Words) -> bool:  # noqa: FBT001
     if piece.above > 0:
         return False
     return piece.text[0].islower() or (spaced and not piece.folded.startswith(words.bodies))
-
-
-def _assembled(
-    pieces: Sequence[tuple[Role, Piece]], words: Words, furniture: Sequence[Furniture]
-) -> Masthead:
-    by_role: dict[Role, list[Piece]] = {}
-    for role, piece in pieces:
-        by_role.setdefault(role, []).append(piece)
-    symbol = facts.symbol(pieces)
-    symbol = symbol or next(
-        (s for f in furniture if f.kind == "head" and (s := read_symbol(f.text))), None
-    )
-    title = facts.title(pieces)
-    return Masthead(
-        symbol=symbol,
-        distribution=facts.distribution(by_role, words),
-        date=facts.date(by_role),
-        language=facts.language(by_role, words),
-        original_languages=facts.original_languages(by_role, words),
-        bodies=tuple(p.text for p in facts.bodies(pieces, title)),
-        session=facts.session(by_role, title, words),
-        meeting=facts.meeting(by_role, title),
-        agenda_items=tuple(facts.agenda_item(p) for p in by_role.get("agenda", ())),
-        title=STAR.sub("", title.text) if title else None,
-        addendum=facts.addendum(symbol, by_role),
-        job_number=facts.job_number(pieces, furniture),
-        rapporteur=next((p.text for p in by_role.get("rapporteur", ())), None),
-        lines=tuple(
-            MastheadLine(role="title" if p is title else _shown(role), text=p.text, span=p.span)
-            for role, p in pieces
-        ),
-    )
-
-
-def _shown(role: Role) -> Role:
-    return {"title": "subtitle", "type": "subtitle", "draft": "subtitle"}.get(role, role)
 
 
 def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
