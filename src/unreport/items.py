@@ -154,7 +154,8 @@ def _fit(
     starts = [f for f in readings if f.mark.number in (1, None)]
     anew = [f for f in starts if (f.mark.series, f.mark.shape) not in known]
     if opened and anew:
-        return _start(_likelier(anew, after), stack, stream)
+        likely = next((f for f in starts if _leads_to(f, after)), anew[0])
+        return _start(likely, stack, stream)
     if (fresh or PARTS.search(before)) and (item := _continue(readings, after, stack)):
         return item
     if starts and (fresh or opened):
