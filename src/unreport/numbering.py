@@ -21,6 +21,7 @@ STOPPED = re.compile(r"[.;:,!?؟؛،。；：，？！…][\"'”’»)\]*\d⁰�
 LONGEST_TITLE = 250
 LEAP = 10  # how many numbers may be lost between two parts of one chain
 OTHERS = 5  # members for one passage of another kind between them
+OLDER = 0.8  # of a chain that was not the last to go on
 NEAR = 4  # of the chains that wait for a number, the last few are looked at
 
 
@@ -99,7 +100,11 @@ def _chains(numbers: Iterator[Numbered]) -> list[Chain]:
         prefix = number.mark.prefix
         fitting = waiting.get((prefix, value), [])
         if value > 1 and fitting:
-            chain = min(reversed(fitting[-NEAR:]), key=lambda c: _distance(c, number))
+            recent = fitting[-1]
+            chain = min(
+                reversed(fitting[-NEAR:]),
+                key=lambda c: _distance(c, number) + (0 if c is recent else OLDER),
+            )
             fitting.remove(chain)
             chain.members.append(number)
         else:
