@@ -36,6 +36,7 @@ CAPTION = re.compile(
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
+LONGEST_HEADING = 400  # with a mark
 LONGEST_PAPER = 700  # the title of a resolution or an annex
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 
@@ -296,7 +297,7 @@ def _may_head(passage: Passage, mark: Mark) -> bool:
         return passage.level > 0
     if mark.shape == "numbered":
         return len(title) <= LONGEST_PAPER and not ended(title)
-    return is_title(title)
+    return is_title(title, LONGEST_HEADING)
 
 
 def _only_continued(title: str, view: View) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from unreport.lines import Passage, leads
 from unreport.marks import Mark, Role
 
-STOPPED = re.compile(r"[.;:,!?؟؛،。；：，？！…][\"'”’»)\]*\d⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+STOPPED = re.compile(r"[.;:,!?؟؛،。；：，？！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 LONGEST_TITLE = 250
 LEAP = 10  # how many numbers may be lost between two parts of one chain
 OTHERS = 5  # members for one passage of another kind between them
