@@ -6,14 +6,24 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from unreport import citations, dates, sessions
+from unreport import citations, dates, parse_text, sessions
 from unreport.languages import LEXICONS
-from unreport.lexicon import CitationWords, DateWords, SessionOrdinals, listed
+from unreport.lexicon import (
+    ROMAN_UPPER,
+    CitationWords,
+    DateWords,
+    SessionOrdinals,
+    Unit,
+    listed,
+)
 
 GERMAN = replace(
     LEXICONS["en"],
     language="de",
     name="German",
+    common_words=("der", "die", "und", "das", "von", "den", "ist", "auf", "mit", "im"),
+    units=(Unit(kind="annex", names=("Anlage",), series=(ROMAN_UPPER,), alone=True),),
+    continued=("Fortsetzung",),
     dates=DateWords(
         months=(
             ("Januar", "Jänner"),
@@ -104,3 +114,28 @@ def test_citations() -> None:
     names = [cited.name for cited in citations.find_symbols(text)]
 
     assert names == ["71/538", "70/1", "71/2", "A/70/1", "A/70/1/Corr.1"]
+
+
+REPORT = """\
+I. Einleitung (Fortsetzung)
+
+1. Die Arbeitsgruppe hat ihre Tagung vom 11. bis 13. Oktober 2019 abgehalten und berichtet
+von den folgenden Fragen: (a) den Fragen der Grenzen; (b) der Hilfe im Zeugenschutz.
+
+Anlage II
+
+Liste der Dokumente
+
+1. Das ist die Liste der Dokumente.
+"""
+
+
+def test_a_report() -> None:
+    report = parse_text(REPORT)
+
+    assert report.language == "de"
+    assert [(s.kind, s.number, s.title, s.continued) for s in report.sections] == [
+        ("chapter", 1, "Einleitung", True),
+        ("annex", 2, "Liste der Dokumente", False),
+    ]
+    assert [(p.number, len(p.items)) for p in report.paragraphs] == [(1, 2), (1, 0)]

@@ -44,6 +44,8 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
+NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
+YEAR = 4  # digits
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
@@ -162,9 +164,20 @@ def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Cand
     """What may be a call: glued numbers that a footnote has."""
     for at, line in enumerate(lines):
         if not line.calls and line.role != "table":
-            for match in CALL.finditer(line.text):
+            for match in _calls(line.text):
                 if digits(_mark(match)) in numbers:
                     yield at, match
+
+
+def _calls(text: str) -> Iterator[re.Match[str]]:
+    """Every call by form: looked for at numbers only, since most text has none."""
+    for number in NUMBER.finditer(text):
+        start, end = number.span()
+        places = (start - 1, start) if text[start] in "(（" and start else (start,)
+        for place in (*places, start + 4) if end - start > YEAR else places:
+            if match := CALL.match(text, place):
+                yield match
+                break
 
 
 def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:

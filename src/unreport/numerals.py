@@ -10,13 +10,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 Pairs = tuple[tuple[str, int], ...]
 
 LIMIT = 199  # no series of a document counts further
+SHORT = 24
 LONGEST_MARK = 60
 LONGEST_NUMBER = 18  # digits; beyond that it is no number of a document
 
@@ -49,8 +50,17 @@ def bare(text: str) -> str:
     """
     if text.isascii():
         return text
+    return _short_bare(text) if len(text) <= SHORT else _bare(text)
+
+
+def _bare(text: str) -> str:
     kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     return "".join(c for c in kept if unicodedata.category(c) != "Cf").translate(ONE_LETTER)
+
+
+@lru_cache(maxsize=8192)  # marks and the words of headings come again and again
+def _short_bare(text: str) -> str:
+    return _bare(text)
 
 
 def fold_letters(text: str) -> str:
