@@ -22,11 +22,6 @@ sys.path.insert(0, str(ROOT / "examples" / "technology"))
 
 import make_archive  # noqa: E402
 
-import unreport  # noqa: E402
-from unreport.batch import Job, write_archive  # noqa: E402
-from unreport.examine import parse_checked  # noqa: E402
-from unreport.workers import Limits  # noqa: E402
-
 REPEATED = 12  # a text of about 15 kB, as a draft report has
 LANGUAGES = tuple(make_archive.WORDS)
 
@@ -40,18 +35,37 @@ def make(folder: Path, documents: int) -> None:
         (folder / f"{n:05}.txt").write_text(text, encoding="utf-8")
 
 
-def loop(folder: Path) -> None:
-    """What one would write without `unreport batch`."""
-    with tempfile.TemporaryFile() as file:
-        for path in sorted(folder.iterdir()):
-            report, _ = parse_checked(path.read_bytes(), name=path.name)
-            file.write(unreport.to_json(report).encode() + b"\n")
+# What one would write without `unreport batch`
+LOOP = """
+import sys, tempfile, unreport
+from pathlib import Path
+with tempfile.TemporaryFile() as file:
+    for path in sorted(Path(sys.argv[1]).iterdir()):
+        document = unreport.read(path)
+        report = unreport.parse_document(document)
+        unreport.check(report, document)
+        file.write(unreport.to_json(report).encode() + b"\\n")
+"""
+# The same, and the tables, in worker processes
+BATCH = """
+import sys
+from pathlib import Path
+from unreport.batch import Job, write_archive
+from unreport.workers import Limits
+job = Job(sources=(sys.argv[1],), out=Path(sys.argv[2]), limits=Limits(workers=int(sys.argv[3])))
+write_archive(job)
+"""
+
+
+def run(script: str, *args: object) -> None:
+    """Run a script from its start to its end."""
+    subprocess.run([sys.executable, "-c", script, *map(str, args)], check=True)  # noqa: S603
 
 
 def batch(folder: Path, workers: int) -> None:
-    """The same, and the tables, in worker processes."""
+    """Parse a folder into tables, and throw them away."""
     with tempfile.TemporaryDirectory() as out:
-        write_archive(Job(sources=(folder,), out=Path(out), limits=Limits(workers=workers)))
+        run(BATCH, folder, out, workers)
 
 
 def median(run: Callable[[], object], runs: int) -> float:
@@ -100,7 +114,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as base:
         make(folder := Path(base), given.documents)
-        plain = median(lambda: loop(folder), given.runs)
+        plain = median(lambda: run(LOOP, folder), given.runs)
         one, two = (median(lambda n=n: batch(folder, n), given.runs) for n in (1, 2))
     print(f"plain loop   {plain:6.1f} s  {given.documents / plain:6.1f} documents a second")
     print(f"one worker   {one:6.1f} s  {100 * (one / plain - 1):+.0f} %")

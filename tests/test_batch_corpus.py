@@ -18,7 +18,7 @@ from test_batch import rows
 from unreport.batch import Job, write_archive
 from unreport.examine import REPLIES, Task, examine
 from unreport.export.rows import TABLES
-from unreport.parts import rows_of
+from unreport.parts import columns_of
 from unreport.workers import Limits
 
 CORPUS = os.environ.get("UNREPORT_CORPUS")
@@ -122,8 +122,8 @@ def compare(out: Path, documents: list[dict[str, object]], found: dict[str, byte
     for row in documents:
         path, key = str(row["path"]), str(row["document"])
         task = Task(path=path, key=key, data=found[path.rpartition("/")[2]])
-        for table, made in rows_of(REPLIES.decode(examine(task)), tuple(TABLES)):
-            wanted[table] += made
+        for table, columns in columns_of(REPLIES.decode(examine(task)), tuple(TABLES)):
+            wanted[table] += map(list, zip(*columns, strict=True))
     for table in ("nodes", "footnotes", "issues"):
         paths = sorted(out.glob(f"{table}/*.parquet"))
         parts = [pq.read_table(path, partitioning=None).to_pylist() for path in paths]

@@ -21,12 +21,16 @@ from unreport.containers import LARGEST, TOO_LARGE
 from unreport.errors import LimitExceeded
 from unreport.export.json import from_json
 from unreport.export.rows import (
+    OWNER,
+    TABLES,
+    Columns,
     Row,
     document_row,
     footnote_rows,
     issue_rows,
     node_rows,
     series_symbol,
+    turned,
 )
 from unreport.model import Issue, Report
 from unreport.outcome import Failure, Origin, Outcome, failure
@@ -54,12 +58,12 @@ class Task(Struct, frozen=True, kw_only=True):
 
 
 class Rows(Struct, frozen=True, array_like=True):
-    """The rows of a report's tables, without the columns that say whose they are."""
+    """What a report gives to the tables, without the columns that say whose it is."""
 
     document: Row
-    nodes: list[Row]
-    footnotes: list[Row]
-    issues: list[Row]
+    nodes: Columns
+    footnotes: Columns
+    issues: Columns
 
 
 class Reply(Struct, frozen=True, kw_only=True, array_like=True):
@@ -213,10 +217,15 @@ def _filled(blank: Reply, parsed: Parsed, task: Task) -> Reply:
     )
 
 
+def _width(table: str) -> int:
+    return len(TABLES[table]) - len(OWNER)
+
+
 def _rows(report: Report, issues: tuple[Issue, ...], name: str) -> Rows:
+    nodes = node_rows(report)
     return Rows(
-        document=document_row(report, issues, name),
-        nodes=node_rows(report),
-        footnotes=footnote_rows(report),
-        issues=issue_rows(issues),
+        document=document_row(report, issues, nodes, name),
+        nodes=turned(nodes, _width("nodes")),
+        footnotes=turned(footnote_rows(report), _width("footnotes")),
+        issues=turned(issue_rows(issues), _width("issues")),
     )

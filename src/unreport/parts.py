@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec import Struct
 
 from unreport.examine import JSON, ROWS, Reply
-from unreport.export.rows import DOCUMENT, TABLES, Row
+from unreport.export.rows import DOCUMENT, TABLES, Columns
 from unreport.outcome import Failure
 
 if TYPE_CHECKING:
@@ -77,14 +77,14 @@ class ParquetPart:
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
         self._folder = folder
         self._part = part
-        self._rows: dict[str, list[Row]] = {table: [] for table in tables}
+        self._columns: dict[str, Columns] = {table: empty(table) for table in tables}
         self._batches: dict[str, list[pa.RecordBatch]] = {table: [] for table in tables}
 
     def add(self, reply: Reply) -> None:
         """Take the rows of a reply."""
-        for table, rows in rows_of(reply, tuple(self._rows)):
-            self._rows[table].extend(rows)
-            if len(self._rows[table]) >= CHUNK:
+        for table, columns in columns_of(reply, tuple(self._columns)):
+            extend(self._columns[table], columns)
+            if len(self._columns[table][0]) >= CHUNK:
                 self._pack(table)
 
     def finish(self) -> dict[str, int]:
@@ -101,8 +101,8 @@ class ParquetPart:
     def _pack(self, table: str) -> None:
         from unreport.export.parquet import batch  # noqa: PLC0415  an extra
 
-        self._batches[table].append(batch(table, self._rows[table]))
-        self._rows[table] = []
+        self._batches[table].append(batch(table, self._columns[table]))
+        self._columns[table] = empty(table)
 
 
 class JsonlPart:
@@ -140,19 +140,30 @@ def report_line(reply: Reply) -> bytes:
 
 def error_line(reply: Reply) -> bytes:
     """The row of an error as a JSON object."""
-    (row,) = (rows[0] for table, rows in rows_of(reply, ("errors",)) if table == "errors")
+    values = (value for _, columns in columns_of(reply, ("errors",)) for (value,) in columns)
     names = (column.name for column in TABLES["errors"])
-    return json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False).encode() + b"\n"
+    return json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False).encode() + b"\n"
 
 
-def rows_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, list[Row]]]:
-    """The rows that a reply gives to each of some tables, all their columns filled."""
+def empty(table: str) -> Columns:
+    """The columns of a table, without rows."""
+    return [[] for _ in TABLES[table]]
+
+
+def extend(columns: Columns, more: Columns) -> None:
+    """Put rows at the end of columns."""
+    for values, added in zip(columns, more, strict=True):
+        values.extend(added)
+
+
+def columns_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, Columns]]:
+    """What a reply gives to each of some tables, all their columns filled."""
     origin = [reply.key, reply.archive, reply.path, reply.size, reply.sha256]
     run = [reply.seconds, reply.attempts, reply.version]
     if reply.error is not None:
         error = [reply.error.kind, reply.error.message, reply.error.page]
         if "errors" in tables:
-            yield "errors", [[*origin, *error, *run]]
+            yield "errors", [[value] for value in (*origin, *error, *run)]
         return
     if tables == ("errors",):
         return
@@ -160,9 +171,10 @@ def rows_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, list[R
     owner = [reply.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
     own = {"nodes": rows.nodes, "footnotes": rows.footnotes, "issues": rows.issues}
     if "documents" in tables:
-        yield "documents", [[*origin, *rows.document, *run]]
+        yield "documents", [[value] for value in (*origin, *rows.document, *run)]
     for table in own.keys() & set(tables):
-        yield table, [[*owner, *row] for row in own[table]]
+        columns = own[table]
+        yield table, [*([value] * len(columns[0]) for value in owner), *columns]
 
 
 def without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:

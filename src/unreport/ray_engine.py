@@ -34,7 +34,7 @@ from unreport.examine import REPLIES, Task, failed, parse_checked, task_of
 from unreport.export.parquet import batch, schema
 from unreport.export.rows import SCHEMA
 from unreport.journal import write_atomic
-from unreport.parts import Manifest, Noted, file_name, noted, rows_of
+from unreport.parts import Manifest, Noted, columns_of, empty, extend, file_name, noted
 from unreport.summary import Summary, summarise
 from unreport.workers import Crew, Limits
 
@@ -198,11 +198,11 @@ def _tasks(found: Iterable[Entry], largest: int) -> Iterator[Task | bytes]:
 
 def _rows(answers: pa.Table, table: str) -> pa.Table:
     """The rows that some replies give to a table."""
-    rows = []
+    columns = empty(table)
     for answer in answers["reply"]:
-        for _, found in rows_of(REPLIES.decode(answer.as_py()), (table,)):
-            rows += found
-    return pa.Table.from_batches([batch(table, rows)])
+        for _, found in columns_of(REPLIES.decode(answer.as_py()), (table,)):
+            extend(columns, found)
+    return pa.Table.from_batches([batch(table, columns)])
 
 
 def _ensure(store: pafs.FileSystem, folder: str, table: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from unreport.export.rows import SERIES, Row
+from unreport.export.rows import SERIES, Row, turned
 from unreport.journal import write_atomic
 from unreport.parts import Format, Noted
 from unreport.series import Member, Series, group
@@ -111,4 +111,7 @@ def _write_series(out: Path, formats: tuple[Format, ...], series: tuple[Series, 
     if "parquet" in formats:
         from unreport.export.parquet import batch, parquet_bytes  # noqa: PLC0415  an extra
 
-        write_atomic(out / "series.parquet", parquet_bytes("series", [batch("series", rows)]))
+        write_atomic(
+            out / "series.parquet",
+            parquet_bytes("series", [batch("series", turned(rows, len(SERIES)))]),
+        )

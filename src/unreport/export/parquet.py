@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from unreport.export.rows import SCHEMA, SERIES, TABLES, Column, Kind, Row
+from unreport.export.rows import SCHEMA, SERIES, TABLES, Column, Columns, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -22,7 +21,6 @@ TYPES: dict[Kind, pa.DataType] = {
     "texts": pa.list_(pa.string()),
     "numbers": pa.list_(pa.int32()),
 }
-LIMITS = {"number": (-(2**31), 2**31 - 1)}
 ROW_GROUP = 100_000
 
 
@@ -36,13 +34,11 @@ def schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"unreport.schema": str(SCHEMA), "unreport.table": table})
 
 
-def batch(table: str, rows: Iterable[Row]) -> pa.RecordBatch:
-    """Rows in the order of the table's columns, as Arrow."""
-    wanted = schema(table)
+def batch(table: str, values: Columns) -> pa.RecordBatch:
+    """The values of a table's columns, as Arrow."""
     columns = SERIES if table == "series" else TABLES[table]
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [_array(column, values) for column, values in zip(columns, cells, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=wanted)
+    arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
 
 
 def write_parquet(path: Path, table: str, batches: list[pa.RecordBatch]) -> None:
@@ -67,22 +63,10 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     return int(left.num_rows)
 
 
-def _array(column: Column, values: tuple[object, ...]) -> pa.Array:
-    prepared = CONVERSIONS[column.kind](values) if column.kind in CONVERSIONS else values
-    return pa.array(prepared, TYPES[column.kind])
+def _array(column: Column, values: list[object]) -> pa.Array:
+    cells = map(_date, values) if column.kind == "date" else values
+    return pa.array(cells, TYPES[column.kind], size=len(values))
 
 
-def _dates(values: tuple[object, ...]) -> list[dt.date | None]:
-    return [dt.date.fromisoformat(str(value)) if value else None for value in values]
-
-
-def _numbers(values: tuple[object, ...]) -> list[int | None]:
-    """A mark that is too long for a number has none: `1234567890123.` in a column of figures."""
-    low, high = LIMITS["number"]
-    return [value if isinstance(value, int) and low <= value <= high else None for value in values]
-
-
-CONVERSIONS: dict[Kind, Callable[[tuple[object, ...]], object]] = {
-    "date": _dates,
-    "number": _numbers,
-}
+def _date(value: object) -> dt.date | None:
+    return dt.date.fromisoformat(str(value)) if value else None

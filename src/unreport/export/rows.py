@@ -6,7 +6,9 @@ ones come at the end (`SCHEMA` then counts up).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.model import Issue, Item, Node, Paragraph, Report, Section, Span, Table
@@ -17,6 +19,9 @@ SCHEMA = 1
 Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "texts", "numbers"]
 Row: TypeAlias = list[object]
 """Plain values in the order of the columns; dates as ISO strings."""
+Columns: TypeAlias = list[list[object]]
+"""The values of each column; what tables are made of, since it is quicker than rows."""
+LARGEST = 2**31 - 1  # of a number in a table
 
 
 class Column(NamedTuple):
@@ -110,6 +115,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *RUN,
     ),
 }
+KIND = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER)
 SERIES = (
     Column("base_symbol", "text", "of one report"),
     *_columns("number", documents="files in all", revisions="of them", corrigenda="of them"),
@@ -121,10 +127,16 @@ SERIES = (
 )
 
 
-def document_row(report: Report, issues: tuple[Issue, ...], name: str) -> Row:
+def turned(rows: list[Row], width: int) -> Columns:
+    """Rows as columns."""
+    return [list(values) for values in zip(*rows, strict=True)] or [[] for _ in range(width)]
+
+
+def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], name: str) -> Row:
     """The row of a document: what its masthead says, and how much there is of each thing."""
     masthead, meeting, session = report.masthead, report.masthead.meeting, report.masthead.session
     symbol, named = _symbol(masthead.symbol), _symbol(masthead.symbol) or _symbol_of_name(name)
+    kinds = Counter(node[KIND] for node in nodes)
     return [
         report.source.media_type,
         report.source.pages,
@@ -148,9 +160,9 @@ def document_row(report: Report, issues: tuple[Issue, ...], name: str) -> Row:
         [number for item in masthead.agenda_items for number in item.numbers],
         list(masthead.original_languages),
         masthead.job_number,
-        len(report.sections),
-        len(report.paragraphs),
-        sum(_count(paragraph.items) for paragraph in report.paragraphs),
+        len(nodes) - kinds["paragraph"] - kinds["item"] - kinds["table"],
+        kinds["paragraph"],
+        kinds["item"],
         len(report.footnotes),
         len(issues),
     ]
@@ -200,13 +212,19 @@ def _described(node: Node | Item) -> Iterator[object]:
     """Kind, level, number, marker, title and text."""
     match node:
         case Section():
-            yield from (node.kind, node.level, node.number, node.marker, node.title, None)
+            yield from (node.kind, node.level, _small(node), node.marker, node.title, None)
         case Table():
             yield from ("table", None, None, None, None, node.text)
         case Paragraph():
-            yield from ("paragraph", None, node.number, node.marker, None, node.text)
+            yield from ("paragraph", None, _small(node), node.marker, None, node.text)
         case Item():
-            yield from ("item", None, node.number, node.marker, None, node.text)
+            yield from ("item", None, _small(node), node.marker, None, node.text)
+
+
+def _small(node: Section | Paragraph | Item) -> int | None:
+    """The number of a node; a mark too long to be one has none: `1234567890123.` in a table."""
+    number = node.number
+    return number if number is not None and abs(number) <= LARGEST else None
 
 
 def _heading(node: Node | Item, heading: Heading) -> Iterator[object]:
@@ -231,10 +249,7 @@ def _place(span: Span | None) -> Iterator[object]:
         yield from (span.start, span.end, *(span.pages or (None, None)))
 
 
-def _count(items: tuple[Item, ...]) -> int:
-    return sum(1 + _count(item.items) for item in items)
-
-
+@lru_cache(maxsize=64)  # of one document it is asked more than once
 def _symbol(text: str | None) -> Symbol | None:
     try:
         return Symbol.parse(text) if text else None
@@ -242,6 +257,7 @@ def _symbol(text: str | None) -> Symbol | None:
         return None
 
 
+@lru_cache(maxsize=64)
 def _symbol_of_name(name: str) -> Symbol | None:
     try:
         return Symbol.from_filename(name)
