@@ -3,10 +3,12 @@
 import re
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from word_files import docx, level, numbered, numbering, paragraph, run, style, table
 
+import unreport
 from unreport.document import Document, Line
 from unreport.readers.docx import read_docx
 
@@ -502,3 +504,14 @@ def test_a_long_report_takes_a_second() -> None:
 
     assert time.process_time() - began < 1
     assert document.lines[-1].text.startswith("1200.\tthe Committee")
+
+
+def test_tracked_changes_through_the_one_door(tmp_path: Path) -> None:
+    path = tmp_path / "changed.docx"
+    path.write_bytes(docx(EVERYWHERE, **PARTS))
+
+    final, before = unreport.read(path).text, unreport.read(path, original=True).text
+
+    assert final != before
+    assert all(f"{n}" in before and f"{n}" not in final for n in ORIGINAL_ONLY)
+    assert unreport.parse(path, original=True).places == ()

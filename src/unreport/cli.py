@@ -66,8 +66,11 @@ def commands() -> None:
     help="A tree for people; JSON, one report a line; or Markdown.",
 )
 @click.option("--check", "checked", is_flag=True, help="Say as well what seems wrong.")
+@click.option("--original", is_flag=True, help="Word files as before their tracked changes.")
 @click.pass_context
-def parse(context: click.Context, files: tuple[str, ...], form: str, *, checked: bool) -> None:
+def parse(
+    context: click.Context, files: tuple[str, ...], form: str, *, checked: bool, original: bool
+) -> None:
     """Parse reports and print them; `-` is standard input.
 
     In a terminal each line of the tree is cut at its width; in a pipe or a file it is whole.
@@ -78,7 +81,8 @@ def parse(context: click.Context, files: tuple[str, ...], form: str, *, checked:
     failed = False
     for name in files:
         try:
-            _print(shown(_parsed(name, checked=checked, alone=len(files) == 1)))
+            alone = len(files) == 1
+            _print(shown(_parsed(name, checked=checked, alone=alone, original=original)))
         except UnreportError as error:
             failed = True
             _complain(str(error) if error.source else f"{name}: {error}")
@@ -141,10 +145,10 @@ class Parsed(Struct, frozen=True, kw_only=True):
     alone: bool  # no other file was asked for
 
 
-def _parsed(name: str, *, checked: bool, alone: bool) -> Parsed:
+def _parsed(name: str, *, checked: bool, alone: bool, original: bool = False) -> Parsed:
     """Parse and check a file; whatever goes wrong is an `UnreportError`."""
     try:
-        document = read(sys.stdin.buffer if name == "-" else name)
+        document = read(sys.stdin.buffer if name == "-" else name, original=original)
         report = parse_document(document)
         issues = check(report, document) if checked else ()
     except UnreportError:

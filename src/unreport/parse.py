@@ -20,13 +20,20 @@ from unreport.tree import nest
 DEFAULT = "en"  # whose marks are tried where the language is not known
 
 
-def parse(source: Readable, *, name: str | None = None, symbol: str | None = None) -> Report:
+def parse(
+    source: Readable,
+    *,
+    name: str | None = None,
+    symbol: str | None = None,
+    original: bool = False,
+) -> Report:
     """Read and parse a file: a path, bytes or an open file.
 
-    `symbol` stands where the document prints none, as does one that the file's name gives.
+    `symbol` stands where the document prints none, as does one that the file's name gives; with
+    `original`, tracked changes of Word files count as rejected.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    return parse_document(read(source, name=name), symbol=symbol)
+    return parse_document(read(source, name=name, original=original), symbol=symbol)
 
 
 def parse_text(text: str, *, name: str | None = None, symbol: str | None = None) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -20,16 +21,17 @@ from unreport.readers.text import read_text
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
 
 
-def read(source: Readable, *, name: str | None = None) -> Document:
+def read(source: Readable, *, name: str | None = None, original: bool = False) -> Document:
     """Read a path, bytes or an open file; a `str` is a path.
 
+    Tracked changes of Word files count as accepted; with `original`, as rejected.
     Raises `UnreadableSource` where there is no such file or its bytes are of an unknown kind.
     """
     data, own_name = _contents(source)
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
-    document = _reader(data)(data, name)
+    document = _reader(data, original=original)(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(document, source=replace(document.source, sha256=sha256))
 
@@ -43,10 +45,17 @@ READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
     (looks_like_html, read_html),
 )
 
+# The readers of formats that track changes, as they read what stood there before.
+BEFORE_CHANGES: dict[Reader, Reader] = {
+    read_docx: partial(read_docx, original=True),
+    read_html: partial(read_html, original=True),
+}
 
-def _reader(data: bytes) -> Reader:
+
+def _reader(data: bytes, *, original: bool) -> Reader:
     """The reader for what the bytes look like; what no other knows is read as text."""
-    return next((reader for looks, reader in READERS if looks(data)), read_text)
+    reader = next((reader for looks, reader in READERS if looks(data)), read_text)
+    return BEFORE_CHANGES.get(reader, reader) if original else reader
 
 
 def _contents(source: Readable) -> tuple[bytes | str, str | None]:
