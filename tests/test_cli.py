@@ -242,7 +242,7 @@ WAITING = """
 import sys, time
 from unreport import cli
 
-def read(source):
+def read(source, **options):
     print(flush=True)
     time.sleep(60)
 

@@ -96,7 +96,8 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     blocks: list[Block] = []
     at = 0
     while at < len(passages):
-        block = next(filter(None, (rule(at, view) for rule in RULES)), None)
+        rules = (text,) if _is_long_text(at, view) else RULES
+        block = next(filter(None, (rule(at, view) for rule in rules)), None)
         if block is None or (block.kind != "heading" and _goes_on(at, view, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
@@ -237,6 +238,16 @@ RULES: tuple[Rule, ...] = (
     plain_heading,
     text,
 )
+
+
+def _is_long_text(at: int, view: View) -> bool:
+    """Whether a passage can be nothing but text, so that no other rule need look at it."""
+    passage = view.passages[at]
+    return (
+        len(passage.text) > LONGEST_HEADING
+        and passage.text[0].isalpha()
+        and not (view.marks[at] or passage.level or passage.table)
+    )
 
 
 # --- headings -----------------------------------------------------------------------------------

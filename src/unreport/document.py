@@ -17,7 +17,7 @@ Role: TypeAlias = Literal["body", "head", "foot", "note", "table"]
 """`head` and `foot` are page furniture (running heads, page feet); `note` is a footnote's text."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """One line of a source: a row of a page or a text file, or a paragraph of a word processor.
 
     `text` is in logical order and normalised; `Document.text[start:end]` is the same text.

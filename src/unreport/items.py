@@ -46,7 +46,7 @@ SENTENCE = re.compile(
 GAP = 2  # so many items may be lost from a list on lines of their own
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class Found(Struct, frozen=True, kw_only=True, gc=False):
     """A mark in a paragraph's text, one reading of it."""
 
     at: int

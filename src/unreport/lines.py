@@ -49,7 +49,7 @@ def leads(text: str) -> bool:
     return text[-1:] in (":", "：")
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, kw_only=True, gc=False):
     """A run of text that layout holds together, without note calls.
 
     `pieces` pairs offsets in `text` with offsets in the document's text, in order.

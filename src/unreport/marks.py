@@ -62,7 +62,7 @@ LONGEST_TITLE = 250
 LONGEST_BARE = 20
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
     """One reading of what opens a line."""
 
     role: Role

@@ -31,7 +31,8 @@ SectionKind: TypeAlias = Literal[
 Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
 
 
-class Span(Struct, frozen=True):
+# Values that hold no container of ours cannot stand in a cycle: `gc=False` spares the collector.
+class Span(Struct, frozen=True, gc=False):
     """Where something stands: characters of the document's logical text, and its pages."""
 
     start: int
@@ -68,7 +69,7 @@ class Issue(Struct, frozen=True, kw_only=True):
 # --- content ------------------------------------------------------------------------------------
 
 
-class Text(Struct, frozen=True, tag="text"):
+class Text(Struct, frozen=True, tag="text", gc=False):
     """A run of text."""
 
     text: str

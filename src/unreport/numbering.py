@@ -25,7 +25,7 @@ OLDER = 0.8  # of a chain that was not the last to go on
 NEAR = 4  # of the chains that wait for a number, the last few are looked at
 
 
-class Numbered(Struct, frozen=True, kw_only=True):
+class Numbered(Struct, frozen=True, kw_only=True, gc=False):
     """A number that opens a passage."""
 
     at: int  # index of the passage
