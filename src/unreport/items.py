@@ -34,6 +34,7 @@ MARK = (
     r"(?:[(（’‘'`´•●▪◦‣⁃·\uF0B7\uF0A7*©\u2460-\u2473\u3220-\u3229–—-]|[^\W_]{1,5}\u0640?\s?[.)）-])"
 )
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
+RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(rf"\s*{MARK}")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*[-–—]?\s*$")
@@ -115,7 +116,10 @@ def _candidates(stream: Flow, begin: int, grammar: Grammar) -> Iterator[tuple[Fo
         if found := _at_head(stream.text, head, passage, grammar):
             yield found
             head = found[0].end
-        for match in INLINE.finditer(stream.text, head, start + len(passage.text)):
+        end = start + len(passage.text)
+        if RUN_IN.search(stream.text, head, end) is None:
+            continue
+        for match in INLINE.finditer(stream.text, head, end):
             marks = read_marks(stream.text[match.start() : match.end() + 1], grammar)
             if readings := tuple(_found(m, match, stream.text) for m in marks if m.role == "item"):
                 yield readings

@@ -9,6 +9,7 @@ from typing import TypeAlias
 Format: TypeAlias = Callable[[int], str]
 
 LARGEST = 32_767  # Word counts no further; a file that says more only wants to fill memory
+MOST_TIMES = 60  # that a mark is repeated
 MOST_LETTERS = 780  # Word's own limit for repeated letters: 30 times the Latin alphabet
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -64,9 +65,9 @@ ORDINALS = {
 
 def _repeated(letters: str | tuple[str, ...], n: int) -> str:
     """After the last letter they come doubled, then trebled: `z`, `aa`, `bb`."""
-    if n > MOST_LETTERS:
-        return str(n)
     times, at = divmod(n - 1, len(letters))
+    if n > MOST_LETTERS or times >= MOST_TIMES:
+        return str(n)
     return letters[at] * (times + 1)
 
 
