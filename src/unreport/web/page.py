@@ -168,6 +168,7 @@ class Page:
 
     def _table(self, element: Element, here: Place) -> None:
         """The rows of a table of data, with what stands between them."""
+        self._text(element.text, here)
         for inner in element:
             if inner.tag == "tr":
                 self._row(inner, here)
@@ -181,6 +182,7 @@ class Page:
         self._flush(here, ends=True)
         done, self.lines = self.lines, []
         cells: list[list[Line]] = []
+        self._text(element.text, here)
         for inner in element:
             self._element(inner, here)
             self._text(inner.tail, here)
