@@ -37,7 +37,9 @@ def levelled(passages: Sequence[Passage], grammar: Grammar) -> tuple[Passage, ..
     text = _text_look(passages, looks)
     levels = _levels(passages, looks, text)
     return tuple(
-        _with_level(passage, levels.get(look), grammar) if look is not None and levels else passage
+        _with_level(passage, look, text, levels.get(look), grammar)
+        if look is not None and text is not None and levels
+        else passage
         for passage, look in zip(passages, looks, strict=True)
     )
 
@@ -68,7 +70,7 @@ def _levels(
         if look is not None and _is_heavier(look, text):
             counts[look] += 1
             titled[look] += is_title(passage.text)
-    heavy = [look for look in counts if titled[look] >= TITLES * counts[look]]
+    heavy = [look for look in counts if titled[look]]
     heavy.sort(key=lambda look: (-look.size, not look.bold, look.italic))
     return {look: level for level, look in enumerate(heavy, start=1)}
 
@@ -80,8 +82,12 @@ def _is_heavier(look: Look, text: Look) -> bool:
     return larger or (look.bold and not text.bold) or (look.italic and not text.italic)
 
 
-def _with_level(passage: Passage, level: int | None, grammar: Grammar) -> Passage:
+def _with_level(
+    passage: Passage, look: Look, text: Look, level: int | None, grammar: Grammar
+) -> Passage:
     """A passage as the heading that it looks, or as text if it has no mark and looks like text."""
+    if look.size < text.size - LARGER and not look.bold:
+        return replace(passage, level=0)  # the type of tables and notes
     if level is not None and is_title(passage.text):
         return replace(passage, level=min(level, 9))
     marked = read_marks(passage.text, grammar) or read_unit(passage.text, grammar)

@@ -37,7 +37,7 @@ NOTE = re.compile(
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”»"،؛؟。，；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
-    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<!\d[.,])
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
     | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
@@ -145,7 +145,10 @@ def _footnote(note: _Note) -> Footnote:
 
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
-    numbers = frozenset(n for note in footnotes if (n := digits(note.marker)))
+    known = {line.text[start:end].strip("()（）") for line in lines for start, end in line.calls}
+    numbers = frozenset(
+        n for note in footnotes if note.marker not in known and (n := digits(note.marker))
+    )
     stars = any(note.marker.startswith("*") for note in footnotes)
     calls: dict[int, list[tuple[int, int]]] = {}
     for at, match in _rising(_likely(list(_candidates(lines, numbers)))) if numbers else ():

@@ -23,13 +23,15 @@ PAGE = re.compile(
 RECYCLED = re.compile(
     r"please recycle|veuillez recycler|请回收|просьба|сделано из вторсырья|recíclese", re.IGNORECASE
 )
+LINE = re.compile(r"[_\N{EM DASH}]{5,}")  # a rule made of letters
 DIGITS = re.compile(r"[0-9٠-٩]+")
 
 
 def is_typical(text: str) -> bool:
-    """Whether a text is nothing but a page number, a job number, a bar code or a symbol."""
+    """Whether a text is nothing but a number of a page or job, a bar code, symbol or rule."""
     text = text.strip()
-    return bool(PAGE.fullmatch(text) or is_job(text) or SYMBOL.fullmatch(text) or not text)
+    forms = (PAGE, SYMBOL, LINE)
+    return not text or is_job(text) or any(form.fullmatch(text) for form in forms)
 
 
 def is_job(text: str) -> bool:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from unreport.pdf.edges import is_typical
+from unreport.pdf.edges import LINE, is_typical
+from unreport.pdf.glyphs import Rule
 from unreport.pdf.letters import MIRROR
 from unreport.pdf.order import Base
 from unreport.pdf.rows import SMALLER, Cell, Row
-from unreport.pdf.sheet import Part, Placed, Sheet, merged, plain
+from unreport.pdf.sheet import SMALL, Part, Placed, Sheet, merged, plain
 
 HEAD_ZONE = 0.14  # of the page's height
 FOOT_ZONE = 0.84
 LONE = 1.2  # times the usual distance of rows; only a guess, that the text must bear out
 NOTE_RULE = (0.05, 0.5)  # of the page's width
 NOTES_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
+SMALLER_TYPE = 0.93  # of the text's size
 MARK = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
 
 
@@ -78,6 +80,9 @@ def notes(sheet: Sheet, top: float | None) -> list[Placed]:
     sheet.pieces = [row for row in sheet.pieces if row.y <= top]
     out = []
     for row in rows:
+        if LINE.fullmatch(plain(row)):
+            out.append(Placed(row, "foot", otherwise="note"))
+            continue
         mark, rest = _marked(row, sheet.base)
         out.append(Placed(rest, "note", mark=mark))
     return out
@@ -88,7 +93,8 @@ def notes_top(sheet: Sheet) -> float | None:
     page, size = sheet.page, sheet.size
     low, high = NOTE_RULE[0] * page.width, NOTE_RULE[1] * page.width
     edges = _edges_of_text(sheet)
-    for rule in sorted(page.rules, key=lambda rule: rule.top):
+    drawn = [Rule(r.x0, r.y - 1, r.x1, r.y - 1) for r in sheet.pieces if LINE.fullmatch(plain(r))]
+    for rule in sorted([*page.rules, *drawn], key=lambda rule: rule.top):
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (
             rule.lies
@@ -104,14 +110,23 @@ def notes_top(sheet: Sheet) -> float | None:
 
 def _opens(below: list[Row], sheet: Sheet, top: float) -> bool:
     """Rows under a rule are notes if they begin with a mark, or are small down to the foot."""
-    first = min(below, key=lambda row: row.y)
-    if first.y - top > 4 * sheet.size:
+    below = [row for row in below if not LINE.fullmatch(plain(row))]
+    first = min(below, key=lambda row: row.y, default=None)
+    if first is None or first.y - top > 4 * sheet.size:
         return False
     mark, _ = _marked(first, sheet.base)
-    small = all(row.size < 0.97 * sheet.size for row in below)
+    small = all(row.size < SMALL * sheet.size for row in below)
+    if first.size < SMALLER_TYPE * sheet.size and not small and _text_below(below, sheet):
+        return False  # the note of a table, with text after it
     return (mark is not None and (small or mark.cells[0].raised)) or (
-        small and first.size < 0.93 * sheet.size
+        small and first.size < SMALLER_TYPE * sheet.size
     )
+
+
+def _text_below(below: list[Row], sheet: Sheet) -> bool:
+    """Whether rows in the size of the text stand on, and not at the foot of the page only."""
+    low = FOOT_ZONE * sheet.page.height
+    return any(row.size >= SMALL * sheet.size and row.y < low for row in below)
 
 
 def _small_end(sheet: Sheet) -> float | None:
@@ -119,7 +134,7 @@ def _small_end(sheet: Sheet) -> float | None:
     rows = merged(sheet.pieces)
     while len(rows) > 1 and _ends_page(rows[-1], rows[-2], sheet):
         rows.pop()
-    small = [*takewhile(lambda row: row.size < 0.93 * sheet.size, reversed(rows))]
+    small = [*takewhile(lambda row: row.size < SMALLER_TYPE * sheet.size, reversed(rows))]
     for row in reversed(small):
         mark, _ = _marked(row, sheet.base)
         if mark is not None and mark.cells[0].raised:

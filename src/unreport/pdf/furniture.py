@@ -12,6 +12,7 @@ MIDDLE = 0.5
 HEAD_ZONE = 0.13  # of the page's height
 FOOT_ZONE = 0.87
 SAME_HEIGHT = 8.0  # points
+EVERY = 0.45  # of the pages from the first to the last: a head may stand on each second page
 ROW = 3.0  # points; furniture stands on one line
 
 
@@ -59,6 +60,6 @@ def _repeated(rows: list[Printed]) -> set[int]:
             like = {
                 rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
             }
-            if len(like) > 1:
+            if len(like) > 1 and len(like) > EVERY * (max(like) - min(like) + 1):
                 out.add(at)
     return out

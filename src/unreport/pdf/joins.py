@@ -332,7 +332,7 @@ def _is_block(pair: _Pair) -> bool:
 
 def _room_in_block(pair: _Pair) -> bool:
     a, b = pair.a, pair.b
-    return (b.x1 - b.x0) - (a.x1 - a.x0) > b.first + SLACK * a.size
+    return _room(pair) and (b.x1 - b.x0) - (a.x1 - a.x0) > b.first + SLACK * a.size
 
 
 def _indent_parts(pair: _Pair) -> bool:

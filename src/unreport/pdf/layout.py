@@ -60,7 +60,7 @@ def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
 
 def _tables(sheet: Sheet, below: float) -> list[Placed]:
     out: list[Placed] = []
-    for number, entries in enumerate(tables(sheet.page, sheet.pieces, below), start=1):
+    for number, entries in enumerate(tables(sheet, below), start=1):
         taken = cells_of(entries)
         sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
         mirrored = sheet.base == "R"  # the first column stands on the right

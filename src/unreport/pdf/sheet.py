@@ -9,6 +9,8 @@ from unreport.pdf.glyphs import Page
 from unreport.pdf.order import Base
 from unreport.pdf.rows import SAME_BASELINE, Row
 
+SMALL = 0.97  # of the size of the text
+
 Part: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from unreport.pdf.columns import columned
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.rows import Cell, Row
+from unreport.pdf.sheet import SMALL, Sheet
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -52,18 +54,24 @@ class _Open:
     top: float
     bottom: float
     columns: list[float]  # the edges between columns
+    size: float  # of the text beside it
     closed: bool = False  # a rule ends it
 
 
-def tables(page: Page, pieces: list[Row], below: float) -> list[list[Entry]]:
+def tables(sheet: Sheet, below: float) -> list[list[Entry]]:
     """The tables of a page under the height `below`, each as its entries."""
+    page, pieces, size = sheet.page, sheet.pieces, SMALL * sheet.size
     found = [_from_grid(grid, pieces) for grid in page.tables if grid.top >= below]
     taken = {id(cell) for entries in found for entry in entries for cell in entry.row.cells}
     free = [row for row in pieces if id(row.cells[0]) not in taken]
-    for area in _areas(_rulings(page, below), free):
+    for area in _areas(_rulings(page, below), free, size):
         entries = _entries(area, free)
         if _tabular(entries):
             found.append(entries)
+            taken |= cells_of(entries)
+    free = [row for row in pieces if id(row.cells[0]) not in taken]
+    for strip in columned(page, free, below):
+        found.append(_entries(_Open(strip.top, strip.bottom, strip.columns, size), free))
     return [entries for entries in found if _tabular(entries)]
 
 
@@ -126,13 +134,13 @@ def _ruling(line: list[Rule]) -> _Ruling:
     return _Ruling(line[0].top, pieces)
 
 
-def _areas(rulings: list[_Ruling], rows: list[Row]) -> list[_Open]:
+def _areas(rulings: list[_Ruling], rows: list[Row], size: float) -> list[_Open]:
     """From a head row between two rules down to where the table ends."""
     out: list[_Open] = []
     at = 0
     while at + 1 < len(rulings):
         below = _under(rulings, at)
-        area = _opened(rulings[at : below + 1], rows) if below else None
+        area = _opened(rulings[at : below + 1], rows, size) if below else None
         if area is None:
             at += 1
             continue
@@ -159,7 +167,7 @@ def _under(rulings: list[_Ruling], at: int) -> int:
     return 0
 
 
-def _opened(rulings: list[_Ruling], rows: list[Row]) -> _Open | None:
+def _opened(rulings: list[_Ruling], rows: list[Row], size: float) -> _Open | None:
     """A table's head: two rules of one width, at least one in columns, a row between them."""
     columns: list[float] = []
     for ruling in rulings:
@@ -170,7 +178,7 @@ def _opened(rulings: list[_Ruling], rows: list[Row]) -> _Open | None:
         return None
     if sum(_crosses(row, columns) for row in between) > 0.5 * len(between):
         return None
-    return _Open(first.top, last.top, columns)
+    return _Open(first.top, last.top, columns, size)
 
 
 def _edges(ruling: _Ruling) -> list[float]:
@@ -194,10 +202,10 @@ def _goes_on(area: _Open, rulings: list[_Ruling], at: int, rows: list[Row]) -> b
         return ruling.top - area.bottom < 3 * SAME_EDGE
     crossing = sum(_crosses(row, area.columns) for row in between)
     lines = {round(row.y) for row in between}
-    if crossing > 0.5 * len(lines):
+    if crossing > 0.5 * len(lines) or any(_is_text(row, area) for row in between):
         return False
     under = _under(rulings, at)
-    opens = bool(under) and _opened(rulings[at : under + 1], rows) is not None
+    opens = bool(under) and _opened(rulings[at : under + 1], rows, area.size) is not None
     spread = any(_column(row, area.columns) > 0 for row in between)
     return spread or not (opens and area.closed)
 
@@ -212,6 +220,13 @@ def _follow(area: _Open, rows: list[Row], limit: float | None) -> None:
             break
         area.bottom = row.y
     area.bottom += 0.5
+
+
+def _is_text(row: Row, area: _Open) -> bool:
+    """Whether a row runs through all columns in the size of the text: a paragraph's."""
+    return row.size >= area.size and all(
+        row.x0 < x < row.x1 and not _gap_at(row, x) for x in area.columns
+    )
 
 
 def _crosses(row: Row, columns: list[float]) -> bool:
