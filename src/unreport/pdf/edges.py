@@ -6,6 +6,7 @@ import re
 
 # `A/C.3/75/L.41/Rev.1`, `ECE/TRADE/C/CEFACT/2019/26`
 SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,9}(?:[./ -][A-Za-z0-9().&*-]+)*/[A-Za-z0-9().&* /-]+")
+WORD = re.compile(r"\b(?!and\b)[a-z]{2,}\b")  # stands in no symbol, but in `… the 2024/25 period`
 # `V.19-08921 (A)`, `20-15321 (E) 180319`, `GE.18-01763(E)`, `K0360265.s`,
 # `170720 140720 20-09399 (A)`
 JOB = re.compile(
@@ -30,8 +31,8 @@ DIGITS = re.compile(r"[0-9٠-٩]+")
 def is_typical(text: str) -> bool:
     """Whether a text is nothing but a number of a page or job, a bar code, symbol or rule."""
     text = text.strip()
-    forms = (PAGE, SYMBOL, LINE)
-    return not text or is_job(text) or any(form.fullmatch(text) for form in forms)
+    symbol = SYMBOL.fullmatch(text) and not WORD.search(text)
+    return bool(not text or symbol or PAGE.fullmatch(text) or LINE.fullmatch(text) or is_job(text))
 
 
 def is_job(text: str) -> bool:

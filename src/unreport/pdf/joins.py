@@ -278,7 +278,7 @@ def _other_type(pair: _Pair) -> bool:
 def _over_a_break(pair: _Pair) -> bool:
     """Whether a paragraph ends with a column or a page."""
     a, b = pair.a, pair.b
-    if _room(pair) or a.bold != b.bold:
+    if _room(pair) or (a.bold != b.bold and (a.bold or CLAUSE_END.search(a.text))):
         return True
     if _opens(b) and TERMINAL.search(a.text):
         return True

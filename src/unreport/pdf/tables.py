@@ -176,9 +176,9 @@ def _opened(rulings: list[_Ruling], rows: list[Row], size: float) -> _Open | Non
     between = [row for row in rows if first.top < row.y < last.top]
     if not (columns and between):
         return None
-    if sum(_crosses(row, columns) for row in between) > 0.5 * len(between):
-        return None
-    return _Open(first.top, last.top, columns, size)
+    area = _Open(first.top, last.top, columns, size)
+    crossing = sum(_crosses(row, columns) for row in between) > 0.5 * len(between)
+    return None if crossing or any(_is_text(row, area) for row in between) else area
 
 
 def _edges(ruling: _Ruling) -> list[float]:
