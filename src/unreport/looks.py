@@ -86,7 +86,7 @@ def _with_level(
     passage: Passage, look: Look, text: Look, level: int | None, grammar: Grammar
 ) -> Passage:
     """A passage as the heading that it looks, or as text if it has no mark and looks like text."""
-    if look.size < text.size - LARGER and not look.bold:
+    if look.size < text.size - LARGER:
         return replace(passage, level=0)  # the type of tables and notes
     if level is not None and is_title(passage.text):
         return replace(passage, level=min(level, 9))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from unreport.pdf.glyphs import Page
 from unreport.pdf.rows import Row
@@ -38,14 +38,32 @@ class Strip:
     columns: list[float]
 
 
-def columned(page: Page, pieces: list[Row], below: float) -> list[Strip]:
-    """The parts of a page, under the height `below`, that stand in columns."""
+def columned(page: Page, pieces: list[Row], below: float, before: list[float]) -> list[Strip]:
+    """The parts of a page, under the height `below`, that stand in columns.
+
+    At the top of the page a table may go on whose columns stood `before`.
+    """
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
     lines = _inner(_lines([row for row in pieces if row.y > below]))
+    wide = WIDE * page.width
+    first = _going_on(lines, before, wide)
+    rest = [line for line in lines if not first or line[0].y > first[0].bottom]
+    return first + [
+        strip for part in _parts(rest, wide, bold) for strip in _strips(part, _edges(part))
+    ]
+
+
+def _going_on(lines: list[list[Row]], columns: list[float], wide: float) -> list[Strip]:
+    """The lines from the top of the page that a table of the last page goes on in."""
+
+    def fits(line: list[Row]) -> bool:
+        narrow = all(row.x1 - row.x0 <= wide for row in line)
+        return narrow and not any(_crossed(line, x) for x in columns)
+
+    run = list(takewhile(fits, lines)) if columns else []
     return [
-        strip
-        for part in _parts(lines, WIDE * page.width, bold)
-        for strip in _strips(part, _edges(part))
+        Strip(run[0][0].y - 0.5, strip.bottom, columns)
+        for strip in islice(_strips(run, columns), 1)
     ]
 
 
@@ -72,9 +90,9 @@ def _parts(lines: list[list[Row]], wide: float, bold: frozenset[int]) -> list[li
     parts: list[list[list[Row]]] = [[]]
     above: list[Row] | None = None
     for line in lines:
-        if any(row.x1 - row.x0 > wide or LEADERS.search(plain(row)) for row in line):
-            parts.append([])
-        elif _heads(line, above, bold):
+        if any(row.x1 - row.x0 > wide or LEADERS.search(plain(row)) for row in line) or _heads(
+            line, above, bold
+        ):
             parts.append([])
         else:
             parts[-1].append(line)

@@ -124,9 +124,8 @@ def _opens(below: list[Row], sheet: Sheet, top: float) -> bool:
 
 
 def _text_below(below: list[Row], sheet: Sheet) -> bool:
-    """Whether rows in the size of the text stand on, and not at the foot of the page only."""
-    low = FOOT_ZONE * sheet.page.height
-    return any(row.size >= SMALL * sheet.size and row.y < low for row in below)
+    """Whether rows in the size of the text follow, and not only a page's number."""
+    return any(row.size >= SMALL * sheet.size and not is_typical(plain(row)) for row in below)
 
 
 def _small_end(sheet: Sheet) -> float | None:

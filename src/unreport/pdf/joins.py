@@ -319,11 +319,10 @@ def _centred(row: Printed, margins: Margins) -> bool:
 
 
 def _is_block(pair: _Pair) -> bool:
-    """Two bold rows of one look: a heading or title may be set narrower than the text."""
+    """Two rows in bold or italics: a heading or title may be set narrower than the text."""
     a, b = pair.a, pair.b
     return (
-        a.bold
-        and b.bold
+        ((a.bold and b.bold) or (a.italic and b.italic and a.bold == b.bold))
         and not _opens(b)
         and a.x1 - a.x0 > LONG_HEADING * pair.margins.width
         and b.y - a.y < 1.35 * a.size

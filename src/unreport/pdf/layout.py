@@ -10,7 +10,7 @@ from unreport.pdf.front import masthead, masthead_bottom
 from unreport.pdf.glyphs import Page
 from unreport.pdf.order import Base
 from unreport.pdf.rows import Row
-from unreport.pdf.sheet import Placed, Sheet, merged
+from unreport.pdf.sheet import Before, Placed, Sheet, merged
 from unreport.pdf.tables import cells_of, tables
 
 FEW = 3  # cells; a shorter row tells nothing of columns
@@ -20,17 +20,17 @@ FULL = 0.7  # of a column's width
 SLIP = 4.0  # points
 
 
-def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -> list[Placed]:
+def arranged(page: Page, pieces: list[Row], base: Base, before: Before) -> list[Placed]:
     """All rows of a page in reading order, each with its part.
 
-    `sizes` counts the sizes of type in the document so far: a page of notes looks like text.
+    By what stood `before` a page of notes is known from text, and a table that goes on.
     """
     if not pieces:
         return []
     for row in pieces:
-        sizes[round(row.size * 2) / 2] += len(row.cells)
-    size = max(sizes, key=lambda size: sizes[size])
-    sheet = Sheet(page, base, pieces, size, _leading(pieces, size))
+        before.sizes[round(row.size * 2) / 2] += len(row.cells)
+    size = max(before.sizes, key=lambda size: before.sizes[size])
+    sheet = Sheet(page, base, pieces, size, _leading(pieces, size), before)
     bottom = masthead_bottom(sheet) if page.number == 1 else None
     front = masthead(sheet, bottom)
     found = _tables(sheet, bottom or 0.0)
@@ -38,6 +38,8 @@ def arranged(page: Page, pieces: list[Row], base: Base, sizes: Counter[float]) -
     heads, feet = edges(sheet, top)
     below = notes(sheet, top)
     body = _body(sheet)
+    if any(item.row.y > cell.row.y for item in body for cell in found[-1:]):
+        before.columns = []  # text follows the table
     return [*heads, *front, *_in_order(body, found), *below, *feet]
 
 
@@ -60,7 +62,10 @@ def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
 
 def _tables(sheet: Sheet, below: float) -> list[Placed]:
     out: list[Placed] = []
-    for number, entries in enumerate(tables(sheet, below), start=1):
+    found = tables(sheet, below)
+    sheet.before.columns = found[-1].columns if found else []
+    for number, table in enumerate(found, start=1):
+        entries = table.entries
         taken = cells_of(entries)
         sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
         mirrored = sheet.base == "R"  # the first column stands on the right

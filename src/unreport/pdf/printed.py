@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -24,7 +23,7 @@ from unreport.pdf.restore import (
     strips_of,
 )
 from unreport.pdf.rows import Cell, rows_of
-from unreport.pdf.sheet import Part, Placed
+from unreport.pdf.sheet import Before, Part, Placed
 
 MOSTLY = 0.6  # of a row's letters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
@@ -67,11 +66,11 @@ class Rest(Struct, frozen=True, kw_only=True):
     strips: list[list[Strip]]  # per placed row: its mark, if it has one, and the row
 
 
-def waiting(page: Page, sizes: Counter[float]) -> Rest:
+def waiting(page: Page, before: Before) -> Rest:
     """A page's rows in reading order, cut into tokens."""
     rows = rows_of(page)
     base = page_base(rows)
-    placed = arranged(page, rows, base, sizes)
+    placed = arranged(page, rows, base, before)
     strips = [strips_of([p.mark, p.row] if p.mark else [p.row], base) for p in placed]
     mark_forward([strip for pair in strips for strip in pair])
     return Rest(page=page, placed=placed, strips=strips)

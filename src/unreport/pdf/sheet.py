@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from unreport.pdf.glyphs import Page
@@ -28,6 +29,14 @@ class Placed:
 
 
 @dataclass(slots=True)
+class Before:
+    """What the pages before tell of the next."""
+
+    sizes: Counter[float] = field(default_factory=Counter)  # of type: how many glyphs of each
+    columns: list[float] = field(default_factory=list)  # of a table that may go on
+
+
+@dataclass(slots=True)
 class Sheet:
     """A page on the way: what has not been placed yet."""
 
@@ -36,6 +45,7 @@ class Sheet:
     pieces: list[Row]
     size: float
     leading: float  # the usual distance of rows
+    before: Before
     groups: int = 0
 
     def group(self) -> int:

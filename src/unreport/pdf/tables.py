@@ -23,6 +23,8 @@ LEAST_WIDTH = 0.2  # of the page's
 GAP = 0.55  # em; a column's edge between two letters
 NEXT_ROW = 1.32  # times the size of type
 FREE_STEP = 4.0
+BOX_WIDTH = 0.4  # of the page's
+BOX_HEIGHT = 30.0
 LARGER = 1.0  # points, of text beside that of tables
 
 
@@ -58,25 +60,70 @@ class _Open:
     closed: bool = False  # a rule ends it
 
 
-def tables(sheet: Sheet, below: float) -> list[list[Entry]]:
-    """The tables of a page under the height `below`, each as its entries."""
-    page, pieces, size = sheet.page, sheet.pieces, SMALL * sheet.size
-    found = [_from_grid(grid, pieces) for grid in page.tables if grid.top >= below]
-    taken = {id(cell) for entries in found for entry in entries for cell in entry.row.cells}
-    free = [row for row in pieces if id(row.cells[0]) not in taken]
-    for area in _areas(_rulings(page, below), free, size):
-        entries = _entries(area, free)
-        if _tabular(entries):
-            found.append(entries)
-            taken |= cells_of(entries)
-    free = [row for row in pieces if id(row.cells[0]) not in taken]
-    for strip in columned(page, free, below):
-        found.append(_entries(_Open(strip.top, strip.bottom, strip.columns, size), free))
-    return [entries for entries in found if _tabular(entries)]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a page: its entries, and the edges between its columns where they are known."""
+
+    entries: list[Entry]
+    columns: list[float]
 
 
-def _tabular(entries: list[Entry]) -> bool:
-    return len({e.column for e in entries}) > 1 and len({e.line for e in entries}) > 1
+def tables(sheet: Sheet, below: float) -> list[Table]:
+    """The tables of a page under the height `below`, from the top."""
+    page, size = sheet.page, SMALL * sheet.size
+    found: list[Table] = []
+    for grid in page.tables:
+        if grid.top >= below:
+            _keep(Table(_from_grid(grid, sheet.pieces), []), found)
+    for area in _areas(_rulings(page, below), _free(sheet, found), size):
+        _keep(Table(_entries(area, _free(sheet, found)), area.columns), found)
+    for strip in columned(page, _free(sheet, found), below, sheet.before.columns):
+        area = _Open(strip.top, strip.bottom, strip.columns, size)
+        _keep(Table(_entries(area, _free(sheet, found)), area.columns), found)
+    boxed = [(_entries(frame, _free(sheet, found)), frame) for frame in _frames(page, below)]
+    found += [Table(entries, []) for entries, frame in boxed if entries]
+    return sorted(found, key=lambda table: min(entry.row.y for entry in table.entries))
+
+
+def _keep(table: Table, found: list[Table]) -> None:
+    columns = {entry.column for entry in table.entries}
+    lines = {entry.line for entry in table.entries}
+    if len(columns) > 1 and len(lines) > 1:
+        found.append(table)
+
+
+def _free(sheet: Sheet, found: list[Table]) -> list[Row]:
+    """The rows that no table has taken."""
+    taken = {cell for table in found for cell in cells_of(table.entries)}
+    return [row for row in sheet.pieces if id(row.cells[0]) not in taken]
+
+
+# --- boxes ----------------------------------------------------------------------------------------
+
+
+def _frames(page: Page, below: float) -> list[_Open]:
+    """Boxes around text, as the summary of a report stands in one: its sides, nothing between."""
+    sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
+    out: list[_Open] = []
+    for left, right in pairwise(_stacks(sides)):
+        alike = (
+            abs(left.top - right.top) < SAME_EDGE and abs(left.bottom - right.bottom) < SAME_EDGE
+        )
+        if alike and right.x0 - left.x1 > BOX_WIDTH * page.width:
+            out.append(_Open(left.top, left.bottom, [], 0.0))
+    return out
+
+
+def _stacks(sides: list[Rule]) -> list[Rule]:
+    """Upright rules one upon the other as one, from the left."""
+    out: list[Rule] = []
+    for rule in sorted(sides, key=lambda rule: (round(rule.x0), rule.top)):
+        last = out[-1] if out else None
+        if last and abs(last.x0 - rule.x0) < SAME_LINE and rule.top - last.bottom < SAME_LINE:
+            out[-1] = Rule(last.x0, last.top, last.x1, max(last.bottom, rule.bottom))
+        else:
+            out.append(rule)
+    return [rule for rule in out if rule.bottom - rule.top > BOX_HEIGHT]
 
 
 # --- grids ----------------------------------------------------------------------------------------

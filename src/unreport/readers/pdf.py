@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from unreport.document import Document, placed
@@ -16,6 +15,7 @@ from unreport.pdf.limits import Clock, Limits
 from unreport.pdf.lines import lines_of
 from unreport.pdf.printed import Printed, Rest, printed, waiting
 from unreport.pdf.restore import Evidence
+from unreport.pdf.sheet import Before
 
 TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
 HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
@@ -71,7 +71,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.pages = 0
-        self.sizes: Counter[float] = Counter()  # of type: how many glyphs are of each
+        self.before = Before()
         self.empty: list[int] = []  # pages without text, but with pictures
 
 
@@ -82,7 +82,7 @@ def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
         seen.pages += 1
         if not page.glyphs and page.pictures:
             seen.empty.append(page.number)
-        held.append(waiting(page, seen.sizes))
+        held.append(waiting(page, seen.before))
         if len(held) == TOGETHER:
             yield printed(held, evidence)
             held = []
