@@ -26,7 +26,7 @@ def edges(sheet: Sheet, notes: float | None) -> tuple[list[Placed], list[Placed]
     """Rows that stand alone at the top and the bottom; whether they are furniture, texts tell."""
     height = sheet.page.height
     lines = sorted(sheet.pieces, key=lambda row: row.y)
-    usual = LONE * min(sheet.leading, 1.8 * sheet.size)
+    usual = _usual(sheet)
     low = max(FOOT_ZONE * height, notes or 0.0)
     feet = _lone(lines[::-1], lambda y: y > low, usual, notes) or _typical(
         lines[::-1], lambda y: y > FOOT_ZONE * height
@@ -44,6 +44,11 @@ def edges(sheet: Sheet, notes: float | None) -> tuple[list[Placed], list[Placed]
         [Placed(row, "head") for row in sorted(heads, key=_position)],
         [Placed(row, "foot", otherwise=otherwise) for row in sorted(feet, key=_position)],
     )
+
+
+def _usual(sheet: Sheet) -> float:
+    """The widest distance between two rows of which neither stands alone."""
+    return LONE * min(sheet.leading, 1.8 * sheet.size)
 
 
 def _position(row: Row) -> tuple[float, float]:
@@ -124,8 +129,11 @@ def _opens(below: list[Row], sheet: Sheet, top: float) -> bool:
 
 
 def _text_below(below: list[Row], sheet: Sheet) -> bool:
-    """Whether rows in the size of the text follow, and not only a page's number."""
-    return any(row.size >= SMALL * sheet.size and not is_typical(plain(row)) for row in below)
+    """Whether rows in the size of the text follow, and not only the page's foot."""
+    rows = [*below]
+    while len(rows) > 1 and _ends_page(rows[-1], rows[-2], sheet):
+        rows.pop()
+    return any(row.size >= SMALL * sheet.size and not is_typical(plain(row)) for row in rows)
 
 
 def _small_end(sheet: Sheet) -> float | None:
@@ -146,7 +154,7 @@ def _ends_page(row: Row, above: Row, sheet: Sheet) -> bool:
     mark, _ = _marked(row, sheet.base)
     raised = mark is not None and mark.cells[0].raised
     low = row.y > FOOT_ZONE * sheet.page.height
-    return low and not raised and row.y - above.y > LONE * sheet.leading
+    return low and not raised and row.y - above.y > _usual(sheet)
 
 
 def _edges_of_text(sheet: Sheet) -> tuple[float, float]:
