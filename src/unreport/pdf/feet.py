@@ -18,6 +18,8 @@ FOOT_ZONE = 0.84
 LONE = 1.2  # times the usual distance of rows; only a guess, that the text must bear out
 NOTE_RULE = (0.05, 0.5)  # of the page's width
 NOTES_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
+SAME_HEIGHT = 2.0  # points
+WIDEST_BREAK = 14.0  # between the pieces of one rule
 SMALLER_TYPE = 0.93  # of the text's size
 MARK = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
 
@@ -103,6 +105,7 @@ def notes_top(sheet: Sheet) -> float | None:
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (
             rule.lies
+            and not _in_pieces(rule, page.rules)
             and low < rule.x1 - rule.x0 < high
             and rule.top > NOTES_ZONE[page.number == 1] * page.height
         ):
@@ -111,6 +114,16 @@ def notes_top(sheet: Sheet) -> float | None:
         if below and beside and _opens(below, sheet, rule.top):
             return rule.top
     return _small_end(sheet)
+
+
+def _in_pieces(rule: Rule, rules: list[Rule]) -> bool:
+    """Whether a rule goes on beside itself, as a table's does from column to column."""
+    return any(
+        other is not rule
+        and abs(other.top - rule.top) < SAME_HEIGHT
+        and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < WIDEST_BREAK
+        for other in rules
+    )
 
 
 def _opens(below: list[Row], sheet: Sheet, top: float) -> bool:

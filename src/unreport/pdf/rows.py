@@ -234,9 +234,9 @@ def _with_raised(pieces: list[Row]) -> list[Row]:
     """Put a small piece that stands a little above or below a larger one into it."""
     pieces.sort(key=lambda row: row.y)
     heights = [row.y for row in pieces]
+    hosts = [_host(piece, pieces, heights) for piece in pieces]  # before any has grown
     kept: list[Row] = []
-    for piece in pieces:
-        host = _host(piece, pieces, heights)
+    for piece, host in zip(pieces, hosts, strict=True):
         if host is None:
             kept.append(piece)
             continue

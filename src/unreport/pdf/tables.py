@@ -23,6 +23,7 @@ LEAST_WIDTH = 0.2  # of the page's
 GAP = 0.55  # em; a column's edge between two letters
 NEXT_ROW = 1.32  # times the size of type
 FREE_STEP = 4.0
+CLOSE_STEP = 2.0
 BOX_WIDTH = 0.4  # of the page's
 BOX_HEIGHT = 30.0
 LARGER = 1.0  # points, of text beside that of tables
@@ -197,7 +198,8 @@ def _areas(rulings: list[_Ruling], rows: list[Row], size: float) -> list[_Open]:
             area.columns = _finer(area.columns, _edges(rulings[at]))
             at += 1
         if not area.closed:
-            _follow(area, rows, rulings[at].top if at < len(rulings) else None)
+            limit = rulings[at].top if at < len(rulings) else float("inf")
+            _follow(area, rows, limit)
         out.append(area)
     return out
 
@@ -221,8 +223,8 @@ def _opened(rulings: list[_Ruling], rows: list[Row], size: float) -> _Open | Non
         columns = _finer(columns, _edges(ruling))
     first, last = rulings[0], rulings[-1]
     between = [row for row in rows if first.top < row.y < last.top]
-    if not (columns and between):
-        return None
+    if not any(_column(row, columns) or _parted(row, columns) for row in between):
+        return None  # a caption between the rule of the running head and the table's
     area = _Open(first.top, last.top, columns, size)
     crossing = sum(_crosses(row, columns) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_text(row, area) for row in between) else area
@@ -257,16 +259,26 @@ def _goes_on(area: _Open, rulings: list[_Ruling], at: int, rows: list[Row]) -> b
     return spread or not (opens and area.closed)
 
 
-def _follow(area: _Open, rows: list[Row], limit: float | None) -> None:
+def _follow(area: _Open, rows: list[Row], limit: float) -> None:
     """Take in the rows below a head that no rule ends: the table goes on over the page."""
     for row in sorted(rows, key=lambda row: row.y):
         if row.y <= area.bottom:
             continue
-        far = row.y - area.bottom > FREE_STEP * row.size
-        if far or _crosses(row, area.columns) or (limit is not None and row.y > limit):
+        step = row.y - area.bottom
+        through = _crosses(row, area.columns)
+        if (
+            row.y > limit
+            or step > FREE_STEP * row.size
+            or (through and not _within_table(row, area, step))
+        ):
             break
         area.bottom = row.y
     area.bottom += 0.5
+
+
+def _within_table(row: Row, area: _Open, step: float) -> bool:
+    """Whether a row that runs through the columns is a table's own: small, close, no note."""
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
 
 
 def _is_text(row: Row, area: _Open) -> bool:
