@@ -119,7 +119,7 @@ def _take(line: Line, notes: list[_Note]) -> None:
     if match is not None and (not notes or line.role == "note" or _follows(match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
-    elif notes:
+    elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
         notes[-1].lines.append(line)
     else:
         notes.append(_Note("", "", [line], 0))

@@ -66,7 +66,7 @@ def _lone(
         if not zone(row.y):
             break
         after = rows[i + 1].y if i + 1 < len(rows) else None
-        if notes is not None and (after is None or after < notes):
+        if notes is not None and (after is None or after < notes + SAME_HEIGHT):
             break  # the first note is no page foot
         if after is None or abs(after - row.y) > usual:
             cut = i + 1

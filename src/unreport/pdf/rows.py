@@ -14,6 +14,7 @@ SAME_BASELINE = 0.14  # em; fonts of one row may stand a little apart
 COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
 RAISED = (0.1, 0.75)  # em above the baseline
 LOWERED = (-0.4, -0.1)
+HANG = 2.5  # em beyond a row's ends, where a tab parts a note's mark from its text
 SMALLER = 0.86  # of the size beside it
 REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
 FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
@@ -256,8 +257,8 @@ def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
         if row is not piece
         and piece.size < SMALLER * row.size
         and _beside(row.y - piece.y, row.size)
-        and piece.x0 > row.x0 - 1.5 * row.size
-        and piece.x1 < row.x1 + 1.5 * row.size
+        and piece.x0 > row.x0 - HANG * row.size
+        and piece.x1 < row.x1 + HANG * row.size
     ]
     return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
 
