@@ -1,5 +1,6 @@
-"""Documents and the trees that they must give: a folder a case, `source.txt` and `expected.txt`.
+"""Documents and the trees that they must give: a folder a case, its source and `expected.txt`.
 
+A source is a text, `source.txt`, or the description of a PDF's pages, `pages.txt` (see `drawn.py`).
 The expected tree is what `unreport parse --check` prints.  A case that is known to fail has a
 `fails.txt` that says why; it is an error when it passes.  To write the trees of new or changed
 cases, run `UNREPORT_UPDATE_CASES=1 pytest tests/test_cases.py` and read the difference.
@@ -10,14 +11,17 @@ import os
 from pathlib import Path
 
 import pytest
+from drawn import drawn
 
 from unreport import check, parse_document, read, to_tree
 
-CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/source.txt"))
+CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/expected.txt"))
 
 
 def shown(case: Path) -> str:
-    document = read(case / "source.txt", name=case.name)
+    pages = case / "pages.txt"
+    source = drawn(pages) if pages.exists() else case / "source.txt"
+    document = read(source, name=case.name)
     report = parse_document(document)
     doubts = (f"! {issue.code}: {issue.message}" for issue in check(report, document))
     return "\n".join([to_tree(report), *doubts, ""])

@@ -365,12 +365,26 @@ def _drawn(
 
 
 def _rules(page: PlumberPage) -> list[Rule]:
-    return [
-        Rule(o["x0"], o["top"], o["x1"], o["bottom"])
-        for o in (*page.lines, *page.rects)
-        if min(o["x1"] - o["x0"], o["bottom"] - o["top"]) <= THIN
-        and max(o["x1"] - o["x0"], o["bottom"] - o["top"]) > 4 * THIN
-    ]
+    drawn = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in (*page.lines, *page.rects)]
+    framed = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in page.rects if o["stroke"]]
+    sides = [side for frame in framed if not _is_thin(frame) for side in _sides(frame)]
+    return [rule for rule in (*drawn, *sides) if _is_thin(rule)]
+
+
+def _is_thin(rule: Rule) -> bool:
+    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
+    return min(width, height) <= THIN and max(width, height) > 4 * THIN
+
+
+def _sides(frame: Rule) -> tuple[Rule, Rule, Rule, Rule]:
+    """The four sides of a box whose outline is drawn."""
+    x0, top, x1, bottom = frame.x0, frame.top, frame.x1, frame.bottom
+    return (
+        Rule(x0, top, x1, top),
+        Rule(x0, bottom, x1, bottom),
+        Rule(x0, top, x0, bottom),
+        Rule(x1, top, x1, bottom),
+    )
 
 
 def _grids(page: PlumberPage) -> tuple[Grid, ...]:

@@ -46,8 +46,22 @@ def masthead_bottom(sheet: Sheet) -> float | None:
     )
     if found is None:
         return None
-    below = [r.top for r in _wide_rules(sheet) if found.y < r.top < MASTHEAD_ZONE * height]
+    below = [
+        rule.top
+        for rule in _wide_rules(sheet)
+        if found.y < rule.top < MASTHEAD_ZONE * height and not _is_box(rule, sheet)
+    ]
     return min(below) if below else _column_end(found, sheet.pieces) + 0.5 * found.size
+
+
+def _is_box(rule: Rule, sheet: Sheet) -> bool:
+    """Whether a rule is a side of a box, such as the one around a summary."""
+    return any(
+        not side.lies
+        and abs(side.x0 - rule.x0) < SAME_EDGE
+        and min(abs(side.top - rule.top), abs(side.bottom - rule.top)) < SAME_EDGE
+        for side in sheet.page.rules
+    )
 
 
 def _wide_rules(sheet: Sheet) -> list[Rule]:

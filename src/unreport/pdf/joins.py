@@ -165,7 +165,7 @@ def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
     close = len(plain) - len(apart)
     return replace(
         margins,
-        spaced=len(apart) >= close,
+        spaced=len(apart) >= max(1, close),
         surely=len(apart) > 3 + 8 * close,
         wide=_parting(sorted(apart), sorted(others)),
     )

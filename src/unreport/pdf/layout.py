@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from unreport.pdf.cells import cells_of
 from unreport.pdf.feet import edges, notes, notes_top
 from unreport.pdf.front import masthead, masthead_bottom
 from unreport.pdf.glyphs import Page
 from unreport.pdf.order import Base
 from unreport.pdf.rows import Row
 from unreport.pdf.sheet import Before, Placed, Sheet, merged
-from unreport.pdf.tables import cells_of, tables
+from unreport.pdf.tables import tables
 
 FEW = 3  # cells; a shorter row tells nothing of columns
 LEAST_ROWS = 8  # of a column

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
+from unreport.pdf.cells import Entry, cells_of, column_of, entries, gap_at, is_parted, within
 from unreport.pdf.columns import columned
 from unreport.pdf.glyphs import Grid, Page, Rule
-from unreport.pdf.rows import Cell, Row
+from unreport.pdf.rows import Row
 from unreport.pdf.sheet import SMALL, Sheet
 
 SAME_LINE = 2.0  # points
@@ -20,22 +20,11 @@ SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
 WIDEST_BREAK = 14.0  # between the pieces of one rule
 LEAST_WIDTH = 0.2  # of the page's
-GAP = 0.55  # em; a column's edge between two letters
-NEXT_ROW = 1.32  # times the size of type
 FREE_STEP = 4.0
 CLOSE_STEP = 2.0
 BOX_WIDTH = 0.4  # of the page's
 BOX_HEIGHT = 30.0
-LARGER = 1.0  # points, of text beside that of tables
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A piece of a row in a table, with its place there."""
-
-    row: Row
-    line: int
-    column: int
+BOX_HIGHEST = 0.88  # of the page's
 
 
 @dataclass(slots=True)
@@ -77,12 +66,12 @@ def tables(sheet: Sheet, below: float) -> list[Table]:
         if grid.top >= below:
             _keep(Table(_from_grid(grid, sheet.pieces), []), found)
     for area in _areas(_rulings(page, below), _free(sheet, found), size):
-        _keep(Table(_entries(area, _free(sheet, found)), area.columns), found)
+        _keep(Table(_laid(area, sheet, found), area.columns), found)
     for strip in columned(page, _free(sheet, found), below, sheet.before.columns):
         area = _Open(strip.top, strip.bottom, strip.columns, size)
-        _keep(Table(_entries(area, _free(sheet, found)), area.columns), found)
-    boxed = [(_entries(frame, _free(sheet, found)), frame) for frame in _frames(page, below)]
-    found += [Table(entries, []) for entries, frame in boxed if entries]
+        _keep(Table(_laid(area, sheet, found), area.columns), found)
+    boxed = [_laid(frame, sheet, found) for frame in _frames(page, below)]
+    found += [Table(inside, []) for inside in boxed if inside]
     return sorted(found, key=lambda table: min(entry.row.y for entry in table.entries))
 
 
@@ -91,6 +80,11 @@ def _keep(table: Table, found: list[Table]) -> None:
     lines = {entry.line for entry in table.entries}
     if len(columns) > 1 and len(lines) > 1:
         found.append(table)
+
+
+def _laid(area: _Open, sheet: Sheet, found: list[Table]) -> list[Entry]:
+    inside = [row for row in _free(sheet, found) if area.top < row.y <= area.bottom]
+    return entries(inside, area.columns)
 
 
 def _free(sheet: Sheet, found: list[Table]) -> list[Row]:
@@ -110,7 +104,8 @@ def _frames(page: Page, below: float) -> list[_Open]:
         alike = (
             abs(left.top - right.top) < SAME_EDGE and abs(left.bottom - right.bottom) < SAME_EDGE
         )
-        if alike and right.x0 - left.x1 > BOX_WIDTH * page.width:
+        low = left.bottom - left.top < BOX_HIGHEST * page.height  # a page may have a frame
+        if alike and low and right.x0 - left.x1 > BOX_WIDTH * page.width:
             out.append(_Open(left.top, left.bottom, [], 0.0))
     return out
 
@@ -139,7 +134,7 @@ def _from_grid(grid: Grid, pieces: list[Row]) -> list[Entry]:
             if box is None:
                 continue
             parts = [
-                _within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]
+                within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]
             ]
             out.extend(Entry(part, down, across) for part in parts if part is not None)
     return out
@@ -147,12 +142,6 @@ def _from_grid(grid: Grid, pieces: list[Row]) -> list[Entry]:
 
 def _middle(row: Row) -> float:
     return row.y - row.size * 0.3
-
-
-def _within(row: Row, x0: float, x1: float) -> Row | None:
-    cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
-    spaces = [space for space in row.spaces if x0 <= space < x1]
-    return Row(cells, row.y, row.size, row.page, spaces) if cells else None
 
 
 # --- rules across ---------------------------------------------------------------------------------
@@ -223,7 +212,7 @@ def _opened(rulings: list[_Ruling], rows: list[Row], size: float) -> _Open | Non
         columns = _finer(columns, _edges(ruling))
     first, last = rulings[0], rulings[-1]
     between = [row for row in rows if first.top < row.y < last.top]
-    if not any(_column(row, columns) or _parted(row, columns) for row in between):
+    if not any(column_of(row, columns) or is_parted(row, columns) for row in between):
         return None  # a caption between the rule of the running head and the table's
     area = _Open(first.top, last.top, columns, size)
     crossing = sum(_crosses(row, columns) for row in between) > 0.5 * len(between)
@@ -255,7 +244,7 @@ def _goes_on(area: _Open, rulings: list[_Ruling], at: int, rows: list[Row]) -> b
         return False
     under = _under(rulings, at)
     opens = bool(under) and _opened(rulings[at : under + 1], rows, area.size) is not None
-    spread = any(_column(row, area.columns) > 0 for row in between)
+    spread = any(column_of(row, area.columns) > 0 for row in between)
     return spread or not (opens and area.closed)
 
 
@@ -284,75 +273,10 @@ def _within_table(row: Row, area: _Open, step: float) -> bool:
 def _is_text(row: Row, area: _Open) -> bool:
     """Whether a row runs through all columns in the size of the text: a paragraph's."""
     return row.size >= area.size and all(
-        row.x0 < x < row.x1 and not _gap_at(row, x) for x in area.columns
+        row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns
     )
 
 
 def _crosses(row: Row, columns: list[float]) -> bool:
     """Whether a row runs over an edge without a gap there."""
-    return any(row.x0 < x - 2 and row.x1 > x + 2 and not _gap_at(row, x) for x in columns)
-
-
-def _gap_at(row: Row, x: float) -> bool:
-    left = max((c.x1 for c in row.cells if (c.x0 + c.x1) / 2 < x), default=row.x0)
-    right = min((c.x0 for c in row.cells if (c.x0 + c.x1) / 2 >= x), default=row.x1)
-    return right - left > GAP * row.size
-
-
-def _column(row: Row, columns: list[float]) -> int:
-    middle = (row.x0 + min(row.x1, row.x0 + 2 * row.size)) / 2
-    return sum(x < middle for x in columns)
-
-
-# --- entries --------------------------------------------------------------------------------------
-
-
-def _entries(area: _Open, rows: list[Row]) -> list[Entry]:
-    inside = sorted((r for r in rows if area.top < r.y <= area.bottom), key=lambda r: (r.y, r.x0))
-    inside = _trimmed(inside, area.columns)
-    out: list[Entry] = []
-    line = 0
-    last: float | None = None
-    for row in inside:
-        if last is not None and row.y - last > NEXT_ROW * row.size:
-            line += 1
-        last = row.y if last is None else max(last, row.y)
-        out.extend(Entry(part, line, column) for part, column in _split(row, area.columns))
-    return out
-
-
-def _trimmed(rows: list[Row], columns: list[float]) -> list[Row]:
-    """The rows of a table without the larger text above and below it that the rules took in."""
-    spread = [at for at, row in enumerate(rows) if _column(row, columns) or _parted(row, columns)]
-    if not spread:
-        return rows
-    size = median(rows[at].size for at in spread) + LARGER
-    above = [at for at in range(spread[0]) if rows[at].size > size]
-    below = [at for at in range(spread[-1] + 1, len(rows)) if rows[at].size > size]
-    return rows[above[-1] + 1 if above else 0 : below[0] if below else len(rows)]
-
-
-def _parted(row: Row, columns: list[float]) -> bool:
-    """Whether one row holds cells of several columns."""
-    return any(row.x0 < x < row.x1 and _gap_at(row, x) for x in columns)
-
-
-def _split(row: Row, columns: list[float]) -> list[tuple[Row, int]]:
-    """A row's parts by column, cut where an edge falls into a gap."""
-    cuts = [x for x in columns if row.x0 < x < row.x1 and _gap_at(row, x)]
-    parts: list[tuple[Row, int]] = []
-    bounds = [float("-inf"), *cuts, float("inf")]
-    for low, high in pairwise(bounds):
-        part = _within(row, low, high)
-        if part is not None:
-            parts.append((part, _column(part, columns)))
-    return parts
-
-
-def cells_of(entries: list[Entry]) -> set[int]:
-    """The identities of all cells of a table."""
-    return {id(cell) for entry in entries for cell in _cells(entry)}
-
-
-def _cells(entry: Entry) -> list[Cell]:
-    return entry.row.cells
+    return any(row.x0 < x - 2 and row.x1 > x + 2 and not gap_at(row, x) for x in columns)

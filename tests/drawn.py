@@ -1,0 +1,140 @@
+"""Pages drawn from a description that a person can read, for cases about layout.
+
+A description is a list of commands, one a line, that are carried out from the top of a page down:
+
+    page                            a new page of 612 by 792 points
+    to 700                          go on at this height, from the top
+    down 6                          leave this many points free
+    text 72 540 10 Words ...        set words between two edges, justified, in rows
+    row 72 10b One | 400 Two        set one row: a place and its text, parted by bars;
+                                    at 540< the text ends, at 306= it is centred
+    rule 72 300 310 540             draw a rule in pieces, each from a place to a place
+    box 72 540 120                  draw a frame of this height around what follows
+    turned 40 300 9 Words           set words that run up the page
+    # ...                           say why
+
+A size may have `b` or `i` after it.  `^1^` is raised, and `~` a space that stays.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+WIDTH, HEIGHT = 612.0, 792.0
+TOP = 60.0
+LEADING = 1.2
+FACES = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic", "bi": "Times-BoldItalic"}
+RAISED = re.compile(r"\^([^^]+)\^")
+
+
+@dataclass(frozen=True)
+class Type:
+    """A face and a size in points."""
+
+    face: str
+    size: float
+
+    @classmethod
+    def of(cls, text: str) -> Type:
+        size = text.rstrip("bi")
+        return cls(FACES[text[len(size) :]], float(size))
+
+    def width(self, text: str) -> float:
+        parts = RAISED.split(text.replace("~", " "))
+        sizes = (self.size, 0.65 * self.size)
+        return sum(stringWidth(part, self.face, sizes[at % 2]) for at, part in enumerate(parts))
+
+
+def drawn(path: Path) -> bytes:
+    """The PDF of a description."""
+    out = io.BytesIO()
+    pen = _Pen(Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=True))
+    for line in path.read_text(encoding="utf-8").splitlines():
+        command, _, rest = line.partition(" ")
+        if command and command != "#":
+            getattr(pen, f"do_{command}")(rest)
+    pen.canvas.save()
+    return out.getvalue()
+
+
+class _Pen:
+    """Where the next row comes, and what draws it."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.y = TOP
+        self.begun = False
+
+    def do_page(self, _: str) -> None:
+        if self.begun:
+            self.canvas.showPage()
+        self.begun, self.y = True, TOP
+
+    def do_to(self, height: str) -> None:
+        self.y = float(height)
+
+    def do_down(self, points: str) -> None:
+        self.y += float(points)
+
+    def do_text(self, rest: str) -> None:
+        left, right, kind, words = rest.split(" ", 3)
+        type_ = Type.of(kind)
+        room = float(right) - float(left)
+        rows: list[list[str]] = [[]]
+        for word in words.split():
+            if rows[-1] and type_.width(" ".join([*rows[-1], word])) > room:
+                rows.append([])
+            rows[-1].append(word)
+        for row in rows:
+            text = " ".join(row)
+            gap = (room - type_.width(text)) / max(1, len(row) - 1) if row is not rows[-1] else 0.0
+            self._down(type_)
+            self._put(float(left), text, type_, gap)
+
+    def do_row(self, rest: str) -> None:
+        first, kind, rest = rest.split(" ", 2)
+        type_ = Type.of(kind)
+        self._down(type_)
+        for cell in f"{first} {rest}".split(" | "):
+            place, text = cell.split(" ", 1)
+            share = {"<": 1.0, "=": 0.5}.get(place[-1], 0.0)
+            self._put(float(place.rstrip("<=")) - share * type_.width(text), text, type_)
+
+    def do_rule(self, places: str) -> None:
+        ends = [float(place) for place in places.split()]
+        for left, right in zip(ends[::2], ends[1::2], strict=True):
+            self.canvas.line(left, HEIGHT - self.y - 4, right, HEIGHT - self.y - 4)
+        self.y += 4
+
+    def do_box(self, rest: str) -> None:
+        left, right, height = map(float, rest.split())
+        self.canvas.rect(left, HEIGHT - self.y - height, right - left, height)
+
+    def do_turned(self, rest: str) -> None:
+        x, y, kind, words = rest.split(" ", 3)
+        type_ = Type.of(kind)
+        self.canvas.saveState()
+        self.canvas.translate(float(x), HEIGHT - float(y))
+        self.canvas.rotate(90)
+        self.canvas.setFont(type_.face, type_.size)
+        self.canvas.drawString(0, 0, words)
+        self.canvas.restoreState()
+
+    def _down(self, type_: Type) -> None:
+        self.y += LEADING * type_.size
+
+    def _put(self, x: float, text: str, type_: Type, gap: float = 0.0) -> None:
+        for at, part in enumerate(RAISED.split(text.replace("~", " "))):
+            size, rise = (0.65 * type_.size, 0.35 * type_.size) if at % 2 else (type_.size, 0.0)
+            pen = self.canvas.beginText(x, HEIGHT - self.y + rise)
+            pen.setFont(type_.face, size)
+            pen.setWordSpace(gap)
+            pen.textOut(part)
+            self.canvas.drawText(pen)
+            x += stringWidth(part, type_.face, size) + gap * part.count(" ")
