@@ -13,13 +13,14 @@ A description is a list of commands, one a line, that are carried out from the t
     turned 40 300 9 Words           set words that run up the page
     # ...                           say why
 
-A size may have `b` or `i` after it.  `^1^` is raised, and `~` a space that stays.
+A size may have `b` or `i` after it.  `^1^` is raised, and `~` free space of a fixed width.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +31,7 @@ WIDTH, HEIGHT = 612.0, 792.0
 TOP = 60.0
 LEADING = 1.2
 FACES = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic", "bi": "Times-BoldItalic"}
-RAISED = re.compile(r"\^([^^]+)\^")
+PART = re.compile(r"\^[^^]+\^|~+|[^~^]+")
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,18 @@ class Type:
         size = text.rstrip("bi")
         return cls(FACES[text[len(size) :]], float(size))
 
+    def parts(self, text: str) -> Iterator[tuple[str, float, float]]:
+        """What is set at once, its size, and how far it is raised."""
+        for part in PART.findall(text):
+            raised = part.startswith("^")
+            size = 0.65 * self.size if raised else self.size
+            yield part.strip("^"), size, 0.35 * self.size if raised else 0.0
+
     def width(self, text: str) -> float:
-        parts = RAISED.split(text.replace("~", " "))
-        sizes = (self.size, 0.65 * self.size)
-        return sum(stringWidth(part, self.face, sizes[at % 2]) for at, part in enumerate(parts))
+        return sum(
+            stringWidth(part.replace("~", " "), self.face, size)
+            for part, size, _ in self.parts(text)
+        )
 
 
 def drawn(path: Path) -> bytes:
@@ -130,11 +139,11 @@ class _Pen:
         self.y += LEADING * type_.size
 
     def _put(self, x: float, text: str, type_: Type, gap: float = 0.0) -> None:
-        for at, part in enumerate(RAISED.split(text.replace("~", " "))):
-            size, rise = (0.65 * type_.size, 0.35 * type_.size) if at % 2 else (type_.size, 0.0)
-            pen = self.canvas.beginText(x, HEIGHT - self.y + rise)
-            pen.setFont(type_.face, size)
-            pen.setWordSpace(gap)
-            pen.textOut(part)
-            self.canvas.drawText(pen)
-            x += stringWidth(part, type_.face, size) + gap * part.count(" ")
+        for part, size, rise in type_.parts(text):
+            if not part.startswith("~"):
+                pen = self.canvas.beginText(x, HEIGHT - self.y + rise)
+                pen.setFont(type_.face, size)
+                pen.setWordSpace(gap)
+                pen.textOut(part)
+                self.canvas.drawText(pen)
+            x += stringWidth(part.replace("~", " "), type_.face, size) + gap * part.count(" ")

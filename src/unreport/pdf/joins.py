@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from unreport.pdf.printed import Printed
 
@@ -39,6 +40,8 @@ LEAST_PAIRS = 2
 SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
+
+Class: TypeAlias = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,9 @@ def _opened_alike(pair: _Pair, openers: Counter[str]) -> bool:
     return pair.broken and often and bool(CLAUSE_END.search(pair.a.text))
 
 
-def class_of(row: Printed) -> tuple[str, int]:
-    """Rows of one direction on pages of one width share their margins."""
-    return row.base, round(row.width / 10)
+def class_of(row: Printed) -> Class:
+    """Rows of one direction and column on pages of one width share their margins."""
+    return row.base, row.half, round(row.width / 10)
 
 
 # --- edges ----------------------------------------------------------------------------------------
@@ -128,9 +131,9 @@ def end_of(row: Printed) -> float:
     return -row.x0 if row.base == "R" else row.x1
 
 
-def margins_of(rows: list[Printed]) -> dict[tuple[str, int], Margins]:
+def margins_of(rows: list[Printed]) -> dict[Class, Margins]:
     """The margins of the text, for each width of page and direction."""
-    classes: dict[tuple[str, int], list[Printed]] = defaultdict(list)
+    classes: dict[Class, list[Printed]] = defaultdict(list)
     for row in rows:
         classes[class_of(row)].append(row)
     leading = _leading(rows)
@@ -306,7 +309,7 @@ def _room(pair: _Pair) -> bool:
     return free > b.first + SLACK * a.size
 
 
-def is_centred(row: Printed, margins: dict[tuple[str, int], Margins]) -> bool:
+def is_centred(row: Printed, margins: dict[Class, Margins]) -> bool:
     """Whether a row stands in the middle, clear of both edges."""
     own = margins.get(class_of(row))
     return own is not None and _centred(row, own)

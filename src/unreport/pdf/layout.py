@@ -9,16 +9,11 @@ from unreport.pdf.cells import cells_of
 from unreport.pdf.feet import edges, notes, notes_top
 from unreport.pdf.front import masthead, masthead_bottom
 from unreport.pdf.glyphs import Page
+from unreport.pdf.halves import bands, gutter
 from unreport.pdf.order import Base
 from unreport.pdf.rows import Row
 from unreport.pdf.sheet import Before, Placed, Sheet, merged
 from unreport.pdf.tables import tables
-
-FEW = 3  # cells; a shorter row tells nothing of columns
-LEAST_ROWS = 8  # of a column
-WHOLE_ROWS = 0.15  # share that may run across both columns
-FULL = 0.7  # of a column's width
-SLIP = 4.0  # points
 
 
 def arranged(page: Page, pieces: list[Row], base: Base, before: Before) -> list[Placed]:
@@ -84,67 +79,11 @@ def _tables(sheet: Sheet, below: float) -> list[Placed]:
 
 
 def _body(sheet: Sheet) -> list[Placed]:
-    gutter = _gutter(sheet)
-    if gutter is None:
+    middle = gutter(sheet.pieces)
+    if middle is None:
         return [Placed(row, "body") for row in merged(sheet.pieces)]
     out: list[Placed] = []
-    for band in _bands(sheet.pieces, gutter):
+    for half, band in bands(sheet.pieces, middle, sheet.base):
         group = sheet.group()
-        out.extend(Placed(row, "body", group=group) for row in merged(band))
-    return out if sheet.base == "L" else _sides_swapped(out, gutter)
-
-
-def _gutter(sheet: Sheet) -> float | None:
-    """The middle of an empty strip between two columns of text."""
-    rows = [row for row in sheet.pieces if len(row.cells) > FEW]
-    if len(rows) < 2 * LEAST_ROWS:
-        return None
-    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    middle = (x0 + x1) / 2
-    for at in (middle, middle - 8, middle + 8, middle - 16, middle + 16):
-        left = [row for row in rows if row.x1 <= at + SLIP]
-        right = [row for row in rows if row.x0 >= at - SLIP]
-        whole = len(rows) - len(left) - len(right)
-        full = FULL * (middle - x0)
-        if (
-            min(len(left), len(right)) >= LEAST_ROWS
-            and whole <= WHOLE_ROWS * len(rows)
-            and sum(row.x1 - row.x0 > full for row in left) > 0.5 * len(left)
-            and sum(row.x1 - row.x0 > full for row in right) > 0.5 * len(right)
-        ):
-            return at
-    return None
-
-
-def _bands(pieces: list[Row], gutter: float) -> list[list[Row]]:
-    """Left and right columns between the rows that run across."""
-    bands: list[list[Row]] = []
-    left: list[Row] = []
-    right: list[Row] = []
-    for row in sorted(pieces, key=lambda row: row.y):
-        if row.x1 <= gutter + SLIP:
-            left.append(row)
-        elif row.x0 >= gutter - SLIP:
-            right.append(row)
-        else:
-            bands += [left, right, [row]]
-            left, right = [], []
-    return [band for band in (*bands, left, right) if band]
-
-
-def _sides_swapped(placed: list[Placed], gutter: float) -> list[Placed]:
-    """In a page that reads from the right the right column comes first."""
-    out: list[Placed] = []
-    groups: dict[int, list[Placed]] = {}
-    for item in placed:
-        groups.setdefault(item.group, []).append(item)
-    waiting: list[Placed] = []
-    for items in groups.values():
-        if all(item.row.x1 <= gutter + SLIP for item in items):
-            out += waiting
-            waiting = items
-            continue
-        right = all(item.row.x0 >= gutter - SLIP for item in items)
-        out += [*items, *waiting] if right else [*waiting, *items]
-        waiting = []
-    return [*out, *waiting]
+        out.extend(Placed(row, "body", group=group, half=half) for row in merged(band))
+    return out

@@ -8,6 +8,7 @@ from unreport.characters import normalise
 from unreport.document import Line, Role
 from unreport.model import Box
 from unreport.pdf.joins import (
+    Class,
     Margins,
     class_of,
     is_centred,
@@ -50,7 +51,7 @@ def _table_line(row: Printed) -> tuple[int, int]:
     return row.page * 1000 + row.table, row.place[0]
 
 
-def _line(row: Printed, margins: dict[tuple[str, int], Margins], *, ends: bool | None) -> Line:
+def _line(row: Printed, margins: dict[Class, Margins], *, ends: bool | None) -> Line:
     text, calls = _normalised(row.text, row.calls)
     own = margins.get(class_of(row))
     return Line(

@@ -52,6 +52,7 @@ class Printed(Struct, kw_only=True, gc=False):
     opens: bool  # a footnote's own mark stands before it
     proved: bool
     group: int
+    half: int
     table: int
     place: tuple[int, int]
     width: float  # of the page
@@ -144,6 +145,7 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
         opens=placed.mark is not None,
         proved=all(r.proved for r in found) and not any(cell.lost for cell in cells),
         group=placed.group,
+        half=placed.half,
         table=placed.table,
         place=placed.place,
         width=page.width,

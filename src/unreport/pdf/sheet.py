@@ -23,6 +23,7 @@ class Placed:
     part: Part
     mark: Row | None = None  # the mark that opens a footnote
     group: int = 0  # rows of one column or masthead block share it
+    half: int = 0  # of a page in two columns of text: the first or the second
     table: int = 0
     place: tuple[int, int] = (0, 0)  # row and column in the table
     otherwise: Part = "body"  # what it is if it proves to be no furniture

@@ -12,6 +12,7 @@ from itertools import pairwise
 from unreport.pdf.cells import Entry, cells_of, column_of, entries, gap_at, is_parted, within
 from unreport.pdf.columns import columned
 from unreport.pdf.glyphs import Grid, Page, Rule
+from unreport.pdf.halves import gutter
 from unreport.pdf.rows import Row
 from unreport.pdf.sheet import SMALL, Sheet
 
@@ -67,7 +68,9 @@ def tables(sheet: Sheet, below: float) -> list[Table]:
             _keep(Table(_from_grid(grid, sheet.pieces), []), found)
     for area in _areas(_rulings(page, below), _free(sheet, found), size):
         _keep(Table(_laid(area, sheet, found), area.columns), found)
-    for strip in columned(page, _free(sheet, found), below, sheet.before.columns):
+    free = _free(sheet, found)
+    in_columns = gutter([row for row in free if row.y > below]) is not None
+    for strip in () if in_columns else columned(page, free, below, sheet.before.columns):
         area = _Open(strip.top, strip.bottom, strip.columns, size)
         _keep(Table(_laid(area, sheet, found), area.columns), found)
     boxed = [_laid(frame, sheet, found) for frame in _frames(page, below)]

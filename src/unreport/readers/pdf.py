@@ -19,6 +19,7 @@ from unreport.pdf.sheet import Before
 
 TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
 HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
+SHOWN = 60  # signs of a text that a message quotes
 USUAL = Limits()
 
 
@@ -73,6 +74,7 @@ class _Seen:
         self.pages = 0
         self.before = Before()
         self.empty: list[int] = []  # pages without text, but with pictures
+        self.turned: list[tuple[int, str]] = []  # what is drawn in another direction than its page
 
 
 def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
@@ -82,6 +84,8 @@ def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
         seen.pages += 1
         if not page.glyphs and page.pictures:
             seen.empty.append(page.number)
+        if turned := "".join(glyph.text for glyph in page.turned).strip():
+            seen.turned.append((page.number, turned))
         held.append(waiting(page, seen.before))
         if len(held) == TOGETHER:
             yield printed(held, evidence)
@@ -105,8 +109,11 @@ def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
             "fetch the file again"
         )
     if seen.empty:
+        pages = f"all {seen.pages} pages are pictures"
+        if seen.pages == 1:
+            pages = "its only page is a picture"
         raise NoTextLayer(
-            f"all {seen.pages} pages are pictures without a text layer; "
+            f"{pages} without a text layer; "
             "run optical character recognition (OCR) on the file first"
         )
     raise NoTextLayer(
@@ -147,6 +154,12 @@ def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
         yield Issue(
             code="lost-pages",
             message=f"the file declares {opened.declared} pages, {seen.pages} could be read",
+        )
+    for page, text in seen.turned:
+        yield Issue(
+            code="turned-text",
+            message=f"page {page}: {len(text)} signs drawn in another direction than the page "
+            f"is read in are not in the text; as stored: {text[:SHOWN]}",
         )
     for page in seen.empty:
         yield Issue(
