@@ -23,6 +23,8 @@ SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$"
 # `١- `, `12. `, `1 - `: the number of a paragraph; preambles before it end with commas
 NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
 CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
+# `(A/CN.` at a row's end, `9/1187)` at the head of the next: no space stands in a symbol
+BROKEN_SYMBOL = re.compile(r"\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER = 1.2  # times the usual distance of rows: a new paragraph
@@ -256,6 +258,8 @@ def _body(pair: _Pair) -> bool | None:
         return _room_in_block(pair)
     if _room(pair) or _indent_parts(pair):
         return True
+    if BROKEN_SYMBOL.search(pair.a.text) and pair.b.text[:1].isdigit():
+        return False
     if _opens(pair.b) and (pair.step > SOMEWHAT_WIDER or not pair.margins.spaced):
         end = CLAUSE_END if NUMBERED.match(pair.b.text) else TERMINAL
         return bool(end.search(pair.a.text))

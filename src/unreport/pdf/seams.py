@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from unreport.pdf.joins import BROKEN_SYMBOL
 from unreport.pdf.letters import OPENING, SOFT_HYPHEN
 from unreport.pdf.printed import Printed
 
 HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
-# `(A/CN.` at a row's end, `9/1187)` at the head of the next: no space stands in a symbol
-BROKEN_SYMBOL = re.compile(r"\S*[A-Z]/[A-Za-z]{1,6}\.$")
 LED = re.compile(r"[.,;:،؛。，；：]*\s*")
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
