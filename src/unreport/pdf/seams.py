@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from unreport.pdf.joins import BROKEN_SYMBOL
 from unreport.pdf.letters import OPENING, SOFT_HYPHEN
@@ -13,6 +15,8 @@ HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 LED = re.compile(r"[.,;:،؛。，；：]*\s*")
+PAIR = 2
+FEW_HYPHENS = 0.02  # of the rows that go on
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
     "under over".split()
@@ -21,13 +25,14 @@ PREFIXES = frozenset(
 
 def mended(rows: list[Printed], ends: list[bool | None]) -> None:
     """Mend the seams of all rows that go on in the next of the same part."""
-    words = Counter(word.lower() for row in rows for word in WORDS.findall(row.text))
+    words = Counter(_words(rows))
+    divides = _divides([row for row, end in zip(rows, ends, strict=True) if end is False])
     last: dict[str, int] = {}
     for at, row in enumerate(rows):
         before = last.pop(row.part, None)
         if before is not None:
             above = rows[before]
-            _divided(above, row, words)
+            _divided(above, row, words, divides=divides)
             _carried(above, row)
             if not row.text:
                 ends[before] = ends[at]
@@ -35,15 +40,31 @@ def mended(rows: list[Printed], ends: list[bool | None]) -> None:
             last[row.part] = at
 
 
-def _divided(above: Printed, row: Printed, words: Counter[str]) -> None:
+def _words(rows: list[Printed]) -> Iterator[str]:
+    """Words, those with hyphens also in their pairs: `case-by-case`, `case-by`, `by-case`."""
+    for row in rows:
+        for word in WORDS.findall(row.text.lower()):
+            yield word
+            parts = word.split("-")
+            if len(parts) > PAIR:
+                yield from map("-".join, pairwise(parts))
+
+
+def _divides(rows: list[Printed]) -> bool:
+    """Whether words are divided at all: where few rows end in a hyphen, it is the word's own."""
+    hyphens = sum(HYPHEN.search(row.text) is not None for row in rows)
+    return hyphens > FEW_HYPHENS * len(rows)
+
+
+def _divided(above: Printed, row: Printed, words: Counter[str], *, divides: bool) -> None:
     """Put a soft hyphen where a row ends within a word; a real hyphen stays."""
     found = HYPHEN.search(above.text)
     after = FIRST_WORD.match(row.text)
-    if found and after and _is_divided(found, after[0], words):
+    if found and after and _is_divided(found, after[0], words, divides=divides):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
 
 
-def _is_divided(found: re.Match[str], after: str, words: Counter[str]) -> bool:
+def _is_divided(found: re.Match[str], after: str, words: Counter[str], *, divides: bool) -> bool:
     before = found[1]
     if found[0].endswith(SOFT_HYPHEN):
         return True
@@ -52,7 +73,7 @@ def _is_divided(found: re.Match[str], after: str, words: Counter[str]) -> bool:
     whole, linked = f"{before}{after}".lower(), f"{before}-{after}".lower()
     if words[whole] or words[linked]:
         return words[whole] > words[linked]
-    return before.lower() not in PREFIXES and not words[before.lower()] > 1
+    return divides and before.lower() not in PREFIXES and words[before.lower()] <= 1
 
 
 def _carried(above: Printed, row: Printed) -> None:
