@@ -41,6 +41,7 @@ class Piece(Struct, frozen=True):
     folded: str
     span: Span
     above: int
+    goes_on: bool = False  # in the next line, as the page shows
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -107,7 +108,9 @@ def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
                 at = line.start + part.start() + start + len(own) - len(own.lstrip())
                 pages = (line.page, line.page) if line.page else None
                 span = Span(at, at + len(stripped), pages)
-                yield Piece(stripped, fold_words(stripped), span, line.above if not start else 0)
+                above = line.above if not start else 0
+                goes_on = line.ends is False and line.start + part.start() + end == line.end
+                yield Piece(stripped, fold_words(stripped), span, above, goes_on)
             start = end
 
 

@@ -40,7 +40,8 @@ MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
-WRAPPING = ("other", "body", "title", "type")
+WRAPPING = ("other", "body", "title", "type")  # names that may lie on several lines
+CORNER = ("symbol", "distribution", "date", "language", "original")
 
 
 class Front(Struct, frozen=True, kw_only=True):
@@ -132,32 +133,34 @@ def _is_over(
 def _wrapped(pieces: Sequence[tuple[Role, Piece]], words: Words) -> list[tuple[Role, Piece]]:
     """Pieces with the names of bodies and titles put together that lie on two lines.
 
-    In a masthead whose lines are set apart by blanks, one that follows close and does not begin
-    as a body's name does goes on with the line above.
+    Where the page shows that a line goes on, it does; elsewhere, in a masthead whose lines are set
+    apart by blanks, one that follows close and does not begin as a body's name does goes on with
+    the line above.
     """
     spaced = any(piece.above > 0 for _, piece in pieces[1:])
     out: list[tuple[Role, Piece]] = []
     for role, piece in pieces:
-        if (
-            out
-            and role in ("other", "body")
-            and out[-1][0] in WRAPPING
-            and _is_rest(piece, spaced, words)
-        ):
-            before = out[-1][1]
-            text = f"{before.text} {piece.text}"
-            span = Span(before.span.start, piece.span.end, before.span.pages)
-            joined = Piece(text, fold_words(text), span, before.above)
-            out[-1] = (out[-1][0], joined)
+        above = out[-1] if out else None
+        if above and above[0] in WRAPPING and _is_rest((role, piece), above[1], words, spaced):
+            out[-1] = (above[0], _with_rest(above[1], piece))
         else:
             out.append((role, piece))
     return out
 
 
-def _is_rest(piece: Piece, spaced: bool, words: Words) -> bool:  # noqa: FBT001
-    if piece.above > 0:
+def _is_rest(found: tuple[Role, Piece], above: Piece, words: Words, spaced: bool) -> bool:  # noqa: FBT001
+    role, piece = found
+    if above.goes_on and role not in CORNER:
+        return True
+    if piece.above > 0 or role not in ("other", "body"):
         return False
     return piece.text[0].islower() or (spaced and not piece.folded.startswith(words.bodies))
+
+
+def _with_rest(above: Piece, rest: Piece) -> Piece:
+    text = f"{above.text} {rest.text}"
+    span = Span(above.span.start, rest.span.end, above.span.pages)
+    return Piece(text, fold_words(text), span, above.above, rest.goes_on)
 
 
 def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:

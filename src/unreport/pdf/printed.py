@@ -158,9 +158,14 @@ def _mostly(cells: list[Cell], fonts: frozenset[int]) -> bool:
 
 
 def _first_word(sources: list[Cell | None]) -> float:
-    """The width of the first word; of the first two letters where words are not parted."""
+    """The width of the first word; of the first two letters where words are not parted.
+
+    A number is not parted from the word after it: `30 June`.
+    """
     word: list[Cell] = []
     for cell in sources:
+        if cell is None and word and all(c.text.isdecimal() for c in word):
+            continue
         if cell is None:
             break
         word.append(cell)
