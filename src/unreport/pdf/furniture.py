@@ -43,6 +43,14 @@ def _beside_typical(row: Printed, rows: list[Printed], at: int) -> bool:
     )
 
 
+def _form(row: Printed) -> str:
+    """What is the same of a row on all pages: not the page number; of a note all but its mark.
+
+    `1 See A/67/88, para. 66.` and `2 See A/67/120, para. 79.` are notes at the end of two pages.
+    """
+    return row.text.partition(" ")[2] if row.opens else DIGITS.sub("#", row.text)
+
+
 def _repeated(rows: list[Printed]) -> set[int]:
     """Rows near the edges that stand in the same place on other pages too."""
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
@@ -53,7 +61,7 @@ def _repeated(rows: list[Printed]) -> set[int]:
             and (share < HEAD_ZONE or share > FOOT_ZONE)
             and len(row.text) < LONGEST
         ):
-            places[DIGITS.sub("#", row.text), share < MIDDLE].append(at)
+            places[_form(row), share < MIDDLE].append(at)
     out: set[int] = set()
     for found in places.values():
         for at in found:
