@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -65,6 +66,8 @@ class Evidence:
     """Brackets in right-to-left runs: how often the text was the shape, how often the sign."""
     fillers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
+    bare: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, glyph) -> marks that its text has, but that are drawn by glyphs of their own."""
 
     def is_swapped(self, font: int) -> bool:
         """Whether the letters of a font's ligatures are stored from left to right."""
@@ -163,7 +166,15 @@ def learn(strips: list[Strip], evidence: Evidence) -> None:
         _read(strip, before, after, evidence)
         _vote_brackets(strip, evidence)
         _vote_ligatures(strip, evidence)
+        _note_doubled(strip, evidence)
         before = _last_strong(strip)
+
+
+def _note_doubled(strip: Strip, evidence: Evidence) -> None:
+    """A font may name a bare glyph after its first use: `أ` for an alef that is drawn alone too."""
+    for cell in strip.cells:
+        if cell is not None and cell.doubled:
+            evidence.bare.setdefault((cell.font, cell.code), set()).update(cell.doubled)
 
 
 def _afters(strips: list[Strip]) -> list[str]:
@@ -325,9 +336,18 @@ def _restored(strip: Strip, evidence: Evidence, last: Kind) -> Restored:
 def _letters(cell: Cell | None, evidence: Evidence) -> str:
     if cell is None:
         return " "
+    if not cell.sure and (bare := evidence.bare.get((cell.font, cell.code))):
+        return _stripped(cell, bare)
     if cell.kind == "R" and len(cell.text) > 1 and not cell.sure and evidence.is_swapped(cell.font):
         return turned(cell.text)
     return cell.text
+
+
+def _stripped(cell: Cell, marks: set[str]) -> str:
+    """A letter without the marks that its glyph does not draw and no other glyph has drawn."""
+    gone = marks.difference(cell.doubled)
+    plain = unicodedata.normalize("NFD", cell.text)
+    return unicodedata.normalize("NFC", "".join(char for char in plain if char not in gone))
 
 
 def mark_forward(strips: list[Strip]) -> None:

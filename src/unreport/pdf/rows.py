@@ -21,6 +21,7 @@ FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
 TANWEEN = frozenset("ًٌٍ")
 FEW = 3  # glyphs under one /ActualText: a ligature, not a stretch of text
 WIDTHLESS = 0.01  # points
+NEAR = 0.1  # em
 DOUBLE = 0.12  # em; bold made by painting twice
 
 
@@ -40,6 +41,8 @@ class Cell:
     raised: bool = False
     lost: bool = False  # a mark on it has no text
     whole: str = ""  # of a mark: what the file gives it, the letter under it too
+    own: str = ""  # of a letter that has got marks: its text without them
+    doubled: str = ""  # marks that it got though its own text has them
     sure: bool = False  # the file itself says what it is (/ActualText)
 
 
@@ -103,29 +106,44 @@ def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
     """Turn into a mark what repeats the letter that it is painted over: `دُ` beside د."""
     out: list[Cell] = []
     for at, cell in enumerate(bases):
-        if len(cell.text) > 1 and not cell.sure and _repeats(cell, bases[max(0, at - 1) : at + 2]):
-            cell.text, cell.kind = cell.text[1:], "M"
+        letter, rest = _decomposed(cell)
+        if rest and _repeats(cell, letter, bases[max(0, at - 1) : at + 2]):
+            cell.text, cell.kind = rest, "M"
             marks.append(cell)
         else:
             out.append(cell)
     return out
 
 
-def _repeats(cell: Cell, near: list[Cell]) -> bool:
-    plain = unicodedata.normalize("NFD", cell.text) if cell.kind == "R" else "  "
-    letter, rest = plain[0], plain[1:]
-    if not all(unicodedata.combining(char) for char in rest):
-        return False
+def _decomposed(cell: Cell) -> tuple[str, str]:
+    """A right-to-left letter, and its marks if it has nothing else."""
+    if cell.kind != "R" or cell.sure:
+        return "", ""
+    plain = unicodedata.normalize("NFD", cell.text)
+    marks = plain[1:] if all(unicodedata.combining(char) for char in plain[1:]) else ""
+    return plain[0], marks
+
+
+def _repeats(cell: Cell, letter: str, near: list[Cell]) -> bool:
     return any(
         other is not cell
-        and other.text[:1] == letter == cell.text[0]
-        and min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * (cell.x1 - cell.x0)
+        and other.x1 - other.x0 > WIDTHLESS
+        and unicodedata.normalize("NFD", other.text[:1])[:1] == letter
+        and _over(cell, other)
         for other in near
     )
 
 
+def _over(cell: Cell, other: Cell) -> bool:
+    """Whether a cell is painted over another one; one without width may stand a little beside."""
+    width = cell.x1 - cell.x0
+    if width < WIDTHLESS:
+        return other.x0 - NEAR * cell.size < cell.x0 < other.x1 + NEAR * cell.size
+    return min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * width
+
+
 def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
-    if cell.x1 - cell.x0 < WIDTHLESS:
+    if cell.x1 - cell.x0 < WIDTHLESS and not cell.sure:
         _bare_mark(cell)
     if cell.text:
         (marks if cell.kind == "M" else bases).append(cell)
@@ -162,7 +180,7 @@ def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
     if not text:
         return []
     first = min(
-        own, key=lambda cell: (cell.kind == "M" or cell.x1 - cell.x0 < WIDTHLESS, cell.order)
+        own, key=lambda cell: (cell.kind == "M", cell.x1 - cell.x0 < WIDTHLESS, cell.order)
     )
     first.text, first.kind, first.sure = text, kind_of(text), True
     first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
@@ -315,7 +333,7 @@ def _attach(marks: list[Cell], bases: list[Cell], *, forward: bool) -> None:
             continue
         base.lost = base.lost or mark.text == UNKNOWN or _is_ambiguous(base, mark)
         if mark.text != UNKNOWN:
-            base.text = _marked(base.text, mark.text)
+            _give(base, mark.text)
 
 
 def _names_letter(mark: Cell, beside: list[Cell]) -> bool:
@@ -355,11 +373,14 @@ def _chosen(before: Cell | None, after: Cell | None) -> Cell | None:
     return after if after.x0 >= before.x0 else before
 
 
-def _marked(text: str, mark: str) -> str:
-    """A letter with a mark, unless it has it already: some files write a mark twice."""
-    has = unicodedata.normalize("NFD", text)
+def _give(base: Cell, mark: str) -> None:
+    """Add a mark to a letter, unless it has it already: some files write a mark twice."""
+    base.own = base.own or base.text
+    own = unicodedata.normalize("NFD", base.own)
+    has = unicodedata.normalize("NFD", base.text)
+    base.doubled += "".join(char for char in mark if char in own)
     new = "".join(char for char in mark if char not in has)
-    return unicodedata.normalize("NFC", text + new)
+    base.text = unicodedata.normalize("NFC", base.text + new)
 
 
 def _settle(row: Row) -> None:
