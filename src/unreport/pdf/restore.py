@@ -28,6 +28,7 @@ FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 CLOSED_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 ENDERS = frozenset(".,;:،؛")
+QUOTES = frozenset("«‹")
 
 
 @dataclass(slots=True)
@@ -219,7 +220,7 @@ def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
     reading = strip.reading
     if reading is None:
         return
-    for logical, at in _alternating(strip, reading):
+    for at, logical in _wanted(strip, reading).items():
         cell = strip.cells[at]
         if cell is None or cell.sure:
             continue
@@ -230,19 +231,51 @@ def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
             evidence.turned[shape != cell.text] += 1
 
 
-def _alternating(strip: Strip, reading: Reading) -> list[tuple[str, int]]:
-    """Each bracket of a row as the one that balance asks for, where all of a kind are paired."""
-    kinds: dict[str, list[int]] = {}
-    for i in reading.order:
+def _wanted(strip: Strip, reading: Reading) -> dict[int, str]:
+    """Each bracket of a row as the one that the spaces beside it ask for, and balance.
+
+    A row that begins or ends within brackets, `2003) and 1526 (2004) and 1566 (`, shows that by
+    its spaces.  Quotation marks have spaces on both sides in French: balance alone tells of them.
+    """
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for at, i in enumerate(reading.order):
         sign = strip.tokens[i].sign
         if sign in MIRROR:
-            kinds.setdefault(CLOSING.get(sign, sign), []).append(i)
-    return [
-        (opening if n % 2 == 0 else OPENING[opening], i)
-        for opening, places in kinds.items()
-        if len(places) % 2 == 0
-        for n, i in enumerate(places)
-    ]
+            side = _side(strip.tokens, reading.order, at)
+            kinds.setdefault(CLOSING.get(sign, sign), []).append((i, side))
+    wanted: dict[int, str] = {}
+    for opening, places in kinds.items():
+        signs = (opening, OPENING[opening])
+        if opening not in QUOTES and any(side for _, side in places):
+            wanted |= {i: signs[side == "closes"] for i, side in _sides(places) if side}
+        elif len(places) % 2 == 0:
+            wanted |= {i: signs[n % 2] for n, (i, _) in enumerate(places)}
+    return wanted
+
+
+def _side(tokens: list[Token], order: tuple[int, ...], at: int) -> str:
+    """Whether a bracket opens or closes, as a space on one side of it tells; "" where none does."""
+    before = tokens[order[at - 1]] if at else None
+    after = tokens[order[at + 1]] if at + 1 < len(order) else None
+    parted = before is None or before.kind == "S"
+    if after is None:
+        return "" if parted else "closes"
+    if parted == (after.kind == "S"):
+        return "closes" if not parted and after.sign in ENDERS else ""
+    return "opens" if parted else "closes"
+
+
+def _sides(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Brackets of a kind with what those beside them tell of the ones that spaces do not tell."""
+    out: list[tuple[int, str]] = []
+    for n, (i, side) in enumerate(places):
+        known = side
+        if not known and out and out[-1][1]:
+            known = "opens" if out[-1][1] == "closes" else "closes"
+        elif not known and n + 1 < len(places) and places[n + 1][1]:
+            known = "opens" if places[n + 1][1] == "closes" else "closes"
+        out.append((i, known))
+    return out
 
 
 def _vote_ligatures(strip: Strip, evidence: Evidence) -> None:
@@ -265,7 +298,7 @@ def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, s
     places = [i for i in reading.order if strip.tokens[i].sign in MIRROR]
     if not places:
         return {}
-    wanted = {i: sign for sign, i in _alternating(strip, reading)}
+    wanted = _wanted(strip, reading)
     chosen: dict[int, str] = {}
     doubtful = False
     for i in places:
