@@ -38,6 +38,13 @@ SOFT_HYPHEN = re.compile(r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))")  # at a line's e
 PRESENTATION = re.compile(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE70-\uFEFC]+")
 ISOLATED_MARK = re.compile(r"[ \u0640](?=[\u064B-\u0652])")  # what NFKC makes of U+FE70 and on
 
+# Chromium and others name ideographs after radicals of the same shape: `⼤会` for 大会.  Unicode
+# folds the Kangxi radicals itself; of the supplement, EquivalentUnifiedIdeograph.txt has these.
+RADICALS = re.compile("[\u2E80-\u2FDF]+")
+SUPPLEMENT = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳", "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟"
+)
+
 ARABIC = re.compile(r"[\u0621-\u064A]")
 PERSIAN = re.compile(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06D5\u06F0-\u06F9]")
 PERSIAN_ONLY = re.compile(r"[پچژگ]")
@@ -71,6 +78,8 @@ def normalise(text: str) -> str:
         return text
     if PRESENTATION.search(text):
         text = PRESENTATION.sub(_letters, text)
+    if RADICALS.search(text):
+        text = RADICALS.sub(_ideographs, text)
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN.sub("", text)
     if ARABIC.search(text):
@@ -84,6 +93,10 @@ def _plain(match: re.Match[str]) -> str:
 
 def _letters(match: re.Match[str]) -> str:
     return ISOLATED_MARK.sub("", unicodedata.normalize("NFKC", match[0]))
+
+
+def _ideographs(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0].translate(SUPPLEMENT))
 
 
 def _arabic(line: str) -> str:

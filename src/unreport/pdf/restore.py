@@ -369,6 +369,8 @@ def _restored(strip: Strip, evidence: Evidence, last: Kind) -> Restored:
 def _letters(cell: Cell | None, evidence: Evidence) -> str:
     if cell is None:
         return " "
+    if cell.filler:
+        return ""
     if not cell.sure and (bare := evidence.bare.get((cell.font, cell.code))):
         return _stripped(cell, bare)
     if cell.kind == "R" and len(cell.text) > 1 and not cell.sure and evidence.is_swapped(cell.font):

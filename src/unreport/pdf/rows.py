@@ -21,6 +21,7 @@ FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
 TANWEEN = frozenset("ًٌٍ")
 FEW = 3  # glyphs under one /ActualText: a ligature, not a stretch of text
 WIDTHLESS = 0.01  # points
+SIGNS = frozenset({"ON", "CS", "ES", "ET"})
 NEAR = 0.1  # em
 DOUBLE = 0.12  # em; bold made by painting twice
 
@@ -44,6 +45,7 @@ class Cell:
     own: str = ""  # of a letter that has got marks: its text without them
     doubled: str = ""  # marks that it got though its own text has them
     sure: bool = False  # the file itself says what it is (/ActualText)
+    filler: bool = False  # a stroke that the file itself gives no text
 
 
 @dataclass(slots=True)
@@ -107,12 +109,22 @@ def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
     out: list[Cell] = []
     for at, cell in enumerate(bases):
         letter, rest = _decomposed(cell)
-        if rest and _repeats(cell, letter, bases[max(0, at - 1) : at + 2]):
+        near = bases[max(0, at - 1) : at + 2]
+        if rest and _repeats(cell, letter, near):
             cell.text, cell.kind = rest, "M"
             marks.append(cell)
-        else:
+        elif not (rest and cell.x1 - cell.x0 < WIDTHLESS and _named(cell, near)):
             out.append(cell)
     return out
+
+
+def _named(cell: Cell, near: list[Cell]) -> bool:
+    """Give the letter under a mark the mark's text, where the file gives all of it to the mark."""
+    for other in near:
+        if other.text == UNKNOWN and _over(cell, other):
+            other.text, other.kind = cell.text, "R"
+            return True
+    return False
 
 
 def _decomposed(cell: Cell) -> tuple[str, str]:
@@ -154,8 +166,8 @@ def _bare_mark(cell: Cell) -> None:
     found = "".join(char for char in cell.text if unicodedata.combining(char))
     if found:
         cell.whole, cell.text, cell.kind = cell.text, found, "M"
-    elif cell.text == UNKNOWN:
-        cell.kind = "M"
+    elif cell.text == UNKNOWN or cell.kind in SIGNS:
+        cell.text, cell.kind = UNKNOWN, "M"
 
 
 def _cell(glyph: Glyph, text: str | None = None) -> Cell:
@@ -178,13 +190,21 @@ def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
     if known and (far or len(kinds) > 1 or (wide and kinds != {"R"})):
         return own
     if not text:
-        return []
+        return [cell for cell in own if _fills(cell)]
     first = min(
         own, key=lambda cell: (cell.kind == "M", cell.x1 - cell.x0 < WIDTHLESS, cell.order)
     )
     first.text, first.kind, first.sure = text, kind_of(text), True
     first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
     return [first]
+
+
+def _fills(cell: Cell) -> bool:
+    """Make a stroke without a text a filler: what it fills is no gap between words."""
+    cell.filler = cell.text == UNKNOWN and cell.x1 - cell.x0 > WIDTHLESS
+    if cell.filler:
+        cell.text, cell.kind = TATWEEL, "R"
+    return cell.filler
 
 
 def _letters(text: str) -> list[str]:
@@ -318,11 +338,10 @@ def _attach(marks: list[Cell], bases: list[Cell], *, forward: bool) -> None:
     reading order after it: which one it is, the letters on both sides in the stream tell.
     """
     orders = [cell.order for cell in bases]
-    last: Cell | None = None
+    double = {cell.order for cell in marks if len(cell.text) > 1}
     for mark in sorted(marks, key=lambda cell: cell.order):
-        if mark.text == UNKNOWN and last is not None and mark.order - last.order == 1:
-            continue  # the second glyph of two marks, whose text the first one has
-        last = mark if len(mark.text) > 1 else None
+        if mark.text == UNKNOWN and double & {mark.order - 1, mark.order + 1}:
+            continue  # one of two marks, whose text the other has
         at = bisect_left(orders, mark.order)
         if _names_letter(mark, bases[max(0, at - 1) : at + 1]):
             continue

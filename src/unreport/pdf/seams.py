@@ -102,7 +102,8 @@ def _moved_on(above: Printed, row: Printed, start: int) -> None:
         return
     row.text = piece + row.text
     row.calls = tuple((a + len(piece), b + len(piece)) for a, b in row.calls)
-    above.text = above.text[:start].rstrip()
+    rest = above.text[:start]
+    above.text = rest.rstrip() if rest[-1:] in {"", " "} else rest + SOFT_HYPHEN
 
 
 def _cut(row: Printed, count: int) -> None:
