@@ -205,6 +205,9 @@ def _plain_mark(cells: list[Cell], row: Row) -> int:
         count += 1
     if count:
         return count
+    numbers = sum(1 for _ in takewhile(lambda cell: cell.text.isdecimal(), cells))
+    if numbers and cells[numbers : numbers + 1] and cells[numbers].text.isalpha():
+        return numbers  # `2Resolution`: raised by the font, which a place does not show
     if cells[0].text in MIRROR:
         ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRROR]
         return ends[0] if ends else 0

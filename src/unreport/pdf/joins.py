@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,6 +19,10 @@ OPENER = re.compile(
     r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
     r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
 )
+# `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
+HEADED = re.compile(
+    r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}、"
+)
 TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
 SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")
 # `١- `, `12. `, `1 - `: the number of a paragraph; preambles before it end with commas
@@ -30,6 +35,7 @@ FIRST_WORD = re.compile(r"\w+")
 WIDER = 1.2  # times the usual distance of rows: a new paragraph
 SOMEWHAT_WIDER = 1.08
 WIDER_IN_NOTES = 1.5
+PUSHED_STEP = 1.4
 LEAST_APART = 4
 NOISE = 1.05
 PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
@@ -39,6 +45,8 @@ SAME_SIZE = 0.3  # points
 INDENTED = 0.8  # em
 SAME_EDGE = 0.7  # points
 LEAST_PAIRS = 2
+LEAST_SAME = 3  # rows that end at one place
+ODD_ONES = 12  # one in so many may reach further than the text
 SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
@@ -203,8 +211,12 @@ def _ends(rows: list[Printed]) -> tuple[float, ...]:
 
 
 def _low(values: list[float]) -> float:
-    """The lowest value, but for the odd one out."""
+    """The lowest value, but for the odd ones out: those below a place where many stand."""
     ordered = sorted(values)
+    for at, value in enumerate(ordered[: len(ordered) // ODD_ONES + 1]):
+        same = bisect_right(ordered, value + SAME_EDGE) - at
+        if same >= max(LEAST_SAME, len(ordered) // ODD_ONES):
+            return value
     return ordered[len(ordered) // 60]
 
 
@@ -252,7 +264,9 @@ def _body(pair: _Pair) -> bool | None:
         return True
     if pair.broken:
         return _over_a_break(pair)
-    if pair.step > pair.margins.wide:
+    if pair.step > pair.margins.wide and not _is_pushed_down(pair):
+        return True
+    if _is_heading(a := pair.a) and _is_heading(pair.b) and pair.opening and a.bold == pair.b.bold:
         return True
     if _is_block(pair):
         return _room_in_block(pair)
@@ -271,6 +285,24 @@ RULES: dict[str, Callable[[_Pair], bool | None]] = {
     "note": _note,
     "masthead": _masthead,
 }
+
+
+def _is_pushed_down(pair: _Pair) -> bool:
+    """Whether a row that is full and in mid-sentence goes on in one that stands a little lower.
+
+    A raised mark or a sign of a taller font pushes its row down.
+    """
+    a, b = pair.a, pair.b
+    return (
+        pair.step < PUSHED_STEP
+        and a.italic == b.italic
+        and not (_room(pair) or CLAUSE_END.search(a.text) or _opens(b))
+    )
+
+
+def _is_heading(row: Printed) -> bool:
+    """Whether a row in bold opens with a mark: `II. Follow-up`, `A. General`."""
+    return row.bold and bool(HEADED.match(row.text))
 
 
 def _other_type(pair: _Pair) -> bool:

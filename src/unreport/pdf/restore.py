@@ -23,6 +23,8 @@ WORD_GAP = 0.15  # em; wider, and two words meet
 HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
 RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
 NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
+LEAST_DRAWN = 3  # spaces of a row
+MOST_OF_A_SPACE = 0.75  # the share of a drawn space that a gap without one must have
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
@@ -107,8 +109,9 @@ def _strip(row: Row, page: Base) -> Strip:
     tokens: list[Token] = []
     cells: list[Cell | None] = []
     drawn = _drawn(row)
+    least = _least_gap(row, drawn)
     for at, cell in enumerate(row.cells):
-        if at and _apart(row.cells[at - 1], cell, page, drawn=at in drawn):
+        if at and _apart((row.cells[at - 1], cell), page, least, drawn=at in drawn):
             tokens.append(Token(" ", "S"))
             cells.append(None)
         tokens.append(Token(cell.text[0], cell.kind))
@@ -133,7 +136,19 @@ def _drawn(row: Row) -> set[int]:
     return out
 
 
-def _apart(left: Cell, right: Cell, page: Base, *, drawn: bool) -> bool:
+def _least_gap(row: Row, drawn: set[int]) -> float:
+    """How wide a gap without a drawn space must be for two words, in em.
+
+    In a row that draws its spaces, other gaps are those of letters spread to fill it.
+    """
+    gaps = sorted(row.cells[at].x0 - row.cells[at - 1].x1 for at in drawn)
+    if len(gaps) < LEAST_DRAWN:
+        return WORD_GAP
+    return max(WORD_GAP, MOST_OF_A_SPACE * gaps[len(gaps) // 2] / row.size)
+
+
+def _apart(pair: tuple[Cell, Cell], page: Base, least: float, *, drawn: bool) -> bool:
+    left, right = pair
     raised = left.raised != right.raised
     size = max(left.size, right.size) if raised else min(left.size, right.size)
     gap = right.x0 - left.x1
@@ -142,7 +157,7 @@ def _apart(left: Cell, right: Cell, page: Base, *, drawn: bool) -> bool:
     if is_han(left.text[-1]) or is_han(right.text[0]):
         return False
     mark = left if page == "R" else right
-    return gap > (RAISED_GAP if raised and mark.raised else WORD_GAP) * size
+    return gap > (RAISED_GAP if raised and mark.raised else least) * size
 
 
 def _base(tokens: list[Token], page: Base) -> Base:
