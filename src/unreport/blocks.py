@@ -379,7 +379,7 @@ def _goes_on(at: int, view: View, blocks: Sequence[Block]) -> bool:
     if not blocks or blocks[-1].kind != "paragraph" or at in view.roles or view.marks[at]:
         return False
     above = blocks[-1]
-    if len(above.passages) == 1:
+    if not any(view.marks[at - len(above.passages) + 1 : at]):
         return view.text(at)[0].islower() and view.text(at - 1)[-1:].isalnum()
     if view.text(at - 1)[-1] not in STOPS and not ended(view.text(at - 1)):
         return True

@@ -40,9 +40,10 @@ ISOLATED_MARK = re.compile(r"[ \u0640](?=[\u064B-\u0652])")  # what NFKC makes o
 
 # Chromium and others name ideographs after radicals of the same shape: `⼤会` for 大会.  Unicode
 # folds the Kangxi radicals itself; of the supplement, EquivalentUnifiedIdeograph.txt has these.
-RADICALS = re.compile("[\u2E80-\u2FDF]+")
+RADICALS = re.compile("[\u2e80-\u2fdf]+")
 SUPPLEMENT = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳", "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟"
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 
 ARABIC = re.compile(r"[\u0621-\u064A]")

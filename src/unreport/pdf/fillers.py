@@ -7,8 +7,8 @@ import unicodedata
 from unreport.pdf.arabic import ENDS_JOINING
 from unreport.pdf.letters import TATWEEL, UNKNOWN
 from unreport.pdf.order import Token
+from unreport.pdf.painted import Cell
 from unreport.pdf.restore import Evidence, Strip
-from unreport.pdf.rows import Cell
 
 LEAST_FILLERS = 3
 LEAST_HYPHENS = 12

@@ -21,7 +21,8 @@ OPENER = re.compile(
 )
 # `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
 HEADED = re.compile(
-    r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}、"
+    r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s"
+    r"|[一二三四五六七八九十]{1,3}、"
 )
 TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
 SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")

@@ -12,6 +12,7 @@ from unreport.pdf.glyphs import Page
 from unreport.pdf.layout import arranged
 from unreport.pdf.letters import is_han
 from unreport.pdf.order import Base
+from unreport.pdf.painted import Cell
 from unreport.pdf.restore import (
     Evidence,
     Restored,
@@ -22,7 +23,7 @@ from unreport.pdf.restore import (
     restore,
     strips_of,
 )
-from unreport.pdf.rows import Cell, rows_of
+from unreport.pdf.rows import rows_of
 from unreport.pdf.sheet import Before, Part, Placed
 
 MOSTLY = 0.6  # of a row's letters

@@ -15,9 +15,11 @@ from unreport.pdf.arabic import (
     running,
     turned,
 )
-from unreport.pdf.letters import CLOSING, MIRROR, OPENING, TATWEEL, Kind, is_han
+from unreport.pdf.brackets import ENDERS, is_balanced, wanted_brackets
+from unreport.pdf.letters import MIRROR, TATWEEL, Kind, is_han
 from unreport.pdf.order import Around, Base, Reading, Token, read_row, words_from_right
-from unreport.pdf.rows import Cell, Row
+from unreport.pdf.painted import Cell
+from unreport.pdf.rows import Row
 
 WORD_GAP = 0.15  # em; wider, and two words meet
 HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
@@ -29,8 +31,6 @@ SURE = 0.8  # share of votes from which a font is believed against a row's balan
 FILLED = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 CLOSED_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 CLOSED_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
-ENDERS = frozenset(".,;:،؛")
-QUOTES = frozenset("«‹")
 
 
 @dataclass(slots=True)
@@ -235,7 +235,7 @@ def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
     reading = strip.reading
     if reading is None:
         return
-    for at, logical in _wanted(strip, reading).items():
+    for at, logical in wanted_brackets(strip.tokens, reading.order).items():
         cell = strip.cells[at]
         if cell is None or cell.sure:
             continue
@@ -244,53 +244,6 @@ def _vote_brackets(strip: Strip, evidence: Evidence) -> None:
         votes[shape != cell.text] += 1
         if reading.turned[at]:
             evidence.turned[shape != cell.text] += 1
-
-
-def _wanted(strip: Strip, reading: Reading) -> dict[int, str]:
-    """Each bracket of a row as the one that the spaces beside it ask for, and balance.
-
-    A row that begins or ends within brackets, `2003) and 1526 (2004) and 1566 (`, shows that by
-    its spaces.  Quotation marks have spaces on both sides in French: balance alone tells of them.
-    """
-    kinds: dict[str, list[tuple[int, str]]] = {}
-    for at, i in enumerate(reading.order):
-        sign = strip.tokens[i].sign
-        if sign in MIRROR:
-            side = _side(strip.tokens, reading.order, at)
-            kinds.setdefault(CLOSING.get(sign, sign), []).append((i, side))
-    wanted: dict[int, str] = {}
-    for opening, places in kinds.items():
-        signs = (opening, OPENING[opening])
-        if opening not in QUOTES and any(side for _, side in places):
-            wanted |= {i: signs[side == "closes"] for i, side in _sides(places) if side}
-        elif len(places) % 2 == 0:
-            wanted |= {i: signs[n % 2] for n, (i, _) in enumerate(places)}
-    return wanted
-
-
-def _side(tokens: list[Token], order: tuple[int, ...], at: int) -> str:
-    """Whether a bracket opens or closes, as a space on one side of it tells; "" where none does."""
-    before = tokens[order[at - 1]] if at else None
-    after = tokens[order[at + 1]] if at + 1 < len(order) else None
-    parted = before is None or before.kind == "S"
-    if after is None:
-        return "" if parted else "closes"
-    if parted == (after.kind == "S"):
-        return "closes" if not parted and after.sign in ENDERS else ""
-    return "opens" if parted else "closes"
-
-
-def _sides(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Brackets of a kind with what those beside them tell of the ones that spaces do not tell."""
-    out: list[tuple[int, str]] = []
-    for n, (i, side) in enumerate(places):
-        known = side
-        if not known and out and out[-1][1]:
-            known = "opens" if out[-1][1] == "closes" else "closes"
-        elif not known and n + 1 < len(places) and places[n + 1][1]:
-            known = "opens" if places[n + 1][1] == "closes" else "closes"
-        out.append((i, known))
-    return out
 
 
 def _vote_ligatures(strip: Strip, evidence: Evidence) -> None:
@@ -313,7 +266,7 @@ def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, s
     places = [i for i in reading.order if strip.tokens[i].sign in MIRROR]
     if not places:
         return {}
-    wanted = _wanted(strip, reading)
+    wanted = wanted_brackets(strip.tokens, reading.order)
     chosen: dict[int, str] = {}
     doubtful = False
     for i in places:
@@ -327,7 +280,7 @@ def _brackets(strip: Strip, reading: Reading, evidence: Evidence) -> dict[int, s
         if shape is None:
             shape = _unseen_shape(sign, wanted.get(i), evidence, turned=reading.turned[i])
         chosen[i] = MIRROR[shape] if reading.turned[i] else shape
-    if doubtful and not _balanced([chosen[i] for i in places]):
+    if doubtful and not is_balanced([chosen[i] for i in places]):
         chosen.update(wanted)
     return chosen
 
@@ -338,16 +291,6 @@ def _unseen_shape(sign: str, wanted: str | None, evidence: Evidence, *, turned: 
         return MIRROR[wanted] if turned else wanted
     as_is, mirrored = evidence.turned
     return MIRROR[sign] if turned and mirrored > as_is else sign
-
-
-def _balanced(signs: list[str]) -> bool:
-    stack: list[str] = []
-    for sign in signs:
-        if sign in OPENING:
-            stack.append(OPENING[sign])
-        elif not stack or stack.pop() != sign:
-            return False
-    return not stack
 
 
 # --- text -----------------------------------------------------------------------------------------

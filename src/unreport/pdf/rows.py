@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from unreport.pdf.arabic import LEAST_SCORE, running
-from unreport.pdf.glyphs import Glyph, Page
-from unreport.pdf.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
+from unreport.pdf.glyphs import Page
+from unreport.pdf.letters import TATWEEL, UNKNOWN, kind_of
+from unreport.pdf.painted import Cell, cells_of_page, doubled
 
 SAME_BASELINE = 0.14  # em; fonts of one row may stand a little apart
 COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
@@ -19,33 +20,7 @@ SMALLER = 0.86  # of the size beside it
 REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
 FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
 TANWEEN = frozenset("ًٌٍ")
-FEW = 3  # glyphs under one /ActualText: a ligature, not a stretch of text
-WIDTHLESS = 0.01  # points
-SIGNS = frozenset({"ON", "CS", "ES", "ET"})
-NEAR = 0.1  # em
 DOUBLE = 0.12  # em; bold made by painting twice
-
-
-@dataclass(slots=True)
-class Cell:
-    """What is never taken apart: a letter with its marks, a ligature, the text of a span."""
-
-    text: str
-    kind: Kind
-    x0: float
-    x1: float
-    y: float
-    size: float
-    font: int
-    code: int
-    order: int
-    raised: bool = False
-    lost: bool = False  # a mark on it has no text
-    whole: str = ""  # of a mark: what the file gives it, the letter under it too
-    own: str = ""  # of a letter that has got marks: its text without them
-    doubled: str = ""  # marks that it got though its own text has them
-    sure: bool = False  # the file itself says what it is (/ActualText)
-    filler: bool = False  # a stroke that the file itself gives no text
 
 
 @dataclass(slots=True)
@@ -71,7 +46,7 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """The rows of a page, from its top to its foot."""
-    bases, marks = _cells(page)
+    bases, marks = cells_of_page(page)
     lines = _baselines(bases)
     pieces = [piece for line in lines for piece in _pieces(line, page.number)]
     pieces = _with_raised(pieces)
@@ -79,136 +54,6 @@ def rows_of(page: Page) -> list[Row]:
     for piece in pieces:
         _settle(piece)
     return sorted((p for p in pieces if p.cells), key=lambda row: (round(row.y, 1), row.x0))
-
-
-# --- glyphs to cells ------------------------------------------------------------------------------
-
-
-def _cells(page: Page) -> tuple[list[Cell], list[Cell]]:
-    """Base cells (spaces among them) and combining marks, both in stream order."""
-    bases: list[Cell] = []
-    marks: list[Cell] = []
-    spans: dict[int, list[Glyph]] = {}
-    for glyph in page.glyphs:
-        if not -1 < glyph.y < page.height + 1 or glyph.x1 < -1 or glyph.x0 > page.width + 1:
-            continue  # outside the paper
-        if glyph.span:
-            spans.setdefault(glyph.span, []).append(glyph)
-        else:
-            _put(_cell(glyph), bases, marks)
-    for span, glyphs in spans.items():
-        for cell in _span(page.spans[span], glyphs):
-            _put(cell, bases, marks)
-    if spans:
-        bases.sort(key=lambda cell: cell.order)
-    return _without_repeats(bases, marks), marks
-
-
-def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
-    """Turn into a mark what repeats the letter that it is painted over: `دُ` beside د."""
-    out: list[Cell] = []
-    for at, cell in enumerate(bases):
-        letter, rest = _decomposed(cell)
-        near = bases[max(0, at - 1) : at + 2]
-        if rest and _repeats(cell, letter, near):
-            cell.text, cell.kind = rest, "M"
-            marks.append(cell)
-        elif not (rest and cell.x1 - cell.x0 < WIDTHLESS and _named(cell, near)):
-            out.append(cell)
-    return out
-
-
-def _named(cell: Cell, near: list[Cell]) -> bool:
-    """Give the letter under a mark the mark's text, where the file gives all of it to the mark."""
-    for other in near:
-        if other.text == UNKNOWN and _over(cell, other):
-            other.text, other.kind = cell.text, "R"
-            return True
-    return False
-
-
-def _decomposed(cell: Cell) -> tuple[str, str]:
-    """A right-to-left letter, and its marks if it has nothing else."""
-    if cell.kind != "R" or cell.sure:
-        return "", ""
-    plain = unicodedata.normalize("NFD", cell.text)
-    marks = plain[1:] if all(unicodedata.combining(char) for char in plain[1:]) else ""
-    return plain[0], marks
-
-
-def _repeats(cell: Cell, letter: str, near: list[Cell]) -> bool:
-    return any(
-        other is not cell
-        and other.x1 - other.x0 > WIDTHLESS
-        and unicodedata.normalize("NFD", other.text[:1])[:1] == letter
-        and _over(cell, other)
-        for other in near
-    )
-
-
-def _over(cell: Cell, other: Cell) -> bool:
-    """Whether a cell is painted over another one; one without width may stand a little beside."""
-    width = cell.x1 - cell.x0
-    if width < WIDTHLESS:
-        return other.x0 - NEAR * cell.size < cell.x0 < other.x1 + NEAR * cell.size
-    return min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * width
-
-
-def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
-    if cell.x1 - cell.x0 < WIDTHLESS and not cell.sure:
-        _bare_mark(cell)
-    if cell.text:
-        (marks if cell.kind == "M" else bases).append(cell)
-
-
-def _bare_mark(cell: Cell) -> None:
-    """A glyph without width is a mark, even where the file gives it its letter too."""
-    found = "".join(char for char in cell.text if unicodedata.combining(char))
-    if found:
-        cell.whole, cell.text, cell.kind = cell.text, found, "M"
-    elif cell.text == UNKNOWN or cell.kind in SIGNS:
-        cell.text, cell.kind = UNKNOWN, "M"
-
-
-def _cell(glyph: Glyph, text: str | None = None) -> Cell:
-    text = spelt(glyph.text if text is None else text)
-    return Cell(
-        text, kind_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
-        glyph.order,
-    )  # fmt: skip
-
-
-def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
-    """The cells of an /ActualText: one, where its text runs one way and stands on one row."""
-    text = spelt(text) if text else ""
-    own = [_cell(glyph) for glyph in glyphs]
-    ys = [cell.y for cell in own if cell.kind not in "MS"] or [own[0].y]
-    kinds = {kind_of(char) for char in text} - {"M", "S", "ON", "CS", "ES", "ET"}
-    known = all(cell.text != UNKNOWN for cell in own)
-    far = max(ys) - min(ys) > own[0].size
-    wide = len(own) > FEW and _letters(text) == _letters("".join(cell.text for cell in own))
-    if known and (far or len(kinds) > 1 or (wide and kinds != {"R"})):
-        return own
-    if not text:
-        return [cell for cell in own if _fills(cell)]
-    first = min(
-        own, key=lambda cell: (cell.kind == "M", cell.x1 - cell.x0 < WIDTHLESS, cell.order)
-    )
-    first.text, first.kind, first.sure = text, kind_of(text), True
-    first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
-    return [first]
-
-
-def _fills(cell: Cell) -> bool:
-    """Make a stroke without a text a filler: what it fills is no gap between words."""
-    cell.filler = cell.text == UNKNOWN and cell.x1 - cell.x0 > WIDTHLESS
-    if cell.filler:
-        cell.text, cell.kind = TATWEEL, "R"
-    return cell.filler
-
-
-def _letters(text: str) -> list[str]:
-    return sorted(char for char in unicodedata.normalize("NFKC", text) if not char.isspace())
 
 
 # --- baselines ------------------------------------------------------------------------------------
@@ -395,9 +240,8 @@ def _chosen(before: Cell | None, after: Cell | None) -> Cell | None:
 def _give(base: Cell, mark: str) -> None:
     """Add a mark to a letter, unless it has it already: some files write a mark twice."""
     base.own = base.own or base.text
-    own = unicodedata.normalize("NFD", base.own)
+    base.doubled += doubled(base.own, mark)
     has = unicodedata.normalize("NFD", base.text)
-    base.doubled += "".join(char for char in mark if char in own)
     new = "".join(char for char in mark if char not in has)
     base.text = unicodedata.normalize("NFC", base.text + new)
 
