@@ -9,7 +9,7 @@ import unreport
 
 PACKAGE = Path(unreport.__file__).parent
 LAYERS = [
-    {"errors", "numerals"},
+    {"errors", "numerals", "limits"},
     {"characters", "folding"},
     {"symbol_grammar"},
     {"symbol_repair"},
@@ -43,6 +43,7 @@ LAYERS = [
     {"store"},
     {"summary", "batch"},
     {"progress", "ray_engine"},
+    {"batch_run"},
     {"batch_cli"},
     {"cli", "__init__"},
     {"__main__"},

@@ -20,9 +20,10 @@ from unreport.examine import (
     task_of,
     unchanged,
 )
+from unreport.limits import Limits
 from unreport.outcome import Outcome
 from unreport.store import AHEAD, Layout, Store
-from unreport.workers import Crew, Limits
+from unreport.workers import Crew
 
 AHEAD_BYTES = 64 * 2**20  # of reports that may wait for one before them
 

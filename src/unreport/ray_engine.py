@@ -34,9 +34,10 @@ from unreport.examine import REPLIES, Task, failed, parse_checked, task_of
 from unreport.export.parquet import batch, schema
 from unreport.export.rows import SCHEMA
 from unreport.journal import write_atomic
+from unreport.limits import Limits
 from unreport.parts import Manifest, Noted, columns_of, empty, extend, file_name, noted
 from unreport.summary import Summary, summarise
-from unreport.workers import Crew, Limits
+from unreport.workers import Crew
 
 UNPACKED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
 NOTED = 10_000  # documents in a manifest

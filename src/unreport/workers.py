@@ -27,14 +27,13 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from unreport.errors import UnreportError
 from unreport.examine import REPLIES, Parse, Task, examine, failed
+from unreport.limits import Limits
 from unreport.outcome import Failure
 
 if sys.platform != "win32":
     import resource
 
 MEGABYTE = 2**20
-SECONDS = 120.0
-MEGABYTES = 2048
 PER_WORKER = 2  # documents in flight: one being parsed, one waiting
 WARD = 32  # documents that wait for their second attempt, before no more are taken
 BREAKS = 3
@@ -42,21 +41,6 @@ RENEWED = 1000  # documents after which a worker is replaced, against leaks of l
 GRACE = 30  # seconds after the limit, when a worker ends itself: its parent may be gone
 TICK = 0.25  # seconds between looks at the clock
 OUT_OF_MEMORY = 86  # exit status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What the documents may take."""
-
-    workers: int = 0  # 0: as many as there are cores
-    seconds: float = SECONDS  # for a document
-    megabytes: int = MEGABYTES  # address space of a worker; not enforced on Windows and macOS
-    log: str | None = None  # file for what libraries print; None: it is dropped
-
-    @property
-    def count(self) -> int:
-        """How many workers there are."""
-        return self.workers or _cores()
 
 
 class Lost(Exception):
@@ -231,13 +215,6 @@ def _lost() -> ProcessFuture[bytes]:
     future: ProcessFuture[bytes] = ProcessFuture()
     future.set_exception(Lost())
     return future
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _reason(error: Exception, limits: Limits) -> Failure:
