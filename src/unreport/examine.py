@@ -82,7 +82,7 @@ class Reply(Struct, frozen=True, kw_only=True, array_like=True):
     same: bool = False  # unchanged since the last run
     language: str | None = None
     symbol: str | None = None  # of the masthead, or else of the name
-    issues: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...] = ()  # where no rows are wanted: else they are among the rows
     report: Raw = Raw()  # JSON in a bin
     rows: Raw = Raw()
 
@@ -133,10 +133,15 @@ def outcome(reply: Reply) -> Outcome:
 
 def examine(task: Task, parse: Parse = parse_checked) -> bytes:
     """Parse a file and encode all that is wanted of it."""
+    return ENCODER.encode(answer(task, parse))
+
+
+def answer(task: Task, parse: Parse = parse_checked) -> Reply:
+    """Parse a file; all that is wanted of it, not encoded yet."""
     started = time.perf_counter()
     reply = _reply(task, parse)
     seconds = round(time.perf_counter() - started, 4)
-    return ENCODER.encode(msgspec.structs.replace(reply, seconds=seconds))
+    return msgspec.structs.replace(reply, seconds=seconds)
 
 
 def failed(task: Task, error: Failure, seconds: float = 0.0) -> bytes:
@@ -211,7 +216,7 @@ def _filled(blank: Reply, parsed: Parsed, task: Task) -> Reply:
         blank,
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
-        issues=issues,
+        issues=() if task.rows else issues,
         report=Raw(ENCODER.encode(msgspec.json.encode(report))),
         rows=Raw(ENCODER.encode(_rows(report, issues, name))) if task.rows else NOTHING,
     )

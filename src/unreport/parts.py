@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from unreport.examine import JSON, ROWS, Reply
-from unreport.export.rows import DOCUMENT, TABLES, Columns
+from unreport.export.rows import DOCUMENT, SCHEMA, TABLES, Columns
 from unreport.outcome import Failure
 
 if TYPE_CHECKING:
@@ -66,6 +67,55 @@ def noted(reply: Reply) -> Noted:
     )
 
 
+class Draft:
+    """A part in the making; the records come in the order of its rows."""
+
+    def __init__(
+        self, folder: Path, part: int, formats: tuple[Format, ...], tables: tuple[str, ...]
+    ) -> None:
+        folder.mkdir()
+        self.documents: list[Noted] = []
+        self.taken: list[int] = []
+        """Where the records stand in the journal."""
+        self._folder = folder
+        self._part = part
+        self._writers = [WRITERS[name](folder, part, tables) for name in formats]
+
+    def add(self, at: int, reply: Reply) -> None:
+        """Take a reply, and where its record stands."""
+        self.taken.append(at)
+        self.documents.append(noted(reply))
+        for writer in self._writers:
+            writer.add(reply)
+
+    def finish(self) -> None:
+        """Write the files, and the manifest."""
+        counts = [writer.finish() for writer in self._writers]
+        rows = {table: count for one in counts for table, count in one.items()}
+        write_manifest(self._folder, self._part, rows, self.documents)
+
+    def close(self) -> None:
+        """Close the files of a part that will not be finished."""
+        for writer in self._writers:
+            writer.close()
+
+
+def write_manifest(
+    folder: Path, part: int, rows: dict[str, int], documents: Sequence[Noted]
+) -> None:
+    """Write down what a part holds."""
+    manifest = Manifest(
+        part=part,
+        schema=SCHEMA,
+        unreport=tuple(sorted({document.version for document in documents})),
+        rows=rows,
+        documents=tuple(documents),
+    )
+    path = folder / file_name("manifest", part, "json")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.json.encode(manifest))
+
+
 def file_name(table: str, part: int, suffix: str) -> str:
     """Where the file of a part stands in the folder."""
     return f"{table}/part-{part:06}.{suffix}"
@@ -98,6 +148,9 @@ class ParquetPart:
             write_parquet(path, table, batches)
         return {table: sum(map(len, batches)) for table, batches in self._batches.items()}
 
+    def close(self) -> None:
+        """Nothing is open before the end."""
+
     def _pack(self, table: str) -> None:
         from unreport.export.parquet import batch  # noqa: PLC0415  an extra
 
@@ -126,9 +179,17 @@ class JsonlPart:
 
     def finish(self) -> dict[str, int]:
         """Close the files; how many lines each has."""
+        self.close()
+        return self._counts
+
+    def close(self) -> None:
+        """Close the files."""
         for file in self._files.values():
             file.close()
-        return self._counts
+
+
+WRITERS: dict[Format, type[ParquetPart | JsonlPart]]
+WRITERS = {"parquet": ParquetPart, "jsonl": JsonlPart}
 
 
 def report_line(reply: Reply) -> bytes:

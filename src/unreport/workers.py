@@ -26,7 +26,7 @@ from msgspec.structs import replace
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from unreport.errors import UnreportError
-from unreport.examine import REPLIES, Parse, Task, examine, failed
+from unreport.examine import ENCODER, Parse, Task, answer, failed
 from unreport.limits import Limits
 from unreport.outcome import Failure
 
@@ -267,15 +267,15 @@ def _work(task: Task, parse: Parse, seconds: float) -> bytes:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(math.ceil(seconds) + GRACE)
     try:
-        answer = examine(task, parse)
-        error = REPLIES.decode(answer).error
+        reply = answer(task, parse)
+        encoded = ENCODER.encode(reply)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    if error is not None and error.kind == "memory":
+    if reply.error is not None and reply.error.kind == "memory":
         os._exit(OUT_OF_MEMORY)  # what is left of its memory is not to be trusted
     if sys.platform != "win32":
         signal.alarm(0)
-    return answer
+    return encoded
 
 
 # --- starting workers ---------------------------------------------------------------------------
