@@ -14,16 +14,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.context import SpawnContext, SpawnProcess
+from queue import Empty, SimpleQueue
 from types import ModuleType
 from typing import Self
 
 from msgspec.structs import replace
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from unreport.errors import UnreportError
 from unreport.examine import ENCODER, Parse, Task, answer, failed
@@ -37,7 +38,7 @@ MEGABYTE = 2**20
 PER_WORKER = 2  # documents in flight: one being parsed, one waiting
 WARD = 32  # documents that wait for their second attempt, before no more are taken
 BREAKS = 3
-RENEWED = 1000  # documents after which a worker is replaced, against leaks of libraries
+RENEWED = 5_000  # documents after which a worker is replaced, against leaks of libraries
 GRACE = 30  # seconds after the limit, when a worker ends itself: its parent may be gone
 TICK = 0.25  # seconds between looks at the clock
 OUT_OF_MEMORY = 86  # exit status
@@ -72,7 +73,8 @@ class Crew:
         self._parse = _importable(parse)
         self._answered = False
         self._breaks = 0
-        self._flights: dict[ProcessFuture[bytes], _Flight] = {}
+        self._flights: dict[Future[bytes], _Flight] = {}
+        self._landed: SimpleQueue[Future[bytes]] = SimpleQueue()
         self._pool = self._hire(limits.count, RENEWED)
         self._ward: ProcessPool | None = None  # where second attempts are made, alone
         self.stopping = False
@@ -122,22 +124,27 @@ class Crew:
         return len(self._flights) - alone < room and alone < WARD
 
     def _send(self, task: Task) -> None:
-        self._flights[self._scheduled(self._pool, task)] = _Flight(task)
+        self._follow(self._scheduled(self._pool, task), _Flight(task))
 
-    def _scheduled(self, pool: ProcessPool, task: Task) -> ProcessFuture[bytes]:
+    def _follow(self, future: Future[bytes], flight: _Flight) -> None:
+        self._flights[future] = flight
+        future.add_done_callback(self._landed.put)
+
+    def _scheduled(self, pool: ProcessPool, task: Task) -> Future[bytes]:
         seconds = self._limits.seconds
         return pool.schedule(_work, args=(task, self._parse, seconds), timeout=seconds)
 
     def _done(self) -> Iterator[bytes | None]:
-        done, _ = wait(self._flights, timeout=TICK, return_when=FIRST_COMPLETED)
-        if not done:
+        try:
+            future = self._landed.get(timeout=TICK)
+        except Empty:
             self._watch()
             yield None
-        for future in done:
-            if future in self._flights:  # else it went down with its pool, and is on its way again
-                yield from self._settled(future, self._flights.pop(future))
+            return
+        if future in self._flights:  # else it went down with its pool, and is on its way again
+            yield from self._settled(future, self._flights.pop(future))
 
-    def _settled(self, future: ProcessFuture[bytes], flight: _Flight) -> Iterator[bytes]:
+    def _settled(self, future: Future[bytes], flight: _Flight) -> Iterator[bytes]:
         try:
             yield future.result()
             self._answered = True
@@ -158,7 +165,7 @@ class Crew:
             self._ward = self._hire(1, 1)
         again = replace(task, attempts=2)
         flight = _Flight(again, alone=True, breaks=breaks)
-        self._flights[self._scheduled(self._ward, again)] = flight
+        self._follow(self._scheduled(self._ward, again), flight)
 
     def _watch(self) -> None:
         """Start over where nothing comes back for far longer than the limits allow."""
@@ -181,7 +188,7 @@ class Crew:
             if breaks < BREAKS:
                 self._isolate(flight.task, breaks)
             else:
-                self._flights[_lost()] = flight
+                self._follow(_lost(), flight)
 
     def _hire(self, count: int, tasks: int) -> ProcessPool:
         return ProcessPool(
@@ -211,8 +218,8 @@ def _dismiss(pool: ProcessPool) -> None:
         pool.join()
 
 
-def _lost() -> ProcessFuture[bytes]:
-    future: ProcessFuture[bytes] = ProcessFuture()
+def _lost() -> Future[bytes]:
+    future: Future[bytes] = Future()
     future.set_exception(Lost())
     return future
 

@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from unreport.export.rows import SCHEMA, SERIES, TABLES, Column, Columns, Kind
@@ -56,6 +55,8 @@ def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
 
 def copy_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:
     """Copy a file of a table, without the rows of some documents; how many are left."""
+    import pyarrow.compute as pc  # noqa: PLC0415  slow to import, and seldom needed
+
     whole = pq.read_table(source, schema=schema(table), partitioning=None)
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)
