@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -114,6 +116,12 @@ def write_manifest(
     path = folder / file_name("manifest", part, "json")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(msgspec.json.encode(manifest))
+
+
+def prepare(formats: tuple[Format, ...]) -> None:
+    """Import what writes the formats, beside what is done meanwhile: pyarrow takes its time."""
+    if "parquet" in formats:
+        Thread(target=import_module, args=("unreport.export.parquet",)).start()
 
 
 def file_name(table: str, part: int, suffix: str) -> str:

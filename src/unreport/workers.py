@@ -81,6 +81,8 @@ class Crew:
         """True: take no more tasks, finish those in flight."""
 
     def __enter__(self) -> Self:
+        """Start the workers: they import while the first documents are looked for."""
+        _ = self._pool.active  # pebble starts a pool when it is first asked
         return self
 
     def __exit__(self, *_: object) -> None:
