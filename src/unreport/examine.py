@@ -50,6 +50,7 @@ class Task(Struct, frozen=True, kw_only=True):
     archive: str | None = None
     file: str | None = None  # on disk, if `data` is None
     data: bytes | None = None
+    size: int | None = None  # of the file, where it is known
     known: str | None = None  # its sha256 at the last run: if it is the same, nothing is parsed
     attempts: int = 1
     ordinal: int = 0
@@ -166,6 +167,7 @@ def task_of(entry: Entry, *, ordinal: int, largest: int, known: str | None, rows
         archive=entry.archive,
         file=entry.file,
         data=entry.data,
+        size=entry.size,
         known=known,
         ordinal=ordinal,
         largest=largest,
