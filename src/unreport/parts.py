@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -135,14 +136,16 @@ class ParquetPart:
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
         self._folder = folder
         self._part = part
-        self._columns: dict[str, Columns] = {table: empty(table) for table in tables}
+        self._pieces: dict[str, list[Columns]] = {table: [] for table in tables}
+        self._rows = dict.fromkeys(tables, 0)  # in the pieces
         self._batches: dict[str, list[pa.RecordBatch]] = {table: [] for table in tables}
 
     def add(self, reply: Reply) -> None:
         """Take the rows of a reply."""
-        for table, columns in columns_of(reply, tuple(self._columns)):
-            extend(self._columns[table], columns)
-            if len(self._columns[table][0]) >= CHUNK:
+        for table, columns in columns_of(reply, tuple(self._pieces)):
+            self._pieces[table].append(columns)
+            self._rows[table] += len(columns[0])
+            if self._rows[table] >= CHUNK:
                 self._pack(table)
 
     def finish(self) -> dict[str, int]:
@@ -162,8 +165,9 @@ class ParquetPart:
     def _pack(self, table: str) -> None:
         from unreport.export.parquet import batch  # noqa: PLC0415  an extra
 
-        self._batches[table].append(batch(table, self._columns[table]))
-        self._columns[table] = empty(table)
+        self._batches[table].append(batch(table, joined(table, self._pieces[table])))
+        self._pieces[table].clear()
+        self._rows[table] = 0
 
 
 class JsonlPart:
@@ -214,15 +218,11 @@ def error_line(reply: Reply) -> bytes:
     return json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False).encode() + b"\n"
 
 
-def empty(table: str) -> Columns:
-    """The columns of a table, without rows."""
-    return [[] for _ in TABLES[table]]
-
-
-def extend(columns: Columns, more: Columns) -> None:
-    """Put rows at the end of columns."""
-    for values, added in zip(columns, more, strict=True):
-        values.extend(added)
+def joined(table: str, pieces: Sequence[Columns]) -> Columns:
+    """The columns of a table, of pieces that follow one another; there may be none."""
+    if not pieces:
+        return [[] for _ in TABLES[table]]
+    return [list(chain.from_iterable(values)) for values in zip(*pieces, strict=True)]
 
 
 def columns_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, Columns]]:
