@@ -18,7 +18,7 @@ from unreport.export.rows import DOCUMENT, SCHEMA, TABLES, Columns
 from unreport.outcome import Failure
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from unreport.export.parquet import ParquetTable
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
 
@@ -138,7 +138,7 @@ class ParquetPart:
         self._part = part
         self._pieces: dict[str, list[Columns]] = {table: [] for table in tables}
         self._rows = dict.fromkeys(tables, 0)  # in the pieces
-        self._batches: dict[str, list[pa.RecordBatch]] = {table: [] for table in tables}
+        self._files: dict[str, ParquetTable] = {}
 
     def add(self, reply: Reply) -> None:
         """Take the rows of a reply."""
@@ -150,22 +150,23 @@ class ParquetPart:
 
     def finish(self) -> dict[str, int]:
         """Write the files; how many rows each has."""
-        from unreport.export.parquet import write_parquet  # noqa: PLC0415  an extra
-
-        for table, batches in self._batches.items():
+        for table in self._pieces:
             self._pack(table)
-            path = self._folder / file_name(table, self._part, "parquet")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_parquet(path, table, batches)
-        return {table: sum(map(len, batches)) for table, batches in self._batches.items()}
+            self._files[table].finish()
+        return {table: file.rows for table, file in self._files.items()}
 
     def close(self) -> None:
-        """Nothing is open before the end."""
+        """Close the files."""
+        for file in self._files.values():
+            file.close()
 
     def _pack(self, table: str) -> None:
-        from unreport.export.parquet import batch  # noqa: PLC0415  an extra
+        from unreport.export.parquet import ParquetTable, batch  # noqa: PLC0415  an extra
 
-        self._batches[table].append(batch(table, joined(table, self._pieces[table])))
+        if table not in self._files:
+            path = self._folder / file_name(table, self._part, "parquet")
+            self._files[table] = ParquetTable(path, table)
+        self._files[table].add(batch(table, joined(table, self._pieces[table])))
         self._pieces[table].clear()
         self._rows[table] = 0
 

@@ -40,10 +40,39 @@ def batch(table: str, values: Columns) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
 
 
-def write_parquet(path: Path, table: str, batches: list[pa.RecordBatch]) -> None:
-    """Write a table to a file."""
-    whole = pa.Table.from_batches(batches, schema=schema(table))
-    pq.write_table(whole, path, compression="zstd", row_group_size=ROW_GROUP)
+class ParquetTable:
+    """A table that is written to a file while its rows come: no more than a group is held."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.rows = 0
+        self._schema = schema(table)
+        self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._batches: list[pa.RecordBatch] = []
+        self._held = 0
+
+    def add(self, rows: pa.RecordBatch) -> None:
+        """Add rows, and write those that make a group."""
+        self._batches.append(rows)
+        self.rows += len(rows)
+        self._held += len(rows)
+        if self._held >= ROW_GROUP:
+            self._write()
+
+    def finish(self) -> None:
+        """Write what is left."""
+        self._write()
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _write(self) -> None:
+        group = pa.Table.from_batches(self._batches, schema=self._schema)
+        self._file.write_table(group, row_group_size=max(self._held, 1))
+        self._batches.clear()
+        self._held = 0
 
 
 def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
