@@ -15,7 +15,7 @@ from unreport.examine import parse_checked, parse_one
 from unreport.export.parquet import schema
 from unreport.export.rows import TABLES
 from unreport.store import Layout, OutputMismatch
-from unreport.workers import Limits
+from unreport.workers import BUNDLE, CALM, Limits
 
 TEXT = """\
 A/CONF.1/L.{n}
@@ -108,6 +108,20 @@ def test_hostile_documents_cost_themselves(archive: Path) -> None:
     assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt", "empty.txt"}
     assert found["KILL.txt"].error.message == "ended its process with signal 9 (Killed)"
     assert "RuntimeError: a fault of unreport (hostile.py, line" in found["RAISE.txt"].error.message
+
+
+def test_what_kills_a_bundle_costs_itself(archive: Path) -> None:
+    for n in range(100, 100 + CALM + 60):
+        (archive / f"{n}.txt").write_text(TEXT.format(n=n))
+    (archive / f"{100 + CALM + 40}-KILL.txt").write_text("KILL\n")
+
+    found = list(parse_archive(archive, limits=FAST, parse=hostile.parse))
+
+    assert len(found) == 8 + CALM + 60 + 1
+    assert [(o.source.name, o.attempts) for o in found if o.error] == [
+        (f"{100 + CALM + 40}-KILL.txt", 2)
+    ]
+    assert sum(o.attempts for o in found if o.report) <= len(found) + BUNDLE * 2
 
 
 def test_unordered_gives_the_same_outcomes(archive: Path) -> None:

@@ -15,7 +15,8 @@ from unreport.errors import (
     UnreportError,
 )
 from unreport.readers import doc as reader
-from unreport.readers.doc import LOCKED_STREAM, OLE, WORD_STREAM, looks_like_doc, read_doc
+from unreport.readers.doc import LOCKED_STREAM, WORD_STREAM, read_doc
+from unreport.readers.kinds import OLE, looks_like_doc
 
 OLD = Path(__file__).parent / "fixtures" / "word" / "old"  # saved by LibreOffice from our reports
 WORD = OLE + bytes(600) + WORD_STREAM

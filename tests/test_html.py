@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from unreport.document import Line
 from unreport.errors import LimitExceeded, UnreadableSource, UnreportError
-from unreport.readers.html import looks_like_html, read_html
+from unreport.readers.html import read_html
+from unreport.readers.kinds import looks_like_html
 
 
 def lines(html: str, *, original: bool = False) -> tuple[Line, ...]:

@@ -1,6 +1,8 @@
 """The import graph points one way, and language modules hold nothing but data."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import unreport
 
 PACKAGE = Path(unreport.__file__).parent
 LAYERS = [
-    {"errors", "numerals"},
+    {"errors", "numerals", "limits"},
     {"characters", "folding"},
     {"symbol_grammar"},
     {"symbol_repair"},
@@ -43,6 +45,7 @@ LAYERS = [
     {"store"},
     {"summary", "batch"},
     {"progress", "ray_engine"},
+    {"batch_run"},
     {"batch_cli"},
     {"cli", "__init__"},
     {"__main__"},
@@ -64,6 +67,17 @@ def imported(path: Path) -> set[str]:
 def test_imports_point_down(path: Path) -> None:
     for name in imported(path) - {stage(path)}:
         assert RANK[name] < RANK[stage(path)], f"{stage(path)} imports {name}"
+
+
+HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich", "charset_normalizer"}
+
+
+@pytest.mark.parametrize("module", ["unreport", "unreport.cli"])
+def test_what_takes_long_to_import_waits_until_it_is_needed(module: str) -> None:
+    script = f"import sys, {module}; print(*{HEAVY!r} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+    assert done.stdout.split() == []
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("languages/[a-z]*.py")), ids=str)

@@ -15,7 +15,8 @@ from unreport.errors import (
     UnreadableSource,
 )
 from unreport.pdf.limits import Limits
-from unreport.readers.pdf import is_pdf, read_pdf
+from unreport.readers.kinds import is_pdf
+from unreport.readers.pdf import read_pdf
 
 FIXTURES = Path(__file__).parent / "fixtures" / "pdf"
 PDFS = sorted(FIXTURES.glob("*.pdf"))

@@ -20,9 +20,11 @@ from unreport.examine import (
     task_of,
     unchanged,
 )
+from unreport.limits import Limits
 from unreport.outcome import Outcome
+from unreport.parts import prepare
 from unreport.store import AHEAD, Layout, Store
-from unreport.workers import Crew, Limits
+from unreport.workers import Crew
 
 AHEAD_BYTES = 64 * 2**20  # of reports that may wait for one before them
 
@@ -88,6 +90,7 @@ def write_archive(
         Store(job.out, job.layout, ordered=job.ordered, part_documents=job.part_documents) as store,
         Crew(job.limits, parse) as crew,
     ):
+        prepare(job.layout.formats)
         watch.started(job, len(store.known))
         tasks = _tasks(job.sources, job.selection, rows=True, known=store.unchanged)
         for record in crew.replies(_paced(islice(tasks, job.first), store.is_ahead)):

@@ -14,8 +14,6 @@ import msgspec
 import regex
 from msgspec import Struct
 from msgspec.structs import replace
-from rich.console import Console
-from rich.text import Text
 
 from unreport import __version__
 from unreport.batch_cli import batch
@@ -27,7 +25,6 @@ from unreport.export.tree import Row, rows
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
-from unreport.show import draw
 
 FAILED = 1  # some file could not be parsed
 INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
@@ -101,6 +98,8 @@ def show(context: click.Context, file: str, page: int, out: str) -> None:
     violet masthead, red headings, blue paragraphs, green items, brown tables,
     dark grey footnotes, light grey page furniture, black anything else
     """
+    from unreport.show import draw  # noqa: PLC0415  needs what opens PDFs, other commands do not
+
     try:
         draw(_parsed(file, checked=False, alone=True).report, Path(file), page, Path(out))
     except UnreportError as error:
@@ -209,6 +208,9 @@ def _painted(lines: Iterable[Row]) -> Iterator[str]:
     with the guides.  A file or a pipe gets none: there they would only stand in the way of a
     search.
     """
+    from rich.console import Console  # noqa: PLC0415  most of what is printed is not painted
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console()
     for row in lines:
         line = Text.assemble((row.guide, "dim"), (row.tag, "cyan"), ": " if row.text else "")

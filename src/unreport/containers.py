@@ -27,6 +27,7 @@ PACKED: tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...] = (
     (b"\xfd7zXZ\x00", lambda file: cast("IO[bytes]", lzma.LZMAFile(file))),  # noqa: SIM115
     (ZSTD, lambda file: _unzstd(file)),  # noqa: PLW0108  it stands further down
 )
+MAGICS = (*ZIP, *(magic for magic, _ in PACKED))
 PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 DOCUMENTS = (  # zip files that are one document
     *(".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".pptm"),
@@ -82,7 +83,7 @@ def opened(file: IO[bytes], name: str) -> Container | None:
 
 def is_archive(head: bytes) -> bool:
     """Whether a file that begins so may be an archive."""
-    return head.startswith((*ZIP, *(magic for magic, _ in PACKED))) or _is_tar(head)
+    return head.startswith(MAGICS) or _is_tar(head)
 
 
 # --- zip ----------------------------------------------------------------------------------------

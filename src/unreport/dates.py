@@ -207,6 +207,7 @@ DAY_FIRST = r"""
       | (?: {also} \d{{1,2}} (?:{sign})? (?= {also} | {through} ) )*
         (?: {through} | {also} ) {day2}
     )
+    (?(DEFINE) (?P<twin> {twin} ) )
 """
 # `13 September 2019`: the end of a range, or the second of two days
 DAY_SECOND = r"(?P<d2>\d{{1,2}}) (?:{sign})? {gap} {link} {month2} {gap} {link} {year2} {after}"
@@ -253,14 +254,13 @@ def _day_first(words: list[DateWords]) -> _Grammar:
     then = rf"(?:{_any(word for one in words for word in one.before)}(?!{LETTER}),?\s*){{0,2}}"
     pieces = {
         "gap": GAP,
+        "twin": f"{named}|{broken}",  # stands once: hundreds of names, and slow to compile
         "sign": rf"\s?{_any(sign for one in words for sign in one.ordinals)}(?!\w)|\.º",
         "link": rf"(?:{_any((word for one in words for word in one.links), edge=True)}\s|,\s?)?",
         "after": rf"(?:\s?{_any((word for one in words for word in one.after), edge=True)})?",
         "through": rf"(?:,?\s*(?:-|\bi\b|{through})\s*{then})",
         "also": rf"(?:\s?[,،;]\s?|,?\s?{pairs}\s?){then}",
-        **{
-            f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>{named}|{broken}))?" for n in (1, 2)
-        },
+        **{f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>(?&twin)))?" for n in (1, 2)},
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }
     pattern = DAY_FIRST.format(**pieces, day2=DAY_SECOND.format(**pieces))

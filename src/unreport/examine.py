@@ -50,6 +50,7 @@ class Task(Struct, frozen=True, kw_only=True):
     archive: str | None = None
     file: str | None = None  # on disk, if `data` is None
     data: bytes | None = None
+    size: int | None = None  # of the file, where it is known
     known: str | None = None  # its sha256 at the last run: if it is the same, nothing is parsed
     attempts: int = 1
     ordinal: int = 0
@@ -82,7 +83,7 @@ class Reply(Struct, frozen=True, kw_only=True, array_like=True):
     same: bool = False  # unchanged since the last run
     language: str | None = None
     symbol: str | None = None  # of the masthead, or else of the name
-    issues: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...] = ()  # where no rows are wanted: else they are among the rows
     report: Raw = Raw()  # JSON in a bin
     rows: Raw = Raw()
 
@@ -133,10 +134,15 @@ def outcome(reply: Reply) -> Outcome:
 
 def examine(task: Task, parse: Parse = parse_checked) -> bytes:
     """Parse a file and encode all that is wanted of it."""
+    return ENCODER.encode(answer(task, parse))
+
+
+def answer(task: Task, parse: Parse = parse_checked) -> Reply:
+    """Parse a file; all that is wanted of it, not encoded yet."""
     started = time.perf_counter()
     reply = _reply(task, parse)
     seconds = round(time.perf_counter() - started, 4)
-    return ENCODER.encode(msgspec.structs.replace(reply, seconds=seconds))
+    return msgspec.structs.replace(reply, seconds=seconds)
 
 
 def failed(task: Task, error: Failure, seconds: float = 0.0) -> bytes:
@@ -161,6 +167,7 @@ def task_of(entry: Entry, *, ordinal: int, largest: int, known: str | None, rows
         archive=entry.archive,
         file=entry.file,
         data=entry.data,
+        size=entry.size,
         known=known,
         ordinal=ordinal,
         largest=largest,
@@ -211,7 +218,7 @@ def _filled(blank: Reply, parsed: Parsed, task: Task) -> Reply:
         blank,
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
-        issues=issues,
+        issues=() if task.rows else issues,
         report=Raw(ENCODER.encode(msgspec.json.encode(report))),
         rows=Raw(ENCODER.encode(_rows(report, issues, name))) if task.rows else NOTHING,
     )

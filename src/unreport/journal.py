@@ -27,12 +27,15 @@ class Journal:
         path.touch()
         os.truncate(path, sum(PREFIX + len(record) for _, record in records(path)))
         self._file = path.open("ab", buffering=0)
+        self._end = path.stat().st_size
         self._reader = path.open("rb")
 
-    def append(self, record: bytes) -> None:
-        """Add a record; it outlives this process from here on."""
+    def append(self, record: bytes) -> int:
+        """Add a record; it outlives this process from here on.  Where it stands."""
         head = len(record).to_bytes(4) + zlib.crc32(record).to_bytes(4)
-        self._file.write(head + record)
+        at = self._end
+        self._end += self._file.write(head + record)
+        return at
 
     def records(self) -> Iterator[tuple[int, bytes]]:
         """All records with their positions, in the order of appending."""

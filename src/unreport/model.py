@@ -325,7 +325,7 @@ def content_text(content: tuple[Content, ...]) -> str:
             parts.append(piece.text)
         elif isinstance(piece, List):
             parts.extend(f"{item.marker or ''} {item.text}" for item in piece.items)
-    return " ".join(part for part in (p.strip() for p in parts) if part)
+    return " ".join(part for part in map(str.strip, parts) if part)
 
 
 def _items(content: tuple[Content, ...]) -> tuple[Item, ...]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from unreport.examine import JSON, ROWS, Reply
-from unreport.export.rows import DOCUMENT, TABLES, Columns
+from unreport.export.rows import DOCUMENT, SCHEMA, TABLES, Columns
 from unreport.outcome import Failure
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from unreport.export.parquet import ParquetTable
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
 
@@ -66,6 +70,61 @@ def noted(reply: Reply) -> Noted:
     )
 
 
+class Draft:
+    """A part in the making; the records come in the order of its rows."""
+
+    def __init__(
+        self, folder: Path, part: int, formats: tuple[Format, ...], tables: tuple[str, ...]
+    ) -> None:
+        folder.mkdir()
+        self.documents: list[Noted] = []
+        self.taken: list[int] = []
+        """Where the records stand in the journal."""
+        self._folder = folder
+        self._part = part
+        self._writers = [WRITERS[name](folder, part, tables) for name in formats]
+
+    def add(self, at: int, reply: Reply) -> None:
+        """Take a reply, and where its record stands."""
+        self.taken.append(at)
+        self.documents.append(noted(reply))
+        for writer in self._writers:
+            writer.add(reply)
+
+    def finish(self) -> None:
+        """Write the files, and the manifest."""
+        counts = [writer.finish() for writer in self._writers]
+        rows = {table: count for one in counts for table, count in one.items()}
+        write_manifest(self._folder, self._part, rows, self.documents)
+
+    def close(self) -> None:
+        """Close the files of a part that will not be finished."""
+        for writer in self._writers:
+            writer.close()
+
+
+def write_manifest(
+    folder: Path, part: int, rows: dict[str, int], documents: Sequence[Noted]
+) -> None:
+    """Write down what a part holds."""
+    manifest = Manifest(
+        part=part,
+        schema=SCHEMA,
+        unreport=tuple(sorted({document.version for document in documents})),
+        rows=rows,
+        documents=tuple(documents),
+    )
+    path = folder / file_name("manifest", part, "json")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.json.encode(manifest))
+
+
+def prepare(formats: tuple[Format, ...]) -> None:
+    """Import what writes the formats, beside what is done meanwhile: pyarrow takes its time."""
+    if "parquet" in formats:
+        Thread(target=import_module, args=("unreport.export.parquet",)).start()
+
+
 def file_name(table: str, part: int, suffix: str) -> str:
     """Where the file of a part stands in the folder."""
     return f"{table}/part-{part:06}.{suffix}"
@@ -77,32 +136,39 @@ class ParquetPart:
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
         self._folder = folder
         self._part = part
-        self._columns: dict[str, Columns] = {table: empty(table) for table in tables}
-        self._batches: dict[str, list[pa.RecordBatch]] = {table: [] for table in tables}
+        self._pieces: dict[str, list[Columns]] = {table: [] for table in tables}
+        self._rows = dict.fromkeys(tables, 0)  # in the pieces
+        self._files: dict[str, ParquetTable] = {}
 
     def add(self, reply: Reply) -> None:
         """Take the rows of a reply."""
-        for table, columns in columns_of(reply, tuple(self._columns)):
-            extend(self._columns[table], columns)
-            if len(self._columns[table][0]) >= CHUNK:
+        for table, columns in columns_of(reply, tuple(self._pieces)):
+            self._pieces[table].append(columns)
+            self._rows[table] += len(columns[0])
+            if self._rows[table] >= CHUNK:
                 self._pack(table)
 
     def finish(self) -> dict[str, int]:
         """Write the files; how many rows each has."""
-        from unreport.export.parquet import write_parquet  # noqa: PLC0415  an extra
-
-        for table, batches in self._batches.items():
+        for table in self._pieces:
             self._pack(table)
-            path = self._folder / file_name(table, self._part, "parquet")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_parquet(path, table, batches)
-        return {table: sum(map(len, batches)) for table, batches in self._batches.items()}
+            self._files[table].finish()
+        return {table: file.rows for table, file in self._files.items()}
+
+    def close(self) -> None:
+        """Close the files."""
+        for file in self._files.values():
+            file.close()
 
     def _pack(self, table: str) -> None:
-        from unreport.export.parquet import batch  # noqa: PLC0415  an extra
+        from unreport.export.parquet import ParquetTable, batch  # noqa: PLC0415  an extra
 
-        self._batches[table].append(batch(table, self._columns[table]))
-        self._columns[table] = empty(table)
+        if table not in self._files:
+            path = self._folder / file_name(table, self._part, "parquet")
+            self._files[table] = ParquetTable(path, table)
+        self._files[table].add(batch(table, joined(table, self._pieces[table])))
+        self._pieces[table].clear()
+        self._rows[table] = 0
 
 
 class JsonlPart:
@@ -126,9 +192,17 @@ class JsonlPart:
 
     def finish(self) -> dict[str, int]:
         """Close the files; how many lines each has."""
+        self.close()
+        return self._counts
+
+    def close(self) -> None:
+        """Close the files."""
         for file in self._files.values():
             file.close()
-        return self._counts
+
+
+WRITERS: dict[Format, type[ParquetPart | JsonlPart]]
+WRITERS = {"parquet": ParquetPart, "jsonl": JsonlPart}
 
 
 def report_line(reply: Reply) -> bytes:
@@ -145,15 +219,11 @@ def error_line(reply: Reply) -> bytes:
     return json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False).encode() + b"\n"
 
 
-def empty(table: str) -> Columns:
-    """The columns of a table, without rows."""
-    return [[] for _ in TABLES[table]]
-
-
-def extend(columns: Columns, more: Columns) -> None:
-    """Put rows at the end of columns."""
-    for values, added in zip(columns, more, strict=True):
-        values.extend(added)
+def joined(table: str, pieces: Sequence[Columns]) -> Columns:
+    """The columns of a table, of pieces that follow one another; there may be none."""
+    if not pieces:
+        return [[] for _ in TABLES[table]]
+    return [list(chain.from_iterable(values)) for values in zip(*pieces, strict=True)]
 
 
 def columns_of(reply: Reply, tables: tuple[str, ...]) -> Iterator[tuple[str, Columns]]:

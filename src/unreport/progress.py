@@ -9,23 +9,18 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from unreport.archive import Selection, entries
 from unreport.batch import Job, Watcher
 from unreport.examine import Reply
 from unreport.summary import Summary
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+    from rich.table import Table
 
 LOG = logging.getLogger("unreport.batch")
 EVERY = 10.0  # seconds between lines, where there is no terminal
@@ -123,6 +118,15 @@ class _Total:
 
 
 def _bar(console: Console) -> Progress:
+    from rich.progress import (  # noqa: PLC0415  only a terminal needs it
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     return Progress(
         SpinnerColumn(),
         BarColumn(bar_width=None),
@@ -150,6 +154,8 @@ def printable(text: str) -> str:
 
 def summary_table(summary: Summary) -> Table:
     """The closing summary."""
+    from rich.table import Table  # noqa: PLC0415  not needed before the end
+
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column()
     table.add_column(justify="right")

@@ -34,9 +34,10 @@ from unreport.examine import REPLIES, Task, failed, parse_checked, task_of
 from unreport.export.parquet import batch, schema
 from unreport.export.rows import SCHEMA
 from unreport.journal import write_atomic
-from unreport.parts import Manifest, Noted, columns_of, empty, extend, file_name, noted
+from unreport.limits import Limits
+from unreport.parts import Manifest, Noted, columns_of, file_name, joined, noted
 from unreport.summary import Summary, summarise
-from unreport.workers import Crew, Limits
+from unreport.workers import Crew
 
 UNPACKED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
 NOTED = 10_000  # documents in a manifest
@@ -198,11 +199,12 @@ def _tasks(found: Iterable[Entry], largest: int) -> Iterator[Task | bytes]:
 
 def _rows(answers: pa.Table, table: str) -> pa.Table:
     """The rows that some replies give to a table."""
-    columns = empty(table)
-    for answer in answers["reply"]:
-        for _, found in columns_of(REPLIES.decode(answer.as_py()), (table,)):
-            extend(columns, found)
-    return pa.Table.from_batches([batch(table, columns)])
+    pieces = [
+        found
+        for answer in answers["reply"]
+        for _, found in columns_of(REPLIES.decode(answer.as_py()), (table,))
+    ]
+    return pa.Table.from_batches([batch(table, joined(table, pieces))])
 
 
 def _ensure(store: pafs.FileSystem, folder: str, table: str) -> None:

@@ -16,6 +16,7 @@ import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import heappop, heappush
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
@@ -27,16 +28,7 @@ from unreport.examine import REPLIES, Reply
 from unreport.export.rows import SCHEMA, TABLES
 from unreport.journal import Journal, apply, publish, write_atomic
 from unreport.outcome import Failure
-from unreport.parts import (
-    Format,
-    JsonlPart,
-    Manifest,
-    Noted,
-    ParquetPart,
-    file_name,
-    noted,
-    without,
-)
+from unreport.parts import Draft, Format, Manifest, file_name, without, write_manifest
 
 if sys.platform != "win32":
     import fcntl
@@ -91,9 +83,10 @@ class Store:
         self._limits = (part_documents, part_bytes)
         self._gone: dict[int, set[str]] = defaultdict(set)  # by part: what is superseded
         self._forgotten: set[str] = set()  # in the journal
+        self._draft: Draft | None = None
         self.known: dict[str, Known] = {}
-        self._open_journal()
         self._recall()
+        self._open_journal()
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +94,7 @@ class Store:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
             self.seal(everything=True)
+        self._drop()
         self._journal.close()
         self._lock.close()
 
@@ -117,22 +111,19 @@ class Store:
         """Keep what came of a document; False if it is what is known already."""
         known = self.known.get(reply.key)
         changed = not (reply.same or (known and known == (known.part, reply.sha256, reply.error)))
+        at = None
         if changed:
-            self._journal.append(record)
-            self._bytes += len(record)
-            self._count += 1
+            at = self._journal.append(record)
+            self._note(at, reply, len(record))
             if known:
                 self._replace(reply)
-        self.skip(reply.ordinal)
-        return changed
-
-    def skip(self, ordinal: int) -> None:
-        """Note that nothing is to be done for a document."""
         if self._floor:
-            self._floor.reach(ordinal)
+            self._floor.reach(reply.ordinal)
+            self._add_ready(self._floor.first, at, reply)
         documents, size = self._limits
         if self._count >= documents or self._bytes >= size:
             self.seal()
+        return changed
 
     def forget(self, keys: set[str]) -> None:
         """Drop failures that are no more: of archives that now are whole."""
@@ -145,20 +136,20 @@ class Store:
 
     def seal(self, *, everything: bool = False) -> None:
         """Make a part of what is in the journal: all, or what the order allows."""
-        staged = self._work / "staged.tmp"
-        shutil.rmtree(staged, ignore_errors=True)
         taken, left = self._sorted(everything=everything)
         edited = sorted(self._gone)
         if not taken and not edited:
             self._count = self._bytes = 0  # wait for as much again
             return
-        staged.mkdir()
         if taken:
-            self._write_part(staged, taken)
-            self._leave(staged, left)
+            self._finish_draft(taken)
+            self._leave(left)
+        else:
+            self._drop()
+            self._staged.mkdir()
         for part in edited:
-            self._edit(staged, part, frozenset(self._gone[part]))
-        publish(staged, f"change-{self._part:06}")
+            self._edit(self._staged, part, frozenset(self._gone[part]))
+        publish(self._staged, f"change-{self._part:06}")
         self._journal.close()
         apply(self._work / f"change-{self._part:06}", self.out)
         if taken:
@@ -167,40 +158,75 @@ class Store:
         self._gone.clear()
         self._open_journal()
 
+    @property
+    def _staged(self) -> Path:
+        return self._work / "staged.tmp"
+
     def _open_journal(self) -> None:
+        """Open the journal of the next part, and learn what it holds."""
         self._journal = Journal(self._work / f"journal-{self._part:06}")
-        self._bytes = self._journal.path.stat().st_size
-        self._count = sum(1 for _ in self._journal.records())
+        self._count = self._bytes = 0
+        self._last: dict[str, tuple[int, int]] = {}  # by document: ordinal and position
+        self._ready: list[tuple[int, int, str]] = []  # a heap: what the draft has not yet
+        for at, record in self._journal.records():
+            reply = REPLIES.decode(record)
+            self._note(at, reply, len(record))
+            self._replace(reply)
+
+    def _note(self, at: int, reply: Reply, size: int) -> None:
+        """Note a record of the journal; a document may come twice: the last one holds."""
+        self._last[reply.key] = (reply.ordinal, at)
+        heappush(self._ready, (reply.ordinal, at, reply.key))
+        self._count += 1
+        self._bytes += size
 
     def _sorted(self, *, everything: bool) -> tuple[list[int], list[int]]:
         """Which records of the journal make the part, in order, and which stay; by position."""
-        last: dict[str, tuple[int, int]] = {}  # a key may come twice: the last one holds
-        for at, record in self._journal.records():
-            reply = REPLIES.decode(record)
-            last[reply.key] = (reply.ordinal, at)
-        found = sorted(place for key, place in last.items() if key not in self._forgotten)
+        found = sorted(place for key, place in self._last.items() if key not in self._forgotten)
         bound = found[-1][0] + 1 if found else 0
         if self._floor and not everything:
             bound = self._floor.first
         taken = [at for ordinal, at in found if ordinal < bound]
         return taken, [at for ordinal, at in found if ordinal >= bound]
 
-    def _write_part(self, staged: Path, taken: list[int]) -> None:
-        writers = [_writer(name, staged, self._part, self.layout) for name in self.layout.formats]
-        documents: list[Noted] = []
-        for at in taken:
-            reply = REPLIES.decode(self._journal.read(at))
-            documents.append(noted(reply))
-            if reply.key in self.known:
-                self.known[reply.key] = Known(self._part, reply.sha256, reply.error)
-            for writer in writers:
-                writer.add(reply)
-        rows = {table: count for writer in writers for table, count in writer.finish().items()}
-        _write_manifest(staged, self._part, rows, documents)
+    def _add_ready(self, bound: int, fresh: int | None, reply: Reply) -> None:
+        """Draft what nothing can come before; a reply that is at hand need not be read again."""
+        while self._ready and self._ready[0][0] < bound:
+            ordinal, at, key = heappop(self._ready)
+            if self._last[key] == (ordinal, at):
+                self._draft = self._draft or self._begun()
+                self._draft.add(at, reply if at == fresh else self._read(at))
 
-    def _leave(self, staged: Path, left: list[int]) -> None:
+    def _finish_draft(self, taken: list[int]) -> None:
+        """Write the part of these records; what is drafted holds if it is the beginning of it."""
+        draft = self._draft
+        if draft is None or draft.taken != taken[: len(draft.taken)]:
+            self._drop()
+            draft = self._draft = self._begun()
+        for at in taken[len(draft.taken) :]:
+            draft.add(at, self._read(at))
+        draft.finish()
+        self._draft = None
+        for one in draft.documents:
+            if one.key in self.known:
+                self.known[one.key] = Known(self._part, one.sha256, one.error)
+
+    def _begun(self) -> Draft:
+        return Draft(self._staged, self._part, self.layout.formats, self.layout.tables)
+
+    def _drop(self) -> None:
+        """Give up the draft."""
+        if self._draft is not None:
+            self._draft.close()
+            self._draft = None
+        shutil.rmtree(self._staged, ignore_errors=True)
+
+    def _read(self, at: int) -> Reply:
+        return REPLIES.decode(self._journal.read(at))
+
+    def _leave(self, left: list[int]) -> None:
         """Put the records that wait for earlier ones into the next journal."""
-        folder = staged / ".work"
+        folder = self._staged / ".work"
         folder.mkdir()
         journal = Journal(folder / f"journal-{self._part + 1:06}")
         for at in left:
@@ -216,7 +242,7 @@ class Store:
                 rows[table] = without(path, staged / path.relative_to(self.out), table, gone)
         old = MANIFESTS.decode((self.out / file_name("manifest", part, "json")).read_bytes())
         kept = [document for document in old.documents if document.key not in gone]
-        _write_manifest(staged, part, rows, kept)
+        write_manifest(staged, part, rows, kept)
 
     def _recall(self) -> None:
         """Learn what earlier runs made of each document."""
@@ -224,8 +250,6 @@ class Store:
             for document in manifest.documents:
                 known = Known(manifest.part, document.sha256, document.error)
                 self.known[document.key] = known
-        for _, record in self._journal.records():
-            self._replace(REPLIES.decode(record))
 
     def _replace(self, reply: Reply) -> None:
         """Note that a document is in the journal, and no more in the part where it was."""
@@ -253,25 +277,6 @@ class _Floor:
         while self.first in self._ahead:
             self._ahead.remove(self.first)
             self.first += 1
-
-
-def _writer(name: Format, staged: Path, part: int, layout: Layout) -> ParquetPart | JsonlPart:
-    writers: dict[Format, type[ParquetPart | JsonlPart]]
-    writers = {"parquet": ParquetPart, "jsonl": JsonlPart}
-    return writers[name](staged, part, layout.tables)
-
-
-def _write_manifest(staged: Path, part: int, rows: dict[str, int], documents: list[Noted]) -> None:
-    manifest = Manifest(
-        part=part,
-        schema=SCHEMA,
-        unreport=tuple(sorted({document.version for document in documents})),
-        rows=rows,
-        documents=tuple(documents),
-    )
-    path = staged / file_name("manifest", part, "json")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.encode(manifest))
 
 
 def _agree(path: Path, layout: Layout) -> None:

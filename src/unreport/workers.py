@@ -14,49 +14,40 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.context import SpawnContext, SpawnProcess
+from queue import Empty, SimpleQueue
 from types import ModuleType
-from typing import Self
+from typing import Self, TypeAlias
 
 from msgspec.structs import replace
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from unreport.errors import UnreportError
-from unreport.examine import REPLIES, Parse, Task, examine, failed
+from unreport.examine import ENCODER, Parse, Task, answer, failed
+from unreport.limits import Limits
 from unreport.outcome import Failure
 
 if sys.platform != "win32":
     import resource
 
 MEGABYTE = 2**20
-SECONDS = 120.0
-MEGABYTES = 2048
-PER_WORKER = 2  # documents in flight: one being parsed, one waiting
+PER_WORKER = 2  # bundles in flight: one being parsed, one waiting
+BUNDLE = 4  # short documents that go together: to send one takes a tenth of its parse
+SHORT = 24_000  # bytes
+CALM = 100  # documents that must come back without a worker lost, before any go together
 WARD = 32  # documents that wait for their second attempt, before no more are taken
 BREAKS = 3
-RENEWED = 1000  # documents after which a worker is replaced, against leaks of libraries
+RENEWED = 5_000  # bundles after which a worker is replaced, against leaks of libraries
 GRACE = 30  # seconds after the limit, when a worker ends itself: its parent may be gone
 TICK = 0.25  # seconds between looks at the clock
 OUT_OF_MEMORY = 86  # exit status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What the documents may take."""
-
-    workers: int = 0  # 0: as many as there are cores
-    seconds: float = SECONDS  # for a document
-    megabytes: int = MEGABYTES  # address space of a worker; not enforced on Windows and macOS
-    log: str | None = None  # file for what libraries print; None: it is dropped
-
-    @property
-    def count(self) -> int:
-        """How many workers there are."""
-        return self.workers or _cores()
+Replies: TypeAlias = list[bytes]
 
 
 class Lost(Exception):
@@ -69,9 +60,9 @@ class WorkersFail(UnreportError):
 
 @dataclass(slots=True)
 class _Flight:
-    """A document on its way through a worker."""
+    """Documents on their way through a worker."""
 
-    task: Task
+    tasks: tuple[Task, ...]
     started: float = field(default_factory=time.monotonic)
     alone: bool = False
     breaks: int = 0  # how often its worker died before it could say what it works on
@@ -88,13 +79,18 @@ class Crew:
         self._parse = _importable(parse)
         self._answered = False
         self._breaks = 0
-        self._flights: dict[ProcessFuture[bytes], _Flight] = {}
+        self._bundle: list[Task] = []
+        self._calm = 0  # documents that came back since a worker was lost
+        self._flights: dict[Future[Replies], _Flight] = {}
+        self._landed: SimpleQueue[Future[Replies]] = SimpleQueue()
         self._pool = self._hire(limits.count, RENEWED)
         self._ward: ProcessPool | None = None  # where second attempts are made, alone
         self.stopping = False
         """True: take no more tasks, finish those in flight."""
 
     def __enter__(self) -> Self:
+        """Start the workers: they import while the first documents are looked for."""
+        _ = self._pool.active  # pebble starts a pool when it is first asked
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,7 +104,7 @@ class Crew:
         if not self._flights:
             return None
         flight = min(self._flights.values(), key=lambda flight: flight.started)
-        return flight.task.path, time.monotonic() - flight.started
+        return flight.tasks[0].path, time.monotonic() - flight.started
 
     def replies(self, tasks: Iterable[Task | bytes | None]) -> Iterator[bytes | None]:
         """Parse the tasks; replies that are there already pass through, None gives time to wait.
@@ -121,10 +117,12 @@ class Crew:
             more = more and not self.stopping
             while more and self._has_room:
                 task = next(waiting, waiting)
+                if isinstance(task, Task):
+                    self._load(task)
+                    continue
+                self._send()  # what would go with it may be long in coming
                 if task is waiting:
                     more = False
-                elif isinstance(task, Task):
-                    self._send(task)
                 elif task is None:
                     break
                 else:
@@ -137,44 +135,62 @@ class Crew:
         room = self._limits.count * PER_WORKER
         return len(self._flights) - alone < room and alone < WARD
 
-    def _send(self, task: Task) -> None:
-        self._flights[self._scheduled(self._pool, task)] = _Flight(task)
+    def _load(self, task: Task) -> None:
+        """Put a short document into the bundle; one that is not goes at once."""
+        self._bundle.append(task)
+        short = task.size is not None and task.size <= SHORT
+        if not short or self._calm < CALM or len(self._bundle) >= BUNDLE:
+            self._send()
 
-    def _scheduled(self, pool: ProcessPool, task: Task) -> ProcessFuture[bytes]:
+    def _send(self) -> None:
+        if self._bundle:
+            self._follow(self._pool, _Flight(tuple(self._bundle)))
+            self._bundle.clear()
+
+    def _follow(self, pool: ProcessPool, flight: _Flight) -> None:
         seconds = self._limits.seconds
-        return pool.schedule(_work, args=(task, self._parse, seconds), timeout=seconds)
+        args = (flight.tasks, self._parse, seconds)
+        self._await(pool.schedule(_work, args=args, timeout=seconds), flight)
+
+    def _await(self, future: Future[Replies], flight: _Flight) -> None:
+        self._flights[future] = flight
+        future.add_done_callback(self._landed.put)
 
     def _done(self) -> Iterator[bytes | None]:
-        done, _ = wait(self._flights, timeout=TICK, return_when=FIRST_COMPLETED)
-        if not done:
+        try:
+            future = self._landed.get(timeout=TICK)
+        except Empty:
             self._watch()
             yield None
-        for future in done:
-            if future in self._flights:  # else it went down with its pool, and is on its way again
-                yield from self._settled(future, self._flights.pop(future))
+            return
+        if future in self._flights:  # else it went down with its pool, and is on its way again
+            yield from self._settled(future, self._flights.pop(future))
 
-    def _settled(self, future: ProcessFuture[bytes], flight: _Flight) -> Iterator[bytes]:
+    def _settled(self, future: Future[Replies], flight: _Flight) -> Iterator[bytes]:
         try:
-            yield future.result()
+            found = future.result()
             self._answered = True
+            self._calm += len(found)
+            yield from found
         except BrokenProcessPool:
             self._flights[future] = flight
             self._start_over()
         except Exception as error:  # noqa: BLE001  whatever became of the worker
+            self._calm = 0
             reason = _reason(error, self._limits)
             if flight.alone:
                 seconds = round(time.monotonic() - flight.started, 4)
-                yield failed(flight.task, reason, seconds)
+                yield failed(flight.tasks[0], reason, seconds)
             else:
-                self._isolate(flight.task)
+                self._isolate(flight)
 
-    def _isolate(self, task: Task, breaks: int = 0) -> None:
-        """Try a document again in a process of its own."""
+    def _isolate(self, flight: _Flight, breaks: int = 0) -> None:
+        """Try each document again in a process of its own."""
         if self._ward is None:
             self._ward = self._hire(1, 1)
-        again = replace(task, attempts=2)
-        flight = _Flight(again, alone=True, breaks=breaks)
-        self._flights[self._scheduled(self._ward, again)] = flight
+        for task in flight.tasks:
+            again = replace(task, attempts=2)
+            self._follow(self._ward, _Flight((again,), alone=True, breaks=breaks))
 
     def _watch(self) -> None:
         """Start over where nothing comes back for far longer than the limits allow."""
@@ -195,9 +211,9 @@ class Crew:
         for flight in flights:
             breaks = flight.breaks + (flight is head)
             if breaks < BREAKS:
-                self._isolate(flight.task, breaks)
+                self._isolate(flight, breaks)
             else:
-                self._flights[_lost()] = flight
+                self._await(_lost(), flight)
 
     def _hire(self, count: int, tasks: int) -> ProcessPool:
         return ProcessPool(
@@ -227,17 +243,10 @@ def _dismiss(pool: ProcessPool) -> None:
         pool.join()
 
 
-def _lost() -> ProcessFuture[bytes]:
-    future: ProcessFuture[bytes] = ProcessFuture()
+def _lost() -> Future[Replies]:
+    future: Future[Replies] = Future()
     future.set_exception(Lost())
     return future
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _reason(error: Exception, limits: Limits) -> Failure:
@@ -284,21 +293,26 @@ def _redirect(path: str) -> None:
     os.close(file)
 
 
-def _work(task: Task, parse: Parse, seconds: float) -> bytes:
-    """Parse a document; a worker that ran out of memory, or was left behind, ends itself."""
+def _work(tasks: tuple[Task, ...], parse: Parse, seconds: float) -> Replies:
+    """Parse documents; a worker that ran out of memory, or was left behind, ends itself."""
     if sys.platform != "win32":
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(math.ceil(seconds) + GRACE)
-    try:
-        answer = examine(task, parse)
-        error = REPLIES.decode(answer).error
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    if error is not None and error.kind == "memory":
-        os._exit(OUT_OF_MEMORY)  # what is left of its memory is not to be trusted
+    found = [_reply(task, parse) for task in tasks]
     if sys.platform != "win32":
         signal.alarm(0)
-    return answer
+    return found
+
+
+def _reply(task: Task, parse: Parse) -> bytes:
+    try:
+        reply = answer(task, parse)
+        encoded = ENCODER.encode(reply)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    if reply.error is not None and reply.error.kind == "memory":
+        os._exit(OUT_OF_MEMORY)  # what is left of its memory is not to be trusted
+    return encoded
 
 
 # --- starting workers ---------------------------------------------------------------------------

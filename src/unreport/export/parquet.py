@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from unreport.export.rows import SCHEMA, SERIES, TABLES, Column, Columns, Kind
@@ -41,10 +40,39 @@ def batch(table: str, values: Columns) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
 
 
-def write_parquet(path: Path, table: str, batches: list[pa.RecordBatch]) -> None:
-    """Write a table to a file."""
-    whole = pa.Table.from_batches(batches, schema=schema(table))
-    pq.write_table(whole, path, compression="zstd", row_group_size=ROW_GROUP)
+class ParquetTable:
+    """A table that is written to a file while its rows come: no more than a group is held."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.rows = 0
+        self._schema = schema(table)
+        self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._batches: list[pa.RecordBatch] = []
+        self._held = 0
+
+    def add(self, rows: pa.RecordBatch) -> None:
+        """Add rows, and write those that make a group."""
+        self._batches.append(rows)
+        self.rows += len(rows)
+        self._held += len(rows)
+        if self._held >= ROW_GROUP:
+            self._write()
+
+    def finish(self) -> None:
+        """Write what is left."""
+        self._write()
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _write(self) -> None:
+        group = pa.Table.from_batches(self._batches, schema=self._schema)
+        self._file.write_table(group, row_group_size=max(self._held, 1))
+        self._batches.clear()
+        self._held = 0
 
 
 def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
@@ -56,6 +84,8 @@ def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
 
 def copy_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:
     """Copy a file of a table, without the rows of some documents; how many are left."""
+    import pyarrow.compute as pc  # noqa: PLC0415  slow to import, and seldom needed
+
     whole = pq.read_table(source, schema=schema(table), partitioning=None)
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)

@@ -7,11 +7,10 @@ ones come at the end (`SCHEMA` then counts up).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.model import Issue, Item, Node, Paragraph, Report, Section, Span, Table
+from unreport.model import Issue, Item, Node, Report, Section, Span, Table
 from unreport.symbol import NotASymbol, Symbol
 
 SCHEMA = 1
@@ -199,54 +198,41 @@ Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its n
 
 
 def _add(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
-    own = len(rows)
-    parent, order, depth = position
-    rows.append([own, parent, order, depth, *_described(node), *_heading(node, heading)])
-    rows[-1].extend(_place(node.span))
+    own, depth = len(rows), position[2]
+    rows.append([own, *position, *_described(node, heading), *_place(node.span)])
     below = (own, node.title) if isinstance(node, Section) else heading
     for turn, child in enumerate(_children(node)):
         _add(rows, child, (own, turn, depth + 1), below)
 
 
-def _described(node: Node | Item) -> Iterator[object]:
-    """Kind, level, number, marker, title and text."""
-    match node:
-        case Section():
-            yield from (node.kind, node.level, _small(node), node.marker, node.title, None)
-        case Table():
-            yield from ("table", None, None, None, None, node.text)
-        case Paragraph():
-            yield from ("paragraph", None, _small(node), node.marker, None, node.text)
-        case Item():
-            yield from ("item", None, _small(node), node.marker, None, node.text)
+def _described(node: Node | Item, heading: Heading) -> tuple[object, ...]:
+    """Kind, level, number, marker, title and text; the section above; whether it is continued."""
+    if isinstance(node, Section):
+        number = _small(node.number)
+        own = (node.kind, node.level, number, node.marker, node.title, None)
+        return (*own, *heading, node.continued)
+    if isinstance(node, Table):
+        return ("table", None, None, None, None, node.text, *heading, None)
+    kind = "item" if isinstance(node, Item) else "paragraph"
+    return (kind, None, _small(node.number), node.marker, None, node.text, *heading, None)
 
 
-def _small(node: Section | Paragraph | Item) -> int | None:
+def _small(number: int | None) -> int | None:
     """The number of a node; a mark too long to be one has none: `1234567890123.` in a table."""
-    number = node.number
     return number if number is not None and abs(number) <= LARGEST else None
 
 
-def _heading(node: Node | Item, heading: Heading) -> Iterator[object]:
-    yield from (*heading, node.continued if isinstance(node, Section) else None)
-
-
 def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
-    match node:
-        case Section():
-            return node.children
-        case Table():
-            return ()
-        case _:
-            return node.items
+    if isinstance(node, Section):
+        return node.children
+    return () if isinstance(node, Table) else node.items
 
 
-def _place(span: Span | None) -> Iterator[object]:
+def _place(span: Span | None) -> tuple[int | None, ...]:
     """Start, end, first page and last page."""
     if span is None:
-        yield from (None, None, None, None)
-    else:
-        yield from (span.start, span.end, *(span.pages or (None, None)))
+        return (None, None, None, None)
+    return (span.start, span.end, *(span.pages or (None, None)))
 
 
 @lru_cache(maxsize=64)  # of one document it is asked more than once

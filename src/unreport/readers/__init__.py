@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -12,10 +13,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
-from unreport.readers.doc import looks_like_doc, read_doc
-from unreport.readers.docx import looks_like_docx, read_docx
-from unreport.readers.html import looks_like_html, read_html
-from unreport.readers.pdf import is_pdf, read_pdf
+from unreport.readers.kinds import is_pdf, looks_like_doc, looks_like_docx, looks_like_html
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
@@ -38,24 +36,24 @@ def read(source: Readable, *, name: str | None = None, original: bool = False) -
 
 Reader: TypeAlias = Callable[[bytes, str | None], Document]
 
-READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
-    (is_pdf, read_pdf),
-    (looks_like_docx, read_docx),
-    (looks_like_doc, read_doc),
-    (looks_like_html, read_html),
+# `read_pdf` of `readers.pdf` and so on, imported when the first file of the kind is read: what
+# opens PDF and Word files takes far longer to import than a text to parse.
+READERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (is_pdf, "pdf"),
+    (looks_like_docx, "docx"),
+    (looks_like_doc, "doc"),
+    (looks_like_html, "html"),
 )
-
-# The readers of formats that track changes, as they read what stood there before.
-BEFORE_CHANGES: dict[Reader, Reader] = {
-    read_docx: partial(read_docx, original=True),
-    read_html: partial(read_html, original=True),
-}
+TRACKING = ("docx", "html")  # formats that track changes, and keep what stood there before
 
 
 def _reader(data: bytes, *, original: bool) -> Reader:
     """The reader for what the bytes look like; what no other knows is read as text."""
-    reader = next((reader for looks, reader in READERS if looks(data)), read_text)
-    return BEFORE_CHANGES.get(reader, reader) if original else reader
+    kind = next((kind for looks, kind in READERS if looks(data)), None)
+    if kind is None:
+        return read_text
+    reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{kind}"), f"read_{kind}")
+    return partial(reader, original=True) if original and kind in TRACKING else reader
 
 
 def _contents(source: Readable) -> tuple[bytes | str, str | None]:

@@ -26,13 +26,12 @@ from unreport.errors import (
 )
 from unreport.model import Issue, Source
 from unreport.readers.docx import read_docx
+from unreport.readers.kinds import OLE, RTF
 from unreport.word.legacy import lines_of
 
 if TYPE_CHECKING:
     import anydoc
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-RTF = b"{\\rtf"
 MEDIA_TYPES = {"doc": "application/msword", "rtf": "application/rtf"}
 # Names of streams in an OLE file, which stand in its directory as UTF-16.
 WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -52,11 +51,6 @@ LOSSES = Issue(
         "automatic numbers that are not Latin are shown as decimals; save as .docx to be sure."
     ),
 )
-
-
-def looks_like_doc(data: bytes) -> bool:
-    """Whether bytes are an OLE file (.doc, but also a locked .docx) or RTF."""
-    return data.startswith((OLE, RTF))
 
 
 def read_doc(data: bytes, name: str | None = None, *, office: str | None = None) -> Document:

@@ -15,15 +15,14 @@ from unreport.word.layout import is_masthead
 from unreport.word.marks import Call, Marks, notes_by_id, read_schemes
 from unreport.word.names import SECTION, Element, R, W, child, switch
 from unreport.word.numbering import Counts, read_lists
-from unreport.word.package import Limits, Package, Relation, looks_like_zip
+from unreport.word.package import Limits, Package, Relation
 from unreport.word.runs import OWN_MARKS, Runs
 from unreport.word.story import Book, Layout, Story
 from unreport.word.styles import read_styles
 
-__all__ = ["Limits", "looks_like_docx", "read_docx"]
+__all__ = ["Limits", "read_docx"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-looks_like_docx = looks_like_zip
 
 
 class Parts(Struct, frozen=True):

@@ -12,25 +12,15 @@ from lxml import etree
 from unreport.document import Document, Line, placed
 from unreport.errors import LimitExceeded, UnreadableSource
 from unreport.model import Source
+from unreport.readers.kinds import ARCHIVE, head_of
 from unreport.readers.text import decode
 from unreport.web.page import Page
 from unreport.word.names import Element
 
 MEDIA_TYPE = "text/html"
-SNIFF = 4_096  # bytes in which a page says what it is
 LARGEST = 64 * 2**20  # bytes
 MOST_TAGS = 2_000_000
 
-PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-PIECE = re.compile(
-    rb"<(?:p|div|table|tr|td|h[1-6]|br|span|font|center|ul|ol|meta)\b[^<]*>", re.IGNORECASE
-)
-PIECES = 3  # tags of text that begins with a tag
-# `MIME-Version: 1.0 … Content-Type: multipart/related`: a page saved in one file (.mht)
-ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
@@ -39,14 +29,6 @@ DECLARED = re.compile(
 WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 # Browsers do not trust a page that declares one of these in single bytes.
 WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"})
-
-
-def looks_like_html(data: bytes) -> bool:
-    """Whether bytes are a web page, or a web page saved as an archive of one file."""
-    head = _head(data)
-    if PAGE.match(head) or ARCHIVE.search(head):
-        return True
-    return head.lstrip().startswith(b"<") and len(PIECE.findall(head)) >= PIECES
 
 
 def read_html(data: bytes, name: str | None = None, *, original: bool = False) -> Document:
@@ -63,17 +45,8 @@ def read_html(data: bytes, name: str | None = None, *, original: bool = False) -
     return placed(lines, Source(name=name, media_type=MEDIA_TYPE))
 
 
-def _head(data: bytes) -> bytes:
-    """The first bytes, in ASCII where the page is in UTF-16."""
-    head = data[:SNIFF]
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if head.startswith(bom):
-            return head.decode(encoding, errors="ignore").encode()
-    return head.removeprefix(codecs.BOM_UTF8)
-
-
 def _text(data: bytes, name: str | None) -> str:
-    if ARCHIVE.search(_head(data)):
+    if ARCHIVE.search(head_of(data)):
         data, declared = _unpacked(data, name)
     else:
         declared = _declared(data)
@@ -91,7 +64,7 @@ def _unpacked(data: bytes, name: str | None) -> tuple[bytes, str | None]:
 
 
 def _declared(data: bytes) -> str | None:
-    match = DECLARED.search(_head(data))
+    match = DECLARED.search(head_of(data))
     return _known((match[1] or match[2]).decode("ascii", "replace")) if match else None
 
 

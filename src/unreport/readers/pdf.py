@@ -16,16 +16,11 @@ from unreport.pdf.lines import lines_of
 from unreport.pdf.printed import Printed, Rest, printed, waiting
 from unreport.pdf.restore import Evidence
 from unreport.pdf.sheet import Before
+from unreport.readers.kinds import is_pdf
 
 TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
-HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
 SHOWN = 60  # signs of a text that a message quotes
 USUAL = Limits()
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether bytes begin like a PDF; a little may stand before its mark."""
-    return b"%PDF-" in data[:HEADER_ZONE]
 
 
 def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Document:

@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
 from msgspec.structs import replace
 
 from unreport.characters import normalise
@@ -126,6 +125,8 @@ def _legacy(sample: bytes) -> str:
         return "cp1252"
     fits = {encoding: _fit(sample, encoding) / ENOUGH[encoding] for encoding in LEGACY}
     likeliest = max(fits, key=lambda encoding: fits[encoding])
+    from charset_normalizer import from_bytes  # noqa: PLC0415  few files need it
+
     guess = from_bytes(sample, cp_isolation=[*LEGACY]).best()
     if guess is not None and fits.get(guess.encoding, 0) >= max(1, fits[likeliest] * 0.95):
         return guess.encoding

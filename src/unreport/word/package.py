@@ -14,8 +14,6 @@ from msgspec import Struct
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
 from unreport.word.names import MAIN, RELATIONS, STRICT, STRICT_RELATIONS, Element
 
-ZIP = b"PK\x03\x04"
-EMPTY_ZIP = b"PK\x05\x06"
 TYPES = "[Content_Types].xml"
 
 
@@ -64,11 +62,6 @@ KINDS = (
     ),
     Kind("an Apple Pages file", lambda names: any(n.endswith(".iwa") for n in names)),
 )
-
-
-def looks_like_zip(data: bytes) -> bool:
-    """Whether the bytes are a zip archive: a Word file, or something that says what it is."""
-    return data.startswith((ZIP, EMPTY_ZIP))
 
 
 class Package:
