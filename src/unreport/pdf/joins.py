@@ -48,6 +48,8 @@ SAME_EDGE = 0.7  # points
 LEAST_PAIRS = 2
 LEAST_SAME = 3  # rows that end at one place
 ODD_ONES = 12  # one in so many may reach further than the text
+SHORT = 0.3  # em; a row that is justified reaches the margin
+MOST_ROWS = 0.5
 SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
@@ -64,6 +66,7 @@ class Margins:
     ends: tuple[float, ...]  # where rows set narrower end
     spaced: bool  # paragraphs are set apart by distance
     surely: bool  # without exception, as far as rows tell
+    justified: bool  # most rows reach the end
     leading: dict[float, float]
     wide: float  # the step, in usual distances of rows, that parts paragraphs
 
@@ -81,11 +84,17 @@ class _Pair:
     b: Printed
     margins: Margins
     opening: bool  # the first of them begins a paragraph
+    ragged: bool = False  # the row of the paragraph before them does not reach the margin
 
     @property
     def step(self) -> float:
         """Their distance, in usual distances of rows."""
         return (self.b.y - self.a.y) / self.margins.leading.get(_key(self.a), 1.25 * self.a.size)
+
+    @property
+    def free(self) -> float:
+        """The room between the end of the first row and the margin."""
+        return self.margins.end - end_of(self.a)
 
     @property
     def broken(self) -> bool:
@@ -101,12 +110,12 @@ def joined(rows: list[Printed]) -> list[bool | None]:
         at = [i for i, row in enumerate(rows) if row.part == part]
         margins = margins_of([rows[i] for i in at])
         openers: Counter[str] = Counter()
-        opening = True
+        opening, ragged = True, False
         for here, after in pairwise(at):
             a, b = rows[here], rows[after]
-            pair = _Pair(a, b, margins[class_of(a)], opening)
+            pair = _Pair(a, b, margins[class_of(a)], opening, ragged and not opening)
             out[here] = ends = rule(pair) or _opened_alike(pair, openers)
-            opening = ends is not False
+            opening, ragged = ends is not False, pair.free > SAME_EDGE
             if opening and not pair.broken:
                 openers[_first(b)] += 1
     return out
@@ -156,6 +165,7 @@ def margins_of(rows: list[Printed]) -> dict[Class, Margins]:
                 ends=_ends(members),
                 spaced=False,
                 surely=False,
+                justified=_are_justified(members),
                 leading=leading,
                 wide=WIDER,
             ),
@@ -163,6 +173,12 @@ def margins_of(rows: list[Printed]) -> dict[Class, Margins]:
         )
         for key, members in classes.items()
     }
+
+
+def _are_justified(rows: list[Printed]) -> bool:
+    ends = [end_of(row) for row in rows]
+    margin = -_low([-end for end in ends])
+    return sum(abs(end - margin) < SAME_EDGE for end in ends) > MOST_ROWS * len(ends)
 
 
 def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
@@ -271,7 +287,7 @@ def _body(pair: _Pair) -> bool | None:
         return True
     if _is_block(pair):
         return _room_in_block(pair)
-    if _room(pair) or _indent_parts(pair):
+    if _room(pair) or _indent_parts(pair) or _falls_short(pair):
         return True
     if BROKEN_SYMBOL.search(pair.a.text) and pair.b.text[:1].isdigit():
         return False
@@ -338,12 +354,19 @@ def _room(pair: _Pair) -> bool:
     a, b, margins = pair.a, pair.b, pair.margins
     if any(abs(place - end_of(a)) < 2 * SAME_EDGE for place in margins.ends):
         return False
-    free = margins.end - end_of(a)
+    free = pair.free
     if _centred(a, margins) and _centred(b, margins):
         free = margins.width - (a.x1 - a.x0)
     if margins.surely and not pair.broken and pair.step < SOMEWHAT_WIDER:
         return free > 2 * b.first + PLAINLY_SHORT * a.size
     return free > b.first + SLACK * a.size
+
+
+def _falls_short(pair: _Pair) -> bool:
+    """Whether a row of a justified text ends in a stop a little before the margin."""
+    short = pair.free > SHORT * pair.a.size
+    justified = pair.margins.justified and not pair.ragged
+    return justified and short and bool(CLAUSE_END.search(pair.a.text))
 
 
 def is_centred(row: Printed, margins: dict[Class, Margins]) -> bool:

@@ -22,6 +22,7 @@ UNSEEN = re.compile(
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\u202a-\u202e\u2060-\u2069"
     "\N{ZERO WIDTH NO-BREAK SPACE}]"
 )
+NO_CHARACTER = re.compile("[\ufffe\uffff]")  # written where a font has no letter
 PAIRS = ("()", "[]", "{}", "«»", "‹›", "<>", "（）", "［］", "〔〕", "【】", "《》", "〈〉")
 MIRROR = {a: b for pair in PAIRS for a, b in (tuple(pair), tuple(pair)[::-1])}
 OPENING = {pair[0]: pair[1] for pair in PAIRS}
@@ -35,7 +36,7 @@ _KINDS: dict[str, Kind] = {
 @lru_cache(maxsize=8192)
 def spelt(text: str) -> str:
     """Letters for what a font says: `ﻻ` is لا, `ﬁ` is fi, `ﹰ` is a bare tanween."""
-    if not text:
+    if not text or NO_CHARACTER.search(text):
         return UNKNOWN
     text = UNSEEN.sub("", text)
     if PRESENTED.search(text):

@@ -25,6 +25,8 @@ WORD_GAP = 0.15  # em; wider, and two words meet
 HANGING = 0.22  # em; a space that ends a row may be painted over its last letter
 RAISED_GAP = 0.18  # em; a raised mark may stand a little off its word
 NO_GAP = -0.08  # em; a drawn space that takes less room is none (fonts kern across spaces)
+WORD_END = "ة"  # stands at the end of words only
+KERNED = 0.03  # em; what some fonts leave of a space before a letter that reaches over it
 LEAST_DRAWN = 3  # spaces of a row
 MOST_OF_A_SPACE = 0.75  # the share of a drawn space that a gap without one must have
 SURE = 0.8  # share of votes from which a font is believed against a row's balance
@@ -157,6 +159,8 @@ def _apart(pair: tuple[Cell, Cell], page: Base, least: float, *, drawn: bool) ->
     if is_han(left.text[-1]) or is_han(right.text[0]):
         return False
     mark = left if page == "R" else right
+    if right.text[0] == WORD_END and left.kind == "R":
+        return gap > KERNED * size
     return gap > (RAISED_GAP if raised and mark.raised else least) * size
 
 
