@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
+from unreport.pdf.limits import PdfLimits
 from unreport.readers.doc import looks_like_doc, read_doc
 from unreport.readers.docx import looks_like_docx, read_docx
 from unreport.readers.html import looks_like_html, read_html
@@ -21,17 +22,27 @@ from unreport.readers.text import read_text
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
 
 
-def read(source: Readable, *, name: str | None = None, original: bool = False) -> Document:
+def read(
+    source: Readable,
+    *,
+    name: str | None = None,
+    original: bool = False,
+    limits: PdfLimits | None = None,
+) -> Document:
     """Read a path, bytes or an open file; a `str` is a path.
 
-    Tracked changes of Word files count as accepted; with `original`, as rejected.
+    Tracked changes of Word files count as accepted; with `original`, as rejected. `limits` is what
+    the reading of a PDF may cost, in time and in space.
     Raises `UnreadableSource` where there is no such file or its bytes are of an unknown kind.
     """
     data, own_name = _contents(source)
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
-    document = _reader(data, original=original)(data, name)
+    reader = _reader(data, original=original)
+    if limits is not None and reader is read_pdf:
+        reader = partial(read_pdf, limits=limits)
+    document = reader(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(document, source=replace(document.source, sha256=sha256))
 
