@@ -1,4 +1,4 @@
-"""PDFs that are cut off, damaged, or made to do harm."""
+"""PDFs that are cut off, damaged, made to do harm, or whose letters are not those on the page."""
 
 import base64
 import random
@@ -413,6 +413,33 @@ def test_an_encoding_that_is_not_known() -> None:
 
     assert document.lines[1].text == "AB"
     assert "lost-text" in codes(document)
+
+
+# --- letters that are not those on the page -------------------------------------------------------
+
+ENGLISH = (
+    "the question of equal access was first raised by the requesting state and the committee "
+    "found that a sufficient quantity of equipment was required for the final inquiry to confirm "
+    "the specific findings of the inquiry with adequate frequency and that the quality of the "
+    "field offices for the affected families was quite insufficient in the first quarter the "
+    "financing of frequent visits by qualified staff to the affected fields was considered and "
+    "the consequences of the acquired liquid assets were equally unique to fifteen villages with "
+    "firm requests that the officials of the facility be acquainted with the difficult findings "
+    "of the quick survey on equity for fishing in tranquil waters and for the fifth time its "
+    "techniques were adequately fixed by the unqualified firefighters in the mosque on the fiscal "
+    "requirements of the queen that conquered the first inquisition with frequent antiquities"
+)
+
+
+def test_a_map_of_letters_that_is_partly_wrong() -> None:
+    words = ENGLISH.split()
+    rows = [" ".join(words[at : at + 12]) for at in range(0, len(words), 12)]
+    wrong = [row.translate(str.maketrans("fq", "iu")) for row in rows]
+    (doubt,) = [d for d in read_pdf(set_lines(wrong)).doubts if d.code == "doubtful-letters"]
+
+    assert "page 1: the font Helvetica gives letters" in doubt.message
+    assert "uuestion" in doubt.message or "reuuired" in doubt.message or "iirst" in doubt.message
+    assert "doubtful-letters" not in codes(read_pdf(set_lines(rows)))
 
 
 def test_pictures_are_no_text() -> None:

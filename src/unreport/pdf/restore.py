@@ -65,6 +65,8 @@ class Evidence:
     """Brackets in right-to-left runs: how often the text was the shape, how often the sign."""
     fillers: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
+    words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) -> the pages that it stands on."""
 
     def is_swapped(self, font: int) -> bool:
         """Whether the letters of a font's ligatures are stored from left to right."""

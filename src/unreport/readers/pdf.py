@@ -9,17 +9,20 @@ from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, Unrepo
 from unreport.model import Issue, Source, Span
 from unreport.pdf.engine import Opened
 from unreport.pdf.furniture import settle
+from unreport.pdf.glyphs import Font
 from unreport.pdf.legible import check_letters
 from unreport.pdf.limits import Clock, PdfLimits
 from unreport.pdf.lines import lines_of
 from unreport.pdf.printed import Printed, Rest, printed, waiting
 from unreport.pdf.restore import Evidence
 from unreport.pdf.sheet import Before
+from unreport.pdf.spelling import misspelt
 
 TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
 MOST_TOGETHER = 200_000  # glyphs of such pages; a page of text has four thousand
 HEADER_ZONE = 1024  # bytes before `%PDF-` that readers let pass
 SHOWN = 60  # signs of a text that a message quotes
+WORDS_SHOWN = 6
 USUAL = PdfLimits()
 
 
@@ -70,6 +73,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         doubts=(
             *_uncertain(document, rows),
             *_lost(opened, seen),
+            *_doubtful(evidence, opened.fonts),
         ),
     )
 
@@ -172,4 +176,16 @@ def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
         yield Issue(
             code="page-without-text",
             message=f"page {page} is a picture without a text layer; it needs OCR",
+        )
+
+
+def _doubtful(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
+    for found in misspelt(evidence):
+        first, last = found.pages[0], found.pages[-1]
+        where = f"page {first}" if first == last else f"pages {first} to {last}"
+        words = ", ".join(found.words[:WORDS_SHOWN])
+        yield Issue(
+            code="doubtful-letters",
+            message=f"{where}: the font {fonts[found.font].name} gives letters that are hardly "
+            f"those on the page, as in: {words}; compare them with the page, or run OCR",
         )
