@@ -72,7 +72,7 @@ class Stream(PDFStream):
         if size > MOST_STRUCTURE and self.attrs.get("Type") in STRUCTURE:
             raise LimitExceeded(
                 f"the list of objects unpacks to more than {MOST_STRUCTURE // 1_000_000} MB; "
-                "the file is not as any program writes it"
+                "save the file anew with a PDF tool and read that"
             )
 
     def _predicted(self, data: bytes, params: object) -> bytes:
@@ -80,7 +80,10 @@ class Stream(PDFStream):
         if predictor <= 1 or not isinstance(params, dict):
             return data
         if len(data) > MOST_STRUCTURE:
-            raise LimitExceeded("a stream with a predictor is longer than any list of objects")
+            raise LimitExceeded(
+                f"a list of objects is longer than {MOST_STRUCTURE // 1_000_000} MB; "
+                "save the file anew with a PDF tool and read that"
+            )
         try:
             return _restored(predictor, params, data)
         except (ValueError, TypeError, LookupError):
