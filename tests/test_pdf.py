@@ -14,7 +14,7 @@ from unreport.errors import (
     NoTextLayer,
     UnreadableSource,
 )
-from unreport.pdf.limits import Limits
+from unreport.pdf.limits import PdfLimits
 from unreport.readers.kinds import is_pdf
 from unreport.readers.pdf import read_pdf
 
@@ -196,7 +196,7 @@ def test_a_bomb_is_not_unpacked() -> None:
     for packed, filters in ((bomb, b"/FlateDecode"), (twice, b"[/FlateDecode/FlateDecode]")):
         with pytest.raises(LimitExceeded, match="unpacks"):
             read_pdf(
-                page_of(packed, b"/Filter " + filters), limits=Limits(unpacked_bytes=10_000_000)
+                page_of(packed, b"/Filter " + filters), limits=PdfLimits(unpacked_bytes=10_000_000)
             )
 
 
@@ -205,7 +205,7 @@ def test_time_is_limited(operators: bytes) -> None:
     endless = page_of(operators * 400_000)
 
     with pytest.raises(LimitExceeded):
-        read_pdf(endless, limits=Limits(seconds=0.3))
+        read_pdf(endless, limits=PdfLimits(seconds=0.3))
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))

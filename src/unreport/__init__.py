@@ -50,6 +50,7 @@ from unreport.model import (
 )
 from unreport.outcome import Failure, Origin, Outcome
 from unreport.parse import parse, parse_document, parse_text
+from unreport.pdf.limits import PdfLimits
 from unreport.readers import read
 from unreport.sessions import session_number
 from unreport.symbol import NotASymbol, Symbol
@@ -87,6 +88,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Paragraph",
+    "PdfLimits",
     "Report",
     "Section",
     "Session",

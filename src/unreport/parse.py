@@ -13,6 +13,7 @@ from unreport.marks import Grammar
 from unreport.masthead import read_masthead, supplied
 from unreport.model import Report
 from unreport.notes import part_notes
+from unreport.pdf.limits import PdfLimits
 from unreport.readers import Readable, read
 from unreport.readers.text import read_text
 from unreport.tree import nest
@@ -26,14 +27,16 @@ def parse(
     name: str | None = None,
     symbol: str | None = None,
     original: bool = False,
+    limits: PdfLimits | None = None,
 ) -> Report:
     """Read and parse a file: a path, bytes or an open file.
 
     `symbol` stands where the document prints none, as does one that the file's name gives; with
-    `original`, tracked changes of Word files count as rejected.
+    `original`, tracked changes of Word files count as rejected. `limits` is what the reading of a
+    PDF may cost.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    return parse_document(read(source, name=name, original=original), symbol=symbol)
+    return parse_document(read(source, name=name, original=original, limits=limits), symbol=symbol)
 
 
 def parse_text(text: str, *, name: str | None = None, symbol: str | None = None) -> Report:

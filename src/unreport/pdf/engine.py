@@ -6,28 +6,30 @@ for every glyph and drops /ActualText; this device keeps what is needed and noth
 
 from __future__ import annotations
 
-import io
 import logging
 import math
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.pdf.content import Interpreter
+from unreport.pdf.fonts import Resources
 from unreport.pdf.glyphs import Font, Glyph, Grid, Page, Rule
-from unreport.pdf.limits import Clock, Limits
+from unreport.pdf.limits import Clock, PdfLimits
+from unreport.pdf.objects import Objects
+from unreport.pdf.pages import Leaf, declared, leaves, page_of
 from unreport.pdf.repair import repaired
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 LEAST_RULES = 4  # of a grid
+MOST_RULES = 3000  # more are a drawing, and would cost minutes
+FARTHEST = 1e6  # points from the origin
+SMALLEST = 0.01  # points; smaller type is not seen
+LONGEST = 32  # letters of one glyph; an Arabic blessing has eighteen
 THIN = 3.0  # points: what is thinner than this is a rule
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -64,6 +70,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         text = _actual_text(props, self.properties)
         inner = self._open[-1] if self._open else 0
         if text is not None and not inner:
+            self._clock.hold(len(text))
             inner = len(self.spans) + 1
             self.spans[inner] = text
         self._open.append(inner)
@@ -94,6 +101,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._clock.check_page(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
+        if not self._is_seen(matrix, fontsize, advance):
+            return advance
         index = self._fonts.index(font)
         text = self._fonts.letter(index, font, cid)
         span = self._open[-1] if self._open else 0
@@ -106,6 +115,16 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         else:
             self._slanted(matrix, advance, fontsize, (text, index, cid, span))
         return advance
+
+    @staticmethod
+    def _is_seen(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
+        """Whether a glyph is of a size and at a place where it can be seen."""
+        a, b, c, d, e, f = matrix
+        size = abs(fontsize) * math.hypot(c, d)
+        return (
+            abs(e) + abs(f) + abs(advance) * math.hypot(a, b) < FARTHEST
+            and SMALLEST < size < FARTHEST
+        )
 
     def _slanted(
         self,
@@ -167,7 +186,8 @@ def _letter(font: PDFFont, cid: int) -> str:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return ""
-    return str(text).replace("\0", "")
+    letters = str(text).replace("\0", "")
+    return letters if len(letters) <= LONGEST else ""
 
 
 def _describe(font: PDFFont) -> Font:
@@ -181,79 +201,89 @@ def _describe(font: PDFFont) -> Font:
     )
 
 
-class _Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter with a look at the clock where a page can be endless without text."""
-
-    clock: Clock
-
-    def push(self, obj: Any) -> None:  # noqa: ANN401 - as the library has it
-        self.clock.tick()
-        super().push(obj)
-
-    def do_q(self) -> None:
-        self.clock.tick()
-        super().do_q()
-
-    def do_n(self) -> None:
-        self.clock.tick()
-        super().do_n()
-
-    def subinterp(self) -> _Interpreter:
-        inner = type(self)(self.rsrcmgr, self.device)
-        inner.parent_stream_ids.update(self.parent_stream_ids, self.stream_ids)
-        inner.clock = self.clock
-        return inner
-
-
 # --- a document -----------------------------------------------------------------------------------
+
+
+class _File(PDF):
+    """pdfplumber's document over objects that know the limits."""
+
+    def __init__(self, objects: Objects, clock: Clock) -> None:
+        self.doc = objects
+        self.rsrcmgr = Resources(clock, objects.damaged)
+        self.metadata = {}
+        self.laparams = None
+        self.unicode_norm = None
+        self.raise_unicode_errors = False
 
 
 class Opened:
     """An open PDF: its pages one at a time, each forgotten when the next is asked for."""
 
-    def __init__(self, data: bytes, limits: Limits, clock: Clock) -> None:
+    def __init__(self, data: bytes, limits: PdfLimits, clock: Clock) -> None:
         self._clock = clock
         self._limits = limits
-        self._pdf, self.mended = _open(data)
+        self._objects, self._leaves, self._mended = _open(data, limits, clock)
+        self._pdf = _File(self._objects, clock)
         self._fonts = _Fonts()
         self.lost: list[tuple[int, str]] = []
         """Pages that could not be read to their end, and why."""
-        self.declared = _declared(self._pdf)
+        self.declared = declared(self._objects)
 
     @property
-    def producer(self) -> str:
-        """What the file says that it was made with."""
-        return str(self._pdf.metadata.get("Producer") or "")
+    def mended(self) -> bool:
+        """Whether pages or other objects had to be searched for."""
+        return self._mended or self._objects.mended
+
+    @property
+    def fonts(self) -> list[Font]:
+        """The fonts of all pages so far."""
+        return self._fonts.known
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, in order."""
-        for number, raw in enumerate(self._raw(), start=1):
+        for number, leaf in enumerate(self._leaves, start=1):
             if self._limits.pages is not None and number > self._limits.pages:
-                raise LimitExceeded(f"the file has more than {self._limits.pages} pages")
+                raise LimitExceeded(
+                    f"the file has more than {self._limits.pages:,} pages; "
+                    "allow more (PdfLimits.pages) or split the file"
+                )
             self._clock.look()
+            try:
+                raw = page_of(self._objects, leaf)
+            except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
+                _let_pass(problem)
+                self.lost.append((number, "it cannot be read"))
+                continue
             yield self._page(number, raw)
-            _forget(self._pdf, raw)
-
-    def _raw(self) -> Iterator[PDFPage]:
-        try:
-            yield from PDFPage.create_pages(self._pdf.doc)
-        except UnreportError:
-            raise
-        except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
-            self.lost.append((0, f"the list of pages breaks off ({type(problem).__name__})"))
+            self._forget(raw)
 
     def _page(self, number: int, raw: PDFPage) -> Page:
         device = _Device(self._pdf, number, self._fonts, self._clock)
-        interpreter = _Interpreter(self._pdf.rsrcmgr, device)
-        interpreter.clock = self._clock
+        damaged = self._objects.damaged
+        interpreter = Interpreter(self._pdf.rsrcmgr, device, self._clock, damaged)
         try:
             device.properties = _properties(raw)
             interpreter.process_page(raw)
-        except UnreportError:
-            raise
         except Exception as problem:  # noqa: BLE001 - what was painted before it stands
-            self.lost.append((number, f"its content breaks off ({type(problem).__name__})"))
+            _let_pass(problem)
+            self.lost.append((number, "its content breaks off"))
+        self._note_damage(number, raw)
         return self._finished(number, raw, device)
+
+    def _note_damage(self, number: int, raw: PDFPage) -> None:
+        if not all(isinstance(resolve1(content), PDFStream) for content in raw.contents):
+            self.lost.append((number, "a part of its content is not in the file"))
+        self.lost.extend((number, why) for why in dict.fromkeys(self._objects.damaged))
+        self._objects.damaged.clear()
+
+    def _forget(self, raw: PDFPage) -> None:
+        """Let go of a page's content: the library keeps every object that it has once read."""
+        cached = self._objects._cached_objs  # noqa: SLF001
+        for content in raw.contents:
+            gone, _ = cached.pop(getattr(content, "objid", 0), (None, 0))
+            if isinstance(gone, PDFStream):
+                self._clock.hold(-len(gone.data or b""))
+        cached.pop(int(str(raw.pageid)), None)
 
     def _finished(self, number: int, raw: PDFPage, device: _Device) -> Page:
         x0, y0, x1, y1 = raw.mediabox
@@ -295,54 +325,58 @@ def _from_top(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     ]
 
 
-def _open(data: bytes) -> tuple[PDF, bool]:
-    """The file, and whether it had to be mended first."""
+def _let_pass(problem: Exception) -> None:
+    """Raise what the caller must know, whatever else the library does with exceptions."""
+    if isinstance(problem, UnreportError):
+        raise problem
+
+
+def _open(data: bytes, limits: PdfLimits, clock: Clock) -> tuple[Objects, list[Leaf], bool]:
+    """The file and its pages, and whether it had to be mended first."""
     try:
-        return _first_look(data), False
+        objects, found = _first_look(data, limits, clock)
+        wanted = min(declared(objects) or 1, limits.pages or math.inf)
+        if len(found) >= max(1, wanted):
+            return objects, found, False
     except DamagedSource:
         mended = repaired(data)
         if mended is None:
             raise
-        return _first_look(mended), True
+        return *_first_look(mended, limits, clock), True
+    mended = repaired(data)
+    if mended is not None:
+        with suppress(DamagedSource):
+            others, more = _first_look(mended, limits, clock)
+            if len(more) > len(found):
+                return others, more, True
+    return objects, found, False
 
 
-def _first_look(data: bytes) -> PDF:
+def _first_look(data: bytes, limits: PdfLimits, clock: Clock) -> tuple[Objects, list[Leaf]]:
+    most = None if limits.pages is None else limits.pages + 1
     try:
-        return pdfplumber.open(io.BytesIO(data))
-    except Exception as problem:  # noqa: BLE001
-        inner = problem.args[0] if isinstance(problem, PdfminerException) and problem.args else None
-        cause = inner if isinstance(inner, Exception) else problem
-        if isinstance(cause, PDFPasswordIncorrect):
-            raise EncryptedSource(
-                "the file asks for a password; save a copy without one and read that"
-            ) from None
-        raise DamagedSource(
-            f"the file starts like a PDF but cannot be opened ({type(cause).__name__}); "
-            "fetch it again or repair it with a PDF tool"
+        objects = Objects(data, clock)
+        return objects, list(islice(leaves(objects, clock), most))
+    except UnreportError:
+        raise
+    except PDFPasswordIncorrect:
+        raise EncryptedSource(
+            "the file asks for a password; save a copy without one and read that"
         ) from None
-
-
-def _declared(pdf: PDF) -> int | None:
-    try:
-        tree = resolve1(pdf.doc.catalog.get("Pages"))
-        count = resolve1(tree.get("Count"))
-    except Exception:  # noqa: BLE001
-        return None
-    return count if isinstance(count, int) else None
+    except PDFEncryptionError:
+        raise EncryptedSource(
+            "the file is encrypted in a way that unreport does not know; "
+            "save a copy without encryption and read that"
+        ) from None
+    except Exception as problem:
+        raise DamagedSource(
+            "the file begins like a PDF, but its list of objects is damaged or cut off; "
+            "fetch it again or repair it with a PDF tool"
+        ) from problem
 
 
 def _properties(raw: PDFPage) -> dict[str, object]:
-    resources = raw.resources
-    found = resolve1(resources.get("Properties"))
-    return found if isinstance(found, dict) else {}
-
-
-def _forget(pdf: PDF, raw: PDFPage) -> None:
-    """Let go of a page's content: the library keeps every object that it has once read."""
-    cached = getattr(pdf.doc, "_cached_objs", {})
-    for content in raw.contents:
-        cached.pop(getattr(content, "objid", None), None)
-    cached.pop(raw.pageid, None)
+    return dict_value(dict_value(raw.resources).get("Properties"))
 
 
 # --- what is drawn --------------------------------------------------------------------------------
@@ -368,7 +402,10 @@ def _rules(page: PlumberPage) -> list[Rule]:
     drawn = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in (*page.lines, *page.rects)]
     framed = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in page.rects if o["stroke"]]
     sides = [side for frame in framed if not _is_thin(frame) for side in _sides(frame)]
-    return [rule for rule in (*drawn, *sides) if _is_thin(rule)]
+    rules = [rule for rule in (*drawn, *sides) if _is_thin(rule)]
+    if len(rules) > MOST_RULES:
+        rules = list(dict.fromkeys(rules))
+    return rules if len(rules) <= MOST_RULES else []
 
 
 def _is_thin(rule: Rule) -> bool:

@@ -8,51 +8,75 @@ from msgspec import Struct
 
 from unreport.errors import LimitExceeded
 
-GLYPHS_BETWEEN_LOOKS = 512
+STEPS_BETWEEN_LOOKS = 512
 
 
-class Limits(Struct, frozen=True, kw_only=True):
-    """What the caller allows; None means no limit."""
+class PdfLimits(Struct, frozen=True, kw_only=True):
+    """What the caller allows for one PDF; None means no limit."""
 
     seconds: float | None = 120.0
     pages: int | None = 5000
     glyphs: int | None = 20_000_000
     page_glyphs: int | None = 300_000  # an ordinary page has some thousand
     unpacked_bytes: int | None = 256_000_000
-    """Of one compressed stream: a few kilobytes can unpack to gigabytes."""
+    """Held at one time: a few kilobytes can unpack to gigabytes."""
 
 
 class Clock:
-    """Asked from inside every long loop; raises when the caller's time or count is used up."""
+    """Asked from inside every long loop; raises when the caller's time or space is used up."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: PdfLimits) -> None:
         self._limits = limits
         self._began = time.monotonic()
         self._glyphs = 0
         self._ticks = 0
+        self._steps = 0
+        self._held = 0
 
     def tick(self) -> None:
-        """One small step of work."""
+        """One step of drawing."""
         self._ticks += 1
-        if self._ticks >= GLYPHS_BETWEEN_LOOKS:
+        if self._ticks >= STEPS_BETWEEN_LOOKS:
             self._glyphs += self._ticks
             self._ticks = 0
             self.look()
+
+    def step(self) -> None:
+        """One step of work that draws nothing."""
+        self._steps += 1
+        if self._steps >= STEPS_BETWEEN_LOOKS:
+            self._steps = 0
+            self.look()
+
+    def hold(self, size: int) -> None:
+        """Count bytes that were unpacked, or let go of them again."""
+        self._held += size
+        most = self._limits.unpacked_bytes
+        if most is not None and self._held > most:
+            raise LimitExceeded(
+                f"what is packed in the file unpacks to more than {most // 1_000_000} MB; "
+                "if the file can be trusted, allow more (PdfLimits.unpacked_bytes)"
+            )
 
     def look(self) -> None:
         """Raise if too much has been used."""
         seconds, glyphs = self._limits.seconds, self._limits.glyphs
         if seconds is not None and time.monotonic() - self._began > seconds:
             raise LimitExceeded(
-                f"reading took more than {seconds:g} seconds; allow more time or split the file"
+                f"reading took more than {seconds:g} seconds; "
+                "allow more time (PdfLimits.seconds) or split the file"
             )
         if glyphs is not None and self._glyphs > glyphs:
             raise LimitExceeded(
-                f"the pages hold more than {glyphs} drawing steps; allow more or split the file"
+                f"the pages hold more than {glyphs:,} drawing steps; "
+                "allow more (PdfLimits.glyphs) or split the file"
             )
 
     def check_page(self, glyphs: int) -> None:
         """Raise if one page holds more glyphs than a page can."""
         most = self._limits.page_glyphs
         if most is not None and glyphs > most:
-            raise LimitExceeded(f"a page holds more than {most} letters; allow more to read it")
+            raise LimitExceeded(
+                f"a page holds more than {most:,} letters; "
+                "allow more (PdfLimits.page_glyphs) to read it"
+            )

@@ -25,6 +25,7 @@ from unreport.pdf.restore import (
 )
 from unreport.pdf.rows import rows_of
 from unreport.pdf.sheet import Before, Part, Placed
+from unreport.pdf.spelling import note_words
 
 MOSTLY = 0.6  # of a row's letters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
@@ -85,6 +86,8 @@ def printed(pages: list[Rest], evidence: Evidence) -> list[Printed]:
     for flow in flows:
         learn(flow, evidence)
     texts = {id(r.row): r for flow in flows for r in restore(flow, evidence)}
+    for restored in texts.values():
+        note_words(restored, evidence)
     out: list[Printed] = []
     for rest in pages:
         styles = _Styles(

@@ -73,6 +73,8 @@ class Evidence:
     """(font, glyph) that is no Arabic letter -> how often within an Arabic word, how often not."""
     bare: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, glyph) -> marks that its text has, but that are drawn by glyphs of their own."""
+    words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) -> the pages that it stands on."""
 
     def is_swapped(self, font: int) -> bool:
         """Whether the letters of a font's ligatures are stored from left to right."""

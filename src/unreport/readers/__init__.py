@@ -13,23 +13,31 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
+from unreport.pdf.limits import PdfLimits
 from unreport.readers.kinds import is_pdf, looks_like_doc, looks_like_docx, looks_like_html
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
 
 
-def read(source: Readable, *, name: str | None = None, original: bool = False) -> Document:
+def read(
+    source: Readable,
+    *,
+    name: str | None = None,
+    original: bool = False,
+    limits: PdfLimits | None = None,
+) -> Document:
     """Read a path, bytes or an open file; a `str` is a path.
 
-    Tracked changes of Word files count as accepted; with `original`, as rejected.
+    Tracked changes of Word files count as accepted; with `original`, as rejected. `limits` is what
+    the reading of a PDF may cost, in time and in space.
     Raises `UnreadableSource` where there is no such file or its bytes are of an unknown kind.
     """
     data, own_name = _contents(source)
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
-    document = _reader(data, original=original)(data, name)
+    document = _reader(data, original=original, limits=limits)(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(document, source=replace(document.source, sha256=sha256))
 
@@ -47,12 +55,14 @@ READERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 TRACKING = ("docx", "html")  # formats that track changes, and keep what stood there before
 
 
-def _reader(data: bytes, *, original: bool) -> Reader:
+def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
     """The reader for what the bytes look like; what no other knows is read as text."""
     kind = next((kind for looks, kind in READERS if looks(data)), None)
     if kind is None:
         return read_text
     reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{kind}"), f"read_{kind}")
+    if limits is not None and kind == "pdf":
+        return partial(reader, limits=limits)
     return partial(reader, original=True) if original and kind in TRACKING else reader
 
 

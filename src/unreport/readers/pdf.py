@@ -9,21 +9,24 @@ from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, Unrepo
 from unreport.model import Issue, Source, Span
 from unreport.pdf.engine import Opened
 from unreport.pdf.furniture import settle
-from unreport.pdf.guard import guard
+from unreport.pdf.glyphs import Font
 from unreport.pdf.legible import check_letters
-from unreport.pdf.limits import Clock, Limits
+from unreport.pdf.limits import Clock, PdfLimits
 from unreport.pdf.lines import lines_of
 from unreport.pdf.printed import Printed, Rest, printed, waiting
 from unreport.pdf.restore import Evidence
 from unreport.pdf.sheet import Before
+from unreport.pdf.spelling import misspelt
 from unreport.readers.kinds import is_pdf
 
 TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
+MOST_TOGETHER = 200_000  # glyphs of such pages; a page of text has four thousand
 SHOWN = 60  # signs of a text that a message quotes
-USUAL = Limits()
+WORDS_SHOWN = 6
+USUAL = PdfLimits()
 
 
-def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Document:
+def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = USUAL) -> Document:
     """Read a PDF in the logical order of its text.
 
     Raises an `UnreportError` that says why where there is no text to be had; what could be read
@@ -36,19 +39,23 @@ def read_pdf(data: bytes, name: str | None = None, limits: Limits = USUAL) -> Do
         raise
     except (Exception, RecursionError, MemoryError) as problem:
         raise DamagedSource(
-            f"the file cannot be read as a PDF ({type(problem).__name__}); fetch it again",
+            f"the file cannot be read as a PDF ({type(problem).__name__}); fetch it again, "
+            "and report it to unreport if other programs can read it",
             source=name,
         ) from problem
 
 
-def _read(data: bytes, name: str | None, limits: Limits) -> Document:
+def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     if not is_pdf(data):
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
     clock = Clock(limits)
-    guard(data, limits.unpacked_bytes, clock)
     opened = Opened(data, limits, clock)
     seen = _Seen()
-    rows = [row for batch in _batches(opened, seen) for row in batch]
+    evidence = Evidence()
+    rows: list[Printed] = []
+    for batch in _batches(opened, seen, evidence):
+        rows.extend(batch)
+        clock.look()
     _check_pages(opened, seen, rows)
     check_letters([row.text for row in rows])
     settle(rows)
@@ -58,7 +65,11 @@ def _read(data: bytes, name: str | None, limits: Limits) -> Document:
         source=source,
         text=document.text,
         lines=document.lines,
-        doubts=(*_uncertain(document, rows), *_lost(opened, seen)),
+        doubts=(
+            *_uncertain(document, rows),
+            *_lost(opened, seen),
+            *_doubtful(evidence, opened.fonts),
+        ),
     )
 
 
@@ -72,9 +83,9 @@ class _Seen:
         self.turned: list[tuple[int, str]] = []  # what is drawn in another direction than its page
 
 
-def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
-    evidence = Evidence()
+def _batches(opened: Opened, seen: _Seen, evidence: Evidence) -> Iterator[list[Printed]]:
     held: list[Rest] = []
+    glyphs = 0
     for page in opened.pages():
         seen.pages += 1
         if not page.glyphs and page.pictures:
@@ -82,9 +93,10 @@ def _batches(opened: Opened, seen: _Seen) -> Iterator[list[Printed]]:
         if turned := "".join(glyph.text for glyph in page.turned).strip():
             seen.turned.append((page.number, turned))
         held.append(waiting(page, seen.before))
-        if len(held) == TOGETHER:
+        glyphs += len(page.glyphs)
+        if len(held) == TOGETHER or glyphs > MOST_TOGETHER:
             yield printed(held, evidence)
-            held = []
+            held, glyphs = [], 0
     if held:
         yield printed(held, evidence)
 
@@ -99,10 +111,8 @@ def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
     if rows:
         return
     if opened.lost:
-        raise DamagedSource(
-            f"no text can be read: page {opened.lost[0][0]}: {opened.lost[0][1]}; "
-            "fetch the file again"
-        )
+        page, why = opened.lost[0]
+        raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
     if seen.empty:
         pages = f"all {seen.pages} pages are pictures"
         if seen.pages == 1:
@@ -139,16 +149,17 @@ def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
     if opened.mended:
         yield Issue(
             code="damaged-file",
-            message="the file is damaged or cut off; "
-            f"the {seen.pages} pages that could be found in it were read, others may be missing",
+            message="the file is damaged or cut off; what could be found in it was read "
+            f"(pages: {seen.pages}), the rest is missing",
         )
     for page, why in opened.lost:
         where = f"page {page}" if page else "the file"
-        yield Issue(code="lost-text", message=f"{where}: {why}; the rest of it is missing")
+        yield Issue(code="lost-text", message=f"{where}: {why}; text may be missing")
     if opened.declared is not None and opened.declared > seen.pages:
         yield Issue(
             code="lost-pages",
-            message=f"the file declares {opened.declared} pages, {seen.pages} could be read",
+            message=f"the file says that it has {opened.declared:,} pages; "
+            f"{seen.pages} could be read",
         )
     for page, text in seen.turned:
         yield Issue(
@@ -160,4 +171,16 @@ def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
         yield Issue(
             code="page-without-text",
             message=f"page {page} is a picture without a text layer; it needs OCR",
+        )
+
+
+def _doubtful(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
+    for found in misspelt(evidence):
+        first, last = found.pages[0], found.pages[-1]
+        where = f"page {first}" if first == last else f"pages {first} to {last}"
+        words = ", ".join(found.words[:WORDS_SHOWN])
+        yield Issue(
+            code="doubtful-letters",
+            message=f"{where}: the font {fonts[found.font].name} gives letters that are hardly "
+            f"those on the page, as in: {words}; compare them with the page, or run OCR",
         )
