@@ -43,9 +43,22 @@ def edges(sheet: Sheet, notes: float | None) -> tuple[list[Placed], list[Placed]
     sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
     otherwise: Part = "body" if notes is None else "note"
     return (
-        [Placed(row, "head") for row in sorted(heads, key=_position)],
-        [Placed(row, "foot", otherwise=otherwise) for row in sorted(feet, key=_position)],
+        [Placed(row, "head") for row in sorted(_whole(heads), key=_position)],
+        [Placed(row, "foot", otherwise=otherwise) for row in sorted(_whole(feet), key=_position)],
     )
+
+
+def _whole(rows: list[Row]) -> list[Row]:
+    """Rows with the pieces of one put together, unless one of them is a page's number or the like.
+
+    What stands alone at an edge may be a row of text, with wide spaces between its words.
+    """
+    out: list[Row] = []
+    for row in merged(rows):
+        cells = {id(cell) for cell in row.cells}
+        parts = [part for part in rows if id(part.cells[0]) in cells]
+        out.extend(parts if any(is_typical(plain(part)) for part in parts) else [row])
+    return out
 
 
 def _usual(sheet: Sheet) -> float:
