@@ -296,10 +296,12 @@ def _within_table(row: Row, area: _Open, step: float) -> bool:
 
 
 def _is_text(row: Row, area: _Open) -> bool:
-    """Whether a row runs through all columns in the size of the text: a paragraph's."""
-    return row.size >= area.size and all(
-        row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns
-    )
+    """Whether a row runs through most columns in the size of the text: a paragraph's.
+
+    A space between its words may be wide, and stand at one of their edges.
+    """
+    through = sum(row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns)
+    return row.size >= area.size and through > 0.5 * len(area.columns)
 
 
 def _crosses(row: Row, columns: list[float]) -> bool:
