@@ -28,7 +28,7 @@ FOOT_PIECE = re.compile(
     rf"""
       (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})
     | (?P<bars>\*[0-9A-Za-z.]{{6,12}}\*|[\uE000-\uF8FF\uFFFD]{{4,}})
-    | (?P<count>\d{{1,4}}\s?/\s?\d{{1,4}})
+    | (?P<count>\d{{1,3}}\s?/\s?\d{{1,3}})   # not 2026/27
     | \([ACEFRSGO]\)
     | \d{{6}}(?=\s|$)                        # 170919: day, month and year of the typing
     | /?\d{{1,3}}/?(?=\s|$)
