@@ -6,6 +6,7 @@ A description is a list of commands, one a line, that are carried out from the t
     to 700                          go on at this height, from the top
     down 6                          leave this many points free
     text 72 540 10 Words ...        set words between two edges, justified, in rows
+    ragged 72 540 10 Words ...      the same, but not justified
     row 72 10b One | 400 Two        set one row: a place and its text, parted by bars;
                                     at 540< the text ends, at 306= it is centred
     rule 72 300 310 540             draw a rule in pieces, each from a place to a place
@@ -92,6 +93,12 @@ class _Pen:
         self.y += float(points)
 
     def do_text(self, rest: str) -> None:
+        self._set(rest, justified=True)
+
+    def do_ragged(self, rest: str) -> None:
+        self._set(rest, justified=False)
+
+    def _set(self, rest: str, *, justified: bool) -> None:
         left, right, kind, words = rest.split(" ", 3)
         type_ = Type.of(kind)
         room = float(right) - float(left)
@@ -102,7 +109,8 @@ class _Pen:
             rows[-1].append(word)
         for row in rows:
             text = " ".join(row)
-            gap = (room - type_.width(text)) / max(1, len(row) - 1) if row is not rows[-1] else 0.0
+            full = justified and row is not rows[-1]
+            gap = (room - type_.width(text)) / max(1, len(row) - 1) if full else 0.0
             self._down(type_)
             self._put(float(left), text, type_, gap)
 

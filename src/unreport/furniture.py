@@ -28,7 +28,7 @@ FOOT_PIECE = re.compile(
     rf"""
       (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})
     | (?P<bars>\*[0-9A-Za-z.]{{6,12}}\*|[\uE000-\uF8FF\uFFFD]{{4,}})
-    | (?P<count>\d{{1,4}}\s?/\s?\d{{1,4}})
+    | (?P<count>\d{{1,3}}\s?/\s?\d{{1,3}})   # not 2026/27
     | \([ACEFRSGO]\)
     | \d{{6}}(?=\s|$)                        # 170919: day, month and year of the typing
     | /?\d{{1,3}}/?(?=\s|$)
@@ -151,10 +151,14 @@ def _bare(text: str) -> str:
 
 
 def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[int]) -> None:
-    """Short lines that come again at page turns: `Part IV …`, a running title."""
+    """Short lines that come again at page turns: `Part IV …`, a running title.
+
+    A reader that sees where on the page they stand has told them from `Table 3` itself.
+    """
     turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
     turns |= {i for i in range(1, len(lines)) if lines[i].page != lines[i - 1].page}
     turns = {i for i in turns if 0 <= i < len(lines) and len(lines[i].text) <= LONGEST_HEAD}
+    turns = {i for i in turns if lines[i].box is None}
     texts = Counter(_masked(lines[i].text) for i in turns if kinds[i] is None)
     for i in turns:
         if kinds[i] is None and texts[_masked(lines[i].text)] > 2:  # noqa: PLR2004

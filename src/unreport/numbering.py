@@ -57,8 +57,9 @@ class Chain(Struct):
 
 
 def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
-    """Whether a text has the form of a heading: short, and not stopped as a sentence is."""
-    return 0 < len(text) <= longest and not STOPPED.search(text[-8:])
+    """Whether a text has the form of a heading: short, in letters, not stopped as a sentence is."""
+    lettered = len(text) <= longest and any(map(str.isalpha, text))  # no figures of a chart
+    return lettered and not STOPPED.search(text[-8:])
 
 
 def number_roles(

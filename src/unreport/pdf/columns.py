@@ -20,6 +20,8 @@ WIDE = 0.45  # of the page's width: text, and no cell
 LEAST_LINES = 3  # with cells on both sides of an edge
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
+MOST_CROSSING_RULED = 0.3
+NEXT_LINE = 4.0  # times the size of type; farther down stands no line of the same table
 MARK_LENGTH = 5  # signs; a column of marks belongs to the text beside it
 NEAR = 1.4  # times the size of type: the rest of the cells above
 APART = 1.6
@@ -51,6 +53,22 @@ def columned(page: Page, pieces: list[Row], below: float, before: list[float]) -
     return first + [
         strip for part in _parts(rest, wide, bold) for strip in _strips(part, _edges(part))
     ]
+
+
+def ruled(pieces: list[Row], head: float) -> list[float]:
+    """The edges between the columns of a table whose head ends at a rule at this height."""
+    lines = _lines(pieces)
+    end = next(
+        (
+            at
+            for at, (a, b) in enumerate(pairwise(lines), start=1)
+            if b[0].y > head and b[0].y - a[0].y > NEXT_LINE * b[0].size
+        ),
+        len(lines),
+    )
+    edges = _edges(lines[:end], MOST_CROSSING_RULED)
+    heading = [line for line in lines[:end] if line[0].y < head]
+    return [x for x in edges if not all(_crossed(line, x) for line in heading)]
 
 
 def _going_on(lines: list[list[Row]], columns: list[float], wide: float) -> list[Strip]:
@@ -130,20 +148,28 @@ def _goes_on(line: list[Row], after: list[Row]) -> bool:
     return after[0].y - line[0].y < NEAR * after[0].size
 
 
-def _edges(lines: list[list[Row]]) -> list[float]:
-    """Where columns begin, from the left: heights at which most lines have a gap or nothing."""
-    places = sorted({round(b.x0) - 1.0 for line in lines for _, b in pairwise(line)})
+def _edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> list[float]:
+    """Where columns begin, from the left: places at which most lines have a gap or nothing."""
+    places = sorted({round(x) - 1.0 for line in lines for x in _begins(line)})
     counted = [(sum(_parts_at(line, x) for line in lines), x) for x in places]
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
     out: list[float] = []
     for count, x in sorted(counted, key=lambda found: (-found[0], found[1])):
         if count < least:
             break
-        if sum(_crossed(line, x) for line in lines) > MOST_CROSSING * len(lines):
+        if sum(_crossed(line, x) for line in lines) > crossing * len(lines):
             continue
         if all(_between(lines, x, other) for other in out):
             out.append(x)
     return _without_marks(sorted(out), lines)
+
+
+def _begins(line: list[Row]) -> Iterator[float]:
+    """Where something begins in a line after a gap."""
+    cells = [cell for row in line for cell in row.cells]
+    for a, b in pairwise(cells):
+        if b.x0 - a.x1 > EDGE_GAP * line[0].size:
+            yield b.x0
 
 
 def _between(lines: list[list[Row]], x: float, other: float) -> bool:

@@ -21,7 +21,6 @@ NOTE_RULE = (0.05, 0.5)  # of the page's width
 NOTES_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
 SAME_HEIGHT = 2.0  # points
 WIDEST_BREAK = 14.0  # between the pieces of one rule
-LONGEST_MARK, LEAST_TEXT = 6, 24  # cells
 SMALLER_TYPE = 0.93  # of the text's size
 MARK = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
 
@@ -45,26 +44,21 @@ def edges(sheet: Sheet, notes: float | None) -> tuple[list[Placed], list[Placed]
     sheet.pieces = [row for row in sheet.pieces if id(row) not in taken]
     otherwise: Part = "body" if notes is None else "note"
     return (
-        [Placed(row, "head") for row in _whole(heads)],
-        [Placed(row, "foot", otherwise=otherwise) for row in _whole(feet)],
+        [Placed(row, "head") for row in sorted(_whole(heads), key=_position)],
+        [Placed(row, "foot", otherwise=otherwise) for row in sorted(_whole(feet), key=_position)],
     )
 
 
 def _whole(rows: list[Row]) -> list[Row]:
-    """Rows whose pieces are put together where they look like text.
+    """Rows with the pieces of one put together, unless one of them is a page's number or the like.
 
-    Text is a mark before a tab, or words spread over a line; of furniture one piece is a number
-    or a symbol.
+    What stands alone at an edge may be a row of text, with wide spaces between its words.
     """
     out: list[Row] = []
-    for line in merged(rows):
-        pieces = [row for row in rows if line.y - SAME_HEIGHT < row.y < line.y + SAME_HEIGHT]
-        short, *others = sorted(len(piece.cells) for piece in pieces)
-        marked = len(others) == 1 and short <= LONGEST_MARK < LEAST_TEXT < others[0]
-        if any(is_typical(plain(piece)) for piece in pieces) or not (marked or len(others) > 1):
-            out += sorted(pieces, key=_position)
-        else:
-            out.append(line)
+    for row in merged(rows):
+        cells = {id(cell) for cell in row.cells}
+        parts = [part for part in rows if id(part.cells[0]) in cells]
+        out.extend(parts if any(is_typical(plain(part)) for part in parts) else [row])
     return out
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
 
+from unreport.pdf.margins import (
+    PLAINLY_SHORT,
+    SAME_EDGE,
+    SLACK,
+    SOMEWHAT_WIDER,
+    Class,
+    Margins,
+    class_of,
+    end_of,
+    margins_of,
+    parted,
+    start_of,
+)
 from unreport.pdf.printed import Printed
 
 # `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`,
@@ -33,47 +44,14 @@ CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\
 BROKEN_SYMBOL = re.compile(r"\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 FIRST_WORD = re.compile(r"\w+")
 
-WIDER = 1.2  # times the usual distance of rows: a new paragraph
-SOMEWHAT_WIDER = 1.08
 WIDER_IN_NOTES = 1.5
 PUSHED_STEP = 1.4
-LEAST_APART = 4
-NOISE = 1.05
-PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
+SHORT = 0.3  # em; a row that is justified reaches the margin
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
-SAME_SIZE = 0.3  # points
 INDENTED = 0.8  # em
-SAME_EDGE = 0.7  # points
-LEAST_PAIRS = 2
-LEAST_SAME = 3  # rows that end at one place
-ODD_ONES = 12  # one in so many may reach further than the text
-SHORT = 0.3  # em; a row that is justified reaches the margin
-MOST_ROWS = 0.5
-SLACK = 0.35  # em; beside the next word a space must fit
 LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
 CENTRE = 4.0  # points
-
-Class: TypeAlias = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The edges of the text on pages of one width, and how far apart its rows usually stand."""
-
-    start: float
-    end: float
-    ends: tuple[float, ...]  # where rows set narrower end
-    spaced: bool  # paragraphs are set apart by distance
-    surely: bool  # without exception, as far as rows tell
-    justified: bool  # most rows reach the end
-    leading: dict[float, float]
-    wide: float  # the step, in usual distances of rows, that parts paragraphs
-
-    @property
-    def width(self) -> float:
-        """Of the text."""
-        return abs(self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +67,17 @@ class _Pair:
     @property
     def step(self) -> float:
         """Their distance, in usual distances of rows."""
-        return (self.b.y - self.a.y) / self.margins.leading.get(_key(self.a), 1.25 * self.a.size)
+        return self.margins.step(self.a, self.b)
 
     @property
     def free(self) -> float:
-        """The room between the end of the first row and the margin."""
-        return self.margins.end - end_of(self.a)
+        """The room between the end of the first row and where its text wraps."""
+        return self.margins.limit(self.a, self.b) - end_of(self.a)
 
     @property
     def broken(self) -> bool:
         """A page or a column ends between them."""
-        a, b = self.a, self.b
-        return a.page != b.page or a.group != b.group or b.y <= a.y
+        return parted(self.a, self.b)
 
 
 def joined(rows: list[Printed]) -> list[bool | None]:
@@ -133,130 +110,6 @@ def _opened_alike(pair: _Pair, openers: Counter[str]) -> bool:
     return pair.broken and often and bool(CLAUSE_END.search(pair.a.text))
 
 
-def class_of(row: Printed) -> Class:
-    """Rows of one direction and column on pages of one width share their margins."""
-    return row.base, row.half, round(row.width / 10)
-
-
-# --- edges ----------------------------------------------------------------------------------------
-
-
-def start_of(row: Printed) -> float:
-    """How far the row begins from where rows begin: grows inwards."""
-    return -row.x1 if row.base == "R" else row.x0
-
-
-def end_of(row: Printed) -> float:
-    """How far the row reaches in the direction of reading."""
-    return -row.x0 if row.base == "R" else row.x1
-
-
-def margins_of(rows: list[Printed]) -> dict[Class, Margins]:
-    """The margins of the text, for each width of page and direction."""
-    classes: dict[Class, list[Printed]] = defaultdict(list)
-    for row in rows:
-        classes[class_of(row)].append(row)
-    leading = _leading(rows)
-    return {
-        key: _with_spacing(
-            Margins(
-                start=_low([start_of(row) for row in members]),
-                end=-_low([-end_of(row) for row in members]),
-                ends=_ends(members),
-                spaced=False,
-                surely=False,
-                justified=_are_justified(members),
-                leading=leading,
-                wide=WIDER,
-            ),
-            members,
-        )
-        for key, members in classes.items()
-    }
-
-
-def _are_justified(rows: list[Printed]) -> bool:
-    ends = [end_of(row) for row in rows]
-    margin = -_low([-end for end in ends])
-    return sum(abs(end - margin) < SAME_EDGE for end in ends) > MOST_ROWS * len(ends)
-
-
-def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
-    """Whether most paragraphs that plainly end are set apart from the next, and by how much."""
-    plain: list[float] = []
-    others: list[float] = []
-    for a, b in pairwise(rows):
-        pair = _Pair(a, b, margins, opening=False)
-        if pair.broken or abs(a.size - b.size) > SAME_SIZE or a.bold or b.bold:
-            continue
-        ended = margins.end - end_of(a) > b.first + PLAINLY_SHORT * a.size
-        (plain if ended else others).append(pair.step)
-    apart = [step for step in plain if step > SOMEWHAT_WIDER]
-    close = len(plain) - len(apart)
-    return replace(
-        margins,
-        spaced=len(apart) >= max(1, close),
-        surely=len(apart) > 3 + 8 * close,
-        wide=_parting(sorted(apart), sorted(others)),
-    )
-
-
-def _parting(apart: list[float], others: list[float]) -> float:
-    """A step between those within paragraphs and those that part them, if they differ clearly."""
-    if len(apart) < LEAST_APART or not others:
-        return WIDER
-    usual = others[len(others) // 2]
-    middle = usual + 0.7 * (apart[len(apart) // 4] - usual)
-    between = sum(usual + 0.02 < step < middle for step in others)
-    return min(WIDER, middle) if between < 0.05 * len(others) and middle > NOISE else WIDER
-
-
-def _ends(rows: list[Printed]) -> tuple[float, ...]:
-    """Where rows of narrower paragraphs end: row under row at one place, time and again."""
-    pairs: Counter[int] = Counter()
-    alone: Counter[int] = Counter()
-    for a, b in pairwise(rows):
-        place = round(end_of(a))
-        alone[place] += 1
-        if a.page == b.page and abs(end_of(a) - end_of(b)) < SAME_EDGE:
-            pairs[place] += 1
-    return tuple(
-        float(place)
-        for place, count in pairs.items()
-        if count > LEAST_PAIRS and count > alone[place] / 3
-    )
-
-
-def _low(values: list[float]) -> float:
-    """The lowest value, but for the odd ones out: those below a place where many stand."""
-    ordered = sorted(values)
-    for at, value in enumerate(ordered[: len(ordered) // ODD_ONES + 1]):
-        same = bisect_right(ordered, value + SAME_EDGE) - at
-        if same >= max(LEAST_SAME, len(ordered) // ODD_ONES):
-            return value
-    return ordered[len(ordered) // 60]
-
-
-def _leading(rows: list[Printed]) -> dict[float, float]:
-    steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for a, b in pairwise(rows):
-        if a.page == b.page and a.group == b.group and abs(a.size - b.size) < SAME_SIZE:
-            step = b.y - a.y
-            if 0.9 * a.size < step < 2.6 * a.size:
-                steps[_key(a)][round(step * 2) / 2] += 1
-    return {size: _usual(found) for size, found in steps.items()}
-
-
-def _usual(steps: Counter[float]) -> float:
-    """The commonest distance; of two that are common, the smaller."""
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= 0.6 * most)
-
-
-def _key(row: Printed) -> float:
-    return round(row.size)
-
-
 # --- rules ----------------------------------------------------------------------------------------
 
 
@@ -283,7 +136,7 @@ def _body(pair: _Pair) -> bool | None:
         return _over_a_break(pair)
     if pair.step > pair.margins.wide and not _is_pushed_down(pair):
         return True
-    if _is_heading(a := pair.a) and _is_heading(pair.b) and pair.opening and a.bold == pair.b.bold:
+    if pair.opening and _is_heading(pair.a) and _is_heading(pair.b):
         return True
     if _is_block(pair):
         return _room_in_block(pair)
@@ -355,7 +208,7 @@ def _room(pair: _Pair) -> bool:
     if any(abs(place - end_of(a)) < 2 * SAME_EDGE for place in margins.ends):
         return False
     free = pair.free
-    if _centred(a, margins) and _centred(b, margins):
+    if _in_middle(pair):
         free = margins.width - (a.x1 - a.x0)
     if margins.surely and not pair.broken and pair.step < SOMEWHAT_WIDER:
         return free > 2 * b.first + PLAINLY_SHORT * a.size
@@ -367,6 +220,13 @@ def _falls_short(pair: _Pair) -> bool:
     short = pair.free > SHORT * pair.a.size
     justified = pair.margins.justified and not pair.ragged
     return justified and short and bool(CLAUSE_END.search(pair.a.text))
+
+
+def _in_middle(pair: _Pair) -> bool:
+    """Whether two rows are centred; the column of text may stand in the middle of its page too."""
+    a, b, margins = pair.a, pair.b, pair.margins
+    apart = abs(start_of(a) - start_of(b)) > SAME_EDGE
+    return apart and _centred(a, margins) and _centred(b, margins)
 
 
 def is_centred(row: Printed, margins: dict[Class, Margins]) -> bool:

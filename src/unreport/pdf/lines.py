@@ -7,15 +7,8 @@ from itertools import groupby
 from unreport.characters import normalise
 from unreport.document import Line, Role
 from unreport.model import Box
-from unreport.pdf.joins import (
-    Class,
-    Margins,
-    class_of,
-    is_centred,
-    joined,
-    margins_of,
-    start_of,
-)
+from unreport.pdf.joins import is_centred, joined
+from unreport.pdf.margins import Class, Margins, class_of, margins_of, start_of
 from unreport.pdf.printed import Printed
 from unreport.pdf.seams import mended
 

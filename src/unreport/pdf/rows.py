@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from unreport.pdf.arabic import LEAST_SCORE, running
 from unreport.pdf.glyphs import Page
@@ -16,6 +17,8 @@ COLUMN_GAP = 2.0  # em; wider, and two pieces of a row may not belong together
 RAISED = (0.1, 0.75)  # em above the baseline
 LOWERED = (-0.4, -0.1)
 HANG = 2.5  # em beyond a row's ends, where a tab parts a note's mark from its text
+FAR_HANG = 13.0  # em before a row, where nothing else stands by
+LONGEST_CALL = 3  # cells
 SMALLER = 0.86  # of the size beside it
 REACH = 4  # cells; strokes that fill a line may stand between a mark and its letter
 FILLERS = frozenset({UNKNOWN, TATWEEL, "-"})
@@ -134,15 +137,18 @@ def _with_raised(pieces: list[Row]) -> list[Row]:
 def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
     low = bisect_left(heights, piece.y - 20)
     high = bisect_left(heights, piece.y + 40)
-    hosts = [
+    near = [
         row
         for row in pieces[low:high]
         if row is not piece
         and piece.size < SMALLER * row.size
         and _beside(row.y - piece.y, row.size)
-        and piece.x0 > row.x0 - HANG * row.size
+        and piece.x0 > row.x0 - FAR_HANG * row.size
         and piece.x1 < row.x1 + HANG * row.size
     ]
+    hosts = [row for row in near if piece.x0 > row.x0 - HANG * row.size]
+    if not hosts and len(piece.cells) <= LONGEST_CALL:
+        hosts = near
     return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
 
 
@@ -249,4 +255,7 @@ def _give(base: Cell, mark: str) -> None:
 def _settle(row: Row) -> None:
     row.cells = [cell for cell in row.cells if cell.text]
     row.cells.sort(key=lambda cell: cell.x0 + cell.x1)
+    while row.cells and row.cells[-1].text.isspace():
+        row.cells.pop()  # no-break spaces, which are more than spaces between digits
+    row.cells = [*dropwhile(lambda cell: cell.text.isspace(), row.cells)]
     row.spaces.sort()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.pdf.cells import Entry, cells_of, column_of, entries, gap_at, is_parted, within
-from unreport.pdf.columns import columned
+from unreport.pdf.columns import columned, ruled
 from unreport.pdf.glyphs import Grid, Page, Rule
 from unreport.pdf.halves import gutter
 from unreport.pdf.rows import Row
@@ -180,7 +180,7 @@ def _areas(rulings: list[_Ruling], rows: list[Row], size: float) -> list[_Open]:
     at = 0
     while at + 1 < len(rulings):
         below = _under(rulings, at)
-        area = _opened(rulings[at : below + 1], rows, size) if below else None
+        area = _opened(rulings, (at, below), rows, size) if below else None
         if area is None:
             at += 1
             continue
@@ -203,23 +203,45 @@ def _under(rulings: list[_Ruling], at: int) -> int:
         second = rulings[place]
         if second.top - first.top > HEAD_HEIGHT:
             break
-        if all(abs(a - b) < SAME_EDGE for a, b in zip(first.edges, second.edges, strict=True)):
+        if _same_edges(first, second):
             return place
     return 0
 
 
-def _opened(rulings: list[_Ruling], rows: list[Row], size: float) -> _Open | None:
-    """A table's head: two rules of one width, at least one in columns, a row between them."""
-    columns: list[float] = []
-    for ruling in rulings:
-        columns = _finer(columns, _edges(ruling))
-    first, last = rulings[0], rulings[-1]
+def _same_edges(a: _Ruling, b: _Ruling) -> bool:
+    return all(abs(x - y) < SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
+
+
+def _opened(
+    rulings: list[_Ruling], head: tuple[int, int], rows: list[Row], size: float
+) -> _Open | None:
+    """A table's head: two rules of one width, in columns or not, a row in columns between them."""
+    first, last = (rulings[at] for at in head)
+    columns = _columns(rulings, head, rows)
     between = [row for row in rows if first.top < row.y < last.top]
     if not any(column_of(row, columns) or is_parted(row, columns) for row in between):
         return None  # a caption between the rule of the running head and the table's
     area = _Open(first.top, last.top, columns, size)
     crossing = sum(_crosses(row, columns) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_text(row, area) for row in between) else area
+
+
+def _columns(rulings: list[_Ruling], head: tuple[int, int], rows: list[Row]) -> list[float]:
+    """The edges between columns, by the pieces of the rules, or by the rows where these are whole.
+
+    Rows are looked at down to the next rule, and farther if that tells nothing: some tables have
+    a rule under each row.
+    """
+    at, below = head
+    columns: list[float] = []
+    for ruling in rulings[at : below + 1]:
+        columns = _finer(columns, _edges(ruling))
+    first, last = rulings[at], rulings[below]
+    alike = [rule.top for rule in rulings[below + 1 :] if _same_edges(rule, first)]
+    for bottom in () if columns else (*alike[:1], *alike[-1:], float("inf")):
+        inside = [row for row in rows if first.top < row.y < bottom]
+        columns = columns or ruled(inside, last.top)
+    return columns
 
 
 def _edges(ruling: _Ruling) -> list[float]:
@@ -246,7 +268,7 @@ def _goes_on(area: _Open, rulings: list[_Ruling], at: int, rows: list[Row]) -> b
     if crossing > 0.5 * len(lines) or any(_is_text(row, area) for row in between):
         return False
     under = _under(rulings, at)
-    opens = bool(under) and _opened(rulings[at : under + 1], rows, area.size) is not None
+    opens = bool(under) and _opened(rulings, (at, under), rows, area.size) is not None
     spread = any(column_of(row, area.columns) > 0 for row in between)
     return spread or not (opens and area.closed)
 
@@ -274,10 +296,12 @@ def _within_table(row: Row, area: _Open, step: float) -> bool:
 
 
 def _is_text(row: Row, area: _Open) -> bool:
-    """Whether a row runs through all columns in the size of the text: a paragraph's."""
-    return row.size >= area.size and all(
-        row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns
-    )
+    """Whether a row runs through most columns in the size of the text: a paragraph's.
+
+    A space between its words may be wide, and stand at one of their edges.
+    """
+    through = sum(row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns)
+    return row.size >= area.size and through > 0.5 * len(area.columns)
 
 
 def _crosses(row: Row, columns: list[float]) -> bool:
