@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.pdf.margins import (
+    OPENER,
     PLAINLY_SHORT,
     SAME_EDGE,
     SLACK,
@@ -23,13 +24,6 @@ from unreport.pdf.margins import (
 )
 from unreport.pdf.printed import Printed
 
-# `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`,
-# `29A.1`, `8.II.3`
-OPENER = re.compile(
-    r"(?:\d{1,3}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{1,3}\s"
-    r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
-    r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
-)
 # `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
 HEADED = re.compile(
     r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -11,6 +12,13 @@ from typing import TypeAlias
 
 from unreport.pdf.printed import Printed
 
+# `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`,
+# `29A.1`, `8.II.3`
+OPENER = re.compile(
+    r"(?:\d{1,3}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{1,3}\s"
+    r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
+    r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
+)
 WIDER = 1.2  # times the usual distance of rows: a new paragraph
 SOMEWHAT_WIDER = 1.08
 LEAST_APART = 4
@@ -138,7 +146,7 @@ def _wraps(rows: list[Printed], margins: Margins) -> dict[Column, float]:
     """Where text ends that is set ragged, or narrower than tables and headings."""
     reaches: dict[Column, list[tuple[float, float]]] = defaultdict(list)
     for a, b in pairwise(rows):
-        if not parted(a, b) and _alike(a, b) and margins.step(a, b) < SOMEWHAT_WIDER:
+        if _flows(a, b) and margins.step(a, b) < SOMEWHAT_WIDER:
             reach = end_of(a), end_of(a) + b.first + SLACK * a.size
             reaches[_column(a, b)].append(reach)
             reaches[_column(a)].append(reach)
@@ -160,6 +168,11 @@ def _column(row: Printed, below: Printed | None = None) -> Column:
     """The column of text that a row and the one below it stand in; of its type, if none is."""
     start = round(start_of(below) / SAME_START) if below else None
     return round(row.size * 2), row.bold, start
+
+
+def _flows(a: Printed, b: Printed) -> bool:
+    """Whether a row may go on in the next one, which opens with no mark."""
+    return not parted(a, b) and _alike(a, b) and not OPENER.match(b.text)
 
 
 def _alike(a: Printed, b: Printed) -> bool:
@@ -214,9 +227,11 @@ def _leading(rows: list[Printed]) -> dict[float, float]:
 
 
 def _usual(steps: Counter[float]) -> float:
-    """The commonest distance; of two that are common, the smaller."""
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= 0.6 * most)
+    """The commonest distance, a little more or less; of two that are common, the smaller."""
+    near = {step: sum(steps[step + d] for d in (-0.5, 0.0, 0.5)) for step in steps}
+    most = max(near.values())
+    least = min(step for step, count in near.items() if count >= 0.6 * most)
+    return max((least, least + 0.5), key=lambda step: steps[step])
 
 
 def _key(row: Printed) -> float:
