@@ -199,6 +199,32 @@ def test_letters_at_no_place(drawn: bytes) -> None:
     assert read_pdf(page_of(drawn + SHOWN)).text == WORDS
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"/F 5 0 R", b"/G 5 0 R"),
+        (b"/F 5 0 R", b"/F 9 0 R"),
+        (b"ET", b"\xe7T"),
+        (b"/BaseFont", b"/ToUnicode 3 0 R/BaseFont"),
+    ],
+    ids=["name", "font", "instruction", "letters"],
+)
+def test_a_changed_byte_that_may_lose_text_is_said(right: bytes, wrong: bytes) -> None:
+    whole = page_of(SHOWN)
+
+    assert codes(read_pdf(whole.replace(right, wrong))) & LOSS
+    assert not codes(read_pdf(whole))
+
+
+def test_an_object_that_the_list_has_lost_is_found() -> None:
+    whole = page_of(SHOWN)
+    entry = whole.index(b" 00000 n", whole.index(b"xref") + 90) - 10
+
+    document = read_pdf(whole[:entry] + b"00000<" + whole[entry + 6 :])
+    assert document.text == WORDS
+    assert "damaged-file" in codes(document)
+
+
 # --- trees, rings and references ------------------------------------------------------------------
 
 

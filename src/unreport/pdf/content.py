@@ -9,7 +9,7 @@ from typing import Any
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, dict_value, stream_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import PSKeyword
+from pdfminer.psparser import PSKeyword, literal_name
 
 from unreport.errors import UnreportError
 from unreport.pdf.limits import Clock
@@ -17,6 +17,7 @@ from unreport.pdf.tokens import ContentParser
 
 SIGNS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 NEEDED = ("Font", "XObject")
+SENSELESS = "an instruction to draw makes no sense"
 
 
 class Interpreter(PDFPageInterpreter):
@@ -51,6 +52,12 @@ class Interpreter(PDFPageInterpreter):
         self.stream_ids = {stream.objid for stream in own if stream.objid is not None}
         self._carry_out(own)
 
+    def do_Tf(self, fontid: Any, fontsize: Any) -> None:  # noqa: ANN401, N802 - as the library has it
+        """Set the font; the library takes one of its own for a font that is not there."""
+        if literal_name(fontid) not in self.fontmap:
+            self._damaged.append("a font is not in the file")
+        super().do_Tf(fontid, fontsize)
+
     def _carry_out(self, streams: list[PDFStream]) -> None:
         try:
             parser = ContentParser(streams, self._clock)
@@ -66,17 +73,16 @@ class Interpreter(PDFPageInterpreter):
 
     def _call(self, name: str | bytes) -> None:
         method, count = _instruction(name)
-        if not method:
-            return
         values = self.pop(count)
-        if len(values) < count:
+        if not method or len(values) < count:
+            self._damaged.append(SENSELESS)
             return
         try:
             getattr(self, method)(*values)
         except (UnreportError, RecursionError, MemoryError):
             raise
         except Exception:  # noqa: BLE001 - the library raises anything on damaged files
-            self._damaged.append("an instruction to draw makes no sense")
+            self._damaged.append(SENSELESS)
 
 
 @lru_cache(maxsize=512)

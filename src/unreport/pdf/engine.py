@@ -19,18 +19,18 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.utils import decode_text
-from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
 from unreport.pdf.content import Interpreter
 from unreport.pdf.fonts import Resources
-from unreport.pdf.glyphs import Font, Glyph, Grid, Page, Rule
+from unreport.pdf.glyphs import Font, Glyph, Page
 from unreport.pdf.limits import Clock, PdfLimits
 from unreport.pdf.objects import Objects
 from unreport.pdf.pages import Leaf, declared, leaves, page_of
 from unreport.pdf.repair import repaired
+from unreport.pdf.rules import drawn
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
@@ -39,12 +39,9 @@ if TYPE_CHECKING:
 # The library complains about fonts to whoever listens; to nobody, if nobody has asked.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
-LEAST_RULES = 4  # of a grid
-MOST_RULES = 3000  # more are a drawing, and would cost minutes
 FARTHEST = 1e6  # points from the origin
 SMALLEST = 0.01  # points; smaller type is not seen
 LONGEST = 32  # letters of one glyph; an Arabic blessing has eighteen
-THIN = 3.0  # points: what is thinner than this is a rule
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
@@ -290,7 +287,7 @@ class Opened:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if raw.rotate % 180:
             width, height = height, width
-        rules, grids = _drawn(self._pdf, raw, device, number)
+        rules, grids = drawn(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
             turn: [*(device.upright if turn == (1, 0) else ()), *glyphs]
             for turn, glyphs in device.slanted.items()
@@ -377,62 +374,3 @@ def _first_look(data: bytes, limits: PdfLimits, clock: Clock) -> tuple[Objects, 
 
 def _properties(raw: PDFPage) -> dict[str, object]:
     return dict_value(dict_value(raw.resources).get("Properties"))
-
-
-# --- what is drawn --------------------------------------------------------------------------------
-
-
-def _drawn(
-    pdf: PDF, raw: PDFPage, device: _Device, number: int
-) -> tuple[list[Rule], tuple[Grid, ...]]:
-    """The rules of a page, and its ruled tables as pdfplumber finds them."""
-    try:
-        page = PlumberPage(pdf, raw, page_number=number)
-        page._layout = device.get_result()  # noqa: SLF001 - so that it is not interpreted twice
-        rules = _rules(page)
-        upright = sum(not rule.lies for rule in rules)
-        grids = _grids(page) if upright > 1 and len(rules) >= LEAST_RULES else ()
-        page.close()
-    except Exception:  # noqa: BLE001 - a page without rules is still a page
-        return [], ()
-    return rules, grids
-
-
-def _rules(page: PlumberPage) -> list[Rule]:
-    drawn = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in (*page.lines, *page.rects)]
-    framed = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in page.rects if o["stroke"]]
-    sides = [side for frame in framed if not _is_thin(frame) for side in _sides(frame)]
-    rules = [rule for rule in (*drawn, *sides) if _is_thin(rule)]
-    if len(rules) > MOST_RULES:
-        rules = list(dict.fromkeys(rules))
-    return rules if len(rules) <= MOST_RULES else []
-
-
-def _is_thin(rule: Rule) -> bool:
-    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
-    return min(width, height) <= THIN and max(width, height) > 4 * THIN
-
-
-def _sides(frame: Rule) -> tuple[Rule, Rule, Rule, Rule]:
-    """The four sides of a box whose outline is drawn."""
-    x0, top, x1, bottom = frame.x0, frame.top, frame.x1, frame.bottom
-    return (
-        Rule(x0, top, x1, top),
-        Rule(x0, bottom, x1, bottom),
-        Rule(x0, top, x0, bottom),
-        Rule(x1, top, x1, bottom),
-    )
-
-
-def _grids(page: PlumberPage) -> tuple[Grid, ...]:
-    return tuple(
-        Grid(
-            x0=table.bbox[0],
-            top=table.bbox[1],
-            x1=table.bbox[2],
-            bottom=table.bbox[3],
-            rows=tuple(tuple(row.cells) for row in table.rows),
-        )
-        for table in page.find_tables()
-        if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
-    )

@@ -12,7 +12,7 @@ from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, Identity
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1
-from pdfminer.psparser import LIT, PSKeyword
+from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
 from unreport.pdf.limits import Clock
@@ -40,6 +40,8 @@ class Resources(PDFResourceManager):
         if objid and objid in self._cached_fonts:
             return self._cached_fonts[objid]
         self._clock.look()
+        if objid and not spec:
+            self._damaged.append("a font is not in the file")
         said = self._sound(spec)
         try:
             font = self._made(objid, said)
@@ -60,6 +62,9 @@ class Resources(PDFResourceManager):
         own = isinstance(letters, PDFStream) and resolve1(said.get("Subtype")) is not TYPE_0
         if own:
             said["ToUnicode"] = PDFStream({}, b"")
+        elif "ToUnicode" in said and not isinstance(letters, PDFStream | PSLiteral):
+            self._damaged.append("the list of a font's letters is not in the file")
+            del said["ToUnicode"]
         font = super().get_font(objid, said)
         if own and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._map(letters)

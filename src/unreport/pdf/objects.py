@@ -80,9 +80,7 @@ class Objects(PDFDocument):
             self._asked.discard(objid)
 
     def _searched(self, objid: int, problem: Exception) -> object:
-        """An object that is not where the table says; one that is in no table is none."""
-        if not any(self._lists(xref, objid) for xref in self.xrefs):
-            raise PDFObjectNotFound(objid) from problem
+        """An object that is not where the table says, or in no table since that is damaged."""
         if self._places is None:
             self._places = {int(m[1]): m.start() for m in OBJECT.finditer(self._data)}
         place = self._places.get(objid)
@@ -101,13 +99,6 @@ class Objects(PDFDocument):
         self._cached_objs[objid] = (found, 0)
         self._misplaced = True
         return found
-
-    @staticmethod
-    def _lists(xref: PDFBaseXRef, objid: int) -> bool:
-        try:
-            return xref.get_pos(objid)[0] is None
-        except Exception:  # noqa: BLE001 - a table may be damaged too
-            return False
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
         """The objects of an object stream, and how many there should be."""
