@@ -7,6 +7,7 @@ A description is a list of commands, one a line, that are carried out from the t
     down 6                          leave this many points free
     text 72 540 10 Words ...        set words between two edges, justified, in rows
     ragged 72 540 10 Words ...      the same, but not justified
+    spread 72 540 10 Words ...      set one row that reaches from edge to edge
     row 72 10b One | 400 Two        set one row: a place and its text, parted by bars;
                                     at 540< the text ends, at 306= it is centred
     rule 72 300 310 540             draw a rule in pieces, each from a place to a place
@@ -113,6 +114,13 @@ class _Pen:
             gap = (room - type_.width(text)) / max(1, len(row) - 1) if full else 0.0
             self._down(type_)
             self._put(float(left), text, type_, gap)
+
+    def do_spread(self, rest: str) -> None:
+        left, right, kind, words = rest.split(" ", 3)
+        type_ = Type.of(kind)
+        self._down(type_)
+        gap = (float(right) - float(left) - type_.width(words)) / words.count(" ")
+        self._put(float(left), words, type_, gap)
 
     def do_row(self, rest: str) -> None:
         first, kind, rest = rest.split(" ", 2)
