@@ -116,13 +116,19 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
 def _take(line: Line, notes: list[_Note]) -> None:
     """Begin a note with a line, or go on with the one before."""
     match = NOTE.match(line.text)
-    if match is not None and (not notes or line.role == "note" or _follows(match, notes)):
+    if match is not None and (not notes or _follows(match, notes) or _is_next(line, match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
         notes[-1].lines.append(line)
     else:
         notes.append(_Note("", "", [line], 0))
+
+
+def _is_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a reader's line opens a note out of order, and is not the last one's: `26 August`."""
+    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup == "plain"
+    return line.role == "note" and not goes_on
 
 
 def _mark(match: re.Match[str]) -> str:

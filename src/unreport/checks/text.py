@@ -33,6 +33,9 @@ def language_differs(subject: Subject) -> Iterator[Doubt]:
 # --- notes --------------------------------------------------------------------------------------
 
 
+STARS = regex.compile(r"(?<=[^\s*])\*+")
+
+
 def note_missing(subject: Subject) -> Iterator[Doubt]:
     """The call of a footnote that is not there."""
     markers = {note.marker for note in subject.report.footnotes}
@@ -46,6 +49,8 @@ def note_uncalled(subject: Subject) -> Iterator[Doubt]:
     called = {
         piece.marker for piece, _ in content_pieces(subject.report) if isinstance(piece, Note)
     }
+    # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
+    called.update(*(STARS.findall(line.text) for line in subject.report.masthead.lines))
     for note in subject.report.footnotes:
         if note.marker not in called:
             yield (

@@ -99,14 +99,22 @@ def notes(sheet: Sheet, top: float | None) -> list[Placed]:
         return []
     rows = merged([row for row in sheet.pieces if row.y > top])
     sheet.pieces = [row for row in sheet.pieces if row.y <= top]
+    marked = [_marked(row, sheet.base) for row in rows]
+    raised = any(mark is not None and mark.cells[0].raised for mark, _ in marked)
     out = []
-    for row in rows:
+    for row, (mark, rest) in zip(rows, marked, strict=True):
         if LINE.fullmatch(plain(row)):
             out.append(Placed(row, "foot", otherwise="note"))
-            continue
-        mark, rest = _marked(row, sheet.base)
-        out.append(Placed(rest, "note", mark=mark))
+        elif raised and mark is not None and _is_number_in_text(mark):
+            out.append(Placed(row, "note"))
+        else:
+            out.append(Placed(rest, "note", mark=mark))
     return out
+
+
+def _is_number_in_text(mark: Row) -> bool:
+    """Whether what looks like a mark, among raised ones, is a number on the line: `26 August`."""
+    return not mark.cells[0].raised and mark.cells[0].text.isdecimal()
 
 
 def notes_top(sheet: Sheet) -> float | None:
