@@ -58,7 +58,7 @@ def assembled(
         session=_session(by_role, title, words),
         meeting=_meeting(by_role, title),
         agenda_items=tuple(_agenda_item(p) for p in by_role.get("agenda", ())),
-        title=STAR.sub("", title.text) if title else None,
+        title=STAR.sub("", title.name) if title else None,
         addendum=_addendum(symbol, by_role),
         job_number=_job_number(pieces, furniture),
         rapporteur=next((p.text for p in by_role.get("rapporteur", ())), None),

@@ -30,6 +30,7 @@ NUMBER = re.compile(
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
+CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
@@ -42,6 +43,12 @@ class Piece(Struct, frozen=True):
     span: Span
     above: int
     goes_on: bool = False  # in the next line, as the page shows
+    calls: int = 0  # how many characters at its end are the calls of notes
+
+    @property
+    def name(self) -> str:
+        """The text without the calls of notes."""
+        return self.text[: len(self.text) - self.calls].rstrip()
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -110,8 +117,18 @@ def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
                 span = Span(at, at + len(stripped), pages)
                 above = line.above if not start else 0
                 goes_on = line.ends is False and line.start + part.start() + end == line.end
-                yield Piece(stripped, fold_words(stripped), span, above, goes_on)
+                calls = _calls(line, span)
+                yield Piece(stripped, fold_words(stripped), span, above, goes_on, calls)
             start = end
+
+
+def _calls(line: Line, span: Span) -> int:
+    """How many characters at the end of a piece are calls: `session¹, ²`."""
+    for start, _ in sorted(line.calls):
+        tail = line.text[start : span.end - line.start]
+        if span.start < line.start + start < span.end and CALLS.fullmatch(tail):
+            return len(tail)
+    return 0
 
 
 def role_of(piece: Piece, words: Words) -> Role:

@@ -160,7 +160,7 @@ def _is_rest(found: tuple[Role, Piece], above: Piece, words: Words, spaced: bool
 def _with_rest(above: Piece, rest: Piece) -> Piece:
     text = f"{above.text} {rest.text}"
     span = Span(above.span.start, rest.span.end, above.span.pages)
-    return Piece(text, fold_words(text), span, above.above, rest.goes_on)
+    return Piece(text, fold_words(text), span, above.above, rest.goes_on, rest.calls)
 
 
 def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
