@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -188,12 +188,13 @@ def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _raised(sources: Iterable[Cell | None]) -> list[tuple[int, int]]:
+def _raised(sources: Sequence[Cell | None]) -> list[tuple[int, int]]:
+    """Runs of raised cells; a space between two of them is raised too: `¹, ²`."""
     runs: list[tuple[int, int]] = []
     for at, cell in enumerate(sources):
         if cell is None or not cell.raised:
             continue
-        if runs and runs[-1][1] == at:
+        if runs and all(between is None for between in sources[runs[-1][1] : at]):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
