@@ -173,10 +173,14 @@ def _begins(line: list[Row]) -> Iterator[float]:
 
 
 def _between(lines: list[list[Row]], x: float, other: float) -> bool:
-    """Whether cells stand between two edges, so that both are edges of their own."""
+    """Whether cells stand between two edges, so that both are edges of their own.
+
+    Numbers that end at one place begin at several: there a cell reaches over one of the two.
+    """
     low, high = sorted((x, other))
     inside = sum(
         any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        and not (_crossed(line, low) or _crossed(line, high))
         for line in lines
     )
     return inside >= LEAST_LINES
