@@ -36,11 +36,12 @@ OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
+SPONSORS = re.compile(r"[:：]\W*(?:\w+\W*){1,4}$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
-WRAPPING = ("other", "body", "title", "type")  # names that may lie on several lines
+WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
 CORNER = ("symbol", "distribution", "date", "language", "original")
 
 
@@ -66,7 +67,11 @@ def read_masthead(
     pieces: list[tuple[Role, Piece]] = []
     count = 0
     sure = _above_contents(lines, furniture, grammar)
+    sponsored = _sponsored(lines[:LONGEST], words)
     for count, line in enumerate(lines):
+        if count in sponsored:
+            pieces.extend(("draft", piece) for piece in pieces_of(line, words))
+            continue
         titled = any(role in ("title", "type", "draft") for role, _ in pieces)
         if count == LONGEST or (count >= sure and _begins_text(line, grammar, titled=titled)):
             break
@@ -84,6 +89,21 @@ def read_masthead(
         told = run_together(opening, words)
         masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
     return Front(masthead=masthead, lines=tuple(lines[count:]))
+
+
+def _sponsored(lines: Sequence[Line], words: Words) -> set[int]:
+    """The rows that name the sponsors of a draft: `Algeria, Austria, … and Uruguay: draft …`."""
+    out: set[int] = set()
+    rows: list[int] = []
+    for at, line in enumerate(lines):
+        rows.append(at)
+        if line.ends is False:
+            continue
+        text = " ".join(lines[row].text for row in rows)
+        if fold_words(text.rstrip(" *")).endswith(words.drafts) and SPONSORS.search(text):
+            out.update(rows)
+        rows = []
+    return out
 
 
 def _above_contents(lines: Sequence[Line], furniture: Sequence[Furniture], grammar: Grammar) -> int:
