@@ -13,6 +13,7 @@ import pytest
 
 from unreport.characters import normalise
 from unreport.pdf.brackets import wanted_brackets
+from unreport.pdf.fillers import mend_fillers
 from unreport.pdf.glyphs import Font, Glyph, Page
 from unreport.pdf.letters import UNKNOWN, kind_of, spelt
 from unreport.pdf.order import Token
@@ -51,6 +52,7 @@ def painted(row: str, *spans: str) -> str:
     )
     strips = strips_of(rows_of(page), "R")
     evidence = Evidence()
+    mend_fillers(strips, evidence)
     learn(strips, evidence)
     return "".join(found.text for found in restore(strips, evidence))
 
@@ -80,12 +82,20 @@ def test_a_letter_without_text_under_a_mark_that_has_it() -> None:
     assert painted("ذ إ:0 ?:2 و") == "وإذ"
 
 
+def test_a_letter_without_width_beside_its_mark() -> None:
+    assert painted("ة م د ق م _ - اً:0 اً:0 ل و أ") == "أولاً- مقدمة"
+
+
 def test_a_sign_without_width_is_a_mark() -> None:
     assert painted("ة ث [:0 َّ:0 د ح م") == "محدَّثة"
 
 
 def test_a_stroke_without_text_is_no_gap() -> None:
     assert painted("ر ب م ?:4{1 س ي د", "") == "ديسمبر"
+
+
+def test_strokes_of_any_sign() -> None:
+    assert painted("م @ @ ل س _ ل @ ك _ س ا @ س أ") == "أساس كل سلم"
 
 
 def test_letters_spread_in_a_row_that_draws_its_spaces() -> None:

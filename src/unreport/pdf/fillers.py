@@ -10,6 +10,7 @@ from unreport.pdf.order import Token
 from unreport.pdf.painted import Cell
 from unreport.pdf.restore import Evidence, Strip
 
+SIGNS = frozenset({UNKNOWN, *"-@#$&*+<=>\\^_`|~"})  # stand between joined letters by mistake only
 LEAST_FILLERS = 3
 LEAST_HYPHENS = 12
 
@@ -42,7 +43,7 @@ def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
 
 
 def _may_fill(text: str) -> bool:
-    return text in {UNKNOWN, "-"} or text.isalnum()
+    return text in SIGNS or text.isalnum()
 
 
 def _within_word(strip: Strip, at: int) -> bool:

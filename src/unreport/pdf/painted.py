@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unreport.pdf.glyphs import Glyph, Page
 from unreport.pdf.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
@@ -55,9 +56,23 @@ def cells_of_page(page: Page) -> tuple[list[Cell], list[Cell]]:
     for span, glyphs in spans.items():
         for cell in _span(page.spans[span], glyphs):
             _put(cell, bases, marks)
-    if spans:
-        bases.sort(key=lambda cell: cell.order)
+    bases += _letters_among(marks)
+    bases.sort(key=lambda cell: cell.order)
     return _without_repeats(bases, marks), marks
+
+
+def _letters_among(marks: list[Cell]) -> list[Cell]:
+    """Of two glyphs that both have the text of letter and mark, the lower one is the letter."""
+    letters: list[Cell] = []
+    for one, other in pairwise(sorted(marks, key=lambda cell: cell.order)):
+        if one.whole and one.whole == other.whole and other.order - one.order == 1:
+            letter = max(one, other, key=lambda cell: (cell.y, cell.order))
+            letter.text = "".join(char for char in one.whole if not unicodedata.combining(char))
+            letter.kind = kind_of(letter.text)
+            letters.append(letter)
+    taken = {id(letter) for letter in letters}
+    marks[:] = [mark for mark in marks if id(mark) not in taken]
+    return letters
 
 
 def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:

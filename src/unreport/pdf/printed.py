@@ -10,7 +10,7 @@ from msgspec import Struct
 from unreport.pdf.fillers import mend_fillers
 from unreport.pdf.glyphs import Page
 from unreport.pdf.layout import arranged
-from unreport.pdf.letters import is_han
+from unreport.pdf.letters import UNKNOWN, is_han
 from unreport.pdf.order import Base
 from unreport.pdf.painted import Cell
 from unreport.pdf.restore import (
@@ -147,7 +147,7 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
         calls=tuple(call for call in calls if call[0]),
         led=max((end for start, end in calls if not start), default=0),
         opens=placed.mark is not None,
-        proved=all(r.proved for r in found) and not any(cell.lost for cell in cells),
+        proved=all(r.proved for r in found) and not any(map(_is_doubtful, cells)),
         group=placed.group,
         half=placed.half,
         table=placed.table,
@@ -155,6 +155,11 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
         width=page.width,
         height=page.height,
     )
+
+
+def _is_doubtful(cell: Cell) -> bool:
+    """Whether a letter, or a mark on it, is one that its font does not name."""
+    return cell.lost or cell.text == UNKNOWN
 
 
 def _mostly(cells: list[Cell], fonts: frozenset[int]) -> bool:
