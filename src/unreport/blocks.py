@@ -380,7 +380,8 @@ def _goes_on(at: int, view: View, blocks: Sequence[Block]) -> bool:
         return False
     above = blocks[-1]
     if not any(view.marks[at - len(above.passages) + 1 : at]):
-        return view.text(at)[0].islower() and view.text(at - 1)[-1:].isalnum()
+        broken = view.text(at)[0].islower() or len(above.passages) > 1
+        return broken and view.text(at - 1)[-1:].isalnum()
     if view.text(at - 1)[-1] not in STOPS and not ended(view.text(at - 1)):
         return True
     lead = leads(view.text(at)) and bool(
