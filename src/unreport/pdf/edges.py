@@ -14,13 +14,16 @@ JOB = re.compile(
     r"(?:\s*\*\d{6,8}\*)?|[A-Z]\d{7}(?:\.\w)?(?:\s+\d{6})*"
 )
 BARCODE = re.compile(r"[*\uf02a][\d\uf030-\uf039 ]{5,12}[*\uf02a]|[\uf000-\uf0ff\s]+")
+PAGE_NAMES = r"page|página|страница|стр\.|صفحة|الصفحة|第"
 # `2/9`, `- 3 -`, `Page 4`, `3`, `iv`, `page 2 of 7`; not `2026/27`
 PAGE = re.compile(
-    r"[-–—]?\s*(?:(?:page|página|страница|стр\.|صفحة|الصفحة|第)\s*)?"
+    rf"[-–—]?\s*(?:(?:{PAGE_NAMES})\s*)?"
     r"(?:(?:\d{1,4}|[٠-٩]{1,4}|[ivxlc]{1,6})"
     r"|(?:\d{1,3}|[٠-٩]{1,3})\s*(?:/|of|de|sur|из|من)\s*(?:\d{1,3}|[٠-٩]{1,3}))\s*[-–—页]?",
     re.IGNORECASE,
 )
+# `Table 2`, `الجدول ٣`: a name and its number, but not that of a page
+CAPTION = re.compile(rf"(?!(?:{PAGE_NAMES})\b)[^\W\d_]{{2,}}\s[\d٠-٩]", re.IGNORECASE)
 RECYCLED = re.compile(
     r"please recycle|veuillez recycler|请回收|просьба|сделано из вторсырья|recíclese", re.IGNORECASE
 )

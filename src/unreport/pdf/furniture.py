@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from unreport.pdf.edges import DIGITS, is_job, is_typical
+from unreport.pdf.edges import CAPTION, DIGITS, is_job, is_typical
 from unreport.pdf.printed import Printed
 
 LONGEST = 120  # letters
@@ -46,9 +46,12 @@ def _beside_typical(row: Printed, rows: list[Printed], at: int) -> bool:
 def _form(row: Printed) -> str:
     """What is the same of a row on all pages: not the page number; of a note all but its mark.
 
-    `1 See A/67/88, para. 66.` and `2 See A/67/120, para. 79.` are notes at the end of two pages.
+    `1 See A/67/88, para. 66.` and `2 See A/67/120, para. 79.` are notes at the end of two pages,
+    `Table 2` and `Table 3` captions at the head of two.
     """
-    return row.text.partition(" ")[2] if row.opens else DIGITS.sub("#", row.text)
+    if row.opens:
+        return row.text.partition(" ")[2]
+    return row.text if CAPTION.match(row.text) else DIGITS.sub("#", row.text)
 
 
 def _repeated(rows: list[Printed]) -> set[int]:

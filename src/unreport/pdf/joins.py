@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unreport.pdf.edges import CAPTION
 from unreport.pdf.margins import (
     OPENER,
     PLAINLY_SHORT,
@@ -41,6 +42,7 @@ FIRST_WORD = re.compile(r"\w+")
 WIDER_IN_NOTES = 1.5
 PUSHED_STEP = 1.4
 SHORT = 0.3  # em; a row that is justified reaches the margin
+SHORT_CAPTION = 0.5  # of the text's width
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
 INDENTED = 0.8  # em
@@ -186,6 +188,9 @@ def _over_a_break(pair: _Pair) -> bool:
     if _opens(b) and TERMINAL.search(a.text):
         return True
     if NUMBERED.match(b.text) and CLAUSE_END.search(a.text):
+        return True
+    short = b.x1 - b.x0 < SHORT_CAPTION * pair.margins.width
+    if short and CAPTION.match(b.text) and SENTENCE_END.search(a.text):
         return True
     inward = start_of(b) - pair.margins.start > INDENTED * b.size
     flush = start_of(a) - pair.margins.start < INDENTED * a.size
