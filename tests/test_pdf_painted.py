@@ -78,6 +78,10 @@ def test_a_bare_letter_under_an_actual_text_tells_too() -> None:
     assert painted("م أ ل س _ ن م ٔ:0{1 أ{1 ل ا", "أ") == "الأمن سلام"
 
 
+def test_a_bare_ligature_stored_from_left_to_right() -> None:
+    assert painted("م أل س _ ن م ٔ:0 أل ا") == "الأمن سلام"
+
+
 def test_a_letter_without_text_under_a_mark_that_has_it() -> None:
     assert painted("ذ إ:0 ?:2 و") == "وإذ"
 

@@ -7,6 +7,7 @@ from unreport.pdf.order import Token
 
 ENDERS = frozenset(".,;:،؛")
 QUOTES = frozenset("«‹")
+OTHER = {"opens": "closes", "closes": "opens"}
 
 
 def wanted_brackets(tokens: list[Token], order: tuple[int, ...]) -> dict[int, str]:
@@ -47,12 +48,9 @@ def _sides(places: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Brackets of a kind with what those beside them tell of the ones that spaces do not tell."""
     out: list[tuple[int, str]] = []
     for n, (i, side) in enumerate(places):
-        known = side
-        if not known and out and out[-1][1]:
-            known = "opens" if out[-1][1] == "closes" else "closes"
-        elif not known and n + 1 < len(places) and places[n + 1][1]:
-            known = "opens" if places[n + 1][1] == "closes" else "closes"
-        out.append((i, known))
+        before = out[-1][1] if out else ""
+        after = places[n + 1][1] if n + 1 < len(places) else ""
+        out.append((i, side or OTHER.get(before or after, "")))
     return out
 
 

@@ -144,8 +144,8 @@ def _combining(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cell(glyph: Glyph, text: str | None = None) -> Cell:
-    text = spelt(glyph.text if text is None else text)
+def _cell(glyph: Glyph) -> Cell:
+    text = spelt(glyph.text)
     return Cell(
         text, kind_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
         glyph.order,

@@ -335,16 +335,17 @@ def _letters(cell: Cell | None, evidence: Evidence) -> str:
         return " "
     if cell.filler:
         return ""
-    if not cell.sure and (bare := evidence.bare.get((cell.font, cell.code))):
-        return _stripped(cell, bare)
-    if cell.kind == "R" and len(cell.text) > 1 and not cell.sure and evidence.is_swapped(cell.font):
-        return turned(cell.text)
-    return cell.text
+    if cell.sure:
+        return cell.text
+    text = _stripped(cell, evidence)
+    return turned(text) if cell.kind == "R" and evidence.is_swapped(cell.font) else text
 
 
-def _stripped(cell: Cell, marks: set[str]) -> str:
+def _stripped(cell: Cell, evidence: Evidence) -> str:
     """A letter without the marks that its glyph does not draw and no other glyph has drawn."""
-    gone = marks.difference(cell.doubled)
+    gone = evidence.bare.get((cell.font, cell.code), set()).difference(cell.doubled)
+    if not gone:
+        return cell.text
     plain = unicodedata.normalize("NFD", cell.text)
     return unicodedata.normalize("NFC", "".join(char for char in plain if char not in gone))
 
