@@ -50,8 +50,8 @@ with tempfile.TemporaryFile() as file:
 BATCH = """
 import sys
 from pathlib import Path
-from unreport.batch import Job, write_archive
-from unreport.workers import Limits
+from unreport.archive.batch import Job, write_archive
+from unreport.archive.workers import Limits
 job = Job(sources=(sys.argv[1],), out=Path(sys.argv[2]), limits=Limits(workers=int(sys.argv[3])))
 write_archive(job)
 """
@@ -81,8 +81,8 @@ def median(run: Callable[[], object], runs: int) -> float:
 MEMORY = """
 import resource, sys
 from pathlib import Path
-from unreport.batch import Job, write_archive
-from unreport.workers import Limits
+from unreport.archive.batch import Job, write_archive
+from unreport.archive.workers import Limits
 write_archive(Job(sources=(sys.argv[1],), out=Path(sys.argv[2]), limits=Limits(workers=2)))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

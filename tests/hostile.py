@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from unreport.examine import Parsed, parse_checked
+from unreport.archive.parse_one import Parsed, parse_checked
 
 
 def parse(data: bytes, *, name: str | None = None) -> Parsed:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unreport import cli
+from unreport.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unreport.archive.outcome import Failure, Origin, Outcome
 from unreport.checks import CHECKS, check
-from unreport.citations import Citation, find_symbols
-from unreport.dates import (
-    DateRange,
-    FoundDate,
-    ImpossibleDate,
-    find_dates,
-    parse_date,
-    parse_date_range,
-)
 from unreport.document import Document, Line
 from unreport.errors import (
     DamagedSource,
@@ -29,6 +21,16 @@ from unreport.export.html import to_html
 from unreport.export.json import from_json, json_schema, to_json
 from unreport.export.markdown import to_markdown
 from unreport.export.tree import to_tree
+from unreport.languages.citations import Citation, find_symbols
+from unreport.languages.dates import (
+    DateRange,
+    FoundDate,
+    ImpossibleDate,
+    find_dates,
+    parse_date,
+    parse_date_range,
+)
+from unreport.languages.session_ordinals import session_number
 from unreport.model import (
     AgendaItem,
     Footnote,
@@ -48,15 +50,13 @@ from unreport.model import (
     Table,
     Text,
 )
-from unreport.outcome import Failure, Origin, Outcome
 from unreport.parse import parse, parse_document, parse_text
-from unreport.pdf.limits import PdfLimits
 from unreport.readers import read
-from unreport.sessions import session_number
-from unreport.symbol import NotASymbol, Symbol
+from unreport.readers.pdf.file.limits import PdfLimits
+from unreport.symbols.symbol import NotASymbol, Symbol
 
 if TYPE_CHECKING:
-    from unreport.batch import parse_archive
+    from unreport.archive.batch import parse_archive
 
 __version__ = "0.1.0"
 
@@ -122,7 +122,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import what starts processes when it is first asked for; `import unreport` stays quick."""
     if name == "parse_archive":
-        from unreport.batch import parse_archive  # noqa: PLC0415
+        from unreport.archive.batch import parse_archive  # noqa: PLC0415
 
         return parse_archive
     raise AttributeError(f"module 'unreport' has no attribute {name!r}")

@@ -2,6 +2,6 @@
 
 import sys
 
-from unreport.cli import main
+from unreport.cli.main import main
 
 sys.exit(main())

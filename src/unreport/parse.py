@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from unreport.blocks import recognise
-from unreport.detect import detect
 from unreport.document import Document
-from unreport.furniture import clear
 from unreport.languages import LEXICONS
-from unreport.lines import passages
-from unreport.looks import levelled
-from unreport.marks import Grammar
-from unreport.masthead import read_masthead, supplied
+from unreport.languages.detect import detect
 from unreport.model import Report
-from unreport.notes import part_notes
-from unreport.pdf.limits import PdfLimits
 from unreport.readers import Readable, read
+from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
-from unreport.tree import nest
+from unreport.structure.blocks import recognise
+from unreport.structure.footnotes import part_notes
+from unreport.structure.furniture import clear
+from unreport.structure.heading_levels import levelled
+from unreport.structure.markers import Grammar
+from unreport.structure.masthead import read_masthead, supplied
+from unreport.structure.passages import passages
+from unreport.structure.tree import nest
 
 DEFAULT = "en"  # whose marks are tried where the language is not known
 

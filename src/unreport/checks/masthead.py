@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from unreport.checks.subject import Doubt, Subject, line_span
-from unreport.dates import DateRange, ImpossibleDate, find_dates
+from unreport.languages.dates import DateRange, ImpossibleDate, find_dates
 from unreport.model import MastheadLine, Span
-from unreport.symbol import NotASymbol, Symbol
+from unreport.symbols.symbol import NotASymbol, Symbol
 
 
 def symbol_missing(subject: Subject) -> Iterator[Doubt]:

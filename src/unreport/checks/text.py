@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from unreport.checks.coverage import uncovered
 from unreport.checks.subject import Doubt, Subject, content_pieces, line_span
-from unreport.coverage import uncovered
 from unreport.model import Note, Report, Span
 
 # --- language -----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.model import Issue, Item, Node, Report, Section, Span, Table
-from unreport.symbol import NotASymbol, Symbol
+from unreport.symbols.symbol import NotASymbol, Symbol
 
 SCHEMA = 1
 

@@ -1,6 +1,6 @@
 """Arabic."""
 
-from unreport.lexicon import (
+from unreport.languages.lexicon import (
     ARABIC_LETTER_NAMES,
     ARABIC_LETTERS,
     ARABIC_ORDINALS,

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from unreport.lexicon import (
+from unreport.languages.lexicon import (
     DECIMAL,
     LATIN_LOWER,
     LATIN_UPPER,

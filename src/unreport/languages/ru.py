@@ -1,6 +1,6 @@
 """Russian."""
 
-from unreport.lexicon import (
+from unreport.languages.lexicon import (
     CYRILLIC_LOWER,
     DECIMAL,
     LATIN_LOWER,

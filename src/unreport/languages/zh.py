@@ -1,6 +1,6 @@
 """Chinese."""
 
-from unreport.lexicon import (
+from unreport.languages.lexicon import (
     DECIMAL,
     HAN,
     HAN_PARENTHESISED,

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
-from unreport.pdf.limits import PdfLimits
-from unreport.readers.kinds import is_pdf, looks_like_doc, looks_like_docx, looks_like_html
+from unreport.readers.file_types import is_pdf, looks_like_doc, looks_like_docx, looks_like_html
+from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
 Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
@@ -44,26 +44,28 @@ def read(
 
 Reader: TypeAlias = Callable[[bytes, str | None], Document]
 
-# `read_pdf` of `readers.pdf` and so on, imported when the first file of the kind is read: what
-# opens PDF and Word files takes far longer to import than a text to parse.
-READERS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    (is_pdf, "pdf"),
-    (looks_like_docx, "docx"),
-    (looks_like_doc, "doc"),
-    (looks_like_html, "html"),
+# A format's module and function, imported when the first file of the format is read: what opens
+# PDF and Word files takes far longer to import than a text to parse.
+READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
+    (is_pdf, "pdf.reader", "read_pdf"),
+    (looks_like_docx, "word.reader", "read_docx"),
+    (looks_like_doc, "word.legacy_reader", "read_doc"),
+    (looks_like_html, "html.reader", "read_html"),
 )
-TRACKING = ("docx", "html")  # formats that track changes, and keep what stood there before
+TRACKING = ("read_docx", "read_html")  # formats that keep what stood there before a tracked change
 
 
 def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
     """The reader for what the bytes look like; what no other knows is read as text."""
-    kind = next((kind for looks, kind in READERS if looks(data)), None)
-    if kind is None:
+    module, function = next(
+        ((module, function) for is_format, module, function in READERS if is_format(data)), ("", "")
+    )
+    if not function:
         return read_text
-    reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{kind}"), f"read_{kind}")
-    if limits is not None and kind == "pdf":
+    reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{module}"), function)
+    if limits is not None and function == "read_pdf":
         return partial(reader, limits=limits)
-    return partial(reader, original=True) if original and kind in TRACKING else reader
+    return partial(reader, original=True) if original and function in TRACKING else reader
 
 
 def _contents(source: Readable) -> tuple[bytes | str, str | None]:

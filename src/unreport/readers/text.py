@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from unreport.characters import normalise
 from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
 from unreport.model import Source
+from unreport.text.characters import normalise
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -1,0 +1,72 @@
+"""The command `unreport batch`: an archive to tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from unreport.archive.containers import LARGEST
+from unreport.archive.limits import MEGABYTES, SECONDS
+from unreport.archive.store import PART_DOCUMENTS
+from unreport.export.rows import TABLES
+
+MEGABYTE = 2**20
+
+EXAMPLES = """
+\b
+Examples:
+  unreport batch addenda/ --out tables              a folder and all below it
+  unreport batch 2019.zip '20[12]*/**/*.pdf' --out tables --workers 8
+  unreport batch all.tar.xz --out check --only errors --glob '*.pdf'
+
+Run it again with the same --out: only new, changed and failed files are parsed.
+
+Exit codes: 0 all read; 1 some files could not be read (see the table `errors`); 2 wrong usage;
+130 stopped, can be gone on with.
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--out", required=True, help="Folder of tables; with Ray also a URL.")
+@click.option("--workers", default=0, help="Processes; as many as cores if not given.")
+@click.option("--time-limit", default=SECONDS, show_default=True, help="Seconds for a document.")
+@click.option("--memory", default=MEGABYTES, show_default=True, help="Megabytes for a worker.")
+@click.option(
+    "--max-size", default=LARGEST // MEGABYTE, show_default=True, help="Megabytes of a file."
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["parquet", "jsonl"]),
+    help="What to write; both if not given (Parquet needs unreport[parquet]).",
+)
+@click.option("--only", multiple=True, type=click.Choice(list(TABLES)), help="Only these tables.")
+@click.option("--glob", multiple=True, help="Only files of this pattern, also inside archives.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only so many files.")
+@click.option("--unordered", is_flag=True, help="Rows as they come; slow files hold nothing up.")
+@click.option(
+    "--part-size", default=PART_DOCUMENTS, show_default=True, help="Documents in a file of a table."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="This machine, or a Ray cluster (needs unreport[ray]).",
+)
+@click.option("--log", type=click.Path(path_type=Path), help="Log file; DIR/log.txt if not given.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print a line for each file that fails.")
+@click.pass_context
+def batch(context: click.Context, /, **given: object) -> None:
+    """Parse whole archives into tables of every paragraph and item.
+
+    SOURCE is a file, a folder, a zip or tar archive (one inside another is opened too), or a
+    pattern.  Every file is in the table `documents` or, with the reason, in the table `errors`.
+    """
+    from unreport.cli.batch_run import Options, run  # noqa: PLC0415  what `--help` need not wait for
+
+    context.exit(run(Options(**given)))  # type: ignore[arg-type]  # click has checked them

@@ -1,0 +1,125 @@
+"""Old Word files (.doc) and RTF, through programs that others maintain.
+
+Tried on files made from composed reports: `firecrawl-anydoc` (MIT, the extra `unreport[doc]`) gives
+text, tables, notes and automatic numbers, but leaves out headers and prints every number that is
+not Latin as a decimal.  LibreOffice, where it is installed, loses nothing; it is used only when
+the caller names it, so that the same bytes give the same report on every machine.
+"""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from unreport.document import Document, placed
+from unreport.errors import (
+    DamagedSource,
+    EncryptedSource,
+    LimitExceeded,
+    UnreadableSource,
+    UnreportError,
+)
+from unreport.model import Issue, Source
+from unreport.readers.file_types import OLE, RTF
+from unreport.readers.word.legacy_model import lines_of
+from unreport.readers.word.reader import read_docx
+
+if TYPE_CHECKING:
+    import anydoc
+
+MEDIA_TYPES = {"doc": "application/msword", "rtf": "application/rtf"}
+# Names of streams in an OLE file, which stand in its directory as UTF-16.
+WORD_STREAM = "WordDocument".encode("utf-16-le")
+LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
+LARGEST = 64 * 2**20  # bytes
+PATIENCE = 120  # seconds that LibreOffice may take
+
+MISSING = (
+    "this is {kind}, which needs an extra to be read: pip install 'unreport[doc]'; "
+    "or save it as .docx"
+)
+KINDS = {"doc": "an old Word file (.doc)", "rtf": "an RTF file"}
+LOSSES = Issue(
+    code="headers-unread",
+    message=(
+        "Headers of old Word files and RTF are not read, so the masthead may be missing, and "
+        "automatic numbers that are not Latin are shown as decimals; save as .docx to be sure."
+    ),
+)
+
+
+def read_doc(data: bytes, name: str | None = None, *, office: str | None = None) -> Document:
+    """Read an old Word file or RTF; `office` is the path of LibreOffice's `soffice`, if wanted."""
+    if len(data) > LARGEST:
+        raise LimitExceeded(f"this file is larger than {LARGEST:,} bytes", source=name)
+    kind = _kind(data, name)
+    if office is not None:
+        document = read_docx(_converted(data, kind, office, name), name)
+        return replace(document, source=Source(name=name, media_type=MEDIA_TYPES[kind]))
+    return _by_anydoc(data, kind, name)
+
+
+def _kind(data: bytes, name: str | None) -> str:
+    if data.startswith(RTF):
+        return "rtf"
+    if LOCKED_STREAM in data:
+        raise EncryptedSource(
+            "this Word file is locked with a password; save it without one", source=name
+        )
+    if not data.startswith(OLE) or WORD_STREAM not in data:
+        raise UnreadableSource(
+            "this is an old Office file, but not of Word; save it as .docx or PDF", source=name
+        )
+    return "doc"
+
+
+def _by_anydoc(data: bytes, kind: str, name: str | None) -> Document:
+    try:
+        reader = importlib.import_module("anydoc")
+    except ImportError as error:
+        raise UnreadableSource(MISSING.format(kind=KINDS[kind]), source=name) from error
+    try:
+        parsed: anydoc.Document = reader.to_document(data, kind)
+    except reader.ConvertError as error:
+        raise _failed(error, kind, name) from error
+    lines = list(lines_of(parsed))
+    return placed(lines, Source(name=name, media_type=MEDIA_TYPES[kind]), (LOSSES,))
+
+
+def _failed(error: Exception, kind: str, name: str | None) -> UnreportError:
+    """What the other reader says, as one of our own errors."""
+    if "Encrypted" in type(error).__name__:
+        return EncryptedSource("this file is locked with a password", source=name)
+    if "Limit" in type(error).__name__:
+        return LimitExceeded(f"{KINDS[kind]} that is too large to read: {error}", source=name)
+    return DamagedSource(f"{KINDS[kind]} that cannot be read: {error}", source=name)
+
+
+def _converted(data: bytes, kind: str, office: str, name: str | None) -> bytes:
+    """The file as .docx, made by LibreOffice in a folder and with a profile of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, f"source.{kind}")
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        call = [office, profile, "--headless", "--norestore", "--convert-to", "docx"]
+        try:
+            subprocess.run(  # noqa: S603  # the caller names the program
+                [*call, "--outdir", folder, str(source)],
+                capture_output=True,
+                timeout=PATIENCE,
+                check=True,
+            )
+            return Path(folder, "source.docx").read_bytes()
+        except subprocess.TimeoutExpired as error:
+            raise LimitExceeded(
+                f"LibreOffice did not finish within {PATIENCE} seconds", source=name
+            ) from error
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise DamagedSource(
+                f"LibreOffice ({office}) could not convert {KINDS[kind]}", source=name
+            ) from error

@@ -1,0 +1,70 @@
+"""The inside of a paragraph: its text, its lists and its note calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unreport.model import Content, Item, List, Note, Text
+from unreport.structure.items import ListItem, list_items
+from unreport.structure.markers import Grammar
+from unreport.structure.paragraph_text import Flow, flow
+from unreport.structure.passages import Passage
+
+
+def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
+    """The content of a paragraph whose text begins at `begin` of its first passage."""
+    stream = flow(passages)
+    return _content(stream, begin, len(stream.text), list_items(stream, begin, grammar))
+
+
+def _content(stream: Flow, start: int, end: int, items: Sequence[ListItem]) -> tuple[Content, ...]:
+    """The content of a part of the text, given the items in it."""
+    parts: list[Content] = []
+    at, i = start, 0
+    while i < len(items):
+        parts.extend(_text(stream, at, items[i].found.at))
+        group, i = _group(items, i)
+        parts.append(List(tuple(_item(stream, own, inner) for own, inner in group)))
+        at = group[-1][0].end
+    parts.extend(_text(stream, at, end))
+    return tuple(parts)
+
+
+Nested = tuple[ListItem, Sequence[ListItem]]
+
+
+def _group(items: Sequence[ListItem], i: int) -> tuple[list[Nested], int]:
+    """The items of one list, each with the items inside it, and where the next list begins."""
+    depth = items[i].depth
+    group: list[Nested] = []
+    while i < len(items) and not (group and items[i].first and items[i].depth == depth):
+        inner = i + 1
+        while inner < len(items) and items[inner].depth > depth:
+            inner += 1
+        group.append((items[i], items[i + 1 : inner]))
+        i = inner
+    return group, i
+
+
+def _item(stream: Flow, own: ListItem, inner: Sequence[ListItem]) -> Item:
+    found = own.found
+    text = stream.text[found.at : own.end].rstrip()
+    return Item(
+        marker=found.mark.marker,
+        number=found.mark.number,
+        content=_content(stream, found.end, own.end, inner),
+        span=stream.span(found.at, found.at + len(text)),
+    )
+
+
+def _text(stream: Flow, start: int, end: int) -> Iterator[Text | Note]:
+    """A run of text with its note calls after it; nothing where there is no text."""
+    raw = stream.text[start:end]
+    text = " ".join(raw.split())
+    calls = list(stream.notes(start, end)) if stream.calls else []
+    if not text and not calls:
+        return
+    yield Text(text)
+    for at, mark in calls:
+        before = " ".join(raw[:at].split())
+        yield Note(mark, len(before))

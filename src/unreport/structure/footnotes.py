@@ -1,0 +1,222 @@
+"""Footnotes: their texts out of the lines, and their calls found in the text.
+
+A rule of underscores stands before the notes of a page or a document; a reader that knows notes
+from text says so itself.  A call is a number glued to a word; which numbers are calls is told by
+the notes that there are, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unreport.document import Line
+from unreport.model import Footnote, Furniture, Span
+from unreport.structure.furniture import RULE
+from unreport.text.numerals import digits
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   * A/80/50.   a Except …
+NOTE = re.compile(
+    rf"""
+      [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
+    | (?P<dotted>\d{{1,3}})[.)]\s+
+    | (?P<star>\*{{1,4}}|[†‡])\s*
+    | (?P<letter>[a-z])(?:\s+|/\s*)(?=\S)
+    """,
+    re.VERBOSE,
+)
+# mondiale3  العالمية(3)  borders.1  February 202515  ⁶: glued to a word or what closes a clause
+CALL = re.compile(
+    rf"""
+      (?<=[\w.,;:!?)\]”»"،؛؟。，；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<![\dA-Z][.,])
+      (?P<plain>\d{{1,3}})(?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
+    | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
+    """,
+    re.VERBOSE,
+)
+NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
+YEAR = 4  # digits
+STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+
+
+class Noted(Struct, frozen=True):
+    """Lines without notes, calls marked in them; the notes; the rules that parted them."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+    furniture: tuple[Furniture, ...]
+
+
+class _Note(Struct):
+    """A footnote as its lines come in."""
+
+    marker: str
+    shape: str
+    lines: list[Line]
+    cut: int  # where the text begins in the first line
+
+
+def part_notes(lines: Sequence[Line]) -> Noted:
+    """Part footnotes from text, and mark their calls."""
+    kept: list[Line] = []
+    notes: list[_Note] = []
+    rules: list[Furniture] = []
+    inside = False
+    starred = False
+    for i, line in enumerate(lines):
+        if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
+            rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
+            inside = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
+            continue
+        starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
+        own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
+        inside = line.role == "body" and (own or (inside and _stays(line, notes)))
+        if own or inside:
+            _take(line, notes)
+        else:
+            kept.append(line)
+    footnotes = tuple(map(_footnote, notes))
+    return Noted(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+
+
+def _is_star(line: Line) -> bool:
+    match = NOTE.match(line.text)
+    return match is not None and match.lastgroup == "star" and match.end() < len(line.text)
+
+
+def _stays(line: Line, notes: Sequence[_Note]) -> bool:
+    """Whether a line after a rule is still a note: it opens the next one or follows close."""
+    match = NOTE.match(line.text)
+    if match is not None and _follows(match, notes):
+        return True
+    return bool(notes) and line.above == 0
+
+
+def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a mark is of the kind of the note before it, and the next in number."""
+    shape = match.lastgroup or ""
+    number = digits(_mark(match))
+    if not notes or number is None or digits(notes[-1].marker) is None:
+        return shape != "dotted" or not notes
+    return number == int(notes[-1].marker) + 1 and (
+        shape == notes[-1].shape or "dotted" not in (shape, notes[-1].shape)
+    )
+
+
+def _take(line: Line, notes: list[_Note]) -> None:
+    """Begin a note with a line, or go on with the one before."""
+    match = NOTE.match(line.text)
+    if match is not None and (not notes or _follows(match, notes) or _is_next(line, match, notes)):
+        shape = match.lastgroup or ""
+        notes.append(_Note(_mark(match), shape, [line], match.end()))
+    elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
+        notes[-1].lines.append(line)
+    else:
+        notes.append(_Note("", "", [line], 0))
+
+
+def _is_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a reader's line opens a note out of order, and is not the last one's: `26 August`."""
+    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup == "plain"
+    return line.role == "note" and not goes_on
+
+
+def _mark(match: re.Match[str]) -> str:
+    return match[match.lastgroup or 0].translate(TO_DIGITS)
+
+
+def _footnote(note: _Note) -> Footnote:
+    first, last = note.lines[0], note.lines[-1]
+    texts = [first.text[note.cut :], *(line.text for line in note.lines[1:])]
+    pages = (first.page, last.page or first.page) if first.page else None
+    return Footnote(
+        marker=note.marker,
+        text=" ".join(" ".join(texts).split()),
+        span=Span(first.start, last.end, pages),
+    )
+
+
+# --- calls --------------------------------------------------------------------------------------
+
+
+def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
+    """The lines with calls marked where the reader has not done so."""
+    known = {line.text[start:end].strip("()（）") for line in lines for start, end in line.calls}
+    numbers = frozenset(
+        n for note in footnotes if note.marker not in known and (n := digits(note.marker))
+    )
+    stars = any(note.marker.startswith("*") for note in footnotes)
+    calls: dict[int, list[tuple[int, int]]] = {}
+    for at, match in _rising(_likely(list(_candidates(lines, numbers)))) if numbers else ():
+        calls.setdefault(at, []).append(match.span())
+    for at, line in enumerate(lines):
+        own = calls.get(at, [])
+        if stars and not line.calls:
+            own = sorted([*own, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        yield replace(line, calls=tuple(own)) if own else line
+
+
+Candidate = tuple[int, re.Match[str]]
+
+
+def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Candidate]:
+    """What may be a call: glued numbers that a footnote has."""
+    for at, line in enumerate(lines):
+        if not line.calls and line.role != "table":
+            for match in _calls(line.text):
+                if digits(_mark(match)) in numbers:
+                    yield at, match
+
+
+def _calls(text: str) -> Iterator[re.Match[str]]:
+    """Every call by form: looked for at numbers only, since most text has none."""
+    for number in NUMBER.finditer(text):
+        start, end = number.span()
+        places = (start - 1, start) if text[start] in "(（" and start else (start,)
+        for place in (*places, start + 4) if end - start > YEAR else places:
+            if match := CALL.match(text, place):
+                yield match
+                break
+
+
+def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without those between two letters whose number stands better elsewhere.
+
+    Chinese sets no spaces: 在议程项目2下 is no call where 。2 is.
+    """
+    strong = {_mark(match) for _, match in candidates if not _is_weak(match)}
+    return [(at, m) for at, m in candidates if not _is_weak(m) or _mark(m) not in strong]
+
+
+def _is_weak(match: re.Match[str]) -> bool:
+    before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
+    return match.lastgroup == "plain" and before.isalpha() and after.isalpha()
+
+
+def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The longest run of candidates whose numbers rise: notes are called in their order."""
+    tails: list[int] = []  # the smallest number that a run of each length can end in
+    ends: list[int] = []  # and which candidate it is
+    before: list[int | None] = []
+    for i, (_, match) in enumerate(candidates):
+        number = int(_mark(match))
+        length = bisect_left(tails, number)
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [i]
+    run: list[Candidate] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        run.append(candidates[at])
+        at = before[at]
+    return run[::-1]

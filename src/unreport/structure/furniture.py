@@ -1,0 +1,243 @@
+"""Page furniture: running heads, page feet, job numbers and contents lists, out of the text.
+
+Sources print them in mid-sentence.  Readers that know the page say so themselves
+(`Line.role`); in plain text they are known by form and by repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unreport.document import Line
+from unreport.languages.lexicon import Lexicon
+from unreport.model import Furniture, Span
+from unreport.text.numerals import fold_words
+
+# V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889: New York prints the
+# number bare, Vienna, Geneva and Nairobi put their sign before it.
+JOB = r"(?:(?:V|GE|FO)\s?\.\s?)?\d{2}\s?[-‐‑–]\s?\d{4,6}|(?:K|V)\.?\d{7}"
+JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?![\d/-])(?!\s*[-–]\d)")
+# What a page foot is made of: job number, language letter, dates, bar code, page numbers.
+FOOT_PIECE = re.compile(
+    rf"""
+      (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})
+    | (?P<bars>\*[0-9A-Za-z.]{{6,12}}\*|[\uE000-\uF8FF\uFFFD]{{4,}})
+    | (?P<count>\d{{1,3}}\s?/\s?\d{{1,3}})   # not 2026/27
+    | \([ACEFRSGO]\)
+    | \d{{6}}(?=\s|$)                        # 170919: day, month and year of the typing
+    | /?\d{{1,3}}/?(?=\s|$)
+    | [A-Z]{{2,3}}(?=\s\d{{6}}|$)              # the typist
+    """,
+    re.VERBOSE,
+)
+LAST_OF_FOOT = re.compile(r"[\w)*\uE000-\uF8FF\uFFFD]")
+PAGE_NUMBER = re.compile(
+    r"[-–—(\s]*(?:(?:page|página|pagina|стр\.?|страница|الصفحة|صفحة|ص)\s*)?\d{1,4}[-–—)\s]*"
+    r"|第\s?\d{1,4}\s?页",
+    re.IGNORECASE,
+)
+# CTOC/COP/WG.7/2019/L.1/Add.3 alone on its line
+SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
+RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
+# II. Recommendations ........ 3-9  4
+LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
+PAGE_AT_END = re.compile(r"(?:\t+|\s{3,})[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*$")
+
+ENTRY = re.compile(rf"{LEADERS.pattern}|{PAGE_AT_END.pattern}|^[\d٠-٩]{{1,4}}$")
+
+REACH = 8  # lines that an entry may have before its page number
+HEAD_LINES = 40  # a masthead is not longer
+LONGEST_HEAD = 90
+LONGEST_ENTRY = 300
+LONGEST_PAGE_NUMBER = 25
+
+
+Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
+
+
+class Cleared(Struct, frozen=True):
+    """The lines that are text, and what was taken from between them."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+
+
+def clear(lines: Sequence[Line], lexicon: Lexicon) -> Cleared:
+    """Part text from page furniture.
+
+    Where furniture stood in the middle of text, the blank lines around it mean nothing: the line
+    after it is marked as turned over a page (`above` is -1).
+    """
+    kinds = _kinds(lines)
+    _mark_contents(lines, kinds, lexicon)
+    kept: list[Line] = []
+    pieces: list[Furniture] = []
+    turned = False
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is None:
+            kept.append(replace(line, above=-1) if turned and kept else line)
+            turned = False
+        else:
+            pieces.append(Furniture(kind=kind, text=line.text, span=Span(line.start, line.end)))
+            turned = turned or kind in ("head", "foot")
+    return Cleared(tuple(kept), tuple(pieces))
+
+
+def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
+    """For each line the kind of furniture that it is, or None."""
+    kinds: list[Kind | None] = [_own_kind(line) for line in lines]
+    feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
+    _mark_symbols(lines, kinds)
+    _mark_repeated(lines, kinds, feet)
+    _mark_page_numbers(lines, kinds)
+    return kinds
+
+
+def _own_kind(line: Line) -> Kind | None:
+    if line.role in ("head", "foot"):
+        return line.role
+    if line.role == "body" and is_foot(line.text):
+        return "foot"
+    return None
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is nothing but the pieces of a page foot, a job number or a count among them.
+
+    >>> is_foot("V.19-08921 2/3"), is_foot("2/5"), is_foot("170919 V.19-08921 (A)"), is_foot("25")
+    (True, True, True, False)
+    """
+    if len(text) > LONGEST_HEAD or not (
+        text[-1] in ")*" or text[-1].isalnum() or text[-1] > "\ue000"
+    ):
+        return False
+    at, telling = 0, False
+    while at < len(text):
+        match = FOOT_PIECE.match(text, at)
+        if match is None:
+            return False
+        telling = telling or match.lastgroup is not None
+        at = match.end()
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return telling
+
+
+def _mark_symbols(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+    """Running symbols: the document's own, again, or one that stands beside a page foot."""
+    own: str | None = None
+    for i, line in enumerate(lines):
+        text = line.text
+        if kinds[i] or "/" not in text or len(text) > LONGEST_HEAD:
+            continue
+        if not SYMBOL_LINE.fullmatch(text):
+            continue
+        symbol = _bare(text)
+        beside = i > 0 and (kinds[i - 1] == "foot" or line.page != lines[i - 1].page)
+        if symbol == own or (beside and i > 1):
+            kinds[i] = "head"
+        elif own is None and i < HEAD_LINES:
+            own = symbol
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s*]", "", text)
+
+
+def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[int]) -> None:
+    """Short lines that come again at page turns: `Part IV …`, a running title.
+
+    A reader that sees where on the page they stand has told them from `Table 3` itself.
+    """
+    turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
+    turns |= {i for i in range(1, len(lines)) if lines[i].page != lines[i - 1].page}
+    turns = {i for i in turns if 0 <= i < len(lines) and len(lines[i].text) <= LONGEST_HEAD}
+    turns = {i for i in turns if lines[i].box is None}
+    texts = Counter(_masked(lines[i].text) for i in turns if kinds[i] is None)
+    for i in turns:
+        if kinds[i] is None and texts[_masked(lines[i].text)] > 2:  # noqa: PLR2004
+            kinds[i] = "head"
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _mark_page_numbers(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+    """Lone page numbers stand where pages turn or beside other furniture; `Page 2` counts up."""
+    before: int | None = None
+    for i, line in enumerate(lines):
+        if kinds[i] is not None or not _is_page_number(line.text):
+            continue
+        number = int(re.sub(r"\D", "", line.text))
+        beside = any(
+            0 <= j < len(lines) and (kinds[j] == "head" or lines[j].page != line.page)
+            for j in (i - 1, i + 1)
+        )
+        worded = not line.text.strip("-–—() ").isdecimal()
+        if beside or (worded and number == (before or 1) + 1):
+            kinds[i] = "foot"
+            before = number
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
+
+
+# --- contents lists -----------------------------------------------------------------------------
+
+
+def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
+    """The contents list: its heading and what follows it, or any line with leaders."""
+    names = {fold_words(name) for name in lexicon.contents}
+    columns = {fold_words(word) for word in lexicon.columns}
+    inside = False
+    for i, line in enumerate(lines):
+        if inside and line.role == "table":
+            kinds[i] = "contents"
+        if kinds[i] is not None or line.role != "body":
+            continue
+        if inside:
+            inside = _has_entries(_text_lines(lines, kinds, i)) or columns.issuperset(
+                _words(line.text)
+            )
+        elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
+            inside = _is_table(lines, i + 1) or _has_entries(_text_lines(lines, kinds, i + 1))
+        if inside or _has_leaders(line.text):
+            kinds[i] = "contents"
+
+
+def _has_leaders(text: str) -> bool:
+    if "...." in text or ". . ." in text or "……" in text or "______" in text:
+        return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+    return False
+
+
+def _is_table(lines: Sequence[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].role == "table"
+
+
+def _text_lines(lines: Sequence[Line], kinds: Sequence[Kind | None], start: int) -> Sequence[Line]:
+    """The next lines that are no furniture."""
+    near = range(start, min(start + REACH, len(lines)))
+    return [lines[i] for i in near if kinds[i] is None]
+
+
+def _words(text: str) -> list[str]:
+    return fold_words(text).split() if len(text) <= LONGEST_HEAD else [text]
+
+
+def _has_entries(lines: Sequence[Line]) -> bool:
+    """Whether one of the next lines ends in leaders or a page number, before any long one."""
+    for line in lines:
+        if len(line.text) >= LONGEST_ENTRY:
+            return False
+        if ENTRY.search(line.text):
+            return True
+    return False

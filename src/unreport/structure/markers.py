@@ -1,0 +1,294 @@
+"""What opens a line: the marks of headings, paragraphs and items, read from a lexicon's series.
+
+Reading is blind to context: `(i)` is given as the ninth letter and as roman one, `1.` as a
+paragraph, a heading and an item.  Which of them fits is decided where sequences are known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from unreport.languages.lexicon import DECIMAL, Lexicon, Scheme, Series, Shape, Unit
+from unreport.model import SectionKind
+from unreport.text.numerals import digits, fold_words
+
+Role: TypeAlias = Literal["heading", "paragraph", "item"]
+
+DASHES = r"\-‐‑‒–—−"
+LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
+TOKEN = rf"(?:\d|{LETTER})"
+
+# One look at a line's head tells the shape of what may be a mark, and the token in it.
+HEAD = re.compile(
+    rf"""
+      [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)  （一）
+    | (?P<copyright>©)                                              # (c), as Word mends it
+    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473])                     # ㈠  ①
+    | (?P<closed>{TOKEN}{{1,5}})[)）]                                # a)  iv)
+    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})(?=\s)     # 13.4  29A.12
+    | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
+    | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
+    | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})\s*[ـ{DASHES}](?=\s|$|[^\W\da-zA-Z])
+    | (?P<dotted>{TOKEN}{{1,6}})(?:[.．](?!\d|\w\.)|、)(?=\s|$|\d*[^\W\da-z])       # II.  12.  一、
+    """,
+    re.VERBOSE,
+)
+SHAPES: dict[str, Shape] = {
+    "bracketed": "bracketed",
+    "copyright": "bracketed",
+    "quoted": "quoted",
+    "enclosed": "enclosed",
+    "closed": "closed",
+    "first": "dashed",
+    "dashed": "dashed",
+    "dotted": "dotted",
+}
+BULLET = re.compile(r"[•●▪◦‣⁃·\uF0B7\uF0A7*–—-]\s+(?=\S)")
+AFTER_NAME = re.compile(rf"\s*(?:[.:{DASHES}、：]+\s+|\t\s*|\s{{2,}}|[.:：]?$)")
+WORD = re.compile(r"\s*(\S+)")
+UNIT_NUMBERS = (
+    re.compile(r"\s+(\w+\s\w+)(?![\w/])"),  # الحادي عشر
+    re.compile(r"\s*(\d+/\d+|\d+/[A-Z]+\.\d+)"),  # 8/1  1/CMP.19
+    re.compile(r"\s*([一二三四五六七八九十百]+|[A-Z]{1,2}\b|\d+)(?![\w/])"),  # 附件一  建议22
+    re.compile(r"\s*(\w+)(?![\w/])"),
+)
+PAPER_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
+LONGEST_TITLE = 250
+LONGEST_BARE = 20
+
+
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
+    """One reading of what opens a line."""
+
+    role: Role
+    series: str
+    shape: str
+    number: int | None
+    marker: str  # as printed
+    end: int  # where the text after it begins
+    kind: SectionKind | None = None
+    prefix: str = ""  # what stands before the number in `13.4`
+    rank: int = 0  # how deep the scheme stands in the lexicon
+
+
+class Grammar:
+    """A lexicon's schemes, laid out so that a mark is found by its shape."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Lay out the schemes of one language."""
+        self.lexicon = lexicon
+        self.by_shape: dict[
+            tuple[str, bool], list[tuple[Role, SectionKind | None, Series, int]]
+        ] = {}
+        for rank, heading in enumerate(lexicon.headings):
+            self._add(heading, "heading", heading.kind, rank)
+        for rank, scheme in enumerate(lexicon.paragraphs):
+            self._add(scheme, "paragraph", None, rank)
+        for rank, scheme in enumerate(lexicon.items):
+            self._add(scheme, "item", None, rank)
+        names = [(name, unit) for unit in lexicon.units for name in unit.names]
+        names.sort(key=lambda pair: -len(pair[0]))
+        self.units: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+        for name, unit in names:
+            words = tuple(map(_folded, name.split()))
+            first = words[0] if lexicon.spaced else words[0][0]
+            self.units.setdefault(first, []).append((words, unit))
+        self.continued = _bracketed(lexicon.continued)
+
+    def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
+        for shape in scheme.shapes:
+            counts = scheme.series is DECIMAL
+            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.series, rank))
+
+
+def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
+    """All readings of what opens a line, headings first; () if nothing does."""
+    match = HEAD.match(text)
+    if match is None:
+        return ()
+    name = match.lastgroup or ""
+    end = _after(text, match.end())
+    printed = text[: match.end()].strip()
+    if name == "compound":
+        return (_compound(match[name], printed, end),)
+    if name == "numbered":
+        return (_paper(match[name], printed, end),)
+    token = "c" if name == "copyright" else match[name]
+    shape = SHAPES[name]
+    return tuple(
+        Mark(
+            role=role,
+            kind=kind,
+            series=series.name,
+            shape=shape,
+            number=number,
+            marker=printed,
+            end=end,
+            rank=rank,
+        )
+        for role, kind, series, rank in grammar.by_shape.get((shape, token.isdecimal()), ())
+        if (number := series.number(token)) is not None and _same_case(series, token)
+    )
+
+
+def read_bullet(text: str) -> Mark | None:
+    """A bullet, which counts nothing."""
+    if (match := BULLET.match(text)) is None:
+        return None
+    return Mark(
+        role="item",
+        series="bullet",
+        shape="bullet",
+        number=None,
+        marker=match[0].strip(),
+        end=match.end(),
+        rank=99,
+    )
+
+
+def read_bare(text: str, grammar: Grammar) -> Mark | None:
+    """A chapter's number that stands alone on its line, as in resolutions: `I`, `أولا`, `一`."""
+    if len(text) > LONGEST_BARE:
+        return None
+    for heading in grammar.lexicon.headings:
+        number = heading.series.number(text) if heading.series is not DECIMAL else None
+        if number is not None and _same_case(heading.series, text):
+            return Mark(
+                role="heading",
+                kind=heading.kind,
+                series=heading.series.name,
+                shape="bare",
+                number=number,
+                marker=text,
+                end=len(text),
+            )
+    return None
+
+
+def read_unit(text: str, grammar: Grammar) -> Mark | None:
+    """A heading that is a name with its number: `Annex II`, `التوصية ٢٢`, `第一章`.
+
+    A reference that opens a line (`Annex I to the Convention`) goes on after its number; a heading
+    ends there, or has a separator before its title.
+    """
+    if len(text) > LONGEST_TITLE or text[0].islower():
+        return None
+    words = text.split(None, 4)
+    first = _folded(words[0]) if grammar.lexicon.spaced else text[0]
+    for name, unit in grammar.units.get(first, ()):
+        after = _after_name(text, name, spaced=grammar.lexicon.spaced)
+        if after is not None and (mark := _unit_mark(text, after, unit, grammar)):
+            return mark
+    return None
+
+
+def split_continued(title: str, grammar: Grammar) -> tuple[str, str]:
+    """A title without its "(continued)", and that; "" where it has none."""
+    if title and title[-1] in ")）" and (match := grammar.continued.search(title)):
+        return title[: match.start()].rstrip(), match[0].strip()
+    return title, ""
+
+
+def _compound(token: str, printed: str, end: int) -> Mark:
+    prefix, _, number = token.rpartition(".")
+    return Mark(
+        role="paragraph",
+        series="compound",
+        shape="compound",
+        number=int(number),
+        marker=printed,
+        end=end,
+        prefix=prefix,
+    )
+
+
+def _paper(token: str, printed: str, end: int) -> Mark:
+    """`77/5.`: the number that a resolution or decision has within its session."""
+    number = digits(token.rpartition("/")[2])
+    return Mark(
+        role="heading",
+        kind="resolution",
+        series="paper",
+        shape="numbered",
+        number=number,
+        marker=printed,
+        end=end,
+    )
+
+
+def _after_name(text: str, name: tuple[str, ...], *, spaced: bool) -> int | None:
+    """Where a unit's name ends in a text, if it opens it."""
+    if not spaced:
+        return len(name[0]) if text.startswith(name[0]) else None
+    at = 0
+    for word in name:
+        match = WORD.match(text, at)
+        if match is None or _folded(match[1].rstrip(".:：")) != word:
+            return None
+        at = match.end(1)
+    return at
+
+
+def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Mark | None:
+    number, end = _unit_number(text, after, unit)
+    if number is None and not unit.alone:
+        return None
+    if unit.after:
+        if not text.startswith(unit.after, end):
+            return None
+        end += len(unit.after)
+    rest = AFTER_NAME.match(text, end) or grammar.continued.match(text, end)
+    if rest is None:
+        return None
+    title = end if rest.re is grammar.continued else rest.end()
+    return Mark(
+        role="heading",
+        kind=unit.kind,
+        series=unit.names[0],
+        shape="unit",
+        number=number,
+        marker=text[:end].rstrip(" .:："),
+        end=title,
+    )
+
+
+def _unit_number(text: str, at: int, unit: Unit) -> tuple[int | None, int]:
+    """The number after a unit's name, longest reading first, and where it ends."""
+    for pattern in UNIT_NUMBERS:
+        if (match := pattern.match(text, at)) is None:
+            continue
+        if paper := PAPER_NUMBER.fullmatch(match[1]):
+            last = paper[2] if paper[2].isdecimal() else paper[1]
+            return digits(last), match.end()
+        for series in unit.series:
+            number = series.number(match[1])
+            if number is not None and _same_case(series, match[1]):
+                return number, match.end()
+    return None, at
+
+
+def _same_case(series: Series, token: str) -> bool:
+    """Series of one alphabet differ in nothing but case, which their folding leaves out."""
+    canonical = series.marks[0]
+    return token.isupper() == canonical.isupper() or not token[0].isalpha()
+
+
+def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
+    inside = "|".join(map(re.escape, words))
+    return re.compile(rf"\s*[(（]\s*(?:{inside})\s*[)）]\s*$", re.IGNORECASE)
+
+
+def _after(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold_words(word)

@@ -1,0 +1,207 @@
+"""The masthead: what the first lines say of symbol, bodies, session, meeting, agenda and title.
+
+Each line is asked for its role by ordered rules.  The corner block (distribution, date, languages)
+may stand in any language of the UN, before or after the names of bodies; two of its lines may have
+run together.  Every line stays in `Masthead.lines` with its role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unreport.document import Line
+from unreport.languages.dates import find_dates
+from unreport.model import Furniture, Issue, Masthead, Span
+from unreport.structure.markers import Grammar, read_marks, read_unit
+from unreport.structure.masthead_fields import assembled, run_together
+from unreport.structure.masthead_lines import (
+    ROLES,
+    SENTENCE,
+    Piece,
+    Role,
+    Words,
+    pieces_of,
+    role_of,
+    words_of,
+)
+from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.numerals import fold_words
+
+FIRST = 10  # lines that are searched for a masthead that became one line
+OPENING = 2_000  # and characters
+LONGEST_NAME = 500  # the name of an agenda item
+LONGEST = 60  # lines; no masthead is longer
+CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
+SPONSORS = re.compile(r"[:：]\W*(?:\w+\W*){1,4}$")
+MOST_CELLS = 4
+ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
+# Without a line of one of these kinds there is no masthead.
+TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
+WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
+CORNER = ("symbol", "distribution", "date", "language", "original")
+
+
+class Front(Struct, frozen=True, kw_only=True):
+    """The masthead, and the lines after it."""
+
+    masthead: Masthead
+    lines: tuple[Line, ...]
+
+
+class Supplied(Struct, frozen=True):
+    """A masthead, and what was not said by the document itself."""
+
+    masthead: Masthead
+    doubts: tuple[Issue, ...]
+
+
+def read_masthead(
+    lines: Sequence[Line], grammar: Grammar, furniture: Sequence[Furniture] = ()
+) -> Front:
+    """Part the masthead from the text below it."""
+    words = words_of(grammar)
+    pieces: list[tuple[Role, Piece]] = []
+    count = 0
+    sure = _above_contents(lines, furniture, grammar)
+    sponsored = _sponsored(lines[:LONGEST], words)
+    for count, line in enumerate(lines):
+        if count in sponsored:
+            pieces.extend(("draft", piece) for piece in pieces_of(line, words))
+            continue
+        titled = any(role in ("title", "type", "draft") for role, _ in pieces)
+        if count == LONGEST or (count >= sure and _begins_text(line, grammar, titled=titled)):
+            break
+        found = [(role_of(piece, words), piece) for piece in pieces_of(line, words)]
+        if count >= sure and (sure or _is_over(found, pieces, line)):
+            break
+        pieces.extend(found)
+    else:
+        count = len(lines)
+    if not any(role in TELLING for role, _ in pieces) and not sure:
+        pieces, count = [], 0
+    masthead = assembled(_wrapped(pieces, words), words, furniture)
+    if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
+        opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
+        told = run_together(opening, words)
+        masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
+    return Front(masthead=masthead, lines=tuple(lines[count:]))
+
+
+def _sponsored(lines: Sequence[Line], words: Words) -> set[int]:
+    """The rows that name the sponsors of a draft: `Algeria, Austria, … and Uruguay: draft …`."""
+    out: set[int] = set()
+    rows: list[int] = []
+    for at, line in enumerate(lines):
+        rows.append(at)
+        if line.ends is False:
+            continue
+        text = " ".join(lines[row].text for row in rows)
+        if fold_words(text.rstrip(" *")).endswith(words.drafts) and SPONSORS.search(text):
+            out.update(rows)
+        rows = []
+    return out
+
+
+def _above_contents(lines: Sequence[Line], furniture: Sequence[Furniture], grammar: Grammar) -> int:
+    """How many lines stand above the contents list, if nothing but a masthead does; else 0."""
+    start = min((f.span.start for f in furniture if f.kind == "contents"), default=0)
+    count = sum(line.start < start for line in lines[:LONGEST])
+    numbered = any(
+        m.role == "paragraph" for line in lines[:count] for m in read_marks(line.text, grammar)
+    )
+    long = any(len(line.text) > LONGEST_NAME for line in lines[:count])
+    return 0 if numbered or long or count == LONGEST else count
+
+
+def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
+    """Whether a line is a heading, a paragraph or a sentence: something that no masthead has."""
+    text = line.text
+    if line.role == "table":
+        return len(line.cells) > MOST_CELLS
+    if line.level and (titled or line.label):
+        return True
+    if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
+        return True
+    marks = read_marks(text, grammar)
+    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in marks):
+        return True
+    unit = read_unit(text, grammar)
+    return unit is not None and unit.kind in ENDING
+
+
+def _is_over(
+    found: Sequence[tuple[Role, Piece]], before: Sequence[tuple[Role, Piece]], line: Line
+) -> bool:
+    """Whether text begins: a clause after the title, or any plain line after the last sub-title."""
+    if not found or not before or any(role not in ("other", "body") for role, _ in found):
+        return False
+    roles = [role for role, _ in before]
+    titled = any(role in ("title", "type", "draft", "addendum", "rapporteur") for role in roles)
+    if CLAUSE.search(line.text) and (titled or "agenda" in roles or "session" in roles):
+        return not line.text.endswith((",", "،")) or line.above >= 0
+    closing = next((role for role in reversed(roles) if role != "note"), "")
+    if closing in ("addendum", "rapporteur") and line.above > 0:
+        return True
+    dated = any(True for _ in find_dates(line.text))
+    return closing == "title" and closing != "draft report" and line.above > 0 and not dated
+
+
+def _wrapped(pieces: Sequence[tuple[Role, Piece]], words: Words) -> list[tuple[Role, Piece]]:
+    """Pieces with the names of bodies and titles put together that lie on two lines.
+
+    Where the page shows that a line goes on, it does; elsewhere, in a masthead whose lines are set
+    apart by blanks, one that follows close and does not begin as a body's name does goes on with
+    the line above.
+    """
+    spaced = any(piece.above > 0 for _, piece in pieces[1:])
+    out: list[tuple[Role, Piece]] = []
+    for role, piece in pieces:
+        above = out[-1] if out else None
+        if above and above[0] in WRAPPING and _is_rest((role, piece), above[1], words, spaced):
+            out[-1] = (above[0], _with_rest(above[1], piece))
+        else:
+            out.append((role, piece))
+    return out
+
+
+def _is_rest(found: tuple[Role, Piece], above: Piece, words: Words, spaced: bool) -> bool:  # noqa: FBT001
+    role, piece = found
+    if above.goes_on and role not in CORNER:
+        return True
+    if piece.above > 0 or role not in ("other", "body"):
+        return False
+    return piece.text[0].islower() or (spaced and not piece.folded.startswith(words.bodies))
+
+
+def _with_rest(above: Piece, rest: Piece) -> Piece:
+    text = f"{above.text} {rest.text}"
+    span = Span(above.span.start, rest.span.end, above.span.pages)
+    return Piece(text, fold_words(text), span, above.above, rest.goes_on, rest.calls)
+
+
+def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
+    """A masthead without a symbol with the one that the caller or the file's name gives.
+
+    What the document itself says is never overruled; where the symbol came from is an issue.
+    """
+    if masthead.symbol is not None:
+        return Supplied(masthead, ())
+    if symbol is not None:
+        return _with_symbol(masthead, Symbol.parse(symbol), "the caller")
+    try:
+        return _with_symbol(masthead, Symbol.from_filename(name or ""), f"the file's name, {name}")
+    except NotASymbol:
+        return Supplied(masthead, ())
+
+
+def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> Supplied:
+    addendum = symbol.addendum if symbol.addendum is not None else masthead.addendum
+    message = f"The document prints no symbol; {symbol} is that of {origin}."
+    return Supplied(
+        replace(masthead, symbol=str(symbol), addendum=addendum),
+        (Issue(code="symbol-supplied", message=message),),
+    )

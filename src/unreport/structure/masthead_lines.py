@@ -1,0 +1,300 @@
+"""What each line of a masthead is: ordered rules over the words that tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from unreport.document import Line
+from unreport.languages import LEXICONS
+from unreport.languages.dates import DateRange, find_dates, parse_date
+from unreport.languages.session_ordinals import session_number
+from unreport.model import Distribution, Meeting, Span
+from unreport.structure.furniture import is_foot
+from unreport.structure.markers import Grammar
+from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.numerals import fold_words
+
+SENTENCE = 280  # a line longer than this is text
+SHORT = 120
+MOST_PLACE_WORDS = 8
+SYMBOL = re.compile(
+    r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
+)
+NUMBER = re.compile(
+    r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
+)
+# Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
+PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
+CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
+CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+class Piece(Struct, frozen=True):
+    """A line of the masthead, or the part of one between tabs or cells."""
+
+    text: str
+    folded: str
+    span: Span
+    above: int
+    goes_on: bool = False  # in the next line, as the page shows
+    calls: int = 0  # how many characters at its end are the calls of notes
+
+    @property
+    def name(self) -> str:
+        """The text without the calls of notes."""
+        return self.text[: len(self.text) - self.calls].rstrip()
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """The words that tell masthead lines, folded: the document's, and those of the corner block."""
+
+    grammar: Grammar
+    united_nations: frozenset[str]
+    distribution: re.Pattern[str]
+    distributions: dict[str, Distribution]
+    original: re.Pattern[str]
+    languages: dict[str, str]
+    only: frozenset[str]
+    session: tuple[str, ...]
+    agenda: tuple[str, ...]
+    agenda_item: tuple[str, ...]
+    titles: tuple[str, ...]
+    types: tuple[str, ...]
+    drafts: tuple[str, ...]
+    title_endings: tuple[str, ...]
+    addendum: frozenset[str]
+    changes: tuple[str, ...]
+    rapporteur: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+Role: TypeAlias = str
+Rule: TypeAlias = Callable[[Piece, Words], bool]
+
+
+def words_of(grammar: Grammar) -> Words:
+    """The words of the document's language, and for the corner block those of all languages."""
+    own = grammar.lexicon.masthead
+    every = [lexicon.masthead for lexicon in LEXICONS.values()]
+    return Words(
+        grammar=grammar,
+        united_nations=frozenset(_folded(name for words in every for name in words.united_nations)),
+        distribution=_opening(word for words in every for word in words.distribution),
+        distributions={fold_words(w): v for words in every for w, v in words.distributions},
+        original=_opening((word for words in every for word in words.original), colon=True),
+        languages={fold_words(w): code for words in every for w, code in words.languages},
+        only=frozenset(_folded(word for words in every for word in words.language_only)),
+        session=_folded(own.session),
+        agenda=_folded(own.agenda),
+        agenda_item=_folded(own.agenda_item),
+        titles=_folded(own.titles),
+        types=_folded(own.types),
+        drafts=_folded(own.drafts),
+        title_endings=_folded(own.title_endings),
+        addendum=frozenset(_folded(own.addendum)),
+        changes=_folded(own.changes),
+        rapporteur=_folded(own.rapporteur),
+        bodies=_folded(own.bodies),
+    )
+
+
+def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
+    """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
+    for part in re.finditer(r"[^\t|]+", line.text):
+        start = 0
+        text = part[0]
+        for end in [*_seams(text, words), len(text)]:
+            own = text[start:end]
+            if stripped := own.strip():
+                at = line.start + part.start() + start + len(own) - len(own.lstrip())
+                pages = (line.page, line.page) if line.page else None
+                span = Span(at, at + len(stripped), pages)
+                above = line.above if not start else 0
+                goes_on = line.ends is False and line.start + part.start() + end == line.end
+                calls = _calls(line, span)
+                yield Piece(stripped, fold_words(stripped), span, above, goes_on, calls)
+            start = end
+
+
+def _calls(line: Line, span: Span) -> int:
+    """How many characters at the end of a piece are calls: `session¹, ²`."""
+    for start, _ in sorted(line.calls):
+        tail = line.text[start : span.end - line.start]
+        if span.start < line.start + start < span.end and CALLS.fullmatch(tail):
+            return len(tail)
+    return 0
+
+
+def role_of(piece: Piece, words: Words) -> Role:
+    """What a piece of the masthead is: the first rule that claims it."""
+    return next((role for role, rule in ROLES if rule(piece, words)), "other")
+
+
+def read_symbol(text: str) -> str | None:
+    """The canonical symbol that a line is; None for any other text."""
+    if not SYMBOL.fullmatch(text.strip()):
+        return None
+    try:
+        return str(Symbol.parse(text))
+    except NotASymbol:
+        return None
+
+
+def read_meeting(text: str) -> Meeting | None:
+    """`Vienna, 11–13 September 2019`; `2008年10月8日至17日，维也纳`; the dates alone."""
+    for found in find_dates(text):
+        value = found.value
+        if not isinstance(value, DateRange):
+            return None
+        around = text[: found.span.start] + text[found.span.end :].rstrip(" *)）")
+        place = around.strip(" ,،，*()（）")
+        if not PLACE.fullmatch(around) or len(place.split()) > MOST_PLACE_WORDS:
+            return None
+        if not place and value.start == value.end:
+            return None
+        return Meeting(text=text, place=place or None, start=value.start, end=value.end)
+    return None
+
+
+def _seams(text: str, words: Words) -> list[int]:
+    """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
+    seams: set[int] = set()
+    if distributed := words.distribution.search(text):
+        seams.add(distributed.start())
+        value = re.compile(r"\S+").match(text, distributed.end())
+        if value and fold_words(value[0]) in words.distributions:
+            seams.add(value.end())
+    if (original := words.original.search(text)) and (distributed or original.start()):
+        seams.add(original.start())
+    if distributed or original:
+        seams.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
+    return sorted(seam for seam in seams if 0 < seam < len(text))
+
+
+def _is_symbol(piece: Piece, _: Words) -> bool:
+    return "/" in piece.text and read_symbol(piece.text) is not None
+
+
+def _is_distribution(piece: Piece, words: Words) -> bool:
+    return (
+        words.distribution.match(piece.text) is not None
+        or piece.folded.rstrip(" *") in words.distributions
+    )
+
+
+def _is_original(piece: Piece, words: Words) -> bool:
+    return words.original.match(piece.text) is not None
+
+
+def _is_language(piece: Piece, words: Words) -> bool:
+    tokens = set(re.findall(r"[^\W\d_]+", piece.folded))
+    named = tokens & words.languages.keys()
+    return bool(named) and not tokens - words.languages.keys() - words.only - CONNECTORS
+
+
+def _is_date(piece: Piece, _: Words) -> bool:
+    return isinstance(parse_date(piece.text), dt.date)
+
+
+def _is_un(piece: Piece, words: Words) -> bool:
+    return piece.folded in words.united_nations
+
+
+def _is_foot(piece: Piece, _: Words) -> bool:
+    return is_foot(piece.text)
+
+
+def _is_note(piece: Piece, _: Words) -> bool:
+    return piece.text[0] in "*[［" or piece.text.startswith("__")
+
+
+def _is_agenda(piece: Piece, words: Words) -> bool:
+    return (
+        len(piece.text) <= SHORT
+        and any(word in piece.folded for word in words.agenda)
+        and NUMBER.search(piece.text) is not None
+        and any(word in piece.folded for word in words.agenda_item)
+    )
+
+
+def _is_rapporteur(piece: Piece, words: Words) -> bool:
+    return ":" in piece.text.replace("：", ":") and piece.folded.startswith(words.rapporteur)
+
+
+def _is_addendum(piece: Piece, words: Words) -> bool:
+    return piece.folded.strip(" *") in words.addendum
+
+
+def _is_change(piece: Piece, words: Words) -> bool:
+    return len(piece.text) <= SHORT and piece.folded.startswith(words.changes)
+
+
+def _is_meeting(piece: Piece, _: Words) -> bool:
+    return len(piece.text) <= SHORT and read_meeting(piece.text) is not None
+
+
+def _is_session(piece: Piece, words: Words) -> bool:
+    return (
+        len(piece.text) <= SHORT
+        and any(word in piece.folded for word in words.session)
+        and not piece.folded.startswith((*words.titles, *words.types))
+        and (session_number(piece.text) is not None or _has_year(piece.text))
+    )
+
+
+def _is_title(piece: Piece, words: Words) -> bool:
+    return piece.folded.startswith(words.titles) or piece.folded.endswith(words.title_endings)
+
+
+def _is_type(piece: Piece, words: Words) -> bool:
+    return piece.folded.startswith(words.types)
+
+
+def _is_draft(piece: Piece, words: Words) -> bool:
+    return len(piece.text) <= SENTENCE and any(word in piece.folded for word in words.drafts)
+
+
+def _is_body(piece: Piece, words: Words) -> bool:
+    return len(piece.text) <= 2 * SHORT and any(word in piece.folded for word in words.bodies)
+
+
+def _has_year(text: str) -> bool:
+    return re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text.translate(EASTERN)) is not None
+
+
+ROLES: tuple[tuple[Role, Rule], ...] = (
+    ("united-nations", _is_un),
+    ("symbol", _is_symbol),
+    ("distribution", _is_distribution),
+    ("original", _is_original),
+    ("language", _is_language),
+    ("date", _is_date),
+    ("foot", _is_foot),
+    ("note", _is_note),
+    ("agenda", _is_agenda),
+    ("rapporteur", _is_rapporteur),
+    ("addendum", _is_addendum),
+    ("change", _is_change),
+    ("meeting", _is_meeting),
+    ("session", _is_session),
+    ("title", _is_title),
+    ("draft", _is_draft),
+    ("type", _is_type),
+    ("body", _is_body),
+)
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(fold_words, words))
+
+
+def _opening(words: Iterable[str], *, colon: bool = False) -> re.Pattern[str]:
+    names = "|".join(sorted({re.escape(word.rstrip(".")) for word in words}, key=len, reverse=True))
+    after = r"\s*[:：]\s*" if colon else r"\b\s*\.?\s*[:：]?\s*"
+    return re.compile(rf"(?<![A-Za-z])(?:{names}){after}", re.IGNORECASE)

@@ -1,0 +1,57 @@
+"""The passages of a paragraph as one text, with the way back to where each part stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from unreport.model import Span
+from unreport.structure.passages import Passage
+
+
+class Flow(Struct, frozen=True, kw_only=True):
+    """The passages of a paragraph as one text: a line feed where a passage begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    calls: tuple[tuple[int, str], ...]  # of notes: offset in `text`, and mark
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the text stands in the document."""
+        first, last = self._passage(start), self._passage(max(end - 1, start))
+        begin = self.passages[first].span(start - self.starts[first]).start
+        stop = self.passages[last].span(0, end - self.starts[last]).end
+        pages = [p for i in (first, last) for p in (self.passages[i].pages or ())]
+        return Span(begin, stop, (min(pages), max(pages)) if pages else None)
+
+    def notes(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The note calls of a part: their offsets in it, and their marks."""
+        for at in range(bisect_right(self.calls, (start, "\uffff")), len(self.calls)):
+            offset, mark = self.calls[at]
+            if offset > end:
+                return
+            yield offset - start, mark
+
+    def next_start(self, at: int) -> int:
+        """Where the first passage after a place begins; the end if there is none."""
+        i = bisect_right(self.starts, at)
+        return self.starts[i] if i < len(self.starts) else len(self.text)
+
+    def _passage(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+
+def flow(passages: Sequence[Passage]) -> Flow:
+    """Lay the passages of a paragraph one after the other."""
+    starts: list[int] = []
+    calls: list[tuple[int, str]] = []
+    at = 0
+    for passage in passages:
+        starts.append(at)
+        calls.extend((at + offset, mark) for offset, mark in passage.notes)
+        at += len(passage.text) + 1
+    text = "\n".join(passage.text for passage in passages)
+    return Flow(text=text, starts=tuple(starts), passages=tuple(passages), calls=tuple(calls))

@@ -1,0 +1,163 @@
+"""Dirty symbols put right: what print, copies, addresses and file names do to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from unreport.symbols.grammar import (
+    BARE_NATURES,
+    BODIES,
+    BRACKETED,
+    DOTTED,
+    ROOTS,
+    SUFFIXES,
+    TREATY_BODIES,
+)
+from unreport.text.numerals import LOOKALIKES, digits
+
+_CODES = "|".join(sorted(DOTTED, key=len, reverse=True))
+_WORDS = "|".join(BRACKETED)
+# What is put right before a text is read, in this order.
+REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # `A/RES/ 77/1`, a symbol wrapped at a slash
+    (re.compile(r"\s*/\s*"), "/"),
+    # `A/CONF 48/14`, `L,1`, `Add. 3`
+    (re.compile(rf"(?i)(?<![A-Za-z])({_CODES})(?:\s*[.,]\s*|\s+)(?=\d|[IVX]+(?:/|$))"), r"\1."),
+    # `Add3`, `L1`
+    (re.compile(r"(?i)(?<=/)(Add|Rev|Corr|Amend|L|CRP|INF|SR|PV|WP|WG)(?=\d)"), r"\1."),
+    # FCCC/SBSTA/2014.INF.21
+    (re.compile(r"(?<=/\d{4})\.(?=[A-Za-z])"), "/"),
+    # `(PartI)`, `(SECT. 13)`
+    (
+        re.compile(rf"(?i)\s*\(\s*({_WORDS})(?![a-z]{{2}})\.?\s*([\dIVXLC]*[A-Z]?)\s*\)"),
+        r" (\1 \2)",
+    ),
+    # `2282(2016)`, `217 A(III)`
+    (re.compile(r"(?<=[\dA-Za-z])\s*\(\s*(\d{4}|[IVXLC]+)\s*\)"), r" (\1)"),
+    # A/81/6 (Sect. 25)/PART A
+    (re.compile(r"(?i)/Part ?([A-Z]|[IVX]+|\d+)(?=/|$)"), r"/Part \1"),
+    # `S_RES_2682_2023`
+    (re.compile(r"(?i)^(S/RES/\d+)/((?:19|20)\d\d)$"), r"\1 (\2)"),
+    # `217A (III)`
+    (re.compile(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
+)
+SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("⁄∕", "/"))
+# A second symbol of the same document: `A/79/552-S/2024/767`; PDF texts join by a space, a slash
+JOINT = re.compile(
+    r"(?<=[\d)*])(?:\s*-\s*|\s+|/)(?=(?:A|S|E|ST|TD|DP|UNEP|FCCC)/(?:\d|[A-Z]+[./\d-]))"
+)
+# of a reissue: `A/65/L.78*`
+STARS = re.compile(r"/?\s*(\*+)$")
+AROUND = " \t\r\n.,;:()[]{}«»\"'“”„"
+CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
+CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
+
+
+def repaired(text: str) -> str:
+    """Put right what print, copies and addresses do to a symbol."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if _kept(c))
+    plain = plain.translate(SIGNS).translate(LOOKALIKES)
+    plain = "".join(str(digits(c)) if c.isdecimal() else c for c in plain)
+    plain = plain if any(c.isupper() for c in plain) else plain.upper()
+    plain = re.sub(r"\s+", " ", plain).strip(AROUND.replace(")", "")).rstrip()
+    if plain.endswith(")") and "(" not in plain:
+        plain = plain.rstrip(") .,;")
+    for pattern, better in REPAIRS:
+        plain = pattern.sub(better, plain)
+    return _ordered(_joined_root("/".join(_cased(part) for part in plain.split("/"))))
+
+
+def _kept(character: str) -> bool:
+    return unicodedata.category(character) != "Cf"
+
+
+def _cased(part: str) -> str:
+    """Give codes their own case: `add.1` of an address, `ADD.1` of a heading."""
+    stem, bracket, rest = part.partition(" (")
+    known = CASED | CASED_WITH_DOT if "." in stem else CASED
+    words = stem.split(".")
+    if bracket:
+        rest = re.sub(rf"(?i)^({_WORDS})\b", lambda m: m[1].capitalize(), rest)
+        rest = re.sub(r"^(Sect|Vol|Supp|Chap) ", r"\1. ", rest).replace(" )", ")")
+    return ".".join(_cased_word(word, known) for word in words) + bracket + rest
+
+
+def _cased_word(word: str, known: dict[str, str]) -> str:
+    return known.get(word.upper(), word.upper() if word.islower() else word)
+
+
+def _joined_root(text: str) -> str:
+    """`C ERD/C/…`: runs of a Word file put together with spaces."""
+    root, slash, rest = text.partition("/")
+    joined = root.replace(" ", "")
+    return joined + slash + rest if joined in ROOTS else text
+
+
+def _ordered(text: str) -> str:
+    """Turn round a symbol whose components come out from right to left: `Add.1/L.1/2019/CTOC`."""
+    parts = text.split("/")
+    turned = parts[0] not in ROOTS and parts[-1] in ROOTS and len(parts) > 2  # noqa: PLR2004
+    return "/".join(reversed(parts)) if turned else text
+
+
+def pieces(text: str) -> list[str]:
+    """Split two symbols of one document."""
+    return [piece for piece in JOINT.split(text.replace("–", "-")) if piece] or [text]
+
+
+# --- file names ---------------------------------------------------------------------------------
+
+# What follows the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`; `1E`)
+FILE_TAIL = re.compile(
+    r"""
+    (?: -\d{7}[A-Z]? )?
+    (?: [-_.] (?: AR | EN | ES | FR | RU | ZH | [ACEFRS] [ACEFRS] | [ACEFRS] )
+      | (?: (?<=_\d) | (?<=_\d\d) ) [ACEFRS] )?
+    (?: \.gold )?
+    (?: \. [a-z] [a-z0-9]{1,4} )?
+    $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def unfiled(name: str) -> str:
+    """Find the slashes and dots of a symbol again in a file's name."""
+    if "_" in name:
+        # FCCC_SBSTA_2008_L-24: the library writes a dot as a hyphen
+        name = re.sub(r"(?<=[a-z])(?<!_S)(?<!_ES)-(?=\d)", ".", name, flags=re.IGNORECASE)
+        parts = name.split("_")
+    else:
+        parts = name.split("-")
+    dotted = any(re.search(r"[A-Za-z]\.\d", part) for part in parts)
+    return "/".join(parts if dotted else _dotted(parts))
+
+
+# codes that always have a number
+NUMBERED_NATURES = DOTTED - BODIES - BARE_NATURES | {"L", "CRP", "WP"}
+NUMBERED_BODIES = BODIES - {"GC", "PC"}
+
+
+def _dotted(parts: list[str]) -> list[str]:
+    """`A_AC_109_2019_L_18`, where dots and slashes are written alike."""
+    out = [parts[0]]
+    for part in parts[1:]:
+        code = _cased_word(out[-1], CASED)
+        if part.isdecimal() and len(out) > 1 and _lost_dot(code, out):
+            out[-1] = f"{code}.{part}"
+        elif part.isdecimal() and code in ("S", "ES") and len(out) > 1:
+            out[-1] = f"{code}-{part}"
+        else:
+            out.append(part)
+    return out
+
+
+def _lost_dot(code: str, parts: list[str]) -> bool:
+    """Whether the last part is one that always has a number: `AC`, `L`, but not `INF`.
+
+    Bodies stand before numbers: ISBA/23/C/13.  The C of a treaty body has none.
+    """
+    if code == "C" and parts[0].upper() in TREATY_BODIES:
+        return False
+    return code in NUMBERED_NATURES or (code in NUMBERED_BODIES and not parts[-2].isdecimal())

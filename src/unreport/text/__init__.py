@@ -1,0 +1,1 @@
+"""Characters normalised, folded for matching, numerals read; nothing here knows a language."""

@@ -1,0 +1,89 @@
+"""What README and docs/archives.md say of the tables is so."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from unreport.archive.batch import Job, write_archive
+from unreport.archive.outcome import FailureKind
+from unreport.archive.summary import summarise
+from unreport.export.rows import SERIES, TABLES, Column
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "archives.md").read_text(encoding="utf-8")
+QUERIES = re.findall(
+    r"```sql\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+)
+
+
+@pytest.mark.parametrize(("name", "columns"), [*TABLES.items(), ("series", SERIES)])
+def test_every_column_is_described(name: str, columns: tuple[Column, ...]) -> None:
+    rows = [f"| `{column.name}` | {column.kind} | {column.about} |" for column in columns]
+    head = [f"### {name}", "", "| column | type | meaning |", "|---|---|---|"]
+
+    assert "\n".join([*head, *rows]) in PAGE
+
+
+def test_every_kind_of_error_is_described() -> None:
+    described = {
+        kind for row in re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE) for kind in words(row)
+    }
+
+    assert described >= set(FailureKind.__args__)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"`([a-z-]+)`", text)
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sys.path.insert(0, str(ROOT / "examples" / "technology"))
+    import make_archive  # noqa: PLC0415
+
+    sys.path.pop(0)
+    base = tmp_path_factory.mktemp("readme")
+    make_archive.main(base / "reports.zip")
+    write_archive(Job(sources=(base / "reports.zip",), out=base / "tables"))
+    summarise(base / "tables", ("parquet",), finished=True)
+    return base
+
+
+def test_duckdb_answers_the_queries(tables: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="an extra")
+    database = duckdb.connect(config={"file_search_path": str(tables)})
+
+    naming, gaps, errors = (database.sql(query).fetchall() for query in QUERIES)
+
+    assert naming[:4] == [(2014, "ar", 1), (2014, "en", 1), (2014, "fr", 1), (2015, "ar", 1)]
+    assert sum(row[2] for row in naming) == 3 * 15
+    assert gaps == [("TRIAL/COP/WG.1/2017/L.1", [], ["fr Add.2"])]
+    assert errors == [("unreadable", 1, "2019/en/minutes.png")]
+
+
+def test_polars_gives_the_same_answers(tables: Path) -> None:
+    pl = pytest.importorskip("polars", reason="an extra")
+    nodes = pl.scan_parquet(tables / "tables/nodes/*.parquet")
+    documents = pl.scan_parquet(tables / "tables/documents/*.parquet")
+
+    naming = (
+        nodes.filter(
+            pl.col("kind").is_in(["paragraph", "item"]),
+            pl.col("text").str.contains("(?i)technolog|تكنولوجي"),
+        )
+        .join(documents.select("document", pl.col("date").dt.year().alias("year")), on="document")
+        .group_by("year", "language")
+        .len()
+        .sort("year", "language")
+        .collect()
+    )
+    series = pl.read_parquet(tables / "tables/series.parquet")
+    gaps = series.filter((pl.col("missing").list.len() > 0) | (pl.col("gaps").list.len() > 0))
+    errors = pl.scan_parquet(tables / "tables/errors/*.parquet").group_by("kind").len().collect()
+
+    assert naming.rows()[:2] == [(2014, "ar", 1), (2014, "en", 1)]
+    assert naming["len"].sum() == 3 * 15
+    assert gaps["base_symbol"].to_list() == ["TRIAL/COP/WG.1/2017/L.1"]
+    assert errors.rows() == [("unreadable", 1)]

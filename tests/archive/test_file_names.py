@@ -1,0 +1,31 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unreport.archive.file_names import readable
+
+NAMES = {
+    "cp1256": "تقرير اللجنة_٢.txt".replace("٢", "2"),
+    "cp720": "تقرير الدورة.pdf",
+    "cp1251": "Проект доклада.docx",
+    "cp866": "доклад/Добавление.pdf",
+    "koi8-r": "отчет о работе.txt",
+    "cp1252": "résumé exécutif.doc",
+    "cp850": "Añadido español.txt",
+    "gb18030": "委员会报告草稿.pdf",
+}
+
+
+@pytest.mark.parametrize(("table", "name"), NAMES.items())
+def test_the_table_of_a_name_is_found(table: str, name: str) -> None:
+    assert readable(name.encode(table)) == name
+    assert readable(name.encode()) == name
+
+
+def test_bytes_that_no_table_explains_stay_visible() -> None:
+    assert readable(b"a\x81\xfe\xffb.txt") == r"a\x81\xfe\xffb.txt"
+
+
+@given(st.binary())
+def test_any_bytes_are_text(raw: bytes) -> None:
+    readable(raw).encode("utf-8")

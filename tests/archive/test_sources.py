@@ -1,0 +1,261 @@
+import bz2
+import gzip
+import io
+import lzma
+import os
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from unreport.archive.sources import Entry, Selection, entries
+
+ONE, TWO = b"1. One.\n", b"2. Two.\n"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def tarred(files: dict[str, bytes], mode: str = "w") -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def listed(*sources: Path | str, **options: object) -> dict[str, bytes | str | None]:
+    found = list(entries(sources, Selection(**options)))
+    assert len({entry.key for entry in found}) == len(found)
+    return {place(entry): contents(entry) for entry in found}
+
+
+def place(entry: Entry) -> str:
+    whole = f"{entry.archive}!/{entry.path}" if entry.archive else entry.path
+    return whole.rpartition("/base/")[2]
+
+
+def contents(entry: Entry) -> bytes | str | None:
+    if entry.fault:
+        return entry.fault.kind
+    return Path(entry.file).read_bytes() if entry.file else entry.data
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    (tmp_path / "base").mkdir()
+    return tmp_path / "base"
+
+
+def put(base: Path, name: str, data: bytes) -> Path:
+    path = base / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_folders_in_order_without_hidden_and_system_files(base: Path) -> None:
+    for name in (
+        *("b.txt", "a/z.txt", "a/b/c.txt", ".hidden", ".git/config", "Thumbs.db"),
+        *("a/~$draft.docx", "__MACOSX/._b.txt", "desktop.ini", "a/.DS_Store"),
+    ):
+        put(base, name, ONE)
+
+    assert list(listed(base)) == ["a/b/c.txt", "a/z.txt", "b.txt"]
+
+
+def test_a_hidden_file_that_is_named_is_taken(base: Path) -> None:
+    assert listed(put(base, ".draft.txt", ONE)) == {".draft.txt": ONE}
+
+
+def test_patterns_and_sources_named_twice(base: Path) -> None:
+    for name in ("2019/a.txt", "2019/a.pdf", "2020/b.txt"):
+        put(base, name, ONE)
+
+    assert list(listed(f"{base}/**/*.txt", base)) == ["2019/a.txt", "2020/b.txt", "2019/a.pdf"]
+    assert list(listed(base, patterns=("*.TXT",))) == ["2019/a.txt", "2020/b.txt"]
+    assert list(listed(base, patterns=("2019/*",))) == ["2019/a.pdf", "2019/a.txt"]
+
+
+def test_what_is_not_there(base: Path) -> None:
+    assert listed(base / "none.txt", f"{base}/*.pdf") == {"none.txt": "missing", "*.pdf": "missing"}
+
+
+FILES = {
+    "x/one.txt": ONE,
+    "two.txt": TWO,
+    "__MACOSX/._two.txt": b"",
+    "x/.hidden": b"",
+    "e.txt": b"",
+}
+TAR = tarred(FILES)
+ARCHIVES = {
+    "a.zip": zipped(FILES),
+    "a.tar": TAR,
+    "a.tar.gz": gzip.compress(TAR),
+    "a.tgz": gzip.compress(TAR),
+    "a.tar.bz2": bz2.compress(TAR),
+    "a.tar.xz": lzma.compress(TAR),
+    "no-suffix": gzip.compress(TAR),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), ARCHIVES.items())
+def test_archives_are_told_by_their_content(base: Path, name: str, data: bytes) -> None:
+    put(base, name, data)
+
+    assert listed(base) == {
+        f"{name}!/x/one.txt": ONE,
+        f"{name}!/two.txt": TWO,
+        f"{name}!/e.txt": b"",
+    }
+
+
+def test_zstandard_where_python_can(base: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    put(base, "a.tar.zst", zstandard.compress(tarred({"one.txt": ONE})))
+
+    assert listed(base) == {"a.tar.zst!/one.txt": ONE}
+
+
+def test_a_compressed_file_is_its_only_member(base: Path) -> None:
+    put(base, "one.txt.gz", gzip.compress(ONE))
+
+    assert listed(base) == {"one.txt.gz!/one.txt": ONE}
+
+
+def test_word_files_are_documents(base: Path) -> None:
+    word = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
+    for name in ("a.docx", "word-without-suffix"):
+        put(base, name, word)
+    put(base, "all.zip", zipped({"b.docx": word, "c": word}))
+
+    assert list(listed(base).values()) == [word] * 4
+
+
+@pytest.mark.parametrize("outer", [zipped, tarred])
+def test_nested_once(base: Path, outer) -> None:
+    innermost = zipped({"three.txt": ONE})
+    inner = {"one.txt": ONE, "in.zip": innermost}
+    packed = {
+        "a.zip": zipped(inner),
+        "b.tar.gz": gzip.compress(tarred({"two.txt": TWO})),
+        "c.txt.gz": gzip.compress(TWO),
+    }
+    put(base, "out", outer(packed))
+
+    assert listed(base) == {
+        "out!/a.zip!/one.txt": ONE,
+        "out!/a.zip!/in.zip": innermost,  # not opened: the reader says what it is
+        "out!/b.tar.gz!/two.txt": TWO,
+        "out!/c.txt.gz!/c.txt": TWO,
+    }
+
+
+def test_names_in_legacy_encodings(base: Path) -> None:
+    name = "Проект доклада.txt"
+    data = zipped({"#" * len(name): ONE}).replace(b"#" * len(name), name.encode("cp866"))
+    put(base, "a.zip", data)
+    info = tarfile.TarInfo("تقرير.txt")
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", encoding="cp1256", format=tarfile.GNU_FORMAT) as tar:
+        tar.addfile(info)
+    put(base, "b.tar", out.getvalue())
+    with open(os.fsencode(base) + b"/" + "报告.txt".encode("gb18030"), "wb") as file:  # noqa: PTH123
+        file.write(TWO)
+
+    assert listed(base) == {f"a.zip!/{name}": ONE, "b.tar!/تقرير.txt": b"", "报告.txt": TWO}
+
+
+def test_two_members_of_one_name_are_two(base: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", ONE)
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("a.txt", TWO)
+    put(base, "a.zip", out.getvalue())
+
+    found = list(entries([base]))
+
+    assert [entry.data for entry in found] == [ONE, TWO]
+    assert len({entry.key for entry in found}) == 2
+
+
+def test_a_broken_archive_gives_what_comes_before(base: Path) -> None:
+    noise = os.urandom(40_000)
+    whole = gzip.compress(tarred({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
+    put(base, "cut.tar.gz", whole[: len(whole) // 2])
+    put(base, "cut.zip", zipped(FILES)[:-30])
+    put(base, "inner.tar", tarred({"cut.zip": zipped(FILES)[:-30], "two.txt": TWO}))
+
+    assert listed(base) == {
+        "cut.tar.gz!/one.txt": ONE,
+        "cut.tar.gz": "archive",
+        "cut.zip": "archive",
+        "inner.tar!/cut.zip": "archive",
+        "inner.tar!/two.txt": TWO,
+    }
+
+
+def test_a_damaged_member_costs_itself(base: Path) -> None:
+    noise = os.urandom(1000)
+    data = bytearray(zipped({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
+    at = data.index(noise[:20])
+    data[at : at + 10] = bytes(10)
+    put(base, "a.zip", bytes(data))
+
+    assert listed(base) == {
+        "a.zip!/one.txt": ONE,
+        "a.zip!/noise.bin": "archive",
+        "a.zip!/two.txt": TWO,
+    }
+
+
+def test_members_that_cannot_be_had(base: Path) -> None:
+    data = bytearray(zipped({"a.txt": ONE}))
+    for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(sign) + offset] |= 1  # the flag of encryption
+    put(base, "locked.zip", bytes(data))
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as tar:
+        for name, kind in (("link", tarfile.SYMTYPE), ("pipe", tarfile.FIFOTYPE)):
+            info = tarfile.TarInfo(name)
+            info.type = kind
+            tar.addfile(info)
+    put(base, "special.tar", out.getvalue())
+    put(base, "bomb.zip", zipped({"zeros": bytes(100_000)}))
+
+    assert listed(base, largest=50_000) == {
+        "bomb.zip!/zeros": "too-large",
+        "locked.zip!/a.txt": "encrypted",
+        "special.tar!/link": "special",
+        "special.tar!/pipe": "special",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_would_hang_or_loop_is_not_opened(base: Path) -> None:
+    os.mkfifo(base / "pipe")
+    (base / "loop").symlink_to(base)
+    (base / "gone.txt").symlink_to(base / "nowhere")
+    put(base, "a.txt", ONE)
+
+    assert listed(base) == {"a.txt": ONE, "gone.txt": "missing", "pipe": "special"}
+
+
+def test_listing_without_contents(base: Path) -> None:
+    put(base, "a.tar", TAR)
+
+    assert listed(base, contents=False) == {
+        "a.tar!/x/one.txt": None,
+        "a.tar!/two.txt": None,
+        "a.tar!/e.txt": None,
+    }

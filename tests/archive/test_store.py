@@ -1,0 +1,162 @@
+"""The folder of a batch, cut off at every single step that it takes on the disk."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_batch import TEXT, rows, tables
+
+from unreport.archive.journal import Journal, records
+from unreport.archive.parse_one import REPLIES, Task, examine
+from unreport.archive.store import Layout, Store
+
+LAYOUT = Layout(tables=("documents", "errors"))
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: nobody catches it."""
+
+
+def record(n: int, ordinal: int, text: str | None = None) -> bytes:
+    data = (text or TEXT.format(n=n)).encode()
+    return examine(Task(path=f"/a/{n}.txt", key=f"{n:016}", data=data, ordinal=ordinal))
+
+
+@pytest.fixture(scope="module")
+def before() -> list[bytes]:
+    """Eight documents, of which one cannot be read."""
+    return [record(n, n, "\x00\x01\x02" * 9 if n == 3 else None) for n in range(8)]
+
+
+@pytest.fixture(scope="module")
+def after(before: list[bytes]) -> list[bytes]:
+    """One has changed, one can be read now, one is new; they come out of order."""
+    changed = {1: record(1, 1, TEXT.format(n=100)), 3: record(3, 3)}
+    now = [changed.get(n, old) for n, old in enumerate(before)] + [record(8, 8)]
+    return [now[n] for n in (0, 2, 1, 4, 3, 8, 5, 6, 7)]
+
+
+def fill(out: Path, found: list[bytes], *, ordered: bool = True, part_documents: int = 4) -> None:
+    """What `write_archive` does, without workers; killed where a record is empty."""
+    with Store(out, LAYOUT, ordered=ordered, part_documents=part_documents) as store:
+        for raw in found:
+            if not raw:
+                raise Killed
+            store.accept(raw, REPLIES.decode(raw))
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator["Steps"]:
+    counter = Steps()
+    for owner, name in (
+        *((Path, name) for name in ("replace", "rename", "unlink", "mkdir", "touch")),
+        *((os, "truncate"), (shutil, "rmtree")),
+    ):
+        monkeypatch.setattr(owner, name, counter.watched(getattr(owner, name)))
+    return counter
+
+
+class Steps:
+    """Counts what is done to the disk, and kills at one step."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.fatal: int | None = None
+
+    def watched(self, act):
+        def watched(*args, **kwargs):
+            self.count += 1
+            if self.count == self.fatal:
+                raise Killed
+            return act(*args, **kwargs)
+
+        return watched
+
+
+# a store that is cut off while it is made leaves its lock to the garbage collector
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("ordered", [True, pytest.param(False, marks=pytest.mark.slow)])
+def test_cut_off_at_every_step(
+    before: list[bytes], after: list[bytes], tmp_path: Path, steps: Steps, *, ordered: bool
+) -> None:
+    fill(tmp_path / "old", before, ordered=ordered)
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
+    steps.count = 0
+    fill(tmp_path / "new", after, ordered=ordered)
+    wanted, total = sorted_tables(tmp_path / "new"), steps.count
+    assert total > 20
+
+    for fatal in range(1, total + 1):
+        out = tmp_path / f"cut-{fatal}"
+        shutil.copytree(tmp_path / "old", out)
+        steps.count, steps.fatal = 0, fatal
+        with pytest.raises(Killed):
+            fill(out, after, ordered=ordered)
+        steps.fatal = None
+        fill(out, after, ordered=ordered)
+        assert sorted_tables(out) == wanted, fatal
+        assert not list(out.glob(".work/change-*")), fatal
+        shutil.rmtree(out)
+
+
+def sorted_tables(out: Path) -> dict[str, list[str]]:
+    return {table: sorted(map(str, found)) for table, found in tables(out).items()}
+
+
+def test_rows_stand_in_the_order_of_the_files(before: list[bytes], tmp_path: Path) -> None:
+    fill(tmp_path / "out", [before[n] for n in (1, 2, 4, 5, 6, 7, 0, 3)])
+
+    documents = rows(tmp_path / "out", "documents")
+    assert [d["path"] for d in documents] == [f"/a/{n}.txt" for n in (0, 1, 2, 4, 5, 6, 7)]
+
+
+def test_a_kill_while_nothing_is_sealed_loses_nothing(before: list[bytes], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Killed):
+        fill(out, [*before[:5], b""], part_documents=100)
+    journal = next(out.glob(".work/journal-*"))
+    journal.write_bytes(journal.read_bytes()[:-7])  # the last record was being written
+
+    with Store(out, LAYOUT) as store:
+        assert sorted(store.known) == [f"{n:016}" for n in range(4)]
+        assert [store.unchanged(f"{n:016}") is not None for n in range(5)] == [
+            *(True, True, True),
+            *(False, False),  # failed; cut off
+        ]
+
+
+def test_what_was_drafted_and_comes_again_is_there_once(
+    before: list[bytes], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Killed):
+        fill(out, [record(3, 0, "\x00\x01\x02" * 9), b""], part_documents=100)
+
+    # the next run has its files in another order: what failed is drafted before it is replaced
+    fill(out, [before[0], record(1, 1), record(3, 2)], part_documents=100)
+
+    assert [d["path"] for d in rows(out, "documents")] == ["/a/0.txt", "/a/1.txt", "/a/3.txt"]
+    assert rows(out, "errors") == []
+
+
+@given(st.lists(st.binary(max_size=40)), st.integers(min_value=0), st.binary(max_size=3))
+def test_a_journal_gives_its_whole_records(
+    tmp_path_factory: pytest.TempPathFactory, kept: list[bytes], cut: int, noise: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("journal") / "journal"
+    journal = Journal(path)
+    ends = [0]
+    for one in kept:
+        journal.append(one)
+        ends.append(path.stat().st_size)
+    journal.close()
+    size = cut % (ends[-1] + 1)
+    path.write_bytes(path.read_bytes()[:size] + noise)
+
+    whole = sum(end <= size for end in ends) - 1
+
+    assert [one for _, one in records(path)][:whole] == kept[:whole]

@@ -1,0 +1,192 @@
+"""Every check finds its fault, and says nothing where there is none."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+from strategies import reports
+
+import unreport
+from unreport import CHECKS, Issue, Report, Span, check, parse_document, parse_text
+from unreport.readers.text import read_text
+
+DOCS = Path(__file__).parents[2] / "docs" / "checks.md"
+
+HEAD = """\
+United Nations
+
+A/80/L.7/Add.2
+
+Distr.: Limited
+{date}
+{language}
+Original: English
+
+General Assembly
+Eightieth session
+{meeting}
+
+Draft report
+
+Addendum
+
+"""
+BODY = """\
+I. Introduction
+
+1. The Committee met in the spring and adopted its agenda.
+
+2. It considered the following:
+
+(a) the first of its items;
+
+(b) the second of its items.
+
+II. Closure
+
+3. The Chair declared the session closed.
+"""
+
+
+def head(
+    date: str = "12 September 2025",
+    meeting: str = "Vienna, 8–12 September 2025",
+    language: str = "English",
+) -> str:
+    return HEAD.format(date=date, meeting=meeting, language=language)
+
+
+def issues(text: str) -> list[Issue]:
+    document = read_text(text)
+    return list(check(parse_document(document), document))
+
+
+def codes(text: str) -> list[str]:
+    return [issue.code for issue in issues(text)]
+
+
+def test_a_good_report_raises_no_doubt() -> None:
+    assert issues(head() + BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("numbering-gap", head() + BODY.replace("3. The", "5. The")),
+        ("numbering-repeat", head() + BODY + "\n2. It met.\n\n3. It talked.\n\n4. It closed.\n"),
+        ("heading-order", head() + BODY.replace("II. Closure", "IV. Closure")),
+        ("section-empty", head() + BODY + "\nIII. Annexes\n"),
+        ("list-broken", head() + BODY.replace("(b) the", "(c) the")),
+        ("symbol-missing", (head() + BODY).replace("A/80/L.7/Add.2\n", "")),
+        ("title-missing", (head() + BODY).replace("Draft report\n\nAddendum\n", "")),
+        ("date-impossible", head(date="31 September 2025") + BODY),
+        ("date-outside-meeting", head(date="12 September 2019") + BODY),
+        ("date-outside-meeting", head(date="12 September 2026") + BODY),
+        ("addendum-unnumbered", (head() + BODY).replace("L.7/Add.2", "L.7")),
+        ("addendum-unsaid", (head() + BODY).replace("Addendum\n", "")),
+        ("session-differs", (head() + BODY).replace("Eightieth", "Seventy-eighth")),
+        ("symbol-differs", head() + BODY + "\n\f25-01234 (E)\nA/80/L.8\n\n4. It met.\n"),
+        ("language-differs", head(language="Arabic") + BODY),
+        ("language-unknown", "A/80/L.7\n\n123 456\n"),
+        ("note-uncalled", head() + BODY + "\n__________\n1 See A/80/50.\n2 See A/80/51.\n"),
+        ("letters-damaged", head() + BODY.replace("agenda", "ag\ufffdnda")),
+    ],
+)
+def test_a_fault_is_found(code: str, text: str) -> None:
+    assert code in codes(text)
+
+
+def test_arabic_names_of_a_month_that_disagree() -> None:
+    text = head(meeting="فيينا، ١١-١٣ حزيران/مايو ٢٠٢٥") + BODY
+    (issue,) = [issue for issue in issues(text) if issue.code == "month-names-disagree"]
+
+    assert "June" in issue.message
+    assert "May" in issue.message
+
+
+def test_a_note_that_is_called_but_not_there() -> None:
+    report = parse_text(head() + BODY.replace("agenda.", "agenda.1") + "\n__________\n1 See it.\n")
+    lost = replace(report, footnotes=())
+
+    assert [i.code for i in check(report)] == []
+    assert [i.message for i in check(lost)] == ["Footnote 1 is called but not there."]
+
+
+def test_a_paragraph_without_text() -> None:
+    report = parse_text(head() + BODY)
+    first = report.paragraphs[0]
+    empty = replace(report, body=(replace(first, content=()),))
+
+    assert [i.message for i in check(empty) if i.code == "paragraph-empty"] == [
+        "Paragraph 1. has no text."
+    ]
+
+
+def test_text_that_is_in_no_node() -> None:
+    document = read_text(head() + BODY)
+    report = parse_document(document)
+    (_, closure) = report.body
+    cut = replace(report, body=report.body[:1])
+
+    found = [i for i in check(cut, document) if i.code == "text-lost"]
+    assert [document.text[i.span.start : i.span.end] for i in found if i.span] == [
+        "II. Closure",
+        "3. The Chair declared the session closed",
+    ]
+    assert closure.span.start == document.text.index("II. Closure")
+    assert [i for i in check(cut) if i.code == "text-lost"] == []  # it cannot know
+
+
+def test_a_gap_says_what_is_missing_and_where() -> None:
+    text = head() + BODY.replace("3. The", "6. The")
+    (issue,) = issues(text)
+
+    assert issue.message == "Paragraph 6 follows paragraph 2: 3 to 5 are missing."
+    assert issue.span is not None
+    assert text[issue.span.start :].startswith("6. The Chair")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "\nAnnex I\n\nRules\n\n1. One rule.\n\n2. Two.\n\nAnnex II\n\nMore\n\n1. One.\n\n2. Two.\n",
+        "\n27/1. Cooperation\n\nThe Assembly,\n\n1. Decides to meet;\n\n2. Requests a report.\n",
+    ],
+    ids=["annexes", "resolution"],
+)
+def test_annexes_and_resolutions_count_for_themselves(tail: str) -> None:
+    assert not {"numbering-gap", "numbering-repeat"} & set(codes(head() + BODY + tail))
+
+
+def test_the_reader_s_doubts_come_first() -> None:
+    doubt = Issue(code="uncertain-row", message="A row could not be proved.", span=Span(1, 2))
+    report = replace(parse_text(BODY), doubts=(doubt,))
+
+    assert check(report)[0] == doubt
+
+
+@given(reports)
+def test_any_report_can_be_checked(report: Report) -> None:
+    for issue in check(report)[len(report.doubts) :]:
+        assert issue.code in CHECKS
+        assert issue.message.endswith((".", "”."))
+
+
+def test_every_code_is_documented() -> None:
+    documented = re.findall(r"^### `([a-z-]+)`$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert documented == list(CHECKS)
+
+
+def test_every_doubt_of_a_reader_is_documented() -> None:
+    sources = (Path(unreport.__file__).parent).rglob("*.py")
+    codes = {
+        code
+        for path in sources
+        for code in re.findall(r'code="([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert codes
+    assert [code for code in sorted(codes) if f"`{code}`" not in DOCS.read_text("utf-8")] == []

@@ -1,0 +1,252 @@
+"""The command line: what it prints, what it returns, and that no traceback gets out."""
+
+import contextlib
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from unreport import __version__, from_json, json_schema, parse_text
+from unreport.cli import main as cli
+
+REPORT = "I. Introduction\n\n1. The Committee met to: (a) talk; (b) part.\n\n3. It closed.\n"
+ARABIC = "أولاً- مقدمة\n\n١- اجتمعت اللجنة.\n"
+TREE = """\
+report [en]: {name}
+└── chapter 1: I. Introduction
+    ├── paragraph 1: 1. The Committee met to:
+    │   ├── item 1: (a) talk;
+    │   └── item 2: (b) part.
+    └── paragraph 3: 3. It closed.
+"""
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def arabic(tmp_path: Path) -> Path:
+    path = tmp_path / "تقرير.txt"
+    path.write_text(ARABIC, encoding="utf-8")
+    return path
+
+
+def unreport(*args: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """A run as a user has it: another process, its output in pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "unreport", *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **env},
+        timeout=60,
+    )
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def in_terminal(*args: object) -> str:
+    """What a run shows in a terminal of sixty columns."""
+    with contextlib.redirect_stdout(Terminal()) as screen:
+        cli.main([*map(str, args)])
+    return screen.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "60")
+
+
+def test_tree(english: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["parse", str(english)]) == 0
+
+    assert capsys.readouterr().out == TREE.format(name="report.txt")
+
+
+def test_standard_input() -> None:
+    done = unreport("parse", "-", stdin=REPORT.encode())
+
+    assert done.stdout.decode() == TREE.format(name="<stdin>")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_pipe_gets_utf_8_and_the_whole_text_and_no_invisible_signs(arabic: Path) -> None:
+    done = unreport("parse", arabic, PYTHONIOENCODING="ascii", COLUMNS="20", FORCE_COLOR="1")
+
+    assert "└── paragraph 1: ١- اجتمعت اللجنة." in done.stdout.decode("utf-8")
+    assert not re.search(r"[\u2066-\u2069\u200e\u200f\x1b]", done.stdout.decode("utf-8"))
+
+
+def test_a_terminal_gets_lines_of_its_width_each_text_isolated(arabic: Path) -> None:
+    arabic.write_text(ARABIC + "\n٢- " + "اجتمعت اللجنة " * 20, encoding="utf-8")
+
+    shown = in_terminal("parse", arabic)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert plain != shown  # it was coloured
+    assert "├── paragraph 1: \u2068١- اجتمعت اللجنة.\u2069\n" in plain
+    assert plain.endswith("…\u2069\n")
+    assert max(len(re.sub(r"[\u2068\u2069]", "", line)) for line in plain.splitlines()) == 60
+
+
+def test_no_color(english: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.search(r"\x1b\[[0-9;]*3[0-9]", in_terminal("parse", english))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", in_terminal("parse", english))
+
+
+def test_a_terminal_is_not_commanded_by_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_bytes("1. Title \x1b]0;x\x07 \x9b31m \u202e reversed\n\n2. More.".encode())
+
+    shown = in_terminal("parse", "--check", path)
+    assert not re.search(r"\x1b(?!\[[0-9;]*m)|[\x07\x9b\u202e]", shown)
+
+
+def test_json_is_a_line_a_report(english: Path, arabic: Path) -> None:
+    lines = unreport("parse", "--format", "json", english, arabic).stdout.decode().splitlines()
+
+    assert [from_json(line).language for line in lines] == ["en", "ar"]
+    assert [from_json(line).body for line in lines] == [
+        parse_text(REPORT).body,
+        parse_text(ARABIC).body,
+    ]
+
+
+def test_json_is_laid_out_in_a_terminal(english: Path) -> None:
+    assert in_terminal("parse", "--format", "json", english).startswith('{\n  "version": 1,')
+
+
+def test_check_follows_the_tree(english: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["parse", "--check", str(english)]) == 0
+
+    out = capsys.readouterr().out
+    assert out.startswith(TREE.format(name="report.txt"))
+    assert "\n! numbering-gap: Paragraph 3 follows paragraph 1: 2 is missing.\n" in out
+
+
+def test_check_in_json_and_markdown(english: Path) -> None:
+    as_json = unreport("parse", "--check", "--format", "json", english)
+    as_markdown = unreport("parse", "--check", "--format", "markdown", english)
+
+    assert "numbering-gap" in [doubt["code"] for doubt in json.loads(as_json.stdout)["doubts"]]
+    assert as_markdown.stdout.startswith(b"# I. Introduction\n\n1\\. The")
+    assert b"unreport: report.txt: numbering-gap: Paragraph 3" in as_markdown.stderr
+
+
+def test_a_bad_file_does_not_keep_the_others(english: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = unreport("parse", tmp_path / "none.txt", english, picture, english)
+
+    assert done.returncode == 1
+    assert done.stdout.decode().count("chapter 1") == 2
+    missing, image = done.stderr.decode().splitlines()
+    assert (
+        missing == f"unreport: {tmp_path / 'none.txt'}: cannot be opened: No such file or directory"
+    )
+    assert image.startswith("unreport: picture.png: this is not text but looks like a PNG image;")
+
+
+def test_a_fault_of_ours_is_one_line(
+    english: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> None:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr(cli, "parse_document", broken)
+
+    assert cli.main(["parse", str(english)]) == 1
+    error = capsys.readouterr().err
+    assert "unreport failed on this file (KeyError: 'surprise'); please report it" in error
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["parse"], ["parse", "--format", "xml", "x"], ["prase"], ["parse", "--chek", "x"]]
+)
+def test_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(args) == 2
+
+    assert "Usage: unreport" in capsys.readouterr().err
+
+
+def test_schema_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(json_schema()))
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"unreport, version {__version__}\n"
+
+
+@pytest.mark.parametrize("args", [["--help"], ["parse", "-h"]])
+def test_help_has_examples(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(args) == 0
+
+    assert "\n    unreport parse --check *.docx " in capsys.readouterr().out
+
+
+def test_every_option_has_help() -> None:
+    for command in cli.commands.commands.values():
+        assert command.help
+        for parameter in command.params:
+            assert parameter.param_type_name == "argument" or parameter.help
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes break elsewhere in other ways")
+def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"{n}. The Committee met." for n in range(1, 9000)))
+    with subprocess.Popen(
+        [sys.executable, "-m", "unreport", "parse", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent elsewhere in other ways")
+def test_an_interrupt_is_quiet() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITING],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        assert process.stderr.read().strip() == b""
+
+
+WAITING = """
+import sys, time
+from unreport.cli import main as cli
+
+def read(source, **options):
+    print(flush=True)
+    time.sleep(60)
+
+cli.read = read
+sys.exit(cli.main(["parse", "-"]))
+"""

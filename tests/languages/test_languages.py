@@ -1,0 +1,49 @@
+"""The data of the languages: complete, and no word means two things."""
+
+import pytest
+
+from unreport.languages import LEXICONS
+from unreport.languages.lexicon import Lexicon
+from unreport.text.folding import fold
+from unreport.text.numerals import HAN, Series
+
+ORDINALS = [
+    pytest.param(series, id=f"{language}-{series.name}")
+    for language, lexicon in LEXICONS.items()
+    for series in lexicon.sessions.series
+]
+EVERY = pytest.mark.parametrize("lexicon", LEXICONS.values(), ids=list(LEXICONS))
+
+
+@EVERY
+def test_twelve_months(lexicon: Lexicon) -> None:
+    assert len(lexicon.dates.months) == 12
+
+
+def test_a_month_has_one_number_in_all_languages() -> None:
+    numbers: dict[str, set[int]] = {}
+    for lexicon in LEXICONS.values():
+        for number, names in enumerate(lexicon.dates.months, start=1):
+            for name in names:
+                numbers.setdefault(fold(name).text, set()).add(number)
+
+    assert {name: values for name, values in numbers.items() if len(values) > 1} == {}
+
+
+@pytest.mark.parametrize("series", ORDINALS)
+def test_session_ordinals_read_back_to_a_hundred(series: Series) -> None:
+    for number in range(1, 101):
+        assert series.number(series.mark(number)) == number
+        assert series.number(series.mark(number).upper()) == number
+
+
+def test_an_ordinal_has_one_number_in_all_languages() -> None:
+    numbers: dict[str, set[int]] = {}
+    for lexicon in LEXICONS.values():
+        for series in lexicon.sessions.series:
+            for spelling, number in series.spellings:
+                numbers.setdefault(spelling, set()).add(number)
+
+    assert {word: values for word, values in numbers.items() if len(values) > 1} == {}
+    assert len(numbers) > 600
+    assert numbers[HAN.marks[76]] == {77}

@@ -1,0 +1,186 @@
+"""PDFs of several producers, each with known text; and PDFs that cannot or must not be read."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+from pdf_files import CATALOG, FIXTURES, PAGES, page_of, pdf, set_lines
+
+from unreport.document import Document
+from unreport.errors import (
+    DamagedSource,
+    EncryptedSource,
+    GarbledText,
+    LimitExceeded,
+    NoTextLayer,
+    UnreadableSource,
+)
+from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.file.limits import PdfLimits
+from unreport.readers.pdf.reader import read_pdf
+
+PDFS = sorted(FIXTURES.glob("*.pdf"))
+
+
+def joined(document: Document, role: str) -> list[str]:
+    """Paragraphs as the parser joins them, note calls left out."""
+    out: list[str] = []
+    goes_on = False
+    for line in document.lines:
+        if line.role != role:
+            continue
+        text = line.text
+        for start, end in reversed(line.calls):
+            text = text[:start] + text[end:]
+        if not goes_on:
+            out.append(text)
+        elif out[-1].endswith("\N{SOFT HYPHEN}"):
+            out[-1] = out[-1][:-1] + text
+        else:
+            out[-1] += text if out[-1][-1] in "-/" else f" {text}"
+        goes_on = line.ends is False
+    return out
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_every_paragraph_is_exact(path: Path) -> None:
+    document = read_pdf(path.read_bytes(), path.name)
+    body, _, notes = (
+        (FIXTURES / f"{path.stem.split('.')[0]}.txt").read_text(encoding="utf-8").partition("\n\n")
+    )
+    found = joined(document, "body")
+
+    for paragraph in body.splitlines():
+        assert paragraph in found
+    if any(line.role == "note" for line in document.lines):
+        assert [note.split(" ", 1)[1] for note in joined(document, "note")] == notes.splitlines()
+    assert not document.doubts
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_lines_know_their_place(path: Path) -> None:
+    document = read_pdf(path.read_bytes(), path.name)
+
+    assert document.source.pages
+    for line in document.lines:
+        assert document.text[line.start : line.end] == line.text
+        assert line.page is not None
+        assert line.page <= document.source.pages
+        assert line.box is not None
+        assert line.box[0] < line.box[2]
+        assert line.box[1] < line.box[3]
+
+
+def test_furniture_is_told_apart() -> None:
+    document = read_pdf((FIXTURES / "ar.weasyprint.pdf").read_bytes())
+    furniture = [line.text for line in document.lines if line.role in {"head", "foot"}]
+
+    assert furniture == ["V.31-00417 (A)", "CTOC/COP/WG.2/2031/L.1/Add.2", "V.31-00417 (A)"]
+
+
+def test_masthead_reads_column_by_column() -> None:
+    document = read_pdf((FIXTURES / "en.weasyprint.pdf").read_bytes())
+    texts = [line.text for line in document.lines[:5]]
+
+    assert texts[0] == "General Assembly"
+    assert texts[2:] == ["Distr.: Limited", "3 March 2031", "Original: English"]
+
+
+def test_calls_are_known() -> None:
+    document = read_pdf((FIXTURES / "ar.weasyprint.pdf").read_bytes())
+    calls = [line.text[a:b] for line in document.lines for a, b in line.calls]
+
+    assert calls == ["(١)"]
+
+
+# --- what cannot be read --------------------------------------------------------------------------
+
+
+def test_a_pdf_is_known_by_its_head() -> None:
+    assert is_pdf(b"\n\n%PDF-1.4")
+    assert not is_pdf(b"PK\x03\x04")
+    with pytest.raises(UnreadableSource):
+        read_pdf(b"plain words")
+
+
+def test_a_scan_names_the_remedy() -> None:
+    picture = page_of(b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q")
+
+    with pytest.raises(NoTextLayer, match="OCR"):
+        read_pdf(picture, "scan.pdf")
+
+
+def test_a_password_is_asked_for() -> None:
+    locked = pdf(
+        [CATALOG, PAGES],
+        b"/Encrypt<</Filter/Standard/V 1/R 2/O(%s)/U(%s)/P -4>>/ID[<00><00>]"
+        % (b"a" * 32, b"b" * 32),
+    )
+
+    with pytest.raises(EncryptedSource, match="password"):
+        read_pdf(locked)
+
+
+def test_letters_without_sense_are_refused() -> None:
+    rows = ['E@&,H #,2@B"F>@FH4 *,:,("H@& <" 2"F,*"<44 %D,*:@0,<4b *:b'] * 30
+
+    with pytest.raises(GarbledText, match="OCR"):
+        read_pdf(set_lines([row.replace("(", "") for row in rows]))
+
+
+def test_plain_english_is_not_refused() -> None:
+    document = read_pdf(
+        set_lines(["The Committee took note of the report of the Secretary-General."])
+    )
+
+    assert document.lines[0].text.startswith("The Committee took note")
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        b"<</Type/Pages/Kids[2 0 R]/Count 1>>",
+        b"<</Type/Pages/Kids[]/Count 100000>>",
+        b"<</Type/Pages/Kids[%s]/Count 5000>>" % b" ".join(b"%d 0 R" % n for n in range(9, 5009)),
+    ],
+    ids=["itself", "none", "missing"],
+)
+def test_a_tree_without_pages(tree: bytes) -> None:
+    with pytest.raises(DamagedSource):
+        read_pdf(pdf([CATALOG, tree]))
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = zlib.compress(b"0" * 30_000_000, 9)
+    twice = zlib.compress(bomb, 9)
+
+    for packed, filters in ((bomb, b"/FlateDecode"), (twice, b"[/FlateDecode/FlateDecode]")):
+        with pytest.raises(LimitExceeded, match="unpacks"):
+            read_pdf(
+                page_of(packed, b"/Filter " + filters), limits=PdfLimits(unpacked_bytes=10_000_000)
+            )
+
+
+@pytest.mark.parametrize("operators", [b"q Q ", b"BT /F 9 Tf (aaaa) Tj ET ", b"0 0 m 9 9 l S "])
+def test_time_is_limited(operators: bytes) -> None:
+    endless = page_of(operators * 400_000)
+
+    with pytest.raises(LimitExceeded):
+        read_pdf(endless, limits=PdfLimits(seconds=0.3))
+
+
+@pytest.mark.parametrize("share", range(0, 100, 7))
+def test_a_file_cut_off_is_read_or_refused(share: int) -> None:
+    whole = (FIXTURES / "ar.weasyprint.pdf").read_bytes()
+    try:
+        document = read_pdf(whole[: len(whole) * share // 100])
+    except (DamagedSource, NoTextLayer, UnreadableSource, GarbledText):
+        return
+    assert document.doubts
+
+
+def test_what_is_lost_is_said() -> None:
+    whole = (FIXTURES / "en.reportlab.pdf").read_bytes()
+    document = read_pdf(whole[: whole.rfind(b"xref")])
+
+    assert "damaged-file" in {issue.code for issue in document.doubts}

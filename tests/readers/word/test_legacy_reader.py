@@ -1,0 +1,124 @@
+"""Old Word files and RTF: what an extra or LibreOffice makes of them, and what is said without."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from word_files import docx, paragraph
+
+from unreport.errors import (
+    DamagedSource,
+    EncryptedSource,
+    LimitExceeded,
+    UnreadableSource,
+    UnreportError,
+)
+from unreport.readers.file_types import OLE, looks_like_doc
+from unreport.readers.word import legacy_reader as reader
+from unreport.readers.word.legacy_reader import LOCKED_STREAM, WORD_STREAM, read_doc
+
+OLD = (
+    Path(__file__).parents[2] / "fixtures" / "word" / "old"
+)  # saved by LibreOffice from our reports
+WORD = OLE + bytes(600) + WORD_STREAM
+
+
+def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> str:
+    with pytest.raises(kind) as caught:
+        read_doc(data, "x.doc", office=office)
+    assert caught.value.source == "x.doc"
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", True), (b"PK\x03\x04", False), (b"", False)]
+)
+def test_sniffing(*, data: bytes, known: bool) -> None:
+    assert looks_like_doc(data) is known
+
+
+@pytest.mark.parametrize(("data", "kind"), [(WORD, ".doc"), (b"{\\rtf1 x}", "RTF")])
+def test_without_the_extra_it_is_named(
+    data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "anydoc", None)
+    message = fails(data, UnreadableSource)
+
+    assert "unreport[doc]" in message
+    assert kind in message
+
+
+def test_what_cannot_be_read() -> None:
+    assert "not of Word" in fails(OLE + bytes(600), UnreadableSource)
+    assert "password" in fails(OLE + LOCKED_STREAM, EncryptedSource)
+
+
+def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LARGEST", 100)
+    fails(WORD, LimitExceeded)
+
+
+ENGLISH = [
+    "Draft report",
+    "I. Introduction",
+    "2. The Working Group is to perform, inter alia, the following functions:",
+    "(a) Facilitate the implementation of the Protocol;",
+    "(ii) Travel documents, including those of minors;",
+    "III. Organization of the meeting",
+]
+
+
+def test_the_extra_reads_text_and_numbers() -> None:
+    pytest.importorskip("anydoc")
+    document = read_doc((OLD / "en_1.doc").read_bytes(), "en_1.doc")
+    texts = [line.text for line in document.lines]
+
+    assert [text for text in texts if text in ENGLISH] == ENGLISH
+    assert document.source.media_type == "application/msword"
+    assert [issue.code for issue in document.doubts] == ["headers-unread"]
+
+
+@pytest.mark.parametrize("name", ["ar_1.doc", "ar_1.rtf"])
+def test_the_extra_reads_arabic(name: str) -> None:
+    pytest.importorskip("anydoc")
+    texts = [line.text for line in read_doc((OLD / name).read_bytes()).lines]
+
+    assert "ثانياً - التوصيات" in texts
+    assert "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها." in texts
+
+
+def test_the_extra_says_what_is_broken() -> None:
+    pytest.importorskip("anydoc")
+    fails(WORD, DamagedSource)
+
+
+# --- LibreOffice, played by a script ------------------------------------------------------------
+
+
+def office(folder: Path, script: str) -> str:
+    program = folder / "soffice"
+    program.write_text(f"#!{sys.executable}\nimport sys, pathlib, time\n{script}", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IEXEC)
+    return str(program)
+
+
+def test_libreoffice_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "made.docx").write_bytes(docx(paragraph("text")))
+    script = (
+        "folder = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
+        f"made = pathlib.Path({str(tmp_path / 'made.docx')!r}).read_bytes()\n"
+        "(folder / 'source.docx').write_bytes(made)\n"
+    )
+    document = read_doc(WORD, "x.doc", office=office(tmp_path, script))
+
+    assert (document.text, document.doubts) == ("text", ())
+    assert document.source.media_type == "application/msword"
+
+
+def test_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, "sys.exit(1)"))
+    assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, ""))
+    assert "could not convert" in fails(WORD, DamagedSource, str(tmp_path / "nothing"))
+    monkeypatch.setattr(reader, "PATIENCE", 0.5)
+    assert "did not finish" in fails(WORD, LimitExceeded, office(tmp_path, "time.sleep(20)"))
