@@ -8,12 +8,12 @@ from unreport.document import Document, placed
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
 from unreport.model import Issue, Source, Span
 from unreport.readers.file_types import is_pdf
-from unreport.readers.pdf.bidi.garbled_text import check_letters
-from unreport.readers.pdf.bidi.misspelt_fonts import misspelt
-from unreport.readers.pdf.bidi.restore import Evidence
-from unreport.readers.pdf.file.engine import Opened
+from unreport.readers.pdf.bidi.garbled_text import check_text_layer
+from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.misspelt_fonts import misspelt_fonts
+from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Font
-from unreport.readers.pdf.file.limits import Clock, PdfLimits
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.furniture import settle
 from unreport.readers.pdf.layout.lines import lines_of
 from unreport.readers.pdf.layout.page_parts import Before
@@ -48,16 +48,16 @@ def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = USUAL) ->
 def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     if not is_pdf(data):
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
-    clock = Clock(limits)
-    opened = Opened(data, limits, clock)
+    budget = Budget(limits)
+    opened = PdfFile(data, limits, budget)
     seen = _Seen()
     evidence = Evidence()
     rows: list[Printed] = []
     for batch in _batches(opened, seen, evidence):
         rows.extend(batch)
-        clock.look()
+        budget.check()
     _check_pages(opened, seen, rows)
-    check_letters([row.text for row in rows])
+    check_text_layer([row.text for row in rows])
     settle(rows)
     source = Source(name=name, media_type="application/pdf", pages=seen.pages)
     document = placed(lines_of(rows), source)
@@ -80,18 +80,18 @@ class _Seen:
         self.pages = 0
         self.before = Before()
         self.empty: list[int] = []  # pages without text, but with pictures
-        self.turned: list[tuple[int, str]] = []  # what is drawn in another direction than its page
+        self.rotated: list[tuple[int, str]] = []  # what is drawn in another direction than its page
 
 
-def _batches(opened: Opened, seen: _Seen, evidence: Evidence) -> Iterator[list[Printed]]:
+def _batches(opened: PdfFile, seen: _Seen, evidence: Evidence) -> Iterator[list[Printed]]:
     held: list[Rest] = []
     glyphs = 0
     for page in opened.pages():
         seen.pages += 1
-        if not page.glyphs and page.pictures:
+        if not page.glyphs and page.images:
             seen.empty.append(page.number)
-        if turned := "".join(glyph.text for glyph in page.turned).strip():
-            seen.turned.append((page.number, turned))
+        if turned := "".join(glyph.text for glyph in page.rotated).strip():
+            seen.rotated.append((page.number, turned))
         held.append(waiting(page, seen.before))
         glyphs += len(page.glyphs)
         if len(held) == TOGETHER or glyphs > MOST_TOGETHER:
@@ -104,14 +104,14 @@ def _batches(opened: Opened, seen: _Seen, evidence: Evidence) -> Iterator[list[P
 # --- refusals and doubts --------------------------------------------------------------------------
 
 
-def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
+def _check_pages(opened: PdfFile, seen: _Seen, rows: list[Printed]) -> None:
     if not seen.pages:
-        why = opened.lost[0][1] if opened.lost else "its list of pages is empty"
+        why = opened.damage[0][1] if opened.damage else "its list of pages is empty"
         raise DamagedSource(f"no page of the PDF can be read: {why}; fetch the file again")
     if rows:
         return
-    if opened.lost:
-        page, why = opened.lost[0]
+    if opened.damage:
+        page, why = opened.damage[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
     if seen.empty:
         pages = f"all {seen.pages} pages are pictures"
@@ -145,23 +145,23 @@ def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool
     return box[1] <= y <= box[3] and box[0] - 0.1 <= x0 <= box[2]
 
 
-def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
-    if opened.mended:
+def _lost(opened: PdfFile, seen: _Seen) -> Iterator[Issue]:
+    if opened.repaired:
         yield Issue(
             code="damaged-file",
             message="the file is damaged or cut off; what could be found in it was read "
             f"(pages: {seen.pages}), the rest is missing",
         )
-    for page, why in opened.lost:
+    for page, why in opened.damage:
         where = f"page {page}" if page else "the file"
         yield Issue(code="lost-text", message=f"{where}: {why}; text may be missing")
-    if opened.declared is not None and opened.declared > seen.pages:
+    if opened.declared_pages is not None and opened.declared_pages > seen.pages:
         yield Issue(
             code="lost-pages",
-            message=f"the file says that it has {opened.declared:,} pages; "
+            message=f"the file says that it has {opened.declared_pages:,} pages; "
             f"{seen.pages} could be read",
         )
-    for page, text in seen.turned:
+    for page, text in seen.rotated:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
@@ -175,7 +175,7 @@ def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
 
 
 def _doubtful(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
-    for found in misspelt(evidence):
+    for found in misspelt_fonts(evidence):
         first, last = found.pages[0], found.pages[-1]
         where = f"page {first}" if first == last else f"pages {first} to {last}"
         words = ", ".join(found.words[:WORDS_SHOWN])

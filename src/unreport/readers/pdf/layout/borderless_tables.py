@@ -123,7 +123,7 @@ def _heads(line: list[Row], above: list[Row] | None, bold: frozenset[int]) -> bo
     row = line[0]
     if len(line) > 1 or (above and row.y - above[0].y < APART * row.size):
         return False
-    heavy = sum(cell.font in bold for cell in row.cells) > len(row.cells) / 2
+    heavy = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
     return heavy or bool(NUMBER.match(plain(row)))
 
 
@@ -166,7 +166,7 @@ def _edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> list[floa
 
 def _begins(line: list[Row]) -> Iterator[float]:
     """Where something begins in a line after a gap."""
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     for a, b in pairwise(cells):
         if b.x0 - a.x1 > EDGE_GAP * line[0].size:
             yield b.x0
@@ -179,7 +179,7 @@ def _between(lines: list[list[Row]], x: float, other: float) -> bool:
     """
     low, high = sorted((x, other))
     inside = sum(
-        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         and not (_crossed(line, low) or _crossed(line, high))
         for line in lines
     )
@@ -199,7 +199,7 @@ def _without_marks(edges: list[float], lines: list[list[Row]]) -> list[float]:
 def _beyond(lines: list[list[Row]], low: float, high: float) -> list[int]:
     """How many signs each line has between two edges."""
     counts = [
-        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         for line in lines
     ]
     return [count for count in counts if count]
@@ -217,7 +217,7 @@ def _crossed(line: list[Row], x: float) -> bool:
 
 
 def _beside(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     left = [cell.x1 for cell in cells if (cell.x0 + cell.x1) / 2 < x]
     right = [cell.x0 for cell in cells if (cell.x0 + cell.x1) / 2 >= x]
     return max(left, default=None), min(right, default=None), line[0].size

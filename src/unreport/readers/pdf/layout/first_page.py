@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.page_parts import Placed, Sheet, merged, plain
@@ -57,7 +57,7 @@ def masthead_bottom(sheet: Sheet) -> float | None:
 def _is_box(rule: Rule, sheet: Sheet) -> bool:
     """Whether a rule is a side of a box, such as the one around a summary."""
     return any(
-        not side.lies
+        not side.is_horizontal
         and abs(side.x0 - rule.x0) < SAME_EDGE
         and min(abs(side.top - rule.top), abs(side.bottom - rule.top)) < SAME_EDGE
         for side in sheet.page.rules
@@ -66,7 +66,9 @@ def _is_box(rule: Rule, sheet: Sheet) -> bool:
 
 def _wide_rules(sheet: Sheet) -> list[Rule]:
     """Rules across the page, those drawn in pieces too."""
-    rules = sorted((r for r in sheet.page.rules if r.lies), key=lambda r: (round(r.top), r.x0))
+    rules = sorted(
+        (r for r in sheet.page.rules if r.is_horizontal), key=lambda r: (round(r.top), r.x0)
+    )
     whole: list[Rule] = []
     for rule in rules:
         last = whole[-1] if whole else None
@@ -87,7 +89,7 @@ def _column_end(found: Row, pieces: list[Row]) -> float:
     return y
 
 
-def _blocks(band: list[Row], base: Base) -> list[list[Row]]:
+def _blocks(band: list[Row], base: BaseDirection) -> list[list[Row]]:
     """The columns of a band; where none show, those above and below its widest gap."""
     columns = _columns(band, base)
     if len(columns) > 1 or len(band) <= 1:
@@ -100,7 +102,7 @@ def _blocks(band: list[Row], base: Base) -> list[list[Row]]:
     return parts if more > 0 else columns
 
 
-def _columns(band: list[Row], base: Base) -> list[list[Row]]:
+def _columns(band: list[Row], base: BaseDirection) -> list[list[Row]]:
     """Rows whose widths overlap stand in one column."""
     columns: list[list[Row]] = []
     for row in sorted(band, key=lambda row: row.x0):

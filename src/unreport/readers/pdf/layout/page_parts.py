@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.rows import SAME_BASELINE, Row
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.rows import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.file.glyphs import Page
 
 SMALL = 0.97  # of the size of the text
@@ -42,7 +42,7 @@ class Sheet:
     """A page on the way: what has not been placed yet."""
 
     page: Page
-    base: Base
+    base: BaseDirection
     pieces: list[Row]
     size: float
     leading: float  # the usual distance of rows
@@ -60,9 +60,11 @@ def merged(pieces: list[Row]) -> list[Row]:
     out: list[Row] = []
     for piece in sorted(pieces, key=lambda row: (row.y, row.x0)):
         last = out[-1] if out else None
-        if last is not None and abs(last.y - piece.y) < SAME_BASELINE * max(last.size, piece.size):
-            cells = sorted([*last.cells, *piece.cells], key=lambda cell: cell.x0 + cell.x1)
-            size = max(last, piece, key=lambda row: len(row.cells)).size
+        if last is not None and abs(last.y - piece.y) < BASELINE_TOLERANCE * max(
+            last.size, piece.size
+        ):
+            cells = sorted([*last.clusters, *piece.clusters], key=lambda cell: cell.x0 + cell.x1)
+            size = max(last, piece, key=lambda row: len(row.clusters)).size
             spaces = sorted([*last.spaces, *piece.spaces])
             out[-1] = Row(cells, last.y, size, last.page, spaces)
         else:
@@ -72,4 +74,4 @@ def merged(pieces: list[Row]) -> list[Row]:
 
 def plain(row: Row) -> str:
     """The beginning of a row as it stands from left to right."""
-    return "".join(cell.text for cell in row.cells[:40])
+    return "".join(cell.text for cell in row.clusters[:40])

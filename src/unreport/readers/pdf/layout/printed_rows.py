@@ -7,21 +7,21 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from unreport.readers.pdf.bidi.clusters import Cell
-from unreport.readers.pdf.bidi.kashida import mend_fillers
-from unreport.readers.pdf.bidi.letters import UNKNOWN, is_han
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.misspelt_fonts import note_words
-from unreport.readers.pdf.bidi.restore import (
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
+from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
-    Restored,
-    Strip,
-    learn,
-    mark_forward,
-    page_base,
-    restore,
-    strips_of,
+    LogicalRow,
+    TokenRow,
+    collect_evidence,
+    logical_rows,
+    mark_unreordered_rows,
+    page_base_direction,
+    tokenised_rows,
 )
+from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_parts import Before, Part, Placed
@@ -45,7 +45,7 @@ class Printed(Struct, kw_only=True, gc=False):
     x1: float
     y: float
     size: float
-    base: Base
+    base: BaseDirection
     bold: bool
     italic: bool
     first: float  # width of the first word
@@ -66,28 +66,28 @@ class Rest(Struct, frozen=True, kw_only=True):
 
     page: Page
     placed: list[Placed]
-    strips: list[list[Strip]]  # per placed row: its mark, if it has one, and the row
+    strips: list[list[TokenRow]]  # per placed row: its mark, if it has one, and the row
 
 
 def waiting(page: Page, before: Before) -> Rest:
     """A page's rows in reading order, cut into tokens."""
     rows = rows_of(page)
-    base = page_base(rows)
+    base = page_base_direction(rows)
     placed = arranged(page, rows, base, before)
-    strips = [strips_of([p.mark, p.row] if p.mark else [p.row], base) for p in placed]
-    mark_forward([strip for pair in strips for strip in pair])
+    strips = [tokenised_rows([p.mark, p.row] if p.mark else [p.row], base) for p in placed]
+    mark_unreordered_rows([strip for pair in strips for strip in pair])
     return Rest(page=page, placed=placed, strips=strips)
 
 
 def printed(pages: list[Rest], evidence: Evidence) -> list[Printed]:
     """The rows of some pages, restored by what these pages and all before them show."""
     flows = _flows(pages)
-    mend_fillers([strip for flow in flows for strip in flow], evidence)
+    replace_kashida_glyphs([strip for flow in flows for strip in flow], evidence)
     for flow in flows:
-        learn(flow, evidence)
-    texts = {id(r.row): r for flow in flows for r in restore(flow, evidence)}
+        collect_evidence(flow, evidence)
+    texts = {id(r.row): r for flow in flows for r in logical_rows(flow, evidence)}
     for restored in texts.values():
-        note_words(restored, evidence)
+        record_words(restored, evidence)
     out: list[Printed] = []
     for rest in pages:
         styles = _Styles(
@@ -107,10 +107,10 @@ class _Styles(Struct, frozen=True, kw_only=True):
     italic: frozenset[int]
 
 
-def _flows(pages: list[Rest]) -> list[list[Strip]]:
+def _flows(pages: list[Rest]) -> list[list[TokenRow]]:
     """Rows that may run on into one another: the text, the notes; each other row alone."""
-    running: dict[str, list[Strip]] = {"body": [], "note": []}
-    alone: list[list[Strip]] = []
+    running: dict[str, list[TokenRow]] = {"body": [], "note": []}
+    alone: list[list[TokenRow]] = []
     for rest in pages:
         for placed, strips in zip(rest.placed, rest.strips, strict=True):
             flow = running.get(placed.part)
@@ -123,13 +123,13 @@ def _flows(pages: list[Rest]) -> list[list[Strip]]:
     return [*running.values(), *alone]
 
 
-def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles) -> Printed:
+def _printed(page: Page, placed: Placed, found: list[LogicalRow], styles: _Styles) -> Printed:
     row, main = placed.row, found[-1]
     mark = f"{found[0].text} " if placed.mark else ""
     x0, x1 = row.x0, row.x1
     if placed.mark:
         x0, x1 = min(x0, placed.mark.x0), max(x1, placed.mark.x1)
-    cells = row.cells
+    cells = row.clusters
     calls = () if placed.part == "note" else _calls(main)
     return Printed(
         text=mark + main.text,
@@ -157,21 +157,21 @@ def _printed(page: Page, placed: Placed, found: list[Restored], styles: _Styles)
     )
 
 
-def _is_doubtful(cell: Cell) -> bool:
+def _is_doubtful(cell: Cluster) -> bool:
     """Whether a letter, or a mark on it, is one that its font does not name."""
-    return cell.lost or cell.text == UNKNOWN
+    return cell.has_unmapped_mark or cell.text == UNMAPPED
 
 
-def _mostly(cells: list[Cell], fonts: frozenset[int]) -> bool:
+def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
     return bool(fonts) and sum(cell.font in fonts for cell in cells) > MOSTLY * len(cells)
 
 
-def _first_word(sources: list[Cell | None]) -> float:
+def _first_word(sources: list[Cluster | None]) -> float:
     """The width of the first word; of the first two letters where words are not parted.
 
     A number is not parted from the word after it: `30 June`.
     """
-    word: list[Cell] = []
+    word: list[Cluster] = []
     for cell in sources:
         if cell is None and word and all(c.text.isdecimal() for c in word):
             continue
@@ -183,7 +183,7 @@ def _first_word(sources: list[Cell | None]) -> float:
     return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
 
 
-def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
+def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
     """Where raised footnote marks stand in the text."""
     return tuple(
         (start, end)
@@ -193,7 +193,7 @@ def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _raised(sources: Sequence[Cell | None]) -> list[tuple[int, int]]:
+def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
     """Runs of raised cells; a space between two of them is raised too: `¹, ²`."""
     runs: list[tuple[int, int]] = []
     for at, cell in enumerate(sources):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
@@ -16,7 +16,7 @@ from unreport.readers.pdf.layout.table_cells import cells_of
 from unreport.readers.pdf.layout.two_columns import bands, gutter
 
 
-def arranged(page: Page, pieces: list[Row], base: Base, before: Before) -> list[Placed]:
+def arranged(page: Page, pieces: list[Row], base: BaseDirection, before: Before) -> list[Placed]:
     """All rows of a page in reading order, each with its part.
 
     By what stood `before` a page of notes is known from text, and a table that goes on.
@@ -24,7 +24,7 @@ def arranged(page: Page, pieces: list[Row], base: Base, before: Before) -> list[
     if not pieces:
         return []
     for row in pieces:
-        before.sizes[round(row.size * 2) / 2] += len(row.cells)
+        before.sizes[round(row.size * 2) / 2] += len(row.clusters)
     size = max(before.sizes, key=lambda size: before.sizes[size])
     sheet = Sheet(page, base, pieces, size, _leading(pieces, size), before)
     bottom = masthead_bottom(sheet) if page.number == 1 else None
@@ -63,7 +63,7 @@ def _tables(sheet: Sheet, below: float) -> list[Placed]:
     for number, table in enumerate(found, start=1):
         entries = table.entries
         taken = cells_of(entries)
-        sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
+        sheet.pieces = [row for row in sheet.pieces if id(row.clusters[0]) not in taken]
         mirrored = sheet.base == "R"  # the first column stands on the right
         last = max(entry.column for entry in entries)
         out.extend(

@@ -101,7 +101,7 @@ def _laid(area: _Open, sheet: Sheet, found: list[Table]) -> list[Entry]:
 def _free(sheet: Sheet, found: list[Table]) -> list[Row]:
     """The rows that no table has taken."""
     taken = {cell for table in found for cell in cells_of(table.entries)}
-    return [row for row in sheet.pieces if id(row.cells[0]) not in taken]
+    return [row for row in sheet.pieces if id(row.clusters[0]) not in taken]
 
 
 # --- boxes ----------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def _free(sheet: Sheet, found: list[Table]) -> list[Row]:
 
 def _frames(page: Page, below: float) -> list[_Open]:
     """Boxes around text, as the summary of a report stands in one: its sides, nothing between."""
-    sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
+    sides = [rule for rule in page.rules if not rule.is_horizontal and rule.top >= below]
     out: list[_Open] = []
     for left, right in pairwise(_stacks(sides)):
         alike = (
@@ -160,7 +160,9 @@ def _middle(row: Row) -> float:
 
 def _rulings(page: Page, below: float) -> list[_Ruling]:
     """Rules across a good part of the page, pieces of one height together."""
-    lying = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
+    lying = sorted(
+        (r for r in page.rules if r.is_horizontal and r.top >= below), key=lambda r: r.top
+    )
     lines: list[list[Rule]] = []
     for rule in lying:
         if lines and rule.top - lines[-1][0].top < SAME_LINE:
@@ -300,7 +302,7 @@ def _follow(area: _Open, rows: list[Row], limit: float) -> None:
 
 def _within_table(row: Row, area: _Open, step: float) -> bool:
     """Whether a row that runs through the columns is a table's own: small, close, no note."""
-    return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.clusters[0].raised
 
 
 def _is_text(row: Row, area: _Open) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from unreport.readers.pdf.bidi.clusters import Cell
-from unreport.readers.pdf.bidi.letters import MIRROR
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.rows import SMALLER, Row
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.rows import SMALLER_SIZE, Row
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.edge_forms import LINE, is_typical
 from unreport.readers.pdf.layout.page_parts import SMALL, Part, Placed, Sheet, merged, plain
@@ -56,8 +56,8 @@ def _whole(rows: list[Row]) -> list[Row]:
     """
     out: list[Row] = []
     for row in merged(rows):
-        cells = {id(cell) for cell in row.cells}
-        parts = [part for part in rows if id(part.cells[0]) in cells]
+        cells = {id(cell) for cell in row.clusters}
+        parts = [part for part in rows if id(part.clusters[0]) in cells]
         out.extend(parts if any(is_typical(plain(part)) for part in parts) else [row])
     return out
 
@@ -100,7 +100,7 @@ def notes(sheet: Sheet, top: float | None) -> list[Placed]:
     rows = merged([row for row in sheet.pieces if row.y > top])
     sheet.pieces = [row for row in sheet.pieces if row.y <= top]
     marked = [_marked(row, sheet.base) for row in rows]
-    raised = any(mark is not None and mark.cells[0].raised for mark, _ in marked)
+    raised = any(mark is not None and mark.clusters[0].raised for mark, _ in marked)
     out = []
     for row, (mark, rest) in zip(rows, marked, strict=True):
         if LINE.fullmatch(plain(row)):
@@ -114,7 +114,7 @@ def notes(sheet: Sheet, top: float | None) -> list[Placed]:
 
 def _is_number_in_text(mark: Row) -> bool:
     """Whether what looks like a mark, among raised ones, is a number on the line: `26 August`."""
-    return not mark.cells[0].raised and mark.cells[0].text.isdecimal()
+    return not mark.clusters[0].raised and mark.clusters[0].text.isdecimal()
 
 
 def notes_top(sheet: Sheet) -> float | None:
@@ -126,7 +126,7 @@ def notes_top(sheet: Sheet) -> float | None:
     for rule in sorted([*page.rules, *drawn], key=lambda rule: rule.top):
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (
-            rule.lies
+            rule.is_horizontal
             and not _in_pieces(rule, page.rules)
             and low < rule.x1 - rule.x0 < high
             and rule.top > NOTES_ZONE[page.number == 1] * page.height
@@ -158,7 +158,7 @@ def _opens(below: list[Row], sheet: Sheet, top: float) -> bool:
     small = all(row.size < SMALL * sheet.size for row in below)
     if first.size < SMALLER_TYPE * sheet.size and not small and _text_below(below, sheet):
         return False  # the note of a table, with text after it
-    return (mark is not None and (small or mark.cells[0].raised)) or (
+    return (mark is not None and (small or mark.clusters[0].raised)) or (
         small and first.size < SMALLER_TYPE * sheet.size
     )
 
@@ -179,7 +179,7 @@ def _small_end(sheet: Sheet) -> float | None:
     small = [*takewhile(lambda row: row.size < SMALLER_TYPE * sheet.size, reversed(rows))]
     for row in reversed(small):
         mark, _ = _marked(row, sheet.base)
-        if mark is not None and mark.cells[0].raised:
+        if mark is not None and mark.clusters[0].raised:
             return row.y - 0.5
     return None
 
@@ -187,7 +187,7 @@ def _small_end(sheet: Sheet) -> float | None:
 def _ends_page(row: Row, above: Row, sheet: Sheet) -> bool:
     """Whether a row looks like the page's foot, and not like a note."""
     mark, _ = _marked(row, sheet.base)
-    raised = mark is not None and mark.cells[0].raised
+    raised = mark is not None and mark.clusters[0].raised
     low = row.y > FOOT_ZONE * sheet.page.height
     return low and not raised and row.y - above.y > _usual(sheet)
 
@@ -199,9 +199,9 @@ def _edges_of_text(sheet: Sheet) -> tuple[float, float]:
     return min(row.x0 for row in sheet.pieces), max(row.x1 for row in sheet.pieces)
 
 
-def _marked(row: Row, base: Base) -> tuple[Row | None, Row]:
+def _marked(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """A row without the footnote mark that opens it, and the mark."""
-    cells = row.cells[::-1] if base == "R" else row.cells
+    cells = row.clusters[::-1] if base == "R" else row.clusters
     count = 0
     while count < len(cells) and cells[count].raised:
         count += 1
@@ -213,25 +213,25 @@ def _marked(row: Row, base: Base) -> tuple[Row | None, Row]:
     return _sliced(row, cells[:count]), _sliced(row, cells[count:])
 
 
-def _upright(text: str, base: Base) -> str:
+def _upright(text: str, base: BaseDirection) -> str:
     """A mark's signs in an order in which a pattern can be asked, brackets whichever way."""
     core = text.strip("()[]")
     core = core[::-1] if base == "R" else core
     return f"({core})" if core != text else core
 
 
-def _plain_mark(cells: list[Cell], row: Row) -> int:
+def _plain_mark(cells: list[Cluster], row: Row) -> int:
     """How many cells a mark on the baseline has: small ones, a bracket, or a short first word."""
     count = 0
-    while count < len(cells) and cells[count].size < SMALLER * row.size:
+    while count < len(cells) and cells[count].size < SMALLER_SIZE * row.size:
         count += 1
     if count:
         return count
     numbers = sum(1 for _ in takewhile(lambda cell: cell.text.isdecimal(), cells))
     if numbers and cells[numbers : numbers + 1] and cells[numbers].text.isalpha():
         return numbers  # `2Resolution`: raised by the font, which a place does not show
-    if cells[0].text in MIRROR:
-        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRROR]
+    if cells[0].text in MIRRORED:
+        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRRORED]
         return ends[0] if ends else 0
     for at in range(1, min(len(cells), 7)):
         left, right = sorted((cells[at - 1], cells[at]), key=lambda cell: cell.x0)
@@ -242,7 +242,7 @@ def _plain_mark(cells: list[Cell], row: Row) -> int:
     return 0
 
 
-def _sliced(row: Row, cells: list[Cell]) -> Row:
+def _sliced(row: Row, cells: list[Cluster]) -> Row:
     cells = sorted(cells, key=lambda cell: cell.x0 + cell.x1)
     x0, x1 = cells[0].x0, max(cell.x1 for cell in cells)
     return Row(cells, row.y, row.size, row.page, [s for s in row.spaces if x0 <= s <= x1])

@@ -60,7 +60,7 @@ def entries(rows: list[Row], columns: list[float]) -> list[Entry]:
 
 def cells_of(entries: list[Entry]) -> set[int]:
     """The identities of all cells of a table."""
-    return {id(cell) for entry in entries for cell in entry.row.cells}
+    return {id(cell) for entry in entries for cell in entry.row.clusters}
 
 
 # --- lines ----------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ def _begins(pieces: list[Piece], line: _Line, bounds: list[float]) -> bool:
     first = pieces[0][0]
     if first.y - max(row.y for row, _ in line.last) > NEXT_LINE * first.size:
         return True
-    if first.cells[0].text.islower():
+    if first.clusters[0].text.islower():
         return False
     if not pieces[0][1] and ITEM.match(_said(first)):
         return True
@@ -101,7 +101,7 @@ def _figures(pieces: list[Piece]) -> set[int]:
 
 def _said(row: Row) -> str:
     """The text of a cell without the calls of notes."""
-    return "".join(cell.text for cell in row.cells if not cell.raised)
+    return "".join(cell.text for cell in row.clusters if not cell.raised)
 
 
 def _has_room(pieces: list[Piece], bounds: list[float]) -> bool:
@@ -115,8 +115,8 @@ def _has_room(pieces: list[Piece], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between letters at a place."""
-    left = max((c.x1 for c in row.cells if (c.x0 + c.x1) / 2 < x), default=row.x0)
-    right = min((c.x0 for c in row.cells if (c.x0 + c.x1) / 2 >= x), default=row.x1)
+    left = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x), default=row.x0)
+    right = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x), default=row.x1)
     return right - left > GAP * row.size
 
 
@@ -133,7 +133,7 @@ def is_parted(row: Row, columns: list[float]) -> bool:
 
 def within(row: Row, x0: float, x1: float) -> Row | None:
     """The part of a row between two places."""
-    cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
+    cells = [cell for cell in row.clusters if x0 <= (cell.x0 + cell.x1) / 2 < x1]
     spaces = [space for space in row.spaces if x0 <= space < x1]
     return Row(cells, row.y, row.size, row.page, spaces) if cells else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 
 FEW = 3  # cells; a shorter row tells nothing of columns
@@ -19,7 +19,7 @@ ALIGNED = 0.6  # of the places where cells begin
 
 def gutter(pieces: list[Row]) -> float | None:
     """The middle of an empty strip between two columns of text."""
-    rows = [row for row in pieces if len(row.cells) > FEW]
+    rows = [row for row in pieces if len(row.clusters) > FEW]
     if len(rows) < 2 * LEAST_ROWS:
         return None
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
@@ -55,7 +55,7 @@ def _begins(column: list[Row]) -> list[float]:
     return [b for a, b in pairwise(heights) if b - a > NEXT_PARAGRAPH * usual]
 
 
-def bands(pieces: list[Row], gutter: float, base: Base) -> list[tuple[int, list[Row]]]:
+def bands(pieces: list[Row], gutter: float, base: BaseDirection) -> list[tuple[int, list[Row]]]:
     """The columns in reading order, 1 and 2, between the rows that run across, 0."""
     out: list[tuple[int, list[Row]]] = []
     left: list[Row] = []
