@@ -159,7 +159,7 @@ def _printed(page: Page, placed: Placed, found: list[LogicalRow], styles: _Style
 
 def _is_doubtful(cell: Cluster) -> bool:
     """Whether a letter, or a mark on it, is one that its font does not name."""
-    return cell.has_unmapped_mark or cell.text == UNMAPPED
+    return cell.is_uncertain or cell.text == UNMAPPED
 
 
 def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
