@@ -25,6 +25,7 @@ MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
 CLEAR_LEAD = 0.1  # between the shares of such bigrams
 MIN_DIGITS = 2
+MIN_AGREED = 6  # glyphs of a font, from which its program is taken for one that is right
 SKELETONS = (
     "اأإآٱ", "بتثنيىئپ\u066e\u06ba\u06cc\u0649\u06d0", "جحخچ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ",
     "فقڤ\u06a1\u066f", "كک\u06aaگ", "هةەھہۀ", "وؤ",
@@ -32,6 +33,8 @@ SKELETONS = (
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
+"""Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
 """Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
 
@@ -70,7 +73,7 @@ class GlyphText(NamedTuple):
 @lru_cache(maxsize=16384)
 def compared(tounicode: str, program: ProgramText) -> Comparison:
     """How the ToUnicode value of a glyph and its font program agree."""
-    text = glyph_letters(tounicode)
+    text = glyph_letters(_with_right_bytes(tounicode))
     by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
     by_name = glyph_letters(program.name) if program.name else ""
     known = [*by_cmap, by_name] if _is_text(by_name) else by_cmap
@@ -84,9 +87,29 @@ def compared(tounicode: str, program: ProgramText) -> Comparison:
     for other in known:
         if kind := _related(text, other):
             return Comparison(kind, text, other)
-    if not by_cmap or not _is_single(text, best):
+    if not by_cmap or not _is_single(text, best) or _is_legacy(text, best):
         return Comparison("agreed", text)
     return Comparison("conflict", text, best)
+
+
+def _with_right_bytes(text: str) -> str:
+    """A ToUnicode value of several characters, some of whose bytes Ghostscript has misplaced.
+
+    It writes `06 44 44 23` for `06 44 06 23` (لأ), and `74 00 69 00` for `00 74 00 69` (ti).
+    """
+    high, low = zip(*(divmod(ord(char), 256) for char in text), strict=True) if text else ((), ())
+    if len(text) < 2:  # noqa: PLR2004 - two characters
+        return text
+    if not any(low) and all(map(_is_latin, map(chr, high))):
+        return LATIN_SUMS.get("".join(map(chr, high)), "".join(map(chr, high)))
+    if len(text) == 2 and high[1] == low[0] != high[0]:  # noqa: PLR2004
+        second = chr(256 * high[0] + low[1])
+        return text[0] + second if "\u0621" <= second <= "\u0652" else text
+    return text
+
+
+def _is_latin(char: str) -> bool:
+    return "LATIN" in unicodedata.name(char, "")
 
 
 def _is_text(text: str) -> bool:
@@ -141,6 +164,11 @@ def _is_foreign(text: str, other: str) -> bool:
         and not any(map(_script, text))
         and not unicodedata.combining(text[0])
     )
+
+
+def _is_legacy(text: str, other: str) -> bool:
+    """Whether an old font has letters of another script in the places of Latin ones."""
+    return bool(_script(text)) and not _script(other) and other.isalpha()
 
 
 def _script(text: str) -> str:
@@ -233,10 +261,11 @@ def _decision(glyphs: list[Glyph]) -> Decision:
         if program != tounicode:
             return Decision(program, is_certain=True)
     by_tounicode, by_program = _bigram_shares(glyphs)
-    if by_tounicode is None or by_program is None:
-        return Decision(takes_program=True, is_certain=False)
-    is_certain = abs(by_program - by_tounicode) > CLEAR_LEAD
-    return Decision(by_program >= by_tounicode, is_certain)
+    if abs(by_program - by_tounicode) > CLEAR_LEAD:
+        return Decision(by_program > by_tounicode, is_certain=True)
+    agreed = sum(found.kind == "agreed" and bool(found.program) for found in both.values())
+    substituted = sum(found.kind == "program" for found in both.values())
+    return Decision(takes_program=True, is_certain=agreed + substituted >= MIN_AGREED)
 
 
 def _is_sequence(digits: Iterable[tuple[int, str]]) -> bool:
@@ -250,7 +279,7 @@ def _is_sequence(digits: Iterable[tuple[int, str]]) -> bool:
     return enough and all(len(set(codes)) == 1 for codes in starts.values())
 
 
-def _bigram_shares(glyphs: list[Glyph]) -> tuple[float | None, float | None]:
+def _bigram_shares(glyphs: list[Glyph]) -> tuple[float, float]:
     """The shares of bigrams with a disputed letter that are common, by each source."""
     by_tounicode: list[str] = []
     by_program: list[str] = []
@@ -264,8 +293,8 @@ def _bigram_shares(glyphs: list[Glyph]) -> tuple[float | None, float | None]:
     return _common_share(by_tounicode), _common_share(by_program)
 
 
-def _common_share(bigrams: list[str]) -> float | None:
-    """The share of bigrams that are common, in the better direction; None if there are too few."""
+def _common_share(bigrams: list[str]) -> float:
+    """The share of bigrams that are common, in the better direction; 0 if there are too few."""
     forward = backward = total = 0
     for bigram in bigrams:
         if not bigram.isspace() and " " not in bigram:
@@ -273,7 +302,7 @@ def _common_share(bigrams: list[str]) -> float | None:
             usual = BIGRAMS[_bigram_script(bigram[0])]
             forward += usual.get(bigram, 0.0) >= COMMON_BIGRAM
             backward += usual.get(bigram[::-1], 0.0) >= COMMON_BIGRAM
-    return max(forward, backward) / total if total >= MIN_BIGRAMS else None
+    return max(forward, backward) / total if total >= MIN_BIGRAMS else 0.0
 
 
 def _bigram_script(letter: str) -> str:
