@@ -6,12 +6,12 @@ import unicodedata
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.bidi.logical_rows import Evidence, TokenRow
 
-KASHIDA_SUBSTITUTES = frozenset({UNMAPPED, *"-@#$&*+<=>\\^_`|~"})
-"""Characters that are never right between joined letters."""
+WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
+"""Characters that may be right between two words without a space."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
 
@@ -46,7 +46,7 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
 def _may_be_kashida(cluster: Cluster) -> bool:
     if cluster.from_actual_text or cluster.bidi_class == "R":
         return False
-    return cluster.text in KASHIDA_SUBSTITUTES or cluster.text.isalnum()
+    return cluster.text not in WORD_SEPARATORS and cluster.text not in MIRRORED
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

@@ -27,6 +27,7 @@ TANWIN = frozenset("ًٌٍ")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
+SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
 OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
 
 
@@ -83,9 +84,9 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     line.sort(key=lambda cluster: cluster.x0 + cluster.x1)
     pieces: list[Row] = []
     right = float("-inf")
-    for cluster in line:
+    for at, cluster in enumerate(line):
         if cluster.bidi_class == "S":
-            if pieces:
+            if pieces and not _is_over_letter(cluster, line[max(0, at - 2) : at + 3]):
                 pieces[-1].spaces.append((cluster.x0 + cluster.x1) / 2)
             continue
         if cluster.x0 - right > COLUMN_GAP * cluster.size or not pieces:
@@ -99,12 +100,22 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     return pieces
 
 
-def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
+def _is_over_letter(space: Cluster, near: list[Cluster]) -> bool:
+    """Whether a space is drawn over a letter: Word leaves such spaces when it kerns words apart."""
+    least = SPACE_OVERLAP * (space.x1 - space.x0)
     return any(
-        abs(other.x0 - cluster.x0) < OVERPRINT_OFFSET * cluster.size
-        and other.text == cluster.text
-        and other.x1 - other.x0 > 2 * OVERPRINT_OFFSET * cluster.size
-        for other in clusters[-2:]
+        min(space.x1, other.x1) - max(space.x0, other.x0) > least > 0
+        for other in near
+        if other.bidi_class != "S"
+    )
+
+
+def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
+    """Whether a letter is drawn again over itself, a little apart, to look bold."""
+    width = cluster.x1 - cluster.x0
+    reach = min(OVERPRINT_OFFSET * cluster.size, width / 2)
+    return any(
+        abs(other.x0 - cluster.x0) < reach and other.text == cluster.text for other in clusters[-2:]
     )
 
 
