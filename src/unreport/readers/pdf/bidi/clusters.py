@@ -186,7 +186,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     if _is_mapped_run(text, own):
         return own
     if not text:
-        return [cluster for cluster in own if _mark_as_kashida(cluster)]
+        return [cluster for cluster in own if _is_mapped_mark(cluster) or _mark_as_kashida(cluster)]
     first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH, c.order))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
@@ -218,6 +218,11 @@ def repeated_marks(text: str, marks: str) -> str:
     """Those of some marks that a text has already."""
     has = unicodedata.normalize("NFD", text)
     return "".join(char for char in marks if char in has)
+
+
+def _is_mapped_mark(cluster: Cluster) -> bool:
+    """Whether it is a combining mark, which an empty /ActualText does not take away."""
+    return cluster.bidi_class == "M" and cluster.text != UNMAPPED
 
 
 def _mark_as_kashida(cluster: Cluster) -> bool:

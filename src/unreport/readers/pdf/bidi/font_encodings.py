@@ -33,6 +33,8 @@ SKELETONS = (
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
+"""Characters of one glyph that no font can have together."""
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
@@ -151,8 +153,9 @@ def _related(text: str, other: str) -> Kind | None:
         return "bare" if all(map(unicodedata.combining, rest)) else "agreed"
     if set(plain) < set(drawn):
         return "program"  # a ligature, or a letter with a mark, that ToUnicode maps to a part
-    is_skeleton = len(text) == len(other) and all(map(_same_skeleton, text, other))
-    return "skeleton" if is_skeleton else None
+    if len(text) != len(other) or not all(map(_same_skeleton, text, other)):
+        return None
+    return "program" if len(drawn) > len(plain) else "skeleton"  # ToUnicode has lost a hamza
 
 
 def _is_foreign(text: str, other: str) -> bool:
@@ -240,7 +243,8 @@ def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) 
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
         return GlyphText(text, shape=_bracket(by_program))
-    return GlyphText(text, is_ordered=len(text) > 1 and text == program)
+    is_ordered = len(text) > 1 and text == program
+    return GlyphText(text, is_ordered, is_uncertain=bool(DAMAGED.search(text)))
 
 
 def _bracket(program: ProgramText) -> str:

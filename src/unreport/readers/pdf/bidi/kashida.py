@@ -14,6 +14,7 @@ WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
+SYMBOL_RATIO = 3  # of the places within words to those outside, where LibreOffice draws some too
 
 
 def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -37,10 +38,20 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
         if cluster is None:
             continue
         inside, outside = evidence.kashidas[cluster.font, cluster.code]
+        is_within = _within_word(row, at)
+        if _is_symbol(cluster) and inside >= MIN_KASHIDAS and inside > SYMBOL_RATIO * outside:
+            cluster.is_uncertain = cluster.is_uncertain or not is_within
+            cluster.text, cluster.bidi_class, cluster.is_kashida = TATWEEL, "R", True
+            row.tokens[at] = Token(TATWEEL, "R")
+            continue
         minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
-        if inside >= minimum and inside > 20 * outside and _within_word(row, at):
+        if inside >= minimum and inside > 20 * outside and is_within:
             cluster.text, cluster.bidi_class = TATWEEL, "R"
             row.tokens[at] = Token(TATWEEL, "R")
+
+
+def _is_symbol(cluster: Cluster) -> bool:
+    return not cluster.text.isalnum() and cluster.text != "-"
 
 
 def _may_be_kashida(cluster: Cluster) -> bool:

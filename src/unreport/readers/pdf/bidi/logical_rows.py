@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     logical_reading,
     words_right_to_left,
 )
+from unreport.readers.pdf.bidi.row_spelling import is_plausible
 from unreport.readers.pdf.bidi.rows import Row
 
 WORD_GAP = 0.15  # em; a wider gap separates two words
@@ -339,7 +340,8 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     for found in reversed(list(KASHIDA.finditer(whole))):
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
-    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, reading.proved, last)
+    proved = reading.proved and is_plausible(whole)
+    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
 
 
 def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:

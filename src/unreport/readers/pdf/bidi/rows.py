@@ -24,6 +24,7 @@ SMALLER_SIZE = 0.86  # of the adjacent font size
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
+HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
@@ -216,7 +217,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         base = before if unreordered and before else _preferred_base(before, after)
         if base is None:
             continue
-        unknown = mark.text == UNMAPPED or _is_ambiguous(base, mark)
+        unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
         base.is_uncertain = base.is_uncertain or unknown
         if mark.text != UNMAPPED:
             _add_mark(base, mark.text)
@@ -275,6 +276,8 @@ def _add_mark(base: Cluster, mark: str) -> None:
             base.text, base.undrawn = base.mapped_text, ""
             return
     base.repeated_marks += repeated_marks(base.base_text, mark)
+    if HAMZA_ABOVE in mark and base.text.endswith(ALEF_MAKSURA):
+        base.text = base.text[:-1] + YEH  # a yeh without dots, which bears the hamza
     has = unicodedata.normalize("NFD", base.text)
     new = "".join(char for char in mark if char not in has)
     base.text = unicodedata.normalize("NFC", base.text + new)
