@@ -58,7 +58,8 @@ def _steps(report: Report) -> Iterator[Step]:
     for node, above in report.walk():
         if not isinstance(node, Paragraph) or node.number is None:
             continue
-        scope, head = (_scope(above), _prefix(node.marker)), above[-1] if above else None
+        sections = tuple(section for section in above if isinstance(section, Section))
+        scope, head = (_scope(sections), _prefix(node.marker)), sections[-1] if sections else None
         same = heads.get(scope, head) is head
         yield Step(
             node, node.number, _last(runs.setdefault(scope, []), node.number, fresh=not same)
@@ -165,5 +166,5 @@ def _lists(report: Report) -> Iterator[tuple[Item, ...]]:
 
 
 def _named(section: Section, width: int = 80) -> str:
-    text = section.text or section.kind
+    text = section.heading or section.kind
     return text if len(text) <= width else text[: width - 1] + "…"
