@@ -362,7 +362,7 @@ def _is_date(title: str) -> bool:
 
 def _closes(title: str, view: View) -> bool:
     """Whether a line closes a resolution: `27th plenary meeting`."""
-    return any(word in title for word in view.grammar.lexicon.closing) and bool(
+    return any(word in title for word in view.grammar.lexicon.adoption_lines) and bool(
         re.search(r"\d", title)
     )
 

@@ -12,9 +12,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from unreport.languages.lexicon import DECIMAL, Lexicon, Scheme, Series, Shape, Unit
+from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape, Unit
 from unreport.model import SectionKind
-from unreport.text.numerals import digits, fold_words
+from unreport.text.folding import fold_words
+from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
 
@@ -83,7 +84,7 @@ class Grammar:
         """Lay out the schemes of one language."""
         self.lexicon = lexicon
         self.by_shape: dict[
-            tuple[str, bool], list[tuple[Role, SectionKind | None, Series, int]]
+            tuple[str, bool], list[tuple[Role, SectionKind | None, NumberingSystem, int]]
         ] = {}
         for rank, heading in enumerate(lexicon.headings):
             self._add(heading, "heading", heading.kind, rank)
@@ -102,8 +103,8 @@ class Grammar:
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
-            counts = scheme.series is DECIMAL
-            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.series, rank))
+            counts = scheme.system is DECIMAL
+            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
 
 
 def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
@@ -156,12 +157,12 @@ def read_bare(text: str, grammar: Grammar) -> Mark | None:
     if len(text) > LONGEST_BARE:
         return None
     for heading in grammar.lexicon.headings:
-        number = heading.series.number(text) if heading.series is not DECIMAL else None
-        if number is not None and _same_case(heading.series, text):
+        number = heading.system.number(text) if heading.system is not DECIMAL else None
+        if number is not None and _same_case(heading.system, text):
             return Mark(
                 role="heading",
                 kind=heading.kind,
-                series=heading.series.name,
+                series=heading.system.name,
                 shape="bare",
                 number=number,
                 marker=text,
@@ -209,7 +210,7 @@ def _compound(token: str, printed: str, end: int) -> Mark:
 
 def _paper(token: str, printed: str, end: int) -> Mark:
     """`77/5.`: the number that a resolution or decision has within its session."""
-    number = digits(token.rpartition("/")[2])
+    number = decimal_value(token.rpartition("/")[2])
     return Mark(
         role="heading",
         kind="resolution",
@@ -236,12 +237,12 @@ def _after_name(text: str, name: tuple[str, ...], *, spaced: bool) -> int | None
 
 def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Mark | None:
     number, end = _unit_number(text, after, unit)
-    if number is None and not unit.alone:
+    if number is None and not unit.number_optional:
         return None
-    if unit.after:
-        if not text.startswith(unit.after, end):
+    if unit.suffix:
+        if not text.startswith(unit.suffix, end):
             return None
-        end += len(unit.after)
+        end += len(unit.suffix)
     rest = AFTER_NAME.match(text, end) or grammar.continued.match(text, end)
     if rest is None:
         return None
@@ -264,17 +265,17 @@ def _unit_number(text: str, at: int, unit: Unit) -> tuple[int | None, int]:
             continue
         if paper := PAPER_NUMBER.fullmatch(match[1]):
             last = paper[2] if paper[2].isdecimal() else paper[1]
-            return digits(last), match.end()
-        for series in unit.series:
+            return decimal_value(last), match.end()
+        for series in unit.systems:
             number = series.number(match[1])
             if number is not None and _same_case(series, match[1]):
                 return number, match.end()
     return None, at
 
 
-def _same_case(series: Series, token: str) -> bool:
+def _same_case(series: NumberingSystem, token: str) -> bool:
     """Series of one alphabet differ in nothing but case, which their folding leaves out."""
-    canonical = series.marks[0]
+    canonical = series.numerals[0]
     return token.isupper() == canonical.isupper() or not token[0].isalpha()
 
 

@@ -23,7 +23,8 @@ from unreport.model import (
 from unreport.structure.furniture import JOB_NUMBER
 from unreport.structure.masthead_lines import NUMBER, Piece, Role, Words, read_meeting, read_symbol
 from unreport.symbols.symbol import Symbol
-from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, digits, fold_words
+from unreport.text.folding import fold_words
+from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value
 
 ByRole: TypeAlias = Mapping[Role, Sequence[Piece]]
 
@@ -153,7 +154,7 @@ def _agenda_item(piece: Piece) -> AgendaItem:
     """`Agenda items 13 and 115`; `البند 3 (ب)`: the sub-item's letter as Latin, by position."""
     numbers: list[str] = []
     for match in NUMBER.finditer(piece.text):
-        number = str(digits(match[1]))
+        number = str(decimal_value(match[1]))
         subs = [_latin(sub) for sub in SUB_ITEM.findall(match[2])]
         numbers += [f"{number} ({sub})" for sub in subs] if subs else [number]
     return AgendaItem(text=piece.text, numbers=tuple(numbers))
@@ -161,9 +162,9 @@ def _agenda_item(piece: Piece) -> AgendaItem:
 
 def _latin(letter: str) -> str:
     if (position := ARABIC_LETTERS.number(letter)) is not None and not letter.isascii():
-        return LATIN_LOWER.mark(position) or letter
+        return LATIN_LOWER.numeral(position) or letter
     if (position := LATIN_LOWER.number(letter)) is not None:
-        return LATIN_LOWER.mark(position) or letter
+        return LATIN_LOWER.numeral(position) or letter
     return letter
 
 
