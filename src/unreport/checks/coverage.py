@@ -8,7 +8,7 @@ from itertools import islice
 import regex
 
 from unreport.document import Document
-from unreport.model import Report, Section, Span
+from unreport.model import Item, Report, Section, Span
 
 LETTER = regex.compile(r"[\p{L}\p{N}]")
 
@@ -52,14 +52,16 @@ def _lines_with_letters(text: str, start: int, end: int) -> Iterator[Span]:
 def _covered(report: Report, text: str) -> Iterator[tuple[int, int]]:
     """The places of the nodes; of a section, of its heading."""
     for node, _ in report.walk():
-        span = node.span
-        yield _heading(node, text) if isinstance(node, Section) else (span.start, span.end)
+        if isinstance(node, Section):
+            yield _heading(node, text)
+        elif not isinstance(node, Item):  # an item stands in a paragraph
+            yield node.span.start, node.span.end
 
 
 def _heading(section: Section, text: str) -> tuple[int, int]:
     """The place of a section's heading, to the end of its last line with `(continued)`."""
     start, end = section.span.start, section.span.end
-    count = len(LETTER.findall(section.text))
+    count = len(LETTER.findall(section.heading))
     last = next(islice(LETTER.finditer(text, start, end), max(count - 1, 0), None), None)
     line_end = text.find("\n", last.end(), end) if last else end
     return start, line_end if line_end >= 0 else end

@@ -106,16 +106,15 @@ def session_differs(subject: Subject) -> Iterator[Finding]:
         yield message, line_span(subject.report, "session")
 
 
-def _session(symbol: str | None) -> int | None:
+def _session(symbol: Symbol | None) -> int | None:
     """The session in a symbol of the General Assembly, whose number is the masthead's first."""
-    parsed = _symbol(symbol or "")
-    session = parsed.session if parsed and parsed.organ == "A" else None
+    session = symbol.session if symbol and symbol.organ == "A" else None
     return int(session) if session and session.isdecimal() else None
 
 
 def symbol_differs(subject: Subject) -> Iterator[Finding]:
     """A running head with a symbol other than the one in the masthead."""
-    own = _symbol(subject.report.masthead.symbol or "")
+    own = subject.report.masthead.symbol
     seen: set[Symbol] = set()
     for piece in subject.report.furniture if own else ():
         other = _symbol(piece.text) if piece.kind == "head" and "/" in piece.text else None

@@ -58,7 +58,9 @@ def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
     for node, above in report.walk():
         if not isinstance(node, Paragraph) or node.number is None:
             continue
-        scope, heading = (_scope(above), _prefix(node.marker)), above[-1] if above else None
+        sections = tuple(section for section in above if isinstance(section, Section))
+        heading = sections[-1] if sections else None
+        scope = (_scope(sections), _prefix(node.marker))
         same = headings.get(scope, heading) is heading
         yield NumberedParagraph(
             node,
@@ -171,5 +173,5 @@ def _lists(report: Report) -> Iterator[tuple[Item, ...]]:
 
 
 def _quoted(section: Section, width: int = 80) -> str:
-    text = section.text or section.kind
+    text = section.heading or section.kind
     return text if len(text) <= width else text[: width - 1] + "…"

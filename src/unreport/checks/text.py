@@ -8,7 +8,7 @@ import regex
 
 from unreport.checks.coverage import uncovered
 from unreport.checks.subject import Finding, Subject, content_pieces, line_span
-from unreport.model import Note, Report, Span
+from unreport.model import Item, Note, Paragraph, Report, Section, Span, Table
 
 # --- language -----------------------------------------------------------------------------------
 
@@ -75,7 +75,14 @@ def letters_damaged(subject: Subject) -> Iterator[Finding]:
 
 def _texts(report: Report) -> Iterator[tuple[str, Span]]:
     yield from ((line.text, line.span) for line in report.masthead.lines)
-    yield from ((node.text, node.span) for node, _ in report.walk())
+    for node, _ in report.walk():
+        match node:
+            case Section():
+                yield node.heading, node.span
+            case Paragraph() | Table():
+                yield node.text, node.span
+            case Item():
+                pass  # in the text of its paragraph
     yield from ((note.text, note.span) for note in report.footnotes)
 
 

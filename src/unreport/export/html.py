@@ -34,7 +34,9 @@ def to_html(report: Report) -> str:
     >>> print(to_html(parse_text("أولا- مقدمة")).split()[:4])
     ['<!doctype', 'html>', '<html', 'lang="ar"']
     """
-    title = report.masthead.symbol or report.masthead.title or report.source.name or "Report"
+    title = (
+        str(report.masthead.symbol or "") or report.masthead.title or report.source.name or "Report"
+    )
     return "\n".join(
         [
             "<!doctype html>",
@@ -74,6 +76,8 @@ def _body(report: Report) -> Iterator[str]:
                 yield from _flow("p", node.marker, node.content)
             case Table():
                 yield from _table(node)
+            case Item():
+                pass  # in the content of its paragraph
 
 
 def _title(section: Section) -> str:

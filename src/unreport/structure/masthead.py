@@ -202,6 +202,6 @@ def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> Supplied:
     addendum = symbol.addendum if symbol.addendum is not None else masthead.addendum
     message = f"The document prints no symbol; {symbol} is that of {origin}."
     return Supplied(
-        replace(masthead, symbol=str(symbol), addendum=addendum),
+        replace(masthead, symbol=symbol, addendum=addendum),
         (Issue(code="symbol-supplied", message=message),),
     )

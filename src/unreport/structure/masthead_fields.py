@@ -74,7 +74,7 @@ def _shown(role: Role) -> Role:
     return {"title": "subtitle", "type": "subtitle", "draft": "subtitle"}.get(role, role)
 
 
-def _symbol(pieces: Sequence[tuple[Role, Piece]]) -> str | None:
+def _symbol(pieces: Sequence[tuple[Role, Piece]]) -> Symbol | None:
     """The first symbol; one that broke at a dot has its number in the line below."""
     for i, (role, piece) in enumerate(pieces):
         if role == "symbol":
@@ -168,9 +168,9 @@ def _latin(letter: str) -> str:
     return letter
 
 
-def _addendum(symbol: str | None, by_role: ByRole) -> int | None:
+def _addendum(symbol: Symbol | None, by_role: ByRole) -> int | None:
     """The number of the addendum; 0 where only the word stands there."""
-    number = Symbol.parse(symbol).addendum if symbol else None
+    number = symbol.addendum if symbol else None
     return number if number is not None else 0 if "addendum" in by_role else None
 
 
@@ -244,7 +244,7 @@ def run_together(text: str, words: Words) -> dict[str, object]:
     job = JOB_NUMBER.search(text)
     symbols = (found.symbol for found in find_symbols(text) if found.symbol is not None)
     found = {
-        "symbol": next(map(str, symbols), None),
+        "symbol": next(symbols, None),
         "distribution": next(filter(None, values), None),
         "date": next(dates, None),
         "language": next(iter(named), None),

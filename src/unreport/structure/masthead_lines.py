@@ -136,12 +136,12 @@ def role_of(piece: Piece, words: Words) -> Role:
     return next((role for role, rule in ROLES if rule(piece, words)), "other")
 
 
-def read_symbol(text: str) -> str | None:
-    """The canonical symbol that a line is; None for any other text."""
+def read_symbol(text: str) -> Symbol | None:
+    """The symbol that a line is; None for any other text."""
     if not SYMBOL.fullmatch(text.strip()):
         return None
     try:
-        return str(Symbol.parse(text))
+        return Symbol.parse(text)
     except NotASymbol:
         return None
 
