@@ -96,8 +96,8 @@ def test_a_lone_item(item: str, *, cut: bool) -> None:
     text = item.split(maxsplit=1)[0] if cut else item
     report = parse_text(text)
 
-    printed = [line.text for line in report.masthead.lines] + [p.text for p in report.paragraphs]
-    assert "".join(printed).replace(" ", "") == text.replace(" ", "")
+    texts = [line.text for line in report.masthead.lines] + [p.text for p in report.paragraphs]
+    assert "".join(texts).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize("seed", range(50))

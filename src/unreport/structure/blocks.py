@@ -370,7 +370,7 @@ def _is_date(title: str) -> bool:
 
 def _is_closing_line(title: str, context: Context) -> bool:
     """Whether a line closes a resolution: `27th plenary meeting`."""
-    return any(word in title for word in context.grammar.lexicon.closing) and bool(
+    return any(word in title for word in context.grammar.lexicon.adoption_lines) and bool(
         re.search(r"\d", title)
     )
 

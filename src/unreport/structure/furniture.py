@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
-from unreport.text.numerals import fold_words
+from unreport.text.folding import fold_words
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889: New York prints the
 # number bare, Vienna, Geneva and Nairobi put their sign before it.
@@ -196,7 +196,7 @@ def _is_page_number(text: str) -> bool:
 def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
     """The contents list: its heading and what follows it, or any line with leaders."""
     names = {fold_words(name) for name in lexicon.contents}
-    columns = {fold_words(word) for word in lexicon.columns}
+    columns = {fold_words(word) for word in lexicon.contents_columns}
     inside = False
     for i, line in enumerate(lines):
         if inside and line.role == "table":

@@ -16,9 +16,10 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from unreport.document import Line
-from unreport.languages.lexicon import DECIMAL, Lexicon, Scheme, Series, Shape, Unit
+from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape, Unit
 from unreport.model import SectionKind
-from unreport.text.numerals import digits, fold_words
+from unreport.text.folding import fold_words
+from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
 
@@ -126,7 +127,7 @@ class Grammar:
         """Lay out the schemes of one language."""
         self.lexicon = lexicon
         self.by_shape: dict[
-            tuple[str, bool], list[tuple[Role, SectionKind | None, Series, int]]
+            tuple[str, bool], list[tuple[Role, SectionKind | None, NumberingSystem, int]]
         ] = {}
         for rank, heading in enumerate(lexicon.headings):
             self._add(heading, "heading", heading.kind, rank)
@@ -145,8 +146,8 @@ class Grammar:
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
-            counts = scheme.series is DECIMAL
-            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.series, rank))
+            counts = scheme.system is DECIMAL
+            self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
 
 
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
@@ -226,12 +227,12 @@ def read_bare(text: str, grammar: Grammar) -> Marker | None:
     if len(text) > LONGEST_BARE:
         return None
     for heading in grammar.lexicon.headings:
-        number = heading.series.number(text) if heading.series is not DECIMAL else None
-        if number is not None and _same_case(heading.series, text):
+        number = heading.system.number(text) if heading.system is not DECIMAL else None
+        if number is not None and _same_case(heading.system, text):
             return Marker(
                 role="heading",
                 kind=heading.kind,
-                series=heading.series.name,
+                series=heading.system.name,
                 shape="bare",
                 number=number,
                 marker=text,
@@ -279,7 +280,7 @@ def _compound(token: str, marker: str, end: int) -> Marker:
 
 def _resolution(token: str, marker: str, end: int) -> Marker:
     """`77/5.`: the number that a resolution or decision has within its session."""
-    number = digits(token.rpartition("/")[2])
+    number = decimal_value(token.rpartition("/")[2])
     return Marker(
         role="heading",
         kind="resolution",
@@ -306,12 +307,12 @@ def _after_name(text: str, name: tuple[str, ...], *, spaced: bool) -> int | None
 
 def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Marker | None:
     number, end = _unit_number(text, after, unit)
-    if number is None and not unit.alone:
+    if number is None and not unit.number_optional:
         return None
-    if unit.after:
-        if not text.startswith(unit.after, end):
+    if unit.suffix:
+        if not text.startswith(unit.suffix, end):
             return None
-        end += len(unit.after)
+        end += len(unit.suffix)
     rest = AFTER_NAME.match(text, end) or grammar.continued.match(text, end)
     if rest is None:
         return None
@@ -334,17 +335,17 @@ def _unit_number(text: str, at: int, unit: Unit) -> tuple[int | None, int]:
             continue
         if paper := RESOLUTION_NUMBER.fullmatch(match[1]):
             last = paper[2] if paper[2].isdecimal() else paper[1]
-            return digits(last), match.end()
-        for series in unit.series:
+            return decimal_value(last), match.end()
+        for series in unit.systems:
             number = series.number(match[1])
             if number is not None and _same_case(series, match[1]):
                 return number, match.end()
     return None, at
 
 
-def _same_case(series: Series, token: str) -> bool:
+def _same_case(series: NumberingSystem, token: str) -> bool:
     """Series of one alphabet differ in nothing but case, which their folding leaves out."""
-    canonical = series.marks[0]
+    canonical = series.numerals[0]
     return token.isupper() == canonical.isupper() or not token[0].isalpha()
 
 

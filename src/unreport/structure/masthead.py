@@ -28,7 +28,7 @@ from unreport.structure.masthead_lines import (
     segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.numerals import fold_words
+from unreport.text.folding import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters

@@ -30,7 +30,8 @@ from unreport.structure.masthead_lines import (
     read_symbol,
 )
 from unreport.symbols.symbol import Symbol
-from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, digits, fold_words
+from unreport.text.folding import fold_words
+from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value
 
 ByRole: TypeAlias = Mapping[Role, Sequence[Segment]]
 
@@ -162,7 +163,7 @@ def _agenda_item(segment: Segment) -> AgendaItem:
     """`Agenda items 13 and 115`; `البند 3 (ب)`: the sub-item's letter as Latin, by position."""
     numbers: list[str] = []
     for match in NUMBER.finditer(segment.text):
-        number = str(digits(match[1]))
+        number = str(decimal_value(match[1]))
         subs = [_latin(sub) for sub in SUB_ITEM.findall(match[2])]
         numbers += [f"{number} ({sub})" for sub in subs] if subs else [number]
     return AgendaItem(text=segment.text, numbers=tuple(numbers))
@@ -170,9 +171,9 @@ def _agenda_item(segment: Segment) -> AgendaItem:
 
 def _latin(letter: str) -> str:
     if (position := ARABIC_LETTERS.number(letter)) is not None and not letter.isascii():
-        return LATIN_LOWER.mark(position) or letter
+        return LATIN_LOWER.numeral(position) or letter
     if (position := LATIN_LOWER.number(letter)) is not None:
-        return LATIN_LOWER.mark(position) or letter
+        return LATIN_LOWER.numeral(position) or letter
     return letter
 
 

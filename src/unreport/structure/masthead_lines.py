@@ -17,7 +17,7 @@ from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
 from unreport.structure.markers import Grammar
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.numerals import fold_words
+from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
 SHORT = 120
@@ -98,7 +98,7 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         drafts=_folded(own.drafts),
         title_endings=_folded(own.title_endings),
         addendum=frozenset(_folded(own.addendum)),
-        changes=_folded(own.changes),
+        changes=_folded(own.modifications),
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
     )
