@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unreport.document import Document, placed
+from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
 from unreport.model import Issue, Source, Span
 from unreport.readers.file_types import is_pdf
@@ -60,7 +60,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_letters([row.text for row in rows])
     settle(rows)
     source = Source(name=name, media_type="application/pdf", pages=seen.pages)
-    document = placed(lines_of(rows), source)
+    document = make_document(lines_of(rows), source)
     return Document(
         source=source,
         text=document.text,
