@@ -55,7 +55,7 @@ def test_unreadable_files() -> None:
 
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LARGEST", 100)
+    monkeypatch.setattr(reader, "MAX_BYTES", 100)
     fails(WORD, LimitExceeded)
 
 
@@ -120,5 +120,5 @@ def test_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, "sys.exit(1)"))
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, ""))
     assert "could not convert" in fails(WORD, DamagedSource, str(tmp_path / "nothing"))
-    monkeypatch.setattr(reader, "PATIENCE", 0.5)
+    monkeypatch.setattr(reader, "CONVERSION_TIMEOUT", 0.5)
     assert "did not finish" in fails(WORD, LimitExceeded, office(tmp_path, "time.sleep(20)"))
