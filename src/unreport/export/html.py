@@ -52,6 +52,16 @@ def to_html(report: Report) -> str:
     )
 
 
+def outline_html(report: Report) -> str:
+    """The headings of a report, each indented by its depth, for notebooks."""
+    lines = [(0, repr(report))]
+    lines += [(section.level, section.heading) for section in report.sections]
+    return "\n".join(
+        f'<div style="margin-left: {depth}em"><bdi>{escape(text)}</bdi></div>'
+        for depth, text in lines
+    )
+
+
 def _direction(report: Report) -> str:
     lexicon = LEXICONS.get(report.language or "")
     return "rtl" if lexicon and lexicon.script == "Arabic" else "ltr"
