@@ -166,6 +166,7 @@ LEXICON = Lexicon(
             "اجتماع",
             "صندوق",
         ),
+        articles=("إن",),
     ),
     dates=DateWords(
         months=(

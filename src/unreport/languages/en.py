@@ -169,6 +169,7 @@ LEXICON = Lexicon(
             "Fund",
             "Authority",
         ),
+        articles=("the",),
     ),
     dates=DateWords(
         months=(

@@ -121,6 +121,7 @@ LEXICON = Lexicon(
             "Órgano",
             "Junta",
         ),
+        articles=("la", "el", "los", "las"),
     ),
     dates=DateWords(
         months=(

@@ -120,6 +120,7 @@ LEXICON = Lexicon(
             "Groupe",
             "Organe",
         ),
+        articles=("l’", "l'", "la", "le", "les"),
     ),
     dates=DateWords(
         months=(

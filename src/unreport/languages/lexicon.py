@@ -109,6 +109,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     modifications: tuple[str, ...]  # corrigendum, revision: each is a subtitle
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]  # nouns in the names of organs and subsidiary bodies
+    articles: tuple[str, ...]  # before the name of a body that opens a preamble: `The`
 
 
 class DateWords(Struct, frozen=True, kw_only=True):

@@ -117,6 +117,7 @@ LEXICON = Lexicon(
             "Группа",
             "Орган",
         ),
+        articles=(),
     ),
     dates=DateWords(
         months=(

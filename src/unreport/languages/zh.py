@@ -99,6 +99,7 @@ LEXICON = Lexicon(
         modifications=("更正", "修订"),
         rapporteur=("报告员",),
         bodies=("大会", "理事会", "会议", "委员会", "工作组", "机构"),
+        articles=(),
     ),
     dates=DateWords(
         months=(

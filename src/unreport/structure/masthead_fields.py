@@ -221,7 +221,14 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
 
 
 def _worded(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
-    """The title by the words of its own line, or of the line of its type or of the draft."""
+    """The title by the words of its own line, or of the line of its type or of the draft.
+
+    Below the line that names the sponsors of a draft stands the draft's own title; above it stands
+    the name of the agenda item.
+    """
+    roles = [role for role, _ in segments]
+    if "draft" in roles and (own := segments[roles.index("draft") + 1 :]):
+        return own[0][1]
     if strong := [segment for role, segment in segments if role == "title"]:
         return strong[0]
     for i, (role, segment) in enumerate(segments):
@@ -229,8 +236,7 @@ def _worded(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
             plain = [p for r, p in segments[:i] if r in ("other", "body")]
             return plain[-1] if len(plain) > 1 else segment
         if role == "draft":
-            after = [p for r, p in segments[i + 1 :] if r in ("other", "body")]
-            return after[0] if after else segment
+            return segment
     return None
 
 

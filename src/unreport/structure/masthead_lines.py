@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,6 +30,10 @@ NUMBER = re.compile(
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
+# Algeria, Austria, … and Uruguay: revised draft resolution
+SPONSORS = re.compile(r"[:：]\W*\w+(?:\W+\w+){0,3}\W*$")
+LONGEST_SPONSORS_END = 120  # characters
+VALUE = re.compile(r"\S+")
 CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -44,6 +48,7 @@ class Segment(Struct, frozen=True):
     above: int
     goes_on: bool = False  # in the next line, as the page shows
     calls: int = 0  # how many characters at its end are the calls of notes
+    bold: bool | None = None
 
     @property
     def name(self) -> str:
@@ -72,6 +77,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 Role: TypeAlias = str
@@ -101,10 +107,30 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         changes=_folded(own.modifications),
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
+        articles=_folded(own.articles),
     )
 
 
-def segments_of(line: Line, words: MastheadWords) -> Iterable[Segment]:
+def segments_of(lines: Sequence[Line], words: MastheadWords) -> tuple[Segment, ...]:
+    """The segments of one line, or the one segment of a name that runs over several lines."""
+    parts = [segment for line in lines for segment in _segments_of_line(line, words)]
+    if len(lines) == 1 or not parts:
+        return tuple(parts)
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = joined(whole, part)
+    return (whole,)
+
+
+def joined(above: Segment, rest: Segment) -> Segment:
+    """Two segments of one name."""
+    text = f"{above.text} {rest.text}"
+    span = Span(above.span.start, rest.span.end, above.span.pages)
+    folded = f"{above.folded} {rest.folded}"
+    return Segment(text, folded, span, above.above, rest.goes_on, rest.calls, above.bold)
+
+
+def _segments_of_line(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
     for part in re.finditer(r"[^\t|]+", line.text):
         start = 0
@@ -117,8 +143,15 @@ def segments_of(line: Line, words: MastheadWords) -> Iterable[Segment]:
                 span = Span(at, at + len(stripped), pages)
                 above = line.above if not start else 0
                 goes_on = line.ends is False and line.start + part.start() + end == line.end
-                calls = _calls(line, span)
-                yield Segment(stripped, fold_words(stripped), span, above, goes_on, calls)
+                yield Segment(
+                    text=stripped,
+                    folded=fold_words(stripped),
+                    span=span,
+                    above=above,
+                    goes_on=goes_on,
+                    calls=_calls(line, span),
+                    bold=line.bold,
+                )
             start = end
 
 
@@ -165,11 +198,15 @@ def read_meeting(text: str) -> Meeting | None:
 def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()
-    if distributed := words.distribution.search(text):
+    distributed = words.distribution.search(text)
+    value = VALUE.match(text, distributed.end()) if distributed else None
+    known = value is not None and fold_words(value[0]) in words.distributions
+    if distributed and (known or not distributed.start() or distributed[0].rstrip()[-1] in ":：."):
         starts.add(distributed.start())
-        value = re.compile(r"\S+").match(text, distributed.end())
-        if value and fold_words(value[0]) in words.distributions:
+        if value is not None and known:
             starts.add(value.end())
+    else:
+        distributed = None  # `equitable geographical distribution in the membership`
     if (original := words.original.search(text)) and (distributed or original.start()):
         starts.add(original.start())
     if distributed or original:
@@ -257,6 +294,8 @@ def _is_type(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_draft(segment: Segment, words: MastheadWords) -> bool:
+    if SPONSORS.search(segment.text[-LONGEST_SPONSORS_END:]):
+        return segment.folded.rstrip(" *").endswith(words.drafts)
     return len(segment.text) <= SENTENCE and any(word in segment.folded for word in words.drafts)
 
 
