@@ -101,7 +101,9 @@ def letters_of(texts: Iterable[str]) -> Letters:
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", spelt(text).translate(FOLDED)).translate(FOLDED)
-    return "".join(c for c in plain if c.isalnum() and c != TATWEEL and not unicodedata.combining(c))
+    return "".join(
+        c for c in plain if c.isalnum() and c != TATWEEL and not unicodedata.combining(c)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -184,7 +186,9 @@ def _span_letters(page: Page, glyphs: Iterable[Glyph]) -> tuple[Letters, Letters
 # --- messages -------------------------------------------------------------------------------------
 
 
-def _doubts(page: PageLetters, texts: list[str], lost: Letters, doubled: Letters) -> Iterator[Issue]:
+def _doubts(
+    page: PageLetters, texts: list[str], lost: Letters, doubled: Letters
+) -> Iterator[Issue]:
     if count := (+lost).total():
         words = _differing_words([page.words], texts, lost)
         yield Issue(
