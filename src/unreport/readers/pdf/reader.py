@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from unreport.document import Document, placed
+from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
 from unreport.model import Issue, Source, Span
 from unreport.readers.file_types import is_pdf
@@ -62,7 +62,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_letters([row.text for row in rows])
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
-    document = placed(document_lines(rows), source)
+    document = make_document(document_lines(rows), source)
     return Document(
         source=source,
         text=document.text,
