@@ -23,9 +23,9 @@ from unreport.model import Issue
 from unreport.readers.pdf.bidi.letters import TATWEEL, spelt
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.text.characters import LOOKALIKE, SUPPLEMENT
+from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
-FOLDED = {**LOOKALIKE, **SUPPLEMENT}
+FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT}
 REPAINTED = 0.5  # of a glyph's width that another glyph of the same letters covers
 SAME_BASELINE = 0.3  # em
 WIDTHLESS = 0.01  # points; such a glyph is a mark on its letter
