@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
@@ -15,6 +16,7 @@ from unreport.readers.pdf.file.engine import Opened
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.file.limits import Clock, PdfLimits
 from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.letter_accounting import PageLetters, page_letters, unaccounted
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
@@ -68,6 +70,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         doubts=(
             *_uncertain_rows(document, rows),
             *_lost_text(opened, log),
+            *unaccounted(log.letters, document.lines),
             *_misspelt_fonts(evidence, opened.fonts),
         ),
     )
@@ -81,6 +84,7 @@ class _PageLog:
         self.preceding = PrecedingPages()
         self.empty: list[int] = []  # pages with pictures and no text
         self.turned: list[tuple[int, str]] = []  # page, and its text in another direction
+        self.letters: list[PageLetters] = []
 
 
 def _batches(opened: Opened, log: _PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
@@ -95,10 +99,20 @@ def _batches(opened: Opened, log: _PageLog, evidence: Evidence) -> Iterator[list
         pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)
         if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
-            yield text_lines_of(pending, evidence)
+            yield _read_batch(pending, log, evidence)
             pending, glyphs = [], 0
     if pending:
-        yield text_lines_of(pending, evidence)
+        yield _read_batch(pending, log, evidence)
+
+
+def _read_batch(pending: list[PendingPage], log: _PageLog, evidence: Evidence) -> list[TextLine]:
+    lines = text_lines_of(pending, evidence)
+    fillers = {glyph for glyph, (inside, _) in evidence.fillers.items() if inside}
+    by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
+    log.letters += [
+        page_letters(item.page, by_page.get(item.page.number, ()), fillers) for item in pending
+    ]
+    return lines
 
 
 # --- refusals and doubts --------------------------------------------------------------------------

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.rows import Row
-from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.layout.page_layout import visual_text
+from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
@@ -40,17 +39,16 @@ class ColumnRegion:
     column_edges: list[float]
 
 
-def find_borderless_tables(
-    page: Page, segments: list[Row], below: float, preceding: list[float]
-) -> list[ColumnRegion]:
+def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegion]:
     """The regions of a page, under the height `below`, that stand in columns.
 
-    A table whose column edges are `preceding` may continue at the top of the page.
+    A table of the page before may continue at the top of the page.
     """
+    page = layout.page
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
-    lines = _without_furniture(_text_lines([row for row in segments if row.y > below]))
+    lines = _without_furniture(_text_lines([row for row in layout.segments if row.y > below]))
     cell_width = CELL_WIDTH * page.width
-    continued = _continued_table(lines, preceding, cell_width)
+    continued = _continued_table(lines, layout.preceding.column_edges, cell_width)
     rest = [line for line in lines if not continued or line[0].y > continued[0].bottom]
     return continued + [
         region

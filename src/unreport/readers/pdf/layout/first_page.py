@@ -30,7 +30,7 @@ def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
     inside = [row for row in layout.segments if row.y < bottom]
     layout.segments = [row for row in layout.segments if row.y >= bottom]
     out: list[LabelledRow] = []
-    for top, bottom_edge in zip([0.0, *rules], [*rules, bottom], strict=True):
+    for top, bottom_edge in zip([float("-inf"), *rules], [*rules, bottom], strict=True):
         band = [row for row in inside if top <= row.y < bottom_edge]
         for column in _xy_cut(band, layout.base):
             block = layout.new_block()

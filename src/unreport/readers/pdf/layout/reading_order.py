@@ -18,7 +18,6 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
-from unreport.readers.pdf.layout.table_cells import cluster_ids
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
 
@@ -70,8 +69,6 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     found = find_tables(layout, below)
     layout.preceding.column_edges = found[-1].column_edges if found else []
     for number, table in enumerate(found, start=1):
-        claimed = cluster_ids(table.fragments)
-        layout.segments = [row for row in layout.segments if id(row.cells[0]) not in claimed]
         right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)
         out.extend(
