@@ -126,7 +126,7 @@ def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
 
 def _boxes(page: Page, below: float) -> list[_TableArea]:
     """Boxes around text, such as the summary of a report: two sides with no rule between."""
-    sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
+    sides = [rule for rule in page.rules if not rule.is_horizontal and rule.top >= below]
     out: list[_TableArea] = []
     for left, right in pairwise(_joined_sides(sides)):
         alike = (
@@ -156,7 +156,9 @@ def _joined_sides(sides: list[Rule]) -> list[Rule]:
 
 def _rulings(page: Page, below: float) -> list[_RulingLine]:
     """Horizontal ruling lines of some width, with the pieces at one height joined."""
-    horizontal = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
+    horizontal = sorted(
+        (r for r in page.rules if r.is_horizontal and r.top >= below), key=lambda r: r.top
+    )
     lines: list[list[Rule]] = []
     for rule in horizontal:
         if lines and rule.top - lines[-1][0].top < SAME_LINE:
@@ -296,7 +298,7 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
 
 def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
     """Whether a row that crosses column edges is part of the table: small, close, no note."""
-    return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.clusters[0].raised
 
 
 def _is_body_text(row: Row, area: _TableArea) -> bool:
