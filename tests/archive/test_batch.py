@@ -85,7 +85,7 @@ def parse_one_like(
     )
 
 
-def test_hostile_documents_cost_themselves(archive: Path) -> None:
+def test_hostile_documents_fail_alone(archive: Path) -> None:
     for kind in ("HANG", "SPIN", "GROW", "KILL", "SEGV", "EXIT", "RAISE"):
         (archive / f"{kind}.txt").write_bytes(f"{kind}\n".encode())
     (archive / "ONCE.txt").write_bytes(f"ONCE {archive / '.mark'}\n1. Met.\n".encode())
@@ -112,7 +112,7 @@ def test_hostile_documents_cost_themselves(archive: Path) -> None:
     assert "RuntimeError: a fault of unreport (hostile.py, line" in found["RAISE.txt"].error.message
 
 
-def test_what_kills_a_bundle_costs_itself(archive: Path) -> None:
+def test_a_document_that_kills_a_chunk_fails_alone(archive: Path) -> None:
     for n in range(100, 100 + CHUNKING_THRESHOLD + 60):
         (archive / f"{n}.txt").write_text(TEXT.format(n=n))
     (archive / f"{100 + CHUNKING_THRESHOLD + 40}-KILL.txt").write_text("KILL\n")
@@ -179,7 +179,7 @@ def test_tables_hold_every_paragraph_and_item(archive: Path, tmp_path: Path) -> 
     assert (error["path"], error["kind"]) == (str(archive / "noise.bin"), "unreadable")
 
 
-def test_a_line_of_jsonl_is_a_report(archive: Path, tmp_path: Path) -> None:
+def test_each_jsonl_line_is_a_report(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_archive(
         Job(sources=(archive,), out=out, limits=FAST, layout=DatasetLayout(formats=("jsonl",)))
@@ -209,10 +209,10 @@ class Counting(JobListener):
         return self.stop is not None and self.counts.total() >= self.stop
 
 
-def write(archive: Path, out: Path, watcher: JobListener | None = None, **options: object) -> bool:
+def write(archive: Path, out: Path, listener: JobListener | None = None, **options: object) -> bool:
     options = {"part_documents": 3, "limits": FAST} | options
     job = Job(sources=(archive,), out=out, **options)
-    return write_archive(job, watcher, parse=hostile.parse)
+    return write_archive(job, listener, parse=hostile.parse)
 
 
 def test_a_second_run_parses_nothing(archive: Path, tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_new_changed_and_failed_files_are_parsed_again(archive: Path, tmp_path: 
     assert len({line["document"] for line in lines}) == len(lines) == 8
 
 
-def test_an_archive_that_was_broken_and_is_whole(archive: Path, tmp_path: Path) -> None:
+def test_an_archive_that_was_truncated_and_is_complete_now(archive: Path, tmp_path: Path) -> None:
     out, whole = tmp_path / "out", (archive / "more.zip").read_bytes()
     (archive / "more.zip").write_bytes(whole[:-40])
     write(archive, out)
@@ -264,7 +264,7 @@ def test_an_archive_that_was_broken_and_is_whole(archive: Path, tmp_path: Path) 
     assert len(rows(out, "documents")) == 8
 
 
-def test_a_run_that_was_stopped_goes_on(archive: Path, tmp_path: Path) -> None:
+def test_a_stopped_run_is_resumed(archive: Path, tmp_path: Path) -> None:
     out, unbroken = tmp_path / "out", tmp_path / "unbroken"
     write(archive, unbroken)
 
@@ -275,7 +275,7 @@ def test_a_run_that_was_stopped_goes_on(archive: Path, tmp_path: Path) -> None:
     assert tables(out) == tables(unbroken)
 
 
-def test_a_folder_holds_one_thing(archive: Path, tmp_path: Path) -> None:
+def test_a_folder_has_one_layout(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(archive, out)
 
@@ -292,7 +292,7 @@ def test_errors_only(archive: Path, tmp_path: Path) -> None:
     assert len(rows(out, "errors")) == 1
 
 
-def test_only_so_many(archive: Path, tmp_path: Path) -> None:
+def test_max_files(archive: Path, tmp_path: Path) -> None:
     write(archive, tmp_path / "out", max_files=3)
 
     assert len(rows(tmp_path / "out", "documents")) == 3

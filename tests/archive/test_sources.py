@@ -85,7 +85,7 @@ def test_patterns_and_sources_named_twice(base: Path) -> None:
     assert list(listed(base, patterns=("2019/*",))) == ["2019/a.pdf", "2019/a.txt"]
 
 
-def test_what_is_not_there(base: Path) -> None:
+def test_missing_sources(base: Path) -> None:
     assert listed(base / "none.txt", f"{base}/*.pdf") == {"none.txt": "missing", "*.pdf": "missing"}
 
 
@@ -109,7 +109,7 @@ ARCHIVES = {
 
 
 @pytest.mark.parametrize(("name", "data"), ARCHIVES.items())
-def test_archives_are_told_by_their_content(base: Path, name: str, data: bytes) -> None:
+def test_archives_are_recognized_by_content(base: Path, name: str, data: bytes) -> None:
     put(base, name, data)
 
     assert listed(base) == {
@@ -126,7 +126,7 @@ def test_zstandard_where_python_can(base: Path) -> None:
     assert listed(base) == {"a.tar.zst!/one.txt": ONE}
 
 
-def test_a_compressed_file_is_its_only_member(base: Path) -> None:
+def test_a_compressed_file_is_an_archive_of_one_member(base: Path) -> None:
     put(base, "one.txt.gz", gzip.compress(ONE))
 
     assert listed(base) == {"one.txt.gz!/one.txt": ONE}
@@ -142,7 +142,7 @@ def test_word_files_are_documents(base: Path) -> None:
 
 
 @pytest.mark.parametrize("outer", [zipped, tarred])
-def test_nested_once(base: Path, outer) -> None:
+def test_nested_archives_are_opened_once(base: Path, outer) -> None:
     innermost = zipped({"three.txt": ONE})
     inner = {"one.txt": ONE, "in.zip": innermost}
     packed = {
@@ -189,7 +189,7 @@ def test_two_members_of_one_name_are_two(base: Path) -> None:
     assert len({entry.key for entry in found}) == 2
 
 
-def test_a_broken_archive_gives_what_comes_before(base: Path) -> None:
+def test_a_truncated_archive_gives_its_first_members(base: Path) -> None:
     noise = os.urandom(40_000)
     whole = gzip.compress(tarred({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
     put(base, "cut.tar.gz", whole[: len(whole) // 2])
@@ -205,7 +205,7 @@ def test_a_broken_archive_gives_what_comes_before(base: Path) -> None:
     }
 
 
-def test_a_damaged_member_costs_itself(base: Path) -> None:
+def test_a_damaged_member_fails_alone(base: Path) -> None:
     noise = os.urandom(1000)
     data = bytearray(zipped({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
     at = data.index(noise[:20])
@@ -219,7 +219,7 @@ def test_a_damaged_member_costs_itself(base: Path) -> None:
     }
 
 
-def test_members_that_cannot_be_had(base: Path) -> None:
+def test_members_that_cannot_be_read(base: Path) -> None:
     data = bytearray(zipped({"a.txt": ONE}))
     for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(sign) + offset] |= 1  # the flag of encryption
@@ -242,7 +242,7 @@ def test_members_that_cannot_be_had(base: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_what_would_hang_or_loop_is_not_opened(base: Path) -> None:
+def test_pipes_and_link_loops_are_not_opened(base: Path) -> None:
     os.mkfifo(base / "pipe")
     (base / "loop").symlink_to(base)
     (base / "gone.txt").symlink_to(base / "nowhere")

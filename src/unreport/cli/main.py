@@ -222,7 +222,7 @@ def _styled(lines: Iterable[TreeLine]) -> Iterator[str]:
     The isolates keep a terminal that reorders Arabic from mixing the text with the guides of the
     tree.  A file or a pipe gets none: there they would only hinder searches.
     """
-    from rich.console import Console  # noqa: PLC0415  most of what is printed is not painted
+    from rich.console import Console  # noqa: PLC0415  slow to import, used in a terminal only
     from rich.text import Text  # noqa: PLC0415
 
     console = Console()
