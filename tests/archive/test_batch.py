@@ -140,7 +140,7 @@ def test_a_parse_function_that_workers_cannot_import_is_refused(archive: Path) -
 def test_a_script_needs_no_main_guard(archive: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
-        "from unreport.archive.batch import parse_archive\n"
+        "from unreport import parse_archive\n"
         f"for outcome in parse_archive({str(archive)!r}):\n"
         "    print(outcome.source.name)\n"
     )
@@ -158,7 +158,7 @@ def test_tables_hold_every_paragraph_and_item(archive: Path, tmp_path: Path) -> 
     (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
     out = tmp_path / "out"
 
-    assert write_archive(Job(sources=(archive,), out=out, limits=FAST))
+    assert write_archive(Job(sources=(archive,), out=out, limits=FAST)).finished
 
     documents, nodes = rows(out, "documents"), rows(out, "nodes")
     assert [d["path"].rpartition("/")[2] for d in documents] == [f"{n}.txt" for n in range(8)]
@@ -212,7 +212,7 @@ class Counting(JobListener):
 def write(archive: Path, out: Path, listener: JobListener | None = None, **options: object) -> bool:
     options = {"part_documents": 3, "limits": FAST} | options
     job = Job(sources=(archive,), out=out, **options)
-    return write_archive(job, listener, parse=hostile.parse)
+    return write_archive(job, listener, parse=hostile.parse).finished
 
 
 def test_a_second_run_parses_nothing(archive: Path, tmp_path: Path) -> None:
