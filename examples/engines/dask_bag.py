@@ -16,7 +16,7 @@ def parse_path(path: str) -> dict[str, object]:
     outcome = parse_one(Path(path).read_bytes(), path=path)
     if outcome.report is None:
         return {"path": path, "error": outcome.error.kind if outcome.error else None}
-    symbol = outcome.report.masthead.symbol
+    symbol = outcome.report.symbol
     return {"path": path, "symbol": symbol, "paragraphs": len(outcome.report.paragraphs)}
 
 

@@ -20,7 +20,7 @@ from unreport.archive.outcome import Failure, Origin, Outcome, failure
 from unreport.archive.sources import SourceEntry, document_key
 from unreport.checks import check
 from unreport.errors import LimitExceeded
-from unreport.export.json import from_json
+from unreport.export.json import encode_json, from_json
 from unreport.export.rows import (
     OWNER_COLUMNS,
     TABLES,
@@ -225,7 +225,7 @@ def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskR
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
         issues=() if task.rows else issues,
-        report=Raw(ENCODER.encode(msgspec.json.encode(report))),
+        report=Raw(ENCODER.encode(encode_json(report))),
         rows=Raw(ENCODER.encode(_table_rows(report, issues, name))) if task.rows else EMPTY,
     )
 

@@ -34,7 +34,9 @@ def to_html(report: Report) -> str:
     >>> print(to_html(parse_text("أولا- مقدمة")).split()[:4])
     ['<!doctype', 'html>', '<html', 'lang="ar"']
     """
-    title = report.masthead.symbol or report.masthead.title or report.source.name or "Report"
+    title = (
+        str(report.masthead.symbol or "") or report.masthead.title or report.source.name or "Report"
+    )
     return "\n".join(
         [
             "<!doctype html>",
@@ -47,6 +49,16 @@ def to_html(report: Report) -> str:
             *_footnotes(report),
             "</body></html>",
         ]
+    )
+
+
+def outline_html(report: Report) -> str:
+    """The headings of a report, each indented by its depth, for notebooks."""
+    lines = [(0, repr(report))]
+    lines += [(section.level, section.heading) for section in report.sections]
+    return "\n".join(
+        f'<div style="margin-left: {depth}em"><bdi>{escape(text)}</bdi></div>'
+        for depth, text in lines
     )
 
 
@@ -75,6 +87,8 @@ def _body(report: Report) -> Iterator[str]:
                 yield from _blocks("p", node.marker, node.content)
             case Table():
                 yield from _table(node)
+            case Item():
+                pass  # in the content of its paragraph
 
 
 def _title(section: Section) -> str:

@@ -42,11 +42,14 @@ def to_markdown(report: Report) -> str:
     for node, above in report.walk():
         match node:
             case Section():
-                blocks.append(f"{'#' * min(len(above) + 1, MAX_HEADING_LEVEL)} {escape(node.text)}")
+                level = min(len(above) + 1, MAX_HEADING_LEVEL)
+                blocks.append(f"{'#' * level} {escape(node.heading)}")
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
                 blocks.append(_table(node))
+            case Item():
+                pass  # in the content of its paragraph
     blocks += [f"{_note_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
     return "\n\n".join(blocks)
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import pdfplumber
 
 from unreport.errors import UnreadableSource
-from unreport.model import Paragraph, Place, Report, Section, Span, Table
+from unreport.model import Item, Paragraph, Place, Report, Section, Span, Table
 
 Kind: TypeAlias = Literal[
     "masthead", "heading", "paragraph", "item", "table", "footnote", "furniture", "other"
@@ -70,6 +70,7 @@ def _node_kinds(report: Report) -> Iterator[tuple[Span, Kind]]:
                 yield node.span, "heading"
             case Paragraph():
                 yield node.span, "paragraph"
-                yield from ((item.span, "item") for item in node.items)
+            case Item():
+                yield node.span, "item"
             case Table():
                 yield node.span, "table"

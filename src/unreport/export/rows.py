@@ -134,13 +134,13 @@ def transpose(rows: list[Row], width: int) -> Columns:
 def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], name: str) -> Row:
     """The row of a document: the fields of its masthead, and counts of nodes, notes and issues."""
     masthead, meeting, session = report.masthead, report.masthead.meeting, report.masthead.session
-    symbol, named = _symbol(masthead.symbol), _symbol(masthead.symbol) or _symbol_of_name(name)
+    symbol, named = masthead.symbol, masthead.symbol or _symbol_of_name(name)
     kinds = Counter(node[KIND_INDEX] for node in nodes)
     return [
         report.source.media_type,
         report.source.pages,
         report.language,
-        masthead.symbol,
+        str(symbol) if symbol else None,
         str(named.base) if named else None,
         masthead.addendum,
         symbol.revision if symbol else None,
@@ -167,9 +167,9 @@ def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], na
     ]
 
 
-def series_symbol(symbol: str | None, name: str) -> str | None:
+def series_symbol(symbol: Symbol | None, name: str) -> str | None:
     """The symbol by which a file is grouped into a series: of the masthead, else of its name."""
-    found = _symbol(symbol) or _symbol_of_name(name)
+    found = symbol or _symbol_of_name(name)
     return str(found) if found else None
 
 
@@ -227,7 +227,9 @@ def _as_int32(number: int | None) -> int | None:
 def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
     if isinstance(node, Section):
         return node.children
-    return () if isinstance(node, Table) else node.items
+    if isinstance(node, Table):
+        return ()
+    return tuple(item for piece in node.lists for item in piece.items)
 
 
 def _span_cells(span: Span | None) -> tuple[int | None, ...]:
@@ -238,14 +240,6 @@ def _span_cells(span: Span | None) -> tuple[int | None, ...]:
 
 
 @lru_cache(maxsize=64)  # called several times for a document
-def _symbol(text: str | None) -> Symbol | None:
-    try:
-        return Symbol.parse(text) if text else None
-    except NotASymbol:
-        return None
-
-
-@lru_cache(maxsize=64)
 def _symbol_of_name(name: str) -> Symbol | None:
     try:
         return Symbol.from_filename(name)

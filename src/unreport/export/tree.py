@@ -93,7 +93,7 @@ def _children_of(node: TreeNode, indent: str) -> list[tuple[TreeNode, str, bool]
 
 
 def _report(report: Report) -> TreeNode:
-    name = report.masthead.symbol or report.masthead.title or report.source.name or ""
+    name = str(report.symbol or "") or report.title or report.source.name or ""
     language = f" [{report.language}]" if report.language else ""
     lines = [_masthead_line(line, report.masthead) for line in report.masthead.lines]
     notes = [TreeNode(f"note {note.marker}", note.text) for note in report.footnotes]
@@ -125,7 +125,7 @@ def _dates(masthead: Masthead) -> str:
 
 MASTHEAD_VALUES: Mapping[str, Callable[[Masthead], str]] = MappingProxyType(
     {
-        "symbol": lambda masthead: masthead.symbol or "",
+        "symbol": lambda masthead: str(masthead.symbol or ""),
         "distribution": lambda masthead: masthead.distribution or "",
         "date": lambda masthead: str(masthead.date or ""),
         "language": lambda masthead: masthead.language or "",
@@ -150,7 +150,7 @@ def _node(node: Node) -> TreeNode:
         case Section():
             continued = ", continued" if node.continued else ""
             tag = f"{node.kind} {_number(node.number)}".rstrip() + continued
-            return TreeNode(tag, node.text, tuple(map(_node, node.children)))
+            return TreeNode(tag, node.heading, tuple(map(_node, node.children)))
         case Paragraph():
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
             return _content_node(tag, node.marker, node.content)

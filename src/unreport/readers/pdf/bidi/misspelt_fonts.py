@@ -25,7 +25,7 @@ LEAST_COMMON = {"Cyrillic": 0.01, "Latin": 0.08}
 """Share of a script's commonest words in a font, below which its language is one not known here."""
 COMMON = {
     "Cyrillic": frozenset("для что его как при это или также".split()),
-    "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].common_words),
+    "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].stop_words),
 }
 
 Places = Mapping[str, list[int]]  # a word and the pages that it stands on
