@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
+from batch_output import TEXT, rows
 from click.testing import CliRunner, Result
-from test_batch import TEXT, rows
 
 from unreport.cli.batch import batch
 
