@@ -10,6 +10,7 @@ from unreport.checks import CHECKS, check
 from unreport.document import Document, Line
 from unreport.errors import (
     DamagedSource,
+    EmptySource,
     EncryptedSource,
     GarbledText,
     LimitExceeded,
@@ -76,6 +77,7 @@ __all__ = [
     "DatasetLayout",
     "DateRange",
     "Document",
+    "EmptySource",
     "EncryptedSource",
     "Failure",
     "Footnote",

@@ -8,32 +8,17 @@ from pathlib import Path
 import hostile
 import pyarrow.parquet as pq
 import pytest
+from batch_output import TEXT, rows, tables
+from pyarrow import dataset
 
 import unreport
 from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
 from unreport.archive.parse_one import parse_checked, parse_one
 from unreport.archive.store import DatasetLayout, OutputMismatch
 from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
-from unreport.export.parquet import arrow_schema
 from unreport.export.rows import TABLES
 
-TEXT = """\
-A/CONF.1/L.{n}
-12 March 2020
-English
-
-Draft report
-
-I. Introduction
-
-1. The Committee met {n} times:
-(a) In the spring;
-(b) In the autumn.
-
-2. It noted number {n}.
-"""
 FAST = Limits(workers=2, seconds=5, megabytes=800)
-UNTIMED = ("seconds", "attempts")
 
 
 @pytest.fixture
@@ -47,20 +32,6 @@ def archive(tmp_path: Path) -> Path:
         for n in range(5, 8):
             packed.writestr(f"in/{n}.txt", TEXT.format(n=n))
     return base
-
-
-def rows(out: Path, table: str) -> list[dict[str, object]]:
-    """All rows of a table, in order, without what differs from run to run."""
-    found = []
-    for path in sorted(out.glob(f"{table}/*.parquet")):
-        data = pq.read_table(path, partitioning=None)
-        assert data.schema.equals(arrow_schema(table))
-        found += data.to_pylist()
-    return [{k: v for k, v in row.items() if k not in UNTIMED} for row in found]
-
-
-def tables(out: Path) -> dict[str, list[dict[str, object]]]:
-    return {table: rows(out, table) for table in TABLES}
 
 
 def test_outcomes_are_what_single_parsing_gives(archive: Path) -> None:
@@ -104,10 +75,11 @@ def test_hostile_documents_fail_alone(archive: Path) -> None:
         "EXIT.txt": ("crash", 2),
         "RAISE.txt": ("bug", 1),
         "noise.bin": ("unreadable", 1),
+        "empty.txt": ("empty", 1),
     }
     assert found["ONCE.txt"].attempts == 2
     good = {name for name, o in found.items() if o.report}
-    assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt", "empty.txt"}
+    assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt"}
     assert found["KILL.txt"].error.message == "ended its process with signal 9 (Killed)"
     assert "RuntimeError: a fault of unreport (hostile.py, line" in found["RAISE.txt"].error.message
 
@@ -135,6 +107,21 @@ def test_unordered_gives_the_same_outcomes(archive: Path) -> None:
 def test_a_parse_function_that_workers_cannot_import_is_refused(archive: Path) -> None:
     with pytest.raises(ValueError, match="a module that can be imported"):
         list(parse_archive(archive, parse=lambda data, *, name: parse_checked(data, name=name)))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "this file is empty"),
+        (b" \r\n\t\f", "there is no text in this file"),
+        (b"\xef\xbb\xbf", "there is no text in this file"),
+        (b"\xff\xfe", "there is no text in this file"),
+    ],
+)
+def test_files_without_text_are_errors(data: bytes, message: str) -> None:
+    error = parse_one(data, path="a.txt").error
+
+    assert (error.kind, error.message) == ("empty", message)
 
 
 def test_a_script_needs_no_main_guard(archive: Path, tmp_path: Path) -> None:
@@ -193,6 +180,37 @@ def test_each_jsonl_line_is_a_report(archive: Path, tmp_path: Path) -> None:
     ]
     assert json.loads(lines[7])["path"] == "in/7.txt"
     assert not list(out.glob("*/*.parquet"))
+
+
+def test_each_folder_is_a_dataset(archive: Path, tmp_path: Path) -> None:
+    (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
+    out = tmp_path / "out"
+    write(archive, out)
+
+    for table in TABLES:
+        count = len(rows(out, table))
+        assert pq.read_table(out / table).num_rows == count
+        assert dataset.dataset(out / table).count_rows() == count
+        assert {path.suffix for path in (out / table).iterdir()} == {".parquet"}
+    texts = [path.read_text(encoding="utf-8") for path in (out / "errors-jsonl").iterdir()]
+    (line,) = "".join(texts).splitlines()
+    assert json.loads(line)["kind"] == "unreadable"
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_each_folder_is_a_dataset_of_other_engines(
+    archive: Path, tmp_path: Path, engine: str
+) -> None:
+    library = pytest.importorskip(engine, reason="an extra")
+    out = tmp_path / "out"
+    write(archive, out)
+
+    for table in TABLES:
+        if engine == "duckdb":
+            found = library.sql(f"select * from '{out / table}/*.parquet'").fetchall()  # noqa: S608
+        else:
+            found = library.scan_parquet(out / table).collect().rows()
+        assert len(found) == len(rows(out, table))
 
 
 class Counting(JobListener):
@@ -288,7 +306,11 @@ def test_errors_only(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(archive, out, layout=DatasetLayout(tables=("errors",)))
 
-    assert {path.parent.name for path in out.glob("*/part-*")} == {"errors", "manifest"}
+    assert {path.parent.name for path in out.glob("*/part-*")} == {
+        "errors",
+        "errors-jsonl",
+        "manifest",
+    }
     assert len(rows(out, "errors")) == 1
 
 

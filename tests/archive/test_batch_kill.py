@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_batch import TEXT, tables
+from batch_output import TEXT, tables
 
 SCRIPT = textwrap.dedent("""
     import sys

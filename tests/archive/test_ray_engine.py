@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_batch import TEXT, rows
+from batch_output import TEXT, rows
 
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.workers import Limits

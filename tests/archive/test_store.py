@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from batch_output import TEXT, rows, tables
 from hypothesis import given
 from hypothesis import strategies as st
-from test_batch import TEXT, rows, tables
 
-from unreport.archive.journal import Journal, records
+from unreport.archive.journal import Journal, read_records
 from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
 from unreport.archive.store import DatasetLayout, DatasetWriter
 
@@ -159,4 +159,4 @@ def test_a_truncated_journal_gives_its_valid_records(
 
     whole = sum(end <= size for end in ends) - 1
 
-    assert [one for _, one in records(path)][:whole] == kept[:whole]
+    assert [one for _, one in read_records(path)][:whole] == kept[:whole]
