@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from unreport import __version__, from_json, json_schema, parse_text
+from unreport.cli import files
 from unreport.cli import main as cli
 
 REPORT = "I. Introduction\n\n1. The Committee met to: (a) talk; (b) part.\n\n3. It closed.\n"
@@ -146,7 +147,7 @@ def test_check_in_json_and_markdown(english: Path) -> None:
 
     assert "numbering-gap" in [doubt["code"] for doubt in json.loads(as_json.stdout)["doubts"]]
     assert as_markdown.stdout.startswith(b"# I. Introduction\n\n1\\. The")
-    assert b"unreport: report.txt: numbering-gap: Paragraph 3" in as_markdown.stderr
+    assert f"unreport: {english}: numbering-gap: Paragraph 3".encode() in as_markdown.stderr
 
 
 def test_an_unreadable_file_does_not_stop_the_others(english: Path, tmp_path: Path) -> None:
@@ -160,16 +161,16 @@ def test_an_unreadable_file_does_not_stop_the_others(english: Path, tmp_path: Pa
     assert (
         missing == f"unreport: {tmp_path / 'none.txt'}: cannot be opened: No such file or directory"
     )
-    assert image.startswith("unreport: picture.png: this is not text but looks like a PNG image;")
+    assert image.startswith(f"unreport: {picture}: this is not text but looks like a PNG image;")
 
 
 def test_a_bug_gives_one_line(
     english: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr(cli, "parse_document", broken)
+    monkeypatch.setattr(files, "parse_document", broken)
 
     assert cli.main(["parse", str(english)]) == 1
     error = capsys.readouterr().err
@@ -243,7 +244,7 @@ def test_an_interrupt_is_quiet() -> None:
 # children: the default handler must be restored.
 WAITING = """
 import signal, sys, time
-from unreport.cli import main as cli
+from unreport.cli import files, main as cli
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -251,6 +252,6 @@ def read(source, **options):
     print(flush=True)
     time.sleep(60)
 
-cli.read = read
+files.read = read
 sys.exit(cli.main(["parse", "-"]))
 """
