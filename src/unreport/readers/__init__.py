@@ -49,7 +49,7 @@ Reader: TypeAlias = Callable[[bytes, str | None], Document]
 READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_pdf, "pdf.reader", "read_pdf"),
     (is_zip, "word.reader", "read_docx"),
-    (is_ole_or_rtf, "word.legacy_reader", "read_doc"),
+    (is_ole_or_rtf, "doc.reader", "read_doc"),
     (is_html, "html.reader", "read_html"),
 )
 TRACKED_CHANGE_READERS = (

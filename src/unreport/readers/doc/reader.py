@@ -24,8 +24,8 @@ from unreport.errors import (
     UnreportError,
 )
 from unreport.model import Issue, Source
+from unreport.readers.doc.anydoc_lines import document_lines
 from unreport.readers.file_types import CFB_SIGNATURE, RTF_SIGNATURE
-from unreport.readers.word.legacy_model import document_lines
 from unreport.readers.word.reader import read_docx
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
+from unreport.readers.doc import reader
+from unreport.readers.doc.reader import LOCKED_STREAM, WORD_STREAM, read_doc
 from unreport.readers.file_types import CFB_SIGNATURE, is_ole_or_rtf
-from unreport.readers.word import legacy_reader as reader
-from unreport.readers.word.legacy_reader import LOCKED_STREAM, WORD_STREAM, read_doc
 
 OLD = (
     Path(__file__).parents[2] / "fixtures" / "word" / "old"
