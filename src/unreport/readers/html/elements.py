@@ -111,9 +111,9 @@ def element_context(element: Element, outer: ElementContext) -> ElementContext:
     if size := POINTS.search(style.get("font-size", "")):
         changes["size"] = float(size[1])
     if _calls(element):
-        changes["called"] = True
+        changes["in_call"] = True
     if tag in ("pre", "xmp", "plaintext", "listing"):
-        changes["kept"] = True
+        changes["preformatted"] = True
     return replace(outer, **changes) if changes else outer
 
 
