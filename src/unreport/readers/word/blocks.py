@@ -16,12 +16,11 @@ from unreport.readers.word.fields import count_field
 from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
 from unreport.readers.word.layout_tables import (
+    data_rows,
     is_masthead_table,
     is_page_foot_frame,
-    single_cell_row,
-    table_row,
 )
-from unreport.readers.word.line_text import LINE_BREAK, LineText, line_text
+from unreport.readers.word.line_text import LINE_BREAK, LineText, line_text, separate_lines
 from unreport.readers.word.numbering import (
     Label,
     ListCounters,
@@ -66,8 +65,6 @@ NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at th
 
 CHUNK = f"{W}altChunk"
 EXTERNAL_CONTENT = {CHUNK: "a piece of another file", f"{W}subDoc": "another file"}
-NUMBERED = re.compile(r"[(（‘]?\w{1,5}[.)）’、．-]\s*\S")  # `2. The`, `(a) to`, `٢- قررت`
-NOT_LOWER_CASE = re.compile(r"[^a-zà-öø-ÿа-яё]")
 DROP_CAPS = ("drop", "margin")
 
 
@@ -129,13 +126,7 @@ class PartReader:
             lines = (line for cells in rows for cell in cells for line in cell)
             yield from (replace(line, level=None) for line in lines)  # a masthead has no headings
             return
-        for cells in rows:
-            if len(cells) == 1:  # a frame around paragraphs or a nested table
-                yield from (
-                    line if line.role == "table" else single_cell_row(line) for line in cells[0]
-                )
-            elif any(line.text for cell in cells for line in cell):
-                yield table_row(cells)
+        yield from data_rows(rows)
 
     def rows(self, table: Element) -> Iterator[list[list[Line]]]:
         """The lines of each cell of each row, in columns."""
@@ -214,20 +205,10 @@ class PartReader:
             yield from self._text_box(box)
 
     def _split(self, content: ParagraphContent, style: ParagraphStyle) -> list[LineText]:
-        """The text of a paragraph, split at line breaks that separate lines of their own.
-
-        In the masthead each break does, but before a lower-case letter; in body text only one
-        before a number.
-        """
+        """The text of a paragraph, split at line breaks that separate lines of their own."""
         if self.role not in ("body", "head") or style.level or LINE_BREAK not in content.text:
             return [line_text(content.text)]
-        separate = NUMBERED if self.masthead_ended else NOT_LOWER_CASE
-        pieces: list[str] = []
-        for piece in content.text.split(LINE_BREAK):
-            if not pieces or (piece.strip() and separate.match(piece.strip())):
-                pieces.append(piece)
-            else:
-                pieces[-1] += " " + piece
+        pieces = separate_lines(content.text, masthead=not self.masthead_ended)
         texts = [line_text(piece) for piece in pieces]
         return [text for text in texts if text.text] or texts[:1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ CALL_START, CALL_END = "\ufffe", "\uffff"
 CALL = re.compile(f"{CALL_START}([^{CALL_START}{CALL_END}]*){CALL_END}")
 WITHOUT_CALL_MARKERS = str.maketrans("", "", CALL_START + CALL_END)
 LINE_BREAK = "\n"
+NUMBERED = re.compile(r"[(（‘]?\w{1,5}[.)）’、．-]\s*\S")  # `2. The`, `(a) to`, `٢- قررت`
+NOT_LOWER_CASE = re.compile(r"[^a-zà-öø-ÿа-яё]")
 LINE_BREAKS = re.compile(r"[\n\r\f\v]+")
 
 SCRIPTS = {
@@ -59,6 +62,22 @@ def line_text(raw: str) -> LineText:
     return LineText("".join(out), tuple(calls))
 
 
+def separate_lines(text: str, *, masthead: bool) -> list[str]:
+    """Split the text of a paragraph at line breaks that separate lines of their own.
+
+    In a masthead each break does, but before a lower-case letter; in body text only one before a
+    number.
+    """
+    separate = NOT_LOWER_CASE if masthead else NUMBERED
+    pieces: list[str] = []
+    for piece in text.split(LINE_BREAK):
+        if not pieces or (piece.strip() and separate.match(piece.strip())):
+            pieces.append(piece)
+        else:
+            pieces[-1] += " " + piece
+    return pieces
+
+
 def shifted(calls: Calls, by: int) -> Calls:
     """Note calls moved by a number of characters; those that begin before the text are dropped."""
     return tuple((start + by, end + by) for start, end in calls if start + by >= 0)
@@ -71,6 +90,19 @@ def with_mark(mark: str, line: Line, *, own: bool) -> Line:
         text = text[len(mark) :].lstrip()
         calls = shifted(calls, len(text) - len(line.text))
     return replace(line, text=f"{mark} {text}", calls=shifted(calls, len(mark) + 1))
+
+
+def note_lines(lines: list[Line], mark: str | None, *, own: bool) -> Iterator[Line]:
+    """A note as one line from its mark on; text before the mark is a line of its own.
+
+    Only the first paragraph of a note begins with its mark; without `own` it is added.
+    """
+    marked = (at for at, line in enumerate(lines) if mark and line.text.startswith(mark))
+    at = next(marked, 0) if own else 0
+    yield from lines[:at]
+    if lines[at:]:
+        first = with_mark(mark, lines[at], own=own) if mark else lines[at]
+        yield joined([first, *lines[at + 1 :]])
 
 
 def joined(lines: list[Line]) -> Line:

@@ -16,7 +16,7 @@ from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayou
 from unreport.readers.word.fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
-from unreport.readers.word.line_text import joined, with_mark
+from unreport.readers.word.line_text import note_lines
 from unreport.readers.word.note_marks import (
     NoteCounter,
     NoteReference,
@@ -192,16 +192,8 @@ def _notes(parts: Parts) -> Iterator[Line]:
 
 
 def _note(reader: PartReader, note: Element, call: NoteReference) -> Iterator[Line]:
-    """A note as one line from its mark on; text before the mark is a line of its own.
-
-    The mark of the reference is added if the note has none.
-    """
+    """The lines of a note; the mark of its reference is added if it has none."""
     reader.runs.note_mark = call.mark
     lines = [replace(line, role="note") for line in reader.lines(note)]
     own = any(True for _ in note.iter(*NOTE_REFERENCE_MARKS))
-    marked = (at for at, line in enumerate(lines) if call.mark and line.text.startswith(call.mark))
-    at = next(marked, 0) if own else 0
-    yield from lines[:at]
-    if lines[at:]:
-        first = with_mark(call.mark, lines[at], own=own) if call.mark else lines[at]
-        yield joined([first, *lines[at + 1 :]])
+    yield from note_lines(lines, call.mark, own=own)
