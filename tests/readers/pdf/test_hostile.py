@@ -303,11 +303,11 @@ def bombs() -> Iterator[tuple[str, bytes]]:
 
 @pytest.mark.parametrize(("name", "data"), list(bombs()), ids=lambda value: str(value)[:12])
 def test_decompression_bombs_of_every_filter(name: str, data: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     kind = DamagedSource if name == "head" else LimitExceeded
     with pytest.raises(kind):
         unreport.read(data, limits=PdfLimits(unpacked_bytes=10_000_000))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_memory_limit_is_per_page_not_for_their_sum() -> None:
@@ -357,9 +357,9 @@ def letters(text: bytes) -> bytes:
 )
 def test_fonts_that_are_bombs_or_broken(data: bytes) -> None:
     """Their text is lost; that of the other font is not."""
-    began = time.perf_counter()
+    began = time.process_time()
     assert WORDS in read_pdf(data).text
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
@@ -374,9 +374,9 @@ def test_fonts_that_are_bombs_or_broken(data: bytes) -> None:
     ids=["string", "picture", "arrays", "number", "rules"],
 )
 def test_content_that_would_take_quadratic_time(content: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     attempt(page_of(content))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_an_endless_cross_reference_section() -> None:
@@ -386,10 +386,10 @@ def test_an_endless_cross_reference_section() -> None:
         stream(entries, b"/Type/XRef/W[1 4 2]/Root 1 0 R/Size 9/Index[0 2 2 4000000000]"),
         len(body),
     )
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises((LimitExceeded, DamagedSource)):
         read_pdf(data, limits=PdfLimits(seconds=1))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_nested_form_xobjects() -> None:

@@ -1,38 +1,56 @@
-"""Text as typed, made ready for a line: normalised, with the places of note calls."""
+"""Normalised text of a line, with the offsets of note calls."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from unreport.document import Line
 from unreport.text.characters import normalise
 
-# XML cannot hold these two, so they cannot stand in a Word file; they mark a call until the text
-# is normalised and its place can be counted.
-CALL_OPENS, CALL_CLOSES = "\ufffe", "\uffff"
-CALL = re.compile(f"{CALL_OPENS}([^{CALL_OPENS}{CALL_CLOSES}]*){CALL_CLOSES}")
-STRAY = str.maketrans("", "", CALL_OPENS + CALL_CLOSES)
-BREAK = re.compile(r"[\n\r\f\v]+")
+# Noncharacters, which XML cannot contain, delimit a note call until its offsets in the normalised
+# text are known.
+CALL_START, CALL_END = "\ufffe", "\uffff"
+CALL = re.compile(f"{CALL_START}([^{CALL_START}{CALL_END}]*){CALL_END}")
+WITHOUT_CALL_MARKERS = str.maketrans("", "", CALL_START + CALL_END)
+LINE_BREAK = "\n"
+NUMBERED = re.compile(r"[(（‘]?\w{1,5}[.)）’、．-]\s*\S")  # `2. The`, `(a) to`, `٢- قررت`
+NOT_LOWER_CASE = re.compile(r"[^a-zà-öø-ÿа-яё]")
+LINE_BREAKS = re.compile(r"[\n\r\f\v]+")
+
+SCRIPTS = {
+    "superscript": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "subscript": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+DIGITS = re.compile(r"[+−-]?\d+")
+AFTER_DIGIT = {"superscript": re.compile(r"\S$"), "subscript": re.compile(r"[\d/⁄]$")}
+"""Text after which digits are a number of their own; the index of `CO2` is not."""
 
 
-class Typed(Struct, frozen=True):
-    """Text ready for a line, and where calls stand in it."""
+Calls: TypeAlias = tuple[tuple[int, int], ...]
+
+
+class LineText(Struct, frozen=True):
+    """Normalised text and the offsets of note calls in it."""
 
     text: str
-    calls: tuple[tuple[int, int], ...] = ()
+    calls: Calls = ()
 
 
-def typed(raw: str) -> Typed:
-    """Text normalised, and the places of the calls in it."""
-    if CALL_OPENS not in raw:
-        return Typed(plain(raw))
-    text = plain(raw)
+def line_text(raw: str) -> LineText:
+    """Normalise text with delimited note calls."""
+    if CALL_START not in raw:
+        return LineText(single_line(raw))
+    text = single_line(raw)
     out: list[str] = []
     calls: list[tuple[int, int]] = []
     at = last = 0
     for match in CALL.finditer(text):
-        before = text[last : match.start()].translate(STRAY)
+        before = text[last : match.start()].translate(WITHOUT_CALL_MARKERS)
         mark = match[1].strip()
         out += [before, mark]
         start = at + len(before)
@@ -40,10 +58,74 @@ def typed(raw: str) -> Typed:
         last = match.end()
         if mark:
             calls.append((start, at))
-    out.append(text[last:].translate(STRAY))
-    return Typed("".join(out), tuple(calls))
+    out.append(text[last:].translate(WITHOUT_CALL_MARKERS))
+    return LineText("".join(out), tuple(calls))
 
 
-def plain(raw: str) -> str:
-    """Text normalised, on one line."""
-    return BREAK.sub(" ", normalise(raw)).strip()
+def separate_lines(text: str, *, masthead: bool) -> list[str]:
+    """Split the text of a paragraph at line breaks that separate lines of their own.
+
+    In a masthead each break does, but before a lower-case letter; in body text only one before a
+    number.
+    """
+    separate = NOT_LOWER_CASE if masthead else NUMBERED
+    pieces: list[str] = []
+    for piece in text.split(LINE_BREAK):
+        if not pieces or (piece.strip() and separate.match(piece.strip())):
+            pieces.append(piece)
+        else:
+            pieces[-1] += " " + piece
+    return pieces
+
+
+def shifted(calls: Calls, by: int) -> Calls:
+    """Note calls moved by a number of characters; those that begin before the text are dropped."""
+    return tuple((start + by, end + by) for start, end in calls if start + by >= 0)
+
+
+def with_mark(mark: str, line: Line, *, own: bool) -> Line:
+    """A line of a note that begins with its mark and a space; `own`: it has the mark already."""
+    text, calls = line.text, line.calls
+    if own and text.startswith(mark):
+        text = text[len(mark) :].lstrip()
+        calls = shifted(calls, len(text) - len(line.text))
+    return replace(line, text=f"{mark} {text}", calls=shifted(calls, len(mark) + 1))
+
+
+def note_lines(lines: list[Line], mark: str | None, *, own: bool) -> Iterator[Line]:
+    """A note as one line from its mark on; text before the mark is a line of its own.
+
+    Only the first paragraph of a note begins with its mark; without `own` it is added.
+    """
+    marked = (at for at, line in enumerate(lines) if mark and line.text.startswith(mark))
+    at = next(marked, 0) if own else 0
+    yield from lines[:at]
+    if lines[at:]:
+        first = with_mark(mark, lines[at], own=own) if mark else lines[at]
+        yield joined([first, *lines[at + 1 :]])
+
+
+def joined(lines: list[Line]) -> Line:
+    """Lines as one, separated by spaces; the cells of table rows too."""
+    text = ""
+    calls: Calls = ()
+    for line in lines:
+        calls += shifted(line.calls, len(text) + 1 if text else 0)
+        text = f"{text} {line.text}" if text else line.text
+    return replace(lines[0], text=text.replace("\t", " "), calls=calls, cells=())
+
+
+def scripted(text: str, vertical: str, before: str) -> str:
+    """Superscript or subscript digits as characters of their own, so that `10⁶` is not 106.
+
+    >>> scripted("6", "superscript", "10"), scripted("2", "subscript", "CO")
+    ('⁶', '2')
+    """
+    if DIGITS.fullmatch(text) and AFTER_DIGIT[vertical].search(before):
+        return text.translate(SCRIPTS[vertical])
+    return text
+
+
+def single_line(raw: str) -> str:
+    """Normalise text to a single line."""
+    return LINE_BREAKS.sub(" ", normalise(raw)).strip()

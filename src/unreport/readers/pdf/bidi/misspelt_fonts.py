@@ -25,7 +25,7 @@ MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
 """Least share of a script's commonest words; below it the language is not one of the six."""
 COMMON_WORDS = {
     "Cyrillic": frozenset("для что его как при это или также".split()),
-    "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].common_words),
+    "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].stop_words),
 }
 
 WordPages = Mapping[str, list[int]]  # a word and the pages of its occurrences

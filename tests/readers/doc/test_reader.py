@@ -1,9 +1,10 @@
-"""Old Word files and RTF: what an extra or LibreOffice makes of them, and what is said without."""
+"""Word 97-2003 files: by the extra, by LibreOffice, and refused without them."""
 
 import stat
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from word_files import docx, paragraph
 
@@ -14,14 +15,15 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
-from unreport.readers.file_types import OLE, looks_like_doc
-from unreport.readers.word import legacy_reader as reader
-from unreport.readers.word.legacy_reader import LOCKED_STREAM, WORD_STREAM, read_doc
+from unreport.readers.doc import reader
+from unreport.readers.doc.convert import MISSING
+from unreport.readers.doc.reader import LOCKED_STREAM, WORD_STREAM, read_doc
+from unreport.readers.file_types import CFB_SIGNATURE, is_compound_file
 
 OLD = (
     Path(__file__).parents[2] / "fixtures" / "word" / "old"
 )  # saved by LibreOffice from our reports
-WORD = OLE + bytes(600) + WORD_STREAM
+WORD = CFB_SIGNATURE + bytes(600) + WORD_STREAM
 
 
 def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> str:
@@ -32,30 +34,47 @@ def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", True), (b"PK\x03\x04", False), (b"", False)]
+    ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", False), (b"PK\x03\x04", False), (b"", False)]
 )
 def test_sniffing(*, data: bytes, known: bool) -> None:
-    assert looks_like_doc(data) is known
+    assert is_compound_file(data) is known
 
 
-@pytest.mark.parametrize(("data", "kind"), [(WORD, ".doc"), (b"{\\rtf1 x}", "RTF")])
-def test_without_the_extra_it_is_named(
-    data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+def test_the_error_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "CONVERTER", "unreport.errors")  # which writes no lines
+    with pytest.raises(msgspec.DecodeError):
+        read_doc(WORD)
+    failed = reader._failed(MISSING, "", "x.doc")
+
+    assert "unreport[doc]" in failed.message
+
+
+def test_a_process_that_aborts_is_a_damaged_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "anydoc", None)
-    message = fails(data, UnreadableSource)
+    program = tmp_path / "abort.py"
+    program.write_text("import os; os.abort()", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(reader, "CONVERTER", "abort")
 
-    assert "unreport[doc]" in message
-    assert kind in message
+    assert "cannot be read" in fails(WORD, DamagedSource)
 
 
-def test_what_cannot_be_read() -> None:
-    assert "not of Word" in fails(OLE + bytes(600), UnreadableSource)
-    assert "password" in fails(OLE + LOCKED_STREAM, EncryptedSource)
+@pytest.mark.parametrize("version", [101, 104, 105])
+def test_word_6_and_95_are_refused_by_name(version: int) -> None:
+    stream = b"\xdc\xa5" + version.to_bytes(2, "little") + bytes(508)
+    directory = (WORD_STREAM + bytes(512))[:512]
+
+    assert "Word 6.0/95" in fails(CFB_SIGNATURE + bytes(504) + stream + directory, UnreadableSource)
+
+
+def test_unreadable_files() -> None:
+    assert "not of Word" in fails(CFB_SIGNATURE + bytes(600), UnreadableSource)
+    assert "password" in fails(CFB_SIGNATURE + LOCKED_STREAM, EncryptedSource)
 
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LARGEST", 100)
+    monkeypatch.setattr(reader, "MAX_BYTES", 100)
     fails(WORD, LimitExceeded)
 
 
@@ -79,16 +98,15 @@ def test_the_extra_reads_text_and_numbers() -> None:
     assert [issue.code for issue in document.doubts] == ["headers-unread"]
 
 
-@pytest.mark.parametrize("name", ["ar_1.doc", "ar_1.rtf"])
-def test_the_extra_reads_arabic(name: str) -> None:
+def test_the_extra_reads_arabic() -> None:
     pytest.importorskip("anydoc")
-    texts = [line.text for line in read_doc((OLD / name).read_bytes()).lines]
+    texts = [line.text for line in read_doc((OLD / "ar_1.doc").read_bytes()).lines]
 
     assert "ثانياً - التوصيات" in texts
     assert "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها." in texts
 
 
-def test_the_extra_says_what_is_broken() -> None:
+def test_damaged_files_with_the_extra() -> None:
     pytest.importorskip("anydoc")
     fails(WORD, DamagedSource)
 
@@ -103,7 +121,7 @@ def office(folder: Path, script: str) -> str:
     return str(program)
 
 
-def test_libreoffice_where_it_is_named(tmp_path: Path) -> None:
+def test_conversion_by_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "made.docx").write_bytes(docx(paragraph("text")))
     script = (
         "folder = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
@@ -120,5 +138,5 @@ def test_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, "sys.exit(1)"))
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, ""))
     assert "could not convert" in fails(WORD, DamagedSource, str(tmp_path / "nothing"))
-    monkeypatch.setattr(reader, "PATIENCE", 0.5)
+    monkeypatch.setattr(reader, "CONVERSION_TIMEOUT", 0.5)
     assert "did not finish" in fails(WORD, LimitExceeded, office(tmp_path, "time.sleep(20)"))
