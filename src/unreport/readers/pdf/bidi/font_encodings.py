@@ -16,10 +16,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, bidi_class_of, glyph_letters
-from unreport.readers.pdf.file.font_programs import ProgramText
-from unreport.readers.pdf.file.glyphs import Glyph
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+from unreport.readers.pdf.file.glyphs import Glyph, Page
 
 MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
@@ -72,9 +74,14 @@ class GlyphText(NamedTuple):
     shape: str = ""  # of a bracket: the one that is drawn
 
 
-@lru_cache(maxsize=16384)
-def compared(tounicode: str, program: ProgramText) -> Comparison:
+def compared(glyph: Glyph) -> Comparison:
     """How the ToUnicode value of a glyph and its font program agree."""
+    is_code = glyph.text == chr(glyph.code)
+    return _compared(glyph.text, glyph.program, is_code=is_code)
+
+
+@lru_cache(maxsize=16384)
+def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Comparison:
     text = glyph_letters(_with_right_bytes(tounicode))
     by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
     by_name = glyph_letters(program.name) if program.name else ""
@@ -86,6 +93,8 @@ def compared(tounicode: str, program: ProgramText) -> Comparison:
         return Comparison("program", text, best)
     if text in known:
         return Comparison("agreed", text, text)
+    if is_code and by_cmap:
+        return Comparison("program", text, best)  # the code itself, by an Identity ToUnicode
     for other in known:
         if kind := _related(text, other):
             return Comparison(kind, text, other)
@@ -192,7 +201,7 @@ def _same_skeleton(one: str, other: str) -> bool:
 def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
     """The text of each (font, code) of a page, and how sure it is."""
     known = {(glyph.font, glyph.code): glyph for glyph in glyphs}
-    both = {key: compared(glyph.text, glyph.program) for key, glyph in known.items()}
+    both = {key: compared(glyph) for key, glyph in known.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     decisions = {
         font: _decision([glyph for glyph in glyphs if glyph.font == font]) for font in disputed
@@ -206,6 +215,23 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
         )
         for key, found in both.items()
     }
+
+
+def with_glyph_texts(page: Page) -> Page:
+    """A page whose glyphs have the text that is read, where ToUnicode has another."""
+    texts = glyph_texts(page.glyphs)
+    changed = {
+        key: texts[key].text
+        for key in {(g.font, g.code) for g in page.glyphs if g.program is not NOTHING}
+        if texts[key].text != UNMAPPED
+    }
+    if not changed:
+        return page
+    glyphs = [
+        replace(glyph, text=changed.get((glyph.font, glyph.code), glyph.text))
+        for glyph in page.glyphs
+    ]
+    return replace(page, glyphs=glyphs)
 
 
 def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:
@@ -253,7 +279,7 @@ def _bracket(program: ProgramText) -> str:
 
 def _decision(glyphs: list[Glyph]) -> Decision:
     """Which source is right for a font, by its digits, else by bigrams; else its font program."""
-    both = {glyph.code: compared(glyph.text, glyph.program) for glyph in glyphs}
+    both = {glyph.code: compared(glyph) for glyph in glyphs}
     digits = {
         code: found
         for code, found in both.items()
@@ -287,7 +313,7 @@ def _bigram_shares(glyphs: list[Glyph]) -> tuple[float, float]:
     """The shares of bigrams with a disputed letter that are common, by each source."""
     by_tounicode: list[str] = []
     by_program: list[str] = []
-    found = [(glyph.order, compared(glyph.text, glyph.program)) for glyph in glyphs]
+    found = [(glyph.order, compared(glyph)) for glyph in glyphs]
     for (order, first), (after, second) in pairwise(found):
         if after - order == 1 and "conflict" in {first.kind, second.kind}:
             by_tounicode.append(first.tounicode + second.tounicode)

@@ -21,6 +21,7 @@ MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark 
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
 SMALLER_SIZE = 0.86  # of the adjacent font size
+MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
@@ -216,11 +217,19 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
         if base is None:
+            _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
             continue
         unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
         base.is_uncertain = base.is_uncertain or unknown
         if mark.text != UNMAPPED:
             _add_mark(base, mark.text)
+
+
+def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:
+    """A mark without a letter under it belongs to one of those beside it in the stream."""
+    for cluster in beside:
+        if cluster.bidi_class == "R" and abs(cluster.y - mark.y) < 2 * cluster.size:
+            cluster.is_uncertain = True
 
 
 def _give_text_to_unmapped_base(mark: Cluster, beside: list[Cluster]) -> bool:
@@ -249,7 +258,7 @@ def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     for cluster in clusters:
         if (
             cluster.bidi_class in {"R", "L"}
-            and abs(cluster.y - mark.y) < cluster.size
+            and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
             and cluster.x0 - 0.6 * cluster.size <= mark.x0 <= cluster.x1 + 0.6 * cluster.size
         ):
             return cluster
