@@ -30,6 +30,8 @@ HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
 SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
+WHOLE_SPACE = 0.9
+TOUCHING = 0.04  # em between two letters of one word
 OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
 
 
@@ -88,7 +90,7 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     right = float("-inf")
     for at, cluster in enumerate(line):
         if cluster.bidi_class == "S":
-            if pieces and not _is_over_letter(cluster, line[max(0, at - 2) : at + 3]):
+            if pieces and not _is_over_letter(line, at):
                 pieces[-1].spaces.append((cluster.x0 + cluster.x1) / 2)
             continue
         if cluster.x0 - right > COLUMN_GAP * cluster.size or not pieces:
@@ -102,14 +104,17 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     return pieces
 
 
-def _is_over_letter(space: Cluster, near: list[Cluster]) -> bool:
-    """Whether a space is drawn over a letter: Word leaves such spaces when it kerns words apart."""
-    least = SPACE_OVERLAP * (space.x1 - space.x0)
-    return any(
-        min(space.x1, other.x1) - max(space.x0, other.x0) > least > 0
-        for other in near
-        if other.bidi_class != "S"
-    )
+def _is_over_letter(line: list[Cluster], at: int) -> bool:
+    """Whether a space is drawn over a letter that touches the next: Word leaves such spaces."""
+    space = line[at]
+    left = next((c for c in reversed(line[max(0, at - 3) : at]) if c.bidi_class != "S"), None)
+    right = next((c for c in line[at + 1 : at + 4] if c.bidi_class != "S"), None)
+    if left is None or right is None or right.x0 - left.x1 > TOUCHING * space.size:
+        return False
+    overlap = max(min(space.x1, c.x1) - max(space.x0, c.x0) for c in (left, right))
+    is_between = {left.order - space.order, right.order - space.order} == {1, -1}
+    share = WHOLE_SPACE if is_between else SPACE_OVERLAP  # where the stream has it between the two
+    return overlap > share * (space.x1 - space.x0) > 0
 
 
 def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
