@@ -7,6 +7,7 @@ and mark, a letter to itself with the marks over it, a kashida to nothing.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -171,13 +172,21 @@ def _combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cluster(glyph: Glyph, texts: dict[tuple[int, int], GlyphText]) -> Cluster:
-    text, is_ordered, is_uncertain, undrawn, whole, shape = texts[glyph.font, glyph.code]
-    return Cluster(
-        text, bidi_class_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
-        glyph.order, mapped_text=whole, is_ordered=is_ordered, is_uncertain=is_uncertain,
-        undrawn=undrawn, shape=shape,
+def _cluster(glyph: Glyph, texts: Mapping[tuple[int, int], GlyphText]) -> Cluster:
+    found = texts[glyph.font, glyph.code]
+    cluster = Cluster(
+        found.text, found.bidi_class, glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font,
+        glyph.code, glyph.order,
     )  # fmt: skip
+    if found.is_plain:
+        return cluster
+    cluster.mapped_text, cluster.undrawn, cluster.shape = (
+        found.tounicode,
+        found.undrawn,
+        found.shape,
+    )
+    cluster.is_ordered, cluster.is_uncertain = found.is_ordered, found.is_uncertain
+    return cluster
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
@@ -204,6 +213,8 @@ def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
     """
     if any(cluster.text == UNMAPPED for cluster in clusters):
         return False
+    if UNMAPPED in text:
+        return True  # an /ActualText of replacement characters
     ys = [c.y for c in clusters if c.bidi_class not in "MS"] or [clusters[0].y]
     if max(ys) - min(ys) > clusters[0].size:
         return True

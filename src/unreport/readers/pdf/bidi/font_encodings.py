@@ -19,7 +19,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
-from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, bidi_class_of, glyph_letters
+from unreport.readers.pdf.bidi.letters import (
+    MIRRORED,
+    UNMAPPED,
+    BidiClass,
+    bidi_class_of,
+    glyph_letters,
+)
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 
@@ -72,6 +78,8 @@ class GlyphText(NamedTuple):
     undrawn: str = ""  # marks of its ToUnicode value that the glyph itself does not draw
     tounicode: str = ""  # its ToUnicode value, where that has more than it draws
     shape: str = ""  # of a bracket: the one that is drawn
+    bidi_class: BidiClass = "ON"
+    is_plain: bool = False  # there is nothing to know but the text
 
 
 def compared(glyph: Glyph) -> Comparison:
@@ -93,7 +101,7 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
         return Comparison("program", text, best)
     if text in known:
         return Comparison("agreed", text, text)
-    if is_code and by_cmap:
+    if is_code and by_cmap and not text.isascii():
         return Comparison("program", text, best)  # the code itself, by an Identity ToUnicode
     for other in known:
         if kind := _related(text, other):
@@ -148,6 +156,8 @@ def _related(text: str, other: str) -> Kind | None:
     """The kind of a difference that decides itself, if it does."""
     if text in MIRRORED and other == MIRRORED[text]:
         return "agreed"
+    if text.isalnum() and not (other.isalnum() or unicodedata.combining(other[0])):
+        return "skeleton"  # an old font may have letters and digits in the places of signs
     if text.isdecimal() and other.isdecimal() and int(text) == int(other):
         return "agreed"  # some Arabic fonts draw both sets of digits with one
     if _is_foreign(text, other):
@@ -219,6 +229,8 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
 
 def with_glyph_texts(page: Page) -> Page:
     """A page whose glyphs have the text that is read, where ToUnicode has another."""
+    if all(glyph.program is NOTHING for glyph in page.glyphs):
+        return page
     texts = glyph_texts(page.glyphs)
     changed = {
         key: texts[key].text
@@ -251,6 +263,12 @@ def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str
 
 
 def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
+    text = _text_and_flags(found, by_program, decision)
+    is_plain = not any(text[1:6])
+    return text._replace(bidi_class=bidi_class_of(text.text), is_plain=is_plain)
+
+
+def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
     kind, text, program = found
     takes_program = decision.takes_program
     if kind == "skeleton":

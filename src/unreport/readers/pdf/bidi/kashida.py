@@ -38,6 +38,8 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
         if cluster is None:
             continue
         inside, outside = evidence.kashidas[cluster.font, cluster.code]
+        if inside < MIN_KASHIDAS:
+            continue
         is_within = _within_word(row, at)
         if _is_symbol(cluster) and inside >= MIN_KASHIDAS and inside > SYMBOL_RATIO * outside:
             cluster.is_uncertain = cluster.is_uncertain or not is_within

@@ -45,7 +45,7 @@ IMPOSSIBLE = re.compile(
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u0652]{3,}")
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
-MIN_IMPROBABLE = 2
+MIN_IMPROBABLE = 3
 MAX_IMPROBABLE_SHARE = 0.3
 
 

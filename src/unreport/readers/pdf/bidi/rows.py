@@ -119,11 +119,12 @@ def _is_over_letter(line: list[Cluster], at: int) -> bool:
 
 def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
     """Whether a letter is drawn again over itself, a little apart, to look bold."""
-    width = cluster.x1 - cluster.x0
-    reach = min(OVERPRINT_OFFSET * cluster.size, width / 2)
-    return any(
-        abs(other.x0 - cluster.x0) < reach and other.text == cluster.text for other in clusters[-2:]
-    )
+    for other in clusters[-2:]:
+        if other.text == cluster.text:
+            reach = min(OVERPRINT_OFFSET * cluster.size, (cluster.x1 - cluster.x0) / 2)
+            if abs(other.x0 - cluster.x0) < reach:
+                return True
+    return False
 
 
 def _measure(row: Row) -> None:
@@ -315,6 +316,8 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
     """
     for at in range(1, len(clusters)):
         left, right = clusters[at - 1], clusters[at]
+        if right.x0 >= left.x1:
+            continue
         if abs(right.order - left.order) > MARK_REACH or not _lie_over(left, right):
             continue
         around = clusters[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -10,13 +11,32 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import PDFStream, dict_value, int_value
 from pdfminer.psexceptions import PSEOF, PSSyntaxError
-from pdfminer.psparser import PSBaseParser, PSKeyword
+from pdfminer.psparser import KWD, LIT, PSBaseParser, PSKeyword
 
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.streams import Stream
 
 MAX_TOKEN = 250_000  # bytes of one number, name or string
 LONG_TOKEN = 30_000
+CONSTRUCTS = frozenset(map(KWD, (b"[", b"]", b"<<", b">>", b"{", b"}", b"BI", b"ID", b"EI")))
+TOKEN = re.compile(
+    rb"""\s*(?:
+    (?P<integer>[-+]?[0-9]{1,15})(?=[\s/\[\]<>()])
+    |(?P<real>[-+]?(?:[0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15}))(?=[\s/\[\]<>()])
+    |(?P<operator>[A-SU-Za-eg-su-z][A-Za-z0-9*]{0,2}|T[A-Za-z*]|f\*?|t[a-qs-z]?)(?=[\s/\[\]<>()])
+    |<(?P<hexadecimal>(?:[0-9A-Fa-f]{2}){0,512})>
+    |/(?P<name>[A-Za-z0-9_.+-]{1,64})(?=[\s/\[\]<>()])
+    )""",
+    re.VERBOSE,
+)
+"""The common forms of numbers, operators, hexadecimal strings and names, each complete."""
+READ_TOKEN: Mapping[str, Callable[[bytes], object]] = {
+    "integer": int,
+    "real": float,
+    "operator": KWD,
+    "hexadecimal": lambda digits: bytes.fromhex(digits.decode()),
+    "name": lambda name: LIT(name.decode()),
+}
 LINE_END = re.compile(rb"\r\n?|\n")
 STREAM_HEAD = re.compile(rb"stream[ \t]*(?:\r\n?|\n)?")
 STREAM_END = re.compile(rb"\s{0,8}endstream")
@@ -117,6 +137,28 @@ class ContentParser(LimitedParser, PDFContentParser):
     def __init__(self, streams: list[PDFStream], budget: Budget) -> None:
         self.budget = budget
         super().__init__(streams)
+
+    def nextobject(self) -> Any:  # noqa: ANN401 - as the library has it
+        """Give the next operand or operator; one outside arrays and the like needs no stack."""
+        if not (self.results or self.context or self.curstack):
+            entry = self.nexttoken()
+            token = entry[1]
+            if not isinstance(token, PSKeyword) or token not in CONSTRUCTS:
+                return entry
+            self._tokens.insert(0, entry)
+            self.eof = False
+        return super().nextobject()
+
+    def nexttoken(self) -> Any:  # noqa: ANN401 - as the library has it
+        """Give the next token; one of a common form by one pattern, others as pdfminer does."""
+        if not self._tokens and self._parse1 == self._parse_main:
+            found = TOKEN.match(self.buf, self.charpos)
+            if found and found.lastgroup:
+                self.budget.step()
+                self.charpos = found.end()
+                kind = found.lastgroup
+                return self.bufpos + found.start(kind), READ_TOKEN[kind](found[kind])
+        return super().nexttoken()
 
     def get_inline_data(self, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
         """Give the data of an inline image."""
