@@ -189,8 +189,9 @@ def _is_foreign(text: str, other: str) -> bool:
 
 
 def _is_legacy(text: str, other: str) -> bool:
-    """Whether an old font has letters of another script in the places of Latin ones."""
-    return bool(_script(text)) and not _script(other) and other.isalpha()
+    """Whether an old font has other letters, or digits, in the places of Latin letters."""
+    is_latin = other.isalpha() and not _script(other)
+    return is_latin and (bool(_script(text)) or (text.isdecimal() and not other.isascii()))
 
 
 def _script(text: str) -> str:

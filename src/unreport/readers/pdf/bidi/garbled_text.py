@@ -35,6 +35,7 @@ COMMON_WORDS = frozenset(
 COMMON_HAN = frozenset("的和在一国会是有为了以大人议第年于不中")
 MIN_WORDS = 120
 MIN_COMMON_SHARE = 0.015
+MIN_COMMON = 3  # distinct ones
 MAX_UNMAPPED_SHARE = 0.3
 MAX_ODD_SHARE = 0.2
 VOWEL_SHARE = (0.22, 0.6)  # of Latin letters, in any language written with them
@@ -62,9 +63,9 @@ def check_text_layer(texts: Iterable[str]) -> None:
 
 def _is_language(text: str, words: list[str]) -> bool:
     """Whether enough of the words are among the commonest of a language."""
-    common = sum(word in COMMON_WORDS for word in words)
-    if common >= MIN_COMMON_SHARE * len(words):
-        return True
+    common = [word for word in words if len(word) > 1 and word in COMMON_WORDS]
+    if len(common) >= MIN_COMMON_SHARE * len(words) and len(set(common)) >= MIN_COMMON:
+        return True  # words of one letter occur in any text
     han = HAN.findall(text)
     if len(han) > len(words):
         return sum(char in COMMON_HAN for char in han) > MIN_COMMON_SHARE * len(han)

@@ -19,7 +19,8 @@ WORD = re.compile(
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
 MIN_WORDS = 60  # distinct words; a font with fewer is not judged
-MIN_CONTEXTS = 5  # distinct letters around a bigram; one stem in many forms has one context
+MIN_CONTEXTS = 5  # distinct letters around a bigram
+MIN_SIDE = 3  # distinct letters on each side; one stem in many forms has one on its left: `файл`
 MAX_RATIO = 30.0  # to the expected count: correct texts reach 20, A/RES/77/247 in Spanish has 58
 MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
 """Least share of a script's commonest words; below it the language is not one of the six."""
@@ -96,6 +97,12 @@ def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]
     found: set[str] = set()
     for bigram, holding in holders.items():
         expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
-        if len(contexts[bigram]) >= MIN_CONTEXTS and len(holding) > MAX_RATIO * expected:
+        if len(holding) > MAX_RATIO * expected and _is_varied(contexts[bigram]):
             found |= holding
     return sorted(found, key=lambda word: (-len(words[word]), word))
+
+
+def _is_varied(contexts: set[str]) -> bool:
+    """Whether a bigram has many letters before and after it, and is not that of a stem or ending."""
+    sides = ({context[0] for context in contexts}, {context[1] for context in contexts})
+    return len(contexts) >= MIN_CONTEXTS and min(map(len, sides)) >= MIN_SIDE

@@ -64,5 +64,7 @@ def is_plausible(text: str) -> bool:
 def _is_improbable(word: str) -> bool:
     """Whether a word has a bigram that is rarer than in three of ten thousand words."""
     letters = MARKS.sub("", word)
+    if letters.endswith("ى"):  # as final yeh is spelt in Egypt
+        letters = letters[:-1] + "ي"
     usual = BIGRAMS["Arabic"]
     return any(letters[at : at + 2] not in usual for at in range(len(letters) - 1))
