@@ -24,6 +24,7 @@ from unreport.readers.pdf.file.glyphs import Glyph, Page
 MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
 ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
+DOT_RISE = 0.04  # em off the baseline
 OVERLAP_TOLERANCE = 0.1  # em
 
 
@@ -71,6 +72,7 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
     bases.sort(key=lambda cluster: cluster.order)
+    bases = _without_dots(bases, marks)
     _map_undrawn_marks(bases, marks)
     return _separate_repeated_bases(bases, marks), marks
 
@@ -88,6 +90,28 @@ def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
     taken = {id(letter) for letter in letters}
     marks[:] = [mark for mark in marks if id(mark) not in taken]
     return letters
+
+
+def _without_dots(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
+    """Make marks of the dots of letters that are drawn apart, off the baseline.
+
+    Such a glyph has zero width, and the text of some letter that has these dots.  The alef of a
+    lam-alef has zero width too, but its baseline is that of the letter beside it.
+    """
+    out: list[Cluster] = []
+    for at, cluster in enumerate(bases):
+        if cluster.x1 - cluster.x0 >= ZERO_WIDTH or cluster.bidi_class != "R":
+            out.append(cluster)
+            continue
+        near = [base for base in bases[max(0, at - 3) : at + 4] if base.x1 - base.x0 > ZERO_WIDTH]
+        off = [abs(base.y - cluster.y) > DOT_RISE * cluster.size for base in near]
+        is_bare = len(unicodedata.normalize("NFD", cluster.text)) == 1
+        if cluster.from_actual_text or not is_bare or not off or not all(off):
+            out.append(cluster)
+        else:
+            cluster.text, cluster.bidi_class = UNMAPPED, "M"
+            marks.append(cluster)
+    return out
 
 
 def _map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:

@@ -159,7 +159,7 @@ def _related(text: str, other: str) -> Kind | None:
     if text.isalnum() and not (other.isalnum() or unicodedata.combining(other[0])):
         return "skeleton"  # an old font may have letters and digits in the places of signs
     if text.isdecimal() and other.isdecimal() and int(text) == int(other):
-        return "agreed"  # some Arabic fonts draw both sets of digits with one
+        return "skeleton"  # some Arabic fonts draw both sets of digits with one
     if _is_foreign(text, other):
         return "program"
     plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", other)

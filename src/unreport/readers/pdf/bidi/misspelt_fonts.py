@@ -24,6 +24,10 @@ MIN_SIDE = 3  # distinct letters on each side; one stem in many forms has one on
 MAX_RATIO = 30.0  # to the expected count: correct texts reach 20, A/RES/77/247 in Spanish has 58
 MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
 """Least share of a script's commonest words; below it the language is not one of the six."""
+MAX_FOREIGN = 0.1  # words of other languages to those of the six
+OTHER_LANGUAGES = frozenset(
+    "não uma são pela pelo und der die das che della het een van att och som nie jest się".split()
+)
 COMMON_WORDS = {
     "Cyrillic": frozenset("для что его как при это или также".split()),
     "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].stop_words),
@@ -76,12 +80,13 @@ def _script(word: str) -> str:
 
 def _is_known(words: WordPages, script: str) -> bool:
     """Whether the words are of a language whose bigrams are known."""
+    foreign = sum(len(words[word]) for word in OTHER_LANGUAGES & words.keys())
     common = COMMON_WORDS.get(script)
     if common is None:
         return True
     total = sum(map(len, words.values()))
     known = sum(len(words[word]) for word in common & words.keys())
-    return known >= MIN_COMMON_SHARE[script] * total
+    return known >= MIN_COMMON_SHARE[script] * total and foreign < MAX_FOREIGN * known
 
 
 def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
@@ -103,6 +108,6 @@ def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]
 
 
 def _is_varied(contexts: set[str]) -> bool:
-    """Whether a bigram has many letters before and after it, and is not that of a stem or ending."""
+    """Whether a bigram has many letters on both sides, and is not that of a stem or ending."""
     sides = ({context[0] for context in contexts}, {context[1] for context in contexts})
     return len(contexts) >= MIN_CONTEXTS and min(map(len, sides)) >= MIN_SIDE
