@@ -470,6 +470,17 @@ def test_a_tounicode_cmap_that_is_partly_wrong() -> None:
     assert "doubtful-letters" not in codes(read_pdf(set_lines(rows)))
 
 
+def test_a_language_that_is_not_known_is_not_doubted() -> None:
+    words = (
+        "a tradição não é uma solução da nação e as questões são de consideração pela comissão que "
+        "para aplicação das disposições não tem informação da situação dos direitos com relação à "
+        "proteção da população na região segundo a decisão sobre violação e reparação da obrigação"
+    ).split()
+    rows = [" ".join(words[at : at + 9]) for at in range(0, len(words), 9)] * 3
+
+    assert "doubtful-letters" not in codes(read_pdf(set_lines(rows)))
+
+
 def test_a_page_of_graphics_has_no_text_layer() -> None:
     with pytest.raises(NoTextLayer, match="OCR"):
         read_pdf(page_of(b"72 72 100 1 re f"))

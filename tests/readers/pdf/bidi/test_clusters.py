@@ -1,8 +1,9 @@
 """Wrong ToUnicode values, combining marks and word spaces: rows of glyphs in visual order.
 
 A row is written from left to right, one token a glyph.  A token is the glyph's text (`?` if it is
-unmapped), `:w` its width where it is not six points, `{n` the number of its /ActualText; `_` is a
-drawn space, `|w` a gap.
+unmapped), `=` what the font program says of it, `:w` its width where it is not six points, `^h`
+how far it is above the baseline, `{n` the number of its /ActualText; `_` is a drawn space, `|w` a
+gap (back, if it is negative), `~` a glyph that comes before the last one in the content stream.
 """
 
 from __future__ import annotations
@@ -17,20 +18,30 @@ from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_let
 from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
+    LogicalRow,
     collect_evidence,
     logical_rows,
     tokenised_rows,
 )
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.text.characters import normalise
 
-TOKEN = re.compile(r"(?P<text>[^:{]+)(?::(?P<width>[\d.]+))?(?:\{(?P<span>\d))?")
+TOKEN = re.compile(
+    r"(?P<text>[^:{=^~]+)(?:=(?P<program>[^:{^~]+))?(?::(?P<width>[\d.]+))?(?:\^(?P<rise>-?[\d.]+))?"
+    r"(?:\{(?P<span>\d))?(?P<earlier>~)?"
+)
 SIZE = 12.0
 
 
 def logical_text(row: str, *spans: str) -> str:
     """The text of a row of Arabic glyphs."""
+    return "".join(found.text for found in logical(row, *spans))
+
+
+def logical(row: str, *spans: str) -> list[LogicalRow]:
+    """The rows of Arabic glyphs, in logical order."""
     glyphs: list[Glyph] = []
     x = 200.0
     for order, token in enumerate(row.split()):
@@ -41,9 +52,21 @@ def logical_text(row: str, *spans: str) -> str:
         assert found
         text = found["text"].replace("?", "").replace("_", " ")
         width = float(found["width"] or (3 if text == " " else 6))
-        code = sum(map(ord, text))
-        span = int(found["span"] or 0)
-        glyphs.append(Glyph(text, x, x + width, 100.0, SIZE, 0, code, order, span))
+        code = sum(map(ord, text + (found["program"] or "")))
+        glyphs.append(
+            Glyph(
+                text=text,
+                x0=x,
+                x1=x + width,
+                y=100.0 - float(found["rise"] or 0),
+                size=SIZE,
+                font=0,
+                code=code,
+                order=order - 2 * bool(found["earlier"]),
+                span=int(found["span"] or 0),
+                program=ProgramText((found["program"],)) if found["program"] else NOTHING,
+            )
+        )
         x += width
     page = Page(
         number=1,
@@ -59,7 +82,7 @@ def logical_text(row: str, *spans: str) -> str:
     evidence = Evidence()
     replace_kashida_glyphs(rows, evidence)
     collect_evidence(rows, evidence)
-    return "".join(found.text for found in logical_rows(rows, evidence))
+    return logical_rows(rows, evidence)
 
 
 def test_actual_text_of_a_lam_alef_with_a_mark() -> None:
@@ -114,6 +137,58 @@ def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
 
 def test_a_word_space_reduced_by_kerning() -> None:
     assert logical_text("ل ك |0.5 ة ر ا د إ") == "إدارة كل"
+
+
+def test_kashidas_mapped_to_a_percent_sign() -> None:
+    assert logical_text("ة % % ن ج ل _ ر % ي ش % ت") == "تشير لجنة"
+
+
+def test_a_percent_sign_after_a_number() -> None:
+    assert logical_text("م ل س _ % 1 0 _ ب ت ك") == "كتب 10% سلم"
+
+
+def test_a_space_drawn_over_a_letter() -> None:
+    assert logical_text("ى ل ع _ ة:4 |-4 _:4~ و ل ع") == "علوة على"
+
+
+def test_a_space_reduced_by_kerning_is_kept() -> None:
+    assert logical_text("ك |-2 _ ة ح") == "حة ك"
+
+
+def test_a_narrow_letter_drawn_twice() -> None:
+    assert logical_text("م ل ا:2 |-1.7 ا:2") == "الم"
+
+
+def test_two_narrow_letters() -> None:
+    assert logical_text("م ل:2 ل:2 ا") == "اللم"
+
+
+def test_letters_that_lie_over_each_other_keep_the_order_of_the_stream() -> None:
+    # the alef of this lam-alef is wider than its lam
+    assert logical_text("ن م أ:6 |-6 ل:5 |1 ا") == "الأمن"
+
+
+def test_a_hamza_under_an_empty_actual_text() -> None:
+    assert logical_text("ن م ٔ:0{1 ا ل ا", "") == "الأمن"
+
+
+def test_a_hamza_on_a_yeh_without_dots() -> None:
+    assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
+
+
+def test_a_kasra_raised_to_its_shadda() -> None:
+    assert logical_text("م ِّ:0^14{1 ل س ي", "ِّ") == "يسلِّم"
+
+
+def test_an_actual_text_of_replacement_characters() -> None:
+    assert logical_text("ة ـ{1 ن ج ل", "\N{REPLACEMENT CHARACTER}" * 3) == "لجنة"
+
+
+def test_dots_drawn_apart_are_no_letters() -> None:
+    (row,) = logical("ي ص ب:0^-4 ق ل ا")
+
+    assert row.text == "القصي"
+    assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,12 @@ IMPOSSIBLE = re.compile(
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
             f"{MARK}*[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
             f"[ة]{MARK}*{LETTER}|ى{MARK}*[\u0622-\u064a]",
             # what no word begins with, three of a letter, letters set apart
-            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|([{LETTER[1:-1]}])\\1\\1",
+            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
             "\ufffd",
         )

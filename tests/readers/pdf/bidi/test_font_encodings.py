@@ -1,0 +1,104 @@
+"""ToUnicode against the embedded font program: which of the two is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from unreport.readers.pdf.bidi.font_encodings import GlyphText, compared, glyph_texts
+from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+from unreport.readers.pdf.file.glyphs import Glyph
+
+
+def glyph(code: int, tounicode: str, cmap: str = "", name: str = "", order: int = 0) -> Glyph:
+    program = ProgramText(tuple(cmap), name) if cmap or name else NOTHING
+    return Glyph(tounicode, 0, 6, 0, 12, 0, code, order, 0, program)
+
+
+def read(found: Glyph) -> GlyphText:
+    return glyph_texts([found])[0, found.code]
+
+
+@pytest.mark.parametrize(
+    ("tounicode", "cmap", "name", "text"),
+    [
+        ("'", "", "لم", "لم"),  # the code itself for a ligature
+        ("M", "", "لا", "لا"),
+        ("", "ﻻ", "", "لا"),
+        ("ال", "ﻻ", "", "لا"),  # in visual order
+        ("لا", "ﻻ", "", "لا"),
+        ("لا", "ﻷ", "", "لأ"),  # its hamza lost
+        ("ى", "ﺋ", "", "ئ"),
+        ("ي", "", "\u066e", "ي"),  # dots drawn apart
+        ("Ð", "ف", "", "ف"),  # another alphabet
+        ("ك", "کﻛ", "", "ك"),
+        ("1", "١۱", "", "1"),  # one glyph for both sets of digits
+        ("ع", "÷", "", "ع"),  # an old font with Arabic letters in the places of signs
+        ("f", "", "fi", "fi"),
+        ("\x03", "A", "", "A"),
+        ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
+        ("\u7400\u6900", "", "", "ti"),
+        ("\u6600\ucf00", "", "", "ffi"),
+    ],
+)
+def test_the_text_of_a_glyph(tounicode: str, cmap: str, name: str, text: str) -> None:
+    assert read(glyph(9, tounicode, cmap, name)).text == text
+
+
+def test_an_identity_tounicode() -> None:
+    assert read(glyph(0x113E, "\u113e", "ﬁ")).text == "fi"
+
+
+def test_a_mark_that_is_drawn_by_another_glyph() -> None:
+    found = read(glyph(9, "لأ", "ﻻ"))
+
+    assert (found.text, found.undrawn, found.tounicode) == ("لا", "ٔ", "لأ")
+
+
+def test_the_drawn_shape_of_a_bracket() -> None:
+    assert read(glyph(9, "(", ")")).shape == ")"
+
+
+def test_values_that_no_glyph_can_have_are_uncertain() -> None:
+    assert read(glyph(9, "ا\u278f")).is_uncertain
+    assert read(glyph(9, "\N{SNOWMAN}", "\ue123")).text == "\N{SNOWMAN}"
+    assert read(glyph(9, "")).text == UNMAPPED
+
+
+def test_digits_by_the_order_of_their_glyphs() -> None:
+    wrong = [glyph(19 + n, "0123456789"[-n], str(n)) for n in range(10)]
+    texts = glyph_texts(wrong)
+
+    assert [texts[0, 19 + n].text for n in range(10)] == list("0123456789")
+    assert not any(found.is_uncertain for found in texts.values())
+
+
+def test_a_font_whose_program_has_digits_in_disorder() -> None:
+    right = [glyph(19 + n, str(n), "0123456789"[-n]) for n in range(10)]
+    texts = glyph_texts(right)
+
+    assert [texts[0, 19 + n].text for n in range(10)] == list("0123456789")
+
+
+def test_letters_by_their_bigrams() -> None:
+    words = "الجمعيةالعامةالمتحدةالتقريرالمقدممنالأمينالعام"
+    wrong = dict(zip("لمعتدنير", "معتدنيرل", strict=True))
+    glyphs = [
+        glyph(ord(char), wrong.get(char, char), char, order=order)
+        for order, char in enumerate(words)
+    ]
+    texts = glyph_texts(glyphs)
+
+    assert "".join(texts[0, found.code].text for found in glyphs) == words
+    assert not any(found.is_uncertain for found in texts.values())
+
+
+def test_a_dispute_that_nothing_decides_is_uncertain() -> None:
+    found = read(glyph(9, "ع", "ق"))
+
+    assert found.text == "ق"
+    assert found.is_uncertain
+
+
+def test_a_glyph_without_a_font_program() -> None:
+    assert compared(glyph(9, "ﻻ")).kind == "agreed"

@@ -1,0 +1,47 @@
+"""Words that Arabic spelling excludes, and words that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from unreport.readers.pdf.bidi.row_spelling import is_plausible
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "المادة السبعM من النظام",
+        "نظام الوكا*ت التجارية",
+        "ا'ادة الأولى",
+        "تُشجfَّع الدول",
+        "وا\N{DINGBAT NEGATIVE CIRCLED SANS-SERIF DIGIT SIX} سيما",
+        "ال\u4423مم المتحدة",
+        "الق٢رار",
+        "َ الجمعية",
+        "تسلُّلُّم",
+        "الأاّمم",
+        "المقدمةفي التقرير",
+        "االأمم المتحدة",
+        "ا ل ت ق ر ي ر",
+        "ثضظ ذغزظ صظغث طذضش",
+    ],
+)
+def test_impossible_words(row: str) -> None:
+    assert not is_plausible(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "الوثيقة A/69/17 وA/CN.9/WG.II/WP.176.",
+        "برنامج الـUNDP وبالـGIS",
+        "في ٢٠ آذار/مارس و١٢ أيلول/سبتمبر ٢٠١٩",
+        "(أ) أن تُدرج الأمانةُ هذه المسألةَ؛ (هـ) افتراضيًا",
+        "أولاً- حلًّا لمسألة الضوء وشيئاً من التقدّم",
+        "مسؤولٌ عن القراءة «العضو(ة)» والرؤى",
+        "م.م. ع. ن.",
+        "The Committee took note.",
+    ],
+)
+def test_possible_words(row: str) -> None:
+    assert is_plausible(row)

@@ -1,0 +1,146 @@
+"""PDFs whose ToUnicode contradicts the embedded font, with fonts made here."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_files import CATALOG, PAGE, PAGES, pdf, stream
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
+
+from unreport.errors import UnreportError
+from unreport.readers.pdf.file.font_programs import NOTHING, FontProgram, ProgramText
+from unreport.readers.pdf.reader import read_pdf
+
+TEXT = "Paragraph 17 of 2019 and 2038, see 456"
+CHARS = sorted({*TEXT, *"0123456789"})
+COMPOSITE = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/Squares/Encoding/Identity-H"
+    b"/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>"
+)
+DESCENDANT = (
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Squares/CIDToGIDMap/Identity/DW 600"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R>>"
+)
+
+
+def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
+    """A TrueType font with a square for every character, in their order; names for some."""
+    own = names or {}
+    glyphs = [".notdef", *(own.get(char, f"uni{ord(char):04X}") for char in chars)]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap(
+        {ord(char): glyph for char, glyph in zip(chars, glyphs[1:], strict=True) if char not in own}
+    )
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 500))
+    pen.lineTo((500, 500))
+    pen.closePath()
+    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
+    builder.setupHorizontalHeader()
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    builder.setupPost(keepGlyphNames=bool(own))
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def page(program: bytes, codes: list[int], tounicode: dict[int, str]) -> bytes:
+    """A PDF of one row in a composite font."""
+    entries = "".join(
+        f"<{code:04X}> <{text.encode('utf-16-be').hex()}>\n" for code, text in tounicode.items()
+    )
+    cmap = (
+        "begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(tounicode)} beginbfchar\n{entries}endbfchar\nendcmap"
+    )
+    shown = "".join(f"{code:04X}" for code in codes)
+    return pdf(
+        [
+            CATALOG,
+            PAGES,
+            PAGE,
+            stream(f"BT /F 10 Tf 72 700 Td <{shown}> Tj ET".encode()),
+            COMPOSITE,
+            DESCENDANT,
+            b"<</Type/FontDescriptor/FontName/Squares/Flags 4/FontFile2 9 0 R>>",
+            stream(cmap.encode()),
+            stream(program),
+        ]
+    )
+
+
+def codes_of(text: str, chars: list[str]) -> list[int]:
+    return [1 + chars.index(char) for char in text]
+
+
+def test_wrong_digits_in_tounicode() -> None:
+    codes = codes_of(TEXT, CHARS)
+    right = {1 + at: char for at, char in enumerate(CHARS)}
+    wrong = {
+        code: right[code].translate(str.maketrans("0123456789", "2470185639")) for code in right
+    }
+
+    document = read_pdf(page(font(CHARS), codes, wrong))
+
+    assert document.lines[0].text == TEXT
+    assert not document.doubts
+
+
+def test_a_right_tounicode_is_kept() -> None:
+    codes = codes_of(TEXT, CHARS)
+    right = {1 + at: char for at, char in enumerate(CHARS)}
+
+    assert read_pdf(page(font(CHARS), codes, right)).lines[0].text == TEXT
+
+
+def test_a_ligature_whose_tounicode_is_its_code() -> None:
+    chars = ["ت", "ا", "ك", "و", "ل", "*"]
+    program = font(chars, names={"*": "uni06440627"})
+    wrong = {1 + at: char for at, char in enumerate(chars)}
+
+    document = read_pdf(page(program, codes_of("ت*اكولا", chars), wrong))
+
+    assert "لا" in document.lines[0].text
+    assert "*" not in document.lines[0].text
+
+
+def test_no_tounicode_and_a_damaged_font() -> None:
+    codes = codes_of(TEXT, CHARS)
+    program = font(CHARS)
+
+    assert read_pdf(page(program, codes, {})).lines[0].text == TEXT
+    with pytest.raises(UnreportError, match=r"letters|text"):
+        read_pdf(page(program[:200], codes, {}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=600), st.integers(0, 400))
+def test_a_broken_font_program_says_nothing(noise: bytes, at: int) -> None:
+    whole = font(["a", "b"])
+    data = whole[:at] + noise + whole[at + len(noise) :]
+    spec = {
+        "Subtype": LIT("CIDFontType2"),
+        "FontDescriptor": {"FontFile2": PDFStream({}, data)},
+    }
+    found = FontProgram(spec, checks=True).text(1)
+
+    assert found is NOTHING or isinstance(found, ProgramText)
+
+
+def test_a_cmap_that_maps_too_much_is_not_read() -> None:
+    huge = b"\0\1\0\0" + b"\0\1\0\0\0\0\0\0" + b"cmap" + bytes(4)
+    huge += (28).to_bytes(4) + (40).to_bytes(4)
+    huge += b"\0\0\0\1\0\3\0\x0a" + (12).to_bytes(4) + b"\0\x0c\0\0" + bytes(8)
+    huge += (1).to_bytes(4) + bytes(4) + b"\xff\xff\xff\xff" + bytes(4)
+    spec = {"Subtype": LIT("CIDFontType2"), "FontDescriptor": {"FontFile2": PDFStream({}, huge)}}
+
+    assert FontProgram(spec, checks=True).text(5) is NOTHING
