@@ -130,7 +130,7 @@ def test_a_garbled_text_layer_is_refused() -> None:
 
 def test_words_of_one_letter_make_no_language() -> None:
     # Russian in an 8-bit font of its own, in which a, o and y are frequent letters or signs
-    rows = ["C a ?C'!=31!O3a o 7?=%+=O3a y #W+)3=+==YM a %&G@#&P H2BZ:H* o <=>!QX"] * 30
+    rows = ["C a ?C'!=31!O3a o 7?=%+=O3a y #W+]3=+==YM a %&G@#&P H2BZ:H* o <=>!QX"] * 30
 
     with pytest.raises(GarbledText, match="OCR"):
         read_pdf(set_lines(rows))
