@@ -81,14 +81,15 @@ def _list_end(
     lines: Sequence[Line], kinds: Sequence[Kind | None], start: int, columns: set[str]
 ) -> int:
     """The line after the last entry; `start` if there is none."""
-    end, page, without = start, 0, 0
+    end, page, without, set_off = start, 0, 0, False
     places: dict[str, int] | None = None
     for at in range(start, len(lines)):
         line = lines[at]
         if kinds[at] is not None or line.role not in ("body", "table"):
             continue
         found = _set_off_page(line)
-        if found is None and line.role == "body" and (plain := PLAIN.search(line.text)):
+        set_off = set_off or found is not None  # as are all pages of a list, then
+        if not set_off and line.role == "body" and (plain := PLAIN.search(line.text)):
             places = places if places is not None else _places(lines, start)
             title = _title_start(line.text[: plain.start()])
             found = int(plain["page"]) if places.get(title, -1) > at else None
