@@ -44,6 +44,11 @@ LEXICON = Lexicon(
         Unit(kind="part", names=("الجزء", "الباب"), systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL)),
         Unit(kind="chapter", names=("الفصل",), systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL)),
         Unit(
+            kind="section",
+            names=("الفرع", "القسم"),
+            systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL, ARABIC_LETTER_NAMES),
+        ),
+        Unit(
             kind="recommendation",
             names=("التوصية رقم", "التوصية", "توصية رقم"),
             systems=(DECIMAL, ARABIC_ORDINALS_MASCULINE),
@@ -71,6 +76,7 @@ LEXICON = Lexicon(
             systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL),
         ),
     ),
+    citing=(),
     continued=("تابع", "يتبع"),
     contents=("المحتويات", "فهرس المحتويات", "جدول المحتويات"),
     contents_columns=("الفصل", "الفقرات", "الصفحة", "الفقرة"),

@@ -55,6 +55,7 @@ LEXICON = Lexicon(
         Unit(kind="resolution", names=("决议草案",), systems=(HAN, DECIMAL)),
         Unit(kind="decision", names=("决定草案",), systems=(HAN, DECIMAL)),
     ),
+    citing=("的", "所", "中", "内", "和", "与", "及", "或", "至", "以", "第", "规定"),
     continued=("续",),
     contents=("目录",),
     contents_columns=("章次", "段次", "页次"),

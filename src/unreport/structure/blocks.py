@@ -25,6 +25,7 @@ from unreport.structure.markers import (
 )
 from unreport.structure.numbering import is_title, number_roles
 from unreport.structure.passages import Passage, ends_sentence, introduces_list
+from unreport.structure.separators import after_separator
 
 STOPS = '.!?؟。:："”»)]'
 # How deep each kind of heading stands, in tens of levels.
@@ -227,6 +228,7 @@ def _heading(
     """A heading of one or two passages: its mark, and the title without "(continued)"."""
     taken = list(context.passages[at : at + count])
     first = taken[0].text
+    mark = _with_separator(mark, first) if mark else None
     title, continuation = split_continued(first[mark.end :] if mark else first, context.grammar)
     if count > 1:
         below, also = split_continued(taken[1].text, context.grammar)
@@ -244,6 +246,12 @@ def _heading(
         title=" ".join(title.split()),
         continuation=continuation,
     )
+
+
+def _with_separator(mark: Marker, text: str) -> Marker:
+    """A heading's mark with the signs between it and the title: `I. –`, `ثالثا ــ`."""
+    end = after_separator(text, mark.end)
+    return mark if end == mark.end else replace(mark, marker=text[:end].strip(), end=end)
 
 
 def _only_continued(title: str, context: Context) -> bool:
