@@ -23,7 +23,7 @@ from unreport.structure.markers import (
     read_bare,
     split_continued,
 )
-from unreport.structure.numbering import is_title, number_roles
+from unreport.structure.numbering import is_question, is_title, number_roles
 from unreport.structure.passages import Passage, ends_sentence, introduces_list
 from unreport.structure.separators import after_separator
 
@@ -160,7 +160,8 @@ def lettered_heading(at: int, context: Context) -> Block | None:
     if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
-    if (level or 0) < 1 and (listed or not is_title(context.text(at)[mark.end :])):
+    title = context.text(at)[mark.end :]
+    if (level or 0) < 1 and (listed or is_question(title) or not is_title(title)):
         return None
     return _heading(at, 1, context, mark, rank=LETTERED)
 

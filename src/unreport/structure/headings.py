@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -43,27 +43,67 @@ class Context(Struct, frozen=True, kw_only=True):
 
 
 def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
-    """The headings' markers among all readings: `I.` is a chapter unless it follows `H.`."""
+    """The headings' markers among all readings: `I.` is a chapter unless it follows `H.`.
+
+    Of two readings that fit, that one is right whose next number comes first: `I.` after `H.` is a
+    roman one where `II.` follows.
+    """
+    candidates = list(_heading_readings(passages))
     chosen: dict[int, Marker] = {}
     last: dict[SectionKind | None, int] = {}
-    for at, passage in enumerate(passages):
-        fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
-        if not fits or not _can_be_heading(passage, fits[0]):
-            continue
-        mark = min(fits, key=lambda m: _misfit(m, last))
+    latest: SectionKind | None = None
+    for i, (at, fits) in enumerate(candidates):
+        order = {id(m): _misfit(m, last, latest) for m in fits}
+        mark = min(fits, key=lambda m: order[id(m)])
+        if len(fits) > 1 and (followed := _with_successor(fits, last, candidates[i + 1 :])):
+            mark = followed
         chosen[at] = mark
         last[mark.kind] = mark.number or 0
+        latest = mark.kind
         if mark.kind == "chapter":
             last.pop("section", None)
     return chosen
 
 
-def _misfit(mark: Marker, last: dict[SectionKind | None, int]) -> tuple[int, int]:
+def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Marker]]]:
+    """The passages that may be numbered headings, with the readings of their marks."""
+    for at, passage in enumerate(passages):
+        fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
+        if fits and _can_be_heading(passage, fits[0]):
+            yield at, fits
+
+
+def _misfit(
+    mark: Marker, last: dict[SectionKind | None, int], latest: SectionKind | None
+) -> tuple[int, bool, int]:
     """How badly a mark follows the last of its kind: a letter that could be a roman number."""
     number = mark.number or 0
     step = number - last.get(mark.kind, 0)
     near = 1 if step > 0 and number < ROMAN_DOUBT else 2
-    return (0 if step == 1 else near, mark.rank)
+    goes_on = step == 1 and number > 1 and mark.kind == latest
+    return (0 if step == 1 else near, not goes_on, mark.rank)
+
+
+def _with_successor(
+    fits: Sequence[Marker],
+    last: dict[SectionKind | None, int],
+    following: Sequence[tuple[int, list[Marker]]],
+) -> Marker | None:
+    """Of two readings that go on or begin a sequence, the one whose next number comes first."""
+    able = [m for m in fits if m.number in (1, last.get(m.kind, 0) + 1)]
+    if len(able) < len(fits):
+        return None
+    for _, readings in following:
+        for mark in able:
+            if any(_succeeds(other, mark) for other in readings):
+                return mark
+    return None
+
+
+def _succeeds(other: Marker, mark: Marker) -> bool:
+    return (other.series, other.kind) == (mark.series, mark.kind) and (other.number or 0) == (
+        mark.number or 0
+    ) + 1
 
 
 def _can_be_heading(passage: Passage, mark: Marker) -> bool:

@@ -108,11 +108,11 @@ class UnitNames:
         Where words are not separated by spaces, one space is a separator.
         """
         rest = text[end:].lstrip()
-        apart = len(rest) < len(text) - end or unit.suffix or unit.number_optional
+        apart = len(rest) < len(text) - end
         return bool(
             not self.spaced
-            and apart
-            and len(rest) <= LONGEST_ADJACENT_TITLE
+            and (apart or unit.suffix or unit.number_optional)
+            and (apart or len(rest) <= LONGEST_ADJACENT_TITLE)
             and rest[:1].isalnum()
             and not rest.startswith(self.citing)
             and SENTENCE_SIGNS.search(rest) is None
