@@ -10,9 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import SectionKind
+from unreport.structure.captions import caption_length, figure_caption_length
 from unreport.structure.headings import (
     LONGEST_HEADING,
     Context,
+    goes_on,
     heading_markers,
     is_plain_heading,
     is_plain_title,
@@ -74,7 +76,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
-        if block.kind == "items" and blocks and blocks[-1].kind == "paragraph":
+        if block.kind == "items" and blocks and blocks[-1].kind in ("paragraph", "items"):
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
@@ -104,11 +106,18 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
 
 
 def table(at: int, context: Context) -> Block | None:
-    """Rows of cells, as many as follow one another."""
-    end = at
+    """Rows of cells, as many as follow one another, with the caption above them."""
+    end = start = at + caption_length(at, context)
     while end < len(context.passages) and context.passages[end].table:
         end += 1
-    return Block(kind="table", passages=list(context.passages[at:end])) if end > at else None
+    return Block(kind="table", passages=list(context.passages[at:end])) if end > start else None
+
+
+def figure_caption(at: int, context: Context) -> Block | None:
+    """``Figure 3.II``, ``图 2`` with no table below: text, whatever its type."""
+    count = figure_caption_length(at, context)
+    passages = list(context.passages[at : at + count])
+    return Block(kind="paragraph", passages=passages) if count else None
 
 
 def resolution(at: int, context: Context) -> Block | None:
@@ -161,9 +170,30 @@ def lettered_heading(at: int, context: Context) -> Block | None:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]
+    if level and (goes_on(title) or _is_listed(at, mark, context)):
+        return None
     if (level or 0) < 1 and (listed or is_question(title) or not is_title(title)):
         return None
     return _heading(at, 1, context, mark, rank=LETTERED)
+
+
+def _is_listed(at: int, mark: Marker, context: Context) -> bool:
+    """Whether a text that a style calls a heading is the last item of a list, by its stop."""
+    before = context.passages[at - 1] if at else None
+    return (
+        before is not None
+        and ends_sentence(context.text(at))
+        and goes_on(_without_conjunction(before.text, context))
+        and any(
+            (m.series, m.number) == (mark.series, (mark.number or 0) - 1) for m in before.readings
+        )
+    )
+
+
+def _without_conjunction(text: str, context: Context) -> str:
+    """A text without the `and` before the last item of its list."""
+    head, _, last = text.rpartition(" ")
+    return head if last in context.grammar.lexicon.conjunctions else text
 
 
 def numbered_paragraph(at: int, context: Context) -> Block | None:
@@ -200,6 +230,7 @@ def text(at: int, context: Context) -> Block | None:
 
 RULES: tuple[Rule, ...] = (
     table,
+    figure_caption,
     numbered_paragraph,
     resolution,
     unit,
@@ -267,7 +298,7 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     """
     if (
         not blocks
-        or blocks[-1].kind != "paragraph"
+        or blocks[-1].kind not in ("paragraph", "items")
         or at in context.roles
         or context.passages[at].readings
     ):

@@ -12,18 +12,14 @@ from unreport.model import SectionKind
 from unreport.structure.markers import Grammar, Marker, Role
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import HAN, Passage, ends_sentence, introduces_list
+from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
-# Table 8.III.  Figure 3  Tableau 2  表1: captions
-CAPTION = re.compile(
-    r"(?:table|figure|box|chart|map|tableau|cuadro|gráfico|рисунок|таблица|الجدول|الشكل)\s+[\dA-Z]"
-    r"|[表图]\s?\d",
-    re.IGNORECASE,
-)
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_HEADING = 400  # with a mark
+LONGEST_FORMULA = 600  # a line of sponsors names many States
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 ROMAN_DOUBT = 50  # L., C., D. and M. are letters before they are roman numbers
@@ -130,9 +126,9 @@ def is_plain_title(at: int, context: Context) -> bool:
 def is_plain_heading(at: int, context: Context) -> bool:
     """Whether a passage without a marker is a heading: by its level, else by form and place."""
     passage = context.passages[at]
-    if passage.level is not None:
-        return passage.level > 0
-    return (
+    if passage.level == 0 or _is_formula(passage.text, context) or goes_on(passage.text):
+        return False
+    return bool(passage.level) or (
         _is_short(at, context)
         and _heads_text(at, context)
         and not introduces_list(context.text(at - 1))
@@ -144,11 +140,31 @@ def _is_short(at: int, context: Context) -> bool:
     title = context.text(at)
     if not is_plain_title(at, context) or title[0].islower() or not title[0].isalpha():
         return False
-    if CAPTION.match(title) or SENTENCES.search(title):
+    if SENTENCES.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    return len(title) <= limit and not _is_formula(title, context)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text ends in a comma or semicolon, as an item of a list does and no title."""
+    return text[-1:] in ";,؛،；，"
+
+
+def _is_formula(title: str, context: Context) -> bool:
+    """Whether a line is a formula of resolutions, whatever its type.
+
+    A date; `27th plenary meeting`; `The General Assembly`; the sponsors' line.
+    """
+    words = context.grammar.lexicon
+    if len(title) > LONGEST_FORMULA:
+        return False
+    folded = fold_words(title.rstrip(" ,،，:："))
     return (
-        len(title) <= limit and parse_date(title) is None and not _is_closing_line(title, context)
+        any(folded == fold_words(organ) for organ in words.enacting)
+        or any(folded.endswith(f": {fold_words(draft)}") for draft in words.masthead.drafts)
+        or _is_date(title)
+        or _is_closing_line(title, context)
     )
 
 

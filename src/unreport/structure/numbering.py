@@ -97,6 +97,7 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
         rest = len(passage.text) - mark.end
         title = passage.text[mark.end :]
         titled = passage.level > 0 if passage.level is not None else is_title(title)
+        titled = titled and title[-1:] not in ";,؛،；，"
         if titled and not passage.level and is_question(title):
             titled = _heads_text(passages, at, mark)
         yield OpeningNumber(
