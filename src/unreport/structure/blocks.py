@@ -46,6 +46,7 @@ RANKS: dict[SectionKind, int] = {
 LETTERED = 40
 # Where the source gives a level, headings of one level still stand in this order.
 WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
+LETTERED_WITHIN = 8  # `(a)` stands below unnumbered headings of its level
 LEVELLED = ("chapter", "section")
 OWN_RANK = ("annex", "appendix", "resolution", "decision", "part", "recommendation")
 
@@ -268,7 +269,7 @@ def _heading(
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
     level = taken[0].level
     if level and kind not in OWN_RANK:
-        rank = 10 * level + WITHIN.get(kind, 0)
+        rank = 10 * level + (LETTERED_WITHIN if rank == LETTERED else WITHIN.get(kind, 0))
     return Block(
         kind="heading",
         passages=taken,

@@ -21,8 +21,9 @@ LONGEST_HAN = 40
 LONGEST_HEADING = 400  # with a mark
 LONGEST_FORMULA = 600  # a line of sponsors names many States
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
+LONGEST_CLOSING_LINE = 5  # words
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
-ROMAN_DOUBT = 50  # L., C., D. and M. are letters before they are roman numbers
+LETTERS = 26  # L. and C. are letters before they are 50 and 100, and II. is no doubled letter
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -75,7 +76,7 @@ def _misfit(
     """How badly a mark follows the last of its kind: a letter that could be a roman number."""
     number = mark.number or 0
     step = number - last.get(mark.kind, 0)
-    near = 1 if step > 0 and number < ROMAN_DOUBT else 2
+    near = (1 if step > 0 else 2) + (2 if number > LETTERS else 0)
     goes_on = step == 1 and number > 1 and mark.kind == latest
     return (0 if step == 1 else near, not goes_on, mark.rank)
 
@@ -185,6 +186,8 @@ def _is_date(title: str) -> bool:
 
 def _is_closing_line(title: str, context: Context) -> bool:
     """Whether a line closes a resolution: `27th plenary meeting`."""
+    if len(title.split()) > LONGEST_CLOSING_LINE or len(title) > LONGEST_HEADING:
+        return False
     return any(word in title for word in context.grammar.lexicon.adoption_lines) and bool(
         re.search(r"\d", title)
     )
