@@ -17,6 +17,7 @@ from unreport.document import Line
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 
+LONGEST_STYLED = 700  # a heading that its type shows may be of any length that titles have
 SIZE_STEP = 0.6  # points: a difference in size that is meant
 
 
@@ -112,7 +113,7 @@ def _levels(
     for passage, style in zip(passages, styles, strict=True):
         if style is not None and _stands_out(style, text):
             counts[style] += 1
-            titled[style] += is_title(passage.text)
+            titled[style] += is_title(passage.text, LONGEST_STYLED)
     heading_styles = [style for style in counts if titled[style]]
     heading_styles.sort(key=lambda style: (-style.size, not style.bold, style.italic))
     return {style: level for level, style in enumerate(heading_styles, start=1)}
@@ -129,7 +130,7 @@ def _with_level(passage: Passage, style: FontStyle, text: FontStyle, level: int 
     """A passage with its style's level, or 0 if it has no marker and the body's style."""
     if style.size < text.size - SIZE_STEP:
         return replace(passage, level=0)  # the type of tables and notes
-    if level is not None and is_title(passage.text):
+    if level is not None and is_title(passage.text, LONGEST_STYLED):
         return replace(passage, level=min(level, 9))
     marked = passage.markers.readings or passage.markers.unit
     return passage if marked or level is not None else replace(passage, level=0)

@@ -35,7 +35,7 @@ HEAD = re.compile(
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
     | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
-    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})(?=\s)     # 13.4  29A.12
+    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
     | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})
