@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 import regex
 from msgspec import Struct
@@ -104,19 +104,38 @@ def _range(first: int, last: int) -> str:
 
 
 def heading_order(subject: Subject) -> Iterator[Finding]:
-    """`IV.` after `II.`, among sibling headings of one kind."""
+    """`IV.` after `II.`, among sibling headings of one kind.
+
+    A draft report comes in parts, each with some of the chapters, so that a chapter of a part, or
+    one that is continued, may follow any earlier one.
+    """
+    partial = subject.report.masthead.distribution == "limited" or _is_addendum(subject.report)
     for siblings in _sibling_sections(subject.report):
-        last: dict[str, Section] = {}
+        last: dict[tuple[str, str], Section] = {}
         for section in siblings:
-            before = last.get(section.kind)
-            if before and (section.number or 0) != (before.number or 0) + 1:
-                message = (
-                    f"“{_quoted(section)}” follows “{_quoted(before)}”: "
-                    "a heading between them is missing, or not a heading."
-                )
-                yield message, section.span
-            if section.number is not None:
-                last[section.kind] = section
+            series = (section.kind, _marker_form(section))
+            before = last.get(series)
+            last[series] = section
+            if before is None or section.number == (before.number or 0) + 1:
+                continue
+            forward = (section.number or 0) > (before.number or 0)
+            in_part = partial and section.kind in ("part", "chapter")
+            if forward and (in_part or section.continued or before.continued):
+                continue
+            message = (
+                f"“{_quoted(section)}” follows “{_quoted(before)}”: "
+                "a heading between them is missing, or not a heading."
+            )
+            yield message, section.span
+
+
+def _is_addendum(report: Report) -> bool:
+    return report.masthead.addendum is not None
+
+
+def _marker_form(section: Section) -> str:
+    """The form of a marker, its numeral left out: headings of one form count together."""
+    return NUMERAL.sub("", section.marker or "")
 
 
 def _sibling_sections(report: Report) -> Iterator[list[Section]]:
@@ -133,12 +152,20 @@ def _sibling_sections(report: Report) -> Iterator[list[Section]]:
 
 
 NUMBERED_IN_ORDER = frozenset(("part", "chapter", "section", "subsection", "annex", "appendix"))
+NUMERAL = regex.compile(r"[\p{L}\p{N}\p{M}\s.:：、\p{Pd}\u0640]+")
 
 
 def section_empty(subject: Subject) -> Iterator[Finding]:
-    """A heading without content."""
-    for section in subject.report.sections:
-        if not section.children:
+    """A numbered heading without content.
+
+    An unnumbered heading may be the first of two lines, or the name of a group of headings, as may
+    be one that such a heading follows.
+    """
+    sections = subject.report.sections
+    for section, following in zip_longest(sections, sections[1:]):
+        if section.children or section.number is None:
+            continue
+        if following is None or following.number is not None:
             yield f"Nothing stands under the heading “{_quoted(section)}”.", section.span
 
 

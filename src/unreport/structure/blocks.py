@@ -131,8 +131,9 @@ def resolution(at: int, context: Context) -> Block | None:
 
 def unit(at: int, context: Context) -> Block | None:
     """``Annex II``, ``Recommendation 22 (continued)``; ``المرفق الأول``, ``التوصية ٢٢``."""
-    mark = context.passages[at].markers.unit
-    if mark is None or context.passages[at].level == 0:
+    markers, level = context.passages[at].markers, context.passages[at].level
+    mark = markers.unit or (markers.adjacent_unit if level else None)
+    if mark is None or level == 0:
         return None
     titled = len(context.text(at)) > mark.end and not _only_continued(
         context.text(at)[mark.end :], context

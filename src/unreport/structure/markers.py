@@ -18,7 +18,7 @@ from unreport.document import Line
 from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape
 from unreport.model import SectionKind
 from unreport.structure.separators import DASHES
-from unreport.structure.units import UnitNames, same_case
+from unreport.structure.units import FoundUnit, UnitNames, same_case
 from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
@@ -95,6 +95,8 @@ class LineMarkers(Struct, frozen=True, gc=False):
     unit: Marker | None = None
     """A heading that is a name with its number: `Annex II`."""
     bullet: Marker | None = None
+    adjacent_unit: Marker | None = None
+    """A unit with one space before its title: a heading only where its type shows one."""
 
     def __bool__(self) -> bool:
         return bool(self.readings or self.unit or self.bullet)
@@ -147,8 +149,13 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:
     """Everything that may open a line."""
     readings = read_markers(text, grammar)
-    unit, bullet = read_unit(text, grammar), read_bullet(text)
-    return LineMarkers(readings, unit, bullet) if readings or unit or bullet else UNMARKED
+    found, bullet = grammar.units.read(text), read_bullet(text)
+    unit = read_unit(found) if found else None
+    if not (readings or unit or bullet):
+        return UNMARKED
+    if found and not found.apart:
+        return LineMarkers(readings, None, bullet, unit)
+    return LineMarkers(readings, unit, bullet)
 
 
 def inline_markers(
@@ -228,10 +235,8 @@ def read_bare(text: str, grammar: Grammar) -> Marker | None:
     return None
 
 
-def read_unit(text: str, grammar: Grammar) -> Marker | None:
+def read_unit(found: FoundUnit) -> Marker:
     """A heading that is a name with its number: `Annex II`, `التوصية ٢٢`, `第一章`."""
-    if (found := grammar.units.read(text)) is None:
-        return None
     return Marker(
         role="heading",
         kind=found.unit.kind,

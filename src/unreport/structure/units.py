@@ -18,7 +18,7 @@ from unreport.structure.separators import AFTER_NAME
 from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
-AFTER_SUFFIX = re.compile(r"\s+")  # where words are not separated by spaces, a space is a separator
+DIVISIONS = ("part", "chapter", "section")
 WORD = re.compile(r"\s*(\S+)")
 INDICATED = re.compile(r"(\d{1,3})[.-]?([^\W\d_]{1,4}|[ºª°])(?!\w)\s?")
 PAPER_NUMBER = re.compile(r"\s*(\d+/\d+|\d+/[A-Z]+\.\d+)")  # 8/1  1/CMP.19
@@ -40,6 +40,8 @@ class FoundUnit(NamedTuple):
     number: int | None
     marker: str
     title: int  # offset of the title
+    apart: bool = True
+    """Whether a separator stands before the title; else only the type shows that it is one."""
 
 
 class UnitNames:
@@ -96,11 +98,23 @@ class UnitNames:
         elif rest := AFTER_NAME.match(text, end):
             title = rest.end()
         elif number is not None and self._has_adjacent_title(text, end, unit):
-            rest = AFTER_SUFFIX.match(text, end)
-            title = rest.end() if rest else end
+            title = _skip_spaces(text, end)
+        elif number is not None and self._may_have_title(text, end, unit):
+            return FoundUnit(unit, number, text[:end], _skip_spaces(text, end), apart=False)
         else:
             return None
         return FoundUnit(unit, number, text[:title].strip(), title)
+
+    def _may_have_title(self, text: str, end: int, unit: Unit) -> bool:
+        """Whether what follows after one space can be a title: `Chapter II General principles`."""
+        first = text[end + 1 : end + 2]
+        return (
+            self.spaced
+            and unit.kind in DIVISIONS
+            and text[end].isspace()
+            and first.isalpha()
+            and not first.islower()
+        )
 
     def _has_adjacent_title(self, text: str, end: int, unit: Unit) -> bool:
         """Whether a title follows directly: `第一章导言`, not a reference: `附件一所列的`.
