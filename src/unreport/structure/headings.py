@@ -76,7 +76,8 @@ def _misfit(
     """How badly a mark follows the last of its kind: a letter that could be a roman number."""
     number = mark.number or 0
     step = number - last.get(mark.kind, 0)
-    near = (1 if step > 0 else 2) + (2 if number > LETTERS else 0)
+    near = 1 if number == 1 else 2 if step > 0 else 3
+    near += 2 if number > LETTERS else 0
     goes_on = step == 1 and number > 1 and mark.kind == latest
     return (0 if step == 1 else near, not goes_on, mark.rank)
 
