@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
 
 from unreport.checks.subject import Finding, Subject, content_pieces
-from unreport.model import Item, List, Paragraph, Report, Section
+from unreport.model import Item, List, Node, Paragraph, Report, Section
 
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
@@ -140,8 +140,7 @@ def _marker_form(section: Section) -> str:
 
 def _sibling_sections(report: Report) -> Iterator[list[Section]]:
     """The numbered sections with the same parent, without resolutions and decisions."""
-    nodes = (node.children for node, _ in report.walk() if isinstance(node, Section))
-    for children in chain([report.body], nodes):
+    for children in _children(report):
         yield [
             node
             for node in children
@@ -158,15 +157,39 @@ NUMERAL = regex.compile(r"[\p{L}\p{N}\p{M}\s.:：、\p{Pd}\u0640]+")
 def section_empty(subject: Subject) -> Iterator[Finding]:
     """A numbered heading without content.
 
-    An unnumbered heading may be the first of two lines, or the name of a group of headings, as may
-    be one that such a heading follows.
+    Items of an agenda that are treated together have their headings one below the other and the
+    text below the last.  An unnumbered heading may be the first of two lines, or name a group.
     """
-    sections = subject.report.sections
-    for section, following in zip_longest(sections, sections[1:]):
-        if section.children or section.number is None:
-            continue
-        if following is None or following.number is not None:
-            yield f"Nothing stands under the heading “{_quoted(section)}”.", section.span
+    for siblings in _children(subject.report):
+        treated = False  # whether text follows below a heading with which this one stands
+        following: Node | None = None
+        for node in reversed(siblings):
+            if isinstance(node, Section):
+                together = treated and _is_next(node, following)
+                treated = bool(node.children) or together
+                if not treated and node.number is not None and not _is_unnumbered(following):
+                    yield f"Nothing stands under the heading “{_quoted(node)}”.", node.span
+            following = node
+
+
+def _is_next(section: Section, following: Node | None) -> bool:
+    """Whether the next heading of the same kind follows a heading."""
+    return (
+        isinstance(following, Section)
+        and following.kind == section.kind
+        and following.number == (section.number or 0) + 1
+    )
+
+
+def _is_unnumbered(node: Node | None) -> bool:
+    return isinstance(node, Section) and node.number is None
+
+
+def _children(report: Report) -> Iterator[Sequence[Node]]:
+    """The nodes with the same parent, for the report and each section."""
+    yield report.body
+    for section in report.sections:
+        yield section.children
 
 
 def paragraph_empty(subject: Subject) -> Iterator[Finding]:

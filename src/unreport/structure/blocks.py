@@ -44,6 +44,8 @@ RANKS: dict[SectionKind, int] = {
     "heading": 80,
 }
 LETTERED = 40
+SECTION, SUBSECTION = RANKS["section"], RANKS["subsection"]
+ABOVE_SECTIONS = 15
 # Where the source gives a level, headings of one level still stand in this order.
 WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
 LETTERED_WITHIN = 8  # `(a)` stands below unnumbered headings of its level
@@ -81,7 +83,32 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
-    return tuple(_with_equal_ranks(blocks))
+    return tuple(_with_equal_ranks(_with_numbers_above_letters(blocks)))
+
+
+def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks whose headings `1.` stand above those lettered `A.`, where these begin anew below.
+
+
+    The manual sets `A.` above `1.`; some documents count their chapters `1.º`, `2.º`.
+    """
+    above = below = 0
+    last: SectionKind | None = None
+    for block in blocks:
+        if block.kind != "heading" or block.mark is None:
+            continue
+        if block.mark.number == 1 and last not in (None, block.section):
+            above += block.section == "section" and last == "subsection"
+            below += block.section == "subsection" and last == "section"
+        last = block.section if block.rank in (SECTION, SUBSECTION) else None
+    if above <= below:
+        return blocks
+    return [
+        replace(block, rank=ABOVE_SECTIONS)
+        if block.kind == "heading" and block.rank == SUBSECTION
+        else block
+        for block in blocks
+    ]
 
 
 def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:
