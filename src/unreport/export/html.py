@@ -105,7 +105,9 @@ def _footnotes(report: Report) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield "<table>"
-    for row in table.rows:
+    if table.caption:
+        yield f'<caption dir="auto">{_escaped(table.caption)}</caption>'
+    for row in table.rows[table.caption_rows :]:
         cells = (f'<td dir="auto">{_escaped(cell)}</td>' for cell in row)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</table>"

@@ -47,6 +47,7 @@ def to_markdown(report: Report) -> str:
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
+                blocks += [escape(node.caption)] if node.caption else []
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
@@ -107,8 +108,9 @@ def _item(item: Item) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     """A table; its first row is the header row, which Markdown requires."""
-    width = max((len(row) for row in table.rows), default=0)
-    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
+    rows = table.rows[table.caption_rows :]
+    width = max((len(row) for row in rows), default=0)
+    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
 
 

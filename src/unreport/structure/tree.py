@@ -46,8 +46,9 @@ def _node(block: Block, depth: int, inside: Sequence[Node], grammar: Grammar) ->
         case "heading":
             return _section(block, depth, inside)
         case "table":
-            rows = tuple(passage.cells for passage in block.passages)
-            return Table(rows=rows, span=_span(block))
+            rows = tuple(p.cells if p.table else (p.text,) for p in block.passages)
+            captions = sum(not passage.table for passage in block.passages)
+            return Table(rows=rows, span=_span(block), caption_rows=captions)
         case "paragraph" | "items":
             return _paragraph(block, grammar)
 
