@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -25,6 +25,7 @@ from pdfplumber.pdf import PDF
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
 from unreport.readers.pdf.file.fonts import Resources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
+from unreport.readers.pdf.file.images import Image, covered_share, hiding_order, painted_image
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Clock, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
@@ -34,6 +35,7 @@ from unreport.readers.pdf.file.ruling_lines import drawn
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFTextState
     from pdfminer.psparser import PSLiteral
 
 # The library complains about fonts to whoever listens; to nobody, if nobody has asked.
@@ -46,6 +48,9 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+END_OF_FILE = b"%%EOF"
+END_ZONE = 2048  # bytes at the end of a file, where its marker stands
+INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -57,7 +62,9 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.slanted: dict[tuple[int, int], list[Glyph]] = {}
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
-        self.pictures = 0
+        self.images: list[Image] = []
+        self.invisible: set[int] = set()  # orders of glyphs
+        self._is_invisible = False
         self._open: list[int] = []
         self._fonts = fonts
         self._clock = clock
@@ -80,7 +87,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._clock.tick()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
-        self.pictures += 1
+        self.images.append(painted_image(stream, self.ctm, self._order))
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401
+        """Draw a string, and note whether its text rendering mode paints nothing."""
+        self._is_invisible = textstate.render in INVISIBLE_MODES
+        super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917
         self,
@@ -96,6 +108,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._clock.tick()
         self._order += 1
         self._clock.check_page(self._order)
+        if self._is_invisible:
+            self.invisible.add(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
         if not self._is_seen(matrix, fontsize, advance):
@@ -219,6 +233,7 @@ class Opened:
     def __init__(self, data: bytes, limits: PdfLimits, clock: Clock) -> None:
         self._clock = clock
         self._limits = limits
+        self._has_end = END_OF_FILE in data[-END_ZONE:]
         self._objects, self._leaves, self._mended = _open(data, limits, clock)
         self._pdf = _File(self._objects, clock)
         self._fonts = _Fonts()
@@ -230,6 +245,11 @@ class Opened:
     def mended(self) -> bool:
         """Whether pages or other objects had to be searched for."""
         return self._mended or self._objects.mended
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the end of the file is missing, and its objects had to be searched for."""
+        return self.mended and not self._has_end
 
     @property
     def fonts(self) -> list[Font]:
@@ -287,6 +307,7 @@ class Opened:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if raw.rotate % 180:
             width, height = height, width
+        paper = width, height
         rules, grids = drawn(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
             turn: [*(device.upright if turn == (1, 0) else ()), *glyphs]
@@ -306,7 +327,11 @@ class Opened:
             rules=rules,
             fonts=self._fonts.known,
             tables=grids,
-            pictures=device.pictures,
+            images=len(device.images),
+            covered=covered_share(device.images, *paper),
+            hidden=frozenset(
+                device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
+            ),
         )
 
 

@@ -58,7 +58,10 @@ class Page(Struct, frozen=True, kw_only=True):
     rules: list[Rule]
     fonts: list[Font]  # of the document so far, shared between pages
     tables: tuple[Grid, ...] = ()
-    pictures: int = 0
+    images: int = 0
+    covered: float = 0.0  # the share of the page that images cover
+    hidden: frozenset[int] = frozenset()
+    """Orders of glyphs that are not painted, or under an image that covers the page."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):
