@@ -99,6 +99,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     languages: tuple[tuple[str, str], ...]  # the names of languages, with their codes
     language_only: tuple[str, ...]  # `English only`
     session: tuple[str, ...]  # a word in the session line
+    years: tuple[str, ...]  # `Seventy-eighth year` of the Security Council
     agenda: tuple[str, ...]  # a phrase in a line that names an agenda item
     agenda_item: tuple[str, ...]  # the word before the number of the item
     titles: tuple[str, ...]  # the first words of a line that is certainly the title

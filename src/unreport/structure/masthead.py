@@ -73,7 +73,8 @@ def split_masthead(
         rows = _name_lines(lines, count, words)
         line = rows[0]
         titled = any(role in TITLED for role, _ in segments)
-        if count >= LONGEST or (count >= sure and _begins_text(line, titled=titled)):
+        turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
+        if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
@@ -219,7 +220,11 @@ def _goes_on(
     role, segment = found
     if above.goes_on and role not in CORNER:
         return True
-    if segment.above > 0 or role not in ("other", "body"):
+    if segment.above > 0:
+        return False
+    if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
+        return not spaced and next(find_dates(segment.text)).span.start > 0
+    if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
 

@@ -16,15 +16,22 @@ from unreport.languages.session_ordinals import session_number
 from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
 from unreport.structure.markers import Grammar
+from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
 SHORT = 120
 MOST_PLACE_WORDS = 8
+MOST_YEAR_WORDS = 4  # Septuagésimo octavo año
+MOST_WORDS_BEFORE_NOUN = 4  # Open-ended Intergovernmental Expert Working Group
 SYMBOL = re.compile(
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
+# C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
+SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
+# Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
+BESIDE = re.compile(r"\s+(?=[A-Z][A-Z0-9.]*/[\w.()&/–-]+\*{0,3}$)")
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
@@ -67,6 +74,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     languages: dict[str, str]
     only: frozenset[str]
     session: tuple[str, ...]
+    years: tuple[str, ...]
     agenda: tuple[str, ...]
     agenda_item: tuple[str, ...]
     titles: tuple[str, ...]
@@ -97,6 +105,7 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         languages={fold_words(w): code for words in every for w, code in words.languages},
         only=frozenset(_folded(word for words in every for word in words.language_only)),
         session=_folded(own.session),
+        years=_folded(own.years),
         agenda=_folded(own.agenda),
         agenda_item=_folded(own.agenda_item),
         titles=_folded(own.titles),
@@ -171,12 +180,13 @@ def role_of(segment: Segment, words: MastheadWords) -> Role:
 
 def read_symbol(text: str) -> Symbol | None:
     """The symbol that a line is; None for any other text."""
-    if not SYMBOL.fullmatch(text.strip()):
+    if len(text) > SHORT or not (SYMBOL.fullmatch(text.strip()) or SPACED.fullmatch(text.strip())):
         return None
     try:
-        return Symbol.parse(text)
+        symbol = Symbol.parse(text)
     except NotASymbol:
         return None
+    return symbol if symbol.organ in ORGANS or SYMBOL.fullmatch(text.strip()) else None
 
 
 def read_meeting(text: str) -> Meeting | None:
@@ -198,6 +208,8 @@ def read_meeting(text: str) -> Meeting | None:
 def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()
+    if (beside := BESIDE.search(text)) and _is_un_name(text[: beside.start()], words):
+        starts.add(beside.end())
     distributed = words.distribution.search(text)
     value = VALUE.match(text, distributed.end()) if distributed else None
     known = value is not None and fold_words(value[0]) in words.distributions
@@ -240,7 +252,13 @@ def _is_date(segment: Segment, _: MastheadWords) -> bool:
 
 
 def _is_un(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded in words.united_nations
+    return _is_un_name(segment.text, words)
+
+
+def _is_un_name(text: str, words: MastheadWords) -> bool:
+    """`United Nations`, `联 合 国`: a name without a space may be spaced out."""
+    folded = fold_words(text)
+    return folded in words.united_nations or folded.replace(" ", "") in words.united_nations
 
 
 def _is_foot(segment: Segment, _: MastheadWords) -> bool:
@@ -279,10 +297,21 @@ def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
 def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
-        and any(word in segment.folded for word in words.session)
         and not segment.folded.startswith((*words.titles, *words.types))
-        and (session_number(segment.text) is not None or _has_year(segment.text))
+        and _names_session(segment, words)
     )
+
+
+def _names_session(segment: Segment, words: MastheadWords) -> bool:
+    named = any(word in segment.folded for word in words.session)
+    return named and (session_number(segment.text) is not None or _has_year(segment.text))
+
+
+def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
+    """`Seventy-eighth year`: documents of the Security Council count years, not sessions."""
+    few = len(segment.folded.split()) <= MOST_YEAR_WORDS
+    named = few and any(word in segment.folded for word in words.years)
+    return named and session_number(segment.text) is not None
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
@@ -300,7 +329,12 @@ def _is_draft(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_body(segment: Segment, words: MastheadWords) -> bool:
-    return len(segment.text) <= 2 * SHORT and any(word in segment.folded for word in words.bodies)
+    """A name with its noun among the first words; a title may cite a body further on."""
+    name = segment.folded
+    return len(segment.text) <= 2 * SHORT and any(
+        (at := name.find(noun)) >= 0 and name.count(" ", 0, at) <= MOST_WORDS_BEFORE_NOUN
+        for noun in words.bodies
+    )
 
 
 def _has_year(text: str) -> bool:
@@ -322,6 +356,7 @@ ROLES: tuple[tuple[Role, Rule], ...] = (
     ("change", _is_change),
     ("meeting", _is_meeting),
     ("session", _is_session),
+    ("year", _is_council_year),
     ("title", _is_title),
     ("draft", _is_draft),
     ("type", _is_type),

@@ -9,18 +9,18 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
-from unreport.readers.pdf.bidi.garbled_text import check_letters
-from unreport.readers.pdf.bidi.restore import Evidence
+from unreport.readers.pdf.bidi.garbled_text import check_text_layer
+from unreport.readers.pdf.bidi.logical_rows import Evidence
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
-    misspelt_fonts,
+    font_doubts,
     reader_doubts,
 )
 from unreport.readers.pdf.checks.hidden_text import without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
-from unreport.readers.pdf.file.engine import Opened
-from unreport.readers.pdf.file.limits import Clock, PdfLimits
+from unreport.readers.pdf.file.engine import PdfFile
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.furniture import confirm_furniture
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
@@ -52,16 +52,16 @@ def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = DEFAULT_L
 def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     if not is_pdf(data):
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
-    clock = Clock(limits)
-    opened = Opened(data, limits, clock)
+    budget = Budget(limits)
+    opened = PdfFile(data, limits, budget)
     log = PageLog()
     evidence = Evidence()
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
-        clock.look()
+        budget.check()
     check_text_found(opened, log, rows)
-    check_letters([row.text for row in rows])
+    check_text_layer([row.text for row in rows])
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
@@ -71,12 +71,12 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         lines=document.lines,
         doubts=(
             *reader_doubts(opened, log, document, rows),
-            *misspelt_fonts(evidence, opened.fonts),
+            *font_doubts(evidence, opened.fonts),
         ),
     )
 
 
-def _batches(opened: Opened, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
+def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
     pending: list[PendingPage] = []
     glyphs = 0
     for found in opened.pages():
@@ -93,9 +93,9 @@ def _batches(opened: Opened, log: PageLog, evidence: Evidence) -> Iterator[list[
 
 def _read_batch(pending: list[PendingPage], log: PageLog, evidence: Evidence) -> list[TextLine]:
     lines = text_lines_of(pending, evidence)
-    fillers = {glyph for glyph, (inside, _) in evidence.fillers.items() if inside}
+    kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
     log.letters += [
-        page_letters(item.page, by_page.get(item.page.number, ()), fillers) for item in pending
+        page_letters(item.page, by_page.get(item.page.number, ()), kashidas) for item in pending
     ]
     return lines

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from unreport.document import Document
 from unreport.errors import DamagedSource, NoTextLayer
 from unreport.model import Issue, Span
-from unreport.readers.pdf.bidi.misspelt_fonts import misspelt
-from unreport.readers.pdf.bidi.restore import Evidence
+from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.misspelt_fonts import misspelt_fonts
 from unreport.readers.pdf.checks.hidden_text import (
     ImagePage,
     image_page,
@@ -17,7 +17,7 @@ from unreport.readers.pdf.checks.hidden_text import (
     scanned_pages,
 )
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
-from unreport.readers.pdf.file.engine import Opened
+from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Font, Page
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -34,7 +34,7 @@ class PageLog:
         self.preceding = PrecedingPages()
         self.empty: list[int] = []  # pages with images and no text
         self.with_text = 0  # pages with glyphs, be it a stamp
-        self.turned: list[tuple[int, str]] = []  # page, and its text in another direction
+        self.rotated: list[tuple[int, str]] = []  # page, and its text in another direction
         self.letters: list[PageLetters] = []
         self.image_pages: list[ImagePage] = []
 
@@ -47,29 +47,29 @@ class PageLog:
             self.empty.append(page.number)
         elif found := image_page(page):
             self.image_pages.append(found)
-        if turned := "".join(glyph.text for glyph in page.turned).strip():
-            self.turned.append((page.number, turned))
+        if turned := "".join(glyph.text for glyph in page.rotated).strip():
+            self.rotated.append((page.number, turned))
 
 
 # --- errors ---------------------------------------------------------------------------------------
 
 
-def check_text_found(opened: Opened, log: PageLog, rows: list[TextLine]) -> None:
+def check_text_found(opened: PdfFile, log: PageLog, rows: list[TextLine]) -> None:
     """Raise an error that says what to do with a file that has no text.
 
     A file that is cut off is to be fetched again, whatever its pages look like; pages that are
     images, perhaps with a stamp or page foot on them, need OCR.
     """
     if not log.pages:
-        why = opened.lost[0][1] if opened.lost else "its list of pages is empty"
+        why = opened.damage[0][1] if opened.damage else "its list of pages is empty"
         raise DamagedSource(f"no page of the PDF can be read: {why}; fetch the file again")
     scanned = scanned_pages(log.image_pages)
     if rows and len(scanned) < log.with_text:
         return
     if opened.cut_off:
         raise DamagedSource("the file is cut off before its text; fetch the file again")
-    if opened.lost and not scanned:
-        page, why = opened.lost[0]
+    if opened.damage and not scanned:
+        page, why = opened.damage[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
     raise NoTextLayer(_ocr_advice(log, [*log.empty, *scanned]))
 
@@ -90,7 +90,7 @@ def _ocr_advice(log: PageLog, images: list[int]) -> str:
 
 
 def reader_doubts(
-    opened: Opened, log: PageLog, document: Document, rows: list[TextLine]
+    opened: PdfFile, log: PageLog, document: Document, rows: list[TextLine]
 ) -> Iterator[Issue]:
     """The doubts about the file, its pages and its rows."""
     yield from _uncertain_rows(document, rows)
@@ -120,27 +120,27 @@ def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool
     return box[1] <= y <= box[3] and box[0] - 0.1 <= x0 <= box[2]
 
 
-def _damage(opened: Opened, log: PageLog) -> Iterator[Issue]:
-    if opened.mended:
+def _damage(opened: PdfFile, log: PageLog) -> Iterator[Issue]:
+    if opened.repaired:
         state = "cut off" if opened.cut_off else "damaged"
         yield Issue(
             code="damaged-file",
             message=f"the file is {state}; what could be found in it was read "
             f"(pages: {log.pages}), the rest is missing; fetch it again",
         )
-    for page, why in opened.lost:
+    for page, why in opened.damage:
         where = f"page {page}" if page else "the file"
         yield Issue(code="lost-text", message=f"{where}: {why}; text may be missing")
-    if opened.declared is not None and opened.declared > log.pages:
+    if opened.declared_pages is not None and opened.declared_pages > log.pages:
         yield Issue(
             code="lost-pages",
-            message=f"the file says that it has {opened.declared:,} pages; "
+            message=f"the file says that it has {opened.declared_pages:,} pages; "
             f"{log.pages} could be read",
         )
 
 
 def _unread_pages(log: PageLog) -> Iterator[Issue]:
-    for page, text in log.turned:
+    for page, text in log.rotated:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
@@ -159,9 +159,9 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
         )
 
 
-def misspelt_fonts(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
+def font_doubts(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
     """The doubts about fonts whose letters make words of no language."""
-    for found in misspelt(evidence):
+    for found in misspelt_fonts(evidence):
         words = ", ".join(found.words[:QUOTED_WORDS])
         yield Issue(
             code="doubtful-letters",

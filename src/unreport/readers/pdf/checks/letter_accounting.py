@@ -20,14 +20,14 @@ from msgspec import Struct
 
 from unreport.document import Line
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.letters import TATWEEL, spelt
+from unreport.readers.pdf.bidi.letters import TATWEEL, glyph_letters
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
 FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT}
 REPAINTED = 0.5  # of a glyph's width that another glyph of the same letters covers
-SAME_BASELINE = 0.3  # em
+BASELINE_TOLERANCE = 0.3  # em
 WIDTHLESS = 0.01  # points; such a glyph is a mark on its letter
 QUOTED_WORDS = 12
 WORDS = re.compile(r"[^\W_]+")
@@ -100,7 +100,7 @@ def letters_of(texts: Iterable[str]) -> Letters:
 
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", spelt(text).translate(FOLDED)).translate(FOLDED)
+    plain = unicodedata.normalize("NFKD", glyph_letters(text).translate(FOLDED)).translate(FOLDED)
     return "".join(
         c for c in plain if c.isalnum() and c != TATWEEL and not unicodedata.combining(c)
     )
@@ -158,7 +158,7 @@ def _repainted(glyphs: list[Glyph]) -> Iterator[Glyph]:
     for glyph in glyphs:
         near = [other for other in near if other.x1 > glyph.x0]
         covered = any(
-            abs(other.y - glyph.y) < SAME_BASELINE * glyph.size
+            abs(other.y - glyph.y) < BASELINE_TOLERANCE * glyph.size
             and other.x1 - glyph.x0 > REPAINTED * (glyph.x1 - glyph.x0)
             for other in near
         )
@@ -225,7 +225,7 @@ def _stored_text(glyphs: list[Glyph]) -> str:
         if glyph is None:
             continue
         if before and not (
-            abs(before.y - glyph.y) < SAME_BASELINE * glyph.size
+            abs(before.y - glyph.y) < BASELINE_TOLERANCE * glyph.size
             and abs(glyph.x0 - before.x1) < REPAINTED * glyph.size
         ):
             out.append(" ")

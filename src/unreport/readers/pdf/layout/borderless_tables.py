@@ -129,7 +129,7 @@ def _is_heading(line: list[Row], above: list[Row] | None, bold: frozenset[int]) 
     row = line[0]
     if len(line) > 1 or (above and row.y - above[0].y < SET_APART * row.size):
         return False
-    is_bold = sum(cell.font in bold for cell in row.cells) > len(row.cells) / 2
+    is_bold = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 
@@ -172,7 +172,7 @@ def _column_edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> li
 
 def _left_edges(line: list[Row]) -> Iterator[float]:
     """Where the text of a line begins after a gap."""
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     for a, b in pairwise(cells):
         if b.x0 - a.x1 > EDGE_GAP * line[0].size:
             yield b.x0
@@ -185,7 +185,7 @@ def _has_column_between(lines: list[list[Row]], x: float, other: float) -> bool:
     """
     low, high = sorted((x, other))
     inside = sum(
-        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         and not (_crosses(line, low) or _crosses(line, high))
         for line in lines
     )
@@ -206,7 +206,7 @@ def _without_marker_column(edges: list[float], lines: list[list[Row]]) -> list[f
 def _cluster_counts(lines: list[list[Row]], low: float, high: float) -> list[int]:
     """How many glyph clusters each line has between two edges."""
     counts = [
-        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         for line in lines
     ]
     return [count for count in counts if count]
@@ -224,7 +224,7 @@ def _crosses(line: list[Row], x: float) -> bool:
 
 
 def _nearest_edges(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     left = [cell.x1 for cell in cells if (cell.x0 + cell.x1) / 2 < x]
     right = [cell.x0 for cell in cells if (cell.x0 + cell.x1) / 2 >= x]
     return max(left, default=None), min(right, default=None), line[0].size

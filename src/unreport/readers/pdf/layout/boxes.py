@@ -49,7 +49,7 @@ def boxed_text(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
 
 def _boxes(page: Page, below: float) -> list[_Box]:
     """Two vertical ruling lines of one height with none between them."""
-    sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
+    sides = [rule for rule in page.rules if not rule.is_horizontal and rule.top >= below]
     out: list[_Box] = []
     for left, right in pairwise(_joined_sides(sides)):
         alike = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby, pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
@@ -23,7 +23,7 @@ from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutte
 
 
 def reading_order(
-    page: Page, segments: list[Row], base: Base, preceding: PrecedingPages
+    page: Page, segments: list[Row], base: BaseDirection, preceding: PrecedingPages
 ) -> list[LabelledRow]:
     """All rows of a page in reading order, each with its region.
 
@@ -33,7 +33,7 @@ def reading_order(
     if not segments:
         return []
     for row in segments:
-        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.cells)
+        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.clusters)
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None

@@ -112,7 +112,9 @@ def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
 
 def _rulings(page: Page, below: float) -> list[_RulingLine]:
     """Horizontal ruling lines of some width, with the pieces at one height joined."""
-    horizontal = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
+    horizontal = sorted(
+        (r for r in page.rules if r.is_horizontal and r.top >= below), key=lambda r: r.top
+    )
     lines: list[list[Rule]] = []
     for rule in horizontal:
         if lines and rule.top - lines[-1][0].top < SAME_LINE:
@@ -252,7 +254,7 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
 
 def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
     """Whether a row that crosses column edges is part of the table: small, close, no note."""
-    return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.clusters[0].raised
 
 
 def _is_body_text(row: Row, area: _TableArea) -> bool:

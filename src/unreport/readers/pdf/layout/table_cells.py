@@ -91,7 +91,7 @@ def _starts_table_row(
     first = segments[0][0]
     if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
         return True
-    if first.cells[0].text.islower():
+    if first.clusters[0].text.islower():
         return False
     if not segments[0][1] and ITEM.match(_text_without_calls(first)):
         return True
@@ -108,7 +108,7 @@ def _numeric_columns(segments: list[ColumnSegment]) -> set[int]:
 
 def _text_without_calls(row: Row) -> str:
     """The text of a cell without footnote calls."""
-    return "".join(cell.text for cell in row.cells if not cell.raised)
+    return "".join(cell.text for cell in row.clusters if not cell.raised)
 
 
 def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
@@ -122,8 +122,8 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    left = max((c.x1 for c in row.cells if (c.x0 + c.x1) / 2 < x), default=row.x0)
-    right = min((c.x0 for c in row.cells if (c.x0 + c.x1) / 2 >= x), default=row.x1)
+    left = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x), default=row.x0)
+    right = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x), default=row.x1)
     return right - left > GAP * row.size
 
 
@@ -140,18 +140,18 @@ def spans_columns(row: Row, column_edges: list[float]) -> bool:
 
 def segment_of(row: Row, start: int, end: int) -> Row:
     """A segment of a row: its clusters from one index to another, and the spaces among them."""
-    cells = row.cells[start:end]
+    cells = row.clusters[start:end]
     low = cells[0].x0 + cells[0].x1 if start else float("-inf")
-    high = cells[-1].x0 + cells[-1].x1 if end < len(row.cells) else float("inf")
+    high = cells[-1].x0 + cells[-1].x1 if end < len(row.clusters) else float("inf")
     spaces = [space for space in row.spaces if low <= 2 * space < high]
     return Row(cells, row.y, row.size, row.page, spaces)
 
 
 def _split(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
-    middles = [cell.x0 + cell.x1 for cell in row.cells]
+    middles = [cell.x0 + cell.x1 for cell in row.clusters]
     gaps = (x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x))
-    cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), len(row.cells)})
+    cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), len(row.clusters)})
     segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
     return [(segment, column_of(segment, column_edges)) for segment in segments]
 
