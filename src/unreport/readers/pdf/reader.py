@@ -9,11 +9,11 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
-from unreport.readers.pdf.bidi.garbled_text import check_text_layer
 from unreport.readers.pdf.bidi.logical_rows import Evidence
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
+    check_text_is_language,
     font_doubts,
     reader_doubts,
 )
@@ -61,7 +61,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         rows.extend(batch)
         budget.check()
     check_text_found(opened, log, rows)
-    check_text_layer([row.text for row in rows])
+    check_text_is_language(opened, rows)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)

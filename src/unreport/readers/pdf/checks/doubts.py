@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from unreport.document import Document
-from unreport.errors import DamagedSource, NoTextLayer
+from unreport.errors import DamagedSource, GarbledText, NoTextLayer
 from unreport.model import Issue, Span
+from unreport.readers.pdf.bidi.garbled_text import check_text_layer
 from unreport.readers.pdf.bidi.logical_rows import Evidence
 from unreport.readers.pdf.bidi.misspelt_fonts import misspelt_fonts
 from unreport.readers.pdf.checks.hidden_text import (
@@ -72,6 +73,21 @@ def check_text_found(opened: PdfFile, log: PageLog, rows: list[TextLine]) -> Non
         page, why = opened.damage[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
     raise NoTextLayer(_ocr_advice(log, [*log.empty, *scanned]))
+
+
+def check_text_is_language(opened: PdfFile, rows: list[TextLine]) -> None:
+    """Raise an error if the letters cannot be those of the pages: OCR is needed, or the whole file.
+
+    The fonts of a file that is cut off may be missing, so its letters tell nothing.
+    """
+    try:
+        check_text_layer([row.text for row in rows])
+    except GarbledText as problem:
+        if not opened.cut_off:
+            raise
+        raise DamagedSource(
+            "the file is cut off, and the fonts of its text are missing; fetch the file again"
+        ) from problem
 
 
 def _ocr_advice(log: PageLog, images: list[int]) -> str:
