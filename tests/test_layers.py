@@ -24,7 +24,7 @@ FLOORS = [
     {"__main__"},
 ]
 PDF_FLOORS = [{"file"}, {"bidi"}, {"layout"}, {"reader"}]
-HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich", "charset_normalizer"}
+HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20
 MOST_AT_TOP = 9
 

@@ -11,6 +11,7 @@ EMPTY_ZIP_SIGNATURE = b"PK\x05\x06"
 CFB_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF_SIGNATURE = b"{\\rtf"
 SNIFF_SIZE = 4_096  # bytes
+HTML_ZONE = 65_536  # bytes in which the tags of a fragment are counted
 
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -18,6 +19,17 @@ HTML_START = re.compile(
 )
 HTML_TAG = re.compile(
     rb"<(?:p|div|table|tr|td|h[1-6]|br|span|font|center|ul|ol|meta)\b[^<]*>", re.IGNORECASE
+)
+END_TAG = re.compile(
+    rb"</(?:p|div|table|tr|td|h[1-6]|span|font|center|ul|ol|b|i)\s*>", re.IGNORECASE
+)
+NOT_CONTENT = re.compile(rb"<style\b|<script\b|<!--")
+NOT_CONTENT_ENDS = {b"<style": b"</style", b"<script": b"</script", b"<!--": b"-->"}
+WIDE_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
@@ -45,17 +57,39 @@ def is_rtf(data: bytes) -> bool:
 
 
 def is_html(data: bytes) -> bool:
-    """Whether bytes are an HTML document or MHTML."""
+    """Whether bytes are an HTML document, a fragment of one, or MHTML."""
     head = sniffed_head(data)
-    if HTML_START.match(head) or MHTML_HEADER.search(head):
+    if HTML_START.match(head) or MHTML_HEADER.search(head[:SNIFF_SIZE]):
         return True
-    return head.lstrip().startswith(b"<") and len(HTML_TAG.findall(head)) >= MIN_TAGS
+    content = _without_styles(head)
+    tags = len(HTML_TAG.findall(content))
+    if content.lstrip().startswith(b"<"):
+        return tags >= MIN_TAGS
+    return tags >= 2 * MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+
+
+def _without_styles(head: bytes) -> bytes:
+    """A page without style sheets, scripts and comments, which may be longer than its text."""
+    lower = head.lower()
+    out: list[bytes] = []
+    at = 0
+    for start in NOT_CONTENT.finditer(lower):
+        if start.start() < at:
+            continue
+        out.append(head[at : start.start()])
+        end = lower.find(NOT_CONTENT_ENDS[start[0]], start.end())
+        at = len(head) if end < 0 else end
+    out.append(head[at:])
+    return b"".join(out)
 
 
 def sniffed_head(data: bytes) -> bytes:
-    """The first bytes without a byte order mark; UTF-16 as UTF-8."""
-    head = data[:SNIFF_SIZE]
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    """The first bytes without a byte order mark; UTF-16 and UTF-32 as UTF-8."""
+    head = data[:HTML_ZONE]
+    for bom, encoding in WIDE_BOMS:
         if head.startswith(bom):
-            return head.decode(encoding, errors="ignore").encode()
+            return head.decode(encoding, errors="ignore").encode(errors="ignore")
+    zeros = [head[at:64:2].count(0) for at in (0, 1)]
+    if max(zeros) > len(head[:64]) // 4:  # without a byte order mark
+        return head.replace(b"\0", b"")
     return head.removeprefix(codecs.BOM_UTF8)
