@@ -25,6 +25,7 @@ from unreport.model import (
     Table,
     Text,
 )
+from unreport.symbols.symbol import Symbol
 
 LINES = """\
 I. Introduction
@@ -136,9 +137,10 @@ nodes = st.recursive(
     ),
     max_leaves=8,
 )
+SYMBOLS = [Symbol.parse(text) for text in ("A/80/L.1", "CTOC/COP/WG.7/2019/L.1/Add.3")]
 mastheads = st.builds(
     Masthead,
-    symbol=st.none() | st.sampled_from(["A/80/L.1", "CTOC/COP/WG.7/2019/L.1/Add.3"]),
+    symbol=st.none() | st.sampled_from(SYMBOLS),
     distribution=st.sampled_from([None, "limited", "general"]),
     date=dates,
     language=st.sampled_from([None, "ar", "zh"]),

@@ -7,7 +7,7 @@ import pytest
 
 from unreport import UnreportError, check, parse, parse_text, read, to_json
 
-SECONDS = 20  # on a slow machine; the property is that nothing is quadratic
+SECONDS = 20  # of processor time on a slow machine: quadratic cost would take far longer
 
 ITEMS = {
     "ar": "(أ) أن تحيط علما بالتقرير؛",
@@ -63,11 +63,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_time_is_bounded(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     report = parse_text(text)
     check(report)
 
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert to_json(report)
 
 
@@ -87,7 +87,7 @@ def test_only_a_masthead() -> None:
     report = parse_text(MASTHEAD)
 
     assert report.body == ()
-    assert (report.masthead.symbol, report.masthead.title) == ("A/80/L.7", "Draft report")
+    assert (str(report.symbol), report.title) == ("A/80/L.7", "Draft report")
 
 
 @pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
@@ -96,8 +96,8 @@ def test_a_lone_item(item: str, *, cut: bool) -> None:
     text = item.split(maxsplit=1)[0] if cut else item
     report = parse_text(text)
 
-    printed = [line.text for line in report.masthead.lines] + [p.text for p in report.paragraphs]
-    assert "".join(printed).replace(" ", "") == text.replace(" ", "")
+    texts = [line.text for line in report.masthead.lines] + [p.text for p in report.paragraphs]
+    assert "".join(texts).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize("seed", range(50))

@@ -114,13 +114,10 @@ def test_a_span_holds_the_text_of_its_node(text: str) -> None:
 @given(texts)
 @example("\n".join(LINES))
 def test_items_stand_in_their_paragraph(text: str) -> None:
-    def within(items: tuple[Item, ...], span: Span) -> None:
-        for item in items:
-            assert span.start <= item.span.start <= item.span.end <= span.end
-            within(item.items, item.span)
-
-    for paragraph in parsed(text)[1].paragraphs:
-        within(paragraph.items, paragraph.span)
+    for node, above in parsed(text)[1].walk():
+        if isinstance(node, Item):
+            outer = above[-1].span
+            assert outer.start <= node.span.start <= node.span.end <= outer.end
 
 
 @given(texts)
@@ -131,8 +128,8 @@ def test_sections_lie_in_one_another(text: str) -> None:
         for section in above:
             assert section.span.start <= node.span.start
             assert node.span.end <= section.span.end
-        levels = [section.level for section in above]
-        assert levels == sorted(set(levels))
+        sections = [outer for outer in (*above, node) if isinstance(outer, Section)]
+        assert [section.level for section in sections] == list(range(1, len(sections) + 1))
 
 
 @given(texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 import dask
 from dask import bag
 
-from unreport.archive.parse_one import parse_one
+from unreport import parse_one
 
 
 def parse_path(path: str) -> dict[str, object]:
@@ -16,7 +16,7 @@ def parse_path(path: str) -> dict[str, object]:
     outcome = parse_one(Path(path).read_bytes(), path=path)
     if outcome.report is None:
         return {"path": path, "error": outcome.error.kind if outcome.error else None}
-    symbol = outcome.report.masthead.symbol
+    symbol = outcome.report.symbol
     return {"path": path, "symbol": symbol, "paragraphs": len(outcome.report.paragraphs)}
 
 

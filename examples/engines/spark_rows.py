@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pyspark.sql import Row, SparkSession
 
-from unreport.archive.parse_one import parse_one
+from unreport import parse_one
 
 
 def parse_rows(files: Iterator[Row]) -> Iterator[tuple[str, str | None, int | None, str | None]]:
@@ -21,7 +21,7 @@ def parse_rows(files: Iterator[Row]) -> Iterator[tuple[str, str | None, int | No
             yield file.path, None, None, outcome.error.kind if outcome.error else None
         else:
             paragraphs = len(outcome.report.paragraphs)
-            yield file.path, outcome.report.masthead.symbol, paragraphs, None
+            yield file.path, str(outcome.report.symbol or ""), paragraphs, None
 
 
 if __name__ == "__main__":

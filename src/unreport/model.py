@@ -2,32 +2,30 @@
 
 The names are those of United Nations editors: a masthead, then a tree of sections and numbered
 paragraphs whose content is text, note calls and lists of items.
+
+`Report`, `Section`, `Paragraph` and `Item` answer alike: `text` is what stands in or under them
+(inner markers and headings included, their own left out), `items` are all items in or under them at
+any depth, and `walk()` yields every node in or under them with the nodes that it stands in.  The
+direct parts are `Report.body`, `Section.children` and `content`, with `lists` of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from html import escape
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from msgspec import Struct, field
+
+from unreport.symbols.symbol import Symbol
 
 Language: TypeAlias = str
 """ISO 639-1; a plain string, so that a new language is a data file and nothing else."""
 Distribution: TypeAlias = Literal["general", "limited", "restricted", "provisional"]
 SectionKind: TypeAlias = Literal[
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "recommendation",
-    "decision",
-    "resolution",
-    "annex",
-    "appendix",
-    "heading",
-]
+    "part", "chapter", "section", "subsection", "recommendation", "decision", "resolution",
+    "annex", "appendix", "heading",
+]  # fmt: skip
 Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
 
 
@@ -66,9 +64,6 @@ class Issue(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-# --- content ------------------------------------------------------------------------------------
-
-
 class Text(Struct, frozen=True, tag="text", gc=False):
     """A run of text."""
 
@@ -83,26 +78,51 @@ class Note(Struct, frozen=True, tag="note"):
 
     marker: str
     at: int | None = None  # offset in the text before it
-    items: tuple[()] = ()  # so that whatever is not text can be walked alike
 
 
-class Item(Struct, frozen=True, kw_only=True):
-    """A lettered, numbered or bulleted item of a list: `(أ)`, `(a)`, `㈠`, `•`."""
+class Listing(Struct, frozen=True, kw_only=True):
+    """What a paragraph and an item have in common: a marker and content with lists in it."""
 
     marker: str | None
-    number: int | None  # by position in the series: `(ك)` is 11
+    number: int | None  # of an item by its position in the series: `(ك)` is 11
     content: tuple[Content, ...]
     span: Span
 
     @property
     def text(self) -> str:
-        """All text of the item, markers of its own items included."""
-        return content_text(self.content)
+        """All text of it, markers of inner items included, its own marker left out."""
+        parts: list[str] = []
+        for piece in self.content:
+            if isinstance(piece, Text):
+                parts.append(piece.text)
+            elif isinstance(piece, List):
+                parts.extend(f"{item.marker or ''} {item.text}" for item in piece.items)
+        return " ".join(part for part in map(str.strip, parts) if part)
+
+    @property
+    def lists(self) -> tuple[List, ...]:
+        """Its own lists, in reading order; their items are its items on the first level."""
+        return tuple(piece for piece in self.content if isinstance(piece, List))
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items of its own lists, in reading order."""
-        return _items(self.content)
+        """All items in it, those of inner lists included, in reading order."""
+        return tuple(item for item, _ in self.walk())
+
+    def walk(self) -> Iterator[WalkedItem]:
+        """Every item in it in reading order, with this node and the items that it stands in."""
+        return self.walk_below(())
+
+    def walk_below(self, above: tuple[Ancestor, ...]) -> Iterator[WalkedItem]:
+        """Every item in it, where `above` are the nodes that it stands in itself."""
+        inside = (*above, cast("Paragraph | Item", self))
+        for item in (item for piece in self.lists for item in piece.items):
+            yield item, inside
+            yield from item.walk_below(inside)
+
+
+class Item(Listing, frozen=True, kw_only=True):
+    """A lettered, numbered or bulleted item of a list: `(أ)`, `(a)`, `㈠`, `•`."""
 
     def __repr__(self) -> str:
         return f"<Item {self.marker or '-'} {_short(self.text)}>"
@@ -117,26 +137,8 @@ class List(Struct, frozen=True, tag="list"):
 Content: TypeAlias = Text | Note | List
 
 
-# --- nodes --------------------------------------------------------------------------------------
-
-
-class Paragraph(Struct, frozen=True, kw_only=True, tag="paragraph"):
+class Paragraph(Listing, frozen=True, kw_only=True, tag="paragraph"):
     """A paragraph, numbered or not: its lead, its lists, and what follows them."""
-
-    marker: str | None
-    number: int | None
-    content: tuple[Content, ...]
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """All text of the paragraph, markers of items included, its own number not."""
-        return content_text(self.content)
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The items of its lists, in reading order; items of items are in their `items`."""
-        return _items(self.content)
 
     def __repr__(self) -> str:
         return f"<Paragraph {self.marker or '-'} {_short(self.text)}>"
@@ -157,11 +159,42 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
         return f"<Table of {len(self.rows)} rows>"
 
 
-class Section(Struct, frozen=True, kw_only=True, tag="section"):
-    """A heading and all that stands under it."""
+class Tree(Struct, frozen=True, kw_only=True):
+    """What a report and a section have in common: nodes in them, at any depth."""
+
+    def walk(self) -> Iterator[Walked]:
+        """Every node in it in reading order, items included, with the nodes that it stands in."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """All text in it, a line a heading, paragraph or table row; not its own heading."""
+        return "\n".join(_line(node) for node, _ in self.walk() if not isinstance(node, Item))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in it, at any depth, in reading order."""
+        return tuple(node for node, _ in self.walk() if isinstance(node, Section))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in it, at any depth, in reading order."""
+        return tuple(node for node, _ in self.walk() if isinstance(node, Paragraph))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in it, at any depth, in reading order."""
+        return tuple(node for node, _ in self.walk() if isinstance(node, Item))
+
+
+class Section(Tree, frozen=True, kw_only=True, tag="section"):
+    """A heading and all that stands under it.
+
+    `heading` is the heading as printed, `text` what stands under it.
+    """
 
     kind: SectionKind
-    level: int  # grows with depth
+    level: int  # its depth in the tree: 1 for a section that stands in no other
     marker: str | None
     number: int | None
     title: str  # without its marker and without "(continued)"
@@ -171,25 +204,25 @@ class Section(Struct, frozen=True, kw_only=True, tag="section"):
     continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
 
     @property
-    def text(self) -> str:
+    def heading(self) -> str:
         """The heading as one line, as printed: marker, title, and that it is continued."""
         return " ".join(part for part in (self.marker, self.title, self.continuation) if part)
 
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """All sections below this one, in reading order."""
-        return tuple(node for node, _ in _walk(self.children, ()) if isinstance(node, Section))
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """All paragraphs below this heading, in reading order."""
-        return tuple(node for node, _ in _walk(self.children, ()) if isinstance(node, Paragraph))
+    def walk(self) -> Iterator[Walked]:
+        """Every node under it in reading order, with this section and the nodes between."""
+        return _walk(self.children, (self,))
 
     def __repr__(self) -> str:
-        return f"<Section {self.kind} {_short(self.text)}: {len(self.children)} children>"
+        return f"<Section {self.kind} {_short(self.heading)}: {len(self.children)} children>"
 
 
 Node: TypeAlias = Section | Paragraph | Table
+"""What a body, or a section, is made of."""
+Ancestor: TypeAlias = Section | Paragraph | Item
+"""What other nodes stand in."""
+Walked: TypeAlias = tuple[Node | Item, tuple[Ancestor, ...]]
+"""A node, and the nodes that it stands in, outermost first."""
+WalkedItem: TypeAlias = tuple[Item, tuple[Ancestor, ...]]
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
@@ -201,9 +234,6 @@ class Footnote(Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return f"<Footnote {self.marker} {_short(self.text)}>"
-
-
-# --- masthead -----------------------------------------------------------------------------------
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -240,7 +270,7 @@ class MastheadLine(Struct, frozen=True, kw_only=True):
 class Masthead(Struct, frozen=True, kw_only=True):
     """What the first page says about the document; None or () where it does not."""
 
-    symbol: str | None = None
+    symbol: Symbol | None = None  # in JSON its canonical string
     distribution: Distribution | None = None
     date: dt.date | None = None
     language: Language | None = None
@@ -264,10 +294,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-# --- the report ---------------------------------------------------------------------------------
-
-
-class Report(Struct, frozen=True, kw_only=True):
+class Report(Tree, frozen=True, kw_only=True):
     """A parsed document: masthead, tree, footnotes, and everything that was set aside."""
 
     version: Literal[1] = 1
@@ -281,18 +308,53 @@ class Report(Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...] = field(default=())  # the lines' boxes, where the source has pages
 
     @property
-    def sections(self) -> tuple[Section, ...]:
-        """All sections, in reading order."""
-        return tuple(node for node, _ in self.walk() if isinstance(node, Section))
+    def symbol(self) -> Symbol | None:
+        """The document's symbol."""
+        return self.masthead.symbol
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """All paragraphs, in reading order."""
-        return tuple(node for node, _ in self.walk() if isinstance(node, Paragraph))
+    def title(self) -> str | None:
+        """The document's title."""
+        return self.masthead.title
 
-    def walk(self) -> Iterator[tuple[Node, tuple[Section, ...]]]:
-        """Every node of the body in reading order, with the sections that it stands in."""
+    @property
+    def date(self) -> dt.date | None:
+        """The date in the masthead: of submission, not of the meeting."""
+        return self.masthead.date
+
+    @property
+    def recommendations(self) -> tuple[Section, ...]:
+        """The sections that are recommendations, `Recommendation 22` or `التوصية ٢٢`."""
+        return tuple(section for section in self.sections if section.kind == "recommendation")
+
+    def walk(self) -> Iterator[Walked]:
+        """Every node in reading order, items included, with the nodes that it stands in."""
         return _walk(self.body, ())
+
+    def to_json(self, *, indent: int = 0) -> str:
+        """The report as JSON: see `unreport.to_json`."""
+        from unreport.export.json import to_json  # noqa: PLC0415
+
+        return to_json(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report that `to_json` wrote: see `unreport.from_json`."""
+        from unreport.export.json import from_json  # noqa: PLC0415
+
+        return from_json(text)
+
+    def to_html(self) -> str:
+        """The report as an HTML page: see `unreport.to_html`."""
+        from unreport.export.html import to_html  # noqa: PLC0415
+
+        return to_html(self)
+
+    def to_markdown(self) -> str:
+        """The report as Markdown: see `unreport.to_markdown`."""
+        from unreport.export.markdown import to_markdown  # noqa: PLC0415
+
+        return to_markdown(self)
 
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
         """The boxes on the pages that show a node; () where the source has no pages."""
@@ -300,45 +362,37 @@ class Report(Struct, frozen=True, kw_only=True):
         return tuple(p for p in self.places if p.start < span.end and span.start < p.end)
 
     def __repr__(self) -> str:
-        name = self.masthead.symbol or self.masthead.title or self.source.name or "report"
+        name = (
+            str(self.masthead.symbol or "") or self.masthead.title or self.source.name or "report"
+        )
         counts = f"{len(self.sections)} sections, {len(self.paragraphs)} paragraphs"
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:
         """The headings, for notebooks; `to_html` has the whole."""
-        lines = [(0, repr(self))]
-        lines += [(len(above) + 1, n.text) for n, above in self.walk() if isinstance(n, Section)]
-        return "\n".join(
-            f'<div style="margin-left: {depth}em"><bdi>{escape(text)}</bdi></div>'
-            for depth, text in lines
-        )
+        from unreport.export.html import outline_html  # noqa: PLC0415
+
+        return outline_html(self)
 
 
-# --- reading content ----------------------------------------------------------------------------
+def _line(node: Node) -> str:
+    """A node as text: a heading, a paragraph with its number, the rows of a table."""
+    match node:
+        case Section():
+            return node.heading
+        case Paragraph():
+            return " ".join(part for part in (node.marker, node.text) if part)
+        case Table():
+            return node.text
 
 
-def content_text(content: tuple[Content, ...]) -> str:
-    """All text of a content, markers of items included, note calls left out."""
-    parts: list[str] = []
-    for piece in content:
-        if isinstance(piece, Text):
-            parts.append(piece.text)
-        elif isinstance(piece, List):
-            parts.extend(f"{item.marker or ''} {item.text}" for item in piece.items)
-    return " ".join(part for part in map(str.strip, parts) if part)
-
-
-def _items(content: tuple[Content, ...]) -> tuple[Item, ...]:
-    return tuple(item for piece in content if isinstance(piece, List) for item in piece.items)
-
-
-def _walk(
-    nodes: tuple[Node, ...], above: tuple[Section, ...]
-) -> Iterator[tuple[Node, tuple[Section, ...]]]:
+def _walk(nodes: tuple[Node, ...], above: tuple[Ancestor, ...]) -> Iterator[Walked]:
     for node in nodes:
         yield node, above
         if isinstance(node, Section):
             yield from _walk(node.children, (*above, node))
+        elif isinstance(node, Paragraph):
+            yield from node.walk_below(above)
 
 
 def _short(text: str, width: int = 60) -> str:

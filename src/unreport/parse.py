@@ -5,17 +5,18 @@ from __future__ import annotations
 from unreport.document import Document
 from unreport.languages import LEXICONS
 from unreport.languages.detect import detect
+from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
 from unreport.readers import Readable, read
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
-from unreport.structure.footnotes import part_notes
-from unreport.structure.furniture import clear
-from unreport.structure.heading_levels import levelled
-from unreport.structure.markers import Grammar
-from unreport.structure.masthead import read_masthead, supplied
-from unreport.structure.passages import passages
+from unreport.structure.footnotes import split_footnotes
+from unreport.structure.furniture import split_furniture
+from unreport.structure.heading_levels import assign_levels
+from unreport.structure.markers import Grammar, mark_lines
+from unreport.structure.masthead import split_masthead, with_supplied_symbol
+from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest
 
 DEFAULT = "en"  # whose marks are tried where the language is not known
@@ -39,33 +40,56 @@ def parse(
     return parse_document(read(source, name=name, original=original, limits=limits), symbol=symbol)
 
 
-def parse_text(text: str, *, name: str | None = None, symbol: str | None = None) -> Report:
+def parse_text(
+    text: str,
+    *,
+    name: str | None = None,
+    symbol: str | None = None,
+    language: str | None = None,
+) -> Report:
     r"""Parse the text of a draft report; any text gives a report.
 
     >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
     """
-    return parse_document(read_text(text, name), symbol=symbol)
+    return parse_document(read_text(text, name), symbol=symbol, language=language)
 
 
-def parse_document(document: Document, *, symbol: str | None = None) -> Report:
-    """Parse what a reader made of a file."""
-    lexicon = detect(document.text)
+def parse_document(
+    document: Document, *, symbol: str | None = None, language: str | None = None
+) -> Report:
+    """Parse what a reader made of a file.
+
+    `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given; raises `ValueError`
+    for any other.
+    """
+    lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
-    cleared = clear(document.lines, grammar.lexicon)
-    noted = part_notes(cleared.lines)
-    front = read_masthead(noted.lines, grammar, cleared.furniture)
-    head = supplied(front.masthead, symbol, document.source.name)
-    flow = levelled(tuple(passages(front.lines, grammar)), grammar)
-    blocks = recognise(flow, grammar)
+    text = split_furniture(document.lines, grammar.lexicon)
+    noted = split_footnotes(text.lines)
+    marked = mark_lines(noted.lines, grammar)
+    head = split_masthead(marked, grammar, text.furniture)
+    named = with_supplied_symbol(head.masthead, symbol, document.source.name)
+    passages = assign_levels(tuple(join_lines(head.lines, grammar)))
+    blocks = recognise(passages, grammar)
     return Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
-        masthead=head.masthead,
+        masthead=named.masthead,
         body=nest(blocks, grammar),
         footnotes=noted.footnotes,
-        furniture=(*cleared.furniture, *noted.furniture),
-        doubts=(*document.doubts, *head.doubts),
+        furniture=(*text.furniture, *noted.furniture),
+        doubts=(*document.doubts, *named.doubts),
         places=document.locate_all(),
     )
+
+
+def _lexicon(language: str) -> Lexicon:
+    try:
+        return LEXICONS[language]
+    except KeyError:
+        known = ", ".join(sorted(LEXICONS))
+        raise ValueError(
+            f"there is no lexicon for the language {language!r}; use one of {known}"
+        ) from None

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_batch import TEXT, rows
+from batch_output import TEXT, rows
 
 from unreport.archive.batch import Job, write_archive
-from unreport.archive.summary import summarise
 from unreport.archive.workers import Limits
 from unreport.export.rows import TABLES
 
@@ -66,12 +65,11 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_ray_gives_the_rows_of_the_local_engine(cluster, archive: Path, tmp_path: Path) -> None:
-    from unreport.archive.ray_engine import NotEmpty, write_with_ray  # noqa: PLC0415
+    from unreport.archive.ray_engine import OutputNotEmpty, write_with_ray  # noqa: PLC0415
 
     limits = Limits(workers=1, seconds=60)
     local, far = tmp_path / "local", tmp_path / "ray"
-    write_archive(Job(sources=(archive,), out=local, limits=limits))
-    here = summarise(local, ("parquet",), finished=True)
+    here = write_archive(Job(sources=(archive,), out=local, limits=limits))
 
     there = write_with_ray(Job(sources=(archive,), out=far, limits=limits))
 
@@ -80,7 +78,7 @@ def test_ray_gives_the_rows_of_the_local_engine(cluster, archive: Path, tmp_path
     assert (there.documents, there.errors) == (here.documents, here.errors)
     assert there.documents == 13
     assert (far / "series.parquet").exists()
-    with pytest.raises(NotEmpty):
+    with pytest.raises(OutputNotEmpty):
         write_with_ray(Job(sources=(archive,), out=far))
 
 

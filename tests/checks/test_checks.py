@@ -1,4 +1,4 @@
-"""Every check finds its fault, and says nothing where there is none."""
+"""Every check reports its fault, and nothing where there is none."""
 
 import re
 from pathlib import Path
@@ -67,7 +67,7 @@ def codes(text: str) -> list[str]:
     return [issue.code for issue in issues(text)]
 
 
-def test_a_good_report_raises_no_doubt() -> None:
+def test_a_good_report_has_no_issue() -> None:
     assert issues(head() + BODY) == []
 
 
@@ -94,7 +94,7 @@ def test_a_good_report_raises_no_doubt() -> None:
         ("letters-damaged", head() + BODY.replace("agenda", "ag\ufffdnda")),
     ],
 )
-def test_a_fault_is_found(code: str, text: str) -> None:
+def test_a_fault_is_reported(code: str, text: str) -> None:
     assert code in codes(text)
 
 
@@ -156,7 +156,7 @@ def test_a_gap_says_what_is_missing_and_where() -> None:
     ],
     ids=["annexes", "resolution"],
 )
-def test_annexes_and_resolutions_count_for_themselves(tail: str) -> None:
+def test_annexes_and_resolutions_are_numbered_separately(tail: str) -> None:
     assert not {"numbering-gap", "numbering-repeat"} & set(codes(head() + BODY + tail))
 
 

@@ -29,16 +29,16 @@ def test_citations(text: str, cited: str) -> None:
     assert names(text) == [name for name in cited.split("|") if name]
 
 
-def test_spans_are_the_printed_text() -> None:
+def test_spans_are_the_source_text() -> None:
     text = "see A/70/1 and Add.1–2, القرار ٦٤/٦٨ باء"
 
     found = [(cited.text, text[cited.span.start : cited.span.end]) for cited in find_symbols(text)]
 
-    assert found == [(printed, printed) for printed, _ in found]
-    assert [printed for printed, _ in found] == ["A/70/1", "Add.1–2", "Add.1–2", "٦٤/٦٨ باء"]
+    assert found == [(source, source) for source, _ in found]
+    assert [source for source, _ in found] == ["A/70/1", "Add.1–2", "Add.1–2", "٦٤/٦٨ باء"]
 
 
-def test_a_symbol_comes_as_one() -> None:
+def test_a_symbol_is_one_citation() -> None:
     (symbol, resolution) = find_symbols("A/70/1 (resolution 8/1)")
 
     assert symbol.symbol == Symbol.parse("A/70/1")
@@ -61,7 +61,7 @@ CORPUS = os.environ.get("UNREPORT_CORPUS")
 
 
 @pytest.mark.skipif(not CORPUS, reason="UNREPORT_CORPUS names no folder")
-def test_symbols_of_the_corpus_print_back() -> None:
+def test_symbols_of_the_corpus_round_trip() -> None:
     seen: set[str] = set()
     for path in sorted(Path(CORPUS or ".").rglob("*.txt")):
         for cited in find_symbols(path.read_text(encoding="utf-8", errors="replace")):
@@ -73,7 +73,7 @@ def test_symbols_of_the_corpus_print_back() -> None:
 
 
 @pytest.mark.skipif(not CORPUS, reason="UNREPORT_CORPUS names no folder")
-def test_symbols_of_the_gold_print_back() -> None:
+def test_symbols_of_the_gold_round_trip() -> None:
     found = 0
     for path in sorted(Path(CORPUS or ".").rglob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

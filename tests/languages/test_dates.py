@@ -16,7 +16,7 @@ from unreport.languages.dates import (
     parse_date,
     parse_date_range,
 )
-from unreport.text.numerals import HAN, in_digits
+from unreport.text.numerals import HAN, to_decimal
 
 TABLE = Path(__file__).parents[1] / "fixtures" / "dates.tsv"
 ESCAPES = {rf"\u{point:04x}": chr(point) for point in (0xA0, 0xAD, 0x1E, 0x200F)}
@@ -111,9 +111,9 @@ def test_every_day_in_every_language(
 ) -> None:
     names = LEXICONS[language].dates.months[day.month - 1]
     text = FRAMES[language].format(
-        day=in_digits(day.day, zero),
+        day=to_decimal(day.day, zero),
         month=data.draw(st.sampled_from(names)),
-        year=in_digits(day.year, zero),
+        year=to_decimal(day.year, zero),
     )
 
     assert parse_date(text) == day
@@ -123,7 +123,7 @@ def test_every_day_in_every_language(
 def test_han_numerals(day: dt.date) -> None:
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
 
-    assert parse_date(f"{year}年{HAN.mark(day.month)}月{HAN.mark(day.day)}日") == day
+    assert parse_date(f"{year}年{HAN.numeral(day.month)}月{HAN.numeral(day.day)}日") == day
 
 
 @given(st.text(max_size=300))

@@ -5,12 +5,12 @@ import pytest
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
 from unreport.text.folding import fold
-from unreport.text.numerals import HAN, Series
+from unreport.text.numerals import HAN, NumberingSystem
 
 ORDINALS = [
-    pytest.param(series, id=f"{language}-{series.name}")
+    pytest.param(system, id=f"{language}-{system.name}")
     for language, lexicon in LEXICONS.items()
-    for series in lexicon.sessions.series
+    for system in lexicon.sessions.systems
 ]
 EVERY = pytest.mark.parametrize("lexicon", LEXICONS.values(), ids=list(LEXICONS))
 
@@ -30,20 +30,20 @@ def test_a_month_has_one_number_in_all_languages() -> None:
     assert {name: values for name, values in numbers.items() if len(values) > 1} == {}
 
 
-@pytest.mark.parametrize("series", ORDINALS)
-def test_session_ordinals_read_back_to_a_hundred(series: Series) -> None:
+@pytest.mark.parametrize("system", ORDINALS)
+def test_session_ordinals_round_trip_to_a_hundred(system: NumberingSystem) -> None:
     for number in range(1, 101):
-        assert series.number(series.mark(number)) == number
-        assert series.number(series.mark(number).upper()) == number
+        assert system.number(system.numeral(number)) == number
+        assert system.number(system.numeral(number).upper()) == number
 
 
 def test_an_ordinal_has_one_number_in_all_languages() -> None:
     numbers: dict[str, set[int]] = {}
     for lexicon in LEXICONS.values():
-        for series in lexicon.sessions.series:
-            for spelling, number in series.spellings:
+        for system in lexicon.sessions.systems:
+            for spelling, number in system.spellings:
                 numbers.setdefault(spelling, set()).add(number)
 
     assert {word: values for word, values in numbers.items() if len(values) > 1} == {}
     assert len(numbers) > 600
-    assert numbers[HAN.marks[76]] == {77}
+    assert numbers[HAN.numerals[76]] == {77}

@@ -78,7 +78,7 @@ FRAMES = [
 @given(st.sampled_from(FRAMES), st.integers(min_value=1, max_value=100), st.booleans())
 def test_every_ordinal_in_its_frame(frame: tuple[str, str], number: int, capital: bool) -> None:  # noqa: FBT001
     language, line = frame
-    word = LEXICONS[language].sessions.series[0].mark(number)
+    word = LEXICONS[language].sessions.systems[0].numeral(number)
 
     assert session_number(line.format(word.capitalize() if capital else word)) == number
 

@@ -15,15 +15,15 @@ from unreport.languages.lexicon import (
     DateWords,
     SessionOrdinals,
     Unit,
-    listed,
+    spellout,
 )
 
 GERMAN = replace(
     LEXICONS["en"],
     language="de",
     name="German",
-    common_words=("der", "die", "und", "das", "von", "den", "ist", "auf", "mit", "im"),
-    units=(Unit(kind="annex", names=("Anlage",), series=(ROMAN_UPPER,), alone=True),),
+    stop_words=("der", "die", "und", "das", "von", "den", "ist", "auf", "mit", "im"),
+    units=(Unit(kind="annex", names=("Anlage",), systems=(ROMAN_UPPER,), number_optional=True),),
     continued=("Fortsetzung",),
     dates=DateWords(
         months=(
@@ -40,40 +40,40 @@ GERMAN = replace(
             ("November",),
             ("Dezember",),
         ),
-        ordinals=(".",),
-        links=(),
-        through=("bis",),
+        ordinal_indicators=(".",),
+        prepositions=(),
+        range_words=("bis",),
         conjunctions=("und",),
-        before=("vom", "am", "der", "den"),
-        after=(),
-        signs=(),
+        leading_words=("vom", "am", "der", "den"),
+        trailing_words=(),
+        field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        series=(
-            listed(
+        systems=(
+            spellout(
                 "german-ordinals",
                 "erste, zweite, dritte, vierte, fünfte, sechste, siebte, achte, neunte, zehnte",
                 endings=(("e", "er en"),),
             ),
         ),
-        signs=(".",),
-        opening="",
+        ordinal_indicators=(".",),
+        prefix="",
         nouns=("Tagung",),
     ),
     citations=CitationWords(
         resolution=("Resolution", "Resolutionen"),
         decision=("Beschluss", "Beschlüsse"),
-        prefixes=(),
-        number=("Nr.",),
-        distance=4,
-        opening="",
-        closing=(),
+        proclitics=(),
+        numero_words=("Nr.",),
+        max_words_between=4,
+        number_prefix="",
+        number_suffixes=(),
         conjunctions=("und", ","),
-        through=("bis",),
-        session=(),
+        range_words=("bis",),
+        session_prefixes=(),
     ),
 )
-BUILT = (dates._grammars, sessions._words, citations._words)
+BUILT = (dates._grammars, sessions._patterns, citations._patterns)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Symbols: a table of printed forms with their parts, order, file names, and what is none."""
+"""Symbols: a table of source forms with their components; order; file names; invalid texts."""
 
 import pickle
 import random
@@ -26,8 +26,8 @@ def test_the_table_is_large_enough() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_parts(row: list[str]) -> None:
-    printed, canonical, organ, bodies, session, year, nature, number, changes, base = row
-    symbol = Symbol.parse(printed)
+    source, canonical, organ, bodies, session, year, nature, number, changes, base = row
+    symbol = Symbol.parse(source)
 
     assert str(symbol) + symbol.mark == canonical
     named = [body.replace(" ", "_") for body in symbol.bodies]
@@ -46,7 +46,7 @@ def test_parts(row: list[str]) -> None:
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS, ids=str)
-def test_canonical_forms_read_back(symbol: Symbol) -> None:
+def test_canonical_forms_round_trip(symbol: Symbol) -> None:
     assert Symbol.parse(str(symbol)) == symbol
     assert Symbol.parse(str(symbol), strict=True) == symbol
     assert Symbol.from_filename(f"{symbol.to_filename()}.pdf") == symbol
@@ -54,17 +54,17 @@ def test_canonical_forms_read_back(symbol: Symbol) -> None:
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS, ids=str)
-def test_lower_case_of_an_address(symbol: Symbol) -> None:
+def test_lower_case_of_a_url(symbol: Symbol) -> None:
     assert Symbol.parse(str(symbol).lower()) == symbol
 
 
 DIRTY = sorted({row[0] for row in ROWS if row[0] != row[1]})
 
 
-@pytest.mark.parametrize("printed", DIRTY)
-def test_strict_takes_canonical_forms_only(printed: str) -> None:
+@pytest.mark.parametrize("source", DIRTY)
+def test_strict_takes_canonical_forms_only(source: str) -> None:
     with pytest.raises(NotASymbol):
-        Symbol.parse(printed, strict=True)
+        Symbol.parse(source, strict=True)
 
 
 NONE = [
@@ -102,7 +102,7 @@ NONE = [
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_what_is_no_symbol(text: str) -> None:
+def test_invalid_symbols(text: str) -> None:
     with pytest.raises(NotASymbol, match=r"is no symbol|names several"):
         Symbol.parse(text)
 
@@ -112,7 +112,7 @@ def test_a_range_names_several_documents() -> None:
         Symbol.parse("A/70/1/Add.1–3")
 
 
-def test_stars_are_told_apart() -> None:
+def test_asterisks_are_separate() -> None:
     symbol = Symbol.parse("A/C.3/72/L.1**")
 
     assert symbol == Symbol.parse("A/C.3/72/L.1")
@@ -133,14 +133,14 @@ def test_suffixes() -> None:
     assert not Symbol.parse("A/70/1").is_limited
 
 
-def test_two_symbols_of_one_document() -> None:
+def test_joint_symbols() -> None:
     symbol = Symbol.parse("E/2001/28–E/CN.7/2001/12")
 
     assert [str(one) for one in symbol.symbols] == ["E/2001/28", "E/CN.7/2001/12"]
     assert symbol.to_filename() == "E_2001_28+E_CN.7_2001_12"
 
 
-def test_a_symbol_does_not_change() -> None:
+def test_a_symbol_is_immutable() -> None:
     with pytest.raises(AttributeError, match="does not change"):
         Symbol.parse("A/70/1").text = "A/70/2"
 
@@ -220,7 +220,7 @@ def test_file_names_without_a_symbol(name: str) -> None:
         Symbol.from_filename(name)
 
 
-def test_address_path() -> None:
+def test_url_path() -> None:
     assert Symbol.parse("S/RES/2282 (2016)").to_url_path() == "S/RES/2282(2016)"
     assert Symbol.parse("A/81/6 (Sect. 13)").to_url_path() == "A/81/6(Sect.13)"
     assert Symbol.parse("TD/CODE TOT/47").to_url_path() == "TD/CODE%20TOT/47"

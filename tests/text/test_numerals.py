@@ -1,4 +1,4 @@
-"""Every series counts to a hundred both ways, whatever the marks are dressed in."""
+"""Numbering systems: numbers to a hundred and back, in every spelling of the numerals."""
 
 import unicodedata
 
@@ -19,46 +19,46 @@ from unreport.text.numerals import (
     LATIN_UPPER,
     ROMAN_LOWER,
     ROMAN_UPPER,
-    Series,
-    digits,
-    in_digits,
+    NumberingSystem,
+    decimal_value,
+    to_decimal,
 )
 
-SERIES = [
+SYSTEMS = [
     value
     for value in vars(numerals).values()
-    if isinstance(value, Series) and value is not numerals.DECIMAL  # which has no end
+    if isinstance(value, NumberingSystem) and value is not numerals.DECIMAL  # which has no end
 ]
-ARABIC = [series for series in SERIES if series.name.startswith("arabic")]
+ARABIC = [system for system in SYSTEMS if system.name.startswith("arabic")]
 
 ZEROS = "0٠۰０०"
 HARAKAT = "\N{ARABIC FATHATAN}\N{ARABIC SHADDA}\N{ARABIC TATWEEL}\N{RIGHT-TO-LEFT MARK}"
 
 
-@pytest.mark.parametrize("series", SERIES, ids=lambda series: series.name)
-def test_a_hundred_marks_read_back(series: Series) -> None:
-    assert len(series.marks) >= 100
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
+def test_a_hundred_numerals_round_trip(system: NumberingSystem) -> None:
+    assert len(system.numerals) >= 100
     for number in range(1, 101):
-        assert series.number(series.mark(number)) == number
+        assert system.number(system.numeral(number)) == number
 
 
-@pytest.mark.parametrize("series", SERIES, ids=lambda series: series.name)
-def test_no_spelling_means_two_numbers(series: Series) -> None:
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
+def test_no_spelling_means_two_numbers(system: NumberingSystem) -> None:
     meanings: dict[str, set[int]] = {}
-    for number, mark in enumerate(series.marks, start=1):
-        meanings.setdefault(series.fold(mark), set()).add(number)
-    for mark, number in series.variants:
-        meanings.setdefault(series.fold(mark), set()).add(number)
+    for number, numeral in enumerate(system.numerals, start=1):
+        meanings.setdefault(system.fold(numeral), set()).add(number)
+    for numeral, number in system.variants:
+        meanings.setdefault(system.fold(numeral), set()).add(number)
 
-    assert {mark: values for mark, values in meanings.items() if len(values) > 1} == {}
+    assert {numeral: values for numeral, values in meanings.items() if len(values) > 1} == {}
 
 
-@pytest.mark.parametrize("series", SERIES, ids=lambda series: series.name)
-def test_beyond_the_series_there_is_nothing(series: Series) -> None:
-    assert series.mark(0) is None
-    assert series.mark(len(series.marks) + 1) is None
-    assert series.number("") is None
-    assert series.number("and") is None
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)
+def test_nothing_beyond_the_last_numeral(system: NumberingSystem) -> None:
+    assert system.numeral(0) is None
+    assert system.numeral(len(system.numerals) + 1) is None
+    assert system.number("") is None
+    assert system.number("and") is None
 
 
 @given(
@@ -67,33 +67,33 @@ def test_beyond_the_series_there_is_nothing(series: Series) -> None:
     st.lists(st.tuples(st.integers(0, 30), st.sampled_from(HARAKAT)), max_size=6),
 )
 def test_vowels_tatweel_and_controls_do_not_count(
-    series: Series, number: int, marks: list[tuple[int, str]]
+    system: NumberingSystem, number: int, marks: list[tuple[int, str]]
 ) -> None:
-    word = series.mark(number)
+    word = system.numeral(number)
     for at, mark in marks:
         place = min(at, len(word) - 1) + 1
         word = word[:place] + mark + word[place:]
 
-    assert series.number(word) == number
+    assert system.number(word) == number
 
 
-@given(st.sampled_from(SERIES), st.integers(min_value=1, max_value=100), st.data())
-def test_any_unicode_normal_form(series: Series, number: int, data: st.DataObject) -> None:
+@given(st.sampled_from(SYSTEMS), st.integers(min_value=1, max_value=100), st.data())
+def test_any_unicode_normal_form(system: NumberingSystem, number: int, data: st.DataObject) -> None:
     form = data.draw(st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
 
-    assert series.number(unicodedata.normalize(form, series.mark(number))) == number
+    assert system.number(unicodedata.normalize(form, system.numeral(number))) == number
 
 
 @given(st.text())
 def test_any_text_is_a_number_or_none(text: str) -> None:
-    for series in SERIES:
-        assert series.number(text) is None or series.number(text) >= 1
-    assert digits(text) is None or digits(text) >= 0
+    for system in SYSTEMS:
+        assert system.number(text) is None or system.number(text) >= 1
+    assert decimal_value(text) is None or decimal_value(text) >= 0
 
 
 @given(st.integers(min_value=0, max_value=10**17), st.sampled_from(ZEROS))
 def test_digits_of_every_script(number: int, zero: str) -> None:
-    assert digits(in_digits(number, zero)) == number
+    assert decimal_value(to_decimal(number, zero)) == number
 
 
 CASES = [
@@ -187,7 +187,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("series", "mark", "number"), CASES, ids=lambda v: getattr(v, "name", str(v))
+    ("system", "numeral", "number"), CASES, ids=lambda v: getattr(v, "name", str(v))
 )
-def test_marks(series: Series, mark: str, number: int | None) -> None:
-    assert series.number(mark) == number
+def test_numeral_values(system: NumberingSystem, numeral: str, number: int | None) -> None:
+    assert system.number(numeral) == number

@@ -1,7 +1,7 @@
-"""What seems wrong in a parsed report: a table of small functions, each with a stable code.
+"""Checks of a parsed report: a table of functions, each with a stable code.
 
-Nothing is put right here and nothing raises: a doubt is a value.  `docs/checks.md` explains the
-codes; some need the document as well as the report, to see what of its text is in no node.
+A check corrects nothing and raises nothing; its findings are values.  `docs/checks.md` explains the
+codes.  Some checks need the document as well as the report.
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 
 
 def check(report: Report, document: Document | None = None) -> tuple[Issue, ...]:
-    r"""Everything that seems wrong in a report, the reader's own doubts first.
+    r"""All issues of a report, those found while reading and parsing first.
 
-    With the document that the report was parsed from, its text is searched for what was lost.
+    With the document that the report was parsed from, text missing from the report is found too.
 
     >>> from unreport.parse import parse_text
     >>> report = parse_text("I. Work done\n\n1. We met.\n\n2. We talked.\n\n4. We parted.")

@@ -1,24 +1,24 @@
-"""The masthead: what it lacks, and where it disagrees with itself or with the pages."""
+"""Checks of the masthead: missing fields, and fields that contradict each other or the pages."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
-from unreport.checks.subject import Doubt, Subject, line_span
+from unreport.checks.subject import Finding, Subject, line_span
 from unreport.languages.dates import DateRange, ImpossibleDate, find_dates
 from unreport.model import MastheadLine, Span
 from unreport.symbols.symbol import NotASymbol, Symbol
 
 
-def symbol_missing(subject: Subject) -> Iterator[Doubt]:
-    """A masthead without a symbol, as copies of the text have it."""
+def symbol_missing(subject: Subject) -> Iterator[Finding]:
+    """A masthead without a symbol."""
     if subject.report.masthead.symbol is None:
         yield "No symbol was found in the masthead or in a running head.", None
 
 
-def title_missing(subject: Subject) -> Iterator[Doubt]:
-    """A masthead in which no line is the title."""
+def title_missing(subject: Subject) -> Iterator[Finding]:
+    """A masthead without a title."""
     masthead = subject.report.masthead
     if masthead.title is None:
         yield "No title was found in the masthead.", _around(masthead.lines)
@@ -28,7 +28,7 @@ def _around(lines: tuple[MastheadLine, ...]) -> Span | None:
     return Span(lines[0].span.start, lines[-1].span.end, lines[0].span.pages) if lines else None
 
 
-def date_impossible(subject: Subject) -> Iterator[Doubt]:
+def date_impossible(subject: Subject) -> Iterator[Finding]:
     """`31 September 2019` in the masthead."""
     for line in subject.report.masthead.lines:
         for date in find_dates(line.text):
@@ -36,7 +36,7 @@ def date_impossible(subject: Subject) -> Iterator[Doubt]:
                 yield f"“{date.text}” is no date: {date.value.reason}", line.span
 
 
-def month_names_disagree(subject: Subject) -> Iterator[Doubt]:
+def month_names_disagree(subject: Subject) -> Iterator[Finding]:
     """`حزيران/مايو`: June by one of its two Arabic names, May by the other."""
     for line in subject.report.masthead.lines:
         for date in find_dates(line.text):
@@ -50,8 +50,8 @@ MARGINS = {"limited": (60, 120)}
 WIDE_MARGIN = (400, 800)
 
 
-def date_outside_meeting(subject: Subject) -> Iterator[Doubt]:
-    """A date far from the meeting that the document is of."""
+def date_outside_meeting(subject: Subject) -> Iterator[Finding]:
+    """A date long before or after the meeting of the document."""
     masthead = subject.report.masthead
     date, meeting = masthead.date, masthead.meeting
     if date is None or meeting is None or meeting.start is None:
@@ -69,7 +69,7 @@ def _days(number: int) -> dt.timedelta:
     return dt.timedelta(days=number)
 
 
-def addendum_unnumbered(subject: Subject) -> Iterator[Doubt]:
+def addendum_unnumbered(subject: Subject) -> Iterator[Finding]:
     """The word `Addendum`, but no `Add.3` in the symbol."""
     masthead = subject.report.masthead
     if masthead.addendum == 0 and masthead.symbol is not None:
@@ -80,11 +80,11 @@ def addendum_unnumbered(subject: Subject) -> Iterator[Doubt]:
         yield message, line_span(subject.report, "addendum")
 
 
-def addendum_unsaid(subject: Subject) -> Iterator[Doubt]:
-    """`Add.3` in the symbol of a draft, but not the word `Addendum`, which drafts print."""
+def addendum_unsaid(subject: Subject) -> Iterator[Finding]:
+    """`Add.3` in the symbol of a draft, but not the word `Addendum`, which drafts have."""
     masthead = subject.report.masthead
-    told = any(line.role == "addendum" for line in masthead.lines)
-    if masthead.distribution == "limited" and masthead.addendum is not None and not told:
+    has_line = any(line.role == "addendum" for line in masthead.lines)
+    if masthead.distribution == "limited" and masthead.addendum is not None and not has_line:
         message = (
             f"The symbol {masthead.symbol} is that of an addendum, but no line of the masthead "
             "says so."
@@ -92,30 +92,29 @@ def addendum_unsaid(subject: Subject) -> Iterator[Doubt]:
         yield message, line_span(subject.report, "symbol")
 
 
-def session_differs(subject: Subject) -> Iterator[Doubt]:
+def session_differs(subject: Subject) -> Iterator[Finding]:
     """`A/77/L.1` of the seventy-eighth session."""
     masthead = subject.report.masthead
-    printed = _session(masthead.symbol)
-    if masthead.session is None or printed is None or masthead.session.number is None:
+    in_symbol = _session(masthead.symbol)
+    if masthead.session is None or in_symbol is None or masthead.session.number is None:
         return
-    if printed != masthead.session.number:
+    if in_symbol != masthead.session.number:
         message = (
-            f"The symbol {masthead.symbol} is of session {printed}, but the masthead names "
+            f"The symbol {masthead.symbol} is of session {in_symbol}, but the masthead names "
             f"session {masthead.session.number}."
         )
         yield message, line_span(subject.report, "session")
 
 
-def _session(symbol: str | None) -> int | None:
+def _session(symbol: Symbol | None) -> int | None:
     """The session in a symbol of the General Assembly, whose number is the masthead's first."""
-    parsed = _symbol(symbol or "")
-    session = parsed.session if parsed and parsed.organ == "A" else None
+    session = symbol.session if symbol and symbol.organ == "A" else None
     return int(session) if session and session.isdecimal() else None
 
 
-def symbol_differs(subject: Subject) -> Iterator[Doubt]:
-    """A running head with another symbol than the masthead's."""
-    own = _symbol(subject.report.masthead.symbol or "")
+def symbol_differs(subject: Subject) -> Iterator[Finding]:
+    """A running head with a symbol other than the one in the masthead."""
+    own = subject.report.masthead.symbol
     seen: set[Symbol] = set()
     for piece in subject.report.furniture if own else ():
         other = _symbol(piece.text) if piece.kind == "head" and "/" in piece.text else None

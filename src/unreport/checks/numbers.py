@@ -1,4 +1,4 @@
-"""The numbers of paragraphs, headings and lists."""
+"""Checks of the numbering of paragraphs, headings and lists."""
 
 from __future__ import annotations
 
@@ -8,80 +8,86 @@ from itertools import chain, pairwise
 import regex
 from msgspec import Struct
 
-from unreport.checks.subject import Doubt, Subject, content_pieces
+from unreport.checks.subject import Finding, Subject, content_pieces
 from unreport.model import Item, List, Paragraph, Report, Section
 
-# What numbers its paragraphs for itself: everything else runs through the document.
-OWN_NUMBERS = frozenset(("annex", "appendix", "resolution", "decision"))
-# 13.4  8.III.7: what stands before the last number counts apart
+# Divisions whose paragraphs are numbered separately from those of the document
+SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
+# 13.4  8.III.7: each prefix of the last number has its own numbering
 PREFIX = regex.compile(r"[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
 
 
-class Step(Struct, frozen=True):
-    """A numbered paragraph, and the number that its run of numbers had come to before it."""
+class NumberedParagraph(Struct, frozen=True):
+    """A numbered paragraph, and the number that precedes it in its sequence."""
 
     paragraph: Paragraph
     number: int
-    last: int | None
+    previous: int | None
 
 
-def numbering_gap(subject: Subject) -> Iterator[Doubt]:
+def numbering_gap(subject: Subject) -> Iterator[Finding]:
     """`4.` after `2.`."""
-    for step in _steps(subject.report):
-        if step.last is not None and step.number > step.last + 1:
-            missing = _range(step.last + 1, step.number - 1)
+    for found in _numbered_paragraphs(subject.report):
+        if found.previous is not None and found.number > found.previous + 1:
+            missing = _range(found.previous + 1, found.number - 1)
             yield (
-                f"Paragraph {step.number} follows paragraph {step.last}: {missing} missing.",
-                step.paragraph.span,
+                f"Paragraph {found.number} follows paragraph {found.previous}: {missing} missing.",
+                found.paragraph.span,
             )
 
 
-def numbering_repeat(subject: Subject) -> Iterator[Doubt]:
+def numbering_repeat(subject: Subject) -> Iterator[Finding]:
     """`2.` after `2.` or `3.`."""
-    for step in _steps(subject.report):
-        if step.last is not None and step.number <= step.last:
+    for found in _numbered_paragraphs(subject.report):
+        if found.previous is not None and found.number <= found.previous:
             message = (
-                f"Paragraph {step.number} follows paragraph {step.last}: "
+                f"Paragraph {found.number} follows paragraph {found.previous}: "
                 "its number has been used or is out of order."
             )
-            yield message, step.paragraph.span
+            yield message, found.paragraph.span
 
 
-def _steps(report: Report) -> Iterator[Step]:
+def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
     """The numbered paragraphs in reading order.
 
-    A part of a report may count from 1 again, and the report goes on afterwards where it was: a
-    number goes on with the last run that it fits.
+    A part of a report may restart at 1, after which the numbering of the report resumes: a number
+    continues the latest sequence that it can continue.
     """
-    runs: dict[object, list[int]] = {}  # by scope, the last number of each run
-    heads: dict[object, Section | None] = {}  # under which heading a scope's last number stood
+    sequences: dict[object, list[int]] = {}  # by scope, the last number of each sequence
+    headings: dict[object, Section | None] = {}  # by scope, the heading above the last number
     for node, above in report.walk():
         if not isinstance(node, Paragraph) or node.number is None:
             continue
-        scope, head = (_scope(above), _prefix(node.marker)), above[-1] if above else None
-        same = heads.get(scope, head) is head
-        yield Step(
-            node, node.number, _last(runs.setdefault(scope, []), node.number, fresh=not same)
+        sections = tuple(section for section in above if isinstance(section, Section))
+        heading = sections[-1] if sections else None
+        scope = (_scope(sections), _prefix(node.marker))
+        same = headings.get(scope, heading) is heading
+        yield NumberedParagraph(
+            node,
+            node.number,
+            _previous(sequences.setdefault(scope, []), node.number, restarts=not same),
         )
-        heads[scope] = head
+        headings[scope] = heading
 
 
-def _last(runs: list[int], number: int, *, fresh: bool) -> int | None:
-    """The number that this one follows, which it replaces; None where a run begins."""
-    at = next((i for i in reversed(range(len(runs))) if runs[i] == number - 1), None)
-    if at is None and runs and not (number == 1 and fresh):
-        at = max(range(len(runs)), key=lambda i: (runs[i] < number, i))
+def _previous(sequences: list[int], number: int, *, restarts: bool) -> int | None:
+    """The number before this one, which it replaces in `sequences`; None if a sequence begins."""
+    at = next((i for i in reversed(range(len(sequences))) if sequences[i] == number - 1), None)
+    if at is None and sequences and not (number == 1 and restarts):
+        at = max(range(len(sequences)), key=lambda i: (sequences[i] < number, i))
     if at is None:
-        runs.append(number)
+        sequences.append(number)
         return None
-    last, runs[at] = runs[at], number
-    del runs[at + 1 :]
-    return last
+    previous, sequences[at] = sequences[at], number
+    del sequences[at + 1 :]
+    return previous
 
 
 def _scope(above: tuple[Section, ...]) -> int | None:
-    """Where the section begins that numbers its paragraphs for itself; None: the document."""
-    owners = (section.span.start for section in reversed(above) if section.kind in OWN_NUMBERS)
+    """The start of the separately numbered section around; None for the document."""
+    owners = (
+        section.span.start for section in reversed(above) if section.kind in SEPARATELY_NUMBERED
+    )
     return next(owners, None)
 
 
@@ -97,15 +103,15 @@ def _range(first: int, last: int) -> str:
 # --- headings and lists -------------------------------------------------------------------------
 
 
-def heading_order(subject: Subject) -> Iterator[Doubt]:
-    """`IV.` after `II.`, among headings of one kind that stand together."""
-    for siblings in _families(subject.report):
+def heading_order(subject: Subject) -> Iterator[Finding]:
+    """`IV.` after `II.`, among sibling headings of one kind."""
+    for siblings in _sibling_sections(subject.report):
         last: dict[str, Section] = {}
         for section in siblings:
             before = last.get(section.kind)
             if before and (section.number or 0) != (before.number or 0) + 1:
                 message = (
-                    f"“{_named(section)}” follows “{_named(before)}”: "
+                    f"“{_quoted(section)}” follows “{_quoted(before)}”: "
                     "a heading between them is missing, or not a heading."
                 )
                 yield message, section.span
@@ -113,35 +119,37 @@ def heading_order(subject: Subject) -> Iterator[Doubt]:
                 last[section.kind] = section
 
 
-def _families(report: Report) -> Iterator[list[Section]]:
-    """The numbered sections that stand side by side, resolutions and the like left out."""
+def _sibling_sections(report: Report) -> Iterator[list[Section]]:
+    """The numbered sections with the same parent, without resolutions and decisions."""
     nodes = (node.children for node, _ in report.walk() if isinstance(node, Section))
     for children in chain([report.body], nodes):
         yield [
             node
             for node in children
-            if isinstance(node, Section) and node.number is not None and node.kind in IN_ORDER
+            if isinstance(node, Section)
+            and node.number is not None
+            and node.kind in NUMBERED_IN_ORDER
         ]
 
 
-IN_ORDER = frozenset(("part", "chapter", "section", "subsection", "annex", "appendix"))
+NUMBERED_IN_ORDER = frozenset(("part", "chapter", "section", "subsection", "annex", "appendix"))
 
 
-def section_empty(subject: Subject) -> Iterator[Doubt]:
-    """A heading with nothing below it."""
+def section_empty(subject: Subject) -> Iterator[Finding]:
+    """A heading without content."""
     for section in subject.report.sections:
         if not section.children:
-            yield f"Nothing stands under the heading “{_named(section)}”.", section.span
+            yield f"Nothing stands under the heading “{_quoted(section)}”.", section.span
 
 
-def paragraph_empty(subject: Subject) -> Iterator[Doubt]:
-    """`12.` with no text after it."""
+def paragraph_empty(subject: Subject) -> Iterator[Finding]:
+    """`12.` without text."""
     for paragraph in subject.report.paragraphs:
         if paragraph.marker and not paragraph.text:
             yield f"Paragraph {paragraph.marker} has no text.", paragraph.span
 
 
-def list_broken(subject: Subject) -> Iterator[Doubt]:
+def list_broken(subject: Subject) -> Iterator[Finding]:
     """`(d)` after `(b)`; a list that begins with `(c)`."""
     for items in _lists(subject.report):
         first = items[0]
@@ -164,6 +172,6 @@ def _lists(report: Report) -> Iterator[tuple[Item, ...]]:
     )
 
 
-def _named(section: Section, width: int = 80) -> str:
-    text = section.text or section.kind
+def _quoted(section: Section, width: int = 80) -> str:
+    text = section.heading or section.kind
     return text if len(text) <= width else text[: width - 1] + "…"

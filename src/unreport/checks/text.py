@@ -1,4 +1,4 @@
-"""The text: its language, its footnotes, its letters."""
+"""Checks of the text: language, footnotes, characters."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 import regex
 
 from unreport.checks.coverage import uncovered
-from unreport.checks.subject import Doubt, Subject, content_pieces, line_span
-from unreport.model import Note, Report, Span
+from unreport.checks.subject import Finding, Subject, content_pieces, line_span
+from unreport.model import Item, Note, Paragraph, Report, Section, Span, Table
 
 # --- language -----------------------------------------------------------------------------------
 
 
-def language_unknown(subject: Subject) -> Iterator[Doubt]:
-    """A text whose words are of no language that there is a lexicon for."""
+def language_unknown(subject: Subject) -> Iterator[Finding]:
+    """A text in a language without a lexicon."""
     if subject.report.language is None:
         yield "The language of the text could not be told; it was read as if English.", None
 
 
-def language_differs(subject: Subject) -> Iterator[Doubt]:
+def language_differs(subject: Subject) -> Iterator[Finding]:
     """`Arabic` in the masthead of an English text."""
     report = subject.report
     if report.masthead.language and report.language not in (None, report.masthead.language):
@@ -33,24 +33,24 @@ def language_differs(subject: Subject) -> Iterator[Doubt]:
 # --- notes --------------------------------------------------------------------------------------
 
 
-STARS = regex.compile(r"(?<=[^\s*])\*+")
+ASTERISKS = regex.compile(r"(?<=[^\s*])\*+")
 
 
-def note_missing(subject: Subject) -> Iterator[Doubt]:
-    """The call of a footnote that is not there."""
+def note_missing(subject: Subject) -> Iterator[Finding]:
+    """A footnote reference without its footnote."""
     markers = {note.marker for note in subject.report.footnotes}
     for piece, span in content_pieces(subject.report):
         if isinstance(piece, Note) and piece.marker not in markers:
             yield f"Footnote {piece.marker} is called but not there.", span
 
 
-def note_uncalled(subject: Subject) -> Iterator[Doubt]:
-    """A footnote that nothing calls; a heading's calls are not known."""
+def note_uncalled(subject: Subject) -> Iterator[Finding]:
+    """A footnote without a reference; references in headings are not known."""
     called = {
         piece.marker for piece, _ in content_pieces(subject.report) if isinstance(piece, Note)
     }
     # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
-    called.update(*(STARS.findall(line.text) for line in subject.report.masthead.lines))
+    called.update(*(ASTERISKS.findall(line.text) for line in subject.report.masthead.lines))
     for note in subject.report.footnotes:
         if note.marker not in called:
             yield (
@@ -61,13 +61,13 @@ def note_uncalled(subject: Subject) -> Iterator[Doubt]:
 
 # --- characters ---------------------------------------------------------------------------------
 
-# What conversions leave where they could not tell a letter: U+FFFD, signs of a font's own
+# What conversions write for unmapped characters: U+FFFD, private use characters
 DAMAGED = regex.compile(r"[\N{REPLACEMENT CHARACTER}\p{Co}]+")
 LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
-def letters_damaged(subject: Subject) -> Iterator[Doubt]:
-    """`par\N{REPLACEMENT CHARACTER}graphe`: letters that the source itself has lost."""
+def letters_damaged(subject: Subject) -> Iterator[Finding]:
+    """`par\N{REPLACEMENT CHARACTER}graphe`: letters missing from the source."""
     for text, span in _texts(subject.report):
         if count := sum(map(len, DAMAGED.findall(text))):
             yield f"{count} characters are no letters but signs of a failed conversion.", span
@@ -75,12 +75,19 @@ def letters_damaged(subject: Subject) -> Iterator[Doubt]:
 
 def _texts(report: Report) -> Iterator[tuple[str, Span]]:
     yield from ((line.text, line.span) for line in report.masthead.lines)
-    yield from ((node.text, node.span) for node, _ in report.walk())
+    for node, _ in report.walk():
+        match node:
+            case Section():
+                yield node.heading, node.span
+            case Paragraph() | Table():
+                yield node.text, node.span
+            case Item():
+                pass  # in the text of its paragraph
     yield from ((note.text, note.span) for note in report.footnotes)
 
 
-def text_lost(subject: Subject) -> Iterator[Doubt]:
-    """Text of the document that is in no node, line of the masthead, footnote or furniture."""
+def text_lost(subject: Subject) -> Iterator[Finding]:
+    """Text of the document in no node, masthead line, footnote or page furniture."""
     if subject.document is None:
         return
     for span in uncovered(subject.report, subject.document):

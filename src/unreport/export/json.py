@@ -6,9 +6,42 @@ import msgspec
 
 from unreport.errors import NotAReport
 from unreport.model import Report
+from unreport.symbols.symbol import NotASymbol, Symbol
 
-ENCODER = msgspec.json.Encoder()
-DECODER = msgspec.json.Decoder(Report)
+
+def _encode(value: object) -> str:
+    """A symbol as its canonical string."""
+    if isinstance(value, Symbol):
+        return str(value)
+    raise NotImplementedError(f"{type(value).__name__} has no JSON form.")
+
+
+def _decode(kind: type, value: object) -> object:
+    """A symbol from its canonical string, in whatever form a JSON of others has it."""
+    if kind is not Symbol:
+        raise NotImplementedError(f"{kind.__name__} has no JSON form.")
+    try:
+        return Symbol.parse(str(value))
+    except NotASymbol as error:
+        raise ValueError(str(error)) from error
+
+
+def _schema(kind: type) -> dict[str, object]:
+    if kind is not Symbol:
+        raise NotImplementedError(f"{kind.__name__} has no JSON form.")
+    return {
+        "type": "string",
+        "description": "A document symbol in its canonical form, such as A/80/L.1/Add.3.",
+    }
+
+
+ENCODER = msgspec.json.Encoder(enc_hook=_encode)
+DECODER = msgspec.json.Decoder(Report, dec_hook=_decode)
+
+
+def encode_json(report: Report) -> bytes:
+    """A report as JSON in UTF-8, on one line."""
+    return ENCODER.encode(report)
 
 
 def to_json(report: Report, *, indent: int = 0) -> str:
@@ -34,4 +67,4 @@ def from_json(text: str | bytes) -> Report:
 
 def json_schema() -> dict[str, object]:
     """The JSON Schema of a report, made from its types."""
-    return msgspec.json.schema(Report)
+    return msgspec.json.schema(Report, schema_hook=_schema)

@@ -1,6 +1,6 @@
-"""What is known about each language: one literal a file, no code.
+"""Lexicons, one module of data for each language, and what reads them: detection, dates, citations.
 
-A new language is a new file here and nothing else.
+To add a language, add its module of data; no code changes.
 """
 
 from importlib import import_module
@@ -11,5 +11,5 @@ from unreport.languages.lexicon import Lexicon
 LEXICONS: dict[str, Lexicon] = {
     module.name: import_module(f"{__name__}.{module.name}").LEXICON
     for module in iter_modules(__path__)
-    if len(module.name) == len("en")  # a code of ISO 639-1; the other modules are code
+    if len(module.name) == len("en")  # an ISO 639-1 code; the other modules are code
 }

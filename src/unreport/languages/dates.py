@@ -1,7 +1,7 @@
-"""Dates and ranges of dates in every language that there is a lexicon for.
+"""Dates and date ranges in the languages of all lexicons.
 
-The language of a text need not be known: an Arabic document prints `12 September 2019` in its
-masthead.  A year is never guessed: `12 September` alone is no date.
+The language of the text need not be known: an Arabic document may have `12 September 2019` in its
+masthead.  A year is never guessed: `12 September` alone is not a date.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from unreport.text.numerals import HAN
 
 
 class ImpossibleDate(Struct, frozen=True):
-    """A text in the form of a date that is no day of the calendar."""
+    """A text in the form of a date that is not a day of the calendar."""
 
     text: str
     reason: str
 
 
 class DateRange(Struct, frozen=True):
-    """The first and the last day that a text names; the same day twice where it names one."""
+    """The first and the last day that a text names; the same day twice for a single date."""
 
     start: dt.date
     end: dt.date
     conflict: str | None = None
-    """What disagrees when the two Arabic names of a month do: then the first is believed."""
+    """How the two Arabic names of a month disagree, if they do; the first name is used."""
 
 
 class FoundDate(Struct, frozen=True):
-    """A date or a range of dates in a text, and where it stands."""
+    """A date or a date range in a text, and its place."""
 
     span: Span
     text: str
@@ -47,7 +47,7 @@ class FoundDate(Struct, frozen=True):
 
 
 def parse_date(text: str) -> dt.date | ImpossibleDate | None:
-    """Read a text that is one date; None if it is not, the reason if no such day exists.
+    """Read a text that is one date; None if it is not, the reason if there is no such day.
 
     >>> parse_date("١٢ أيلول/سبتمبر ٢٠١٩")
     datetime.date(2019, 9, 12)
@@ -63,22 +63,22 @@ def parse_date(text: str) -> dt.date | ImpossibleDate | None:
 
 
 def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
-    """Read a text that is a range of dates, or one date.
+    """Read a text that is a date range or one date.
 
     >>> parse_date_range("2008年10月8日至17日")
     DateRange(start=datetime.date(2008, 10, 8), end=datetime.date(2008, 10, 17), conflict=None)
     """
     if len(text) > LONGEST:
         return None
-    folded = fold(text).text.translate(NO_BRACKETS)
+    folded = fold(text).text.translate(BRACKETS_TO_SPACES)
     for grammar in _grammars():
-        if match := grammar.whole(folded):
+        if match := grammar.match_all(folded):
             return _value(grammar, match, text.strip())
     return None
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
-    """Find the dates and ranges of dates in running text, in reading order.
+    """Find the dates and date ranges in running text, in reading order.
 
     >>> [found.text for found in find_dates("Held from 30 May to 1 June 2012 in Vienna.")]
     ['30 May to 1 June 2012']
@@ -86,27 +86,27 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     folded = fold(text)
     found: list[FoundDate] = []
     for grammar in _grammars():
-        if not grammar.needs.search(folded.text):
+        if not grammar.prefilter.search(folded.text):
             continue
-        for match in grammar.inside.finditer(folded.text):
+        for match in grammar.date.finditer(folded.text):
             start, end = folded.span(*match.span())
-            printed = text[start:end]
-            if value := _value(grammar, match, printed):
-                found.append(FoundDate(Span(start, end), printed, value))
+            source = text[start:end]
+            if value := _value(grammar, match, source):
+                found.append(FoundDate(Span(start, end), source, value))
     return iter(sorted(found, key=lambda date: date.span.start))
 
 
 # --- values -------------------------------------------------------------------------------------
 
 LONGEST = 200
-NO_BRACKETS = str.maketrans(dict.fromkeys("()[]{}", " "))
-NUMERALS = {name: number for number, name in enumerate("零一二三四五六七八九")}
+BRACKETS_TO_SPACES = str.maketrans(dict.fromkeys("()[]{}", " "))
+HAN_DIGIT_VALUES = {name: number for number, name in enumerate("零一二三四五六七八九")}
 
 Fields: TypeAlias = dict[str, str | None]
 
 
-class _Impossible(Exception):
-    """The day does not exist; caught where the value is made."""
+class _NoSuchDay(Exception):
+    """The day does not exist; caught where the value is constructed."""
 
 
 def _value(
@@ -122,7 +122,7 @@ def _value(
     try:
         end = _day(grammar, fields[two[0]], month, year)
         start = _day(grammar, fields["d1"], fields["m1"] or month, fields["y1"] or year)
-    except _Impossible as problem:
+    except _NoSuchDay as problem:
         return ImpossibleDate(text, str(problem))
     if end < start:
         return ImpossibleDate(text, f"The range ends on {end}, before it begins on {start}.")
@@ -134,13 +134,13 @@ def _day(grammar: _Grammar, day: str | None, month: str | None, year: str | None
     months = grammar.months
     in_month, in_year = months[_spaceless(month or "")], _year(year or "")
     if not dt.MINYEAR <= in_year <= dt.MAXYEAR:
-        raise _Impossible(f"There is no year {in_year}.")
+        raise _NoSuchDay(f"There is no year {in_year}.")
     if not 1 <= in_month <= 12:  # noqa: PLR2004
-        raise _Impossible(f"There is no month {in_month}.")
+        raise _NoSuchDay(f"There is no month {in_month}.")
     last = calendar.monthrange(in_year, in_month)[1]
     if not 1 <= number <= last:
         name = ENGLISH_MONTHS[in_month - 1]
-        raise _Impossible(f"{name} {in_year} has {last} days, not {number}.")
+        raise _NoSuchDay(f"{name} {in_year} has {last} days, not {number}.")
     return dt.date(in_year, in_month, number)
 
 
@@ -154,7 +154,7 @@ def _number(text: str) -> int:
 
 
 def _year(text: str) -> int:
-    return int("".join(str(NUMERALS.get(c, c)) for c in text if not c.isspace()) or 0)
+    return int("".join(str(HAN_DIGIT_VALUES.get(c, c)) for c in text if not c.isspace()) or 0)
 
 
 def _spaceless(text: str) -> str:
@@ -162,9 +162,9 @@ def _spaceless(text: str) -> str:
 
 
 def _conflict(grammar: _Grammar, fields: Fields) -> str | None:
-    """Compare the two Arabic names of a month: official files print `حزيران/مايو`."""
-    for month, twin in (("m1", "t1"), ("m2", "t2")):
-        one, other = fields[month], fields.get(twin)
+    """Compare the two Arabic names of a month: `حزيران/مايو` occurs in official files."""
+    for month, second_name in (("m1", "t1"), ("m2", "t2")):
+        one, other = fields[month], fields.get(second_name)
         if not (one and other):
             continue
         first, second = (grammar.months[_spaceless(name)] for name in (one, other))
@@ -178,53 +178,59 @@ def _conflict(grammar: _Grammar, fields: Fields) -> str | None:
 
 
 class _Grammar(NamedTuple):
-    """How dates are put together where the day, or where the year comes first."""
+    """The patterns of dates with the day first, or with the year first."""
 
     months: dict[str, int]
-    needs: regex.Pattern[str]
-    """What a text must have for a search to be worth while."""
-    before: regex.Pattern[str]
-    inside: regex.Pattern[str]
-    after: regex.Pattern[str]
+    prefilter: regex.Pattern[str]
+    """Found in every text that contains a date of this grammar."""
+    leading: regex.Pattern[str]
+    date: regex.Pattern[str]
+    trailing: regex.Pattern[str]
 
-    def whole(self, text: str) -> regex.Match[str] | None:
-        """Match a text that is a date, with what may stand around it."""
-        before = self.before.match(text)
-        match = self.inside.match(text, before.end() if before else 0)
-        return match if match and self.after.fullmatch(text, match.end()) else None
+    def match_all(self, text: str) -> regex.Match[str] | None:
+        """Match a text that is a date with optional words around it."""
+        leading = self.leading.match(text)
+        match = self.date.match(text, leading.end() if leading else 0)
+        return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
 # `12 سبتمبر`, `12 de septiembre de`, `1er juillet`, `12 September,`
 DAY_FIRST = r"""
     (?<![\d/.]|\d-)
-    (?P<d1>\d{{1,2}}) (?:{sign})?
+    (?P<d1>\d{{1,2}}) (?:{indicator})?
     (?:
-        {gap} {link} {month1}
+        {gap} {preposition} {month1}
         (?:
-            {gap} {link} {year1} {after} (?: {through} {day2} )?
-          | (?: {through} | {also} | {gap} ) {day2}
+            {gap} {preposition} {year1} {trailing} (?: {range} {day2} )?
+          | (?: {range} | {conjunction} | {gap} ) {day2}
         )
-      | (?: {also} \d{{1,2}} (?:{sign})? (?= {also} | {through} ) )*
-        (?: {through} | {also} ) {day2}
+      | (?: {conjunction} \d{{1,2}} (?:{indicator})? (?= {conjunction} | {range} ) )*
+        (?: {range} | {conjunction} ) {day2}
     )
-    (?(DEFINE) (?P<twin> {twin} ) )
+    (?(DEFINE) (?P<month> {month} ) )
 """
 # `13 September 2019`: the end of a range, or the second of two days
-DAY_SECOND = r"(?P<d2>\d{{1,2}}) (?:{sign})? {gap} {link} {month2} {gap} {link} {year2} {after}"
-# `2008年10月8日至17日`; copies lose signs: `2008 10 8 日至 17 日`
+DAY_SECOND = r"""
+    (?P<d2>\d{{1,2}}) (?:{indicator})?
+    {gap} {preposition} {month2} {gap} {preposition} {year2} {trailing}
+"""
+# `2008年10月8日至17日`; copies may lose 年 and 月: `2008 10 8 日至 17 日`
 YEAR_FIRST = r"""
     (?<!\d)
-    (?P<y1>{year}) {gap} (?: {ysign} {gap} | \s )
-    (?P<m1>{short}) {gap} (?: {msign} {gap} | \s )
-    (?P<d1>{short}) {gap} {dsign}
+    (?P<y1>{year}) {gap} (?: {year_suffix} {gap} | \s )
+    (?P<m1>{number}) {gap} (?: {month_suffix} {gap} | \s )
+    (?P<d1>{number}) {gap} {day_suffix}
     (?:
-        (?: {gap} \W? {after} \W? )? {gap} {through} {gap}
-        (?: (?: (?P<y2>{year}) {gap} {ysign} {gap} )? (?P<m2>{short}) {gap} {msign} {gap} )?
-        (?P<d2>{short}) {gap} {dsign}
+        (?: {gap} \W? {trailing} \W? )? {gap} {range} {gap}
+        (?:
+            (?: (?P<y2>{year}) {gap} {year_suffix} {gap} )?
+            (?P<m2>{number}) {gap} {month_suffix} {gap}
+        )?
+        (?P<d2>{number}) {gap} {day_suffix}
     )?
 """
 GAP = r"\s{0,2}"
-# `200 2`; `2019`; `20242`, with the call of a footnote
+# `200 2`; `2019`; `20242`, with a footnote reference
 YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)|(?:19|20)\d{2}(?=\d{1,2}(?!\d))"
 LETTER = r"[^\W\d_]"
 HAN_DIGIT = "[零一二三四五六七八九]"
@@ -234,11 +240,11 @@ HAN_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 @cache
 def _grammars() -> tuple[_Grammar, ...]:
     words = [lexicon.dates for lexicon in LEXICONS.values()]
-    return (_day_first(words), *(_year_first(one) for one in words if one.signs))
+    return (_day_first(words), *(_year_first(one) for one in words if one.field_suffixes))
 
 
 def _day_first(words: list[DateWords]) -> _Grammar:
-    """One grammar for all languages: their words do not collide."""
+    """One grammar for all languages: their words are distinct."""
     months = {
         fold(name).text: number
         for one in words
@@ -246,73 +252,83 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         for name in names
         if not name[0].isdecimal()
     }
-    named, broken = (rf"(?<!{LETTER})\L<{names}>(?!{LETTER})" for names in ("months", "broken"))
-    through = _any((word for one in words for word in one.through), edge=True)
-    before = _any((word for one in words for word in one.before), edge=True)
-    pairs = _any(word for one in words for word in one.conjunctions)
-    # `إلى يوم الخميس`, `والخميس`: words before the second date, glued to the conjunction or not
-    then = rf"(?:{_any(word for one in words for word in one.before)}(?!{LETTER}),?\s*){{0,2}}"
-    pieces = {
-        "gap": GAP,
-        "twin": f"{named}|{broken}",  # stands once: hundreds of names, and slow to compile
-        "sign": rf"\s?{_any(sign for one in words for sign in one.ordinals)}(?!\w)|\.º",
-        "link": rf"(?:{_any((word for one in words for word in one.links), edge=True)}\s|,\s?)?",
-        "after": rf"(?:\s?{_any((word for one in words for word in one.after), edge=True)})?",
-        "through": rf"(?:,?\s*(?:-|\bi\b|{through})\s*{then})",
-        "also": rf"(?:\s?[,،;]\s?|,?\s?{pairs}\s?){then}",
-        **{f"month{n}": rf"(?P<m{n}>{named})(?:\s?/\s?(?P<t{n}>(?&twin)))?" for n in (1, 2)},
-        **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
-    }
+    pieces = _day_first_pieces(words)
     pattern = DAY_FIRST.format(**pieces, day2=DAY_SECOND.format(**pieces))
+    leading = _alternation((word for one in words for word in one.leading_words), whole_word=True)
     return _Grammar(
         {_spaceless(name): number for name, number in months.items()},
-        needs=regex.compile(r"\d{3}"),
-        before=_compiled(rf"\W*(?:{before}\W*)*"),
-        inside=regex.compile(
-            pattern, regex.VERBOSE, months=list(months), broken=list(_broken(months))
+        prefilter=regex.compile(r"\d{3}"),
+        leading=_compile(rf"\W*(?:{leading}\W*)*"),
+        date=regex.compile(
+            pattern, regex.VERBOSE, months=list(months), split=list(_split_month_names(months))
         ),
-        after=_compiled(r"\W*"),
+        trailing=_compile(r"\W*"),
     )
 
 
+def _day_first_pieces(words: list[DateWords]) -> dict[str, str]:
+    names, split = (rf"(?<!{LETTER})\L<{which}>(?!{LETTER})" for which in ("months", "split"))
+    ranges = _alternation((word for one in words for word in one.range_words), whole_word=True)
+    conjunctions = _alternation(word for one in words for word in one.conjunctions)
+    indicators = _alternation(sign for one in words for sign in one.ordinal_indicators)
+    prepositions = _alternation(
+        (word for one in words for word in one.prepositions), whole_word=True
+    )
+    trailing = _alternation((word for one in words for word in one.trailing_words), whole_word=True)
+    # `إلى يوم الخميس`, `والخميس`: before the second date, the conjunction may be a proclitic
+    leading = _alternation(word for one in words for word in one.leading_words)
+    then = rf"(?:{leading}(?!{LETTER}),?\s*){{0,2}}"
+    return {
+        "gap": GAP,
+        "month": f"{names}|{split}",  # once: hundreds of names, which take long to compile
+        "indicator": rf"\s?{indicators}(?!\w)|\.º",
+        "preposition": rf"(?:{prepositions}\s|,\s?)?",
+        "trailing": rf"(?:\s?{trailing})?",
+        "range": rf"(?:,?\s*(?:-|\bi\b|{ranges})\s*{then})",
+        "conjunction": rf"(?:\s?[,،;]\s?|,?\s?{conjunctions}\s?){then}",
+        **{f"month{n}": rf"(?P<m{n}>{names})(?:\s?/\s?(?P<t{n}>(?&month)))?" for n in (1, 2)},
+        **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
+    }
+
+
 def _year_first(words: DateWords) -> _Grammar:
-    year, month, day = words.signs
+    year, month, day = words.field_suffixes
     pieces = {
         "gap": GAP,
         "year": rf"\d{{4}}|{HAN_DIGIT}{{4}}",
-        "short": HAN_NUMBER,
-        "ysign": year,
-        "msign": month,
-        "dsign": day,
-        "after": _any(words.after),
-        "through": rf"(?:-|{_any((*words.through, *words.conjunctions))})",
+        "number": HAN_NUMBER,
+        "year_suffix": year,
+        "month_suffix": month,
+        "day_suffix": day,
+        "trailing": _alternation(words.trailing_words),
+        "range": rf"(?:-|{_alternation((*words.range_words, *words.conjunctions))})",
     }
     pattern = YEAR_FIRST.format(**pieces)
     months = {str(number): number for number in range(100)}
     return _Grammar(
-        months | {mark: number for number, mark in enumerate(HAN.marks, start=1)},
-        needs=regex.compile(day),
-        before=_compiled(rf"\W*{_any(words.before)}?\W*"),
-        inside=_compiled(pattern),
-        after=_compiled(rf"(?:\W*{_any(words.after)})?\W*"),
+        months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
+        prefilter=regex.compile(day),
+        leading=_compile(rf"\W*{_alternation(words.leading_words)}?\W*"),
+        date=_compile(pattern),
+        trailing=_compile(rf"(?:\W*{_alternation(words.trailing_words)})?\W*"),
     )
 
 
-def _broken(names: Iterable[str]) -> Iterator[str]:
-    """Months that a conversion broke in two: `أب ريل`, `يول يه`."""
+def _split_month_names(names: Iterable[str]) -> Iterator[str]:
+    """Names of months split in two by a conversion: `أب ريل`, `يول يه`."""
     for name in names:
         if " " not in name:
             yield from (f"{name[:at]} {name[at:]}" for at in range(1, len(name)))
 
 
-def _any(words: Iterable[str], *, edge: bool = False) -> str:
-    r"""Make an alternation of words, longest first; `edge` asks for the word to be whole."""
+def _alternation(words: Iterable[str], *, whole_word: bool = False) -> str:
+    r"""Make an alternation of words, longest first; with `whole_word`, of whole words."""
     folded = sorted({fold(word).text for word in words}, key=lambda word: (-len(word), word))
     either = "|".join(regex.escape(word, literal_spaces=False) for word in folded)
     either = either.replace(r"\ ", r"\s+")
-    # a digit may stand close: `٣١كانون الأول`, `يونيه٢٠٠٥`
-    return rf"(?:(?<!{LETTER})(?:{either})(?!{LETTER}))" if edge else f"(?:{either})"
+    # a digit may be adjacent: `٣١كانون الأول`, `يونيه٢٠٠٥`
+    return rf"(?:(?<!{LETTER})(?:{either})(?!{LETTER}))" if whole_word else f"(?:{either})"
 
 
-def _compiled(pattern: str) -> regex.Pattern[str]:
+def _compile(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.VERBOSE)

@@ -1,4 +1,4 @@
-"""The language of a text among those that there are lexicons for."""
+"""Language detection: by the script of the letters, then by stop words."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from functools import cache
 
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
-from unreport.text.numerals import fold_words
+from unreport.text.folding import fold_words
 
-SCRIPTS = {
+SCRIPT_LETTERS = {
     "Arabic": re.compile(r"[\u0620-\u064A\uFB50-\uFDFF\uFE70-\uFEFC]"),
     "Cyrillic": re.compile(r"[\u0400-\u04FF]"),
     "Han": re.compile(r"[\u3400-\u9FFF]"),
     "Latin": re.compile(r"[A-Za-z\u00C0-\u024F]"),
 }
-WEIGHTS = {"Arabic": 1.0, "Cyrillic": 1.0, "Han": 3.0, "Latin": 1.0}  # a Han sign is half a word
+WEIGHTS = {
+    "Arabic": 1.0,
+    "Cyrillic": 1.0,
+    "Han": 3.0,
+    "Latin": 1.0,
+}  # an ideograph: half a word
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 8_000  # characters from each of three places
-CLEAR = 0.3  # of the letters: Latin names and symbols stand in every text
+LEAST_SHARE = 0.3  # of the letters: every text contains Latin names and symbols
 
 
 def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | None:
-    """The lexicon of the language that a text is in; None where letters and words do not tell.
+    """The lexicon of the language that a text is in; None if letters and words do not decide.
 
     An Arabic text with an English masthead and Latin names is Arabic.
 
@@ -34,14 +39,14 @@ def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | N
     True
     """
     sample = _sample(text)
-    counts = {name: len(s.findall(sample)) * WEIGHTS[name] for name, s in SCRIPTS.items()}
+    counts = {name: len(s.findall(sample)) * WEIGHTS[name] for name, s in SCRIPT_LETTERS.items()}
     letters = sum(counts.values())
-    beyond = max(("Arabic", "Cyrillic", "Han"), key=lambda name: counts[name])
-    script = beyond if counts[beyond] > CLEAR * letters else "Latin"
-    named = [lexicon for lexicon in lexicons.values() if lexicon.script == script]
-    if script != "Latin" and len(named) == 1:
-        return named[0] if counts[script] else None
-    return _by_words(sample, named)
+    non_latin = max(("Arabic", "Cyrillic", "Han"), key=lambda name: counts[name])
+    script = non_latin if counts[non_latin] > LEAST_SHARE * letters else "Latin"
+    candidates = [lexicon for lexicon in lexicons.values() if lexicon.script == script]
+    if script != "Latin" and len(candidates) == 1:
+        return candidates[0] if counts[script] else None
+    return _by_stop_words(sample, candidates)
 
 
 def _sample(text: str) -> str:
@@ -52,18 +57,18 @@ def _sample(text: str) -> str:
     return "\n".join((text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]))
 
 
-def _by_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
-    """The lexicon with the most of its common words in a text; None where two are even."""
+def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
+    """The lexicon with the most stop words in a text; None if two have equally many."""
     words = Counter(fold_words(word) for word in WORD.findall(sample))
-    scores = [(sum(words[word] for word in _common(lexicon)), lexicon) for lexicon in lexicons]
+    scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
     scores.sort(key=lambda pair: -pair[0])
     if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
         return None
     return scores[0][1]
 
 
-def _common(lexicon: Lexicon) -> frozenset[str]:
-    return _folded(lexicon.common_words)
+def _stop_words(lexicon: Lexicon) -> frozenset[str]:
+    return _folded(lexicon.stop_words)
 
 
 @cache

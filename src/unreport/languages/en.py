@@ -11,76 +11,78 @@ from unreport.languages.lexicon import (
     HeadingScheme,
     Lexicon,
     MastheadWords,
+    NumberingSystem,
     Scheme,
-    Series,
     SessionOrdinals,
     Unit,
     fold_words,
-    listed,
+    spellout,
 )
 
 LEXICON = Lexicon(
     language="en",
     name="English",
     script="Latin",
-    common_words=("the", "of", "and", "to", "in", "for", "on", "with", "by", "that", "its", "was"),
+    stop_words=("the", "of", "and", "to", "in", "for", "on", "with", "by", "that", "its", "was"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", series=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", series=LATIN_UPPER, shapes=("dotted",)),
-        HeadingScheme(kind="subsection", series=DECIMAL, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
-    paragraphs=(Scheme(series=DECIMAL, shapes=("dotted",)),),
+    paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
     items=(
-        Scheme(series=LATIN_LOWER, shapes=("bracketed", "closed")),
-        Scheme(series=ROMAN_LOWER, shapes=("bracketed", "closed")),
-        Scheme(series=LATIN_LOWER, shapes=("dotted",)),
-        Scheme(series=ROMAN_LOWER, shapes=("dotted",)),
-        Scheme(series=DECIMAL, shapes=("bracketed", "closed")),
-        Scheme(series=LATIN_UPPER, shapes=("bracketed",)),
+        Scheme(system=LATIN_LOWER, shapes=("bracketed", "closed")),
+        Scheme(system=ROMAN_LOWER, shapes=("bracketed", "closed")),
+        Scheme(system=LATIN_LOWER, shapes=("dotted",)),
+        Scheme(system=ROMAN_LOWER, shapes=("dotted",)),
+        Scheme(system=DECIMAL, shapes=("bracketed", "closed")),
+        Scheme(system=LATIN_UPPER, shapes=("bracketed",)),
     ),
     units=(
         Unit(
             kind="part",
             names=("Part",),
-            series=(
+            systems=(
                 ROMAN_UPPER,
                 DECIMAL,
-                Series(
+                NumberingSystem(
                     name="english-parts",
-                    marks=("one", "two", "three", "four", "five", "six", "seven", "eight"),
+                    numerals=("one", "two", "three", "four", "five", "six", "seven", "eight"),
                     fold=fold_words,
                 ),
             ),
         ),
-        Unit(kind="chapter", names=("Chapter",), series=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Section",), series=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(kind="chapter", names=("Chapter",), systems=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="section", names=("Section",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
         Unit(
-            kind="recommendation", names=("Recommendation", "Recommendation No."), series=(DECIMAL,)
+            kind="recommendation",
+            names=("Recommendation", "Recommendation No."),
+            systems=(DECIMAL,),
         ),
         Unit(
             kind="annex",
             names=("Annex", "Attachment"),
-            series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
-            alone=True,
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="appendix",
             names=("Appendix", "Enclosure"),
-            series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
-            alone=True,
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="resolution",
             names=("Draft resolution", "Resolution"),
-            series=(ROMAN_UPPER, DECIMAL),
+            systems=(ROMAN_UPPER, DECIMAL),
         ),
-        Unit(kind="decision", names=("Draft decision", "Decision"), series=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="decision", names=("Draft decision", "Decision"), systems=(ROMAN_UPPER, DECIMAL)),
     ),
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
-    columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
-    closing=("plenary meeting", "meeting"),
+    contents_columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
+    adoption_lines=("plenary meeting", "meeting"),
     conjunctions=("and", "or", "and/or"),
     masthead=MastheadWords(
         united_nations=("United Nations",),
@@ -102,6 +104,7 @@ LEXICON = Lexicon(
         ),
         language_only=("only",),
         session=("session",),
+        years=("year",),
         agenda=("agenda", "preliminary list"),
         agenda_item=("item", "items", "sub-item", "sub-items"),
         titles=(
@@ -122,6 +125,11 @@ LEXICON = Lexicon(
             "Provisional verbatim record",
             "Statement by the President",
             "List of issues",
+            "Letter dated",
+            "Letters dated",
+            "Identical letters dated",
+            "Note verbale dated",
+            "Notes verbales dated",
         ),
         types=(
             "Report",
@@ -140,7 +148,7 @@ LEXICON = Lexicon(
         ),
         title_endings=(),
         addendum=("Addendum",),
-        changes=("Corrigendum", "Revision", "Revised draft report"),
+        modifications=("Corrigendum", "Revision", "Revised draft report"),
         rapporteur=(
             "Rapporteur",
             "Chair-Rapporteur",
@@ -167,6 +175,7 @@ LEXICON = Lexicon(
             "Fund",
             "Authority",
         ),
+        articles=("the",),
     ),
     dates=DateWords(
         months=(
@@ -183,11 +192,11 @@ LEXICON = Lexicon(
             ("November",),
             ("December",),
         ),
-        ordinals=("st", "nd", "rd", "th"),
-        links=("of",),
-        through=("to", "through", "until"),
+        ordinal_indicators=("st", "nd", "rd", "th"),
+        prepositions=("of",),
+        range_words=("to", "through", "until"),
         conjunctions=("and",),
-        before=(
+        leading_words=(
             "from",
             "on",
             "between",
@@ -202,12 +211,12 @@ LEXICON = Lexicon(
             "Friday",
             "Saturday",
         ),
-        after=(),
-        signs=(),
+        trailing_words=(),
+        field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        series=(
-            listed(
+        systems=(
+            spellout(
                 "english-ordinals",
                 words=(
                     "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, "
@@ -232,23 +241,23 @@ LEXICON = Lexicon(
                     "ninety-sixth, ninety-seventh, ninety-eighth, ninety-ninth, one hundredth"
                 ),
                 endings=(),
-                also=(("hundredth", 100), ("one-hundredth", 100)),
+                variants=(("hundredth", 100), ("one-hundredth", 100)),
             ),
         ),
-        signs=("st", "nd", "rd", "th"),
-        opening="",
+        ordinal_indicators=("st", "nd", "rd", "th"),
+        prefix="",
         nouns=("session", "sessions", "meeting", "conference", "special session"),
     ),
     citations=CitationWords(
         resolution=("resolution", "resolutions", "res."),
         decision=("decision", "decisions", "dec."),
-        prefixes=(),
-        number=("No.", "Nos."),
-        distance=6,
-        opening="",
-        closing=(),
+        proclitics=(),
+        numero_words=("No.", "Nos."),
+        max_words_between=6,
+        number_prefix="",
+        number_suffixes=(),
         conjunctions=("and", ",", "or"),
-        through=("to",),
-        session=(),
+        range_words=("to",),
+        session_prefixes=(),
     ),
 )

@@ -14,57 +14,60 @@ from unreport.languages.lexicon import (
     Scheme,
     SessionOrdinals,
     Unit,
-    listed,
+    spellout,
 )
 
 LEXICON = Lexicon(
     language="es",
     name="Spanish",
     script="Latin",
-    common_words=("el", "la", "los", "las", "y", "del", "en", "que", "por", "para", "con", "una"),
+    stop_words=("el", "la", "los", "las", "y", "del", "en", "que", "por", "para", "con", "una"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", series=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", series=LATIN_UPPER, shapes=("dotted",)),
-        HeadingScheme(kind="subsection", series=DECIMAL, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
-    paragraphs=(Scheme(series=DECIMAL, shapes=("dotted",)),),
+    paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
     items=(
-        Scheme(series=LATIN_LOWER, shapes=("closed", "bracketed")),
-        Scheme(series=ROMAN_LOWER, shapes=("closed", "bracketed")),
-        Scheme(series=LATIN_LOWER, shapes=("dotted",)),
-        Scheme(series=ROMAN_LOWER, shapes=("dotted",)),
-        Scheme(series=DECIMAL, shapes=("closed", "bracketed")),
+        Scheme(system=LATIN_LOWER, shapes=("closed", "bracketed")),
+        Scheme(system=ROMAN_LOWER, shapes=("closed", "bracketed")),
+        Scheme(system=LATIN_LOWER, shapes=("dotted",)),
+        Scheme(system=ROMAN_LOWER, shapes=("dotted",)),
+        Scheme(system=DECIMAL, shapes=("closed", "bracketed")),
     ),
     units=(
-        Unit(kind="part", names=("Parte",), series=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="chapter", names=("Capítulo",), series=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Sección",), series=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
-        Unit(kind="recommendation", names=("Recomendación",), series=(DECIMAL,)),
+        Unit(kind="part", names=("Parte",), systems=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="chapter", names=("Capítulo",), systems=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="section", names=("Sección",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(kind="recommendation", names=("Recomendación",), systems=(DECIMAL,)),
         Unit(
-            kind="annex", names=("Anexo",), series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER), alone=True
+            kind="annex",
+            names=("Anexo",),
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="appendix",
             names=("Apéndice",),
-            series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
-            alone=True,
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="resolution",
             names=("Proyecto de resolución", "Resolución"),
-            series=(ROMAN_UPPER, DECIMAL),
+            systems=(ROMAN_UPPER, DECIMAL),
         ),
         Unit(
             kind="decision",
             names=("Proyecto de decisión", "Decisión"),
-            series=(ROMAN_UPPER, DECIMAL),
+            systems=(ROMAN_UPPER, DECIMAL),
         ),
     ),
     continued=("continuación",),
     contents=("Índice",),
-    columns=("Capítulo", "Párrafos", "Página"),
-    closing=("sesión plenaria", "sesión"),
+    contents_columns=("Capítulo", "Párrafos", "Página"),
+    adoption_lines=("sesión plenaria", "sesión"),
     conjunctions=("y", "e", "o"),
     masthead=MastheadWords(
         united_nations=("Naciones Unidas",),
@@ -86,6 +89,7 @@ LEXICON = Lexicon(
         ),
         language_only=("únicamente", "solamente"),
         session=("período de sesiones", "reunión"),
+        years=("año",),
         agenda=("programa", "agenda", "orden del día", "lista preliminar"),
         agenda_item=("Tema", "Temas", "Punto", "Puntos"),
         titles=(
@@ -100,12 +104,16 @@ LEXICON = Lexicon(
             "Acta literal",
             "Declaración de la Presidencia",
             "Lista de cuestiones",
+            "Carta de fecha",
+            "Cartas de fecha",
+            "Cartas idénticas de fecha",
+            "Nota verbal de fecha",
         ),
         types=("Informe", "Nota", "Carta", "Documento de trabajo"),
         drafts=("proyecto de resolución", "proyecto de decisión", "proyectos de resolución"),
         title_endings=(),
         addendum=("Adición",),
-        changes=("Corrección", "Corrigendum", "Revisión"),
+        modifications=("Corrección", "Corrigendum", "Revisión"),
         rapporteur=("Relator", "Relatora"),
         bodies=(
             "Asamblea",
@@ -118,6 +126,7 @@ LEXICON = Lexicon(
             "Órgano",
             "Junta",
         ),
+        articles=("la", "el", "los", "las"),
     ),
     dates=DateWords(
         months=(
@@ -134,11 +143,11 @@ LEXICON = Lexicon(
             ("noviembre",),
             ("diciembre",),
         ),
-        ordinals=("º", "°", "er", "o"),
-        links=("de", "del"),
-        through=("a", "al", "hasta el"),
+        ordinal_indicators=("º", "°", "er", "o"),
+        prepositions=("de", "del"),
+        range_words=("a", "al", "hasta el"),
         conjunctions=("y",),
-        before=(
+        leading_words=(
             "del",
             "de",
             "el",
@@ -155,12 +164,12 @@ LEXICON = Lexicon(
             "viernes",
             "sábado",
         ),
-        after=(),
-        signs=(),
+        trailing_words=(),
+        field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        series=(
-            listed(
+        systems=(
+            spellout(
                 "spanish-ordinals",
                 words=(
                     "primero, segundo, tercero, cuarto, quinto, sexto, séptimo, octavo, noveno, "
@@ -195,7 +204,7 @@ LEXICON = Lexicon(
                     "nonagésimo octavo, nonagésimo noveno, centésimo"
                 ),
                 endings=(("primero", "primer primera"), ("tercero", "tercer tercera"), ("o", "a")),
-                also=(
+                variants=(
                     ("décimo primero", 11),
                     ("décimo primer", 11),
                     ("décimo segundo", 12),
@@ -210,7 +219,7 @@ LEXICON = Lexicon(
                 ),
             ),
         ),
-        signs=(
+        ordinal_indicators=(
             "º",
             "ª",
             "°",
@@ -228,7 +237,7 @@ LEXICON = Lexicon(
             "vo",
             "no",
         ),
-        opening="",
+        prefix="",
         nouns=(
             "período de sesiones",
             "periodo de sesiones",
@@ -241,13 +250,13 @@ LEXICON = Lexicon(
     citations=CitationWords(
         resolution=("resolución", "resoluciones", "res."),
         decision=("decisión", "decisiones", "dec."),
-        prefixes=(),
-        number=("núm.", "nº", "no"),
-        distance=6,
-        opening="",
-        closing=(),
+        proclitics=(),
+        numero_words=("núm.", "nº", "no"),
+        max_words_between=6,
+        number_prefix="",
+        number_suffixes=(),
         conjunctions=("y", ",", "e", "o"),
-        through=("a",),
-        session=(),
+        range_words=("a",),
+        session_prefixes=(),
     ),
 )

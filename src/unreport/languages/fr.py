@@ -14,55 +14,60 @@ from unreport.languages.lexicon import (
     Scheme,
     SessionOrdinals,
     Unit,
-    listed,
+    spellout,
 )
 
 LEXICON = Lexicon(
     language="fr",
     name="French",
     script="Latin",
-    common_words=("le", "la", "les", "des", "et", "du", "une", "dans", "par", "pour", "sur", "aux"),
+    stop_words=("le", "la", "les", "des", "et", "du", "une", "dans", "par", "pour", "sur", "aux"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", series=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", series=LATIN_UPPER, shapes=("dotted",)),
-        HeadingScheme(kind="subsection", series=DECIMAL, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
-    paragraphs=(Scheme(series=DECIMAL, shapes=("dotted",)),),
+    paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
     items=(
-        Scheme(series=LATIN_LOWER, shapes=("closed", "bracketed")),
-        Scheme(series=ROMAN_LOWER, shapes=("closed", "bracketed")),
-        Scheme(series=LATIN_LOWER, shapes=("dotted",)),
-        Scheme(series=ROMAN_LOWER, shapes=("dotted",)),
-        Scheme(series=DECIMAL, shapes=("closed", "bracketed")),
+        Scheme(system=LATIN_LOWER, shapes=("closed", "bracketed")),
+        Scheme(system=ROMAN_LOWER, shapes=("closed", "bracketed")),
+        Scheme(system=LATIN_LOWER, shapes=("dotted",)),
+        Scheme(system=ROMAN_LOWER, shapes=("dotted",)),
+        Scheme(system=DECIMAL, shapes=("closed", "bracketed")),
     ),
     units=(
-        Unit(kind="part", names=("Partie",), series=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="chapter", names=("Chapitre",), series=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Section",), series=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
-        Unit(kind="recommendation", names=("Recommandation",), series=(DECIMAL,)),
+        Unit(kind="part", names=("Partie",), systems=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="chapter", names=("Chapitre",), systems=(ROMAN_UPPER, DECIMAL)),
+        Unit(kind="section", names=("Section",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(kind="recommendation", names=("Recommandation",), systems=(DECIMAL,)),
         Unit(
-            kind="annex", names=("Annexe",), series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER), alone=True
+            kind="annex",
+            names=("Annexe",),
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="appendix",
             names=("Appendice", "Pièce jointe"),
-            series=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
-            alone=True,
+            systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
+            number_optional=True,
         ),
         Unit(
             kind="resolution",
             names=("Projet de résolution", "Résolution"),
-            series=(ROMAN_UPPER, DECIMAL),
+            systems=(ROMAN_UPPER, DECIMAL),
         ),
         Unit(
-            kind="decision", names=("Projet de décision", "Décision"), series=(ROMAN_UPPER, DECIMAL)
+            kind="decision",
+            names=("Projet de décision", "Décision"),
+            systems=(ROMAN_UPPER, DECIMAL),
         ),
     ),
     continued=("suite",),
     contents=("Table des matières",),
-    columns=("Chapitre", "Paragraphes", "Page"),
-    closing=("séance plénière", "séance"),
+    contents_columns=("Chapitre", "Paragraphes", "Page"),
+    adoption_lines=("séance plénière", "séance"),
     conjunctions=("et", "ou"),
     masthead=MastheadWords(
         united_nations=("Nations Unies",),
@@ -84,6 +89,7 @@ LEXICON = Lexicon(
         ),
         language_only=("seulement", "uniquement"),
         session=("session", "réunion"),
+        years=("année",),
         agenda=("ordre du jour", "liste préliminaire"),
         agenda_item=("Point", "Points"),
         titles=(
@@ -98,12 +104,16 @@ LEXICON = Lexicon(
             "Procès-verbal",
             "Déclaration du Président",
             "Liste de points",
+            "Lettre datée",
+            "Lettres datées",
+            "Lettres identiques datées",
+            "Note verbale datée",
         ),
         types=("Rapport", "Note", "Lettre", "Document de travail"),
         drafts=("projet de résolution", "projet de décision", "projets de résolution"),
         title_endings=(),
         addendum=("Additif",),
-        changes=("Rectificatif", "Révision"),
+        modifications=("Rectificatif", "Révision"),
         rapporteur=("Rapporteur", "Rapporteuse"),
         bodies=(
             "Assemblée",
@@ -115,6 +125,7 @@ LEXICON = Lexicon(
             "Groupe",
             "Organe",
         ),
+        articles=("l’", "l'", "la", "le", "les"),
     ),
     dates=DateWords(
         months=(
@@ -131,11 +142,11 @@ LEXICON = Lexicon(
             ("novembre",),
             ("décembre",),
         ),
-        ordinals=("er",),
-        links=("de",),
-        through=("au", "à", "jusqu'au"),
+        ordinal_indicators=("er",),
+        prepositions=("de",),
+        range_words=("au", "à", "jusqu'au"),
         conjunctions=("et",),
-        before=(
+        leading_words=(
             "du",
             "le",
             "les",
@@ -151,12 +162,12 @@ LEXICON = Lexicon(
             "vendredi",
             "samedi",
         ),
-        after=(),
-        signs=(),
+        trailing_words=(),
+        field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        series=(
-            listed(
+        systems=(
+            spellout(
                 "french-ordinals",
                 words=(
                     "première, deuxième, troisième, quatrième, cinquième, sixième, septième, "
@@ -192,23 +203,23 @@ LEXICON = Lexicon(
                     "quatre-vingt-dix-neuvième, centième"
                 ),
                 endings=(("première", "premier"),),
-                also=(("second", 2), ("seconde", 2)),
+                variants=(("second", 2), ("seconde", 2)),
             ),
         ),
-        signs=("re", "er", "e", "ème", "ième", "ere"),
-        opening="",
+        ordinal_indicators=("re", "er", "e", "ème", "ième", "ere"),
+        prefix="",
         nouns=("session", "réunion", "séance", "conférence"),
     ),
     citations=CitationWords(
         resolution=("résolution", "résolutions", "rés."),
         decision=("décision", "décisions", "déc."),
-        prefixes=(),
-        number=("no", "nº", "n°"),
-        distance=6,
-        opening="",
-        closing=(),
+        proclitics=(),
+        numero_words=("no", "nº", "n°"),
+        max_words_between=6,
+        number_prefix="",
+        number_suffixes=(),
         conjunctions=("et", ",", "ou"),
-        through=("à",),
-        session=(),
+        range_words=("à",),
+        session_prefixes=(),
     ),
 )

@@ -1,7 +1,8 @@
-"""The shape of what is known about one language.  The data: `languages`.
+"""The types of a lexicon: everything that the parser knows about one language.
 
-A language file holds one `Lexicon`: no code, no patterns.  Fields have no defaults, so that a new
-one must be filled for every language before the types agree.
+The data are in the modules `ar`, `en`, `es`, `fr`, `ru` and `zh`, each of which holds one `Lexicon`
+and neither code nor patterns.  Fields have no defaults, so that type checking fails until a new
+field is filled for every language.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from unreport.model import Distribution, SectionKind
+from unreport.text.folding import fold_words
 from unreport.text.numerals import (
     ARABIC_LETTER_NAMES,
     ARABIC_LETTERS,
@@ -25,9 +27,8 @@ from unreport.text.numerals import (
     LATIN_UPPER,
     ROMAN_LOWER,
     ROMAN_UPPER,
-    Series,
-    fold_words,
-    listed,
+    NumberingSystem,
+    spellout,
 )
 
 __all__ = [
@@ -49,88 +50,89 @@ __all__ = [
     "HeadingScheme",
     "Lexicon",
     "MastheadWords",
+    "NumberingSystem",
     "Scheme",
-    "Series",
     "SessionOrdinals",
     "Shape",
     "Unit",
     "fold_words",
-    "listed",
+    "spellout",
 ]
 
 Shape: TypeAlias = Literal["dotted", "dashed", "bracketed", "closed", "quoted", "enclosed"]
-"""How a mark is set off: `II.` or `一、`; `ثانياً-`; `(a)`; `a)`; `’١‘`; `㈠`."""
+"""The punctuation of a marker: `II.` or `一、`; `ثانياً-`; `(a)`; `a)`; `’١‘`; `㈠`."""
 
 
 class Scheme(Struct, frozen=True, kw_only=True):
-    """A series of marks in the shapes that a language prints it in."""
+    """A numbering system, and the punctuation that a language sets its numerals in."""
 
-    series: Series
+    system: NumberingSystem
     shapes: tuple[Shape, ...]
 
 
 class HeadingScheme(Scheme, frozen=True, kw_only=True):
-    """The marks of one kind of heading."""
+    """The numbering of one kind of heading."""
 
     kind: SectionKind
 
 
 class Unit(Struct, frozen=True, kw_only=True):
-    """A part of a document that is called by its name: `Annex II`, `التوصية ٢٢`, `第一章`."""
+    """A division whose marker begins with its name: `Annex II`, `التوصية ٢٢`, `第一章`."""
 
     kind: SectionKind
     names: tuple[str, ...]
-    after: str = ""  # what closes the name: 章 in 第一章
-    series: tuple[Series, ...]
-    alone: bool = False  # whether the name stands without a number, as `Annex` does
+    suffix: str = ""  # after the number: 章 in 第一章
+    systems: tuple[NumberingSystem, ...]
+    number_optional: bool = False  # whether the name can stand without a number, as `Annex` does
 
 
 class MastheadWords(Struct, frozen=True, kw_only=True):
-    """The words by which the lines of a masthead are known.
+    """The words that identify the lines of a masthead.
 
-    All are compared without regard to case, accents, tatweel and vowel signs; a name may end in a
-    colon where the line goes on.
+    Comparison ignores case, accents, tatweel and vowel signs; a label may end in a colon.
     """
 
     united_nations: tuple[str, ...]
-    distribution: tuple[str, ...]  # what opens the line
+    distribution: tuple[str, ...]  # the label: `Distr.`
     distributions: tuple[tuple[str, Distribution], ...]
     original: tuple[str, ...]
     languages: tuple[tuple[str, str], ...]  # the names of languages, with their codes
     language_only: tuple[str, ...]  # `English only`
-    session: tuple[str, ...]  # a word that a session line has
-    agenda: tuple[str, ...]  # a phrase that a line naming an agenda item has
-    agenda_item: tuple[str, ...]  # and the word before the number
-    titles: tuple[str, ...]  # how a line begins that is the title for certain
-    types: tuple[str, ...]  # or that names the kind of document, below its title if it has one
-    drafts: tuple[str, ...]  # what stands in the line above the title of a draft resolution
-    title_endings: tuple[str, ...]  # how a title ends, where the telling word stands last
+    session: tuple[str, ...]  # a word in the session line
+    years: tuple[str, ...]  # `Seventy-eighth year` of the Security Council
+    agenda: tuple[str, ...]  # a phrase in a line that names an agenda item
+    agenda_item: tuple[str, ...]  # the word before the number of the item
+    titles: tuple[str, ...]  # the first words of a line that is certainly the title
+    types: tuple[str, ...]  # the first words of a line that names the kind of document
+    drafts: tuple[str, ...]  # in the line above the title of a draft resolution
+    title_endings: tuple[str, ...]  # the last words of a title, where the noun is last
     addendum: tuple[str, ...]
-    changes: tuple[str, ...]  # corrigendum, revision: sub-titles of their own
+    modifications: tuple[str, ...]  # corrigendum, revision: each is a subtitle
     rapporteur: tuple[str, ...]
-    bodies: tuple[str, ...]  # words that the names of bodies have
+    bodies: tuple[str, ...]  # nouns in the names of organs and subsidiary bodies
+    articles: tuple[str, ...]  # before the name of a body that opens a preamble: `The`
 
 
 class DateWords(Struct, frozen=True, kw_only=True):
-    """The words of dates; compared without regard to case, accents and vowel signs."""
+    """The words of dates.  Comparison ignores case, accents and vowel signs."""
 
-    months: tuple[tuple[str, ...], ...]  # twelve, each with every name and spelling it has
-    ordinals: tuple[str, ...]  # after the number of a day: `1er`
-    links: tuple[str, ...]  # between day, month and year: `12 de septiembre de 2019`
-    through: tuple[str, ...]  # between the ends of a range: `11 to 13`
+    months: tuple[tuple[str, ...], ...]  # twelve, each with all its names and spellings
+    ordinal_indicators: tuple[str, ...]  # after the number of a day: `1er`
+    prepositions: tuple[str, ...]  # between day, month and year: `12 de septiembre de 2019`
+    range_words: tuple[str, ...]  # between the ends of a range: `11 to 13`
     conjunctions: tuple[str, ...]  # between days: `8 and 9`
-    before: tuple[str, ...]  # before a date: `from`, `on Monday`
-    after: tuple[str, ...]  # after the year: `года`
-    signs: tuple[str, ...]  # after year, month and day where the year comes first: 年, 月, 日
+    leading_words: tuple[str, ...]  # before a date: `from`, `on Monday`
+    trailing_words: tuple[str, ...]  # after the year: `года`
+    field_suffixes: tuple[str, ...]  # after year, month and day where the year is first: 年, 月, 日
 
 
 class SessionOrdinals(Struct, frozen=True, kw_only=True):
-    """How the number of a session is printed."""
+    """The number of a session: ordinals, and the nouns they count."""
 
-    series: tuple[Series, ...]  # in words
-    signs: tuple[str, ...]  # after digits: `14th`
-    opening: str  # before the number: 第
-    nouns: tuple[str, ...]  # what is counted
+    systems: tuple[NumberingSystem, ...]  # ordinals in words
+    ordinal_indicators: tuple[str, ...]  # after digits: `14th`
+    prefix: str  # before the number: 第
+    nouns: tuple[str, ...]  # session, meeting, conference
 
 
 class CitationWords(Struct, frozen=True, kw_only=True):
@@ -138,14 +140,14 @@ class CitationWords(Struct, frozen=True, kw_only=True):
 
     resolution: tuple[str, ...]
     decision: tuple[str, ...]
-    prefixes: tuple[str, ...]  # letters glued to the front of these words
-    number: tuple[str, ...]  # between the word and the number: `No.`
-    distance: int  # how many words there may be: `قرار الجمعية العامة 75/240`
-    opening: str  # where the word follows its number, what stands before: 第8/1号决议
-    closing: tuple[str, ...]  # and between number and word
+    proclitics: tuple[str, ...]  # written together with the noun: `بالقرار`
+    numero_words: tuple[str, ...]  # between the noun and the number: `No.`
+    max_words_between: int  # between the noun and the number: `قرار الجمعية العامة 75/240`
+    number_prefix: str  # where the noun follows its number, the sign before it: 第8/1号决议
+    number_suffixes: tuple[str, ...]  # and the sign after it
     conjunctions: tuple[str, ...]  # between numbers: `2018/1 and 2018/2`
-    through: tuple[str, ...]  # `Add.1 to 3`
-    session: tuple[tuple[str, str], ...]  # prefixes of old and special sessions: `د-15`
+    range_words: tuple[str, ...]  # `Add.1 to 3`
+    session_prefixes: tuple[tuple[str, str], ...]  # of special sessions: `د-15`, with the Latin
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):
@@ -154,17 +156,17 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     language: str  # ISO 639-1
     name: str
     script: Literal["Arabic", "Cyrillic", "Han", "Latin"]
-    common_words: tuple[str, ...]  # that tell it from others in its script
-    spaced: bool  # whether spaces stand between words
+    stop_words: tuple[str, ...]  # that distinguish it from the other languages of its script
+    spaced: bool  # whether words are separated by spaces
     headings: tuple[HeadingScheme, ...]  # outermost first
     paragraphs: tuple[Scheme, ...]
     items: tuple[Scheme, ...]  # outermost first
     units: tuple[Unit, ...]
-    continued: tuple[str, ...]
-    contents: tuple[str, ...]
-    columns: tuple[str, ...]  # the head of a contents list
-    closing: tuple[str, ...]  # in lines that close a resolution
-    conjunctions: tuple[str, ...]  # that stand before an item: `; and (c)`
+    continued: tuple[str, ...]  # in brackets after the heading of a continued section
+    contents: tuple[str, ...]  # the heading of a table of contents
+    contents_columns: tuple[str, ...]  # the column headings of a table of contents
+    adoption_lines: tuple[str, ...]  # in the line below a resolution: `104th plenary meeting`
+    conjunctions: tuple[str, ...]  # before the last item of a list: `; and (c)`
     masthead: MastheadWords
     dates: DateWords
     sessions: SessionOrdinals

@@ -1,4 +1,4 @@
-"""Footnotes: their texts out of the lines, and their calls found in the text.
+"""Footnotes: their texts split from the lines, and their calls found in the text.
 
 A rule of underscores stands before the notes of a page or a document; a reader that knows notes
 from text says so itself.  A call is a number glued to a word; which numbers are calls is told by
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from unreport.document import Line
 from unreport.model import Footnote, Furniture, Span
 from unreport.structure.furniture import RULE
-from unreport.text.numerals import digits
+from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -49,8 +49,8 @@ YEAR = 4  # digits
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
-class Noted(Struct, frozen=True):
-    """Lines without notes, calls marked in them; the notes; the rules that parted them."""
+class FootnoteSplit(Struct, frozen=True):
+    """Lines without notes, calls marked in them; the notes; the rules above them."""
 
     lines: tuple[Line, ...]
     footnotes: tuple[Footnote, ...]
@@ -66,8 +66,8 @@ class _Note(Struct):
     cut: int  # where the text begins in the first line
 
 
-def part_notes(lines: Sequence[Line]) -> Noted:
-    """Part footnotes from text, and mark their calls."""
+def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
+    """Split footnotes from the text, and mark their calls."""
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -86,7 +86,7 @@ def part_notes(lines: Sequence[Line]) -> Noted:
         else:
             kept.append(line)
     footnotes = tuple(map(_footnote, notes))
-    return Noted(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+    return FootnoteSplit(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
 
 
 def _is_star(line: Line) -> bool:
@@ -105,8 +105,8 @@ def _stays(line: Line, notes: Sequence[_Note]) -> bool:
 def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     """Whether a mark is of the kind of the note before it, and the next in number."""
     shape = match.lastgroup or ""
-    number = digits(_mark(match))
-    if not notes or number is None or digits(notes[-1].marker) is None:
+    number = decimal_value(_mark(match))
+    if not notes or number is None or decimal_value(notes[-1].marker) is None:
         return shape != "dotted" or not notes
     return number == int(notes[-1].marker) + 1 and (
         shape == notes[-1].shape or "dotted" not in (shape, notes[-1].shape)
@@ -153,7 +153,7 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
     """The lines with calls marked where the reader has not done so."""
     known = {line.text[start:end].strip("()（）") for line in lines for start, end in line.calls}
     numbers = frozenset(
-        n for note in footnotes if note.marker not in known and (n := digits(note.marker))
+        n for note in footnotes if note.marker not in known and (n := decimal_value(note.marker))
     )
     stars = any(note.marker.startswith("*") for note in footnotes)
     calls: dict[int, list[tuple[int, int]]] = {}
@@ -174,7 +174,7 @@ def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Cand
     for at, line in enumerate(lines):
         if not line.calls and line.role != "table":
             for match in _calls(line.text):
-                if digits(_mark(match)) in numbers:
+                if decimal_value(_mark(match)) in numbers:
                     yield at, match
 
 

@@ -9,115 +9,122 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.document import Line
 from unreport.languages.dates import find_dates
-from unreport.model import Furniture, Issue, Masthead, Span
-from unreport.structure.markers import Grammar, read_marks, read_unit
-from unreport.structure.masthead_fields import assembled, run_together
+from unreport.model import Furniture, Issue, Masthead
+from unreport.structure.markers import Grammar, MarkedLine
+from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead_lines import (
     ROLES,
     SENTENCE,
-    Piece,
+    MastheadWords,
     Role,
-    Words,
-    pieces_of,
+    Segment,
+    joined,
+    masthead_words,
     role_of,
-    words_of,
+    segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.numerals import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
-SPONSORS = re.compile(r"[:：]\W*(?:\w+\W*){1,4}$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
 WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
-CORNER = ("symbol", "distribution", "date", "language", "original")
+CORNER = ("symbol", "distribution", "language", "original")
+TITLED = ("title", "type", "draft")
+MOST_NAME_LINES = 30  # the names of all sponsors of a draft
+LONGEST_CORNER = 120  # characters of a line
 
 
-class Front(Struct, frozen=True, kw_only=True):
+class MastheadSplit(Struct, frozen=True, kw_only=True):
     """The masthead, and the lines after it."""
 
     masthead: Masthead
-    lines: tuple[Line, ...]
+    lines: tuple[MarkedLine, ...]
 
 
-class Supplied(Struct, frozen=True):
-    """A masthead, and what was not said by the document itself."""
+class SuppliedSymbol(Struct, frozen=True):
+    """A masthead, and a doubt where its symbol is not the document's own."""
 
     masthead: Masthead
     doubts: tuple[Issue, ...]
 
 
-def read_masthead(
-    lines: Sequence[Line], grammar: Grammar, furniture: Sequence[Furniture] = ()
-) -> Front:
-    """Part the masthead from the text below it."""
-    words = words_of(grammar)
-    pieces: list[tuple[Role, Piece]] = []
+def split_masthead(
+    lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
+) -> MastheadSplit:
+    """Split the masthead from the text below it."""
+    words = masthead_words(grammar)
+    segments: list[tuple[Role, Segment]] = []
     count = 0
-    sure = _above_contents(lines, furniture, grammar)
-    sponsored = _sponsored(lines[:LONGEST], words)
-    for count, line in enumerate(lines):
-        if count in sponsored:
-            pieces.extend(("draft", piece) for piece in pieces_of(line, words))
-            continue
-        titled = any(role in ("title", "type", "draft") for role, _ in pieces)
-        if count == LONGEST or (count >= sure and _begins_text(line, grammar, titled=titled)):
+    sure = _above_contents(lines, furniture)
+    while count < len(lines):
+        rows = _name_lines(lines, count, words)
+        line = rows[0]
+        titled = any(role in TITLED for role, _ in segments)
+        turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
+        if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
-        found = [(role_of(piece, words), piece) for piece in pieces_of(line, words)]
-        if count >= sure and (sure or _is_over(found, pieces, line)):
+        found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
+        if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
             break
-        pieces.extend(found)
-    else:
-        count = len(lines)
-    if not any(role in TELLING for role, _ in pieces) and not sure:
-        pieces, count = [], 0
-    masthead = assembled(_wrapped(pieces, words), words, furniture)
+        segments.extend(found)
+        count += len(rows)
+    if not any(role in TELLING for role, _ in segments) and not sure:
+        segments, count = [], 0
+    masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
-        told = run_together(opening, words)
+        told = fields_of_joined_lines(opening, words)
         masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
-    return Front(masthead=masthead, lines=tuple(lines[count:]))
+    return MastheadSplit(masthead=masthead, lines=tuple(lines[count:]))
 
 
-def _sponsored(lines: Sequence[Line], words: Words) -> set[int]:
-    """The rows that name the sponsors of a draft: `Algeria, Austria, … and Uruguay: draft …`."""
-    out: set[int] = set()
-    rows: list[int] = []
-    for at, line in enumerate(lines):
-        rows.append(at)
-        if line.ends is False:
-            continue
-        text = " ".join(lines[row].text for row in rows)
-        if fold_words(text.rstrip(" *")).endswith(words.drafts) and SPONSORS.search(text):
-            out.update(rows)
-        rows = []
-    return out
+def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> Sequence[MarkedLine]:
+    """The lines of one name, where the page shows that it runs over several; else one line.
+
+    A line of the corner block is never part of a name.
+    """
+    end = at + 1
+    while (
+        end < len(lines)
+        and lines[end - 1].ends is False
+        and lines[end].role == lines[at].role == "body"
+        and end - at < MOST_NAME_LINES
+        and not _is_corner(lines[end - 1], words)
+        and not _is_corner(lines[end], words)
+    ):
+        end += 1
+    return lines[at:end]
 
 
-def _above_contents(lines: Sequence[Line], furniture: Sequence[Furniture], grammar: Grammar) -> int:
+def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
+    return len(line.text) <= LONGEST_CORNER and any(
+        role_of(segment, words) in CORNER for segment in segments_of((line,), words)
+    )
+
+
+def _above_contents(lines: Sequence[MarkedLine], furniture: Sequence[Furniture]) -> int:
     """How many lines stand above the contents list, if nothing but a masthead does; else 0."""
     start = min((f.span.start for f in furniture if f.kind == "contents"), default=0)
     count = sum(line.start < start for line in lines[:LONGEST])
-    numbered = any(
-        m.role == "paragraph" for line in lines[:count] for m in read_marks(line.text, grammar)
-    )
+    numbered = any(line.markers.has("paragraph") for line in lines[:count])
     long = any(len(line.text) > LONGEST_NAME for line in lines[:count])
     return 0 if numbered or long or count == LONGEST else count
 
 
-def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
+def _begins_text(line: MarkedLine, *, titled: bool) -> bool:
     """Whether a line is a heading, a paragraph or a sentence: something that no masthead has."""
     text = line.text
     if line.role == "table":
@@ -126,82 +133,123 @@ def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
         return True
     if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
         return True
-    marks = read_marks(text, grammar)
-    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in marks):
+    readings = line.markers.readings
+    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in readings):
         return True
-    unit = read_unit(text, grammar)
+    unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
 
 
-def _is_over(
-    found: Sequence[tuple[Role, Piece]], before: Sequence[tuple[Role, Piece]], line: Line
+def _ends_masthead(
+    found: Sequence[tuple[Role, Segment]],
+    before: Sequence[tuple[Role, Segment]],
+    rows: Sequence[MarkedLine],
+    words: MastheadWords,
 ) -> bool:
-    """Whether text begins: a clause after the title, or any plain line after the last sub-title."""
-    if not found or not before or any(role not in ("other", "body") for role, _ in found):
+    """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
+    if not found or not before:
         return False
     roles = [role for role, _ in before]
+    if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
+        return True
+    if any(role not in ("other", "body") for role, _ in found):
+        return False
     titled = any(role in ("title", "type", "draft", "addendum", "rapporteur") for role in roles)
+    if (titled or "agenda" in roles) and _opens_preamble(found[0][1], before, words):
+        return True
+    line = rows[-1]
     if CLAUSE.search(line.text) and (titled or "agenda" in roles or "session" in roles):
         return not line.text.endswith((",", "،")) or line.above >= 0
     closing = next((role for role in reversed(roles) if role != "note"), "")
-    if closing in ("addendum", "rapporteur") and line.above > 0:
+    if closing in ("addendum", "rapporteur") and rows[0].above > 0:
         return True
     dated = any(True for _ in find_dates(line.text))
-    return closing == "title" and closing != "draft report" and line.above > 0 and not dated
+    return closing == "title" and rows[0].above > 0 and not dated
 
 
-def _wrapped(pieces: Sequence[tuple[Role, Piece]], words: Words) -> list[tuple[Role, Piece]]:
-    """Pieces with the names of bodies and titles put together that lie on two lines.
+def _is_set_as_text(
+    found: Sequence[tuple[Role, Segment]],
+    before: Sequence[tuple[Role, Segment]],
+    line: MarkedLine,
+) -> bool:
+    """Whether a line below a bold title is not bold: titles and subtitles are, text is not."""
+    title = next(segment for role, segment in reversed(before) if role in (*TITLED, "other"))
+    plain = all(role in ("other", "body", *TITLED) for role, _ in found)
+    return title.bold is True and line.bold is False and plain
+
+
+def _opens_preamble(
+    segment: Segment, before: Sequence[tuple[Role, Segment]], words: MastheadWords
+) -> bool:
+    """`The General Assembly,` below a title, or the name of the body again: the text begins."""
+    text = segment.folded.rstrip(" ,،，")
+    name = next((text[len(a) :].strip() for a in words.articles if text.startswith(a)), text)
+    above = takewhile(lambda pair: pair[0] not in ("agenda", *TITLED), before)
+    names = {other.folded.rstrip(" *") for role, other in above if role == "body"}
+    comma = text != segment.folded
+    return name in names or (comma and name != text and name.startswith(words.bodies))
+
+
+def _join_wrapped(
+    segments: Sequence[tuple[Role, Segment]], words: MastheadWords
+) -> list[tuple[Role, Segment]]:
+    """Segments with the names of bodies and titles put together that lie on two lines.
 
     Where the page shows that a line goes on, it does; elsewhere, in a masthead whose lines are set
     apart by blanks, one that follows close and does not begin as a body's name does goes on with
     the line above.
     """
-    spaced = any(piece.above > 0 for _, piece in pieces[1:])
-    out: list[tuple[Role, Piece]] = []
-    for role, piece in pieces:
+    spaced = any(segment.above > 0 for _, segment in segments[1:])
+    out: list[tuple[Role, Segment]] = []
+    for role, segment in segments:
         above = out[-1] if out else None
-        if above and above[0] in WRAPPING and _is_rest((role, piece), above[1], words, spaced):
-            out[-1] = (above[0], _with_rest(above[1], piece))
+        if (
+            above
+            and above[0] in WRAPPING
+            and _goes_on((role, segment), above[1], words, spaced=spaced)
+        ):
+            out[-1] = (above[0], joined(above[1], segment))
         else:
-            out.append((role, piece))
+            out.append((role, segment))
     return out
 
 
-def _is_rest(found: tuple[Role, Piece], above: Piece, words: Words, spaced: bool) -> bool:  # noqa: FBT001
-    role, piece = found
+def _goes_on(
+    found: tuple[Role, Segment], above: Segment, words: MastheadWords, *, spaced: bool
+) -> bool:
+    role, segment = found
     if above.goes_on and role not in CORNER:
         return True
-    if piece.above > 0 or role not in ("other", "body"):
+    if segment.above > 0:
         return False
-    return piece.text[0].islower() or (spaced and not piece.folded.startswith(words.bodies))
+    if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
+        return not spaced and next(find_dates(segment.text)).span.start > 0
+    if role not in ("other", "body"):
+        return False
+    return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
 
 
-def _with_rest(above: Piece, rest: Piece) -> Piece:
-    text = f"{above.text} {rest.text}"
-    span = Span(above.span.start, rest.span.end, above.span.pages)
-    return Piece(text, fold_words(text), span, above.above, rest.goes_on, rest.calls)
-
-
-def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
+def with_supplied_symbol(
+    masthead: Masthead, symbol: str | None, name: str | None
+) -> SuppliedSymbol:
     """A masthead without a symbol with the one that the caller or the file's name gives.
 
     What the document itself says is never overruled; where the symbol came from is an issue.
     """
     if masthead.symbol is not None:
-        return Supplied(masthead, ())
+        return SuppliedSymbol(masthead, ())
     if symbol is not None:
         return _with_symbol(masthead, Symbol.parse(symbol), "the caller")
     try:
         return _with_symbol(masthead, Symbol.from_filename(name or ""), f"the file's name, {name}")
     except NotASymbol:
-        return Supplied(masthead, ())
+        return SuppliedSymbol(masthead, ())
 
 
-def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> Supplied:
+def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> SuppliedSymbol:
     addendum = symbol.addendum if symbol.addendum is not None else masthead.addendum
     message = f"The document prints no symbol; {symbol} is that of {origin}."
-    return Supplied(
-        replace(masthead, symbol=str(symbol), addendum=addendum),
+    return SuppliedSymbol(
+        replace(masthead, symbol=symbol, addendum=addendum),
         (Issue(code="symbol-supplied", message=message),),
     )

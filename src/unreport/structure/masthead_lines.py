@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -16,26 +16,37 @@ from unreport.languages.session_ordinals import session_number
 from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
 from unreport.structure.markers import Grammar
+from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.numerals import fold_words
+from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
 SHORT = 120
 MOST_PLACE_WORDS = 8
+MOST_YEAR_WORDS = 4  # Septuagésimo octavo año
+MOST_WORDS_BEFORE_NOUN = 4  # Open-ended Intergovernmental Expert Working Group
 SYMBOL = re.compile(
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
+# C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
+SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
+# Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
+BESIDE = re.compile(r"\s+(?=[A-Z][A-Z0-9.]*/[\w.()&/–-]+\*{0,3}$)")
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
+# Algeria, Austria, … and Uruguay: revised draft resolution
+SPONSORS = re.compile(r"[:：]\W*\w+(?:\W+\w+){0,3}\W*$")
+LONGEST_SPONSORS_END = 120  # characters
+VALUE = re.compile(r"\S+")
 CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
-class Piece(Struct, frozen=True):
+class Segment(Struct, frozen=True):
     """A line of the masthead, or the part of one between tabs or cells."""
 
     text: str
@@ -44,6 +55,7 @@ class Piece(Struct, frozen=True):
     above: int
     goes_on: bool = False  # in the next line, as the page shows
     calls: int = 0  # how many characters at its end are the calls of notes
+    bold: bool | None = None
 
     @property
     def name(self) -> str:
@@ -51,7 +63,7 @@ class Piece(Struct, frozen=True):
         return self.text[: len(self.text) - self.calls].rstrip()
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class MastheadWords(Struct, frozen=True, kw_only=True):
     """The words that tell masthead lines, folded: the document's, and those of the corner block."""
 
     grammar: Grammar
@@ -62,6 +74,7 @@ class Words(Struct, frozen=True, kw_only=True):
     languages: dict[str, str]
     only: frozenset[str]
     session: tuple[str, ...]
+    years: tuple[str, ...]
     agenda: tuple[str, ...]
     agenda_item: tuple[str, ...]
     titles: tuple[str, ...]
@@ -72,17 +85,18 @@ class Words(Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 Role: TypeAlias = str
-Rule: TypeAlias = Callable[[Piece, Words], bool]
+Rule: TypeAlias = Callable[[Segment, MastheadWords], bool]
 
 
-def words_of(grammar: Grammar) -> Words:
+def masthead_words(grammar: Grammar) -> MastheadWords:
     """The words of the document's language, and for the corner block those of all languages."""
     own = grammar.lexicon.masthead
     every = [lexicon.masthead for lexicon in LEXICONS.values()]
-    return Words(
+    return MastheadWords(
         grammar=grammar,
         united_nations=frozenset(_folded(name for words in every for name in words.united_nations)),
         distribution=_opening(word for words in every for word in words.distribution),
@@ -91,6 +105,7 @@ def words_of(grammar: Grammar) -> Words:
         languages={fold_words(w): code for words in every for w, code in words.languages},
         only=frozenset(_folded(word for words in every for word in words.language_only)),
         session=_folded(own.session),
+        years=_folded(own.years),
         agenda=_folded(own.agenda),
         agenda_item=_folded(own.agenda_item),
         titles=_folded(own.titles),
@@ -98,18 +113,38 @@ def words_of(grammar: Grammar) -> Words:
         drafts=_folded(own.drafts),
         title_endings=_folded(own.title_endings),
         addendum=frozenset(_folded(own.addendum)),
-        changes=_folded(own.changes),
+        changes=_folded(own.modifications),
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
+        articles=_folded(own.articles),
     )
 
 
-def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
+def segments_of(lines: Sequence[Line], words: MastheadWords) -> tuple[Segment, ...]:
+    """The segments of one line, or the one segment of a name that runs over several lines."""
+    parts = [segment for line in lines for segment in _segments_of_line(line, words)]
+    if len(lines) == 1 or not parts:
+        return tuple(parts)
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = joined(whole, part)
+    return (whole,)
+
+
+def joined(above: Segment, rest: Segment) -> Segment:
+    """Two segments of one name."""
+    text = f"{above.text} {rest.text}"
+    span = Span(above.span.start, rest.span.end, above.span.pages)
+    folded = f"{above.folded} {rest.folded}"
+    return Segment(text, folded, span, above.above, rest.goes_on, rest.calls, above.bold)
+
+
+def _segments_of_line(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
     for part in re.finditer(r"[^\t|]+", line.text):
         start = 0
         text = part[0]
-        for end in [*_seams(text, words), len(text)]:
+        for end in [*_line_starts(text, words), len(text)]:
             own = text[start:end]
             if stripped := own.strip():
                 at = line.start + part.start() + start + len(own) - len(own.lstrip())
@@ -117,13 +152,20 @@ def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
                 span = Span(at, at + len(stripped), pages)
                 above = line.above if not start else 0
                 goes_on = line.ends is False and line.start + part.start() + end == line.end
-                calls = _calls(line, span)
-                yield Piece(stripped, fold_words(stripped), span, above, goes_on, calls)
+                yield Segment(
+                    text=stripped,
+                    folded=fold_words(stripped),
+                    span=span,
+                    above=above,
+                    goes_on=goes_on,
+                    calls=_calls(line, span),
+                    bold=line.bold,
+                )
             start = end
 
 
 def _calls(line: Line, span: Span) -> int:
-    """How many characters at the end of a piece are calls: `session¹, ²`."""
+    """How many characters at the end of a segment are calls: `session¹, ²`."""
     for start, _ in sorted(line.calls):
         tail = line.text[start : span.end - line.start]
         if span.start < line.start + start < span.end and CALLS.fullmatch(tail):
@@ -131,19 +173,20 @@ def _calls(line: Line, span: Span) -> int:
     return 0
 
 
-def role_of(piece: Piece, words: Words) -> Role:
-    """What a piece of the masthead is: the first rule that claims it."""
-    return next((role for role, rule in ROLES if rule(piece, words)), "other")
+def role_of(segment: Segment, words: MastheadWords) -> Role:
+    """What a segment of the masthead is: the first rule that claims it."""
+    return next((role for role, rule in ROLES if rule(segment, words)), "other")
 
 
-def read_symbol(text: str) -> str | None:
-    """The canonical symbol that a line is; None for any other text."""
-    if not SYMBOL.fullmatch(text.strip()):
+def read_symbol(text: str) -> Symbol | None:
+    """The symbol that a line is; None for any other text."""
+    if len(text) > SHORT or not (SYMBOL.fullmatch(text.strip()) or SPACED.fullmatch(text.strip())):
         return None
     try:
-        return str(Symbol.parse(text))
+        symbol = Symbol.parse(text)
     except NotASymbol:
         return None
+    return symbol if symbol.organ in ORGANS or SYMBOL.fullmatch(text.strip()) else None
 
 
 def read_meeting(text: str) -> Meeting | None:
@@ -162,106 +205,136 @@ def read_meeting(text: str) -> Meeting | None:
     return None
 
 
-def _seams(text: str, words: Words) -> list[int]:
+def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
-    seams: set[int] = set()
-    if distributed := words.distribution.search(text):
-        seams.add(distributed.start())
-        value = re.compile(r"\S+").match(text, distributed.end())
-        if value and fold_words(value[0]) in words.distributions:
-            seams.add(value.end())
+    starts: set[int] = set()
+    if (beside := BESIDE.search(text)) and _is_un_name(text[: beside.start()], words):
+        starts.add(beside.end())
+    distributed = words.distribution.search(text)
+    value = VALUE.match(text, distributed.end()) if distributed else None
+    known = value is not None and fold_words(value[0]) in words.distributions
+    if distributed and (known or not distributed.start() or distributed[0].rstrip()[-1] in ":：."):
+        starts.add(distributed.start())
+        if value is not None and known:
+            starts.add(value.end())
+    else:
+        distributed = None  # `equitable geographical distribution in the membership`
     if (original := words.original.search(text)) and (distributed or original.start()):
-        seams.add(original.start())
+        starts.add(original.start())
     if distributed or original:
-        seams.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
-    return sorted(seam for seam in seams if 0 < seam < len(text))
+        starts.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
+    return sorted(start for start in starts if 0 < start < len(text))
 
 
-def _is_symbol(piece: Piece, _: Words) -> bool:
-    return "/" in piece.text and read_symbol(piece.text) is not None
+def _is_symbol(segment: Segment, _: MastheadWords) -> bool:
+    return "/" in segment.text and read_symbol(segment.text) is not None
 
 
-def _is_distribution(piece: Piece, words: Words) -> bool:
+def _is_distribution(segment: Segment, words: MastheadWords) -> bool:
     return (
-        words.distribution.match(piece.text) is not None
-        or piece.folded.rstrip(" *") in words.distributions
+        words.distribution.match(segment.text) is not None
+        or segment.folded.rstrip(" *") in words.distributions
     )
 
 
-def _is_original(piece: Piece, words: Words) -> bool:
-    return words.original.match(piece.text) is not None
+def _is_original(segment: Segment, words: MastheadWords) -> bool:
+    return words.original.match(segment.text) is not None
 
 
-def _is_language(piece: Piece, words: Words) -> bool:
-    tokens = set(re.findall(r"[^\W\d_]+", piece.folded))
+def _is_language(segment: Segment, words: MastheadWords) -> bool:
+    tokens = set(re.findall(r"[^\W\d_]+", segment.folded))
     named = tokens & words.languages.keys()
     return bool(named) and not tokens - words.languages.keys() - words.only - CONNECTORS
 
 
-def _is_date(piece: Piece, _: Words) -> bool:
-    return isinstance(parse_date(piece.text), dt.date)
+def _is_date(segment: Segment, _: MastheadWords) -> bool:
+    return isinstance(parse_date(segment.text), dt.date)
 
 
-def _is_un(piece: Piece, words: Words) -> bool:
-    return piece.folded in words.united_nations
+def _is_un(segment: Segment, words: MastheadWords) -> bool:
+    return _is_un_name(segment.text, words)
 
 
-def _is_foot(piece: Piece, _: Words) -> bool:
-    return is_foot(piece.text)
+def _is_un_name(text: str, words: MastheadWords) -> bool:
+    """`United Nations`, `联 合 国`: a name without a space may be spaced out."""
+    folded = fold_words(text)
+    return folded in words.united_nations or folded.replace(" ", "") in words.united_nations
 
 
-def _is_note(piece: Piece, _: Words) -> bool:
-    return piece.text[0] in "*[［" or piece.text.startswith("__")
+def _is_foot(segment: Segment, _: MastheadWords) -> bool:
+    return is_foot(segment.text)
 
 
-def _is_agenda(piece: Piece, words: Words) -> bool:
+def _is_note(segment: Segment, _: MastheadWords) -> bool:
+    return segment.text[0] in "*[［" or segment.text.startswith("__")
+
+
+def _is_agenda(segment: Segment, words: MastheadWords) -> bool:
     return (
-        len(piece.text) <= SHORT
-        and any(word in piece.folded for word in words.agenda)
-        and NUMBER.search(piece.text) is not None
-        and any(word in piece.folded for word in words.agenda_item)
+        len(segment.text) <= SHORT
+        and any(word in segment.folded for word in words.agenda)
+        and NUMBER.search(segment.text) is not None
+        and any(word in segment.folded for word in words.agenda_item)
     )
 
 
-def _is_rapporteur(piece: Piece, words: Words) -> bool:
-    return ":" in piece.text.replace("：", ":") and piece.folded.startswith(words.rapporteur)
+def _is_rapporteur(segment: Segment, words: MastheadWords) -> bool:
+    return ":" in segment.text.replace("：", ":") and segment.folded.startswith(words.rapporteur)
 
 
-def _is_addendum(piece: Piece, words: Words) -> bool:
-    return piece.folded.strip(" *") in words.addendum
+def _is_addendum(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.strip(" *") in words.addendum
 
 
-def _is_change(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= SHORT and piece.folded.startswith(words.changes)
+def _is_change(segment: Segment, words: MastheadWords) -> bool:
+    return len(segment.text) <= SHORT and segment.folded.startswith(words.changes)
 
 
-def _is_meeting(piece: Piece, _: Words) -> bool:
-    return len(piece.text) <= SHORT and read_meeting(piece.text) is not None
+def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
+    return len(segment.text) <= SHORT and read_meeting(segment.text) is not None
 
 
-def _is_session(piece: Piece, words: Words) -> bool:
+def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
-        len(piece.text) <= SHORT
-        and any(word in piece.folded for word in words.session)
-        and not piece.folded.startswith((*words.titles, *words.types))
-        and (session_number(piece.text) is not None or _has_year(piece.text))
+        len(segment.text) <= SHORT
+        and not segment.folded.startswith((*words.titles, *words.types))
+        and _names_session(segment, words)
     )
 
 
-def _is_title(piece: Piece, words: Words) -> bool:
-    return piece.folded.startswith(words.titles) or piece.folded.endswith(words.title_endings)
+def _names_session(segment: Segment, words: MastheadWords) -> bool:
+    named = any(word in segment.folded for word in words.session)
+    return named and (session_number(segment.text) is not None or _has_year(segment.text))
 
 
-def _is_type(piece: Piece, words: Words) -> bool:
-    return piece.folded.startswith(words.types)
+def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
+    """`Seventy-eighth year`: documents of the Security Council count years, not sessions."""
+    few = len(segment.folded.split()) <= MOST_YEAR_WORDS
+    named = few and any(word in segment.folded for word in words.years)
+    return named and session_number(segment.text) is not None
 
 
-def _is_draft(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= SENTENCE and any(word in piece.folded for word in words.drafts)
+def _is_title(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.startswith(words.titles) or segment.folded.endswith(words.title_endings)
 
 
-def _is_body(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= 2 * SHORT and any(word in piece.folded for word in words.bodies)
+def _is_type(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.startswith(words.types)
+
+
+def _is_draft(segment: Segment, words: MastheadWords) -> bool:
+    if SPONSORS.search(segment.text[-LONGEST_SPONSORS_END:]):
+        return segment.folded.rstrip(" *").endswith(words.drafts)
+    return len(segment.text) <= SENTENCE and any(word in segment.folded for word in words.drafts)
+
+
+def _is_body(segment: Segment, words: MastheadWords) -> bool:
+    """A name with its noun among the first words; a title may cite a body further on."""
+    name = segment.folded
+    return len(segment.text) <= 2 * SHORT and any(
+        (at := name.find(noun)) >= 0 and name.count(" ", 0, at) <= MOST_WORDS_BEFORE_NOUN
+        for noun in words.bodies
+    )
 
 
 def _has_year(text: str) -> bool:
@@ -283,6 +356,7 @@ ROLES: tuple[tuple[Role, Rule], ...] = (
     ("change", _is_change),
     ("meeting", _is_meeting),
     ("session", _is_session),
+    ("year", _is_council_year),
     ("title", _is_title),
     ("draft", _is_draft),
     ("type", _is_type),

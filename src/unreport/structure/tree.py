@@ -18,20 +18,33 @@ LEAF = 100  # deeper than any heading
 
 def nest(blocks: Sequence[Block], grammar: Grammar) -> tuple[Node, ...]:
     """Build the tree of a report from its blocks in reading order."""
-    waiting: list[tuple[int, Node]] = []  # nodes not yet in a section, nearest last
-    for block in reversed(blocks):
+    parentless: list[tuple[int, Node]] = []  # nodes not yet in a section, nearest last
+    for block, depth in zip(reversed(blocks), reversed(_depths(blocks)), strict=True):
         inside: list[Node] = []
         rank = block.rank if block.kind == "heading" else LEAF
-        while waiting and waiting[-1][0] > rank:
-            inside.append(waiting.pop()[1])
-        waiting.append((rank, _node(block, inside, grammar)))
-    return tuple(node for _, node in reversed(waiting))
+        while parentless and parentless[-1][0] > rank:
+            inside.append(parentless.pop()[1])
+        parentless.append((rank, _node(block, depth, inside, grammar)))
+    return tuple(node for _, node in reversed(parentless))
 
 
-def _node(block: Block, inside: Sequence[Node], grammar: Grammar) -> Node:
+def _depths(blocks: Sequence[Block]) -> list[int]:
+    """How deep each block stands in the tree, from 1: below every open heading of a lower rank."""
+    depths: list[int] = []
+    open_ranks: list[int] = []
+    for block in blocks:
+        if block.kind == "heading":
+            while open_ranks and open_ranks[-1] >= block.rank:
+                open_ranks.pop()
+            open_ranks.append(block.rank)
+        depths.append(len(open_ranks))
+    return depths
+
+
+def _node(block: Block, depth: int, inside: Sequence[Node], grammar: Grammar) -> Node:
     match block.kind:
         case "heading":
-            return _section(block, inside)
+            return _section(block, depth, inside)
         case "table":
             rows = tuple(passage.cells for passage in block.passages)
             return Table(rows=rows, span=_span(block))
@@ -39,14 +52,14 @@ def _node(block: Block, inside: Sequence[Node], grammar: Grammar) -> Node:
             return _paragraph(block, grammar)
 
 
-def _section(block: Block, children: Sequence[Node]) -> Section:
+def _section(block: Block, depth: int, children: Sequence[Node]) -> Section:
     mark = block.mark
     end = children[-1].span if children else _span(block)
     own = _span(block)
     pages = (own.pages[0], end.pages[1]) if own.pages and end.pages else own.pages
     return Section(
         kind=block.section,
-        level=block.rank + 1,
+        level=depth,
         marker=mark.marker if mark else None,
         number=mark.number if mark else None,
         title=block.title,

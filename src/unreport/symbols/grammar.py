@@ -1,7 +1,7 @@
-"""The grammar of symbols: what the letters mean, and which place a component has.
+"""The grammar of document symbols: the codes of their components, and the roles of these.
 
-Components stand between slashes in a fixed order: organ, bodies, session or year, nature,
-number, modifications; not every slot is filled.
+Components are separated by slashes and have a fixed order: organ, subsidiary bodies, session or
+year, nature, number, modifications; most symbols have only some of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.text.numerals import LATIN_UPPER, ROMAN_UPPER, digits
+from unreport.text.numerals import LATIN_UPPER, ROMAN_UPPER, decimal_value
 
 Role: TypeAlias = Literal[
     "organ", "body", "country", "session", "year", "nature", "number", "modification"
@@ -17,22 +17,22 @@ Role: TypeAlias = Literal[
 
 
 class Modification(NamedTuple):
-    """A suffix that changes what stands before it: `Add.3`, `Rev.1`, `(Part II)`."""
+    """A suffix for a modification of the document before it: `Add.3`, `Rev.1`, `(Part II)`."""
 
     code: str  # `Add`, `Amend`, `Corr`, `Rev`, `Summary`, `Part`, `Vol`, `Sect`, `Resumption` …
     number: int | None = None
 
 
 class Part(NamedTuple):
-    """A component of a symbol and its place in the order."""
+    """A component of a symbol, and its role."""
 
     role: Role
     text: str
 
 
-# --- what the letters mean ----------------------------------------------------------------------
+# --- codes --------------------------------------------------------------------------------------
 
-ROOTS = frozenset(
+ORGANS = frozenset(
     """
     A S E ST T AT
     CERD CEDAW CCPR CAT CRC CMW CRPD CED HRI
@@ -44,7 +44,15 @@ ROOTS = frozenset(
 )
 TREATY_BODIES = frozenset("CERD CEDAW CCPR CAT CRC CMW CRPD CED".split())
 
-SUFFIXES = ("Corr", "Rev", "Amend", "Summary", "Corrigendum", "Add", "Part")  # as they are sorted
+SUFFIXES = (
+    "Corr",
+    "Rev",
+    "Amend",
+    "Summary",
+    "Corrigendum",
+    "Add",
+    "Part",
+)  # in the order of sorting
 BRACKETED = ("Part", "Vol", "Sect", "Resumption", "Annex", "Supp", "Chap")
 
 NATURES = frozenset("L R CRP INF WP NGO PET GOV PV SR MISC MIN Res Dec".split())  # `L.1`
@@ -75,39 +83,39 @@ PART = re.compile(
     """,
     re.VERBOSE,
 )
-ROOT = re.compile(r"[A-Z]{1,7}(?:-[A-Z]{2,5}|\.[A-Z]{2,4})?(?:\.\d{1,3})?")
+ORGAN = re.compile(r"[A-Z]{1,7}(?:-[A-Z]{2,5}|\.[A-Z]{2,4})?(?:\.\d{1,3})?")
 SESSION = re.compile(r"(?:ES|SS|S)-(?:\d+|[IVX]+)")
 SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.\d+| [A-Z]+| \d+)?")
 SUFFIX_RANGE = re.compile(r"(?:Add|Corr|Rev)\.\d+-")
-# how a symbol ends
+# the last component of a symbol
 NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES[:-1])})$|^Part ")
 WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
 
 
-# --- is it one ----------------------------------------------------------------------------------
+# --- syntax -------------------------------------------------------------------------------------
 
 
-def fault(text: str) -> str | None:
-    """What keeps a text from being one symbol in canonical form; None for a symbol."""
-    root, *parts = text.split("/")
+def syntax_error(text: str) -> str | None:
+    """Why a text is not one symbol in canonical form; None for a symbol."""
+    organ, *parts = text.split("/")
     if not parts:
         return "a symbol has components between slashes"
-    if not ROOT.fullmatch(root):
-        return f"{root!r} names no organ"
+    if not ORGAN.fullmatch(organ):
+        return f"{organ!r} names no organ"
     for part in parts:
         if not PART.fullmatch(part):
             return f"{part!r} is no component of one"
         if SUFFIX_RANGE.match(part):
             return f"{part!r} names several documents"
-    if not (root in ROOTS or root.split(".")[0] in ROOTS or _telling(parts)):
-        return f"{root!r} is not known as an organ"
+    if not (organ in ORGANS or organ.split(".")[0] in ORGANS or _has_symbol_components(parts)):
+        return f"{organ!r} is not known as an organ"
     if not (NUMBERED.search(parts[-1]) and any(c.isdigit() for c in text)):
         return "it ends without a number"
     return None
 
 
-def _telling(parts: list[str]) -> bool:
-    """Whether the components after an unknown organ are those of a symbol."""
+def _has_symbol_components(parts: list[str]) -> bool:
+    """Whether components after an unknown organ show that the text is a symbol."""
     codes = sum(part.split(".")[0] in DOTTED and "." in part for part in parts)
     years = sum(_year(part) for part in parts[:-1])
     return codes + years > 0 and any(part[-1].isdigit() for part in parts)
@@ -122,13 +130,13 @@ def modification(text: str) -> Modification:
     match = WORD_NUMBER.fullmatch(text)
     if match is None:
         return Modification(text)
-    code, printed = match.groups(default="")
-    number = digits(printed) or ROMAN_UPPER.number(printed) or LATIN_UPPER.number(printed)
+    code, numeral = match.groups(default="")
+    number = decimal_value(numeral) or ROMAN_UPPER.number(numeral) or LATIN_UPPER.number(numeral)
     return Modification(code, number)
 
 
-def order(part: str) -> tuple[object, ...]:
-    """Sort numbers as numbers; a corrigendum comes before what else is added to a document."""
+def sort_key(part: str) -> tuple[object, ...]:
+    """A sort key: numbers by value, a corrigendum before the other modifications."""
     suffix = SUFFIX.fullmatch(part)
     rank = SUFFIXES.index(suffix[1]) if suffix else len(SUFFIXES)
     pieces = re.split(r"(\d+)", part)
@@ -139,7 +147,7 @@ def order(part: str) -> tuple[object, ...]:
 
 
 def components(text: str) -> list[Part]:
-    """Give each component its role, from left to right."""
+    """The components with their roles, from left to right."""
     root, *texts = text.split("/")
     organ, dot, session = root.rpartition(".")
     found = [Part("organ", organ), Part("session", session)] if dot and session.isdecimal() else []
@@ -156,7 +164,7 @@ def components(text: str) -> list[Part]:
 
 
 def _component(stem: str, letter: str, rest: list[str], found: list[Part]) -> list[Part]:
-    """Read one component; `rest` follows it, `found` stands before it."""
+    """Read one component, with the components after it (`rest`) and before it (`found`)."""
     code, _, number = stem.partition(".")
     if code in NATURES and number and not any(later[0].isdecimal() for later in rest):
         return [Part("nature", code), Part("number", number)]
@@ -165,7 +173,7 @@ def _component(stem: str, letter: str, rest: list[str], found: list[Part]) -> li
 
 def _role(stem: str, rest: list[str], found: list[Part]) -> Role:
     if stem[0].isdecimal():
-        return _counted(stem, rest, found)
+        return _number_role(stem, rest, found)
     if SUFFIX.fullmatch(stem):
         return "modification"
     if SESSION.fullmatch(stem):
@@ -175,13 +183,13 @@ def _role(stem: str, rest: list[str], found: list[Part]) -> Role:
     return "country" if _is_country(stem, found) else "body"
 
 
-def _counted(stem: str, rest: list[str], found: list[Part]) -> Role:
-    """What a bare number counts: `A/77/5`, `S/2020/184`, `CCPR/C/95/D/1479/2006`."""
+def _number_role(stem: str, rest: list[str], found: list[Part]) -> Role:
+    """The role of a number without a code: `A/77/5`, `S/2020/184`, `CCPR/C/95/D/1479/2006`."""
     roles = {part.role for part in found}
-    placed = bool(roles & {"session", "year"})
+    in_series = bool(roles & {"session", "year"})
     if _year(stem) and "year" not in roles and (rest or "number" in roles):
         return "year"
-    return "number" if placed or not rest else "session"
+    return "number" if in_series or not rest else "session"
 
 
 def _is_country(stem: str, found: list[Part]) -> bool:

@@ -1,4 +1,4 @@
-"""Dirty symbols put right: what print, copies, addresses and file names do to them."""
+"""Repair of symbols damaged in print, copies, URLs and file names."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from unreport.symbols.grammar import (
     BODIES,
     BRACKETED,
     DOTTED,
-    ROOTS,
+    ORGANS,
     SUFFIXES,
     TREATY_BODIES,
 )
-from unreport.text.numerals import LOOKALIKES, digits
+from unreport.text.folding import CONFUSABLES
+from unreport.text.numerals import decimal_value
 
 _CODES = "|".join(sorted(DOTTED, key=len, reverse=True))
 _WORDS = "|".join(BRACKETED)
-# What is put right before a text is read, in this order.
+# Substitutions before a symbol is parsed, in this order.
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `A/RES/ 77/1`, a symbol wrapped at a slash
     (re.compile(r"\s*/\s*"), "/"),
@@ -42,38 +43,38 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `217A (III)`
     (re.compile(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
 )
-SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("⁄∕", "/"))
-# A second symbol of the same document: `A/79/552-S/2024/767`; PDF texts join by a space, a slash
-JOINT = re.compile(
+DASHES_AND_SLASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("⁄∕", "/"))
+# A second symbol of the same document: `A/79/552-S/2024/767`; text of PDFs has a space or slash
+JOINT_SYMBOL = re.compile(
     r"(?<=[\d)*])(?:\s*-\s*|\s+|/)(?=(?:A|S|E|ST|TD|DP|UNEP|FCCC)/(?:\d|[A-Z]+[./\d-]))"
 )
 # of a reissue: `A/65/L.78*`
-STARS = re.compile(r"/?\s*(\*+)$")
-AROUND = " \t\r\n.,;:()[]{}«»\"'“”„"
+ASTERISKS = re.compile(r"/?\s*(\*+)$")
+SURROUNDING_PUNCTUATION = " \t\r\n.,;:()[]{}«»\"'“”„"
 CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
 CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
 
 
-def repaired(text: str) -> str:
-    """Put right what print, copies and addresses do to a symbol."""
-    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if _kept(c))
-    plain = plain.translate(SIGNS).translate(LOOKALIKES)
-    plain = "".join(str(digits(c)) if c.isdecimal() else c for c in plain)
+def repair(text: str) -> str:
+    """Repair a symbol: spaces, dashes, confusable letters, case, lost dots, reversed order."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if _is_visible(c))
+    plain = plain.translate(DASHES_AND_SLASHES).translate(CONFUSABLES)
+    plain = "".join(str(decimal_value(c)) if c.isdecimal() else c for c in plain)
     plain = plain if any(c.isupper() for c in plain) else plain.upper()
-    plain = re.sub(r"\s+", " ", plain).strip(AROUND.replace(")", "")).rstrip()
+    plain = re.sub(r"\s+", " ", plain).strip(SURROUNDING_PUNCTUATION.replace(")", "")).rstrip()
     if plain.endswith(")") and "(" not in plain:
         plain = plain.rstrip(") .,;")
     for pattern, better in REPAIRS:
         plain = pattern.sub(better, plain)
-    return _ordered(_joined_root("/".join(_cased(part) for part in plain.split("/"))))
+    return _left_to_right(_join_organ("/".join(_cased(part) for part in plain.split("/"))))
 
 
-def _kept(character: str) -> bool:
+def _is_visible(character: str) -> bool:
     return unicodedata.category(character) != "Cf"
 
 
 def _cased(part: str) -> str:
-    """Give codes their own case: `add.1` of an address, `ADD.1` of a heading."""
+    """Restore the case of codes: `add.1` in a URL, `ADD.1` in a heading."""
     stem, bracket, rest = part.partition(" (")
     known = CASED | CASED_WITH_DOT if "." in stem else CASED
     words = stem.split(".")
@@ -87,29 +88,29 @@ def _cased_word(word: str, known: dict[str, str]) -> str:
     return known.get(word.upper(), word.upper() if word.islower() else word)
 
 
-def _joined_root(text: str) -> str:
-    """`C ERD/C/…`: runs of a Word file put together with spaces."""
-    root, slash, rest = text.partition("/")
-    joined = root.replace(" ", "")
-    return joined + slash + rest if joined in ROOTS else text
+def _join_organ(text: str) -> str:
+    """`C ERD/C/…`: spaces inserted between the runs of a Word file."""
+    organ, slash, rest = text.partition("/")
+    joined = organ.replace(" ", "")
+    return joined + slash + rest if joined in ORGANS else text
 
 
-def _ordered(text: str) -> str:
-    """Turn round a symbol whose components come out from right to left: `Add.1/L.1/2019/CTOC`."""
+def _left_to_right(text: str) -> str:
+    """Reverse the components of a symbol that were extracted backwards: `Add.1/L.1/2019/CTOC`."""
     parts = text.split("/")
-    turned = parts[0] not in ROOTS and parts[-1] in ROOTS and len(parts) > 2  # noqa: PLR2004
-    return "/".join(reversed(parts)) if turned else text
+    is_reversed = parts[0] not in ORGANS and parts[-1] in ORGANS and len(parts) > 2  # noqa: PLR2004
+    return "/".join(reversed(parts)) if is_reversed else text
 
 
-def pieces(text: str) -> list[str]:
-    """Split two symbols of one document."""
-    return [piece for piece in JOINT.split(text.replace("–", "-")) if piece] or [text]
+def split_joint(text: str) -> list[str]:
+    """Split the joint symbols of one document."""
+    return [piece for piece in JOINT_SYMBOL.split(text.replace("–", "-")) if piece] or [text]
 
 
 # --- file names ---------------------------------------------------------------------------------
 
-# What follows the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`; `1E`)
-FILE_TAIL = re.compile(
+# After the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`; `1E`)
+FILE_NAME_SUFFIXES = re.compile(
     r"""
     (?: -\d{7}[A-Z]? )?
     (?: [-_.] (?: AR | EN | ES | FR | RU | ZH | [ACEFRS] [ACEFRS] | [ACEFRS] )
@@ -122,16 +123,16 @@ FILE_TAIL = re.compile(
 )
 
 
-def unfiled(name: str) -> str:
-    """Find the slashes and dots of a symbol again in a file's name."""
+def restore_separators(name: str) -> str:
+    """Restore the slashes and dots of a symbol in a file name."""
     if "_" in name:
-        # FCCC_SBSTA_2008_L-24: the library writes a dot as a hyphen
+        # FCCC_SBSTA_2008_L-24: a hyphen instead of a dot
         name = re.sub(r"(?<=[a-z])(?<!_S)(?<!_ES)-(?=\d)", ".", name, flags=re.IGNORECASE)
         parts = name.split("_")
     else:
         parts = name.split("-")
     dotted = any(re.search(r"[A-Za-z]\.\d", part) for part in parts)
-    return "/".join(parts if dotted else _dotted(parts))
+    return "/".join(parts if dotted else _restore_dots(parts))
 
 
 # codes that always have a number
@@ -139,12 +140,12 @@ NUMBERED_NATURES = DOTTED - BODIES - BARE_NATURES | {"L", "CRP", "WP"}
 NUMBERED_BODIES = BODIES - {"GC", "PC"}
 
 
-def _dotted(parts: list[str]) -> list[str]:
-    """`A_AC_109_2019_L_18`, where dots and slashes are written alike."""
+def _restore_dots(parts: list[str]) -> list[str]:
+    """`A_AC_109_2019_L_18`: the same character instead of dots and slashes."""
     out = [parts[0]]
     for part in parts[1:]:
         code = _cased_word(out[-1], CASED)
-        if part.isdecimal() and len(out) > 1 and _lost_dot(code, out):
+        if part.isdecimal() and len(out) > 1 and _takes_dot(code, out):
             out[-1] = f"{code}.{part}"
         elif part.isdecimal() and code in ("S", "ES") and len(out) > 1:
             out[-1] = f"{code}-{part}"
@@ -153,10 +154,10 @@ def _dotted(parts: list[str]) -> list[str]:
     return out
 
 
-def _lost_dot(code: str, parts: list[str]) -> bool:
-    """Whether the last part is one that always has a number: `AC`, `L`, but not `INF`.
+def _takes_dot(code: str, parts: list[str]) -> bool:
+    """Whether the last part is a code that always has a number: `AC`, `L`, but not `INF`.
 
-    Bodies stand before numbers: ISBA/23/C/13.  The C of a treaty body has none.
+    ISBA/23/C/13: a body without a number.  The C of a treaty body never has one.
     """
     if code == "C" and parts[0].upper() in TREATY_BODIES:
         return False

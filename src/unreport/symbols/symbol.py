@@ -1,6 +1,6 @@
-"""Symbol: what identifies a United Nations document, `CTOC/COP/WG.7/2019/L.1/Add.3`.
+"""The symbol of a United Nations document: `CTOC/COP/WG.7/2019/L.1/Add.3`.
 
-All language versions share the symbol; it does not tell the subject.
+It is the same for all language versions, and says nothing about the subject.
 """
 
 from __future__ import annotations
@@ -10,25 +10,32 @@ from functools import cached_property, total_ordering
 from urllib.parse import quote
 
 from unreport.symbols.grammar import (
-    ROOTS,
+    ORGANS,
     Modification,
     Part,
     Role,
     components,
-    fault,
     modification,
-    order,
+    sort_key,
+    syntax_error,
 )
-from unreport.symbols.repair import AROUND, FILE_TAIL, STARS, pieces, repaired, unfiled
+from unreport.symbols.repair import (
+    ASTERISKS,
+    FILE_NAME_SUFFIXES,
+    SURROUNDING_PUNCTUATION,
+    repair,
+    restore_separators,
+    split_joint,
+)
 
 
 class NotASymbol(ValueError):
-    """The text names no document; the message says what is wrong with it."""
+    """The text is not a document symbol; the message says why."""
 
 
 @total_ordering
 class Symbol:
-    """A document's symbol; compare, sort and hash it, or ask for its parts.
+    """A document symbol, with its components; it can be compared, sorted and hashed.
 
     >>> symbol = Symbol.parse("CTOC/COP/WG.7/2019/L.1/Add.3")
     >>> symbol.organ, symbol.bodies, symbol.year, symbol.nature, symbol.number, symbol.addendum
@@ -37,51 +44,53 @@ class Symbol:
     'CTOC/COP/WG.7/2019/L.1'
     """
 
-    # No dataclass: msgspec would write one as an object, not as the string that it is.
+    # Not a dataclass: msgspec would encode one as an object instead of a string.
 
     text: str
     """The canonical form, without a second symbol of the same document."""
     joint: tuple[Symbol, ...]
     """Further symbols of the same document: `E/2001/28–E/CN.7/2001/12`."""
     mark: str
-    """The stars of a reissue, `*` or `**`; no part of the symbol."""
+    """The asterisks of a reissue, `*` or `**`; not part of the symbol."""
 
     def __init__(self, text: str, joint: tuple[Symbol, ...] = (), mark: str = "") -> None:
         self.__dict__.update(text=text, joint=joint, mark=mark)
 
     @classmethod
     def parse(cls, text: str, *, strict: bool = False) -> Symbol:
-        """Read a symbol; what is dirty in print, copies and addresses is put right.
+        """Parse a symbol, and repair the damage of print, copies and URLs.
 
-        With `strict` the text must be the canonical form itself, a reissue's stars aside.
+        With `strict` the text must be the canonical form, except for the asterisks of a reissue.
 
         >>> str(Symbol.parse("а/ac.254/4/add.1/rev.4"))
         'A/AC.254/4/Add.1/Rev.4'
         """
-        printed = text.strip() if strict else text.strip(AROUND)
-        stars = STARS.search(printed)
-        bare = printed[: stars.start()] if stars else text
-        first, *others = (_single(piece, text) for piece in pieces(repaired(bare)))
-        symbol = cls(first, tuple(cls(other) for other in others), stars[1] if stars else "")
-        if strict and str(symbol) != bare.strip():
+        stripped = text.strip() if strict else text.strip(SURROUNDING_PUNCTUATION)
+        asterisks = ASTERISKS.search(stripped)
+        unmarked = stripped[: asterisks.start()] if asterisks else text
+        first, *others = (_single(piece, text) for piece in split_joint(repair(unmarked)))
+        symbol = cls(
+            first, tuple(cls(other) for other in others), asterisks[1] if asterisks else ""
+        )
+        if strict and str(symbol) != unmarked.strip():
             raise NotASymbol(f"{text!r} is no symbol in its canonical form: that is {symbol}.")
         return symbol
 
     @classmethod
     def from_filename(cls, name: str) -> Symbol:
-        """Read the symbol that a file is named after, in any of the usual forms.
+        """Parse the symbol in a file name, in any of the usual forms.
 
         >>> str(Symbol.from_filename("CTOC_COP_WG.7_2019_L.1_Add.3.txt"))
         'CTOC/COP/WG.7/2019/L.1/Add.3'
         """
-        stem = FILE_TAIL.sub("", name.replace("\\", "/").rpartition("/")[2])
-        symbol = cls.parse("-".join(unfiled(piece) for piece in stem.split("+")))
-        if symbol.organ not in ROOTS:
+        stem = FILE_NAME_SUFFIXES.sub("", name.replace("\\", "/").rpartition("/")[2])
+        symbol = cls.parse("-".join(restore_separators(piece) for piece in stem.split("+")))
+        if symbol.organ not in ORGANS:
             raise NotASymbol(f"{name!r} is no symbol: {symbol.organ!r} is not known as an organ.")
         return symbol
 
     def to_filename(self) -> str:
-        """The symbol as a file's name, without suffix; `from_filename` reads it back.
+        """The symbol as a file name without suffix, which `from_filename` parses.
 
         >>> Symbol.parse("CTOC/COP/WG.7/2019/L.1/Add.3").to_filename()
         'CTOC_COP_WG.7_2019_L.1_Add.3'
@@ -89,7 +98,7 @@ class Symbol:
         return "+".join(symbol.text.replace("/", "_") for symbol in self.symbols)
 
     def to_url_path(self) -> str:
-        """The symbol as the path of an address, in the form without spaces.
+        """The symbol as the path of a URL, in the form without spaces.
 
         >>> Symbol.parse("S/RES/2282 (2016)").to_url_path()
         'S/RES/2282(2016)'
@@ -98,12 +107,12 @@ class Symbol:
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
-        """All symbols of the document, each on its own."""
+        """All symbols of the document, one for each joint symbol."""
         return (Symbol(self.text), *self.joint)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The components in their order, each with its role."""
+        """The components in order, each with its role."""
         return tuple(components(self.text))
 
     @property
@@ -118,17 +127,17 @@ class Symbol:
 
     @property
     def country(self) -> str | None:
-        """The State that a treaty body's document is about: `CMW/C/TJK/CO/2`."""
+        """The State that a document of a treaty body is about: `CMW/C/TJK/CO/2`."""
         return self._first("country")
 
     @property
     def session(self) -> str | None:
-        """The session as printed: `77`, `S-30`, `XXVIII`."""
+        """The session as in the symbol: `77`, `S-30`, `XXVIII`."""
         return self._first("session")
 
     @property
     def year(self) -> int | None:
-        """The year, in series that count by years."""
+        """The year, in series numbered by year."""
         year = self._first("year")
         return int(year) if year else None
 
@@ -139,12 +148,12 @@ class Symbol:
 
     @property
     def number(self) -> str | None:
-        """The running number as printed: `3`, `16-20`, `217 A`."""
+        """The running number as in the symbol: `3`, `16-20`, `217 A`."""
         return self._first("number")
 
     @cached_property
     def modifications(self) -> tuple[Modification, ...]:
-        """The suffixes in their order: each changes what stands before it."""
+        """The suffixes in order; each modifies the symbol before it."""
         return tuple(modification(text) for text in self._all("modification"))
 
     @property
@@ -157,22 +166,22 @@ class Symbol:
 
     @property
     def addendum(self) -> int | None:
-        """The number of the addendum, 0 for one without number, None for no addendum."""
-        return self._modified("Add")
+        """The number of the addendum; 0 if without number, None if there is no `Add`."""
+        return self._modification_number("Add")
 
     @property
     def revision(self) -> int | None:
         """The number of the revision."""
-        return self._modified("Rev")
+        return self._modification_number("Rev")
 
     @property
     def corrigendum(self) -> int | None:
         """The number of the corrigendum."""
-        return self._modified("Corr", "Corrigendum")
+        return self._modification_number("Corr", "Corrigendum")
 
     @property
     def is_limited(self) -> bool:
-        """Whether it is of the limited series: drafts, among them draft reports."""
+        """Whether the document is of the limited series, as draft reports are."""
         return self.nature == "L"
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -195,7 +204,7 @@ class Symbol:
 
     @cached_property
     def _key(self) -> tuple[object, ...]:
-        return tuple(order(part) for text in self.symbols for part in text.text.split("/"))
+        return tuple(sort_key(part) for text in self.symbols for part in text.text.split("/"))
 
     def _all(self, role: Role) -> tuple[str, ...]:
         return tuple(part.text for part in self.parts if part.role == role)
@@ -203,13 +212,13 @@ class Symbol:
     def _first(self, role: Role) -> str | None:
         return next(iter(self._all(role)), None)
 
-    def _modified(self, *codes: str) -> int | None:
+    def _modification_number(self, *codes: str) -> int | None:
         found = [change.number or 0 for change in self.modifications if change.code in codes]
         return found[-1] if found else None
 
 
-def _single(text: str, printed: str) -> str:
-    """One symbol, checked; an error tells what the whole text was."""
-    if wrong := fault(text):
-        raise NotASymbol(f"{printed!r} is no symbol: {wrong}.")
+def _single(text: str, source: str) -> str:
+    """Check one symbol; the error quotes the whole source text."""
+    if wrong := syntax_error(text):
+        raise NotASymbol(f"{source!r} is no symbol: {wrong}.")
     return text

@@ -1,1 +1,1 @@
-"""Characters normalised, folded for matching, numerals read; nothing here knows a language."""
+"""Character normalization, folding for matching, numbering systems; independent of language."""

@@ -1,82 +1,149 @@
-"""Text folded for matching, with the way back to the places of the printed characters."""
+"""Text folded for matching: diacritics, case, confusable letters, digits, dashes and spaces."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from unreport.text.numerals import bare, digits
+LONGEST_CACHED = 24  # characters: numerals and the words of headings are folded many times
+TATWEEL = "\N{ARABIC TATWEEL}"
+CONFUSABLES: dict[int, int] = {
+    # Cyrillic letters typed instead of Latin ones: `а)`, `с)` in Russian lists, `ІХ`
+    **dict(zip(map(ord, "АВСЕНІЈКМОРЅТХУ"), map(ord, "ABCEHIJKMOPSTXY"), strict=True)),
+    **dict(zip(map(ord, "асеіјкорѕху"), map(ord, "aceijkopsxy"), strict=True)),
+}
+LETTER_VARIANTS = str.maketrans(
+    {
+        TATWEEL: None,
+        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER AE}": "\N{ARABIC LETTER HEH}",
+        "\N{ARABIC LETTER HEH GOAL}": "\N{ARABIC LETTER HEH}",
+        "\N{WHITE CIRCLE}": "零",
+        "\N{IDEOGRAPHIC NUMBER ZERO}": "零",
+    }
+)
 
-# Between digits a soft hyphen is a dash: `11\N{SOFT HYPHEN}13 September`; in a word it is nothing.
-SOFT_DASH = re.compile(r"(?<=\d)\N{SOFT HYPHEN}(?=\d)")
-DASHES = "−\x1e\x1f"  # a minus sign, and what Word's own hyphens come out as
+
+def fold_diacritics(text: str) -> str:
+    """Remove vowel signs, accents, hamza seats, tatweel and format characters.
+
+    >>> fold_diacritics("ثــانياً") == fold_diacritics("ثانيا")
+    True
+    """
+    if text.isascii():
+        return text
+    return _cached_fold_diacritics(text) if len(text) <= LONGEST_CACHED else _fold_diacritics(text)
+
+
+def _fold_diacritics(text: str) -> str:
+    kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
+    return "".join(c for c in kept if unicodedata.category(c) != "Cf").translate(LETTER_VARIANTS)
+
+
+@lru_cache(maxsize=8192)
+def _cached_fold_diacritics(text: str) -> str:
+    return _fold_diacritics(text)
+
+
+def fold_confusables(text: str) -> str:
+    """Fold confusable letters of two scripts to one, and remove diacritics and spaces; keep case.
+
+    >>> fold_confusables("(а а)") == fold_confusables("(aa)")  # Cyrillic and Latin
+    True
+    """
+    if text.isascii():
+        return text if text.isalnum() else "".join(text.split())
+    return "".join(fold_diacritics(text).translate(CONFUSABLES).split())
+
+
+def fold_words(text: str) -> str:
+    """Fold words for comparison: case, diacritics and the kind of hyphen or space are ignored.
+
+    >>> fold_words("Quatre\N{NO-BREAK SPACE}\N{EN DASH}VINGTIÈME")
+    'quatre vingtieme'
+    """
+    if text.isascii():
+        return " ".join(text.casefold().replace("-", " ").split())
+    folded = fold_diacritics(text).casefold()
+    return " ".join("".join(" " if unicodedata.category(c) == "Pd" else c for c in folded).split())
+
+
+# --- with offsets -------------------------------------------------------------------------------
+
+# Between digits a soft hyphen is a dash: `11\N{SOFT HYPHEN}13 September`; in words it is ignored.
+SOFT_HYPHEN_IN_RANGE = re.compile(r"(?<=\d)\N{SOFT HYPHEN}(?=\d)")
+OTHER_DASHES = "−\x1e\x1f"  # the minus sign, and the hyphens of Word's binary format
 
 
 class Folded(NamedTuple):
-    """Folded text; `places[i]` is where its character i stands in the printed text."""
+    """Folded text; `offsets[i]` is the offset of its character i in the source text."""
 
     text: str
-    places: Sequence[int]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The printed place of a match in the folded text."""
-        return self.places[start], self.places[end - 1] + 1
+        """The offsets in the source text of a match in the folded text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
-class _Letters(dict[int, str]):
-    """One letter for all its dresses, found when it is first asked for."""
+class _FoldingTable(dict[int, str]):
+    """The folding of each character, computed when it is first looked up."""
 
-    def __init__(self, *, cased: bool) -> None:
-        self.cased = cased
+    def __init__(self, *, case_sensitive: bool) -> None:
+        self.case_sensitive = case_sensitive
 
-    def __missing__(self, point: int) -> str:
-        folded = _folded(chr(point))
-        self[point] = folded = folded if self.cased else folded.casefold()
+    def __missing__(self, code_point: int) -> str:
+        folded = _folded(chr(code_point))
+        self[code_point] = folded = folded if self.case_sensitive else folded.casefold()
         return folded
 
 
 def _folded(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Nd":
-        return str(digits(character))
-    if category == "Pd" or character in DASHES:
+        return str(unicodedata.decimal(character))
+    if category == "Pd" or character in OTHER_DASHES:
         return "-"
     if category in ("Cf", "Mn", "Me"):
         return ""
     if character.isspace():
         return " "
-    return bare(character)
+    return fold_diacritics(character)
 
 
-SMALL = _Letters(cased=False)
-CASED = _Letters(cased=True)
+CASE_INSENSITIVE = _FoldingTable(case_sensitive=False)
+CASE_SENSITIVE = _FoldingTable(case_sensitive=True)
 
 
 def fold(text: str) -> Folded:
-    """Fold letters, digits, dashes and spaces to one form each; case does not count.
+    """Fold letters, digits, dashes and spaces to one form each, and ignore case.
 
     >>> fold("١٢ أيــلول").text
     '12 ايلول'
     """
-    return _fold(text, SMALL)
+    return _fold(text, CASE_INSENSITIVE)
 
 
 def fold_cased(text: str) -> Folded:
-    """Fold letters, digits, dashes and spaces to one form each, but keep capitals.
+    """Fold letters, digits, dashes and spaces to one form each; keep case.
 
     >>> fold_cased("Résolution ٦٤/٦٨ B").text
     'Resolution 64/68 B'
     """
-    return _fold(text, CASED)
+    return _fold(text, CASE_SENSITIVE)
 
 
-def _fold(text: str, letters: _Letters) -> Folded:
+def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
-        text = SOFT_DASH.sub("-", text)
-    folded = text.translate(letters)
-    if all(len(letters[ord(c)]) == 1 for c in set(text)):
+        text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
+    folded = text.translate(table)
+    if all(len(table[ord(c)]) == 1 for c in set(text)):
         return Folded(folded, range(len(text) + 1))
-    places = [at for at, c in enumerate(text) for _ in letters[ord(c)]]
-    return Folded(folded, [*places, len(text)])
+    offsets = [at for at, c in enumerate(text) for _ in table[ord(c)]]
+    return Folded(folded, [*offsets, len(text)])

@@ -1,175 +1,119 @@
-"""Series of marks and their values: roman, Latin, Arabic letters and ordinals, Han, digits.
+"""Numbering systems: roman, Latin, Arabic letters and ordinals, Han, decimal digits.
 
-A mark is compared after folding, so that spellings that differ in vowel signs, tatweel, hamza,
-presentation forms or look-alike letters of another script are one; `Series.mark` gives the
-canonical spelling back.  Words of numbers that only one language has stand in its `languages` file.
+Numerals are compared after folding: spellings that differ in vowel signs, tatweel, hamza,
+presentation forms or confusable letters of another script are equal; `NumberingSystem.numeral`
+returns the canonical spelling.  Number words of one language only are in its lexicon.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
-Pairs = tuple[tuple[str, int], ...]
+from unreport.text.folding import fold_confusables, fold_words
 
-LIMIT = 199  # no series of a document counts further
-SHORT = 24
-LONGEST_MARK = 60
-LONGEST_NUMBER = 18  # digits; beyond that it is no number of a document
+Spellings = tuple[tuple[str, int], ...]
 
-TATWEEL = "\N{ARABIC TATWEEL}"
-LOOKALIKES: dict[int, int] = {
-    # Cyrillic letters typed for Latin ones: `а)`, `с)` in Russian lists, `ІХ`
-    **dict(zip(map(ord, "АВСЕНІЈКМОРЅТХУ"), map(ord, "ABCEHIJKMOPSTXY"), strict=True)),
-    **dict(zip(map(ord, "асеіјкорѕху"), map(ord, "aceijkopsxy"), strict=True)),
-}
-ONE_LETTER = str.maketrans(
-    {
-        TATWEEL: None,
-        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER YEH}",
-        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
-        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
-        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
-        "\N{ARABIC LETTER AE}": "\N{ARABIC LETTER HEH}",
-        "\N{ARABIC LETTER HEH GOAL}": "\N{ARABIC LETTER HEH}",
-        "\N{WHITE CIRCLE}": "零",
-        "\N{IDEOGRAPHIC NUMBER ZERO}": "零",
-    }
-)
-
-
-def bare(text: str) -> str:
-    """Text without vowel signs, accents, hamza seats, tatweel and format characters.
-
-    >>> bare("ثــانياً") == bare("ثانيا")
-    True
-    """
-    if text.isascii():
-        return text
-    return _short_bare(text) if len(text) <= SHORT else _bare(text)
-
-
-def _bare(text: str) -> str:
-    kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
-    return "".join(c for c in kept if unicodedata.category(c) != "Cf").translate(ONE_LETTER)
-
-
-@lru_cache(maxsize=8192)  # marks and the words of headings come again and again
-def _short_bare(text: str) -> str:
-    return _bare(text)
-
-
-def fold_letters(text: str) -> str:
-    """Fold a mark made of letters: case counts, spaces and the script of a look-alike do not.
-
-    >>> fold_letters("(а а)") == fold_letters("(aa)")  # Cyrillic and Latin
-    True
-    """
-    if text.isascii():
-        return text if text.isalnum() else "".join(text.split())
-    return "".join(bare(text).translate(LOOKALIKES).split())
-
-
-def fold_words(text: str) -> str:
-    """Fold a number in words: case, accents and the kind of hyphen or space do not count.
-
-    >>> fold_words("Quatre\N{NO-BREAK SPACE}\N{EN DASH}VINGTIÈME")
-    'quatre vingtieme'
-    """
-    if text.isascii():
-        return " ".join(text.casefold().replace("-", " ").split())
-    folded = bare(text).casefold()
-    return " ".join("".join(" " if unicodedata.category(c) == "Pd" else c for c in folded).split())
+LARGEST_NUMBER = 199  # no numbering of a document is longer
+LONGEST_NUMERAL = 60
+MOST_DIGITS = 18  # no number of a document has more
 
 
 @dataclass(frozen=True, kw_only=True)
-class Series:
-    """Marks in counting order; `variants` are other spellings of a mark with their number."""
+class NumberingSystem:
+    """Numerals in counting order; `variants` are other spellings of them, each with its number."""
 
     name: str
-    marks: tuple[str, ...]
-    variants: Pairs = ()
-    fold: Callable[[str], str] = field(default=fold_letters, repr=False)
+    numerals: tuple[str, ...]
+    variants: Spellings = ()
+    fold: Callable[[str], str] = field(default=fold_confusables, repr=False)
 
-    def number(self, mark: str) -> int | None:
-        """The value of a mark, counted from 1; None if the series does not hold it.
+    def number(self, numeral: str) -> int | None:
+        """The number of a numeral, counted from 1; None if the system does not contain it.
 
         >>> ROMAN_UPPER.number("XIV"), ARABIC_LETTERS.number("ك"), ROMAN_UPPER.number("B")
         (14, 11, None)
         """
-        found = self._numbers.get(mark)
-        if found is None and len(mark) <= LONGEST_MARK and (folded := self.fold(mark)) != mark:
+        found = self._numbers.get(numeral)
+        if (
+            found is None
+            and len(numeral) <= LONGEST_NUMERAL
+            and (folded := self.fold(numeral)) != numeral
+        ):
             found = self._numbers.get(folded)
         return found
 
-    def mark(self, number: int) -> str | None:
-        """The canonical mark of a value; None beyond the series.
+    def numeral(self, number: int) -> str | None:
+        """The canonical numeral of a number; None beyond the last one.
 
-        >>> ARABIC_ORDINALS.mark(25), LATIN_LOWER.mark(28)
+        >>> ARABIC_ORDINALS.numeral(25), LATIN_LOWER.numeral(28)
         ('خامسا وعشرين', 'bb')
         """
-        return self.marks[number - 1] if 0 < number <= len(self.marks) else None
+        return self.numerals[number - 1] if 0 < number <= len(self.numerals) else None
 
     @cached_property
-    def spellings(self) -> Pairs:
-        """Every spelling the series knows, folded, with its value; canonical ones win."""
+    def spellings(self) -> Spellings:
+        """All spellings, folded, each with its number; canonical spellings take precedence."""
         return tuple(self._numbers.items())
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        marks = {self.fold(mark): number for number, mark in enumerate(self.marks, start=1)}
-        others = {self.fold(mark): number for mark, number in self.variants}
-        return {**others, **marks}
+        numerals = {
+            self.fold(numeral): number for number, numeral in enumerate(self.numerals, start=1)
+        }
+        others = {self.fold(numeral): number for numeral, number in self.variants}
+        return {**others, **numerals}
 
 
-def listed(
+def spellout(
     name: str,
     words: str,
     *,
     endings: tuple[tuple[str, str], ...] = (),
-    also: Pairs = (),
-) -> Series:
-    """Make a series of words that stand in one string, separated by commas.
+    variants: Spellings = (),
+) -> NumberingSystem:
+    """Make a numbering system of number words, which are given separated by commas.
 
-    `endings` are (ending, other endings that a word may have instead): the cases of Russian.
+    `endings` are pairs of an ending and its inflected forms, as in the cases of Russian.
 
-    >>> listed("", "первая, вторая", endings=(("ая", "ой ую"),)).number("Второй")
+    >>> spellout("", "первая, вторая", endings=(("ая", "ой ую"),)).number("Второй")
     2
     """
-    marks = tuple(word.strip() for word in words.split(","))
+    numerals = tuple(word.strip() for word in words.split(","))
     inflected = tuple(
-        (" ".join(_ended(word, ending, other) for word in mark.split()), number)
-        for number, mark in enumerate(marks, start=1)
+        (" ".join(_inflect(word, ending, other) for word in numeral.split()), number)
+        for number, numeral in enumerate(numerals, start=1)
         for ending, others in endings
         for other in others.split()
     )
-    return Series(name=name, marks=marks, variants=inflected + also, fold=fold_words)
+    return NumberingSystem(
+        name=name, numerals=numerals, variants=inflected + variants, fold=fold_words
+    )
 
 
-def _ended(word: str, ending: str, other: str) -> str:
+def _inflect(word: str, ending: str, other: str) -> str:
     return word.removesuffix(ending) + other if word.endswith(ending) else word
 
 
 # --- digits -------------------------------------------------------------------------------------
 
 
-def digits(text: str) -> int | None:
-    """The number that decimal digits of any script show; None for anything else.
+def decimal_value(text: str) -> int | None:
+    """The value of decimal digits of any script; None for anything else.
 
-    >>> digits("٢٢"), digits("۴۵"), digits("１２"), digits("12"), digits("1a")
-    (22, 45, 12, 12, None)
+    >>> decimal_value("٢٢"), decimal_value("۴۵"), decimal_value("１２"), decimal_value("1a")
+    (22, 45, 12, None)
     """
-    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
-def in_digits(number: int, zero: str = "0") -> str:
-    """A number in the decimal digits of the script whose zero is given.
+def to_decimal(number: int, zero: str = "0") -> str:
+    """A number in the decimal digits of a script, of which the zero is given.
 
-    >>> in_digits(22, zero="٠")
+    >>> to_decimal(22, zero="٠")
     '٢٢'
     """
     return "".join(chr(ord(zero) + int(digit)) for digit in str(number))
@@ -191,45 +135,47 @@ def _roman(number: int) -> str:
 
 
 def _repeated(letters: str, *, between: str = "") -> tuple[str, ...]:
-    """A list's letters, then doubled, trebled: `z`, `aa`, `bb`."""
+    """The letters of an alphabet, then doubled, tripled, quadrupled: `z`, `aa`, `bb`."""
     alphabet = letters.split()
     return tuple(between.join([letter] * times) for times in range(1, 5) for letter in alphabet)
 
 
-_ROMAN = tuple(_roman(number) for number in range(1, LIMIT + 1))
+_ROMAN = tuple(_roman(number) for number in range(1, LARGEST_NUMBER + 1))
 
-ROMAN_UPPER = Series(name="roman-upper", marks=_ROMAN)
-ROMAN_LOWER = Series(name="roman-lower", marks=tuple(mark.lower() for mark in _ROMAN))
-LATIN_UPPER = Series(name="latin-upper", marks=_repeated(" ".join(ascii_uppercase)))
-LATIN_LOWER = Series(name="latin-lower", marks=_repeated(" ".join(ascii_lowercase)))
+ROMAN_UPPER = NumberingSystem(name="roman-upper", numerals=_ROMAN)
+ROMAN_LOWER = NumberingSystem(
+    name="roman-lower", numerals=tuple(numeral.lower() for numeral in _ROMAN)
+)
+LATIN_UPPER = NumberingSystem(name="latin-upper", numerals=_repeated(" ".join(ascii_uppercase)))
+LATIN_LOWER = NumberingSystem(name="latin-lower", numerals=_repeated(" ".join(ascii_lowercase)))
 
-# Lists in the letters of the Russian alphabet; UN documents use the Latin ones, others these. No
-# list counts ё, й, ъ, ы or ь.
-CYRILLIC_LOWER = Series(
+# Lists in letters of the Russian alphabet; Russian UN documents use the Latin ones.  ё, й, ъ, ы and
+# ь are not used.
+CYRILLIC_LOWER = NumberingSystem(
     name="cyrillic-lower",
-    marks=_repeated("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я"),
+    numerals=_repeated("а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я"),
     fold=str,
 )
 
 # --- Arabic letters -----------------------------------------------------------------------------
 
-# In the order of the old alphabet, numbered by position: `(ك)` is the eleventh, not 20.  Lists
-# double after the twenty-sixth to keep step with `(aa)`: A/RES/76/179 prints `(أ أ)`, A/RES/76/140
-# `(أأ)`.  The two letters left over have never been seen in a list.
+# In the order of the abjad, numbered by position: `(ك)` is the eleventh, not 20.  Letters are
+# doubled after the twenty-sixth, as `(aa)` is in English: A/RES/76/179 has `(أ أ)`, A/RES/76/140
+# `(أأ)`.  The last two letters have not been observed in a list.
 _ARABIC_LETTERS = "أ ب ج د ه و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض"
 _ARABIC_LETTER_NAMES = (
     "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون "
     "سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد"
 )
 
-ARABIC_LETTERS = Series(
+ARABIC_LETTERS = NumberingSystem(
     name="arabic-letters",
-    marks=_repeated(_ARABIC_LETTERS, between=" "),
+    numerals=_repeated(_ARABIC_LETTERS, between=" "),
     variants=(("ظ", 27), ("غ", 28)),
 )
-ARABIC_LETTER_NAMES = Series(
+ARABIC_LETTER_NAMES = NumberingSystem(
     name="arabic-letter-names",
-    marks=_repeated(_ARABIC_LETTER_NAMES, between=" "),
+    numerals=_repeated(_ARABIC_LETTER_NAMES, between=" "),
     variants=(
         ("ظاء", 27),
         ("غين", 28),
@@ -247,7 +193,7 @@ ARABIC_LETTER_NAMES = Series(
 
 
 class _Ordinals(NamedTuple):
-    """The words that one declension of the Arabic ordinals is put together from."""
+    """The words of which one declension of the Arabic ordinals is composed."""
 
     alone: str  # 1 to 10
     before_ten: str  # the units of 11 to 19
@@ -256,14 +202,14 @@ class _Ordinals(NamedTuple):
     tens: str  # 20 to 90
     hundred: str
 
-    def marks(self) -> tuple[str, ...]:
-        return tuple(self._mark(number) for number in range(1, LIMIT + 1))
+    def numerals(self) -> tuple[str, ...]:
+        return tuple(self._numeral(number) for number in range(1, LARGEST_NUMBER + 1))
 
-    def _mark(self, number: int) -> str:
+    def _numeral(self, number: int) -> str:
         tens, unit = divmod(number, 10)
         if number >= 100:  # noqa: PLR2004
             rest = number - 100
-            return f"{self._mark(rest)} بعد {self.hundred}" if rest else self.hundred
+            return f"{self._numeral(rest)} بعد {self.hundred}" if rest else self.hundred
         if number <= 10:  # noqa: PLR2004
             return self.alone.split()[number - 1]
         if tens == 1:
@@ -308,13 +254,13 @@ _FEMININE = _Ordinals(
 
 def _numbered(*declensions: _Ordinals) -> Iterator[tuple[str, int]]:
     for declension in declensions:
-        for number, mark in enumerate(declension.marks(), start=1):
-            yield mark, number
+        for number, numeral in enumerate(declension.numerals(), start=1):
+            yield numeral, number
 
 
-ARABIC_ORDINALS = Series(
+ARABIC_ORDINALS = NumberingSystem(
     name="arabic-ordinals",
-    marks=_ADVERBIAL.marks(),
+    numerals=_ADVERBIAL.numerals(),
     variants=tuple(
         _numbered(
             *(
@@ -334,9 +280,9 @@ ARABIC_ORDINALS = Series(
 )
 """Chapters: `أولا`, `ثانياً`, `حادي عشر`, `خامسا وعشرين`."""
 
-ARABIC_ORDINALS_MASCULINE = Series(
+ARABIC_ORDINALS_MASCULINE = NumberingSystem(
     name="arabic-ordinals-masculine",
-    marks=_MASCULINE.marks(),
+    numerals=_MASCULINE.numerals(),
     variants=tuple(
         _numbered(
             _MASCULINE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة"),
@@ -346,11 +292,11 @@ ARABIC_ORDINALS_MASCULINE = Series(
     ),
     fold=fold_words,
 )
-"""With الفصل, المرفق, الجزء: `الأول`, `الحادي عشر`, `العشرون` or `العشرين`."""
+"""After الفصل, المرفق, الجزء: `الأول`, `الحادي عشر`, `العشرون` or `العشرين`."""
 
-ARABIC_ORDINALS_FEMININE = Series(
+ARABIC_ORDINALS_FEMININE = NumberingSystem(
     name="arabic-ordinals-feminine",
-    marks=_FEMININE.marks(),
+    numerals=_FEMININE.numerals(),
     variants=tuple(
         _numbered(
             _FEMININE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة", ten="عشر"),
@@ -360,7 +306,7 @@ ARABIC_ORDINALS_FEMININE = Series(
     ),
     fold=fold_words,
 )
-"""With الدورة, الجلسة: `الأولى`, `الحادية عشرة`, `الرابعة والخمسون` or `والخمسين`."""
+"""After الدورة, الجلسة: `الأولى`, `الحادية عشرة`, `الرابعة والخمسون` or `والخمسين`."""
 
 # --- Han ----------------------------------------------------------------------------------------
 
@@ -378,35 +324,35 @@ def _han(number: int) -> str:
     return f"{ten}{units}"
 
 
-HAN = Series(
+HAN = NumberingSystem(
     name="han",
-    marks=tuple(_han(number) for number in range(1, LIMIT + 1)),
+    numerals=tuple(_han(number) for number in range(1, LARGEST_NUMBER + 1)),
     variants=(
         ("百", 100),
         *((f"一十{_HAN_DIGITS[unit]}".removesuffix("零"), 10 + unit) for unit in range(10)),
         *((f"一百十{_HAN_DIGITS[unit]}".removesuffix("零"), 110 + unit) for unit in range(10)),
     ),
 )
-HAN_PARENTHESISED = Series(
+HAN_PARENTHESISED = NumberingSystem(
     name="han-parenthesised",
-    marks=(
+    numerals=(
         *"㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-        *(f"({mark})" for mark in HAN.marks[10:]),
+        *(f"({numeral})" for numeral in HAN.numerals[10:]),
     ),
 )
-"""`㈠` to `㈩`, then `(十一)`; `（一）` is the first too."""
+"""`㈠` to `㈩`, then `(十一)`; `（一）` is 1 too."""
 
 # --- decimal ------------------------------------------------------------------------------------
 
 
-class _Decimals(Series):
-    """Numbers in digits of any script: a series without an end."""
+class _Decimal(NumberingSystem):
+    """Numbers in decimal digits of any script, without a last one."""
 
-    def number(self, mark: str) -> int | None:
-        return digits(mark)
+    def number(self, numeral: str) -> int | None:
+        return decimal_value(numeral)
 
-    def mark(self, number: int) -> str | None:
+    def numeral(self, number: int) -> str | None:
         return str(number) if number > 0 else None
 
 
-DECIMAL = _Decimals(name="decimal", marks=tuple(map(str, range(1, LIMIT + 1))))
+DECIMAL = _Decimal(name="decimal", numerals=tuple(map(str, range(1, LARGEST_NUMBER + 1))))
