@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from unreport.model import Issue
 from unreport.readers.frequent_han import FREQUENT_HAN
-from unreport.readers.pdf.bidi.bigrams import PAIRS
+from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.text.characters import normalise
 
 BOMS = (
@@ -56,14 +56,16 @@ MIN_FIT = 1.0  # points a character; less is a doubt
 MIN_LEAD = 2.0  # points of all characters over the second best; less is a doubt
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
-NO_SCRIPT = 2.0  # points less for an encoding of a script of which the text has no letter
+# Points less for an encoding of a script of which the text has no letter; those of Chinese have
+# Latin and Cyrillic letters too.
+NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
 MAX_STRAY = 0.1  # bytes that are not UTF-8, per character beyond ASCII
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F
 PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
 UNLISTED, FOREIGN, CASE = -2.0, -3.0, -2.0
-FREQUENT, COMMON, UNCOMMON = 3.0, 1.0, -5.0  # of a Han character
+FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 
 LETTERS = {
@@ -256,9 +258,9 @@ def _fit(sample: bytes, codec: str) -> Fit:
             continue
         count += 1
     script = SCRIPTS.get(codec)
-    missing = script is not None and not LETTERS[script].search(text)
+    missing = NO_SCRIPT[script] if script and not LETTERS[script].search(text) else 0.0
     mean = points / count if count else 1.0
-    return Fit(mean - NO_SCRIPT * missing - UNEVEN * _is_uneven(text), codec, text)
+    return Fit(mean - missing - UNEVEN * _is_uneven(text), codec, text)
 
 
 def _is_uneven(text: str) -> bool:
@@ -290,7 +292,7 @@ def _word_points(word: str) -> float:
 def _pair_points(a: str, b: str, script: str) -> float:
     if a.islower() and b.isupper():
         return CASE
-    share = PAIRS[script].get((a + b).lower())
+    share = BIGRAMS[script].get((a + b).lower())
     return UNLISTED if share is None else PAIR_POINTS.get(share, 0.0)
 
 
