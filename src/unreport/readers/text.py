@@ -21,6 +21,11 @@ SIGNATURES = (  # signature, format
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS or PPT)"),
     (b"{\\rtf", "an RTF file"),
+    (b"\xdc\xa5", "a Word 6.0/95 file"),
+    (b"\xdb\xa5", "a Word 2.0 file"),
+    (b"\x31\xbe\x00\x00", "a Word for DOS or Write file"),
+    (b"%!PS", "a PostScript file"),
+    (b"AT&TFORM", "a DjVu file"),
     (b"\xffWPC", "a WordPerfect file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -36,6 +41,18 @@ SIGNATURES = (  # signature, format
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
+)
+# The root element after the XML declaration, or one with a namespace
+XML_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([A-Za-z_][\w:.-]*)"
+    rb"|<([A-Za-z_][\w:.-]*)\s[^<>]*xmlns)"
+)
+XML_FORMATS = (  # part of the namespace, format
+    (b"office/word/2003/wordml", "a Word 2003 XML document"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "an Excel 2003 XML document"),
+    (b"http://www.w3.org/2000/svg", "an SVG image"),
+    (b"akn/ns/akoma", "an Akoma Ntoso document"),
+    (b"docbook.org/ns", "a DocBook document"),
 )
 # Control characters that text files do not have; some have the field characters of Word.
 CONTROL_BYTES = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
@@ -58,7 +75,8 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
 
 def decode_text(data: bytes, name: str | None = None) -> Decoded:
     """Decode bytes; raises `UnreadableSource` with the format if they are not text."""
-    if not data.startswith(tuple(bom for bom, _ in BOMS)) and (kind := not_text(data)):
+    wide = tuple(bom for bom, _ in BOMS[1:])
+    if not data.startswith(wide) and (kind := not_text(data.removeprefix(BOMS[0][0]))):
         raise UnreadableSource(
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
@@ -72,9 +90,16 @@ def not_text(data: bytes) -> str | None:
         if data.startswith(magic) and (len(magic) > 2 or CONTROL_BYTES.search(data[:SNIFF_SIZE])):  # noqa: PLR2004
             return kind
     head = data[:SNIFF_SIZE]
+    if (match := XML_ROOT.match(head)) is not None:
+        return _xml_format((match[1] or match[2]).decode(), head)
     if wide_encoding(data) is None and len(CONTROL_BYTES.findall(head)) > len(head) / 100:
         return "binary data"
     return None
+
+
+def _xml_format(root: str, head: bytes) -> str:
+    known = next((name for namespace, name in XML_FORMATS if namespace in head), None)
+    return known or f"an XML document ({root})"
 
 
 def _lines(text: str) -> Iterator[Line]:
