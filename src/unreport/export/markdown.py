@@ -23,6 +23,7 @@ MAX_HEADING_LEVEL = 6
 INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
 LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 HARD_LINE_BREAK = "\\\n"
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # a note call in a cell
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 
@@ -115,7 +116,14 @@ def _table(table: Table) -> str:
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
-    return [escape(cell) for cell in row] + [""] * (width - len(row))
+    return [_cell(cell) for cell in row] + [""] * (width - len(row))
+
+
+def _cell(cell: str) -> str:
+    """A cell, in which `[^1]` is a note call."""
+    text, *rest = TABLE_CALL.split(cell)
+    calls = zip(rest[::2], rest[1::2], strict=True)
+    return escape(text) + "".join(_note_call(mark) + escape(after) for mark, after in calls)
 
 
 def _note_call(marker: str) -> str:
