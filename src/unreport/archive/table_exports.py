@@ -52,7 +52,10 @@ def _csv(out: Path, tables: tuple[str, ...]) -> None:
     with _Folder(out / "csv") as folder:
         for table in tables:
             schema = _flat_schema(table)
-            with csv.CSVWriter(folder / f"{table}.csv", schema) as writer:
+            with (
+                (folder / f"{table}.csv").open("wb") as file,
+                csv.CSVWriter(file, schema) as writer,
+            ):
                 for batch in _batches(out, table):
                     writer.write_batch(_flat(batch, schema))
 
@@ -127,7 +130,8 @@ def _batches(out: Path, table: str) -> Iterator[pa.RecordBatch]:
         [out / "series.parquet"] if table == "series" else sorted(out.glob(f"{table}/*.parquet"))
     )
     for path in paths:
-        with pq.ParquetFile(path) as file:
+        # opened here: pyarrow takes no path that is not UTF-8
+        with path.open("rb") as stream, pq.ParquetFile(stream) as file:
             yield from file.iter_batches(BATCH_ROWS)
 
 

@@ -45,7 +45,7 @@ def _has_printed_symbol(report: Report) -> bool:
 
 
 def _field_count(masthead: Masthead) -> int:
-    """How many fields of the masthead were recognized, besides symbol, title and bodies: any line may be those."""
+    """How many fields were recognized; not title and bodies, which may be any line."""
     fields = (
         masthead.distribution,
         masthead.date,
