@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from unreport.document import Line
 from unreport.readers.word.xml_names import Element, W, child, integer
@@ -37,6 +38,17 @@ def single_cell_row(line: Line) -> Line:
     """A framed paragraph as a table row of one cell."""
     text = line.text.replace("\t", " ")
     return Line(text=text, role="table", ends=True, calls=line.calls, cells=(text,))
+
+
+def data_rows(rows: Iterable[list[list[Line]]]) -> Iterator[Line]:
+    """The rows of a data table as lines; a single cell is a frame around its paragraphs."""
+    for cells in rows:
+        if len(cells) == 1:
+            yield from (
+                line if line.role == "table" else single_cell_row(line) for line in cells[0]
+            )
+        elif any(line.text for cell in cells for line in cell):
+            yield table_row(cells)
 
 
 def table_row(cells: list[list[Line]]) -> Line:
