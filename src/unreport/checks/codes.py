@@ -13,5 +13,6 @@ READER_CODES = (
     "unread-part",
     "symbol-supplied",
     "headers-unread",
+    "doubled-text",
 )
 """Codes of issues that are found before a report is checked (`Report.doubts`)."""

@@ -72,7 +72,9 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     rows = rows_of(page)
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
-    token_rows = [tokenised_rows([p.marker, p.row] if p.marker else [p.row], base) for p in labelled]
+    token_rows = [
+        tokenised_rows([p.marker, p.row] if p.marker else [p.row], base) for p in labelled
+    ]
     mark_unreordered_rows([strip for row_strips in token_rows for strip in row_strips])
     return PendingPage(page=page, labelled=labelled, token_rows=token_rows)
 
