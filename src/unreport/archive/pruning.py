@@ -40,7 +40,7 @@ def _exists(path: str, scan: Scan) -> bool:
 
 
 def _is_on_disk(shown: str) -> bool:
-    """Whether there is a file whose path is displayed so; legacy encodings are displayed decoded."""
+    """Whether there is a file with this displayed path; names in legacy encodings are decoded."""
     if os.path.lexists(shown):
         return True
     if shown.isascii() and ESCAPE not in shown:
