@@ -54,9 +54,18 @@ def parse_archive(
     >>> for outcome in parse_archive("addenda.zip"):  # doctest: +SKIP
     ...     print(outcome.source, outcome.error or outcome.report.masthead.symbol)
     """
-    buffer = _ReorderBuffer() if ordered else None
+    _check_types(limits, selection)
+    for source in sources:
+        _check_source(source)
     tasks = _tasks(_flatten(sources), Scan(selection or Selection()), rows=False)
-    with WorkerPool(limits or Limits(), parse) as pool:
+    return _outcomes(tasks, WorkerPool(limits or Limits(), parse), ordered=ordered)
+
+
+def _outcomes(
+    tasks: Iterator[tuple[int, Task | bytes]], workers: WorkerPool, *, ordered: bool
+) -> Iterator[Outcome]:
+    buffer = _ReorderBuffer() if ordered else None
+    with workers as pool:
         for record in pool.results(_throttle(tasks, buffer.is_full if buffer else _never_full)):
             if record is not None:
                 results = buffer.push(record) if buffer else (RESULT_DECODER.decode(record),)
@@ -125,6 +134,8 @@ def write_archive(
     >>> write_archive(job).documents  # doctest: +SKIP
     1204
     """
+    if not isinstance(job, Job):
+        raise TypeError(f"an `unreport.Job` is needed, not {type(job).__name__}")
     if job.exports and "parquet" not in job.layout.formats:
         raise ValueError("exports are made from the Parquet files, which the layout does not have")
     finished = _write_tables(job, listener or JobListener(), parse)
@@ -167,12 +178,27 @@ def _remove_vanished(store: DatasetWriter, scan: Scan, *, prune: bool) -> None:
     store.remove(vanished if prune else renamed_documents(vanished, store.prior_results))
 
 
+def _check_types(limits: object, selection: object) -> None:
+    """Raise `TypeError` for what is no `Limits` or no `Selection`."""
+    if not isinstance(limits, Limits | None):
+        kind = type(limits).__name__
+        raise TypeError(f"`limits` of a batch is an `unreport.Limits`, not {kind}")
+    if not isinstance(selection, Selection | None):
+        raise TypeError(f"`selection` is an `unreport.Selection`, not {type(selection).__name__}")
+
+
 def _flatten(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathLike]:
     for source in sources:
         if isinstance(source, str | os.PathLike):
             yield source
         else:
-            yield from source
+            _check_source(source)
+            yield from _flatten(source)
+
+
+def _check_source(source: object) -> None:
+    if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
+        raise TypeError(f"a source is a path or a pattern, not {type(source).__name__}")
 
 
 def _no_known_sha256(_: str) -> None:
