@@ -149,7 +149,7 @@ def test_long_words_are_cut_and_control_characters_removed(draft: Path, capsys) 
 
 SLIPS = """\
 General Assembly
-A/CONF.900/L.4/Add.2
+A/CONF.900/L.4
 Distr.: Limited
 31 February 2024
 Original: English
@@ -160,7 +160,7 @@ Vienna, 11–13 March 2024
 
 Draft report
 
-Addendum
+
 
 II. Deliberations
 

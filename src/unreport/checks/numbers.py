@@ -104,12 +104,18 @@ def _range(first: int, last: int) -> str:
 
 
 def heading_order(subject: Subject) -> Iterator[Finding]:
-    """`IV.` after `II.`, among sibling headings of one kind."""
-    for siblings in _sibling_sections(subject.report):
+    """`IV.` after `II.`, among sibling headings of one kind.
+
+    Draft reports are issued in instalments: the base document and each addendum hold some of the
+    chapters, so that those of an addendum may leave out numbers.
+    """
+    is_addendum = subject.report.masthead.addendum is not None
+    for index, siblings in enumerate(_sibling_sections(subject.report)):
+        may_skip = is_addendum and index == 0  # the chapters
         last: dict[str, Section] = {}
         for section in siblings:
             before = last.get(section.kind)
-            if before and (section.number or 0) != (before.number or 0) + 1:
+            if before and not _in_order(before, section, may_skip=may_skip):
                 message = (
                     f"“{_quoted(section)}” follows “{_quoted(before)}”: "
                     "a heading between them is missing, or not a heading."
@@ -119,8 +125,13 @@ def heading_order(subject: Subject) -> Iterator[Finding]:
                 last[section.kind] = section
 
 
+def _in_order(before: Section, section: Section, *, may_skip: bool) -> bool:
+    step = (section.number or 0) - (before.number or 0)
+    return step >= 1 if may_skip else step == 1
+
+
 def _sibling_sections(report: Report) -> Iterator[list[Section]]:
-    """The numbered sections with the same parent, without resolutions and decisions."""
+    """The numbered sections with the same parent, no resolutions; first those at the top."""
     nodes = (node.children for node, _ in report.walk() if isinstance(node, Section))
     for children in chain([report.body], nodes):
         yield [
