@@ -186,8 +186,9 @@ def _opens_preamble(
     name = next((text[len(a) :].strip() for a in words.articles if text.startswith(a)), text)
     above = takewhile(lambda pair: pair[0] not in ("agenda", *TITLED), before)
     names = {other.folded.rstrip(" *") for role, other in above if role == "body"}
-    comma = text != segment.folded
-    return name in names or (comma and name != text and name.startswith(words.bodies))
+    comma, article = text != segment.folded, name != text
+    apart = comma or article or segment.above > 0 or segment.bold is not None
+    return (name in names and apart) or (comma and article and name.startswith(words.bodies))
 
 
 def _join_wrapped(
