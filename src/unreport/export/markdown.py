@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -39,6 +40,7 @@ def to_markdown(report: Report) -> str:
     - (a) talk;
     - (b) part.
     """
+    require_report(report)
     blocks = [*_masthead(report.masthead)]
     for node, above in report.walk():
         match node:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -59,6 +60,7 @@ def to_tree(report: Report) -> str:
             ├── item 1: (a) talk;
             └── item 2: (b) part.
     """
+    require_report(report)
     return "\n".join(map(str, tree_lines(report)))
 
 
