@@ -1,7 +1,7 @@
 """Writes a composed report as a Word file whose numbers are all automatic.
 
-A report (`fixtures/word/reports`) says how its lists are numbered and gives every line as it is
-printed, with a tab after the automatic label; the file gets the text without the label.
+A report (`fixtures/word/reports`) defines the numbering of its lists and gives every expected
+line with its number, followed by a tab; the Word file gets the text without the number.
 """
 
 import random
@@ -17,7 +17,7 @@ STYLES = "".join(style(f"H{n}", f"heading {n}") for n in (1, 2, 3))
 
 
 class Report(Struct, frozen=True):
-    """A composed report: its lists, its masthead, its lines as (key, printed text)."""
+    """A composed report: its lists, its masthead, its lines as (key, expected text)."""
 
     lists: dict[str, list[tuple[str, str]]]
     rtl: bool
@@ -25,7 +25,7 @@ class Report(Struct, frozen=True):
     body: list[tuple[str, str]]
 
     @property
-    def printed(self) -> list[str]:
+    def expected_lines(self) -> list[str]:
         return [*self.masthead, *(text for _, text in self.body)]
 
 
@@ -48,7 +48,7 @@ def _levels(line: str) -> list[tuple[str, str]]:
 
 def compose(report: Report, seed: int = 0) -> bytes:
     """The masthead in a table in the first page's header, every text split over many runs."""
-    dice = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)  # noqa: S311
     lists = numbering(
         {
             LISTS[key]: "".join(level(at, fmt, text) for at, (fmt, text) in enumerate(levels))
@@ -56,24 +56,24 @@ def compose(report: Report, seed: int = 0) -> bytes:
         },
         {number: (number, "") for number in LISTS.values()},
     )
-    cells = [_paragraph("", line, report, dice) for line in report.masthead]
+    cells = [_paragraph("", line, report, rng) for line in report.masthead]
     header = table(cells[:2], ["".join(cells[2:3]), "".join(cells[3:])])
-    body = "".join(_line(key, text, report, dice) for key, text in report.body)
+    body = "".join(_line(key, text, report, rng) for key, text in report.body)
     return docx(body + SECTION, numbering=lists, styles=STYLES, header1=header)
 
 
-def _line(key: str, text: str, report: Report, dice: random.Random) -> str:
+def _line(key: str, text: str, report: Report, rng: random.Random) -> str:
     if key == "-":
-        return _paragraph("", text, report, dice)
+        return _paragraph("", text, report, rng)
     at = int(key[1]) - 1
     name = f'<w:pStyle w:val="H{at + 1}"/>' if key[0] == "o" else ""
     num = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{LISTS[key[0]]}"/></w:numPr>'
-    return _paragraph(name + num, text.split("\t", 1)[1], report, dice)
+    return _paragraph(name + num, text.split("\t", 1)[1], report, rng)
 
 
-def _paragraph(properties: str, text: str, report: Report, dice: random.Random) -> str:
-    """Runs end anywhere, as in files that many hands have edited."""
-    cuts = sorted({0, len(text), *(dice.randrange(len(text) + 1) for _ in range(6))})
-    look = "<w:rtl/>" if report.rtl else ""
-    runs = "".join(run(text[a:b], look) for a, b in pairwise(cuts))
+def _paragraph(properties: str, text: str, report: Report, rng: random.Random) -> str:
+    """Split the text into runs at random places, as in files edited by many people."""
+    cuts = sorted({0, len(text), *(rng.randrange(len(text) + 1) for _ in range(6))})
+    properties_of_run = "<w:rtl/>" if report.rtl else ""
+    runs = "".join(run(text[a:b], properties_of_run) for a, b in pairwise(cuts))
     return paragraph(properties=properties + "<w:bidi/>" * report.rtl, inner=runs)

@@ -1,4 +1,4 @@
-"""Word files written part by part, for tests: every element is where the test puts it."""
+"""Composes Word files from their parts, for tests."""
 
 import zipfile
 from io import BytesIO
@@ -36,7 +36,7 @@ def numbered(text: str, num: int, level: int = 0, more: str = "") -> str:
 
 
 def table(*rows: list[str], row_properties: str = "") -> str:
-    """Cells are paragraphs already."""
+    """A table of rows of cells, which are given as paragraphs."""
     trs = "".join(
         f"<w:tr>{row_properties}{''.join(f'<w:tc><w:tcPr/>{cell}</w:tc>' for cell in row)}</w:tr>"
         for row in rows
@@ -52,7 +52,7 @@ def level(at: int, fmt: str, text: str, *, start: int = 1, more: str = "") -> st
 
 
 def numbering(abstracts: dict[int, str], nums: dict[int, tuple[int, str]]) -> str:
-    """Abstract lists by id, lists by id: the abstract list of each and its overrides."""
+    """Abstract definitions by id, and instances by id: abstract definition and overrides."""
     return "".join(
         f'<w:abstractNum w:abstractNumId="{key}">{levels}</w:abstractNum>'
         for key, levels in abstracts.items()
@@ -69,7 +69,7 @@ def style(key: str, name: str, properties: str = "", *, kind: str = "paragraph")
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A file with a body and other parts: `styles`, `numbering`, `footnotes`, `header1`, …
+    """A Word file with a body and other parts: `styles`, `numbering`, `footnotes`, `header1`, …
 
     A header or footer has the relation id of its name: `<w:headerReference r:id="header1"/>`.
     """
@@ -102,7 +102,7 @@ def _xml(root: str, inner: str) -> str:
 
 
 def _types(parts: dict[str, str]) -> str:
-    """What each part is; programs other than ours do not open a file without it."""
+    """The content types of the parts, which other programs require."""
     kinds = {"document": "document.main"} | {name: name.rstrip("0123456789") for name in parts}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'

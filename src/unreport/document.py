@@ -1,7 +1,7 @@
-"""What every reader returns: the logical text of a source, and its lines with what the page says.
+"""The result of every reader: the logical text of a source, and its lines with their layout.
 
-A reader knows its format; it knows nothing of reports.  It says for each line where it stands
-and how it looks, and leaves `None` where the format does not tell.
+Readers know file formats, not the structure of reports.  They give the position and the format of
+each line, and None for what a file format does not define.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from unreport.model import Box, Issue, Place, Source, Span
 
 Role: TypeAlias = Literal["body", "head", "foot", "note", "table"]
-"""`head` and `foot` are page furniture (running heads, page feet); `note` is a footnote's text."""
+"""`head` and `foot` are running heads and feet; `note` is the text of a footnote."""
 
 
 class Line(Struct, frozen=True, kw_only=True, gc=False):
@@ -29,19 +29,19 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
     box: Box | None = None
     role: Role = "body"
     ends: bool | None = None
-    """True: a paragraph ends here. False: it goes on in the next line of the same role."""
+    """Whether a paragraph ends here; False: it continues in the next line of the same role."""
     above: int = 0
-    """Blank lines above, where the source counts them."""
+    """Blank lines above."""
     indent: float | None = None
-    """From the side where lines begin: characters in text files, points elsewhere."""
+    """From the leading edge: characters in text files, points elsewhere."""
     level: int | None = None
-    """1 to 9: the source says that this is a heading of that level. 0: it says that it is not."""
+    """Heading level of the source, 1 to 9; 0 for body text; None if not defined."""
     label: int = 0
-    """How many characters at the head of `text` are an automatic number of the source."""
+    """Length of the automatic number at the beginning of `text`."""
     calls: tuple[tuple[int, int], ...] = ()
-    """Where in `text` footnote calls stand (start, end), if the source tells them apart."""
+    """Offsets (start, end) of footnote calls in `text`, if the source marks them."""
     cells: tuple[str, ...] = ()
-    """The cells, in a line with role `table`; `text` is the cells joined by tabs."""
+    """The cells of a line with role `table`; `text` is the cells joined by tabs."""
     style: str | None = None
     size: float | None = None  # points
     bold: bool | None = None
@@ -55,13 +55,13 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """The logical text of a source with its lines; what `unreport.read` returns."""
+    """The logical text of a source with its lines; the result of `unreport.read`."""
 
     source: Source
     text: str
     lines: tuple[Line, ...]
     doubts: tuple[Issue, ...] = ()
-    """What the reader could not make sure of, with the place."""
+    """Doubts of the reader, with their place."""
 
     def __repr__(self) -> str:
         return f"<Document {self.source.name or 'text'}: {len(self.lines)} lines>"
@@ -83,8 +83,8 @@ def _place(line: Line) -> Place:
     return Place(start=line.start, end=line.end, page=line.page, box=line.box)
 
 
-def placed(lines: list[Line], source: Source, doubts: tuple[Issue, ...] = ()) -> Document:
-    """Make a document of lines that have no offsets yet: its text is theirs, one per line."""
+def make_document(lines: list[Line], source: Source, doubts: tuple[Issue, ...] = ()) -> Document:
+    """Make a document of lines, and set their offsets."""
     out: list[Line] = []
     at = 0
     for line in lines:

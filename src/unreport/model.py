@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from html import escape
 from typing import Literal, TypeAlias, cast
 
 from msgspec import Struct, field
@@ -24,17 +23,9 @@ Language: TypeAlias = str
 """ISO 639-1; a plain string, so that a new language is a data file and nothing else."""
 Distribution: TypeAlias = Literal["general", "limited", "restricted", "provisional"]
 SectionKind: TypeAlias = Literal[
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "recommendation",
-    "decision",
-    "resolution",
-    "annex",
-    "appendix",
-    "heading",
-]
+    "part", "chapter", "section", "subsection", "recommendation", "decision", "resolution",
+    "annex", "appendix", "heading",
+]  # fmt: skip
 Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
 
 
@@ -118,13 +109,11 @@ class Listing(Struct, frozen=True, kw_only=True):
         """All items in it, those of inner lists included, in reading order."""
         return tuple(item for item, _ in self.walk())
 
-    def walk(self) -> Iterator[tuple[Item, tuple[Ancestor, ...]]]:
+    def walk(self) -> Iterator[WalkedItem]:
         """Every item in it in reading order, with this node and the items that it stands in."""
         return self.walk_below(())
 
-    def walk_below(
-        self, above: tuple[Ancestor, ...]
-    ) -> Iterator[tuple[Item, tuple[Ancestor, ...]]]:
+    def walk_below(self, above: tuple[Ancestor, ...]) -> Iterator[WalkedItem]:
         """Every item in it, where `above` are the nodes that it stands in itself."""
         inside = (*above, cast("Paragraph | Item", self))
         for item in (item for piece in self.lists for item in piece.items):
@@ -233,6 +222,7 @@ Ancestor: TypeAlias = Section | Paragraph | Item
 """What other nodes stand in."""
 Walked: TypeAlias = tuple[Node | Item, tuple[Ancestor, ...]]
 """A node, and the nodes that it stands in, outermost first."""
+WalkedItem: TypeAlias = tuple[Item, tuple[Ancestor, ...]]
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
@@ -278,12 +268,9 @@ class MastheadLine(Struct, frozen=True, kw_only=True):
 
 
 class Masthead(Struct, frozen=True, kw_only=True):
-    """What the first page says about the document; None or () where it does not.
+    """What the first page says about the document; None or () where it does not."""
 
-    `symbol` is a `Symbol` in Python and its canonical string in JSON.
-    """
-
-    symbol: Symbol | None = None
+    symbol: Symbol | None = None  # in JSON its canonical string
     distribution: Distribution | None = None
     date: dt.date | None = None
     language: Language | None = None
@@ -383,12 +370,9 @@ class Report(Tree, frozen=True, kw_only=True):
 
     def _repr_html_(self) -> str:
         """The headings, for notebooks; `to_html` has the whole."""
-        lines = [(0, repr(self))]
-        lines += [(section.level, section.heading) for section in self.sections]
-        return "\n".join(
-            f'<div style="margin-left: {depth}em"><bdi>{escape(text)}</bdi></div>'
-            for depth, text in lines
-        )
+        from unreport.export.html import outline_html  # noqa: PLC0415
+
+        return outline_html(self)
 
 
 def _line(node: Node) -> str:
@@ -405,13 +389,10 @@ def _line(node: Node) -> str:
 def _walk(nodes: tuple[Node, ...], above: tuple[Ancestor, ...]) -> Iterator[Walked]:
     for node in nodes:
         yield node, above
-        match node:
-            case Section():
-                yield from _walk(node.children, (*above, node))
-            case Paragraph():
-                yield from node.walk_below(above)
-            case Table():
-                pass
+        if isinstance(node, Section):
+            yield from _walk(node.children, (*above, node))
+        elif isinstance(node, Paragraph):
+            yield from node.walk_below(above)
 
 
 def _short(text: str, width: int = 60) -> str:

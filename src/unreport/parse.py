@@ -10,12 +10,12 @@ from unreport.readers import Readable, read
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
-from unreport.structure.footnotes import part_notes
-from unreport.structure.furniture import clear
-from unreport.structure.heading_levels import levelled
-from unreport.structure.markers import Grammar
-from unreport.structure.masthead import read_masthead, supplied
-from unreport.structure.passages import passages
+from unreport.structure.footnotes import split_footnotes
+from unreport.structure.furniture import split_furniture
+from unreport.structure.heading_levels import assign_levels
+from unreport.structure.markers import Grammar, mark_lines
+from unreport.structure.masthead import split_masthead, with_supplied_symbol
+from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest
 
 DEFAULT = "en"  # whose marks are tried where the language is not known
@@ -53,19 +53,20 @@ def parse_document(document: Document, *, symbol: str | None = None) -> Report:
     """Parse what a reader made of a file."""
     lexicon = detect(document.text)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
-    cleared = clear(document.lines, grammar.lexicon)
-    noted = part_notes(cleared.lines)
-    front = read_masthead(noted.lines, grammar, cleared.furniture)
-    head = supplied(front.masthead, symbol, document.source.name)
-    flow = levelled(tuple(passages(front.lines, grammar)), grammar)
-    blocks = recognise(flow, grammar)
+    text = split_furniture(document.lines, grammar.lexicon)
+    noted = split_footnotes(text.lines)
+    marked = mark_lines(noted.lines, grammar)
+    head = split_masthead(marked, grammar, text.furniture)
+    named = with_supplied_symbol(head.masthead, symbol, document.source.name)
+    passages = assign_levels(tuple(join_lines(head.lines, grammar)))
+    blocks = recognise(passages, grammar)
     return Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
-        masthead=head.masthead,
+        masthead=named.masthead,
         body=nest(blocks, grammar),
         footnotes=noted.footnotes,
-        furniture=(*cleared.furniture, *noted.furniture),
-        doubts=(*document.doubts, *head.doubts),
+        furniture=(*text.furniture, *noted.furniture),
+        doubts=(*document.doubts, *named.doubts),
         places=document.locate_all(),
     )

@@ -10,11 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import unreport
-from unreport.archive.batch import Job, Watcher, parse_archive, write_archive
+from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
 from unreport.archive.parse_one import parse_checked, parse_one
-from unreport.archive.store import Layout, OutputMismatch
-from unreport.archive.workers import BUNDLE, CALM, Limits
-from unreport.export.parquet import schema
+from unreport.archive.store import DatasetLayout, OutputMismatch
+from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
+from unreport.export.parquet import arrow_schema
 from unreport.export.rows import TABLES
 
 TEXT = """\
@@ -54,7 +54,7 @@ def rows(out: Path, table: str) -> list[dict[str, object]]:
     found = []
     for path in sorted(out.glob(f"{table}/*.parquet")):
         data = pq.read_table(path, partitioning=None)
-        assert data.schema.equals(schema(table))
+        assert data.schema.equals(arrow_schema(table))
         found += data.to_pylist()
     return [{k: v for k, v in row.items() if k not in UNTIMED} for row in found]
 
@@ -113,17 +113,17 @@ def test_hostile_documents_cost_themselves(archive: Path) -> None:
 
 
 def test_what_kills_a_bundle_costs_itself(archive: Path) -> None:
-    for n in range(100, 100 + CALM + 60):
+    for n in range(100, 100 + CHUNKING_THRESHOLD + 60):
         (archive / f"{n}.txt").write_text(TEXT.format(n=n))
-    (archive / f"{100 + CALM + 40}-KILL.txt").write_text("KILL\n")
+    (archive / f"{100 + CHUNKING_THRESHOLD + 40}-KILL.txt").write_text("KILL\n")
 
     found = list(parse_archive(archive, limits=FAST, parse=hostile.parse))
 
-    assert len(found) == 8 + CALM + 60 + 1
+    assert len(found) == 8 + CHUNKING_THRESHOLD + 60 + 1
     assert [(o.source.name, o.attempts) for o in found if o.error] == [
-        (f"{100 + CALM + 40}-KILL.txt", 2)
+        (f"{100 + CHUNKING_THRESHOLD + 40}-KILL.txt", 2)
     ]
-    assert sum(o.attempts for o in found if o.report) <= len(found) + BUNDLE * 2
+    assert sum(o.attempts for o in found if o.report) <= len(found) + CHUNK_SIZE * 2
 
 
 def test_unordered_gives_the_same_outcomes(archive: Path) -> None:
@@ -181,7 +181,9 @@ def test_tables_hold_every_paragraph_and_item(archive: Path, tmp_path: Path) -> 
 
 def test_a_line_of_jsonl_is_a_report(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write_archive(Job(sources=(archive,), out=out, limits=FAST, layout=Layout(formats=("jsonl",))))
+    write_archive(
+        Job(sources=(archive,), out=out, limits=FAST, layout=DatasetLayout(formats=("jsonl",)))
+    )
 
     (path,) = out.glob("reports/*.jsonl")
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -193,21 +195,21 @@ def test_a_line_of_jsonl_is_a_report(archive: Path, tmp_path: Path) -> None:
     assert not list(out.glob("*/*.parquet"))
 
 
-class Counting(Watcher):
+class Counting(JobListener):
     """Counts what is parsed and what is as before; stops after a number of documents."""
 
     def __init__(self, stop: int | None = None) -> None:
         self.counts: Counter[bool] = Counter()
         self.stop = stop
 
-    def done(self, reply, *, changed: bool) -> None:
+    def on_result(self, reply, *, changed: bool) -> None:
         self.counts[changed] += 1
 
-    def waiting(self, slowest) -> bool:
+    def on_idle(self, longest_running) -> bool:
         return self.stop is not None and self.counts.total() >= self.stop
 
 
-def write(archive: Path, out: Path, watcher: Watcher | None = None, **options: object) -> bool:
+def write(archive: Path, out: Path, watcher: JobListener | None = None, **options: object) -> bool:
     options = {"part_documents": 3, "limits": FAST} | options
     job = Job(sources=(archive,), out=out, **options)
     return write_archive(job, watcher, parse=hostile.parse)
@@ -278,27 +280,27 @@ def test_a_folder_holds_one_thing(archive: Path, tmp_path: Path) -> None:
     write(archive, out)
 
     with pytest.raises(OutputMismatch, match="holds all tables as jsonl and parquet"):
-        write(archive, out, layout=Layout(tables=("errors",)))
+        write(archive, out, layout=DatasetLayout(tables=("errors",)))
 
 
 def test_errors_only(archive: Path, tmp_path: Path) -> None:
     (archive / "3.txt").write_bytes(b"RAISE")
     out = tmp_path / "out"
-    write(archive, out, layout=Layout(tables=("errors",)))
+    write(archive, out, layout=DatasetLayout(tables=("errors",)))
 
     assert {path.parent.name for path in out.glob("*/part-*")} == {"errors", "manifest"}
     assert len(rows(out, "errors")) == 1
 
 
 def test_only_so_many(archive: Path, tmp_path: Path) -> None:
-    write(archive, tmp_path / "out", first=3)
+    write(archive, tmp_path / "out", max_files=3)
 
     assert len(rows(tmp_path / "out", "documents")) == 3
 
 
 def test_two_runs_do_not_write_to_one_folder(archive: Path, tmp_path: Path) -> None:
-    class Second(Watcher):
-        def started(self, job: Job, known: int) -> None:
+    class Second(JobListener):
+        def on_start(self, job: Job, known_documents: int) -> None:
             with pytest.raises(OutputMismatch, match="another run is writing here"):
                 write(archive, job.out)
 

@@ -16,14 +16,14 @@ import pytest
 from test_batch import rows
 
 from unreport.archive.batch import Job, write_archive
-from unreport.archive.parse_one import REPLIES, Task, examine
-from unreport.archive.parts import columns_of
+from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
+from unreport.archive.parts import result_columns
 from unreport.archive.workers import Limits
 from unreport.export.rows import TABLES
 
 CORPUS = os.environ.get("UNREPORT_CORPUS")
 DOCUMENTS = 2_000
-LARGEST = 300_000  # bytes of a PDF: the longest take minutes
+MAX_FILE_SIZE = 300_000  # bytes of a PDF: the longest take minutes
 
 pytestmark = [
     pytest.mark.slow,
@@ -47,8 +47,8 @@ def documents() -> Iterator[tuple[str, bytes]]:
     """PDF and Word files, some of them cut off; texts in as many variants as it takes."""
     folder = Path(CORPUS or "")
     made = 0
-    for suffix, largest in (("docx", 10**7), ("pdf", LARGEST)):
-        paths = [p for p in sorted(folder.rglob(f"*.{suffix}")) if p.stat().st_size < largest]
+    for suffix, max_size in (("docx", 10**7), ("pdf", MAX_FILE_SIZE)):
+        paths = [p for p in sorted(folder.rglob(f"*.{suffix}")) if p.stat().st_size < max_size]
         for path in paths[:60]:
             data = path.read_bytes()
             yield path.name, data
@@ -122,7 +122,7 @@ def compare(out: Path, documents: list[dict[str, object]], found: dict[str, byte
     for row in documents:
         path, key = str(row["path"]), str(row["document"])
         task = Task(path=path, key=key, data=found[path.rpartition("/")[2]])
-        for table, columns in columns_of(REPLIES.decode(examine(task)), tuple(TABLES)):
+        for table, columns in result_columns(RESULT_DECODER.decode(run_task(task)), tuple(TABLES)):
             wanted[table] += map(list, zip(*columns, strict=True))
     for table in ("nodes", "footnotes", "issues"):
         paths = sorted(out.glob(f"{table}/*.parquet"))

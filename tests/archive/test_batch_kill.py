@@ -54,8 +54,8 @@ def killed_and_resumed(tmp_path: Path, *, documents: int, kills: int) -> None:
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         if out.exists():
-            readable = tables(out)  # at any moment, whatever was going on
-            assert len(readable["documents"]) <= len(wanted["documents"])
+            decode_file_name = tables(out)  # at any moment, whatever was going on
+            assert len(decode_file_name["documents"]) <= len(wanted["documents"])
         subprocess.run([sys.executable, script, out], check=True)
         assert tables(out) == wanted, turn
 

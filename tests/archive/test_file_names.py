@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unreport.archive.file_names import readable
+from unreport.archive.file_names import decode_file_name
 
 NAMES = {
     "cp1256": "تقرير اللجنة_٢.txt".replace("٢", "2"),
@@ -18,14 +18,14 @@ NAMES = {
 
 @pytest.mark.parametrize(("table", "name"), NAMES.items())
 def test_the_table_of_a_name_is_found(table: str, name: str) -> None:
-    assert readable(name.encode(table)) == name
-    assert readable(name.encode()) == name
+    assert decode_file_name(name.encode(table)) == name
+    assert decode_file_name(name.encode()) == name
 
 
 def test_bytes_that_no_table_explains_stay_visible() -> None:
-    assert readable(b"a\x81\xfe\xffb.txt") == r"a\x81\xfe\xffb.txt"
+    assert decode_file_name(b"a\x81\xfe\xffb.txt") == r"a\x81\xfe\xffb.txt"
 
 
 @given(st.binary())
 def test_any_bytes_are_text(raw: bytes) -> None:
-    readable(raw).encode("utf-8")
+    decode_file_name(raw).encode("utf-8")

@@ -66,7 +66,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_ray_gives_the_rows_of_the_local_engine(cluster, archive: Path, tmp_path: Path) -> None:
-    from unreport.archive.ray_engine import NotEmpty, write_with_ray  # noqa: PLC0415
+    from unreport.archive.ray_engine import OutputNotEmpty, write_with_ray  # noqa: PLC0415
 
     limits = Limits(workers=1, seconds=60)
     local, far = tmp_path / "local", tmp_path / "ray"
@@ -80,7 +80,7 @@ def test_ray_gives_the_rows_of_the_local_engine(cluster, archive: Path, tmp_path
     assert (there.documents, there.errors) == (here.documents, here.errors)
     assert there.documents == 13
     assert (far / "series.parquet").exists()
-    with pytest.raises(NotEmpty):
+    with pytest.raises(OutputNotEmpty):
         write_with_ray(Job(sources=(archive,), out=far))
 
 

@@ -1,12 +1,12 @@
-from unreport.archive.series import Member, group
+from unreport.archive.series import SeriesDocument, group_series
 
 
 def series(*symbols: str, language: str = "en"):
     members = [
-        Member(key=s, symbol=s.split()[0], language=(s.split()[1:] or [language])[0])
+        SeriesDocument(key=s, symbol=s.split()[0], language=(s.split()[1:] or [language])[0])
         for s in symbols
     ]
-    return group(members)
+    return group_series(members)
 
 
 def test_addenda_of_one_report() -> None:

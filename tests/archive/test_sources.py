@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from unreport.archive.sources import Entry, Selection, entries
+from unreport.archive.sources import Selection, SourceEntry, entries
 
 ONE, TWO = b"1. One.\n", b"2. Two.\n"
 
@@ -38,14 +38,14 @@ def listed(*sources: Path | str, **options: object) -> dict[str, bytes | str | N
     return {place(entry): contents(entry) for entry in found}
 
 
-def place(entry: Entry) -> str:
+def place(entry: SourceEntry) -> str:
     whole = f"{entry.archive}!/{entry.path}" if entry.archive else entry.path
     return whole.rpartition("/base/")[2]
 
 
-def contents(entry: Entry) -> bytes | str | None:
-    if entry.fault:
-        return entry.fault.kind
+def contents(entry: SourceEntry) -> bytes | str | None:
+    if entry.error:
+        return entry.error.kind
     return Path(entry.file).read_bytes() if entry.file else entry.data
 
 
@@ -233,7 +233,7 @@ def test_members_that_cannot_be_had(base: Path) -> None:
     put(base, "special.tar", out.getvalue())
     put(base, "bomb.zip", zipped({"zeros": bytes(100_000)}))
 
-    assert listed(base, largest=50_000) == {
+    assert listed(base, max_size=50_000) == {
         "bomb.zip!/zeros": "too-large",
         "locked.zip!/a.txt": "encrypted",
         "special.tar!/link": "special",

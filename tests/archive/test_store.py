@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from test_batch import TEXT, rows, tables
 
 from unreport.archive.journal import Journal, records
-from unreport.archive.parse_one import REPLIES, Task, examine
-from unreport.archive.store import Layout, Store
+from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
+from unreport.archive.store import DatasetLayout, DatasetWriter
 
-LAYOUT = Layout(tables=("documents", "errors"))
+LAYOUT = DatasetLayout(tables=("documents", "errors"))
 
 
 class Killed(BaseException):
@@ -23,7 +23,7 @@ class Killed(BaseException):
 
 def record(n: int, ordinal: int, text: str | None = None) -> bytes:
     data = (text or TEXT.format(n=n)).encode()
-    return examine(Task(path=f"/a/{n}.txt", key=f"{n:016}", data=data, ordinal=ordinal))
+    return run_task(Task(path=f"/a/{n}.txt", key=f"{n:016}", data=data, ordinal=ordinal))
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +42,11 @@ def after(before: list[bytes]) -> list[bytes]:
 
 def fill(out: Path, found: list[bytes], *, ordered: bool = True, part_documents: int = 4) -> None:
     """What `write_archive` does, without workers; killed where a record is empty."""
-    with Store(out, LAYOUT, ordered=ordered, part_documents=part_documents) as store:
+    with DatasetWriter(out, LAYOUT, ordered=ordered, part_documents=part_documents) as store:
         for raw in found:
             if not raw:
                 raise Killed
-            store.accept(raw, REPLIES.decode(raw))
+            store.append_result(raw, RESULT_DECODER.decode(raw))
 
 
 @pytest.fixture
@@ -121,9 +121,9 @@ def test_a_kill_while_nothing_is_sealed_loses_nothing(before: list[bytes], tmp_p
     journal = next(out.glob(".work/journal-*"))
     journal.write_bytes(journal.read_bytes()[:-7])  # the last record was being written
 
-    with Store(out, LAYOUT) as store:
-        assert sorted(store.known) == [f"{n:016}" for n in range(4)]
-        assert [store.unchanged(f"{n:016}") is not None for n in range(5)] == [
+    with DatasetWriter(out, LAYOUT) as store:
+        assert sorted(store.prior_results) == [f"{n:016}" for n in range(4)]
+        assert [store.known_sha256(f"{n:016}") is not None for n in range(5)] == [
             *(True, True, True),
             *(False, False),  # failed; cut off
         ]

@@ -6,7 +6,7 @@ import pytest
 
 import unreport
 from unreport.cli.main import main
-from unreport.export.page_picture import places
+from unreport.export.page_picture import line_kinds
 
 PDFS = sorted((Path(__file__).parents[1] / "fixtures" / "pdf").glob("*.pdf"))
 
@@ -15,7 +15,7 @@ PDFS = sorted((Path(__file__).parents[1] / "fixtures" / "pdf").glob("*.pdf"))
 def test_every_line_of_a_page_has_a_kind(path: Path) -> None:
     report = unreport.parse(path)
 
-    kinds = {kind for _, kind in places(report, 1)}
+    kinds = {kind for _, kind in line_kinds(report, 1)}
 
     assert kinds
     assert "other" not in kinds

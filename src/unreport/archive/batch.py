@@ -1,4 +1,4 @@
-"""Archives to outcomes: every file is parsed in a worker, and none is lost."""
+"""Parse archives in worker processes: every file gives one outcome, in memory or in tables."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from pathlib import Path
 from unreport.archive.limits import Limits
 from unreport.archive.outcome import Outcome
 from unreport.archive.parse_one import (
-    REPLIES,
-    Parse,
-    Reply,
+    RESULT_DECODER,
+    ParseFunction,
     Task,
-    failed,
-    outcome,
+    TaskResult,
+    failed_result,
     parse_checked,
-    task_of,
-    unchanged,
+    task_for_entry,
+    to_outcome,
+    unchanged_result,
 )
-from unreport.archive.parts import prepare
-from unreport.archive.sources import PathLike, Selection, entries
-from unreport.archive.store import AHEAD, Layout, Store
-from unreport.archive.workers import Crew
+from unreport.archive.parts import preload_writers
+from unreport.archive.sources import PathLike, Scan, Selection, entries
+from unreport.archive.store import REORDER_WINDOW, DatasetLayout, DatasetWriter
+from unreport.archive.workers import WorkerPool
 
-AHEAD_BYTES = 64 * 2**20  # of reports that may wait for one before them
+REORDER_BYTES = 64 * 2**20  # size of the reorder buffer
 
 
 def parse_archive(
@@ -34,76 +34,107 @@ def parse_archive(
     limits: Limits | None = None,
     selection: Selection | None = None,
     ordered: bool = True,
-    parse: Parse = parse_checked,
+    parse: ParseFunction = parse_checked,
 ) -> Iterator[Outcome]:
-    """Parse every file of folders, archives and patterns, in worker processes.
+    """Parse every file of folders, archives and glob patterns, in worker processes.
 
-    Outcomes come in the order of the files, or, not `ordered`, as they are done.  `parse` may be
-    any importable function like `archive.parse_one.parse_checked`, which it is if not given.
+    `sources` are paths of files, folders or archives, or glob patterns.  `limits` bounds the time
+    and memory of a document, `selection` chooses files.  Outcomes come in the order of the files,
+    or, not `ordered`, as soon as each is done.  `parse` may be any function of an importable
+    module with the signature of `archive.parse_one.parse_checked`, which is the default.
+
+    A file that cannot be read gives an outcome with `error`; nothing is raised for it.  Raises
+    `WorkersFailed` (an `UnreportError`) if no worker process starts, `ValueError` if workers
+    cannot import `parse`.
+
+    >>> for outcome in parse_archive("addenda.zip"):  # doctest: +SKIP
+    ...     print(outcome.source, outcome.error or outcome.report.masthead.symbol)
     """
-    order = _Order() if ordered else None
-    tasks = _tasks(_flat(sources), selection or Selection(), rows=False)
-    with Crew(limits or Limits(), parse) as crew:
-        for record in crew.replies(_paced(tasks, order.is_full if order else _never)):
+    buffer = _ReorderBuffer() if ordered else None
+    tasks = _tasks(_flatten(sources), Scan(selection or Selection()), rows=False)
+    with WorkerPool(limits or Limits(), parse) as pool:
+        for record in pool.results(_throttle(tasks, buffer.is_full if buffer else _never_full)):
             if record is not None:
-                replies = order.put(record) if order else (REPLIES.decode(record),)
-                yield from map(outcome, replies)
+                results = buffer.push(record) if buffer else (RESULT_DECODER.decode(record),)
+                yield from map(to_outcome, results)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to parse, and where to write it."""
+    """A batch job: which files to parse, and where and how to write the tables.
+
+    >>> Job(sources=("addenda.zip",), out=Path("tables")).layout.formats
+    ('jsonl', 'parquet')
+    """
 
     sources: tuple[PathLike, ...]
+    """Files, folders, archives, glob patterns."""
     out: Path
-    layout: Layout = field(default_factory=Layout)
+    """Folder of the tables; it is created, or resumed."""
+    layout: DatasetLayout = field(default_factory=DatasetLayout)
     limits: Limits = field(default_factory=Limits)
     selection: Selection = field(default_factory=Selection)
-    first: int | None = None  # only so many files
+    max_files: int | None = None
+    """Stop after this number of files."""
     ordered: bool = True
+    """Rows in the order of the files; False: in the order of completion."""
     part_documents: int = 1_000
+    """Documents in a part file."""
 
 
-class Watcher:
-    """Is told what happens in a run; this one does nothing with it."""
+class JobListener:
+    """Callbacks of a running job: progress and cancellation.  The methods here do nothing."""
 
-    def started(self, job: Job, known: int) -> None:
-        """A run begins; `known` documents are there from earlier ones."""
+    def on_start(self, job: Job, known_documents: int) -> None:
+        """The run starts; earlier runs have results for `known_documents` files."""
 
-    def done(self, reply: Reply, *, changed: bool) -> None:
-        """A document came back; not `changed`: as it was at the last run."""
+    def on_result(self, result: TaskResult, *, changed: bool) -> None:
+        """A document is done; not `changed`: its result is that of the last run."""
 
-    def waiting(self, slowest: tuple[str, float] | None) -> bool:  # noqa: ARG002
-        """Nothing happens; True to finish what is in flight and stop."""
+    def on_idle(self, longest_running: tuple[str, float] | None) -> bool:  # noqa: ARG002
+        """Called about four times a second; return True to finish running tasks and stop."""
         return False
 
 
 def write_archive(
-    job: Job, watcher: Watcher | None = None, *, parse: Parse = parse_checked
+    job: Job, listener: JobListener | None = None, *, parse: ParseFunction = parse_checked
 ) -> bool:
-    """Parse an archive into a folder of tables; what it holds already is not parsed again.
+    """Run a job: parse its files into a folder of tables (JSONL, Parquet).
 
-    True if all is done, False if the watcher stopped it.
+    The folder is resumed: a file whose SHA-256 is that of an earlier run is not parsed again,
+    failed files are retried.  Returns True if all files are done, False if `listener` stopped the
+    job.  Files that cannot be read become rows of the table `errors`.
+
+    Raises `OutputMismatch` if the folder holds other tables or another process writes to it,
+    `WorkersFailed` if no worker process starts (both are `UnreportError`), `OSError` if the folder
+    cannot be written.
+
+    >>> job = Job(sources=("addenda.zip",), out=Path("tables"))
+    >>> write_archive(job)  # doctest: +SKIP
+    True
     """
-    watch = watcher or Watcher()
+    listener = listener or JobListener()
     with (
-        Store(job.out, job.layout, ordered=job.ordered, part_documents=job.part_documents) as store,
-        Crew(job.limits, parse) as crew,
+        DatasetWriter(
+            job.out, job.layout, ordered=job.ordered, part_documents=job.part_documents
+        ) as store,
+        WorkerPool(job.limits, parse) as pool,
     ):
-        prepare(job.layout.formats)
-        watch.started(job, len(store.known))
-        tasks = _tasks(job.sources, job.selection, rows=True, known=store.unchanged)
-        for record in crew.replies(_paced(islice(tasks, job.first), store.is_ahead)):
+        preload_writers(job.layout.formats)
+        listener.on_start(job, len(store.prior_results))
+        scan = Scan(job.selection)
+        tasks = _tasks(job.sources, scan, rows=True, known_sha256=store.known_sha256)
+        for record in pool.results(_throttle(islice(tasks, job.max_files), store.exceeds_window)):
             if record is not None:
-                reply = REPLIES.decode(record)
-                watch.done(reply, changed=store.accept(record, reply))
-            crew.stopping = watch.waiting(crew.slowest) or crew.stopping
-        if not crew.stopping:
-            store.forget(job.selection.sound)
-        return not crew.stopping
+                result = RESULT_DECODER.decode(record)
+                listener.on_result(result, changed=store.append_result(record, result))
+            pool.stopping = listener.on_idle(pool.longest_running) or pool.stopping
+        if not pool.stopping:
+            store.discard_failures(scan.complete_archives)
+        return not pool.stopping
 
 
-def _flat(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathLike]:
+def _flatten(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathLike]:
     for source in sources:
         if isinstance(source, str | os.PathLike):
             yield source
@@ -111,61 +142,65 @@ def _flat(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathLike
             yield from source
 
 
-def _nothing(_: str) -> None:
+def _no_known_sha256(_: str) -> None:
     return None
 
 
-def _never(_: int) -> bool:
+def _never_full(_: int) -> bool:
     return False
 
 
 def _tasks(
     sources: Iterable[PathLike],
-    selection: Selection,
+    scan: Scan,
     *,
     rows: bool,
-    known: Callable[[str], str | None] = _nothing,
+    known_sha256: Callable[[str], str | None] = _no_known_sha256,
 ) -> Iterator[tuple[int, Task | bytes]]:
-    """A task for every file, or its reply where there is nothing to parse."""
-    for ordinal, entry in enumerate(entries(sources, selection)):
-        task = task_of(
-            entry, ordinal=ordinal, largest=selection.largest, known=known(entry.key), rows=rows
+    """A task for every file, or its encoded result where there is nothing to parse."""
+    for ordinal, entry in enumerate(entries(sources, scan=scan)):
+        task = task_for_entry(
+            entry,
+            ordinal=ordinal,
+            max_size=scan.selection.max_size,
+            known_sha256=known_sha256(entry.key),
+            rows=rows,
         )
-        if entry.fault is not None:
-            yield ordinal, failed(task, entry.fault)
-        elif task.known and task.data is not None:
-            yield ordinal, unchanged(task) or task
+        if entry.error is not None:
+            yield ordinal, failed_result(task, entry.error)
+        elif task.known_sha256 and task.data is not None:
+            yield ordinal, unchanged_result(task) or task
         else:
             yield ordinal, task
 
 
-def _paced(
+def _throttle(
     tasks: Iterable[tuple[int, Task | bytes]], is_full: Callable[[int], bool]
 ) -> Iterator[Task | bytes | None]:
-    """The tasks, as far as they may run ahead of the slowest."""
+    """Backpressure: the tasks, with None while the reorder window is full."""
     for ordinal, task in tasks:
         while is_full(ordinal):
             yield None
         yield task
 
 
-class _Order:
-    """Replies put back into the order of their files."""
+class _ReorderBuffer:
+    """A reorder buffer: results come in any order and leave in the order of their files."""
 
     def __init__(self) -> None:
-        self._next = 0
-        self._early: dict[int, bytes] = {}
+        self._next_ordinal = 0
+        self._buffered: dict[int, bytes] = {}
         self._bytes = 0
 
     def is_full(self, _: int) -> bool:
-        """Whether enough replies wait for one before them."""
-        return len(self._early) >= AHEAD or self._bytes >= AHEAD_BYTES
+        """Whether the buffer takes no more results."""
+        return len(self._buffered) >= REORDER_WINDOW or self._bytes >= REORDER_BYTES
 
-    def put(self, record: bytes) -> Iterator[Reply]:
-        """Take a reply; give what now is in order."""
-        self._early[REPLIES.decode(record).ordinal] = record
+    def push(self, record: bytes) -> Iterator[TaskResult]:
+        """Add a result; yield those whose predecessors are all there."""
+        self._buffered[RESULT_DECODER.decode(record).ordinal] = record
         self._bytes += len(record)
-        while (ready := self._early.pop(self._next, None)) is not None:
-            self._next += 1
+        while (ready := self._buffered.pop(self._next_ordinal, None)) is not None:
+            self._next_ordinal += 1
             self._bytes -= len(ready)
-            yield REPLIES.decode(ready)
+            yield RESULT_DECODER.decode(ready)

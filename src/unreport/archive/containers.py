@@ -1,4 +1,4 @@
-"""Zip, tar and compressed files: their members one after the other, nothing unpacked to disk."""
+"""Read zip, tar and compressed files: their members one by one, nothing unpacked to disk."""
 
 from __future__ import annotations
 
@@ -15,75 +15,75 @@ from typing import IO, cast
 
 from unreport.archive.outcome import Failure
 
-HEAD = 512  # bytes that tell what a file is: a tar's first header is as long
-LARGEST = 256 * 2**20
-"""Bytes of the largest member that is read."""
+SNIFF_BYTES = 512  # bytes that identify a file's type: the length of a tar header
+MAX_FILE_SIZE = 256 * 2**20
+"""Default limit on the size of a file or member, in bytes."""
 
-ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-ZSTD = b"\x28\xb5\x2f\xfd"
-PACKED: tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...] = (
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+COMPRESSIONS: tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...] = (
     (b"\x1f\x8b", lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file))),
     (b"BZh", lambda file: cast("IO[bytes]", bz2.BZ2File(file))),
     (b"\xfd7zXZ\x00", lambda file: cast("IO[bytes]", lzma.LZMAFile(file))),  # noqa: SIM115
-    (ZSTD, lambda file: _unzstd(file)),  # noqa: PLW0108  it stands further down
+    (ZSTD_MAGIC, lambda file: _open_zstd(file)),  # noqa: PLW0108  defined below
 )
-MAGICS = (*ZIP, *(magic for magic, _ in PACKED))
-PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
-DOCUMENTS = (  # zip files that are one document
+ARCHIVE_MAGICS = (*ZIP_MAGICS, *(magic for magic, _ in COMPRESSIONS))
+COMPRESSION_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd")
+ZIPPED_DOCUMENT_SUFFIXES = (  # zip files that are one document
     *(".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".pptm"),
     *(".odt", ".ott", ".ods", ".odp", ".epub", ".jar", ".kmz"),
 )
-DOCUMENT_MEMBERS = frozenset(("[Content_Types].xml", "mimetype", "word/document.xml"))
-UTF8_NAME = 0x800  # zip's flag
-ENCRYPTED = 0x1
-TOO_LARGE = "is larger than {:,} bytes; raise the limit on size to read it"
+ZIPPED_DOCUMENT_MEMBERS = frozenset(("[Content_Types].xml", "mimetype", "word/document.xml"))
+FLAG_UTF8 = 0x800  # zip's flag
+FLAG_ENCRYPTED = 0x1
+TOO_LARGE_MESSAGE = "is larger than {:,} bytes; raise the limit on size to read it"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside an archive: its contents, or why they cannot be read."""
+    """A file inside an archive: its contents, or the error that prevents reading them."""
 
     raw: bytes  # the name as it is stored
     data: bytes | None = None
     size: int | None = None
-    fault: Failure | None = None
-    inner: Container | None = None  # it is an archive itself; to be read before the next member
+    error: Failure | None = None
+    inner: Container | None = None  # a nested archive; read it before the next member
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """An opened archive, which gives its members once; `contents=False` leaves `data` out."""
+    """An open archive, whose members can be iterated over once."""
 
-    walk: Callable[[Wanted], Iterator[Member]]
+    members: Callable[[ReadOptions], Iterator[Member]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to read of an archive."""
+class ReadOptions:
+    """How to read an archive: size limit, whether to read contents and to open nested archives."""
 
-    largest: int = LARGEST
+    max_size: int = MAX_FILE_SIZE
     contents: bool = True
     nested: bool = True
 
 
-def opened(file: IO[bytes], name: str) -> Container | None:
-    """The archive that a file is, told by its content; None if it is a document.
+def open_archive(file: IO[bytes], name: str) -> Container | None:
+    """Open a file as an archive, recognized by its content; None if it is a document.
 
-    Raises what the libraries raise where it is an archive and is broken.
+    Raises the libraries' exceptions if it is a damaged archive.
     """
-    head = file.read(HEAD)
-    if head.startswith(ZIP):
-        return None if name.lower().endswith(DOCUMENTS) else _zip(head, file)
-    stream = cast("IO[bytes]", io.BufferedReader(_Rejoined(head, file)))
-    for magic, unpack in PACKED:
+    head = file.read(SNIFF_BYTES)
+    if head.startswith(ZIP_MAGICS):
+        return None if name.lower().endswith(ZIPPED_DOCUMENT_SUFFIXES) else _zip(head, file)
+    stream = cast("IO[bytes]", io.BufferedReader(_PrependedStream(head, file)))
+    for magic, decompress in COMPRESSIONS:
         if head.startswith(magic):
-            return _packed(unpack(stream), name)
+            return _compressed(decompress(stream), name)
     return _tar(stream) if _is_tar(head) else None
 
 
 def is_archive(head: bytes) -> bool:
-    """Whether a file that begins so may be an archive."""
-    return head.startswith(MAGICS) or _is_tar(head)
+    """Whether a file with these first bytes may be an archive."""
+    return head.startswith(ARCHIVE_MAGICS) or _is_tar(head)
 
 
 # --- zip ----------------------------------------------------------------------------------------
@@ -92,30 +92,30 @@ def is_archive(head: bytes) -> bool:
 def _zip(head: bytes, file: IO[bytes]) -> Container | None:
     seekable = file if file.seekable() else io.BytesIO(head + file.read())
     archive = zipfile.ZipFile(seekable)
-    if DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
+    if ZIPPED_DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
         return None
-    return Container(lambda wanted: _zip_members(archive, wanted))
+    return Container(lambda options: _zip_members(archive, options))
 
 
-def _zip_members(archive: zipfile.ZipFile, wanted: Wanted) -> Iterator[Member]:
+def _zip_members(archive: zipfile.ZipFile, options: ReadOptions) -> Iterator[Member]:
     for info in archive.infolist():
         if info.is_dir():
             continue
         raw = _zip_name(info)
-        if info.flag_bits & ENCRYPTED:
-            fault = Failure("encrypted", "the archive asks for a password")
-            yield Member(raw, size=info.file_size, fault=fault)
+        if info.flag_bits & FLAG_ENCRYPTED:
+            error = Failure("encrypted", "the archive asks for a password")
+            yield Member(raw, size=info.file_size, error=error)
             continue
         try:
             with archive.open(info) as stream:
-                yield from _member(raw, stream, info.file_size, wanted)
+                yield from _member(raw, stream, info.file_size, options)
         except Exception as error:  # noqa: BLE001  a hostile member may raise anything
-            yield Member(raw, size=info.file_size, fault=broken(error))
+            yield Member(raw, size=info.file_size, error=archive_error(error))
 
 
 def _zip_name(info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a name: what is not marked as UTF-8 was read as if it were code page 437."""
-    encoding = "utf-8" if info.flag_bits & UTF8_NAME else "cp437"
+    """The bytes of a name: `zipfile` decodes names without the UTF-8 flag as code page 437."""
+    encoding = "utf-8" if info.flag_bits & FLAG_UTF8 else "cp437"
     return info.orig_filename.encode(encoding, "surrogateescape")
 
 
@@ -131,26 +131,26 @@ def _is_tar(head: bytes) -> bool:
 
 
 def _tar(stream: IO[bytes]) -> Container:
-    return Container(lambda wanted: _tar_members(stream, wanted))
+    return Container(lambda options: _tar_members(stream, options))
 
 
-def _tar_members(stream: IO[bytes], wanted: Wanted) -> Iterator[Member]:
+def _tar_members(stream: IO[bytes], options: ReadOptions) -> Iterator[Member]:
     with tarfile.open(
         fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape"
     ) as archive:
         for info in archive:
-            # tarfile keeps them all; an archive may have millions
+            # tarfile keeps all headers; an archive may have millions
             vars(archive)["members"].clear()
             raw = info.name.encode("utf-8", "surrogateescape")
             if info.isfile():
                 yield from _member(
-                    raw, cast("IO[bytes]", archive.extractfile(info)), info.size, wanted
+                    raw, cast("IO[bytes]", archive.extractfile(info)), info.size, options
                 )
             elif not info.isdir():
-                yield Member(raw, size=0, fault=_special(info))
+                yield Member(raw, size=0, error=_special_file_error(info))
 
 
-def _special(info: tarfile.TarInfo) -> Failure:
+def _special_file_error(info: tarfile.TarInfo) -> Failure:
     if info.issym() or info.islnk():
         return Failure("special", f"is a link inside the archive, to {info.linkname!r}")
     return Failure("special", "is a device or a pipe, not a file")
@@ -159,20 +159,20 @@ def _special(info: tarfile.TarInfo) -> Failure:
 # --- compressed files ---------------------------------------------------------------------------
 
 
-def _packed(stream: IO[bytes], name: str) -> Container:
-    """A compressed tar, or one compressed file, which then is its only member."""
-    head = _filled(stream, HEAD)
-    rejoined = cast("IO[bytes]", io.BufferedReader(_Rejoined(head, stream)))
+def _compressed(stream: IO[bytes], name: str) -> Container:
+    """A compressed tar archive, or one compressed file, which is then the only member."""
+    head = _read_fully(stream, SNIFF_BYTES)
+    stream_from_start = cast("IO[bytes]", io.BufferedReader(_PrependedStream(head, stream)))
     if _is_tar(head):
-        return _tar(rejoined)
+        return _tar(stream_from_start)
     own = name.rpartition("/")[2]
-    suffix = next((s for s in PACKED_SUFFIXES if own.lower().endswith(s)), "")
+    suffix = next((s for s in COMPRESSION_SUFFIXES if own.lower().endswith(s)), "")
     raw = own[: len(own) - len(suffix)].encode("utf-8", "surrogateescape")
-    return Container(lambda wanted: _member(raw, rejoined, None, wanted))
+    return Container(lambda options: _member(raw, stream_from_start, None, options))
 
 
-def _unzstd(file: IO[bytes]) -> IO[bytes]:
-    """Zstandard: in Python from 3.14 on, or by one of the packages that read it."""
+def _open_zstd(file: IO[bytes]) -> IO[bytes]:
+    """Open a Zstandard file: with Python 3.14 or one of the packages that can."""
     for module in ("compression.zstd", "backports.zstd", "zstandard"):
         try:
             return cast("IO[bytes]", importlib.import_module(module).open(file, "rb"))
@@ -184,53 +184,57 @@ def _unzstd(file: IO[bytes]) -> IO[bytes]:
 # --- a member -----------------------------------------------------------------------------------
 
 
-def _member(raw: bytes, stream: IO[bytes], size: int | None, wanted: Wanted) -> Iterator[Member]:
-    """Read a member, unless it is an archive that may be opened in its turn."""
-    head = _filled(stream, HEAD)
-    rejoined = cast("IO[bytes]", io.BufferedReader(_Rejoined(head, stream)))
-    if wanted.nested and is_archive(head):
-        yield _nested(raw, head, rejoined, wanted)
-    elif wanted.contents:
-        yield _read(raw, rejoined, size, wanted.largest)
+def _member(
+    raw: bytes, stream: IO[bytes], size: int | None, options: ReadOptions
+) -> Iterator[Member]:
+    """Read a member, or open it if it is a nested archive."""
+    head = _read_fully(stream, SNIFF_BYTES)
+    stream_from_start = cast("IO[bytes]", io.BufferedReader(_PrependedStream(head, stream)))
+    if options.nested and is_archive(head):
+        yield _nested_archive(raw, head, stream_from_start, options)
+    elif options.contents:
+        yield _read_member(raw, stream_from_start, size, options.max_size)
     else:
         yield Member(raw, size=size)
 
 
-def _nested(raw: bytes, head: bytes, stream: IO[bytes], wanted: Wanted) -> Member:
+def _nested_archive(raw: bytes, head: bytes, stream: IO[bytes], options: ReadOptions) -> Member:
     try:
-        return _opened_inside(raw, head, stream, wanted)
+        return _open_nested(raw, head, stream, options)
     except Exception as error:  # noqa: BLE001  a hostile archive may raise anything
-        return Member(raw, fault=broken(error))
+        return Member(raw, error=archive_error(error))
 
 
-def _opened_inside(raw: bytes, head: bytes, stream: IO[bytes], wanted: Wanted) -> Member:
-    if not head.startswith(ZIP):  # streamed through, however large
-        inner = opened(stream, raw.decode("utf-8", "surrogateescape"))
+def _open_nested(raw: bytes, head: bytes, stream: IO[bytes], options: ReadOptions) -> Member:
+    if not head.startswith(ZIP_MAGICS):  # streamed, of any size
+        inner = open_archive(stream, raw.decode("utf-8", "surrogateescape"))
         return Member(raw, inner=inner)
-    whole = _read(raw, stream, None, wanted.largest)  # its list of contents stands at its end
+    whole = _read_member(raw, stream, None, options.max_size)  # its central directory is at the end
     if whole.data is None:
         return whole
-    inner = opened(io.BytesIO(whole.data), raw.decode("utf-8", "surrogateescape"))
+    inner = open_archive(io.BytesIO(whole.data), raw.decode("utf-8", "surrogateescape"))
     return Member(raw, inner=inner, size=whole.size) if inner else whole
 
 
-def _read(raw: bytes, stream: IO[bytes], size: int | None, largest: int) -> Member:
-    data = stream.read(largest + 1)
-    if len(data) > largest:
-        return Member(raw, size=size, fault=Failure("too-large", TOO_LARGE.format(largest)))
+def _read_member(raw: bytes, stream: IO[bytes], size: int | None, max_size: int) -> Member:
+    data = stream.read(max_size + 1)
+    if len(data) > max_size:
+        return Member(
+            raw, size=size, error=Failure("too-large", TOO_LARGE_MESSAGE.format(max_size))
+        )
     return Member(raw, data=data, size=len(data))
 
 
-def broken(error: Exception) -> Failure:
-    """Why an archive or one of its members cannot be read."""
+def archive_error(error: Exception) -> Failure:
+    """The failure for an exception raised while reading an archive or a member."""
     reason = str(error) or type(error).__name__
     if isinstance(error, NotImplementedError):
         return Failure("archive", f"cannot be unpacked: {reason}")
     return Failure("archive", f"is broken: {reason}; what could be read before it is kept")
 
 
-def _filled(stream: IO[bytes], size: int) -> bytes:
-    """Read as much as asked for, if there is as much; compressed files give less at a time."""
+def _read_fully(stream: IO[bytes], size: int) -> bytes:
+    """Read `size` bytes, or to the end; one `read` of a compressed file may return fewer."""
     parts = []
     while size and (part := stream.read(size)):
         parts.append(part)
@@ -238,19 +242,19 @@ def _filled(stream: IO[bytes], size: int) -> bytes:
     return b"".join(parts)
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream with what was read of it put back in front."""
+class _PrependedStream(io.RawIOBase):
+    """A stream with the bytes that were already read put back in front."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
         super().__init__()
         self._head = head
-        self._rest = rest
+        self._stream = stream
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # as BufferedReader calls it
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or self._stream.read(len(buffer))
         self._head = self._head[len(data) :]
         buffer[: len(data)] = data
         return len(data)

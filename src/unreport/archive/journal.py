@@ -1,9 +1,9 @@
-"""The files that make a batch lose nothing: a journal of what came back, and staged changes.
+"""Durability of a batch job: a write-ahead log (the journal) of results, and atomic commits.
 
-A reply is in the journal before anything else is done with it.  When a part is full, its files and
-every change to earlier ones are made in a folder aside; renaming that folder is the one moment in
-which the part comes to be.  A run that is killed before it has a journal to go on with; one that is
-killed after it has a folder to move into place.
+A result is logged before anything else is done with it.  When a part is full, its files and the
+rewritten files of earlier parts are staged in a folder; renaming that folder is the commit.  A run
+that is killed before the commit resumes from the journal; one that is killed after it finds the
+committed folder and applies it (redo).
 """
 
 from __future__ import annotations
@@ -16,35 +16,37 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-PREFIX = 8  # bytes before a record: its length, and a checksum
+RECORD_HEADER_BYTES = 8  # length and CRC-32 of a record
 
 
 class Journal:
-    """Records appended to a file; one that was cut off by a kill is dropped."""
+    """An append-only log file; a record that was cut off by a kill is dropped."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         path.touch()
-        os.truncate(path, sum(PREFIX + len(record) for _, record in records(path)))
+        os.truncate(
+            path, sum(RECORD_HEADER_BYTES + len(record) for _, record in read_records(path))
+        )
         self._file = path.open("ab", buffering=0)
-        self._end = path.stat().st_size
+        self._size = path.stat().st_size
         self._reader = path.open("rb")
 
     def append(self, record: bytes) -> int:
-        """Add a record; it outlives this process from here on.  Where it stands."""
+        """Append a record, which then survives the death of this process; return its position."""
         head = len(record).to_bytes(4) + zlib.crc32(record).to_bytes(4)
-        at = self._end
-        self._end += self._file.write(head + record)
-        return at
+        position = self._size
+        self._size += self._file.write(head + record)
+        return position
 
     def records(self) -> Iterator[tuple[int, bytes]]:
-        """All records with their positions, in the order of appending."""
-        return records(self.path)
+        """All records with their byte positions, in the order of appending."""
+        return read_records(self.path)
 
-    def read(self, at: int) -> bytes:
-        """The record at a position."""
-        self._reader.seek(at)
-        return _record(self._reader) or b""
+    def read(self, position: int) -> bytes:
+        """The record at a byte position."""
+        self._reader.seek(position)
+        return _read_record(self._reader) or b""
 
     def close(self) -> None:
         """Close the file."""
@@ -52,48 +54,48 @@ class Journal:
         self._reader.close()
 
 
-def records(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The whole records of a journal with their positions, up to one that is cut off."""
+def read_records(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The valid records of a journal with their positions, up to one that is cut off."""
     with path.open("rb") as file:
-        at = 0
-        while (record := _record(file)) is not None:
-            yield at, record
-            at += PREFIX + len(record)
+        position = 0
+        while (record := _read_record(file)) is not None:
+            yield position, record
+            position += RECORD_HEADER_BYTES + len(record)
 
 
-def _record(file: IO[bytes]) -> bytes | None:
-    head = file.read(PREFIX)
+def _read_record(file: IO[bytes]) -> bytes | None:
+    head = file.read(RECORD_HEADER_BYTES)
     record = file.read(int.from_bytes(head[:4]))
-    whole = len(head) == PREFIX and zlib.crc32(record) == int.from_bytes(head[4:])
-    return record if whole and len(record) == int.from_bytes(head[:4]) else None
+    is_valid = len(head) == RECORD_HEADER_BYTES and zlib.crc32(record) == int.from_bytes(head[4:])
+    return record if is_valid and len(record) == int.from_bytes(head[:4]) else None
 
 
-def publish(staged: Path, name: str) -> None:
-    """Make a folder of finished files the next change: all of them, or none."""
-    for path in staged.rglob("*"):
+def commit(staging: Path, name: str) -> None:
+    """Commit a folder of staged files: all of them or none, by one rename."""
+    for path in staging.rglob("*"):
         if path.is_file():
-            _sync(path)
-    staged.rename(staged.with_name(name))
+            _fsync(path)
+    staging.rename(staging.with_name(name))
 
 
-def apply(change: Path, out: Path) -> None:
-    """Move the files of a change to their places; begun once, it may be begun again."""
-    for path in sorted(change.rglob("*")):
+def apply_commit(committed: Path, out: Path) -> None:
+    """Move the files of a commit to their places; idempotent, so that it can be redone."""
+    for path in sorted(committed.rglob("*")):
         if path.is_file():
-            target = out / path.relative_to(change)
+            target = out / path.relative_to(committed)
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
-    shutil.rmtree(change)
+    shutil.rmtree(committed)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    aside = path.with_name(f".{path.name}.tmp")
-    aside.write_bytes(data)
-    _sync(aside)
-    aside.replace(path)
+    """Write a file atomically: it has all of the data, or is not there."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_bytes(data)
+    _fsync(temporary)
+    temporary.replace(path)
 
 
-def _sync(path: Path) -> None:
+def _fsync(path: Path) -> None:
     with contextlib.suppress(OSError), path.open("rb") as file:  # not all file systems can
         os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""What came of one file of an archive: a report, or why there is none."""
+"""The outcome of parsing one file: a report, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ FailureKind: TypeAlias = Literal[
     "too-large",
     "missing",  # no such file, or it may not be opened
     "special",  # a device, a pipe, a link inside an archive
-    "archive",  # the archive itself breaks off or cannot be opened
+    "archive",  # the archive itself is truncated or cannot be opened
     "timeout",
     "memory",
     "crash",
     "bug",  # unreport's own fault
 ]
-KINDS: tuple[tuple[type[UnreportError], FailureKind], ...] = (
+FAILURE_KINDS: tuple[tuple[type[UnreportError], FailureKind], ...] = (
     (NoTextLayer, "no-text"),
     (GarbledText, "garbled"),
     (EncryptedSource, "encrypted"),
@@ -45,7 +45,7 @@ KINDS: tuple[tuple[type[UnreportError], FailureKind], ...] = (
 
 
 class Failure(Struct, frozen=True):
-    """Why a file gave no report."""
+    """Why a file gave no report: a stable kind, one sentence, and the page if known."""
 
     kind: FailureKind
     message: str
@@ -53,7 +53,7 @@ class Failure(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """Where a document came from."""
+    """The file or archive member that a document was read from."""
 
     path: str  # of the file, or of the member in its archive
     archive: str | None = None  # `…/2019.zip`; `…/all.tar!/2019.zip` for one inside another
@@ -70,7 +70,7 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """One file, and what came of it: either `report` or `error` is there."""
+    """The outcome of one file: either `report` or `error` is set."""
 
     source: Origin
     report: Report | None = None
@@ -85,19 +85,21 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 def failure(error: BaseException) -> Failure:
-    """What stopped a parse, as a value; whatever is not foreseen counts as unreport's own fault."""
+    """An exception as a `Failure`; an unexpected one is a bug of unreport."""
     if isinstance(error, UnreportError):
-        kind = next(kind for type_, kind in KINDS if isinstance(error, type_))
+        kind = next(kind for type_, kind in FAILURE_KINDS if isinstance(error, type_))
         return Failure(kind, error.message, error.page)
     if isinstance(error, MemoryError):
         return Failure("memory", "needs more memory than the limit allows")
     if isinstance(error, OSError):
         return Failure("missing", f"cannot be read: {error.strerror or error}")
-    return Failure("bug", f"unreport failed: {type(error).__name__}: {error}{_where(error)}")
+    return Failure(
+        "bug", f"unreport failed: {type(error).__name__}: {error}{_innermost_frame(error)}"
+    )
 
 
-def _where(error: BaseException) -> str:
-    """The innermost place of a traceback, without the path of the installation."""
+def _innermost_frame(error: BaseException) -> str:
+    """File and line of the innermost frame of a traceback, without the installation's path."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -1,6 +1,6 @@
-"""One file to its outcome, in this process: what a worker does, here or on another machine.
+"""Parse one file in this process: the function that workers run, here or on another machine.
 
-`examine` is a plain function of plain values and never raises, so that it can be sent to where the
+`run_task` takes and returns plain values and never raises, so that it can be sent to where the
 file is: a worker process, a Ray task, a Spark or Dask partition.
 """
 
@@ -15,14 +15,14 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Raw, Struct
 
-from unreport.archive.containers import LARGEST, TOO_LARGE
+from unreport.archive.containers import MAX_FILE_SIZE, TOO_LARGE_MESSAGE
 from unreport.archive.outcome import Failure, Origin, Outcome, failure
-from unreport.archive.sources import Entry, entry_key
+from unreport.archive.sources import SourceEntry, document_key
 from unreport.checks import check
 from unreport.errors import LimitExceeded
 from unreport.export.json import encode_json, from_json
 from unreport.export.rows import (
-    OWNER,
+    OWNER_COLUMNS,
     TABLES,
     Columns,
     Row,
@@ -31,14 +31,14 @@ from unreport.export.rows import (
     issue_rows,
     node_rows,
     series_symbol,
-    turned,
+    transpose,
 )
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
 
-Parsed: TypeAlias = tuple[Report, tuple[Issue, ...]]
-Parse: TypeAlias = Callable[..., Parsed]
+CheckedReport: TypeAlias = tuple[Report, tuple[Issue, ...]]
+ParseFunction: TypeAlias = Callable[..., CheckedReport]
 """Of the signature `parse_checked(data, *, name)`."""
 
 
@@ -51,15 +51,15 @@ class Task(Struct, frozen=True, kw_only=True):
     file: str | None = None  # on disk, if `data` is None
     data: bytes | None = None
     size: int | None = None  # of the file, where it is known
-    known: str | None = None  # its sha256 at the last run: if it is the same, nothing is parsed
+    known_sha256: str | None = None  # of the last run: if it is the same, nothing is parsed
     attempts: int = 1
     ordinal: int = 0
-    largest: int = LARGEST
+    max_size: int = MAX_FILE_SIZE
     rows: bool = True  # False: the report alone
 
 
-class Rows(Struct, frozen=True, array_like=True):
-    """What a report gives to the tables, without the columns that say whose it is."""
+class TableRows(Struct, frozen=True, array_like=True):
+    """The rows of a report for the tables, without the columns that name the document."""
 
     document: Row
     nodes: Columns
@@ -67,8 +67,8 @@ class Rows(Struct, frozen=True, array_like=True):
     issues: Columns
 
 
-class Reply(Struct, frozen=True, kw_only=True, array_like=True):
-    """What a worker sends back: bytes that the parent hands on without looking inside."""
+class TaskResult(Struct, frozen=True, kw_only=True, array_like=True):
+    """The result of a task: report and rows are encoded, the parent need not decode them."""
 
     ordinal: int
     key: str
@@ -80,11 +80,11 @@ class Reply(Struct, frozen=True, kw_only=True, array_like=True):
     attempts: int = 1
     version: str = ""
     error: Failure | None = None
-    same: bool = False  # unchanged since the last run
+    is_unchanged: bool = False  # since the last run
     language: str | None = None
-    symbol: str | None = None  # of the masthead, or else of the name
-    issues: tuple[Issue, ...] = ()  # where no rows are wanted: else they are among the rows
-    report: Raw = Raw()  # JSON in a bin
+    symbol: str | None = None  # of the masthead, or else of the file name
+    issues: tuple[Issue, ...] = ()  # only if no rows are asked for, which else hold them
+    report: Raw = Raw()  # JSON, as MessagePack bytes
     rows: Raw = Raw()
 
     @property
@@ -94,73 +94,79 @@ class Reply(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 ENCODER = msgspec.msgpack.Encoder()
-REPLIES = msgspec.msgpack.Decoder(Reply)
-ROWS = msgspec.msgpack.Decoder(Rows)
-JSON = msgspec.msgpack.Decoder(bytes)
-NOTHING = Raw(msgspec.msgpack.encode(b""))
+RESULT_DECODER = msgspec.msgpack.Decoder(TaskResult)
+ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)
+JSON_DECODER = msgspec.msgpack.Decoder(bytes)
+EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
-def parse_checked(data: bytes, *, name: str | None = None) -> Parsed:
-    """Parse a file, and say what seems wrong in it."""
+def parse_checked(data: bytes, *, name: str | None = None) -> CheckedReport:
+    """Parse a file and check the report."""
     document = read(data, name=name)
     report = parse_document(document)
     return report, check(report, document)
 
 
 def parse_one(
-    data: bytes, *, path: str = "", archive: str | None = None, parse: Parse = parse_checked
+    data: bytes, *, path: str = "", archive: str | None = None, parse: ParseFunction = parse_checked
 ) -> Outcome:
     """Parse the bytes of one file; an outcome in any case, never an exception.
 
-    For engines that bring their own workers (Spark, Dask, Ray); limits on time and memory are then
-    theirs.
+    For engines with their own workers (Spark, Dask, Ray), which then limit time and memory.
+    `path` names the file in the outcome, `archive` the archive that it is a member of.
+
+    >>> outcome = parse_one(b"I. Introduction", path="draft.txt")
+    >>> outcome.report.sections[0].title, outcome.error
+    ('Introduction', None)
     """
-    key = entry_key(archive, path)
+    key = document_key(archive, path)
     task = Task(path=path, archive=archive, key=key, data=data, rows=False)
-    return outcome(REPLIES.decode(examine(task, parse)))
+    return to_outcome(RESULT_DECODER.decode(run_task(task, parse)))
 
 
-def outcome(reply: Reply) -> Outcome:
-    """What a worker sent back, as an object."""
+def to_outcome(result: TaskResult) -> Outcome:
+    """A worker's result as an `Outcome`."""
     return Outcome(
-        source=reply.origin,
-        report=None if reply.error else from_json(JSON.decode(reply.report)),
-        error=reply.error,
-        issues=reply.issues,
-        seconds=reply.seconds,
-        attempts=reply.attempts,
+        source=result.origin,
+        report=None if result.error else from_json(JSON_DECODER.decode(result.report)),
+        error=result.error,
+        issues=result.issues,
+        seconds=result.seconds,
+        attempts=result.attempts,
     )
 
 
-def examine(task: Task, parse: Parse = parse_checked) -> bytes:
-    """Parse a file and encode all that is wanted of it."""
-    return ENCODER.encode(answer(task, parse))
+def run_task(task: Task, parse: ParseFunction = parse_checked) -> bytes:
+    """Run a task; its result encoded as MessagePack."""
+    return ENCODER.encode(execute(task, parse))
 
 
-def answer(task: Task, parse: Parse = parse_checked) -> Reply:
-    """Parse a file; all that is wanted of it, not encoded yet."""
+def execute(task: Task, parse: ParseFunction = parse_checked) -> TaskResult:
+    """Run a task and measure its time."""
     started = time.perf_counter()
-    reply = _reply(task, parse)
+    result = _execute(task, parse)
     seconds = round(time.perf_counter() - started, 4)
-    return msgspec.structs.replace(reply, seconds=seconds)
+    return msgspec.structs.replace(result, seconds=seconds)
 
 
-def failed(task: Task, error: Failure, seconds: float = 0.0) -> bytes:
-    """The reply for a file that no worker could read."""
-    reply = _blank(task, task.data)
-    return ENCODER.encode(msgspec.structs.replace(reply, error=error, seconds=seconds))
+def failed_result(task: Task, error: Failure, seconds: float = 0.0) -> bytes:
+    """The encoded result of a task that failed outside `run_task`."""
+    result = _empty_result(task, task.data)
+    return ENCODER.encode(msgspec.structs.replace(result, error=error, seconds=seconds))
 
 
-def unchanged(task: Task) -> bytes | None:
-    """The reply for contents that are those of the last run; None if they are not."""
-    blank = _blank(task, task.data)
-    if blank.sha256 != task.known:
+def unchanged_result(task: Task) -> bytes | None:
+    """The encoded result for contents that are those of the last run; None if they differ."""
+    empty = _empty_result(task, task.data)
+    if empty.sha256 != task.known_sha256:
         return None
-    return ENCODER.encode(msgspec.structs.replace(blank, same=True))
+    return ENCODER.encode(msgspec.structs.replace(empty, is_unchanged=True))
 
 
-def task_of(entry: Entry, *, ordinal: int, largest: int, known: str | None, rows: bool) -> Task:
-    """What a worker needs to know of an entry."""
+def task_for_entry(
+    entry: SourceEntry, *, ordinal: int, max_size: int, known_sha256: str | None, rows: bool
+) -> Task:
+    """The task of a source entry."""
     return Task(
         path=entry.path,
         key=entry.key,
@@ -168,36 +174,36 @@ def task_of(entry: Entry, *, ordinal: int, largest: int, known: str | None, rows
         file=entry.file,
         data=entry.data,
         size=entry.size,
-        known=known,
+        known_sha256=known_sha256,
         ordinal=ordinal,
-        largest=largest,
+        max_size=max_size,
         rows=rows,
     )
 
 
-def _reply(task: Task, parse: Parse) -> Reply:
-    blank = _blank(task, None)
+def _execute(task: Task, parse: ParseFunction) -> TaskResult:
+    empty = _empty_result(task, None)
     try:
-        data = task.data if task.data is not None else _contents(task)
-        blank = _blank(task, data)
-        if task.known and blank.sha256 == task.known:
-            return msgspec.structs.replace(blank, same=True)
-        return _filled(blank, parse(data, name=blank.origin.name), task)
+        data = task.data if task.data is not None else _read_file(task)
+        empty = _empty_result(task, data)
+        if task.known_sha256 and empty.sha256 == task.known_sha256:
+            return msgspec.structs.replace(empty, is_unchanged=True)
+        return _with_report(empty, parse(data, name=empty.origin.name), task)
     except Exception as error:  # noqa: BLE001  any file gives an outcome
-        return msgspec.structs.replace(blank, error=failure(error))
+        return msgspec.structs.replace(empty, error=failure(error))
 
 
-def _contents(task: Task) -> bytes:
+def _read_file(task: Task) -> bytes:
     path = Path(task.file or task.path)
-    if path.stat().st_size > task.largest:
-        raise LimitExceeded(TOO_LARGE.format(task.largest))
+    if path.stat().st_size > task.max_size:
+        raise LimitExceeded(TOO_LARGE_MESSAGE.format(task.max_size))
     return path.read_bytes()
 
 
-def _blank(task: Task, data: bytes | None) -> Reply:
+def _empty_result(task: Task, data: bytes | None) -> TaskResult:
     from unreport import __version__  # noqa: PLC0415  the package imports this module
 
-    return Reply(
+    return TaskResult(
         ordinal=task.ordinal,
         key=task.key,
         archive=task.archive,
@@ -206,33 +212,33 @@ def _blank(task: Task, data: bytes | None) -> Reply:
         sha256=None if data is None else hashlib.sha256(data).hexdigest(),
         attempts=task.attempts,
         version=__version__,
-        report=NOTHING,
-        rows=NOTHING,
+        report=EMPTY,
+        rows=EMPTY,
     )
 
 
-def _filled(blank: Reply, parsed: Parsed, task: Task) -> Reply:
-    report, issues = parsed
-    name = blank.origin.name
+def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskResult:
+    report, issues = checked
+    name = empty.origin.name
     return msgspec.structs.replace(
-        blank,
+        empty,
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
         issues=() if task.rows else issues,
         report=Raw(ENCODER.encode(encode_json(report))),
-        rows=Raw(ENCODER.encode(_rows(report, issues, name))) if task.rows else NOTHING,
+        rows=Raw(ENCODER.encode(_table_rows(report, issues, name))) if task.rows else EMPTY,
     )
 
 
-def _width(table: str) -> int:
-    return len(TABLES[table]) - len(OWNER)
+def _column_count(table: str) -> int:
+    return len(TABLES[table]) - len(OWNER_COLUMNS)
 
 
-def _rows(report: Report, issues: tuple[Issue, ...], name: str) -> Rows:
+def _table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRows:
     nodes = node_rows(report)
-    return Rows(
+    return TableRows(
         document=document_row(report, issues, nodes, name),
-        nodes=turned(nodes, _width("nodes")),
-        footnotes=turned(footnote_rows(report), _width("footnotes")),
-        issues=turned(issue_rows(issues), _width("issues")),
+        nodes=transpose(nodes, _column_count("nodes")),
+        footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
+        issues=transpose(issue_rows(issues), _column_count("issues")),
     )

@@ -1,9 +1,9 @@
-"""The same tables by Ray Data, on this machine or a cluster (`pip install unreport[ray]`).
+"""A batch job on Ray Data, on this machine or a cluster (`pip install unreport[ray]`).
 
     read_binary_files  →  flat_map(parse_file)  →  write_parquet
 
-Ray distributes, this module only says what: where its address points (RAY_ADDRESS, or the machine
-itself) is Ray's own business, and so are the stores that it reads by URL.  Each of its processes
+Ray schedules the tasks.  Its address (RAY_ADDRESS, or this machine) and the file systems that it
+reads by URL are configured as for any Ray program.  Each of its processes
 keeps one worker with the limits of the local engine, so that a document which hangs or crashes
 costs that worker and nothing else.
 """
@@ -30,17 +30,37 @@ from msgspec import Struct
 from unreport.archive.batch import Job
 from unreport.archive.journal import write_atomic
 from unreport.archive.limits import Limits
-from unreport.archive.parse_one import REPLIES, Task, failed, parse_checked, task_of
-from unreport.archive.parts import Manifest, Noted, columns_of, file_name, joined, noted
-from unreport.archive.sources import Entry, Selection, entries, files, is_system, packed_entries
+from unreport.archive.parse_one import (
+    RESULT_DECODER,
+    Task,
+    failed_result,
+    parse_checked,
+    task_for_entry,
+)
+from unreport.archive.parts import (
+    Manifest,
+    ManifestEntry,
+    concatenate,
+    manifest_entry,
+    part_path,
+    result_columns,
+)
+from unreport.archive.sources import (
+    Selection,
+    SourceEntry,
+    archive_entries,
+    entries,
+    is_system,
+    list_files,
+)
 from unreport.archive.summary import Summary, summarise
-from unreport.archive.workers import Crew
+from unreport.archive.workers import WorkerPool
 from unreport.errors import UnreportError
-from unreport.export.parquet import batch, schema
+from unreport.export.parquet import arrow_schema, record_batch
 from unreport.export.rows import SCHEMA
 
-UNPACKED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
-NOTED = 10_000  # documents in a manifest
+DECOMPRESSED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
+MANIFEST_DOCUMENTS = 10_000  # documents in a manifest
 
 
 class File(TypedDict):
@@ -50,35 +70,35 @@ class File(TypedDict):
     bytes: bytes
 
 
-class Answer(TypedDict):
-    """What came of one document."""
+class ResultRow(TypedDict):
+    """The encoded result of one document."""
 
-    reply: bytes
+    result: bytes
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """What is sent to Ray's processes with the function."""
+class ParseOptions(Struct, frozen=True, kw_only=True):
+    """The options that Ray's processes need."""
 
     limits: Limits
     patterns: tuple[str, ...]
-    largest: int
+    max_size: int
 
 
-class NotEmpty(UnreportError):
-    """Ray writes whole tables; it does not add to them."""
+class OutputNotEmpty(UnreportError):
+    """The folder has tables already: Ray writes whole tables and does not resume."""
 
 
-def parse_file(file: File, wanted: Wanted) -> Iterator[Answer]:
-    """Parse the document, or every document of the archive, that Ray read."""
-    selection = Selection(patterns=wanted.patterns, largest=wanted.largest)
-    found = packed_entries(io.BytesIO(file["bytes"]), file["path"], selection)
-    for reply in _crew(wanted.limits).replies(_tasks(found, wanted.largest)):
-        if reply is not None:
-            yield {"reply": reply}
+def parse_file(file: File, options: ParseOptions) -> Iterator[ResultRow]:
+    """Parse a file that Ray read: a document, or every document of an archive."""
+    selection = Selection(patterns=options.patterns, max_size=options.max_size)
+    found = archive_entries(io.BytesIO(file["bytes"]), file["path"], selection)
+    for result in _worker_pool(options.limits).results(_tasks(found, options.max_size)):
+        if result is not None:
+            yield {"result": result}
 
 
 def write_with_ray(job: Job, out: str | None = None) -> Summary:
-    """Parse an archive into a folder of tables, which may be a URL, by Ray.
+    """Run a job on Ray; the output folder may be a URL.
 
     Sources may be URLs of what Ray reads; paths must be the same on all machines of a cluster.
     """
@@ -86,81 +106,83 @@ def write_with_ray(job: Job, out: str | None = None) -> Summary:
     uri = target if "://" in target else Path(target).absolute().as_uri()
     store, folder = pafs.FileSystem.from_uri(uri)
     if store.get_file_info(f"{folder}/documents").type != pafs.FileType.NotFound:
-        raise NotEmpty("holds tables already; write to another folder", source=target)
-    replies = f"{folder}/replies"
-    _answers(job).write_parquet(replies, filesystem=store)
-    answers = ray.data.read_parquet(replies, filesystem=store)
+        raise OutputNotEmpty("holds tables already; write to another folder", source=target)
+    results = f"{folder}/results"
+    _parse_results(job).write_parquet(results, filesystem=store)
+    results_table = ray.data.read_parquet(results, filesystem=store)
     for table in job.layout.tables:
-        rows = answers.map_batches(_rows, fn_kwargs={"table": table}, batch_format="pyarrow")
+        rows = results_table.map_batches(
+            _table_rows, fn_kwargs={"table": table}, batch_format="pyarrow"
+        )
         rows.write_parquet(f"{folder}/{table}", filesystem=store)
-        _ensure(store, f"{folder}/{table}", table)
+        _ensure_file(store, f"{folder}/{table}", table)
     with tempfile.TemporaryDirectory() as local:
-        summary = _summarised(answers, Path(local))
+        summary = _write_summary(results_table, Path(local))
         pafs.copy_files(local, folder, destination_filesystem=store)
-    store.delete_dir(replies)
+    store.delete_dir(results)
     return summary
 
 
-def _answers(job: Job) -> ray.data.Dataset:
-    """What came of each document, as a data set of Ray's."""
-    wanted = Wanted(
+def _parse_results(job: Job) -> ray.data.Dataset:
+    """The encoded results of all documents, as a Ray data set."""
+    options = ParseOptions(
         limits=Limits(workers=1, seconds=job.limits.seconds, megabytes=job.limits.megabytes),
         patterns=job.selection.patterns,
-        largest=job.selection.largest,
+        max_size=job.selection.max_size,
     )
-    found = _listed(job.sources)
+    found = _list_sources(job.sources)
     reads = []
     if found.plain:
         reads.append(ray.data.read_binary_files(found.plain, include_paths=True))
-    if found.packed:
-        uris = ray.data.from_items([{"uri": uri} for uri in found.packed])
-        reads.append(uris.map(read_packed))
-    parts = [read.flat_map(parse_file, fn_kwargs={"wanted": wanted}) for read in reads]
-    if found.odd:
-        parts.append(ray.data.from_items(list(_here(found.odd, wanted))))
+    if found.compressed:
+        uris = ray.data.from_items([{"uri": uri} for uri in found.compressed])
+        reads.append(uris.map(read_compressed))
+    parts = [read.flat_map(parse_file, fn_kwargs={"options": options}) for read in reads]
+    if found.local:
+        parts.append(ray.data.from_items(list(_parse_locally(found.local, options))))
     if not parts:
         raise UnreportError("there is nothing to parse: no file was found")
     return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
 
 
-def read_packed(row: dict[str, str]) -> File:
-    """Read a compressed file as it is: Ray would unpack it, and fail where it is cut off."""
+def read_compressed(row: dict[str, str]) -> File:
+    """Read a compressed file without decompression: Ray would fail where it is truncated."""
     store, path = pafs.FileSystem.from_uri(row["uri"])
     with store.open_input_file(path) as file:
         return {"path": path, "bytes": file.read()}
 
 
-class Listed(NamedTuple):
-    """Files by the way in which they are read."""
+class FileListing(NamedTuple):
+    """Files, grouped by how they are read."""
 
-    plain: list[str]  # by Ray
-    packed: list[str]  # by Ray, as they are
-    odd: list[str]  # here: what would stop Ray
+    plain: list[str]  # read by Ray
+    compressed: list[str]  # read by Ray without decompression
+    local: list[str]  # read on this machine: Ray would fail on them
 
 
-def _listed(sources: Iterable[object]) -> Listed:
-    listed = Listed([], [], [])
+def _list_sources(sources: Iterable[object]) -> FileListing:
+    listing = FileListing([], [], [])
     for source in map(str, sources):
         if "://" in source:
-            _sort_urls(source, listed)
+            _sort_urls(source, listing)
             continue
-        for found in files([source]):
+        for found in list_files([source]):
             path = found if isinstance(found, str) else found.path
             if not (path.isprintable() and Path(path).is_file() and os.access(path, os.R_OK)):
-                listed.odd.append(path)
-            elif path.endswith(UNPACKED_BY_RAY):
-                listed.packed.append(Path(path).as_uri())
+                listing.local.append(path)
+            elif path.endswith(DECOMPRESSED_BY_RAY):
+                listing.compressed.append(Path(path).as_uri())
             else:
-                listed.plain.append(path)
-    return listed
+                listing.plain.append(path)
+    return listing
 
 
-def _sort_urls(source: str, listed: Listed) -> None:
-    """The files below a URL; one whose store Arrow does not know is left to Ray."""
+def _sort_urls(source: str, listing: FileListing) -> None:
+    """The files below a URL; one whose file system Arrow does not know is left to Ray."""
     try:
         store, path = pafs.FileSystem.from_uri(source)
     except pa.ArrowInvalid:
-        listed.plain.append(source)
+        listing.plain.append(source)
         return
     (info,) = store.get_file_info([path])
     below = pafs.FileSelector(path, recursive=True)
@@ -170,64 +192,66 @@ def _sort_urls(source: str, listed: Listed) -> None:
         inner = file.path.removeprefix(path).split("/")
         if file.type != pafs.FileType.Directory and not any(map(is_system, filter(None, inner))):
             uri = f"{scheme}://{quote(file.path)}"
-            (listed.packed if uri.endswith(UNPACKED_BY_RAY) else listed.plain).append(uri)
+            (listing.compressed if uri.endswith(DECOMPRESSED_BY_RAY) else listing.plain).append(uri)
 
 
-def _here(paths: list[str], wanted: Wanted) -> Iterator[Answer]:
-    """What came of files that are read on this machine."""
-    selection = Selection(patterns=wanted.patterns, largest=wanted.largest)
-    with Crew(wanted.limits, parse_checked) as crew:
-        for reply in crew.replies(_tasks(entries(paths, selection), wanted.largest)):
-            if reply is not None:
-                yield {"reply": reply}
+def _parse_locally(paths: list[str], options: ParseOptions) -> Iterator[ResultRow]:
+    """The encoded results of files that are read on this machine."""
+    selection = Selection(patterns=options.patterns, max_size=options.max_size)
+    with WorkerPool(options.limits, parse_checked) as pool:
+        for result in pool.results(_tasks(entries(paths, selection), options.max_size)):
+            if result is not None:
+                yield {"result": result}
 
 
 @cache
-def _crew(limits: Limits) -> Crew:
-    """The worker of this process of Ray's; it ends with it."""
-    return Crew(limits, parse_checked)
+def _worker_pool(limits: Limits) -> WorkerPool:
+    """The worker pool of this Ray process; it ends with it."""
+    return WorkerPool(limits, parse_checked)
 
 
-def _tasks(found: Iterable[Entry], largest: int) -> Iterator[Task | bytes]:
+def _tasks(found: Iterable[SourceEntry], max_size: int) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_of(entry, ordinal=0, largest=largest, known=None, rows=True)
-        yield failed(task, entry.fault) if entry.fault else task
+        task = task_for_entry(entry, ordinal=0, max_size=max_size, known_sha256=None, rows=True)
+        yield failed_result(task, entry.error) if entry.error else task
 
 
-# --- from replies to tables ---------------------------------------------------------------------
+# --- from results to tables ---------------------------------------------------------------------
 
 
-def _rows(answers: pa.Table, table: str) -> pa.Table:
-    """The rows that some replies give to a table."""
+def _table_rows(results_table: pa.Table, table: str) -> pa.Table:
+    """The rows of some results in a table."""
     pieces = [
         found
-        for answer in answers["reply"]
-        for _, found in columns_of(REPLIES.decode(answer.as_py()), (table,))
+        for row in results_table["result"]
+        for _, found in result_columns(RESULT_DECODER.decode(row.as_py()), (table,))
     ]
-    return pa.Table.from_batches([batch(table, joined(table, pieces))])
+    return pa.Table.from_batches([record_batch(table, concatenate(table, pieces))])
 
 
-def _ensure(store: pafs.FileSystem, folder: str, table: str) -> None:
-    """A table without rows is a file too, so that queries find their columns."""
+def _ensure_file(store: pafs.FileSystem, folder: str, table: str) -> None:
+    """Write an empty file for a table without rows, so that queries find its columns."""
     found = store.get_file_info(pafs.FileSelector(folder, allow_not_found=True))
     if not any(file.base_name.endswith(".parquet") for file in found):
         store.create_dir(folder)
-        pq.write_table(schema(table).empty_table(), f"{folder}/empty.parquet", filesystem=store)
+        pq.write_table(
+            arrow_schema(table).empty_table(), f"{folder}/empty.parquet", filesystem=store
+        )
 
 
-def _summarised(answers: ray.data.Dataset, local: Path) -> Summary:
-    """Manifests, series and summary, made where the run was started."""
-    pending: list[Noted] = []
-    for part, answer in enumerate(answers.iter_rows()):
-        pending.append(noted(REPLIES.decode(answer["reply"])))
-        if len(pending) >= NOTED:
+def _write_summary(results_table: ray.data.Dataset, local: Path) -> Summary:
+    """Write manifests, series and summary, on the machine that started the run."""
+    pending: list[ManifestEntry] = []
+    for part, row in enumerate(results_table.iter_rows()):
+        pending.append(manifest_entry(RESULT_DECODER.decode(row["result"])))
+        if len(pending) >= MANIFEST_DOCUMENTS:
             _write_manifest(local, part, pending)
             pending = []
-    _write_manifest(local, answers.count(), pending)
+    _write_manifest(local, results_table.count(), pending)
     return summarise(local, ("parquet",), finished=True)
 
 
-def _write_manifest(local: Path, part: int, documents: list[Noted]) -> None:
+def _write_manifest(local: Path, part: int, documents: list[ManifestEntry]) -> None:
     manifest = Manifest(
         part=part,
         schema=SCHEMA,
@@ -235,6 +259,6 @@ def _write_manifest(local: Path, part: int, documents: list[Noted]) -> None:
         rows={},
         documents=tuple(documents),
     )
-    path = local / file_name("manifest", part, "json")
+    path = local / part_path("manifest", part, "json")
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, msgspec.json.encode(manifest))

@@ -1,7 +1,7 @@
-"""Archives of documents: files, folders, patterns, zip and tar to named byte sources, streamed.
+"""List and read the files of sources: files, folders, glob patterns, zip and tar archives.
 
-Nothing is unpacked to disk and nothing is kept: members are read one at a time, in order, and the
-caller has parsed one when it asks for the next.  What cannot be read is listed, with the reason.
+Nothing is unpacked to disk: members are streamed one at a time, in order.  What cannot be read is
+listed with the reason.
 """
 
 from __future__ import annotations
@@ -11,64 +11,68 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import IO, TypeAlias
 
 from unreport.archive.containers import (
-    HEAD,
-    LARGEST,
+    MAX_FILE_SIZE,
+    SNIFF_BYTES,
     Container,
     Member,
-    Wanted,
-    broken,
+    ReadOptions,
+    archive_error,
     is_archive,
-    opened,
+    open_archive,
 )
-from unreport.archive.file_names import readable
+from unreport.archive.file_names import decode_file_name
 from unreport.archive.outcome import Failure
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
-# What systems and programs leave in folders and archives
+# Files that operating systems and programs leave in folders and archives
 SYSTEM_NAMES = frozenset(
     {
         *("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin"),
         *("system volume information", "lost+found", "@eadir", "cvs"),
     }
 )
-HIDDEN = (".", "~$")  # hidden on Unix; the lock that Word leaves beside an open file
+HIDDEN_PREFIXES = (".", "~$")  # hidden on Unix; the lock file of Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One file of an archive: its contents, or where to read them, or why they cannot be read."""
+class SourceEntry:
+    """One file of a source: its contents, or the file to read them from, or an error."""
 
     path: str
     archive: str | None = None
     key: str
-    """16 digits that stand for archive and path, the same in every run."""
-    file: str | None = None  # to be opened by whoever parses it
+    """16 hexadecimal digits of a hash of archive and path, the same in every run."""
+    file: str | None = None  # on disk, opened by the worker
     data: bytes | None = None
     size: int | None = None
-    fault: Failure | None = None
+    error: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What to take of the sources."""
+    """Which files of the sources to read: by name and by size.
+
+    >>> Selection(patterns=("*.pdf",)).matches("2019/L.1.PDF")
+    True
+    """
 
     patterns: tuple[str, ...] = ()
-    """`*.pdf`, `2019/*`: names, or paths if they have a slash; archives are opened all the same."""
-    largest: int = LARGEST
-    contents: bool = True  # False: list, do not read
-    sound: set[str] = field(default_factory=set)
-    """Keys of the archives that were read to their end; filled as they are."""
-    _seen: set[str] = field(default_factory=set)
+    """Glob patterns: of names (`*.pdf`), or of paths if they have a slash (`2019/*`).  Archives are
+    opened whatever they are called."""
+    max_size: int = MAX_FILE_SIZE
+    """Bytes; a larger file is an error of kind `too-large`."""
+    contents: bool = True
+    """False: list members of archives without reading them."""
 
-    def takes(self, path: str) -> bool:
-        """Whether a file's path fits one of the patterns."""
+    def matches(self, path: str) -> bool:
+        """Whether a path matches one of the patterns; case is ignored."""
         folded = path.replace("\\", "/").casefold()
         name = folded.rpartition("/")[2]
         return not self.patterns or any(
@@ -76,65 +80,79 @@ class Selection:
             for p in self.patterns
         )
 
-    def is_new(self, path: str) -> bool:
-        """Whether a file comes up for the first time; a source may be named twice."""
-        known = len(self._seen)
-        self._seen.add(path)
-        return len(self._seen) > known
+
+class Scan:
+    """The state of one pass over some sources: which paths and whole archives were read."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.complete_archives: set[str] = set()
+        """Keys of the archives that were read to their end."""
+        self._seen_paths: set[str] = set()
+
+    def add_if_new(self, path: str) -> bool:
+        """Add a path; False if it was there: sources may overlap."""
+        known = len(self._seen_paths)
+        self._seen_paths.add(path)
+        return len(self._seen_paths) > known
 
 
-def entries(sources: Iterable[PathLike], selection: Selection | None = None) -> Iterator[Entry]:
-    """Every file of the sources, in order: folders by name, archives as they are packed.
+def entries(
+    sources: Iterable[PathLike], selection: Selection | None = None, *, scan: Scan | None = None
+) -> Iterator[SourceEntry]:
+    """Every file of the sources, in order: folders sorted by name, archives in their own order.
 
     A source is a file, a folder, an archive, or a pattern such as `reports/**/*.pdf`.
     """
-    wanted = selection or Selection()
+    scan = scan or Scan(selection or Selection())
     for source in sources:
-        for path in _matching(os.fspath(source)):
-            for found in _walked(path, ()):
-                yield from _file(found, wanted) if isinstance(found, str) else (found,)
+        for path in _expand_pattern(os.fspath(source)):
+            for found in _walk(path, ()):
+                yield from _file_entries(found, scan) if isinstance(found, str) else (found,)
 
 
-def files(sources: Iterable[PathLike]) -> Iterator[str | Entry]:
-    """The paths of all files, archives unopened; an entry for what cannot be listed."""
-    wanted = Selection()
+def list_files(sources: Iterable[PathLike]) -> Iterator[str | SourceEntry]:
+    """The paths of all files, archives not opened; an entry for what cannot be listed."""
+    scan = Scan(Selection())
     for source in sources:
-        for path in _matching(os.fspath(source)):
-            for found in _walked(path, ()):
-                if not isinstance(found, str) or wanted.is_new(found):
+        for path in _expand_pattern(os.fspath(source)):
+            for found in _walk(path, ()):
+                if not isinstance(found, str) or scan.add_if_new(found):
                     yield found
 
 
-def packed_entries(data: IO[bytes], path: str, selection: Selection) -> Iterator[Entry]:
-    """The members of an archive that is already open, or the one document that it is."""
-    name = shown(path)
+def archive_entries(data: IO[bytes], path: str, selection: Selection) -> Iterator[SourceEntry]:
+    """The members of an archive in an open file, or the document that the file is."""
+    name = display_path(path)
     try:
-        container = opened(data, path)
+        container = open_archive(data, path)
     except Exception as error:  # noqa: BLE001  a hostile archive may raise anything
-        yield _fault(name, broken(error))
+        yield _error_entry(name, archive_error(error))
         return
     if container is not None:
-        yield from _members(container, name, selection, nested=True)
+        yield from _member_entries(container, name, Scan(selection), nested=True)
         return
-    if selection.takes(name):
+    if selection.matches(name):
         data.seek(0)
         contents = data.read()
-        yield Entry(path=name, key=entry_key(None, path), data=contents, size=len(contents))
+        yield SourceEntry(
+            path=name, key=document_key(None, path), data=contents, size=len(contents)
+        )
 
 
-def entry_key(archive: str | None, path: str | bytes, turn: int = 0) -> str:
-    """What stands for a file in every run and table."""
+def document_key(archive: str | None, path: str | bytes, occurrence: int = 0) -> str:
+    """The identifier of a file in all tables, the same in every run."""
     raw = path.encode("utf-8", "surrogateescape") if isinstance(path, str) else path
-    parts = ((archive or "").encode("utf-8", "surrogateescape"), raw, b"%d" % turn)
+    parts = ((archive or "").encode("utf-8", "surrogateescape"), raw, b"%d" % occurrence)
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
-def shown(path: str) -> str:
-    """A path as text: bytes of a legacy encoding in it made readable."""
-    return readable(path.encode("utf-8", "surrogateescape"))
+def display_path(path: str) -> str:
+    """A path as text; bytes in a legacy encoding are decoded."""
+    return decode_file_name(path.encode("utf-8", "surrogateescape"))
 
 
-def _matching(source: str) -> Iterator[str]:
+def _expand_pattern(source: str) -> Iterator[str]:
     path = os.path.abspath(Path(source).expanduser())  # noqa: PTH100  resolve() would follow links
     if Path(path).exists() or not glob.has_magic(source):
         yield path
@@ -146,123 +164,128 @@ def _matching(source: str) -> Iterator[str]:
 # --- folders ------------------------------------------------------------------------------------
 
 
-def _walked(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | Entry]:
-    """A file, or the files below a folder; one that a link leads back into is not entered again."""
+def _walk(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | SourceEntry]:
+    """A file, or the files below a folder; a symbolic link to a folder above is not followed."""
     if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where it may not look
         yield path
         return
     try:
         status = os.stat(path)  # noqa: PTH116
-        names = sorted(os.listdir(path))  # noqa: PTH208  names of a million files, no objects
+        names = sorted(os.listdir(path))  # noqa: PTH208  a million names, without objects
     except OSError as error:
-        yield _fault(path, Failure("missing", f"cannot be opened: {error.strerror}"))
+        yield _error_entry(path, Failure("missing", f"cannot be opened: {error.strerror}"))
         return
     here = (status.st_dev, status.st_ino)
     for name in names if here not in above else ():
         if not is_system(name):
-            yield from _walked(f"{path.rstrip(os.sep)}{os.sep}{name}", (*above, here))
+            yield from _walk(f"{path.rstrip(os.sep)}{os.sep}{name}", (*above, here))
 
 
 def is_system(name: str) -> bool:
-    """Whether a file is hidden or one that systems leave behind."""
-    return name.startswith(HIDDEN) or name.lower() in SYSTEM_NAMES
+    """Whether a file is hidden, or one that operating systems create."""
+    return name.startswith(HIDDEN_PREFIXES) or name.lower() in SYSTEM_NAMES
 
 
-def _file(path: str, wanted: Selection) -> Iterator[Entry]:
-    if not wanted.is_new(path):
+def _file_entries(path: str, scan: Scan) -> Iterator[SourceEntry]:
+    if not scan.add_if_new(path):
         return
     try:
-        with _regular(path) as file:
-            if is_archive(file.read(HEAD)):
+        with _open_regular_file(path) as file:
+            if is_archive(file.read(SNIFF_BYTES)):
                 file.seek(0)
-                yield from _archive(file, path, wanted)
+                yield from _archive_file_entries(file, path, scan)
                 return
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         reason = error.strerror or str(error)
-        yield _fault(path, Failure("missing", f"cannot be opened: {reason}"))
+        yield _error_entry(path, Failure("missing", f"cannot be opened: {reason}"))
         return
-    except _NotAFileError as error:
-        yield _fault(path, Failure("special", str(error)))
+    except _NotARegularFileError as error:
+        yield _error_entry(path, Failure("special", str(error)))
         return
-    if wanted.takes(shown(path)):
-        yield Entry(path=shown(path), key=entry_key(None, path), file=path, size=size)
+    if scan.selection.matches(display_path(path)):
+        yield SourceEntry(
+            path=display_path(path), key=document_key(None, path), file=path, size=size
+        )
 
 
-def _regular(path: str) -> IO[bytes]:
-    """Open a file; what would hang (a pipe, a device) is refused before it is opened."""
+def _open_regular_file(path: str) -> IO[bytes]:
+    """Open a regular file; a pipe or device, which could block, is refused before."""
     if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
-        raise _NotAFileError("is a device, a pipe or a socket, not a file")
+        raise _NotARegularFileError("is a device, a pipe or a socket, not a file")
     return open(path, "rb")  # noqa: PTH123  the caller closes it
 
 
-class _NotAFileError(Exception):
+class _NotARegularFileError(Exception):
     pass
 
 
-def _fault(path: str, fault: Failure) -> Entry:
-    return Entry(path=shown(path), key=entry_key(None, path), fault=fault)
+def _error_entry(path: str, error: Failure) -> SourceEntry:
+    return SourceEntry(path=display_path(path), key=document_key(None, path), error=error)
 
 
 # --- archives -----------------------------------------------------------------------------------
 
 
-def _archive(file: IO[bytes], path: str, wanted: Selection) -> Iterator[Entry]:
+def _archive_file_entries(file: IO[bytes], path: str, scan: Scan) -> Iterator[SourceEntry]:
     try:
-        container = opened(file, path)
+        container = open_archive(file, path)
     except Exception as error:  # noqa: BLE001  a hostile archive may raise anything
-        yield _fault(path, broken(error))
+        yield _error_entry(path, archive_error(error))
         return
     if container is not None:
-        yield from _members(container, shown(path), wanted, nested=True)
-    elif wanted.takes(shown(path)):
+        yield from _member_entries(container, display_path(path), scan, nested=True)
+    elif scan.selection.matches(display_path(path)):
         size = os.fstat(file.fileno()).st_size
-        yield Entry(path=shown(path), key=entry_key(None, path), file=path, size=size)
+        yield SourceEntry(
+            path=display_path(path), key=document_key(None, path), file=path, size=size
+        )
 
 
-def _members(
-    container: Container, archive: str, selection: Selection, *, nested: bool
-) -> Iterator[Entry]:
-    """The files of an archive; where it breaks off, the archive itself is listed."""
+def _member_entries(
+    container: Container, archive: str, scan: Scan, *, nested: bool
+) -> Iterator[SourceEntry]:
+    """The files of an archive; if it is truncated, the archive itself follows with the error."""
     outer, _, inner = archive.rpartition("!/")
-    own = entry_key(outer or None, inner)
-    turns = _Turns()
-    wanted = Wanted(largest=selection.largest, contents=selection.contents, nested=nested)
+    own = document_key(outer or None, inner)
+    occurrences = _OccurrenceCounter()
+    selection = scan.selection
+    options = ReadOptions(max_size=selection.max_size, contents=selection.contents, nested=nested)
     try:
-        for member in container.walk(wanted):
-            path = readable(member.raw).removeprefix("./")
+        for member in container.members(options):
+            path = decode_file_name(member.raw).removeprefix("./")
             if any(map(is_system, path.split("/"))):
                 continue
             if member.inner is not None:
-                yield from _members(member.inner, f"{archive}!/{path}", selection, nested=False)
-            elif selection.takes(path):
-                key = entry_key(archive, member.raw, turns(member.raw))
+                yield from _member_entries(member.inner, f"{archive}!/{path}", scan, nested=False)
+            elif selection.matches(path):
+                key = document_key(archive, member.raw, occurrences(member.raw))
                 yield _member_entry(member, archive, path, key)
     except Exception as error:  # noqa: BLE001  a hostile archive may raise anything
-        yield Entry(path=inner, archive=outer or None, key=own, fault=broken(error))
+        yield SourceEntry(path=inner, archive=outer or None, key=own, error=archive_error(error))
     else:
-        selection.sound.add(own)
+        scan.complete_archives.add(own)
 
 
-def _member_entry(member: Member, archive: str, path: str, key: str) -> Entry:
-    return Entry(
+def _member_entry(member: Member, archive: str, path: str, key: str) -> SourceEntry:
+    return SourceEntry(
         path=path,
         archive=archive,
         key=key,
         data=member.data,
         size=member.size,
-        fault=member.fault,
+        error=member.error,
     )
 
 
-class _Turns:
-    """How often a name came up before: archives may hold two files of one name."""
+class _OccurrenceCounter:
+    """Counts the occurrences of a name: an archive may hold two files of one name."""
 
     def __init__(self) -> None:
         self._counts: dict[int, int] = {}
 
     def __call__(self, raw: bytes) -> int:
         digest = int.from_bytes(hashlib.sha256(raw).digest()[:8])
-        turn = self._counts.get(digest, -1) + 1
-        self._counts[digest] = turn
-        return turn
+        occurrence = self._counts.get(digest, -1) + 1
+        self._counts[digest] = occurrence
+        return occurrence

@@ -1,13 +1,13 @@
-"""The folder that a batch writes: parts of tables, a manifest, and what it takes to resume.
+"""The output folder of a batch job: part files of the tables, manifests, and the write-ahead log.
 
     documents/part-000000.parquet    nodes/  footnotes/  issues/  errors/    the tables
     reports/part-000000.jsonl        whole reports, one a line
     manifest/part-000000.json        what the part holds, which version made it
     series.parquet  summary.json     written at the end of each run
     unreport.json                    what is written here
-    .work/                           the journal, and changes on their way
+.work/                           the journal, and commits that are not applied yet
 
-A file is put in its place whole, by renaming; the tables can be read at any moment.
+Files are replaced atomically, by renaming; the tables can be read at any moment.
 """
 
 from __future__ import annotations
@@ -23,49 +23,62 @@ from typing import IO, NamedTuple, Self
 import msgspec
 from msgspec import Struct
 
-from unreport.archive.journal import Journal, apply, publish, write_atomic
+from unreport.archive.journal import Journal, apply_commit, commit, write_atomic
 from unreport.archive.outcome import Failure
-from unreport.archive.parse_one import REPLIES, Reply
-from unreport.archive.parts import Draft, Format, Manifest, file_name, without, write_manifest
+from unreport.archive.parse_one import RESULT_DECODER, TaskResult
+from unreport.archive.parts import (
+    Format,
+    Manifest,
+    PartWriter,
+    copy_file_without,
+    part_path,
+    write_manifest,
+)
 from unreport.errors import UnreportError
 from unreport.export.rows import SCHEMA, TABLES
 
 if sys.platform != "win32":
     import fcntl
 
-AHEAD = 4_096  # documents that may be done while one before them is not
+REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
 PART_BYTES = 64 * 2**20
 MANIFESTS = msgspec.json.Decoder(Manifest)
 
 
 class OutputMismatch(UnreportError):
-    """The folder holds something else than what is to be written."""
+    """The folder holds other tables than those to be written, or another process writes to it."""
 
 
-class Layout(Struct, frozen=True, kw_only=True):
-    """What a folder holds; fixed when it is made."""
+class DatasetLayout(Struct, frozen=True, kw_only=True):
+    """Which tables a folder holds, in which file formats; fixed when the folder is created.
+
+    >>> DatasetLayout(formats=("parquet",), tables=("documents", "errors")).schema
+    1
+    """
 
     formats: tuple[Format, ...] = ("jsonl", "parquet")
     tables: tuple[str, ...] = tuple(TABLES)
+    """Names of `unreport.export.rows.TABLES`."""
     schema: int = SCHEMA
+    """Version of the columns."""
 
 
-class Known(NamedTuple):
-    """What an earlier run made of a document."""
+class PriorResult(NamedTuple):
+    """The result of a document in an earlier run."""
 
-    part: int | None  # None: it is in the journal
+    part: int | None  # None: still in the journal
     sha256: str | None
     error: Failure | None
 
 
-class Store:
-    """A folder of tables that grows part by part.  Use it as a context."""
+class DatasetWriter:
+    """Writes results to a folder of tables, one part file after the other.  A context manager."""
 
     def __init__(
         self,
         out: Path,
-        layout: Layout,
+        layout: DatasetLayout,
         *,
         ordered: bool = True,
         part_documents: int = PART_DOCUMENTS,
@@ -75,17 +88,17 @@ class Store:
         self.layout = layout
         self._work = out / ".work"
         self._work.mkdir(parents=True, exist_ok=True)
-        _agree(out / "unreport.json", layout)
-        self._lock = _locked(self._work / "lock")
+        _check_layout(out / "unreport.json", layout)
+        self._lock = _acquire_lock(self._work / "lock")
         _recover(self._work, out)
         self._part = 1 + max((m.part for m in manifests(out)), default=-1)
-        self._floor = _Floor() if ordered else None
+        self._watermark = _LowWatermark() if ordered else None
         self._limits = (part_documents, part_bytes)
-        self._gone: dict[int, set[str]] = defaultdict(set)  # by part: what is superseded
-        self._forgotten: set[str] = set()  # in the journal
-        self._draft: Draft | None = None
-        self.known: dict[str, Known] = {}
-        self._recall()
+        self._superseded: dict[int, set[str]] = defaultdict(set)  # document keys by part
+        self._discarded: set[str] = set()  # document keys in the journal
+        self._part_writer: PartWriter | None = None
+        self.prior_results: dict[str, PriorResult] = {}
+        self._load_manifests()
         self._open_journal()
 
     def __enter__(self) -> Self:
@@ -93,223 +106,231 @@ class Store:
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
-            self.seal(everything=True)
-        self._drop()
+            self.commit_part(everything=True)
+        self._roll_back()
         self._journal.close()
         self._lock.close()
 
-    def unchanged(self, key: str) -> str | None:
-        """The sha256 with which a document was parsed; None: it is to be parsed in any case."""
-        known = self.known.get(key)
+    def known_sha256(self, key: str) -> str | None:
+        """The SHA-256 with which a document was parsed; None: it must be parsed in any case."""
+        known = self.prior_results.get(key)
         return known.sha256 if known and known.error is None else None
 
-    def is_ahead(self, ordinal: int) -> bool:
-        """Whether a document is too far ahead of the slowest for their order to be kept."""
-        return self._floor is not None and ordinal - self._floor.first > AHEAD
+    def exceeds_window(self, ordinal: int) -> bool:
+        """Whether a document is beyond the reorder window."""
+        return self._watermark is not None and ordinal - self._watermark.value > REORDER_WINDOW
 
-    def accept(self, record: bytes, reply: Reply) -> bool:
-        """Keep what came of a document; False if it is what is known already."""
-        known = self.known.get(reply.key)
-        changed = not (reply.same or (known and known == (known.part, reply.sha256, reply.error)))
-        at = None
+    def append_result(self, record: bytes, result: TaskResult) -> bool:
+        """Log a result; False if it is the same as that of the last run."""
+        known = self.prior_results.get(result.key)
+        changed = not (
+            result.is_unchanged or (known and known == (known.part, result.sha256, result.error))
+        )
+        position = None
         if changed:
-            at = self._journal.append(record)
-            self._note(at, reply, len(record))
+            position = self._journal.append(record)
+            self._index_record(position, result, len(record))
             if known:
-                self._replace(reply)
-        if self._floor:
-            self._floor.reach(reply.ordinal)
-            self._add_ready(self._floor.first, at, reply)
+                self._supersede(result)
+        if self._watermark:
+            self._watermark.complete(result.ordinal)
+            self._write_ready(self._watermark.value, position, result)
         documents, size = self._limits
         if self._count >= documents or self._bytes >= size:
-            self.seal()
+            self.commit_part()
         return changed
 
-    def forget(self, keys: set[str]) -> None:
-        """Drop failures that are no more: of archives that now are whole."""
-        for key in keys & self.known.keys():
-            known = self.known[key]
+    def discard_failures(self, keys: set[str]) -> None:
+        """Drop failures that no longer hold: those of archives that now are complete."""
+        for key in keys & self.prior_results.keys():
+            known = self.prior_results[key]
             if known.error and known.part is None:
-                self._forgotten.add(key)
+                self._discarded.add(key)
             elif known.error and known.part is not None:
-                self._gone[known.part].add(key)
+                self._superseded[known.part].add(key)
 
-    def seal(self, *, everything: bool = False) -> None:
-        """Make a part of what is in the journal: all, or what the order allows."""
-        taken, left = self._sorted(everything=everything)
-        edited = sorted(self._gone)
-        if not taken and not edited:
-            self._count = self._bytes = 0  # wait for as much again
+    def commit_part(self, *, everything: bool = False) -> None:
+        """Write the results of the journal to a part: all of them, or those below the watermark."""
+        selected, remaining = self._split_by_watermark(everything=everything)
+        rewritten = sorted(self._superseded)
+        if not selected and not rewritten:
+            self._count = self._bytes = 0  # check again after as many records
             return
-        if taken:
-            self._finish_draft(taken)
-            self._leave(left)
+        if selected:
+            self._finish_part(selected)
+            self._carry_over(remaining)
         else:
-            self._drop()
-            self._staged.mkdir()
-        for part in edited:
-            self._edit(self._staged, part, frozenset(self._gone[part]))
-        publish(self._staged, f"change-{self._part:06}")
+            self._roll_back()
+            self._staging.mkdir()
+        for part in rewritten:
+            self._rewrite_part(self._staging, part, frozenset(self._superseded[part]))
+        commit(self._staging, f"change-{self._part:06}")
         self._journal.close()
-        apply(self._work / f"change-{self._part:06}", self.out)
-        if taken:
+        apply_commit(self._work / f"change-{self._part:06}", self.out)
+        if selected:
             self._journal.path.unlink()
             self._part += 1
-        self._gone.clear()
+        self._superseded.clear()
         self._open_journal()
 
     @property
-    def _staged(self) -> Path:
+    def _staging(self) -> Path:
         return self._work / "staged.tmp"
 
     def _open_journal(self) -> None:
-        """Open the journal of the next part, and learn what it holds."""
+        """Open the journal of the next part, and index its records."""
         self._journal = Journal(self._work / f"journal-{self._part:06}")
         self._count = self._bytes = 0
-        self._last: dict[str, tuple[int, int]] = {}  # by document: ordinal and position
-        self._ready: list[tuple[int, int, str]] = []  # a heap: what the draft has not yet
-        for at, record in self._journal.records():
-            reply = REPLIES.decode(record)
-            self._note(at, reply, len(record))
-            self._replace(reply)
+        self._latest: dict[str, tuple[int, int]] = {}  # by document: ordinal and position
+        self._unwritten: list[tuple[int, int, str]] = []  # a heap by ordinal
+        for position, record in self._journal.records():
+            result = RESULT_DECODER.decode(record)
+            self._index_record(position, result, len(record))
+            self._supersede(result)
 
-    def _note(self, at: int, reply: Reply, size: int) -> None:
-        """Note a record of the journal; a document may come twice: the last one holds."""
-        self._last[reply.key] = (reply.ordinal, at)
-        heappush(self._ready, (reply.ordinal, at, reply.key))
+    def _index_record(self, position: int, result: TaskResult, size: int) -> None:
+        """Index a record of the journal; of two records of a document the last one holds."""
+        self._latest[result.key] = (result.ordinal, position)
+        heappush(self._unwritten, (result.ordinal, position, result.key))
         self._count += 1
         self._bytes += size
 
-    def _sorted(self, *, everything: bool) -> tuple[list[int], list[int]]:
-        """Which records of the journal make the part, in order, and which stay; by position."""
-        found = sorted(place for key, place in self._last.items() if key not in self._forgotten)
+    def _split_by_watermark(self, *, everything: bool) -> tuple[list[int], list[int]]:
+        """Positions of the records that make the part, in order, and of those that stay."""
+        found = sorted(entry for key, entry in self._latest.items() if key not in self._discarded)
         bound = found[-1][0] + 1 if found else 0
-        if self._floor and not everything:
-            bound = self._floor.first
-        taken = [at for ordinal, at in found if ordinal < bound]
-        return taken, [at for ordinal, at in found if ordinal >= bound]
+        if self._watermark and not everything:
+            bound = self._watermark.value
+        selected = [position for ordinal, position in found if ordinal < bound]
+        return selected, [position for ordinal, position in found if ordinal >= bound]
 
-    def _add_ready(self, bound: int, fresh: int | None, reply: Reply) -> None:
-        """Draft what nothing can come before; a reply that is at hand need not be read again."""
-        while self._ready and self._ready[0][0] < bound:
-            ordinal, at, key = heappop(self._ready)
-            if self._last[key] == (ordinal, at):
-                self._draft = self._draft or self._begun()
-                self._draft.add(at, reply if at == fresh else self._read(at))
+    def _write_ready(self, bound: int, current: int | None, result: TaskResult) -> None:
+        """Write the rows of results below the watermark; `current` need not be read again."""
+        while self._unwritten and self._unwritten[0][0] < bound:
+            ordinal, position, key = heappop(self._unwritten)
+            if self._latest[key] == (ordinal, position):
+                self._part_writer = self._part_writer or self._new_part_writer()
+                self._part_writer.add(
+                    position, result if position == current else self._read_result(position)
+                )
 
-    def _finish_draft(self, taken: list[int]) -> None:
-        """Write the part of these records; what is drafted holds if it is the beginning of it."""
-        draft = self._draft
-        if draft is None or draft.taken != taken[: len(draft.taken)]:
-            self._drop()
-            draft = self._draft = self._begun()
-        for at in taken[len(draft.taken) :]:
-            draft.add(at, self._read(at))
-        draft.finish()
-        self._draft = None
-        for one in draft.documents:
-            if one.key in self.known:
-                self.known[one.key] = Known(self._part, one.sha256, one.error)
+    def _finish_part(self, selected: list[int]) -> None:
+        """Write the part of these records; rows already written are kept if they are its prefix."""
+        writer = self._part_writer
+        if writer is None or writer.positions != selected[: len(writer.positions)]:
+            self._roll_back()
+            writer = self._part_writer = self._new_part_writer()
+        for position in selected[len(writer.positions) :]:
+            writer.add(position, self._read_result(position))
+        writer.finish()
+        self._part_writer = None
+        for document in writer.documents:
+            if document.key in self.prior_results:
+                self.prior_results[document.key] = PriorResult(
+                    self._part, document.sha256, document.error
+                )
 
-    def _begun(self) -> Draft:
-        return Draft(self._staged, self._part, self.layout.formats, self.layout.tables)
+    def _new_part_writer(self) -> PartWriter:
+        return PartWriter(self._staging, self._part, self.layout.formats, self.layout.tables)
 
-    def _drop(self) -> None:
-        """Give up the draft."""
-        if self._draft is not None:
-            self._draft.close()
-            self._draft = None
-        shutil.rmtree(self._staged, ignore_errors=True)
+    def _roll_back(self) -> None:
+        """Abandon the unfinished part."""
+        if self._part_writer is not None:
+            self._part_writer.close()
+            self._part_writer = None
+        shutil.rmtree(self._staging, ignore_errors=True)
 
-    def _read(self, at: int) -> Reply:
-        return REPLIES.decode(self._journal.read(at))
+    def _read_result(self, position: int) -> TaskResult:
+        return RESULT_DECODER.decode(self._journal.read(position))
 
-    def _leave(self, left: list[int]) -> None:
-        """Put the records that wait for earlier ones into the next journal."""
-        folder = self._staged / ".work"
+    def _carry_over(self, remaining: list[int]) -> None:
+        """Copy the records above the watermark into the next journal."""
+        folder = self._staging / ".work"
         folder.mkdir()
         journal = Journal(folder / f"journal-{self._part + 1:06}")
-        for at in left:
-            journal.append(self._journal.read(at))
+        for position in remaining:
+            journal.append(self._journal.read(position))
         journal.close()
 
-    def _edit(self, staged: Path, part: int, gone: frozenset[str]) -> None:
-        """Stage a part again, without some documents."""
+    def _rewrite_part(self, staging: Path, part: int, removed: frozenset[str]) -> None:
+        """Stage a copy of a part without some documents."""
         rows: dict[str, int] = {}
         for suffix in self.layout.formats:
-            for path in sorted(self.out.glob(file_name("*", part, suffix))):
+            for path in sorted(self.out.glob(part_path("*", part, suffix))):
                 table = path.parent.name
-                rows[table] = without(path, staged / path.relative_to(self.out), table, gone)
-        old = MANIFESTS.decode((self.out / file_name("manifest", part, "json")).read_bytes())
-        kept = [document for document in old.documents if document.key not in gone]
-        write_manifest(staged, part, rows, kept)
+                rows[table] = copy_file_without(
+                    path, staging / path.relative_to(self.out), table, removed
+                )
+        old = MANIFESTS.decode((self.out / part_path("manifest", part, "json")).read_bytes())
+        kept = [document for document in old.documents if document.key not in removed]
+        write_manifest(staging, part, rows, kept)
 
-    def _recall(self) -> None:
-        """Learn what earlier runs made of each document."""
+    def _load_manifests(self) -> None:
+        """Load the results of earlier runs from the manifests."""
         for manifest in manifests(self.out):
             for document in manifest.documents:
-                known = Known(manifest.part, document.sha256, document.error)
-                self.known[document.key] = known
+                known = PriorResult(manifest.part, document.sha256, document.error)
+                self.prior_results[document.key] = known
 
-    def _replace(self, reply: Reply) -> None:
-        """Note that a document is in the journal, and no more in the part where it was."""
-        known = self.known.get(reply.key)
+    def _supersede(self, result: TaskResult) -> None:
+        """Mark the rows that an earlier part has of a document as superseded."""
+        known = self.prior_results.get(result.key)
         if known and known.part is not None:
-            self._gone[known.part].add(reply.key)
-        self.known[reply.key] = Known(None, reply.sha256, reply.error)
+            self._superseded[known.part].add(result.key)
+        self.prior_results[result.key] = PriorResult(None, result.sha256, result.error)
 
 
 def manifests(out: Path) -> Iterator[Manifest]:
-    """The manifests of a folder, part by part."""
+    """The manifests of a folder, in the order of the parts."""
     for path in sorted(out.glob("manifest/part-*.json")):
         yield MANIFESTS.decode(path.read_bytes())
 
 
-class _Floor:
-    """The first number that has not come yet, of numbers that come in any order."""
+class _LowWatermark:
+    """A low watermark: all ordinals below `value` are complete; they complete in any order."""
 
     def __init__(self) -> None:
-        self.first = 0
-        self._ahead: set[int] = set()
+        self.value = 0
+        self._completed: set[int] = set()
 
-    def reach(self, number: int) -> None:
-        self._ahead.add(number)
-        while self.first in self._ahead:
-            self._ahead.remove(self.first)
-            self.first += 1
+    def complete(self, number: int) -> None:
+        self._completed.add(number)
+        while self.value in self._completed:
+            self._completed.remove(self.value)
+            self.value += 1
 
 
-def _agree(path: Path, layout: Layout) -> None:
-    """Write down what the folder holds, or make sure that it is the same."""
+def _check_layout(path: Path, layout: DatasetLayout) -> None:
+    """Record the layout of a new folder; raise if an existing one has another."""
     if not path.exists():
         write_atomic(path, msgspec.json.format(msgspec.json.encode(layout), indent=2))
         return
-    found = msgspec.json.decode(path.read_bytes(), type=Layout)
+    found = msgspec.json.decode(path.read_bytes(), type=DatasetLayout)
     if found != layout:
         raise OutputMismatch(
-            f"holds {_described(found)}, not {_described(layout)}; write to another folder",
+            f"holds {_describe(found)}, not {_describe(layout)}; write to another folder",
             source=str(path.parent),
         )
 
 
-def _described(layout: Layout) -> str:
+def _describe(layout: DatasetLayout) -> str:
     tables = ", ".join(layout.tables) if layout.tables != tuple(TABLES) else "all tables"
     return f"{tables} as {' and '.join(layout.formats)} (schema {layout.schema})"
 
 
 def _recover(work: Path, out: Path) -> None:
-    """Finish the change that a killed run had published; drop what it had only begun."""
+    """Redo commits that a killed run did not finish applying; drop what was only staged."""
     shutil.rmtree(work / "staged.tmp", ignore_errors=True)
-    for change in sorted(work.glob("change-*")):
-        apply(change, out)
+    for committed in sorted(work.glob("change-*")):
+        apply_commit(committed, out)
     written = {path.stem.removeprefix("part-") for path in out.glob("manifest/part-*.json")}
     for journal in work.glob("journal-*"):
         if journal.name.removeprefix("journal-") in written:
             journal.unlink()
 
 
-def _locked(path: Path) -> IO[bytes]:
-    """Keep a second run out; the lock goes with the process."""
+def _acquire_lock(path: Path) -> IO[bytes]:
+    """Lock the folder against a second run; the lock is released with the process."""
     file = path.open("wb")
     if sys.platform != "win32":
         try:

@@ -1,4 +1,4 @@
-"""What a folder of tables holds, all runs together: counts, and which files make one report."""
+"""The summary of an output folder over all runs: counts, and the table `series`."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from unreport.archive.journal import write_atomic
-from unreport.archive.parts import Format, Noted
-from unreport.archive.series import Member, Series, group
+from unreport.archive.parts import Format, ManifestEntry
+from unreport.archive.series import Series, SeriesDocument, group_series
 from unreport.archive.store import manifests
-from unreport.export.rows import SERIES, Row, turned
+from unreport.export.rows import SERIES_COLUMNS, Row, transpose
 
-SLOWEST = 10
+SLOWEST_COUNT = 10
 
 
-class Slow(Struct, frozen=True):
-    """A file that took long."""
+class SlowFile(Struct, frozen=True):
+    """A file and its parse time."""
 
     path: str
     seconds: float
@@ -37,16 +37,16 @@ class Summary(Struct, frozen=True, kw_only=True):
     languages: dict[str, int]
     versions: dict[str, int]  # of unreport, by documents
     series: int
-    incomplete: int  # series with something missing
-    no_symbol: int  # documents that no series can be told of
+    incomplete: int  # series with missing addenda or languages
+    no_symbol: int  # documents without a symbol, which are in no series
     seconds: float  # of parsing, all workers together
-    slowest: tuple[Slow, ...]
+    slowest: tuple[SlowFile, ...]
 
 
 def summarise(out: Path, formats: tuple[Format, ...], *, finished: bool) -> Summary:
-    """Count what a folder holds, and write `summary.json` and the table `series`."""
-    series = group(_members(out))
-    summary = _counted(list(_documents(out)), series, finished=finished)
+    """Summarize a folder, and write `summary.json` and the table `series`."""
+    series = group_series(_members(out))
+    summary = _count(list(_documents(out)), series, finished=finished)
     _write_series(out, formats, series)
     write_atomic(
         out / "summary.json", msgspec.json.format(msgspec.json.encode(summary, order="sorted"))
@@ -54,21 +54,25 @@ def summarise(out: Path, formats: tuple[Format, ...], *, finished: bool) -> Summ
     return summary
 
 
-def _documents(out: Path) -> Iterator[Noted]:
+def _documents(out: Path) -> Iterator[ManifestEntry]:
     for manifest in manifests(out):
         yield from manifest.documents
 
 
-def _members(out: Path) -> Iterator[Member]:
+def _members(out: Path) -> Iterator[SeriesDocument]:
     for document in _documents(out):
         if document.symbol and not document.error:
-            yield Member(key=document.key, symbol=document.symbol, language=document.language)
+            yield SeriesDocument(
+                key=document.key, symbol=document.symbol, language=document.language
+            )
 
 
-def _counted(documents: Iterable[Noted], series: tuple[Series, ...], *, finished: bool) -> Summary:
+def _count(
+    documents: Iterable[ManifestEntry], series: tuple[Series, ...], *, finished: bool
+) -> Summary:
     good = [document for document in documents if document.error is None]
     bad = Counter(document.error.kind for document in documents if document.error)
-    slow = sorted(documents, key=lambda document: -document.seconds)[:SLOWEST]
+    slow = sorted(documents, key=lambda document: -document.seconds)[:SLOWEST_COUNT]
     return Summary(
         finished=finished,
         files=len(good) + bad.total(),
@@ -79,39 +83,39 @@ def _counted(documents: Iterable[Noted], series: tuple[Series, ...], *, finished
         languages=dict(Counter(document.language or "unknown" for document in good).most_common()),
         versions=dict(Counter(document.version for document in documents)),
         series=len(series),
-        incomplete=sum(bool(one.missing or one.gaps) for one in series),
-        no_symbol=len(good) - sum(len(one.members) for one in series),
+        incomplete=sum(bool(series_entry.missing or series_entry.gaps) for series_entry in series),
+        no_symbol=len(good) - sum(len(series_entry.members) for series_entry in series),
         seconds=round(sum(document.seconds for document in documents), 3),
-        slowest=tuple(Slow(document.path, document.seconds) for document in slow),
+        slowest=tuple(SlowFile(document.path, document.seconds) for document in slow),
     )
 
 
-def series_row(one: Series) -> Row:
-    """A series as a row of its table."""
+def series_row(series_entry: Series) -> Row:
+    """The row of a series."""
     return [
-        one.base_symbol,
-        len(one.members),
-        one.revisions,
-        one.corrigenda,
-        one.has_base,
-        list(one.addenda),
-        list(one.missing),
-        list(one.languages),
-        list(one.gaps),
-        list(one.members),
+        series_entry.base_symbol,
+        len(series_entry.members),
+        series_entry.revisions,
+        series_entry.corrigenda,
+        series_entry.has_base,
+        list(series_entry.addenda),
+        list(series_entry.missing),
+        list(series_entry.languages),
+        list(series_entry.gaps),
+        list(series_entry.members),
     ]
 
 
 def _write_series(out: Path, formats: tuple[Format, ...], series: tuple[Series, ...]) -> None:
-    rows = [series_row(one) for one in series]
+    rows = [series_row(series_entry) for series_entry in series]
     if "jsonl" in formats:
-        names = [column.name for column in SERIES]
+        names = [column.name for column in SERIES_COLUMNS]
         lines = (msgspec.json.encode(dict(zip(names, row, strict=True))) for row in rows)
         write_atomic(out / "series.jsonl", b"".join(line + b"\n" for line in lines))
     if "parquet" in formats:
-        from unreport.export.parquet import batch, parquet_bytes  # noqa: PLC0415  an extra
+        from unreport.export.parquet import record_batch, table_bytes  # noqa: PLC0415  an extra
 
         write_atomic(
             out / "series.parquet",
-            parquet_bytes("series", [batch("series", turned(rows, len(SERIES)))]),
+            table_bytes("series", [record_batch("series", transpose(rows, len(SERIES_COLUMNS)))]),
         )

@@ -1,7 +1,8 @@
-"""Worker processes with limits: a document that hangs, grows or crashes costs its own worker.
+"""A pool of worker processes with limits on time and memory, and retries in isolation.
 
-The processes are pebble's.  What it does not do is done here: few documents in flight, a second
-attempt alone, a limit on memory, and workers that end with the parent however that ends.
+The processes are pebble's.  Added here: a bounded number of tasks in flight, chunking of short
+tasks, a retry of each failed task in a process of its own, a limit on memory, and workers that end
+with their parent however that ends.  A document that hangs, grows or crashes costs its own worker.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -28,204 +29,217 @@ from pebble import ProcessExpired, ProcessPool
 
 from unreport.archive.limits import Limits
 from unreport.archive.outcome import Failure
-from unreport.archive.parse_one import ENCODER, Parse, Task, answer, failed
+from unreport.archive.parse_one import ENCODER, ParseFunction, Task, execute, failed_result
 from unreport.errors import UnreportError
 
 if sys.platform != "win32":
     import resource
 
 MEGABYTE = 2**20
-PER_WORKER = 2  # bundles in flight: one being parsed, one waiting
-BUNDLE = 4  # short documents that go together: to send one takes a tenth of its parse
-SHORT = 24_000  # bytes
-CALM = 100  # documents that must come back without a worker lost, before any go together
-WARD = 32  # documents that wait for their second attempt, before no more are taken
-BREAKS = 3
-RENEWED = 5_000  # bundles after which a worker is replaced, against leaks of libraries
-GRACE = 30  # seconds after the limit, when a worker ends itself: its parent may be gone
-TICK = 0.25  # seconds between looks at the clock
-OUT_OF_MEMORY = 86  # exit status
+CHUNKS_PER_WORKER = 2  # submitted at a time: one running, one queued
+CHUNK_SIZE = 4  # small tasks sent together: sending one costs a tenth of its parse
+SMALL_TASK_BYTES = 24_000
+CHUNKING_THRESHOLD = 100  # tasks completed since the last lost worker before chunking starts
+MAX_RETRIES_IN_FLIGHT = 32  # no new tasks are taken while as many retries are queued
+MAX_POOL_RESTARTS = 3
+MAX_CHUNKS_PER_WORKER = 5_000  # then the worker is replaced: libraries leak memory
+GRACE_PERIOD = 30  # seconds after the limit until a worker without a parent ends itself
+POLL_INTERVAL = 0.25  # seconds
+OUT_OF_MEMORY_STATUS = 86  # exit status of a worker
 
 
-Replies: TypeAlias = list[bytes]
+ChunkResults: TypeAlias = list[bytes]
 
 
-class Lost(Exception):
-    """A worker died each time before it could say what it works on."""
+class WorkerLost(Exception):
+    """A worker died repeatedly before it acknowledged its task."""
 
 
-class WorkersFail(UnreportError):
-    """No worker comes up at all: the fault is not in the documents."""
+class WorkersFailed(UnreportError):
+    """No worker process starts; the documents are not the cause."""
 
 
 @dataclass(slots=True)
-class _Flight:
-    """Documents on their way through a worker."""
+class _Submission:
+    """A chunk of tasks submitted to a pool."""
 
     tasks: tuple[Task, ...]
     started: float = field(default_factory=time.monotonic)
-    alone: bool = False
-    breaks: int = 0  # how often its worker died before it could say what it works on
+    is_retry: bool = False
+    restarts: int = 0  # of the pool, caused by a worker that died before it acknowledged this
 
 
-class Crew:
-    """Workers that take tasks and give replies, in the order in which they are done.
+class WorkerPool:
+    """A pool of workers that run tasks and yield the results in the order of completion.
 
-    Use it as a context; leaving it stops the workers.
+    A context manager; leaving it stops the workers.
     """
 
-    def __init__(self, limits: Limits, parse: Parse) -> None:
+    def __init__(self, limits: Limits, parse: ParseFunction) -> None:
         self._limits = limits
         self._parse = _importable(parse)
-        self._answered = False
-        self._breaks = 0
-        self._bundle: list[Task] = []
-        self._calm = 0  # documents that came back since a worker was lost
-        self._flights: dict[Future[Replies], _Flight] = {}
-        self._landed: SimpleQueue[Future[Replies]] = SimpleQueue()
-        self._pool = self._hire(limits.count, RENEWED)
-        self._ward: ProcessPool | None = None  # where second attempts are made, alone
+        self._any_completed = False
+        self._restarts = 0
+        self._chunk: list[Task] = []
+        self._completed_since_loss = 0  # tasks
+        self._submissions: dict[Future[ChunkResults], _Submission] = {}
+        self._completed: SimpleQueue[Future[ChunkResults]] = SimpleQueue()
+        self._pool = self._create_pool(limits.worker_count, MAX_CHUNKS_PER_WORKER)
+        self._retry_pool: ProcessPool | None = None  # one task to a process
         self.stopping = False
-        """True: take no more tasks, finish those in flight."""
+        """Set it to take no more tasks and finish those in flight."""
 
     def __enter__(self) -> Self:
-        """Start the workers: they import while the first documents are looked for."""
+        """Start the workers: they import modules while the sources are listed."""
         _ = self._pool.active  # pebble starts a pool when it is first asked
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pool in (self._pool, self._ward):
+        for pool in (self._pool, self._retry_pool):
             if pool is not None:
-                _dismiss(pool)
+                _stop_pool(pool)
 
     @property
-    def slowest(self) -> tuple[str, float] | None:
-        """The document that is in flight for the longest time, and how many seconds."""
-        if not self._flights:
+    def longest_running(self) -> tuple[str, float] | None:
+        """Path of the document that has been in flight longest, and its seconds."""
+        if not self._submissions:
             return None
-        flight = min(self._flights.values(), key=lambda flight: flight.started)
-        return flight.tasks[0].path, time.monotonic() - flight.started
+        submission = min(self._submissions.values(), key=lambda submission: submission.started)
+        return submission.tasks[0].path, time.monotonic() - submission.started
 
-    def replies(self, tasks: Iterable[Task | bytes | None]) -> Iterator[bytes | None]:
-        """Parse the tasks; replies that are there already pass through, None gives time to wait.
+    def results(self, tasks: Iterable[Task | bytes | None]) -> Iterator[bytes | None]:
+        """Run the tasks.  Encoded results among them pass through, None pauses the submission.
 
-        None is also given each time that nothing was done for a moment.
+        Also yields None whenever nothing was completed for `POLL_INTERVAL`.
         """
-        waiting = iter(tasks)
+        pending = iter(tasks)
         more = True
-        while more or self._flights:
+        while more or self._submissions:
             more = more and not self.stopping
-            while more and self._has_room:
-                task = next(waiting, waiting)
+            while more and self._has_capacity:
+                task = next(pending, pending)
                 if isinstance(task, Task):
-                    self._load(task)
+                    self._enqueue(task)
                     continue
-                self._send()  # what would go with it may be long in coming
-                if task is waiting:
+                self._dispatch()  # the next task may take long to arrive
+                if task is pending:
                     more = False
                 elif task is None:
                     break
                 else:
                     yield task  # type: ignore[misc]  # bytes: the sentinel is ruled out above
-            yield from self._done()
+            yield from self._collect()
 
     @property
-    def _has_room(self) -> bool:
-        alone = sum(flight.alone for flight in self._flights.values())
-        room = self._limits.count * PER_WORKER
-        return len(self._flights) - alone < room and alone < WARD
+    def _has_capacity(self) -> bool:
+        retries = sum(submission.is_retry for submission in self._submissions.values())
+        capacity = self._limits.worker_count * CHUNKS_PER_WORKER
+        return len(self._submissions) - retries < capacity and retries < MAX_RETRIES_IN_FLIGHT
 
-    def _load(self, task: Task) -> None:
-        """Put a short document into the bundle; one that is not goes at once."""
-        self._bundle.append(task)
-        short = task.size is not None and task.size <= SHORT
-        if not short or self._calm < CALM or len(self._bundle) >= BUNDLE:
-            self._send()
+    def _enqueue(self, task: Task) -> None:
+        """Add a small task to the chunk; dispatch a large one at once."""
+        self._chunk.append(task)
+        is_small = task.size is not None and task.size <= SMALL_TASK_BYTES
+        if (
+            not is_small
+            or self._completed_since_loss < CHUNKING_THRESHOLD
+            or len(self._chunk) >= CHUNK_SIZE
+        ):
+            self._dispatch()
 
-    def _send(self) -> None:
-        if self._bundle:
-            self._follow(self._pool, _Flight(tuple(self._bundle)))
-            self._bundle.clear()
+    def _dispatch(self) -> None:
+        if self._chunk:
+            self._submit(self._pool, _Submission(tuple(self._chunk)))
+            self._chunk.clear()
 
-    def _follow(self, pool: ProcessPool, flight: _Flight) -> None:
+    def _submit(self, pool: ProcessPool, submission: _Submission) -> None:
         seconds = self._limits.seconds
-        args = (flight.tasks, self._parse, seconds)
-        self._await(pool.schedule(_work, args=args, timeout=seconds), flight)
+        args = (submission.tasks, self._parse, seconds)
+        self._track(pool.schedule(_run_chunk, args=args, timeout=seconds), submission)
 
-    def _await(self, future: Future[Replies], flight: _Flight) -> None:
-        self._flights[future] = flight
-        future.add_done_callback(self._landed.put)
+    def _track(self, future: Future[ChunkResults], submission: _Submission) -> None:
+        self._submissions[future] = submission
+        future.add_done_callback(self._completed.put)
 
-    def _done(self) -> Iterator[bytes | None]:
+    def _collect(self) -> Iterator[bytes | None]:
         try:
-            future = self._landed.get(timeout=TICK)
+            future = self._completed.get(timeout=POLL_INTERVAL)
         except Empty:
-            self._watch()
+            self._check_stalled()
             yield None
             return
-        if future in self._flights:  # else it went down with its pool, and is on its way again
-            yield from self._settled(future, self._flights.pop(future))
+        if future in self._submissions:  # else its pool broke, and it was submitted again
+            yield from self._handle_completion(future, self._submissions.pop(future))
 
-    def _settled(self, future: Future[Replies], flight: _Flight) -> Iterator[bytes]:
+    def _handle_completion(
+        self, future: Future[ChunkResults], submission: _Submission
+    ) -> Iterator[bytes]:
         try:
-            found = future.result()
-            self._answered = True
-            self._calm += len(found)
-            yield from found
+            results = future.result()
+            self._any_completed = True
+            self._completed_since_loss += len(results)
+            yield from results
         except BrokenProcessPool:
-            self._flights[future] = flight
-            self._start_over()
-        except Exception as error:  # noqa: BLE001  whatever became of the worker
-            self._calm = 0
-            reason = _reason(error, self._limits)
-            if flight.alone:
-                seconds = round(time.monotonic() - flight.started, 4)
-                yield failed(flight.tasks[0], reason, seconds)
+            self._submissions[future] = submission
+            self._restart_pools()
+        except Exception as error:  # noqa: BLE001  pebble and pickle raise many kinds
+            self._completed_since_loss = 0
+            reason = _failure_of(error, self._limits)
+            if submission.is_retry:
+                seconds = round(time.monotonic() - submission.started, 4)
+                yield failed_result(submission.tasks[0], reason, seconds)
             else:
-                self._isolate(flight)
+                self._retry_alone(submission)
 
-    def _isolate(self, flight: _Flight, breaks: int = 0) -> None:
-        """Try each document again in a process of its own."""
-        if self._ward is None:
-            self._ward = self._hire(1, 1)
-        for task in flight.tasks:
+    def _retry_alone(self, submission: _Submission, restarts: int = 0) -> None:
+        """Retry each task in a process of its own."""
+        if self._retry_pool is None:
+            self._retry_pool = self._create_pool(1, 1)
+        for task in submission.tasks:
             again = replace(task, attempts=2)
-            self._follow(self._ward, _Flight((again,), alone=True, breaks=breaks))
+            self._submit(self._retry_pool, _Submission((again,), is_retry=True, restarts=restarts))
 
-    def _watch(self) -> None:
-        """Start over where nothing comes back for far longer than the limits allow."""
-        patience = (self._limits.seconds + GRACE) * (PER_WORKER + len(self._flights))
-        if (slowest := self.slowest) and slowest[1] > patience:
-            self._start_over()
+    def _check_stalled(self) -> None:
+        """A watchdog: restart the pools if a task runs far longer than the limits allow."""
+        deadline = (self._limits.seconds + GRACE_PERIOD) * (
+            CHUNKS_PER_WORKER + len(self._submissions)
+        )
+        if (longest_running := self.longest_running) and longest_running[1] > deadline:
+            self._restart_pools()
 
-    def _start_over(self) -> None:
-        """Replace pools that broke; what was in flight goes on alone, so that the culprit shows."""
-        self._breaks += 1
-        if not self._answered and self._breaks >= BREAKS:
-            raise WorkersFail("the workers do not come up; give them more memory (--memory)")
-        flights = sorted(self._flights.values(), key=lambda flight: flight.started)
-        self._flights.clear()
+    def _restart_pools(self) -> None:
+        """Replace broken pools; retry what was in flight in isolation, to find the cause."""
+        self._restarts += 1
+        if not self._any_completed and self._restarts >= MAX_POOL_RESTARTS:
+            raise WorkersFailed(
+                "the worker processes do not start; give them more memory (--memory)"
+            )
+        submissions = sorted(self._submissions.values(), key=lambda submission: submission.started)
+        self._submissions.clear()
         self.__exit__()
-        self._pool, self._ward = self._hire(self._limits.count, RENEWED), None
-        head = next((flight for flight in flights if flight.alone), None)
-        for flight in flights:
-            breaks = flight.breaks + (flight is head)
-            if breaks < BREAKS:
-                self._isolate(flight, breaks)
+        self._pool, self._retry_pool = (
+            self._create_pool(self._limits.worker_count, MAX_CHUNKS_PER_WORKER),
+            None,
+        )
+        first_retry = next((submission for submission in submissions if submission.is_retry), None)
+        for submission in submissions:
+            restarts = submission.restarts + (submission is first_retry)
+            if restarts < MAX_POOL_RESTARTS:
+                self._retry_alone(submission, restarts)
             else:
-                self._await(_lost(), flight)
+                self._track(_lost_future(), submission)
 
-    def _hire(self, count: int, tasks: int) -> ProcessPool:
+    def _create_pool(self, workers: int, max_tasks: int) -> ProcessPool:
         return ProcessPool(
-            max_workers=count,
-            max_tasks=tasks,
-            initializer=_settle_in,
+            max_workers=workers,
+            max_tasks=max_tasks,
+            initializer=_initialize_worker,
             initargs=(self._limits,),
-            context=Spawn(),
+            context=SpawnWithoutMain(),
         )
 
 
-def _importable(parse: Parse) -> Parse:
+def _importable(parse: ParseFunction) -> ParseFunction:
     """A function that another process can find by its name."""
     if getattr(parse, "__module__", None) == "__main__" or "<" in getattr(
         parse, "__qualname__", ""
@@ -237,31 +251,31 @@ def _importable(parse: Parse) -> Parse:
     return parse
 
 
-def _dismiss(pool: ProcessPool) -> None:
+def _stop_pool(pool: ProcessPool) -> None:
     with contextlib.suppress(RuntimeError):  # a pool that never started
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _lost() -> Future[Replies]:
-    future: Future[Replies] = Future()
-    future.set_exception(Lost())
+def _lost_future() -> Future[ChunkResults]:
+    future: Future[ChunkResults] = Future()
+    future.set_exception(WorkerLost())
     return future
 
 
-def _reason(error: Exception, limits: Limits) -> Failure:
-    """What became of a worker, in words."""
-    if isinstance(error, Late):
+def _failure_of(error: Exception, limits: Limits) -> Failure:
+    """The failure that an exception of the pool stands for."""
+    if isinstance(error, FutureTimeoutError):
         return Failure("timeout", f"took longer than the limit of {limits.seconds:g} seconds")
     if isinstance(error, ProcessExpired):
-        return _exit_reason(error.exitcode, limits)
-    if isinstance(error, Lost):
+        return _exit_failure(error.exitcode, limits)
+    if isinstance(error, WorkerLost):
         return Failure("crash", "ended its process as soon as it was opened")
     return Failure("crash", f"the worker failed: {type(error).__name__}: {error}")
 
 
-def _exit_reason(code: int | None, limits: Limits) -> Failure:
-    if code == OUT_OF_MEMORY:
+def _exit_failure(code: int | None, limits: Limits) -> Failure:
+    if code == OUT_OF_MEMORY_STATUS:
         return Failure("memory", f"needs more memory than the limit of {limits.megabytes} MB")
     if code == -getattr(signal, "SIGALRM", 0):
         return Failure("timeout", f"took longer than the limit of {limits.seconds:g} seconds")
@@ -274,10 +288,10 @@ def _exit_reason(code: int | None, limits: Limits) -> Failure:
 # --- in the worker ------------------------------------------------------------------------------
 
 
-def _settle_in(limits: Limits) -> None:
-    """Set a worker's limits, once, before its first document."""
+def _initialize_worker(limits: Limits) -> None:
+    """Set the limits of a worker process, once, before its first task."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # dies at once, also inside a C library
-    _redirect(limits.log or os.devnull)
+    _redirect_output(limits.log or os.devnull)
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
@@ -285,44 +299,44 @@ def _settle_in(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def _redirect(path: str) -> None:
-    """Send what libraries print to a file: the terminal belongs to the parent."""
+def _redirect_output(path: str) -> None:
+    """Redirect standard output and error to a file: the terminal belongs to the parent."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     for stream in (1, 2):
         os.dup2(file, stream)
     os.close(file)
 
 
-def _work(tasks: tuple[Task, ...], parse: Parse, seconds: float) -> Replies:
-    """Parse documents; a worker that ran out of memory, or was left behind, ends itself."""
+def _run_chunk(tasks: tuple[Task, ...], parse: ParseFunction, seconds: float) -> ChunkResults:
+    """Run a chunk of tasks; an alarm ends a worker whose parent is gone."""
     if sys.platform != "win32":
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(math.ceil(seconds) + GRACE)
-    found = [_reply(task, parse) for task in tasks]
+        signal.alarm(math.ceil(seconds) + GRACE_PERIOD)
+    results = [_run_task(task, parse) for task in tasks]
     if sys.platform != "win32":
         signal.alarm(0)
-    return found
+    return results
 
 
-def _reply(task: Task, parse: Parse) -> bytes:
+def _run_task(task: Task, parse: ParseFunction) -> bytes:
     try:
-        reply = answer(task, parse)
-        encoded = ENCODER.encode(reply)
+        result = execute(task, parse)
+        encoded = ENCODER.encode(result)
     except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    if reply.error is not None and reply.error.kind == "memory":
-        os._exit(OUT_OF_MEMORY)  # what is left of its memory is not to be trusted
+        os._exit(OUT_OF_MEMORY_STATUS)
+    if result.error is not None and result.error.kind == "memory":
+        os._exit(OUT_OF_MEMORY_STATUS)  # what is left of its memory is not to be trusted
     return encoded
 
 
 # --- starting workers ---------------------------------------------------------------------------
 
 
-class _Worker(SpawnProcess):
-    """A process that does not import the caller's script again.
+class _WorkerProcess(SpawnProcess):
+    """A process that does not import the caller's main module again.
 
     Spawned processes run the main script once more, which breaks every script that has no
-    `if __name__ == "__main__":`.  Workers need nothing of it: it is out of sight while they start.
+    `if __name__ == "__main__":`.  Workers need nothing of it: it is hidden while they start.
     """
 
     _starting = threading.Lock()
@@ -338,7 +352,7 @@ class _Worker(SpawnProcess):
                 sys.modules["__main__"] = main
 
 
-class Spawn(SpawnContext):
-    """The context that starts such workers."""
+class SpawnWithoutMain(SpawnContext):
+    """A multiprocessing context that starts such workers."""
 
-    Process = _Worker  # the same, but for `start`
+    Process = _WorkerProcess  # the same, but for `start`

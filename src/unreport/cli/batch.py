@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from unreport.archive.containers import LARGEST
-from unreport.archive.limits import MEGABYTES, SECONDS
+from unreport.archive.containers import MAX_FILE_SIZE
+from unreport.archive.limits import DEFAULT_MEGABYTES, DEFAULT_SECONDS
 from unreport.archive.store import PART_DOCUMENTS
 from unreport.export.rows import TABLES
 
@@ -31,10 +31,14 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--out", required=True, help="Folder of tables; with Ray also a URL.")
 @click.option("--workers", default=0, help="Processes; as many as cores if not given.")
-@click.option("--time-limit", default=SECONDS, show_default=True, help="Seconds for a document.")
-@click.option("--memory", default=MEGABYTES, show_default=True, help="Megabytes for a worker.")
 @click.option(
-    "--max-size", default=LARGEST // MEGABYTE, show_default=True, help="Megabytes of a file."
+    "--time-limit", default=DEFAULT_SECONDS, show_default=True, help="Seconds for a document."
+)
+@click.option(
+    "--memory", default=DEFAULT_MEGABYTES, show_default=True, help="Megabytes for a worker."
+)
+@click.option(
+    "--max-size", default=MAX_FILE_SIZE // MEGABYTE, show_default=True, help="Megabytes of a file."
 )
 @click.option(
     "--format",

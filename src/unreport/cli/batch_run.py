@@ -20,14 +20,14 @@ from unreport.archive.batch import Job, write_archive
 from unreport.archive.limits import Limits
 from unreport.archive.parts import Format
 from unreport.archive.sources import Selection
-from unreport.archive.store import Layout
+from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary, summarise
-from unreport.cli.progress import LOG, Loudness, Show, summary_table
+from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, summary_table
 from unreport.errors import UnreportError
 from unreport.export.rows import TABLES
 
-SOME_FAILED = 1
-INTERRUPTED = 130
+EXIT_SOME_FAILED = 1
+EXIT_INTERRUPTED = 130
 MEGABYTE = 2**20
 
 
@@ -53,14 +53,14 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 def run(options: Options) -> int:
-    """Parse an archive as the options say, and show it; the exit code."""
+    """Run a batch job with these options; the exit code."""
     if "://" in options.out and options.engine == "local":
         raise click.UsageError("only Ray writes to a URL; give a folder, or --engine ray")
     job = _job(options)
     engine = _ray_engine if options.engine == "ray" else _local_engine
     console = Console(stderr=True, highlight=False)
     try:
-        with _logged(options.log or _log_of(job, options)):
+        with _log_to(options.log or _default_log(job, options)):
             summary = engine(job, options, console)
     except UnreportError as error:
         raise click.ClickException(str(error)) from error
@@ -69,34 +69,34 @@ def run(options: Options) -> int:
         console.print(f"The tables and summary.json are in {options.out}", soft_wrap=True)
     if not summary.finished:
         console.print("Stopped.  Run the same command again to go on from here.")
-        return INTERRUPTED
-    return SOME_FAILED if summary.failed else 0
+        return EXIT_INTERRUPTED
+    return EXIT_SOME_FAILED if summary.failed else 0
 
 
 def _job(options: Options) -> Job:
     return Job(
         sources=options.sources,
         out=Path(options.out),
-        layout=Layout(formats=_formats(options.formats), tables=_tables(options.only)),
+        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options.only)),
         limits=Limits(
             workers=options.workers,
             seconds=options.time_limit,
             megabytes=options.memory,
             log=str(Path(options.out, ".work", "workers.log")),
         ),
-        selection=Selection(patterns=options.glob, largest=options.max_size * MEGABYTE),
-        first=options.limit,
+        selection=Selection(patterns=options.glob, max_size=options.max_size * MEGABYTE),
+        max_files=options.limit,
         ordered=not options.unordered,
         part_documents=options.part_size,
     )
 
 
 def _formats(wanted: tuple[str, ...]) -> tuple[Format, ...]:
-    """The formats in their order; Parquet only where it can be written."""
-    can = importlib.util.find_spec("pyarrow") is not None
-    if "parquet" in wanted and not can:
+    """The file formats, sorted; Parquet by default only if pyarrow is installed."""
+    has_pyarrow = importlib.util.find_spec("pyarrow") is not None
+    if "parquet" in wanted and not has_pyarrow:
         raise click.UsageError("Parquet needs pyarrow: pip install 'unreport[parquet]'")
-    chosen = wanted or (("jsonl", "parquet") if can else ("jsonl",))
+    chosen = wanted or (("jsonl", "parquet") if has_pyarrow else ("jsonl",))
     return cast("tuple[Format, ...]", tuple(sorted(set(chosen))))
 
 
@@ -104,7 +104,7 @@ def _tables(only: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(table for table in TABLES if table in only) or tuple(TABLES)
 
 
-def _log_of(job: Job, options: Options) -> Path:
+def _default_log(job: Job, options: Options) -> Path:
     return Path("unreport-batch.log") if "://" in options.out else job.out / "log.txt"
 
 
@@ -112,11 +112,11 @@ def _log_of(job: Job, options: Options) -> Path:
 
 
 def _local_engine(job: Job, options: Options, console: Console) -> Summary:
-    loudness: Loudness = -1 if options.quiet else 1 if options.verbose else 0
-    show = Show(console, loudness)
+    verbosity: Verbosity = -1 if options.quiet else 1 if options.verbose else 0
+    display = ProgressDisplay(console, verbosity)
     try:
-        with _stoppable(show), show.shown():
-            finished = write_archive(job, show)
+        with _handle_signals(display), display.live():
+            finished = write_archive(job, display)
     except KeyboardInterrupt:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
@@ -136,28 +136,30 @@ def _ray_engine(job: Job, options: Options, console: Console) -> Summary:
 
 
 @contextmanager
-def _stoppable(show: Show) -> Iterator[None]:
-    """Ctrl-C ends a run in order; a second one ends it at once."""
+def _handle_signals(display: ProgressDisplay) -> Iterator[None]:
+    """Graceful shutdown on Ctrl-C or SIGTERM; a second signal ends the run at once."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(_: int, __: FrameType | None) -> None:
-        if show.stopped:
+        if display.stopped:
             raise KeyboardInterrupt
-        show.stopped = True
-        show.console.print("Finishing what is in flight; Ctrl-C again to stop at once.")
+        display.stopped = True
+        display.console.print("Finishing what is in flight; Ctrl-C again to stop at once.")
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    previous_handlers = {
+        number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in previous_handlers.items():
             signal.signal(number, cast("Callable[[int, FrameType | None], object]", handler))
 
 
 @contextmanager
-def _logged(path: Path) -> Iterator[None]:
+def _log_to(path: Path) -> Iterator[None]:
     """Write the log of a run to a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""What a run shows of itself: a bar in a terminal, lines elsewhere, a log in a file."""
+"""The progress of a batch job: a progress bar in a terminal, lines elsewhere, and a log file."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 
-from unreport.archive.batch import Job, Watcher
-from unreport.archive.parse_one import Reply
+from unreport.archive.batch import Job, JobListener
+from unreport.archive.parse_one import TaskResult
 from unreport.archive.sources import Selection, entries
 from unreport.archive.summary import Summary
 
@@ -23,86 +23,90 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 LOG = logging.getLogger("unreport.archive.batch")
-EVERY = 10.0  # seconds between lines, where there is no terminal
-SLOW = 5.0  # seconds after which a file is named
-WIDTH = 40  # characters of a file's name in the bar
+REPORT_INTERVAL = 10.0  # seconds between status lines without a terminal
+SLOW_SECONDS = 5.0  # seconds after which the longest running file is named
+NAME_WIDTH = 40  # characters of a file name in the progress bar
 
-Loudness = Literal[-1, 0, 1]
+Verbosity = Literal[-1, 0, 1]
 
 
-class Show(Watcher):
-    """Shows a run and lets it be stopped."""
+class ProgressDisplay(JobListener):
+    """Displays the progress of a job, and lets it be stopped."""
 
-    def __init__(self, console: Console, loudness: Loudness) -> None:
+    def __init__(self, console: Console, verbosity: Verbosity) -> None:
         self.console = console
-        self.loudness = loudness
+        self.verbosity = verbosity
         self.stopped = False
         self.counts: Counter[str] = Counter()
-        self._begun = self._last = time.monotonic()
-        self._total = _Total()
-        self._bar = _bar(console) if console.is_terminal and loudness >= 0 else None
+        self._started = self._last_report = time.monotonic()
+        self._file_counter = _FileCounter()
+        self._bar = _bar(console) if console.is_terminal and verbosity >= 0 else None
         if self._bar is not None:
             self._task = self._bar.add_task("", total=None, failed=0, rate="", slow="")
 
     @contextmanager
-    def shown(self) -> Iterator[None]:
-        """Show the bar while a run lasts."""
+    def live(self) -> Iterator[None]:
+        """Show the progress bar while the job runs."""
         if self._bar is None:
             yield
             return
         with self._bar:
             yield
 
-    def started(self, job: Job, known: int) -> None:
-        """Say what is there, and count what is to be done."""
-        LOG.info("begins: %d sources, %d documents known", len(job.sources), known)
-        if known and self.loudness >= 0:
-            self.console.print(f"{known:,} files are known from earlier runs", highlight=False)
-        if self.loudness >= 0:
-            self._total.count(job)
+    def on_start(self, job: Job, known_documents: int) -> None:
+        """Print how many files are known, and start to count the files of the job."""
+        LOG.info("begins: %d sources, %d documents known", len(job.sources), known_documents)
+        if known_documents and self.verbosity >= 0:
+            self.console.print(
+                f"{known_documents:,} files are known from earlier runs", highlight=False
+            )
+        if self.verbosity >= 0:
+            self._file_counter.count(job)
 
-    def done(self, reply: Reply, *, changed: bool) -> None:
+    def on_result(self, result: TaskResult, *, changed: bool) -> None:
         """Count a document."""
         self.counts["done"] += 1
         self.counts["same"] += not changed
-        if reply.error is None:
+        if result.error is None:
             return
         self.counts["failed"] += 1
-        LOG.warning("%s: %s: %s", reply.origin, reply.error.kind, reply.error.message)
-        if self.loudness > 0:
-            line = f"{reply.origin}: {reply.error.kind}: {reply.error.message}"
+        LOG.warning("%s: %s: %s", result.origin, result.error.kind, result.error.message)
+        if self.verbosity > 0:
+            line = f"{result.origin}: {result.error.kind}: {result.error.message}"
             self.console.print(printable(line), highlight=False, markup=False, soft_wrap=True)
 
-    def waiting(self, slowest: tuple[str, float] | None) -> bool:
-        """Refresh what is shown."""
+    def on_idle(self, longest_running: tuple[str, float] | None) -> bool:
+        """Refresh the display."""
         now = time.monotonic()
         if self._bar is not None:
             self._bar.update(
                 self._task,
                 completed=self.counts["done"],
-                total=self._total.files,
+                total=self._file_counter.files,
                 failed=self.counts["failed"],
                 rate=f"{self._rate(now):.1f}/s",
-                slow=_slow(slowest),
+                slow=_slow_file(longest_running),
             )
-        elif self.loudness >= 0 and now - self._last >= EVERY:
-            self._last = now
-            self.console.print(self._line(now, slowest), highlight=False, soft_wrap=True)
+        elif self.verbosity >= 0 and now - self._last_report >= REPORT_INTERVAL:
+            self._last_report = now
+            self.console.print(
+                self._status_line(now, longest_running), highlight=False, soft_wrap=True
+            )
         return self.stopped
 
     def _rate(self, now: float) -> float:
-        return self.counts["done"] / max(now - self._begun, 0.001)
+        return self.counts["done"] / max(now - self._started, 0.001)
 
-    def _line(self, now: float, slowest: tuple[str, float] | None) -> str:
-        total, rate = self._total.files, self._rate(now)
+    def _status_line(self, now: float, longest_running: tuple[str, float] | None) -> str:
+        total, rate = self._file_counter.files, self._rate(now)
         done = f"{self.counts['done']:,}" + (f" of {total:,}" if total else "")
         left = f", {(total - self.counts['done']) / rate:.0f} s left" if total and rate else ""
         line = f"{done} files, {self.counts['failed']:,} failed, {rate:.1f}/s{left}"
-        return f"{line} {_slow(slowest)}".rstrip()
+        return f"{line} {_slow_file(longest_running)}".rstrip()
 
 
-class _Total:
-    """Counts the files of a job, beside it: known when it is known."""
+class _FileCounter:
+    """Counts the files of a job in a thread; None until it is done."""
 
     def __init__(self) -> None:
         self.files: int | None = None
@@ -112,9 +116,9 @@ class _Total:
 
     def _run(self, job: Job) -> None:
         chosen = Selection(
-            patterns=job.selection.patterns, largest=job.selection.largest, contents=False
+            patterns=job.selection.patterns, max_size=job.selection.max_size, contents=False
         )
-        self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.first))
+        self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.max_files))
 
 
 def _bar(console: Console) -> Progress:
@@ -140,20 +144,20 @@ def _bar(console: Console) -> Progress:
     )
 
 
-def _slow(slowest: tuple[str, float] | None) -> str:
-    if slowest is None or slowest[1] < SLOW:
+def _slow_file(longest_running: tuple[str, float] | None) -> str:
+    if longest_running is None or longest_running[1] < SLOW_SECONDS:
         return ""
-    name = printable(slowest[0].rpartition("/")[2])
-    return f"({name[:WIDTH]}: {slowest[1]:.0f} s)"
+    name = printable(longest_running[0].rpartition("/")[2])
+    return f"({name[:NAME_WIDTH]}: {longest_running[1]:.0f} s)"
 
 
 def printable(text: str) -> str:
-    """A name without what a terminal would obey: file names may hold anything."""
+    """A file name without control characters, which a terminal would execute."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def summary_table(summary: Summary) -> Table:
-    """The closing summary."""
+    """The summary at the end of a run, for a terminal."""
     from rich.table import Table  # noqa: PLC0415  not needed before the end
 
     table = Table(box=None, show_header=False, pad_edge=False)

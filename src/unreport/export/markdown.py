@@ -1,4 +1,4 @@
-"""A report as Markdown: headings, paragraphs and lists with the markers that were printed."""
+"""Export a report as Markdown: headings, paragraphs and lists with their printed markers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from unreport.export.calls import texts_and_lists
+from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
     Item,
@@ -18,11 +18,11 @@ from unreport.model import (
     Table,
 )
 
-DEEPEST = 6
-# What Markdown would take for its own anywhere, and at the head of a line: `1.`, `-`, `+`, `=`
-SPECIAL = regex.compile(r"[\\`*_\[\]<>#|~]")
-AT_HEAD = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
-BREAK = "\\\n"
+MAX_HEADING_LEVEL = 6
+# Markdown's inline syntax, and its syntax at the start of a line: `1.`, `-`, `+`, `=`
+INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
+LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
+HARD_LINE_BREAK = "\\\n"
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 
@@ -42,32 +42,33 @@ def to_markdown(report: Report) -> str:
     for node, above in report.walk():
         match node:
             case Section():
-                blocks.append(f"{'#' * min(len(above) + 1, DEEPEST)} {escape(node.heading)}")
+                level = min(len(above) + 1, MAX_HEADING_LEVEL)
+                blocks.append(f"{'#' * level} {escape(node.heading)}")
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
-    blocks += [f"{_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
+    blocks += [f"{_note_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
     return "\n\n".join(blocks)
 
 
 def escape(text: str) -> str:
-    r"""A text in which Markdown finds nothing of its own.
+    r"""Escape Markdown syntax in a text.
 
     >>> print(escape("1. A * marks [a note]"))
     1\. A \* marks \[a note\]
     """
-    return _headed(_said(" ".join(text.split())))
+    return _escape_line_start(_escape_inline(" ".join(text.split())))
 
 
-def _said(text: str) -> str:
-    return SPECIAL.sub(r"\\\g<0>", text)
+def _escape_inline(text: str) -> str:
+    return INLINE_SYNTAX.sub(r"\\\g<0>", text)
 
 
-def _headed(block: str) -> str:
-    return AT_HEAD.sub(r"\\\g<0>", block)
+def _escape_line_start(block: str) -> str:
+    return LINE_START_SYNTAX.sub(r"\\\g<0>", block)
 
 
 def _masthead(masthead: Masthead) -> Iterator[str]:
@@ -77,25 +78,25 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
         for line in masthead.lines
     ]
     if lines:
-        yield BREAK.join(lines)
+        yield HARD_LINE_BREAK.join(lines)
         yield "---"
 
 
 def _blocks(marker: str | None, content: Sequence[Content]) -> Iterator[str]:
     """A paragraph's or item's blocks: its texts, and its lists between them."""
-    lead, *rest = texts_and_lists(content, _said, _call) or [""]
+    lead, *rest = texts_and_lists(content, _escape_inline, _note_call) or [""]
     if not isinstance(lead, str):
         lead, rest = "", [lead, *rest]
-    opening = " ".join(part for part in (_said(marker or ""), lead) if part)
+    opening = " ".join(part for part in (_escape_inline(marker or ""), lead) if part)
     for piece in (opening, *rest):
         if isinstance(piece, List):
             yield "\n".join(line for item in piece.items for line in _item(item))
         elif piece:
-            yield _headed(" ".join(piece.split()))
+            yield _escape_line_start(" ".join(piece.split()))
 
 
 def _item(item: Item) -> Iterator[str]:
-    """An item's lines: a list in it follows close, a text after that list is set apart."""
+    """The lines of an item: a nested list follows directly, a text after it after a blank line."""
     first, *rest = [*_blocks(item.marker, item.content)] or [""]
     yield f"- {first}"
     for block in rest:
@@ -105,7 +106,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _table(table: Table) -> str:
-    """The first row is the head, since Markdown knows no table without."""
+    """A table; its first row is the header row, which Markdown requires."""
     width = max((len(row) for row in table.rows), default=0)
     lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
@@ -115,6 +116,6 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
     return [escape(cell) for cell in row] + [""] * (width - len(row))
 
 
-def _call(marker: str) -> str:
+def _note_call(marker: str) -> str:
     """`[^1]`, `[^*]`."""
     return f"[^{NOT_IN_LABEL.sub('', marker) or 'note'}]"

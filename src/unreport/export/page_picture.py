@@ -1,4 +1,4 @@
-"""A page as a picture, with what was understood of it: boxes coloured by kind."""
+"""Draw a page of a PDF with boxes around its lines, coloured by the kind of block."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ COLOURS: dict[Kind, str] = {
     "furniture": "#bdc3c7",
     "other": "#17202a",
 }
-CLEAR = (0, 0, 0, 0)
-RESOLUTION = 110  # dots an inch
+TRANSPARENT = (0, 0, 0, 0)
+DOTS_PER_INCH = 110
 
 
-def draw(report: Report, path: Path, page: int, out: Path) -> None:
+def draw_page(report: Report, path: Path, page: int, out: Path) -> None:
     """Write a picture of a page of a PDF with the boxes of its lines, coloured by kind.
 
     `page` counts from 1.  Raises `UnreadableSource` where the document has no such page.
@@ -41,23 +41,23 @@ def draw(report: Report, path: Path, page: int, out: Path) -> None:
             source=str(path),
         )
     with pdfplumber.open(path) as pdf:
-        image = pdf.pages[page - 1].to_image(resolution=RESOLUTION)
+        image = pdf.pages[page - 1].to_image(resolution=DOTS_PER_INCH)
         for place, kind in places(report, page):
             if place.box is not None:
-                image.draw_rect(place.box, fill=CLEAR, stroke=COLOURS[kind], stroke_width=2)
+                image.draw_rect(place.box, fill=TRANSPARENT, stroke=COLOURS[kind], stroke_width=2)
         image.save(out)
 
 
 def places(report: Report, page: int) -> Iterator[tuple[Place, Kind]]:
-    """The lines of a page, each with the kind of the smallest piece of the report it is in."""
-    kinds = sorted(_kinds(report), key=lambda pair: pair[0].end - pair[0].start)
+    """The lines of a page, each with the kind of the smallest block that it is in."""
+    kinds = sorted(_node_kinds(report), key=lambda pair: pair[0].end - pair[0].start)
     for place in report.places:
         if place.page == page:
             middle = (place.start + place.end) // 2
             yield place, next((k for span, k in kinds if span.start <= middle < span.end), "other")
 
 
-def _kinds(report: Report) -> Iterator[tuple[Span, Kind]]:
+def _node_kinds(report: Report) -> Iterator[tuple[Span, Kind]]:
     for line in report.masthead.lines:
         yield line.span, "masthead"
     for piece in report.furniture:

@@ -1,4 +1,4 @@
-"""Rows of tables as Parquet (needs pyarrow: `pip install unreport[parquet]`)."""
+"""Write tables as Arrow and Parquet (needs pyarrow: `pip install unreport[parquet]`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unreport.export.rows import SCHEMA, SERIES, TABLES, Column, Columns, Kind
+from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Columns, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -23,9 +23,9 @@ TYPES: dict[Kind, pa.DataType] = {
 ROW_GROUP = 100_000
 
 
-def schema(table: str) -> pa.Schema:
-    """The schema of a table, with what each column means."""
-    columns = SERIES if table == "series" else TABLES[table]
+def arrow_schema(table: str) -> pa.Schema:
+    """The Arrow schema of a table, with the meaning of each column as metadata."""
+    columns = SERIES_COLUMNS if table == "series" else TABLES[table]
     fields = [
         pa.field(column.name, TYPES[column.kind], metadata={"about": column.about})
         for column in columns
@@ -33,34 +33,34 @@ def schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"unreport.schema": str(SCHEMA), "unreport.table": table})
 
 
-def batch(table: str, values: Columns) -> pa.RecordBatch:
-    """The values of a table's columns, as Arrow."""
-    columns = SERIES if table == "series" else TABLES[table]
+def record_batch(table: str, values: Columns) -> pa.RecordBatch:
+    """The columns of a table as an Arrow record batch."""
+    columns = SERIES_COLUMNS if table == "series" else TABLES[table]
     arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
+    return pa.RecordBatch.from_arrays(arrays, schema=arrow_schema(table))
 
 
-class ParquetTable:
-    """A table that is written to a file while its rows come: no more than a group is held."""
+class ParquetTableWriter:
+    """Writes a Parquet file while its rows come; at most one row group is kept in memory."""
 
     def __init__(self, path: Path, table: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.rows = 0
-        self._schema = schema(table)
+        self._schema = arrow_schema(table)
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._batches: list[pa.RecordBatch] = []
-        self._held = 0
+        self._pending_rows = 0
 
     def add(self, rows: pa.RecordBatch) -> None:
-        """Add rows, and write those that make a group."""
+        """Add rows, and write them when they fill a row group."""
         self._batches.append(rows)
         self.rows += len(rows)
-        self._held += len(rows)
-        if self._held >= ROW_GROUP:
+        self._pending_rows += len(rows)
+        if self._pending_rows >= ROW_GROUP:
             self._write()
 
     def finish(self) -> None:
-        """Write what is left."""
+        """Write the remaining rows and close the file."""
         self._write()
         self.close()
 
@@ -70,23 +70,25 @@ class ParquetTable:
 
     def _write(self) -> None:
         group = pa.Table.from_batches(self._batches, schema=self._schema)
-        self._file.write_table(group, row_group_size=max(self._held, 1))
+        self._file.write_table(group, row_group_size=max(self._pending_rows, 1))
         self._batches.clear()
-        self._held = 0
+        self._pending_rows = 0
 
 
-def parquet_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
-    """A small table as the bytes of a file."""
+def table_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
+    """A small table as the bytes of a Parquet file."""
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_batches(batches, schema=schema(table)), sink, compression="zstd")
+    pq.write_table(
+        pa.Table.from_batches(batches, schema=arrow_schema(table)), sink, compression="zstd"
+    )
     return bytes(sink.getvalue())
 
 
 def copy_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:
-    """Copy a file of a table, without the rows of some documents; how many are left."""
+    """Copy a Parquet file without the rows of some documents; the number of rows left."""
     import pyarrow.compute as pc  # noqa: PLC0415  slow to import, and seldom needed
 
-    whole = pq.read_table(source, schema=schema(table), partitioning=None)
+    whole = pq.read_table(source, schema=arrow_schema(table), partitioning=None)
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)
     pq.write_table(left, target, compression="zstd", row_group_size=ROW_GROUP)

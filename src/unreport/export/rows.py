@@ -1,4 +1,4 @@
-"""A report as rows of tables: one for the document, one for every node, footnote and doubt.
+"""Convert a report to rows of tables: one for the document, each node, footnote and issue.
 
 The tables are described here as data, and in docs/archives.md; a column is never renamed, and new
 ones come at the end (`SCHEMA` then counts up).
@@ -19,8 +19,8 @@ Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "text
 Row: TypeAlias = list[object]
 """Plain values in the order of the columns; dates as ISO strings."""
 Columns: TypeAlias = list[list[object]]
-"""The values of each column; what tables are made of, since it is quicker than rows."""
-LARGEST = 2**31 - 1  # of a number in a table
+"""The values of each column: building Arrow arrays from them is faster than from rows."""
+MAX_INT32 = 2**31 - 1
 
 
 class Column(NamedTuple):
@@ -35,28 +35,28 @@ def _columns(kind: Kind, /, **about: str) -> tuple[Column, ...]:
     return tuple(Column(name, kind, text) for name, text in about.items())
 
 
-ORIGIN = (
+ORIGIN_COLUMNS = (
     Column("document", "text", "16 digits that stand for archive and path; joins the tables"),
     Column("archive", "text", "the archive, `outer.tar!/inner.zip` if nested; null for a file"),
     Column("path", "text", "the file, or the member in its archive"),
     Column("size", "big", "bytes"),
     Column("sha256", "text", "of the bytes, 64 hexadecimal digits"),
 )
-RUN = (
+RUN_COLUMNS = (
     Column("seconds", "real", "time that the parse took"),
     Column("attempts", "number", "2 if it was tried again alone"),
     Column("unreport", "text", "version that made the row"),
 )
-OWNER = (
+OWNER_COLUMNS = (
     Column("document", "text", "of the table `documents`"),
     Column("symbol", "text", "of the document"),
     Column("language", "text", "of the document, ISO 639-1"),
 )
-PLACE = (
+SPAN_COLUMNS = (
     *_columns("number", start="first character in the logical text", end="behind the last one"),
     *_columns("number", page_first="counted from 1; null if no pages", page_last="likewise"),
 )
-DOCUMENT = (
+DOCUMENT_COLUMNS = (
     Column("media_type", "text", "what the file is"),
     Column("pages", "number", "null where the format has none"),
     Column("language", "text", "ISO 639-1, as the text shows"),
@@ -77,9 +77,9 @@ DOCUMENT = (
     *_columns("number", footnotes="how many", issues="how many"),
 )
 TABLES: dict[str, tuple[Column, ...]] = {
-    "documents": (*ORIGIN, *DOCUMENT, *RUN),
+    "documents": (*ORIGIN_COLUMNS, *DOCUMENT_COLUMNS, *RUN_COLUMNS),
     "nodes": (
-        *OWNER,
+        *OWNER_COLUMNS,
         Column("node", "number", "counted from 0 in reading order, within the document"),
         Column("parent", "number", "the node that it stands in; null at the top"),
         Column("order", "number", "place among its parent's children, from 0"),
@@ -93,29 +93,29 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("section", "number", "the nearest section above, as node; null if none"),
         Column("under", "text", "the title of that section"),
         Column("continued", "flag", "a section that says so; null for other nodes"),
-        *PLACE,
+        *SPAN_COLUMNS,
     ),
     "footnotes": (
-        *OWNER,
+        *OWNER_COLUMNS,
         Column("footnote", "number", "counted from 0 within the document"),
         *_columns("text", marker="the mark that calls it", text="of the footnote"),
-        *PLACE,
+        *SPAN_COLUMNS,
     ),
     "issues": (
-        *OWNER,
+        *OWNER_COLUMNS,
         Column("issue", "number", "counted from 0 within the document"),
         *_columns("text", code="a stable name", message="one sentence"),
-        *PLACE,
+        *SPAN_COLUMNS,
     ),
     "errors": (
-        *ORIGIN,
+        *ORIGIN_COLUMNS,
         *_columns("text", kind="a stable name: encrypted, timeout …", message="one sentence"),
         Column("page", "number", "where it went wrong, if known"),
-        *RUN,
+        *RUN_COLUMNS,
     ),
 }
-KIND = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER)
-SERIES = (
+KIND_INDEX = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER_COLUMNS)
+SERIES_COLUMNS = (
     Column("base_symbol", "text", "of one report"),
     *_columns("number", documents="files in all", revisions="of them", corrigenda="of them"),
     Column("has_base", "flag", "whether the document without addendum number is there"),
@@ -126,16 +126,16 @@ SERIES = (
 )
 
 
-def turned(rows: list[Row], width: int) -> Columns:
-    """Rows as columns."""
+def transpose(rows: list[Row], width: int) -> Columns:
+    """Transpose rows to `width` columns."""
     return [list(values) for values in zip(*rows, strict=True)] or [[] for _ in range(width)]
 
 
 def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], name: str) -> Row:
-    """The row of a document: what its masthead says, and how much there is of each thing."""
+    """The row of a document: the fields of its masthead, and counts of nodes, notes and issues."""
     masthead, meeting, session = report.masthead, report.masthead.meeting, report.masthead.session
     symbol, named = masthead.symbol, masthead.symbol or _symbol_of_name(name)
-    kinds = Counter(node[KIND] for node in nodes)
+    kinds = Counter(node[KIND_INDEX] for node in nodes)
     return [
         report.source.media_type,
         report.source.pages,
@@ -168,7 +168,7 @@ def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], na
 
 
 def series_symbol(symbol: Symbol | None, name: str) -> str | None:
-    """The symbol that says which report a file belongs to: the masthead's, else its name's."""
+    """The symbol by which a file is grouped into a series: of the masthead, else of its name."""
     found = symbol or _symbol_of_name(name)
     return str(found) if found else None
 
@@ -177,49 +177,51 @@ def node_rows(report: Report) -> list[Row]:
     """A row for every section, paragraph, item and table, in reading order."""
     rows: list[Row] = []
     for order, node in enumerate(report.body):
-        _add(rows, node, (None, order, 0), (None, None))
+        _append_rows(rows, node, (None, order, 0), (None, None))
     return rows
 
 
 def footnote_rows(report: Report) -> list[Row]:
     """A row for every footnote."""
     notes = enumerate(report.footnotes)
-    return [[order, note.marker, note.text, *_place(note.span)] for order, note in notes]
+    return [[order, note.marker, note.text, *_span_cells(note.span)] for order, note in notes]
 
 
 def issue_rows(issues: tuple[Issue, ...]) -> list[Row]:
-    """A row for every doubt."""
+    """A row for every issue."""
     numbered = enumerate(issues)
-    return [[order, issue.code, issue.message, *_place(issue.span)] for order, issue in numbered]
+    return [
+        [order, issue.code, issue.message, *_span_cells(issue.span)] for order, issue in numbered
+    ]
 
 
 Position: TypeAlias = tuple[int | None, int, int]  # parent, order, depth
 Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its node and its title
 
 
-def _add(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
+def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
     own, depth = len(rows), position[2]
-    rows.append([own, *position, *_described(node, heading), *_place(node.span)])
+    rows.append([own, *position, *_node_cells(node, heading), *_span_cells(node.span)])
     below = (own, node.title) if isinstance(node, Section) else heading
     for turn, child in enumerate(_children(node)):
-        _add(rows, child, (own, turn, depth + 1), below)
+        _append_rows(rows, child, (own, turn, depth + 1), below)
 
 
-def _described(node: Node | Item, heading: Heading) -> tuple[object, ...]:
+def _node_cells(node: Node | Item, heading: Heading) -> tuple[object, ...]:
     """Kind, level, number, marker, title and text; the section above; whether it is continued."""
     if isinstance(node, Section):
-        number = _small(node.number)
+        number = _as_int32(node.number)
         own = (node.kind, node.level, number, node.marker, node.title, None)
         return (*own, *heading, node.continued)
     if isinstance(node, Table):
         return ("table", None, None, None, None, node.text, *heading, None)
     kind = "item" if isinstance(node, Item) else "paragraph"
-    return (kind, None, _small(node.number), node.marker, None, node.text, *heading, None)
+    return (kind, None, _as_int32(node.number), node.marker, None, node.text, *heading, None)
 
 
-def _small(number: int | None) -> int | None:
-    """The number of a node; a mark too long to be one has none: `1234567890123.` in a table."""
-    return number if number is not None and abs(number) <= LARGEST else None
+def _as_int32(number: int | None) -> int | None:
+    """A number that fits the column; None for one that does not: `1234567890123.` in a table."""
+    return number if number is not None and abs(number) <= MAX_INT32 else None
 
 
 def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
@@ -230,14 +232,14 @@ def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
     return tuple(item for piece in node.lists for item in piece.items)
 
 
-def _place(span: Span | None) -> tuple[int | None, ...]:
+def _span_cells(span: Span | None) -> tuple[int | None, ...]:
     """Start, end, first page and last page."""
     if span is None:
         return (None, None, None, None)
     return (span.start, span.end, *(span.pages or (None, None)))
 
 
-@lru_cache(maxsize=64)  # of one document it is asked more than once
+@lru_cache(maxsize=64)  # called several times for a document
 def _symbol_of_name(name: str) -> Symbol | None:
     try:
         return Symbol.from_filename(name)

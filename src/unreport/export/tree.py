@@ -1,4 +1,4 @@
-"""A report as a tree for people: a line for every node, what it is before what it says.
+"""Export a report as a text tree: a line for every node, its tag before its text.
 
 The English tag comes first, so that a line of Arabic keeps its guides and numbers at the left
 whatever a terminal or editor makes of the direction.
@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from unreport.export.calls import texts_and_lists
+from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
     Item,
@@ -27,16 +27,16 @@ from unreport.model import (
 )
 
 
-class Branch(Struct, frozen=True):
-    """A line of the tree and what stands below it."""
+class TreeNode(Struct, frozen=True):
+    """A node of the tree, with its children."""
 
-    tag: str  # what it is: `chapter 2, continued`
-    text: str  # what it says, as printed: `ثانياً- التوصيات`
-    branches: tuple[Branch, ...] = ()
+    tag: str  # kind and number: `chapter 2, continued`
+    text: str  # as printed: `ثانياً- التوصيات`
+    children: tuple[TreeNode, ...] = ()
 
 
-class Row(Struct, frozen=True):
-    """A line of the tree, ready to be printed."""
+class TreeLine(Struct, frozen=True):
+    """A line of the printed tree."""
 
     guide: str  # `│   ├── `
     tag: str
@@ -59,62 +59,62 @@ def to_tree(report: Report) -> str:
             ├── item 1: (a) talk;
             └── item 2: (b) part.
     """
-    return "\n".join(map(str, rows(report)))
+    return "\n".join(map(str, tree_lines(report)))
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """The lines of the tree, from the top down."""
-    return _rows(_report(report))
+def tree_lines(report: Report) -> Iterator[TreeLine]:
+    """The lines of the tree, in preorder."""
+    return _lines(_report(report))
 
 
 # --- from branches to rows ----------------------------------------------------------------------
 
 
-def _rows(root: Branch) -> Iterator[Row]:
-    yield Row("", root.tag, _flat(root.text))
-    waiting = _below(root, "")
-    while waiting:
-        branch, indent, last = waiting.pop()
-        yield Row(indent + ("└── " if last else "├── "), branch.tag, _flat(branch.text))
-        waiting += _below(branch, indent + ("    " if last else "│   "))
+def _lines(root: TreeNode) -> Iterator[TreeLine]:
+    yield TreeLine("", root.tag, _single_line(root.text))
+    stack = _children_of(root, "")
+    while stack:
+        node, indent, last = stack.pop()
+        yield TreeLine(indent + ("└── " if last else "├── "), node.tag, _single_line(node.text))
+        stack += _children_of(node, indent + ("    " if last else "│   "))
 
 
-def _flat(text: str) -> str:
+def _single_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _below(branch: Branch, indent: str) -> list[tuple[Branch, str, bool]]:
-    """What stands below a branch, the first at the end of the list."""
-    count = len(branch.branches)
-    return [(below, indent, i == count - 1) for i, below in enumerate(branch.branches)][::-1]
+def _children_of(node: TreeNode, indent: str) -> list[tuple[TreeNode, str, bool]]:
+    """The children of a node in reverse order, with their indent and whether each is the last."""
+    count = len(node.children)
+    return [(children, indent, i == count - 1) for i, children in enumerate(node.children)][::-1]
 
 
 # --- from reports to branches -------------------------------------------------------------------
 
 
-def _report(report: Report) -> Branch:
-    name = str(report.masthead.symbol or "") or report.masthead.title or report.source.name or ""
+def _report(report: Report) -> TreeNode:
+    name = str(report.symbol or "") or report.title or report.source.name or ""
     language = f" [{report.language}]" if report.language else ""
-    lines = [_line(line, report.masthead) for line in report.masthead.lines]
-    notes = [Branch(f"note {note.marker}", note.text) for note in report.footnotes]
-    branches = (
+    lines = [_masthead_line(line, report.masthead) for line in report.masthead.lines]
+    notes = [TreeNode(f"note {note.marker}", note.text) for note in report.footnotes]
+    children = (
         *_group("masthead", lines),
         *map(_node, report.body),
         *_group("footnotes", notes),
-        *_group("set aside", [*_set_aside(report)]),
+        *_group("set aside", [*_furniture(report)]),
     )
-    return Branch(f"report{language}", name, branches)
+    return TreeNode(f"report{language}", name, children)
 
 
-def _group(tag: str, branches: Sequence[Branch]) -> Iterator[Branch]:
-    if branches:
-        yield Branch(tag, "", tuple(branches))
+def _group(tag: str, children: Sequence[TreeNode]) -> Iterator[TreeNode]:
+    if children:
+        yield TreeNode(tag, "", tuple(children))
 
 
-def _line(line: MastheadLine, masthead: Masthead) -> Branch:
-    """A line of the masthead, with what was read from it."""
-    value = VALUES[line.role](masthead) if line.role in VALUES else ""
-    return Branch(f"{line.role} {value}".rstrip(), line.text)
+def _masthead_line(line: MastheadLine, masthead: Masthead) -> TreeNode:
+    """A line of the masthead, with the value that was read from it."""
+    value = MASTHEAD_VALUES[line.role](masthead) if line.role in MASTHEAD_VALUES else ""
+    return TreeNode(f"{line.role} {value}".rstrip(), line.text)
 
 
 def _dates(masthead: Masthead) -> str:
@@ -123,7 +123,7 @@ def _dates(masthead: Masthead) -> str:
     return " to ".join(dict.fromkeys(str(day) for day in days if day))
 
 
-VALUES: Mapping[str, Callable[[Masthead], str]] = MappingProxyType(
+MASTHEAD_VALUES: Mapping[str, Callable[[Masthead], str]] = MappingProxyType(
     {
         "symbol": lambda masthead: str(masthead.symbol or ""),
         "distribution": lambda masthead: masthead.distribution or "",
@@ -138,40 +138,40 @@ VALUES: Mapping[str, Callable[[Masthead], str]] = MappingProxyType(
 )
 
 
-def _set_aside(report: Report) -> Iterator[Branch]:
-    """Page furniture, what is printed over and over again only once."""
+def _furniture(report: Report) -> Iterator[TreeNode]:
+    """Page furniture, with repeated pieces only once."""
     counts = Counter((piece.kind, piece.text) for piece in report.furniture)
     for (kind, text), count in counts.items():
-        yield Branch(f"{kind} x{count}" if count > 1 else kind, text)
+        yield TreeNode(f"{kind} x{count}" if count > 1 else kind, text)
 
 
-def _node(node: Node) -> Branch:
+def _node(node: Node) -> TreeNode:
     match node:
         case Section():
             continued = ", continued" if node.continued else ""
             tag = f"{node.kind} {_number(node.number)}".rstrip() + continued
-            return Branch(tag, node.heading, tuple(map(_node, node.children)))
+            return TreeNode(tag, node.heading, tuple(map(_node, node.children)))
         case Paragraph():
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
-            return _branch(tag, node.marker, node.content)
+            return _content_node(tag, node.marker, node.content)
         case Table():
-            cells = (Branch("row", " | ".join(row)) for row in node.rows)
-            return Branch("table", "", tuple(cells))
+            cells = (TreeNode("row", " | ".join(row)) for row in node.rows)
+            return TreeNode("table", "", tuple(cells))
 
 
-def _branch(tag: str, marker: str | None, content: Sequence[Content]) -> Branch:
-    """A paragraph or item: its first text in its own line, lists and later texts below it."""
+def _content_node(tag: str, marker: str | None, content: Sequence[Content]) -> TreeNode:
+    """A paragraph or item: its first text in its own line, lists and further texts as children."""
     lead, *rest = texts_and_lists(content, str, "[^{}]".format) or [""]
     if not isinstance(lead, str):
         lead, rest = "", [lead, *rest]
-    below: list[Branch] = []
+    children: list[TreeNode] = []
     for piece in rest:
-        below += [Branch("text", piece)] if isinstance(piece, str) else map(_item, piece.items)
-    return Branch(tag, " ".join(part for part in (marker, lead) if part), tuple(below))
+        children += [TreeNode("text", piece)] if isinstance(piece, str) else map(_item, piece.items)
+    return TreeNode(tag, " ".join(part for part in (marker, lead) if part), tuple(children))
 
 
-def _item(item: Item) -> Branch:
-    return _branch(f"item {_number(item.number)}".rstrip(), item.marker, item.content)
+def _item(item: Item) -> TreeNode:
+    return _content_node(f"item {_number(item.number)}".rstrip(), item.marker, item.content)
 
 
 def _number(number: int | None) -> str:

@@ -1,4 +1,4 @@
-"""From bytes to a document: one function per format, chosen by content and not by suffix."""
+"""From bytes to a document: one reader per format, selected by content, not by suffix."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
-from unreport.readers.file_types import is_pdf, looks_like_doc, looks_like_docx, looks_like_html
+from unreport.readers.file_types import is_html, is_ole_or_rtf, is_pdf, is_zip
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
@@ -29,9 +29,9 @@ def read(
 ) -> Document:
     """Read a path, bytes or an open file; a `str` is a path.
 
-    Tracked changes of Word files count as accepted; with `original`, as rejected. `limits` is what
-    the reading of a PDF may cost, in time and in space.
-    Raises `UnreadableSource` where there is no such file or its bytes are of an unknown kind.
+    Tracked changes of Word files are accepted; with `original`, rejected. `limits` are the limits
+    of time and memory for a PDF.
+    Raises `UnreadableSource` if there is no such file or its format is unknown.
     """
     data, own_name = _contents(source)
     name = name or own_name
@@ -44,19 +44,22 @@ def read(
 
 Reader: TypeAlias = Callable[[bytes, str | None], Document]
 
-# A format's module and function, imported when the first file of the format is read: what opens
-# PDF and Word files takes far longer to import than a text to parse.
+# Module and function of each format, imported on first use: the libraries for PDF and Word files
+# take longer to import than a text takes to parse.
 READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_pdf, "pdf.reader", "read_pdf"),
-    (looks_like_docx, "word.reader", "read_docx"),
-    (looks_like_doc, "word.legacy_reader", "read_doc"),
-    (looks_like_html, "html.reader", "read_html"),
+    (is_zip, "word.reader", "read_docx"),
+    (is_ole_or_rtf, "word.legacy_reader", "read_doc"),
+    (is_html, "html.reader", "read_html"),
 )
-TRACKING = ("read_docx", "read_html")  # formats that keep what stood there before a tracked change
+TRACKED_CHANGE_READERS = (
+    "read_docx",
+    "read_html",
+)  # readers of formats with tracked changes
 
 
 def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
-    """The reader for what the bytes look like; what no other knows is read as text."""
+    """The reader of a format; unknown formats are read as text."""
     module, function = next(
         ((module, function) for is_format, module, function in READERS if is_format(data)), ("", "")
     )
@@ -65,11 +68,15 @@ def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
     reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{module}"), function)
     if limits is not None and function == "read_pdf":
         return partial(reader, limits=limits)
-    return partial(reader, original=True) if original and function in TRACKING else reader
+    return (
+        partial(reader, original=True)
+        if original and function in TRACKED_CHANGE_READERS
+        else reader
+    )
 
 
 def _contents(source: Readable) -> tuple[bytes | str, str | None]:
-    """What a source holds, and its name if it has one."""
+    """The contents and the name of a source."""
     match source:
         case bytes() | bytearray():
             return bytes(source), None

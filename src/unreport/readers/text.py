@@ -1,4 +1,4 @@
-"""Plain text: bytes in any encoding that UN text files have, to lines with what layout tells."""
+"""Plain text: character encoding detection, and lines with their layout."""
 
 from __future__ import annotations
 
@@ -15,23 +15,28 @@ from unreport.text.characters import normalise
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its prefix
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The encodings of UN text files before UTF-8, and what words look like when the table is the right
-# one: letters of one script together, capitals only where a word begins.
-LEGACY = {
+# Patterns of words in correctly decoded text, by encoding: letters of one script, capitals only at
+# the beginning of words.
+ENCODING_WORDS = {
     "cp1256": re.compile(r"[\u0621-\u063A\u0640-\u0652،؛؟]{2,}"),
     "cp1251": re.compile(r"[А-ЯЁ]?[а-яё]{2,}|[А-ЯЁ]{2,}|\b[аиковсуяАИКОВСУЯ]\b|[«»№–—]"),
     "gb18030": re.compile(r"[的和国会议第年月日委员在一、，。：；（）《》是有关于各以及对与将为]"),
     "cp1252": re.compile(r"(?<=[A-Za-z])[À-ÿ’œ](?![À-ÿ])|\b[À-ÖØ-Þà-ö](?=[a-z])|[«»–—’“”ºª°…§]"),
 }
-ENOUGH = {"cp1256": 0.8, "cp1251": 0.8, "gb18030": 0.12, "cp1252": 0.7}  # of what is not ASCII
-SNIFF = 100_000  # bytes are enough to tell an encoding
+MIN_WORD_SHARE = {
+    "cp1256": 0.8,
+    "cp1251": 0.8,
+    "gb18030": 0.12,
+    "cp1252": 0.7,
+}  # of the characters beyond ASCII
+SNIFF_SIZE = 100_000  # bytes
 
-NOT_TEXT = (  # what a file begins with, and what it is then
+SIGNATURES = (  # signature, format
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
@@ -53,31 +58,31 @@ NOT_TEXT = (  # what a file begins with, and what it is then
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
 )
-# Control characters that no text file has; Word's field marks are among those that some have.
-BINARY = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
+# Control characters that text files do not have; some have the field characters of Word.
+CONTROL_BYTES = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
 
-# Latin, Cyrillic, Arabic, Han with their signs: what UTF-16 without a mark must give
+# Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
 UN_LETTERS = re.compile(
     r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
     r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
 )
-# 1.⇥The Committee  (a)⇥To take note: a mark and its text, no row of a table
-MARKED = re.compile(r"\W{0,3}\w{1,5}\W{1,3}\t|[•●▪◦–-]\t")
-FEWEST_ROWS = 4
-LONGEST_ROW = 200
-LATIN_TEXT = 0.15  # fewer letters than this beyond ASCII: a language written in Latin letters
+# 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
+LIST_ITEM = re.compile(r"\W{0,3}\w{1,5}\W{1,3}\t|[•●▪◦–-]\t")
+MIN_ROWS = 4
+MAX_ROW = 200
+MAX_LATIN_SHARE = 0.15  # of letters beyond ASCII, in Latin script
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:
-    """Read plain text; a form feed ends a page, blank lines and indents are kept as evidence."""
+    """Read plain text; a form feed ends a page; blank lines and indents are recorded."""
     decoded = data if isinstance(data, str) else decode(data, name)
     text = normalise(decoded.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
-    return Document(source=source, text=text, lines=tuple(_tabled(list(_lines(text)))))
+    return Document(source=source, text=text, lines=tuple(_with_tables(list(_lines(text)))))
 
 
 def decode(data: bytes, name: str | None = None) -> str:
-    """Turn bytes into text; `UnreadableSource` says what they look like if they are none."""
+    """Decode bytes; raises `UnreadableSource` with the format if they are not text."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace")
@@ -86,30 +91,30 @@ def decode(data: bytes, name: str | None = None) -> str:
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
         )
-    if wide := _wide(data):
-        return data.decode(wide, errors="replace")
+    if utf16 := _utf16_without_bom(data):
+        return data.decode(utf16, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3:
             return data[: error.start].decode("utf-8") + "\N{REPLACEMENT CHARACTER}"
-    return data.decode(_legacy(data[:SNIFF]), errors="replace")
+    return data.decode(_detect_encoding(data[:SNIFF_SIZE]), errors="replace")
 
 
 def not_text(data: bytes) -> str | None:
-    """What bytes look like, if not text: `a PNG image`; None if they may be text."""
-    for magic, kind in NOT_TEXT:
-        if data.startswith(magic) and (len(magic) > 2 or BINARY.search(data[:SNIFF])):  # noqa: PLR2004
+    """The format of bytes that are not text, such as `a PNG image`; None if they may be text."""
+    for magic, kind in SIGNATURES:
+        if data.startswith(magic) and (len(magic) > 2 or CONTROL_BYTES.search(data[:SNIFF_SIZE])):  # noqa: PLR2004
             return kind
-    head = data[:SNIFF]
-    if not _wide(data) and len(BINARY.findall(head)) > len(head) / 100:
+    head = data[:SNIFF_SIZE]
+    if not _utf16_without_bom(data) and len(CONTROL_BYTES.findall(head)) > len(head) / 100:
         return "binary data"
     return None
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: zero bytes, and letters of the six languages when read so."""
-    head = data[: min(len(data), SNIFF) // 2 * 2]
+def _utf16_without_bom(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a byte order mark; None if the bytes are not UTF-16."""
+    head = data[: min(len(data), SNIFF_SIZE) // 2 * 2]
     if b"\0" not in head:
         return None
     encoding = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
@@ -118,28 +123,31 @@ def _wide(data: bytes) -> str | None:
     return encoding if known >= 0.95 * len(text) else None
 
 
-def _legacy(sample: bytes) -> str:
-    """The legacy encoding: charset-normalizer's, if its letters make words; else the likeliest."""
+def _detect_encoding(sample: bytes) -> str:
+    """The encoding by charset-normalizer, if its letters form words; else the most probable one."""
     letters = [byte for byte in sample if byte > ord("@")]
-    if sum(byte > ord("~") for byte in letters) < LATIN_TEXT * len(letters):
+    if sum(byte > ord("~") for byte in letters) < MAX_LATIN_SHARE * len(letters):
         return "cp1252"
-    fits = {encoding: _fit(sample, encoding) / ENOUGH[encoding] for encoding in LEGACY}
+    fits = {
+        encoding: _word_share(sample, encoding) / MIN_WORD_SHARE[encoding]
+        for encoding in ENCODING_WORDS
+    }
     likeliest = max(fits, key=lambda encoding: fits[encoding])
     from charset_normalizer import from_bytes  # noqa: PLC0415  few files need it
 
-    guess = from_bytes(sample, cp_isolation=[*LEGACY]).best()
+    guess = from_bytes(sample, cp_isolation=[*ENCODING_WORDS]).best()
     if guess is not None and fits.get(guess.encoding, 0) >= max(1, fits[likeliest] * 0.95):
         return guess.encoding
     return likeliest
 
 
-def _fit(sample: bytes, encoding: str) -> float:
-    """Share of what is not ASCII that stands in words as the language has them."""
+def _word_share(sample: bytes, encoding: str) -> float:
+    """The share of characters beyond ASCII that are in well-formed words."""
     text = sample.decode(encoding, errors="replace")
     beyond = sum(not c.isascii() for c in text)
     if not beyond or text.count("\N{REPLACEMENT CHARACTER}") > beyond / 50:
         return 0.0
-    words = "".join(LEGACY[encoding].findall(text))
+    words = "".join(ENCODING_WORDS[encoding].findall(text))
     return sum(not c.isascii() for c in words) / beyond
 
 
@@ -164,15 +172,15 @@ def _lines(text: str) -> Iterator[Line]:
         above = 0
 
 
-def _tabled(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those marked as rows of a table that tabs part into as many short cells each."""
+def _with_tables(lines: list[Line]) -> Iterator[Line]:
+    """The lines; consecutive ones with equal numbers of tabs and short cells are table rows."""
     at = 0
     while at < len(lines):
         end, tabs = at, lines[at].text.count("\t")
         while tabs and end < len(lines) and _is_row(lines[end].text, tabs):
             end += 1
         rows = lines[at : max(end, at + 1)]
-        yield from map(_table_row, rows) if len(rows) >= FEWEST_ROWS else rows
+        yield from map(_table_row, rows) if len(rows) >= MIN_ROWS else rows
         at += len(rows)
 
 
@@ -182,11 +190,11 @@ def _table_row(line: Line) -> Line:
 
 
 def _is_row(text: str, tabs: int) -> bool:
-    return text.count("\t") == tabs and len(text) <= LONGEST_ROW and not MARKED.match(text)
+    return text.count("\t") == tabs and len(text) <= MAX_ROW and not LIST_ITEM.match(text)
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, str]]:
-    """Page, offset and text of every row; a form feed is no row of its own."""
+    """Page, offset and text of every row; a form feed separates rows."""
     page, at = 1, 0
     for row in text.split("\n"):
         start = at

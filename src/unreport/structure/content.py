@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 from unreport.model import Content, Item, List, Note, Text
 from unreport.structure.items import ListItem, list_items
 from unreport.structure.markers import Grammar
-from unreport.structure.paragraph_text import Flow, flow
+from unreport.structure.paragraph_text import ParagraphText, join_passages
 from unreport.structure.passages import Passage
 
 
 def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
     """The content of a paragraph whose text begins at `begin` of its first passage."""
-    stream = flow(passages)
+    stream = join_passages(passages)
     return _content(stream, begin, len(stream.text), list_items(stream, begin, grammar))
 
 
-def _content(stream: Flow, start: int, end: int, items: Sequence[ListItem]) -> tuple[Content, ...]:
+def _content(
+    stream: ParagraphText, start: int, end: int, items: Sequence[ListItem]
+) -> tuple[Content, ...]:
     """The content of a part of the text, given the items in it."""
     parts: list[Content] = []
     at, i = start, 0
     while i < len(items):
-        parts.extend(_text(stream, at, items[i].found.at))
+        parts.extend(_text(stream, at, items[i].candidate.at))
         group, i = _group(items, i)
         parts.append(List(tuple(_item(stream, own, inner) for own, inner in group)))
         at = group[-1][0].end
@@ -46,18 +48,18 @@ def _group(items: Sequence[ListItem], i: int) -> tuple[list[Nested], int]:
     return group, i
 
 
-def _item(stream: Flow, own: ListItem, inner: Sequence[ListItem]) -> Item:
-    found = own.found
+def _item(stream: ParagraphText, own: ListItem, inner: Sequence[ListItem]) -> Item:
+    found = own.candidate
     text = stream.text[found.at : own.end].rstrip()
     return Item(
-        marker=found.mark.marker,
-        number=found.mark.number,
+        marker=found.marker.marker,
+        number=found.marker.number,
         content=_content(stream, found.end, own.end, inner),
         span=stream.span(found.at, found.at + len(text)),
     )
 
 
-def _text(stream: Flow, start: int, end: int) -> Iterator[Text | Note]:
+def _text(stream: ParagraphText, start: int, end: int) -> Iterator[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
     text = " ".join(raw.split())

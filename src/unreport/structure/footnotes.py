@@ -1,4 +1,4 @@
-"""Footnotes: their texts out of the lines, and their calls found in the text.
+"""Footnotes: their texts split from the lines, and their calls found in the text.
 
 A rule of underscores stands before the notes of a page or a document; a reader that knows notes
 from text says so itself.  A call is a number glued to a word; which numbers are calls is told by
@@ -49,8 +49,8 @@ YEAR = 4  # digits
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
-class Noted(Struct, frozen=True):
-    """Lines without notes, calls marked in them; the notes; the rules that parted them."""
+class FootnoteSplit(Struct, frozen=True):
+    """Lines without notes, calls marked in them; the notes; the rules above them."""
 
     lines: tuple[Line, ...]
     footnotes: tuple[Footnote, ...]
@@ -66,8 +66,8 @@ class _Note(Struct):
     cut: int  # where the text begins in the first line
 
 
-def part_notes(lines: Sequence[Line]) -> Noted:
-    """Part footnotes from text, and mark their calls."""
+def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
+    """Split footnotes from the text, and mark their calls."""
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -86,7 +86,7 @@ def part_notes(lines: Sequence[Line]) -> Noted:
         else:
             kept.append(line)
     footnotes = tuple(map(_footnote, notes))
-    return Noted(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+    return FootnoteSplit(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
 
 
 def _is_star(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Page furniture: running heads, page feet, job numbers and contents lists, out of the text.
+"""Page furniture: running heads, page feet, job numbers and contents lists, split from the text.
 
 Sources print them in mid-sentence.  Readers that know the page say so themselves
 (`Line.role`); in plain text they are known by form and by repetition.
@@ -61,15 +61,15 @@ LONGEST_PAGE_NUMBER = 25
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 
-class Cleared(Struct, frozen=True):
-    """The lines that are text, and what was taken from between them."""
+class FurnitureSplit(Struct, frozen=True):
+    """The lines of the text, and the page furniture that stood between them."""
 
     lines: tuple[Line, ...]
     furniture: tuple[Furniture, ...]
 
 
-def clear(lines: Sequence[Line], lexicon: Lexicon) -> Cleared:
-    """Part text from page furniture.
+def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
+    """Split page furniture from the text.
 
     Where furniture stood in the middle of text, the blank lines around it mean nothing: the line
     after it is marked as turned over a page (`above` is -1).
@@ -86,7 +86,7 @@ def clear(lines: Sequence[Line], lexicon: Lexicon) -> Cleared:
         else:
             pieces.append(Furniture(kind=kind, text=line.text, span=Span(line.start, line.end)))
             turned = turned or kind in ("head", "foot")
-    return Cleared(tuple(kept), tuple(pieces))
+    return FurnitureSplit(tuple(kept), tuple(pieces))
 
 
 def _kinds(lines: Sequence[Line]) -> list[Kind | None]:

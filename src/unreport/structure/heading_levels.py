@@ -1,8 +1,8 @@
-"""Headings by their look: where a page tells sizes, bold and italic, but no levels.
+"""Levels of headings by font style, where a source gives size, bold and italic but no levels.
 
-The look that most letters have is the text's.  A heavier one that short lines have is a heading's:
-larger before smaller, bold before italic, as the templates of United Nations documents set them
-(chapters bold and large, sections bold, the lowest headings italic).
+The style of most letters is that of the body text.  A style that stands out from it and that short
+lines have is a heading's: larger before smaller, bold before italic, as the templates of United
+Nations documents set them (chapters bold and large, sections bold, the lowest headings italic).
 """
 
 from __future__ import annotations
@@ -13,82 +13,80 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from unreport.structure.markers import Grammar, read_marks, read_unit
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 
-LARGER = 0.6  # points: a real difference in size
-TITLES = 0.6  # of the passages with a heading's look have a title's form
+SIZE_STEP = 0.6  # points: a difference in size that is meant
 
 
-class Look(NamedTuple):
-    """How a passage is set."""
+class FontStyle(NamedTuple):
+    """The font of a passage."""
 
     size: float
     bold: bool
     italic: bool
 
 
-def levelled(passages: Sequence[Passage], grammar: Grammar) -> tuple[Passage, ...]:
-    """Passages with levels by their look, where the source gives looks and no levels."""
-    looks = [_look(passage) for passage in passages]
-    if any(p.level for p in passages) or not any(look and look.bold for look in looks):
+def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages with levels by their font style, where the source gives styles and no levels."""
+    styles = [_font_style(passage) for passage in passages]
+    if any(p.level for p in passages) or not any(style and style.bold for style in styles):
         return tuple(passages)
-    text = _text_look(passages, looks)
-    levels = _levels(passages, looks, text)
+    text = _body_style(passages, styles)
+    levels = _levels(passages, styles, text)
     return tuple(
-        _with_level(passage, look, text, levels.get(look), grammar)
-        if look is not None and text is not None and levels
+        _with_level(passage, style, text, levels.get(style))
+        if style is not None and text is not None and levels
         else passage
-        for passage, look in zip(passages, looks, strict=True)
+        for passage, style in zip(passages, styles, strict=True)
     )
 
 
-def _look(passage: Passage) -> Look | None:
+def _font_style(passage: Passage) -> FontStyle | None:
     if passage.table or passage.size is None or passage.bold is None:
         return None
-    return Look(round(passage.size * 2) / 2, passage.bold, bool(passage.italic))
+    return FontStyle(round(passage.size * 2) / 2, passage.bold, bool(passage.italic))
 
 
-def _text_look(passages: Sequence[Passage], looks: Sequence[Look | None]) -> Look | None:
-    letters: Counter[Look] = Counter()
-    for passage, look in zip(passages, looks, strict=True):
-        if look is not None:
-            letters[look] += len(passage.text)
-    return max(letters, key=lambda look: letters[look], default=None)
+def _body_style(
+    passages: Sequence[Passage], styles: Sequence[FontStyle | None]
+) -> FontStyle | None:
+    letters: Counter[FontStyle] = Counter()
+    for passage, style in zip(passages, styles, strict=True):
+        if style is not None:
+            letters[style] += len(passage.text)
+    return max(letters, key=lambda style: letters[style], default=None)
 
 
 def _levels(
-    passages: Sequence[Passage], looks: Sequence[Look | None], text: Look | None
-) -> dict[Look | None, int]:
-    """The level of each look that headings have, 1 for the heaviest."""
+    passages: Sequence[Passage], styles: Sequence[FontStyle | None], text: FontStyle | None
+) -> dict[FontStyle | None, int]:
+    """The level of each style that headings have, 1 for the one that stands out most."""
     if text is None:
         return {}
-    titled: Counter[Look] = Counter()
-    counts: Counter[Look] = Counter()
-    for passage, look in zip(passages, looks, strict=True):
-        if look is not None and _is_heavier(look, text):
-            counts[look] += 1
-            titled[look] += is_title(passage.text)
-    heavy = [look for look in counts if titled[look]]
-    heavy.sort(key=lambda look: (-look.size, not look.bold, look.italic))
-    return {look: level for level, look in enumerate(heavy, start=1)}
+    titled: Counter[FontStyle] = Counter()
+    counts: Counter[FontStyle] = Counter()
+    for passage, style in zip(passages, styles, strict=True):
+        if style is not None and _stands_out(style, text):
+            counts[style] += 1
+            titled[style] += is_title(passage.text)
+    heading_styles = [style for style in counts if titled[style]]
+    heading_styles.sort(key=lambda style: (-style.size, not style.bold, style.italic))
+    return {style: level for level, style in enumerate(heading_styles, start=1)}
 
 
-def _is_heavier(look: Look, text: Look) -> bool:
-    if look.size < text.size - LARGER:
+def _stands_out(style: FontStyle, text: FontStyle) -> bool:
+    if style.size < text.size - SIZE_STEP:
         return False
-    larger = look.size > text.size + LARGER
-    return larger or (look.bold and not text.bold) or (look.italic and not text.italic)
+    larger = style.size > text.size + SIZE_STEP
+    return larger or (style.bold and not text.bold) or (style.italic and not text.italic)
 
 
-def _with_level(
-    passage: Passage, look: Look, text: Look, level: int | None, grammar: Grammar
-) -> Passage:
-    """A passage as the heading that it looks, or as text if it has no mark and looks like text."""
-    if look.size < text.size - LARGER:
+def _with_level(passage: Passage, style: FontStyle, text: FontStyle, level: int | None) -> Passage:
+    """A passage with its style's level, or 0 if it has no marker and the body's style."""
+    if style.size < text.size - SIZE_STEP:
         return replace(passage, level=0)  # the type of tables and notes
     if level is not None and is_title(passage.text):
         return replace(passage, level=min(level, 9))
-    marked = read_marks(passage.text, grammar) or read_unit(passage.text, grammar)
+    marked = passage.markers.readings or passage.markers.unit
     return passage if marked or level is not None else replace(passage, level=0)

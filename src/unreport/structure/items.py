@@ -12,23 +12,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from unreport.structure.markers import Grammar, Mark, read_bullet, read_marks
-from unreport.structure.paragraph_text import Flow
+from unreport.structure.markers import (
+    Grammar,
+    LineMarkers,
+    Marker,
+    inline_markers,
+    line_markers,
+)
+from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
 
-# A mark inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
-# and on the third level `: a. …`, `: أ - …`.
-INLINE = re.compile(
-    r"""
-      (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
-    | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
-    | [\u3220-\u3229\u2460-\u2473]
-    | (?<=\s)[^\W_]{1,4}[)）](?=\s)
-    | (?:(?<=[:：;；؛])|(?<=[:：;；؛]\s))
-      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s)
-    """,
-    re.VERBOSE,
-)
 # What a list must have: looked for first, since most paragraphs have none.
 MARK = (
     r"(?:[(（’‘'`´•●▪◦‣⁃·\uF0B7\uF0A7*©\u2460-\u2473\u3220-\u3229–—-]|[^\W_]{1,5}\u0640?\s?[.)）-])"
@@ -45,18 +38,19 @@ SENTENCE = re.compile(
     r"[.!?؟](?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])|[。！？][”』」）]*(?=\S)"
 )
 GAP = 2  # so many items may be lost from a list on lines of their own
+LONGEST_MARKER = 80
 
 
-class Found(Struct, frozen=True, kw_only=True, gc=False):
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """A mark in a paragraph's text, one reading of it."""
 
     at: int
     end: int
-    mark: Mark
+    marker: Marker
     fresh: bool  # at the head of a line
 
 
-class _Open(Struct):
+class _OpenList(Struct):
     """A list whose end has not come."""
 
     series: str
@@ -69,111 +63,111 @@ class _Open(Struct):
 class ListItem(Struct):
     """An item as it is found: its mark, its depth, where its text begins and ends."""
 
-    found: Found
+    candidate: Candidate
     depth: int
     first: bool  # of a list
     end: int = 0
 
 
-def list_items(stream: Flow, begin: int, grammar: Grammar) -> list[ListItem]:
+def list_items(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
     """The items of a paragraph whose text begins at `begin`, in reading order."""
-    if not _may_list(stream, begin):
+    if not _may_list(text, begin):
         return []
-    items = _listed(stream, begin, grammar)
-    _end_items(items, stream)
+    items = _fitted(text, begin, grammar)
+    _end_items(items, text)
     return items
 
 
-def _may_list(stream: Flow, begin: int) -> bool:
+def _may_list(text: ParagraphText, begin: int) -> bool:
     """Whether there can be a list: a colon with a mark after it, a mark at a passage's head."""
     return (
-        OPENED.search(stream.text, begin) is not None
-        or HEADED.match(stream.text, begin) is not None
-        or any(HEADED.match(stream.text, start) for start in stream.starts[1:])
+        OPENED.search(text.text, begin) is not None
+        or HEADED.match(text.text, begin) is not None
+        or any(HEADED.match(text.text, start) for start in text.starts[1:])
     )
 
 
-def _listed(stream: Flow, begin: int, grammar: Grammar) -> list[ListItem]:
+def _fitted(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
     """The items of a paragraph in reading order, lists of one run-in item left out."""
-    stack: list[_Open] = []
-    candidates = [*_candidates(stream, begin, grammar), ()]
+    stack: list[_OpenList] = []
+    candidates = [*_candidates(text, begin, grammar), ()]
     fitted = (
-        _fit(found, after, stack, _before(stream, begin, found), stream)
+        _fit(found, after, stack, _before(text, begin, found), text)
         for found, after in pairwise(candidates)
     )
     return _without_strays([item for item in fitted if item is not None])
 
 
-def _before(stream: Flow, begin: int, found: Sequence[Found]) -> str:
+def _before(text: ParagraphText, begin: int, found: Sequence[Candidate]) -> str:
     """The last words before a candidate."""
-    return stream.text[max(begin, found[0].at - 30) : found[0].at]
+    return text.text[max(begin, found[0].at - 30) : found[0].at]
 
 
-def _candidates(stream: Flow, begin: int, grammar: Grammar) -> Iterator[tuple[Found, ...]]:
+def _candidates(
+    text: ParagraphText, begin: int, grammar: Grammar
+) -> Iterator[tuple[Candidate, ...]]:
     """What may be an item's mark, all readings of each, in reading order."""
-    for start, passage in zip(stream.starts, stream.passages, strict=True):
+    for start, passage in zip(text.starts, text.passages, strict=True):
         head = begin if start == 0 else start
-        if found := _at_head(stream.text, head, passage, grammar):
+        rest = text.text[head : head + LONGEST_MARKER]
+        own = passage.markers if head == start else line_markers(rest, grammar)
+        if found := _at_head(own, head, passage):
             yield found
             head = found[0].end
         end = start + len(passage.text)
-        if RUN_IN.search(stream.text, head, end) is None:
+        if RUN_IN.search(text.text, head, end) is None:
             continue
-        for match in INLINE.finditer(stream.text, head, end):
-            marks = read_marks(stream.text[match.start() : match.end() + 1], grammar)
-            if readings := tuple(_found(m, match, stream.text) for m in marks if m.role == "item"):
-                yield readings
+        for place, stop, readings in inline_markers(text.text, head, end, grammar):
+            yield tuple(_inline(marker, place, stop, text.text) for marker in readings)
 
 
-def _at_head(text: str, at: int, passage: Passage, grammar: Grammar) -> tuple[Found, ...]:
+def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ...]:
     """The readings of what opens a passage; a number in a list is an item as well."""
-    rest = text[at : at + 80]
-    marks = [m for m in read_marks(rest, grammar) if m.role == "item" or m.series == "decimal"]
-    marks = [m for m in marks if m.role != "heading"]
-    if not marks and (bullet := read_bullet(rest)):
-        marks = [bullet]
     if passage.table:
-        marks = []
-    return tuple(Found(at=at, end=at + m.end, mark=m, fresh=True) for m in marks)
+        return ()
+    markers = [m for m in own.readings if m.role == "item" or m.series == "decimal"]
+    markers = [m for m in markers if m.role != "heading"]
+    if not markers and own.bullet:
+        markers = [own.bullet]
+    return tuple(Candidate(at=at, end=at + m.end, marker=m, fresh=True) for m in markers)
 
 
-def _found(mark: Mark, match: re.Match[str], text: str) -> Found:
-    end = match.end()
+def _inline(marker: Marker, at: int, end: int, text: str) -> Candidate:
     while end < len(text) and text[end] == " ":
         end += 1
-    return Found(at=match.start(), end=end, mark=mark, fresh=False)
+    return Candidate(at=at, end=end, marker=marker, fresh=False)
 
 
 def _fit(
-    readings: Sequence[Found],
-    after: Sequence[Found],
-    stack: list[_Open],
+    readings: Sequence[Candidate],
+    after: Sequence[Candidate],
+    stack: list[_OpenList],
     before: str,
-    stream: Flow,
+    text: ParagraphText,
 ) -> ListItem | None:
     """The item that a candidate is, if one of its readings fits the lists that are open."""
     fresh = readings[0].fresh
     opened = OPENS.search(before) is not None
     known = {(level.series, level.shape) for level in stack}
-    starts = [f for f in readings if f.mark.number in (1, None)]
-    anew = [f for f in starts if (f.mark.series, f.mark.shape) not in known]
+    starts = [f for f in readings if f.marker.number in (1, None)]
+    anew = [f for f in starts if (f.marker.series, f.marker.shape) not in known]
     if opened and anew:
         likely = next((f for f in starts if _leads_to(f, after)), anew[0])
-        return _start(likely, stack, stream)
-    if (fresh or PARTS.search(before)) and (item := _continue(readings, after, stack)):
+        return _open_list(likely, stack, text)
+    if (fresh or PARTS.search(before)) and (item := _continue_list(readings, after, stack)):
         return item
     if starts and (fresh or opened):
-        return _start(_likelier(starts, after), stack, stream)
+        return _open_list(_likelier_reading(starts, after), stack, text)
     return None
 
 
-def _likelier(readings: Sequence[Found], after: Sequence[Found]) -> Found:
+def _likelier_reading(readings: Sequence[Candidate], after: Sequence[Candidate]) -> Candidate:
     """The reading whose series the next mark goes on with: `а)` is Cyrillic where `б)` follows."""
     return next((found for found in readings if _leads_to(found, after)), readings[0])
 
 
-def _continue(
-    readings: Sequence[Found], after: Sequence[Found], stack: list[_Open]
+def _continue_list(
+    readings: Sequence[Candidate], after: Sequence[Candidate], stack: list[_OpenList]
 ) -> ListItem | None:
     """The next item of an open list: of the innermost, unless what follows fits an outer one.
 
@@ -189,46 +183,46 @@ def _continue(
         return None
     depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
     del stack[depth + 1 :]
-    stack[depth].last, stack[depth].place = found.mark.number or 0, found.at
+    stack[depth].last, stack[depth].place = found.marker.number or 0, found.at
     return ListItem(found, depth, first=False)
 
 
-def _is_next(found: Found, level: _Open) -> bool:
-    mark = found.mark
-    if (mark.series, mark.shape) != (level.series, level.shape):
+def _is_next(found: Candidate, level: _OpenList) -> bool:
+    marker = found.marker
+    if (marker.series, marker.shape) != (level.series, level.shape):
         return False
-    step = 1 if mark.number is None else mark.number - level.last
+    step = 1 if marker.number is None else marker.number - level.last
     return step == 1 or (found.fresh and 0 < step <= GAP)
 
 
-def _leads_to(found: Found, after: Sequence[Found]) -> bool:
-    number = (found.mark.number or 0) + 1
-    return any((f.mark.series, f.mark.number) == (found.mark.series, number) for f in after)
+def _leads_to(found: Candidate, after: Sequence[Candidate]) -> bool:
+    number = (found.marker.number or 0) + 1
+    return any((f.marker.series, f.marker.number) == (found.marker.series, number) for f in after)
 
 
-def _start(found: Found, stack: list[_Open], stream: Flow) -> ListItem:
+def _open_list(found: Candidate, stack: list[_OpenList], text: ParagraphText) -> ListItem:
     """The first item of a new list: in the item before it, or in the place of an open list."""
-    kind = (found.mark.series, found.mark.shape)
+    kind = (found.marker.series, found.marker.shape)
     depth = next((i for i, level in enumerate(stack) if (level.series, level.shape) == kind), None)
     if depth is None:
-        depth = 0 if stack and _left(stack[-1], found, stream) else len(stack)
+        depth = 0 if stack and _has_left(stack[-1], found, text) else len(stack)
     del stack[depth:]
-    stack.append(_Open(*kind, found.mark.number or 0, found.at, found.fresh))
+    stack.append(_OpenList(*kind, found.marker.number or 0, found.at, found.fresh))
     return ListItem(found, depth, first=True)
 
 
-def _left(level: _Open, found: Found, stream: Flow) -> bool:
+def _has_left(level: _OpenList, found: Candidate, text: ParagraphText) -> bool:
     """Whether the text has left the last item before a mark: by a sentence or a line of its own."""
-    if stream.next_start(level.place) < found.at:
+    if text.next_start(level.place) < found.at:
         return True
-    return not level.fresh and SENTENCE.search(stream.text, level.place, found.at) is not None
+    return not level.fresh and SENTENCE.search(text.text, level.place, found.at) is not None
 
 
 def _without_strays(items: list[ListItem]) -> list[ListItem]:
     """Items without those run-in lists that never came to a second one."""
     kept: list[ListItem] = []
     for i, item in enumerate(items):
-        if item.first and not item.found.fresh and not _has_second(items, i):
+        if item.first and not item.candidate.fresh and not _has_second(items, i):
             continue
         kept.append(item)
     return kept
@@ -244,9 +238,9 @@ def _has_second(items: Sequence[ListItem], i: int) -> bool:
     return False
 
 
-def _end_items(items: list[ListItem], stream: Flow) -> None:
+def _end_items(items: list[ListItem], text: ParagraphText) -> None:
     """Say of every item where its text ends: at the next of its list, or where its list ends."""
-    heads = {item.found.at for item in items}
+    heads = {item.candidate.at for item in items}
     ends: dict[int, int] = {}  # of lists, by the index of the item after them
     stack: list[int] = []
     for i in range(len(items) - 1, -1, -1):
@@ -255,29 +249,29 @@ def _end_items(items: list[ListItem], stream: Flow) -> None:
             stack.pop()
         after = stack[-1] if stack else len(items)
         if after < len(items) and not items[after].first:
-            item.end = items[after].found.at
+            item.end = items[after].candidate.at
         else:
             if after not in ends:
-                ends[after] = _list_end(items, after, stream, heads)
+                ends[after] = _list_end(items, after, text, heads)
             item.end = ends[after]
         stack.append(i)
 
 
-def _list_end(items: Sequence[ListItem], after: int, stream: Flow, heads: set[int]) -> int:
+def _list_end(items: Sequence[ListItem], after: int, text: ParagraphText, heads: set[int]) -> int:
     """Where the list before the item `after` ends: text of its own line or sentence follows."""
     last = items[after - 1]
-    limit = items[after].found.at if after < len(items) else len(stream.text)
-    start = stream.next_start(last.found.at)
+    limit = items[after].candidate.at if after < len(items) else len(text.text)
+    start = text.next_start(last.candidate.at)
     while start < limit:
         if start not in heads:
             return start
-        start = stream.next_start(start)
+        start = text.next_start(start)
     if after == len(items) and _is_set_apart(items, after - 1):
         return limit
-    boundaries = [m.end() for m in SENTENCE.finditer(stream.text, last.found.end, limit)]
+    boundaries = [m.end() for m in SENTENCE.finditer(text.text, last.candidate.end, limit)]
     if not boundaries:
         return limit
-    if _has_sentences(items, after - 1, stream):
+    if _has_sentences(items, after - 1, text):
         return boundaries[-1] if after < len(items) else limit
     return boundaries[0]
 
@@ -285,24 +279,24 @@ def _list_end(items: Sequence[ListItem], after: int, stream: Flow, heads: set[in
 def _is_set_apart(items: Sequence[ListItem], i: int) -> bool:
     """Whether all items of the list that ends with the one at `i` open lines of their own."""
     for at in range(i, -1, -1):
-        if not items[at].found.fresh:
+        if not items[at].candidate.fresh:
             return False
         if items[at].first and items[at].depth == 0:
             break
     return True
 
 
-def _has_sentences(items: Sequence[ListItem], i: int, stream: Flow) -> bool:
+def _has_sentences(items: Sequence[ListItem], i: int, text: ParagraphText) -> bool:
     """Whether items of the list before the one at `i` run over several sentences."""
-    depth, end = items[i].depth, items[i].found.at
+    depth, end = items[i].depth, items[i].candidate.at
     for at in range(i - 1, -1, -1):
         item = items[at]
         if item.depth < depth or (item.depth == depth and item.first and items[i].first):
             return False
         if item.depth == depth:
-            if SENTENCE.search(stream.text, item.found.end, end):
+            if SENTENCE.search(text.text, item.candidate.end, end):
                 return True
-            end = item.found.at
+            end = item.candidate.at
             if item.first:
                 return False
     return False

@@ -1,17 +1,21 @@
-"""What opens a line: the marks of headings, paragraphs and items, read from a lexicon's series.
+"""Markers: what numbers or letters headings, paragraphs and items, read from a lexicon's series.
 
-Reading is blind to context: `(i)` is given as the ninth letter and as roman one, `1.` as a
-paragraph, a heading and an item.  Which of them fits is decided where sequences are known.
+A line's markers are read once, by `mark_lines`, and carried with it.  Reading is blind to context:
+`(i)` is given as the ninth letter and as roman one, `1.` as a paragraph, a heading and an item.
+Which of them fits is decided where sequences are known.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from unreport.document import Line
 from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape, Unit
 from unreport.model import SectionKind
 from unreport.text.folding import fold_words
@@ -23,7 +27,7 @@ DASHES = r"\-‐‑‒–—−"
 LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 
-# One look at a line's head tells the shape of what may be a mark, and the token in it.
+# The shape of what may be a marker at the head of a line, and the token in it.
 HEAD = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)  （一）
@@ -49,6 +53,19 @@ SHAPES: dict[str, Shape] = {
     "dashed": "dashed",
     "dotted": "dotted",
 }
+# A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
+# and on the third level `: a. …`, `: أ - …`.
+INLINE = re.compile(
+    r"""
+      (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
+    | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
+    | [\u3220-\u3229\u2460-\u2473]
+    | (?<=\s)[^\W_]{1,4}[)）](?=\s)
+    | (?:(?<=[:：;；؛])|(?<=[:：;；؛]\s))
+      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s)
+    """,
+    re.VERBOSE,
+)
 BULLET = re.compile(r"[•●▪◦‣⁃·\uF0B7\uF0A7*–—-]\s+(?=\S)")
 AFTER_NAME = re.compile(rf"\s*(?:[.:{DASHES}、：]+\s+|\t\s*|\s{{2,}}|[.:：]?$)")
 WORD = re.compile(r"\s*(\S+)")
@@ -58,13 +75,13 @@ UNIT_NUMBERS = (
     re.compile(r"\s*([一二三四五六七八九十百]+|[A-Z]{1,2}\b|\d+)(?![\w/])"),  # 附件一  建议22
     re.compile(r"\s*(\w+)(?![\w/])"),
 )
-PAPER_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
+RESOLUTION_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
 LONGEST_TITLE = 250
 LONGEST_BARE = 20
 
 
-class Mark(Struct, frozen=True, kw_only=True, gc=False):
-    """One reading of what opens a line."""
+class Marker(Struct, frozen=True, kw_only=True, gc=False):
+    """One reading of a marker."""
 
     role: Role
     series: str
@@ -77,8 +94,34 @@ class Mark(Struct, frozen=True, kw_only=True, gc=False):
     rank: int = 0  # how deep the scheme stands in the lexicon
 
 
+class LineMarkers(Struct, frozen=True, gc=False):
+    """Everything that may open a line; false where nothing does."""
+
+    readings: tuple[Marker, ...] = ()
+    """All readings of its number or letter, headings first."""
+    unit: Marker | None = None
+    """A heading that is a name with its number: `Annex II`."""
+    bullet: Marker | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.readings or self.unit or self.bullet)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether one of the readings of its number or letter has one of some roles."""
+        return any(marker.role in roles for marker in self.readings)
+
+
+UNMARKED = LineMarkers()
+
+
+class MarkedLine(Line, frozen=True, kw_only=True, gc=False):
+    """A line with its markers."""
+
+    markers: LineMarkers = UNMARKED
+
+
 class Grammar:
-    """A lexicon's schemes, laid out so that a mark is found by its shape."""
+    """A lexicon's schemes, laid out so that a marker is found by its shape."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Lay out the schemes of one language."""
@@ -107,28 +150,55 @@ class Grammar:
             self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
 
 
-def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
-    """All readings of what opens a line, headings first; () if nothing does."""
+def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
+    """Lines with everything that may open them."""
+    return tuple(
+        MarkedLine(**asdict(line), markers=line_markers(line.text, grammar)) for line in lines
+    )
+
+
+def line_markers(text: str, grammar: Grammar) -> LineMarkers:
+    """Everything that may open a line."""
+    readings = read_markers(text, grammar)
+    unit, bullet = read_unit(text, grammar), read_bullet(text)
+    return LineMarkers(readings, unit, bullet) if readings or unit or bullet else UNMARKED
+
+
+def inline_markers(
+    text: str, start: int, end: int, grammar: Grammar
+) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
+    """Where markers of items stand inside a part of a text, with all readings of each."""
+    for match in INLINE.finditer(text, start, end):
+        head = HEAD.match(text[match.start() : match.end() + 1])
+        readings = _readings(head, grammar) if head else ()
+        if items := tuple(marker for marker in readings if marker.role == "item"):
+            yield match.start(), match.end(), items
+
+
+def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
+    """All readings of the number or letter that opens a line, headings first; () if none does."""
     match = HEAD.match(text)
-    if match is None:
-        return ()
-    name = match.lastgroup or ""
+    return _readings(match, grammar) if match else ()
+
+
+def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
+    text, name = match.string, match.lastgroup or ""
     end = _after(text, match.end())
-    printed = text[: match.end()].strip()
+    marker = text[: match.end()].strip()
     if name == "compound":
-        return (_compound(match[name], printed, end),)
+        return (_compound(match[name], marker, end),)
     if name == "numbered":
-        return (_paper(match[name], printed, end),)
+        return (_resolution(match[name], marker, end),)
     token = "c" if name == "copyright" else match[name]
     shape = SHAPES[name]
     return tuple(
-        Mark(
+        Marker(
             role=role,
             kind=kind,
             series=series.name,
             shape=shape,
             number=number,
-            marker=printed,
+            marker=marker,
             end=end,
             rank=rank,
         )
@@ -137,11 +207,11 @@ def read_marks(text: str, grammar: Grammar) -> tuple[Mark, ...]:
     )
 
 
-def read_bullet(text: str) -> Mark | None:
+def read_bullet(text: str) -> Marker | None:
     """A bullet, which counts nothing."""
     if (match := BULLET.match(text)) is None:
         return None
-    return Mark(
+    return Marker(
         role="item",
         series="bullet",
         shape="bullet",
@@ -152,14 +222,14 @@ def read_bullet(text: str) -> Mark | None:
     )
 
 
-def read_bare(text: str, grammar: Grammar) -> Mark | None:
+def read_bare(text: str, grammar: Grammar) -> Marker | None:
     """A chapter's number that stands alone on its line, as in resolutions: `I`, `أولا`, `一`."""
     if len(text) > LONGEST_BARE:
         return None
     for heading in grammar.lexicon.headings:
         number = heading.system.number(text) if heading.system is not DECIMAL else None
         if number is not None and _same_case(heading.system, text):
-            return Mark(
+            return Marker(
                 role="heading",
                 kind=heading.kind,
                 series=heading.system.name,
@@ -171,13 +241,13 @@ def read_bare(text: str, grammar: Grammar) -> Mark | None:
     return None
 
 
-def read_unit(text: str, grammar: Grammar) -> Mark | None:
+def read_unit(text: str, grammar: Grammar) -> Marker | None:
     """A heading that is a name with its number: `Annex II`, `التوصية ٢٢`, `第一章`.
 
     A reference that opens a line (`Annex I to the Convention`) goes on after its number; a heading
     ends there, or has a separator before its title.
     """
-    if len(text) > LONGEST_TITLE or text[0].islower():
+    if not 0 < len(text) <= LONGEST_TITLE or text[0].islower():
         return None
     words = text.split(None, 4)
     first = _folded(words[0]) if grammar.lexicon.spaced else text[0]
@@ -195,29 +265,29 @@ def split_continued(title: str, grammar: Grammar) -> tuple[str, str]:
     return title, ""
 
 
-def _compound(token: str, printed: str, end: int) -> Mark:
+def _compound(token: str, marker: str, end: int) -> Marker:
     prefix, _, number = token.rpartition(".")
-    return Mark(
+    return Marker(
         role="paragraph",
         series="compound",
         shape="compound",
         number=int(number),
-        marker=printed,
+        marker=marker,
         end=end,
         prefix=prefix,
     )
 
 
-def _paper(token: str, printed: str, end: int) -> Mark:
+def _resolution(token: str, marker: str, end: int) -> Marker:
     """`77/5.`: the number that a resolution or decision has within its session."""
     number = decimal_value(token.rpartition("/")[2])
-    return Mark(
+    return Marker(
         role="heading",
         kind="resolution",
-        series="paper",
+        series="resolution",
         shape="numbered",
         number=number,
-        marker=printed,
+        marker=marker,
         end=end,
     )
 
@@ -235,7 +305,7 @@ def _after_name(text: str, name: tuple[str, ...], *, spaced: bool) -> int | None
     return at
 
 
-def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Mark | None:
+def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Marker | None:
     number, end = _unit_number(text, after, unit)
     if number is None and not unit.number_optional:
         return None
@@ -247,7 +317,7 @@ def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Mark | No
     if rest is None:
         return None
     title = end if rest.re is grammar.continued else rest.end()
-    return Mark(
+    return Marker(
         role="heading",
         kind=unit.kind,
         series=unit.names[0],
@@ -263,7 +333,7 @@ def _unit_number(text: str, at: int, unit: Unit) -> tuple[int | None, int]:
     for pattern in UNIT_NUMBERS:
         if (match := pattern.match(text, at)) is None:
             continue
-        if paper := PAPER_NUMBER.fullmatch(match[1]):
+        if paper := RESOLUTION_NUMBER.fullmatch(match[1]):
             last = paper[2] if paper[2].isdecimal() else paper[1]
             return decimal_value(last), match.end()
         for series in unit.systems:

@@ -13,20 +13,19 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.document import Line
 from unreport.languages.dates import find_dates
 from unreport.model import Furniture, Issue, Masthead, Span
-from unreport.structure.markers import Grammar, read_marks, read_unit
-from unreport.structure.masthead_fields import assembled, run_together
+from unreport.structure.markers import Grammar, MarkedLine
+from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead_lines import (
     ROLES,
     SENTENCE,
-    Piece,
+    MastheadWords,
     Role,
-    Words,
-    pieces_of,
+    Segment,
+    masthead_words,
     role_of,
-    words_of,
+    segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
@@ -38,6 +37,7 @@ LONGEST = 60  # lines; no masthead is longer
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
 SPONSORS = re.compile(r"[:：]\W*(?:\w+\W*){1,4}$")
 MOST_CELLS = 4
+LONGEST_SPONSORS_END = 120  # characters: `…, Ukraine and Uruguay: revised draft resolution`
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
@@ -45,53 +45,53 @@ WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on 
 CORNER = ("symbol", "distribution", "date", "language", "original")
 
 
-class Front(Struct, frozen=True, kw_only=True):
+class MastheadSplit(Struct, frozen=True, kw_only=True):
     """The masthead, and the lines after it."""
 
     masthead: Masthead
-    lines: tuple[Line, ...]
+    lines: tuple[MarkedLine, ...]
 
 
-class Supplied(Struct, frozen=True):
-    """A masthead, and what was not said by the document itself."""
+class SuppliedSymbol(Struct, frozen=True):
+    """A masthead, and a doubt where its symbol is not the document's own."""
 
     masthead: Masthead
     doubts: tuple[Issue, ...]
 
 
-def read_masthead(
-    lines: Sequence[Line], grammar: Grammar, furniture: Sequence[Furniture] = ()
-) -> Front:
-    """Part the masthead from the text below it."""
-    words = words_of(grammar)
-    pieces: list[tuple[Role, Piece]] = []
+def split_masthead(
+    lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
+) -> MastheadSplit:
+    """Split the masthead from the text below it."""
+    words = masthead_words(grammar)
+    segments: list[tuple[Role, Segment]] = []
     count = 0
-    sure = _above_contents(lines, furniture, grammar)
-    sponsored = _sponsored(lines[:LONGEST], words)
+    sure = _above_contents(lines, furniture)
+    sponsors = _sponsor_lines(lines[:LONGEST], words)
     for count, line in enumerate(lines):
-        if count in sponsored:
-            pieces.extend(("draft", piece) for piece in pieces_of(line, words))
+        if count in sponsors:
+            segments.extend(("draft", segment) for segment in segments_of(line, words))
             continue
-        titled = any(role in ("title", "type", "draft") for role, _ in pieces)
-        if count == LONGEST or (count >= sure and _begins_text(line, grammar, titled=titled)):
+        titled = any(role in ("title", "type", "draft") for role, _ in segments)
+        if count == LONGEST or (count >= sure and _begins_text(line, titled=titled)):
             break
-        found = [(role_of(piece, words), piece) for piece in pieces_of(line, words)]
-        if count >= sure and (sure or _is_over(found, pieces, line)):
+        found = [(role_of(segment, words), segment) for segment in segments_of(line, words)]
+        if count >= sure and (sure or _ends_masthead(found, segments, line)):
             break
-        pieces.extend(found)
+        segments.extend(found)
     else:
         count = len(lines)
-    if not any(role in TELLING for role, _ in pieces) and not sure:
-        pieces, count = [], 0
-    masthead = assembled(_wrapped(pieces, words), words, furniture)
+    if not any(role in TELLING for role, _ in segments) and not sure:
+        segments, count = [], 0
+    masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
-        told = run_together(opening, words)
+        told = fields_of_joined_lines(opening, words)
         masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
-    return Front(masthead=masthead, lines=tuple(lines[count:]))
+    return MastheadSplit(masthead=masthead, lines=tuple(lines[count:]))
 
 
-def _sponsored(lines: Sequence[Line], words: Words) -> set[int]:
+def _sponsor_lines(lines: Sequence[MarkedLine], words: MastheadWords) -> set[int]:
     """The rows that name the sponsors of a draft: `Algeria, Austria, … and Uruguay: draft …`."""
     out: set[int] = set()
     rows: list[int] = []
@@ -99,25 +99,23 @@ def _sponsored(lines: Sequence[Line], words: Words) -> set[int]:
         rows.append(at)
         if line.ends is False:
             continue
-        text = " ".join(lines[row].text for row in rows)
-        if fold_words(text.rstrip(" *")).endswith(words.drafts) and SPONSORS.search(text):
+        text = " ".join(lines[row].text for row in rows)[-LONGEST_SPONSORS_END:]
+        if SPONSORS.search(text) and fold_words(text.rstrip(" *")).endswith(words.drafts):
             out.update(rows)
         rows = []
     return out
 
 
-def _above_contents(lines: Sequence[Line], furniture: Sequence[Furniture], grammar: Grammar) -> int:
+def _above_contents(lines: Sequence[MarkedLine], furniture: Sequence[Furniture]) -> int:
     """How many lines stand above the contents list, if nothing but a masthead does; else 0."""
     start = min((f.span.start for f in furniture if f.kind == "contents"), default=0)
     count = sum(line.start < start for line in lines[:LONGEST])
-    numbered = any(
-        m.role == "paragraph" for line in lines[:count] for m in read_marks(line.text, grammar)
-    )
+    numbered = any(line.markers.has("paragraph") for line in lines[:count])
     long = any(len(line.text) > LONGEST_NAME for line in lines[:count])
     return 0 if numbered or long or count == LONGEST else count
 
 
-def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
+def _begins_text(line: MarkedLine, *, titled: bool) -> bool:
     """Whether a line is a heading, a paragraph or a sentence: something that no masthead has."""
     text = line.text
     if line.role == "table":
@@ -126,15 +124,15 @@ def _begins_text(line: Line, grammar: Grammar, *, titled: bool) -> bool:
         return True
     if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
         return True
-    marks = read_marks(text, grammar)
-    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in marks):
+    readings = line.markers.readings
+    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in readings):
         return True
-    unit = read_unit(text, grammar)
+    unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
 
 
-def _is_over(
-    found: Sequence[tuple[Role, Piece]], before: Sequence[tuple[Role, Piece]], line: Line
+def _ends_masthead(
+    found: Sequence[tuple[Role, Segment]], before: Sequence[tuple[Role, Segment]], line: MarkedLine
 ) -> bool:
     """Whether text begins: a clause after the title, or any plain line after the last sub-title."""
     if not found or not before or any(role not in ("other", "body") for role, _ in found):
@@ -150,58 +148,69 @@ def _is_over(
     return closing == "title" and closing != "draft report" and line.above > 0 and not dated
 
 
-def _wrapped(pieces: Sequence[tuple[Role, Piece]], words: Words) -> list[tuple[Role, Piece]]:
-    """Pieces with the names of bodies and titles put together that lie on two lines.
+def _join_wrapped(
+    segments: Sequence[tuple[Role, Segment]], words: MastheadWords
+) -> list[tuple[Role, Segment]]:
+    """Segments with the names of bodies and titles put together that lie on two lines.
 
     Where the page shows that a line goes on, it does; elsewhere, in a masthead whose lines are set
     apart by blanks, one that follows close and does not begin as a body's name does goes on with
     the line above.
     """
-    spaced = any(piece.above > 0 for _, piece in pieces[1:])
-    out: list[tuple[Role, Piece]] = []
-    for role, piece in pieces:
+    spaced = any(segment.above > 0 for _, segment in segments[1:])
+    out: list[tuple[Role, Segment]] = []
+    for role, segment in segments:
         above = out[-1] if out else None
-        if above and above[0] in WRAPPING and _is_rest((role, piece), above[1], words, spaced):
-            out[-1] = (above[0], _with_rest(above[1], piece))
+        if (
+            above
+            and above[0] in WRAPPING
+            and _goes_on((role, segment), above[1], words, spaced=spaced)
+        ):
+            out[-1] = (above[0], _joined(above[1], segment))
         else:
-            out.append((role, piece))
+            out.append((role, segment))
     return out
 
 
-def _is_rest(found: tuple[Role, Piece], above: Piece, words: Words, spaced: bool) -> bool:  # noqa: FBT001
-    role, piece = found
+def _goes_on(
+    found: tuple[Role, Segment], above: Segment, words: MastheadWords, *, spaced: bool
+) -> bool:
+    role, segment = found
     if above.goes_on and role not in CORNER:
         return True
-    if piece.above > 0 or role not in ("other", "body"):
+    if segment.above > 0 or role not in ("other", "body"):
         return False
-    return piece.text[0].islower() or (spaced and not piece.folded.startswith(words.bodies))
+    return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
 
 
-def _with_rest(above: Piece, rest: Piece) -> Piece:
+def _joined(above: Segment, rest: Segment) -> Segment:
     text = f"{above.text} {rest.text}"
     span = Span(above.span.start, rest.span.end, above.span.pages)
-    return Piece(text, fold_words(text), span, above.above, rest.goes_on, rest.calls)
+    folded = f"{above.folded} {rest.folded}"
+    return Segment(text, folded, span, above.above, rest.goes_on, rest.calls)
 
 
-def supplied(masthead: Masthead, symbol: str | None, name: str | None) -> Supplied:
+def with_supplied_symbol(
+    masthead: Masthead, symbol: str | None, name: str | None
+) -> SuppliedSymbol:
     """A masthead without a symbol with the one that the caller or the file's name gives.
 
     What the document itself says is never overruled; where the symbol came from is an issue.
     """
     if masthead.symbol is not None:
-        return Supplied(masthead, ())
+        return SuppliedSymbol(masthead, ())
     if symbol is not None:
         return _with_symbol(masthead, Symbol.parse(symbol), "the caller")
     try:
         return _with_symbol(masthead, Symbol.from_filename(name or ""), f"the file's name, {name}")
     except NotASymbol:
-        return Supplied(masthead, ())
+        return SuppliedSymbol(masthead, ())
 
 
-def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> Supplied:
+def _with_symbol(masthead: Masthead, symbol: Symbol, origin: str) -> SuppliedSymbol:
     addendum = symbol.addendum if symbol.addendum is not None else masthead.addendum
     message = f"The document prints no symbol; {symbol} is that of {origin}."
-    return Supplied(
+    return SuppliedSymbol(
         replace(masthead, symbol=symbol, addendum=addendum),
         (Issue(code="symbol-supplied", message=message),),
     )

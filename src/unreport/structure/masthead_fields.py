@@ -1,4 +1,4 @@
-"""The facts of a masthead, read from its lines once their roles are known."""
+"""The fields of a masthead, read from its lines once their roles are known."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ from unreport.model import (
     Session,
 )
 from unreport.structure.furniture import JOB_NUMBER
-from unreport.structure.masthead_lines import NUMBER, Piece, Role, Words, read_meeting, read_symbol
+from unreport.structure.masthead_lines import (
+    NUMBER,
+    MastheadWords,
+    Role,
+    Segment,
+    read_meeting,
+    read_symbol,
+)
 from unreport.symbols.symbol import Symbol
 from unreport.text.folding import fold_words
 from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value
 
-ByRole: TypeAlias = Mapping[Role, Sequence[Piece]]
+ByRole: TypeAlias = Mapping[Role, Sequence[Segment]]
 
 STAR = re.compile(r"\s?\*{1,3}$")  # the call of a note
 WORD = re.compile(r"[^\W\d_]+")
@@ -37,35 +44,35 @@ BELOW_BODIES = ("session", "meeting", "agenda", "title", "type", "draft", "adden
 TITLE_ROLES = ("title", "type", "draft", "other", "body")
 
 
-def assembled(
-    pieces: Sequence[tuple[Role, Piece]], words: Words, furniture: Sequence[Furniture]
+def assemble_masthead(
+    segments: Sequence[tuple[Role, Segment]], words: MastheadWords, furniture: Sequence[Furniture]
 ) -> Masthead:
     """The masthead that lines of known roles make up."""
-    by_role: dict[Role, list[Piece]] = {}
-    for role, piece in pieces:
-        by_role.setdefault(role, []).append(piece)
-    symbol = _symbol(pieces)
+    by_role: dict[Role, list[Segment]] = {}
+    for role, segment in segments:
+        by_role.setdefault(role, []).append(segment)
+    symbol = _symbol(segments)
     symbol = symbol or next(
         (s for f in furniture if f.kind == "head" and (s := read_symbol(f.text))), None
     )
-    title = _title(pieces)
+    title = _title(segments)
     return Masthead(
         symbol=symbol,
         distribution=_distribution(by_role, words),
         date=_date(by_role),
         language=_language(by_role, words),
         original_languages=_original_languages(by_role, words),
-        bodies=tuple(p.text for p in _bodies(pieces, title)),
+        bodies=tuple(p.text for p in _bodies(segments, title)),
         session=_session(by_role, title, words),
         meeting=_meeting(by_role, title),
         agenda_items=tuple(_agenda_item(p) for p in by_role.get("agenda", ())),
         title=STAR.sub("", title.name) if title else None,
         addendum=_addendum(symbol, by_role),
-        job_number=_job_number(pieces, furniture),
+        job_number=_job_number(segments, furniture),
         rapporteur=next((p.text for p in by_role.get("rapporteur", ())), None),
         lines=tuple(
             MastheadLine(role="title" if p is title else _shown(role), text=p.text, span=p.span)
-            for role, p in pieces
+            for role, p in segments
         ),
     )
 
@@ -74,22 +81,24 @@ def _shown(role: Role) -> Role:
     return {"title": "subtitle", "type": "subtitle", "draft": "subtitle"}.get(role, role)
 
 
-def _symbol(pieces: Sequence[tuple[Role, Piece]]) -> Symbol | None:
+def _symbol(segments: Sequence[tuple[Role, Segment]]) -> Symbol | None:
     """The first symbol; one that broke at a dot has its number in the line below."""
-    for i, (role, piece) in enumerate(pieces):
+    for i, (role, segment) in enumerate(segments):
         if role == "symbol":
-            below = pieces[i + 1][1].text if i + 1 < len(pieces) else ""
+            below = segments[i + 1][1].text if i + 1 < len(segments) else ""
             whole = (
-                piece.text + below if piece.text[-1] == "." and below.isdecimal() else piece.text
+                segment.text + below
+                if segment.text[-1] == "." and below.isdecimal()
+                else segment.text
             )
             return read_symbol(whole)
     return None
 
 
-def _distribution(by_role: ByRole, words: Words) -> Distribution | None:
+def _distribution(by_role: ByRole, words: MastheadWords) -> Distribution | None:
     """The category of distribution: `Distr.: Limited`."""
-    for piece in by_role.get("distribution", ()):
-        for word in WORD.findall(piece.folded):
+    for segment in by_role.get("distribution", ()):
+        for word in WORD.findall(segment.folded):
             if word in words.distributions:
                 return words.distributions[word]
     return None
@@ -102,62 +111,62 @@ def _date(by_role: ByRole) -> dt.date | None:
     )
 
 
-def _language(by_role: ByRole, words: Words) -> str | None:
+def _language(by_role: ByRole, words: MastheadWords) -> str | None:
     """The language that the corner block names."""
     return next(
         (code for p in by_role.get("language", ()) for code in _named(p.folded, words)), None
     )
 
 
-def _original_languages(by_role: ByRole, words: Words) -> tuple[str, ...]:
+def _original_languages(by_role: ByRole, words: MastheadWords) -> tuple[str, ...]:
     """The languages that it was submitted in: `Original: English/French`."""
-    for piece in by_role.get("original", ()):
-        if codes := tuple(dict.fromkeys(_named(piece.folded, words))):
+    for segment in by_role.get("original", ()):
+        if codes := tuple(dict.fromkeys(_named(segment.folded, words))):
             return codes
     return ()
 
 
-def _named(folded: str, words: Words) -> list[str]:
+def _named(folded: str, words: MastheadWords) -> list[str]:
     """The codes of the languages that a line names, in its order."""
     found = WORD.findall(folded)
     return [words.languages[word] for word in found if word in words.languages]
 
 
-def _session(by_role: ByRole, title: Piece | None, words: Words) -> Session | None:
+def _session(by_role: ByRole, title: Segment | None, words: MastheadWords) -> Session | None:
     """The session line; where there is none, the session that the title tells of."""
-    for piece in by_role.get("session", ()):
-        return Session(text=piece.text, number=session_number(piece.text))
+    for segment in by_role.get("session", ()):
+        return Session(text=segment.text, number=session_number(segment.text))
     if title is not None and any(word in title.folded for word in words.session):
         number = session_number(title.text)
         return Session(text=title.text, number=number) if number else None
     return None
 
 
-def _meeting(by_role: ByRole, title: Piece | None) -> Meeting | None:
+def _meeting(by_role: ByRole, title: Segment | None) -> Meeting | None:
     """Place and dates: a line of their own, in the session line or in the title.
 
     A title has dates of a meeting where it tells of a session: `Report of the … on its forty-second
     session, held in Bonn from 1 to 11 June 2015`; others are of a period.
     """
-    for piece in by_role.get("meeting", ()):
-        return read_meeting(piece.text)
+    for segment in by_role.get("meeting", ()):
+        return read_meeting(segment.text)
     told = [title] if title is not None and session_number(title.text) else []
-    for piece in (*by_role.get("session", ()), *told):
-        for found in find_dates(piece.text):
+    for segment in (*by_role.get("session", ()), *told):
+        for found in find_dates(segment.text):
             if isinstance(found.value, DateRange) and found.value.start != found.value.end:
-                text = piece.text[found.span.start : found.span.end]
+                text = segment.text[found.span.start : found.span.end]
                 return Meeting(text=text, start=found.value.start, end=found.value.end)
     return None
 
 
-def _agenda_item(piece: Piece) -> AgendaItem:
+def _agenda_item(segment: Segment) -> AgendaItem:
     """`Agenda items 13 and 115`; `البند 3 (ب)`: the sub-item's letter as Latin, by position."""
     numbers: list[str] = []
-    for match in NUMBER.finditer(piece.text):
+    for match in NUMBER.finditer(segment.text):
         number = str(decimal_value(match[1]))
         subs = [_latin(sub) for sub in SUB_ITEM.findall(match[2])]
         numbers += [f"{number} ({sub})" for sub in subs] if subs else [number]
-    return AgendaItem(text=piece.text, numbers=tuple(numbers))
+    return AgendaItem(text=segment.text, numbers=tuple(numbers))
 
 
 def _latin(letter: str) -> str:
@@ -174,10 +183,12 @@ def _addendum(symbol: Symbol | None, by_role: ByRole) -> int | None:
     return number if number is not None else 0 if "addendum" in by_role else None
 
 
-def _job_number(pieces: Sequence[tuple[Role, Piece]], furniture: Sequence[Furniture]) -> str | None:
+def _job_number(
+    segments: Sequence[tuple[Role, Segment]], furniture: Sequence[Furniture]
+) -> str | None:
     """The job number: in the masthead, at the foot of a page, or at the end."""
-    texts = [piece.text for role, piece in pieces if role in ("foot", "other")]
-    texts += [piece.text for piece in furniture if piece.kind == "foot"]
+    texts = [segment.text for role, segment in segments if role in ("foot", "other")]
+    texts += [segment.text for segment in furniture if segment.kind == "foot"]
     for text in texts:
         if match := JOB_NUMBER.search(text):
             return _job(match)
@@ -188,45 +199,42 @@ def _job(match: re.Match[str]) -> str:
     return re.sub(r"\s", "", match[1]).translate(PLAIN_DASH)
 
 
-def _bodies(pieces: Sequence[tuple[Role, Piece]], title: Piece | None) -> list[Piece]:
+def _bodies(segments: Sequence[tuple[Role, Segment]], title: Segment | None) -> list[Segment]:
     """The names above session and title, and the committees right below the session."""
-    roles = [role for role, _ in pieces]
+    roles = [role for role, _ in segments]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
-    above = [piece for role, piece in pieces[:first] if role in ("body", "other")]
+    above = [segment for role, segment in segments[:first] if role in ("body", "other")]
     session = roles.index("session") + 1 if "session" in roles else len(roles)
-    below = takewhile(lambda pair: pair[0] in ("body", "note"), pieces[session:])
-    committees = [piece for role, piece in below if role == "body" and piece is not title]
-    return above + committees or [piece for role, piece in pieces if role == "body"][:1]
+    below = takewhile(lambda pair: pair[0] in ("body", "note"), segments[session:])
+    committees = [segment for role, segment in below if role == "body" and segment is not title]
+    return above + committees or [segment for role, segment in segments if role == "body"][:1]
 
 
-def _title(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:
+def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
     """The title: a line that is one by its words, else the line that a type or draft goes with."""
-    roles = [role for role, _ in pieces]
+    roles = [role for role, _ in segments]
     start = max((roles.index(r) for r in ("session", "meeting", "agenda") if r in roles), default=0)
-    listed = [(role, piece) for role, piece in pieces if role in TITLE_ROLES]
-    below = [(role, piece) for role, piece in pieces[start:] if role in TITLE_ROLES]
-    plain = [piece for role, piece in below if role == "other"]
+    listed = [(role, segment) for role, segment in segments if role in TITLE_ROLES]
+    below = [(role, segment) for role, segment in segments[start:] if role in TITLE_ROLES]
+    plain = [segment for role, segment in below if role == "other"]
     return _worded(below) or _worded(listed) or (plain[-1] if plain and start else None)
 
 
-def _worded(pieces: Sequence[tuple[Role, Piece]]) -> Piece | None:
+def _worded(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
     """The title by the words of its own line, or of the line of its type or of the draft."""
-    if strong := [piece for role, piece in pieces if role == "title"]:
+    if strong := [segment for role, segment in segments if role == "title"]:
         return strong[0]
-    for i, (role, piece) in enumerate(pieces):
+    for i, (role, segment) in enumerate(segments):
         if role == "type":
-            plain = [p for r, p in pieces[:i] if r in ("other", "body")]
-            return plain[-1] if len(plain) > 1 else piece
+            plain = [p for r, p in segments[:i] if r in ("other", "body")]
+            return plain[-1] if len(plain) > 1 else segment
         if role == "draft":
-            after = [p for r, p in pieces[i + 1 :] if r in ("other", "body")]
-            return after[0] if after else piece
+            after = [p for r, p in segments[i + 1 :] if r in ("other", "body")]
+            return after[0] if after else segment
     return None
 
 
-# --- lines that ran together --------------------------------------------------------------------
-
-
-def run_together(text: str, words: Words) -> dict[str, object]:
+def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]:
     """What a masthead says that has become one line, as some copies have it.
 
     `A/AC.105/850 … Distr.: General 28 April 2005 Arabic Original: English … V.05-83923 (A)`: only

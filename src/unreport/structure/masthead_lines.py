@@ -35,7 +35,7 @@ CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和"
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
-class Piece(Struct, frozen=True):
+class Segment(Struct, frozen=True):
     """A line of the masthead, or the part of one between tabs or cells."""
 
     text: str
@@ -51,7 +51,7 @@ class Piece(Struct, frozen=True):
         return self.text[: len(self.text) - self.calls].rstrip()
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class MastheadWords(Struct, frozen=True, kw_only=True):
     """The words that tell masthead lines, folded: the document's, and those of the corner block."""
 
     grammar: Grammar
@@ -75,14 +75,14 @@ class Words(Struct, frozen=True, kw_only=True):
 
 
 Role: TypeAlias = str
-Rule: TypeAlias = Callable[[Piece, Words], bool]
+Rule: TypeAlias = Callable[[Segment, MastheadWords], bool]
 
 
-def words_of(grammar: Grammar) -> Words:
+def masthead_words(grammar: Grammar) -> MastheadWords:
     """The words of the document's language, and for the corner block those of all languages."""
     own = grammar.lexicon.masthead
     every = [lexicon.masthead for lexicon in LEXICONS.values()]
-    return Words(
+    return MastheadWords(
         grammar=grammar,
         united_nations=frozenset(_folded(name for words in every for name in words.united_nations)),
         distribution=_opening(word for words in every for word in words.distribution),
@@ -104,12 +104,12 @@ def words_of(grammar: Grammar) -> Words:
     )
 
 
-def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
+def segments_of(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
     for part in re.finditer(r"[^\t|]+", line.text):
         start = 0
         text = part[0]
-        for end in [*_seams(text, words), len(text)]:
+        for end in [*_line_starts(text, words), len(text)]:
             own = text[start:end]
             if stripped := own.strip():
                 at = line.start + part.start() + start + len(own) - len(own.lstrip())
@@ -118,12 +118,12 @@ def pieces_of(line: Line, words: Words) -> Iterable[Piece]:
                 above = line.above if not start else 0
                 goes_on = line.ends is False and line.start + part.start() + end == line.end
                 calls = _calls(line, span)
-                yield Piece(stripped, fold_words(stripped), span, above, goes_on, calls)
+                yield Segment(stripped, fold_words(stripped), span, above, goes_on, calls)
             start = end
 
 
 def _calls(line: Line, span: Span) -> int:
-    """How many characters at the end of a piece are calls: `session¹, ²`."""
+    """How many characters at the end of a segment are calls: `session¹, ²`."""
     for start, _ in sorted(line.calls):
         tail = line.text[start : span.end - line.start]
         if span.start < line.start + start < span.end and CALLS.fullmatch(tail):
@@ -131,9 +131,9 @@ def _calls(line: Line, span: Span) -> int:
     return 0
 
 
-def role_of(piece: Piece, words: Words) -> Role:
-    """What a piece of the masthead is: the first rule that claims it."""
-    return next((role for role, rule in ROLES if rule(piece, words)), "other")
+def role_of(segment: Segment, words: MastheadWords) -> Role:
+    """What a segment of the masthead is: the first rule that claims it."""
+    return next((role for role, rule in ROLES if rule(segment, words)), "other")
 
 
 def read_symbol(text: str) -> Symbol | None:
@@ -162,106 +162,106 @@ def read_meeting(text: str) -> Meeting | None:
     return None
 
 
-def _seams(text: str, words: Words) -> list[int]:
+def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
-    seams: set[int] = set()
+    starts: set[int] = set()
     if distributed := words.distribution.search(text):
-        seams.add(distributed.start())
+        starts.add(distributed.start())
         value = re.compile(r"\S+").match(text, distributed.end())
         if value and fold_words(value[0]) in words.distributions:
-            seams.add(value.end())
+            starts.add(value.end())
     if (original := words.original.search(text)) and (distributed or original.start()):
-        seams.add(original.start())
+        starts.add(original.start())
     if distributed or original:
-        seams.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
-    return sorted(seam for seam in seams if 0 < seam < len(text))
+        starts.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
+    return sorted(start for start in starts if 0 < start < len(text))
 
 
-def _is_symbol(piece: Piece, _: Words) -> bool:
-    return "/" in piece.text and read_symbol(piece.text) is not None
+def _is_symbol(segment: Segment, _: MastheadWords) -> bool:
+    return "/" in segment.text and read_symbol(segment.text) is not None
 
 
-def _is_distribution(piece: Piece, words: Words) -> bool:
+def _is_distribution(segment: Segment, words: MastheadWords) -> bool:
     return (
-        words.distribution.match(piece.text) is not None
-        or piece.folded.rstrip(" *") in words.distributions
+        words.distribution.match(segment.text) is not None
+        or segment.folded.rstrip(" *") in words.distributions
     )
 
 
-def _is_original(piece: Piece, words: Words) -> bool:
-    return words.original.match(piece.text) is not None
+def _is_original(segment: Segment, words: MastheadWords) -> bool:
+    return words.original.match(segment.text) is not None
 
 
-def _is_language(piece: Piece, words: Words) -> bool:
-    tokens = set(re.findall(r"[^\W\d_]+", piece.folded))
+def _is_language(segment: Segment, words: MastheadWords) -> bool:
+    tokens = set(re.findall(r"[^\W\d_]+", segment.folded))
     named = tokens & words.languages.keys()
     return bool(named) and not tokens - words.languages.keys() - words.only - CONNECTORS
 
 
-def _is_date(piece: Piece, _: Words) -> bool:
-    return isinstance(parse_date(piece.text), dt.date)
+def _is_date(segment: Segment, _: MastheadWords) -> bool:
+    return isinstance(parse_date(segment.text), dt.date)
 
 
-def _is_un(piece: Piece, words: Words) -> bool:
-    return piece.folded in words.united_nations
+def _is_un(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded in words.united_nations
 
 
-def _is_foot(piece: Piece, _: Words) -> bool:
-    return is_foot(piece.text)
+def _is_foot(segment: Segment, _: MastheadWords) -> bool:
+    return is_foot(segment.text)
 
 
-def _is_note(piece: Piece, _: Words) -> bool:
-    return piece.text[0] in "*[［" or piece.text.startswith("__")
+def _is_note(segment: Segment, _: MastheadWords) -> bool:
+    return segment.text[0] in "*[［" or segment.text.startswith("__")
 
 
-def _is_agenda(piece: Piece, words: Words) -> bool:
+def _is_agenda(segment: Segment, words: MastheadWords) -> bool:
     return (
-        len(piece.text) <= SHORT
-        and any(word in piece.folded for word in words.agenda)
-        and NUMBER.search(piece.text) is not None
-        and any(word in piece.folded for word in words.agenda_item)
+        len(segment.text) <= SHORT
+        and any(word in segment.folded for word in words.agenda)
+        and NUMBER.search(segment.text) is not None
+        and any(word in segment.folded for word in words.agenda_item)
     )
 
 
-def _is_rapporteur(piece: Piece, words: Words) -> bool:
-    return ":" in piece.text.replace("：", ":") and piece.folded.startswith(words.rapporteur)
+def _is_rapporteur(segment: Segment, words: MastheadWords) -> bool:
+    return ":" in segment.text.replace("：", ":") and segment.folded.startswith(words.rapporteur)
 
 
-def _is_addendum(piece: Piece, words: Words) -> bool:
-    return piece.folded.strip(" *") in words.addendum
+def _is_addendum(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.strip(" *") in words.addendum
 
 
-def _is_change(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= SHORT and piece.folded.startswith(words.changes)
+def _is_change(segment: Segment, words: MastheadWords) -> bool:
+    return len(segment.text) <= SHORT and segment.folded.startswith(words.changes)
 
 
-def _is_meeting(piece: Piece, _: Words) -> bool:
-    return len(piece.text) <= SHORT and read_meeting(piece.text) is not None
+def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
+    return len(segment.text) <= SHORT and read_meeting(segment.text) is not None
 
 
-def _is_session(piece: Piece, words: Words) -> bool:
+def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
-        len(piece.text) <= SHORT
-        and any(word in piece.folded for word in words.session)
-        and not piece.folded.startswith((*words.titles, *words.types))
-        and (session_number(piece.text) is not None or _has_year(piece.text))
+        len(segment.text) <= SHORT
+        and any(word in segment.folded for word in words.session)
+        and not segment.folded.startswith((*words.titles, *words.types))
+        and (session_number(segment.text) is not None or _has_year(segment.text))
     )
 
 
-def _is_title(piece: Piece, words: Words) -> bool:
-    return piece.folded.startswith(words.titles) or piece.folded.endswith(words.title_endings)
+def _is_title(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.startswith(words.titles) or segment.folded.endswith(words.title_endings)
 
 
-def _is_type(piece: Piece, words: Words) -> bool:
-    return piece.folded.startswith(words.types)
+def _is_type(segment: Segment, words: MastheadWords) -> bool:
+    return segment.folded.startswith(words.types)
 
 
-def _is_draft(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= SENTENCE and any(word in piece.folded for word in words.drafts)
+def _is_draft(segment: Segment, words: MastheadWords) -> bool:
+    return len(segment.text) <= SENTENCE and any(word in segment.folded for word in words.drafts)
 
 
-def _is_body(piece: Piece, words: Words) -> bool:
-    return len(piece.text) <= 2 * SHORT and any(word in piece.folded for word in words.bodies)
+def _is_body(segment: Segment, words: MastheadWords) -> bool:
+    return len(segment.text) <= 2 * SHORT and any(word in segment.folded for word in words.bodies)
 
 
 def _has_year(text: str) -> bool:

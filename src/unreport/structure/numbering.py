@@ -1,8 +1,9 @@
 """Which numbers number: `12.` at a line's head is a paragraph, a heading, a list's item or text.
 
-The numbers of a document are parted into chains, each counting up by one.  What a chain numbers
-shows in its members and its place: titles are short and end without a stop; a list stands between
-two paragraphs, after a colon; the paragraphs of a report run through it and start anew in an annex.
+The numbers of a document are split into sequences, each counting up by one.  What a sequence
+numbers shows in its members and its place: titles are short and end without a full stop; a list
+stands between two paragraphs, after a colon; the paragraphs of a report run through it and start
+again in an annex.
 """
 
 from __future__ import annotations
@@ -14,40 +15,40 @@ from math import log
 
 from msgspec import Struct
 
-from unreport.structure.markers import Mark, Role
-from unreport.structure.passages import Passage, leads
+from unreport.structure.markers import Marker, Role
+from unreport.structure.passages import Passage, introduces_list
 
 STOPPED = re.compile(r"[.;:,!?؟؛،。；：，？！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 LONGEST_TITLE = 250
-LEAP = 10  # how many numbers may be lost between two parts of one chain
-OTHERS = 5  # members for one passage of another kind between them
-OLDER = 0.8  # of a chain that was not the last to go on
-NEAR = 4  # of the chains that wait for a number, the last few are looked at
+LARGEST_GAP = 10  # how many numbers may be lost between two parts of one sequence
+OTHERS_PER_MEMBER = 5  # members for one passage of another kind between them
+OLDER_PENALTY = 0.8  # of a sequence that was not the last to go on
+RECENT = 4  # of the sequences that wait for a number, the last few are looked at
 
 
-class Numbered(Struct, frozen=True, kw_only=True, gc=False):
+class OpeningNumber(Struct, frozen=True, kw_only=True, gc=False):
     """A number that opens a passage."""
 
     at: int  # index of the passage
-    mark: Mark
+    mark: Marker
     titled: bool
     size: float  # logarithm of the length
     indent: float
 
 
-class Chain(Struct):
+class NumberSequence(Struct):
     """Numbers that count up by one."""
 
-    members: list[Numbered]
+    members: list[OpeningNumber]
 
     @property
-    def last(self) -> Numbered:
+    def last(self) -> OpeningNumber:
         """The number that came last."""
         return self.members[-1]
 
     @property
-    def first(self) -> Numbered:
-        """The number that opens the chain."""
+    def first(self) -> OpeningNumber:
+        """The number that opens the sequence."""
         return self.members[0]
 
     @property
@@ -62,62 +63,62 @@ def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
     return lettered and not STOPPED.search(text[-8:])
 
 
-def number_roles(
-    passages: Sequence[Passage], marks: Sequence[tuple[Mark, ...]]
-) -> dict[int, tuple[Role, Mark]]:
+def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
     """For each passage that a number opens, what it numbers; passages left out are text."""
-    chains = _linked(_chains(_numbers(passages, marks)))
-    main = min((chain.first.at for chain in chains if not chain.titled), default=len(passages))
-    plain = [0, *accumulate(not readings for readings in marks)]
-    roles: dict[int, tuple[Role, Mark]] = {}
-    for chain in chains:
-        others = plain[chain.last.at] - plain[chain.first.at]
-        lead = passages[chain.first.at - 1].text if chain.first.at else ""
-        role = _role(chain, lead, others, inside=main < chain.first.at)
+    sequences = _with_gaps_bridged(_sequences(_opening_numbers(passages)))
+    main = min(
+        (sequence.first.at for sequence in sequences if not sequence.titled), default=len(passages)
+    )
+    plain = [0, *accumulate(not passage.readings for passage in passages)]
+    roles: dict[int, tuple[Role, Marker]] = {}
+    for sequence in sequences:
+        others = plain[sequence.last.at] - plain[sequence.first.at]
+        lead = passages[sequence.first.at - 1].text if sequence.first.at else ""
+        role = _role(sequence, lead, others, inside=main < sequence.first.at)
         if role is not None:
-            roles.update((member.at, (role, member.mark)) for member in chain.members)
+            roles.update((member.at, (role, member.mark)) for member in sequence.members)
     return roles
 
 
-def _numbers(passages: Sequence[Passage], marks: Sequence[tuple[Mark, ...]]) -> Iterator[Numbered]:
-    for at, (passage, readings) in enumerate(zip(passages, marks, strict=True)):
-        mark = next((m for m in readings if m.role == "paragraph"), None)
-        if mark is None or passage.table:
+def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
+    for at, passage in enumerate(passages):
+        mark = next((m for m in passage.readings if m.role == "paragraph"), None)
+        if mark is None:
             continue
         rest = len(passage.text) - mark.end
         titled = (
             passage.level > 0 if passage.level is not None else is_title(passage.text[mark.end :])
         )
-        yield Numbered(
+        yield OpeningNumber(
             at=at, mark=mark, titled=titled, size=log(rest + 1), indent=passage.indent or 0
         )
 
 
-def _chains(numbers: Iterator[Numbered]) -> list[Chain]:
-    chains: list[Chain] = []
-    waiting: dict[tuple[str, int], list[Chain]] = {}
+def _sequences(numbers: Iterator[OpeningNumber]) -> list[NumberSequence]:
+    sequences: list[NumberSequence] = []
+    expected: dict[tuple[str, int], list[NumberSequence]] = {}
     for number in numbers:
         value = number.mark.number or 0
         prefix = number.mark.prefix
-        fitting = waiting.get((prefix, value), [])
+        fitting = expected.get((prefix, value), [])
         if value > 1 and fitting:
             recent = fitting[-1]
-            chain = min(
-                reversed(fitting[-NEAR:]),
-                key=lambda c: _distance(c, number) + (0 if c is recent else OLDER),
+            sequence = min(
+                reversed(fitting[-RECENT:]),
+                key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
             )
-            fitting.remove(chain)
-            chain.members.append(number)
+            fitting.remove(sequence)
+            sequence.members.append(number)
         else:
-            chain = Chain([number])
-            chains.append(chain)
-        waiting.setdefault((prefix, value + 1), []).append(chain)
-    return chains
+            sequence = NumberSequence([number])
+            sequences.append(sequence)
+        expected.setdefault((prefix, value + 1), []).append(sequence)
+    return sequences
 
 
-def _distance(chain: Chain, number: Numbered) -> float:
-    """How unlike a number's passage is to the last of a chain."""
-    last = chain.last
+def _distance(sequence: NumberSequence, number: OpeningNumber) -> float:
+    """How unlike a number's passage is to the last of a sequence."""
+    last = sequence.last
     return (
         abs(last.size - number.size)
         + 2 * (last.titled != number.titled)
@@ -126,45 +127,45 @@ def _distance(chain: Chain, number: Numbered) -> float:
     )
 
 
-def _linked(chains: list[Chain]) -> list[Chain]:
+def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
     """Chains with those parts put together between which numbers were lost."""
-    kept: list[Chain] = []
-    for chain in chains:
-        value = chain.first.mark.number or 0
-        before = next((c for c in reversed(kept[-NEAR:]) if _leads(c, chain)), None)
+    kept: list[NumberSequence] = []
+    for sequence in sequences:
+        value = sequence.first.mark.number or 0
+        before = next((c for c in reversed(kept[-RECENT:]) if _goes_on(c, sequence)), None)
         if value == 1 or not kept:
-            kept.append(chain)
+            kept.append(sequence)
         elif before is not None:
-            before.members.extend(chain.members)
-        elif len(chain.members) > 2 or chain.first.mark.shape == "compound":  # noqa: PLR2004
-            kept.append(chain)
+            before.members.extend(sequence.members)
+        elif len(sequence.members) > 2 or sequence.first.mark.shape == "compound":  # noqa: PLR2004
+            kept.append(sequence)
     return kept
 
 
-def _leads(before: Chain, chain: Chain) -> bool:
-    last, first = before.last, chain.first
+def _goes_on(before: NumberSequence, sequence: NumberSequence) -> bool:
+    last, first = before.last, sequence.first
     gap = (first.mark.number or 0) - (last.mark.number or 0)
     return (
         last.at < first.at
         and last.mark.prefix == first.mark.prefix
         and last.titled == first.titled
-        and 0 < gap <= LEAP
+        and 0 < gap <= LARGEST_GAP
     )
 
 
-def _role(chain: Chain, lead: str, others: int, *, inside: bool) -> Role | None:
-    """What a chain numbers.
+def _role(sequence: NumberSequence, lead: str, others: int, *, inside: bool) -> Role | None:
+    """What a sequence numbers.
 
     `lead` is the text above it, `others` counts the passages without a mark between its members,
     `inside` says whether numbered paragraphs came before it.
     """
-    first, count = chain.first, len(chain.members)
+    first, count = sequence.first, len(sequence.members)
     if first.mark.shape == "compound" and count == 1 and first.mark.number != 1:
         return None
-    close = others <= count / OTHERS
-    if leads(lead) and close and inside and (count > 1 or not chain.titled):
+    close = others <= count / OTHERS_PER_MEMBER
+    if introduces_list(lead) and close and inside and (count > 1 or not sequence.titled):
         return "item"
-    if chain.titled:
-        adjacent = chain.last.at - first.at == count - 1
+    if sequence.titled:
+        adjacent = sequence.last.at - first.at == count - 1
         return "item" if adjacent and count > 1 else "heading"
     return "paragraph"

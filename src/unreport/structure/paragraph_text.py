@@ -11,7 +11,7 @@ from unreport.model import Span
 from unreport.structure.passages import Passage
 
 
-class Flow(Struct, frozen=True, kw_only=True):
+class ParagraphText(Struct, frozen=True, kw_only=True):
     """The passages of a paragraph as one text: a line feed where a passage begins."""
 
     text: str
@@ -44,7 +44,7 @@ class Flow(Struct, frozen=True, kw_only=True):
         return bisect_right(self.starts, at) - 1
 
 
-def flow(passages: Sequence[Passage]) -> Flow:
+def join_passages(passages: Sequence[Passage]) -> ParagraphText:
     """Lay the passages of a paragraph one after the other."""
     starts: list[int] = []
     calls: list[tuple[int, str]] = []
@@ -54,4 +54,6 @@ def flow(passages: Sequence[Passage]) -> Flow:
         calls.extend((at + offset, mark) for offset, mark in passage.notes)
         at += len(passage.text) + 1
     text = "\n".join(passage.text for passage in passages)
-    return Flow(text=text, starts=tuple(starts), passages=tuple(passages), calls=tuple(calls))
+    return ParagraphText(
+        text=text, starts=tuple(starts), passages=tuple(passages), calls=tuple(calls)
+    )

@@ -11,9 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from unreport.document import Line
 from unreport.model import Span
-from unreport.structure.markers import Grammar, read_bullet, read_marks, read_unit
+from unreport.structure.markers import (
+    UNMARKED,
+    Grammar,
+    LineMarkers,
+    MarkedLine,
+    Marker,
+    line_markers,
+)
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
 AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
@@ -21,30 +27,30 @@ CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
-DIVIDED = re.compile(r"[\w)][-‐‑–—/]$")
+HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
-WRAPPED = 130  # a text whose longest rows are longer is not wrapped
-WRAPPED_HAN = 70
-NEAR = 0.8  # rows this near the full width show where it lies
+LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
+LONGEST_WRAPPED_HAN = 70
+NEAR_FULL = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-LOOK = 12  # characters that tell in what script a row goes on
+FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
 
-def closed(text: str) -> bool:
+def ends_clause(text: str) -> bool:
     """Whether a text ends as a clause does: at a stop, a colon or a semicolon."""
     return CLOSED.search(text[-TAIL:]) is not None
 
 
-def ended(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return ENDED.search(text[-TAIL:]) is not None
 
 
-def leads(text: str) -> bool:
+def introduces_list(text: str) -> bool:
     """Whether a text ends in a colon, and so leads to a list."""
     return text[-1:] in (":", "：")
 
@@ -52,11 +58,12 @@ def leads(text: str) -> bool:
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
     """A run of text that layout holds together, without note calls.
 
-    `pieces` pairs offsets in `text` with offsets in the document's text, in order.
+    `offsets` pairs offsets in `text` with offsets in the document's text, in order.
     """
 
     text: str
-    pieces: tuple[tuple[int, int], ...]
+    markers: LineMarkers = UNMARKED
+    offsets: tuple[tuple[int, int], ...]
     end: int  # in the document's text
     notes: tuple[tuple[int, str], ...] = ()  # offset in `text`, mark of the call
     pages: tuple[int, int] | None = None
@@ -71,6 +78,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     italic: bool | None = None
     centred: bool | None = None
 
+    @property
+    def readings(self) -> tuple[Marker, ...]:
+        """All readings of the number or letter that opens it; a table has none."""
+        return () if self.table else self.markers.readings
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
@@ -79,32 +91,32 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""
-        begin, source = self.pieces[0]
-        if len(self.pieces) > 1:
-            low, high = 0, len(self.pieces)
+        begin, source = self.offsets[0]
+        if len(self.offsets) > 1:
+            low, high = 0, len(self.offsets)
             while high - low > 1:
                 middle = (low + high) // 2
-                low, high = (middle, high) if self.pieces[middle][0] <= at else (low, middle)
-            begin, source = self.pieces[low]
+                low, high = (middle, high) if self.offsets[middle][0] <= at else (low, middle)
+            begin, source = self.offsets[low]
         return source + at - begin
 
 
-def passages(lines: Sequence[Line], grammar: Grammar) -> Iterator[Passage]:
+def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passage]:
     """Put rows together to passages."""
     width = _width(lines)
-    group: list[Line] = []
+    group: list[MarkedLine] = []
     for line in lines:
-        if group and _joins(group, line, width, grammar):
+        if group and _belongs(group, line, width):
             group.append(line)
             continue
         if group:
-            yield _passage(group)
+            yield _passage(group, grammar)
         group = [line]
     if group:
-        yield _passage(group)
+        yield _passage(group, grammar)
 
 
-def _width(lines: Sequence[Line]) -> int | None:
+def _width(lines: Sequence[MarkedLine]) -> int | None:
     """How long a full row is, in a text with hard line breaks; None if it has none.
 
     Many rows of such a text end near the same column, and none goes beyond.
@@ -116,12 +128,12 @@ def _width(lines: Sequence[Line]) -> int | None:
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     han = sum(len(HAN.findall(line.text)) > len(line.text) / 2 for line in lines[:200])
-    limit = WRAPPED_HAN if han > min(len(lines), 200) / 2 else WRAPPED
-    near = sum(length >= NEAR * width for length in lengths)
+    limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
+    near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
 
 
-def _joins(group: Sequence[Line], line: Line, width: int | None, grammar: Grammar) -> bool:
+def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -> bool:
     """Whether a row goes on with the rows before it."""
     before = group[-1]
     if before.role != line.role or line.role == "table":
@@ -132,62 +144,56 @@ def _joins(group: Sequence[Line], line: Line, width: int | None, grammar: Gramma
         return False
     if width is None:
         comma = before.text[-1] in COMMAS  # a closing clause may follow an item
-        return not comma and _broken(before, line) and not _opens(line, grammar)
-    return _flows(group, line, width, grammar)
+        return not comma and _continues_sentence(before, line) and not line.markers
+    return _continues(group, line, width)
 
 
-def _flows(group: Sequence[Line], line: Line, width: int, grammar: Grammar) -> bool:
+def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
     """Whether a row of a text with hard line breaks goes on with the rows before it."""
     before = group[-1]
     if line.above > 0:
-        return _broken(before, line) and len(before.text) > FULL * width
-    opens = _opens(line, grammar)
-    if (opens or line.above < 0) and len(group) == 1 and _heads(before, grammar):
+        return _continues_sentence(before, line) and len(before.text) > FULL * width
+    if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
-    if opens:
-        return not _heads(line, grammar) and _mid_sentence(before, width)
+    if line.markers:
+        return not _opens_heading(line) and _mid_sentence(before, width)
     if line.above < 0:
-        return not ended(before.text) or len(before.text) > FULL * width
-    if ended(before.text):
+        return not ends_sentence(before.text) or len(before.text) > FULL * width
+    if ends_sentence(before.text):
         return len(before.text) > FULL * width
-    return len(before.text) > HALF * width or _broken(before, line)
+    return len(before.text) > HALF * width or _continues_sentence(before, line)
 
 
-def _opens(line: Line, grammar: Grammar) -> bool:
-    return bool(
-        read_marks(line.text, grammar) or read_bullet(line.text) or read_unit(line.text, grammar)
-    )
-
-
-def _heads(line: Line, grammar: Grammar) -> bool:
+def _opens_heading(line: MarkedLine) -> bool:
     """Whether a row opens as a heading does, which no reference is likely to."""
-    marks = read_marks(line.text, grammar)
-    if any(m.role == "heading" and m.series != "decimal" for m in marks):
-        return not closed(line.text)
-    return read_unit(line.text, grammar) is not None
+    if any(m.role == "heading" and m.series != "decimal" for m in line.markers.readings):
+        return not ends_clause(line.text)
+    return line.markers.unit is not None
 
 
-def _mid_sentence(before: Line, width: int) -> bool:
+def _mid_sentence(before: MarkedLine, width: int) -> bool:
     """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
     text = before.text
-    return len(text) > HALF * width and not closed(text) and text[-1] not in COMMAS
+    return len(text) > HALF * width and not ends_clause(text) and text[-1] not in COMMAS
 
 
-def _broken(before: Line, line: Line) -> bool:
+def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:
     """Whether a sentence that had not ended goes on with a small letter, as no new one does."""
-    return line.text[0].islower() and not closed(before.text) and line.above <= 1
+    return line.text[0].islower() and not ends_clause(before.text) and line.above <= 1
 
 
 # --- putting together ---------------------------------------------------------------------------
 
 
-def _passage(group: Sequence[Line]) -> Passage:
+def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
     first, last = group[0], group[-1]
-    text, pieces, notes = _joined(group)
+    text, offsets, notes = _join(group)
+    markers = first.markers if text == first.text else line_markers(text, grammar)
     pages = (first.page, last.page or first.page) if first.page is not None else None
     return Passage(
         text=text,
-        pieces=pieces,
+        markers=markers,
+        offsets=offsets,
         notes=notes,
         end=last.end,
         pages=pages,
@@ -204,38 +210,38 @@ def _passage(group: Sequence[Line]) -> Passage:
     )
 
 
-Pieces = tuple[tuple[int, int], ...]
+Offsets = tuple[tuple[int, int], ...]
 Notes = tuple[tuple[int, str], ...]
 
 
-def _joined(group: Sequence[Line]) -> tuple[str, Pieces, Notes]:
-    """The text of some lines as one, with its pieces and its note calls."""
+def _join(group: Sequence[MarkedLine]) -> tuple[str, Offsets, Notes]:
+    """The text of some lines as one, with its offsets and its note calls."""
     if len(group) == 1 and not group[0].calls:
         return group[0].text, ((0, group[0].start),), ()
     parts: list[str] = []
-    pieces: list[tuple[int, int]] = []
+    offsets: list[tuple[int, int]] = []
     notes: list[tuple[int, str]] = []
     length = 0
     for i, line in enumerate(group):
         if i:
-            length += _close(parts, line.text)
+            length += _append_separator(parts, line.text)
         for start, end, call in _between_calls(line):
-            pieces.append((length, line.start + start))
+            offsets.append((length, line.start + start))
             parts.append(line.text[start:end])
             length += end - start
             if call:
                 notes.append((length, call))
-    return "".join(parts), tuple(pieces), tuple(notes)
+    return "".join(parts), tuple(offsets), tuple(notes)
 
 
-def _close(parts: list[str], following: str) -> int:
+def _append_separator(parts: list[str], following: str) -> int:
     """Put what stands between two rows after the first; returns by how much the text grew."""
     if not parts:
         return 0
     if parts[-1].endswith("\N{SOFT HYPHEN}"):
         parts[-1] = parts[-1][:-1]
         return -1
-    if DIVIDED.search(parts[-1][-2:]) or _is_unspaced(parts[-1], following):
+    if HYPHENATED.search(parts[-1][-2:]) or _is_unspaced(parts[-1], following):
         return 0
     parts.append(" ")
     return 1
@@ -244,13 +250,15 @@ def _close(parts: list[str], following: str) -> int:
 def _is_unspaced(before: str, following: str) -> bool:
     """Whether Chinese goes on, where a space stands only between two Latin words."""
     latin = before[-1:].isascii() and before[-1:].isalpha() and following[:1].isascii()
-    return not latin and bool(HAN.search(before[-LOOK:]) and HAN.search(following[:LOOK]))
+    return not latin and bool(
+        HAN.search(before[-SCRIPT_WINDOW:]) and HAN.search(following[:SCRIPT_WINDOW])
+    )
 
 
-def _between_calls(line: Line) -> Iterator[tuple[int, int, str]]:
+def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（） ").translate(RAISED)
+        yield at, start, line.text[start:end].strip("()（） ").translate(FROM_SUPERSCRIPT)
         at = end
     yield at, len(line.text), ""

@@ -1,4 +1,4 @@
-"""Web pages: read as a browser shows them, whatever they declare."""
+"""HTML documents: read as a browser renders them."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from unreport.document import Line
 from unreport.errors import LimitExceeded, UnreadableSource, UnreportError
-from unreport.readers.file_types import looks_like_html
+from unreport.readers.file_types import is_html
 from unreport.readers.html.reader import read_html
 
 
@@ -22,7 +22,7 @@ def texts(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("html", "wanted"),
+    ("html", "expected"),
     [
         ("<p>one  two\n three<p>four", ["one two three", "four"]),
         ("<div>a<p>b</p>c</div>", ["a", "b", "c"]),
@@ -40,15 +40,15 @@ def texts(html: str) -> list[str]:
         ("<title>no</title><body>yes", ["yes"]),
     ],
 )
-def test_text(html: str, wanted: list[str]) -> None:
-    assert texts(html) == wanted
+def test_text(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
 
 
 def test_original() -> None:
     assert [line.text for line in lines("<p>a<del>b</del><ins>c</ins>", original=True)] == ["ab"]
 
 
-def test_breaks_end_rows_and_blank_rows_end_paragraphs() -> None:
+def test_line_breaks_and_blank_lines() -> None:
     found = lines("<p>Distr.: Limited<br>12 May 2020<br><br>Original: English</p><p>x</p>")
 
     assert [(line.text, line.ends, line.above) for line in found] == [
@@ -59,7 +59,7 @@ def test_breaks_end_rows_and_blank_rows_end_paragraphs() -> None:
     ]
 
 
-def test_preformatted_text_keeps_its_rows() -> None:
+def test_preformatted_text() -> None:
     found = lines("<pre>Title\n\n  1.  As typed\nand wrapped</pre>")
 
     assert [(x.text, x.above, x.indent, x.ends) for x in found] == [
@@ -70,7 +70,7 @@ def test_preformatted_text_keeps_its_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "wanted"),
+    ("html", "expected"),
     [
         ("<ol><li>x<li>y</ol>", ["1. x", "2. y"]),
         ("<ol type=a start=3><li>x<li value=7>y<li>z</ol>", ["c. x", "g. y", "h. z"]),
@@ -83,11 +83,11 @@ def test_preformatted_text_keeps_its_rows() -> None:
         ("<ul><li><p>x</p><p>y</p></ul>", ["• x", "y"]),
     ],
 )
-def test_lists(html: str, wanted: list[str]) -> None:
-    assert texts(html) == wanted
+def test_lists(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
 
 
-def test_words_own_numbers_are_labels() -> None:
+def test_list_numbers_of_word() -> None:
     number = "<span style='mso-list:Ignore'>(أ)<span style='font:7.0pt'>&nbsp;&nbsp;</span></span>"
     html = (
         f"<p class=MsoNormal dir=RTL style='mso-list:l0 level1 lfo1'><![if !supportLists]>{number}"
@@ -97,7 +97,7 @@ def test_words_own_numbers_are_labels() -> None:
     assert (line.text, line.label) == ("(أ) أن تنظر", 3)
 
 
-def test_levels_and_looks() -> None:
+def test_heading_levels_and_formats() -> None:
     found = lines(
         "<h2>a</h2><p class=HChG>b</p><p class=SingleTxtG>c</p><center><b>d</b></center>"
         "<p style='text-align:center;font-size:14.0pt'><i>e</i></p>"
@@ -115,7 +115,7 @@ def test_levels_and_looks() -> None:
 # --- tables -------------------------------------------------------------------------------------
 
 
-def test_a_table_of_data() -> None:
+def test_a_data_table() -> None:
     found = lines(
         "<table border=1><caption>Table 1</caption><thead><tr><th>A<th>B</thead>"
         "<tr><td>x<br>y<td><p>z</p><p>w<sup>2</sup></p></tr><tr><td><td></tr></table>after"
@@ -140,7 +140,7 @@ def test_a_table_of_data() -> None:
         "<table><tr><td><h2>A/80/1</h2><td>Distr.: Limited</table>",
     ],
 )
-def test_a_table_that_lays_out_gives_lines(html: str) -> None:
+def test_layout_tables(html: str) -> None:
     assert [(line.role, line.text) for line in lines(html)] == [
         ("body", "A/80/1"),
         ("body", "Distr.: Limited"),
@@ -173,7 +173,7 @@ def test_calls_and_notes(html: str) -> None:
 
 
 @pytest.mark.parametrize("html", ["5 km<sup>2</sup>", "1<sup>st</sup>", "<sup>1</sup> Note"])
-def test_raised_text_that_calls_nothing(html: str) -> None:
+def test_superscripts_that_are_no_calls(html: str) -> None:
     assert lines(html)[0].calls == ()
 
 
@@ -228,7 +228,7 @@ def test_encodings(text: str, encoding: str, declared: str | None) -> None:
     assert document.source.media_type == "text/html"
 
 
-def test_a_page_saved_as_one_file() -> None:
+def test_mhtml() -> None:
     page = (
         b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"; boundary="XX"\r\n\r\n'
@@ -237,7 +237,7 @@ def test_a_page_saved_as_one_file() -> None:
         b"<html><body><p>=CA=DE=D1=ED=D1</p></body></html>\r\n--XX--\r\n"
     )
 
-    assert looks_like_html(page)
+    assert is_html(page)
     assert read_html(page).text == "تقرير"
 
 
@@ -257,20 +257,20 @@ def test_a_page_saved_as_one_file() -> None:
     ],
 )
 def test_sniffing(data: bytes, html: bool) -> None:  # noqa: FBT001
-    assert looks_like_html(data) is html
+    assert is_html(data) is html
 
 
 # --- bad pages ----------------------------------------------------------------------------------
 
 
-def test_entities_and_files_stay_where_they_are() -> None:
+def test_external_entities_are_not_loaded() -> None:
     page = '<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/passwd">]><p>&e;</p>'
 
     assert "root:" not in read_html(page.encode()).text
 
 
 @pytest.mark.parametrize("html", ["<div>" * 100_000, "<b>" * 2_100_000])
-def test_too_deep_or_too_much(html: str) -> None:
+def test_size_limits(html: str) -> None:
     with pytest.raises(LimitExceeded):
         read_html(html.encode())
 
@@ -308,8 +308,8 @@ WORDS = "p div b table tr td th ol ul li br pre h1 sup span a caption center"
 
 
 @given(st.lists(st.sampled_from([f"<{t}>" for t in WORDS.split()] + ["</td>", "</p>", "</table>"])))
-def test_no_word_is_lost_and_none_is_doubled(tags: list[str]) -> None:
-    """Whatever the tags between them, numbered words come out once each."""
+def test_every_word_is_read_once(tags: list[str]) -> None:
+    """Every word is read once, whatever the tags between them."""
     html = "".join(f"{tag}w{at:03} " for at, tag in enumerate(tags)) + "end"
     found = Counter(re.findall(r"w\d\d\d", read_html(html.encode()).text))
 

@@ -1,4 +1,4 @@
-"""Word files that are broken, locked, not Word files, or made to do harm."""
+"""Word files that are damaged, encrypted, of other formats, or malicious."""
 
 import resource
 import struct
@@ -20,14 +20,14 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
-from unreport.readers.word.reader import Limits, read_docx
+from unreport.readers.word.reader import WordLimits, read_docx
 
 DOCUMENT = "word/document.xml"
 PLAIN = docx(paragraph("text"))
 
 
 def repacked(data: bytes, **changed: bytes | str | None) -> bytes:
-    """The same archive with parts changed, or left out where None; `_` stands for a slash."""
+    """The archive with parts replaced, or removed if None; `_` is a slash in names."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     parts = {name.replace("__", "/"): content for name, content in changed.items()}
@@ -74,16 +74,16 @@ def test_entities_are_refused_in_any_encoding() -> None:
     assert "document type" in fails(data, DamagedSource)
 
 
-def test_a_zip_bomb_is_refused_before_it_unfolds() -> None:
+def test_a_zip_bomb_is_refused_before_decompression() -> None:
     bomb = with_document(BODY % (" " * 200_000_000))
 
     assert len(bomb) < 500_000
     assert "unpacks to" in fails(bomb, LimitExceeded)
 
 
-def test_parts_that_are_a_bomb_together() -> None:
+def test_the_total_size_of_parts_is_limited() -> None:
     part = paragraph("x" * 200_000)
-    limits = Limits(part=300_000, total=350_000)
+    limits = WordLimits(part=300_000, total=350_000)
     data = docx(paragraph("text"), header1=part, header2=part, styles=part, numbering=part)
 
     with pytest.raises(LimitExceeded, match="parts of this Word file unpack"):
@@ -112,7 +112,7 @@ def test_a_zip_in_a_zip_is_not_opened() -> None:
 
 def test_too_many_files() -> None:
     with pytest.raises(LimitExceeded, match="more than 3 files"):
-        read_docx(PLAIN, limits=Limits(entries=3))
+        read_docx(PLAIN, limits=WordLimits(entries=3))
 
 
 @pytest.mark.parametrize("keep", [4, 30, 200, -30, -1])
@@ -132,33 +132,33 @@ def test_truncated(keep: int) -> None:
         (["[Content_Types].xml", "word/styles.xml"], "main part is missing"),
     ],
 )
-def test_a_zip_says_what_it_is(names: list[str], said: str) -> None:
+def test_zip_archives_of_other_formats(names: list[str], said: str) -> None:
     assert said in fails(zipped(dict.fromkeys(names, "<x/>")), UnreadableSource)
 
 
-def test_a_document_that_is_something_else() -> None:
+def test_a_main_part_of_another_vocabulary() -> None:
     fails(with_document("<html><body>text</body></html>"), UnreadableSource)
     fails(with_document(f"<w:document {NAMESPACES}/>"), UnreadableSource)
 
 
 @pytest.mark.parametrize("xml", ["", "text", "<w:document", BODY % "\x01", BODY % "<w:t>"])
-def test_broken_xml(xml: str) -> None:
+def test_malformed_xml(xml: str) -> None:
     assert DOCUMENT in fails(with_document(xml), DamagedSource)
 
 
-def test_a_broken_part() -> None:
+def test_a_damaged_part() -> None:
     at = PLAIN.index(DOCUMENT.encode()) + len(DOCUMENT) + 5
     fails(PLAIN[:at] + b"\xff\xff\xff" + PLAIN[at + 3 :], DamagedSource)
 
 
-def test_a_password() -> None:
+def test_encrypted_files() -> None:
     at = PLAIN.rindex(b"PK\x01\x02", 0, PLAIN.rindex(DOCUMENT.encode()))
     locked = PLAIN[: at + 8] + b"\x01" + PLAIN[at + 9 :]
 
     assert "password" in fails(locked, EncryptedSource)
 
 
-def test_missing_parts_do_no_harm() -> None:
+def test_missing_parts() -> None:
     body = (
         numbered("text", 1) + '<w:sectPr><w:headerReference w:type="default" r:id="no"/></w:sectPr>'
     )
@@ -168,14 +168,14 @@ def test_missing_parts_do_no_harm() -> None:
     assert read_docx(data).text == "text\nx1"
 
 
-def test_relations_may_be_missing_or_written_otherwise() -> None:
+def test_missing_and_malformed_relationships() -> None:
     bare = repacked(PLAIN, **{"_rels__.rels": None, "[Content_Types].xml": None})
 
     assert read_docx(bare).text == "text"
     assert read_docx(zipped({"Word\\Document.xml": BODY % "text"})).text == "text"
 
 
-def test_strict_files_have_other_names() -> None:
+def test_strict_namespaces() -> None:
     strict = NAMESPACES.replace(
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -192,7 +192,7 @@ def test_deep_nesting() -> None:
     fails(docx(deeper), DamagedSource)
 
 
-def test_labels_and_rings_do_not_fill_memory() -> None:
+def test_long_labels_and_circular_styles() -> None:
     long = numbering(
         {
             0: level(0, "lowerRoman", "%1" * 100_000, start=2**31 - 1),
@@ -214,7 +214,7 @@ def test_labels_and_rings_do_not_fill_memory() -> None:
     assert max(len(line.text) for line in document.lines) < 500
 
 
-def test_a_note_called_often_is_read_once() -> None:
+def test_a_note_with_many_references_is_read_once() -> None:
     call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     data = docx(
         paragraph("x", inner=call * 5_000),
@@ -226,7 +226,7 @@ def test_a_note_called_often_is_read_once() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.data())
-def test_any_damage_is_one_clear_error_or_a_document(data: st.DataObject) -> None:
+def test_damaged_files_raise_an_unreport_error_or_are_read(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(PLAIN) - 1))
     flipped = PLAIN[:at] + bytes([data.draw(st.integers(0, 255))]) + PLAIN[at + 1 :]
     with suppress(UnreportError):
@@ -241,7 +241,7 @@ def test_memory_stays_bounded() -> None:
 
 
 def test_checksums_are_checked() -> None:
-    """A part whose bytes changed on the way is not read as if it were whole."""
+    """A part with a wrong checksum is an error."""
     with zipfile.ZipFile(BytesIO(PLAIN)) as archive:
         crc = struct.pack("<I", zlib.crc32(archive.read(DOCUMENT)))
     fails(PLAIN.replace(crc, b"\0\0\0\0"), DamagedSource)

@@ -1,4 +1,4 @@
-"""Old Word files and RTF: what an extra or LibreOffice makes of them, and what is said without."""
+"""Word 97-2003 files and RTF: by the extra, by LibreOffice, and refused without them."""
 
 import stat
 import sys
@@ -14,14 +14,14 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
-from unreport.readers.file_types import OLE, looks_like_doc
+from unreport.readers.file_types import CFB_SIGNATURE, is_ole_or_rtf
 from unreport.readers.word import legacy_reader as reader
 from unreport.readers.word.legacy_reader import LOCKED_STREAM, WORD_STREAM, read_doc
 
 OLD = (
     Path(__file__).parents[2] / "fixtures" / "word" / "old"
 )  # saved by LibreOffice from our reports
-WORD = OLE + bytes(600) + WORD_STREAM
+WORD = CFB_SIGNATURE + bytes(600) + WORD_STREAM
 
 
 def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> str:
@@ -35,11 +35,11 @@ def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> 
     ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", True), (b"PK\x03\x04", False), (b"", False)]
 )
 def test_sniffing(*, data: bytes, known: bool) -> None:
-    assert looks_like_doc(data) is known
+    assert is_ole_or_rtf(data) is known
 
 
 @pytest.mark.parametrize(("data", "kind"), [(WORD, ".doc"), (b"{\\rtf1 x}", "RTF")])
-def test_without_the_extra_it_is_named(
+def test_the_error_without_the_extra(
     data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "anydoc", None)
@@ -49,13 +49,13 @@ def test_without_the_extra_it_is_named(
     assert kind in message
 
 
-def test_what_cannot_be_read() -> None:
-    assert "not of Word" in fails(OLE + bytes(600), UnreadableSource)
-    assert "password" in fails(OLE + LOCKED_STREAM, EncryptedSource)
+def test_unreadable_files() -> None:
+    assert "not of Word" in fails(CFB_SIGNATURE + bytes(600), UnreadableSource)
+    assert "password" in fails(CFB_SIGNATURE + LOCKED_STREAM, EncryptedSource)
 
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LARGEST", 100)
+    monkeypatch.setattr(reader, "MAX_BYTES", 100)
     fails(WORD, LimitExceeded)
 
 
@@ -88,7 +88,7 @@ def test_the_extra_reads_arabic(name: str) -> None:
     assert "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها." in texts
 
 
-def test_the_extra_says_what_is_broken() -> None:
+def test_damaged_files_with_the_extra() -> None:
     pytest.importorskip("anydoc")
     fails(WORD, DamagedSource)
 
@@ -103,7 +103,7 @@ def office(folder: Path, script: str) -> str:
     return str(program)
 
 
-def test_libreoffice_where_it_is_named(tmp_path: Path) -> None:
+def test_conversion_by_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "made.docx").write_bytes(docx(paragraph("text")))
     script = (
         "folder = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
@@ -120,5 +120,5 @@ def test_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, "sys.exit(1)"))
     assert "could not convert" in fails(WORD, DamagedSource, office(tmp_path, ""))
     assert "could not convert" in fails(WORD, DamagedSource, str(tmp_path / "nothing"))
-    monkeypatch.setattr(reader, "PATIENCE", 0.5)
+    monkeypatch.setattr(reader, "CONVERSION_TIMEOUT", 0.5)
     assert "did not finish" in fails(WORD, LimitExceeded, office(tmp_path, "time.sleep(20)"))

@@ -1,4 +1,4 @@
-"""Automatic numbers: every format, and every rule by which Word counts."""
+"""Automatic numbers: number formats and rules of ECMA-376 part 1, 17.9."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_files import docx, level, numbered, numbering, paragraph, style
 
-from unreport.readers.word.number_formats import FORMATS, custom, printed
+from unreport.readers.word.number_formats import FORMATS, format_custom, format_number
 from unreport.readers.word.reader import read_docx
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "word"
@@ -26,8 +26,8 @@ def texts(data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", MARKS)
-def test_marks_1_to_60(name: str) -> None:
-    assert [printed(n, name) for n in range(1, 61)] == MARKS[name]
+def test_numbers_1_to_60(name: str) -> None:
+    assert [format_number(n, name) for n in range(1, 61)] == MARKS[name]
 
 
 @pytest.mark.parametrize("name", MARKS)
@@ -40,7 +40,7 @@ def test_labels_1_to_60_in_a_file(name: str) -> None:
     assert {line.text[line.label :] for line in lines} == {"\ttext"}
 
 
-def test_hindi_numbers_are_arabic_in_a_line_from_right_to_left() -> None:
+def test_hindi_numbers_are_arabic_digits_in_right_to_left_paragraphs() -> None:
     lists = numbering({0: level(0, "hindiNumbers", "%1-")}, {1: (0, "")})
     body = "".join(numbered("نص", 1, more="<w:bidi/>") for _ in range(12))
 
@@ -48,17 +48,17 @@ def test_hindi_numbers_are_arabic_in_a_line_from_right_to_left() -> None:
 
 
 @given(st.sampled_from(sorted(FORMATS)), st.integers(-(10**12), 10**12))
-def test_no_number_makes_a_long_label(name: str, n: int) -> None:
-    assert len(printed(n, name)) <= 60
+def test_labels_are_short(name: str, n: int) -> None:
+    assert len(format_number(n, name)) <= 60
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"none"}))
-def test_marks_differ(name: str) -> None:
-    assert len({printed(n, name) for n in range(1, 200)}) == 199
+def test_numbers_are_distinct(name: str) -> None:
+    assert len({format_number(n, name) for n in range(1, 200)}) == 199
 
 
 def test_unknown_formats_are_decimals() -> None:
-    assert printed(7, "klingonCounting") == "7"
+    assert format_number(7, "klingonCounting") == "7"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_unknown_formats_are_decimals() -> None:
     [("001, 002, 003, ...", 7, "007"), ("أ, ب, ج, ...", 4, "د"), ("?, !, ...", 2, "2")],
 )
 def test_custom_formats(pattern: str, n: int, mark: str) -> None:
-    assert custom(pattern, n) == mark
+    assert format_custom(pattern, n) == mark
 
 
 # --- counting -----------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ def labels(levels: str, paragraphs: list[tuple[int, int]], nums: dict | None = N
     return [line.text[: line.label] for line in read_docx(docx(body, numbering=lists)).lines]
 
 
-def test_deeper_levels_start_anew() -> None:
+def test_lower_levels_restart() -> None:
     at = [(1, n) for n in (0, 1, 2, 2, 3, 3, 1, 2, 3, 0, 1, 2)]
 
     assert labels(OUTLINE, at) == [
@@ -94,7 +94,7 @@ def test_deeper_levels_start_anew() -> None:
     ]  # fmt: skip
 
 
-def test_a_level_passed_over_counts_as_begun() -> None:
+def test_a_skipped_level_counts_as_started() -> None:
     levels = (
         level(0, "decimal", "%1") + level(1, "decimal", "%1.%2") + level(2, "decimal", "%1.%2.%3")
     )
@@ -104,7 +104,7 @@ def test_a_level_passed_over_counts_as_begun() -> None:
     ]  # fmt: skip
 
 
-def test_paragraph_numbers_run_through_chapters() -> None:
+def test_paragraph_numbers_continue_through_chapters() -> None:
     levels = level(0, "upperRoman", "%1.") + level(
         1, "decimal", "%2.", more='<w:lvlRestart w:val="0"/>'
     )
@@ -112,7 +112,7 @@ def test_paragraph_numbers_run_through_chapters() -> None:
     assert labels(levels, [(1, n) for n in (0, 1, 1, 0, 1)]) == ["I.", "1.", "2.", "II.", "3."]
 
 
-def test_restart_after_a_level_named() -> None:
+def test_level_restart() -> None:
     levels = OUTLINE + level(4, "decimal", "%5)", more='<w:lvlRestart w:val="1"/>')
 
     assert labels(levels, [(1, n) for n in (0, 1, 4, 4, 1, 4, 0, 4)]) == [
@@ -127,17 +127,17 @@ def test_legal_numbering() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "wanted"), [(1, ["1.", "2."]), (47, ["47.", "48."]), (0, ["0.", "1."])]
+    ("start", "expected"), [(1, ["1.", "2."]), (47, ["47.", "48."]), (0, ["0.", "1."])]
 )
-def test_start_value(start: int, wanted: list[str]) -> None:
-    assert labels(level(0, "decimal", "%1.", start=start), [(1, 0), (1, 0)]) == wanted
+def test_start_value(start: int, expected: list[str]) -> None:
+    assert labels(level(0, "decimal", "%1.", start=start), [(1, 0), (1, 0)]) == expected
 
 
 def override(at: int, start: int) -> str:
     return f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
 
 
-def test_lists_on_one_abstract_list_count_together_unless_overridden() -> None:
+def test_instances_of_an_abstract_definition_share_counters() -> None:
     nums = {1: (0, ""), 2: (0, ""), 3: (0, override(0, 1)), 4: (0, override(0, 7) + override(1, 4))}
     levels = level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")
     at = [(1, 0), (1, 0), (2, 0), (3, 0), (3, 0), (1, 0), (4, 0), (4, 1), (4, 1), (4, 0), (4, 1)]
@@ -147,7 +147,7 @@ def test_lists_on_one_abstract_list_count_together_unless_overridden() -> None:
     ]  # fmt: skip
 
 
-def test_a_list_may_bring_a_level_of_its_own() -> None:
+def test_a_level_override() -> None:
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "russianLower", "%1)")}</w:lvlOverride>'
 
     assert labels(level(0, "decimal", "%1."), [(1, 0), (2, 0)], {1: (0, ""), 2: (0, own)}) == [
@@ -156,21 +156,21 @@ def test_a_list_may_bring_a_level_of_its_own() -> None:
     ]
 
 
-def test_zero_means_not_numbered_and_missing_lists_do_no_harm() -> None:
+def test_numbering_instance_zero_and_missing_instances() -> None:
     assert labels(OUTLINE, [(0, 0), (99, 0), (1, 8)]) == ["", "", ""]
 
 
 @pytest.mark.parametrize(
-    ("suff", "wanted"), [("tab", "1.\tx"), ("space", "1. x"), ("nothing", "1.x")]
+    ("suff", "expected"), [("tab", "1.\tx"), ("space", "1. x"), ("nothing", "1.x")]
 )
-def test_what_follows_the_label(suff: str, wanted: str) -> None:
+def test_level_suffix(suff: str, expected: str) -> None:
     lists = numbering({0: level(0, "decimal", "%1.").replace("tab", suff)}, {1: (0, "")})
 
-    assert texts(docx(numbered("x", 1), numbering=lists)) == [wanted]
+    assert texts(docx(numbered("x", 1), numbering=lists)) == [expected]
 
 
 @pytest.mark.parametrize(
-    ("font", "sign", "wanted"),
+    ("font", "sign", "expected"),
     [
         ("Symbol", "\uf0b7", "•"),
         ("Wingdings", "\uf0a7", "▪"),
@@ -181,16 +181,16 @@ def test_what_follows_the_label(suff: str, wanted: str) -> None:
         ("Symbol", "", "•"),
     ],
 )
-def test_bullets(font: str, sign: str, wanted: str) -> None:
+def test_bullets(font: str, sign: str, expected: str) -> None:
     lvl = level(0, "bullet", sign).replace(
         "</w:lvl>", f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr></w:lvl>'
     )
     lists = numbering({0: lvl}, {1: (0, "")})
 
-    assert texts(docx(numbered("x", 1), numbering=lists)) == [f"{wanted}\tx"]
+    assert texts(docx(numbered("x", 1), numbering=lists)) == [f"{expected}\tx"]
 
 
-def test_a_bullet_level_has_no_number_to_show() -> None:
+def test_a_bullet_level_in_a_level_text() -> None:
     levels = level(0, "decimal", "%1.") + level(1, "bullet", "-") + level(2, "decimal", "%1.%2%3.")
 
     assert labels(levels, [(1, 0), (1, 2)]) == ["1.", "1.1."]
@@ -227,7 +227,7 @@ def test_numbers_from_styles() -> None:
     assert [line.level for line in read_docx(data).lines] == [1, 2, 2, 1, 1, 1, 1]
 
 
-def test_a_list_that_stands_for_a_numbering_style() -> None:
+def test_numbering_style_links() -> None:
     styles = style(
         "Outline",
         "Outline",
@@ -244,7 +244,7 @@ def test_a_list_that_stands_for_a_numbering_style() -> None:
     assert texts(data) == ["(أ)\tx", "(ب)\tx"]
 
 
-def test_a_format_of_its_own_stands_in_a_choice() -> None:
+def test_a_custom_format_in_alternate_content() -> None:
     lvl = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
         '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>'
@@ -256,7 +256,7 @@ def test_a_format_of_its_own_stands_in_a_choice() -> None:
 
 
 def test_empty_and_hidden_paragraphs() -> None:
-    """An empty numbered paragraph prints its number; one that is hidden is not counted."""
+    """An empty numbered paragraph has a number; a hidden one is not counted."""
     lists = numbering({0: level(0, "decimal", "%1.")}, {1: (0, "")})
     hidden = numbered("x", 1, more="<w:rPr><w:vanish/></w:rPr>").replace(
         "<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"

@@ -1,4 +1,4 @@
-"""Word files: nothing that is printed is lost, nothing is read twice, nothing else is read."""
+"""Word files: all visible text is read, once, and nothing else."""
 
 import re
 import time
@@ -113,7 +113,7 @@ FINAL_ONLY = {22, 25}
 
 
 @pytest.mark.parametrize("original", [False, True])
-def test_no_word_is_lost_and_none_is_doubled(*, original: bool) -> None:
+def test_every_word_is_read_once(*, original: bool) -> None:
     document = read(EVERYWHERE, original=original, **PARTS)
     found = Counter(int(n) for n in re.findall(r"[a-z](\d\d)\b", document.text))
     left_out = NEVER | (FINAL_ONLY if original else ORIGINAL_ONLY)
@@ -121,7 +121,7 @@ def test_no_word_is_lost_and_none_is_doubled(*, original: bool) -> None:
     assert found == Counter(set(range(1, 46)) - left_out)
 
 
-def test_every_place_has_its_role() -> None:
+def test_roles() -> None:
     document = read(EVERYWHERE, **PARTS)
     roles = {
         "head35": "body", "Distr.: Limited37": "body", "running38": "head", "foot39": "foot",
@@ -132,7 +132,7 @@ def test_every_place_has_its_role() -> None:
     assert texts(document)[:4] == ["head35", "head36", "Distr.: Limited37", "body01"]
 
 
-def test_offsets_are_those_of_the_text() -> None:
+def test_offsets() -> None:
     document = read(EVERYWHERE, **PARTS)
 
     for line in document.lines:
@@ -153,9 +153,7 @@ def test_offsets_are_those_of_the_text() -> None:
         (paragraph("United Nations") + paragraph("A/80/1") + paragraph("Council"), False, "body"),
     ],
 )
-def test_the_first_header_is_the_masthead_if_it_looks_like_one(
-    *, header: str, title_page: bool, role: str
-) -> None:
+def test_the_first_header_as_masthead(*, header: str, title_page: bool, role: str) -> None:
     kind = "first" if title_page else "default"
     section = f'<w:sectPr><w:headerReference w:type="{kind}" r:id="header1"/>'
     section += f"{'<w:titlePg/>' * title_page}</w:sectPr>"
@@ -164,7 +162,7 @@ def test_the_first_header_is_the_masthead_if_it_looks_like_one(
     assert by_text(document, "A/80/1").role == role
 
 
-def test_a_table_that_lays_out_the_masthead_gives_lines() -> None:
+def test_a_layout_table_of_the_masthead() -> None:
     rows = (
         [paragraph("United Nations"), paragraph("ECE/TRADE/2018/1")],
         [paragraph("Council"), paragraph("Distr.: General") + paragraph("8 February 2018")],
@@ -210,8 +208,8 @@ def test_cells_and_calls_in_a_row() -> None:
     assert [line.role for line in document.lines] == ["table", "note"]
 
 
-@pytest.mark.parametrize(("original", "wanted"), [(False, ["b", "c"]), (True, ["a", "c"])])
-def test_rows_deleted_and_inserted(*, original: bool, wanted: list[str]) -> None:
+@pytest.mark.parametrize(("original", "expected"), [(False, ["b", "c"]), (True, ["a", "c"])])
+def test_tracked_rows(*, original: bool, expected: list[str]) -> None:
     body = "".join(
         table([paragraph(text)], row_properties=properties)
         for text, properties in (
@@ -221,7 +219,7 @@ def test_rows_deleted_and_inserted(*, original: bool, wanted: list[str]) -> None
         )
     )
 
-    assert texts(read(body, original=original)) == wanted
+    assert texts(read(body, original=original)) == expected
 
 
 # --- changes ------------------------------------------------------------------------------------
@@ -232,13 +230,13 @@ INSERTED_MARK = "<w:rPr><w:ins/></w:rPr>"
 
 
 @pytest.mark.parametrize(
-    ("original", "wanted"),
+    ("original", "expected"),
     [
         (False, ["1.\tone two", "2.\tthree", "3.\tfour"]),
         (True, ["1.\tone ", "2.\ttwo", "3.\tthreefour"]),
     ],
 )
-def test_paragraphs_joined_and_parted(*, original: bool, wanted: list[str]) -> None:
+def test_tracked_paragraph_marks(*, original: bool, expected: list[str]) -> None:
     lists = numbering({0: level(0, "decimal", "%1.")}, {1: (0, "")})
     body = (
         numbered("one ", 1, more=DELETED_MARK)
@@ -247,7 +245,7 @@ def test_paragraphs_joined_and_parted(*, original: bool, wanted: list[str]) -> N
         + numbered("four", 1)
     )
 
-    assert texts(read(body, original=original, numbering=lists)) == [w.strip() for w in wanted]
+    assert texts(read(body, original=original, numbering=lists)) == [w.strip() for w in expected]
 
 
 def test_a_deleted_paragraph_is_not_counted() -> None:
@@ -261,7 +259,7 @@ def test_a_deleted_paragraph_is_not_counted() -> None:
     assert texts(read(body, original=True, numbering=lists)) == ["1.\ta", "2.\tgone", "3.\tb"]
 
 
-def test_numbering_before_a_change() -> None:
+def test_tracked_numbering_changes() -> None:
     lists = numbering({0: level(0, "decimal", "%1.")}, {1: (0, "")})
     changed = paragraph(
         "x", '<w:pPrChange><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'
@@ -282,7 +280,7 @@ NESTED = (
 
 
 @pytest.mark.parametrize(
-    ("inner", "wanted"),
+    ("inner", "expected"),
     [
         (run("Com") + run("mit") + run("tee"), "Committee"),
         (run("co") + "<w:r><w:softHyphen/></w:r>" + run("operation"), "cooperation"),
@@ -299,8 +297,8 @@ NESTED = (
         (run("left") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("over"), "leftover"),
     ],
 )
-def test_runs(inner: str, wanted: str) -> None:
-    assert texts(read(paragraph(inner=inner))) == [wanted]
+def test_runs(inner: str, expected: str) -> None:
+    assert texts(read(paragraph(inner=inner))) == [expected]
 
 
 def test_a_field_that_spans_paragraphs() -> None:
@@ -314,13 +312,13 @@ def test_a_field_that_spans_paragraphs() -> None:
     assert texts(read(body)) == ["one", "two", "three"]
 
 
-def test_a_hidden_mark_runs_a_heading_into_its_text() -> None:
+def test_a_hidden_paragraph_mark() -> None:
     heading = paragraph("Heading. ", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
 
     assert texts(read(heading + paragraph("Text."))) == ["Heading. Text."]
 
 
-def test_looks() -> None:
+def test_run_formats() -> None:
     styles = style(
         "Big", "Big", '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/></w:rPr>'
     )
@@ -349,14 +347,14 @@ def test_looks() -> None:
         ("heading 3", 3), ("Heading 1", 1), ("Body Text", 0), ("Title_H_CH", None), ("Foo", None),
     ],
 )  # fmt: skip
-def test_levels_by_the_names_of_styles(name: str, level_wanted: int | None) -> None:
+def test_heading_levels_by_style_name(name: str, level_wanted: int | None) -> None:
     document = read(paragraph("x", '<w:pStyle w:val="S"/>'), styles=style("S", name))
 
     assert document.lines[0].level == level_wanted
     assert document.lines[0].style == name
 
 
-def test_levels_by_outline() -> None:
+def test_heading_levels_by_outline_level() -> None:
     styles = style("S", "Foo", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>') + style(
         "T", "__Single Txt"
     )
@@ -371,13 +369,13 @@ def test_levels_by_outline() -> None:
     assert [line.level for line in read(body, styles=styles).lines] == [None, 2, 1, 3, 0]
 
 
-def test_a_style_lies_where_the_text_is_far_smaller() -> None:
+def test_text_much_smaller_than_its_heading_style() -> None:
     units = paragraph(inner=run("(Percentage)", '<w:sz w:val="14"/>'), properties=HEADING)
 
     assert read(units, styles=style("H23", "_ H_2/3")).lines[0].level is None
 
 
-def test_text_boxes_hold_no_headings() -> None:
+def test_text_boxes_have_no_headings() -> None:
     box = paragraph("Office", HEADING)
     body = paragraph("x") + paragraph("y", inner=DRAWING.format(box))
     document = read(body, styles=style("H23", "_ H_2/3"))
@@ -385,7 +383,7 @@ def test_text_boxes_hold_no_headings() -> None:
     assert [(x.text, x.level) for x in document.lines] == [("x", None), ("y", None), ("Office", 0)]
 
 
-def test_boxes_on_the_first_paragraph_stand_above_it() -> None:
+def test_text_boxes_of_the_first_paragraph_come_first() -> None:
     body = paragraph("Report", inner=DRAWING.format(paragraph("United Nations")))
 
     assert texts(read(body)) == ["United Nations", "Report"]
@@ -428,10 +426,12 @@ def test_calls_beside_arabic_brackets() -> None:
     assert line.calls == ((8, 9),)
 
 
-def test_a_mark_set_by_hand() -> None:
-    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>**</w:t></w:r>'
+def test_custom_marks() -> None:
+    format_custom = (
+        '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>**</w:t></w:r>'
+    )
     document = read(
-        paragraph("Title", inner=custom) + paragraph("x", inner=call(2)),
+        paragraph("Title", inner=format_custom) + paragraph("x", inner=call(2)),
         footnotes=f'<w:footnote w:id="1">{paragraph("** Reissued.")}</w:footnote>{note(2, "n")}',
     )
 
@@ -439,7 +439,7 @@ def test_a_mark_set_by_hand() -> None:
     assert document.lines[0].calls == ((5, 7),)
 
 
-def test_notes_counted_anew_in_each_section() -> None:
+def test_note_numbers_restart_in_each_section() -> None:
     section = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
     body = paragraph("a", section, inner=call(1)) + paragraph("b", inner=call(2)) + section
     document = read(body, footnotes=note(1, "x") + note(2, "y"))
@@ -450,7 +450,7 @@ def test_notes_counted_anew_in_each_section() -> None:
 @pytest.mark.parametrize(
     ("form", "mark"), [("lowerLetter", "a"), ("chicago", "*"), ("arabicAbjad", "أ")]
 )
-def test_formats_of_marks(form: str, mark: str) -> None:
+def test_number_formats_of_notes(form: str, mark: str) -> None:
     settings = f'<w:footnotePr><w:numFmt w:val="{form}"/></w:footnotePr>'
     section = "<w:sectPr/>"
     document = read(
@@ -460,7 +460,7 @@ def test_formats_of_marks(form: str, mark: str) -> None:
     assert texts(document) == [f"x{mark}", f"{mark} n"]
 
 
-def test_endnotes_are_counted_in_small_roman_numbers() -> None:
+def test_endnotes_have_lower_roman_numbers() -> None:
     body = paragraph("x", inner=call(1, "endnote") + call(2, "endnote"))
     document = read(body, endnotes=note(1, "m", "endnote") + note(2, "n", "endnote"))
 
@@ -468,7 +468,7 @@ def test_endnotes_are_counted_in_small_roman_numbers() -> None:
     assert document.lines[0].calls == ((1, 2), (2, 4))
 
 
-def test_a_note_of_several_paragraphs_and_one_before_the_mark() -> None:
+def test_a_note_of_several_paragraphs() -> None:
     marked = paragraph(inner=f"<w:r><w:footnoteRef/></w:r>{run(chr(9) + 'text')}")
     inner = paragraph("Note: abbreviations.") + marked + paragraph("More.")
     document = read(
@@ -479,7 +479,7 @@ def test_a_note_of_several_paragraphs_and_one_before_the_mark() -> None:
     assert {line.role for line in document.lines[1:]} == {"note"}
 
 
-def test_a_note_without_its_mark_gets_that_of_the_call() -> None:
+def test_a_note_without_a_mark() -> None:
     document = read(
         paragraph("x", inner=call(1)),
         footnotes=f'<w:footnote w:id="1">{paragraph("text")}</w:footnote>',
@@ -488,7 +488,7 @@ def test_a_note_without_its_mark_gets_that_of_the_call() -> None:
     assert texts(document)[1:] == ["1 text"]
 
 
-def test_what_was_not_read_is_said() -> None:
+def test_unread_content_is_a_doubt() -> None:
     document = read(paragraph("x") + '<w:altChunk r:id="r5"/>')
 
     assert [issue.code for issue in document.doubts] == ["unread-part"]
@@ -506,7 +506,7 @@ def test_a_long_report_takes_a_second() -> None:
     assert document.lines[-1].text.startswith("1200.\tthe Committee")
 
 
-def test_tracked_changes_through_the_one_door(tmp_path: Path) -> None:
+def test_tracked_changes_by_read(tmp_path: Path) -> None:
     path = tmp_path / "changed.docx"
     path.write_bytes(docx(EVERYWHERE, **PARTS))
 

@@ -1,4 +1,4 @@
-"""What the elements of a page say of the text in them: roles, levels, looks, numbers, notes."""
+"""Elements of HTML (HTML Living Standard): role, level, format and numbering of their text."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.document import Line, Role
-from unreport.readers.word.heading_styles import named_level
+from unreport.readers.word.heading_styles import style_name_level
 from unreport.readers.word.layout_tables import DISTRIBUTION
-from unreport.readers.word.number_formats import printed
+from unreport.readers.word.number_formats import format_number
 from unreport.readers.word.xml_names import Element
 
-SKIPPED = frozenset({
+NOT_RENDERED = frozenset({
     "script", "style", "head", "noscript", "template", "svg", "select", "button",
     "textarea", "iframe", "object", "rt", "rp",
 })  # fmt: skip
-BLOCKS = frozenset({
+BLOCK_ELEMENTS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
     "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
@@ -43,7 +43,7 @@ LIST_TYPES = {
 }  # fmt: skip
 HAN_LISTS = frozenset({"chineseCountingThousand", "ideographDigital"})
 BULLET = "•"
-CROWDED = 4  # paragraphs in a cell on average: a table with more holds no data
+MAX_PARAGRAPHS_PER_CELL = 4  # on average; a table with more is a layout table
 
 # `style='mso-list:l0 level1 lfo1;display:none'`
 DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
@@ -51,18 +51,18 @@ HIDDEN = frozenset({("display", "none"), ("visibility", "hidden"), ("mso-hide", 
 POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
-# `<a href="#_ftn1">`, `<a href="#fn:2">`, `<a href="#note3">`: a call; `id="ftn1"`: its note
+# Note calls: `<a href="#_ftn1">`, `<a href="#fn:2">`, `<a href="#note3">`; the note: `id="ftn1"`
 CALL_TARGET = re.compile(r"#_?(?:ftn|edn|fn|footnote|endnote|note)[-:_]?\d+$", re.IGNORECASE)
 NOTE_PLACE = re.compile(r"_?(?:ftn|edn|fn|footnote|endnote|note)[-:_]?\d+$", re.IGNORECASE)
 NOTE_CLASSES = frozenset({"msofootnotetext", "msoendnotetext", "footnotes", "footnote", "endnotes"})
-BRACKETED = re.compile(r"\[(\w{1,4}|[*†‡]+)\]")  # Word's pages print `[1]` for the call 1
-MARK = re.compile(r"\[?(\w{1,4}|[*†‡]+)\]?[.)]?\s+")
-RAISED = re.compile(r"\d{1,3}|\*{1,3}")
-UNIT = re.compile(r"\b[ckm]?m$")  # `km²`: a raised digit that calls no note
+BRACKETED = re.compile(r"\[(\w{1,4}|[*†‡]+)\]")  # Word writes `[1]` for the call 1
+NOTE_MARK = re.compile(r"\[?(\w{1,4}|[*†‡]+)\]?[.)]?\s+")
+SUPERSCRIPT_CALL = re.compile(r"\d{1,3}|\*{1,3}")
+UNIT = re.compile(r"\b[ckm]?m$")  # `km²`: a superscript that is no note call
 
 
-class Place(Struct, frozen=True, kw_only=True):
-    """What text has from the elements around it."""
+class ElementContext(Struct, frozen=True, kw_only=True):
+    """Properties that text inherits from its ancestor elements."""
 
     role: Role = "body"
     level: int | None = None
@@ -71,38 +71,38 @@ class Place(Struct, frozen=True, kw_only=True):
     italic: bool = False
     size: float | None = None
     centred: bool | None = None
-    kept: bool = False  # line breaks of the source are shown
-    called: bool = False  # in the call of a note
-    numbers: Numbers | None = None
+    preformatted: bool = False  # `white-space: pre`
+    in_call: bool = False  # in a note call
+    list_numbering: ListNumbering | None = None
 
 
 @dataclass
-class Numbers:
-    """A list that is open: its kind of numbers and where it stands."""
+class ListNumbering:
+    """The numbering of an open list: counter style and next ordinal value."""
 
     format: str
     next: int
     step: int = 1
 
     def label(self, element: Element) -> str:
-        """What a browser prints before the next item."""
-        n = whole(element.get("value")) or self.next
+        """The marker of the next item."""
+        n = integer(element.get("value")) or self.next
         self.next = n + self.step
         if self.format == "bullet":
             return BULLET
-        mark = printed(n, self.format, rtl=True)
+        mark = format_number(n, self.format, rtl=True)
         return f"{mark}{'、' if self.format in HAN_LISTS else '.'}" if mark else ""
 
 
-def place(element: Element, outer: Place) -> Place:
-    """What the text in an element has."""
+def element_context(element: Element, outer: ElementContext) -> ElementContext:
+    """The properties of the text in an element."""
     tag = element.tag
     if tag == "br":
         return outer
-    style = style_of(element)
+    style = style_declarations(element)
     kind = (element.get("class") or "").strip()
     changes: dict[str, object] = {}
-    if tag in BLOCKS:
+    if tag in BLOCK_ELEMENTS:
         changes |= _block(element, style, kind, outer)
     if tag in BOLD or "font-weight" in style:
         changes["bold"] = tag in BOLD or style.get("font-weight") in ("bold", "bolder", "700")
@@ -111,19 +111,21 @@ def place(element: Element, outer: Place) -> Place:
     if size := POINTS.search(style.get("font-size", "")):
         changes["size"] = float(size[1])
     if _calls(element):
-        changes["called"] = True
+        changes["in_call"] = True
     if tag in ("pre", "xmp", "plaintext", "listing"):
-        changes["kept"] = True
+        changes["preformatted"] = True
     return replace(outer, **changes) if changes else outer
 
 
-def _block(element: Element, style: dict[str, str], kind: str, outer: Place) -> dict[str, object]:
+def _block(
+    element: Element, style: dict[str, str], kind: str, outer: ElementContext
+) -> dict[str, object]:
     """What a block says of level, style, side, role and list."""
     tag = element.tag
     changes: dict[str, object] = {}
     if kind:
         changes["style"] = kind
-    known, level = named_level(kind) if kind else (False, None)
+    known, level = style_name_level(kind) if kind else (False, None)
     if tag in HEADINGS or known:
         changes["level"] = HEADINGS.get(tag, level)
     side = style.get("text-align") or element.get("align")
@@ -134,24 +136,24 @@ def _block(element: Element, style: dict[str, str], kind: str, outer: Place) -> 
     elif tag in FURNITURE:
         changes["role"] = FURNITURE[tag]
     if tag in ("ol", "ul", "menu", "dir"):
-        changes["numbers"] = numbers(element, style)
+        changes["list_numbering"] = list_numbering(element, style)
     elif outer.level and tag in ("li", "p", "td"):
         changes.setdefault("level", None)
     return changes
 
 
-def numbers(element: Element, style: dict[str, str]) -> Numbers:
-    """How a list is numbered: by its style, else by its type."""
+def list_numbering(element: Element, style: dict[str, str]) -> ListNumbering:
+    """The counter style of a list: `list-style-type`, else its `type` attribute."""
     told = style.get("list-style-type") or style.get("list-style") or element.get("type") or ""
     plain = "decimal" if element.tag == "ol" else "bullet"
     kind = LIST_TYPES.get(told.split(" ")[0] if len(told) > 1 else told, plain)
     back = element.get("reversed") is not None
     first = len(element.findall("li")) if back else 1
-    return Numbers(kind, whole(element.get("start")) or first, -1 if back else 1)
+    return ListNumbering(kind, integer(element.get("start")) or first, -1 if back else 1)
 
 
 def _calls(element: Element) -> bool:
-    """Whether an element may be the call of a note: a link to one, or raised text."""
+    """Whether an element may be a note call: a link to a note, or a superscript."""
     if element.tag == "a":
         return bool(CALL_TARGET.search(element.get("href") or ""))
     return bool(element.tag == "sup")
@@ -166,16 +168,16 @@ def _is_note(element: Element, kind: str) -> bool:
     return NOTE_PLACE.match(element.get("id") or "") is not None
 
 
-def marked(line: Line) -> Line:
-    """A note's line begins with its mark and a space, whatever the page puts around the mark."""
-    if (match := MARK.match(line.text)) is None:
+def with_note_mark(line: Line) -> Line:
+    """Put the mark of a note at the start of its line, without brackets and with a space."""
+    if (match := NOTE_MARK.match(line.text)) is None:
         return line
     text = f"{match[1]} {line.text[match.end() :]}"
     return replace(line, text=text, label=0, calls=())
 
 
-def lays_out(table: Element) -> bool:
-    """Whether a table only puts text in its place: a box, a page, a masthead."""
+def is_layout_table(table: Element) -> bool:
+    """Whether a table is a layout table: one column, nested tables, headings, or a masthead."""
     tables = islice(table.iter("table"), 1, 2)
     if any(True for _ in tables) or any(True for _ in table.iter(*HEADINGS)):
         return True
@@ -185,17 +187,17 @@ def lays_out(table: Element) -> bool:
     text = " ".join(islice(table.itertext(), 200))
     if DISTRIBUTION.search(text):
         return True
-    return sum(1 for _ in table.iter("p")) > CROWDED * sum(rows)
+    return sum(1 for _ in table.iter("p")) > MAX_PARAGRAPHS_PER_CELL * sum(rows)
 
 
-def style_of(element: Element) -> dict[str, str]:
-    """The declarations in an element's style."""
+def style_declarations(element: Element) -> dict[str, str]:
+    """The declarations of the `style` attribute."""
     declared = element.get("style")
     if not declared:
         return {}
     return {name.lower(): told.strip().lower() for name, told in DECLARATION.findall(declared)}
 
 
-def whole(text: str | None) -> int | None:
-    """A whole number, or None for anything else."""
+def integer(text: str | None) -> int | None:
+    """An integer, or None."""
     return int(text) if text and re.fullmatch(r"-?\d{1,9}", text.strip()) else None

@@ -1,4 +1,4 @@
-"""The elements of a web page as lines, in one pass."""
+"""The elements of an HTML document as lines."""
 
 from __future__ import annotations
 
@@ -9,189 +9,187 @@ from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.readers.html.elements import (
-    BLOCKS,
+    BLOCK_ELEMENTS,
     BRACKETED,
     HIDDEN,
-    RAISED,
-    SKIPPED,
+    NOT_RENDERED,
     SPACE,
+    SUPERSCRIPT_CALL,
     UNIT,
-    Place,
-    lays_out,
-    marked,
-    place,
-    style_of,
+    ElementContext,
+    element_context,
+    is_layout_table,
+    style_declarations,
+    with_note_mark,
 )
-from unreport.readers.word.layout_tables import row_line
-from unreport.readers.word.line_text import CALL_CLOSES, CALL_OPENS, STRAY, typed
-from unreport.readers.word.styles import Ink, prevailing
+from unreport.readers.word.layout_tables import table_row
+from unreport.readers.word.line_text import CALL_END, CALL_START, WITHOUT_CALL_MARKERS, line_text
+from unreport.readers.word.styles import CharacterFormat, prevailing_format
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
 
 
 @dataclass
-class Page:
-    """Reads a page; `read` is the only door."""
+class PageReader:
+    """Reads a document by `read`."""
 
     original: bool = False
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    inks: Counter[Ink] = field(default_factory=Counter)
-    label: str = ""  # an automatic number that waits for its text
-    blank: int = 0  # empty lines since the last one
+    formats: Counter[CharacterFormat] = field(default_factory=Counter)
+    label: str = ""  # an automatic number whose text follows
+    blank: int = 0  # blank lines since the last line
 
     def read(self, root: Element) -> list[Line]:
-        """Every line of the page in order."""
-        self._element(root, Place())
-        self._flush(Place(), ends=True)
+        """The lines of the document in order."""
+        self._element(root, ElementContext())
+        self._flush(ElementContext(), ends=True)
         return self.lines
 
-    def _element(self, element: Element, outer: Place) -> None:
-        """Read an element with all that is in it; elements nest 256 deep at most."""
+    def _element(self, element: Element, outer: ElementContext) -> None:
+        """Read an element and its descendants, which nest at most 256 deep."""
         tag = element.tag
         if not isinstance(tag, str) or self._skipped(element):
             return
-        here = place(element, outer)
-        block = tag in BLOCKS
+        context = element_context(element, outer)
+        block = tag in BLOCK_ELEMENTS
         if block:
             self._flush(outer, ends=True)
-        self._opened(element, here)
-        opened = len(self.parts)
-        if tag == "table" and not lays_out(element):
-            self._table(element, here)
+        self._open_element(element, context)
+        start = len(self.parts)
+        if tag == "table" and not is_layout_table(element):
+            self._table(element, context)
         else:
-            self._text(element.text, here)
+            self._text(element.text, context)
             for inner in element:
-                self._element(inner, here)
-                self._text(inner.tail, here)
+                self._element(inner, context)
+                self._text(inner.tail, context)
         if block:
-            self._flush(here, ends=True)
+            self._flush(context, ends=True)
         else:
-            self._closed(element, outer, here, opened)
+            self._close_inline(element, outer, context, start)
 
     def _skipped(self, element: Element) -> bool:
         tag = element.tag
-        if tag in SKIPPED or tag == ("ins" if self.original else "del"):
+        if tag in NOT_RENDERED or tag == ("ins" if self.original else "del"):
             return True
         if tag == "input" or element.get("hidden") is not None:
             return True
-        style = style_of(element)
+        style = style_declarations(element)
         return bool(HIDDEN & style.items()) or "comment" in style.get("mso-element", "")
 
-    def _opened(self, element: Element, here: Place) -> None:
+    def _open_element(self, element: Element, context: ElementContext) -> None:
         match element.tag:
             case "br":
-                self._break(here)
-            case "li" if here.numbers:
-                self.label = here.numbers.label(element)
+                self._break(context)
+            case "li" if context.list_numbering:
+                self.label = context.list_numbering.label(element)
 
-    def _closed(self, element: Element, outer: Place, here: Place, opened: int) -> None:
-        """What an inline element makes of the text in it."""
-        if here.called and not outer.called:
-            text = SPACE.sub(" ", "".join(self.parts[opened:])).strip()
+    def _close_inline(
+        self, element: Element, outer: ElementContext, context: ElementContext, start: int
+    ) -> None:
+        """Mark the text of an inline element as note call or automatic number."""
+        if context.in_call and not outer.in_call:
+            text = SPACE.sub(" ", "".join(self.parts[start:])).strip()
             bracketed = BRACKETED.fullmatch(text)
-            if element.tag != "sup" or self._raised(text, opened):
+            if element.tag != "sup" or self._is_call(text, start):
                 mark = bracketed[1] if bracketed else text
-                self.parts[opened:] = [CALL_OPENS, mark, CALL_CLOSES]
-        elif "ignore" in style_of(element).get("mso-list", "").lower():
-            self.label = normalise(SPACE.sub(" ", "".join(self.parts[opened:]))).strip()
-            del self.parts[opened:]
+                self.parts[start:] = [CALL_START, mark, CALL_END]
+        elif "ignore" in style_declarations(element).get("mso-list", "").lower():
+            self.label = normalise(SPACE.sub(" ", "".join(self.parts[start:]))).strip()
+            del self.parts[start:]
 
-    def _raised(self, text: str, opened: int) -> bool:
-        """Whether raised text calls a note: a short number, but not that of `km²`."""
-        before = "".join(self.parts[max(0, opened - 3) : opened])
-        return bool(RAISED.fullmatch(text)) and before != "" and not UNIT.search(before)
+    def _is_call(self, text: str, start: int) -> bool:
+        """Whether a superscript is a note call: a short number, but not that of `km²`."""
+        before = "".join(self.parts[max(0, start - 3) : start])
+        return bool(SUPERSCRIPT_CALL.fullmatch(text)) and before != "" and not UNIT.search(before)
 
-    # --- text
-
-    def _text(self, text: str | None, here: Place) -> None:
+    def _text(self, text: str | None, context: ElementContext) -> None:
         if not text:
             return
-        text = text.translate(STRAY)
-        if here.kept:
-            self._kept(text, here)
+        text = text.translate(WITHOUT_CALL_MARKERS)
+        if context.preformatted:
+            self._preformatted(text, context)
             return
         self.parts.append(text)
         letters = len(text) - len(SPACE.findall(text))
         if letters > 0:
-            self.inks[Ink(here.size, here.bold, here.italic)] += letters
+            self.formats[CharacterFormat(context.size, context.bold, context.italic)] += letters
 
-    def _kept(self, text: str, here: Place) -> None:
-        """Text set as typed: every row is a line, with its indent and the blank lines above."""
+    def _preformatted(self, text: str, context: ElementContext) -> None:
+        """Preformatted text: a line per row, with its indent and the blank lines above."""
         *rows, last = text.split("\n")
         for row in rows:
             self.parts.append(row)
-            self._break(here)
+            self._break(context)
         self.parts.append(last)
 
-    def _break(self, here: Place) -> None:
-        """The end of a row, which may not be that of a paragraph; in a heading, a space."""
-        if here.level:
+    def _break(self, context: ElementContext) -> None:
+        """A line break, which may not end a paragraph; in a heading, a space."""
+        if context.level:
             self.parts.append(" ")
-        elif not self._flush(here, ends=None):
+        elif not self._flush(context, ends=None):
             self.blank += 1
 
-    def _flush(self, here: Place, *, ends: bool | None) -> bool:
-        """Make a line of the text so far; false if there was none."""
+    def _flush(self, context: ElementContext, *, ends: bool | None) -> bool:
+        """Make a line of the collected text; false if there is none."""
         raw = "".join(self.parts)
         self.parts.clear()
-        inks, self.inks = self.inks, Counter()
-        words = typed(raw if here.kept else SPACE.sub(" ", raw))
-        sealed = self.blank or (ends and not words.text)
-        if sealed and self.lines and self.lines[-1].ends is None:
+        formats, self.formats = self.formats, Counter()
+        words = line_text(raw if context.preformatted else SPACE.sub(" ", raw))
+        paragraph_ended = self.blank or (ends and not words.text)
+        if paragraph_ended and self.lines and self.lines[-1].ends is None:
             self.lines[-1] = replace(self.lines[-1], ends=True)
         if not words.text:
             return False
         label, self.label = self.label, ""
         shift = len(label) + 1 if label else 0
-        shown = prevailing(inks)
+        character_format = prevailing_format(formats)
         line = Line(
             text=f"{label} {words.text}" if label else words.text,
-            role=here.role,
+            role=context.role,
             ends=ends,
             above=self.blank,
-            indent=float(len(raw) - len(raw.lstrip(" "))) if here.kept else None,
-            level=here.level,
+            indent=float(len(raw) - len(raw.lstrip(" "))) if context.preformatted else None,
+            level=context.level,
             label=len(label),
             calls=tuple((a + shift, b + shift) for a, b in words.calls),
-            style=here.style,
-            size=shown.size if shown else None,
-            bold=shown.bold if shown else None,
-            italic=shown.italic if shown else None,
-            centred=here.centred,
+            style=context.style,
+            size=character_format.size if character_format else None,
+            bold=character_format.bold if character_format else None,
+            italic=character_format.italic if character_format else None,
+            centred=context.centred,
         )
         self.blank = 0
-        self.lines.append(marked(line) if here.role == "note" else line)
+        self.lines.append(with_note_mark(line) if context.role == "note" else line)
         return True
 
-    # --- tables
-
-    def _table(self, element: Element, here: Place) -> None:
-        """The rows of a table of data, with what stands between them."""
-        self._text(element.text, here)
+    def _table(self, element: Element, context: ElementContext) -> None:
+        """The rows of a data table, with captions and text between them."""
+        self._text(element.text, context)
         for inner in element:
             if inner.tag == "tr":
-                self._row(inner, here)
+                self._row(inner, context)
             elif inner.tag in ("thead", "tbody", "tfoot"):
-                self._table(inner, here)
+                self._table(inner, context)
             else:
-                self._element(inner, here)
-            self._text(inner.tail, here)
+                self._element(inner, context)
+            self._text(inner.tail, context)
 
-    def _row(self, element: Element, here: Place) -> None:
-        self._flush(here, ends=True)
-        done, self.lines = self.lines, []
+    def _row(self, element: Element, context: ElementContext) -> None:
+        self._flush(context, ends=True)
+        lines_before, self.lines = self.lines, []
         cells: list[list[Line]] = []
-        self._text(element.text, here)
+        self._text(element.text, context)
         for inner in element:
-            self._element(inner, here)
-            self._text(inner.tail, here)
+            self._element(inner, context)
+            self._text(inner.tail, context)
             if inner.tag in ("td", "th") or self.lines:
                 cells.append(self.lines)
                 self.lines = []
-        self._flush(here, ends=True)
+        self._flush(context, ends=True)
         if self.lines:
             cells.append(self.lines)
-        self.lines = done
+        self.lines = lines_before
         if any(line.text for cell in cells for line in cell):
-            self.lines.append(row_line(cells))
+            self.lines.append(table_row(cells))

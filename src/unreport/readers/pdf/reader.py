@@ -1,10 +1,10 @@
-"""PDF: bytes to lines, each row proved, each with page and box; refused where that cannot be."""
+"""The PDF reader: bytes to lines with page and box; every uncertainty is a doubt or an error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unreport.document import Document, placed
+from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
 from unreport.model import Issue, Source, Span
 from unreport.readers.file_types import is_pdf
@@ -14,23 +14,23 @@ from unreport.readers.pdf.bidi.restore import Evidence
 from unreport.readers.pdf.file.engine import Opened
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.file.limits import Clock, PdfLimits
-from unreport.readers.pdf.layout.furniture import settle
-from unreport.readers.pdf.layout.lines import lines_of
-from unreport.readers.pdf.layout.page_parts import Before
-from unreport.readers.pdf.layout.printed_rows import Printed, Rest, printed, waiting
+from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.lines import document_lines
+from unreport.readers.pdf.layout.page_layout import PrecedingPages
+from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
 
-TOGETHER = 16  # pages whose fonts are judged together; more would cost memory
-MOST_TOGETHER = 200_000  # glyphs of such pages; a page of text has four thousand
-SHOWN = 60  # signs of a text that a message quotes
-WORDS_SHOWN = 6
-USUAL = PdfLimits()
+PAGES_PER_BATCH = 16  # pages whose evidence about fonts is pooled; more would cost memory
+GLYPHS_PER_BATCH = 200_000  # at most; a page of text has four thousand
+QUOTED_CHARACTERS = 60  # of a text in a message
+QUOTED_WORDS = 6
+DEFAULT_LIMITS = PdfLimits()
 
 
-def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = USUAL) -> Document:
+def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = DEFAULT_LIMITS) -> Document:
     """Read a PDF in the logical order of its text.
 
-    Raises an `UnreportError` that says why where there is no text to be had; what could be read
-    but not made sure of is among the document's doubts.
+    Raises an `UnreportError` that gives the reason if no text can be read. What was read but is
+    not certain is among the `doubts` of the document.
     """
     try:
         return _read(data, name, limits)
@@ -50,62 +50,62 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
     clock = Clock(limits)
     opened = Opened(data, limits, clock)
-    seen = _Seen()
+    log = _PageLog()
     evidence = Evidence()
-    rows: list[Printed] = []
-    for batch in _batches(opened, seen, evidence):
+    rows: list[TextLine] = []
+    for batch in _batches(opened, log, evidence):
         rows.extend(batch)
         clock.look()
-    _check_pages(opened, seen, rows)
+    _check_pages(opened, log, rows)
     check_letters([row.text for row in rows])
-    settle(rows)
-    source = Source(name=name, media_type="application/pdf", pages=seen.pages)
-    document = placed(lines_of(rows), source)
+    confirm_furniture(rows)
+    source = Source(name=name, media_type="application/pdf", pages=log.pages)
+    document = make_document(document_lines(rows), source)
     return Document(
         source=source,
         text=document.text,
         lines=document.lines,
         doubts=(
-            *_uncertain(document, rows),
-            *_lost(opened, seen),
-            *_doubtful(evidence, opened.fonts),
+            *_uncertain_rows(document, rows),
+            *_lost_text(opened, log),
+            *_misspelt_fonts(evidence, opened.fonts),
         ),
     )
 
 
-class _Seen:
-    """What the pages held, counted while they pass."""
+class _PageLog:
+    """What is noted about the pages while they are read."""
 
     def __init__(self) -> None:
         self.pages = 0
-        self.before = Before()
-        self.empty: list[int] = []  # pages without text, but with pictures
-        self.turned: list[tuple[int, str]] = []  # what is drawn in another direction than its page
+        self.preceding = PrecedingPages()
+        self.empty: list[int] = []  # pages with pictures and no text
+        self.turned: list[tuple[int, str]] = []  # page, and its text in another direction
 
 
-def _batches(opened: Opened, seen: _Seen, evidence: Evidence) -> Iterator[list[Printed]]:
-    held: list[Rest] = []
+def _batches(opened: Opened, log: _PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
+    pending: list[PendingPage] = []
     glyphs = 0
     for page in opened.pages():
-        seen.pages += 1
+        log.pages += 1
         if not page.glyphs and page.pictures:
-            seen.empty.append(page.number)
+            log.empty.append(page.number)
         if turned := "".join(glyph.text for glyph in page.turned).strip():
-            seen.turned.append((page.number, turned))
-        held.append(waiting(page, seen.before))
+            log.turned.append((page.number, turned))
+        pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)
-        if len(held) == TOGETHER or glyphs > MOST_TOGETHER:
-            yield printed(held, evidence)
-            held, glyphs = [], 0
-    if held:
-        yield printed(held, evidence)
+        if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
+            yield text_lines_of(pending, evidence)
+            pending, glyphs = [], 0
+    if pending:
+        yield text_lines_of(pending, evidence)
 
 
 # --- refusals and doubts --------------------------------------------------------------------------
 
 
-def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
-    if not seen.pages:
+def _check_pages(opened: Opened, log: _PageLog, rows: list[TextLine]) -> None:
+    if not log.pages:
         why = opened.lost[0][1] if opened.lost else "its list of pages is empty"
         raise DamagedSource(f"no page of the PDF can be read: {why}; fetch the file again")
     if rows:
@@ -113,9 +113,9 @@ def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
     if opened.lost:
         page, why = opened.lost[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
-    if seen.empty:
-        pages = f"all {seen.pages} pages are pictures"
-        if seen.pages == 1:
+    if log.empty:
+        pages = f"all {log.pages} pages are pictures"
+        if log.pages == 1:
             pages = "its only page is a picture"
         raise NoTextLayer(
             f"{pages} without a text layer; "
@@ -127,12 +127,12 @@ def _check_pages(opened: Opened, seen: _Seen, rows: list[Printed]) -> None:
     )
 
 
-def _uncertain(document: Document, rows: list[Printed]) -> Iterator[Issue]:
-    doubtful = {(row.page, round(row.y, 2), round(row.x0, 2)) for row in rows if not row.proved}
+def _uncertain_rows(document: Document, rows: list[TextLine]) -> Iterator[Issue]:
+    uncertain = {(row.page, round(row.y, 2), round(row.x0, 2)) for row in rows if not row.certain}
     for line in document.lines:
         if line.page is None or line.box is None:
             continue
-        if any(page == line.page and _inside(line.box, y, x0) for page, y, x0 in doubtful):
+        if any(page == line.page and _inside(line.box, y, x0) for page, y, x0 in uncertain):
             yield Issue(
                 code="uncertain-row",
                 message=f"page {line.page}: the order or a letter of this row is not certain: "
@@ -145,40 +145,40 @@ def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool
     return box[1] <= y <= box[3] and box[0] - 0.1 <= x0 <= box[2]
 
 
-def _lost(opened: Opened, seen: _Seen) -> Iterator[Issue]:
+def _lost_text(opened: Opened, log: _PageLog) -> Iterator[Issue]:
     if opened.mended:
         yield Issue(
             code="damaged-file",
             message="the file is damaged or cut off; what could be found in it was read "
-            f"(pages: {seen.pages}), the rest is missing",
+            f"(pages: {log.pages}), the rest is missing",
         )
     for page, why in opened.lost:
         where = f"page {page}" if page else "the file"
         yield Issue(code="lost-text", message=f"{where}: {why}; text may be missing")
-    if opened.declared is not None and opened.declared > seen.pages:
+    if opened.declared is not None and opened.declared > log.pages:
         yield Issue(
             code="lost-pages",
             message=f"the file says that it has {opened.declared:,} pages; "
-            f"{seen.pages} could be read",
+            f"{log.pages} could be read",
         )
-    for page, text in seen.turned:
+    for page, text in log.turned:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
-            f"is read in are not in the text; as stored: {text[:SHOWN]}",
+            f"is read in are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
         )
-    for page in seen.empty:
+    for page in log.empty:
         yield Issue(
             code="page-without-text",
             message=f"page {page} is a picture without a text layer; it needs OCR",
         )
 
 
-def _doubtful(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
+def _misspelt_fonts(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
     for found in misspelt(evidence):
         first, last = found.pages[0], found.pages[-1]
         where = f"page {first}" if first == last else f"pages {first} to {last}"
-        words = ", ".join(found.words[:WORDS_SHOWN])
+        words = ", ".join(found.words[:QUOTED_WORDS])
         yield Issue(
             code="doubtful-letters",
             message=f"{where}: the font {fonts[found.font].name} gives letters that are hardly "

@@ -1,1 +1,1 @@
-"""What the Word reader is made of: parts, styles, numbering, runs, notes, tables -> lines."""
+"""The readers of Word files: WordprocessingML, and .doc and RTF by external libraries."""

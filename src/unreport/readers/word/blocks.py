@@ -1,4 +1,4 @@
-"""The blocks of a part, paragraphs and tables, as lines of a document."""
+"""Block-level content of a part (ECMA-376 part 1, 17.2): paragraphs and tables to lines."""
 
 from __future__ import annotations
 
@@ -13,178 +13,192 @@ from msgspec.structs import replace
 from unreport.document import Line, Role
 from unreport.model import Issue
 from unreport.readers.word.heading_styles import BODY
-from unreport.readers.word.indents import Tabs, indent
-from unreport.readers.word.layout_tables import at_page_foot, boxed, lays_out_masthead, row_line
-from unreport.readers.word.line_text import Typed, typed
-from unreport.readers.word.numbering import Counts, Label, Level, Lists
-from unreport.readers.word.runs import Content, Runs, chosen
+from unreport.readers.word.indents import TabStops, indent
+from unreport.readers.word.layout_tables import (
+    is_masthead_table,
+    is_page_foot_frame,
+    single_cell_row,
+    table_row,
+)
+from unreport.readers.word.line_text import LineText, line_text
+from unreport.readers.word.numbering import (
+    Label,
+    ListCounters,
+    NumberingDefinitions,
+    NumberingLevel,
+)
+from unreport.readers.word.runs import ParagraphContent, RunReader, selected_branch
 from unreport.readers.word.styles import (
-    TEXT_LEVEL,
-    Ink,
+    BODY_OUTLINE_LEVEL,
+    CharacterFormat,
     ParagraphStyle,
     Styles,
     centred,
-    outline,
-    prevailing,
+    outline_level,
+    prevailing_format,
 )
 from unreport.readers.word.xml_names import (
     MC,
+    PARAGRAPH,
     PPR,
     RPR,
     SECTION,
     TABLE,
     Element,
-    P,
     W,
     child,
-    number,
-    switch,
-    value,
+    integer,
+    toggle,
+    val,
 )
 from unreport.text.characters import normalise
 
-Layout: TypeAlias = Literal["never", "front", "always"]
-"""Whether tables may lay out lines: never, only the masthead's on the front page, always."""
-SMALL = 0.8  # of the size of the style
-LONG = 200  # characters: no line of a masthead is longer
-FRONT = 40  # lines: a table after so much text lays out no masthead
+TableLayout: TypeAlias = Literal["never", "masthead", "always"]
+"""Which tables are layout tables, whose cells are read as lines: none, a masthead, all."""
+MIN_HEADING_SIZE = 0.8  # ratio of the text's size to that of its style
+MAX_MASTHEAD_LINE = 200  # characters
+MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
-GROUPS = frozenset({f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent", f"{W}smartTag"})
-ELSEWHERE = {f"{W}altChunk": "a piece of another file", f"{W}subDoc": "another file"}
+TRANSPARENT_ELEMENTS = frozenset(
+    {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent", f"{W}smartTag"}
+)
+EXTERNAL_CONTENT = {f"{W}altChunk": "a piece of another file", f"{W}subDoc": "another file"}
 
 
-class Book(Struct, frozen=True):
-    """What holds for all parts of a file."""
+class DocumentContext(Struct, frozen=True):
+    """Definitions shared by all parts of a file."""
 
     styles: Styles
-    lists: Lists
-    tabs: Tabs
+    lists: NumberingDefinitions
+    tabs: TabStops
     original: bool
 
 
-class Joined(Struct, frozen=True):
-    """A paragraph whose own end does not show, and whose looks the whole takes."""
+class MergedParagraph(Struct, frozen=True):
+    """Content merged with the next paragraph, since its paragraph mark is deleted or hidden."""
 
-    content: Content
-    paragraph: Element | None  # None: the paragraph that follows decides
+    content: ParagraphContent
+    paragraph: Element | None  # gives the properties; None: the next paragraph does
 
 
 @dataclass
-class Story:
-    """Reads one part (body, header, notes); counting goes on from part to part."""
+class PartReader:
+    """Reads the block-level content of one part: body, header, footer or notes."""
 
-    book: Book
-    runs: Runs
-    counts: Counts
+    context: DocumentContext
+    runs: RunReader
+    counts: ListCounters
     role: Role = "body"
-    layout: Layout = "never"
-    passed: int = 0  # lines so far
-    begun: bool = False  # whether the text has begun
+    layout: TableLayout = "never"
+    lines_read: int = 0
+    masthead_ended: bool = False  # whether body text has been read
     doubts: list[Issue] = field(default_factory=list)
 
     def lines(self, container: Element) -> Iterator[Line]:
-        """Every line of a container: the body, a header, a note, a text box."""
-        waiting: Joined | None = None
+        """The lines of a container: body, header, note, table cell or text box."""
+        pending: MergedParagraph | None = None
         for block in blocks(container):
-            if block.tag == P:
-                waiting, made = self._paragraph(block, waiting)
-                yield from made
+            if block.tag == PARAGRAPH:
+                pending, lines = self._paragraph(block, pending)
+                yield from lines
             elif block.tag == TABLE:
                 yield from self.table(block)
             else:
-                self._doubt(block)
-        if waiting and waiting.content.text:
-            yield from self._made(waiting.paragraph, waiting.content, None)
+                self._add_doubt(block)
+        if pending and pending.content.text:
+            yield from self._paragraph_lines(pending.paragraph, pending.content, None)
 
     def table(self, table: Element) -> Iterator[Line]:
-        """One line per row; or the lines of all cells, if the table only lays them out."""
+        """One line per row; for a layout table, the lines of its cells."""
         rows = list(self.rows(table))
-        if self._lays_out(rows):
+        if self._is_layout_table(rows):
             lines = (line for cells in rows for cell in cells for line in cell)
             yield from (replace(line, level=None) for line in lines)  # a masthead has no headings
             return
         for cells in rows:
-            if len(cells) == 1:  # a box around text: its paragraphs, or the rows of a table in it
-                yield from (line if line.role == "table" else boxed(line) for line in cells[0])
+            if len(cells) == 1:  # a frame around paragraphs or a nested table
+                yield from (
+                    line if line.role == "table" else single_cell_row(line) for line in cells[0]
+                )
             elif any(line.text for cell in cells for line in cell):
-                yield row_line(cells)
+                yield table_row(cells)
 
     def rows(self, table: Element) -> Iterator[list[list[Line]]]:
-        """The lines in each cell of each row that is there."""
-        for row in _flat(table, f"{W}tr"):
-            if not self._gone(child(row, "trPr")):
-                cells = _flat(row, f"{W}tc")
+        """The lines of each cell of each row that is not deleted."""
+        for row in _descend(table, f"{W}tr"):
+            if not self._row_removed(child(row, "trPr")):
+                cells = _descend(row, f"{W}tc")
                 yield [list(self.lines(cell)) for cell in cells]
 
-    def _lays_out(self, rows: list[list[list[Line]]]) -> bool:
-        if self.layout == "front":
-            return self.passed <= FRONT and lays_out_masthead(rows)
+    def _is_layout_table(self, rows: list[list[list[Line]]]) -> bool:
+        if self.layout == "masthead":
+            return self.lines_read <= MASTHEAD_LINES and is_masthead_table(rows)
         return self.layout == "always"
 
-    def _gone(self, properties: Element | None) -> bool:
-        """Whether a row was deleted, or for the original, inserted."""
-        return child(properties, "ins" if self.book.original else "del") is not None
+    def _row_removed(self, properties: Element | None) -> bool:
+        """Whether a row is a tracked deletion (for the original, a tracked insertion)."""
+        return child(properties, "ins" if self.context.original else "del") is not None
 
     def _paragraph(
-        self, paragraph: Element, before: Joined | None
-    ) -> tuple[Joined | None, list[Line]]:
-        """Read a paragraph; it waits for the next one if the mark at its end is not there."""
+        self, paragraph: Element, before: MergedParagraph | None
+    ) -> tuple[MergedParagraph | None, list[Line]]:
+        """Read a paragraph; it is merged with the next if its mark is deleted or hidden."""
         ppr = self._properties(paragraph)
-        style = self.book.styles.paragraph(ppr)
-        content = before.content if before else Content()
-        self.runs.read(paragraph, style.look, content)
-        leader = before.paragraph if before and before.paragraph is not None else paragraph
-        section_ends = child(child(paragraph, "pPr"), "sectPr") is not None
+        style = self.context.styles.paragraph(ppr)
+        content = before.content if before else ParagraphContent()
+        self.runs.read(paragraph, style.run_properties, content)
+        first = before.paragraph if before and before.paragraph is not None else paragraph
+        ends_section = child(child(paragraph, "pPr"), "sectPr") is not None
         mark = child(ppr, "rPr")
-        if self._mark_gone(paragraph) and not section_ends:
-            return Joined(content, before.paragraph if before else None), []
-        if switch(mark, "vanish") and not section_ends:
-            return Joined(content, leader if content.text.strip() else None), []
-        made = list(self._made(leader, content, paragraph))
-        if section_ends:
-            self.runs.marks.section_ends()
-        return None, made
+        if self._mark_removed(paragraph) and not ends_section:
+            return MergedParagraph(content, before.paragraph if before else None), []
+        if toggle(mark, "vanish") and not ends_section:
+            return MergedParagraph(content, first if content.text.strip() else None), []
+        lines = list(self._paragraph_lines(first, content, paragraph))
+        if ends_section:
+            self.runs.note_counter.end_section()
+        return None, lines
 
     def _properties(self, paragraph: Element | None) -> Element | None:
-        """A paragraph's properties; those before the change if the original is wanted."""
+        """A paragraph's properties; for the original, those before a tracked change."""
         ppr = None if paragraph is None else paragraph.find(PPR)
-        if self.book.original and ppr is not None:
+        if self.context.original and ppr is not None:
             old = ppr.find(f"{W}pPrChange/{W}pPr")
             return ppr if old is None else old
         return ppr
 
-    def _mark_gone(self, paragraph: Element) -> bool:
+    def _mark_removed(self, paragraph: Element) -> bool:
         mark = paragraph.find(f"{PPR}/{RPR}")
-        names = ("ins", "moveTo") if self.book.original else ("del", "moveFrom")
+        names = ("ins", "moveTo") if self.context.original else ("del", "moveFrom")
         return any(child(mark, name) is not None for name in names)
 
-    def _made(
-        self, leader: Element | None, content: Content, last: Element | None
+    def _paragraph_lines(
+        self, first: Element | None, content: ParagraphContent, last: Element | None
     ) -> Iterator[Line]:
-        """The line of a paragraph, and the lines of the text boxes that hang on it."""
-        ppr = self._properties(leader)
-        style = self.book.styles.paragraph(ppr)
-        sole_break = (
+        """The line of a paragraph, and the lines of the text boxes anchored in it."""
+        ppr = self._properties(first)
+        style = self.context.styles.paragraph(ppr)
+        only_section_break = (
             last is not None and not content.text and last.find(f"{PPR}/{SECTION}") is not None
         )
-        label, level = (None, None) if sole_break else self._label(ppr, style)
-        words = typed(content.text)
-        # The masthead of old templates: text boxes that hang on the first paragraph, above it.
-        above = self.layout == "front" and self.passed == 0
-        for box in content.boxes if above else []:
-            yield from self._box(box)
+        label, level = (None, None) if only_section_break else self._label(ppr, style)
+        words = line_text(content.text)
+        # In old templates the masthead is in text boxes anchored in the first paragraph.
+        above = self.layout == "masthead" and self.lines_read == 0
+        for box in content.text_boxes if above else []:
+            yield from self._text_box(box)
         if label or words.text:
-            self.passed += 1
-            self.begun |= bool(label or style.level) or len(words.text) > LONG
+            self.lines_read += 1
+            self.masthead_ended |= bool(label or style.level) or len(words.text) > MAX_MASTHEAD_LINE
             yield self._line(ppr, style, label, level, words, content)
-        for box in content.boxes if not above else []:
-            yield from self._box(box)
+        for box in content.text_boxes if not above else []:
+            yield from self._text_box(box)
 
-    def _box(self, box: Element) -> Iterator[Line]:
-        """A text box is a text of its own: fields that are open outside are not open in it.
+    def _text_box(self, box: Element) -> Iterator[Line]:
+        """The lines of a text box; fields do not extend into it.
 
-        The boxes of charts are set like headings, which they are not.
+        Text of charts often has a heading style, but is no heading.
         """
         fields, self.runs.fields = self.runs.fields, []
         yield from (replace(line, level=BODY) for line in self.lines(box))
@@ -192,114 +206,117 @@ class Story:
 
     def _label(
         self, ppr: Element | None, style: ParagraphStyle
-    ) -> tuple[Label | None, Level | None]:
-        """Count the paragraph in, if it is numbered."""
-        num, at = self._numbered(ppr, style)
-        numbered = self.book.lists.get(num)
-        if num is None or numbered is None:
+    ) -> tuple[Label | None, NumberingLevel | None]:
+        """The automatic number of a paragraph, and its numbering level."""
+        num, at = self._numbering(ppr, style)
+        instance = self.context.lists.get(num)
+        if num is None or instance is None:
             return None, None
-        rtl = switch(ppr, "bidi")
+        rtl = toggle(ppr, "bidi")
         label = self.counts.next(
-            self.book.lists, num, at, rtl=bool(style.rtl if rtl is None else rtl)
+            self.context.lists, num, at, rtl=bool(style.rtl if rtl is None else rtl)
         )
-        return label, numbered.level(at)
+        return label, instance.level(at)
 
-    def _numbered(self, ppr: Element | None, style: ParagraphStyle) -> tuple[str | None, int]:
-        """The list and level of a paragraph: its own, else those of its style.
+    def _numbering(self, ppr: Element | None, style: ParagraphStyle) -> tuple[str | None, int]:
+        """Numbering instance and level of a paragraph: its own, else those of its style.
 
-        A style's level is the one that the list ties to the style (17.9.23); what the style
-        says itself counts only where the list says nothing.
+        The level of a style is the one that is linked to it in the numbering definition
+        (17.9.23), else the `w:ilvl` of the style.
         """
         own = child(ppr, "numPr")
-        num, at = value(own, "numId"), number(value(own, "ilvl"))
+        num, at = val(own, "numId"), integer(val(own, "ilvl"))
         if num is not None:
             return num, at or 0
-        numbered = self.book.lists.get(style.num)
-        if at is None and numbered and style.numbered_by:
-            at = numbered.level_of(style.numbered_by)
-        return style.num, (style.numbered_at or 0) if at is None else at
+        instance = self.context.lists.get(style.num)
+        if at is None and instance and style.numbering_style:
+            at = instance.level_of(style.numbering_style)
+        return style.num, (style.numbering_level or 0) if at is None else at
 
-    def _line(  # noqa: PLR0913, PLR0917  # all that is known of one paragraph
+    def _line(  # noqa: PLR0913, PLR0917  # the properties of one paragraph
         self,
         ppr: Element | None,
         style: ParagraphStyle,
         label: Label | None,
-        level: Level | None,
-        words: Typed,
-        content: Content,
+        level: NumberingLevel | None,
+        words: LineText,
+        content: ParagraphContent,
     ) -> Line:
-        printed = normalise(label.text).strip() if label else ""
-        separator = label.separator if label and printed and words.text else ""
-        shift = len(printed) + len(separator)
-        shown = prevailing(content.inks)
+        number = normalise(label.text).strip() if label else ""
+        separator = label.separator if label and number and words.text else ""
+        shift = len(number) + len(separator)
+        run_format = prevailing_format(content.formats)
         pprs = [p for p in (ppr, level.ppr if level else None) if p is not None]
-        said = centred(ppr)
-        foot = self.role == "body" and at_page_foot(ppr) and NOTE.match(words.text)
+        own_alignment = centred(ppr)
+        page_foot = self.role == "body" and is_page_foot_frame(ppr) and NOTE.match(words.text)
         return Line(
-            text=printed + separator + (NOTE.sub(r"\1 ", words.text) if foot else words.text),
-            role="note" if foot else self.role,
+            text=number + separator + (NOTE.sub(r"\1 ", words.text) if page_foot else words.text),
+            role="note" if page_foot else self.role,
             ends=True,
-            indent=indent([*pprs, *style.indents], content.text, self.book.tabs),
-            level=None if _too_small(shown, style) else self._level(ppr, style),
-            label=len(printed),
+            indent=indent([*pprs, *style.paragraph_properties], content.text, self.context.tabs),
+            level=None if _too_small(run_format, style) else self._level(ppr, style),
+            label=len(number),
             calls=tuple((start + shift, end + shift) for start, end in words.calls),
             style=style.name or None,
-            size=shown.size if shown else None,
-            bold=shown.bold if shown else None,
-            italic=shown.italic if shown else None,
-            centred=bool(style.centred if said is None else said),
+            size=run_format.size if run_format else None,
+            bold=run_format.bold if run_format else None,
+            italic=run_format.italic if run_format else None,
+            centred=bool(style.centred if own_alignment is None else own_alignment),
         )
 
     def _level(self, ppr: Element | None, style: ParagraphStyle) -> int | None:
-        """A heading of the template; else the outline level set by hand; else what the style says.
+        """Heading level: by the style, else by the outline level of the paragraph.
 
-        In the masthead outline levels are set by hand to no purpose, so they count after it.
+        Outline levels in the masthead are ignored; templates set them without meaning.
         """
-        said = outline(ppr) if self.begun else None
-        if style.level or said is None:
+        outline = outline_level(ppr) if self.masthead_ended else None
+        if style.level or outline is None:
             return style.level
-        return said + 1 if said < TEXT_LEVEL else style.level
+        return outline + 1 if outline < BODY_OUTLINE_LEVEL else style.level
 
-    def _doubt(self, block: Element) -> None:
+    def _add_doubt(self, block: Element) -> None:
         self.doubts.append(
             Issue(
                 code="unread-part",
-                message=f"The Word file takes in {ELSEWHERE[block.tag]} that was not read.",
+                message=f"The Word file takes in {EXTERNAL_CONTENT[block.tag]} that was not read.",
             )
         )
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """Paragraphs and tables, also those inside content controls and choices."""
+    """Paragraphs and tables, also those in content controls and alternate content."""
     for element in container:
         tag = element.tag
-        if tag in (P, TABLE) or tag in ELSEWHERE:
+        if tag in (PARAGRAPH, TABLE) or tag in EXTERNAL_CONTENT:
             yield element
-        elif tag in GROUPS or (tag == f"{W}sdt" and not _prompt(element)):
+        elif tag in TRANSPARENT_ELEMENTS or (tag == f"{W}sdt" and not _shows_placeholder(element)):
             yield from blocks(element)
         elif tag == f"{MC}AlternateContent":
-            for inner in chosen(element):
-                yield from (inner,) if inner.tag in (P, TABLE) else blocks(inner)
+            for inner in selected_branch(element):
+                yield from (inner,) if inner.tag in (PARAGRAPH, TABLE) else blocks(inner)
 
 
-def _prompt(control: Element) -> bool:
-    """Whether a content control shows only its prompt ("Click here to enter text")."""
+def _shows_placeholder(control: Element) -> bool:
+    """Whether a content control shows its placeholder text ("Click here to enter text")."""
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
-def _flat(parent: Element, tag: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those inside content controls."""
+def _descend(parent: Element, tag: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those in content controls."""
     for element in parent:
         if element.tag == tag:
             yield element
-        elif element.tag in GROUPS or element.tag == f"{W}sdt":
-            yield from _flat(element, tag)
+        elif element.tag in TRANSPARENT_ELEMENTS or element.tag == f"{W}sdt":
+            yield from _descend(element, tag)
 
 
-def _too_small(shown: Ink | None, style: ParagraphStyle) -> bool:
-    """Whether a paragraph is set far smaller than its style, as units of tables in one of headings.
+def _too_small(run_format: CharacterFormat | None, style: ParagraphStyle) -> bool:
+    """Whether the text is much smaller than its style, so that it is no heading.
 
-    `(Thousands of United States dollars)` stands in `_ H_2/3`, at 7 points instead of 10.
+    Units of tables, such as `(Thousands of United States dollars)`, have the heading style
+    `_ H_2/3` at 7 points instead of 10.
     """
-    size = style.look.size
-    return bool(shown and shown.size and size and shown.size < SMALL * size)
+    size = style.run_properties.size
+    return bool(
+        run_format and run_format.size and size and run_format.size < MIN_HEADING_SIZE * size
+    )

@@ -1,13 +1,13 @@
-"""What the names of paragraph styles say: headings of UN templates and of Word itself."""
+"""Heading levels by the names of paragraph styles, of UN templates and of Word."""
 
 from __future__ import annotations
 
 import re
 
-# Word shows `heading 1`, the templates of New York `_ H_1`, of Geneva `_ H_1_G`; style ids drop
-# the signs (`H1`, `H1G`), other programs change capitals and spaces.
-NOISE = re.compile(r"[^a-z0-9/]+")
-GENEVA = re.compile(r"(?<=[a-z0-9])g$")
+# Names: `heading 1` of Word, `_ H_1` of the New York template, `_ H_1_G` of that of Geneva. Style
+# ids omit punctuation (`H1`, `H1G`); other programs change case and spaces.
+NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9/]+")
+GENEVA_SUFFIX = re.compile(r"(?<=[a-z0-9])g$")
 
 BODY = 0
 LEVELS: dict[str, int | None] = {
@@ -20,7 +20,7 @@ LEVELS: dict[str, int | None] = {
     "h4": 5,
     "h5/6": 6,
     "h56": 6,
-    # their text
+    # body text of the templates
     "singletxt": BODY,
     "singletext": BODY,
     "sm": None,
@@ -34,7 +34,7 @@ LEVELS: dict[str, int | None] = {
     "paranumber": BODY,
     "quote": BODY,
     "quotes": BODY,
-    # their title blocks: the masthead, which has no levels
+    # title blocks of the templates, which have no level
     "titlehch": None,
     "titleh1": None,
     "titleh2": None,
@@ -45,7 +45,7 @@ LEVELS: dict[str, int | None] = {
     "xlarge": None,
     "title": None,
     "subtitle": None,
-    # Word's own
+    # built-in styles of Word
     **{f"heading{level}": level for level in range(1, 10)},
     "bodytext": BODY,
     "bodytextindent": BODY,
@@ -62,14 +62,14 @@ LEVELS: dict[str, int | None] = {
 }
 
 
-def named_level(name: str) -> tuple[bool, int | None]:
-    """Whether a style's name is known, and the level that it says (0: text, None: neither).
+def style_name_level(name: str) -> tuple[bool, int | None]:
+    """Whether a style name is known, and its heading level (0: body text, None: neither).
 
-    >>> named_level("_ H_2/3"), named_level("_ H _Ch_G"), named_level("Einzug")
+    >>> style_name_level("_ H_2/3"), style_name_level("_ H _Ch_G"), style_name_level("Einzug")
     ((True, 3), (True, 1), (False, None))
     """
-    key = NOISE.sub("", name.lower())
-    for form in (key, GENEVA.sub("", key)):
+    key = NOT_ALPHANUMERIC.sub("", name.lower())
+    for form in (key, GENEVA_SUFFIX.sub("", key)):
         if form in LEVELS:
             return True, LEVELS[form]
     return False, None

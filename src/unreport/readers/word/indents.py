@@ -1,59 +1,62 @@
-"""Where a paragraph's first line begins: indents, and the tabs typed before the text."""
+"""Indentation of the first line of a paragraph: `w:ind` and leading tabs with their tab stops."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from unreport.readers.word.xml_names import VAL, Element, W, child, number, value
+from unreport.readers.word.xml_names import VAL, Element, W, child, integer, val
 
 TWIPS = 20  # to the point
 LEADING = "\t "
 
 
-class Tabs(Struct, frozen=True):
-    """How far apart the tab stops are that nobody set."""
+class TabStops(Struct, frozen=True):
+    """Default tab stops (`w:defaultTabStop`)."""
 
-    every: int = 720  # twips
-
-
-def read_tabs(settings: Element | None) -> Tabs:
-    """The distance that the file's settings say."""
-    every = number(value(settings, "defaultTabStop"))
-    return Tabs(every) if every and every > 0 else Tabs()
+    interval: int = 720  # twips
 
 
-def indent(pprs: list[Element], text: str, tabs: Tabs) -> float:
-    """Points from the side where lines begin to the first letter.
+def read_default_tab_stops(settings: Element | None) -> TabStops:
+    """The default tab stops of the document settings."""
+    interval = integer(val(settings, "defaultTabStop"))
+    return TabStops(interval) if interval and interval > 0 else TabStops()
 
-    `pprs` are all paragraph properties that count, the nearest first.
+
+def indent(pprs: list[Element], text: str, tabs: TabStops) -> float:
+    """Points from the leading edge to the first character.
+
+    `pprs` are the paragraph properties in order of precedence.
     """
-    left = _measure(pprs, ("start", "left"))
-    hanging = _measure(pprs, ("hanging",))
-    first = -hanging if hanging else _measure(pprs, ("firstLine",))
+    left = _indent_value(pprs, ("start", "left"))
+    hanging = _indent_value(pprs, ("hanging",))
+    first = -hanging if hanging else _indent_value(pprs, ("firstLine",))
     at = left + first
-    typed = len(text[: len(text) - len(text.lstrip(LEADING))].replace(" ", ""))
-    if typed:
-        stops = sorted({*_stops(pprs), *([left] if first < 0 else [])})
-        for _ in range(min(typed, 50)):
-            at = next((s for s in stops if s > at), (at // tabs.every + 1) * tabs.every)
+    tab_count = len(text[: len(text) - len(text.lstrip(LEADING))].replace(" ", ""))
+    if tab_count:
+        stops = sorted({*_custom_stops(pprs), *([left] if first < 0 else [])})
+        for _ in range(min(tab_count, 50)):
+            at = next(
+                (s for s in stops if s > at),
+                (at // tabs.interval + 1) * tabs.interval,
+            )
     return round(at / TWIPS, 1)
 
 
-def _measure(pprs: list[Element], names: tuple[str, ...]) -> int:
+def _indent_value(pprs: list[Element], names: tuple[str, ...]) -> int:
     for ppr in pprs:
         if (ind := child(ppr, "ind")) is None:
             continue
         for name in names:
-            if (found := number(ind.get(f"{W}{name}"))) is not None:
+            if (found := integer(ind.get(f"{W}{name}"))) is not None:
                 return found
     return 0
 
 
-def _stops(pprs: list[Element]) -> set[int]:
-    """All tab stops; a nearer one may clear those below it."""
+def _custom_stops(pprs: list[Element]) -> set[int]:
+    """All custom tab stops; a style or paragraph may clear inherited ones."""
     out: dict[int, bool] = {}
     for ppr in pprs:
         for tab in ppr.iterfind(f"{W}tabs/{W}tab"):
-            if (at := number(tab.get(f"{W}pos"))) is not None:
+            if (at := integer(tab.get(f"{W}pos"))) is not None:
                 out.setdefault(at, tab.get(VAL) != "clear")
     return {at for at, there in out.items() if there}

@@ -1,27 +1,27 @@
-"""What only lays out a page: the tables of mastheads, frames at the foot."""
+"""Layout tables and frames: mastheads, title notes at the foot of a page; table rows as lines."""
 
 from __future__ import annotations
 
 import re
 
 from unreport.document import Line
-from unreport.readers.word.xml_names import Element, W, child, number
+from unreport.readers.word.xml_names import Element, W, child, integer
 
-# `Distr.: Limited` stands in the masthead in every language; Chinese and Arabic have own words too.
+# The distribution line of a masthead (`Distr.: Limited`), also in Chinese and Arabic.
 DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution|ibución|\b)|分发|توزيع", re.IGNORECASE)
-ROWS = 12  # a masthead has fewer
-FOOT = 9_000  # twips from the head of a page, of 15,840 or so
-LINES = 3  # a header with fewer is a running head
+MAX_MASTHEAD_ROWS = 12
+PAGE_FOOT = 9_000  # twips from the top of a page of some 15,840
+MIN_MASTHEAD_LINES = 3  # a header with fewer is a running head
 
 
-def lays_out_masthead(rows: list[list[list[Line]]]) -> bool:
-    """Whether a table at the head of a document holds its masthead.
+def is_masthead_table(rows: list[list[list[Line]]]) -> bool:
+    """Whether a table at the beginning of a document contains its masthead.
 
-    >>> lays_out_masthead([[[Line(text="A/80/1")], [Line(text="Distr.: Limited")]]])
+    >>> is_masthead_table([[[Line(text="A/80/1")], [Line(text="Distr.: Limited")]]])
     True
     """
     text = "\n".join(line.text for row in rows for cell in row for line in cell)
-    return len(rows) <= ROWS and bool(DISTRIBUTION.search(text)) and len(text) < 2_000  # noqa: PLR2004
+    return len(rows) <= MAX_MASTHEAD_ROWS and bool(DISTRIBUTION.search(text)) and len(text) < 2_000  # noqa: PLR2004
 
 
 def is_masthead(lines: list[Line]) -> bool:
@@ -30,17 +30,17 @@ def is_masthead(lines: list[Line]) -> bool:
     >>> is_masthead([Line(text="A/80/1")])
     False
     """
-    return len(lines) >= LINES or any(DISTRIBUTION.search(line.text) for line in lines)
+    return len(lines) >= MIN_MASTHEAD_LINES or any(DISTRIBUTION.search(line.text) for line in lines)
 
 
-def boxed(line: Line) -> Line:
-    """A paragraph in a box: a row of one cell."""
+def single_cell_row(line: Line) -> Line:
+    """A framed paragraph as a table row of one cell."""
     text = line.text.replace("\t", " ")
     return Line(text=text, role="table", ends=True, calls=line.calls, cells=(text,))
 
 
-def row_line(cells: list[list[Line]]) -> Line:
-    """The cells of a row with tabs between; in a cell, a tab becomes a space."""
+def table_row(cells: list[list[Line]]) -> Line:
+    """A table row: its cells separated by tabs; tabs in a cell become spaces."""
     texts: list[str] = []
     calls: list[tuple[int, int]] = []
     at = 0
@@ -54,9 +54,9 @@ def row_line(cells: list[list[Line]]) -> Line:
     return Line(text=text, role="table", ends=True, calls=tuple(calls), cells=tuple(texts))
 
 
-def at_page_foot(ppr: Element | None) -> bool:
-    """Whether a frame holds the paragraph at the foot of its page, as New York sets title notes."""
+def is_page_foot_frame(ppr: Element | None) -> bool:
+    """Whether a paragraph is in a frame at the foot of its page, as title notes are."""
     frame = child(ppr, "framePr")
     if frame is None or frame.get(f"{W}vAnchor") not in ("page", "margin"):
         return False
-    return frame.get(f"{W}yAlign") == "bottom" or (number(frame.get(f"{W}y")) or 0) > FOOT
+    return frame.get(f"{W}yAlign") == "bottom" or (integer(frame.get(f"{W}y")) or 0) > PAGE_FOOT

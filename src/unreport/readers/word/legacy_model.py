@@ -1,4 +1,4 @@
-"""The document model of `anydoc` as lines: the shape is theirs, the roles are ours."""
+"""Lines of a document in the model of `anydoc`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from unreport.document import Line
-from unreport.readers.word.layout_tables import lays_out_masthead, row_line
-from unreport.readers.word.line_text import CALL_CLOSES, CALL_OPENS, STRAY, typed
-from unreport.readers.word.number_formats import printed
+from unreport.readers.word.layout_tables import is_masthead_table, table_row
+from unreport.readers.word.line_text import CALL_END, CALL_START, WITHOUT_CALL_MARKERS, line_text
+from unreport.readers.word.number_formats import format_number
 
 if TYPE_CHECKING:
     import anydoc
 
-MARKERS = {
+MARKER_FORMATS = {
     "decimal": "decimal",
     "lower_alpha": "lowerLetter",
     "upper_alpha": "upperLetter",
@@ -25,37 +25,37 @@ MARKERS = {
 BULLET = "•"
 
 
-def lines_of(document: anydoc.Document) -> Iterator[Line]:
-    """Every line of the text, then the notes, which are counted in the order of their list."""
-    marks = {note.id: _mark(document, note) for note in document.notes}
-    yield from _blocks(document.blocks, marks)
+def document_lines(document: anydoc.Document) -> Iterator[Line]:
+    """The lines of the body, then of the notes, which are numbered in their order."""
+    note_marks = {note.id: _mark(document, note) for note in document.notes}
+    yield from _blocks(document.blocks, note_marks)
     for note in document.notes:
-        for at, line in enumerate(_blocks(note.blocks, marks)):
-            text = f"{marks[note.id]} {line.text}" if at == 0 else line.text
+        for at, line in enumerate(_blocks(note.blocks, note_marks)):
+            text = f"{note_marks[note.id]} {line.text}" if at == 0 else line.text
             yield replace(line, text=text, role="note")
 
 
 def _mark(document: anydoc.Document, note: anydoc.Note) -> str:
     same = [other.id for other in document.notes if other.kind == note.kind]
     n = same.index(note.id) + 1
-    return printed(n, "decimal" if note.kind == "footnote" else "lowerRoman")
+    return format_number(n, "decimal" if note.kind == "footnote" else "lowerRoman")
 
 
-def _blocks(blocks: list[anydoc.Block], marks: dict[str, str]) -> Iterator[Line]:
+def _blocks(blocks: list[anydoc.Block], note_marks: dict[str, str]) -> Iterator[Line]:
     for block in blocks:
         if block.list is not None:
-            yield from _list(block.list, marks)
+            yield from _list(block.list, note_marks)
         elif block.table is not None:
-            yield from _table(block.table, marks)
+            yield from _table(block.table, note_marks)
         elif block.blocks is not None:
-            yield from _blocks(block.blocks, marks)
+            yield from _blocks(block.blocks, note_marks)
         else:
-            yield from _paragraph(block, marks)
+            yield from _paragraph(block, note_marks)
 
 
-def _paragraph(block: anydoc.Block, marks: dict[str, str]) -> Iterator[Line]:
+def _paragraph(block: anydoc.Block, note_marks: dict[str, str]) -> Iterator[Line]:
     content = block.content or []
-    words = typed("".join(_text(inline, marks) for inline in content) or block.text or "")
+    words = line_text("".join(_text(inline, note_marks) for inline in content) or block.text or "")
     if not words.text:
         return
     styles = [inline.style for inline in content if inline.style and (inline.text or "").strip()]
@@ -69,24 +69,24 @@ def _paragraph(block: anydoc.Block, marks: dict[str, str]) -> Iterator[Line]:
     )
 
 
-def _text(inline: anydoc.Inline, marks: dict[str, str]) -> str:
+def _text(inline: anydoc.Inline, note_marks: dict[str, str]) -> str:
     if inline.kind == "note_ref":
-        return f"{CALL_OPENS}{marks.get(inline.note_id or '', '')}{CALL_CLOSES}"
+        return f"{CALL_START}{note_marks.get(inline.note_id or '', '')}{CALL_END}"
     if inline.kind == "line_break":
         return " "
     if inline.content:
-        return "".join(_text(inner, marks) for inner in inline.content)
-    return (inline.text or "").translate(STRAY)
+        return "".join(_text(inner, note_marks) for inner in inline.content)
+    return (inline.text or "").translate(WITHOUT_CALL_MARKERS)
 
 
-def _list(list_: anydoc.List, marks: dict[str, str]) -> Iterator[Line]:
-    """The label stands before the first line of an item."""
+def _list(list_: anydoc.List, note_marks: dict[str, str]) -> Iterator[Line]:
+    """The lines of a list; the label is part of the first line of an item."""
     for at, item in enumerate(list_.items):
         label = item.marker_label
         if label is None:
-            form = MARKERS.get(list_.marker)
-            label = f"{printed(list_.start + at, form)}." if form else BULLET
-        for line in _blocks(item.blocks, marks):
+            form = MARKER_FORMATS.get(list_.marker)
+            label = f"{format_number(list_.start + at, form)}." if form else BULLET
+        for line in _blocks(item.blocks, note_marks):
             yield _labelled(line, label.strip()) if label else line
             label = ""
 
@@ -97,14 +97,14 @@ def _labelled(line: Line, label: str) -> Line:
     return replace(line, text=f"{label} {line.text}", label=len(label), calls=calls)
 
 
-def _table(table: anydoc.Table, marks: dict[str, str]) -> Iterator[Line]:
+def _table(table: anydoc.Table, note_marks: dict[str, str]) -> Iterator[Line]:
     rows = [
-        [list(_blocks(slot.cell.blocks, marks)) for slot in row if slot.cell is not None]
+        [list(_blocks(slot.cell.blocks, note_marks)) for slot in row if slot.cell is not None]
         for row in table.grid
     ]
-    if table.kind == "layout" or lays_out_masthead(rows):
+    if table.kind == "layout" or is_masthead_table(rows):
         yield from (line for row in rows for cell in row for line in cell)
         return
     for row in rows:
         if any(line.text for cell in row for line in cell):
-            yield row_line(row)
+            yield table_row(row)

@@ -1,9 +1,8 @@
-"""Old Word files (.doc) and RTF, through programs that others maintain.
+"""Word 97-2003 files (.doc, MS-DOC) and RTF, read by external libraries.
 
-Tried on files made from composed reports: `firecrawl-anydoc` (MIT, the extra `unreport[doc]`) gives
-text, tables, notes and automatic numbers, but leaves out headers and prints every number that is
-not Latin as a decimal.  LibreOffice, where it is installed, loses nothing; it is used only when
-the caller names it, so that the same bytes give the same report on every machine.
+`firecrawl-anydoc` (MIT, the extra `unreport[doc]`) gives text, tables, notes and automatic numbers,
+but omits headers, and formats numbers of other scripts as decimals.  LibreOffice is used only if
+the caller gives its path, so that the same bytes give the same report on every machine.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from unreport.document import Document, placed
+from unreport.document import Document, make_document
 from unreport.errors import (
     DamagedSource,
     EncryptedSource,
@@ -25,26 +24,26 @@ from unreport.errors import (
     UnreportError,
 )
 from unreport.model import Issue, Source
-from unreport.readers.file_types import OLE, RTF
-from unreport.readers.word.legacy_model import lines_of
+from unreport.readers.file_types import CFB_SIGNATURE, RTF_SIGNATURE
+from unreport.readers.word.legacy_model import document_lines
 from unreport.readers.word.reader import read_docx
 
 if TYPE_CHECKING:
     import anydoc
 
 MEDIA_TYPES = {"doc": "application/msword", "rtf": "application/rtf"}
-# Names of streams in an OLE file, which stand in its directory as UTF-16.
+# Names of streams in the directory of a compound file (MS-CFB), in UTF-16.
 WORD_STREAM = "WordDocument".encode("utf-16-le")
 LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
-LARGEST = 64 * 2**20  # bytes
-PATIENCE = 120  # seconds that LibreOffice may take
+MAX_BYTES = 64 * 2**20  # bytes
+CONVERSION_TIMEOUT = 120  # seconds
 
 MISSING = (
     "this is {kind}, which needs an extra to be read: pip install 'unreport[doc]'; "
     "or save it as .docx"
 )
-KINDS = {"doc": "an old Word file (.doc)", "rtf": "an RTF file"}
-LOSSES = Issue(
+FORMAT_NAMES = {"doc": "an old Word file (.doc)", "rtf": "an RTF file"}
+HEADERS_UNREAD = Issue(
     code="headers-unread",
     message=(
         "Headers of old Word files and RTF are not read, so the masthead may be missing, and "
@@ -54,9 +53,9 @@ LOSSES = Issue(
 
 
 def read_doc(data: bytes, name: str | None = None, *, office: str | None = None) -> Document:
-    """Read an old Word file or RTF; `office` is the path of LibreOffice's `soffice`, if wanted."""
-    if len(data) > LARGEST:
-        raise LimitExceeded(f"this file is larger than {LARGEST:,} bytes", source=name)
+    """Read a .doc or RTF file; with `office`, the path of `soffice`, by LibreOffice."""
+    if len(data) > MAX_BYTES:
+        raise LimitExceeded(f"this file is larger than {MAX_BYTES:,} bytes", source=name)
     kind = _kind(data, name)
     if office is not None:
         document = read_docx(_converted(data, kind, office, name), name)
@@ -65,13 +64,13 @@ def read_doc(data: bytes, name: str | None = None, *, office: str | None = None)
 
 
 def _kind(data: bytes, name: str | None) -> str:
-    if data.startswith(RTF):
+    if data.startswith(RTF_SIGNATURE):
         return "rtf"
     if LOCKED_STREAM in data:
         raise EncryptedSource(
             "this Word file is locked with a password; save it without one", source=name
         )
-    if not data.startswith(OLE) or WORD_STREAM not in data:
+    if not data.startswith(CFB_SIGNATURE) or WORD_STREAM not in data:
         raise UnreadableSource(
             "this is an old Office file, but not of Word; save it as .docx or PDF", source=name
         )
@@ -82,44 +81,46 @@ def _by_anydoc(data: bytes, kind: str, name: str | None) -> Document:
     try:
         reader = importlib.import_module("anydoc")
     except ImportError as error:
-        raise UnreadableSource(MISSING.format(kind=KINDS[kind]), source=name) from error
+        raise UnreadableSource(MISSING.format(kind=FORMAT_NAMES[kind]), source=name) from error
     try:
         parsed: anydoc.Document = reader.to_document(data, kind)
     except reader.ConvertError as error:
         raise _failed(error, kind, name) from error
-    lines = list(lines_of(parsed))
-    return placed(lines, Source(name=name, media_type=MEDIA_TYPES[kind]), (LOSSES,))
+    lines = list(document_lines(parsed))
+    return make_document(lines, Source(name=name, media_type=MEDIA_TYPES[kind]), (HEADERS_UNREAD,))
 
 
 def _failed(error: Exception, kind: str, name: str | None) -> UnreportError:
-    """What the other reader says, as one of our own errors."""
+    """The error of the library as an `UnreportError`."""
     if "Encrypted" in type(error).__name__:
         return EncryptedSource("this file is locked with a password", source=name)
     if "Limit" in type(error).__name__:
-        return LimitExceeded(f"{KINDS[kind]} that is too large to read: {error}", source=name)
-    return DamagedSource(f"{KINDS[kind]} that cannot be read: {error}", source=name)
+        return LimitExceeded(
+            f"{FORMAT_NAMES[kind]} that is too large to read: {error}", source=name
+        )
+    return DamagedSource(f"{FORMAT_NAMES[kind]} that cannot be read: {error}", source=name)
 
 
 def _converted(data: bytes, kind: str, office: str, name: str | None) -> bytes:
-    """The file as .docx, made by LibreOffice in a folder and with a profile of its own."""
+    """Convert to .docx by LibreOffice, in a temporary folder and with a temporary profile."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"source.{kind}")
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         call = [office, profile, "--headless", "--norestore", "--convert-to", "docx"]
         try:
-            subprocess.run(  # noqa: S603  # the caller names the program
+            subprocess.run(  # noqa: S603  # the caller gives the path of the program
                 [*call, "--outdir", folder, str(source)],
                 capture_output=True,
-                timeout=PATIENCE,
+                timeout=CONVERSION_TIMEOUT,
                 check=True,
             )
             return Path(folder, "source.docx").read_bytes()
         except subprocess.TimeoutExpired as error:
             raise LimitExceeded(
-                f"LibreOffice did not finish within {PATIENCE} seconds", source=name
+                f"LibreOffice did not finish within {CONVERSION_TIMEOUT} seconds", source=name
             ) from error
         except (OSError, subprocess.CalledProcessError) as error:
             raise DamagedSource(
-                f"LibreOffice ({office}) could not convert {KINDS[kind]}", source=name
+                f"LibreOffice ({office}) could not convert {FORMAT_NAMES[kind]}", source=name
             ) from error

@@ -1,4 +1,4 @@
-"""Text as typed, made ready for a line: normalised, with the places of note calls."""
+"""Normalised text of a line, with the offsets of note calls."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from msgspec import Struct
 
 from unreport.text.characters import normalise
 
-# XML cannot hold these two, so they cannot stand in a Word file; they mark a call until the text
-# is normalised and its place can be counted.
-CALL_OPENS, CALL_CLOSES = "\ufffe", "\uffff"
-CALL = re.compile(f"{CALL_OPENS}([^{CALL_OPENS}{CALL_CLOSES}]*){CALL_CLOSES}")
-STRAY = str.maketrans("", "", CALL_OPENS + CALL_CLOSES)
-BREAK = re.compile(r"[\n\r\f\v]+")
+# Noncharacters, which XML cannot contain, delimit a note call until its offsets in the normalised
+# text are known.
+CALL_START, CALL_END = "\ufffe", "\uffff"
+CALL = re.compile(f"{CALL_START}([^{CALL_START}{CALL_END}]*){CALL_END}")
+WITHOUT_CALL_MARKERS = str.maketrans("", "", CALL_START + CALL_END)
+LINE_BREAKS = re.compile(r"[\n\r\f\v]+")
 
 
-class Typed(Struct, frozen=True):
-    """Text ready for a line, and where calls stand in it."""
+class LineText(Struct, frozen=True):
+    """Normalised text and the offsets of note calls in it."""
 
     text: str
     calls: tuple[tuple[int, int], ...] = ()
 
 
-def typed(raw: str) -> Typed:
-    """Text normalised, and the places of the calls in it."""
-    if CALL_OPENS not in raw:
-        return Typed(plain(raw))
-    text = plain(raw)
+def line_text(raw: str) -> LineText:
+    """Normalise text with delimited note calls."""
+    if CALL_START not in raw:
+        return LineText(single_line(raw))
+    text = single_line(raw)
     out: list[str] = []
     calls: list[tuple[int, int]] = []
     at = last = 0
     for match in CALL.finditer(text):
-        before = text[last : match.start()].translate(STRAY)
+        before = text[last : match.start()].translate(WITHOUT_CALL_MARKERS)
         mark = match[1].strip()
         out += [before, mark]
         start = at + len(before)
@@ -40,10 +40,10 @@ def typed(raw: str) -> Typed:
         last = match.end()
         if mark:
             calls.append((start, at))
-    out.append(text[last:].translate(STRAY))
-    return Typed("".join(out), tuple(calls))
+    out.append(text[last:].translate(WITHOUT_CALL_MARKERS))
+    return LineText("".join(out), tuple(calls))
 
 
-def plain(raw: str) -> str:
-    """Text normalised, on one line."""
-    return BREAK.sub(" ", normalise(raw)).strip()
+def single_line(raw: str) -> str:
+    """Normalise text to a single line."""
+    return LINE_BREAKS.sub(" ", normalise(raw)).strip()

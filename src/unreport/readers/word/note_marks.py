@@ -1,4 +1,4 @@
-"""Footnotes and endnotes: which mark each call prints, and which notes were called."""
+"""Footnote and endnote references: their marks and the order of the notes."""
 
 from __future__ import annotations
 
@@ -6,91 +6,95 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from unreport.readers.word.number_formats import printed
-from unreport.readers.word.xml_names import SECTION, Element, W, child, number, value
+from unreport.readers.word.number_formats import format_number
+from unreport.readers.word.xml_names import SECTION, Element, W, child, integer, val
 
 
-class Scheme(Struct, frozen=True):
-    """How notes of one kind are counted in a section."""
+class NoteNumbering(Struct, frozen=True):
+    """Note numbering properties of a section (`w:footnotePr`, `w:endnotePr`)."""
 
     format: str
     start: int
-    anew: bool  # in each section
+    restarts: bool  # `w:numRestart` is `eachSect`
 
 
-class Call(Struct, frozen=True):
-    """A note that the text calls, and its mark; None where the mark is set by hand."""
+class NoteReference(Struct, frozen=True):
+    """A reference to a note, and its mark; None for a custom mark."""
 
     kind: str
     note: str
     mark: str | None
 
 
-FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}  # unless the file says otherwise
+DEFAULT_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass
-class Marks:
-    """Counts the calls while the text goes by."""
+class NoteCounter:
+    """Numbers the note references of a document."""
 
-    schemes: dict[str, list[Scheme]]  # by kind, one for each section
+    numbering: dict[str, list[NoteNumbering]]  # by kind, one for each section
     section: int = 0
     counts: dict[str, int] = field(default_factory=dict)
-    calls: list[Call] = field(default_factory=list)
-    marks: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    calls: list[NoteReference] = field(default_factory=list)
+    note_counter: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
-    def call(self, kind: str, note: str, *, by_hand: bool) -> str | None:
-        """The mark of a call; a note that is called twice keeps its mark."""
-        if (kind, note) in self.marks:
-            return self.marks[kind, note]
-        mark = None if by_hand else self._next(kind)
-        self.marks[kind, note] = mark
-        self.calls.append(Call(kind, note, mark))
+    def call(self, kind: str, note: str, *, custom_mark: bool) -> str | None:
+        """The mark of a reference; a second reference to a note has the same mark."""
+        if (kind, note) in self.note_counter:
+            return self.note_counter[kind, note]
+        mark = None if custom_mark else self._next(kind)
+        self.note_counter[kind, note] = mark
+        self.calls.append(NoteReference(kind, note, mark))
         return mark
 
-    def section_ends(self) -> None:
-        """Where a new section begins, the count may begin anew."""
+    def end_section(self) -> None:
+        """Restart the numbers that restart in each section."""
         self.section += 1
-        for kind in FORMATS:
-            if self._scheme(kind).anew:
+        for kind in DEFAULT_FORMATS:
+            if self._note_numbering(kind).restarts:
                 self.counts.pop(kind, None)
 
     def _next(self, kind: str) -> str:
-        scheme = self._scheme(kind)
+        scheme = self._note_numbering(kind)
         n = self.counts.get(kind, scheme.start - 1) + 1
         self.counts[kind] = n
-        return printed(n, scheme.format)
+        return format_number(n, scheme.format)
 
-    def _scheme(self, kind: str) -> Scheme:
-        schemes = self.schemes.get(kind) or [Scheme(FORMATS[kind], 1, anew=False)]
-        return schemes[min(self.section, len(schemes) - 1)]
+    def _note_numbering(self, kind: str) -> NoteNumbering:
+        numbering = self.numbering.get(kind) or [
+            NoteNumbering(DEFAULT_FORMATS[kind], 1, restarts=False)
+        ]
+        return numbering[min(self.section, len(numbering) - 1)]
 
 
-def read_schemes(document: Element, settings: Element | None) -> dict[str, list[Scheme]]:
-    """How notes are counted: a section's own properties before those of the whole file."""
+def read_note_numbering(
+    document: Element, settings: Element | None
+) -> dict[str, list[NoteNumbering]]:
+    """Note numbering by kind and section: section properties before document settings."""
     sections = list(document.iter(SECTION))
     return {
         kind: [
-            _scheme(kind, [child(section, f"{kind}Pr"), child(settings, f"{kind}Pr")])
+            _note_numbering(kind, [child(section, f"{kind}Pr"), child(settings, f"{kind}Pr")])
             for section in sections
         ]
-        for kind in FORMATS
+        for kind in DEFAULT_FORMATS
     }
 
 
-def _scheme(kind: str, properties: list[Element | None]) -> Scheme:
+def _note_numbering(kind: str, properties: list[Element | None]) -> NoteNumbering:
     def first(name: str) -> str | None:
-        return next((v for p in properties if (v := value(p, name)) is not None), None)
+        return next((v for p in properties if (v := val(p, name)) is not None), None)
 
-    return Scheme(
-        format=first("numFmt") or FORMATS[kind],
-        start=number(first("numStart")) or 1,
-        anew=first("numRestart") == "eachSect",
+    return NoteNumbering(
+        format=first("numFmt") or DEFAULT_FORMATS[kind],
+        start=integer(first("numStart")) or 1,
+        restarts=first("numRestart") == "eachSect",
     )
 
 
 def notes_by_id(root: Element | None, kind: str) -> dict[str, Element]:
-    """The notes of a part; the lines that separate them from the text have a type."""
+    """The notes of a part by id, without separators, which have a type."""
     if root is None:
         return {}
     return {

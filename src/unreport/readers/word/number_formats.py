@@ -1,4 +1,4 @@
-"""How Word prints a number in each format (ECMA-376 part 1, 17.18.59 ST_NumberFormat)."""
+"""Numbers in the number formats of WordprocessingML (ECMA-376 part 1, 17.18.59 ST_NumberFormat)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-Format: TypeAlias = Callable[[int], str]
+Formatter: TypeAlias = Callable[[int], str]
 
-LARGEST = 32_767  # Word counts no further; a file that says more only wants to fill memory
-MOST_TIMES = 60  # that a mark is repeated
-MOST_LETTERS = 780  # Word's own limit for repeated letters: 30 times the Latin alphabet
+MAX_NUMBER = 32_767  # the largest number that Word supports
+MAX_REPETITIONS = 60  # of a repeated letter
+MAX_LETTER_NUMBER = 780  # the limit of Word: 30 times the Latin alphabet
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-# In the traditional order of the letters' values, which here only gives the order.
+# In abjad order.
 ABJAD = (
     "أ", "ب", "ج", "د", "ه", "و", "ز",
     "ح", "ط", "ي", "ك", "ل", "م", "ن",
     "س", "ع", "ف", "ص", "ق", "ر", "ش",
     "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
 )  # fmt: skip
-# In the order of the dictionary.
+# In alphabetical (hijāʾī) order.
 ALPHABET = (
     "أ", "ب", "ت", "ث", "ج", "ح", "خ",
     "د", "ذ", "ر", "ز", "س", "ش", "ص",
@@ -31,8 +31,8 @@ RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # withou
 HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 HINDI_CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह"
 CHICAGO = "*†‡§"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
+EARTHLY_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 HAN = "〇一二三四五六七八九"
 HAN_RING = "○一二三四五六七八九"
 HAN_ZERO = "零一二三四五六七八九"
@@ -63,39 +63,39 @@ ORDINALS = {
 }
 
 
-def _repeated(letters: str | tuple[str, ...], n: int) -> str:
-    """After the last letter they come doubled, then trebled: `z`, `aa`, `bb`."""
+def _repeated_letters(letters: str | tuple[str, ...], n: int) -> str:
+    """Letters; after the last one they are doubled, then tripled: `z`, `aa`, `bb`."""
     times, at = divmod(n - 1, len(letters))
-    if n > MOST_LETTERS or times >= MOST_TIMES:
+    if n > MAX_LETTER_NUMBER or times >= MAX_REPETITIONS:
         return str(n)
     return letters[at] * (times + 1)
 
 
-def _listed(marks: str, n: int) -> str:
-    """Marks that end: after the last one come plain numbers."""
-    return marks[n - 1] if n <= len(marks) else str(n)
+def _enclosed(note_counter: str, n: int) -> str:
+    """A character of a finite series; decimals after its end."""
+    return note_counter[n - 1] if n <= len(note_counter) else str(n)
 
 
 def _roman(n: int) -> str:
     out = ""
-    for worth, sign in ROMAN:
-        out += sign * (n // worth)
+    for worth, symbol_character in ROMAN:
+        out += symbol_character * (n // worth)
         n %= worth
     return out
 
 
 def _digits(zero: str, n: int) -> str:
-    """Decimal with the ten digits of another script, which follow its zero in Unicode."""
+    """Decimal with the digits of another script, which follow its zero in Unicode."""
     return "".join(chr(ord(zero) + int(digit)) for digit in str(n))
 
 
-def _spelt(digits: str, n: int) -> str:
+def _digit_by_digit(digits: str, n: int) -> str:
     """Digit by digit: 20 is `二〇`."""
     return "".join(digits[int(digit)] for digit in str(n))
 
 
-def _counted(digits: str, units: tuple[str, str, str], n: int) -> str:
-    """Han numbers with their units, below 10,000: `十`, `十一`, `一百零五`."""
+def _han_with_units(digits: str, units: tuple[str, str, str], n: int) -> str:
+    """Han numerals with units, below 10,000: `十`, `十一`, `一百零五`."""
     ten, hundred, thousand = units
     out = ""
     for worth, unit in ((1000, thousand), (100, hundred), (10, ten), (1, "")):
@@ -107,25 +107,25 @@ def _counted(digits: str, units: tuple[str, str, str], n: int) -> str:
     return out
 
 
-def _thousand(n: int) -> str:
-    """10 to 19 are printed without the one: `十二`, not `一十二`."""
+def _chinese_counting_thousand(n: int) -> str:
+    """10 to 19 omit the digit one: `十二`, not `一十二`."""
     if n > 9_999:  # noqa: PLR2004
         return (
-            _counted(HAN_ZERO, ("十", "百", "千"), n // 10_000)
+            _han_with_units(HAN_ZERO, ("十", "百", "千"), n // 10_000)
             + "万"
-            + (_thousand(n % 10_000) if n % 10_000 else "")
+            + (_chinese_counting_thousand(n % 10_000) if n % 10_000 else "")
         )
-    text = _counted(HAN_ZERO, ("十", "百", "千"), n)
+    text = _han_with_units(HAN_ZERO, ("十", "百", "千"), n)
     return text.removeprefix("一") if 10 <= n < 20 else text  # noqa: PLR2004
 
 
-def _counting(n: int) -> str:
-    """With the unit ten to 99 (`九十九`), then digit by digit (`一○○`)."""
-    return _thousand(n) if n < 100 else _spelt(HAN_RING, n)  # noqa: PLR2004
+def _chinese_counting(n: int) -> str:
+    """With units up to 99 (`九十九`), then digit by digit (`一○○`)."""
+    return _chinese_counting_thousand(n) if n < 100 else _digit_by_digit(HAN_RING, n)  # noqa: PLR2004
 
 
-def _legal(digits: str, ten: str, hundred: str, thousand: str, n: int) -> str:
-    return _counted(digits, (ten, hundred, thousand), n) if n < 10_000 else str(n)  # noqa: PLR2004
+def _chinese_legal(digits: str, ten: str, hundred: str, thousand: str, n: int) -> str:
+    return _han_with_units(digits, (ten, hundred, thousand), n) if n < 10_000 else str(n)  # noqa: PLR2004
 
 
 def _ordinal(n: int) -> str:
@@ -135,7 +135,7 @@ def _ordinal(n: int) -> str:
 
 
 def _cardinal_text(n: int) -> str:
-    """`Twenty-one`; words end at 99, where the numbers of paragraphs in words do too."""
+    """`Twenty-one`; decimals from 100."""
     if n > 99:  # noqa: PLR2004
         return str(n)
     if n < len(UNITS):
@@ -168,77 +168,77 @@ PARENTHESISED = "".join(map(chr, range(0x2474, 0x2488)))
 STOPPED = "".join(map(chr, range(0x2488, 0x249C)))
 HAN_PARENTHESISED = "".join(map(chr, range(0x3220, 0x322A)))
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, Formatter] = {
     "decimal": str,
     "decimalZero": partial(_padded, 2),
     "decimalHalfWidth": str,
     "decimalFullWidth": partial(_digits, "０"),
     "decimalFullWidth2": partial(_digits, "０"),
-    "decimalEnclosedCircle": partial(_listed, CIRCLED),
-    "decimalEnclosedCircleChinese": partial(_listed, CIRCLED),
-    "decimalEnclosedParen": partial(_listed, PARENTHESISED),
-    "decimalEnclosedFullstop": partial(_listed, STOPPED),
+    "decimalEnclosedCircle": partial(_enclosed, CIRCLED),
+    "decimalEnclosedCircleChinese": partial(_enclosed, CIRCLED),
+    "decimalEnclosedParen": partial(_enclosed, PARENTHESISED),
+    "decimalEnclosedFullstop": partial(_enclosed, STOPPED),
     "numberInDash": _dashed,
     "hex": lambda n: f"{n:X}",
     "upperRoman": _roman,
     "lowerRoman": lambda n: _roman(n).lower(),
-    "upperLetter": partial(_repeated, LATIN.upper()),
-    "lowerLetter": partial(_repeated, LATIN),
+    "upperLetter": partial(_repeated_letters, LATIN.upper()),
+    "lowerLetter": partial(_repeated_letters, LATIN),
     "ordinal": _ordinal,
     "cardinalText": _cardinal_text,
     "ordinalText": _ordinal_text,
-    "chicago": partial(_repeated, CHICAGO),
-    "arabicAbjad": partial(_repeated, ABJAD),
-    "arabicAlpha": partial(_repeated, ALPHABET),
+    "chicago": partial(_repeated_letters, CHICAGO),
+    "arabicAbjad": partial(_repeated_letters, ABJAD),
+    "arabicAlpha": partial(_repeated_letters, ALPHABET),
     "hindiNumbers": partial(_digits, "०"),
-    "hindiVowels": partial(_repeated, HINDI_CONSONANTS),  # Word takes the names the other way round
+    "hindiVowels": partial(_repeated_letters, HINDI_CONSONANTS),  # Word has the two names exchanged
     "thaiNumbers": partial(_digits, "๐"),
-    "hebrew2": partial(_repeated, HEBREW),
-    "russianLower": partial(_repeated, RUSSIAN),
-    "russianUpper": partial(_repeated, RUSSIAN.upper()),
-    "chineseCounting": _counting,
-    "chineseCountingThousand": _thousand,
-    "chineseLegalSimplified": partial(_legal, LEGAL, "拾", "佰", "仟"),
-    "ideographLegalTraditional": partial(_legal, LEGAL_TRADITIONAL, "拾", "佰", "仟"),
-    "ideographDigital": partial(_spelt, HAN),
-    "japaneseDigitalTenThousand": partial(_spelt, HAN),
-    "japaneseCounting": _thousand,
-    "taiwaneseCounting": _counting,
-    "taiwaneseCountingThousand": _thousand,
-    "taiwaneseDigital": partial(_spelt, HAN_RING),
-    "ideographTraditional": partial(_listed, STEMS),
-    "ideographZodiac": partial(_listed, BRANCHES),
-    "ideographEnclosedCircle": partial(_listed, HAN_PARENTHESISED),
+    "hebrew2": partial(_repeated_letters, HEBREW),
+    "russianLower": partial(_repeated_letters, RUSSIAN),
+    "russianUpper": partial(_repeated_letters, RUSSIAN.upper()),
+    "chineseCounting": _chinese_counting,
+    "chineseCountingThousand": _chinese_counting_thousand,
+    "chineseLegalSimplified": partial(_chinese_legal, LEGAL, "拾", "佰", "仟"),
+    "ideographLegalTraditional": partial(_chinese_legal, LEGAL_TRADITIONAL, "拾", "佰", "仟"),
+    "ideographDigital": partial(_digit_by_digit, HAN),
+    "japaneseDigitalTenThousand": partial(_digit_by_digit, HAN),
+    "japaneseCounting": _chinese_counting_thousand,
+    "taiwaneseCounting": _chinese_counting,
+    "taiwaneseCountingThousand": _chinese_counting_thousand,
+    "taiwaneseDigital": partial(_digit_by_digit, HAN_RING),
+    "ideographTraditional": partial(_enclosed, HEAVENLY_STEMS),
+    "ideographZodiac": partial(_enclosed, EARTHLY_BRANCHES),
+    "ideographEnclosedCircle": partial(_enclosed, HAN_PARENTHESISED),
     "none": lambda _: "",
 }
-"""Any other format is printed as plain decimals, as Word does with names it does not know."""
+"""Other formats are decimals, as in Word."""
 
 ARABIC_INDIC = "٠"
-RTL_FORMATS: dict[str, Format] = {
+RTL_FORMATS: dict[str, Formatter] = {
     "hindiNumbers": partial(_digits, ARABIC_INDIC),
     "hindiArabic": partial(_digits, ARABIC_INDIC),
 }
-"""Word's Arabic interface calls ٠١٢ Hindi numerals; nobody writes Devanagari in such a line."""
+"""Word calls ٠١٢ Hindi numerals; right-to-left paragraphs have no Devanagari digits."""
 
 
-def printed(n: int, name: str, *, rtl: bool = False) -> str:
-    """The number as Word prints it in the format `name`.
+def format_number(n: int, name: str, *, rtl: bool = False) -> str:
+    """A number in the number format `name` (ST_NumberFormat); decimal if the format is unknown.
 
-    >>> printed(5, "arabicAbjad"), printed(12, "chineseCounting"), printed(30, "lowerLetter")
-    ('ه', '十二', 'dd')
+    >>> format_number(5, "arabicAbjad"), format_number(12, "chineseCounting")
+    ('ه', '十二')
     """
-    if not 1 <= n <= LARGEST:
+    if not 1 <= n <= MAX_NUMBER:
         return str(n) if name != "none" else ""
     table = RTL_FORMATS if rtl and name in RTL_FORMATS else FORMATS
     return table.get(name, str)(n)
 
 
-def custom(pattern: str, n: int, *, rtl: bool = False) -> str:
-    """A format given by its first marks (MS-DOCX 2.4): `001, 002, 003, ...` or `أ, ب, ج, ...`."""
-    marks = [mark.strip() for mark in pattern.split(",")]
-    if marks[0].isdigit():
-        return _padded(len(marks[0]), n)
+def format_custom(pattern: str, n: int, *, rtl: bool = False) -> str:
+    """A number in a custom format, such as `001, 002, ...` or `أ, ب, ج, ...` (MS-DOCX 2.4)."""
+    examples = [example.strip() for example in pattern.split(",")]
+    if examples[0].isdigit():
+        return _padded(len(examples[0]), n)
     for name in FORMATS:
-        if [printed(at, name, rtl=rtl) for at in (1, 2, 3)] == marks[:3]:
-            return printed(n, name, rtl=rtl)
+        if [format_number(at, name, rtl=rtl) for at in (1, 2, 3)] == examples[:3]:
+            return format_number(n, name, rtl=rtl)
     return str(n)

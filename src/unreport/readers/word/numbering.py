@@ -1,8 +1,8 @@
-"""Automatic numbers, counted and printed as Word does (ECMA-376 part 1, 17.9).
+"""Numbering definitions and automatic numbers (ECMA-376 part 1, 17.9).
 
-A paragraph names a list (`w:num`), which stands on an abstract list with up to nine levels.  The
-count belongs to the abstract list: two lists on one abstract list go on counting together, unless
-one of them says where to start anew.
+A paragraph refers to a numbering instance (`w:num`), which refers to an abstract numbering
+definition with up to nine levels.  Instances of one abstract definition share its counters, unless
+a level override restarts them.
 """
 
 from __future__ import annotations
@@ -12,61 +12,63 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from unreport.readers.word.number_formats import custom, printed
-from unreport.readers.word.symbol_fonts import PRIVATE, plain
-from unreport.readers.word.xml_names import MC, VAL, Element, W, child, number, switch, value
+from unreport.readers.word.number_formats import format_custom, format_number
+from unreport.readers.word.symbol_fonts import PRIVATE_USE, decode_symbol_text
+from unreport.readers.word.xml_names import MC, VAL, Element, W, child, integer, toggle, val
 
 LEVELS = 9
-LONGEST = 200  # characters of a label; a longer one only wants to fill memory
+MAX_LABEL = 200  # characters of a label, against malicious files
 SEPARATORS = {"tab": "\t", "space": " ", "nothing": ""}
-PLACE = re.compile(r"%([1-9])")  # `%1.%2`
+LEVEL_PLACEHOLDER = re.compile(r"%([1-9])")  # `%1.%2`
 BULLET = "•"
-HOLLOW = "◦"
+WHITE_BULLET = "◦"
 
 
-class Level(Struct, frozen=True, kw_only=True):
-    """One level of a list: what Word prints before a paragraph at it."""
+class NumberingLevel(Struct, frozen=True, kw_only=True):
+    """A numbering level (`w:lvl`)."""
 
     start: int = 1
     format: str = "decimal"
-    pattern: str | None = None  # the marks of a format of its own, such as `001, 002, 003, ...`
+    custom_format: str | None = None  # `001, 002, 003, ...` of a `custom` number format
     text: str = ""
     separator: str = "\t"
-    legal: bool = False  # numbers of all levels as decimals
-    restart: int | None = None  # level (from 1) that sets this one back; 0: none does
+    legal: bool = False  # `w:isLgl`: all placeholders as decimals
+    restart: int | None = (
+        None  # `w:lvlRestart`: the level, from 1, after which this one restarts; 0: never
+    )
     style: str | None = None
     ppr: Element | None = None
     font: str | None = None
 
 
 class Label(Struct, frozen=True):
-    """An automatic number as printed, and what stands between it and the text."""
+    """A formatted automatic number and the separator after it."""
 
     text: str
     separator: str
 
 
-class Override(Struct, frozen=True):
-    """What a list changes at one level of its abstract list."""
+class LevelOverride(Struct, frozen=True):
+    """The level override of a numbering instance (`w:lvlOverride`)."""
 
     start: int | None
-    level: Level | None
+    level: NumberingLevel | None
 
 
-class Numbered(Struct, frozen=True):
-    """A list: its abstract list and its changes to it."""
+class NumberingInstance(Struct, frozen=True):
+    """A numbering instance (`w:num`): its abstract definition and level overrides."""
 
     abstract: str
-    levels: dict[int, Level]
-    overrides: dict[int, Override]
+    levels: dict[int, NumberingLevel]
+    overrides: dict[int, LevelOverride]
 
-    def level(self, at: int) -> Level | None:
-        """The level as this list has it."""
+    def level(self, at: int) -> NumberingLevel | None:
+        """The level with its override."""
         override = self.overrides.get(at)
         return (override and override.level) or self.levels.get(at)
 
     def start(self, at: int) -> int:
-        """The number that the level begins with, in this list."""
+        """The starting value of a level."""
         override = self.overrides.get(at)
         if override and override.start is not None:
             return override.start
@@ -74,67 +76,71 @@ class Numbered(Struct, frozen=True):
         return level.start if level else 1
 
     def level_of(self, style: str) -> int | None:
-        """The level that is tied to a paragraph style."""
+        """The level that is linked to a paragraph style (`w:pStyle`)."""
         return next((at for at, level in self.levels.items() if level.style == style), None)
 
 
-class Lists(Struct, frozen=True):
-    """All lists of a file, by the number that paragraphs name."""
+class NumberingDefinitions(Struct, frozen=True):
+    """The numbering instances of a file."""
 
-    numbered: dict[str, Numbered]
+    instances: dict[str, NumberingInstance]
 
-    def get(self, num: str | None) -> Numbered | None:
-        """The list with that number; None for 0, which means "not numbered"."""
-        return self.numbered.get(num) if num and num != "0" else None
+    def get(self, num: str | None) -> NumberingInstance | None:
+        """The instance with an id; None for 0, which removes numbering (17.9.18)."""
+        return self.instances.get(num) if num and num != "0" else None
 
 
 @dataclass
-class Counts:
-    """Where the counting stands while the paragraphs go by: the one thing that changes."""
+class ListCounters:
+    """The current value of each level of each abstract numbering definition."""
 
     values: dict[str, dict[int, int]] = field(default_factory=dict)
-    begun: set[tuple[str, int]] = field(default_factory=set)
+    started: set[tuple[str, int]] = field(default_factory=set)
 
-    def next(self, lists: Lists, num: str, at: int, *, rtl: bool = False) -> Label | None:
-        """Count a paragraph in, and give its label."""
+    def next(
+        self, lists: NumberingDefinitions, num: str, at: int, *, rtl: bool = False
+    ) -> Label | None:
+        """Increment the counter of a level, and return the label."""
         here = lists.get(num)
         level = here.level(at) if here else None
         if here is None or level is None:
             return None
         values = self.values.setdefault(here.abstract, {})
         self._count(num, here, values, at)
-        self.begun.add((num, at))
+        self.started.add((num, at))
         if level.format == "bullet":
-            return Label(bullet(level), level.separator)
-        text = _filled(here, level, values, rtl=rtl)
+            return Label(bullet_character(level), level.separator)
+        text = _level_text(here, level, values, rtl=rtl)
         return Label(text, level.separator) if text else None
 
-    def _count(self, num: str, here: Numbered, values: dict[int, int], at: int) -> None:
+    def _count(self, num: str, here: NumberingInstance, values: dict[int, int], at: int) -> None:
         override = here.overrides.get(at)
-        anew = override is not None and override.start is not None
-        if anew and (num, at) not in self.begun:
+        restart = override is not None and override.start is not None
+        if restart and (num, at) not in self.started:
             values[at] = here.start(at)
         else:
             values[at] = values[at] + 1 if at in values else here.start(at)
         for deeper in [k for k in values if k > at]:
             if _restarts(here.level(deeper), deeper, at):
                 del values[deeper]
-        for above in range(at):  # a level that was passed over counts as begun
+        for above in range(at):  # a skipped level counts as started
             if above not in values and here.level(above):
                 values[above] = here.start(above)
 
 
-def _restarts(level: Level | None, at: int, used: int) -> bool:
-    """Whether a level starts anew after a paragraph at a level above it."""
+def _restarts(level: NumberingLevel | None, at: int, used: int) -> bool:
+    """Whether a level restarts after a paragraph at the level `used` above it."""
     if level is None or level.restart is None or level.restart > at:
         return True
     return used < level.restart
 
 
-def _filled(here: Numbered, level: Level, values: dict[int, int], *, rtl: bool) -> str:
-    """The level's text with the numbers in their places."""
+def _level_text(
+    here: NumberingInstance, level: NumberingLevel, values: dict[int, int], *, rtl: bool
+) -> str:
+    """The level text (17.9.11) with its placeholders replaced by numbers."""
 
-    def shown(match: re.Match[str]) -> str:
+    def replacement(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         other = here.level(at)
         if other is None or other.format == "bullet":
@@ -142,92 +148,94 @@ def _filled(here: Numbered, level: Level, values: dict[int, int], *, rtl: bool) 
         n = values.get(at, here.start(at))
         if level.legal and other.format != "decimalZero":
             return str(n)
-        if other.pattern:
-            return custom(other.pattern, n, rtl=rtl)
-        return printed(n, other.format, rtl=rtl)
+        if other.custom_format:
+            return format_custom(other.custom_format, n, rtl=rtl)
+        return format_number(n, other.format, rtl=rtl)
 
-    return plain(PLACE.sub(shown, level.text), level.font)[:LONGEST]
+    return decode_symbol_text(LEVEL_PLACEHOLDER.sub(replacement, level.text), level.font)[
+        :MAX_LABEL
+    ]
 
 
-def bullet(level: Level) -> str:
-    """The bullet as a character that any font has."""
-    text = plain(level.text, level.font)
+def bullet_character(level: NumberingLevel) -> str:
+    """The bullet as a Unicode character."""
+    text = decode_symbol_text(level.text, level.font)
     if (level.font or "").lower().startswith("courier") and text == "o":
-        return HOLLOW  # Word's own second-level bullet
-    if not text.strip() or any(ord(character) in PRIVATE for character in text):
+        return WHITE_BULLET  # the second-level bullet of Word
+    if not text.strip() or any(ord(character) in PRIVATE_USE for character in text):
         return BULLET
-    return text[:LONGEST]
+    return text[:MAX_LABEL]
 
 
-# --- reading the part ---------------------------------------------------------------------------
-
-
-def read_lists(root: Element | None, linked: dict[str, str]) -> Lists:
-    """All lists of `numbering.xml`; `linked` says which list a numbering style stands for."""
+def read_numbering(root: Element | None, numbering_styles: dict[str, str]) -> NumberingDefinitions:
+    """Read `numbering.xml`; `numbering_styles` are the instances by numbering style."""
     if root is None:
-        return Lists({})
+        return NumberingDefinitions({})
     abstracts = {a.get(f"{W}abstractNumId", ""): a for a in root.findall(f"{W}abstractNum")}
     nums = {n.get(f"{W}numId", ""): n for n in root.findall(f"{W}num")}
-    named = {num: value(element, "abstractNumId") or "" for num, element in nums.items()}
-    levels: dict[str, dict[int, Level]] = {}
-    out: dict[str, Numbered] = {}
+    named = {num: val(element, "abstractNumId") or "" for num, element in nums.items()}
+    levels: dict[str, dict[int, NumberingLevel]] = {}
+    out: dict[str, NumberingInstance] = {}
     for num, element in nums.items():
-        abstract = _resolved(named[num], abstracts, named, linked)
+        abstract = _resolve_style_link(named[num], abstracts, named, numbering_styles)
         if abstract not in levels:
             levels[abstract] = _levels(abstracts.get(abstract))
-        out[num] = Numbered(abstract, levels[abstract], _overrides(element))
-    return Lists(out)
+        out[num] = NumberingInstance(abstract, levels[abstract], _overrides(element))
+    return NumberingDefinitions(out)
 
 
-def _resolved(
-    abstract: str, abstracts: dict[str, Element], named: dict[str, str], linked: dict[str, str]
+def _resolve_style_link(
+    abstract: str,
+    abstracts: dict[str, Element],
+    named: dict[str, str],
+    numbering_styles: dict[str, str],
 ) -> str:
-    """The abstract list behind another that only names a numbering style."""
-    for _ in range(LEVELS):  # links that go round in a ring end here
-        style = value(abstracts.get(abstract), "numStyleLink")
-        target = named.get(linked.get(style or "", ""))
+    """Follow `w:numStyleLink` to the abstract definition of the numbering style."""
+    for _ in range(LEVELS):  # also ends circular links
+        style = val(abstracts.get(abstract), "numStyleLink")
+        target = named.get(numbering_styles.get(style or "", ""))
         if style is None or target is None:
             break
         abstract = target
     return abstract
 
 
-def _levels(abstract: Element | None) -> dict[int, Level]:
+def _levels(abstract: Element | None) -> dict[int, NumberingLevel]:
     found = [] if abstract is None else abstract.findall(f"{W}lvl")
-    return {number(e.get(f"{W}ilvl")) or 0: _level(e) for e in found}
+    return {integer(e.get(f"{W}ilvl")) or 0: _level(e) for e in found}
 
 
-def _overrides(num: Element) -> dict[int, Override]:
+def _overrides(num: Element) -> dict[int, LevelOverride]:
     out = {}
     for element in num.findall(f"{W}lvlOverride"):
         own = child(element, "lvl")
-        out[number(element.get(f"{W}ilvl")) or 0] = Override(
-            start=number(value(element, "startOverride")),
+        out[integer(element.get(f"{W}ilvl")) or 0] = LevelOverride(
+            start=integer(val(element, "startOverride")),
             level=None if own is None else _level(own),
         )
     return out
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> NumberingLevel:
     form = _format(element)
     fonts = child(child(element, "rPr"), "rFonts")
-    start = number(value(element, "start"))
-    return Level(
+    start = integer(val(element, "start"))
+    return NumberingLevel(
         start=0 if start is None else start,
         format="decimal" if form is None else form.get(VAL, "decimal"),
-        pattern=None if form is None else form.get(f"{W}format"),
-        text=(value(element, "lvlText") or "")[:LONGEST],
-        separator=SEPARATORS.get(value(element, "suff") or "tab", "\t"),
-        legal=bool(switch(element, "isLgl")),
-        restart=number(value(element, "lvlRestart")),
-        style=value(element, "pStyle"),
+        custom_format=None if form is None else form.get(f"{W}format"),
+        text=(val(element, "lvlText") or "")[:MAX_LABEL],
+        separator=SEPARATORS.get(val(element, "suff") or "tab", "\t"),
+        legal=bool(toggle(element, "isLgl")),
+        restart=integer(val(element, "lvlRestart")),
+        style=val(element, "pStyle"),
         ppr=child(element, "pPr"),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
     )
 
 
 def _format(level: Element) -> Element | None:
-    """The number format; newer ones stand in a choice beside one for older programs."""
+    """The number format; custom ones are in the choice of `mc:AlternateContent`."""
     for path in (f"{W}numFmt", f"{MC}AlternateContent/{MC}Choice/{W}numFmt"):
         if (found := level.find(path)) is not None:
             return found

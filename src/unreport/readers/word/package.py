@@ -1,4 +1,4 @@
-"""The parts of a Word file: a zip archive, opened with limits and without trust."""
+"""The package of a Word file (ECMA-376 part 2): a zip archive with parts and relationships."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from lxml import etree
 from msgspec import Struct
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
-from unreport.readers.word.xml_names import MAIN, RELATIONS, STRICT, STRICT_RELATIONS, Element
+from unreport.readers.word.xml_names import (
+    MAIN,
+    RELATIONSHIPS,
+    STRICT,
+    STRICT_RELATIONSHIPS,
+    Element,
+)
 
-TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 # What `zipfile` raises where an archive is broken: a negative offset is a ValueError.
-DAMAGE = (
+ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -28,52 +34,54 @@ DAMAGE = (
 )
 
 
-class Limits(Struct, frozen=True, kw_only=True):
-    """How much a Word file may unfold to; a report of 1,000 pages stays far below."""
+class WordLimits(Struct, frozen=True, kw_only=True):
+    """Size limits of a Word file; a report of 1,000 pages stays far below."""
 
     part: int = 64 * 2**20  # bytes of one part
     total: int = 128 * 2**20  # bytes of all parts that are read
-    tags: int = 4_000_000  # of one part; the New York template has one for every 30 bytes
+    tags: int = 4_000_000  # of one part; the New York template has one tag per 30 bytes
     entries: int = 20_000  # files in the archive
 
 
-class Relation(Struct, frozen=True):
-    """What a part points to: the last word of the relation's type, and the target's name."""
+class Relationship(Struct, frozen=True):
+    """A relationship: the last segment of its type, and its target part."""
 
     kind: str
     target: str
 
 
-class Kind(Struct, frozen=True):
-    """Something else that comes as a zip archive, and how it is known by its entries."""
+class OtherFormat(Struct, frozen=True):
+    """Another format in a zip archive, recognised by its entries."""
 
     name: str
-    known: Callable[[frozenset[str]], bool]
+    matches: Callable[[frozenset[str]], bool]
 
 
-KINDS = (
-    Kind("an Excel workbook (.xlsx)", lambda names: "xl/workbook.xml" in names),
-    Kind("a PowerPoint presentation (.pptx)", lambda names: "ppt/presentation.xml" in names),
-    Kind("an EPUB book", lambda names: "META-INF/container.xml" in names),
-    Kind("a Java archive", lambda names: "META-INF/MANIFEST.MF" in names),
-    Kind(
+OTHER_FORMATS = (
+    OtherFormat("an Excel workbook (.xlsx)", lambda names: "xl/workbook.xml" in names),
+    OtherFormat("a PowerPoint presentation (.pptx)", lambda names: "ppt/presentation.xml" in names),
+    OtherFormat("an EPUB book", lambda names: "META-INF/container.xml" in names),
+    OtherFormat("a Java archive", lambda names: "META-INF/MANIFEST.MF" in names),
+    OtherFormat(
         "an OpenDocument file (such as .odt)",
         lambda names: "mimetype" in names and "content.xml" in names,
     ),
-    Kind("an Apple Pages file", lambda names: any(n.endswith(".iwa") for n in names)),
+    OtherFormat("an Apple Pages file", lambda names: any(n.endswith(".iwa") for n in names)),
 )
 
 
 class Package:
-    """An open Word file: its parts by name, parsed when asked for."""
+    """An open package; parts are parsed on request."""
 
-    def __init__(self, data: bytes, name: str | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, data: bytes, name: str | None = None, limits: WordLimits | None = None
+    ) -> None:
         self._name = name
-        self._limits = limits or Limits()
-        self._spent = 0
+        self._limits = limits or WordLimits()
+        self._bytes_read = 0
         self._zip = self._opened(data)
         # Some writers use other letters' case or a backslash in part names than the relations do.
-        self._entries = {_folded(info.filename): info for info in self._zip.infolist()}
+        self._entries = {_normalised_name(info.filename): info for info in self._zip.infolist()}
         if len(self._zip.infolist()) > self._limits.entries:
             raise LimitExceeded(
                 f"the archive holds more than {self._limits.entries:,} files", source=name
@@ -82,24 +90,24 @@ class Package:
 
     def has(self, part: str) -> bool:
         """Whether the archive holds the part."""
-        return _folded(part) in self._entries
+        return _normalised_name(part) in self._entries
 
     def part(self, part: str) -> Element | None:
         """The root element of a part; None if the archive lacks it."""
         if not self.has(part):
             return None
-        return self._parsed(part, self._bytes(self._entries[_folded(part)]))
+        return self._parsed(part, self._bytes(self._entries[_normalised_name(part)]))
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """What a part points to inside the archive, by relation id."""
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """The internal relationships of a part by id."""
         folder, file = posixpath.split(part)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         if root is None:
             return {}
         return {
-            element.get("Id", ""): Relation(
+            element.get("Id", ""): Relationship(
                 kind=element.get("Type", "").rsplit("/", 1)[-1],
-                target=_joined(folder, element.get("Target", "")),
+                target=_resolved_target(folder, element.get("Target", "")),
             )
             for element in root
             if isinstance(element.tag, str) and element.get("TargetMode") != "External"
@@ -116,43 +124,43 @@ class Package:
             ) from error
 
     def _main(self) -> str:
-        """The part with the text: as the package says, else where Word always puts it."""
-        for relation in self.relations("").values():
+        """The main document part: by relationship, else by its usual name."""
+        for relation in self.relationships("").values():
             office = relation.target.startswith(("xl/", "ppt/", "visio/"))
             if relation.kind == "officeDocument" and not office and self.has(relation.target):
                 return relation.target
         if self.has("word/document.xml"):
             return "word/document.xml"
         names = frozenset(info.filename for info in self._zip.infolist())
-        raise UnreadableSource(_described(names), source=self._name)
+        raise UnreadableSource(_describe_archive(names), source=self._name)
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
             raise EncryptedSource(
                 "the parts of this Word file are locked with a password", source=self._name
             )
-        self._allow(info)
+        self._check_size(info)
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except DAMAGE as error:
+        except ZIP_ERRORS as error:
             raise DamagedSource(
                 f"the part {info.filename} of this Word file is broken; "
                 "get the file again or open and save it in Word",
                 source=self._name,
             ) from error
-        self._spent += len(data)
+        self._bytes_read += len(data)
         return data
 
-    def _allow(self, info: zipfile.ZipInfo) -> None:
-        """Refuse by the size that the archive declares; more than that is never unpacked."""
+    def _check_size(self, info: zipfile.ZipInfo) -> None:
+        """Check the declared size before decompression; no more than that is decompressed."""
         if info.file_size > self._limits.part:
             raise LimitExceeded(
                 f"the part {info.filename} unpacks to {info.file_size:,} bytes, "
                 f"more than the {self._limits.part:,} allowed",
                 source=self._name,
             )
-        if self._spent + info.file_size > self._limits.total:
+        if self._bytes_read + info.file_size > self._limits.total:
             raise LimitExceeded(
                 f"the parts of this Word file unpack to more than {self._limits.total:,} bytes",
                 source=self._name,
@@ -185,36 +193,36 @@ class Package:
 
 
 def _declares_entities(data: bytes) -> bool:
-    """Text cannot hold `<!DOCTYPE`, as its `<` is escaped; so the bytes alone tell."""
+    """Whether a part has a document type; `<` is escaped in text, so a search is enough."""
     return any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def _transitional(data: bytes) -> bytes:
-    """Strict files (ISO 29500 part 1) differ from all others in the names of their namespaces."""
+    """Replace the namespaces of strict files (ISO/IEC 29500-1) by the transitional ones."""
     if STRICT.encode() not in data:
         return data
     plain = data.replace(STRICT.encode(), MAIN.encode())
-    return plain.replace(STRICT_RELATIONS.encode(), RELATIONS.encode())
+    return plain.replace(STRICT_RELATIONSHIPS.encode(), RELATIONSHIPS.encode())
 
 
-def _joined(folder: str, target: str) -> str:
+def _resolved_target(folder: str, target: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.normpath(posixpath.join(folder, target))
 
 
-def _folded(part: str) -> str:
+def _normalised_name(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").lower()
 
 
-def _described(names: frozenset[str]) -> str:
-    kind = next((kind.name for kind in KINDS if kind.known(names)), None)
+def _describe_archive(names: frozenset[str]) -> str:
+    kind = next((known.name for known in OTHER_FORMATS if known.matches(names)), None)
     if kind:
         return f"this is {kind}, not a Word file; save it as .docx or PDF first"
-    if TYPES in names or any(name.startswith("word/") for name in names):
+    if CONTENT_TYPES in names or any(name.startswith("word/") for name in names):
         return "this is an Office file without a Word document in it; its main part is missing"
-    shown = ", ".join(sorted(n for n in names if not n.endswith("/"))[:3]) or "nothing"
+    listed = ", ".join(sorted(n for n in names if not n.endswith("/"))[:3]) or "nothing"
     return (
-        f"this is a zip archive (it holds {shown}), not a Word file; "
+        f"this is a zip archive (it holds {listed}), not a Word file; "
         "unpack it, or read it as an archive"
     )

@@ -1,4 +1,4 @@
-"""Word files (.docx): everything that is printed, in the order in which it is read."""
+"""Word files (.docx): the visible text in reading order."""
 
 from __future__ import annotations
 
@@ -7,36 +7,41 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.document import Document, Line, Role, placed
+from unreport.document import Document, Line, Role, make_document
 from unreport.errors import UnreadableSource
 from unreport.model import Source
-from unreport.readers.word.blocks import Book, Layout, Story
-from unreport.readers.word.indents import read_tabs
+from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
+from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
-from unreport.readers.word.note_marks import Call, Marks, notes_by_id, read_schemes
-from unreport.readers.word.numbering import Counts, read_lists
-from unreport.readers.word.package import Limits, Package, Relation
-from unreport.readers.word.runs import OWN_MARKS, Runs
+from unreport.readers.word.note_marks import (
+    NoteCounter,
+    NoteReference,
+    notes_by_id,
+    read_note_numbering,
+)
+from unreport.readers.word.numbering import ListCounters, read_numbering
+from unreport.readers.word.package import Package, Relationship, WordLimits
+from unreport.readers.word.runs import NOTE_REFERENCE_MARKS, RunReader
 from unreport.readers.word.styles import read_styles
-from unreport.readers.word.xml_names import SECTION, Element, R, W, child, switch
+from unreport.readers.word.xml_names import SECTION, Element, R, W, child, toggle
 
-__all__ = ["Limits", "read_docx"]
+__all__ = ["WordLimits", "read_docx"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Parts(Struct, frozen=True):
-    """The parts of a file, and what holds for all of them."""
+    """The parts of a file with the context that they share."""
 
     package: Package
     body: Element
-    relations: dict[str, Relation]
-    book: Book
-    marks: Marks
+    relationships: dict[str, Relationship]
+    context: DocumentContext
+    note_counter: NoteCounter
 
     def named(self, kind: str) -> Element | None:
-        """The part that the document has for its styles, footnotes and so on."""
-        return _named(self.package, self.relations, kind)
+        """The part of a relationship type, such as `styles` or `footnotes`."""
+        return _named(self.package, self.relationships, kind)
 
 
 def read_docx(
@@ -44,24 +49,24 @@ def read_docx(
     name: str | None = None,
     *,
     original: bool = False,
-    limits: Limits | None = None,
+    limits: WordLimits | None = None,
 ) -> Document:
     """Read a Word file.
 
-    Tracked changes are taken as accepted; with `original` as rejected.  Comments, hidden text and
-    the instructions of fields are left out; automatic numbers are in the text as Word prints them.
-    The header of the first page comes first, as it is the masthead; then the body, the notes in
-    the order of their calls, and the other headers and footers.
+    Tracked changes are accepted; with `original`, rejected.  Comments, hidden text and field codes
+    are omitted; automatic numbers are part of the text.  The order is: the header of the first
+    page if it is a masthead, the body, the notes in the order of their references, the other
+    headers and footers.
     """
     parts = _parts(Package(data, name, limits), name, original=original)
-    story = _story(parts, "body", "front")
+    reader = _part_reader(parts, "body", "masthead")
     first, others = _headers(parts)
-    body = list(story.lines(parts.body))
+    body = list(reader.lines(parts.body))
     framed = [line for line in body if line.role == "note"]
     text = [line for line in body if line.role != "note"]
     source = Source(name=name, media_type=MEDIA_TYPE)
     lines = [*first, *text, *framed, *_notes(parts), *others]
-    return placed(lines, source, tuple(story.doubts[:1]))
+    return make_document(lines, source, tuple(reader.doubts[:1]))
 
 
 def _parts(package: Package, name: str | None, *, original: bool) -> Parts:
@@ -72,35 +77,34 @@ def _parts(package: Package, name: str | None, *, original: bool) -> Parts:
             f"this is an Office file, but its main part {package.main} is not a Word document",
             source=name,
         )
-    relations = package.relations(package.main)
-    settings = _named(package, relations, "settings")
-    styles = read_styles(_named(package, relations, "styles"))
-    lists = read_lists(_named(package, relations, "numbering"), styles.lists)
-    book = Book(styles, lists, read_tabs(settings), original)
-    return Parts(package, body, relations, book, Marks(read_schemes(document, settings)))
+    relationships = package.relationships(package.main)
+    settings = _named(package, relationships, "settings")
+    styles = read_styles(_named(package, relationships, "styles"))
+    lists = read_numbering(_named(package, relationships, "numbering"), styles.numbering)
+    context = DocumentContext(styles, lists, read_default_tab_stops(settings), original)
+    return Parts(
+        package, body, relationships, context, NoteCounter(read_note_numbering(document, settings))
+    )
 
 
-def _named(package: Package, relations: dict[str, Relation], kind: str) -> Element | None:
-    target = next((r.target for r in relations.values() if r.kind == kind), None)
+def _named(package: Package, relationships: dict[str, Relationship], kind: str) -> Element | None:
+    target = next((r.target for r in relationships.values() if r.kind == kind), None)
     return package.part(target) if target else None
 
 
-def _story(parts: Parts, role: Role, layout: Layout) -> Story:
-    runs = Runs(parts.book.styles, parts.marks, parts.book.original)
-    return Story(parts.book, runs, Counts(), role, layout)
-
-
-# --- headers and footers ------------------------------------------------------------------------
+def _part_reader(parts: Parts, role: Role, layout: TableLayout) -> PartReader:
+    runs = RunReader(parts.context.styles, parts.note_counter, parts.context.original)
+    return PartReader(parts.context, runs, ListCounters(), role, layout)
 
 
 def _headers(parts: Parts) -> tuple[list[Line], list[Line]]:
-    """The lines of the first page's header if they are a masthead, and of all other headers."""
+    """The lines of the first header if it is a masthead, and of all other headers and footers."""
     first = _first_header(parts)
     masthead: list[Line] = []
     others: list[Line] = []
     for role, part in _pages(parts):
         root = parts.package.part(part)
-        lines = [] if root is None else list(_story(parts, role, "always").lines(root))
+        lines = [] if root is None else list(_part_reader(parts, role, "always").lines(root))
         if part == first and is_masthead(lines):
             masthead = [replace(line, role="body", level=None) for line in lines]
         else:
@@ -109,46 +113,43 @@ def _headers(parts: Parts) -> tuple[list[Line], list[Line]]:
 
 
 def _pages(parts: Parts) -> Iterator[tuple[Role, str]]:
-    """All headers of the document, then all footers, each once."""
+    """The parts of all headers, then of all footers, without duplicates."""
     roles: tuple[tuple[Role, str], ...] = (("head", "header"), ("foot", "footer"))
     for role, kind in roles:
         targets = [
             relation.target
             for reference in parts.body.iter(f"{W}{kind}Reference")
-            if (relation := parts.relations.get(reference.get(f"{R}id", "")))
+            if (relation := parts.relationships.get(reference.get(f"{R}id", "")))
         ]
         yield from ((role, target) for target in dict.fromkeys(targets))
 
 
 def _first_header(parts: Parts) -> str | None:
-    """The part that is printed at the head of the first page."""
+    """The header part of the first page."""
     section = next(parts.body.iter(SECTION), None)
-    kind = "first" if switch(section, "titlePg") else "default"
+    kind = "first" if toggle(section, "titlePg") else "default"
     for reference in [] if section is None else section.findall(f"{W}headerReference"):
         if reference.get(f"{W}type", "default") == kind:
-            relation = parts.relations.get(reference.get(f"{R}id", ""))
+            relation = parts.relationships.get(reference.get(f"{R}id", ""))
             return relation.target if relation else None
     return None
 
 
-# --- notes --------------------------------------------------------------------------------------
-
-
 def _notes(parts: Parts) -> Iterator[Line]:
-    """The notes that the text calls, footnotes first, in the order of their calls."""
+    """The referenced notes, footnotes first, in the order of their references."""
     for kind in ("footnote", "endnote"):
         notes = notes_by_id(parts.named(f"{kind}s"), kind)
-        story = _story(parts, "note", "never")
-        for call in [c for c in parts.marks.calls if c.kind == kind]:
+        reader = _part_reader(parts, "note", "never")
+        for call in [c for c in parts.note_counter.calls if c.kind == kind]:
             if (note := notes.get(call.note)) is not None:
-                yield from _note(story, note, call)
+                yield from _note(reader, note, call)
 
 
-def _note(story: Story, note: Element, call: Call) -> Iterator[Line]:
-    """A note begins with its mark; without one of its own it gets that of the call."""
-    story.runs.note_mark = call.mark
-    own = any(True for _ in note.iter(*OWN_MARKS))
-    for at, line in enumerate(story.lines(note)):
+def _note(reader: PartReader, note: Element, call: NoteReference) -> Iterator[Line]:
+    """The lines of a note; the mark of its reference is added if it has none."""
+    reader.runs.note_mark = call.mark
+    own = any(True for _ in note.iter(*NOTE_REFERENCE_MARKS))
+    for at, line in enumerate(reader.lines(note)):
         if call.mark and not own and at == 0:
             yield replace(line, text=f"{call.mark} {line.text}")
         elif call.mark and line.text.startswith(call.mark):

@@ -1,4 +1,4 @@
-"""What stands in a paragraph: its runs in order, as text, with what is not printed left out."""
+"""Run-level content of a paragraph (ECMA-376 part 1, 17.3.2) as text, without hidden text."""
 
 from __future__ import annotations
 
@@ -8,132 +8,141 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from unreport.readers.word.line_text import CALL_CLOSES, CALL_OPENS
-from unreport.readers.word.note_marks import Marks
-from unreport.readers.word.styles import Ink, Look, Styles, ink
-from unreport.readers.word.symbol_fonts import plain, sign
+from unreport.readers.word.line_text import CALL_END, CALL_START
+from unreport.readers.word.note_marks import NoteCounter
+from unreport.readers.word.styles import CharacterFormat, RunProperties, Styles, character_format
+from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import MATH, MC, PPR, RPR, RUN, SECTION, VAL, Element, W
 
-NOT_READABLE = 1.0  # points: the New York template hides an anchor `s` in this size
+MAX_INVISIBLE_SIZE = 1.0  # points; the New York template has an anchor `s` of this size
 
 TEXT_BOX = f"{W}txbxContent"
 CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 
 
-class Shown(Struct, frozen=True):
-    """A run's look as far as it matters: its ink, whether it shows at all, its font."""
+class RunFormat(Struct, frozen=True):
+    """The format of a run: size and weight, whether it is hidden, and its font."""
 
-    ink: Ink
+    character_format: CharacterFormat
     hidden: bool
     font: str | None
 
 
 @dataclass(slots=True)
-class Content:
-    """The text of a paragraph while it is read."""
+class ParagraphContent:
+    """Accumulates the text of a paragraph."""
 
     parts: list[str] = field(default_factory=list)
-    inks: Counter[Ink] = field(default_factory=Counter)
-    boxes: list[Element] = field(default_factory=list)
+    formats: Counter[CharacterFormat] = field(default_factory=Counter)
+    text_boxes: list[Element] = field(default_factory=list)
 
-    def add(self, text: str, shown: Shown | None = None) -> None:
-        """Add text, and count its letters for the look of the whole."""
+    def add(self, text: str, run_format: RunFormat | None = None) -> None:
+        """Add text, and count its characters for the prevailing format."""
         self.parts.append(text)
-        if shown is not None and not text.isspace():
-            self.inks[shown.ink] += len(text)
+        if run_format is not None and not text.isspace():
+            self.formats[run_format.character_format] += len(text)
 
-    def join(self, other: Content) -> None:
-        """Add the content of a paragraph that follows without a break."""
+    def extend(self, other: ParagraphContent) -> None:
+        """Add the content of a paragraph that is merged with this one."""
         self.parts += other.parts
-        self.inks += other.inks
-        self.boxes += other.boxes
+        self.formats += other.formats
+        self.text_boxes += other.text_boxes
 
     @property
     def text(self) -> str:
-        """Everything added so far."""
+        """The text added so far."""
         return "".join(self.parts)
 
 
 @dataclass(slots=True)
-class Runs:
-    """Reads the runs of one part; fields may begin in one paragraph and end in another."""
+class RunReader:
+    """Reads the runs of one part; complex fields may extend over paragraphs."""
 
     styles: Styles
-    marks: Marks
+    note_counter: NoteCounter
     original: bool = False
-    note_mark: str | None = None  # what stands for the mark in the text of a note
+    note_mark: str | None = None  # text of `w:footnoteRef` in the note being read
     fields: list[bool] = field(default_factory=list)
-    """For each field that is open: whether its result has begun."""
-    looks: dict[object, Shown] = field(default_factory=dict)
+    """For each open complex field: whether its result has started."""
+    format_cache: dict[object, RunFormat] = field(default_factory=dict)
 
-    def read(self, paragraph: Element, base: Look, content: Content) -> None:
+    def read(self, paragraph: Element, base: RunProperties, content: ParagraphContent) -> None:
         """Add a paragraph's text to `content`."""
         for element in paragraph:
             self._inline(element, base, content)
 
-    def shown(self, rpr: Element | None, base: Look) -> Shown:
-        """The look of a run; the same properties are looked up once."""
+    def run_format(self, rpr: Element | None, base: RunProperties) -> RunFormat:
+        """The format of a run; equal properties are resolved once."""
         key = (id(base), *_key(rpr)) if rpr is not None else id(base)
-        if (found := self.looks.get(key)) is None:
-            whole = base if rpr is None else self.styles.run(rpr, base)
-            tiny = whole.size is not None and whole.size <= NOT_READABLE
-            found = Shown(ink(whole), bool(whole.hidden) or tiny, whole.font)
-            self.looks[key] = found
+        if (found := self.format_cache.get(key)) is None:
+            resolved = base if rpr is None else self.styles.run(rpr, base)
+            tiny = resolved.size is not None and resolved.size <= MAX_INVISIBLE_SIZE
+            found = RunFormat(
+                character_format(resolved), bool(resolved.hidden) or tiny, resolved.font
+            )
+            self.format_cache[key] = found
         return found
 
-    def _inline(self, element: Element, base: Look, content: Content) -> None:
+    def _inline(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
         tag = element.tag
         if tag == RUN:
             self._run(element, base, content)
-        elif tag in PASSED or (tag in self._left_out()) or not isinstance(tag, str):
+        elif tag in SKIPPED or (tag in self._removed_revisions()) or not isinstance(tag, str):
             return
         elif tag == f"{W}sdt":
-            self._control(element, base, content)
+            self._content_control(element, base, content)
         elif tag == f"{MC}AlternateContent":
-            for inner in chosen(element):
+            for inner in selected_branch(element):
                 self._inline(inner, base, content)
         elif tag == f"{MATH}r":
             self._formula(element, base, content)
-        else:  # links, smart tags, directions, insertions, simple fields, formulas
-            self._inside(element, base, content)
+        else:  # hyperlinks, smart tags, bidi overrides, insertions, simple fields, formulas
+            self._children(element, base, content)
 
-    def _inside(self, element: Element, base: Look, content: Content) -> None:
+    def _children(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
         for inner in element:
             self._inline(inner, base, content)
 
-    def _left_out(self) -> frozenset[str]:
-        return INSERTED if self.original else DELETED
+    def _removed_revisions(self) -> frozenset[str]:
+        return INSERTIONS if self.original else DELETIONS
 
-    def _control(self, element: Element, base: Look, content: Content) -> None:
-        """A content control; the prompt of an empty one ("Click here") is not text."""
+    def _content_control(
+        self, element: Element, base: RunProperties, content: ParagraphContent
+    ) -> None:
+        """Read a content control, unless it shows its placeholder text."""
         if element.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             for inner in element.iterfind(f"{W}sdtContent"):
-                self._inside(inner, base, content)
+                self._children(inner, base, content)
 
-    def _formula(self, element: Element, base: Look, content: Content) -> None:
-        if self._visible():
+    def _formula(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
+        if self._in_field_result():
             content.add(
-                "".join(t.text or "" for t in element.iter(f"{MATH}t")), self.shown(None, base)
+                "".join(t.text or "" for t in element.iter(f"{MATH}t")), self.run_format(None, base)
             )
 
-    def _visible(self) -> bool:
-        """Whether text here is shown: not so in the instruction of a field."""
+    def _in_field_result(self) -> bool:
+        """Whether the text is visible: outside fields or in a field result."""
         return all(self.fields)
 
-    def _run(self, run: Element, base: Look, content: Content) -> None:
-        shown = self.shown(run.find(RPR), base)
-        custom = False
+    def _run(self, run: Element, base: RunProperties, content: ParagraphContent) -> None:
+        run_format = self.run_format(run.find(RPR), base)
+        custom_mark = False
         for element in run:
             tag = element.tag
             if tag in (f"{W}t", f"{W}delText"):
-                if not shown.hidden and self._visible():
-                    content.add(plain(element.text or "", shown.font), shown)
+                if not run_format.hidden and self._in_field_result():
+                    content.add(decode_symbol_text(element.text or "", run_format.font), run_format)
             elif tag == f"{W}fldChar":
                 self._field(element)
-            elif isinstance(tag, str) and tag != RPR and not shown.hidden and self._visible():
-                custom |= self._special(element, shown, base, content)
-        if custom:
-            content.add(CALL_CLOSES)
+            elif (
+                isinstance(tag, str)
+                and tag != RPR
+                and not run_format.hidden
+                and self._in_field_result()
+            ):
+                custom_mark |= self._special(element, run_format, base, content)
+        if custom_mark:
+            content.add(CALL_END)
 
     def _field(self, element: Element) -> None:
         match element.get(f"{W}fldCharType"):
@@ -144,56 +153,65 @@ class Runs:
             case "end" if self.fields:
                 self.fields.pop()
 
-    def _special(self, element: Element, shown: Shown, base: Look, content: Content) -> bool:
-        """Whatever else a run may hold; true where a mark set by hand opens a call."""
+    def _special(
+        self,
+        element: Element,
+        run_format: RunFormat,
+        base: RunProperties,
+        content: ParagraphContent,
+    ) -> bool:
+        """Read other run content; true if it starts a call with a custom mark."""
         tag = element.tag
-        if tag in SIGNS:
-            content.add(SIGNS[tag](element), shown)
-        elif tag in CALLS:
+        if tag in CHARACTER_ELEMENTS:
+            content.add(CHARACTER_ELEMENTS[tag](element), run_format)
+        elif tag in NOTE_REFERENCES:
             return self._call(element, content)
-        elif tag in OWN_MARKS:
+        elif tag in NOTE_REFERENCE_MARKS:
             content.add(self.note_mark or "")
-        elif tag in DRAWN:
-            content.boxes += text_boxes(element)
+        elif tag in DRAWINGS:
+            content.text_boxes += text_boxes(element)
         elif tag == f"{MC}AlternateContent":
-            self._alternative(element, shown, base, content)
+            self._alternative(element, run_format, base, content)
         elif tag == f"{W}ruby":
             for inner in element.iterfind(f"{W}rubyBase"):
-                self._inside(inner, base, content)
+                self._children(inner, base, content)
         return False
 
-    def _alternative(self, element: Element, shown: Shown, base: Look, content: Content) -> None:
-        for inner in chosen(element):
+    def _alternative(
+        self,
+        element: Element,
+        run_format: RunFormat,
+        base: RunProperties,
+        content: ParagraphContent,
+    ) -> None:
+        for inner in selected_branch(element):
             if inner.tag in (f"{W}t", f"{W}delText"):
-                content.add(inner.text or "", shown)
+                content.add(inner.text or "", run_format)
             elif isinstance(inner.tag, str):
-                self._special(inner, shown, base, content)
+                self._special(inner, run_format, base, content)
 
-    def _call(self, element: Element, content: Content) -> bool:
-        """A footnote or endnote call: its mark, or the mark set by hand that follows in the run."""
+    def _call(self, element: Element, content: ParagraphContent) -> bool:
+        """Add the mark of a note reference; a custom mark follows as text of the run."""
         note = element.get(f"{W}id", "")
-        by_hand = element.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off")
-        mark = self.marks.call(CALLS[element.tag], note, by_hand=by_hand)
-        if by_hand:
-            content.add(CALL_OPENS)
+        custom_mark = element.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off")
+        mark = self.note_counter.call(NOTE_REFERENCES[element.tag], note, custom_mark=custom_mark)
+        if custom_mark:
+            content.add(CALL_START)
             return True
         if mark:
-            content.add(f"{CALL_OPENS}{mark}{CALL_CLOSES}")
+            content.add(f"{CALL_START}{mark}{CALL_END}")
         return False
-
-
-# --- what elements show -------------------------------------------------------------------------
 
 
 def _symbol(element: Element) -> str:
     try:
         code = int(element.get(f"{W}char", ""), 16)
-        return sign(code, element.get(f"{W}font"))
+        return symbol_character(code, element.get(f"{W}font"))
     except (ValueError, OverflowError):
         return ""
 
 
-SIGNS: dict[str, Callable[[Element], str]] = {
+CHARACTER_ELEMENTS: dict[str, Callable[[Element], str]] = {
     f"{W}tab": lambda _: "\t",
     f"{W}ptab": lambda _: "\t",
     f"{W}br": lambda _: " ",
@@ -201,16 +219,16 @@ SIGNS: dict[str, Callable[[Element], str]] = {
     f"{W}noBreakHyphen": lambda _: "\N{NON-BREAKING HYPHEN}",
     f"{W}sym": _symbol,
 }
-"""A soft hyphen (`w:softHyphen`) shows only at a line's end, so it is not among them."""
+"""`w:softHyphen` is visible only at the end of a line, so it is omitted."""
 
-CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-OWN_MARKS = frozenset({f"{W}footnoteRef", f"{W}endnoteRef"})
-DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
-DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
-PASSED = frozenset({PPR, RPR, SECTION, f"{W}sdtPr", f"{W}proofErr", f"{W}bookmarkStart"})
+NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+NOTE_REFERENCE_MARKS = frozenset({f"{W}footnoteRef", f"{W}endnoteRef"})
+DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+INSERTIONS = frozenset({f"{W}ins", f"{W}moveTo"})
+DELETIONS = frozenset({f"{W}del", f"{W}moveFrom"})
+SKIPPED = frozenset({PPR, RPR, SECTION, f"{W}sdtPr", f"{W}proofErr", f"{W}bookmarkStart"})
 
-TOLD = {
+RUN_PROPERTY_NAMES = {
     f"{W}{name}": name
     for name in (
         "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle",
@@ -220,35 +238,35 @@ TOLD = {
 
 
 def _key(rpr: Element) -> Iterator[object]:
-    """The run properties that matter, as something to look them up by."""
+    """A cache key of the run properties that are read."""
     for element in rpr:
-        if element.tag in TOLD:
-            yield TOLD[element.tag]
+        if element.tag in RUN_PROPERTY_NAMES:
+            yield RUN_PROPERTY_NAMES[element.tag]
             yield element.get(VAL) or element.get(f"{W}ascii") or element.get(f"{W}hAnsi")
 
 
-def chosen(alternative: Element) -> list[Element]:
-    """What to read of a choice: its branches show the same, so only one may be read.
+def selected_branch(alternative: Element) -> list[Element]:
+    """The branch of `mc:AlternateContent` to read, since all branches have the same content.
 
-    New programs take the first, unless text stands in the branch for old ones alone.
+    The choice is preferred, unless only the fallback contains text.
     """
-    new, old = alternative.find(CHOICE), alternative.find(FALLBACK)
-    branches = [branch for branch in (new, old) if branch is not None]
-    spoken = (b for b in branches if any(True for _ in b.iter(TEXT_BOX, f"{W}t")))
-    branch = next(spoken, branches[0] if branches else None)
+    choice, fallback = alternative.find(CHOICE), alternative.find(FALLBACK)
+    branches = [branch for branch in (choice, fallback) if branch is not None]
+    with_text = (b for b in branches if any(True for _ in b.iter(TEXT_BOX, f"{W}t")))
+    branch = next(with_text, branches[0] if branches else None)
     return [] if branch is None else list(branch)
 
 
 def text_boxes(element: Element) -> list[Element]:
-    """The text boxes in a drawing, in order; a box in a box is read with the outer one."""
+    """The text boxes of a drawing in order; nested boxes are read with the outer one."""
     out: list[Element] = []
-    waiting = [element]
-    while waiting:
-        here = waiting.pop()
+    stack = [element]
+    while stack:
+        here = stack.pop()
         if here.tag == TEXT_BOX:
             out.append(here)
         elif here.tag == f"{MC}AlternateContent":
-            waiting += reversed(chosen(here))
+            stack += reversed(selected_branch(here))
         else:
-            waiting += reversed(here)
+            stack += reversed(here)
     return out

@@ -1,4 +1,4 @@
-"""Styles: what a paragraph and a run look like once all that they inherit is counted in."""
+"""Style inheritance (ECMA-376 part 1, 17.7): effective paragraph and run properties."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections import Counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.readers.word.heading_styles import BODY, named_level
-from unreport.readers.word.xml_names import PPR, RPR, Element, W, child, number, switch, value
+from unreport.readers.word.heading_styles import BODY, style_name_level
+from unreport.readers.word.xml_names import PPR, RPR, Element, W, child, integer, toggle, val
 
-DEEPEST = 40  # styles in a row that build on each other; Word allows 11
+MAX_STYLE_CHAIN = 40  # of `w:basedOn`; Word allows 11
 DEFAULT_SIZE = 10.0
-MOSTLY = 0.9  # of the letters: a stray upright comma does not make a heading less bold
-TEXT_LEVEL = 9  # the outline level that says "no heading"
+PREVAILING_SHARE = 0.9  # of the characters; an upright comma does not make a bold heading regular
+BODY_OUTLINE_LEVEL = 9  # `w:outlineLvl` of body text
 
 
-class Look(Struct, frozen=True, kw_only=True):
-    """What a run looks like; None where nothing is said."""
+class RunProperties(Struct, frozen=True, kw_only=True):
+    """Run properties (`w:rPr`); None where a property is absent."""
 
     bold: bool | None = None
     italic: bool | None = None
@@ -29,14 +29,14 @@ class Look(Struct, frozen=True, kw_only=True):
     rtl: bool | None = None
     font: str | None = None
 
-    def over(self, base: Look) -> Look:
-        """What this look says, and for the rest what it builds on."""
+    def inheriting(self, base: RunProperties) -> RunProperties:
+        """These properties; absent ones from `base`."""
         own = {name: v for name in self.__struct_fields__ if (v := getattr(self, name)) is not None}
         return replace(base, **own) if own else base
 
 
-class Ink(Struct, frozen=True):
-    """What shows of a look: size in points, bold, italic."""
+class CharacterFormat(Struct, frozen=True):
+    """Visible format of characters: size in points, bold, italic."""
 
     size: float | None
     bold: bool
@@ -44,185 +44,185 @@ class Ink(Struct, frozen=True):
 
 
 class ParagraphStyle(Struct, frozen=True, kw_only=True):
-    """A paragraph style with all that it inherits."""
+    """A paragraph style with its inherited properties."""
 
     name: str = ""
-    look: Look = Look()
+    run_properties: RunProperties = RunProperties()
     level: int | None = None
     num: str | None = None
-    numbered_at: int | None = None
-    numbered_by: str | None = None  # the style in the chain that names the list
+    numbering_level: int | None = None
+    numbering_style: str | None = None  # the style in the chain with the `w:numId`
     centred: bool | None = None
     rtl: bool | None = None
-    indents: tuple[Element, ...] = ()  # `w:pPr` elements, the style's own first
+    paragraph_properties: tuple[Element, ...] = ()  # `w:pPr` of the chain, own first
 
 
 class Styles(Struct, frozen=True, kw_only=True):
-    """All styles of a file."""
+    """The styles of a file."""
 
     paragraphs: dict[str, ParagraphStyle]
-    runs: dict[str, Look]
+    runs: dict[str, RunProperties]
     default: ParagraphStyle
-    lists: dict[str, str]  # numbering styles: the list that each stands for
+    numbering: dict[str, str]  # numbering instance of each numbering style
 
     def paragraph(self, ppr: Element | None) -> ParagraphStyle:
-        """The style that a paragraph names, or the default."""
-        style = value(ppr, "pStyle")
+        """The style of a paragraph, or the default style."""
+        style = val(ppr, "pStyle")
         return self.default if style is None else self.paragraphs.get(style, self.default)
 
-    def run(self, rpr: Element, base: Look) -> Look:
-        """The look of a run with its own properties and those of its character style."""
-        own = look(rpr)
-        style = value(rpr, "rStyle")
+    def run(self, rpr: Element, base: RunProperties) -> RunProperties:
+        """Effective run properties: direct formatting, character style, `base`."""
+        own = run_properties(rpr)
+        style = val(rpr, "rStyle")
         if style is not None and style in self.runs:
-            own = own.over(self.runs[style])
-        return own.over(base)
+            own = own.inheriting(self.runs[style])
+        return own.inheriting(base)
 
 
-def ink(shown: Look) -> Ink:
-    """Text from right to left has a size and weight of its own (`w:szCs`, `w:bCs`)."""
-    if shown.rtl:
-        return Ink(shown.size_rtl or shown.size, bool(shown.bold_rtl), bool(shown.italic_rtl))
-    return Ink(shown.size, bool(shown.bold), bool(shown.italic))
+def character_format(run_format: RunProperties) -> CharacterFormat:
+    """The visible format; right-to-left text has its own size and weight (`w:szCs`, `w:bCs`)."""
+    if run_format.rtl:
+        return CharacterFormat(
+            run_format.size_rtl or run_format.size,
+            bool(run_format.bold_rtl),
+            bool(run_format.italic_rtl),
+        )
+    return CharacterFormat(run_format.size, bool(run_format.bold), bool(run_format.italic))
 
 
-def prevailing(inks: Counter[Ink]) -> Ink | None:
-    """What most letters of a line look like: bold and italic where nearly all are."""
-    if not inks:
+def prevailing_format(formats: Counter[CharacterFormat]) -> CharacterFormat | None:
+    """The format of most characters of a line; bold and italic if nearly all are."""
+    if not formats:
         return None
     sizes: Counter[float | None] = Counter()
-    for shown, n in inks.items():
-        sizes[shown.size] += n
-    enough = MOSTLY * inks.total()
-    bold = sum(n for shown, n in inks.items() if shown.bold)
-    italic = sum(n for shown, n in inks.items() if shown.italic)
-    return Ink(sizes.most_common(1)[0][0], bold > enough, italic > enough)
+    for run_format, n in formats.items():
+        sizes[run_format.size] += n
+    enough = PREVAILING_SHARE * formats.total()
+    bold = sum(n for run_format, n in formats.items() if run_format.bold)
+    italic = sum(n for run_format, n in formats.items() if run_format.italic)
+    return CharacterFormat(sizes.most_common(1)[0][0], bold > enough, italic > enough)
 
 
-def look(rpr: Element | None) -> Look:
-    """What run properties say."""
+def run_properties(rpr: Element | None) -> RunProperties:
+    """Read run properties."""
     if rpr is None or not len(rpr):
-        return Look()
-    size, size_rtl = number(value(rpr, "sz")), number(value(rpr, "szCs"))
+        return RunProperties()
+    size, size_rtl = integer(val(rpr, "sz")), integer(val(rpr, "szCs"))
     fonts = child(rpr, "rFonts")
-    return Look(
-        bold=switch(rpr, "b"),
-        italic=switch(rpr, "i"),
+    return RunProperties(
+        bold=toggle(rpr, "b"),
+        italic=toggle(rpr, "i"),
         size=None if size is None else size / 2,
-        bold_rtl=switch(rpr, "bCs"),
-        italic_rtl=switch(rpr, "iCs"),
+        bold_rtl=toggle(rpr, "bCs"),
+        italic_rtl=toggle(rpr, "iCs"),
         size_rtl=None if size_rtl is None else size_rtl / 2,
-        hidden=_either(switch(rpr, "vanish"), switch(rpr, "specVanish")),
-        rtl=_either(switch(rpr, "rtl"), switch(rpr, "cs")),
+        hidden=_any_on(toggle(rpr, "vanish"), toggle(rpr, "specVanish")),
+        rtl=_any_on(toggle(rpr, "rtl"), toggle(rpr, "cs")),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
     )
 
 
-def _either(a: bool | None, b: bool | None) -> bool | None:  # noqa: FBT001  # two marks of one thing
+def _any_on(a: bool | None, b: bool | None) -> bool | None:  # noqa: FBT001  # two toggles of the same property
     return a or b if a is not None or b is not None else None
 
 
 def centred(ppr: Element | None) -> bool | None:
-    """Whether paragraph properties centre the text; None where they do not say."""
-    side = value(ppr, "jc")
+    """Whether paragraph properties centre the text; None if they have no alignment."""
+    side = val(ppr, "jc")
     return None if side is None else side == "center"
 
 
-def outline(ppr: Element | None) -> int | None:
-    """The outline level of paragraph properties: 0 to 8 are headings, 9 is text."""
-    return number(value(ppr, "outlineLvl"))
-
-
-# --- reading the part ---------------------------------------------------------------------------
+def outline_level(ppr: Element | None) -> int | None:
+    """The outline level of paragraph properties: 0 to 8 for headings, 9 for body text."""
+    return integer(val(ppr, "outlineLvl"))
 
 
 def read_styles(root: Element | None) -> Styles:
-    """All styles of `styles.xml`; without it every paragraph looks like the default."""
-    base = Look(size=DEFAULT_SIZE)
+    """Read `styles.xml`; without it there is only a default style."""
+    base = RunProperties(size=DEFAULT_SIZE)
     if root is None:
-        default = ParagraphStyle(look=base)
-        return Styles(paragraphs={}, runs={}, default=default, lists={})
-    base = look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")).over(base)
+        default = ParagraphStyle(run_properties=base)
+        return Styles(paragraphs={}, runs={}, default=default, numbering={})
+    base = run_properties(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")).inheriting(base)
     by_id = {e.get(f"{W}styleId", ""): e for e in root.findall(f"{W}style")}
     kinds = {style: e.get(f"{W}type") for style, e in by_id.items()}
     paragraphs = {
-        style: _paragraph_style(_chain(style, by_id), base)
+        style: _paragraph_style(_inheritance_chain(style, by_id), base)
         for style, kind in kinds.items()
         if kind == "paragraph"
     }
     runs = {
-        style: _run_look(_chain(style, by_id))
+        style: _inherited_run_properties(_inheritance_chain(style, by_id))
         for style, kind in kinds.items()
         if kind == "character"
     }
-    lists = {
+    numbering = {
         style: num
         for style, kind in kinds.items()
-        if kind == "numbering"
-        and (num := value(child(child(by_id[style], "pPr"), "numPr"), "numId"))
+        if kind == "numbering" and (num := val(child(child(by_id[style], "pPr"), "numPr"), "numId"))
     }
     first = (s for s in paragraphs if by_id[s].get(f"{W}default") in {"1", "true", "on"})
-    default = paragraphs.get(next(first, ""), ParagraphStyle(look=base))
-    return Styles(paragraphs=paragraphs, runs=runs, default=default, lists=lists)
+    default = paragraphs.get(next(first, ""), ParagraphStyle(run_properties=base))
+    return Styles(paragraphs=paragraphs, runs=runs, default=default, numbering=numbering)
 
 
-def _chain(style: str, by_id: dict[str, Element]) -> tuple[Element, ...]:
-    """A style and what it builds on, nearest first; a ring of styles ends where it closes."""
+def _inheritance_chain(style: str, by_id: dict[str, Element]) -> tuple[Element, ...]:
+    """A style and its base styles, nearest first; a circular chain ends where it closes."""
     out: list[Element] = []
     seen: set[str] = set()
     here: str | None = style
-    while here in by_id and here not in seen and len(out) < DEEPEST:
+    while here in by_id and here not in seen and len(out) < MAX_STYLE_CHAIN:
         seen.add(here)
         out.append(by_id[here])
-        here = value(by_id[here], "basedOn")
+        here = val(by_id[here], "basedOn")
     return tuple(out)
 
 
-def _run_look(chain: tuple[Element, ...]) -> Look:
-    out = Look()
+def _inherited_run_properties(chain: tuple[Element, ...]) -> RunProperties:
+    out = RunProperties()
     for element in reversed(chain):
-        out = look(element.find(RPR)).over(out)
+        out = run_properties(element.find(RPR)).inheriting(out)
     return out
 
 
-def _paragraph_style(chain: tuple[Element, ...], base: Look) -> ParagraphStyle:
+def _paragraph_style(chain: tuple[Element, ...], base: RunProperties) -> ParagraphStyle:
     pprs = tuple(ppr for e in chain if (ppr := e.find(PPR)) is not None)
-    num, at, by = _list_of(chain)
+    num, at, by = _style_numbering(chain)
     return ParagraphStyle(
-        name=value(chain[0], "name") or chain[0].get(f"{W}styleId", ""),
-        look=_run_look(chain).over(base),
+        name=val(chain[0], "name") or chain[0].get(f"{W}styleId", ""),
+        run_properties=_inherited_run_properties(chain).inheriting(base),
         level=_level(chain),
         num=num,
-        numbered_at=at,
-        numbered_by=by,
+        numbering_level=at,
+        numbering_style=by,
         centred=next((c for ppr in pprs if (c := centred(ppr)) is not None), None),
-        rtl=next((r for ppr in pprs if (r := switch(ppr, "bidi")) is not None), None),
-        indents=pprs,
+        rtl=next((r for ppr in pprs if (r := toggle(ppr, "bidi")) is not None), None),
+        paragraph_properties=pprs,
     )
 
 
-def _list_of(chain: tuple[Element, ...]) -> tuple[str | None, int | None, str | None]:
-    """The list that a style names, the level that it says, and the style in the chain that does."""
+def _style_numbering(chain: tuple[Element, ...]) -> tuple[str | None, int | None, str | None]:
+    """Numbering instance and level of a style, and the style that has the `w:numId`."""
     at: int | None = None
     for element in chain:
         num_pr = child(child(element, "pPr"), "numPr")
-        at = number(value(num_pr, "ilvl")) if at is None else at
-        num = value(num_pr, "numId")
+        at = integer(val(num_pr, "ilvl")) if at is None else at
+        num = val(num_pr, "numId")
         if num is not None:
             return num, at, element.get(f"{W}styleId")
     return None, None, None
 
 
 def _level(chain: tuple[Element, ...]) -> int | None:
-    """By the nearest style whose name is known or that has an outline level."""
+    """The heading level of the nearest style with a known name or an outline level."""
     for element in chain:
         known, level = False, None
-        for name in (value(element, "name") or "", element.get(f"{W}styleId", "")):
-            known, level = (known, level) if known else named_level(name)
+        for name in (val(element, "name") or "", element.get(f"{W}styleId", "")):
+            known, level = (known, level) if known else style_name_level(name)
         if known and level != BODY:
             return level
-        if (said := outline(element.find(PPR))) is not None:
-            return said + 1 if said < TEXT_LEVEL else BODY
+        if (said := outline_level(element.find(PPR))) is not None:
+            return said + 1 if said < BODY_OUTLINE_LEVEL else BODY
         if known:
             return level
     return None

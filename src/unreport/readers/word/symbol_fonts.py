@@ -1,10 +1,12 @@
-"""Symbol fonts: which character stands behind a code of Symbol or Wingdings."""
+"""Unicode characters for the codes of symbol-encoded fonts (Symbol, Wingdings)."""
 
 from __future__ import annotations
 
-PRIVATE = range(0xF000, 0xF100)  # where Word keeps the codes of fonts with an encoding of their own
+import unicodedata
 
-# Adobe's Symbol encoding from 0x20, row by row; a space where the font has a piece of a bracket.
+PRIVATE_USE = range(0xF000, 0xF100)  # private-use codes of symbol-encoded fonts in Word
+
+# Adobe Symbol encoding from 0x20 in order; a space where the font has a bracket segment.
 _SYMBOL_LOW = (
     " !∀#∃%&∍()∗+,−./0123456789:;<=>?"
     "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
@@ -12,8 +14,8 @@ _SYMBOL_LOW = (
 )
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐—↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 SYMBOL = {
-    **{0x20 + at: sign for at, sign in enumerate(_SYMBOL_LOW)},
-    **{0xA0 + at: sign for at, sign in enumerate(_SYMBOL_HIGH)},
+    **{0x20 + at: symbol_character for at, symbol_character in enumerate(_SYMBOL_LOW)},
+    **{0xA0 + at: symbol_character for at, symbol_character in enumerate(_SYMBOL_HIGH)},
     0xF1: "〉",
     0xF2: "∫",
 }
@@ -38,23 +40,25 @@ FONTS: dict[str, dict[int, str]] = {
 }
 
 
-def sign(code: int, font: str | None) -> str:
-    """The character that a code shows in a font with an encoding of its own.
+def symbol_character(code: int, font: str | None) -> str:
+    """The Unicode character for a code of a symbol-encoded font.
 
-    Bar code fonts and the like draw plain characters; their code is the character's.
+    Other fonts with private-use codes, such as bar code fonts, encode plain characters: the low
+    byte is the character code.
 
-    >>> sign(0xF0B7, "Symbol"), sign(0xF02A, "C39T30Lfz"), sign(0xF0FC, "Wingdings")
-    ('•', '*', '✓')
+    >>> symbol_character(0xF0B7, "Symbol"), symbol_character(0xF0FC, "Wingdings")
+    ('•', '✓')
     """
-    low = code - PRIVATE.start if code in PRIVATE else code
+    low = code - PRIVATE_USE.start if code in PRIVATE_USE else code
     table = FONTS.get((font or "").lower())
     if table is None:
-        return chr(low) if code not in PRIVATE or 0x20 <= low < 0x7F or low > 0x9F else chr(code)  # noqa: PLR2004
-    return table.get(low, chr(low) if code not in PRIVATE else chr(code))
+        control = unicodedata.category(chr(low)) == "Cc"
+        return chr(code) if control else chr(low)
+    return table.get(low, chr(low) if code not in PRIVATE_USE else chr(code))
 
 
-def plain(text: str, font: str | None) -> str:
-    """Text with the codes of symbol fonts read; other text stays as it is."""
-    if not any(ord(character) in PRIVATE for character in text):
+def decode_symbol_text(text: str, font: str | None) -> str:
+    """Replace the private-use codes of symbol fonts in a text by Unicode characters."""
+    if not any(ord(character) in PRIVATE_USE for character in text):
         return text
-    return "".join(sign(ord(c), font) if ord(c) in PRIVATE else c for c in text)
+    return "".join(symbol_character(ord(c), font) if ord(c) in PRIVATE_USE else c for c in text)

@@ -1,8 +1,8 @@
-"""Tables without rules: rows of the page in columns that no row runs across.
+"""Borderless tables: lines in columns whose gutters no line crosses.
 
-The tables of a report's budget and of its results go over many pages and are ruled at their head
-only; timetables and lists of names are often not ruled at all.  What tells them from text is that
-nothing in them is as wide as text, and that the same strips of the page stay empty.
+The tables of a report's budget and of its results run over many pages and have ruling lines at
+their head only; timetables and lists of names often have none at all.  They differ from body text
+in that no cell is as wide as text, and that the same gutters stay empty from line to line.
 """
 
 from __future__ import annotations
@@ -14,81 +14,87 @@ from itertools import islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.layout.page_parts import plain
+from unreport.readers.pdf.layout.page_layout import visual_text
 
-WIDE = 0.45  # of the page's width: text, and no cell
-LEAST_LINES = 3  # with cells on both sides of an edge
+CELL_WIDTH = 0.45  # of the page's width; body text is wider
+LEAST_LINES = 3  # with text on both sides of a column edge
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
-NEXT_LINE = 4.0  # times the size of type; farther down stands no line of the same table
-MARK_LENGTH = 5  # signs; a column of marks belongs to the text beside it
-NEAR = 1.4  # times the size of type: the rest of the cells above
-APART = 1.6
-LEAST_SPREAD = 2
+NEXT_LINE = 4.0  # times the size of type, between two lines of one table
+MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
+CLOSE = 1.4  # times the size of type, within one row of cells
+SET_APART = 1.6
+LEAST_COLUMNED_LINES = 2
 NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:\.\d+)*\.?\s")
 EDGE_GAP = 1.0  # em
-LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # `Introduction . . . . . 3`: a table of contents
+LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . . . 3`
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """A part of a page in columns, and the edges between these."""
+class ColumnRegion:
+    """A region of a page that stands in columns, and the edges between the columns."""
 
     top: float
     bottom: float
-    columns: list[float]
+    column_edges: list[float]
 
 
-def columned(page: Page, pieces: list[Row], below: float, before: list[float]) -> list[Strip]:
-    """The parts of a page, under the height `below`, that stand in columns.
+def find_borderless_tables(
+    page: Page, segments: list[Row], below: float, preceding: list[float]
+) -> list[ColumnRegion]:
+    """The regions of a page, under the height `below`, that stand in columns.
 
-    At the top of the page a table may go on whose columns stood `before`.
+    A table whose column edges are `preceding` may continue at the top of the page.
     """
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
-    lines = _inner(_lines([row for row in pieces if row.y > below]))
-    wide = WIDE * page.width
-    first = _going_on(lines, before, wide)
-    rest = [line for line in lines if not first or line[0].y > first[0].bottom]
-    return first + [
-        strip for part in _parts(rest, wide, bold) for strip in _strips(part, _edges(part))
+    lines = _without_furniture(_text_lines([row for row in segments if row.y > below]))
+    cell_width = CELL_WIDTH * page.width
+    continued = _continued_table(lines, preceding, cell_width)
+    rest = [line for line in lines if not continued or line[0].y > continued[0].bottom]
+    return continued + [
+        region
+        for block in _blocks(rest, cell_width, bold)
+        for region in _regions(block, _column_edges(block))
     ]
 
 
-def ruled(pieces: list[Row], head: float) -> list[float]:
-    """The edges between the columns of a table whose head ends at a rule at this height."""
-    lines = _lines(pieces)
+def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[float]:
+    """The column edges of a table whose head row ends at a ruling line at this height."""
+    lines = _text_lines(segments)
     end = next(
         (
             at
             for at, (a, b) in enumerate(pairwise(lines), start=1)
-            if b[0].y > head and b[0].y - a[0].y > NEXT_LINE * b[0].size
+            if b[0].y > head_bottom and b[0].y - a[0].y > NEXT_LINE * b[0].size
         ),
         len(lines),
     )
-    edges = _edges(lines[:end], MOST_CROSSING_RULED)
-    heading = [line for line in lines[:end] if line[0].y < head]
-    return [x for x in edges if not all(_crossed(line, x) for line in heading)]
+    edges = _column_edges(lines[:end], MOST_CROSSING_RULED)
+    heading = [line for line in lines[:end] if line[0].y < head_bottom]
+    return [x for x in edges if not all(_crosses(line, x) for line in heading)]
 
 
-def _going_on(lines: list[list[Row]], columns: list[float], wide: float) -> list[Strip]:
-    """The lines from the top of the page that a table of the last page goes on in."""
+def _continued_table(
+    lines: list[list[Row]], column_edges: list[float], cell_width: float
+) -> list[ColumnRegion]:
+    """The lines at the top of the page in which a table of the page before continues."""
 
     def fits(line: list[Row]) -> bool:
-        narrow = all(row.x1 - row.x0 <= wide for row in line)
-        return narrow and not any(_crossed(line, x) for x in columns)
+        narrow = all(row.x1 - row.x0 <= cell_width for row in line)
+        return narrow and not any(_crosses(line, x) for x in column_edges)
 
-    run = list(takewhile(fits, lines)) if columns else []
+    run = list(takewhile(fits, lines)) if column_edges else []
     return [
-        Strip(run[0][0].y - 0.5, strip.bottom, columns)
-        for strip in islice(_strips(run, columns), 1)
+        ColumnRegion(run[0][0].y - 0.5, region.bottom, column_edges)
+        for region in islice(_regions(run, column_edges), 1)
     ]
 
 
-def _lines(pieces: list[Row]) -> list[list[Row]]:
-    """Pieces on one height together, from the top."""
+def _text_lines(segments: list[Row]) -> list[list[Row]]:
+    """The segments of each text line, from the top."""
     out: list[list[Row]] = []
-    for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
+    for row in sorted(segments, key=lambda row: (row.y, row.x0)):
         if out and row.y - out[-1][0].y < row.size / 3:
             out[-1].append(row)
         else:
@@ -96,108 +102,111 @@ def _lines(pieces: list[Row]) -> list[list[Row]]:
     return out
 
 
-def _inner(lines: list[list[Row]]) -> list[list[Row]]:
-    """Lines without the first and the last of the page, where these stand alone: furniture."""
-    first = len(lines) > 1 and lines[1][0].y - lines[0][0].y > APART * lines[0][0].size
-    last = len(lines) > 1 and lines[-1][0].y - lines[-2][0].y > APART * lines[-1][0].size
+def _without_furniture(lines: list[list[Row]]) -> list[list[Row]]:
+    """The lines but for the first and the last of the page, where these are set apart."""
+    first = len(lines) > 1 and lines[1][0].y - lines[0][0].y > SET_APART * lines[0][0].size
+    last = len(lines) > 1 and lines[-1][0].y - lines[-2][0].y > SET_APART * lines[-1][0].size
     return lines[first : len(lines) - last]
 
 
-def _parts(lines: list[list[Row]], wide: float, bold: frozenset[int]) -> list[list[list[Row]]]:
-    """Lines between those that are as wide as text, lead to a page, or stand apart as headings."""
-    parts: list[list[list[Row]]] = [[]]
+def _blocks(
+    lines: list[list[Row]], cell_width: float, bold: frozenset[int]
+) -> list[list[list[Row]]]:
+    """The lines between those that are body text, contents entries with leaders, or headings."""
+    blocks: list[list[list[Row]]] = [[]]
     above: list[Row] | None = None
     for line in lines:
-        if any(row.x1 - row.x0 > wide or LEADERS.search(plain(row)) for row in line) or _heads(
-            line, above, bold
-        ):
-            parts.append([])
+        if any(
+            row.x1 - row.x0 > cell_width or LEADERS.search(visual_text(row)) for row in line
+        ) or _is_heading(line, above, bold):
+            blocks.append([])
         else:
-            parts[-1].append(line)
+            blocks[-1].append(line)
         above = line
-    return [part for part in parts if len(part) >= LEAST_LINES]
+    return [block for block in blocks if len(block) >= LEAST_LINES]
 
 
-def _heads(line: list[Row], above: list[Row] | None, bold: frozenset[int]) -> bool:
-    """Whether a line is one piece, apart from what stands above, and bold or numbered."""
+def _is_heading(line: list[Row], above: list[Row] | None, bold: frozenset[int]) -> bool:
+    """Whether a line is one segment, set apart from the line above, and bold or numbered."""
     row = line[0]
-    if len(line) > 1 or (above and row.y - above[0].y < APART * row.size):
+    if len(line) > 1 or (above and row.y - above[0].y < SET_APART * row.size):
         return False
-    heavy = sum(cell.font in bold for cell in row.cells) > len(row.cells) / 2
-    return heavy or bool(NUMBER.match(plain(row)))
+    is_bold = sum(cell.font in bold for cell in row.cells) > len(row.cells) / 2
+    return is_bold or bool(NUMBER.match(visual_text(row)))
 
 
-def _strips(lines: list[list[Row]], edges: list[float]) -> Iterator[Strip]:
-    """The runs of lines in columns; lines across the columns stand between them."""
+def _regions(lines: list[list[Row]], edges: list[float]) -> Iterator[ColumnRegion]:
+    """Runs of lines in columns; a line that crosses an edge separates two runs."""
     run: list[list[Row]] = []
     for line in [*lines, None]:
-        if line is not None and not any(_crossed(line, x) for x in edges):
+        if line is not None and not any(_crosses(line, x) for x in edges):
             run.append(line)
             continue
-        spread = [at for at, one in enumerate(run) if any(_parts_at(one, x) for x in edges)]
-        if len(spread) >= LEAST_SPREAD:
-            last = spread[-1]
-            while last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
+        columned = [at for at, one in enumerate(run) if any(_has_gap_at(one, x) for x in edges)]
+        if len(columned) >= LEAST_COLUMNED_LINES:
+            last = columned[-1]
+            while last + 1 < len(run) and _continues_cells(run[last], run[last + 1]):
                 last += 1
-            yield Strip(run[spread[0]][0].y - 0.5, run[last][0].y + 0.5, edges)
+            yield ColumnRegion(run[columned[0]][0].y - 0.5, run[last][0].y + 0.5, edges)
         run = []
 
 
-def _goes_on(line: list[Row], after: list[Row]) -> bool:
-    """Whether a line is the rest of the cells above it."""
-    return after[0].y - line[0].y < NEAR * after[0].size
+def _continues_cells(line: list[Row], after: list[Row]) -> bool:
+    """Whether a line continues the cells of the line above it."""
+    return after[0].y - line[0].y < CLOSE * after[0].size
 
 
-def _edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> list[float]:
-    """Where columns begin, from the left: places at which most lines have a gap or nothing."""
-    places = sorted({round(x) - 1.0 for line in lines for x in _begins(line)})
-    counted = [(sum(_parts_at(line, x) for line in lines), x) for x in places]
+def _column_edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> list[float]:
+    """The left edges of columns: places where most lines have a gap or no text."""
+    places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
+    counted = [(sum(_has_gap_at(line, x) for line in lines), x) for x in places]
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
     out: list[float] = []
     for count, x in sorted(counted, key=lambda found: (-found[0], found[1])):
         if count < least:
             break
-        if sum(_crossed(line, x) for line in lines) > crossing * len(lines):
+        if sum(_crosses(line, x) for line in lines) > crossing * len(lines):
             continue
-        if all(_between(lines, x, other) for other in out):
+        if all(_has_column_between(lines, x, other) for other in out):
             out.append(x)
-    return _without_marks(sorted(out), lines)
+    return _without_marker_column(sorted(out), lines)
 
 
-def _begins(line: list[Row]) -> Iterator[float]:
-    """Where something begins in a line after a gap."""
+def _left_edges(line: list[Row]) -> Iterator[float]:
+    """Where the text of a line begins after a gap."""
     cells = [cell for row in line for cell in row.cells]
     for a, b in pairwise(cells):
         if b.x0 - a.x1 > EDGE_GAP * line[0].size:
             yield b.x0
 
 
-def _between(lines: list[list[Row]], x: float, other: float) -> bool:
-    """Whether cells stand between two edges, so that both are edges of their own.
+def _has_column_between(lines: list[list[Row]], x: float, other: float) -> bool:
+    """Whether a column stands between two edges, so that both are edges of their own.
 
-    Numbers that end at one place begin at several: there a cell reaches over one of the two.
+    Right-aligned numbers begin at several places; there a number crosses one of the two edges.
     """
     low, high = sorted((x, other))
     inside = sum(
         any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
-        and not (_crossed(line, low) or _crossed(line, high))
+        and not (_crosses(line, low) or _crosses(line, high))
         for line in lines
     )
     return inside >= LEAST_LINES
 
 
-def _without_marks(edges: list[float], lines: list[list[Row]]) -> list[float]:
-    """The edges but for one that only parts marks, `1.` or `(a)`, from what they mark."""
+def _without_marker_column(edges: list[float], lines: list[list[Row]]) -> list[float]:
+    """The edges but for one that only separates list markers, `1.` or `(a)`, from their text."""
     if not edges:
         return edges
-    left, right = _beyond(lines, float("-inf"), edges[0]), _beyond(lines, edges[-1], float("inf"))
-    if max(left, default=0) <= MARK_LENGTH:
+    left = _cluster_counts(lines, float("-inf"), edges[0])
+    right = _cluster_counts(lines, edges[-1], float("inf"))
+    if max(left, default=0) <= MARKER_LENGTH:
         return edges[1:]
-    return edges[:-1] if max(right, default=0) <= MARK_LENGTH and len(edges) == 1 else edges
+    return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
 
 
-def _beyond(lines: list[list[Row]], low: float, high: float) -> list[int]:
-    """How many signs each line has between two edges."""
+def _cluster_counts(lines: list[list[Row]], low: float, high: float) -> list[int]:
+    """How many glyph clusters each line has between two edges."""
     counts = [
         sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
         for line in lines
@@ -205,18 +214,18 @@ def _beyond(lines: list[list[Row]], low: float, high: float) -> list[int]:
     return [count for count in counts if count]
 
 
-def _parts_at(line: list[Row], x: float) -> bool:
-    """Whether a line has cells on both sides of a place, and a gap there."""
-    left, right, size = _beside(line, x)
+def _has_gap_at(line: list[Row], x: float) -> bool:
+    """Whether a line has text on both sides of a place, and a gap there."""
+    left, right, size = _nearest_edges(line, x)
     return left is not None and right is not None and right - left > EDGE_GAP * size
 
 
-def _crossed(line: list[Row], x: float) -> bool:
-    left, right, size = _beside(line, x)
+def _crosses(line: list[Row], x: float) -> bool:
+    left, right, size = _nearest_edges(line, x)
     return left is not None and right is not None and right - left <= 0.5 * size
 
 
-def _beside(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
+def _nearest_edges(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
     cells = [cell for row in line for cell in row.cells]
     left = [cell.x1 for cell in cells if (cell.x0 + cell.x1) / 2 < x]
     right = [cell.x0 for cell in cells if (cell.x0 + cell.x1) / 2 >= x]

@@ -1,4 +1,4 @@
-"""The masthead of the first page: blocks between rules, in each the columns one after the other."""
+"""The masthead of the first page: cut at its ruling lines, then at its gaps (XY-cut)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from itertools import pairwise
 from unreport.readers.pdf.bidi.logical_order import Base
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Rule
-from unreport.readers.pdf.layout.page_parts import Placed, Sheet, merged, plain
+from unreport.readers.pdf.layout.page_layout import (
+    LabelledRow,
+    PageLayout,
+    join_baselines,
+    visual_text,
+)
 
 MASTHEAD_ZONE = 0.45  # of the page's height
 WIDE_RULE = 0.55  # of the page's width
@@ -17,30 +22,30 @@ SAME_EDGE = 4.0
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
 
 
-def masthead(sheet: Sheet, bottom: float | None) -> list[Placed]:
-    """The top of the first page, block by block: each block's columns one after the other."""
+def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
+    """The rows of the masthead, block by block, in each block column by column."""
     if bottom is None:
         return []
-    rules = sorted(rule.top for rule in _wide_rules(sheet) if rule.top < bottom + 1)
-    inside = [row for row in sheet.pieces if row.y < bottom]
-    sheet.pieces = [row for row in sheet.pieces if row.y >= bottom]
-    out: list[Placed] = []
-    for top, low in zip([0.0, *rules], [*rules, bottom], strict=True):
-        band = [row for row in inside if top <= row.y < low]
-        for column in _blocks(band, sheet.base):
-            group = sheet.group()
-            out.extend(Placed(row, "masthead", group=group) for row in merged(column))
+    rules = sorted(rule.top for rule in _wide_rules(layout) if rule.top < bottom + 1)
+    inside = [row for row in layout.segments if row.y < bottom]
+    layout.segments = [row for row in layout.segments if row.y >= bottom]
+    out: list[LabelledRow] = []
+    for top, bottom_edge in zip([0.0, *rules], [*rules, bottom], strict=True):
+        band = [row for row in inside if top <= row.y < bottom_edge]
+        for column in _xy_cut(band, layout.base):
+            block = layout.new_block()
+            out.extend(LabelledRow(row, "masthead", block=block) for row in join_baselines(column))
     return out
 
 
-def masthead_bottom(sheet: Sheet) -> float | None:
-    """Where the masthead ends: at the rule below the distribution, or with that block."""
-    height = sheet.page.height
+def masthead_bottom(layout: PageLayout) -> float | None:
+    """Where the masthead ends: at the ruling line below the distribution, else with that block."""
+    height = layout.page.height
     found = next(
         (
             row
-            for row in sheet.pieces
-            if row.y < MASTHEAD_ZONE * height and DISTRIBUTION.match(plain(row))
+            for row in layout.segments
+            if row.y < MASTHEAD_ZONE * height and DISTRIBUTION.match(visual_text(row))
         ),
         None,
     )
@@ -48,25 +53,25 @@ def masthead_bottom(sheet: Sheet) -> float | None:
         return None
     below = [
         rule.top
-        for rule in _wide_rules(sheet)
-        if found.y < rule.top < MASTHEAD_ZONE * height and not _is_box(rule, sheet)
+        for rule in _wide_rules(layout)
+        if found.y < rule.top < MASTHEAD_ZONE * height and not _is_box_side(rule, layout)
     ]
-    return min(below) if below else _column_end(found, sheet.pieces) + 0.5 * found.size
+    return min(below) if below else _column_end(found, layout.segments) + 0.5 * found.size
 
 
-def _is_box(rule: Rule, sheet: Sheet) -> bool:
-    """Whether a rule is a side of a box, such as the one around a summary."""
+def _is_box_side(rule: Rule, layout: PageLayout) -> bool:
+    """Whether a ruling line is the side of a box, such as the one around a summary."""
     return any(
         not side.lies
         and abs(side.x0 - rule.x0) < SAME_EDGE
         and min(abs(side.top - rule.top), abs(side.bottom - rule.top)) < SAME_EDGE
-        for side in sheet.page.rules
+        for side in layout.page.rules
     )
 
 
-def _wide_rules(sheet: Sheet) -> list[Rule]:
-    """Rules across the page, those drawn in pieces too."""
-    rules = sorted((r for r in sheet.page.rules if r.lies), key=lambda r: (round(r.top), r.x0))
+def _wide_rules(layout: PageLayout) -> list[Rule]:
+    """Horizontal ruling lines across the page, including those drawn in pieces."""
+    rules = sorted((r for r in layout.page.rules if r.lies), key=lambda r: (round(r.top), r.x0))
     whole: list[Rule] = []
     for rule in rules:
         last = whole[-1] if whole else None
@@ -74,34 +79,34 @@ def _wide_rules(sheet: Sheet) -> list[Rule]:
             whole[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), last.bottom)
         else:
             whole.append(rule)
-    return [r for r in whole if r.x1 - r.x0 > WIDE_RULE * sheet.page.width]
+    return [r for r in whole if r.x1 - r.x0 > WIDE_RULE * layout.page.width]
 
 
-def _column_end(found: Row, pieces: list[Row]) -> float:
-    """The last row of the block that begins with the distribution."""
+def _column_end(found: Row, segments: list[Row]) -> float:
+    """The baseline of the last row of the block that begins with the distribution."""
     y = found.y
-    for row in pieces:
+    for row in segments:
         same = min(abs(row.x0 - found.x0), abs(row.x1 - found.x1)) < SAME_EDGE
         if same and y < row.y < y + 3.2 * found.size:
             y = row.y
     return y
 
 
-def _blocks(band: list[Row], base: Base) -> list[list[Row]]:
-    """The columns of a band; where none show, those above and below its widest gap."""
+def _xy_cut(band: list[Row], base: Base) -> list[list[Row]]:
+    """The columns of a band; where there are none, those above and below its widest gap."""
     columns = _columns(band, base)
     if len(columns) > 1 or len(band) <= 1:
         return columns
     rows = sorted(band, key=lambda row: row.y)
     gaps = [(b.y - a.y, at) for at, (a, b) in enumerate(pairwise(rows), start=1)]
     _, at = max(gaps)
-    parts = [*_blocks(rows[:at], base), *_blocks(rows[at:], base)]
-    more = len(parts) - 2  # than the two halves: a column was found in one of them
-    return parts if more > 0 else columns
+    parts = [*_xy_cut(rows[:at], base), *_xy_cut(rows[at:], base)]
+    columns_found = len(parts) - 2  # beyond the parts above and below the gap
+    return parts if columns_found > 0 else columns
 
 
 def _columns(band: list[Row], base: Base) -> list[list[Row]]:
-    """Rows whose widths overlap stand in one column."""
+    """Rows whose horizontal extents overlap stand in one column."""
     columns: list[list[Row]] = []
     for row in sorted(band, key=lambda row: row.x0):
         last = columns[-1] if columns else None

@@ -1,4 +1,4 @@
-"""Printed rows to the lines of a document."""
+"""Text lines of all pages to the lines of a document."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from itertools import groupby
 
 from unreport.document import Line, Role
 from unreport.model import Box
-from unreport.readers.pdf.layout.margins import Class, Margins, class_of, margins_of, start_of
-from unreport.readers.pdf.layout.paragraph_breaks import is_centred, joined
-from unreport.readers.pdf.layout.printed_rows import Printed
-from unreport.readers.pdf.layout.row_ends import mended
+from unreport.readers.pdf.layout.line_ends import repair_line_ends
+from unreport.readers.pdf.layout.margins import (
+    MarginKey,
+    Margins,
+    find_margins,
+    inline_start,
+    margin_key,
+)
+from unreport.readers.pdf.layout.paragraph_breaks import is_centred, paragraph_ends
+from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import normalise
 
-ASCENT, DESCENT = 0.8, 0.25  # em; a row's box from its baseline
+ASCENT, DESCENT = 0.8, 0.25  # em from the baseline to the edges of a line's box
 ROLES: dict[str, Role] = {
     "masthead": "body",
     "body": "body",
@@ -22,38 +28,38 @@ ROLES: dict[str, Role] = {
 }
 
 
-def lines_of(rows: list[Printed]) -> list[Line]:
-    """Lines in reading order; the rows of a table's line become one."""
-    ends = joined(rows)
-    mended(rows, ends)
-    margins = margins_of([row for row in rows if row.part == "body"])
+def document_lines(rows: list[TextLine]) -> list[Line]:
+    """The lines in reading order; all fragments of a table row become one line."""
+    ends = paragraph_ends(rows)
+    repair_line_ends(rows, ends)
+    margins = find_margins([row for row in rows if row.region == "body"])
     out: list[Line] = []
-    for (table, _line_of_table), members in groupby(
-        zip(rows, ends, strict=True), key=lambda pair: _table_line(pair[0])
+    for (table, _table_row), members in groupby(
+        zip(rows, ends, strict=True), key=lambda item: _table_row_key(item[0])
     ):
         if table:
-            out.append(_table([row for row, _ in members]))
+            out.append(_table_line([row for row, _ in members]))
         else:
             out.extend(_line(row, margins, ends=end) for row, end in members)
     return [line for line in out if line.text]
 
 
-def _table_line(row: Printed) -> tuple[int, int]:
-    if row.part != "table":
+def _table_row_key(row: TextLine) -> tuple[int, int]:
+    if row.region != "table":
         return 0, 0
-    return row.page * 1000 + row.table, row.place[0]
+    return row.page * 1000 + row.table, row.cell[0]
 
 
-def _line(row: Printed, margins: dict[Class, Margins], *, ends: bool | None) -> Line:
+def _line(row: TextLine, margins: dict[MarginKey, Margins], *, ends: bool | None) -> Line:
     text, calls = _normalised(row.text, row.calls)
-    own = margins.get(class_of(row))
+    own = margins.get(margin_key(row))
     return Line(
         text=text,
         page=row.page,
         box=_box(row),
-        role=ROLES[row.part],
+        role=ROLES[row.region],
         ends=ends,
-        indent=round(max(0.0, start_of(row) - own.start), 1) if own else None,
+        indent=round(max(0.0, inline_start(row) - own.start), 1) if own else None,
         calls=calls,
         size=round(row.size, 2),
         bold=row.bold,
@@ -62,7 +68,7 @@ def _line(row: Printed, margins: dict[Class, Margins], *, ends: bool | None) -> 
     )
 
 
-def _box(row: Printed) -> Box:
+def _box(row: TextLine) -> Box:
     return (
         round(row.x0, 2),
         round(row.y - ASCENT * row.size, 2),
@@ -74,7 +80,7 @@ def _box(row: Printed) -> Box:
 def _normalised(
     text: str, calls: tuple[tuple[int, int], ...]
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A row's text in the one spelling, its calls moved along with it."""
+    """The normalised text of a line, and the footnote calls at their new offsets."""
     out = ""
     moved: list[tuple[int, int]] = []
     at = 0
@@ -87,10 +93,10 @@ def _normalised(
     return out + normalise(text[at:]), tuple(moved)
 
 
-def _table(rows: list[Printed]) -> Line:
+def _table_line(rows: list[TextLine]) -> Line:
     cells: dict[int, list[str]] = {}
     for row in rows:
-        cells.setdefault(row.place[1], []).append(normalise(row.text).replace("\t", " "))
+        cells.setdefault(row.cell[1], []).append(normalise(row.text).replace("\t", " "))
     texts = tuple(" ".join(cells.get(at, ())) for at in range(max(cells) + 1))
     boxes = [_box(row) for row in rows]
     return Line(

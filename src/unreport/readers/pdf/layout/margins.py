@@ -1,4 +1,4 @@
-"""The edges of the text: where its rows begin and end, how far apart they and paragraphs stand."""
+"""Margins, indents, wrap edges, leading and paragraph spacing of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from unreport.readers.pdf.layout.printed_rows import Printed
+from unreport.readers.pdf.layout.text_lines import TextLine
 
 # `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`,
 # `29A.1`, `8.II.3`
@@ -19,142 +19,144 @@ OPENER = re.compile(
     r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
     r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
 )
-WIDER = 1.2  # times the usual distance of rows: a new paragraph
+WIDER = 1.2  # times the leading: a new paragraph
 SOMEWHAT_WIDER = 1.08
-LEAST_APART = 4
+LEAST_SPACED = 4  # paragraphs
 NOISE = 1.05
-PLAINLY_SHORT = 3.0  # em, beyond the room for the next word
+CLEARLY_SHORT = 3.0  # em, beyond the room for the next word
 SAME_SIZE = 0.3  # points
 SAME_EDGE = 0.7  # points
 SAME_START = 3.0  # points
-LEAST_PAIRS = 2
+LEAST_REPEATED = 2
 LEAST_WRAPS = 6
 MOST_ROWS = 0.5
 WRAPPED = 0.55  # of the rows of running text
-SLACK = 0.35  # em; beside the next word a space must fit
+SLACK = 0.35  # em; a space must fit beside the next word
 
-Class: TypeAlias = tuple[str, int, int]
-Column: TypeAlias = tuple[int, bool, int | None]
+MarginKey: TypeAlias = tuple[str, int, int]  # direction, text column, width of the page
+ColumnKey: TypeAlias = tuple[int, bool, int | None]  # size and weight of type, indent
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The edges of the text on pages of one width, and how far apart its rows usually stand."""
+    """The margins of the text on pages of one width, its leading and paragraph spacing."""
 
     start: float
     end: float
-    ends: tuple[float, ...]  # where rows set narrower end
-    wraps: dict[Column, float]  # where running text ends, by type and by where its rows begin
-    justified: bool  # most rows reach the end of their column
-    spaced: bool  # paragraphs are set apart by distance
-    surely: bool  # without exception, as far as rows tell
+    narrow_ends: tuple[float, ...]  # where the lines of narrower paragraphs end
+    wrap_edges: dict[ColumnKey, float]  # where running text wraps, by type and indent
+    justified: bool  # whether most lines reach their wrap edge
+    spaced: bool  # whether paragraphs are set apart by spacing
+    always_spaced: bool  # without exception, as far as the lines tell
     leading: dict[float, float]
-    wide: float  # the step, in usual distances of rows, that parts paragraphs
+    paragraph_spacing: float  # times the leading; a wider step separates paragraphs
 
     @property
     def width(self) -> float:
-        """Of the text."""
+        """Width of the text."""
         return abs(self.end - self.start)
 
-    def step(self, a: Printed, b: Printed) -> float:
-        """The distance of two rows, in usual distances of rows."""
+    def spacing(self, a: TextLine, b: TextLine) -> float:
+        """The distance of two baselines, in times the leading."""
         return (b.y - a.y) / self.leading.get(_key(a), 1.25 * a.size)
 
-    def limit(self, a: Printed, b: Printed) -> float:
-        """How far a row may reach before it goes on in the next.
+    def wrap_edge(self, a: TextLine, b: TextLine) -> float:
+        """How far a line may reach before it wraps into the next.
 
         Tables and headings may be wider than the text, and quotations narrower.
         """
-        for column in (_column(a, b), _column(a, a), _column(a)):
-            place = self.wraps.get(column)
-            if place is not None and end_of(a) < place + SAME_EDGE:
+        for column in (_column_key(a, b), _column_key(a, a), _column_key(a)):
+            place = self.wrap_edges.get(column)
+            if place is not None and inline_end(a) < place + SAME_EDGE:
                 return place
         return self.end
 
 
-def class_of(row: Printed) -> Class:
-    """Rows of one direction and column on pages of one width share their margins."""
-    return row.base, row.half, round(row.width / 10)
+def margin_key(row: TextLine) -> MarginKey:
+    """Lines of one direction and text column on pages of one width share their margins."""
+    return row.base, row.text_column, round(row.page_width / 10)
 
 
-def start_of(row: Printed) -> float:
-    """How far the row begins from where rows begin: grows inwards."""
+def inline_start(row: TextLine) -> float:
+    """The edge where a line starts in its reading direction; grows with the indent."""
     return -row.x1 if row.base == "R" else row.x0
 
 
-def end_of(row: Printed) -> float:
-    """How far the row reaches in the direction of reading."""
+def inline_end(row: TextLine) -> float:
+    """The edge where a line ends in its reading direction; grows with its length."""
     return -row.x0 if row.base == "R" else row.x1
 
 
-def parted(a: Printed, b: Printed) -> bool:
-    """Whether a page or a column ends between two rows."""
-    return a.page != b.page or a.group != b.group or b.y <= a.y
+def is_break_between(a: TextLine, b: TextLine) -> bool:
+    """Whether a page break or column break stands between two lines."""
+    return a.page != b.page or a.block != b.block or b.y <= a.y
 
 
-def margins_of(rows: list[Printed]) -> dict[Class, Margins]:
-    """The margins of the text, for each width of page and direction."""
-    classes: dict[Class, list[Printed]] = defaultdict(list)
+def find_margins(rows: list[TextLine]) -> dict[MarginKey, Margins]:
+    """The margins of the text, for each direction, text column and width of page."""
+    lines_by_key: dict[MarginKey, list[TextLine]] = defaultdict(list)
     for row in rows:
-        classes[class_of(row)].append(row)
+        lines_by_key[margin_key(row)].append(row)
     leading = _leading(rows)
-    return {key: _margins(members, leading) for key, members in classes.items()}
+    return {key: _margins(members, leading) for key, members in lines_by_key.items()}
 
 
-def _margins(rows: list[Printed], leading: dict[float, float]) -> Margins:
-    bare = Margins(
-        start=_low([start_of(row) for row in rows]),
-        end=-_low([-end_of(row) for row in rows]),
-        ends=_ends(rows),
-        wraps={},
+def _margins(rows: list[TextLine], leading: dict[float, float]) -> Margins:
+    margins = Margins(
+        start=_lowest([inline_start(row) for row in rows]),
+        end=-_lowest([-inline_end(row) for row in rows]),
+        narrow_ends=_narrow_ends(rows),
+        wrap_edges={},
         justified=False,
         spaced=False,
-        surely=False,
+        always_spaced=False,
         leading=leading,
-        wide=WIDER,
+        paragraph_spacing=WIDER,
     )
-    wrapped = replace(bare, wraps=_wraps(rows, bare))
+    wrapped = replace(margins, wrap_edges=_wrap_edges(rows, margins))
     return _with_spacing(replace(wrapped, justified=_are_justified(rows, wrapped)), rows)
 
 
-# --- across ---------------------------------------------------------------------------------------
+# --- horizontal -----------------------------------------------------------------------------------
 
 
-def _low(values: list[float]) -> float:
-    """The lowest value, but for the odd one out."""
+def _lowest(values: list[float]) -> float:
+    """The lowest value, without outliers."""
     ordered = sorted(values)
     return ordered[len(ordered) // 60]
 
 
-def _ends(rows: list[Printed]) -> tuple[float, ...]:
-    """Where rows of narrower paragraphs end: row under row at one place, time and again."""
-    pairs: Counter[int] = Counter()
-    alone: Counter[int] = Counter()
+def _narrow_ends(rows: list[TextLine]) -> tuple[float, ...]:
+    """Where the lines of narrower paragraphs end: several times one below the other."""
+    repeated: Counter[int] = Counter()
+    single: Counter[int] = Counter()
     for a, b in pairwise(rows):
-        place = round(end_of(a))
-        alone[place] += 1
-        if a.page == b.page and abs(end_of(a) - end_of(b)) < SAME_EDGE:
-            pairs[place] += 1
+        place = round(inline_end(a))
+        single[place] += 1
+        if a.page == b.page and abs(inline_end(a) - inline_end(b)) < SAME_EDGE:
+            repeated[place] += 1
     return tuple(
         float(place)
-        for place, count in pairs.items()
-        if count > LEAST_PAIRS and count > alone[place] / 3
+        for place, count in repeated.items()
+        if count > LEAST_REPEATED and count > single[place] / 3
     )
 
 
-def _wraps(rows: list[Printed], margins: Margins) -> dict[Column, float]:
-    """Where text ends that is set ragged, or narrower than tables and headings."""
-    reaches: dict[Column, list[tuple[float, float]]] = defaultdict(list)
+def _wrap_edges(rows: list[TextLine], margins: Margins) -> dict[ColumnKey, float]:
+    """Where text wraps that is ragged, or narrower than tables and headings."""
+    reaches: dict[ColumnKey, list[tuple[float, float]]] = defaultdict(list)
     for a, b in pairwise(rows):
-        if _flows(a, b) and margins.step(a, b) < SOMEWHAT_WIDER:
-            reach = end_of(a), end_of(a) + b.first + SLACK * a.size
-            reaches[_column(a, b)].append(reach)
-            reaches[_column(a)].append(reach)
-    return dict(_wrapped(reaches))
+        if _may_continue(a, b) and margins.spacing(a, b) < SOMEWHAT_WIDER:
+            reach = inline_end(a), inline_end(a) + b.first_word_width + SLACK * a.size
+            reaches[_column_key(a, b)].append(reach)
+            reaches[_column_key(a)].append(reach)
+    return dict(_common_wrap_edges(reaches))
 
 
-def _wrapped(reaches: dict[Column, list[tuple[float, float]]]) -> Iterator[tuple[Column, float]]:
-    """The place before which most rows end, though with the next word they would pass it."""
+def _common_wrap_edges(
+    reaches: dict[ColumnKey, list[tuple[float, float]]],
+) -> Iterator[tuple[ColumnKey, float]]:
+    """The place that most lines do not reach, but would pass with the next word."""
     for column, rows in reaches.items():
         ends = sorted(end for end, _ in rows)
         beyond = sorted(reach for _, reach in rows)
@@ -164,75 +166,77 @@ def _wrapped(reaches: dict[Column, list[tuple[float, float]]]) -> Iterator[tuple
             yield column, place
 
 
-def _column(row: Printed, below: Printed | None = None) -> Column:
-    """The column of text that a row and the one below it stand in; of its type, if none is."""
-    start = round(start_of(below) / SAME_START) if below else None
+def _column_key(row: TextLine, below: TextLine | None = None) -> ColumnKey:
+    """The type of a line, and the indent of the line below it if that is given."""
+    start = round(inline_start(below) / SAME_START) if below else None
     return round(row.size * 2), row.bold, start
 
 
-def _flows(a: Printed, b: Printed) -> bool:
-    """Whether a row may go on in the next one, which opens with no mark."""
-    return not parted(a, b) and _alike(a, b) and not OPENER.match(b.text)
+def _may_continue(a: TextLine, b: TextLine) -> bool:
+    """Whether a line may continue in the next one, which opens with no list marker."""
+    return not is_break_between(a, b) and _same_type(a, b) and not OPENER.match(b.text)
 
 
-def _alike(a: Printed, b: Printed) -> bool:
+def _same_type(a: TextLine, b: TextLine) -> bool:
     return abs(a.size - b.size) < SAME_SIZE and a.bold == b.bold
 
 
-def _are_justified(rows: list[Printed], margins: Margins) -> bool:
-    full = sum(abs(margins.limit(a, b) - end_of(a)) < SAME_EDGE for a, b in pairwise(rows))
+def _are_justified(rows: list[TextLine], margins: Margins) -> bool:
+    full = sum(abs(margins.wrap_edge(a, b) - inline_end(a)) < SAME_EDGE for a, b in pairwise(rows))
     return full > MOST_ROWS * len(rows)
 
 
-# --- down -----------------------------------------------------------------------------------------
+# --- vertical -------------------------------------------------------------------------------------
 
 
-def _with_spacing(margins: Margins, rows: list[Printed]) -> Margins:
-    """Whether most paragraphs that plainly end are set apart from the next, and by how much."""
-    plain: list[float] = []
+def _with_spacing(margins: Margins, rows: list[TextLine]) -> Margins:
+    """Add whether paragraphs with a clearly short last line are set apart, and by how much."""
+    after_short: list[float] = []
     others: list[float] = []
     for a, b in pairwise(rows):
-        if parted(a, b) or abs(a.size - b.size) > SAME_SIZE or a.bold or b.bold:
+        if is_break_between(a, b) or abs(a.size - b.size) > SAME_SIZE or a.bold or b.bold:
             continue
-        ended = margins.limit(a, b) - end_of(a) > b.first + PLAINLY_SHORT * a.size
-        (plain if ended else others).append(margins.step(a, b))
-    apart = [step for step in plain if step > SOMEWHAT_WIDER]
-    close = len(plain) - len(apart)
+        ended = (
+            margins.wrap_edge(a, b) - inline_end(a) > b.first_word_width + CLEARLY_SHORT * a.size
+        )
+        (after_short if ended else others).append(margins.spacing(a, b))
+    apart = [spacing for spacing in after_short if spacing > SOMEWHAT_WIDER]
+    close = len(after_short) - len(apart)
     return replace(
         margins,
         spaced=len(apart) >= max(1, close),
-        surely=len(apart) > 3 + 8 * close,
-        wide=_parting(sorted(apart), sorted(others)),
+        always_spaced=len(apart) > 3 + 8 * close,
+        paragraph_spacing=_paragraph_spacing(sorted(apart), sorted(others)),
     )
 
 
-def _parting(apart: list[float], others: list[float]) -> float:
-    """A step between those within paragraphs and those that part them, if they differ clearly."""
-    if len(apart) < LEAST_APART or not others:
+def _paragraph_spacing(apart: list[float], others: list[float]) -> float:
+    """A step between those within and between paragraphs, if the two differ clearly."""
+    if len(apart) < LEAST_SPACED or not others:
         return WIDER
     usual = others[len(others) // 2]
     middle = usual + 0.7 * (apart[len(apart) // 4] - usual)
-    between = sum(usual + 0.02 < step < middle for step in others)
+    between = sum(usual + 0.02 < spacing < middle for spacing in others)
     return min(WIDER, middle) if between < 0.05 * len(others) and middle > NOISE else WIDER
 
 
-def _leading(rows: list[Printed]) -> dict[float, float]:
+def _leading(rows: list[TextLine]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for a, b in pairwise(rows):
-        if a.page == b.page and a.group == b.group and abs(a.size - b.size) < SAME_SIZE:
-            step = b.y - a.y
-            if 0.9 * a.size < step < 2.6 * a.size:
-                steps[_key(a)][round(step * 2) / 2] += 1
+        if a.page == b.page and a.block == b.block and abs(a.size - b.size) < SAME_SIZE:
+            spacing = b.y - a.y
+            if 0.9 * a.size < spacing < 2.6 * a.size:
+                steps[_key(a)][round(spacing * 2) / 2] += 1
     return {size: _usual(found) for size, found in steps.items()}
 
 
 def _usual(steps: Counter[float]) -> float:
-    """The commonest distance, a little more or less; of two that are common, the smaller."""
-    near = {step: sum(steps[step + d] for d in (-0.5, 0.0, 0.5)) for step in steps}
+    """The commonest step, within half a point; of two that are common, the smaller."""
+    near = {spacing: sum(steps[spacing + d] for d in (-0.5, 0.0, 0.5)) for spacing in steps}
     most = max(near.values())
-    least = min(step for step, count in near.items() if count >= 0.6 * most)
-    return max((least, least + 0.5), key=lambda step: steps[step])
+    least = min(spacing for spacing, count in near.items() if count >= 0.6 * most)
+    return max((least, least + 0.5), key=lambda spacing: steps[spacing])
 
 
-def _key(row: Printed) -> float:
+def _key(row: TextLine) -> float:
     return round(row.size)

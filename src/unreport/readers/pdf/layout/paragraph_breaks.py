@@ -1,4 +1,4 @@
-"""Which rows go on in the next: by width, distance, indent, type and punctuation."""
+"""Paragraph breaks: by line width, spacing, indent, type and punctuation."""
 
 from __future__ import annotations
 
@@ -8,262 +8,287 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unreport.readers.pdf.layout.edge_forms import CAPTION
+from unreport.readers.pdf.layout.furniture_patterns import CAPTION
 from unreport.readers.pdf.layout.margins import (
+    CLEARLY_SHORT,
     OPENER,
-    PLAINLY_SHORT,
     SAME_EDGE,
     SLACK,
     SOMEWHAT_WIDER,
-    Class,
+    MarginKey,
     Margins,
-    class_of,
-    end_of,
-    margins_of,
-    parted,
-    start_of,
+    find_margins,
+    inline_end,
+    inline_start,
+    is_break_between,
+    margin_key,
 )
-from unreport.readers.pdf.layout.printed_rows import Printed
+from unreport.readers.pdf.layout.text_lines import TextLine
 
 # `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
-HEADED = re.compile(
+HEADING_MARKER = re.compile(
     r"(?:[IVXLC]+|[A-Z])\.\s[^\W\d]|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s"
     r"|[一二三四五六七八九十]{1,3}、"
 )
 TERMINAL = re.compile(r"[.!?:;؛؟。！？：；…][)\]»”’\"'\d()\[\]٠-٩]*$")
 SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$")
-# `١- `, `12. `, `1 - `: the number of a paragraph; preambles before it end with commas
+# `١- `, `12. `, `1 - `: a paragraph number; a preamble before it ends with a comma
 NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
 CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
-# `(A/CN.` at a row's end, `9/1187)` at the head of the next: no space stands in a symbol
+# `(A/CN.` at the end of a line, `9/1187)` at the start of the next: a symbol has no space
 BROKEN_SYMBOL = re.compile(r"\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER_IN_NOTES = 1.5
-PUSHED_STEP = 1.4
-SHORT = 0.3  # em; a row that is justified reaches the margin
+LOWERED_STEP = 1.4
+SHORT = 0.3  # em; a justified line reaches the margin
 SHORT_CAPTION = 0.5  # of the text's width
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
 INDENTED = 0.8  # em
-LONG_HEADING = 0.38  # of the text's width; a shorter row of a block was not wrapped
+LONG_HEADING = 0.38  # of the text's width; a shorter line of a heading was not wrapped
 CENTRE = 4.0  # points
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """A row and the next one of the same part."""
+class _AdjacentLines:
+    """A line and the next one of the same region."""
 
-    a: Printed
-    b: Printed
+    above: TextLine
+    below: TextLine
     margins: Margins
-    opening: bool  # the first of them begins a paragraph
-    ragged: bool = False  # the row of the paragraph before them does not reach the margin
+    starts_paragraph: bool  # with the line above
+    short_above: bool = False  # the line before them, of the same paragraph, is short
 
     @property
-    def step(self) -> float:
-        """Their distance, in usual distances of rows."""
-        return self.margins.step(self.a, self.b)
+    def spacing(self) -> float:
+        """The distance of their baselines, in times the leading."""
+        return self.margins.spacing(self.above, self.below)
 
     @property
-    def free(self) -> float:
-        """The room between the end of the first row and where its text wraps."""
-        return self.margins.limit(self.a, self.b) - end_of(self.a)
+    def free_width(self) -> float:
+        """The room between the end of the line above and its wrap edge."""
+        return self.margins.wrap_edge(self.above, self.below) - inline_end(self.above)
 
     @property
-    def broken(self) -> bool:
-        """A page or a column ends between them."""
-        return parted(self.a, self.b)
+    def at_break(self) -> bool:
+        """Whether a page break or column break stands between them."""
+        return is_break_between(self.above, self.below)
 
 
-def joined(rows: list[Printed]) -> list[bool | None]:
-    """For each row whether a paragraph ends with it."""
+def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
+    """For each line whether a paragraph ends with it."""
     out: list[bool | None] = [True] * len(rows)
-    for part, rule in RULES.items():
-        at = [i for i, row in enumerate(rows) if row.part == part]
-        margins = margins_of([rows[i] for i in at])
-        openers: Counter[str] = Counter()
-        opening, ragged = True, False
+    for region, rule in RULES.items():
+        at = [i for i, row in enumerate(rows) if row.region == region]
+        margins = find_margins([rows[i] for i in at])
+        opening_words: Counter[str] = Counter()
+        starts_paragraph, short_above = True, False
         for here, after in pairwise(at):
-            a, b = rows[here], rows[after]
-            pair = _Pair(a, b, margins[class_of(a)], opening, ragged and not opening)
-            out[here] = ends = rule(pair) or _opened_alike(pair, openers)
-            opening, ragged = ends is not False, pair.free > SAME_EDGE
-            if opening and not pair.broken:
-                openers[_first(b)] += 1
+            above, below = rows[here], rows[after]
+            lines = _AdjacentLines(
+                above,
+                below,
+                margins[margin_key(above)],
+                starts_paragraph,
+                short_above and not starts_paragraph,
+            )
+            out[here] = ends = rule(lines) or _repeats_opening_word(lines, opening_words)
+            starts_paragraph, short_above = ends is not False, lines.free_width > SAME_EDGE
+            if starts_paragraph and not lines.at_break:
+                opening_words[_first_word(below)] += 1
     return out
 
 
-def _first(row: Printed) -> str:
+def _first_word(row: TextLine) -> str:
     found = FIRST_WORD.match(row.text)
     return found[0] if found else ""
 
 
-def _opened_alike(pair: _Pair, openers: Counter[str]) -> bool:
-    """Over a page's end: the word that opened paragraphs before opens one again (`وإذ`)."""
-    word = _first(pair.b)
-    often = word.isalpha() and openers[word] > 1
-    return pair.broken and often and bool(CLAUSE_END.search(pair.a.text))
+def _repeats_opening_word(lines: _AdjacentLines, opening_words: Counter[str]) -> bool:
+    """Whether, after a page break, a word opens a line that has opened paragraphs (`وإذ`)."""
+    word = _first_word(lines.below)
+    often = word.isalpha() and opening_words[word] > 1
+    return lines.at_break and often and bool(CLAUSE_END.search(lines.above.text))
 
 
 # --- rules ----------------------------------------------------------------------------------------
 
 
-def _masthead(pair: _Pair) -> bool:
-    """Lines of the masthead end; a body's name set in large type may wrap."""
-    a, b = pair.a, pair.b
-    large = a.bold and a.size > LARGE and a.size == b.size and a.bold == b.bold
-    return not (a.group == b.group and b.y - a.y < 1.5 * a.size and large)
+def _masthead(lines: _AdjacentLines) -> bool:
+    """Each line of the masthead ends; only the name of a body in large type may wrap."""
+    above, below = lines.above, lines.below
+    large = (
+        above.bold and above.size > LARGE and above.size == below.size and above.bold == below.bold
+    )
+    return not (above.block == below.block and below.y - above.y < 1.5 * above.size and large)
 
 
-def _note(pair: _Pair) -> bool:
-    """A note ends where the next one's mark stands."""
-    if pair.b.opens:
+def _note(lines: _AdjacentLines) -> bool:
+    """A footnote ends before the marker of the next one."""
+    if lines.below.has_marker:
         return True
-    if pair.broken:
-        return bool(SENTENCE_END.search(pair.a.text)) or _room(pair)
-    return pair.step > WIDER_IN_NOTES
+    if lines.at_break:
+        return bool(SENTENCE_END.search(lines.above.text)) or _has_room_for_next_word(lines)
+    return lines.spacing > WIDER_IN_NOTES
 
 
-def _body(pair: _Pair) -> bool | None:
-    if _other_type(pair):
+def _body(lines: _AdjacentLines) -> bool | None:
+    if _changes_type(lines):
         return True
-    if pair.broken:
-        return _over_a_break(pair)
-    if pair.step > pair.margins.wide and not _is_pushed_down(pair):
+    if lines.at_break:
+        return _ends_at_break(lines)
+    if lines.spacing > lines.margins.paragraph_spacing and not _is_lowered(lines):
         return True
-    if pair.opening and _is_heading(pair.a) and _is_heading(pair.b):
+    if lines.starts_paragraph and _is_heading(lines.above) and _is_heading(lines.below):
         return True
-    if _is_block(pair):
-        return _room_in_block(pair)
-    if _room(pair) or _indent_parts(pair) or _falls_short(pair):
+    if _is_heading_block(lines):
+        return _has_room_in_heading(lines)
+    if (
+        _has_room_for_next_word(lines)
+        or _indent_starts_paragraph(lines)
+        or _ends_short_of_margin(lines)
+    ):
         return True
-    if BROKEN_SYMBOL.search(pair.a.text) and pair.b.text[:1].isdigit():
+    if BROKEN_SYMBOL.search(lines.above.text) and lines.below.text[:1].isdigit():
         return False
-    if _opens(pair.b) and (pair.step > SOMEWHAT_WIDER or not pair.margins.spaced):
-        end = CLAUSE_END if NUMBERED.match(pair.b.text) else TERMINAL
-        return bool(end.search(pair.a.text))
+    if _has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
+        end = CLAUSE_END if NUMBERED.match(lines.below.text) else TERMINAL
+        return bool(end.search(lines.above.text))
     return False
 
 
-RULES: dict[str, Callable[[_Pair], bool | None]] = {
+RULES: dict[str, Callable[[_AdjacentLines], bool | None]] = {
     "body": _body,
     "note": _note,
     "masthead": _masthead,
 }
 
 
-def _is_pushed_down(pair: _Pair) -> bool:
-    """Whether a row that is full and in mid-sentence goes on in one that stands a little lower.
+def _is_lowered(lines: _AdjacentLines) -> bool:
+    """Whether a full line in mid-sentence continues in one that stands a little lower.
 
-    A raised mark or a sign of a taller font pushes its row down.
+    A raised footnote call or a taller font lowers the baseline of its line.
     """
-    a, b = pair.a, pair.b
+    above, below = lines.above, lines.below
     return (
-        pair.step < PUSHED_STEP
-        and a.italic == b.italic
-        and not (_room(pair) or CLAUSE_END.search(a.text) or _opens(b))
+        lines.spacing < LOWERED_STEP
+        and above.italic == below.italic
+        and not (
+            _has_room_for_next_word(lines) or CLAUSE_END.search(above.text) or _has_marker(below)
+        )
     )
 
 
-def _is_heading(row: Printed) -> bool:
-    """Whether a row in bold opens with a mark: `II. Follow-up`, `A. General`."""
-    return row.bold and bool(HEADED.match(row.text))
+def _is_heading(row: TextLine) -> bool:
+    """Whether a bold line opens with a heading marker: `II. Follow-up`, `A. General`."""
+    return row.bold and bool(HEADING_MARKER.match(row.text))
 
 
-def _other_type(pair: _Pair) -> bool:
-    a, b = pair.a, pair.b
-    if max(a.size, b.size) > OTHER_SIZE * min(a.size, b.size):
+def _changes_type(lines: _AdjacentLines) -> bool:
+    above, below = lines.above, lines.below
+    if max(above.size, below.size) > OTHER_SIZE * min(above.size, below.size):
         return True
-    if a.bold == b.bold:
+    if above.bold == below.bold:
         return False
-    return _room(pair) or a.page != b.page or pair.step > SOMEWHAT_WIDER
+    return (
+        _has_room_for_next_word(lines) or above.page != below.page or lines.spacing > SOMEWHAT_WIDER
+    )
 
 
-def _over_a_break(pair: _Pair) -> bool:
-    """Whether a paragraph ends with a column or a page."""
-    a, b = pair.a, pair.b
-    if _room(pair) or (a.bold != b.bold and (a.bold or CLAUSE_END.search(a.text))):
+def _ends_at_break(lines: _AdjacentLines) -> bool:
+    """Whether a paragraph ends at a column break or page break."""
+    above, below = lines.above, lines.below
+    if _has_room_for_next_word(lines) or (
+        above.bold != below.bold and (above.bold or CLAUSE_END.search(above.text))
+    ):
         return True
-    if _opens(b) and TERMINAL.search(a.text):
+    if _has_marker(below) and TERMINAL.search(above.text):
         return True
-    if NUMBERED.match(b.text) and CLAUSE_END.search(a.text):
+    if NUMBERED.match(below.text) and CLAUSE_END.search(above.text):
         return True
-    short = b.x1 - b.x0 < SHORT_CAPTION * pair.margins.width
-    if short and CAPTION.match(b.text) and SENTENCE_END.search(a.text):
+    short = below.x1 - below.x0 < SHORT_CAPTION * lines.margins.width
+    if short and CAPTION.match(below.text) and SENTENCE_END.search(above.text):
         return True
-    inward = start_of(b) - pair.margins.start > INDENTED * b.size
-    flush = start_of(a) - pair.margins.start < INDENTED * a.size
-    return bool(inward and flush and SENTENCE_END.search(a.text))
+    inward = inline_start(below) - lines.margins.start > INDENTED * below.size
+    flush = inline_start(above) - lines.margins.start < INDENTED * above.size
+    return bool(inward and flush and SENTENCE_END.search(above.text))
 
 
-def _opens(row: Printed) -> bool:
+def _has_marker(row: TextLine) -> bool:
     return bool(OPENER.match(row.text))
 
 
-def _room(pair: _Pair) -> bool:
-    """Whether the next row's first word would have had room on this one."""
-    a, b, margins = pair.a, pair.b, pair.margins
-    if any(abs(place - end_of(a)) < 2 * SAME_EDGE for place in margins.ends):
+def _has_room_for_next_word(lines: _AdjacentLines) -> bool:
+    """Whether the first word of the line below would have had room on the line above."""
+    above, below, margins = lines.above, lines.below, lines.margins
+    if any(abs(place - inline_end(above)) < 2 * SAME_EDGE for place in margins.narrow_ends):
         return False
-    free = pair.free
-    if _in_middle(pair):
-        free = margins.width - (a.x1 - a.x0)
-    if margins.surely and not pair.broken and pair.step < SOMEWHAT_WIDER:
-        return free > 2 * b.first + PLAINLY_SHORT * a.size
-    return free > b.first + SLACK * a.size
+    free_width = lines.free_width
+    if _are_centred(lines):
+        free_width = margins.width - (above.x1 - above.x0)
+    if margins.always_spaced and not lines.at_break and lines.spacing < SOMEWHAT_WIDER:
+        return free_width > 2 * below.first_word_width + CLEARLY_SHORT * above.size
+    return free_width > below.first_word_width + SLACK * above.size
 
 
-def _falls_short(pair: _Pair) -> bool:
-    """Whether a row of a justified text ends in a stop a little before the margin."""
-    short = pair.free > SHORT * pair.a.size
-    justified = pair.margins.justified and not pair.ragged
-    return justified and short and bool(CLAUSE_END.search(pair.a.text))
+def _ends_short_of_margin(lines: _AdjacentLines) -> bool:
+    """Whether a line of justified text ends with punctuation a little before the margin."""
+    short = lines.free_width > SHORT * lines.above.size
+    justified = lines.margins.justified and not lines.short_above
+    return justified and short and bool(CLAUSE_END.search(lines.above.text))
 
 
-def _in_middle(pair: _Pair) -> bool:
-    """Whether two rows are centred; the column of text may stand in the middle of its page too."""
-    a, b, margins = pair.a, pair.b, pair.margins
-    apart = abs(start_of(a) - start_of(b)) > SAME_EDGE
-    return apart and _centred(a, margins) and _centred(b, margins)
+def _are_centred(lines: _AdjacentLines) -> bool:
+    """Whether both lines are centred, and not lines of equal width in a centred column."""
+    above, below, margins = lines.above, lines.below, lines.margins
+    apart = abs(inline_start(above) - inline_start(below)) > SAME_EDGE
+    return apart and _is_line_centred(above, margins) and _is_line_centred(below, margins)
 
 
-def is_centred(row: Printed, margins: dict[Class, Margins]) -> bool:
-    """Whether a row stands in the middle, clear of both edges."""
-    own = margins.get(class_of(row))
-    return own is not None and _centred(row, own)
+def is_centred(row: TextLine, margins: dict[MarginKey, Margins]) -> bool:
+    """Whether a line is centred between the margins, clear of both."""
+    own = margins.get(margin_key(row))
+    return own is not None and _is_line_centred(row, own)
 
 
-def _centred(row: Printed, margins: Margins) -> bool:
-    left = start_of(row) - margins.start
-    right = margins.end - end_of(row)
+def _is_line_centred(row: TextLine, margins: Margins) -> bool:
+    left = inline_start(row) - margins.start
+    right = margins.end - inline_end(row)
     return left > 2 * row.size and abs(left - right) < CENTRE
 
 
-def _is_block(pair: _Pair) -> bool:
-    """Two rows in bold or italics: a heading or title may be set narrower than the text."""
-    a, b = pair.a, pair.b
+def _is_heading_block(lines: _AdjacentLines) -> bool:
+    """Whether both lines are bold or italic: a heading may be narrower than the text."""
+    above, below = lines.above, lines.below
     return (
-        ((a.bold and b.bold) or (a.italic and b.italic and a.bold == b.bold))
-        and not _opens(b)
-        and a.x1 - a.x0 > LONG_HEADING * pair.margins.width
-        and b.y - a.y < 1.35 * a.size
+        (
+            (above.bold and below.bold)
+            or (above.italic and below.italic and above.bold == below.bold)
+        )
+        and not _has_marker(below)
+        and above.x1 - above.x0 > LONG_HEADING * lines.margins.width
+        and below.y - above.y < 1.35 * above.size
     )
 
 
-def _room_in_block(pair: _Pair) -> bool:
-    a, b = pair.a, pair.b
-    return _room(pair) and (b.x1 - b.x0) - (a.x1 - a.x0) > b.first + SLACK * a.size
+def _has_room_in_heading(lines: _AdjacentLines) -> bool:
+    above, below = lines.above, lines.below
+    return (
+        _has_room_for_next_word(lines)
+        and (below.x1 - below.x0) - (above.x1 - above.x0)
+        > below.first_word_width + SLACK * above.size
+    )
 
 
-def _indent_parts(pair: _Pair) -> bool:
-    """Whether the next row's indent opens a paragraph: a first line set in, or a new level."""
-    a, b = pair.a, pair.b
-    inward = start_of(b) - start_of(a)
-    if abs(inward) < INDENTED * a.size:
+def _indent_starts_paragraph(lines: _AdjacentLines) -> bool:
+    """Whether the indent of the line below starts a paragraph: a first-line indent or new level."""
+    above, below = lines.above, lines.below
+    inward = inline_start(below) - inline_start(above)
+    if abs(inward) < INDENTED * above.size:
         return False
-    if not pair.opening:
+    if not lines.starts_paragraph:
         return True
-    if inward > 0:  # hanging: the mark stands out, the rest is set in
-        return not _opens(a)
-    return _opens(b) and _opens(a)
+    if inward > 0:  # a hanging indent: only the list marker stands at the margin
+        return not _has_marker(above)
+    return _has_marker(below) and _has_marker(above)

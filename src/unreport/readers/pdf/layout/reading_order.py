@@ -1,4 +1,4 @@
-"""Where the rows of a page belong: masthead, text, notes, edges, tables; in reading order."""
+"""Page segmentation: the region of each row (masthead, body, table, note …), in reading order."""
 
 from __future__ import annotations
 
@@ -9,81 +9,95 @@ from unreport.readers.pdf.bidi.logical_order import Base
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
-from unreport.readers.pdf.layout.page_parts import Before, Placed, Sheet, merged
-from unreport.readers.pdf.layout.ruled_tables import tables
-from unreport.readers.pdf.layout.running_heads import edges, notes, notes_top
-from unreport.readers.pdf.layout.table_cells import cells_of
-from unreport.readers.pdf.layout.two_columns import bands, gutter
+from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
+from unreport.readers.pdf.layout.page_layout import (
+    LabelledRow,
+    PageLayout,
+    PrecedingPages,
+    join_baselines,
+)
+from unreport.readers.pdf.layout.ruled_tables import find_tables
+from unreport.readers.pdf.layout.running_heads import heads_and_feet
+from unreport.readers.pdf.layout.table_cells import cluster_ids
+from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
 
-def arranged(page: Page, pieces: list[Row], base: Base, before: Before) -> list[Placed]:
-    """All rows of a page in reading order, each with its part.
+def reading_order(
+    page: Page, segments: list[Row], base: Base, preceding: PrecedingPages
+) -> list[LabelledRow]:
+    """All rows of a page in reading order, each with its region.
 
-    By what stood `before` a page of notes is known from text, and a table that goes on.
+    The `preceding` pages tell the size of the body text, so that a page of nothing but footnotes
+    is recognised, and the columns of a table that may continue.
     """
-    if not pieces:
+    if not segments:
         return []
-    for row in pieces:
-        before.sizes[round(row.size * 2) / 2] += len(row.cells)
-    size = max(before.sizes, key=lambda size: before.sizes[size])
-    sheet = Sheet(page, base, pieces, size, _leading(pieces, size), before)
-    bottom = masthead_bottom(sheet) if page.number == 1 else None
-    front = masthead(sheet, bottom)
-    found = _tables(sheet, bottom or 0.0)
-    top = notes_top(sheet)
-    heads, feet = edges(sheet, top)
-    below = notes(sheet, top)
-    body = _body(sheet)
-    if any(item.row.y > cell.row.y for item in body for cell in found[-1:]):
-        before.columns = []  # text follows the table
-    return [*heads, *front, *_in_order(body, found), *below, *feet]
+    for row in segments:
+        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.cells)
+    size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
+    layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
+    bottom = masthead_bottom(layout) if page.number == 1 else None
+    masthead_rows = masthead(layout, bottom)
+    table_rows = _table_rows(layout, bottom or 0.0)
+    top = footnotes_top(layout)
+    heads, feet = heads_and_feet(layout, top)
+    notes = footnotes(layout, top)
+    body = _body(layout)
+    if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
+        preceding.column_edges = []  # text follows the table
+    return [*heads, *masthead_rows, *_insert_tables(body, table_rows), *notes, *feet]
 
 
-def _leading(pieces: list[Row], size: float) -> float:
-    heights = sorted({round(row.y, 1) for row in pieces})
+def _leading(segments: list[Row], size: float) -> float:
+    heights = sorted({round(row.y, 1) for row in segments})
     steps = Counter(round(b - a) for a, b in pairwise(heights) if 0.8 * size < b - a < 4 * size)
     return float(max(steps, key=lambda step: steps[step])) if steps else 1.25 * size
 
 
-def _in_order(body: list[Placed], tables: list[Placed]) -> list[Placed]:
-    """Tables between the rows that stand above and below them."""
+def _insert_tables(body: list[LabelledRow], table_rows: list[LabelledRow]) -> list[LabelledRow]:
+    """Put each table between the rows that stand above and below it."""
     out = list(body)
-    for number in sorted({cell.table for cell in tables}):
-        cells = [cell for cell in tables if cell.table == number]
+    for number in sorted({cell.table for cell in table_rows}):
+        cells = [cell for cell in table_rows if cell.table == number]
         top = min(cell.row.y for cell in cells)
-        at = next((i for i, p in enumerate(out) if p.part == "body" and p.row.y > top), len(out))
+        at = next((i for i, p in enumerate(out) if p.region == "body" and p.row.y > top), len(out))
         out[at:at] = cells
     return out
 
 
-def _tables(sheet: Sheet, below: float) -> list[Placed]:
-    out: list[Placed] = []
-    found = tables(sheet, below)
-    sheet.before.columns = found[-1].columns if found else []
+def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
+    out: list[LabelledRow] = []
+    found = find_tables(layout, below)
+    layout.preceding.column_edges = found[-1].column_edges if found else []
     for number, table in enumerate(found, start=1):
-        entries = table.entries
-        taken = cells_of(entries)
-        sheet.pieces = [row for row in sheet.pieces if id(row.cells[0]) not in taken]
-        mirrored = sheet.base == "R"  # the first column stands on the right
-        last = max(entry.column for entry in entries)
+        claimed = cluster_ids(table.fragments)
+        layout.segments = [row for row in layout.segments if id(row.cells[0]) not in claimed]
+        right_to_left = layout.base == "R"  # the first column stands on the right
+        last = max(fragment.column for fragment in table.fragments)
         out.extend(
-            Placed(
-                entry.row,
+            LabelledRow(
+                fragment.row,
                 "table",
                 table=number,
-                place=(entry.line, last - entry.column if mirrored else entry.column),
+                cell=(
+                    fragment.table_row,
+                    last - fragment.column if right_to_left else fragment.column,
+                ),
             )
-            for entry in entries
+            for fragment in table.fragments
         )
-    return sorted(out, key=lambda placed: (placed.table, placed.place[0]))
+    return sorted(out, key=lambda labelled: (labelled.table, labelled.cell[0]))
 
 
-def _body(sheet: Sheet) -> list[Placed]:
-    middle = gutter(sheet.pieces)
-    if middle is None:
-        return [Placed(row, "body") for row in merged(sheet.pieces)]
-    out: list[Placed] = []
-    for half, band in bands(sheet.pieces, middle, sheet.base):
-        group = sheet.group()
-        out.extend(Placed(row, "body", group=group, half=half) for row in merged(band))
+def _body(layout: PageLayout) -> list[LabelledRow]:
+    gutter = find_gutter(layout.segments)
+    if gutter is None:
+        return [LabelledRow(row, "body") for row in join_baselines(layout.segments)]
+    out: list[LabelledRow] = []
+    for column, rows in columns_in_order(layout.segments, gutter, layout.base):
+        block = layout.new_block()
+        out.extend(
+            LabelledRow(row, "body", block=block, text_column=column)
+            for row in join_baselines(rows)
+        )
     return out

@@ -1,7 +1,7 @@
-"""Tables: those drawn as a grid, and those of the United Nations' own style, ruled across only.
+"""Tables with ruling lines: full grids, and the United Nations style with horizontal rules only.
 
 In the latter the rules above and below the head row are drawn column by column, so that they show
-where the columns are; the rows below them stand free.
+where the columns are; the rows below have no rules.
 """
 
 from __future__ import annotations
@@ -11,25 +11,28 @@ from itertools import pairwise
 
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Grid, Page, Rule
-from unreport.readers.pdf.layout.borderless_tables import columned, ruled
-from unreport.readers.pdf.layout.page_parts import SMALL, Sheet
-from unreport.readers.pdf.layout.table_cells import (
-    Entry,
-    cells_of,
-    column_of,
-    entries,
-    gap_at,
-    is_parted,
-    within,
+from unreport.readers.pdf.layout.borderless_tables import (
+    column_edges_below_head,
+    find_borderless_tables,
 )
-from unreport.readers.pdf.layout.two_columns import gutter
+from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
+from unreport.readers.pdf.layout.table_cells import (
+    CellFragment,
+    cell_fragments,
+    cluster_ids,
+    column_of,
+    gap_at,
+    segment_between,
+    spans_columns,
+)
+from unreport.readers.pdf.layout.two_columns import find_gutter
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
-WIDEST_BREAK = 14.0  # between the pieces of one rule
+WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
 LEAST_WIDTH = 0.2  # of the page's
-FREE_STEP = 4.0
+WIDEST_STEP = 4.0  # times the size of type
 CLOSE_STEP = 2.0
 BOX_WIDTH = 0.4  # of the page's
 BOX_HEIGHT = 30.0
@@ -37,8 +40,8 @@ BOX_HIGHEST = 0.88  # of the page's
 
 
 @dataclass(slots=True)
-class _Ruling:
-    """A rule across, in its pieces."""
+class _RulingLine:
+    """A horizontal ruling line, with the pieces that it is drawn in."""
 
     top: float
     pieces: list[tuple[float, float]]
@@ -49,80 +52,84 @@ class _Ruling:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A table that is being followed down the page."""
+class _TableArea:
+    """The area of a table while it is extended down the page."""
 
     top: float
     bottom: float
-    columns: list[float]  # the edges between columns
+    column_edges: list[float]
     size: float  # of the text beside it
-    closed: bool = False  # a rule ends it
+    closed: bool = False  # whether a ruling line ends it
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a page: its entries, and the edges between its columns where they are known."""
+    """A table of a page: its fragments, and its column edges where they are known."""
 
-    entries: list[Entry]
-    columns: list[float]
+    fragments: list[CellFragment]
+    column_edges: list[float]
 
 
-def tables(sheet: Sheet, below: float) -> list[Table]:
+def find_tables(layout: PageLayout, below: float) -> list[Table]:
     """The tables of a page under the height `below`, from the top."""
-    page, size = sheet.page, SMALL * sheet.size
+    page, size = layout.page, SMALL_TYPE * layout.size
     found: list[Table] = []
     for grid in page.tables:
         if grid.top >= below:
-            _keep(Table(_from_grid(grid, sheet.pieces), []), found)
-    for area in _areas(_rulings(page, below), _free(sheet, found), size):
-        _keep(Table(_laid(area, sheet, found), area.columns), found)
-    free = _free(sheet, found)
-    in_columns = gutter([row for row in free if row.y > below]) is not None
-    for strip in () if in_columns else columned(page, free, below, sheet.before.columns):
-        area = _Open(strip.top, strip.bottom, strip.columns, size)
-        _keep(Table(_laid(area, sheet, found), area.columns), found)
-    boxed = [_laid(frame, sheet, found) for frame in _frames(page, below)]
-    found += [Table(inside, []) for inside in boxed if inside]
-    return sorted(found, key=lambda table: min(entry.row.y for entry in table.entries))
+            _add_if_table(Table(_grid_fragments(grid, layout.segments), []), found)
+    for area in _areas(_rulings(page, below), _unclaimed(layout, found), size):
+        _add_if_table(Table(_fragments_in(area, layout, found), area.column_edges), found)
+    unclaimed = _unclaimed(layout, found)
+    in_columns = find_gutter([row for row in unclaimed if row.y > below]) is not None
+    for region in (
+        ()
+        if in_columns
+        else find_borderless_tables(page, unclaimed, below, layout.preceding.column_edges)
+    ):
+        area = _TableArea(region.top, region.bottom, region.column_edges, size)
+        _add_if_table(Table(_fragments_in(area, layout, found), area.column_edges), found)
+    boxes = [_fragments_in(box, layout, found) for box in _boxes(page, below)]
+    found += [Table(inside, []) for inside in boxes if inside]
+    return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
 
-def _keep(table: Table, found: list[Table]) -> None:
-    columns = {entry.column for entry in table.entries}
-    lines = {entry.line for entry in table.entries}
-    if len(columns) > 1 and len(lines) > 1:
+def _add_if_table(table: Table, found: list[Table]) -> None:
+    columns = {fragment.column for fragment in table.fragments}
+    table_rows = {fragment.table_row for fragment in table.fragments}
+    if len(columns) > 1 and len(table_rows) > 1:
         found.append(table)
 
 
-def _laid(area: _Open, sheet: Sheet, found: list[Table]) -> list[Entry]:
-    inside = [row for row in _free(sheet, found) if area.top < row.y <= area.bottom]
-    return entries(inside, area.columns)
+def _fragments_in(area: _TableArea, layout: PageLayout, found: list[Table]) -> list[CellFragment]:
+    inside = [row for row in _unclaimed(layout, found) if area.top < row.y <= area.bottom]
+    return cell_fragments(inside, area.column_edges)
 
 
-def _free(sheet: Sheet, found: list[Table]) -> list[Row]:
-    """The rows that no table has taken."""
-    taken = {cell for table in found for cell in cells_of(table.entries)}
-    return [row for row in sheet.pieces if id(row.cells[0]) not in taken]
+def _unclaimed(layout: PageLayout, found: list[Table]) -> list[Row]:
+    """The rows that no table has claimed."""
+    claimed = {cell for table in found for cell in cluster_ids(table.fragments)}
+    return [row for row in layout.segments if id(row.cells[0]) not in claimed]
 
 
 # --- boxes ----------------------------------------------------------------------------------------
 
 
-def _frames(page: Page, below: float) -> list[_Open]:
-    """Boxes around text, as the summary of a report stands in one: its sides, nothing between."""
+def _boxes(page: Page, below: float) -> list[_TableArea]:
+    """Boxes around text, such as the summary of a report: two sides with no rule between."""
     sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
-    out: list[_Open] = []
-    for left, right in pairwise(_stacks(sides)):
+    out: list[_TableArea] = []
+    for left, right in pairwise(_joined_sides(sides)):
         alike = (
             abs(left.top - right.top) < SAME_EDGE and abs(left.bottom - right.bottom) < SAME_EDGE
         )
         low = left.bottom - left.top < BOX_HIGHEST * page.height  # a page may have a frame
         if alike and low and right.x0 - left.x1 > BOX_WIDTH * page.width:
-            out.append(_Open(left.top, left.bottom, [], 0.0))
+            out.append(_TableArea(left.top, left.bottom, [], 0.0))
     return out
 
 
-def _stacks(sides: list[Rule]) -> list[Rule]:
-    """Upright rules one upon the other as one, from the left."""
+def _joined_sides(sides: list[Rule]) -> list[Rule]:
+    """Vertical ruling lines, joined where one continues another, from the left."""
     out: list[Rule] = []
     for rule in sorted(sides, key=lambda rule: (round(rule.x0), rule.top)):
         last = out[-1] if out else None
@@ -136,18 +143,20 @@ def _stacks(sides: list[Rule]) -> list[Rule]:
 # --- grids ----------------------------------------------------------------------------------------
 
 
-def _from_grid(grid: Grid, pieces: list[Row]) -> list[Entry]:
-    """The rows' parts by the cells of a grid; a row of the page may run through several."""
-    inside = [row for row in pieces if grid.top <= _middle(row) <= grid.bottom]
-    out: list[Entry] = []
-    for down, line in enumerate(grid.rows):
-        for across, box in enumerate(line):
+def _grid_fragments(grid: Grid, segments: list[Row]) -> list[CellFragment]:
+    """The fragments of rows in each cell of a grid; one row may run through several cells."""
+    inside = [row for row in segments if grid.top <= _middle(row) <= grid.bottom]
+    out: list[CellFragment] = []
+    for table_row, boxes in enumerate(grid.rows):
+        for column, box in enumerate(boxes):
             if box is None:
                 continue
             parts = [
-                within(row, box[0], box[2]) for row in inside if box[1] <= _middle(row) <= box[3]
+                segment_between(row, box[0], box[2])
+                for row in inside
+                if box[1] <= _middle(row) <= box[3]
             ]
-            out.extend(Entry(part, down, across) for part in parts if part is not None)
+            out.extend(CellFragment(part, table_row, column) for part in parts if part is not None)
     return out
 
 
@@ -155,14 +164,14 @@ def _middle(row: Row) -> float:
     return row.y - row.size * 0.3
 
 
-# --- rules across ---------------------------------------------------------------------------------
+# --- horizontal ruling lines ----------------------------------------------------------------------
 
 
-def _rulings(page: Page, below: float) -> list[_Ruling]:
-    """Rules across a good part of the page, pieces of one height together."""
-    lying = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
+def _rulings(page: Page, below: float) -> list[_RulingLine]:
+    """Horizontal ruling lines of some width, with the pieces at one height joined."""
+    horizontal = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
     lines: list[list[Rule]] = []
-    for rule in lying:
+    for rule in horizontal:
         if lines and rule.top - lines[-1][0].top < SAME_LINE:
             lines[-1].append(rule)
         else:
@@ -171,7 +180,7 @@ def _rulings(page: Page, below: float) -> list[_Ruling]:
     return [r for r in out if r.edges[1] - r.edges[0] > LEAST_WIDTH * page.width]
 
 
-def _ruling(line: list[Rule]) -> _Ruling:
+def _ruling(line: list[Rule]) -> _RulingLine:
     pieces: list[tuple[float, float]] = []
     for rule in line:
         if pieces and rule.x0 - pieces[-1][1] > WIDEST_BREAK:
@@ -179,33 +188,33 @@ def _ruling(line: list[Rule]) -> _Ruling:
         if pieces and rule.x1 <= pieces[-1][1]:
             continue
         pieces.append((rule.x0, rule.x1))
-    return _Ruling(line[0].top, pieces)
+    return _RulingLine(line[0].top, pieces)
 
 
-def _areas(rulings: list[_Ruling], rows: list[Row], size: float) -> list[_Open]:
-    """From a head row between two rules down to where the table ends."""
-    out: list[_Open] = []
+def _areas(rulings: list[_RulingLine], rows: list[Row], size: float) -> list[_TableArea]:
+    """The areas of tables, from a head row between two ruling lines to the end of the table."""
+    out: list[_TableArea] = []
     at = 0
     while at + 1 < len(rulings):
-        below = _under(rulings, at)
-        area = _opened(rulings, (at, below), rows, size) if below else None
+        below = _head_bottom(rulings, at)
+        area = _table_head(rulings, (at, below), rows, size) if below else None
         if area is None:
             at += 1
             continue
         at = below + 1
-        while at < len(rulings) and _goes_on(area, rulings, at, rows):
+        while at < len(rulings) and _continues(area, rulings, at, rows):
             area.bottom, area.closed = rulings[at].top, True
-            area.columns = _finer(area.columns, _edges(rulings[at]))
+            area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
             at += 1
         if not area.closed:
             limit = rulings[at].top if at < len(rulings) else float("inf")
-            _follow(area, rows, limit)
+            _extend_down(area, rows, limit)
         out.append(area)
     return out
 
 
-def _under(rulings: list[_Ruling], at: int) -> int:
-    """The rule that closes a head row: as wide as the one above; narrower ones part the row."""
+def _head_bottom(rulings: list[_RulingLine], at: int) -> int:
+    """The index of the rule that closes a head row: as wide as the one above it; 0 if none."""
     first = rulings[at]
     for place in range(at + 1, min(at + 4, len(rulings))):
         second = rulings[place]
@@ -216,102 +225,102 @@ def _under(rulings: list[_Ruling], at: int) -> int:
     return 0
 
 
-def _same_edges(a: _Ruling, b: _Ruling) -> bool:
+def _same_edges(a: _RulingLine, b: _RulingLine) -> bool:
     return all(abs(x - y) < SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
 
 
-def _opened(
-    rulings: list[_Ruling], head: tuple[int, int], rows: list[Row], size: float
-) -> _Open | None:
-    """A table's head: two rules of one width, in columns or not, a row in columns between them."""
+def _table_head(
+    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], size: float
+) -> _TableArea | None:
+    """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
-    columns = _columns(rulings, head, rows)
+    column_edges = _columns(rulings, head, rows)
     between = [row for row in rows if first.top < row.y < last.top]
-    if not any(column_of(row, columns) or is_parted(row, columns) for row in between):
-        return None  # a caption between the rule of the running head and the table's
-    area = _Open(first.top, last.top, columns, size)
-    crossing = sum(_crosses(row, columns) for row in between) > 0.5 * len(between)
-    return None if crossing or any(_is_text(row, area) for row in between) else area
+    if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
+        return None  # a caption between the rule of the running head and that of the table
+    area = _TableArea(first.top, last.top, column_edges, size)
+    crossing = sum(_crosses(row, column_edges) for row in between) > 0.5 * len(between)
+    return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
 
-def _columns(rulings: list[_Ruling], head: tuple[int, int], rows: list[Row]) -> list[float]:
-    """The edges between columns, by the pieces of the rules, or by the rows where these are whole.
+def _columns(rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row]) -> list[float]:
+    """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
 
-    Rows are looked at down to the next rule, and farther if that tells nothing: some tables have
-    a rule under each row.
+    Rows are examined down to the next ruling line, and farther if they show no columns: some
+    tables have a rule under each row.
     """
     at, below = head
-    columns: list[float] = []
+    column_edges: list[float] = []
     for ruling in rulings[at : below + 1]:
-        columns = _finer(columns, _edges(ruling))
+        column_edges = _merged_edges(column_edges, _column_edges(ruling))
     first, last = rulings[at], rulings[below]
     alike = [rule.top for rule in rulings[below + 1 :] if _same_edges(rule, first)]
-    for bottom in () if columns else (*alike[:1], *alike[-1:], float("inf")):
+    for bottom in () if column_edges else (*alike[:1], *alike[-1:], float("inf")):
         inside = [row for row in rows if first.top < row.y < bottom]
-        columns = columns or ruled(inside, last.top)
-    return columns
+        column_edges = column_edges or column_edges_below_head(inside, last.top)
+    return column_edges
 
 
-def _edges(ruling: _Ruling) -> list[float]:
+def _column_edges(ruling: _RulingLine) -> list[float]:
     return [(a[1] + b[0]) / 2 for a, b in pairwise(ruling.pieces)]
 
 
-def _finer(columns: list[float], others: list[float]) -> list[float]:
-    """The edges of both, those that are nearly the same once."""
-    out = list(columns)
+def _merged_edges(column_edges: list[float], others: list[float]) -> list[float]:
+    """The edges of both lists, without those that nearly coincide."""
+    out = list(column_edges)
     out.extend(x for x in others if all(abs(x - y) > SAME_EDGE for y in out))
     return sorted(out)
 
 
-def _goes_on(area: _Open, rulings: list[_Ruling], at: int, rows: list[Row]) -> bool:
-    """Whether the rows down to the next rule belong to the table."""
+def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list[Row]) -> bool:
+    """Whether the rows down to the next ruling line belong to the table."""
     ruling = rulings[at]
-    if ruling.edges[0] > area.columns[-1] or ruling.edges[1] < area.columns[0]:
+    if ruling.edges[0] > area.column_edges[-1] or ruling.edges[1] < area.column_edges[0]:
         return False
     between = [row for row in rows if area.bottom < row.y < ruling.top]
     if not between:
         return ruling.top - area.bottom < 3 * SAME_EDGE
-    crossing = sum(_crosses(row, area.columns) for row in between)
+    crossing = sum(_crosses(row, area.column_edges) for row in between)
     lines = {round(row.y) for row in between}
-    if crossing > 0.5 * len(lines) or any(_is_text(row, area) for row in between):
+    if crossing > 0.5 * len(lines) or any(_is_body_text(row, area) for row in between):
         return False
-    under = _under(rulings, at)
-    opens = bool(under) and _opened(rulings, (at, under), rows, area.size) is not None
-    spread = any(column_of(row, area.columns) > 0 for row in between)
-    return spread or not (opens and area.closed)
+    bottom = _head_bottom(rulings, at)
+    next_head = bool(bottom) and _table_head(rulings, (at, bottom), rows, area.size) is not None
+    columned = any(column_of(row, area.column_edges) > 0 for row in between)
+    return columned or not (next_head and area.closed)
 
 
-def _follow(area: _Open, rows: list[Row], limit: float) -> None:
-    """Take in the rows below a head that no rule ends: the table goes on over the page."""
+def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
+    """Extend a table without a closing rule over the rows below: it continues on the next page."""
     for row in sorted(rows, key=lambda row: row.y):
         if row.y <= area.bottom:
             continue
         step = row.y - area.bottom
-        through = _crosses(row, area.columns)
+        crossing = _crosses(row, area.column_edges)
         if (
             row.y > limit
-            or step > FREE_STEP * row.size
-            or (through and not _within_table(row, area, step))
+            or step > WIDEST_STEP * row.size
+            or (crossing and not _is_table_row(row, area, step))
         ):
             break
         area.bottom = row.y
     area.bottom += 0.5
 
 
-def _within_table(row: Row, area: _Open, step: float) -> bool:
-    """Whether a row that runs through the columns is a table's own: small, close, no note."""
+def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
+    """Whether a row that crosses column edges is part of the table: small, close, no note."""
     return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
 
 
-def _is_text(row: Row, area: _Open) -> bool:
-    """Whether a row runs through most columns in the size of the text: a paragraph's.
+def _is_body_text(row: Row, area: _TableArea) -> bool:
+    """Whether a row is body text: it crosses most column edges in the size of the text.
 
-    A space between its words may be wide, and stand at one of their edges.
+    A space between two of its words may be wide and stand at a column edge.
     """
-    through = sum(row.x0 < x < row.x1 and not gap_at(row, x) for x in area.columns)
-    return row.size >= area.size and through > 0.5 * len(area.columns)
+    crossed = sum(row.x0 < x < row.x1 and not gap_at(row, x) for x in area.column_edges)
+    return row.size >= area.size and crossed > 0.5 * len(area.column_edges)
 
 
-def _crosses(row: Row, columns: list[float]) -> bool:
-    """Whether a row runs over an edge without a gap there."""
-    return any(row.x0 < x - 2 and row.x1 > x + 2 and not gap_at(row, x) for x in columns)
+def _crosses(row: Row, column_edges: list[float]) -> bool:
+    """Whether a row crosses a column edge without a gap there."""
+    return any(row.x0 < x - 2 and row.x1 > x + 2 and not gap_at(row, x) for x in column_edges)

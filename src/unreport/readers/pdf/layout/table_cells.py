@@ -1,4 +1,4 @@
-"""What stands in a table: the rows of the page cut at its columns, and gathered to its lines."""
+"""Table cells: rows split at the column edges, and grouped into table rows."""
 
 from __future__ import annotations
 
@@ -10,64 +10,66 @@ from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.rows import Row
 
-GAP = 0.55  # em; a column's edge between two letters
+GAP = 0.55  # em between two glyph clusters, at a column edge
 SAME_HEIGHT = 0.34  # em
-NEXT_LINE = 1.32  # em; wider, and a line of the table ends
-LARGER = 1.0  # points, of text beside that of tables
-SHORT = 0.75  # of a column's width: a cell whose text did not have to go on below
+NEXT_ROW = 1.32  # em; a wider step ends a table row
+LARGER = 1.0  # points by which body text exceeds the text of a table
+SHORT = 0.75  # of a column's width; text that did not have to wrap
 ITEM = re.compile(r"(?:\d{1,3}|[A-Z])\.(?!\d)")
-FIGURE = re.compile(r"[\d٠-٩][\d٠-٩.,%()\[\]$€/−–—-]*|[($€−–—-]+[\d٠-٩.,%)]*|…|\.{2,3}")
+NUMERIC = re.compile(r"[\d٠-٩][\d٠-٩.,%()\[\]$€/−–—-]*|[($€−–—-]+[\d٠-٩.,%)]*|…|\.{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A piece of a row in a table, with its place there."""
+class CellFragment:
+    """A segment of a row in a table, with its table row and column."""
 
     row: Row
-    line: int
+    table_row: int
     column: int
 
 
-Piece: TypeAlias = tuple[Row, int]  # with its column
+ColumnSegment: TypeAlias = tuple[Row, int]  # a segment and its column
 
 
 @dataclass(slots=True)
-class _Line:
-    """A line of a table as its rows come in."""
+class _TableRow:
+    """A table row while text lines are added to it."""
 
-    last: list[Piece]
-    figures: set[int] = field(default_factory=set)  # the columns that have a figure
+    last: list[ColumnSegment]
+    numeric_columns: set[int] = field(default_factory=set)  # that hold a number
 
 
-def entries(rows: list[Row], columns: list[float]) -> list[Entry]:
-    """The entries of a table, from the rows of the page that stand in it."""
-    inside = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), columns)
+def cell_fragments(rows: list[Row], column_edges: list[float]) -> list[CellFragment]:
+    """The cell fragments of a table, from the rows that stand in its area."""
+    inside = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), column_edges)
     if not inside:
         return []
-    bounds = [min(r.x0 for r in inside), *columns, max(r.x1 for r in inside)]
-    out: list[Entry] = []
-    number, line = 0, None
-    for level in _levels(inside):
-        pieces = [piece for row in level for piece in _split(row, columns)]
-        if line is not None and _begins(pieces, line, bounds):
-            number, line = number + 1, None
-        line = line or _Line(pieces)
-        line.last = pieces
-        line.figures |= _figures(pieces)
-        out.extend(Entry(row, number, column) for row, column in pieces)
+    bounds = [min(r.x0 for r in inside), *column_edges, max(r.x1 for r in inside)]
+    out: list[CellFragment] = []
+    number, table_row = 0, None
+    for text_line in _text_lines(inside):
+        segments = [
+            segment for row in text_line for segment in _split_at_columns(row, column_edges)
+        ]
+        if table_row is not None and _starts_table_row(segments, table_row, bounds):
+            number, table_row = number + 1, None
+        table_row = table_row or _TableRow(segments)
+        table_row.last = segments
+        table_row.numeric_columns |= _numeric_columns(segments)
+        out.extend(CellFragment(row, number, column) for row, column in segments)
     return out
 
 
-def cells_of(entries: list[Entry]) -> set[int]:
-    """The identities of all cells of a table."""
-    return {id(cell) for entry in entries for cell in entry.row.cells}
+def cluster_ids(fragments: list[CellFragment]) -> set[int]:
+    """The identities of all glyph clusters of a table."""
+    return {id(cell) for fragment in fragments for cell in fragment.row.cells}
 
 
-# --- lines ----------------------------------------------------------------------------------------
+# --- table rows -----------------------------------------------------------------------------------
 
 
-def _levels(rows: list[Row]) -> list[list[Row]]:
-    """Rows on one height together, from the top."""
+def _text_lines(rows: list[Row]) -> list[list[Row]]:
+    """The segments of each text line, from the top."""
     out: list[list[Row]] = []
     for row in rows:
         if out and row.y - out[-1][0].y < SAME_HEIGHT * row.size:
@@ -77,36 +79,40 @@ def _levels(rows: list[Row]) -> list[list[Row]]:
     return out
 
 
-def _begins(pieces: list[Piece], line: _Line, bounds: list[float]) -> bool:
-    """Whether pieces are a new line of the table, and not the rest of the cells above them.
+def _starts_table_row(
+    segments: list[ColumnSegment], table_row: _TableRow, bounds: list[float]
+) -> bool:
+    """Whether segments start a table row, and do not continue the cells above them.
 
-    A wider step says so; where lines stand as close as rows, a second figure in a column does,
-    or that the cells above had room for more.
+    They do after a wide step; where table rows are as close as text lines, a second number in a
+    column starts one, or cells above that had room for more text.
     """
-    first = pieces[0][0]
-    if first.y - max(row.y for row, _ in line.last) > NEXT_LINE * first.size:
+    first = segments[0][0]
+    if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
         return True
     if first.cells[0].text.islower():
         return False
-    if not pieces[0][1] and ITEM.match(_said(first)):
+    if not segments[0][1] and ITEM.match(_text_without_calls(first)):
         return True
-    filled = {column for _, column in pieces}
-    alike = len(filled) > 1 and filled == {column for _, column in line.last}
-    return bool(_figures(pieces) & line.figures) or (alike and _has_room(line.last, bounds))
+    filled = {column for _, column in segments}
+    same_columns = len(filled) > 1 and filled == {column for _, column in table_row.last}
+    return bool(_numeric_columns(segments) & table_row.numeric_columns) or (
+        same_columns and _has_room(table_row.last, bounds)
+    )
 
 
-def _figures(pieces: list[Piece]) -> set[int]:
-    return {column for row, column in pieces if FIGURE.fullmatch(_said(row))}
+def _numeric_columns(segments: list[ColumnSegment]) -> set[int]:
+    return {column for row, column in segments if NUMERIC.fullmatch(_text_without_calls(row))}
 
 
-def _said(row: Row) -> str:
-    """The text of a cell without the calls of notes."""
+def _text_without_calls(row: Row) -> str:
+    """The text of a cell without footnote calls."""
     return "".join(cell.text for cell in row.cells if not cell.raised)
 
 
-def _has_room(pieces: list[Piece], bounds: list[float]) -> bool:
+def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
     return all(
-        row.x1 - row.x0 < SHORT * (bounds[column + 1] - bounds[column]) for row, column in pieces
+        row.x1 - row.x0 < SHORT * (bounds[column + 1] - bounds[column]) for row, column in segments
     )
 
 
@@ -114,46 +120,50 @@ def _has_room(pieces: list[Piece], bounds: list[float]) -> bool:
 
 
 def gap_at(row: Row, x: float) -> bool:
-    """Whether a row has a gap between letters at a place."""
+    """Whether a row has a gap between two clusters at a place."""
     left = max((c.x1 for c in row.cells if (c.x0 + c.x1) / 2 < x), default=row.x0)
     right = min((c.x0 for c in row.cells if (c.x0 + c.x1) / 2 >= x), default=row.x1)
     return right - left > GAP * row.size
 
 
-def column_of(row: Row, columns: list[float]) -> int:
+def column_of(row: Row, column_edges: list[float]) -> int:
     """The column in which a row begins, counted from the left."""
     middle = (row.x0 + min(row.x1, row.x0 + 2 * row.size)) / 2
-    return sum(x < middle for x in columns)
+    return sum(x < middle for x in column_edges)
 
 
-def is_parted(row: Row, columns: list[float]) -> bool:
-    """Whether one row holds cells of several columns."""
-    return any(row.x0 < x < row.x1 and gap_at(row, x) for x in columns)
+def spans_columns(row: Row, column_edges: list[float]) -> bool:
+    """Whether a row holds text of several columns, with gaps at their edges."""
+    return any(row.x0 < x < row.x1 and gap_at(row, x) for x in column_edges)
 
 
-def within(row: Row, x0: float, x1: float) -> Row | None:
-    """The part of a row between two places."""
+def segment_between(row: Row, x0: float, x1: float) -> Row | None:
+    """The segment of a row between two places; None if it is empty."""
     cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
     spaces = [space for space in row.spaces if x0 <= space < x1]
     return Row(cells, row.y, row.size, row.page, spaces) if cells else None
 
 
-def _split(row: Row, columns: list[float]) -> list[Piece]:
-    """A row's parts by column, cut where an edge falls into a gap."""
-    cuts = [x for x in columns if row.x0 < x < row.x1 and gap_at(row, x)]
+def _split_at_columns(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
+    """The segments of a row by column, split where a column edge falls into a gap."""
+    cuts = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
     bounds = [float("-inf"), *cuts, float("inf")]
-    parts = (within(row, low, high) for low, high in pairwise(bounds))
-    return [(part, column_of(part, columns)) for part in parts if part is not None]
-
-
-def _trimmed(rows: list[Row], columns: list[float]) -> list[Row]:
-    """The rows of a table without the larger text above and below it that the rules took in."""
-    spread = [
-        at for at, row in enumerate(rows) if column_of(row, columns) or is_parted(row, columns)
+    segments = (segment_between(row, low, high) for low, high in pairwise(bounds))
+    return [
+        (segment, column_of(segment, column_edges)) for segment in segments if segment is not None
     ]
-    if not spread:
+
+
+def _trimmed(rows: list[Row], column_edges: list[float]) -> list[Row]:
+    """The rows of a table without larger text above and below it inside the same rules."""
+    columned = [
+        at
+        for at, row in enumerate(rows)
+        if column_of(row, column_edges) or spans_columns(row, column_edges)
+    ]
+    if not columned:
         return rows
-    size = median(rows[at].size for at in spread) + LARGER
-    above = [at for at in range(spread[0]) if rows[at].size > size]
-    below = [at for at in range(spread[-1] + 1, len(rows)) if rows[at].size > size]
+    size = median(rows[at].size for at in columned) + LARGER
+    above = [at for at in range(columned[0]) if rows[at].size > size]
+    below = [at for at in range(columned[-1] + 1, len(rows)) if rows[at].size > size]
     return rows[above[-1] + 1 if above else 0 : below[0] if below else len(rows)]

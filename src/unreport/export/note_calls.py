@@ -1,4 +1,4 @@
-"""The content of paragraphs for showing: note calls put back into the text they stood in."""
+"""Render the content of paragraphs: insert the note calls into the texts they belong to."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TypeAlias
 
 from unreport.model import Content, List, Note, Text
 
-Show: TypeAlias = Callable[[str], str]
+Renderer: TypeAlias = Callable[[str], str]
 
 
-def texts_and_lists(content: Sequence[Content], say: Show, call: Show) -> list[str | List]:
-    """Texts, as `say` makes them, with their note calls, as `call` makes them; and lists.
+def texts_and_lists(
+    content: Sequence[Content], render_text: Renderer, render_call: Renderer
+) -> list[str | List]:
+    """Texts rendered by `render_text`, their note calls by `render_call`; and the lists.
 
     >>> texts_and_lists([Text("Met in Vienna."), Note("1", 13)], str.upper, "[{}]".format)
     ['MET IN VIENNA[1].']
@@ -23,20 +25,22 @@ def texts_and_lists(content: Sequence[Content], say: Show, call: Show) -> list[s
             case Note():
                 notes.insert(0, piece)
             case Text():
-                pieces.append(_called(piece.text, notes, say, call))
+                pieces.append(_insert_calls(piece.text, notes, render_text, render_call))
                 notes = []
             case List():
                 pieces.append(piece)
     if notes:
-        pieces.append(_called("", notes, say, call))
+        pieces.append(_insert_calls("", notes, render_text, render_call))
     return pieces[::-1]
 
 
-def _called(text: str, notes: Sequence[Note], say: Show, call: Show) -> str:
+def _insert_calls(
+    text: str, notes: Sequence[Note], render_text: Renderer, render_call: Renderer
+) -> str:
     parts: list[str] = []
     at = 0
     for note in notes:
         place = len(text) if note.at is None else min(max(note.at, at), len(text))
-        parts += [say(text[at:place]), call(note.marker)]
+        parts += [render_text(text[at:place]), render_call(note.marker)]
         at = place
-    return "".join([*parts, say(text[at:])])
+    return "".join([*parts, render_text(text[at:])])

@@ -1,0 +1,190 @@
+"""Footnotes of a page: where they begin, and the marker of each."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from unreport.readers.pdf.bidi.clusters import Cell
+from unreport.readers.pdf.bidi.letters import MIRROR
+from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.rows import SMALLER, Row
+from unreport.readers.pdf.file.glyphs import Rule
+from unreport.readers.pdf.layout.furniture_patterns import TYPED_RULE, is_furniture_text
+from unreport.readers.pdf.layout.page_layout import (
+    SMALL_TYPE,
+    LabelledRow,
+    PageLayout,
+    join_baselines,
+    visual_text,
+)
+from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, line_spacing
+
+SEPARATOR_WIDTH = (0.05, 0.5)  # of the page's width
+SEPARATOR_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
+SAME_HEIGHT = 2.0  # points
+WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
+NOTE_TYPE = 0.93  # of the size of the body text
+MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
+
+
+def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
+    """The rows below `top`, where the footnotes begin, each with the marker that opens it."""
+    if top is None:
+        return []
+    rows = join_baselines([row for row in layout.segments if row.y > top])
+    layout.segments = [row for row in layout.segments if row.y <= top]
+    split = [_split_marker(row, layout.base) for row in rows]
+    raised = any(marker is not None and marker.cells[0].raised for marker, _ in split)
+    out = []
+    for row, (marker, rest) in zip(rows, split, strict=True):
+        if TYPED_RULE.fullmatch(visual_text(row)):
+            out.append(LabelledRow(row, "foot", fallback="note"))
+        elif raised and marker is not None and _is_number_in_text(marker):
+            out.append(LabelledRow(row, "note"))
+        else:
+            out.append(LabelledRow(rest, "note", marker=marker))
+    return out
+
+
+def _is_number_in_text(marker: Row) -> bool:
+    """Whether a marker is a number on the baseline, where others are raised: `26 August`."""
+    return not marker.cells[0].raised and marker.cells[0].text.isdecimal()
+
+
+def footnotes_top(layout: PageLayout) -> float | None:
+    """Where the footnotes begin: below a short separator rule, or at small rows with markers."""
+    page, size = layout.page, layout.size
+    low, high = SEPARATOR_WIDTH[0] * page.width, SEPARATOR_WIDTH[1] * page.width
+    edges = _edges_of_text(layout)
+    drawn = [
+        Rule(r.x0, r.y - 1, r.x1, r.y - 1)
+        for r in layout.segments
+        if TYPED_RULE.fullmatch(visual_text(r))
+    ]
+    for rule in sorted([*page.rules, *drawn], key=lambda rule: rule.top):
+        beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
+        if not (
+            rule.lies
+            and not _is_table_rule(rule, page.rules)
+            and low < rule.x1 - rule.x0 < high
+            and rule.top > SEPARATOR_ZONE[page.number == 1] * page.height
+        ):
+            continue
+        below = [row for row in join_baselines(layout.segments) if row.y > rule.top]
+        if below and beside and _starts_footnotes(below, layout, rule.top):
+            return rule.top
+    return _small_rows_at_end(layout)
+
+
+def _is_table_rule(rule: Rule, rules: list[Rule]) -> bool:
+    """Whether a ruling line continues beside itself, as a table's does from column to column."""
+    return any(
+        other is not rule
+        and abs(other.top - rule.top) < SAME_HEIGHT
+        and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < WIDEST_BREAK
+        for other in rules
+    )
+
+
+def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
+    """Whether rows under a rule are footnotes: they begin with a marker, or all are small."""
+    below = [row for row in below if not TYPED_RULE.fullmatch(visual_text(row))]
+    first = min(below, key=lambda row: row.y, default=None)
+    if first is None or first.y - top > 4 * layout.size:
+        return False
+    marker, _ = _split_marker(first, layout.base)
+    small = all(row.size < SMALL_TYPE * layout.size for row in below)
+    if first.size < NOTE_TYPE * layout.size and not small and _text_below(below, layout):
+        return False  # the note of a table, with body text after it
+    return (marker is not None and (small or marker.cells[0].raised)) or (
+        small and first.size < NOTE_TYPE * layout.size
+    )
+
+
+def _text_below(below: list[Row], layout: PageLayout) -> bool:
+    """Whether rows in the size of the body text follow, and not only the page foot."""
+    rows = [*below]
+    while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
+        rows.pop()
+    return any(
+        row.size >= SMALL_TYPE * layout.size and not is_furniture_text(visual_text(row))
+        for row in rows
+    )
+
+
+def _small_rows_at_end(layout: PageLayout) -> float | None:
+    """Where small rows at the end of the page begin with a raised marker."""
+    rows = join_baselines(layout.segments)
+    while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
+        rows.pop()
+    small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))]
+    for row in reversed(small):
+        marker, _ = _split_marker(row, layout.base)
+        if marker is not None and marker.cells[0].raised:
+            return row.y - 0.5
+    return None
+
+
+def _is_page_foot(row: Row, above: Row, layout: PageLayout) -> bool:
+    """Whether a row looks like the page foot, and not like a footnote."""
+    marker, _ = _split_marker(row, layout.base)
+    raised = marker is not None and marker.cells[0].raised
+    low = row.y > FOOT_ZONE * layout.page.height
+    return low and not raised and row.y - above.y > line_spacing(layout)
+
+
+def _edges_of_text(layout: PageLayout) -> tuple[float, float]:
+    """The left and right edge; producers start the separator rule at either of them."""
+    if not layout.segments:
+        return 0.0, 0.0
+    return min(row.x0 for row in layout.segments), max(row.x1 for row in layout.segments)
+
+
+def _split_marker(row: Row, base: Base) -> tuple[Row | None, Row]:
+    """The footnote marker that opens a row, if there is one, and the rest of the row."""
+    cells = row.cells[::-1] if base == "R" else row.cells
+    count = 0
+    while count < len(cells) and cells[count].raised:
+        count += 1
+    if not count:
+        count = _baseline_marker_length(cells, row)
+    text = "".join(cell.text for cell in cells[:count])
+    if not count or count >= len(cells) or not MARKER.fullmatch(_logical_marker(text, base)):
+        return None, row
+    return _sub_row(row, cells[:count]), _sub_row(row, cells[count:])
+
+
+def _logical_marker(text: str, base: Base) -> str:
+    """A marker in logical order for matching, whichever way its brackets are drawn."""
+    core = text.strip("()[]")
+    core = core[::-1] if base == "R" else core
+    return f"({core})" if core != text else core
+
+
+def _baseline_marker_length(cells: list[Cell], row: Row) -> int:
+    """The clusters of a marker on the baseline: small type, brackets, or a short first word."""
+    count = 0
+    while count < len(cells) and cells[count].size < SMALLER * row.size:
+        count += 1
+    if count:
+        return count
+    numbers = sum(1 for _ in takewhile(lambda cell: cell.text.isdecimal(), cells))
+    if numbers and cells[numbers : numbers + 1] and cells[numbers].text.isalpha():
+        return numbers  # `2Resolution`: a superscript glyph of the font, not a raised one
+    if cells[0].text in MIRROR:
+        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRROR]
+        return ends[0] if ends else 0
+    for at in range(1, min(len(cells), 7)):
+        left, right = sorted((cells[at - 1], cells[at]), key=lambda cell: cell.x0)
+        middle = ((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2)
+        drawn = any(middle[0] <= space <= middle[1] for space in row.spaces)
+        if drawn or right.x0 - left.x1 > 0.15 * row.size:
+            return at
+    return 0
+
+
+def _sub_row(row: Row, cells: list[Cell]) -> Row:
+    cells = sorted(cells, key=lambda cell: cell.x0 + cell.x1)
+    x0, x1 = cells[0].x0, max(cell.x1 for cell in cells)
+    return Row(cells, row.y, row.size, row.page, [s for s in row.spaces if x0 <= s <= x1])

@@ -1,0 +1,118 @@
+"""Line ends within a paragraph: hyphenation, and signs that stand on the wrong line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from unreport.readers.pdf.bidi.letters import OPENING, SOFT_HYPHEN
+from unreport.readers.pdf.layout.paragraph_breaks import BROKEN_SYMBOL
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+FIRST_WORD = re.compile(r"\w+")
+WORDS = re.compile(r"\w+(?:-\w+)*")
+PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
+TWO_PARTS = 2
+LEAST_HYPHENS = 0.02  # of the lines that continue in the next
+PREFIXES = frozenset(
+    "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
+    "under over".split()
+)
+
+
+def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
+    """Repair the ends of all lines that continue in the next line of the same region."""
+    words = Counter(_words(rows))
+    hyphenates = _uses_hyphenation(
+        [row for row, end in zip(rows, ends, strict=True) if end is False]
+    )
+    last: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        above_at = last.pop(row.region, None)
+        if above_at is not None:
+            above = rows[above_at]
+            _mark_hyphenation(above, row, words, hyphenates=hyphenates)
+            _move_misplaced_signs(above, row)
+            if not row.text:
+                ends[above_at] = ends[at]
+        if ends[at] is False and row.text:
+            last[row.region] = at
+
+
+def _words(rows: list[TextLine]) -> Iterator[str]:
+    """All words, and each two parts of hyphenated ones: `case-by-case`, `case-by`, `by-case`."""
+    for row in rows:
+        for word in WORDS.findall(row.text.lower()):
+            yield word
+            parts = word.split("-")
+            if len(parts) > TWO_PARTS:
+                yield from map("-".join, pairwise(parts))
+
+
+def _uses_hyphenation(rows: list[TextLine]) -> bool:
+    """Whether words are hyphenated at line ends; where few lines end so, the hyphens are hard."""
+    hyphens = sum(HYPHEN.search(row.text) is not None for row in rows)
+    return hyphens > LEAST_HYPHENS * len(rows)
+
+
+def _mark_hyphenation(
+    above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool
+) -> None:
+    """Put a soft hyphen where a line ends within a word; a hard hyphen stays."""
+    found = HYPHEN.search(above.text)
+    after = FIRST_WORD.match(row.text)
+    if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
+        above.text = above.text[: found.end(1)] + SOFT_HYPHEN
+
+
+def _is_hyphenated(
+    found: re.Match[str], after: str, words: Counter[str], *, hyphenates: bool
+) -> bool:
+    start = found[1]
+    if found[0].endswith(SOFT_HYPHEN):
+        return True
+    if not (start[-1].isalpha() and after[0].islower()):
+        return False
+    joined, hyphenated = f"{start}{after}".lower(), f"{start}-{after}".lower()
+    if words[joined] or words[hyphenated]:
+        return words[joined] > words[hyphenated]
+    return hyphenates and start.lower() not in PREFIXES and words[start.lower()] <= 1
+
+
+def _move_misplaced_signs(above: TextLine, row: TextLine) -> None:
+    """Move a footnote call to the word before it, and an opening bracket to the word after it.
+
+    Some producers break lines before a call or after a bracket, where there is no space.
+    """
+    if row.leading_call:
+        leading_call = row.text[: row.leading_call]
+        follows = PUNCTUATION.match(row.text, row.leading_call)
+        remainder = follows.end() if follows else row.leading_call
+        above.calls = (*above.calls, (len(above.text), len(above.text) + len(leading_call)))
+        above.text += row.text[:remainder].rstrip()
+        _drop_start(row, remainder)
+    broken = BROKEN_SYMBOL.search(above.text)
+    if broken and row.text[:1].isdigit():
+        _move_to_next(above, row, broken.start())
+    if above.text[-1:] in OPENING and len(above.text) > 1:
+        _move_to_next(above, row, len(above.text) - 1)
+
+
+def _move_to_next(above: TextLine, row: TextLine, start: int) -> None:
+    """Move the end of a line to the start of the next."""
+    moved = above.text[start:]
+    if any(end > start for _, end in above.calls):
+        return
+    row.text = moved + row.text
+    row.calls = tuple((a + len(moved), b + len(moved)) for a, b in row.calls)
+    remainder = above.text[:start]
+    above.text = remainder.rstrip() if remainder[-1:] in {"", " "} else remainder + SOFT_HYPHEN
+
+
+def _drop_start(row: TextLine, count: int) -> None:
+    row.text = row.text[count:]
+    row.calls = tuple((start - count, end - count) for start, end in row.calls if start >= count)
+    row.leading_call = 0

@@ -1,0 +1,76 @@
+"""The state of one page during layout analysis: open segments, and rows with a region."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.rows import SAME_BASELINE, Row
+from unreport.readers.pdf.file.glyphs import Page
+
+SMALL_TYPE = 0.97  # of the size of the body text
+
+Region: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
+
+
+@dataclass(slots=True)
+class LabelledRow:
+    """A row with the region of the page that it belongs to."""
+
+    row: Row
+    region: Region
+    marker: Row | None = None  # the marker that opens a footnote
+    block: int = 0  # rows of one text column or masthead block share it
+    text_column: int = 0  # on a page in two text columns: 1 or 2
+    table: int = 0
+    cell: tuple[int, int] = (0, 0)  # row and column in the table
+    fallback: Region = "body"  # the region of a row that proves to be no page furniture
+
+
+@dataclass(slots=True)
+class PrecedingPages:
+    """What the pages read so far tell about the next one."""
+
+    glyphs_by_size: Counter[float] = field(default_factory=Counter)  # size of type -> glyphs
+    column_edges: list[float] = field(default_factory=list)  # of a table that may continue
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """A page during layout analysis; `segments` holds what has no region yet."""
+
+    page: Page
+    base: Base
+    segments: list[Row]
+    size: float  # of the body text
+    leading: float  # the usual distance between baselines
+    preceding: PrecedingPages
+    blocks: int = 0
+
+    def new_block(self) -> int:
+        """A number for the next block of rows that stand together."""
+        self.blocks += 1
+        return self.blocks
+
+
+def join_baselines(segments: list[Row]) -> list[Row]:
+    """Join the segments that share a baseline into one row."""
+    out: list[Row] = []
+    for segment in sorted(segments, key=lambda row: (row.y, row.x0)):
+        last = out[-1] if out else None
+        tolerance = SAME_BASELINE * max(last.size, segment.size) if last else 0.0
+        if last is not None and abs(last.y - segment.y) < tolerance:
+            cells = sorted([*last.cells, *segment.cells], key=lambda cell: cell.x0 + cell.x1)
+            size = max(last, segment, key=lambda row: len(row.cells)).size
+            spaces = sorted([*last.spaces, *segment.spaces])
+            out[-1] = Row(cells, last.y, size, last.page, spaces)
+        else:
+            out.append(segment)
+    return out
+
+
+def visual_text(row: Row) -> str:
+    """The first characters of a row in visual order, from left to right."""
+    return "".join(cell.text for cell in row.cells[:40])

@@ -1,0 +1,206 @@
+"""Text lines: each row of a page in logical order, with its region, type and footnote calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from unreport.readers.pdf.bidi.clusters import Cell
+from unreport.readers.pdf.bidi.kashida import mend_fillers
+from unreport.readers.pdf.bidi.letters import UNKNOWN, is_han
+from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.misspelt_fonts import note_words
+from unreport.readers.pdf.bidi.restore import (
+    Evidence,
+    Restored,
+    Strip,
+    learn,
+    mark_forward,
+    page_base,
+    restore,
+    strips_of,
+)
+from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
+from unreport.readers.pdf.layout.reading_order import reading_order
+
+MAJORITY = 0.6  # of a row's glyph clusters
+CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
+ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
+
+
+class TextLine(Struct, kw_only=True, gc=False):
+    """A row of a page, or the fragment of a table cell, in logical order."""
+
+    text: str
+    page: int
+    region: Region
+    fallback: Region  # if it proves to be no page furniture
+    x0: float
+    x1: float
+    y: float
+    size: float
+    base: Base
+    bold: bool
+    italic: bool
+    first_word_width: float
+    calls: tuple[tuple[int, int], ...]
+    leading_call: int  # length of a footnote call before the first word
+    has_marker: bool  # whether a footnote marker opens it
+    certain: bool  # whether its order and letters are
+    block: int
+    text_column: int
+    table: int
+    cell: tuple[int, int]
+    page_width: float
+    page_height: float
+
+
+class PendingPage(Struct, frozen=True, kw_only=True):
+    """A page whose rows wait until the evidence about its fonts is complete."""
+
+    page: Page
+    labelled: list[LabelledRow]
+    strips: list[list[Strip]]  # per row: its footnote marker, if any, and the row
+
+
+def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
+    """Layout analysis of a page: its rows in reading order, as tokens."""
+    rows = rows_of(page)
+    base = page_base(rows)
+    labelled = reading_order(page, rows, base, preceding)
+    strips = [strips_of([p.marker, p.row] if p.marker else [p.row], base) for p in labelled]
+    mark_forward([strip for row_strips in strips for strip in row_strips])
+    return PendingPage(page=page, labelled=labelled, strips=strips)
+
+
+def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine]:
+    """The text lines of some pages, by the evidence of these pages and all before them."""
+    sequences = _reading_sequences(pages)
+    mend_fillers([strip for sequence in sequences for strip in sequence], evidence)
+    for sequence in sequences:
+        learn(sequence, evidence)
+    texts = {id(r.row): r for sequence in sequences for r in restore(sequence, evidence)}
+    for restored in texts.values():
+        note_words(restored, evidence)
+    out: list[TextLine] = []
+    for pending in pages:
+        styles = _Styles(
+            bold=frozenset(i for i, font in enumerate(pending.page.fonts) if font.bold),
+            italic=frozenset(i for i, font in enumerate(pending.page.fonts) if font.italic),
+        )
+        for labelled, strips in zip(pending.labelled, pending.strips, strict=True):
+            restored_rows = [texts[id(strip.row)] for strip in strips]
+            out.append(_text_line(pending.page, labelled, restored_rows, styles))
+    return out
+
+
+class _Styles(Struct, frozen=True, kw_only=True):
+    """The fonts that are bold, and those that are italic."""
+
+    bold: frozenset[int]
+    italic: frozenset[int]
+
+
+def _reading_sequences(pages: list[PendingPage]) -> list[list[Strip]]:
+    """Rows that may continue in one another: body text, footnotes; every other row by itself."""
+    running: dict[str, list[Strip]] = {"body": [], "note": []}
+    alone: list[list[Strip]] = []
+    for pending in pages:
+        for labelled, strips in zip(pending.labelled, pending.strips, strict=True):
+            sequence = running.get(labelled.region)
+            if sequence is None:
+                alone.append(strips)
+                continue
+            if labelled.marker:
+                alone.append(strips[:1])
+            sequence.append(strips[-1])
+    return [*running.values(), *alone]
+
+
+def _text_line(
+    page: Page, labelled: LabelledRow, restored_rows: list[Restored], styles: _Styles
+) -> TextLine:
+    row, body = labelled.row, restored_rows[-1]
+    marker = f"{restored_rows[0].text} " if labelled.marker else ""
+    x0, x1 = row.x0, row.x1
+    if labelled.marker:
+        x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
+    cells = row.cells
+    calls = () if labelled.region == "note" else _calls(body)
+    return TextLine(
+        text=marker + body.text,
+        page=page.number,
+        region=labelled.region,
+        fallback=labelled.fallback,
+        x0=x0,
+        x1=x1,
+        y=row.y,
+        size=row.size,
+        base=body.base,
+        bold=_mostly(cells, styles.bold),
+        italic=_mostly(cells, styles.italic),
+        first_word_width=_first_word_width(body.sources) if not labelled.marker else x1 - x0,
+        calls=tuple(call for call in calls if call[0]),
+        leading_call=max((end for start, end in calls if not start), default=0),
+        has_marker=labelled.marker is not None,
+        certain=all(r.proved for r in restored_rows) and not any(map(_is_doubtful, cells)),
+        block=labelled.block,
+        text_column=labelled.text_column,
+        table=labelled.table,
+        cell=labelled.cell,
+        page_width=page.width,
+        page_height=page.height,
+    )
+
+
+def _is_doubtful(cell: Cell) -> bool:
+    """Whether the font does not name a letter or a mark on it."""
+    return cell.lost or cell.text == UNKNOWN
+
+
+def _mostly(cells: list[Cell], fonts: frozenset[int]) -> bool:
+    return bool(fonts) and sum(cell.font in fonts for cell in cells) > MAJORITY * len(cells)
+
+
+def _first_word_width(sources: list[Cell | None]) -> float:
+    """The width of the first word; of two characters in scripts without spaces.
+
+    A number and the word after it count as one word: `30 June`.
+    """
+    word: list[Cell] = []
+    for cell in sources:
+        if cell is None and word and all(c.text.isdecimal() for c in word):
+            continue
+        if cell is None:
+            break
+        word.append(cell)
+        if is_han(cell.text[-1]) and len(word) > 1:
+            break
+    return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
+
+
+def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
+    """Where footnote calls stand in the text: raised marks."""
+    return tuple(
+        (start, end)
+        for start, end in _raised(restored.sources)
+        if CALL.fullmatch(restored.text[start:end].strip())
+        and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
+    )
+
+
+def _raised(sources: Sequence[Cell | None]) -> list[tuple[int, int]]:
+    """Runs of raised clusters; a space between two of them is raised too: `¹, ²`."""
+    runs: list[tuple[int, int]] = []
+    for at, cell in enumerate(sources):
+        if cell is None or not cell.raised:
+            continue
+        if runs and all(between is None for between in sources[runs[-1][1] : at]):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
