@@ -52,7 +52,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
     "unreport.structure.masthead_lines._opening": lambda: [
-        masthead_lines.words_of(markers.Grammar(lexicon)) for lexicon in LEXICONS.values()
+        masthead_lines.masthead_words(markers.Grammar(lexicon)) for lexicon in LEXICONS.values()
     ],
 }
 
@@ -83,9 +83,10 @@ def unseen() -> list[str]:
 
 def _attributes() -> Iterator[tuple[str, str, Pattern]]:
     for module in modules():
+        imported = _imported(module)
         for name, value in vars(module).items():
-            if not name.startswith("__"):
-                yield from _inside(value, f"{module.__name__}.{name}", name)
+            if not name.startswith("__") and name not in imported:
+                yield from _inside(value, f"{module.__name__}.{name}", f"{module.__name__}.{name}")
 
 
 def _in_functions() -> Iterator[tuple[str, str, Pattern]]:
@@ -99,7 +100,9 @@ def _built() -> Iterator[tuple[str, str, Pattern]]:
         yield from _inside(build(), place, place)
 
 
-def _inside(value: object, place: str, name: str, depth: int = 5) -> Iterator[tuple[str, str, Pattern]]:
+def _inside(
+    value: object, place: str, name: str, depth: int = 5
+) -> Iterator[tuple[str, str, Pattern]]:
     """The patterns in a value, with the name of the field or constant that holds them."""
     if isinstance(value, (re.Pattern, regex.Pattern)):
         yield place, name, value
@@ -131,7 +134,7 @@ def _fields(value: object) -> Iterator[tuple[str, object]]:
 def _calls() -> Iterator[tuple[str, Pattern | None]]:
     """The calls of `re` and `regex` in functions: the place, and the pattern if it is constant."""
     for module in modules():
-        tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
+        tree = ast.parse(_source(module))
         for function in ast.walk(tree):
             if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 for call in _compiling(function):
@@ -161,12 +164,32 @@ def _constant(call: ast.Call, module: ModuleType) -> Pattern | None:
 
 
 USE = re.compile(r"\b(\w+)(?:\[\w+\])?\.(match|fullmatch|search|split|findall|finditer|subn?)\b")
+LOOP = re.compile(r"\bfor (\w+)(?:, \w+)* in (\w+)\b")
+IMPORT = re.compile(r"^from (unreport[\w.]*) import (\([^)]*\)|[^\n]*)$", re.MULTILINE)
+
+
+def _imported(module: ModuleType) -> dict[str, str]:
+    """The names that a module imports from others of the package, with the modules."""
+    return {
+        name: origin
+        for origin, names in IMPORT.findall(_source(module))
+        for name in re.findall(r"\w+", names)
+    }
 
 
 def _uses() -> dict[str, frozenset[str]]:
-    """By the name of a constant or field, the methods called on it anywhere in the package."""
+    """The methods called on each constant of a module, and on each field of that name."""
     uses: dict[str, set[str]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for name, method in USE.findall(path.read_text(encoding="utf-8")):
-            uses.setdefault(name, set()).add("finditer" if method in SEARCHES else method)
+    for module in modules():
+        imported = _imported(module)
+        aliases = dict(LOOP.findall(_source(module)))  # for pattern in PATTERNS: pattern.match(…)
+        for called, method in USE.findall(_source(module)):
+            name = aliases.get(called, called)
+            kind = "finditer" if method in SEARCHES else method
+            for key in (name, f"{imported.get(name, module.__name__)}.{name}"):
+                uses.setdefault(key, set()).add(kind)
     return {name: frozenset(methods) for name, methods in uses.items()}
+
+
+def _source(module: ModuleType) -> str:
+    return Path(module.__file__ or "").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ RTF_SIGNATURE = b"{\\rtf"
 SNIFF_SIZE = 4_096  # bytes
 
 HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 HTML_TAG = re.compile(

@@ -46,8 +46,13 @@ PAGE_NUMBER = re.compile(
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
 RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
 # II. Recommendations ........ 3-9  4
-LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
-PAGE_AT_END = re.compile(r"(?:\t+|\s{3,})[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*$")
+LEADERS = re.compile(
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+|(?<=[^\W_])_{6,}+)\s*+"
+    r"(?:[\d٠-٩]|[ivxl]++\s*+$|$)"
+)
+PAGE_AT_END = re.compile(
+    r"(?:(?<!\t)\t++|(?<!\s)\s{3,}+)[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*+$"
+)
 
 ENTRY = re.compile(rf"{LEADERS.pattern}|{PAGE_AT_END.pattern}|^[\d٠-٩]{{1,4}}$")
 

@@ -351,7 +351,7 @@ def _same_case(series: NumberingSystem, token: str) -> bool:
 
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
     inside = "|".join(map(re.escape, words))
-    return re.compile(rf"\s*[(（]\s*(?:{inside})\s*[)）]\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\s)\s*+[(（]\s*+(?:{inside})\s*+[)）]\s*+$", re.IGNORECASE)
 
 
 def _after(text: str, at: int) -> int:

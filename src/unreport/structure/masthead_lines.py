@@ -23,6 +23,7 @@ SENTENCE = 280  # a line longer than this is text
 SHORT = 120
 MOST_PLACE_WORDS = 8
 SYMBOL = re.compile(
+    r"(?!.{200})"  # a symbol is shorter: no parse of a longer text is tried
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
 NUMBER = re.compile(
