@@ -50,8 +50,7 @@ with tempfile.TemporaryFile() as file:
 BATCH = """
 import sys
 from pathlib import Path
-from unreport.archive.batch import Job, write_archive
-from unreport.archive.workers import Limits
+from unreport import Job, Limits, write_archive
 job = Job(sources=(sys.argv[1],), out=Path(sys.argv[2]), limits=Limits(workers=int(sys.argv[3])))
 write_archive(job)
 """
@@ -81,8 +80,7 @@ def median(run: Callable[[], object], runs: int) -> float:
 MEMORY = """
 import resource, sys
 from pathlib import Path
-from unreport.archive.batch import Job, write_archive
-from unreport.archive.workers import Limits
+from unreport import Job, Limits, write_archive
 write_archive(Job(sources=(sys.argv[1],), out=Path(sys.argv[2]), limits=Limits(workers=2)))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

@@ -5,10 +5,10 @@ import signal
 import time
 from pathlib import Path
 
-from unreport.archive.parse_one import Parsed, parse_checked
+from unreport.archive.parse_one import CheckedReport, parse_checked
 
 
-def parse(data: bytes, *, name: str | None = None) -> Parsed:
+def parse(data: bytes, *, name: str | None = None) -> CheckedReport:
     """`parse_checked`, but for files that hang, take all memory or kill their process."""
     for sign, act in ACTS.items():
         if data.startswith(sign):

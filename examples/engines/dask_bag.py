@@ -8,7 +8,7 @@ from pathlib import Path
 import dask
 from dask import bag
 
-from unreport.archive.parse_one import parse_one
+from unreport import parse_one
 
 
 def parse_path(path: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pyspark.sql import Row, SparkSession
 
-from unreport.archive.parse_one import parse_one
+from unreport import parse_one
 
 
 def parse_rows(files: Iterator[Row]) -> Iterator[tuple[str, str | None, int | None, str | None]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import matplotlib as mpl
 
-from unreport.archive.batch import Job, write_archive
+from unreport import Job, write_archive
 
 # A recommendation is a section of that kind; what it says is in the paragraphs under it.  The word
 # is looked for in the languages of the archive, by its stem.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from unreport.archive.outcome import Failure, Origin, Outcome
@@ -9,6 +10,7 @@ from unreport.checks import CHECKS, check
 from unreport.document import Document, Line
 from unreport.errors import (
     DamagedSource,
+    EmptySource,
     EncryptedSource,
     GarbledText,
     LimitExceeded,
@@ -58,7 +60,12 @@ from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.symbols.symbol import NotASymbol, Symbol
 
 if TYPE_CHECKING:
-    from unreport.archive.batch import parse_archive
+    from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
+    from unreport.archive.limits import Limits
+    from unreport.archive.parse_one import parse_one
+    from unreport.archive.sources import Selection
+    from unreport.archive.store import DatasetLayout
+    from unreport.archive.summary import Summary
 
 __version__ = "0.1.0"
 
@@ -67,8 +74,10 @@ __all__ = [
     "AgendaItem",
     "Citation",
     "DamagedSource",
+    "DatasetLayout",
     "DateRange",
     "Document",
+    "EmptySource",
     "EncryptedSource",
     "Failure",
     "Footnote",
@@ -78,7 +87,10 @@ __all__ = [
     "ImpossibleDate",
     "Issue",
     "Item",
+    "Job",
+    "JobListener",
     "LimitExceeded",
+    "Limits",
     "Line",
     "List",
     "Masthead",
@@ -95,9 +107,11 @@ __all__ = [
     "Place",
     "Report",
     "Section",
+    "Selection",
     "Session",
     "Source",
     "Span",
+    "Summary",
     "Symbol",
     "Table",
     "Text",
@@ -113,6 +127,7 @@ __all__ = [
     "parse_date",
     "parse_date_range",
     "parse_document",
+    "parse_one",
     "parse_text",
     "read",
     "session_number",
@@ -120,13 +135,26 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_tree",
+    "write_archive",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import what starts processes when it is first asked for; `import unreport` stays quick."""
-    if name == "parse_archive":
-        from unreport.archive.batch import parse_archive  # noqa: PLC0415
+# Imported on first use, so that `import unreport` stays quick
+LAZY = {
+    "DatasetLayout": "store",
+    "Job": "batch",
+    "JobListener": "batch",
+    "Limits": "limits",
+    "Selection": "sources",
+    "Summary": "summary",
+    "parse_archive": "batch",
+    "parse_one": "parse_one",
+    "write_archive": "batch",
+}
 
-        return parse_archive
+
+def __getattr__(name: str) -> object:
+    """Import the names of batch processing when they are first used."""
+    if name in LAZY:
+        return getattr(import_module(f"unreport.archive.{LAZY[name]}"), name)
     raise AttributeError(f"module 'unreport' has no attribute {name!r}")

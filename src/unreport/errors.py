@@ -30,6 +30,10 @@ class UnreadableSource(UnreportError):
     """The bytes are not of a kind that unreport reads; the message names what they look like."""
 
 
+class EmptySource(UnreportError):
+    """There is no text in the file, or no byte: a download that failed, most often."""
+
+
 class NoTextLayer(UnreportError):
     """A PDF of pictures only: it must pass through optical character recognition (OCR) first."""
 

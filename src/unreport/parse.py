@@ -5,6 +5,7 @@ from __future__ import annotations
 from unreport.document import Document
 from unreport.languages import LEXICONS
 from unreport.languages.detect import detect
+from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
 from unreport.readers import Readable, read
 from unreport.readers.pdf.file.limits import PdfLimits
@@ -39,19 +40,31 @@ def parse(
     return parse_document(read(source, name=name, original=original, limits=limits), symbol=symbol)
 
 
-def parse_text(text: str, *, name: str | None = None, symbol: str | None = None) -> Report:
+def parse_text(
+    text: str,
+    *,
+    name: str | None = None,
+    symbol: str | None = None,
+    language: str | None = None,
+) -> Report:
     r"""Parse the text of a draft report; any text gives a report.
 
     >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
     """
-    return parse_document(read_text(text, name), symbol=symbol)
+    return parse_document(read_text(text, name), symbol=symbol, language=language)
 
 
-def parse_document(document: Document, *, symbol: str | None = None) -> Report:
-    """Parse what a reader made of a file."""
-    lexicon = detect(document.text)
+def parse_document(
+    document: Document, *, symbol: str | None = None, language: str | None = None
+) -> Report:
+    """Parse what a reader made of a file.
+
+    `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given; raises `ValueError`
+    for any other.
+    """
+    lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines)
@@ -70,3 +83,13 @@ def parse_document(document: Document, *, symbol: str | None = None) -> Report:
         doubts=(*document.doubts, *named.doubts),
         places=document.locate_all(),
     )
+
+
+def _lexicon(language: str) -> Lexicon:
+    try:
+        return LEXICONS[language]
+    except KeyError:
+        known = ", ".join(sorted(LEXICONS))
+        raise ValueError(
+            f"there is no lexicon for the language {language!r}; use one of {known}"
+        ) from None

@@ -8,7 +8,6 @@ import pytest
 
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.outcome import FailureKind
-from unreport.archive.summary import summarise
 from unreport.export.rows import SERIES_COLUMNS, TABLES, Column
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +46,6 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("readme")
     make_archive.main(base / "reports.zip")
     write_archive(Job(sources=(base / "reports.zip",), out=base / "tables"))
-    summarise(base / "tables", ("parquet",), finished=True)
     return base
 
 

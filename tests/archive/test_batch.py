@@ -8,32 +8,17 @@ from pathlib import Path
 import hostile
 import pyarrow.parquet as pq
 import pytest
+from batch_output import TEXT, rows, tables
+from pyarrow import dataset
 
 import unreport
 from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
 from unreport.archive.parse_one import parse_checked, parse_one
 from unreport.archive.store import DatasetLayout, OutputMismatch
 from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
-from unreport.export.parquet import arrow_schema
 from unreport.export.rows import TABLES
 
-TEXT = """\
-A/CONF.1/L.{n}
-12 March 2020
-English
-
-Draft report
-
-I. Introduction
-
-1. The Committee met {n} times:
-(a) In the spring;
-(b) In the autumn.
-
-2. It noted number {n}.
-"""
 FAST = Limits(workers=2, seconds=5, megabytes=800)
-UNTIMED = ("seconds", "attempts")
 
 
 @pytest.fixture
@@ -47,20 +32,6 @@ def archive(tmp_path: Path) -> Path:
         for n in range(5, 8):
             packed.writestr(f"in/{n}.txt", TEXT.format(n=n))
     return base
-
-
-def rows(out: Path, table: str) -> list[dict[str, object]]:
-    """All rows of a table, in order, without what differs from run to run."""
-    found = []
-    for path in sorted(out.glob(f"{table}/*.parquet")):
-        data = pq.read_table(path, partitioning=None)
-        assert data.schema.equals(arrow_schema(table))
-        found += data.to_pylist()
-    return [{k: v for k, v in row.items() if k not in UNTIMED} for row in found]
-
-
-def tables(out: Path) -> dict[str, list[dict[str, object]]]:
-    return {table: rows(out, table) for table in TABLES}
 
 
 def test_outcomes_are_what_single_parsing_gives(archive: Path) -> None:
@@ -85,7 +56,7 @@ def parse_one_like(
     )
 
 
-def test_hostile_documents_cost_themselves(archive: Path) -> None:
+def test_hostile_documents_fail_alone(archive: Path) -> None:
     for kind in ("HANG", "SPIN", "GROW", "KILL", "SEGV", "EXIT", "RAISE"):
         (archive / f"{kind}.txt").write_bytes(f"{kind}\n".encode())
     (archive / "ONCE.txt").write_bytes(f"ONCE {archive / '.mark'}\n1. Met.\n".encode())
@@ -104,15 +75,16 @@ def test_hostile_documents_cost_themselves(archive: Path) -> None:
         "EXIT.txt": ("crash", 2),
         "RAISE.txt": ("bug", 1),
         "noise.bin": ("unreadable", 1),
+        "empty.txt": ("empty", 1),
     }
     assert found["ONCE.txt"].attempts == 2
     good = {name for name, o in found.items() if o.report}
-    assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt", "empty.txt"}
+    assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt"}
     assert found["KILL.txt"].error.message == "ended its process with signal 9 (Killed)"
     assert "RuntimeError: a fault of unreport (hostile.py, line" in found["RAISE.txt"].error.message
 
 
-def test_what_kills_a_bundle_costs_itself(archive: Path) -> None:
+def test_a_document_that_kills_a_chunk_fails_alone(archive: Path) -> None:
     for n in range(100, 100 + CHUNKING_THRESHOLD + 60):
         (archive / f"{n}.txt").write_text(TEXT.format(n=n))
     (archive / f"{100 + CHUNKING_THRESHOLD + 40}-KILL.txt").write_text("KILL\n")
@@ -137,10 +109,25 @@ def test_a_parse_function_that_workers_cannot_import_is_refused(archive: Path) -
         list(parse_archive(archive, parse=lambda data, *, name: parse_checked(data, name=name)))
 
 
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "this file is empty"),
+        (b" \r\n\t\f", "there is no text in this file"),
+        (b"\xef\xbb\xbf", "there is no text in this file"),
+        (b"\xff\xfe", "there is no text in this file"),
+    ],
+)
+def test_files_without_text_are_errors(data: bytes, message: str) -> None:
+    error = parse_one(data, path="a.txt").error
+
+    assert (error.kind, error.message) == ("empty", message)
+
+
 def test_a_script_needs_no_main_guard(archive: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
-        "from unreport.archive.batch import parse_archive\n"
+        "from unreport import parse_archive\n"
         f"for outcome in parse_archive({str(archive)!r}):\n"
         "    print(outcome.source.name)\n"
     )
@@ -158,7 +145,7 @@ def test_tables_hold_every_paragraph_and_item(archive: Path, tmp_path: Path) -> 
     (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
     out = tmp_path / "out"
 
-    assert write_archive(Job(sources=(archive,), out=out, limits=FAST))
+    assert write_archive(Job(sources=(archive,), out=out, limits=FAST)).finished
 
     documents, nodes = rows(out, "documents"), rows(out, "nodes")
     assert [d["path"].rpartition("/")[2] for d in documents] == [f"{n}.txt" for n in range(8)]
@@ -179,7 +166,7 @@ def test_tables_hold_every_paragraph_and_item(archive: Path, tmp_path: Path) -> 
     assert (error["path"], error["kind"]) == (str(archive / "noise.bin"), "unreadable")
 
 
-def test_a_line_of_jsonl_is_a_report(archive: Path, tmp_path: Path) -> None:
+def test_each_jsonl_line_is_a_report(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_archive(
         Job(sources=(archive,), out=out, limits=FAST, layout=DatasetLayout(formats=("jsonl",)))
@@ -193,6 +180,37 @@ def test_a_line_of_jsonl_is_a_report(archive: Path, tmp_path: Path) -> None:
     ]
     assert json.loads(lines[7])["path"] == "in/7.txt"
     assert not list(out.glob("*/*.parquet"))
+
+
+def test_each_folder_is_a_dataset(archive: Path, tmp_path: Path) -> None:
+    (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
+    out = tmp_path / "out"
+    write(archive, out)
+
+    for table in TABLES:
+        count = len(rows(out, table))
+        assert pq.read_table(out / table).num_rows == count
+        assert dataset.dataset(out / table).count_rows() == count
+        assert {path.suffix for path in (out / table).iterdir()} == {".parquet"}
+    texts = [path.read_text(encoding="utf-8") for path in (out / "errors-jsonl").iterdir()]
+    (line,) = "".join(texts).splitlines()
+    assert json.loads(line)["kind"] == "unreadable"
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_each_folder_is_a_dataset_of_other_engines(
+    archive: Path, tmp_path: Path, engine: str
+) -> None:
+    library = pytest.importorskip(engine, reason="an extra")
+    out = tmp_path / "out"
+    write(archive, out)
+
+    for table in TABLES:
+        if engine == "duckdb":
+            found = library.sql(f"select * from '{out / table}/*.parquet'").fetchall()  # noqa: S608
+        else:
+            found = library.scan_parquet(out / table).collect().rows()
+        assert len(found) == len(rows(out, table))
 
 
 class Counting(JobListener):
@@ -209,10 +227,10 @@ class Counting(JobListener):
         return self.stop is not None and self.counts.total() >= self.stop
 
 
-def write(archive: Path, out: Path, watcher: JobListener | None = None, **options: object) -> bool:
+def write(archive: Path, out: Path, listener: JobListener | None = None, **options: object) -> bool:
     options = {"part_documents": 3, "limits": FAST} | options
     job = Job(sources=(archive,), out=out, **options)
-    return write_archive(job, watcher, parse=hostile.parse)
+    return write_archive(job, listener, parse=hostile.parse).finished
 
 
 def test_a_second_run_parses_nothing(archive: Path, tmp_path: Path) -> None:
@@ -251,7 +269,7 @@ def test_new_changed_and_failed_files_are_parsed_again(archive: Path, tmp_path: 
     assert len({line["document"] for line in lines}) == len(lines) == 8
 
 
-def test_an_archive_that_was_broken_and_is_whole(archive: Path, tmp_path: Path) -> None:
+def test_an_archive_that_was_truncated_and_is_complete_now(archive: Path, tmp_path: Path) -> None:
     out, whole = tmp_path / "out", (archive / "more.zip").read_bytes()
     (archive / "more.zip").write_bytes(whole[:-40])
     write(archive, out)
@@ -264,7 +282,7 @@ def test_an_archive_that_was_broken_and_is_whole(archive: Path, tmp_path: Path) 
     assert len(rows(out, "documents")) == 8
 
 
-def test_a_run_that_was_stopped_goes_on(archive: Path, tmp_path: Path) -> None:
+def test_a_stopped_run_is_resumed(archive: Path, tmp_path: Path) -> None:
     out, unbroken = tmp_path / "out", tmp_path / "unbroken"
     write(archive, unbroken)
 
@@ -275,7 +293,7 @@ def test_a_run_that_was_stopped_goes_on(archive: Path, tmp_path: Path) -> None:
     assert tables(out) == tables(unbroken)
 
 
-def test_a_folder_holds_one_thing(archive: Path, tmp_path: Path) -> None:
+def test_a_folder_has_one_layout(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(archive, out)
 
@@ -288,11 +306,15 @@ def test_errors_only(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(archive, out, layout=DatasetLayout(tables=("errors",)))
 
-    assert {path.parent.name for path in out.glob("*/part-*")} == {"errors", "manifest"}
+    assert {path.parent.name for path in out.glob("*/part-*")} == {
+        "errors",
+        "errors-jsonl",
+        "manifest",
+    }
     assert len(rows(out, "errors")) == 1
 
 
-def test_only_so_many(archive: Path, tmp_path: Path) -> None:
+def test_max_files(archive: Path, tmp_path: Path) -> None:
     write(archive, tmp_path / "out", max_files=3)
 
     assert len(rows(tmp_path / "out", "documents")) == 3

@@ -13,7 +13,7 @@ from pathlib import Path
 import hostile
 import pyarrow.parquet as pq
 import pytest
-from test_batch import rows
+from batch_output import rows
 
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.parse_one import RESULT_DECODER, Task, run_task

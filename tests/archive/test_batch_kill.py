@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_batch import TEXT, tables
+from batch_output import TEXT, tables
 
 SCRIPT = textwrap.dedent("""
     import sys
@@ -40,9 +40,9 @@ def killed_and_resumed(tmp_path: Path, *, documents: int, kills: int) -> None:
     archive = archive_of(tmp_path / "archive", documents)
     script = tmp_path / "run.py"
     script.write_text(SCRIPT.format(tests=str(Path(__file__).parents[1]), archive=str(archive)))
-    begun = time.monotonic()
+    started = time.monotonic()
     subprocess.run([sys.executable, script, tmp_path / "unbroken"], check=True)
-    whole = time.monotonic() - begun
+    duration = time.monotonic() - started
     wanted = tables(tmp_path / "unbroken")
     assert len(wanted["documents"]) + len(wanted["errors"]) == documents
 
@@ -50,12 +50,12 @@ def killed_and_resumed(tmp_path: Path, *, documents: int, kills: int) -> None:
     for turn in range(kills):
         out = tmp_path / f"out-{turn}"
         process = subprocess.Popen([sys.executable, script, out], start_new_session=True)
-        time.sleep(chance.uniform(0.3, whole))
+        time.sleep(chance.uniform(0.3, duration))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         if out.exists():
-            decode_file_name = tables(out)  # at any moment, whatever was going on
-            assert len(decode_file_name["documents"]) <= len(wanted["documents"])
+            readable = tables(out)  # at any moment
+            assert len(readable["documents"]) <= len(wanted["documents"])
         subprocess.run([sys.executable, script, out], check=True)
         assert tables(out) == wanted, turn
 

@@ -17,15 +17,15 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("table", "name"), NAMES.items())
-def test_the_table_of_a_name_is_found(table: str, name: str) -> None:
+def test_the_encoding_of_a_name_is_detected(table: str, name: str) -> None:
     assert decode_file_name(name.encode(table)) == name
     assert decode_file_name(name.encode()) == name
 
 
-def test_bytes_that_no_table_explains_stay_visible() -> None:
+def test_undecodable_bytes_are_escaped() -> None:
     assert decode_file_name(b"a\x81\xfe\xffb.txt") == r"a\x81\xfe\xffb.txt"
 
 
 @given(st.binary())
-def test_any_bytes_are_text(raw: bytes) -> None:
+def test_any_bytes_are_decoded(raw: bytes) -> None:
     decode_file_name(raw).encode("utf-8")

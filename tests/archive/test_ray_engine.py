@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_batch import TEXT, rows
+from batch_output import TEXT, rows
 
 from unreport.archive.batch import Job, write_archive
-from unreport.archive.summary import summarise
 from unreport.archive.workers import Limits
 from unreport.export.rows import TABLES
 
@@ -70,8 +69,7 @@ def test_ray_gives_the_rows_of_the_local_engine(cluster, archive: Path, tmp_path
 
     limits = Limits(workers=1, seconds=60)
     local, far = tmp_path / "local", tmp_path / "ray"
-    write_archive(Job(sources=(archive,), out=local, limits=limits))
-    here = summarise(local, ("parquet",), finished=True)
+    here = write_archive(Job(sources=(archive,), out=local, limits=limits))
 
     there = write_with_ray(Job(sources=(archive,), out=far, limits=limits))
 

@@ -24,7 +24,7 @@ def test_missing_is_between_the_first_and_the_last() -> None:
     assert (one.has_base, one.missing) == (False, (4,))
 
 
-def test_languages_and_what_only_one_of_them_has() -> None:
+def test_languages_and_gaps() -> None:
     (one,) = series("A/1/L.1 en", "A/1/L.1/Add.1 en", "A/1/L.1/Add.1 fr", "A/1/L.1/Add.2 ar")
 
     assert one.languages == ("ar", "en", "fr")
@@ -32,11 +32,11 @@ def test_languages_and_what_only_one_of_them_has() -> None:
     assert one.gaps == ("ar base", "ar Add.1", "en Add.2", "fr base", "fr Add.2")
 
 
-def test_an_addendum_without_number_is_a_member_and_no_instalment() -> None:
+def test_an_addendum_without_number_is_a_member_only() -> None:
     (one,) = series("A/1/L.1/Add", "A/1/L.1/Corr.1")
 
     assert (one.addenda, one.missing, one.has_base, one.corrigenda) == ((), (), True, 1)
 
 
-def test_what_is_no_symbol_is_in_no_series() -> None:
+def test_invalid_symbols_are_in_no_series() -> None:
     assert [one.base_symbol for one in series("no-symbol", "S/2", "A/1")] == ["A/1", "S/2"]

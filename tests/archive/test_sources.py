@@ -3,6 +3,8 @@ import gzip
 import io
 import lzma
 import os
+import random
+import stat
 import tarfile
 import zipfile
 from pathlib import Path
@@ -85,7 +87,7 @@ def test_patterns_and_sources_named_twice(base: Path) -> None:
     assert list(listed(base, patterns=("2019/*",))) == ["2019/a.pdf", "2019/a.txt"]
 
 
-def test_what_is_not_there(base: Path) -> None:
+def test_missing_sources(base: Path) -> None:
     assert listed(base / "none.txt", f"{base}/*.pdf") == {"none.txt": "missing", "*.pdf": "missing"}
 
 
@@ -109,7 +111,7 @@ ARCHIVES = {
 
 
 @pytest.mark.parametrize(("name", "data"), ARCHIVES.items())
-def test_archives_are_told_by_their_content(base: Path, name: str, data: bytes) -> None:
+def test_archives_are_recognized_by_content(base: Path, name: str, data: bytes) -> None:
     put(base, name, data)
 
     assert listed(base) == {
@@ -126,7 +128,7 @@ def test_zstandard_where_python_can(base: Path) -> None:
     assert listed(base) == {"a.tar.zst!/one.txt": ONE}
 
 
-def test_a_compressed_file_is_its_only_member(base: Path) -> None:
+def test_a_compressed_file_is_an_archive_of_one_member(base: Path) -> None:
     put(base, "one.txt.gz", gzip.compress(ONE))
 
     assert listed(base) == {"one.txt.gz!/one.txt": ONE}
@@ -142,7 +144,7 @@ def test_word_files_are_documents(base: Path) -> None:
 
 
 @pytest.mark.parametrize("outer", [zipped, tarred])
-def test_nested_once(base: Path, outer) -> None:
+def test_nested_archives_are_opened_once(base: Path, outer) -> None:
     innermost = zipped({"three.txt": ONE})
     inner = {"one.txt": ONE, "in.zip": innermost}
     packed = {
@@ -189,7 +191,7 @@ def test_two_members_of_one_name_are_two(base: Path) -> None:
     assert len({entry.key for entry in found}) == 2
 
 
-def test_a_broken_archive_gives_what_comes_before(base: Path) -> None:
+def test_a_truncated_archive_gives_its_first_members(base: Path) -> None:
     noise = os.urandom(40_000)
     whole = gzip.compress(tarred({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
     put(base, "cut.tar.gz", whole[: len(whole) // 2])
@@ -199,13 +201,122 @@ def test_a_broken_archive_gives_what_comes_before(base: Path) -> None:
     assert listed(base) == {
         "cut.tar.gz!/one.txt": ONE,
         "cut.tar.gz": "archive",
+        "cut.zip!/x/one.txt": ONE,
+        "cut.zip!/two.txt": TWO,
+        "cut.zip!/e.txt": b"",
         "cut.zip": "archive",
+        "inner.tar!/cut.zip!/x/one.txt": ONE,
+        "inner.tar!/cut.zip!/two.txt": TWO,
+        "inner.tar!/cut.zip!/e.txt": b"",
         "inner.tar!/cut.zip": "archive",
         "inner.tar!/two.txt": TWO,
     }
 
 
-def test_a_damaged_member_costs_itself(base: Path) -> None:
+class Unseekable(io.BytesIO):
+    """A stream on which `zipfile` writes sizes in data descriptors, behind the members."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError
+
+
+def zipped_as(method: int, out: io.BytesIO, files: dict[str, bytes], *, zip64: bool) -> bytes:
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in files.items():
+            with archive.open(
+                zipfile.ZipInfo(name) if method == 0 else name, "w", force_zip64=zip64
+            ) as member:
+                member.write(data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("zip64", [False, True])
+@pytest.mark.parametrize(("method", "out"), [(0, io.BytesIO), (8, io.BytesIO), (8, Unseekable)])
+def test_a_zip_cut_off_anywhere_gives_its_complete_members(
+    base: Path, method: int, out: type[io.BytesIO], *, zip64: bool
+) -> None:
+    long = random.Random(1).randbytes(90_000)  # noqa: S311
+    files = {"a.txt": ONE, "dir/": b"", "b.bin": long, "c.txt": TWO}
+    whole = zipped_as(method, out(), files, zip64=zip64)
+    starts = [whole.index(b"PK\x03\x04" + whole[4:10])]
+    for _ in range(3):
+        starts.append(whole.index(b"PK\x03\x04" + whole[4:10], starts[-1] + 1))
+    for members, start in ((2, starts[3]), (1, starts[2]), (1, starts[2] + 40_000), (0, 20)):
+        path = put(base, "a.zip", whole[:start])
+        found = listed(path)
+        assert list(found.values()) == [*[ONE, long][:members], "archive"]
+
+
+def test_members_of_a_cut_off_zip_that_cannot_be_read(base: Path) -> None:
+    data = bytearray(zipped({"a.txt": ONE, "b.txt": TWO, "c.txt": ONE}))
+    del data[data.index(b"PK\x01\x02") + 10 :]
+    second = data.index(b"PK\x03\x04", 4)
+    data[6] |= 1  # encrypted
+    data[second + 8] = 12  # bzip2
+    put(base, "a.zip", bytes(data))
+    put(base, "bomb.zip", zipped({"zeros": bytes(100_000), "b.txt": TWO})[:-30])
+
+    assert listed(base, max_size=50_000) == {
+        "a.zip!/a.txt": "encrypted",
+        "a.zip!/b.txt": "archive",
+        "a.zip!/c.txt": ONE,
+        "a.zip": "archive",
+        "bomb.zip!/zeros": "too-large",
+        "bomb.zip!/b.txt": TWO,
+        "bomb.zip": "archive",
+    }
+
+
+def test_a_damaged_member_of_a_cut_off_zip_is_not_read(base: Path) -> None:
+    data = bytearray(zipped_as(zipfile.ZIP_STORED, io.BytesIO(), FILES, zip64=False))
+    data[data.index(TWO)] ^= 1
+    put(base, "a.zip", bytes(data[:-30]))
+
+    assert listed(base) == {"a.zip!/x/one.txt": ONE, "a.zip": "archive"}
+
+
+def test_a_cut_off_word_file_is_a_document(base: Path) -> None:
+    word = zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})[:-30]
+    put(base, "a.docx", word)
+    put(base, "b", word)
+    put(base, "c.zip", zipped({"d": word}))
+
+    assert list(listed(base).values()) == [word] * 3
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_members_with_dots_in_their_paths(base: Path, pack) -> None:
+    names = ("./a.txt", "../b.txt", "x/../c.txt", "x/./d.txt", "Report ..txt", ".hidden/e.txt")
+    put(base, "a", pack(dict.fromkeys(names, ONE)))
+
+    assert list(listed(base)) == [
+        *("a!/a.txt", "a!/../b.txt", "a!/x/../c.txt", "a!/x/./d.txt", "a!/Report ..txt"),
+    ]
+    assert [path.name for path in base.parent.rglob("*.txt")] == []
+
+
+def test_links_and_pipes_in_a_zip(base: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, kind in (("link", stat.S_IFLNK), ("pipe", stat.S_IFIFO), ("file", stat.S_IFREG)):
+            info = zipfile.ZipInfo(name)
+            info.external_attr = (kind | 0o644) << 16
+            archive.writestr(info, b"../secret.txt")
+    path = put(base, "a.zip", out.getvalue())
+
+    assert listed(path) == {
+        "a.zip!/link": "special",
+        "a.zip!/pipe": "special",
+        "a.zip!/file": b"../secret.txt",
+    }
+    (link, _, _) = entries([path])
+    assert link.error.message == "is a link inside the archive, to '../secret.txt'"
+
+
+def test_a_damaged_member_fails_alone(base: Path) -> None:
     noise = os.urandom(1000)
     data = bytearray(zipped({"one.txt": ONE, "noise.bin": noise, "two.txt": TWO}))
     at = data.index(noise[:20])
@@ -219,7 +330,7 @@ def test_a_damaged_member_costs_itself(base: Path) -> None:
     }
 
 
-def test_members_that_cannot_be_had(base: Path) -> None:
+def test_members_that_cannot_be_read(base: Path) -> None:
     data = bytearray(zipped({"a.txt": ONE}))
     for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(sign) + offset] |= 1  # the flag of encryption
@@ -242,7 +353,7 @@ def test_members_that_cannot_be_had(base: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_what_would_hang_or_loop_is_not_opened(base: Path) -> None:
+def test_pipes_and_link_loops_are_not_opened(base: Path) -> None:
     os.mkfifo(base / "pipe")
     (base / "loop").symlink_to(base)
     (base / "gone.txt").symlink_to(base / "nowhere")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from batch_output import TEXT, rows, tables
 from hypothesis import given
 from hypothesis import strategies as st
-from test_batch import TEXT, rows, tables
 
-from unreport.archive.journal import Journal, records
+from unreport.archive.journal import Journal, read_records
 from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
 from unreport.archive.store import DatasetLayout, DatasetWriter
 
@@ -80,7 +80,7 @@ class Steps:
 # a store that is cut off while it is made leaves its lock to the garbage collector
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("ordered", [True, pytest.param(False, marks=pytest.mark.slow)])
-def test_cut_off_at_every_step(
+def test_killed_at_every_step_and_resumed(
     before: list[bytes], after: list[bytes], tmp_path: Path, steps: Steps, *, ordered: bool
 ) -> None:
     fill(tmp_path / "old", before, ordered=ordered)
@@ -107,14 +107,14 @@ def sorted_tables(out: Path) -> dict[str, list[str]]:
     return {table: sorted(map(str, found)) for table, found in tables(out).items()}
 
 
-def test_rows_stand_in_the_order_of_the_files(before: list[bytes], tmp_path: Path) -> None:
+def test_rows_are_in_the_order_of_the_files(before: list[bytes], tmp_path: Path) -> None:
     fill(tmp_path / "out", [before[n] for n in (1, 2, 4, 5, 6, 7, 0, 3)])
 
     documents = rows(tmp_path / "out", "documents")
     assert [d["path"] for d in documents] == [f"/a/{n}.txt" for n in (0, 1, 2, 4, 5, 6, 7)]
 
 
-def test_a_kill_while_nothing_is_sealed_loses_nothing(before: list[bytes], tmp_path: Path) -> None:
+def test_a_kill_before_the_first_commit_loses_nothing(before: list[bytes], tmp_path: Path) -> None:
     out = tmp_path / "out"
     with pytest.raises(Killed):
         fill(out, [*before[:5], b""], part_documents=100)
@@ -129,7 +129,7 @@ def test_a_kill_while_nothing_is_sealed_loses_nothing(before: list[bytes], tmp_p
         ]
 
 
-def test_what_was_drafted_and_comes_again_is_there_once(
+def test_a_result_that_was_written_and_comes_again_is_there_once(
     before: list[bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
@@ -144,7 +144,7 @@ def test_what_was_drafted_and_comes_again_is_there_once(
 
 
 @given(st.lists(st.binary(max_size=40)), st.integers(min_value=0), st.binary(max_size=3))
-def test_a_journal_gives_its_whole_records(
+def test_a_truncated_journal_gives_its_valid_records(
     tmp_path_factory: pytest.TempPathFactory, kept: list[bytes], cut: int, noise: bytes
 ) -> None:
     path = tmp_path_factory.mktemp("journal") / "journal"
@@ -159,4 +159,4 @@ def test_a_journal_gives_its_whole_records(
 
     whole = sum(end <= size for end in ends) - 1
 
-    assert [one for _, one in records(path)][:whole] == kept[:whole]
+    assert [one for _, one in read_records(path)][:whole] == kept[:whole]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from unreport import __version__, from_json, json_schema, parse_text
+from unreport.cli import files
 from unreport.cli import main as cli
 
 REPORT = "I. Introduction\n\n1. The Committee met to: (a) talk; (b) part.\n\n3. It closed.\n"
@@ -49,7 +50,7 @@ def unreport(*args: object, stdin: bytes = b"", **env: str) -> subprocess.Comple
         capture_output=True,
         check=False,
         env={**os.environ, **env},
-        timeout=60,
+        timeout=100,
     )
 
 
@@ -86,14 +87,14 @@ def test_standard_input() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_pipe_gets_utf_8_and_the_whole_text_and_no_invisible_signs(arabic: Path) -> None:
+def test_a_pipe_gets_utf_8_whole_text_and_no_isolates(arabic: Path) -> None:
     done = unreport("parse", arabic, PYTHONIOENCODING="ascii", COLUMNS="20", FORCE_COLOR="1")
 
     assert "└── paragraph 1: ١- اجتمعت اللجنة." in done.stdout.decode("utf-8")
     assert not re.search(r"[\u2066-\u2069\u200e\u200f\x1b]", done.stdout.decode("utf-8"))
 
 
-def test_a_terminal_gets_lines_of_its_width_each_text_isolated(arabic: Path) -> None:
+def test_a_terminal_gets_truncated_lines_with_isolates(arabic: Path) -> None:
     arabic.write_text(ARABIC + "\n٢- " + "اجتمعت اللجنة " * 20, encoding="utf-8")
 
     shown = in_terminal("parse", arabic)
@@ -110,7 +111,7 @@ def test_no_color(english: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", in_terminal("parse", english))
 
 
-def test_a_terminal_is_not_commanded_by_a_document(tmp_path: Path) -> None:
+def test_control_sequences_of_a_document_do_not_reach_the_terminal(tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
     path.write_bytes("1. Title \x1b]0;x\x07 \x9b31m \u202e reversed\n\n2. More.".encode())
 
@@ -118,7 +119,7 @@ def test_a_terminal_is_not_commanded_by_a_document(tmp_path: Path) -> None:
     assert not re.search(r"\x1b(?!\[[0-9;]*m)|[\x07\x9b\u202e]", shown)
 
 
-def test_json_is_a_line_a_report(english: Path, arabic: Path) -> None:
+def test_json_is_one_line_per_report(english: Path, arabic: Path) -> None:
     lines = unreport("parse", "--format", "json", english, arabic).stdout.decode().splitlines()
 
     assert [from_json(line).language for line in lines] == ["en", "ar"]
@@ -128,7 +129,7 @@ def test_json_is_a_line_a_report(english: Path, arabic: Path) -> None:
     ]
 
 
-def test_json_is_laid_out_in_a_terminal(english: Path) -> None:
+def test_json_is_indented_in_a_terminal(english: Path) -> None:
     assert in_terminal("parse", "--format", "json", english).startswith('{\n  "version": 1,')
 
 
@@ -146,10 +147,10 @@ def test_check_in_json_and_markdown(english: Path) -> None:
 
     assert "numbering-gap" in [doubt["code"] for doubt in json.loads(as_json.stdout)["doubts"]]
     assert as_markdown.stdout.startswith(b"# I. Introduction\n\n1\\. The")
-    assert b"unreport: report.txt: numbering-gap: Paragraph 3" in as_markdown.stderr
+    assert f"unreport: {english}: numbering-gap: Paragraph 3".encode() in as_markdown.stderr
 
 
-def test_a_bad_file_does_not_keep_the_others(english: Path, tmp_path: Path) -> None:
+def test_an_unreadable_file_does_not_stop_the_others(english: Path, tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     done = unreport("parse", tmp_path / "none.txt", english, picture, english)
@@ -160,16 +161,16 @@ def test_a_bad_file_does_not_keep_the_others(english: Path, tmp_path: Path) -> N
     assert (
         missing == f"unreport: {tmp_path / 'none.txt'}: cannot be opened: No such file or directory"
     )
-    assert image.startswith("unreport: picture.png: this is not text but looks like a PNG image;")
+    assert image.startswith(f"unreport: {picture}: this is not text but looks like a PNG image;")
 
 
-def test_a_fault_of_ours_is_one_line(
+def test_a_bug_gives_one_line(
     english: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr(cli, "parse_document", broken)
+    monkeypatch.setattr(files, "parse_document", broken)
 
     assert cli.main(["parse", str(english)]) == 1
     error = capsys.readouterr().err
@@ -221,7 +222,7 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(timeout=60) == 141
+        assert process.wait(timeout=100) == 141
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent elsewhere in other ways")
@@ -235,18 +236,22 @@ def test_an_interrupt_is_quiet() -> None:
         assert process.stderr is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        assert process.wait(timeout=100) == 130
         assert process.stderr.read().strip() == b""
 
 
+# Programs started with nohup or in the background of a script ignore SIGINT, and so do their
+# children: the default handler must be restored.
 WAITING = """
-import sys, time
-from unreport.cli import main as cli
+import signal, sys, time
+from unreport.cli import files, main as cli
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def read(source, **options):
     print(flush=True)
     time.sleep(60)
 
-cli.read = read
+files.read = read
 sys.exit(cli.main(["parse", "-"]))
 """

@@ -90,7 +90,7 @@ def test_tree() -> None:
         ("١- بند", "١- بند"),
     ],
 )
-def test_markdown_finds_nothing_of_its_own(text: str, escaped: str) -> None:
+def test_markdown_syntax_is_escaped(text: str, escaped: str) -> None:
     assert escape(text) == escaped
 
 
@@ -152,7 +152,7 @@ def test_html_has_its_direction() -> None:
     )
 
 
-def test_html_is_not_commanded_by_a_document() -> None:
+def test_html_is_escaped() -> None:
     read = page(parse_text("I. <script>alert(1)</script>\n\n1. It & 'they' met."))
 
     assert "<script>alert(1)</script>" in read.texts[-1] + "".join(read.texts)

@@ -13,7 +13,7 @@ SCHEMA = jsonschema.Draft202012Validator(json_schema())
 
 
 @given(reports)
-def test_there_and_back(report: Report) -> None:
+def test_round_trip(report: Report) -> None:
     assert from_json(to_json(report)) == report
     assert from_json(to_json(report, indent=2).encode()) == report
 
@@ -59,7 +59,7 @@ def test_one_line_unless_asked() -> None:
         ('{"x":' * 100_000, "recursion"),
     ],
 )
-def test_what_is_no_report_is_said(text: str | bytes, says: str) -> None:
+def test_invalid_json_is_refused(text: str | bytes, says: str) -> None:
     with pytest.raises(NotAReport, match="not the JSON of a report") as caught:
         from_json(text)
 

@@ -24,6 +24,7 @@ from unreport.archive.parse_one import (
 from unreport.archive.parts import preload_writers
 from unreport.archive.sources import PathLike, Scan, Selection, entries
 from unreport.archive.store import REORDER_WINDOW, DatasetLayout, DatasetWriter
+from unreport.archive.summary import Summary, write_summary
 from unreport.archive.workers import WorkerPool
 
 REORDER_BYTES = 64 * 2**20  # size of the reorder buffer
@@ -98,22 +99,28 @@ class JobListener:
 
 def write_archive(
     job: Job, listener: JobListener | None = None, *, parse: ParseFunction = parse_checked
-) -> bool:
+) -> Summary:
     """Run a job: parse its files into a folder of tables (JSONL, Parquet).
 
     The folder is resumed: a file whose SHA-256 is that of an earlier run is not parsed again,
-    failed files are retried.  Returns True if all files are done, False if `listener` stopped the
-    job.  Files that cannot be read become rows of the table `errors`.
+    failed files are retried.  Files that cannot be read become rows of the table `errors`.  At the
+    end the table `series` and `summary.json` are written; the summary is returned and counts all
+    runs, and is not `finished` if `listener` stopped this one.
 
     Raises `OutputMismatch` if the folder holds other tables or another process writes to it,
     `WorkersFailed` if no worker process starts (both are `UnreportError`), `OSError` if the folder
     cannot be written.
 
     >>> job = Job(sources=("addenda.zip",), out=Path("tables"))
-    >>> write_archive(job)  # doctest: +SKIP
-    True
+    >>> write_archive(job).documents  # doctest: +SKIP
+    1204
     """
-    listener = listener or JobListener()
+    finished = _write_tables(job, listener or JobListener(), parse)
+    return write_summary(job.out, job.layout.formats, finished=finished)
+
+
+def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:
+    """Run a job; False if the listener stopped it."""
     with (
         DatasetWriter(
             job.out, job.layout, ordered=job.ordered, part_documents=job.part_documents

@@ -7,6 +7,7 @@ import gzip
 import importlib
 import io
 import lzma
+import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from unreport.archive.outcome import Failure
+from unreport.archive.zip_recovery import FLAG_ENCRYPTED, LocalHeader, first_name, recover_members
 
 SNIFF_BYTES = 512  # bytes that identify a file's type: the length of a tar header
 MAX_FILE_SIZE = 256 * 2**20
@@ -34,8 +36,15 @@ ZIPPED_DOCUMENT_SUFFIXES = (  # zip files that are one document
     *(".odt", ".ott", ".ods", ".odp", ".epub", ".jar", ".kmz"),
 )
 ZIPPED_DOCUMENT_MEMBERS = frozenset(("[Content_Types].xml", "mimetype", "word/document.xml"))
+ZIPPED_DOCUMENT_FIRST_MEMBERS = (
+    b"[Content_Types].xml",
+    b"mimetype",
+    b"_rels/",
+    b"word/",
+    b"docProps/",
+)
 FLAG_UTF8 = 0x800  # zip's flag
-FLAG_ENCRYPTED = 0x1
+LONGEST_LINK = 4_096  # bytes of a target
 TOO_LARGE_MESSAGE = "is larger than {:,} bytes; raise the limit on size to read it"
 
 
@@ -91,7 +100,12 @@ def is_archive(head: bytes) -> bool:
 
 def _zip(head: bytes, file: IO[bytes]) -> Container | None:
     seekable = file if file.seekable() else io.BytesIO(head + file.read())
-    archive = zipfile.ZipFile(seekable)
+    try:
+        archive = zipfile.ZipFile(seekable)
+    except zipfile.BadZipFile:
+        if first_name(head).startswith(ZIPPED_DOCUMENT_FIRST_MEMBERS):
+            return None  # the reader says that the document is damaged
+        return Container(lambda options: _recovered_members(seekable, options))
     if ZIPPED_DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
         return None
     return Container(lambda options: _zip_members(archive, options))
@@ -108,9 +122,45 @@ def _zip_members(archive: zipfile.ZipFile, options: ReadOptions) -> Iterator[Mem
             continue
         try:
             with archive.open(info) as stream:
-                yield from _member(raw, stream, info.file_size, options)
+                if (special := _special_type(info)) is not None:
+                    yield Member(raw, size=0, error=_special_file_error(special, stream))
+                else:
+                    yield from _member(raw, stream, info.file_size, options)
         except Exception as error:  # noqa: BLE001  a hostile member may raise anything
             yield Member(raw, size=info.file_size, error=archive_error(error))
+
+
+def _recovered_members(file: IO[bytes], options: ReadOptions) -> Iterator[Member]:
+    """The complete members of an archive that has lost its central directory."""
+    file.seek(0)
+    for header, data in recover_members(file, options.max_size):
+        if data is None:
+            yield Member(header.raw, size=header.size, error=_recovery_error(header, options))
+        elif not header.raw.endswith(b"/"):
+            yield from _member(header.raw, io.BytesIO(data), len(data), options)
+    raise zipfile.BadZipFile("its central directory is missing or damaged")
+
+
+def _recovery_error(header: LocalHeader, options: ReadOptions) -> Failure:
+    if header.flags & FLAG_ENCRYPTED:
+        return Failure("encrypted", "the archive asks for a password")
+    if header.size > options.max_size:
+        return Failure("too-large", TOO_LARGE_MESSAGE.format(options.max_size))
+    return Failure("archive", f"cannot be unpacked: compression method {header.method}")
+
+
+def _special_type(info: zipfile.ZipInfo) -> int | None:
+    """The Unix file type of a link, pipe or device; None for a regular file."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    return None if kind in (0, stat.S_IFREG) else kind
+
+
+def _special_file_error(kind: int, stream: IO[bytes]) -> Failure:
+    """The failure for a member that is not a regular file; a link's contents are its target."""
+    if kind == stat.S_IFLNK:
+        target = stream.read(LONGEST_LINK).decode("utf-8", "backslashreplace")
+        return Failure("special", f"is a link inside the archive, to {target!r}")
+    return Failure("special", "is a device or a pipe, not a file")
 
 
 def _zip_name(info: zipfile.ZipInfo) -> bytes:
@@ -147,10 +197,10 @@ def _tar_members(stream: IO[bytes], options: ReadOptions) -> Iterator[Member]:
                     raw, cast("IO[bytes]", archive.extractfile(info)), info.size, options
                 )
             elif not info.isdir():
-                yield Member(raw, size=0, error=_special_file_error(info))
+                yield Member(raw, size=0, error=_tar_special_error(info))
 
 
-def _special_file_error(info: tarfile.TarInfo) -> Failure:
+def _tar_special_error(info: tarfile.TarInfo) -> Failure:
     if info.issym() or info.islnk():
         return Failure("special", f"is a link inside the archive, to {info.linkname!r}")
     return Failure("special", "is a device or a pipe, not a file")

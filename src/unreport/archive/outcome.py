@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from unreport.errors import (
     DamagedSource,
+    EmptySource,
     EncryptedSource,
     GarbledText,
     LimitExceeded,
@@ -19,6 +20,7 @@ from unreport.model import Issue, Report
 
 FailureKind: TypeAlias = Literal[
     "unreadable",  # not of a kind that unreport reads
+    "empty",  # no bytes, or no text
     "encrypted",
     "damaged",
     "no-text",  # pictures of pages
@@ -34,6 +36,7 @@ FailureKind: TypeAlias = Literal[
     "bug",  # unreport's own fault
 ]
 FAILURE_KINDS: tuple[tuple[type[UnreportError], FailureKind], ...] = (
+    (EmptySource, "empty"),
     (NoTextLayer, "no-text"),
     (GarbledText, "garbled"),
     (EncryptedSource, "encrypted"),

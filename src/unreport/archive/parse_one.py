@@ -19,7 +19,7 @@ from unreport.archive.containers import MAX_FILE_SIZE, TOO_LARGE_MESSAGE
 from unreport.archive.outcome import Failure, Origin, Outcome, failure
 from unreport.archive.sources import SourceEntry, document_key
 from unreport.checks import check
-from unreport.errors import LimitExceeded
+from unreport.errors import EmptySource, LimitExceeded
 from unreport.export.json import encode_json, from_json
 from unreport.export.rows import (
     OWNER_COLUMNS,
@@ -101,8 +101,12 @@ EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
 def parse_checked(data: bytes, *, name: str | None = None) -> CheckedReport:
-    """Parse a file and check the report."""
+    """Parse a file and check the report; raises `EmptySource` if there is no text in it."""
     document = read(data, name=name)
+    if not document.text.strip():
+        raise EmptySource(
+            "this file is empty" if not data else "there is no text in this file", source=name
+        )
     report = parse_document(document)
     return report, check(report, document)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Format: TypeAlias = Literal["jsonl", "parquet"]
 
 REPORTS = "reports"  # whole reports, in JSONL only
+ERRORS_JSONL = "errors-jsonl"  # apart from the Parquet files: readers open a folder as one dataset
 BATCH_ROWS = 5_000  # rows kept as Python objects before they become an Arrow record batch
 SYMBOL, LANGUAGE = (
     [column.name for column in DOCUMENT_COLUMNS].index(name) for name in ("symbol", "language")
@@ -175,7 +176,7 @@ class JsonlPartWriter:
     """Writes the JSONL files of a part: reports and errors."""
 
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
-        names = [REPORTS] * ("documents" in tables) + ["errors"] * ("errors" in tables)
+        names = [REPORTS] * ("documents" in tables) + [ERRORS_JSONL] * ("errors" in tables)
         self._files = {}
         self._counts = dict.fromkeys(names, 0)
         for name in names:
@@ -185,7 +186,7 @@ class JsonlPartWriter:
 
     def add(self, result: TaskResult) -> None:
         """Write the line of a result."""
-        table = "errors" if result.error else REPORTS
+        table = ERRORS_JSONL if result.error else REPORTS
         if table in self._files:
             self._files[table].write(error_line(result) if result.error else report_line(result))
             self._counts[table] += 1

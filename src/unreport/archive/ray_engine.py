@@ -53,7 +53,7 @@ from unreport.archive.sources import (
     is_system,
     list_files,
 )
-from unreport.archive.summary import Summary, summarise
+from unreport.archive.summary import Summary, write_summary
 from unreport.archive.workers import WorkerPool
 from unreport.errors import UnreportError
 from unreport.export.parquet import arrow_schema, record_batch
@@ -248,7 +248,7 @@ def _write_summary(results_table: ray.data.Dataset, local: Path) -> Summary:
             _write_manifest(local, part, pending)
             pending = []
     _write_manifest(local, results_table.count(), pending)
-    return summarise(local, ("parquet",), finished=True)
+    return write_summary(local, ("parquet",), finished=True)
 
 
 def _write_manifest(local: Path, part: int, documents: list[ManifestEntry]) -> None:

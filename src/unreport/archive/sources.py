@@ -38,6 +38,7 @@ SYSTEM_NAMES = frozenset(
         *("system volume information", "lost+found", "@eadir", "cvs"),
     }
 )
+RELATIVE_PARTS = (".", "..")  # parts of a path that are no names
 HIDDEN_PREFIXES = (".", "~$")  # hidden on Unix; the lock file of Word
 
 
@@ -254,7 +255,7 @@ def _member_entries(
     try:
         for member in container.members(options):
             path = decode_file_name(member.raw).removeprefix("./")
-            if any(map(is_system, path.split("/"))):
+            if any(is_system(part) for part in path.split("/") if part not in RELATIVE_PARTS):
                 continue
             if member.inner is not None:
                 yield from _member_entries(member.inner, f"{archive}!/{path}", scan, nested=False)

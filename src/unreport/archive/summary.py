@@ -26,7 +26,7 @@ class SlowFile(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """The counts of a folder; `summary.json`."""
+    """Counts of all documents of an output folder, over all runs; also in `summary.json`."""
 
     finished: bool  # False: the last run was stopped before its end
     files: int
@@ -39,11 +39,11 @@ class Summary(Struct, frozen=True, kw_only=True):
     series: int
     incomplete: int  # series with missing addenda or languages
     no_symbol: int  # documents without a symbol, which are in no series
-    seconds: float  # of parsing, all workers together
+    seconds: float  # of parsing, summed over workers
     slowest: tuple[SlowFile, ...]
 
 
-def summarise(out: Path, formats: tuple[Format, ...], *, finished: bool) -> Summary:
+def write_summary(out: Path, formats: tuple[Format, ...], *, finished: bool) -> Summary:
     """Summarize a folder, and write `summary.json` and the table `series`."""
     series = group_series(_members(out))
     summary = _count(list(_documents(out)), series, finished=finished)

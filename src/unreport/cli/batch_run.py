@@ -21,7 +21,7 @@ from unreport.archive.limits import Limits
 from unreport.archive.parts import Format
 from unreport.archive.sources import Selection
 from unreport.archive.store import DatasetLayout
-from unreport.archive.summary import Summary, summarise
+from unreport.archive.summary import Summary
 from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, summary_table
 from unreport.errors import UnreportError
 from unreport.export.rows import TABLES
@@ -116,11 +116,10 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
     display = ProgressDisplay(console, verbosity)
     try:
         with _handle_signals(display), display.live():
-            finished = write_archive(job, display)
+            summary = write_archive(job, display)
     except KeyboardInterrupt:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
-    summary = summarise(job.out, job.layout.formats, finished=finished)
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
     return summary
 

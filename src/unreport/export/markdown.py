@@ -50,7 +50,7 @@ def to_markdown(report: Report) -> str:
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
-    blocks += [f"{_note_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
+    blocks += [f"{_note_call(note.marker or '')}: {escape(note.text)}" for note in report.footnotes]
     return "\n\n".join(blocks)
 
 

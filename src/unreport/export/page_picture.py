@@ -42,13 +42,13 @@ def draw_page(report: Report, path: Path, page: int, out: Path) -> None:
         )
     with pdfplumber.open(path) as pdf:
         image = pdf.pages[page - 1].to_image(resolution=DOTS_PER_INCH)
-        for place, kind in places(report, page):
+        for place, kind in line_kinds(report, page):
             if place.box is not None:
                 image.draw_rect(place.box, fill=TRANSPARENT, stroke=COLOURS[kind], stroke_width=2)
         image.save(out)
 
 
-def places(report: Report, page: int) -> Iterator[tuple[Place, Kind]]:
+def line_kinds(report: Report, page: int) -> Iterator[tuple[Place, Kind]]:
     """The lines of a page, each with the kind of the smallest block that it is in."""
     kinds = sorted(_node_kinds(report), key=lambda pair: pair[0].end - pair[0].start)
     for place in report.places:

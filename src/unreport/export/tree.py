@@ -96,7 +96,7 @@ def _report(report: Report) -> TreeNode:
     name = str(report.symbol or "") or report.title or report.source.name or ""
     language = f" [{report.language}]" if report.language else ""
     lines = [_masthead_line(line, report.masthead) for line in report.masthead.lines]
-    notes = [TreeNode(f"note {note.marker}", note.text) for note in report.footnotes]
+    notes = [TreeNode(f"note {note.marker or ''}".rstrip(), note.text) for note in report.footnotes]
     children = (
         *_group("masthead", lines),
         *map(_node, report.body),

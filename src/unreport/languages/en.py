@@ -104,6 +104,7 @@ LEXICON = Lexicon(
         ),
         language_only=("only",),
         session=("session",),
+        years=("year",),
         agenda=("agenda", "preliminary list"),
         agenda_item=("item", "items", "sub-item", "sub-items"),
         titles=(
@@ -124,6 +125,11 @@ LEXICON = Lexicon(
             "Provisional verbatim record",
             "Statement by the President",
             "List of issues",
+            "Letter dated",
+            "Letters dated",
+            "Identical letters dated",
+            "Note verbale dated",
+            "Notes verbales dated",
         ),
         types=(
             "Report",
@@ -169,6 +175,7 @@ LEXICON = Lexicon(
             "Fund",
             "Authority",
         ),
+        articles=("the",),
     ),
     dates=DateWords(
         months=(

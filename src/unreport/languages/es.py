@@ -89,6 +89,7 @@ LEXICON = Lexicon(
         ),
         language_only=("únicamente", "solamente"),
         session=("período de sesiones", "reunión"),
+        years=("año",),
         agenda=("programa", "agenda", "orden del día", "lista preliminar"),
         agenda_item=("Tema", "Temas", "Punto", "Puntos"),
         titles=(
@@ -103,6 +104,10 @@ LEXICON = Lexicon(
             "Acta literal",
             "Declaración de la Presidencia",
             "Lista de cuestiones",
+            "Carta de fecha",
+            "Cartas de fecha",
+            "Cartas idénticas de fecha",
+            "Nota verbal de fecha",
         ),
         types=("Informe", "Nota", "Carta", "Documento de trabajo"),
         drafts=("proyecto de resolución", "proyecto de decisión", "proyectos de resolución"),
@@ -121,6 +126,7 @@ LEXICON = Lexicon(
             "Órgano",
             "Junta",
         ),
+        articles=("la", "el", "los", "las"),
     ),
     dates=DateWords(
         months=(

@@ -89,6 +89,7 @@ LEXICON = Lexicon(
         ),
         language_only=("seulement", "uniquement"),
         session=("session", "réunion"),
+        years=("année",),
         agenda=("ordre du jour", "liste préliminaire"),
         agenda_item=("Point", "Points"),
         titles=(
@@ -103,6 +104,10 @@ LEXICON = Lexicon(
             "Procès-verbal",
             "Déclaration du Président",
             "Liste de points",
+            "Lettre datée",
+            "Lettres datées",
+            "Lettres identiques datées",
+            "Note verbale datée",
         ),
         types=("Rapport", "Note", "Lettre", "Document de travail"),
         drafts=("projet de résolution", "projet de décision", "projets de résolution"),
@@ -120,6 +125,7 @@ LEXICON = Lexicon(
             "Groupe",
             "Organe",
         ),
+        articles=("l’", "l'", "la", "le", "les"),
     ),
     dates=DateWords(
         months=(

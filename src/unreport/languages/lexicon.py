@@ -99,6 +99,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     languages: tuple[tuple[str, str], ...]  # the names of languages, with their codes
     language_only: tuple[str, ...]  # `English only`
     session: tuple[str, ...]  # a word in the session line
+    years: tuple[str, ...]  # `Seventy-eighth year` of the Security Council
     agenda: tuple[str, ...]  # a phrase in a line that names an agenda item
     agenda_item: tuple[str, ...]  # the word before the number of the item
     titles: tuple[str, ...]  # the first words of a line that is certainly the title
@@ -109,6 +110,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     modifications: tuple[str, ...]  # corrigendum, revision: each is a subtitle
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]  # nouns in the names of organs and subsidiary bodies
+    articles: tuple[str, ...]  # before the name of a body that opens a preamble: `The`
 
 
 class DateWords(Struct, frozen=True, kw_only=True):

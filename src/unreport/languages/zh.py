@@ -79,6 +79,7 @@ LEXICON = Lexicon(
         ),
         language_only=("只有",),
         session=("届会", "届会议", "续会"),
+        years=("年",),
         agenda=("议程", "暂定项目表"),
         agenda_item=("项目",),
         titles=(
@@ -94,11 +95,12 @@ LEXICON = Lexicon(
         ),
         types=(),
         drafts=("决议草案", "决定草案"),
-        title_endings=("决议", "结论性意见", "报告草稿", "报告草案"),
+        title_endings=("的信", "的普通照会", "决议", "结论性意见", "报告草稿", "报告草案"),
         addendum=("增编",),
         modifications=("更正", "修订"),
         rapporteur=("报告员",),
         bodies=("大会", "理事会", "会议", "委员会", "工作组", "机构"),
+        articles=(),
     ),
     dates=DateWords(
         months=(

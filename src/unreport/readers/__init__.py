@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.errors import UnreadableSource
-from unreport.readers.file_types import is_html, is_ole_or_rtf, is_pdf, is_zip
+from unreport.readers.file_types import is_compound_file, is_html, is_pdf, is_rtf, is_zip
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
@@ -49,12 +49,14 @@ Reader: TypeAlias = Callable[[bytes, str | None], Document]
 READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_pdf, "pdf.reader", "read_pdf"),
     (is_zip, "word.reader", "read_docx"),
-    (is_ole_or_rtf, "word.legacy_reader", "read_doc"),
+    (is_rtf, "rtf.reader", "read_rtf"),
+    (is_compound_file, "doc.reader", "read_doc"),
     (is_html, "html.reader", "read_html"),
 )
 TRACKED_CHANGE_READERS = (
     "read_docx",
     "read_html",
+    "read_rtf",
 )  # readers of formats with tracked changes
 
 

@@ -34,9 +34,14 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((ZIP_SIGNATURE, EMPTY_ZIP_SIGNATURE))
 
 
-def is_ole_or_rtf(data: bytes) -> bool:
-    """Whether bytes are a compound file (.doc, encrypted .docx) or RTF."""
-    return data.startswith((CFB_SIGNATURE, RTF_SIGNATURE))
+def is_compound_file(data: bytes) -> bool:
+    """Whether bytes are a compound file (MS-CFB): .doc, encrypted .docx, other Office files."""
+    return data.startswith(CFB_SIGNATURE)
+
+
+def is_rtf(data: bytes) -> bool:
+    """Whether bytes are RTF, also after a byte order mark or white space."""
+    return data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8).lstrip().startswith(RTF_SIGNATURE)
 
 
 def is_html(data: bytes) -> bool:

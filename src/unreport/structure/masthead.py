@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.languages.dates import find_dates
-from unreport.model import Furniture, Issue, Masthead, Span
+from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.markers import Grammar, MarkedLine
 from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead_lines import (
@@ -23,26 +24,27 @@ from unreport.structure.masthead_lines import (
     MastheadWords,
     Role,
     Segment,
+    joined,
     masthead_words,
     role_of,
     segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.folding import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
-SPONSORS = re.compile(r"[:：][^\w:：]*+(?:\w++\W*+){1,4}$")
 MOST_CELLS = 4
-LONGEST_SPONSORS_END = 120  # characters: `…, Ukraine and Uruguay: revised draft resolution`
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
 WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
-CORNER = ("symbol", "distribution", "date", "language", "original")
+CORNER = ("symbol", "distribution", "language", "original")
+TITLED = ("title", "type", "draft")
+MOST_NAME_LINES = 30  # the names of all sponsors of a draft
+LONGEST_CORNER = 120  # characters of a line
 
 
 class MastheadSplit(Struct, frozen=True, kw_only=True):
@@ -67,20 +69,18 @@ def split_masthead(
     segments: list[tuple[Role, Segment]] = []
     count = 0
     sure = _above_contents(lines, furniture)
-    sponsors = _sponsor_lines(lines[:LONGEST], words)
-    for count, line in enumerate(lines):
-        if count in sponsors:
-            segments.extend(("draft", segment) for segment in segments_of(line, words))
-            continue
-        titled = any(role in ("title", "type", "draft") for role, _ in segments)
-        if count == LONGEST or (count >= sure and _begins_text(line, titled=titled)):
+    while count < len(lines):
+        rows = _name_lines(lines, count, words)
+        line = rows[0]
+        titled = any(role in TITLED for role, _ in segments)
+        turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
+        if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
-        found = [(role_of(segment, words), segment) for segment in segments_of(line, words)]
-        if count >= sure and (sure or _ends_masthead(found, segments, line)):
+        found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
+        if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
             break
         segments.extend(found)
-    else:
-        count = len(lines)
+        count += len(rows)
     if not any(role in TELLING for role, _ in segments) and not sure:
         segments, count = [], 0
     masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
@@ -91,19 +91,28 @@ def split_masthead(
     return MastheadSplit(masthead=masthead, lines=tuple(lines[count:]))
 
 
-def _sponsor_lines(lines: Sequence[MarkedLine], words: MastheadWords) -> set[int]:
-    """The rows that name the sponsors of a draft: `Algeria, Austria, … and Uruguay: draft …`."""
-    out: set[int] = set()
-    rows: list[int] = []
-    for at, line in enumerate(lines):
-        rows.append(at)
-        if line.ends is False:
-            continue
-        text = " ".join(lines[row].text for row in rows)[-LONGEST_SPONSORS_END:]
-        if SPONSORS.search(text) and fold_words(text.rstrip(" *")).endswith(words.drafts):
-            out.update(rows)
-        rows = []
-    return out
+def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> Sequence[MarkedLine]:
+    """The lines of one name, where the page shows that it runs over several; else one line.
+
+    A line of the corner block is never part of a name.
+    """
+    end = at + 1
+    while (
+        end < len(lines)
+        and lines[end - 1].ends is False
+        and lines[end].role == lines[at].role == "body"
+        and end - at < MOST_NAME_LINES
+        and not _is_corner(lines[end - 1], words)
+        and not _is_corner(lines[end], words)
+    ):
+        end += 1
+    return lines[at:end]
+
+
+def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
+    return len(line.text) <= LONGEST_CORNER and any(
+        role_of(segment, words) in CORNER for segment in segments_of((line,), words)
+    )
 
 
 def _above_contents(lines: Sequence[MarkedLine], furniture: Sequence[Furniture]) -> int:
@@ -132,20 +141,54 @@ def _begins_text(line: MarkedLine, *, titled: bool) -> bool:
 
 
 def _ends_masthead(
-    found: Sequence[tuple[Role, Segment]], before: Sequence[tuple[Role, Segment]], line: MarkedLine
+    found: Sequence[tuple[Role, Segment]],
+    before: Sequence[tuple[Role, Segment]],
+    rows: Sequence[MarkedLine],
+    words: MastheadWords,
 ) -> bool:
-    """Whether text begins: a clause after the title, or any plain line after the last sub-title."""
-    if not found or not before or any(role not in ("other", "body") for role, _ in found):
+    """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
+    if not found or not before:
         return False
     roles = [role for role, _ in before]
+    if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
+        return True
+    if any(role not in ("other", "body") for role, _ in found):
+        return False
     titled = any(role in ("title", "type", "draft", "addendum", "rapporteur") for role in roles)
+    if (titled or "agenda" in roles) and _opens_preamble(found[0][1], before, words):
+        return True
+    line = rows[-1]
     if CLAUSE.search(line.text) and (titled or "agenda" in roles or "session" in roles):
         return not line.text.endswith((",", "،")) or line.above >= 0
     closing = next((role for role in reversed(roles) if role != "note"), "")
-    if closing in ("addendum", "rapporteur") and line.above > 0:
+    if closing in ("addendum", "rapporteur") and rows[0].above > 0:
         return True
     dated = any(True for _ in find_dates(line.text))
-    return closing == "title" and closing != "draft report" and line.above > 0 and not dated
+    return closing == "title" and rows[0].above > 0 and not dated
+
+
+def _is_set_as_text(
+    found: Sequence[tuple[Role, Segment]],
+    before: Sequence[tuple[Role, Segment]],
+    line: MarkedLine,
+) -> bool:
+    """Whether a line below a bold title is not bold: titles and subtitles are, text is not."""
+    title = next(segment for role, segment in reversed(before) if role in (*TITLED, "other"))
+    plain = all(role in ("other", "body", *TITLED) for role, _ in found)
+    return title.bold is True and line.bold is False and plain
+
+
+def _opens_preamble(
+    segment: Segment, before: Sequence[tuple[Role, Segment]], words: MastheadWords
+) -> bool:
+    """`The General Assembly,` below a title, or the name of the body again: the text begins."""
+    text = segment.folded.rstrip(" ,،，")
+    name = next((text[len(a) :].strip() for a in words.articles if text.startswith(a)), text)
+    above = takewhile(lambda pair: pair[0] not in ("agenda", *TITLED), before)
+    names = {other.folded.rstrip(" *") for role, other in above if role == "body"}
+    comma, article = text != segment.folded, name != text
+    apart = comma or article or segment.above > 0 or segment.bold is not None
+    return (name in names and apart) or (comma and article and name.startswith(words.bodies))
 
 
 def _join_wrapped(
@@ -166,7 +209,7 @@ def _join_wrapped(
             and above[0] in WRAPPING
             and _goes_on((role, segment), above[1], words, spaced=spaced)
         ):
-            out[-1] = (above[0], _joined(above[1], segment))
+            out[-1] = (above[0], joined(above[1], segment))
         else:
             out.append((role, segment))
     return out
@@ -178,16 +221,13 @@ def _goes_on(
     role, segment = found
     if above.goes_on and role not in CORNER:
         return True
-    if segment.above > 0 or role not in ("other", "body"):
+    if segment.above > 0:
+        return False
+    if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
+        return not spaced and next(find_dates(segment.text)).span.start > 0
+    if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
-
-
-def _joined(above: Segment, rest: Segment) -> Segment:
-    text = f"{above.text} {rest.text}"
-    span = Span(above.span.start, rest.span.end, above.span.pages)
-    folded = f"{above.folded} {rest.folded}"
-    return Segment(text, folded, span, above.above, rest.goes_on, rest.calls)
 
 
 def with_supplied_symbol(

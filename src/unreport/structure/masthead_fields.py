@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]+")
 CORNER = 160  # characters; the corner block is not longer
 SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
 PLAIN_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-BELOW_BODIES = ("session", "meeting", "agenda", "title", "type", "draft", "addendum")
+BELOW_BODIES = ("session", "year", "meeting", "agenda", "title", "type", "draft", "addendum")
 TITLE_ROLES = ("title", "type", "draft", "other", "body")
 
 
@@ -213,24 +213,37 @@ def _bodies(segments: Sequence[tuple[Role, Segment]], title: Segment | None) -> 
 def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
     """The title: a line that is one by its words, else the line that a type or draft goes with."""
     roles = [role for role, _ in segments]
-    start = max((roles.index(r) for r in ("session", "meeting", "agenda") if r in roles), default=0)
+    above = ("session", "year", "meeting", "agenda")
+    start = max((roles.index(role) for role in above if role in roles), default=0)
     listed = [(role, segment) for role, segment in segments if role in TITLE_ROLES]
     below = [(role, segment) for role, segment in segments[start:] if role in TITLE_ROLES]
     plain = [segment for role, segment in below if role == "other"]
-    return _worded(below) or _worded(listed) or (plain[-1] if plain and start else None)
+    named = "agenda" in roles
+    return (
+        _worded(below, named=named or not start)
+        or _worded(listed, named=True)
+        or (plain[-1] if plain and start else None)
+    )
 
 
-def _worded(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
-    """The title by the words of its own line, or of the line of its type or of the draft."""
+def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool) -> Segment | None:
+    """The title by the words of its own line, or of the line of its type or of the draft.
+
+    Below the line that names the sponsors of a draft stands the draft's own title; above it stands
+    the name of the agenda item, if one is `named`.
+    """
+    roles = [role for role, _ in segments]
+    if "draft" in roles and (own := segments[roles.index("draft") + 1 :]):
+        return own[0][1]
     if strong := [segment for role, segment in segments if role == "title"]:
         return strong[0]
     for i, (role, segment) in enumerate(segments):
         if role == "type":
-            plain = [p for r, p in segments[:i] if r in ("other", "body")]
-            return plain[-1] if len(plain) > 1 else segment
+            plain = [(r, p) for r, p in segments[:i] if r in ("other", "body")]
+            unnamed = bool(plain) and not named and plain[-1][0] == "other"
+            return plain[-1][1] if unnamed or len(plain) > 1 else segment
         if role == "draft":
-            after = [p for r, p in segments[i + 1 :] if r in ("other", "body")]
-            return after[0] if after else segment
+            return segment
     return None
 
 
@@ -250,7 +263,8 @@ def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]
     dates = (d.value.start for d in find_dates(corner) if isinstance(d.value, DateRange))
     submitted = _named(fold_words(corner[original.end() :]), words)[:1] if original else []
     job = JOB_NUMBER.search(text)
-    symbols = (found.symbol for found in find_symbols(text) if found.symbol is not None)
+    near = find_symbols(text[: opened.end() + CORNER])  # those in the text are of other documents
+    symbols = (found.symbol for found in near if found.symbol is not None)
     found = {
         "symbol": next(symbols, None),
         "distribution": next(filter(None, values), None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -16,21 +16,32 @@ from unreport.languages.session_ordinals import session_number
 from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
 from unreport.structure.markers import Grammar
+from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
 SHORT = 120
 MOST_PLACE_WORDS = 8
+MOST_YEAR_WORDS = 4  # Septuagésimo octavo año
+MOST_WORDS_BEFORE_NOUN = 4  # Open-ended Intergovernmental Expert Working Group
 SYMBOL = re.compile(
     r"(?!.{200})"  # a symbol is shorter: no parse of a longer text is tried
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
+# C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
+SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
+# Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
+BESIDE = re.compile(r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++\*{0,3}$)")
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
+# Algeria, Austria, … and Uruguay: revised draft resolution
+SPONSORS = re.compile(r"[:：][^\w:：]*+\w++(?:\W++\w++){0,3}+\W*+$")
+LONGEST_SPONSORS_END = 120  # characters
+VALUE = re.compile(r"\S+")
 CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -45,6 +56,7 @@ class Segment(Struct, frozen=True):
     above: int
     goes_on: bool = False  # in the next line, as the page shows
     calls: int = 0  # how many characters at its end are the calls of notes
+    bold: bool | None = None
 
     @property
     def name(self) -> str:
@@ -63,6 +75,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     languages: dict[str, str]
     only: frozenset[str]
     session: tuple[str, ...]
+    years: tuple[str, ...]
     agenda: tuple[str, ...]
     agenda_item: tuple[str, ...]
     titles: tuple[str, ...]
@@ -73,6 +86,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 Role: TypeAlias = str
@@ -92,6 +106,7 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         languages={fold_words(w): code for words in every for w, code in words.languages},
         only=frozenset(_folded(word for words in every for word in words.language_only)),
         session=_folded(own.session),
+        years=_folded(own.years),
         agenda=_folded(own.agenda),
         agenda_item=_folded(own.agenda_item),
         titles=_folded(own.titles),
@@ -102,10 +117,30 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         changes=_folded(own.modifications),
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
+        articles=_folded(own.articles),
     )
 
 
-def segments_of(line: Line, words: MastheadWords) -> Iterable[Segment]:
+def segments_of(lines: Sequence[Line], words: MastheadWords) -> tuple[Segment, ...]:
+    """The segments of one line, or the one segment of a name that runs over several lines."""
+    parts = [segment for line in lines for segment in _segments_of_line(line, words)]
+    if len(lines) == 1 or not parts:
+        return tuple(parts)
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = joined(whole, part)
+    return (whole,)
+
+
+def joined(above: Segment, rest: Segment) -> Segment:
+    """Two segments of one name."""
+    text = f"{above.text} {rest.text}"
+    span = Span(above.span.start, rest.span.end, above.span.pages)
+    folded = f"{above.folded} {rest.folded}"
+    return Segment(text, folded, span, above.above, rest.goes_on, rest.calls, above.bold)
+
+
+def _segments_of_line(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
     for part in re.finditer(r"[^\t|]+", line.text):
         start = 0
@@ -118,8 +153,15 @@ def segments_of(line: Line, words: MastheadWords) -> Iterable[Segment]:
                 span = Span(at, at + len(stripped), pages)
                 above = line.above if not start else 0
                 goes_on = line.ends is False and line.start + part.start() + end == line.end
-                calls = _calls(line, span)
-                yield Segment(stripped, fold_words(stripped), span, above, goes_on, calls)
+                yield Segment(
+                    text=stripped,
+                    folded=fold_words(stripped),
+                    span=span,
+                    above=above,
+                    goes_on=goes_on,
+                    calls=_calls(line, span),
+                    bold=line.bold,
+                )
             start = end
 
 
@@ -139,12 +181,13 @@ def role_of(segment: Segment, words: MastheadWords) -> Role:
 
 def read_symbol(text: str) -> Symbol | None:
     """The symbol that a line is; None for any other text."""
-    if not SYMBOL.fullmatch(text.strip()):
+    if len(text) > SHORT or not (SYMBOL.fullmatch(text.strip()) or SPACED.fullmatch(text.strip())):
         return None
     try:
-        return Symbol.parse(text)
+        symbol = Symbol.parse(text)
     except NotASymbol:
         return None
+    return symbol if symbol.organ in ORGANS or SYMBOL.fullmatch(text.strip()) else None
 
 
 def read_meeting(text: str) -> Meeting | None:
@@ -166,11 +209,17 @@ def read_meeting(text: str) -> Meeting | None:
 def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()
-    if distributed := words.distribution.search(text):
+    if (beside := BESIDE.search(text)) and _is_un_name(text[: beside.start()], words):
+        starts.add(beside.end())
+    distributed = words.distribution.search(text)
+    value = VALUE.match(text, distributed.end()) if distributed else None
+    known = value is not None and fold_words(value[0]) in words.distributions
+    if distributed and (known or not distributed.start() or distributed[0].rstrip()[-1] in ":：."):
         starts.add(distributed.start())
-        value = re.compile(r"\S+").match(text, distributed.end())
-        if value and fold_words(value[0]) in words.distributions:
+        if value is not None and known:
             starts.add(value.end())
+    else:
+        distributed = None  # `equitable geographical distribution in the membership`
     if (original := words.original.search(text)) and (distributed or original.start()):
         starts.add(original.start())
     if distributed or original:
@@ -204,7 +253,13 @@ def _is_date(segment: Segment, _: MastheadWords) -> bool:
 
 
 def _is_un(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded in words.united_nations
+    return _is_un_name(segment.text, words)
+
+
+def _is_un_name(text: str, words: MastheadWords) -> bool:
+    """`United Nations`, `联 合 国`: a name without a space may be spaced out."""
+    folded = fold_words(text)
+    return folded in words.united_nations or folded.replace(" ", "") in words.united_nations
 
 
 def _is_foot(segment: Segment, _: MastheadWords) -> bool:
@@ -243,10 +298,21 @@ def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
 def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
-        and any(word in segment.folded for word in words.session)
         and not segment.folded.startswith((*words.titles, *words.types))
-        and (session_number(segment.text) is not None or _has_year(segment.text))
+        and _names_session(segment, words)
     )
+
+
+def _names_session(segment: Segment, words: MastheadWords) -> bool:
+    named = any(word in segment.folded for word in words.session)
+    return named and (session_number(segment.text) is not None or _has_year(segment.text))
+
+
+def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
+    """`Seventy-eighth year`: documents of the Security Council count years, not sessions."""
+    few = len(segment.folded.split()) <= MOST_YEAR_WORDS
+    named = few and any(word in segment.folded for word in words.years)
+    return named and session_number(segment.text) is not None
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
@@ -258,11 +324,18 @@ def _is_type(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_draft(segment: Segment, words: MastheadWords) -> bool:
+    if SPONSORS.search(segment.text[-LONGEST_SPONSORS_END:]):
+        return segment.folded.rstrip(" *").endswith(words.drafts)
     return len(segment.text) <= SENTENCE and any(word in segment.folded for word in words.drafts)
 
 
 def _is_body(segment: Segment, words: MastheadWords) -> bool:
-    return len(segment.text) <= 2 * SHORT and any(word in segment.folded for word in words.bodies)
+    """A name with its noun among the first words; a title may cite a body further on."""
+    name = segment.folded
+    return len(segment.text) <= 2 * SHORT and any(
+        (at := name.find(noun)) >= 0 and name.count(" ", 0, at) <= MOST_WORDS_BEFORE_NOUN
+        for noun in words.bodies
+    )
 
 
 def _has_year(text: str) -> bool:
@@ -284,6 +357,7 @@ ROLES: tuple[tuple[Role, Rule], ...] = (
     ("change", _is_change),
     ("meeting", _is_meeting),
     ("session", _is_session),
+    ("year", _is_council_year),
     ("title", _is_title),
     ("draft", _is_draft),
     ("type", _is_type),

@@ -23,7 +23,7 @@ PDFS = sorted(FIXTURES.glob("*.pdf"))
 
 
 def joined(document: Document, role: str) -> list[str]:
-    """Paragraphs as the parser joins them, note calls left out."""
+    """Paragraphs as the parser joins them, without note references."""
     out: list[str] = []
     goes_on = False
     for line in document.lines:
@@ -58,7 +58,7 @@ def test_every_paragraph_is_exact(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
-def test_lines_know_their_place(path: Path) -> None:
+def test_lines_have_a_page_and_a_box(path: Path) -> None:
     document = read_pdf(path.read_bytes(), path.name)
 
     assert document.source.pages
@@ -71,14 +71,14 @@ def test_lines_know_their_place(path: Path) -> None:
         assert line.box[1] < line.box[3]
 
 
-def test_furniture_is_told_apart() -> None:
+def test_running_heads_and_page_numbers_have_roles() -> None:
     document = read_pdf((FIXTURES / "ar.weasyprint.pdf").read_bytes())
     furniture = [line.text for line in document.lines if line.role in {"head", "foot"}]
 
     assert furniture == ["V.31-00417 (A)", "CTOC/COP/WG.2/2031/L.1/Add.2", "V.31-00417 (A)"]
 
 
-def test_masthead_reads_column_by_column() -> None:
+def test_masthead_is_read_by_columns() -> None:
     document = read_pdf((FIXTURES / "en.weasyprint.pdf").read_bytes())
     texts = [line.text for line in document.lines[:5]]
 
@@ -86,7 +86,7 @@ def test_masthead_reads_column_by_column() -> None:
     assert texts[2:] == ["Distr.: Limited", "3 March 2031", "Original: English"]
 
 
-def test_calls_are_known() -> None:
+def test_note_references_have_offsets() -> None:
     document = read_pdf((FIXTURES / "ar.weasyprint.pdf").read_bytes())
     calls = [line.text[a:b] for line in document.lines for a, b in line.calls]
 
@@ -96,21 +96,21 @@ def test_calls_are_known() -> None:
 # --- what cannot be read --------------------------------------------------------------------------
 
 
-def test_a_pdf_is_known_by_its_head() -> None:
+def test_a_pdf_is_detected_by_its_header() -> None:
     assert is_pdf(b"\n\n%PDF-1.4")
     assert not is_pdf(b"PK\x03\x04")
     with pytest.raises(UnreadableSource):
         read_pdf(b"plain words")
 
 
-def test_a_scan_names_the_remedy() -> None:
+def test_a_scan_is_refused_with_advice() -> None:
     picture = page_of(b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q")
 
     with pytest.raises(NoTextLayer, match="OCR"):
         read_pdf(picture, "scan.pdf")
 
 
-def test_a_password_is_asked_for() -> None:
+def test_an_encrypted_pdf_is_refused() -> None:
     locked = pdf(
         [CATALOG, PAGES],
         b"/Encrypt<</Filter/Standard/V 1/R 2/O(%s)/U(%s)/P -4>>/ID[<00><00>]"
@@ -121,14 +121,14 @@ def test_a_password_is_asked_for() -> None:
         read_pdf(locked)
 
 
-def test_letters_without_sense_are_refused() -> None:
+def test_a_garbled_text_layer_is_refused() -> None:
     rows = ['E@&,H #,2@B"F>@FH4 *,:,("H@& <" 2"F,*"<44 %D,*:@0,<4b *:b'] * 30
 
     with pytest.raises(GarbledText, match="OCR"):
         read_pdf(set_lines([row.replace("(", "") for row in rows]))
 
 
-def test_plain_english_is_not_refused() -> None:
+def test_a_short_text_layer_is_not_refused() -> None:
     document = read_pdf(
         set_lines(["The Committee took note of the report of the Secretary-General."])
     )
@@ -145,12 +145,12 @@ def test_plain_english_is_not_refused() -> None:
     ],
     ids=["itself", "none", "missing"],
 )
-def test_a_tree_without_pages(tree: bytes) -> None:
+def test_a_page_tree_without_pages(tree: bytes) -> None:
     with pytest.raises(DamagedSource):
         read_pdf(pdf([CATALOG, tree]))
 
 
-def test_a_bomb_is_not_unpacked() -> None:
+def test_a_decompression_bomb_is_refused() -> None:
     bomb = zlib.compress(b"0" * 30_000_000, 9)
     twice = zlib.compress(bomb, 9)
 
@@ -170,7 +170,7 @@ def test_time_is_limited(operators: bytes) -> None:
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))
-def test_a_file_cut_off_is_read_or_refused(share: int) -> None:
+def test_a_truncated_file_is_read_or_refused(share: int) -> None:
     whole = (FIXTURES / "ar.weasyprint.pdf").read_bytes()
     try:
         document = read_pdf(whole[: len(whole) * share // 100])
@@ -179,7 +179,7 @@ def test_a_file_cut_off_is_read_or_refused(share: int) -> None:
     assert document.doubts
 
 
-def test_what_is_lost_is_said() -> None:
+def test_a_missing_cross_reference_table_is_reported() -> None:
     whole = (FIXTURES / "en.reportlab.pdf").read_bytes()
     document = read_pdf(whole[: whole.rfind(b"xref")])
 

@@ -40,10 +40,10 @@ def with_document(xml: str) -> bytes:
 
 
 def fails(data: bytes, kind: type[UnreportError]) -> str:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(kind) as caught:
         read_docx(data, "x.docx")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert caught.value.source == "x.docx"
     assert str(caught.value).startswith("x.docx: ")
     return caught.value.message
@@ -207,10 +207,10 @@ def test_long_labels_and_circular_styles() -> None:
     styles = ring.format("paragraph", "P", "Q", "") + ring.format("paragraph", "Q", "P", "")
     styles += ring.format("numbering", "A", "A", link)
     body = numbered("x", 1) * 2_000 + numbered("y", 2) + paragraph("z", '<w:pStyle w:val="P"/>')
-    began = time.perf_counter()
+    began = time.process_time()
     document = read_docx(docx(body, numbering=long, styles=styles))
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert max(len(line.text) for line in document.lines) < 500
 
 

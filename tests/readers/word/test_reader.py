@@ -19,6 +19,7 @@ DRAWING = (
     "<v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
     "</mc:AlternateContent></w:r>"
 )
+PLACEHOLDER = '<w:rStyle w:val="PlaceholderText"/>'
 
 
 def read(body: str, *, original: bool = False, **parts: str) -> Document:
@@ -93,7 +94,7 @@ EVERYWHERE = "".join(
         ),
         (
             "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
-            f"<w:sdtContent>{paragraph('prompt34')}</w:sdtContent></w:sdt>"
+            f"<w:sdtContent>{paragraph(inner=run('prompt34', PLACEHOLDER))}</w:sdtContent></w:sdt>"
         ),
         SECTION,
     ]
@@ -475,7 +476,7 @@ def test_a_note_of_several_paragraphs() -> None:
         paragraph("x", inner=call(1)), footnotes=f'<w:footnote w:id="1">{inner}</w:footnote>'
     )
 
-    assert texts(document)[1:] == ["Note: abbreviations.", "1 text", "More."]
+    assert texts(document)[1:] == ["Note: abbreviations.", "1 text More."]
     assert {line.role for line in document.lines[1:]} == {"note"}
 
 

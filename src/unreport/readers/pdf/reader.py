@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, NoTextLayer, UnreadableSource, UnreportError
 from unreport.model import Issue, Source, Span
 from unreport.readers.file_types import is_pdf
-from unreport.readers.pdf.bidi.garbled_text import check_letters
-from unreport.readers.pdf.bidi.misspelt_fonts import misspelt
-from unreport.readers.pdf.bidi.restore import Evidence
-from unreport.readers.pdf.file.engine import Opened
+from unreport.readers.pdf.bidi.garbled_text import check_text_layer
+from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.misspelt_fonts import misspelt_fonts
+from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Font
-from unreport.readers.pdf.file.limits import Clock, PdfLimits
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.letter_accounting import PageLetters, page_letters, unaccounted
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
@@ -48,16 +50,16 @@ def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = DEFAULT_L
 def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     if not is_pdf(data):
         raise UnreadableSource("the file is not a PDF: it does not begin with %PDF-")
-    clock = Clock(limits)
-    opened = Opened(data, limits, clock)
+    budget = Budget(limits)
+    opened = PdfFile(data, limits, budget)
     log = _PageLog()
     evidence = Evidence()
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
-        clock.look()
+        budget.check()
     _check_pages(opened, log, rows)
-    check_letters([row.text for row in rows])
+    check_text_layer([row.text for row in rows])
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
@@ -68,6 +70,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         doubts=(
             *_uncertain_rows(document, rows),
             *_lost_text(opened, log),
+            *unaccounted(log.letters, document.lines),
             *_misspelt_fonts(evidence, opened.fonts),
         ),
     )
@@ -80,38 +83,49 @@ class _PageLog:
         self.pages = 0
         self.preceding = PrecedingPages()
         self.empty: list[int] = []  # pages with pictures and no text
-        self.turned: list[tuple[int, str]] = []  # page, and its text in another direction
+        self.rotated: list[tuple[int, str]] = []  # page, and its text in another direction
+        self.letters: list[PageLetters] = []
 
 
-def _batches(opened: Opened, log: _PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
+def _batches(opened: PdfFile, log: _PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
     pending: list[PendingPage] = []
     glyphs = 0
     for page in opened.pages():
         log.pages += 1
-        if not page.glyphs and page.pictures:
+        if not page.glyphs and page.images:
             log.empty.append(page.number)
-        if turned := "".join(glyph.text for glyph in page.turned).strip():
-            log.turned.append((page.number, turned))
+        if turned := "".join(glyph.text for glyph in page.rotated).strip():
+            log.rotated.append((page.number, turned))
         pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)
         if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
-            yield text_lines_of(pending, evidence)
+            yield _read_batch(pending, log, evidence)
             pending, glyphs = [], 0
     if pending:
-        yield text_lines_of(pending, evidence)
+        yield _read_batch(pending, log, evidence)
+
+
+def _read_batch(pending: list[PendingPage], log: _PageLog, evidence: Evidence) -> list[TextLine]:
+    lines = text_lines_of(pending, evidence)
+    kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
+    by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
+    log.letters += [
+        page_letters(item.page, by_page.get(item.page.number, ()), kashidas) for item in pending
+    ]
+    return lines
 
 
 # --- refusals and doubts --------------------------------------------------------------------------
 
 
-def _check_pages(opened: Opened, log: _PageLog, rows: list[TextLine]) -> None:
+def _check_pages(opened: PdfFile, log: _PageLog, rows: list[TextLine]) -> None:
     if not log.pages:
-        why = opened.lost[0][1] if opened.lost else "its list of pages is empty"
+        why = opened.damage[0][1] if opened.damage else "its list of pages is empty"
         raise DamagedSource(f"no page of the PDF can be read: {why}; fetch the file again")
     if rows:
         return
-    if opened.lost:
-        page, why = opened.lost[0]
+    if opened.damage:
+        page, why = opened.damage[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
     if log.empty:
         pages = f"all {log.pages} pages are pictures"
@@ -145,23 +159,23 @@ def _inside(box: tuple[float, float, float, float], y: float, x0: float) -> bool
     return box[1] <= y <= box[3] and box[0] - 0.1 <= x0 <= box[2]
 
 
-def _lost_text(opened: Opened, log: _PageLog) -> Iterator[Issue]:
-    if opened.mended:
+def _lost_text(opened: PdfFile, log: _PageLog) -> Iterator[Issue]:
+    if opened.repaired:
         yield Issue(
             code="damaged-file",
             message="the file is damaged or cut off; what could be found in it was read "
             f"(pages: {log.pages}), the rest is missing",
         )
-    for page, why in opened.lost:
+    for page, why in opened.damage:
         where = f"page {page}" if page else "the file"
         yield Issue(code="lost-text", message=f"{where}: {why}; text may be missing")
-    if opened.declared is not None and opened.declared > log.pages:
+    if opened.declared_pages is not None and opened.declared_pages > log.pages:
         yield Issue(
             code="lost-pages",
-            message=f"the file says that it has {opened.declared:,} pages; "
+            message=f"the file says that it has {opened.declared_pages:,} pages; "
             f"{log.pages} could be read",
         )
-    for page, text in log.turned:
+    for page, text in log.rotated:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
@@ -175,7 +189,7 @@ def _lost_text(opened: Opened, log: _PageLog) -> Iterator[Issue]:
 
 
 def _misspelt_fonts(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
-    for found in misspelt(evidence):
+    for found in misspelt_fonts(evidence):
         first, last = found.pages[0], found.pages[-1]
         where = f"page {first}" if first == last else f"pages {first} to {last}"
         words = ", ".join(found.words[:QUOTED_WORDS])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -12,18 +12,20 @@ from msgspec.structs import replace
 
 from unreport.document import Line, Role
 from unreport.model import Issue
+from unreport.readers.word.fields import count_field
 from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
 from unreport.readers.word.layout_tables import (
+    data_rows,
+    is_box,
     is_masthead_table,
     is_page_foot_frame,
-    single_cell_row,
-    table_row,
 )
-from unreport.readers.word.line_text import LineText, line_text
+from unreport.readers.word.line_text import LINE_BREAK, LineText, line_text, separate_lines
 from unreport.readers.word.numbering import (
     Label,
     ListCounters,
+    Locale,
     NumberingDefinitions,
     NumberingLevel,
 )
@@ -37,6 +39,7 @@ from unreport.readers.word.styles import (
     outline_level,
     prevailing_format,
 )
+from unreport.readers.word.tables import TRANSPARENT_ELEMENTS, aligned, row_cells, table_rows
 from unreport.readers.word.xml_names import (
     MC,
     PARAGRAPH,
@@ -45,6 +48,7 @@ from unreport.readers.word.xml_names import (
     SECTION,
     TABLE,
     Element,
+    R,
     W,
     child,
     integer,
@@ -60,10 +64,9 @@ MAX_MASTHEAD_LINE = 200  # characters
 MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
-TRANSPARENT_ELEMENTS = frozenset(
-    {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent", f"{W}smartTag"}
-)
-EXTERNAL_CONTENT = {f"{W}altChunk": "a piece of another file", f"{W}subDoc": "another file"}
+CHUNK = f"{W}altChunk"
+EXTERNAL_CONTENT = {CHUNK: "a piece of another file", f"{W}subDoc": "another file"}
+DROP_CAPS = ("drop", "margin")
 
 
 class DocumentContext(Struct, frozen=True):
@@ -73,6 +76,8 @@ class DocumentContext(Struct, frozen=True):
     lists: NumberingDefinitions
     tabs: TabStops
     original: bool
+    import_lines: Callable[[str], list[Line] | None] = lambda _: None
+    """The lines of an alternative format import part (17.17.2.1) by relationship id."""
 
 
 class MergedParagraph(Struct, frozen=True):
@@ -80,6 +85,7 @@ class MergedParagraph(Struct, frozen=True):
 
     content: ParagraphContent
     paragraph: Element | None  # gives the properties; None: the next paragraph does
+    last: Element  # gives the properties if no paragraph follows
 
 
 @dataclass
@@ -102,12 +108,17 @@ class PartReader:
             if block.tag == PARAGRAPH:
                 pending, lines = self._paragraph(block, pending)
                 yield from lines
-            elif block.tag == TABLE:
-                yield from self.table(block)
-            else:
-                self._add_doubt(block)
+                continue
+            yield from self._unmerged(pending)
+            pending = None
+            yield from self.table(block) if block.tag == TABLE else self._external(block)
+        yield from self._unmerged(pending)
+
+    def _unmerged(self, pending: MergedParagraph | None) -> Iterator[Line]:
+        """A paragraph that has no next paragraph to be merged with."""
         if pending and pending.content.text:
-            yield from self._paragraph_lines(pending.paragraph, pending.content, None)
+            first = pending.last if pending.paragraph is None else pending.paragraph
+            yield from self._paragraph_lines(first, pending.content, None)
 
     def table(self, table: Element) -> Iterator[Line]:
         """One line per row; for a layout table, the lines of its cells."""
@@ -116,29 +127,27 @@ class PartReader:
             lines = (line for cells in rows for cell in cells for line in cell)
             yield from (replace(line, level=None) for line in lines)  # a masthead has no headings
             return
-        for cells in rows:
-            if len(cells) == 1:  # a frame around paragraphs or a nested table
-                yield from (
-                    line if line.role == "table" else single_cell_row(line) for line in cells[0]
-                )
-            elif any(line.text for cell in cells for line in cell):
-                yield table_row(cells)
+        if is_box(rows):
+            yield from (line for cells in rows for line in cells[0])
+            return
+        yield from data_rows(rows)
 
     def rows(self, table: Element) -> Iterator[list[list[Line]]]:
-        """The lines of each cell of each row that is not deleted."""
-        for row in _descend(table, f"{W}tr"):
-            if not self._row_removed(child(row, "trPr")):
-                cells = _descend(row, f"{W}tc")
-                yield [list(self.lines(cell)) for cell in cells]
+        """The lines of each cell of each row, in columns."""
+        original = self.context.original
+        rows = [
+            {
+                cell.column: [] if cell.element is None else list(self.lines(cell.element))
+                for cell in row_cells(row, original=original)
+            }
+            for row in table_rows(table, original=original)
+        ]
+        return aligned(rows)
 
     def _is_layout_table(self, rows: list[list[list[Line]]]) -> bool:
         if self.layout == "masthead":
             return self.lines_read <= MASTHEAD_LINES and is_masthead_table(rows)
         return self.layout == "always"
-
-    def _row_removed(self, properties: Element | None) -> bool:
-        """Whether a row is a tracked deletion (for the original, a tracked insertion)."""
-        return child(properties, "ins" if self.context.original else "del") is not None
 
     def _paragraph(
         self, paragraph: Element, before: MergedParagraph | None
@@ -152,9 +161,10 @@ class PartReader:
         ends_section = child(child(paragraph, "pPr"), "sectPr") is not None
         mark = child(ppr, "rPr")
         if self._mark_removed(paragraph) and not ends_section:
-            return MergedParagraph(content, before.paragraph if before else None), []
-        if toggle(mark, "vanish") and not ends_section:
-            return MergedParagraph(content, first if content.text.strip() else None), []
+            return MergedParagraph(content, before.paragraph if before else None, paragraph), []
+        if (toggle(mark, "vanish") or _is_drop_cap(ppr)) and not ends_section:
+            leads = content.text.strip() and not _is_drop_cap(ppr)
+            return MergedParagraph(content, first if leads else None, paragraph), []
         lines = list(self._paragraph_lines(first, content, paragraph))
         if ends_section:
             self.runs.note_counter.end_section()
@@ -183,7 +193,8 @@ class PartReader:
             last is not None and not content.text and last.find(f"{PPR}/{SECTION}") is not None
         )
         label, level = (None, None) if only_section_break else self._label(ppr, style)
-        words = line_text(content.text)
+        self._number_fields(content, ppr, style)
+        words, *more = self._split(content, style)
         # In old templates the masthead is in text boxes anchored in the first paragraph.
         above = self.layout == "masthead" and self.lines_read == 0
         for box in content.text_boxes if above else []:
@@ -191,9 +202,36 @@ class PartReader:
         if label or words.text:
             self.lines_read += 1
             self.masthead_ended |= bool(label or style.level) or len(words.text) > MAX_MASTHEAD_LINE
-            yield self._line(ppr, style, label, level, words, content)
+            line = self._line(ppr, style, label, level, words, content)
+            yield replace(line, ends=None) if more else line
+            yield from self._continued(line, more)
         for box in content.text_boxes if not above else []:
             yield from self._text_box(box)
+
+    def _split(self, content: ParagraphContent, style: ParagraphStyle) -> list[LineText]:
+        """The text of a paragraph, split at line breaks that separate lines of their own."""
+        if self.role not in ("body", "head") or style.level or LINE_BREAK not in content.text:
+            return [line_text(content.text)]
+        pieces = separate_lines(content.text, masthead=not self.masthead_ended)
+        texts = [line_text(piece) for piece in pieces]
+        return [text for text in texts if text.text] or texts[:1]
+
+    def _continued(self, line: Line, more: list[LineText]) -> Iterator[Line]:
+        """The lines of a paragraph after its first line break."""
+        for at, words in enumerate(more, 1):
+            ends = True if at == len(more) else None
+            yield replace(line, text=words.text, calls=words.calls, label=0, indent=None, ends=ends)
+
+    def _number_fields(
+        self, content: ParagraphContent, ppr: Element | None, style: ParagraphStyle
+    ) -> None:
+        """Insert the numbers of LISTNUM and AUTONUM fields."""
+        if not content.list_numbers:
+            return
+        own = self._numbering(ppr, style)
+        outline = self._level(ppr, style)
+        for at, number in content.list_numbers:
+            content.parts[at] = count_field(self.counts, self.context.lists, number, own, outline)
 
     def _text_box(self, box: Element) -> Iterator[Line]:
         """The lines of a text box; fields do not extend into it.
@@ -213,25 +251,28 @@ class PartReader:
         if num is None or instance is None:
             return None, None
         rtl = toggle(ppr, "bidi")
+        locale = self._locale(ppr, style, rtl=bool(style.rtl if rtl is None else rtl))
         label = self.counts.next(
-            self.context.lists, num, at, rtl=bool(style.rtl if rtl is None else rtl)
+            self.context.lists, num, at, rtl=locale.rtl, language=locale.language
         )
         return label, instance.level(at)
 
-    def _numbering(self, ppr: Element | None, style: ParagraphStyle) -> tuple[str | None, int]:
-        """Numbering instance and level of a paragraph: its own, else those of its style.
+    def _locale(self, ppr: Element | None, style: ParagraphStyle, *, rtl: bool) -> Locale:
+        """The language of the paragraph mark, in which numbers are written as words."""
+        rpr = child(ppr, "rPr")
+        base = style.run_properties
+        mark = base if rpr is None else self.context.styles.run(rpr, base)
+        return Locale(mark.language_rtl if rtl else mark.language, rtl)
 
-        The level of a style is the one that is linked to it in the numbering definition
-        (17.9.23), else the `w:ilvl` of the style.
-        """
+    def _numbering(self, ppr: Element | None, style: ParagraphStyle) -> tuple[str | None, int]:
+        """Numbering instance and level of a paragraph: its own, else those of its style."""
         own = child(ppr, "numPr")
         num, at = val(own, "numId"), integer(val(own, "ilvl"))
-        if num is not None:
-            return num, at or 0
-        instance = self.context.lists.get(style.num)
-        if at is None and instance and style.numbering_style:
-            at = instance.level_of(style.numbering_style)
-        return style.num, (style.numbering_level or 0) if at is None else at
+        num = style.num if num is None else num
+        instance = self.context.lists.get(num)
+        if at is None and instance is not None:
+            at = instance.style_level(style.numbering_levels)
+        return num, at or 0
 
     def _line(  # noqa: PLR0913, PLR0917  # the properties of one paragraph
         self,
@@ -274,13 +315,15 @@ class PartReader:
             return style.level
         return outline + 1 if outline < BODY_OUTLINE_LEVEL else style.level
 
-    def _add_doubt(self, block: Element) -> None:
-        self.doubts.append(
-            Issue(
-                code="unread-part",
-                message=f"The Word file takes in {EXTERNAL_CONTENT[block.tag]} that was not read.",
-            )
-        )
+    def _external(self, block: Element) -> Iterator[Line]:
+        """The lines of an alternative format import, or a doubt that it is not read."""
+        lines = self.context.import_lines(block.get(f"{R}id", "")) if block.tag == CHUNK else None
+        if lines is not None:
+            yield from (replace(line, start=0) for line in lines)
+            return
+        kind = EXTERNAL_CONTENT[block.tag]
+        message = f"The Word file takes in {kind} that was not read."
+        self.doubts.append(Issue(code="unread-part", message=message))
 
 
 def blocks(container: Element) -> Iterator[Element]:
@@ -289,25 +332,17 @@ def blocks(container: Element) -> Iterator[Element]:
         tag = element.tag
         if tag in (PARAGRAPH, TABLE) or tag in EXTERNAL_CONTENT:
             yield element
-        elif tag in TRANSPARENT_ELEMENTS or (tag == f"{W}sdt" and not _shows_placeholder(element)):
+        elif tag in TRANSPARENT_ELEMENTS:
             yield from blocks(element)
         elif tag == f"{MC}AlternateContent":
             for inner in selected_branch(element):
                 yield from (inner,) if inner.tag in (PARAGRAPH, TABLE) else blocks(inner)
 
 
-def _shows_placeholder(control: Element) -> bool:
-    """Whether a content control shows its placeholder text ("Click here to enter text")."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-
-
-def _descend(parent: Element, tag: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those in content controls."""
-    for element in parent:
-        if element.tag == tag:
-            yield element
-        elif element.tag in TRANSPARENT_ELEMENTS or element.tag == f"{W}sdt":
-            yield from _descend(element, tag)
+def _is_drop_cap(ppr: Element | None) -> bool:
+    """Whether a paragraph is the frame of a drop cap, the first letter of the next one."""
+    frame = child(ppr, "framePr")
+    return frame is not None and frame.get(f"{W}dropCap") in DROP_CAPS
 
 
 def _too_small(run_format: CharacterFormat | None, style: ParagraphStyle) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from unreport.document import Line
 from unreport.text.characters import normalise
 
 # Noncharacters, which XML cannot contain, delimit a note call until its offsets in the normalised
@@ -13,14 +17,28 @@ from unreport.text.characters import normalise
 CALL_START, CALL_END = "\ufffe", "\uffff"
 CALL = re.compile(f"{CALL_START}([^{CALL_START}{CALL_END}]*){CALL_END}")
 WITHOUT_CALL_MARKERS = str.maketrans("", "", CALL_START + CALL_END)
+LINE_BREAK = "\n"
+NUMBERED = re.compile(r"[(（‘]?\w{1,5}[.)）’、．-]\s*\S")  # `2. The`, `(a) to`, `٢- قررت`
+NOT_LOWER_CASE = re.compile(r"[^a-zà-öø-ÿа-яё]")
 LINE_BREAKS = re.compile(r"[\n\r\f\v]+")
+
+SCRIPTS = {
+    "superscript": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "subscript": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+DIGITS = re.compile(r"[+−-]?\d+")
+AFTER_DIGIT = {"superscript": re.compile(r"\S$"), "subscript": re.compile(r"[\d/⁄]$")}
+"""Text after which digits are a number of their own; the index of `CO2` is not."""
+
+
+Calls: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class LineText(Struct, frozen=True):
     """Normalised text and the offsets of note calls in it."""
 
     text: str
-    calls: tuple[tuple[int, int], ...] = ()
+    calls: Calls = ()
 
 
 def line_text(raw: str) -> LineText:
@@ -42,6 +60,70 @@ def line_text(raw: str) -> LineText:
             calls.append((start, at))
     out.append(text[last:].translate(WITHOUT_CALL_MARKERS))
     return LineText("".join(out), tuple(calls))
+
+
+def separate_lines(text: str, *, masthead: bool) -> list[str]:
+    """Split the text of a paragraph at line breaks that separate lines of their own.
+
+    In a masthead each break does, but before a lower-case letter; in body text only one before a
+    number.
+    """
+    separate = NOT_LOWER_CASE if masthead else NUMBERED
+    pieces: list[str] = []
+    for piece in text.split(LINE_BREAK):
+        if not pieces or (piece.strip() and separate.match(piece.strip())):
+            pieces.append(piece)
+        else:
+            pieces[-1] += " " + piece
+    return pieces
+
+
+def shifted(calls: Calls, by: int) -> Calls:
+    """Note calls moved by a number of characters; those that begin before the text are dropped."""
+    return tuple((start + by, end + by) for start, end in calls if start + by >= 0)
+
+
+def with_mark(mark: str, line: Line, *, own: bool) -> Line:
+    """A line of a note that begins with its mark and a space; `own`: it has the mark already."""
+    text, calls = line.text, line.calls
+    if own and text.startswith(mark):
+        text = text[len(mark) :].lstrip()
+        calls = shifted(calls, len(text) - len(line.text))
+    return replace(line, text=f"{mark} {text}", calls=shifted(calls, len(mark) + 1))
+
+
+def note_lines(lines: list[Line], mark: str | None, *, own: bool) -> Iterator[Line]:
+    """A note as one line from its mark on; text before the mark is a line of its own.
+
+    Only the first paragraph of a note begins with its mark; without `own` it is added.
+    """
+    marked = (at for at, line in enumerate(lines) if mark and line.text.startswith(mark))
+    at = next(marked, 0) if own else 0
+    yield from lines[:at]
+    if lines[at:]:
+        first = with_mark(mark, lines[at], own=own) if mark else lines[at]
+        yield joined([first, *lines[at + 1 :]])
+
+
+def joined(lines: list[Line]) -> Line:
+    """Lines as one, separated by spaces; the cells of table rows too."""
+    text = ""
+    calls: Calls = ()
+    for line in lines:
+        calls += shifted(line.calls, len(text) + 1 if text else 0)
+        text = f"{text} {line.text}" if text else line.text
+    return replace(lines[0], text=text.replace("\t", " "), calls=calls, cells=())
+
+
+def scripted(text: str, vertical: str, before: str) -> str:
+    """Superscript or subscript digits as characters of their own, so that `10⁶` is not 106.
+
+    >>> scripted("6", "superscript", "10"), scripted("2", "subscript", "CO")
+    ('⁶', '2')
+    """
+    if DIGITS.fullmatch(text) and AFTER_DIGIT[vertical].search(before):
+        return text.translate(SCRIPTS[vertical])
+    return text
 
 
 def single_line(raw: str) -> str:

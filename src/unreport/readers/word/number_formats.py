@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
+from unreport.readers.word.number_words import NUMBERS_IN_WORDS, number_in_words
+
 Formatter: TypeAlias = Callable[[int], str]
 
 MAX_NUMBER = 32_767  # the largest number that Word supports
@@ -43,24 +45,6 @@ ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-
-UNITS = (
-    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine",
-    "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen",
-    "Eighteen", "Nineteen",
-)  # fmt: skip
-TENS = (
-    "", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety",
-)  # fmt: skip
-ORDINALS = {
-    "One": "First",
-    "Two": "Second",
-    "Three": "Third",
-    "Five": "Fifth",
-    "Eight": "Eighth",
-    "Nine": "Ninth",
-    "Twelve": "Twelfth",
-}
 
 
 def _repeated_letters(letters: str | tuple[str, ...], n: int) -> str:
@@ -128,33 +112,6 @@ def _chinese_legal(digits: str, ten: str, hundred: str, thousand: str, n: int) -
     return _han_with_units(digits, (ten, hundred, thousand), n) if n < 10_000 else str(n)  # noqa: PLR2004
 
 
-def _ordinal(n: int) -> str:
-    """`1st`, `2nd`, `3rd`, `11th`."""
-    teens = n % 100 in (11, 12, 13)
-    return f"{n}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
-
-
-def _cardinal_text(n: int) -> str:
-    """`Twenty-one`; decimals from 100."""
-    if n > 99:  # noqa: PLR2004
-        return str(n)
-    if n < len(UNITS):
-        return UNITS[n]
-    tens, unit = divmod(n, 10)
-    return TENS[tens] + (f"-{UNITS[unit].lower()}" if unit else "")
-
-
-def _ordinal_text(n: int) -> str:
-    """`First`, `Twenty-first`, `Thirtieth`."""
-    if n > 99:  # noqa: PLR2004
-        return _ordinal(n)
-    head, dash, last = _cardinal_text(n).rpartition("-")
-    word = (
-        ORDINALS.get(last.capitalize()) or f"{last.removesuffix('y') + 'ie' * last.endswith('y')}th"
-    )
-    return f"{head}-{word.lower()}" if dash else word
-
-
 def _padded(width: int, n: int) -> str:
     return f"{n:0{width}}"
 
@@ -184,9 +141,6 @@ FORMATS: dict[str, Formatter] = {
     "lowerRoman": lambda n: _roman(n).lower(),
     "upperLetter": partial(_repeated_letters, LATIN.upper()),
     "lowerLetter": partial(_repeated_letters, LATIN),
-    "ordinal": _ordinal,
-    "cardinalText": _cardinal_text,
-    "ordinalText": _ordinal_text,
     "chicago": partial(_repeated_letters, CHICAGO),
     "arabicAbjad": partial(_repeated_letters, ABJAD),
     "arabicAlpha": partial(_repeated_letters, ALPHABET),
@@ -221,7 +175,7 @@ RTL_FORMATS: dict[str, Formatter] = {
 """Word calls ٠١٢ Hindi numerals; right-to-left paragraphs have no Devanagari digits."""
 
 
-def format_number(n: int, name: str, *, rtl: bool = False) -> str:
+def format_number(n: int, name: str, *, rtl: bool = False, language: str | None = None) -> str:
     """A number in the number format `name` (ST_NumberFormat); decimal if the format is unknown.
 
     >>> format_number(5, "arabicAbjad"), format_number(12, "chineseCounting")
@@ -229,6 +183,8 @@ def format_number(n: int, name: str, *, rtl: bool = False) -> str:
     """
     if not 1 <= n <= MAX_NUMBER:
         return str(n) if name != "none" else ""
+    if name in NUMBERS_IN_WORDS:
+        return number_in_words(n, name, language)
     table = RTL_FORMATS if rtl and name in RTL_FORMATS else FORMATS
     return table.get(name, str)(n)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -39,6 +40,8 @@ class NumberingLevel(Struct, frozen=True, kw_only=True):
     style: str | None = None
     ppr: Element | None = None
     font: str | None = None
+    hidden: bool = False  # `w:vanish` in the run properties of the level (17.9.24)
+    language: str | None = None  # `w:lang` in the run properties of the level
 
 
 class Label(Struct, frozen=True):
@@ -46,6 +49,13 @@ class Label(Struct, frozen=True):
 
     text: str
     separator: str
+
+
+class Locale(NamedTuple):
+    """The language tag and direction of a paragraph."""
+
+    language: str | None
+    rtl: bool
 
 
 class LevelOverride(Struct, frozen=True):
@@ -75,15 +85,29 @@ class NumberingInstance(Struct, frozen=True):
         level = self.level(at)
         return level.start if level else 1
 
+    def style_level(self, styles: tuple[tuple[str, int | None], ...]) -> int:
+        """The level of a paragraph style, from its id and `w:ilvl` and those of its base styles.
+
+        The level that is linked to a style precedes the `w:ilvl` of the style (17.9.23), and both
+        precede those of the base styles.
+        """
+        for style, own in styles:
+            linked = self.level_of(style)
+            if linked is not None or own is not None:
+                return own or 0 if linked is None else linked
+        return 0
+
     def level_of(self, style: str) -> int | None:
         """The level that is linked to a paragraph style (`w:pStyle`)."""
-        return next((at for at, level in self.levels.items() if level.style == style), None)
+        levels = {at: level for at in range(LEVELS) if (level := self.level(at))}
+        return next((at for at, level in levels.items() if level.style == style), None)
 
 
 class NumberingDefinitions(Struct, frozen=True):
     """The numbering instances of a file."""
 
     instances: dict[str, NumberingInstance]
+    names: dict[str, str] = {}  # `w:name` of abstract definitions in capitals, for LISTNUM fields
 
     def get(self, num: str | None) -> NumberingInstance | None:
         """The instance with an id; None for 0, which removes numbering (17.9.18)."""
@@ -95,37 +119,66 @@ class ListCounters:
     """The current value of each level of each abstract numbering definition."""
 
     values: dict[str, dict[int, int]] = field(default_factory=dict)
-    started: set[tuple[str, int]] = field(default_factory=set)
+    pending: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Start overrides of each instance that are not yet applied, by level."""
+    headings: dict[str, int] = field(default_factory=dict)
+    """The level of the last heading with an AUTONUM field, by the type of the field."""
 
     def next(
-        self, lists: NumberingDefinitions, num: str, at: int, *, rtl: bool = False
+        self,
+        lists: NumberingDefinitions,
+        num: str,
+        at: int,
+        *,
+        rtl: bool = False,
+        language: str | None = None,
     ) -> Label | None:
-        """Increment the counter of a level, and return the label."""
+        """Increment the counter of a level, and return the label.
+
+        `language` is the language tag of the paragraph, for numbers in words.
+        """
         here = lists.get(num)
         level = here.level(at) if here else None
         if here is None or level is None:
             return None
         values = self.values.setdefault(here.abstract, {})
         self._count(num, here, values, at)
-        self.started.add((num, at))
+        if level.hidden:
+            return None
         if level.format == "bullet":
             return Label(bullet_character(level), level.separator)
-        text = _level_text(here, level, values, rtl=rtl)
+        text = _level_text(here, level, values, Locale(level.language or language, rtl=rtl))
         return Label(text, level.separator) if text else None
 
     def _count(self, num: str, here: NumberingInstance, values: dict[int, int], at: int) -> None:
-        override = here.overrides.get(at)
-        restart = override is not None and override.start is not None
-        if restart and (num, at) not in self.started:
-            values[at] = here.start(at)
+        start = self._start_override(num, here, at)
+        if start is not None:
+            values[at] = start
+        elif at in values:
+            values[at] += 1
         else:
-            values[at] = values[at] + 1 if at in values else here.start(at)
+            level = here.level(at)
+            values[at] = level.start if level else 1
         for deeper in [k for k in values if k > at]:
             if _restarts(here.level(deeper), deeper, at):
                 del values[deeper]
         for above in range(at):  # a skipped level counts as started
             if above not in values and here.level(above):
                 values[above] = here.start(above)
+
+    def _start_override(self, num: str, here: NumberingInstance, at: int) -> int | None:
+        """The start override to apply at a level, which is applied once (17.9.27).
+
+        The first paragraph of an instance applies the overrides of its own level and of lower
+        ones; those of higher levels are dropped, so that the higher levels continue.
+        """
+        if num not in self.pending:
+            self.pending[num] = {
+                level: override.start
+                for level, override in here.overrides.items()
+                if override.start is not None and level >= at
+            }
+        return self.pending[num].pop(at, None)
 
 
 def _restarts(level: NumberingLevel | None, at: int, used: int) -> bool:
@@ -136,7 +189,7 @@ def _restarts(level: NumberingLevel | None, at: int, used: int) -> bool:
 
 
 def _level_text(
-    here: NumberingInstance, level: NumberingLevel, values: dict[int, int], *, rtl: bool
+    here: NumberingInstance, level: NumberingLevel, values: dict[int, int], locale: Locale
 ) -> str:
     """The level text (17.9.11) with its placeholders replaced by numbers."""
 
@@ -149,12 +202,11 @@ def _level_text(
         if level.legal and other.format != "decimalZero":
             return str(n)
         if other.custom_format:
-            return format_custom(other.custom_format, n, rtl=rtl)
-        return format_number(n, other.format, rtl=rtl)
+            return format_custom(other.custom_format, n, rtl=locale.rtl)
+        return format_number(n, other.format, rtl=locale.rtl, language=locale.language)
 
-    return decode_symbol_text(LEVEL_PLACEHOLDER.sub(replacement, level.text), level.font)[
-        :MAX_LABEL
-    ]
+    text = LEVEL_PLACEHOLDER.sub(replacement, level.text)
+    return decode_symbol_text(text, level.font)[:MAX_LABEL]
 
 
 def bullet_character(level: NumberingLevel) -> str:
@@ -181,7 +233,17 @@ def read_numbering(root: Element | None, numbering_styles: dict[str, str]) -> Nu
         if abstract not in levels:
             levels[abstract] = _levels(abstracts.get(abstract))
         out[num] = NumberingInstance(abstract, levels[abstract], _overrides(element))
-    return NumberingDefinitions(out)
+    return NumberingDefinitions(out, _list_names(abstracts, named))
+
+
+def _list_names(abstracts: dict[str, Element], named: dict[str, str]) -> dict[str, str]:
+    """The first instance of each abstract definition that has a name."""
+    instances = {abstract: num for num, abstract in reversed(named.items())}
+    return {
+        name.upper(): instances[abstract]
+        for abstract, element in abstracts.items()
+        if (name := val(element, "name")) and abstract in instances
+    }
 
 
 def _resolve_style_link(
@@ -193,11 +255,20 @@ def _resolve_style_link(
     """Follow `w:numStyleLink` to the abstract definition of the numbering style."""
     for _ in range(LEVELS):  # also ends circular links
         style = val(abstracts.get(abstract), "numStyleLink")
-        target = named.get(numbering_styles.get(style or "", ""))
+        target = named.get(numbering_styles.get(style or "", "")) or _style_definition(
+            style, abstracts
+        )
         if style is None or target is None:
             break
         abstract = target
     return abstract
+
+
+def _style_definition(style: str | None, abstracts: dict[str, Element]) -> str | None:
+    """The abstract definition that defines a numbering style (`w:styleLink`)."""
+    return next(
+        (id_ for id_, e in abstracts.items() if style and val(e, "styleLink") == style), None
+    )
 
 
 def _levels(abstract: Element | None) -> dict[int, NumberingLevel]:
@@ -218,7 +289,8 @@ def _overrides(num: Element) -> dict[int, LevelOverride]:
 
 def _level(element: Element) -> NumberingLevel:
     form = _format(element)
-    fonts = child(child(element, "rPr"), "rFonts")
+    rpr = child(element, "rPr")
+    fonts, languages = child(rpr, "rFonts"), child(rpr, "lang")
     start = integer(val(element, "start"))
     return NumberingLevel(
         start=0 if start is None else start,
@@ -231,6 +303,8 @@ def _level(element: Element) -> NumberingLevel:
         style=val(element, "pStyle"),
         ppr=child(element, "pPr"),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
+        hidden=bool(toggle(rpr, "vanish")),
+        language=None if languages is None else languages.get(VAL),
     )
 
 

@@ -14,13 +14,20 @@ from msgspec import Struct
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
 from unreport.readers.word.xml_names import (
     MAIN,
+    MATH_NAMESPACE,
     RELATIONSHIPS,
     STRICT,
+    STRICT_MATH,
     STRICT_RELATIONSHIPS,
     Element,
 )
 
 CONTENT_TYPES = "[Content_Types].xml"
+NAMESPACES = (  # of strict and of transitional files
+    (STRICT, MAIN),
+    (STRICT_RELATIONSHIPS, RELATIONSHIPS),
+    (STRICT_MATH, MATH_NAMESPACE),
+)
 
 
 # What `zipfile` raises where an archive is broken: a negative offset is a ValueError.
@@ -97,6 +104,12 @@ class Package:
         if not self.has(part):
             return None
         return self._parsed(part, self._bytes(self._entries[_normalised_name(part)]))
+
+    def data(self, part: str) -> bytes | None:
+        """The bytes of a part; None if the archive lacks it."""
+        if not self.has(part):
+            return None
+        return self._bytes(self._entries[_normalised_name(part)])
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The internal relationships of a part by id."""
@@ -201,8 +214,9 @@ def _transitional(data: bytes) -> bytes:
     """Replace the namespaces of strict files (ISO/IEC 29500-1) by the transitional ones."""
     if STRICT.encode() not in data:
         return data
-    plain = data.replace(STRICT.encode(), MAIN.encode())
-    return plain.replace(STRICT_RELATIONSHIPS.encode(), RELATIONSHIPS.encode())
+    for strict, transitional in NAMESPACES:
+        data = data.replace(strict.encode(), transitional.encode())
+    return data
 
 
 def _resolved_target(folder: str, target: str) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, Role, make_document
-from unreport.errors import UnreadableSource
+from unreport.errors import UnreadableSource, UnreportError
 from unreport.model import Source
+from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
+from unreport.readers.word.fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
+from unreport.readers.word.line_text import note_lines
 from unreport.readers.word.note_marks import (
     NoteCounter,
     NoteReference,
@@ -28,6 +32,7 @@ from unreport.readers.word.xml_names import SECTION, Element, R, W, child, toggl
 __all__ = ["WordLimits", "read_docx"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAX_IMPORT_DEPTH = 2  # of Word files in Word files
 
 
 class Parts(Struct, frozen=True):
@@ -50,15 +55,16 @@ def read_docx(
     *,
     original: bool = False,
     limits: WordLimits | None = None,
+    depth: int = 0,
 ) -> Document:
-    """Read a Word file.
+    """Read a Word file; `depth` is that of a file imported by another.
 
     Tracked changes are accepted; with `original`, rejected.  Comments, hidden text and field codes
     are omitted; automatic numbers are part of the text.  The order is: the header of the first
     page if it is a masthead, the body, the notes in the order of their references, the other
     headers and footers.
     """
-    parts = _parts(Package(data, name, limits), name, original=original)
+    parts = _parts(Package(data, name, limits), name, original=original, depth=depth)
     reader = _part_reader(parts, "body", "masthead")
     first, others = _headers(parts)
     body = list(reader.lines(parts.body))
@@ -66,10 +72,12 @@ def read_docx(
     text = [line for line in body if line.role != "note"]
     source = Source(name=name, media_type=MEDIA_TYPE)
     lines = [*first, *text, *framed, *_notes(parts), *others]
+    if reader.doubts and not lines:
+        raise UnreadableSource(f"nothing was read: {reader.doubts[0].message}", source=name)
     return make_document(lines, source, tuple(reader.doubts[:1]))
 
 
-def _parts(package: Package, name: str | None, *, original: bool) -> Parts:
+def _parts(package: Package, name: str | None, *, original: bool, depth: int) -> Parts:
     document = package.part(package.main)
     body = child(document, "body")
     if document is None or body is None:
@@ -77,14 +85,47 @@ def _parts(package: Package, name: str | None, *, original: bool) -> Parts:
             f"this is an Office file, but its main part {package.main} is not a Word document",
             source=name,
         )
+    remove_unclosed(document, original=original)
     relationships = package.relationships(package.main)
     settings = _named(package, relationships, "settings")
     styles = read_styles(_named(package, relationships, "styles"))
     lists = read_numbering(_named(package, relationships, "numbering"), styles.numbering)
-    context = DocumentContext(styles, lists, read_default_tab_stops(settings), original)
+    imports = partial(_import_lines, package, relationships, original=original, depth=depth)
+    tabs = read_default_tab_stops(settings)
+    context = DocumentContext(styles, lists, tabs, original, imports)
     return Parts(
         package, body, relationships, context, NoteCounter(read_note_numbering(document, settings))
     )
+
+
+def _import_lines(
+    package: Package,
+    relationships: dict[str, Relationship],
+    identifier: str,
+    *,
+    original: bool,
+    depth: int,
+) -> list[Line] | None:
+    """The lines of an alternative format import part (17.17.2.1): HTML, Word, RTF, text."""
+    relationship = relationships.get(identifier)
+    data = package.data(relationship.target) if relationship else None
+    if data is None:
+        return None
+    try:
+        if is_zip(data):
+            imported = depth < MAX_IMPORT_DEPTH
+            document = read_docx(data, original=original, depth=depth + 1) if imported else None
+        else:
+            document = _read_import(data, original=original)
+    except UnreportError:
+        return None
+    return None if document is None else [*document.lines]
+
+
+def _read_import(data: bytes, *, original: bool) -> Document:
+    from unreport.readers import read  # noqa: PLC0415  # which imports this module on first use
+
+    return read(data, original=original)
 
 
 def _named(package: Package, relationships: dict[str, Relationship], kind: str) -> Element | None:
@@ -104,6 +145,8 @@ def _headers(parts: Parts) -> tuple[list[Line], list[Line]]:
     others: list[Line] = []
     for role, part in _pages(parts):
         root = parts.package.part(part)
+        if root is not None:
+            remove_unclosed(root, original=parts.context.original)
         lines = [] if root is None else list(_part_reader(parts, role, "always").lines(root))
         if part == first and is_masthead(lines):
             masthead = [replace(line, role="body", level=None) for line in lines]
@@ -138,7 +181,10 @@ def _first_header(parts: Parts) -> str | None:
 def _notes(parts: Parts) -> Iterator[Line]:
     """The referenced notes, footnotes first, in the order of their references."""
     for kind in ("footnote", "endnote"):
-        notes = notes_by_id(parts.named(f"{kind}s"), kind)
+        root = parts.named(f"{kind}s")
+        if root is not None:
+            remove_unclosed(root, original=parts.context.original)
+        notes = notes_by_id(root, kind)
         reader = _part_reader(parts, "note", "never")
         for call in [c for c in parts.note_counter.calls if c.kind == kind]:
             if (note := notes.get(call.note)) is not None:
@@ -148,11 +194,6 @@ def _notes(parts: Parts) -> Iterator[Line]:
 def _note(reader: PartReader, note: Element, call: NoteReference) -> Iterator[Line]:
     """The lines of a note; the mark of its reference is added if it has none."""
     reader.runs.note_mark = call.mark
+    lines = [replace(line, role="note") for line in reader.lines(note)]
     own = any(True for _ in note.iter(*NOTE_REFERENCE_MARKS))
-    for at, line in enumerate(reader.lines(note)):
-        if call.mark and not own and at == 0:
-            yield replace(line, text=f"{call.mark} {line.text}")
-        elif call.mark and line.text.startswith(call.mark):
-            yield replace(line, text=f"{call.mark} {line.text[len(call.mark) :].lstrip()}")
-        else:
-            yield line
+    yield from note_lines(lines, call.mark, own=own)

@@ -8,11 +8,32 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from unreport.readers.word.line_text import CALL_END, CALL_START
+from unreport.readers.word.content_controls import check_box, in_placeholder
+from unreport.readers.word.fields import (
+    FIELD_CHARACTER,
+    TYPE,
+    Field,
+    ListNumber,
+    missing_result,
+    read_code,
+)
+from unreport.readers.word.formulas import linear
+from unreport.readers.word.line_text import CALL_END, CALL_START, LINE_BREAK, SCRIPTS, scripted
 from unreport.readers.word.note_marks import NoteCounter
 from unreport.readers.word.styles import CharacterFormat, RunProperties, Styles, character_format
 from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
-from unreport.readers.word.xml_names import MATH, MC, PPR, RPR, RUN, SECTION, VAL, Element, W
+from unreport.readers.word.xml_names import (
+    MATH,
+    MC,
+    PPR,
+    RPR,
+    RUN,
+    SECTION,
+    VAL,
+    Element,
+    W,
+    child,
+)
 
 MAX_INVISIBLE_SIZE = 1.0  # points; the New York template has an anchor `s` of this size
 
@@ -21,11 +42,12 @@ CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 
 
 class RunFormat(Struct, frozen=True):
-    """The format of a run: size and weight, whether it is hidden, and its font."""
+    """The format of a run: size and weight, whether it is hidden, its font, its position."""
 
     character_format: CharacterFormat
     hidden: bool
     font: str | None
+    vertical: str | None = None
 
 
 @dataclass(slots=True)
@@ -35,15 +57,24 @@ class ParagraphContent:
     parts: list[str] = field(default_factory=list)
     formats: Counter[CharacterFormat] = field(default_factory=Counter)
     text_boxes: list[Element] = field(default_factory=list)
+    list_numbers: list[tuple[int, ListNumber]] = field(default_factory=list)
+    """Numbers of fields, with the index in `parts` where they are to be inserted."""
 
     def add(self, text: str, run_format: RunFormat | None = None) -> None:
         """Add text, and count its characters for the prevailing format."""
         self.parts.append(text)
-        if run_format is not None and not text.isspace():
+        if run_format is not None and text and not text.isspace():
             self.formats[run_format.character_format] += len(text)
+
+    def add_number(self, number: ListNumber) -> None:
+        """Reserve the place of a number, which is known when the paragraph is counted."""
+        self.list_numbers.append((len(self.parts), number))
+        self.parts.append("")
 
     def extend(self, other: ParagraphContent) -> None:
         """Add the content of a paragraph that is merged with this one."""
+        shift = len(self.parts)
+        self.list_numbers += [(at + shift, number) for at, number in other.list_numbers]
         self.parts += other.parts
         self.formats += other.formats
         self.text_boxes += other.text_boxes
@@ -52,6 +83,11 @@ class ParagraphContent:
     def text(self) -> str:
         """The text added so far."""
         return "".join(self.parts)
+
+    @property
+    def end(self) -> str:
+        """The last parts of the text, enough to see what precedes a superscript."""
+        return "".join(self.parts[-4:])
 
 
 @dataclass(slots=True)
@@ -62,8 +98,8 @@ class RunReader:
     note_counter: NoteCounter
     original: bool = False
     note_mark: str | None = None  # text of `w:footnoteRef` in the note being read
-    fields: list[bool] = field(default_factory=list)
-    """For each open complex field: whether its result has started."""
+    fields: list[Field] = field(default_factory=list)
+    """The open complex fields, outermost first."""
     format_cache: dict[object, RunFormat] = field(default_factory=dict)
 
     def read(self, paragraph: Element, base: RunProperties, content: ParagraphContent) -> None:
@@ -77,9 +113,9 @@ class RunReader:
         if (found := self.format_cache.get(key)) is None:
             resolved = base if rpr is None else self.styles.run(rpr, base)
             tiny = resolved.size is not None and resolved.size <= MAX_INVISIBLE_SIZE
-            found = RunFormat(
-                character_format(resolved), bool(resolved.hidden) or tiny, resolved.font
-            )
+            hidden = bool(resolved.hidden) or tiny
+            visible = character_format(resolved)
+            found = RunFormat(visible, hidden, resolved.font, resolved.vertical)
             self.format_cache[key] = found
         return found
 
@@ -87,16 +123,20 @@ class RunReader:
         tag = element.tag
         if tag == RUN:
             self._run(element, base, content)
-        elif tag in SKIPPED or (tag in self._removed_revisions()) or not isinstance(tag, str):
+        elif tag in self._removed_revisions():
+            self._removed(element)
+        elif tag in SKIPPED or not isinstance(tag, str):
             return
         elif tag == f"{W}sdt":
             self._content_control(element, base, content)
         elif tag == f"{MC}AlternateContent":
             for inner in selected_branch(element):
                 self._inline(inner, base, content)
-        elif tag == f"{MATH}r":
+        elif tag in FORMULAS:
             self._formula(element, base, content)
-        else:  # hyperlinks, smart tags, bidi overrides, insertions, simple fields, formulas
+        elif tag == f"{W}fldSimple":
+            self._simple_field(element, base, content)
+        else:  # hyperlinks, smart tags, bidi overrides, insertions
             self._children(element, base, content)
 
     def _children(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
@@ -109,49 +149,99 @@ class RunReader:
     def _content_control(
         self, element: Element, base: RunProperties, content: ParagraphContent
     ) -> None:
-        """Read a content control, unless it shows its placeholder text."""
-        if element.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
-            for inner in element.iterfind(f"{W}sdtContent"):
-                self._children(inner, base, content)
+        """Read a content control; a check box without content shows its state."""
+        before = len(content.parts)
+        for inner in element.iterfind(f"{W}sdtContent"):
+            self._children(inner, base, content)
+        if not "".join(content.parts[before:]).strip() and self._in_field_result():
+            content.add(check_box(element))
+
+    def _removed(self, element: Element) -> None:
+        """Removed content: only the structure of its fields counts."""
+        for character in element.iter(FIELD_CHARACTER):
+            match character.get(TYPE):
+                case "begin":
+                    self.fields.append(Field(has_result=True))
+                case "separate" if self.fields:
+                    self.fields[-1].in_result = True
+                case "end" if self.fields:
+                    self.fields.pop()
+
+    def _simple_field(
+        self, element: Element, base: RunProperties, content: ParagraphContent
+    ) -> None:
+        """`w:fldSimple`: its content, else the result of a field that is not stored."""
+        before = len(content.parts)
+        self._children(element, base, content)
+        if not "".join(content.parts[before:]) and self._in_field_result():
+            code = element.get(f"{W}instr", "")
+            self._add_result(code, child(element, "fldData"), content, self.run_format(None, base))
+
+    def _add_result(
+        self, code: str, form: Element | None, content: ParagraphContent, run_format: RunFormat
+    ) -> None:
+        result = missing_result(read_code(code), code, form)
+        if isinstance(result, ListNumber):
+            content.add_number(result)
+        else:
+            content.add(result, run_format)
 
     def _formula(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
         if self._in_field_result():
-            content.add(
-                "".join(t.text or "" for t in element.iter(f"{MATH}t")), self.run_format(None, base)
-            )
+            content.add(linear(element), self.run_format(None, base))
 
     def _in_field_result(self) -> bool:
         """Whether the text is visible: outside fields or in a field result."""
-        return all(self.fields)
+        return all(field.in_result for field in self.fields)
 
     def _run(self, run: Element, base: RunProperties, content: ParagraphContent) -> None:
         run_format = self.run_format(run.find(RPR), base)
+        visible = not run_format.hidden and not in_placeholder(run, self.styles)
         custom_mark = False
         for element in run:
             tag = element.tag
-            if tag in (f"{W}t", f"{W}delText"):
-                if not run_format.hidden and self._in_field_result():
-                    content.add(decode_symbol_text(element.text or "", run_format.font), run_format)
-            elif tag == f"{W}fldChar":
-                self._field(element)
+            if tag == FIELD_CHARACTER:
+                self._field_character(element, content, run_format)
+            elif tag == f"{W}instrText":
+                self._field_code(element)
             elif (
-                isinstance(tag, str)
-                and tag != RPR
-                and not run_format.hidden
-                and self._in_field_result()
+                not isinstance(tag, str) or tag == RPR or not visible or not self._in_field_result()
             ):
+                continue
+            elif tag in (f"{W}t", f"{W}delText"):
+                self._text(element.text or "", run_format, content, raised=not custom_mark)
+            else:
                 custom_mark |= self._special(element, run_format, base, content)
         if custom_mark:
             content.add(CALL_END)
 
-    def _field(self, element: Element) -> None:
-        match element.get(f"{W}fldCharType"):
+    def _text(
+        self, text: str, run_format: RunFormat, content: ParagraphContent, *, raised: bool
+    ) -> None:
+        """Add visible text; `raised` says whether superscript digits are to be kept as such."""
+        text = decode_symbol_text(text, run_format.font)
+        if raised and run_format.vertical in SCRIPTS:
+            text = scripted(text, run_format.vertical or "", content.end)
+        content.add(text, run_format)
+        for open_field in self.fields:
+            open_field.has_result = True
+
+    def _field_code(self, element: Element) -> None:
+        if self.fields and not self.fields[-1].in_result:
+            self.fields[-1].code.append(element.text or "")
+
+    def _field_character(
+        self, element: Element, content: ParagraphContent, run_format: RunFormat
+    ) -> None:
+        match element.get(TYPE):
             case "begin":
-                self.fields.append(False)
+                self.fields.append(Field(child(element, "ffData")))
             case "separate" if self.fields:
-                self.fields[-1] = True
+                self.fields[-1].in_result = True
             case "end" if self.fields:
-                self.fields.pop()
+                closed = self.fields.pop()
+                if not closed.has_result and self._in_field_result() and not run_format.hidden:
+                    self._add_result("".join(closed.code), closed.form, content, run_format)
 
     def _special(
         self,
@@ -214,13 +304,14 @@ def _symbol(element: Element) -> str:
 CHARACTER_ELEMENTS: dict[str, Callable[[Element], str]] = {
     f"{W}tab": lambda _: "\t",
     f"{W}ptab": lambda _: "\t",
-    f"{W}br": lambda _: " ",
-    f"{W}cr": lambda _: " ",
+    f"{W}br": lambda element: " " if element.get(f"{W}type") else LINE_BREAK,
+    f"{W}cr": lambda _: LINE_BREAK,
     f"{W}noBreakHyphen": lambda _: "\N{NON-BREAKING HYPHEN}",
     f"{W}sym": _symbol,
 }
 """`w:softHyphen` is visible only at the end of a line, so it is omitted."""
 
+FORMULAS = frozenset({f"{MATH}oMath", f"{MATH}oMathPara", f"{MATH}r"})
 NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 NOTE_REFERENCE_MARKS = frozenset({f"{W}footnoteRef", f"{W}endnoteRef"})
 DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
@@ -232,7 +323,7 @@ RUN_PROPERTY_NAMES = {
     f"{W}{name}": name
     for name in (
         "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle",
-        "rFonts",
+        "rFonts", "vertAlign",
     )
 }  # fmt: skip
 

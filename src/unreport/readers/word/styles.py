@@ -13,6 +13,7 @@ from unreport.readers.word.xml_names import PPR, RPR, Element, W, child, integer
 MAX_STYLE_CHAIN = 40  # of `w:basedOn`; Word allows 11
 DEFAULT_SIZE = 10.0
 PREVAILING_SHARE = 0.9  # of the characters; an upright comma does not make a bold heading regular
+TOGGLES = ("bold", "italic", "bold_rtl", "italic_rtl", "hidden")
 BODY_OUTLINE_LEVEL = 9  # `w:outlineLvl` of body text
 
 
@@ -28,6 +29,9 @@ class RunProperties(Struct, frozen=True, kw_only=True):
     hidden: bool | None = None
     rtl: bool | None = None
     font: str | None = None
+    vertical: str | None = None  # `w:vertAlign`: superscript, subscript or baseline
+    language: str | None = None
+    language_rtl: str | None = None
 
     def inheriting(self, base: RunProperties) -> RunProperties:
         """These properties; absent ones from `base`."""
@@ -50,8 +54,8 @@ class ParagraphStyle(Struct, frozen=True, kw_only=True):
     run_properties: RunProperties = RunProperties()
     level: int | None = None
     num: str | None = None
-    numbering_level: int | None = None
-    numbering_style: str | None = None  # the style in the chain with the `w:numId`
+    numbering_levels: tuple[tuple[str, int | None], ...] = ()
+    """Id and `w:ilvl` of the styles in the chain, own first, up to that with the `w:numId`."""
     centred: bool | None = None
     rtl: bool | None = None
     paragraph_properties: tuple[Element, ...] = ()  # `w:pPr` of the chain, own first
@@ -64,6 +68,7 @@ class Styles(Struct, frozen=True, kw_only=True):
     runs: dict[str, RunProperties]
     default: ParagraphStyle
     numbering: dict[str, str]  # numbering instance of each numbering style
+    names: dict[str, str] = {}  # names of character styles in lower case
 
     def paragraph(self, ppr: Element | None) -> ParagraphStyle:
         """The style of a paragraph, or the default style."""
@@ -75,8 +80,22 @@ class Styles(Struct, frozen=True, kw_only=True):
         own = run_properties(rpr)
         style = val(rpr, "rStyle")
         if style is not None and style in self.runs:
-            own = own.inheriting(self.runs[style])
+            base = toggled(self.runs[style], base)
         return own.inheriting(base)
+
+
+def toggled(style: RunProperties, base: RunProperties) -> RunProperties:
+    """The properties of a character style over those of the paragraph style (17.7.3).
+
+    A toggle property that is on in both styles is off, and one that is off in the character style
+    does not change that of the paragraph style.
+    """
+    changes = {
+        name: bool(getattr(base, name)) != on
+        for name in TOGGLES
+        if (on := getattr(style, name)) is not None
+    }
+    return replace(style.inheriting(base), **changes)
 
 
 def character_format(run_format: RunProperties) -> CharacterFormat:
@@ -108,7 +127,7 @@ def run_properties(rpr: Element | None) -> RunProperties:
     if rpr is None or not len(rpr):
         return RunProperties()
     size, size_rtl = integer(val(rpr, "sz")), integer(val(rpr, "szCs"))
-    fonts = child(rpr, "rFonts")
+    fonts, languages = child(rpr, "rFonts"), child(rpr, "lang")
     return RunProperties(
         bold=toggle(rpr, "b"),
         italic=toggle(rpr, "i"),
@@ -119,11 +138,14 @@ def run_properties(rpr: Element | None) -> RunProperties:
         hidden=_any_on(toggle(rpr, "vanish"), toggle(rpr, "specVanish")),
         rtl=_any_on(toggle(rpr, "rtl"), toggle(rpr, "cs")),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
+        vertical=val(rpr, "vertAlign"),
+        language=None if languages is None else languages.get(f"{W}val"),
+        language_rtl=None if languages is None else languages.get(f"{W}bidi"),
     )
 
 
 def _any_on(a: bool | None, b: bool | None) -> bool | None:  # noqa: FBT001  # two toggles of the same property
-    return a or b if a is not None or b is not None else None
+    return bool(a or b) if a is not None or b is not None else None
 
 
 def centred(ppr: Element | None) -> bool | None:
@@ -161,9 +183,12 @@ def read_styles(root: Element | None) -> Styles:
         for style, kind in kinds.items()
         if kind == "numbering" and (num := val(child(child(by_id[style], "pPr"), "numPr"), "numId"))
     }
+    names = {style: (val(by_id[style], "name") or "").lower() for style in runs}
     first = (s for s in paragraphs if by_id[s].get(f"{W}default") in {"1", "true", "on"})
     default = paragraphs.get(next(first, ""), ParagraphStyle(run_properties=base))
-    return Styles(paragraphs=paragraphs, runs=runs, default=default, numbering=numbering)
+    return Styles(
+        paragraphs=paragraphs, runs=runs, default=default, numbering=numbering, names=names
+    )
 
 
 def _inheritance_chain(style: str, by_id: dict[str, Element]) -> tuple[Element, ...]:
@@ -187,30 +212,31 @@ def _inherited_run_properties(chain: tuple[Element, ...]) -> RunProperties:
 
 def _paragraph_style(chain: tuple[Element, ...], base: RunProperties) -> ParagraphStyle:
     pprs = tuple(ppr for e in chain if (ppr := e.find(PPR)) is not None)
-    num, at, by = _style_numbering(chain)
+    num, levels = _style_numbering(chain)
     return ParagraphStyle(
         name=val(chain[0], "name") or chain[0].get(f"{W}styleId", ""),
         run_properties=_inherited_run_properties(chain).inheriting(base),
         level=_level(chain),
         num=num,
-        numbering_level=at,
-        numbering_style=by,
+        numbering_levels=levels,
         centred=next((c for ppr in pprs if (c := centred(ppr)) is not None), None),
         rtl=next((r for ppr in pprs if (r := toggle(ppr, "bidi")) is not None), None),
         paragraph_properties=pprs,
     )
 
 
-def _style_numbering(chain: tuple[Element, ...]) -> tuple[str | None, int | None, str | None]:
-    """Numbering instance and level of a style, and the style that has the `w:numId`."""
-    at: int | None = None
+def _style_numbering(
+    chain: tuple[Element, ...],
+) -> tuple[str | None, tuple[tuple[str, int | None], ...]]:
+    """The numbering instance of a style, and the levels of the styles that may define its level."""
+    levels: list[tuple[str, int | None]] = []
     for element in chain:
         num_pr = child(child(element, "pPr"), "numPr")
-        at = integer(val(num_pr, "ilvl")) if at is None else at
+        levels.append((element.get(f"{W}styleId", ""), integer(val(num_pr, "ilvl"))))
         num = val(num_pr, "numId")
         if num is not None:
-            return num, at, element.get(f"{W}styleId")
-    return None, None, None
+            return num, tuple(levels)
+    return None, tuple(levels)
 
 
 def _level(chain: tuple[Element, ...]) -> int | None:

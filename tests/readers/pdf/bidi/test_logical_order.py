@@ -1,4 +1,4 @@
-"""Logical order from the order on the page: known cases, and the proof itself."""
+"""Logical order from visual order: known cases, and the proof itself."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreport.readers.pdf.bidi.arabic_evidence import ligature_runs, running, turned
-from unreport.readers.pdf.bidi.letters import MIRROR, kind_of, spelt
+from unreport.readers.pdf.bidi.arabic_evidence import (
+    direction_score,
+    ligature_order,
+    reversed_clusters,
+)
+from unreport.readers.pdf.bidi.letters import MIRRORED, bidi_class_of, glyph_letters
 from unreport.readers.pdf.bidi.logical_order import (
-    Around,
+    Context,
     Reading,
     Token,
-    read_row,
-    words_from_right,
+    logical_reading,
+    words_right_to_left,
 )
 
 
-def restored(shown: str, base: str = "R", before: str = "", after: str = "") -> tuple[str, bool]:
-    """The text of a row whose glyphs carry logical brackets."""
-    tokens = [Token(char, kind_of(char)) for char in shown]
+def restored_row(
+    visual: str, base: str = "R", before: str = "", after: str = ""
+) -> tuple[str, bool]:
+    """The text of a row whose brackets are stored as logical characters."""
+    tokens = [Token(char, bidi_class_of(char)) for char in visual]
 
-    def signs(reading: Reading) -> list[str]:
-        return [tokens[i].sign for i in reading.order]
+    def chars_of(reading: Reading) -> list[str]:
+        return [tokens[i].char for i in reading.order]
 
-    reading = read_row(tokens, base, Around(before, after), signs)
-    return "".join(signs(reading)), reading.proved
+    reading = logical_reading(tokens, base, Context(before, after), chars_of)
+    return "".join(chars_of(reading)), reading.proved
 
 
-# what stands on the page from left to right is made by the forward algorithm, so that the cases
-# can be read
+# the bidirectional algorithm makes the visual order, so that the cases are readable
 CASES = [
     "الجمعية العامة",
     "في الفترة ١١-١٣ أيلول/سبتمبر ٢٠١٩",
@@ -50,28 +55,28 @@ CASES = [
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_known_rows(text: str) -> None:
-    shown = str(get_display(text, base_dir="R"))
+def test_rows_of_arabic_with_numbers_and_symbols(text: str) -> None:
+    visual = str(get_display(text, base_dir="R"))
 
-    assert restored(shown) == (text, True)
-
-
-def test_a_range_after_arabic_and_alone() -> None:
-    assert restored("18-7 تارقفلا") == ("الفقرات 7-18", True)
-    assert restored("18-7", before="R")[0] == "7-18"
+    assert restored_row(visual) == (text, True)
 
 
-def test_a_symbol_broken_at_the_end_of_a_row() -> None:
-    assert restored("A/( ةقيثولا", after="L") == ("الوثيقة (A/", True)
+def test_a_number_range_after_arabic_and_alone() -> None:
+    assert restored_row("18-7 تارقفلا") == ("الفقرات 7-18", True)
+    assert restored_row("18-7", before="R")[0] == "7-18"
 
 
-def test_arabic_in_an_english_row() -> None:
-    assert restored("The word ملسلا means peace", "L") == ("The word السلم means peace", True)
+def test_a_document_symbol_broken_at_a_line_break() -> None:
+    assert restored_row("A/( ةقيثولا", after="L") == ("الوثيقة (A/", True)
 
 
-def test_a_row_that_nothing_proves_is_uncertain() -> None:
-    # no text is shown with the number before the Latin word and both in one run to its right
-    text, proved = restored("a\u0661b\u0661 ا")
+def test_arabic_in_a_left_to_right_row() -> None:
+    assert restored_row("The word ملسلا means peace", "L") == ("The word السلم means peace", True)
+
+
+def test_a_row_without_a_proof_keeps_its_characters() -> None:
+    # no logical order displays as this row
+    text, proved = restored_row("a\u0661b\u0661 ا")
 
     assert sorted(text) == sorted("a\u0661b\u0661 ا")
     assert isinstance(proved, bool)
@@ -97,51 +102,51 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=9))
-def test_what_is_proved_is_shown_so(words: list[str]) -> None:
-    shown = str(get_display(" ".join(words), base_dir="R"))
-    text, proved = restored(shown.strip())
+def test_a_proved_row_is_displayed_as_it_was(words: list[str]) -> None:
+    visual = str(get_display(" ".join(words), base_dir="R"))
+    text, proved = restored_row(visual.strip())
 
-    assert sorted(text) == sorted(shown.strip())
+    assert sorted(text) == sorted(visual.strip())
     if proved:
-        pairs = str.maketrans(dict.fromkeys(MIRROR, "|"))
+        folded = str.maketrans(dict.fromkeys(MIRRORED, "|"))
         contexts = ("", "\u0710 ", "\u0710", "\u0298 ", "\u0298")
-        again = {str(get_display(c + text, base_dir="R")).translate(pairs) for c in contexts}
+        again = {str(get_display(c + text, base_dir="R")).translate(folded) for c in contexts}
         bare = {a.replace("\u0710", "").replace("\u0298", "").strip() for a in again}
-        assert shown.strip().translate(pairs) in bare
+        assert visual.strip().translate(folded) in bare
 
 
 @pytest.mark.parametrize(
-    ("glyph", "before", "runs"),
+    ("glyph", "before", "expected_order"),
     [("لا", "", 1), ("ال", "", -1), ("لأ", "", 1), ("أل", "", -1), ("لم", "ا", 1), ("مل", "ا", -1)],
 )
-def test_ligatures_tell_their_order(glyph: str, before: str, runs: int) -> None:
-    assert ligature_runs(glyph, before) == runs
+def test_order_of_the_letters_of_a_ligature(glyph: str, before: str, expected_order: int) -> None:
+    assert ligature_order(glyph, before) == expected_order
 
 
 def test_ligatures_without_evidence() -> None:
-    assert ligature_runs("نج", "") == 0
-    assert ligature_runs("الله", "") == 0
+    assert ligature_order("نج", "") == 0
+    assert ligature_order("الله", "") == 0
 
 
-def test_letters_are_turned_with_their_marks() -> None:
-    assert turned("مَل") == "لمَ"
+def test_letters_are_reversed_with_their_combining_marks() -> None:
+    assert reversed_clusters("مَل") == "لمَ"
 
 
-def test_the_way_words_run() -> None:
-    assert running("الجمعية العامة للأمم المتحدة") > 0
-    assert running("ةيعمجلا ةماعلا") < 0
+def test_direction_score() -> None:
+    assert direction_score("الجمعية العامة للأمم المتحدة") > 0
+    assert direction_score("ةيعمجلا ةماعلا") < 0
 
 
 @pytest.mark.parametrize(
     ("glyph", "text"),
     [("ﻻ", "لا"), ("ﷲ", "الله"), ("ﹰ", "ً"), ("ﹷ", "َ"), ("ﬁ", "fi"), ("\u200fا", "ا"), ("½", "½")],
 )
-def test_glyphs_are_spelt_out(glyph: str, text: str) -> None:
-    assert spelt(glyph) == text
+def test_presentation_forms_are_decomposed(glyph: str, text: str) -> None:
+    assert glyph_letters(glyph) == text
 
 
-def test_words_written_from_the_left() -> None:
-    tokens = [Token(char, kind_of(char)) for char in "العامة الجمعية"]
-    reading = words_from_right(tokens)
+def test_words_ordered_right_to_left_with_unreordered_letters() -> None:
+    tokens = [Token(char, bidi_class_of(char)) for char in "العامة الجمعية"]
+    reading = words_right_to_left(tokens)
 
-    assert "".join(tokens[i].sign for i in reading.order) == "الجمعية العامة"
+    assert "".join(tokens[i].char for i in reading.order) == "الجمعية العامة"

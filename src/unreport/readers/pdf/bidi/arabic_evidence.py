@@ -1,40 +1,43 @@
-"""Arabic spelling as evidence: which way a text runs, which way a ligature's letters are stored."""
+"""Arabic spelling as evidence of storage order: of rows, and of the letters within a ligature."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-ENDS_JOINING = frozenset("اأإآٱدذرزوؤةىء")
-"""Letters that do not join to the one after them: in a ligature they can only stand last."""
-CLOSERS = frozenset("ةى")
-"""Letters that stand at the end of words only."""
+RIGHT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
+"""Joining types R and U (Unicode ArabicShaping.txt): never joined to the letter after them.
+
+In a ligature such a letter can only be the last one.
+"""
+WORD_FINAL = frozenset("ةى")
+"""Letters that occur at the end of words only."""
 ARTICLE = "ال"
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]")
 WORD = re.compile("[\u0621-\u0652\u0670-\u06d3]{3,}")
-LEAST_SCORE = 4  # words that read as Arabic one way, beyond those that read so the other way
-LONGEST_LIGATURE = 3  # `الله` as one glyph has four letters and begins with an alef
+MIN_SCORE = 4  # words spelt as Arabic in one direction minus those in the other
+MAX_LIGATURE = 3  # letters; `الله` as one glyph has four letters and begins with an alef
 
 
-def running(words: str) -> int:
-    """Positive if a text reads as Arabic, negative if it reads so from its end."""
+def direction_score(text: str) -> int:
+    """Positive if a text is Arabic in logical order, negative if it is so in reverse."""
     score = 0
-    for word in WORD.findall(words):
-        score += word.startswith(ARTICLE) + (word[-1] in CLOSERS)
-        score -= word.endswith(ARTICLE[::-1]) + (word[0] in CLOSERS)
+    for word in WORD.findall(text):
+        score += word.startswith(ARTICLE) + (word[-1] in WORD_FINAL)
+        score -= word.endswith(ARTICLE[::-1]) + (word[0] in WORD_FINAL)
     return score
 
 
-def ligature_runs(text: str, before: str) -> int:
-    """Evidence on a ligature's stored letters: 1 logical, -1 from left to right, 0 none.
+def ligature_order(text: str, before: str) -> int:
+    """Evidence on the order of a ligature's letters: 1 logical, -1 visual, 0 none.
 
-    `before` is the word's text before it, in logical order.
+    `before` is the text of the word before the ligature, in logical order.
     """
     letters = [char for char in text if not unicodedata.combining(char)]
-    if not 1 < len(letters) <= LONGEST_LIGATURE:
+    if not 1 < len(letters) <= MAX_LIGATURE:
         return 0
-    logical = not any(char in ENDS_JOINING for char in letters[:-1])
-    visual = not any(char in ENDS_JOINING for char in letters[1:])
+    logical = not any(char in RIGHT_JOINING for char in letters[:-1])
+    visual = not any(char in RIGHT_JOINING for char in letters[1:])
     if logical != visual:
         return 1 if logical else -1
     if before in {"ا", "وا", "با", "فا", "كا", "وبا"}:  # the article: الم, not امل
@@ -42,8 +45,8 @@ def ligature_runs(text: str, before: str) -> int:
     return 0
 
 
-def turned(text: str) -> str:
-    """Letters in the other order, each with its marks."""
+def reversed_clusters(text: str) -> str:
+    """A text with its letters in reverse order, each kept with its combining marks."""
     clusters: list[str] = []
     for char in text:
         if clusters and unicodedata.combining(char):

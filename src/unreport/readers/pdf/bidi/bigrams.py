@@ -1,8 +1,8 @@
-"""How often two letters stand side by side in the words of a script, as shares of distinct words.
+"""Frequencies of letter bigrams in the words of a script, as shares of distinct words.
 
-Counted over official documents in the six languages; facts of spelling, not text.  A pair that is
-not here is in fewer than three of ten thousand words.  Latin letters are those of English, French
-and Spanish together, so that a quotation in one does not seem wrong in another.
+Counted over official documents in the six languages.  A bigram that is not listed occurs in fewer
+than three of ten thousand words.  The Latin table is that of English, French and Spanish together,
+so that a quotation in one language is not improbable in another.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-SELDOM = 0.0003
-"""The share of words in which a pair that is not listed may stand."""
+UNLISTED_SHARE = 0.0003
+"""The largest share of words in which a bigram that is not listed may occur."""
 
 _ARABIC = {
     0.0006: (
@@ -133,13 +133,13 @@ _LATIN = {
 }
 
 
-def _by_pair(listed: dict[float, str]) -> Mapping[str, float]:
+def _by_bigram(shares: dict[float, str]) -> Mapping[str, float]:
     return MappingProxyType(
-        {pair: share for share, pairs in listed.items() for pair in pairs.split()}
+        {bigram: share for share, bigrams in shares.items() for bigram in bigrams.split()}
     )
 
 
-PAIRS: Mapping[str, Mapping[str, float]] = MappingProxyType(
-    {"Arabic": _by_pair(_ARABIC), "Cyrillic": _by_pair(_CYRILLIC), "Latin": _by_pair(_LATIN)}
+BIGRAMS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {"Arabic": _by_bigram(_ARABIC), "Cyrillic": _by_bigram(_CYRILLIC), "Latin": _by_bigram(_LATIN)}
 )
-"""Script to pair to the largest share of words in which it may stand."""
+"""Script to bigram to the largest share of words in which it may occur."""

@@ -1,7 +1,7 @@
-"""Painted glyphs to cells: each letter with its text, combining marks apart from their letters.
+"""Glyphs to glyph clusters: base letters with their text, combining marks apart from them.
 
-Fonts do not always give a glyph the text of what it draws: a mark may have its letter's text too,
-a letter that of the marks over it, a stroke none.
+ToUnicode does not always give a glyph the text of what it draws: a mark may be mapped to letter
+and mark, a letter to itself with the marks over it, a kashida to nothing.
 """
 
 from __future__ import annotations
@@ -10,21 +10,27 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.letters import TATWEEL, UNKNOWN, Kind, kind_of, spelt
+from unreport.readers.pdf.bidi.letters import (
+    TATWEEL,
+    UNMAPPED,
+    BidiClass,
+    bidi_class_of,
+    glyph_letters,
+)
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 
-FEW = 3  # glyphs under one /ActualText: a ligature, not a stretch of text
-WIDTHLESS = 0.01  # points
-SIGNS = frozenset({"ON", "CS", "ES", "ET"})
-NEAR = 0.1  # em
+MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
+ZERO_WIDTH = 0.01  # points
+WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
+OVERLAP_TOLERANCE = 0.1  # em
 
 
 @dataclass(slots=True)
-class Cell:
-    """What is never taken apart: a letter with its marks, a ligature, the text of a span."""
+class Cluster:
+    """What is never divided: a letter with its marks, a ligature, the text of an /ActualText."""
 
     text: str
-    kind: Kind
+    bidi_class: BidiClass
     x0: float
     x1: float
     y: float
@@ -33,159 +39,175 @@ class Cell:
     code: int
     order: int
     raised: bool = False
-    lost: bool = False  # a mark on it has no text
-    whole: str = ""  # of a mark: what the file gives it, the letter under it too
-    own: str = ""  # of a letter that has got marks: its text without them
-    doubled: str = ""  # marks that it got though its own text has them
-    sure: bool = False  # the file itself says what it is (/ActualText)
-    filler: bool = False  # a stroke that the file itself gives no text
+    has_unmapped_mark: bool = False  # a mark on it has no Unicode value
+    mapped_text: str = ""  # of a mark: its whole ToUnicode value, the base letter included
+    base_text: str = ""  # of a letter that has received marks: its text without them
+    repeated_marks: str = ""  # marks that it received although its own text has them
+    from_actual_text: bool = False
+    is_kashida: bool = False  # drawn under an empty /ActualText
 
 
-def cells_of_page(page: Page) -> tuple[list[Cell], list[Cell]]:
-    """Base cells (spaces among them) and combining marks, both in stream order."""
-    bases: list[Cell] = []
-    marks: list[Cell] = []
+def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
+    """Base clusters (spaces included) and combining marks, both in content stream order."""
+    bases: list[Cluster] = []
+    marks: list[Cluster] = []
     spans: dict[int, list[Glyph]] = {}
     for glyph in page.glyphs:
         if not -1 < glyph.y < page.height + 1 or glyph.x1 < -1 or glyph.x0 > page.width + 1:
-            continue  # outside the paper
+            continue  # outside the page
         if glyph.span:
             spans.setdefault(glyph.span, []).append(glyph)
         else:
-            _put(_cell(glyph), bases, marks)
+            _add(_cluster(glyph), bases, marks)
     for span, glyphs in spans.items():
-        for cell in _span(page.spans[span], glyphs):
-            _put(cell, bases, marks)
-    bases += _letters_among(marks)
-    bases.sort(key=lambda cell: cell.order)
-    return _without_repeats(bases, marks), marks
+        for cluster in _actual_text_clusters(page.spans[span], glyphs):
+            _add(cluster, bases, marks)
+    bases += _bases_among_marks(marks)
+    bases.sort(key=lambda cluster: cluster.order)
+    return _separate_repeated_bases(bases, marks), marks
 
 
-def _letters_among(marks: list[Cell]) -> list[Cell]:
-    """Of two glyphs that both have the text of letter and mark, the lower one is the letter."""
-    letters: list[Cell] = []
-    for one, other in pairwise(sorted(marks, key=lambda cell: cell.order)):
-        if one.whole and one.whole == other.whole and other.order - one.order == 1:
-            letter = max(one, other, key=lambda cell: (cell.y, cell.order))
-            letter.text = "".join(char for char in one.whole if not unicodedata.combining(char))
-            letter.kind = kind_of(letter.text)
+def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
+    """Of two glyphs that are both mapped to letter and mark, the lower one is the letter."""
+    letters: list[Cluster] = []
+    for one, other in pairwise(sorted(marks, key=lambda cluster: cluster.order)):
+        text = one.mapped_text
+        if text and text == other.mapped_text and other.order - one.order == 1:
+            letter = max(one, other, key=lambda cluster: (cluster.y, cluster.order))
+            letter.text = "".join(char for char in text if not unicodedata.combining(char))
+            letter.bidi_class = bidi_class_of(letter.text)
             letters.append(letter)
     taken = {id(letter) for letter in letters}
     marks[:] = [mark for mark in marks if id(mark) not in taken]
     return letters
 
 
-def _without_repeats(bases: list[Cell], marks: list[Cell]) -> list[Cell]:
-    """Turn into a mark what repeats the letter that it is painted over: `دُ` beside د."""
-    out: list[Cell] = []
-    for at, cell in enumerate(bases):
-        letter, rest = _decomposed(cell)
+def _separate_repeated_bases(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
+    """Make a glyph mapped to letter and mark a mark where it overlaps that letter: `دُ` over د."""
+    out: list[Cluster] = []
+    for at, cluster in enumerate(bases):
+        letter, own_marks = _decomposed(cluster)
         near = bases[max(0, at - 1) : at + 2]
-        if rest and _repeats(cell, letter, near):
-            cell.text, cell.kind = rest, "M"
-            marks.append(cell)
-        elif not (rest and cell.x1 - cell.x0 < WIDTHLESS and _named(cell, near)):
-            out.append(cell)
+        zero_width = cluster.x1 - cluster.x0 < ZERO_WIDTH
+        if own_marks and _repeats_base(cluster, letter, near):
+            cluster.text, cluster.bidi_class = own_marks, "M"
+            marks.append(cluster)
+        elif not (own_marks and zero_width and _give_text_to_base(cluster, near)):
+            out.append(cluster)
     return out
 
 
-def _named(cell: Cell, near: list[Cell]) -> bool:
-    """Give the letter under a mark the mark's text, where the file gives all of it to the mark."""
+def _give_text_to_base(cluster: Cluster, near: list[Cluster]) -> bool:
+    """Give an unmapped letter the text of the mark over it, which is mapped to both."""
     for other in near:
-        if other.text == UNKNOWN and _over(cell, other):
-            other.text, other.kind = cell.text, "R"
+        if other.text == UNMAPPED and _overlaps(cluster, other):
+            other.text, other.bidi_class = cluster.text, "R"
             return True
     return False
 
 
-def _decomposed(cell: Cell) -> tuple[str, str]:
-    """A right-to-left letter, and its marks if it has nothing else."""
-    if cell.kind != "R" or cell.sure:
+def _decomposed(cluster: Cluster) -> tuple[str, str]:
+    """A right-to-left letter and its combining marks, if it has nothing else."""
+    if cluster.bidi_class != "R" or cluster.from_actual_text:
         return "", ""
-    plain = unicodedata.normalize("NFD", cell.text)
+    plain = unicodedata.normalize("NFD", cluster.text)
     marks = plain[1:] if all(unicodedata.combining(char) for char in plain[1:]) else ""
     return plain[0], marks
 
 
-def _repeats(cell: Cell, letter: str, near: list[Cell]) -> bool:
+def _repeats_base(cluster: Cluster, letter: str, near: list[Cluster]) -> bool:
     return any(
-        other is not cell
-        and other.x1 - other.x0 > WIDTHLESS
+        other is not cluster
+        and other.x1 - other.x0 > ZERO_WIDTH
         and unicodedata.normalize("NFD", other.text[:1])[:1] == letter
-        and _over(cell, other)
+        and _overlaps(cluster, other)
         for other in near
     )
 
 
-def _over(cell: Cell, other: Cell) -> bool:
-    """Whether a cell is painted over another one; one without width may stand a little beside."""
-    width = cell.x1 - cell.x0
-    if width < WIDTHLESS:
-        return other.x0 - NEAR * cell.size < cell.x0 < other.x1 + NEAR * cell.size
-    return min(cell.x1, other.x1) - max(cell.x0, other.x0) > 0.5 * width
+def _overlaps(cluster: Cluster, other: Cluster) -> bool:
+    """Whether a cluster is drawn over another one; one of zero width may be a little beside it."""
+    width = cluster.x1 - cluster.x0
+    if width < ZERO_WIDTH:
+        tolerance = OVERLAP_TOLERANCE * cluster.size
+        return other.x0 - tolerance < cluster.x0 < other.x1 + tolerance
+    return min(cluster.x1, other.x1) - max(cluster.x0, other.x0) > 0.5 * width
 
 
-def _put(cell: Cell, bases: list[Cell], marks: list[Cell]) -> None:
-    if cell.x1 - cell.x0 < WIDTHLESS and not cell.sure:
-        _bare_mark(cell)
-    if cell.text:
-        (marks if cell.kind == "M" else bases).append(cell)
+def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
+    if cluster.x1 - cluster.x0 < ZERO_WIDTH and not cluster.from_actual_text:
+        _reclassify_zero_width(cluster)
+    if cluster.text:
+        (marks if cluster.bidi_class == "M" else bases).append(cluster)
 
 
-def _bare_mark(cell: Cell) -> None:
-    """A glyph without width is a mark, even where the file gives it its letter too."""
-    if found := _combining(cell.text):
-        cell.whole, cell.text, cell.kind = cell.text, found, "M"
-    elif cell.text == UNKNOWN or cell.kind in SIGNS:
-        cell.text, cell.kind = UNKNOWN, "M"
+def _reclassify_zero_width(cluster: Cluster) -> None:
+    """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
+    if found := _combining_marks(cluster.text):
+        cluster.mapped_text, cluster.text, cluster.bidi_class = cluster.text, found, "M"
+    elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
+        cluster.text, cluster.bidi_class = UNMAPPED, "M"
 
 
-def _combining(text: str) -> str:
+def _combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cell(glyph: Glyph) -> Cell:
-    text = spelt(glyph.text)
-    return Cell(
-        text, kind_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
+def _cluster(glyph: Glyph) -> Cluster:
+    text = glyph_letters(glyph.text)
+    return Cluster(
+        text, bidi_class_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
         glyph.order,
     )  # fmt: skip
 
 
-def _span(text: str, glyphs: list[Glyph]) -> list[Cell]:
-    """The cells of an /ActualText: one, where its text runs one way and stands on one row."""
-    text = spelt(text) if text else ""
-    own = [_cell(glyph) for glyph in glyphs]
-    ys = [cell.y for cell in own if cell.kind not in "MS"] or [own[0].y]
-    kinds = {kind_of(char) for char in text} - {"M", "S", "ON", "CS", "ES", "ET"}
-    known = all(cell.text != UNKNOWN for cell in own)
-    far = max(ys) - min(ys) > own[0].size
-    wide = len(own) > FEW and _letters(text) == _letters("".join(cell.text for cell in own))
-    if known and (far or len(kinds) > 1 or (wide and kinds != {"R"})):
+def _actual_text_clusters(text: str, glyphs: list[Glyph]) -> list[Cluster]:
+    """The clusters of an /ActualText: one, if its text has one direction and one baseline."""
+    text = glyph_letters(text) if text else ""
+    own = [_cluster(glyph) for glyph in glyphs]
+    if _is_mapped_run(text, own):
         return own
     if not text:
-        return [cell for cell in own if _fills(cell)]
-    first = min(own, key=lambda cell: (cell.kind == "M", cell.x1 - cell.x0 < WIDTHLESS, cell.order))
-    first.doubled = doubled(first.text, "".join(cell.text for cell in own if cell.kind == "M"))
-    is_mark = first.x1 - first.x0 < WIDTHLESS and _combining(first.text)
-    first.text, first.kind, first.sure = text, kind_of(text), not is_mark
-    first.x0, first.x1 = min(cell.x0 for cell in own), max(cell.x1 for cell in own)
+        return [cluster for cluster in own if _mark_as_kashida(cluster)]
+    first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH, c.order))
+    marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
+    first.repeated_marks = repeated_marks(first.text, marks)
+    is_mark = first.x1 - first.x0 < ZERO_WIDTH and _combining_marks(first.text)
+    first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
+    first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
     return [first]
 
 
-def doubled(text: str, marks: str) -> str:
-    """The marks that a text has already."""
+def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
+    """Whether the glyphs of an /ActualText are better read by themselves: a run of mapped glyphs.
+
+    Such a run has several baselines or directions, or says the same as its glyphs.
+    """
+    if any(cluster.text == UNMAPPED for cluster in clusters):
+        return False
+    ys = [c.y for c in clusters if c.bidi_class not in "MS"] or [clusters[0].y]
+    if max(ys) - min(ys) > clusters[0].size:
+        return True
+    directions = {bidi_class_of(char) for char in text} - {"M", "S", *WEAK_OR_NEUTRAL}
+    if len(directions) > 1:
+        return True
+    same = _sorted_letters(text) == _sorted_letters("".join(c.text for c in clusters))
+    return len(clusters) > MAX_LIGATURE_GLYPHS and same and directions != {"R"}
+
+
+def repeated_marks(text: str, marks: str) -> str:
+    """Those of some marks that a text has already."""
     has = unicodedata.normalize("NFD", text)
     return "".join(char for char in marks if char in has)
 
 
-def _fills(cell: Cell) -> bool:
-    """Make a stroke without a text a filler: what it fills is no gap between words."""
-    cell.filler = cell.text == UNKNOWN and cell.x1 - cell.x0 > WIDTHLESS
-    if cell.filler:
-        cell.text, cell.kind = TATWEEL, "R"
-    return cell.filler
+def _mark_as_kashida(cluster: Cluster) -> bool:
+    """Make an unmapped glyph under an empty /ActualText a kashida, so that it is no word gap."""
+    cluster.is_kashida = cluster.text == UNMAPPED and cluster.x1 - cluster.x0 > ZERO_WIDTH
+    if cluster.is_kashida:
+        cluster.text, cluster.bidi_class = TATWEEL, "R"
+    return cluster.is_kashida
 
 
-def _letters(text: str) -> list[str]:
+def _sorted_letters(text: str) -> list[str]:
     return sorted(char for char in unicodedata.normalize("NFKC", text) if not char.isspace())

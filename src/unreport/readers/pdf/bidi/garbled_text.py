@@ -1,4 +1,4 @@
-"""Whether a text layer is text: its signs against the words that every page of a language has."""
+"""Whether a text layer is text: by the share of a language's commonest words in it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from unreport.errors import GarbledText
 
-UNREAD = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff\x80-\x9f\x00-\x08]")
-SIGNS = re.compile(r"\S")
+UNMAPPED = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff\x80-\x9f\x00-\x08]")
+VISIBLE = re.compile(r"\S")
 WORDS = re.compile(r"[^\W\d_]+")
 HAN = re.compile("[\u4e00-\u9fff]")
 
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     # Arabic
     "في من على إلى أن و عن التي الذي هذا هذه مع بين أو لا ما كما قد ذلك وفي ومن وعلى "
     "وأن بما كل غير أي "
@@ -27,33 +27,33 @@ COMMON = frozenset(
     "entre "
     # Russian
     "и в на по с о что к для не от из за при а об его их как или также это во со до "
-    # other languages of PDFs that are text, though unreport has no words of theirs
+    # other languages, which are text although unreport has no lexicon for them
     "der die und den von zu mit di il che per da são os um uma não und het een van در "
     "به از که را این با است "
     "של את על לא עם הוא".split()
 )
-HAN_COMMON = frozenset("的和在一国会是有为了以大人议第年于不中")
-LEAST_WORDS = 120
-LEAST_SHARE = 0.015
-UNREAD_SHARE = 0.3
-ODD_SHARE = 0.2
-VOWELS = (0.22, 0.6)  # of Latin letters, in any language written with them
-# A letter beside a sign that no word has inside: `E@&,H`, `dlgu$s`
-ODD = re.compile(r"(?<=\w)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±²³µ¶¸¹º¼½¾¿×÷!\"?;,:](?=\w)")
+COMMON_HAN = frozenset("的和在一国会是有为了以大人议第年于不中")
+MIN_WORDS = 120
+MIN_COMMON_SHARE = 0.015
+MAX_UNMAPPED_SHARE = 0.3
+MAX_ODD_SHARE = 0.2
+VOWEL_SHARE = (0.22, 0.6)  # of Latin letters, in any language written with them
+# Symbols between two letters, where no language has them: `E@&,H`, `dlgu$s`
+SYMBOL_IN_WORD = re.compile(r"(?<=\w)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±²³µ¶¸¹º¼½¾¿×÷!\"?;,:](?=\w)")
 
 
-def check_letters(texts: Iterable[str]) -> None:
-    """Raise `GarbledText` if the fonts' letters are not those that the pages show."""
+def check_text_layer(texts: Iterable[str]) -> None:
+    """Raise `GarbledText` if the text layer cannot be the text that the pages show."""
     text = "\n".join(texts)
-    signs = len(SIGNS.findall(text))
-    unread = len(UNREAD.findall(text))
-    if signs and unread > UNREAD_SHARE * signs:
+    visible = len(VISIBLE.findall(text))
+    unmapped = len(UNMAPPED.findall(text))
+    if visible and unmapped > MAX_UNMAPPED_SHARE * visible:
         raise GarbledText(
-            f"{unread} of {signs} signs have no letters behind them: the fonts do not say what "
+            f"{unmapped} of {visible} signs have no letters behind them: the fonts do not say what "
             "they show; run optical character recognition (OCR) on the file"
         )
     words = WORDS.findall(text.lower())
-    if len(words) >= LEAST_WORDS and not _is_language(text, words):
+    if len(words) >= MIN_WORDS and not _is_language(text, words):
         raise GarbledText(
             "the text layer is no language: it was set in fonts that map letters in a way of "
             "their own; run optical character recognition (OCR) on the file"
@@ -61,23 +61,23 @@ def check_letters(texts: Iterable[str]) -> None:
 
 
 def _is_language(text: str, words: list[str]) -> bool:
-    """Whether the commonest words stand among the words, as they do on every page."""
-    common = sum(word in COMMON for word in words)
-    if common >= LEAST_SHARE * len(words):
+    """Whether enough of the words are among the commonest of a language."""
+    common = sum(word in COMMON_WORDS for word in words)
+    if common >= MIN_COMMON_SHARE * len(words):
         return True
     han = HAN.findall(text)
     if len(han) > len(words):
-        return sum(char in HAN_COMMON for char in han) > LEAST_SHARE * len(han)
-    odd = len(ODD.findall(text)) / len(words)
+        return sum(char in COMMON_HAN for char in han) > MIN_COMMON_SHARE * len(han)
+    symbols = len(SYMBOL_IN_WORD.findall(text)) / len(words)
     short = sum(len(word) == 1 for word in words) / len(words)
     capital = sum(word[1:] != word[1:].lower() for word in WORDS.findall(text)) / len(words)
-    return max(odd, short / 2, capital / 3) < ODD_SHARE and not _vowelless(words)
+    return max(symbols, short / 2, capital / 3) < MAX_ODD_SHARE and not _has_odd_vowel_share(words)
 
 
-def _vowelless(words: list[str]) -> bool:
-    """Whether Latin words lack vowels, or have little else."""
+def _has_odd_vowel_share(words: list[str]) -> bool:
+    """Whether the share of vowels in Latin words is that of no language."""
     letters = "".join(word for word in words if word.isascii())
-    if len(letters) < 4 * LEAST_WORDS:
+    if len(letters) < 4 * MIN_WORDS:
         return False
     share = sum(char in "aeiouy" for char in letters) / len(letters)
-    return not VOWELS[0] < share < VOWELS[1]
+    return not VOWEL_SHARE[0] < share < VOWEL_SHARE[1]

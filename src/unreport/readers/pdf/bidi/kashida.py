@@ -1,71 +1,74 @@
-"""Strokes that fill a line of Arabic: glyphs of any code, which only ever lengthen words."""
+"""Kashidas whose glyphs have the text of another character, or none."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from unreport.readers.pdf.bidi.arabic_evidence import ENDS_JOINING
-from unreport.readers.pdf.bidi.clusters import Cell
-from unreport.readers.pdf.bidi.letters import TATWEEL, UNKNOWN
+from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
 from unreport.readers.pdf.bidi.logical_order import Token
-from unreport.readers.pdf.bidi.restore import Evidence, Strip
+from unreport.readers.pdf.bidi.logical_rows import Evidence, TokenRow
 
-SIGNS = frozenset({UNKNOWN, *"-@#$&*+<=>\\^_`|~"})  # stand between joined letters by mistake only
-LEAST_FILLERS = 3
-LEAST_HYPHENS = 12
+KASHIDA_SUBSTITUTES = frozenset({UNMAPPED, *"-@#$&*+<=>\\^_`|~"})
+"""Characters that are never right between joined letters."""
+MIN_KASHIDAS = 3
+MIN_HYPHENS = 12
 
 
-def mend_fillers(strips: list[Strip], evidence: Evidence) -> None:
-    """Turn glyphs that only ever lengthen Arabic words into tatweel.
+def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
+    """Replace glyphs that occur only between joined Arabic letters by tatweel.
 
-    LibreOffice paints the strokes that fill a line with glyphs of any code, or of none.
+    LibreOffice justifies with kashidas mapped to any character, or to none.
     """
-    odd = [
-        (strip, at)
-        for strip in strips
-        for at, cell in enumerate(strip.cells)
-        if cell is not None and not cell.sure and cell.kind != "R" and _may_fill(cell.text)
+    candidates = [
+        (row, at)
+        for row in rows
+        for at, cluster in enumerate(row.clusters)
+        if cluster is not None and _may_be_kashida(cluster)
     ]
-    for strip, at in odd:
-        cell = strip.cells[at]
-        if cell is not None:
-            votes = evidence.fillers.setdefault((cell.font, cell.code), [0, 0])
-            votes[not _within_word(strip, at)] += 1
-    for strip, at in odd:
-        cell = strip.cells[at]
-        if cell is None:
+    for row, at in candidates:
+        cluster = row.clusters[at]
+        if cluster is not None:
+            votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
+            votes[not _within_word(row, at)] += 1
+    for row, at in candidates:
+        cluster = row.clusters[at]
+        if cluster is None:
             continue
-        inside, outside = evidence.fillers[cell.font, cell.code]
-        least = LEAST_HYPHENS if cell.text == "-" else LEAST_FILLERS
-        if inside >= least and inside > 20 * outside and _within_word(strip, at):
-            cell.text, cell.kind = TATWEEL, "R"
-            strip.tokens[at] = Token(TATWEEL, "R")
+        inside, outside = evidence.kashidas[cluster.font, cluster.code]
+        minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
+        if inside >= minimum and inside > 20 * outside and _within_word(row, at):
+            cluster.text, cluster.bidi_class = TATWEEL, "R"
+            row.tokens[at] = Token(TATWEEL, "R")
 
 
-def _may_fill(text: str) -> bool:
-    return text in SIGNS or text.isalnum()
-
-
-def _within_word(strip: Strip, at: int) -> bool:
-    """Whether Arabic letters stand on both sides, the one on the right joining to the left."""
-    own = strip.cells[at]
-    left, right = at - 1, at + 1
-    while left >= 0 and _like(strip.cells[left], own):
-        left -= 1
-    while right < len(strip.cells) and _like(strip.cells[right], own):
-        right += 1
-    if left < 0 or right >= len(strip.cells):
+def _may_be_kashida(cluster: Cluster) -> bool:
+    if cluster.from_actual_text or cluster.bidi_class == "R":
         return False
-    after, before = strip.cells[left], strip.cells[right]
-    if after is None or before is None or after.kind != "R" or before.kind != "R":
+    return cluster.text in KASHIDA_SUBSTITUTES or cluster.text.isalnum()
+
+
+def _within_word(row: TokenRow, at: int) -> bool:
+    """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
+    own = row.clusters[at]
+    left, right = at - 1, at + 1
+    while left >= 0 and _is_same_glyph(row.clusters[left], own):
+        left -= 1
+    while right < len(row.clusters) and _is_same_glyph(row.clusters[right], own):
+        right += 1
+    if left < 0 or right >= len(row.clusters):
+        return False
+    after, before = row.clusters[left], row.clusters[right]
+    if after is None or before is None or after.bidi_class != "R" or before.bidi_class != "R":
         return False
     letters = [char for char in before.text if not unicodedata.combining(char)]
-    return bool(letters) and letters[-1] not in ENDS_JOINING
+    return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
-def _like(cell: Cell | None, own: Cell | None) -> bool:
+def _is_same_glyph(cluster: Cluster | None, own: Cluster | None) -> bool:
     return (
-        cell is not None
+        cluster is not None
         and own is not None
-        and ((cell.font, cell.code) == (own.font, own.code) or cell.text == TATWEEL)
+        and ((cluster.font, cluster.code) == (own.font, own.code) or cluster.text == TATWEEL)
     )

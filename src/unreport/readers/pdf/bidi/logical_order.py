@@ -1,10 +1,10 @@
-"""Logical order: the inverse of the bidirectional algorithm for one row, and its proof.
+"""Logical order from visual order: the inverse of UAX #9 for one row, and its proof.
 
-A row is given as tokens from left to right.  In a row that reads from the right, everything is
-taken from the right, but pieces that run left to right (Latin, numbers) are kept as they stand.
-Where one piece ends and the next begins is not always written on the page; the readings that are
-possible are tried in order, and one is right when the forward algorithm puts it on the page as it
-stands there.  Rules named W and N are those of UAX #9.
+A row is given in visual order, as tokens from left to right.  In a row of right-to-left base
+direction, tokens are taken from the right, but left-to-right runs (Latin, numbers) keep their
+order.  Where one run ends and the next begins is not always visible; the possible readings are
+tried in order of likelihood, and a reading is proved when the bidirectional algorithm displays it
+exactly as the row.  Rules named W and N are those of UAX #9.
 """
 
 from __future__ import annotations
@@ -16,139 +16,148 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from bidi import get_display
 
-from unreport.readers.pdf.bidi.letters import CLOSING, MIRROR, OPENING, Kind
+from unreport.readers.pdf.bidi.letters import (
+    CLOSING_BRACKETS,
+    MIRRORED,
+    OPENING_BRACKETS,
+    BidiClass,
+)
 
-Base: TypeAlias = Literal["R", "L"]
+BaseDirection: TypeAlias = Literal["R", "L"]
 
-TRIES = 160
-TRIES_FOR_BETTER = 24
-BREAKS = frozenset("/-–_.:&=?")
-CONTEXTS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
-ROUND = str.maketrans(dict.fromkeys(MIRROR, "|"))
+MAX_CANDIDATES = 160
+MAX_CANDIDATES_ONCE_PROVED = 24
+LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
+CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
+FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, "|"))
 
 
 class Token(NamedTuple):
-    """A cell as the algorithm sees it."""
+    """A glyph cluster as the algorithm sees it."""
 
-    sign: str  # one character that stands for it
-    kind: Kind
+    char: str  # its first character, for the whole of it
+    bidi_class: BidiClass
 
 
 class Reading(NamedTuple):
-    """One way to read a row."""
+    """One possible logical order of a row."""
 
     order: tuple[int, ...]  # tokens in logical order
-    turned: tuple[bool, ...]  # per token: it stands in a right-to-left run
+    rtl: tuple[bool, ...]  # per token: whether it is in a right-to-left run
     proved: bool
 
 
-Cut: TypeAlias = tuple[tuple[int, int], ...]
-"""The pieces of a stretch that run left to right, as (first, after last), from the left."""
+Segmentation: TypeAlias = tuple[tuple[int, int], ...]
+"""The left-to-right runs of a stretch, as (start, end), from the left."""
 
 
-class Around(NamedTuple):
-    """The kinds of the last strong letter before a row and of the first one after it."""
+class Context(NamedTuple):
+    """The directions of the last strong character before a row and of the first one after it."""
 
     before: str = ""  # R, L or nothing
     after: str = ""
 
 
-def read_row(
-    tokens: list[Token], base: Base, around: Around, signs: Callable[[Reading], list[str]]
+def logical_reading(
+    tokens: list[Token],
+    base: BaseDirection,
+    context: Context,
+    chars_of: Callable[[Reading], list[str]],
 ) -> Reading:
     """The logical order of a row: the likeliest reading that is proved.
 
-    The row may go on from the one above or stand for itself, and so may its own proof.
-    `signs` gives the tokens' signs in logical order, with brackets decided.
+    The row may continue the paragraph of the row above or begin one; both are tried.
+    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved.
     """
-    if base == "L" and not any(token.kind in {"R", "AN"} for token in tokens):
+    if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
         return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
-    shown = "".join(token.sign for token in tokens).translate(ROUND)
+    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS)
     first: Reading | None = None
     best: tuple[int, Reading] | None = None
-    for tried, reading in enumerate(_readings(tokens, base, around)):
-        if tried > (TRIES if best is None else TRIES_FOR_BETTER):
+    for tried, reading in enumerate(_candidates(tokens, base, context)):
+        if tried > (MAX_CANDIDATES if best is None else MAX_CANDIDATES_ONCE_PROVED):
             break
         first = first or reading
-        logical = "".join(signs(reading))
-        faults = 2 * _faults(logical)
-        if best is not None and faults >= best[0]:
+        logical = "".join(chars_of(reading))
+        penalty = 2 * _penalty(logical)
+        if best is not None and penalty >= best[0]:
             continue
-        elsewhere = _proves(logical, shown, base, around)
-        if elsewhere is None:
+        only_standalone = _proof(logical, visual, base, context)
+        if only_standalone is None:
             continue
-        faults += elsewhere
-        if best is None or faults < best[0]:
-            best = (faults, reading._replace(proved=True))
-            if not faults:
+        penalty += only_standalone
+        if best is None or penalty < best[0]:
+            best = (penalty, reading._replace(proved=True))
+            if not penalty:
                 break
     if best is not None:
         return best[1]
     return first or Reading((), (), proved=True)
 
 
-def _proves(logical: str, shown: str, base: Base, around: Around) -> bool | None:
-    """None: it is not proved; else whether only if the row does not go on from the one above."""
-    if around.after and _shows(logical + CONTEXTS[around.after], shown, base, around.before):
+def _proof(logical: str, visual: str, base: BaseDirection, context: Context) -> bool | None:
+    """None if it is not proved; else whether it is proved only without the row above."""
+    before, after = context
+    if after and _displays_as(logical + CONTEXT_CHARS[after], visual, base, before):
         return False
-    contexts = tuple(dict.fromkeys((around.before, "", "R") if around.before else ("",)))
-    proved = [_shows(logical, shown, base, context) for context in contexts]
+    contexts = tuple(dict.fromkeys((before, "", "R") if before else ("",)))
+    proved = [_displays_as(logical, visual, base, strong) for strong in contexts]
     return not proved[0] if any(proved) else None
 
 
-def _faults(text: str) -> int:
-    """Signs that a text was not written so: half brackets, falling ranges, symbols in disorder."""
+def _penalty(text: str) -> int:
+    """Evidence against a text: unpaired brackets, descending ranges, suffixes before a symbol."""
     opened: list[str] = []
-    faults = 0
+    penalty = 0
     for char in text:
-        if char in OPENING:
-            opened.append(OPENING[char])
-        elif char in CLOSING:
+        if char in OPENING_BRACKETS:
+            opened.append(OPENING_BRACKETS[char])
+        elif char in CLOSING_BRACKETS:
             if opened and opened[-1] == char:
                 opened.pop()
             else:
-                faults += 1
-    falling = any(int(m[1]) > int(m[2]) for m in NUMBERS.finditer(text))
-    faults += len(EMPTY.findall(text))
-    return 2 * (faults + len(opened)) + falling + (SUFFIX_FIRST.search(text) is not None)
+                penalty += 1
+    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
+    penalty += len(EMPTY_BRACKETS.findall(text))
+    return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
 
 
-def _shows(logical: str, shown: str, base: Base, context: str) -> bool:
-    """Whether the forward algorithm puts a text on the page as it stands there."""
-    mark = CONTEXTS[context]
+def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -> bool:
+    """Whether the bidirectional algorithm displays a text as the row is."""
+    mark = CONTEXT_CHARS[context]
     for gap in (" ", "") if context else ("",):
-        put = str(get_display(mark + gap + logical, base_dir=base)).translate(ROUND)
-        for sign in CONTEXTS.values():
-            put = put.replace(sign, "") if sign else put
-        if put.strip() == shown:
+        displayed = str(get_display(mark + gap + logical, base_dir=base)).translate(FOLD_BRACKETS)
+        for char in CONTEXT_CHARS.values():
+            displayed = displayed.replace(char, "") if char else displayed
+        if displayed.strip() == visual:
             return True
     return False
 
 
-# `Add.1/9/1187`: the suffix of a symbol stands at its end
-SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
-EMPTY = re.compile(r"[(\[]\s*[)\]]")
-NUMBERS = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
+# `Add.1/9/1187`: the suffix of a document symbol belongs at its end
+SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
+EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
+NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
 
 
 # --- readings -------------------------------------------------------------------------------------
 
 
-def _readings(tokens: list[Token], base: Base, around: Around) -> Iterator[Reading]:
+def _candidates(tokens: list[Token], base: BaseDirection, context: Context) -> Iterator[Reading]:
     if base == "R":
-        stretches = list(_stretches(tokens))
-        choices = [_cuts(tokens, start, end) for start, end in stretches]
-        if choices and around.after == "L" and stretches[0][0] == 0:
-            choices[0] = [*_running_on(tokens, choices[0]), *choices[0]]
+        stretches = list(_ltr_stretches(tokens))
+        choices = [_segmentations(tokens, start, end) for start, end in stretches]
+        if choices and context.after == "L" and stretches[0][0] == 0:
+            choices[0] = [*_with_broken_separator(tokens, choices[0]), *choices[0]]
         for chosen in _products(choices):
-            pieces = [piece for cut in chosen for piece in cut]
-            yield _from_right(len(tokens), pieces)
+            segments = [segment for segmentation in chosen for segment in segmentation]
+            yield _rtl_reading(len(tokens), segments)
     else:
-        yield from _from_left(tokens)
+        yield from _ltr_candidates(tokens)
 
 
-def _products(choices: list[list[Cut]]) -> Iterator[tuple[Cut, ...]]:
-    """All combinations, those first in which one stretch alone departs from its first choice."""
+def _products(choices: list[list[Segmentation]]) -> Iterator[tuple[Segmentation, ...]]:
+    """All combinations; first those in which a single stretch departs from its first choice."""
     usual = tuple(options[0] for options in choices)
     yield usual
     for at, options in enumerate(choices):
@@ -158,56 +167,56 @@ def _products(choices: list[list[Cut]]) -> Iterator[tuple[Cut, ...]]:
         yield from product(*choices)
 
 
-def _stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Where letters and digits that run left to right stand, with the signs between them."""
+def _ltr_stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The ranges from a left-to-right letter or digit to the last one before an RTL letter."""
     start = last = -1
     for at, token in enumerate(tokens):
-        if token.kind in {"L", "EN", "AN"}:
+        if token.bidi_class in {"L", "EN", "AN"}:
             start = at if start < 0 else start
             last = at
-        elif token.kind == "R" and start >= 0:
+        elif token.bidi_class == "R" and start >= 0:
             yield start, last + 1
             start = -1
     if start >= 0:
         yield start, last + 1
 
 
-def _from_right(count: int, pieces: list[tuple[int, int]]) -> Reading:
+def _rtl_reading(count: int, segments: list[tuple[int, int]]) -> Reading:
     order: list[int] = []
-    turned = [True] * count
+    rtl = [True] * count
     at = count
-    for start, end in sorted(pieces, reverse=True):
+    for start, end in sorted(segments, reverse=True):
         order.extend(range(at - 1, end - 1, -1))
         order.extend(range(start, end))
-        turned[start:end] = [False] * (end - start)
+        rtl[start:end] = [False] * (end - start)
         at = start
     order.extend(range(at - 1, -1, -1))
-    return Reading(tuple(order), tuple(turned), proved=False)
+    return Reading(tuple(order), tuple(rtl), proved=False)
 
 
-def words_from_right(tokens: list[Token]) -> Reading:
-    """A row whose words follow one another from the right, each written from the left."""
-    pieces: list[tuple[int, int]] = []
+def words_right_to_left(tokens: list[Token]) -> Reading:
+    """The reading of a row whose words are ordered right to left, its letters as drawn."""
+    segments: list[tuple[int, int]] = []
     for at, token in enumerate(tokens):
-        if token.kind not in {"R", "L", "EN", "AN"}:
+        if token.bidi_class not in {"R", "L", "EN", "AN"}:
             continue
-        if pieces and pieces[-1][1] == at:
-            pieces[-1] = (pieces[-1][0], at + 1)
+        if segments and segments[-1][1] == at:
+            segments[-1] = (segments[-1][0], at + 1)
         else:
-            pieces.append((at, at + 1))
-    return _from_right(len(tokens), pieces)._replace(proved=True)
+            segments.append((at, at + 1))
+    return _rtl_reading(len(tokens), segments)._replace(proved=True)
 
 
-def _from_left(tokens: list[Token]) -> Iterator[Reading]:
-    """A row that reads from the left, with right-to-left words in it."""
+def _ltr_candidates(tokens: list[Token]) -> Iterator[Reading]:
+    """The reading of a row of left-to-right base direction with right-to-left words in it."""
     order: list[int] = []
-    turned = [False] * len(tokens)
+    rtl = [False] * len(tokens)
     at = 0
-    rights = [i for i, token in enumerate(tokens) if token.kind in {"R", "AN"}]
+    rights = [i for i, token in enumerate(tokens) if token.bidi_class in {"R", "AN"}]
     groups: list[list[int]] = []
     for i in rights:
         between = tokens[groups[-1][-1] + 1 : i] if groups else []
-        if groups and not any(token.kind == "L" for token in between):
+        if groups and not any(token.bidi_class == "L" for token in between):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -215,101 +224,103 @@ def _from_left(tokens: list[Token]) -> Iterator[Reading]:
         start, end = group[0], group[-1] + 1
         order.extend(range(at, start))
         inner = tokens[start:end]
-        cut = [piece for s, e in _stretches(inner) for piece in _cuts(inner, s, e)[0]]
-        reading = _from_right(len(inner), cut)
+        segments = [run for s, e in _ltr_stretches(inner) for run in _segmentations(inner, s, e)[0]]
+        reading = _rtl_reading(len(inner), segments)
         order.extend(start + i for i in reading.order)
-        turned[start:end] = reading.turned
+        rtl[start:end] = reading.rtl
         at = end
     order.extend(range(at, len(tokens)))
-    yield Reading(tuple(order), tuple(turned), proved=False)
+    yield Reading(tuple(order), tuple(rtl), proved=False)
 
 
-# --- where a stretch may be cut -------------------------------------------------------------------
+# --- divisions of a stretch into left-to-right runs -----------------------------------------------
 
 
-def _cuts(tokens: list[Token], start: int, end: int) -> list[Cut]:
-    """The ways to cut a stretch into pieces, the likeliest first, no two alike."""
-    atoms = _atoms(tokens, start, end)
+def _segmentations(tokens: list[Token], start: int, end: int) -> list[Segmentation]:
+    """The ways to divide a stretch into runs, the likeliest first, without duplicates."""
+    runs = _runs(tokens, start, end)
     ways = [
-        _joined(atoms, lambda gap: gap.after_arabic),
-        _joined(atoms, lambda gap: gap.after_latin),
-        _joined(atoms, lambda gap: gap.after_arabic and not gap.trailing),
-        _joined(atoms, lambda gap: gap.after_arabic and not gap.bracketed),
-        _joined(atoms, lambda gap: not gap.spaced),
-        _joined(atoms, lambda _gap: True),
-        _joined(atoms, lambda _gap: False),
-        *_parted(atoms),
+        _grouped(runs, lambda gap: gap.after_arabic),
+        _grouped(runs, lambda gap: gap.after_latin),
+        _grouped(runs, lambda gap: gap.after_arabic and not gap.trailing),
+        _grouped(runs, lambda gap: gap.after_arabic and not gap.bracketed),
+        _grouped(runs, lambda gap: not gap.spaced),
+        _grouped(runs, lambda _gap: True),
+        _grouped(runs, lambda _gap: False),
+        *_with_trailing_digits_first(runs),
     ]
-    if end < len(tokens) and tokens[end].sign in MIRROR:
+    if end < len(tokens) and tokens[end].char in MIRRORED:
         ways[1:1] = [(*way[:-1], (way[-1][0], end + 1)) for way in ways[:1]]
         ways.extend((*way[:-1], (way[-1][0], end + 1)) for way in ways[2:])
-    if start and tokens[start - 1].sign in MIRROR:
+    if start and tokens[start - 1].char in MIRRORED:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
 
 
-def _parted(atoms: list[_Atom]) -> Iterator[Cut]:
-    """Digits on the right of Latin letters may be read first: `9/1187` before `/Add.1`."""
-    last = max((at for at, atom in enumerate(atoms) if atom.kind == "L"), default=len(atoms))
-    for at in range(last + 1, len(atoms)):
-        left, right = _joined(atoms[:at], lambda _gap: True), _joined(atoms[at:], lambda _gap: True)
+def _with_trailing_digits_first(runs: list[_Run]) -> Iterator[Segmentation]:
+    """Digits to the right of Latin letters may come first in logical order: `9/1187`, `/Add.1`."""
+    last = max((at for at, run in enumerate(runs) if run.bidi_class == "L"), default=len(runs))
+    for at in range(last + 1, len(runs)):
+        left, right = _grouped(runs[:at], lambda _gap: True), _grouped(runs[at:], lambda _gap: True)
         yield (*left, *right)
 
 
-def _running_on(tokens: list[Token], ways: list[Cut]) -> list[Cut]:
-    """The last piece of a row with the sign at which it was broken: `A/` before `AC.105/1258`."""
+def _with_broken_separator(tokens: list[Token], ways: list[Segmentation]) -> list[Segmentation]:
+    """The last run of a row with the separator at its line break: `A/` before `AC.105/1258`."""
     return [
         ((way[0][0], way[0][1] + 1), *way[1:])
         for way in ways
-        if way[0][1] < len(tokens) and tokens[way[0][1]].sign in BREAKS
+        if way[0][1] < len(tokens) and tokens[way[0][1]].char in LINE_BREAK_CHARS
     ]
 
 
 class _Gap(NamedTuple):
-    """What stands between two atoms, and whether they are one piece in either context."""
+    """What is between two runs of one class, and whether they are one level run by context."""
 
-    after_arabic: bool  # digits behave as Arabic ones (W2)
+    after_arabic: bool  # European digits become Arabic ones (W2)
     after_latin: bool  # European digits keep their separators (W4), follow Latin letters (W7)
     spaced: bool
     bracketed: bool
-    trailing: bool  # what follows on the right is digits alone, behind a space
+    trailing: bool  # only digits follow on the right, after a space
 
 
-class _Atom(NamedTuple):
+class _Run(NamedTuple):
     start: int
     end: int
-    kind: Kind
-    gap: _Gap | None  # between the atom on the left and this one
+    bidi_class: BidiClass
+    gap: _Gap | None  # between the run to the left and this one
 
 
-def _atoms(tokens: list[Token], start: int, end: int) -> list[_Atom]:
-    runs: list[tuple[int, int, Kind]] = []
+def _runs(tokens: list[Token], start: int, end: int) -> list[_Run]:
+    ranges: list[tuple[int, int, BidiClass]] = []
     for at in range(start, end):
-        kind = tokens[at].kind
-        if kind not in {"L", "EN", "AN"}:
+        bidi_class = tokens[at].bidi_class
+        if bidi_class not in {"L", "EN", "AN"}:
             continue
-        if runs and runs[-1][1] == at and runs[-1][2] == kind:
-            runs[-1] = (runs[-1][0], at + 1, kind)
+        if ranges and ranges[-1][1] == at and ranges[-1][2] == bidi_class:
+            ranges[-1] = (ranges[-1][0], at + 1, bidi_class)
         else:
-            runs.append((at, at + 1, kind))
-    last_latin = max((i for i, run in enumerate(runs) if run[2] == "L"), default=-1)
-    atoms = [_Atom(*runs[0], None)]
-    latin = runs[0][2] == "L"  # a Latin letter stands further left in the same piece
-    for i, (left, right) in enumerate(pairwise(runs), start=1):
+            ranges.append((at, at + 1, bidi_class))
+    last_latin = max((i for i, run in enumerate(ranges) if run[2] == "L"), default=-1)
+    runs = [_Run(*ranges[0], None)]
+    latin = ranges[0][2] == "L"  # a Latin letter is further left in the same level run
+    for i, (left, right) in enumerate(pairwise(ranges), start=1):
         between = tokens[left[1] : right[0]]
         gap = _gap(between, left[2], right[2], latin=latin, trailing=i > last_latin)
         latin = right[2] == "L" or (latin and gap.after_arabic)
-        atoms.append(_Atom(*right, gap))
-    return atoms
+        runs.append(_Run(*right, gap))
+    return runs
 
 
-def _gap(between: list[Token], left: Kind, right: Kind, *, latin: bool, trailing: bool) -> _Gap:
-    spaced = any(token.kind == "S" for token in between)
-    bracketed = any(token.sign in MIRROR for token in between)
-    single = between[0].kind if len(between) == 1 else None
+def _gap(
+    between: list[Token], left: BidiClass, right: BidiClass, *, latin: bool, trailing: bool
+) -> _Gap:
+    spaced = any(token.bidi_class == "S" for token in between)
+    bracketed = any(token.char in MIRRORED for token in between)
+    single = between[0].bidi_class if len(between) == 1 else None
     if "AN" in {left, right}:
         arabic = other = not between or (left == right and single == "CS")
-    elif latin:  # all European digits and Latin letters from here on run on (W7, N1)
+    elif latin:  # European digits and Latin letters continue the level run (W7, N1)
         arabic = other = True
     else:
         arabic = not between or (right != "L" and single == "CS")
@@ -317,11 +328,11 @@ def _gap(between: list[Token], left: Kind, right: Kind, *, latin: bool, trailing
     return _Gap(arabic, other, spaced, bracketed, trailing and spaced)
 
 
-def _joined(atoms: list[_Atom], joins: Callable[[_Gap], bool]) -> Cut:
-    pieces: list[tuple[int, int]] = []
-    for atom in atoms:
-        if pieces and atom.gap is not None and joins(atom.gap):
-            pieces[-1] = (pieces[-1][0], atom.end)
+def _grouped(runs: list[_Run], is_joined: Callable[[_Gap], bool]) -> Segmentation:
+    segments: list[tuple[int, int]] = []
+    for run in runs:
+        if segments and run.gap is not None and is_joined(run.gap):
+            segments[-1] = (segments[-1][0], run.end)
         else:
-            pieces.append((atom.start, atom.end))
-    return tuple(pieces)
+            segments.append((run.start, run.end))
+    return tuple(segments)

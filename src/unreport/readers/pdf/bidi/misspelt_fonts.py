@@ -1,4 +1,4 @@
-"""Which fonts give letters that cannot be those on the page: words that no language spells so."""
+"""Fonts whose ToUnicode values cannot be the letters on the page, by improbable bigrams."""
 
 from __future__ import annotations
 
@@ -9,62 +9,62 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.bigrams import PAIRS, SELDOM
-from unreport.readers.pdf.bidi.restore import Evidence, Restored
+from unreport.readers.pdf.bidi.bigrams import BIGRAMS, UNLISTED_SHARE
+from unreport.readers.pdf.bidi.logical_rows import Evidence, LogicalRow
 
-# Whole words in small letters: names, symbols and addresses spell as they like.
+# Whole words in lower case: names, symbols and addresses follow no spelling.
 WORD = re.compile(
     r"(?<![\w@/:._-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})(?![\w@/:_-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
-LEAST_WORDS = 60  # different ones that a font must have to be judged
-LEAST_PLACES = 5  # different letters around a pair; one stem in many forms has one place
-TIMES = 30.0  # as often as in any language: right texts reach 20, A/RES/77/247 in Spanish has 58
-LEAST_COMMON = {"Cyrillic": 0.01, "Latin": 0.08}
-"""Share of a script's commonest words in a font, below which its language is one not known here."""
-COMMON = {
+MIN_WORDS = 60  # distinct words; a font with fewer is not judged
+MIN_CONTEXTS = 5  # distinct letters around a bigram; one stem in many forms has one context
+MAX_RATIO = 30.0  # to the expected count: correct texts reach 20, A/RES/77/247 in Spanish has 58
+MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
+"""Least share of a script's commonest words; below it the language is not one of the six."""
+COMMON_WORDS = {
     "Cyrillic": frozenset("для что его как при это или также".split()),
     "Latin": frozenset(word for name in ("en", "es", "fr") for word in LEXICONS[name].stop_words),
 }
 
-Places = Mapping[str, list[int]]  # a word and the pages that it stands on
+WordPages = Mapping[str, list[int]]  # a word and the pages of its occurrences
 
 
-class Misspelt(Struct, frozen=True, kw_only=True):
+class MisspeltFont(Struct, frozen=True, kw_only=True):
     """A font whose words are spelt as in no language."""
 
     font: int
-    words: tuple[str, ...]  # those that show it, the commonest first
-    pages: tuple[int, ...]  # that have such words
+    words: tuple[str, ...]  # with improbable bigrams, the most frequent first
+    pages: tuple[int, ...]  # of these words
 
 
-def note_words(restored: Restored, evidence: Evidence) -> None:
-    """Note the words of a row that are set in one font."""
-    row = restored.row
-    first = row.cells[0].font
-    one = all(cell.font == first for cell in row.cells)
-    for found in WORD.finditer(restored.text):
-        cells = restored.sources[found.start() : found.end()]
-        fonts = {first} if one else {cell.font for cell in cells if cell is not None}
+def record_words(logical: LogicalRow, evidence: Evidence) -> None:
+    """Record the words of a row whose letters are all of one font."""
+    row = logical.row
+    first = row.clusters[0].font
+    single_font = all(cluster.font == first for cluster in row.clusters)
+    for found in WORD.finditer(logical.text):
+        clusters = logical.sources[found.start() : found.end()]
+        fonts = {first} if single_font else {c.font for c in clusters if c is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
             evidence.words.setdefault((fonts.pop(), word), []).append(row.page)
 
 
-def misspelt(evidence: Evidence) -> Iterator[Misspelt]:
-    """The fonts whose letters are not those that their pages show, as far as words can tell."""
+def misspelt_fonts(evidence: Evidence) -> Iterator[MisspeltFont]:
+    """The fonts whose words have bigrams far more often than any language."""
     fonts: dict[tuple[int, str], dict[str, list[int]]] = defaultdict(dict)
     for (font, word), pages in evidence.words.items():
         if not ROMAN.fullmatch(word):
             fonts[font, _script(word)][word] = pages
     for (font, script), words in fonts.items():
-        if len(words) < LEAST_WORDS or not _is_known(words, script):
+        if len(words) < MIN_WORDS or not _is_known(words, script):
             continue
-        odd = _odd(words, PAIRS[script])
-        if odd:
-            where = sorted({page for word in odd for page in words[word]})
-            yield Misspelt(font=font, words=tuple(odd), pages=tuple(where))
+        improbable = _improbable_words(words, BIGRAMS[script])
+        if improbable:
+            where = sorted({page for word in improbable for page in words[word]})
+            yield MisspeltFont(font=font, words=tuple(improbable), pages=tuple(where))
 
 
 def _script(word: str) -> str:
@@ -73,28 +73,29 @@ def _script(word: str) -> str:
     return "Cyrillic" if "\u0400" <= word[0] <= "\u04ff" else "Latin"
 
 
-def _is_known(words: Places, script: str) -> bool:
-    """Whether the words are of a language whose spelling is known."""
-    common = COMMON.get(script)
+def _is_known(words: WordPages, script: str) -> bool:
+    """Whether the words are of a language whose bigrams are known."""
+    common = COMMON_WORDS.get(script)
     if common is None:
         return True
     total = sum(map(len, words.values()))
-    return sum(len(words[word]) for word in common & words.keys()) >= LEAST_COMMON[script] * total
+    known = sum(len(words[word]) for word in common & words.keys())
+    return known >= MIN_COMMON_SHARE[script] * total
 
 
-def _odd(words: Places, usual: Mapping[str, float]) -> list[str]:
-    """The words with pairs of letters that are far too many, the commonest first."""
+def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
+    """The words with bigrams that are far too frequent, the most frequent word first."""
     holders: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, set[str]] = defaultdict(set)
+    contexts: dict[str, set[str]] = defaultdict(set)
     for word in words:
         padded = f" {word} "
         for at in range(1, len(word)):
-            pair = padded[at : at + 2]
-            holders[pair].add(word)
-            places[pair].add(padded[at - 1] + padded[at + 2])
+            bigram = padded[at : at + 2]
+            holders[bigram].add(word)
+            contexts[bigram].add(padded[at - 1] + padded[at + 2])
     found: set[str] = set()
-    for pair, having in holders.items():
-        expected = max(SELDOM, usual.get(pair, 0.0)) * len(words)
-        if len(places[pair]) >= LEAST_PLACES and len(having) > TIMES * expected:
-            found |= having
+    for bigram, holding in holders.items():
+        expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
+        if len(contexts[bigram]) >= MIN_CONTEXTS and len(holding) > MAX_RATIO * expected:
+            found |= holding
     return sorted(found, key=lambda word: (-len(words[word]), word))

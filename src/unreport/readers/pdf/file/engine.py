@@ -1,7 +1,7 @@
-"""The engine behind the seam: pdfplumber opens the file, its page device hands over each glyph.
+"""The PDF engine: pdfplumber opens the file, its page device yields each glyph.
 
-pdfplumber's own `Page.chars` carries the same values, but builds a dictionary of thirty entries
-for every glyph and drops /ActualText; this device keeps what is needed and nothing more.
+pdfplumber's own `Page.chars` has the same values, but builds a dictionary of thirty entries for
+every glyph and drops /ActualText; this device keeps only what is needed.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
-from unreport.readers.pdf.file.fonts import Resources
+from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.interpreter import Interpreter
-from unreport.readers.pdf.file.limits import Clock, PdfLimits
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
-from unreport.readers.pdf.file.page_tree import Leaf, declared, leaves, page_of
-from unreport.readers.pdf.file.repair import repaired
-from unreport.readers.pdf.file.ruling_lines import drawn
+from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
+from unreport.readers.pdf.file.repair import rebuilt
+from unreport.readers.pdf.file.ruling_lines import ruling_lines
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
     from pdfminer.psparser import PSLiteral
 
-# The library complains about fonts to whoever listens; to nobody, if nobody has asked.
+# pdfminer logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
-FARTHEST = 1e6  # points from the origin
-SMALLEST = 0.01  # points; smaller type is not seen
-LONGEST = 32  # letters of one glyph; an Arabic blessing has eighteen
+MAX_COORDINATE = 1e6  # points from the origin
+MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
+MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
@@ -49,25 +49,25 @@ ITALIC_FLAG = 1 << 6
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """pdfplumber's page device, with glyphs in place of layout objects."""
+    """pdfplumber's page device, which records glyphs in place of layout objects."""
 
-    def __init__(self, pdf: PDF, number: int, fonts: _Fonts, clock: Clock) -> None:
+    def __init__(self, pdf: PDF, number: int, fonts: _Fonts, budget: Budget) -> None:
         super().__init__(pdf.rsrcmgr, pageno=number, laparams=None)
         self.upright: list[Glyph] = []
-        self.slanted: dict[tuple[int, int], list[Glyph]] = {}
+        self.rotated: dict[tuple[int, int], list[Glyph]] = {}
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
-        self.pictures = 0
+        self.images = 0
         self._open: list[int] = []
         self._fonts = fonts
-        self._clock = clock
+        self._budget = budget
         self._order = 0
 
     def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002
         text = _actual_text(props, self.properties)
         inner = self._open[-1] if self._open else 0
         if text is not None and not inner:
-            self._clock.hold(len(text))
+            self._budget.count_bytes(len(text))
             inner = len(self.spans) + 1
             self.spans[inner] = text
         self._open.append(inner)
@@ -77,10 +77,10 @@ class _Device(PDFPageAggregatorWithMarkedContent):
             self._open.pop()
 
     def tag_cur_item(self) -> None:
-        self._clock.tick()
+        self._budget.tick()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
-        self.pictures += 1
+        self.images += 1
 
     def render_char(  # noqa: PLR0913, PLR0917
         self,
@@ -93,15 +93,15 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         ncs: object,  # noqa: ARG002
         graphicstate: object,  # noqa: ARG002
     ) -> float:
-        self._clock.tick()
+        self._budget.tick()
         self._order += 1
-        self._clock.check_page(self._order)
+        self._budget.check_page(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
-        if not self._is_seen(matrix, fontsize, advance):
+        if not self._is_visible(matrix, fontsize, advance):
             return advance
         index = self._fonts.index(font)
-        text = self._fonts.letter(index, font, cid)
+        text = self._fonts.text(index, font, cid)
         span = self._open[-1] if self._open else 0
         if a > 0 and d > 0 and abs(b) + abs(c) < 0.2 * (a + d):
             x1 = e + advance * a
@@ -110,38 +110,38 @@ class _Device(PDFPageAggregatorWithMarkedContent):
                 Glyph(text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span)
             )
         else:
-            self._slanted(matrix, advance, fontsize, (text, index, cid, span))
+            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span))
         return advance
 
     @staticmethod
-    def _is_seen(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
-        """Whether a glyph is of a size and at a place where it can be seen."""
+    def _is_visible(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
+        """Whether a glyph has a size and a position at which it can be visible."""
         a, b, c, d, e, f = matrix
         size = abs(fontsize) * math.hypot(c, d)
         return (
-            abs(e) + abs(f) + abs(advance) * math.hypot(a, b) < FARTHEST
-            and SMALLEST < size < FARTHEST
+            abs(e) + abs(f) + abs(advance) * math.hypot(a, b) < MAX_COORDINATE
+            and MIN_FONT_SIZE < size < MAX_COORDINATE
         )
 
-    def _slanted(
+    def _add_rotated(
         self,
         matrix: tuple[float, ...],
         advance: float,
         fontsize: float,
-        what: tuple[str, int, int, int],
+        identity: tuple[str, int, int, int],
     ) -> None:
         a, b, c, d, e, f = matrix
-        turn = _quarter(a, b, c, d)
-        x, y = e * turn[0] + f * turn[1], f * turn[0] - e * turn[1]
+        rotation = _rotation(a, b, c, d)
+        x, y = e * rotation[0] + f * rotation[1], f * rotation[0] - e * rotation[1]
         width = abs(advance) * math.hypot(a, b)
         size = abs(fontsize) * math.hypot(c, d)
-        text, index, cid, span = what
+        text, index, cid, span = identity
         glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span)
-        self.slanted.setdefault(turn, []).append(glyph)
+        self.rotated.setdefault(rotation, []).append(glyph)
 
 
-def _quarter(a: float, b: float, c: float, d: float) -> tuple[int, int]:
-    """The direction of reading, to the nearest quarter turn; mirrored text counts as upright."""
+def _rotation(a: float, b: float, c: float, d: float) -> tuple[int, int]:
+    """The direction of the baseline, to the nearest quarter turn; mirrored text is upright."""
     if abs(a) >= abs(b):
         return (1, 0) if a > 0 or d > 0 else (-1, 0)
     del c
@@ -157,39 +157,38 @@ def _actual_text(props: object, properties: dict[str, object]) -> str | None:
 
 
 class _Fonts:
-    """The fonts of a document, numbered as they appear, and the letters of their codes."""
+    """The fonts of a document in order of first use, and the Unicode text of their codes."""
 
     def __init__(self) -> None:
-        self.known: list[Font] = []
-        self._held: dict[int, tuple[int, PDFFont]] = {}
-        self._letters: dict[tuple[int, int], str] = {}
+        self.fonts: list[Font] = []
+        self._by_id: dict[int, tuple[int, PDFFont]] = {}
+        self._texts: dict[tuple[int, int], str] = {}
 
     def index(self, font: PDFFont) -> int:
-        held = self._held.get(id(font))
-        if held is None:
-            held = self._held[id(font)] = (len(self.known), font)
-            self.known.append(_describe(font))
-        return held[0]
+        known = self._by_id.get(id(font))
+        if known is None:
+            known = self._by_id[id(font)] = (len(self.fonts), font)
+            self.fonts.append(_describe(font))
+        return known[0]
 
-    def letter(self, index: int, font: PDFFont, cid: int) -> str:
-        text = self._letters.get((index, cid))
+    def text(self, index: int, font: PDFFont, cid: int) -> str:
+        text = self._texts.get((index, cid))
         if text is None:
-            text = self._letters[index, cid] = _letter(font, cid)
+            text = self._texts[index, cid] = _unicode_text(font, cid)
         return text
 
 
-def _letter(font: PDFFont, cid: int) -> str:
+def _unicode_text(font: PDFFont, cid: int) -> str:
     try:
-        text = font.to_unichr(cid)
+        text = str(font.to_unichr(cid)).replace("\0", "")
     except PDFUnicodeNotDefined:
         return ""
-    letters = str(text).replace("\0", "")
-    return letters if len(letters) <= LONGEST else ""
+    return text if len(text) <= MAX_GLYPH_TEXT else ""
 
 
 def _describe(font: PDFFont) -> Font:
-    held = font.fontname
-    name = held.decode("latin-1") if isinstance(held, bytes) else str(held)
+    base_font = font.fontname
+    name = base_font.decode("latin-1") if isinstance(base_font, bytes) else str(base_font)
     flags = int(font.flags)
     return Font(
         name=name.split("+", 1)[-1],
@@ -202,158 +201,162 @@ def _describe(font: PDFFont) -> Font:
 
 
 class _File(PDF):
-    """pdfplumber's document over objects that know the limits."""
+    """pdfplumber's document over objects that observe the limits."""
 
-    def __init__(self, objects: Objects, clock: Clock) -> None:
+    def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
-        self.rsrcmgr = Resources(clock, objects.damaged)
+        self.rsrcmgr = FontResources(budget, objects.damaged)
         self.metadata = {}
         self.laparams = None
         self.unicode_norm = None
         self.raise_unicode_errors = False
 
 
-class Opened:
-    """An open PDF: its pages one at a time, each forgotten when the next is asked for."""
+class PdfFile:
+    """An open PDF, which yields its pages one at a time and keeps none of them."""
 
-    def __init__(self, data: bytes, limits: PdfLimits, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, data: bytes, limits: PdfLimits, budget: Budget) -> None:
+        self._budget = budget
         self._limits = limits
-        self._objects, self._leaves, self._mended = _open(data, limits, clock)
-        self._pdf = _File(self._objects, clock)
+        self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
+        self._pdf = _File(self._objects, budget)
         self._fonts = _Fonts()
-        self.lost: list[tuple[int, str]] = []
-        """Pages that could not be read to their end, and why."""
-        self.declared = declared(self._objects)
+        self.damage: list[tuple[int, str]] = []
+        """Pages whose content could not all be read, and why."""
+        self.declared_pages = declared_pages(self._objects)
 
     @property
-    def mended(self) -> bool:
-        """Whether pages or other objects had to be searched for."""
-        return self._mended or self._objects.mended
+    def repaired(self) -> bool:
+        """Whether objects were not where the cross-reference table says."""
+        return self._repaired or self._objects.repaired
 
     @property
     def fonts(self) -> list[Font]:
-        """The fonts of all pages so far."""
-        return self._fonts.known
+        """The fonts of all pages read so far."""
+        return self._fonts.fonts
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, in order."""
-        for number, leaf in enumerate(self._leaves, start=1):
+        for number, node in enumerate(self._page_nodes, start=1):
             if self._limits.pages is not None and number > self._limits.pages:
                 raise LimitExceeded(
                     f"the file has more than {self._limits.pages:,} pages; "
                     "allow more (PdfLimits.pages) or split the file"
                 )
-            self._clock.look()
+            self._budget.check()
             try:
-                raw = page_of(self._objects, leaf)
+                raw = page_from_node(self._objects, node)
             except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
-                _let_pass(problem)
-                self.lost.append((number, "it cannot be read"))
+                _reraise_own(problem)
+                self.damage.append((number, "it cannot be read"))
                 continue
             yield self._page(number, raw)
-            self._forget(raw)
+            self._release(raw)
 
     def _page(self, number: int, raw: PDFPage) -> Page:
-        device = _Device(self._pdf, number, self._fonts, self._clock)
+        device = _Device(self._pdf, number, self._fonts, self._budget)
         damaged = self._objects.damaged
-        interpreter = Interpreter(self._pdf.rsrcmgr, device, self._clock, damaged)
+        interpreter = Interpreter(self._pdf.rsrcmgr, device, self._budget, damaged)
         try:
             device.properties = _properties(raw)
             interpreter.process_page(raw)
-        except Exception as problem:  # noqa: BLE001 - what was painted before it stands
-            _let_pass(problem)
-            self.lost.append((number, "its content breaks off"))
-        self._note_damage(number, raw)
-        return self._finished(number, raw, device)
+        except Exception as problem:  # noqa: BLE001 - what was drawn before it is kept
+            _reraise_own(problem)
+            self.damage.append((number, "its content breaks off"))
+        self._record_damage(number, raw)
+        return self._build_page(number, raw, device)
 
-    def _note_damage(self, number: int, raw: PDFPage) -> None:
+    def _record_damage(self, number: int, raw: PDFPage) -> None:
         if not all(isinstance(resolve1(content), PDFStream) for content in raw.contents):
-            self.lost.append((number, "a part of its content is not in the file"))
-        self.lost.extend((number, why) for why in dict.fromkeys(self._objects.damaged))
+            self.damage.append((number, "a part of its content is not in the file"))
+        self.damage.extend((number, why) for why in dict.fromkeys(self._objects.damaged))
         self._objects.damaged.clear()
 
-    def _forget(self, raw: PDFPage) -> None:
-        """Let go of a page's content: the library keeps every object that it has once read."""
+    def _release(self, raw: PDFPage) -> None:
+        """Remove a page's content streams from pdfminer's cache, which would keep them all."""
         cached = self._objects._cached_objs  # noqa: SLF001
         for content in raw.contents:
-            gone, _ = cached.pop(getattr(content, "objid", 0), (None, 0))
-            if isinstance(gone, PDFStream):
-                self._clock.hold(-len(gone.data or b""))
+            released, _ = cached.pop(getattr(content, "objid", 0), (None, 0))
+            if isinstance(released, PDFStream):
+                self._budget.count_bytes(-len(released.data or b""))
         cached.pop(int(str(raw.pageid)), None)
 
-    def _finished(self, number: int, raw: PDFPage, device: _Device) -> Page:
+    def _build_page(self, number: int, raw: PDFPage, device: _Device) -> Page:
         x0, y0, x1, y1 = raw.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
         if raw.rotate % 180:
             width, height = height, width
-        rules, grids = drawn(self._pdf, raw, device, number)
+        rules, grids = ruling_lines(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
-            turn: [*(device.upright if turn == (1, 0) else ()), *glyphs]
-            for turn, glyphs in device.slanted.items()
+            rotation: [*(device.upright if rotation == (1, 0) else ()), *glyphs]
+            for rotation, glyphs in device.rotated.items()
         }
-        turn = max(groups, key=lambda key: len(groups[key]))
+        rotation = max(groups, key=lambda key: len(groups[key]))
         tops = {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}
-        if turn[1]:
-            rules, grids = [], ()  # drawn in the page's own direction
+        if rotation[1]:
+            rules, grids = [], ()  # they have the coordinates of the page before rotation
         return Page(
             number=number,
-            width=width if turn[0] else height,
-            height=height if turn[0] else width,
-            glyphs=_from_top(groups[turn], tops[turn], _left(turn, width, height)),
-            turned=[g for key, glyphs in groups.items() if key != turn for g in glyphs],
+            width=width if rotation[0] else height,
+            height=height if rotation[0] else width,
+            glyphs=_from_top_left(
+                groups[rotation], tops[rotation], _min_x(rotation, width, height)
+            ),
+            rotated=[g for key, glyphs in groups.items() if key != rotation for g in glyphs],
             spans=device.spans,
             rules=rules,
-            fonts=self._fonts.known,
+            fonts=self._fonts.fonts,
             tables=grids,
-            pictures=device.pictures,
+            images=device.images,
         )
 
 
-def _left(turn: tuple[int, int], width: float, height: float) -> float:
-    """The smallest x that a glyph read in this direction may have."""
-    return {(1, 0): 0.0, (-1, 0): -width, (0, 1): 0.0, (0, -1): -height}[turn]
+def _min_x(rotation: tuple[int, int], width: float, height: float) -> float:
+    """The left edge of the page in the coordinates of text with this rotation."""
+    return {(1, 0): 0.0, (-1, 0): -width, (0, 1): 0.0, (0, -1): -height}[rotation]
 
 
-def _from_top(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
+def _from_top_left(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     return [
         Glyph(g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span)
         for g in glyphs
     ]
 
 
-def _let_pass(problem: Exception) -> None:
-    """Raise what the caller must know, whatever else the library does with exceptions."""
+def _reraise_own(problem: Exception) -> None:
+    """Raise an error of this package again; other exceptions are damage of the file."""
     if isinstance(problem, UnreportError):
         raise problem
 
 
-def _open(data: bytes, limits: PdfLimits, clock: Clock) -> tuple[Objects, list[Leaf], bool]:
-    """The file and its pages, and whether it had to be mended first."""
+def _open(data: bytes, limits: PdfLimits, budget: Budget) -> tuple[Objects, list[PageNode], bool]:
+    """The objects and pages of a file, and whether its cross-reference table had to be rebuilt."""
     try:
-        objects, found = _first_look(data, limits, clock)
-        wanted = min(declared(objects) or 1, limits.pages or math.inf)
-        if len(found) >= max(1, wanted):
-            return objects, found, False
+        objects, nodes = _parse_structure(data, limits, budget)
+        expected = min(declared_pages(objects) or 1, limits.pages or math.inf)
+        if len(nodes) >= max(1, expected):
+            return objects, nodes, False
     except DamagedSource:
-        mended = repaired(data)
-        if mended is None:
+        repaired = rebuilt(data)
+        if repaired is None:
             raise
-        return *_first_look(mended, limits, clock), True
-    mended = repaired(data)
-    if mended is not None:
+        return *_parse_structure(repaired, limits, budget), True
+    repaired = rebuilt(data)
+    if repaired is not None:
         with suppress(DamagedSource):
-            others, more = _first_look(mended, limits, clock)
-            if len(more) > len(found):
-                return others, more, True
-    return objects, found, False
+            rebuilt_objects, rebuilt_nodes = _parse_structure(repaired, limits, budget)
+            if len(rebuilt_nodes) > len(nodes):
+                return rebuilt_objects, rebuilt_nodes, True
+    return objects, nodes, False
 
 
-def _first_look(data: bytes, limits: PdfLimits, clock: Clock) -> tuple[Objects, list[Leaf]]:
+def _parse_structure(
+    data: bytes, limits: PdfLimits, budget: Budget
+) -> tuple[Objects, list[PageNode]]:
     most = None if limits.pages is None else limits.pages + 1
     try:
-        objects = Objects(data, clock)
-        return objects, list(islice(leaves(objects, clock), most))
+        objects = Objects(data, budget)
+        return objects, list(islice(page_nodes(objects, budget), most))
     except UnreportError:
         raise
     except PDFPasswordIncorrect:

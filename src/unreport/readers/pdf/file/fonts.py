@@ -1,4 +1,4 @@
-"""The fonts of a PDF without tables that no font can have; what cannot be read has no letters."""
+"""The fonts of a PDF: ToUnicode CMaps and widths read within limits; a broken font maps nothing."""
 
 from __future__ import annotations
 
@@ -15,133 +15,135 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
-from unreport.readers.pdf.file.limits import Clock
-from unreport.readers.pdf.file.tokens import Watched
+from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.tokens import LimitedParser
 
-MOST_LETTERS = 1 << 17  # that one font can have: twice what two bytes can name
-MOST_MAP = 4_000_000  # bytes of a map to letters; 65,536 entries take one
-MOST_HEADER = 1_000_000  # bytes of a Type 1 font before its glyphs
-USUAL_WIDTH = 500.0
-RANGES = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
+MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
+MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
+MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font
+DEFAULT_WIDTH = 500.0
+RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
 FORMAT_4, FORMAT_12 = 4, 12
 
 
-class Resources(PDFResourceManager):
-    """pdfminer's store of fonts, without those that are made to do harm."""
+class FontResources(PDFResourceManager):
+    """pdfminer's font cache, guarded against malicious and broken fonts."""
 
-    def __init__(self, clock: Clock, damaged: list[str]) -> None:
+    def __init__(self, budget: Budget, damaged: list[str]) -> None:
         super().__init__()
-        self._clock = clock
+        self._budget = budget
         self._damaged = damaged
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """A font by its number or, if it has none, by what it says."""
+        """A font by its object number or, if it has none, by its dictionary."""
         if objid and objid in self._cached_fonts:
             return self._cached_fonts[objid]
-        self._clock.look()
+        self._budget.check()
         if objid and not spec:
             self._damaged.append("a font is not in the file")
-        said = self._sound(spec)
         try:
-            font = self._made(objid, said)
+            font = self._create_font(objid, self._valid_spec(spec))
         except UnreportError:
             raise
         except Exception:  # noqa: BLE001 - the library raises anything on damaged fonts
             self._damaged.append("a font cannot be read")
-            font = Mute()
+            font = UnreadableFont()
         if not _is_number(font.default_width):
-            font.default_width = USUAL_WIDTH
+            font.default_width = DEFAULT_WIDTH
         if objid:
             self._cached_fonts[objid] = font
         return font
 
-    def _made(self, objid: object, said: dict[str, object]) -> PDFFont:
-        """A font; its map to letters is not left to the library, which would follow any range."""
-        letters = resolve1(said.get("ToUnicode"))
-        own = isinstance(letters, PDFStream) and resolve1(said.get("Subtype")) is not TYPE_0
-        if own:
-            said["ToUnicode"] = PDFStream({}, b"")
-        elif "ToUnicode" in said and not isinstance(letters, PDFStream | PSLiteral):
+    def _create_font(self, objid: object, spec: dict[str, object]) -> PDFFont:
+        """A font; its ToUnicode CMap is not left to pdfminer, which would expand any range.
+
+        A composite font (Type 0) comes here again with its descendant, which has its ToUnicode.
+        """
+        to_unicode = resolve1(spec.get("ToUnicode"))
+        is_composite = resolve1(spec.get("Subtype")) is TYPE_0
+        is_mapped = isinstance(to_unicode, PDFStream) and not is_composite
+        if is_mapped:
+            spec["ToUnicode"] = PDFStream({}, b"")
+        elif "ToUnicode" in spec and not isinstance(to_unicode, PDFStream | PSLiteral):
             self._damaged.append("the list of a font's letters is not in the file")
-            del said["ToUnicode"]
-        font = super().get_font(objid, said)
-        if own and isinstance(font, PDFSimpleFont | PDFCIDFont):
-            font.unicode_map = self._map(letters)
+            del spec["ToUnicode"]
+        font = super().get_font(objid, spec)
+        if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
+            font.unicode_map = self._parse_to_unicode(to_unicode)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
-            font.cmap = IdentityCMap(WMode=font.vertical)  # what nearly all such fonts have
+            font.cmap = IdentityCMap(WMode=font.vertical)  # as nearly all such fonts have
             self._damaged.append("the encoding of a font is not known")
         return font
 
-    def _map(self, letters: PDFStream) -> FileUnicodeMap:
-        """The map from codes to letters, without ranges longer than a font has glyphs."""
-        found = FileUnicodeMap()
-        data = letters.get_data()
-        if len(data) > MOST_MAP:
+    def _parse_to_unicode(self, to_unicode: PDFStream) -> FileUnicodeMap:
+        """A ToUnicode CMap, without ranges longer than a font has glyphs."""
+        unicode_map = FileUnicodeMap()
+        data = to_unicode.get_data()
+        if len(data) > MAX_TO_UNICODE:
             self._damaged.append("the list of a font's letters is longer than any font needs")
-            return found
-        parser = _Letters(found, data, self._clock)
+            return unicode_map
+        parser = _ToUnicodeParser(unicode_map, data, self._budget)
         try:
             parser.run()
         except UnreportError:
             raise
-        except Exception:  # noqa: BLE001 - what was read before it stands
+        except Exception:  # noqa: BLE001 - what was read before it is kept
             parser.damaged = True
         if parser.damaged:
             self._damaged.append("the list of a font's letters is damaged")
-        return found
+        return unicode_map
 
-    def _sound(self, spec: Mapping[str, object]) -> dict[str, object]:
-        """What a font says, without tables that are longer than a font can have."""
-        said = dict(spec)
-        for key, is_sound in TABLES.items():
-            if key in said and not is_sound(resolve1(said[key])):
-                del said[key]
+    def _valid_spec(self, spec: Mapping[str, object]) -> dict[str, object]:
+        """A font dictionary without tables that are longer than a font can have."""
+        valid = dict(spec)
+        for key, is_valid in TABLE_CHECKS.items():
+            if key in valid and not is_valid(resolve1(valid[key])):
+                del valid[key]
                 self._damaged.append("a table of a font is longer than any font needs")
-        return said
+        return valid
 
 
 def _is_empty(codes: CMapBase) -> bool:
-    """Whether the library has not found the encoding that a font names, and would drop its text."""
+    """Whether pdfminer lacks the predefined CMap that a font names, and would drop its text."""
     return isinstance(codes, CMap) and not codes.code2cid
 
 
-class _Letters(Watched, CMapParser):
-    """pdfminer's parser of maps to letters, with an eye on the limits."""
+class _ToUnicodeParser(LimitedParser, CMapParser):
+    """pdfminer's CMap parser, within limits."""
 
-    def __init__(self, found: FileUnicodeMap, data: bytes, clock: Clock) -> None:
-        self.clock = clock
-        self._reach = 0
+    def __init__(self, unicode_map: FileUnicodeMap, data: bytes, budget: Budget) -> None:
+        self.budget = budget
+        self._codes = 0
         self.damaged = False
-        super().__init__(found, BytesIO(data))
+        super().__init__(unicode_map, BytesIO(data))
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
-        """Leave out ranges that reach further than all fonts do."""
-        if token in RANGES:
-            said = [item for _, item in self.curstack]
-            self._reach += sum(
-                _reach(first, last) for first, last in zip(said[::3], said[1::3], strict=False)
-            )
-            if self._reach > MOST_LETTERS:
+        """Leave out ranges that have together more codes than any font."""
+        if token in RANGE_OPERATORS:
+            operands = [item for _, item in self.curstack]
+            ranges = zip(operands[::3], operands[1::3], strict=False)
+            self._codes += sum(_range_size(first, last) for first, last in ranges)
+            if self._codes > MAX_CODES:
                 self.popall()
                 self.damaged = True
         super().do_keyword(pos, token)
 
 
-def _reach(first: object, last: object) -> int:
+def _range_size(first: object, last: object) -> int:
     if not isinstance(first, bytes) or not isinstance(last, bytes):
         return 0
     return max(0, int.from_bytes(last) - int.from_bytes(first))
 
 
-class Mute(PDFFont):
-    """A font that cannot be read: its glyphs have a place, but no letters."""
+class UnreadableFont(PDFFont):
+    """A font that cannot be read: its glyphs have positions, but no Unicode values."""
 
     def __init__(self) -> None:
-        super().__init__({}, {}, default_width=USUAL_WIDTH)
+        super().__init__({}, {}, default_width=DEFAULT_WIDTH)
 
     def to_unichr(self, cid: int) -> str:
-        """No letter."""
+        """No Unicode value."""
         raise PDFUnicodeNotDefined(None, cid)
 
 
@@ -152,37 +154,36 @@ def _is_number(value: object) -> bool:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _widths_sound(value: object, *, numbers: int) -> bool:
-    """Whether a list of widths, `1 [500 600] 10 20 500`, names no more glyphs than fonts have."""
-    reach = 0
+def _are_widths_valid(value: object, *, numbers: int) -> bool:
+    """Whether a widths array, `1 [500 600] 10 20 500`, has no more glyphs than fonts can have."""
+    size = 0
     run: list[float] = []
     for item in map(resolve1, list_value(value)):
         run = [*run, item] if isinstance(item, int | float) else []
         if len(run) == numbers:
-            reach += max(0, int(run[1]) - int(run[0]))
+            size += max(0, int(run[1]) - int(run[0]))
             run = []
-    return reach <= 8 * MOST_LETTERS
+    return size <= 8 * MAX_CODES
 
 
-def _descriptor_sound(value: object) -> bool:
-    """Whether the font file, if it has to be asked for letters, can be."""
-    said = dict_value(value)
-    header = resolve1(said.get("FontFile"))
-    if isinstance(header, PDFStream) and int_value(header.get("Length1")) > MOST_HEADER:
+def _is_descriptor_valid(value: object) -> bool:
+    """Whether the embedded font program is safe to parse for an encoding."""
+    descriptor = dict_value(value)
+    type1 = resolve1(descriptor.get("FontFile"))
+    if isinstance(type1, PDFStream) and int_value(type1.get("Length1")) > MAX_TYPE1_HEADER:
         return False
-    outlines = resolve1(said.get("FontFile2"))
-    return not isinstance(outlines, PDFStream) or _glyphs_named(outlines.get_data()) <= MOST_LETTERS
+    truetype = resolve1(descriptor.get("FontFile2"))
+    return not isinstance(truetype, PDFStream) or _cmap_size(truetype.get_data()) <= MAX_CODES
 
 
-def _glyphs_named(data: bytes) -> int:
-    """How many letters the table `cmap` of a TrueType font claims to name."""
+def _cmap_size(data: bytes) -> int:
+    """How many codes the `cmap` table of a TrueType font maps."""
     at = next((at for name, at in _tables(data) if name == b"cmap"), None)
     if at is None:
         return 0
     (count,) = struct.unpack_from(">H", data, at + 2)
-    return sum(
-        _claimed(data, at + struct.unpack_from(">L", data, at + 8 + 8 * n)[0]) for n in range(count)
-    )
+    offsets = [struct.unpack_from(">L", data, at + 8 + 8 * n)[0] for n in range(count)]
+    return sum(_subtable_size(data, at + offset) for offset in offsets)
 
 
 def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
@@ -192,8 +193,8 @@ def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
         yield name, at
 
 
-def _claimed(data: bytes, at: int) -> int:
-    """How many letters a subtable names."""
+def _subtable_size(data: bytes, at: int) -> int:
+    """How many codes a `cmap` subtable maps."""
     (kind,) = struct.unpack_from(">H", data, at)
     if kind == FORMAT_4:
         count = struct.unpack_from(">H", data, at + 6)[0] // 2
@@ -202,13 +203,13 @@ def _claimed(data: bytes, at: int) -> int:
         return sum(max(0, last - first) for first, last in zip(firsts, lasts, strict=True))
     if kind == FORMAT_12:
         (count,) = struct.unpack_from(">I", data, at + 12)
-        groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * min(count, MOST_LETTERS)])
+        groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * min(count, MAX_CODES)])
         return sum(max(0, last - first) for first, last, _ in groups)
     return 0
 
 
-TABLES: Mapping[str, Callable[[object], bool]] = {
-    "W": partial(_widths_sound, numbers=3),
-    "W2": partial(_widths_sound, numbers=5),
-    "FontDescriptor": _descriptor_sound,
+TABLE_CHECKS: Mapping[str, Callable[[object], bool]] = {
+    "W": partial(_are_widths_valid, numbers=3),
+    "W2": partial(_are_widths_valid, numbers=5),
+    "FontDescriptor": _is_descriptor_valid,
 }

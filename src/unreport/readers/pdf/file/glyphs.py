@@ -1,8 +1,8 @@
-"""What an engine gives for a page: glyphs with their place, and the rules drawn around them.
+"""The values that an engine yields for a page: positioned glyphs, ruling lines, ruled tables.
 
-Everything above this module knows only these values, so that another engine can stand behind it.
-Coordinates are points from the top left of the page as it is read (a page of text turned by 90
-degrees is turned back).
+All later stages use only these values, so that the engine can be replaced.  Coordinates are points
+from the top left of the page in the direction of most of its text (a page set at 90 degrees is
+rotated).
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from msgspec import Struct
 
 
 class Glyph(Struct, frozen=True, gc=False):
-    """One painted glyph: the text that its font gives it, and where it stands."""
+    """One glyph that a page shows: its Unicode text and its position."""
 
-    text: str  # "" where the font does not say
+    text: str  # by ToUnicode or the encoding; "" if the glyph is unmapped
     x0: float
     x1: float
-    y: float  # baseline, rise included
+    y: float  # baseline, text rise included
     size: float
     font: int  # index in `Page.fonts`
-    code: int  # which glyph of the font
-    order: int  # place in the content stream
-    span: int = 0  # number of the /ActualText that it is drawn under; 0: none
+    code: int  # character code or CID
+    order: int  # position in the content stream
+    span: int = 0  # number of the enclosing /ActualText; 0: none
 
 
 class Font(Struct, frozen=True, kw_only=True):
-    """What a font's name and descriptor tell."""
+    """The style of a font, from its name and descriptor."""
 
     name: str
     bold: bool = False
@@ -33,7 +33,7 @@ class Font(Struct, frozen=True, kw_only=True):
 
 
 class Rule(Struct, frozen=True, gc=False):
-    """A drawn line or a thin box."""
+    """A ruling line: a stroked line or a thin filled rectangle."""
 
     x0: float
     top: float
@@ -41,28 +41,28 @@ class Rule(Struct, frozen=True, gc=False):
     bottom: float
 
     @property
-    def lies(self) -> bool:
-        """Whether it is horizontal."""
+    def is_horizontal(self) -> bool:
+        """Whether it is a horizontal line."""
         return self.x1 - self.x0 > 2 * (self.bottom - self.top)
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page as an engine yields it."""
+    """One page."""
 
     number: int  # from 1
     width: float
     height: float
     glyphs: list[Glyph]
-    turned: list[Glyph]  # drawn in another direction than the page is read
-    spans: dict[int, str]  # the /ActualText of each span
+    rotated: list[Glyph]  # of another baseline direction than most of the page
+    spans: dict[int, str]  # the text of each /ActualText
     rules: list[Rule]
     fonts: list[Font]  # of the document so far, shared between pages
     tables: tuple[Grid, ...] = ()
-    pictures: int = 0
+    images: int = 0
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A ruled table: the boxes of its cells, row by row; None where a cell is merged away."""
+    """A ruled table: the boxes of its cells by row; None where a cell is merged into another."""
 
     x0: float
     top: float

@@ -1,4 +1,7 @@
-"""How much time and space the reading of one PDF may take, and the clock that is asked."""
+"""Limits of time and memory for the reading of one PDF, and the budget that enforces them.
+
+Time is the processor time of the reading thread, so that a loaded machine does not change it.
+"""
 
 from __future__ import annotations
 
@@ -8,48 +11,49 @@ from msgspec import Struct
 
 from unreport.errors import LimitExceeded
 
-STEPS_BETWEEN_LOOKS = 512
+STEPS_BETWEEN_CHECKS = 512
 
 
 class PdfLimits(Struct, frozen=True, kw_only=True):
     """What the caller allows for one PDF; None means no limit."""
 
     seconds: float | None = 120.0
+    """Of processor time."""
     pages: int | None = 5000
     glyphs: int | None = 20_000_000
-    page_glyphs: int | None = 300_000  # an ordinary page has some thousand
+    page_glyphs: int | None = 300_000  # an ordinary page has some thousands
     unpacked_bytes: int | None = 256_000_000
-    """Held at one time: a few kilobytes can unpack to gigabytes."""
+    """In memory at one time: a few kilobytes can decode to gigabytes."""
 
 
-class Clock:
-    """Asked from inside every long loop; raises when the caller's time or space is used up."""
+class Budget:
+    """Checked in every long loop; raises when the caller's time or memory is used up."""
 
     def __init__(self, limits: PdfLimits) -> None:
         self._limits = limits
-        self._began = time.monotonic()
+        self._began = time.thread_time()
         self._glyphs = 0
         self._ticks = 0
         self._steps = 0
         self._held = 0
 
     def tick(self) -> None:
-        """One step of drawing."""
+        """Count one drawing operation."""
         self._ticks += 1
-        if self._ticks >= STEPS_BETWEEN_LOOKS:
+        if self._ticks >= STEPS_BETWEEN_CHECKS:
             self._glyphs += self._ticks
             self._ticks = 0
-            self.look()
+            self.check()
 
     def step(self) -> None:
-        """One step of work that draws nothing."""
+        """Count one operation that draws nothing."""
         self._steps += 1
-        if self._steps >= STEPS_BETWEEN_LOOKS:
+        if self._steps >= STEPS_BETWEEN_CHECKS:
             self._steps = 0
-            self.look()
+            self.check()
 
-    def hold(self, size: int) -> None:
-        """Count bytes that were unpacked, or let go of them again."""
+    def count_bytes(self, size: int) -> None:
+        """Count bytes that were decoded; a negative number for bytes that were released."""
         self._held += size
         most = self._limits.unpacked_bytes
         if most is not None and self._held > most:
@@ -58,12 +62,12 @@ class Clock:
                 "if the file can be trusted, allow more (PdfLimits.unpacked_bytes)"
             )
 
-    def look(self) -> None:
-        """Raise if too much has been used."""
+    def check(self) -> None:
+        """Raise if a limit is exceeded."""
         seconds, glyphs = self._limits.seconds, self._limits.glyphs
-        if seconds is not None and time.monotonic() - self._began > seconds:
+        if seconds is not None and time.thread_time() - self._began > seconds:
             raise LimitExceeded(
-                f"reading took more than {seconds:g} seconds; "
+                f"reading took more than {seconds:g} seconds of processor time; "
                 "allow more time (PdfLimits.seconds) or split the file"
             )
         if glyphs is not None and self._glyphs > glyphs:
@@ -73,7 +77,7 @@ class Clock:
             )
 
     def check_page(self, glyphs: int) -> None:
-        """Raise if one page holds more glyphs than a page can."""
+        """Raise if a page has more glyphs than the limit."""
         most = self._limits.page_glyphs
         if most is not None and glyphs > most:
             raise LimitExceeded(

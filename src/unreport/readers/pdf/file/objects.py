@@ -1,4 +1,4 @@
-"""The objects of a PDF file: found where the file says, else where they stand; no rings."""
+"""Indirect objects: by the cross-reference table, else by a scan of the file; without cycles."""
 
 from __future__ import annotations
 
@@ -12,82 +12,82 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, decipher_all
 from pdfminer.psexceptions import PSEOF
 
 from unreport.errors import UnreportError
-from unreport.readers.pdf.file.limits import Clock
-from unreport.readers.pdf.file.tokens import FileParser, PackedParser
+from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.tokens import FileParser, ObjectStreamParser
 
 OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\b")
 STARTXREF = re.compile(rb"startxref\s*(\d{1,10})(?!\d)")
-TAIL = 4096  # bytes at the end of the file in which its last `startxref` stands
-MOST_REFERENCES = 32  # from one object to the next that is nothing but a reference
-MOST_TABLES = 500  # of objects, one for each time that the file was added to
+TAIL = 4096  # bytes at the end of the file that are searched for the last `startxref`
+MAX_REFERENCE_CHAIN = 32  # of indirect objects that are themselves references
+MAX_XREF_SECTIONS = 500  # one for each incremental update
 
 
 class Objects(PDFDocument):
-    """A file's objects by their numbers."""
+    """The indirect objects of a file by their numbers."""
 
-    def __init__(self, data: bytes, clock: Clock) -> None:
+    def __init__(self, data: bytes, budget: Budget) -> None:
         self._data = data
-        self._clock = clock
-        self._tables: set[int] = set()
-        self._asked: set[int] = set()
-        self._places: dict[int, int] | None = None
-        self._misplaced = False
+        self._budget = budget
+        self._xref_offsets: set[int] = set()
+        self._resolving: set[int] = set()
+        self._object_offsets: dict[int, int] | None = None
+        self._relocated = False
         self.damaged: list[str] = []
-        """What was wrong with streams that have been read."""
-        self._file = FileParser(data, clock, self.damaged)
+        """Damage found in streams and fonts since the last page."""
+        self._file = FileParser(data, budget, self.damaged)
         super().__init__(self._file)
 
     @property
-    def mended(self) -> bool:
-        """Whether an object did not stand where the file says, or was not as long."""
-        return self._misplaced or self._file.mended
+    def repaired(self) -> bool:
+        """Whether an object was not where the cross-reference table says, or not as long."""
+        return self._relocated or self._file.repaired
 
     def find_xref(self, parser: PDFParser) -> int:  # noqa: ARG002
-        """Where the last table of objects begins."""
+        """The offset of the last cross-reference section."""
         found = STARTXREF.findall(self._data[-TAIL:]) or STARTXREF.findall(self._data)
         if not found or int(found[-1]) >= len(self._data):
             raise PDFNoValidXRef("no startxref")
         return int(found[-1])
 
     def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[PDFBaseXRef]) -> None:
-        """Read a table of objects and those before it, each once."""
-        if start in self._tables or len(self._tables) >= MOST_TABLES:
+        """Read a cross-reference section and the earlier ones, each once."""
+        if start in self._xref_offsets or len(self._xref_offsets) >= MAX_XREF_SECTIONS:
             return
-        self._tables.add(start)
+        self._xref_offsets.add(start)
         super().read_xref_from(parser, start, xrefs)
 
     def getobj(self, objid: int) -> object:
-        """An object; one that cannot be read counts as missing."""
-        for _ in range(MOST_REFERENCES):
-            found = self._found(objid)
+        """An object; one that cannot be parsed counts as missing."""
+        for _ in range(MAX_REFERENCE_CHAIN):
+            found = self._resolve(objid)
             if not isinstance(found, PDFObjRef):
                 return found
             objid = found.objid
         raise PDFObjectNotFound(objid)
 
-    def _found(self, objid: int) -> object:
-        self._clock.step()
-        if objid in self._asked:  # what is needed to read it asks for it
+    def _resolve(self, objid: int) -> object:
+        self._budget.step()
+        if objid in self._resolving:  # a cycle: reading it needs itself
             raise PDFObjectNotFound(objid)
-        self._asked.add(objid)
+        self._resolving.add(objid)
         try:
             return super().getobj(objid)
         except UnreportError:
             raise
         except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
-            return self._searched(objid, problem)
+            return self._scan(objid, problem)
         finally:
-            self._asked.discard(objid)
+            self._resolving.discard(objid)
 
-    def _searched(self, objid: int, problem: Exception) -> object:
-        """An object that is not where the table says, or in no table since that is damaged."""
-        if self._places is None:
-            self._places = {int(m[1]): m.start() for m in OBJECT.finditer(self._data)}
-        place = self._places.get(objid)
-        if place is None:
+    def _scan(self, objid: int, problem: Exception) -> object:
+        """An object that is not where the cross-reference table says, found by a scan."""
+        if self._object_offsets is None:
+            self._object_offsets = {int(m[1]): m.start() for m in OBJECT.finditer(self._data)}
+        offset = self._object_offsets.get(objid)
+        if offset is None:
             raise PDFObjectNotFound(objid) from problem
         try:
-            found = self._getobj_parse(place, objid)
+            found = self._getobj_parse(offset, objid)
             if self.decipher:
                 found = decipher_all(self.decipher, objid, 0, found)
         except UnreportError:
@@ -97,12 +97,12 @@ class Objects(PDFDocument):
         if isinstance(found, PDFStream):
             found.set_objid(objid, 0)
         self._cached_objs[objid] = (found, 0)
-        self._misplaced = True
+        self._relocated = True
         return found
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
-        """The objects of an object stream, and how many there should be."""
-        parser = PackedParser(stream.get_data(), self._clock)
+        """The objects of an object stream, and their number by its /N."""
+        parser = ObjectStreamParser(stream.get_data(), self._budget)
         parser.set_document(self)
         found: list[object] = []
         with suppress(PSEOF):

@@ -1,4 +1,4 @@
-"""What is drawn on a page beside its letters: rules, and the tables that they make."""
+"""Ruling lines of a page, and the ruled tables that they form."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pdfplumber.pdf import PDF
 
 from unreport.readers.pdf.file.glyphs import Grid, Rule
 
-LEAST_RULES = 4  # of a grid
-MOST_RULES = 3000  # more are a drawing, and would cost minutes
-THIN = 3.0  # points: what is thinner than this is a rule
+MIN_RULES = 4  # of a grid
+MAX_RULES = 3000  # a page with more has a drawing, which would take minutes
+MAX_THICKNESS = 3.0  # points
 
 
-def drawn(
+def ruling_lines(
     pdf: PDF, raw: PDFPage, device: PDFPageAggregatorWithMarkedContent, number: int
 ) -> tuple[list[Rule], tuple[Grid, ...]]:
-    """The rules of a page, and its ruled tables as pdfplumber finds them."""
+    """The ruling lines of a page, and its ruled tables as pdfplumber finds them."""
     try:
         page = PlumberPage(pdf, raw, page_number=number)
-        page._layout = device.get_result()  # noqa: SLF001 - so that it is not interpreted twice
+        page._layout = device.get_result()  # noqa: SLF001 - or it would be interpreted twice
         rules = _rules(page)
-        upright = sum(not rule.lies for rule in rules)
-        grids = _grids(page) if upright > 1 and len(rules) >= LEAST_RULES else ()
+        upright = sum(not rule.is_horizontal for rule in rules)
+        grids = _grids(page) if upright > 1 and len(rules) >= MIN_RULES else ()
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
         return [], ()
@@ -35,18 +35,18 @@ def _rules(page: PlumberPage) -> list[Rule]:
     framed = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in page.rects if o["stroke"]]
     sides = [side for frame in framed if not _is_thin(frame) for side in _sides(frame)]
     rules = [rule for rule in (*lines, *sides) if _is_thin(rule)]
-    if len(rules) > MOST_RULES:
+    if len(rules) > MAX_RULES:
         rules = list(dict.fromkeys(rules))
-    return rules if len(rules) <= MOST_RULES else []
+    return rules if len(rules) <= MAX_RULES else []
 
 
 def _is_thin(rule: Rule) -> bool:
     width, height = rule.x1 - rule.x0, rule.bottom - rule.top
-    return min(width, height) <= THIN and max(width, height) > 4 * THIN
+    return min(width, height) <= MAX_THICKNESS and max(width, height) > 4 * MAX_THICKNESS
 
 
 def _sides(frame: Rule) -> tuple[Rule, Rule, Rule, Rule]:
-    """The four sides of a box whose outline is drawn."""
+    """The four sides of a stroked rectangle."""
     x0, top, x1, bottom = frame.x0, frame.top, frame.x1, frame.bottom
     return (
         Rule(x0, top, x1, top),

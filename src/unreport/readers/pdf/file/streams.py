@@ -1,4 +1,4 @@
-"""Packed streams: unpacked piece by piece with an eye on the limits, as far as they are sound."""
+"""Stream filters: decoded in chunks within limits, and up to the first damage."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from pdfminer.psparser import LIT
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from unreport.errors import LimitExceeded
-from unreport.readers.pdf.file.limits import Clock
+from unreport.readers.pdf.file.limits import Budget
 
-STEP = 1 << 20
-MOST_FILTERS = 12
-MOST_STRUCTURE = 32_000_000  # bytes of a stream that holds objects or their places
-STRUCTURE = (LIT("ObjStm"), LIT("XRef"))
-END_OF_RUNS = 128
+CHUNK = 1 << 20
+MAX_FILTERS = 12
+MAX_STRUCTURE = 32_000_000  # bytes of an object stream or a cross-reference stream
+STRUCTURE_TYPES = (LIT("ObjStm"), LIT("XRef"))
+RUN_LENGTH_EOD = 128
 
-Pieces: TypeAlias = Iterator[bytes]
+Chunks: TypeAlias = Iterator[bytes]
 
 
 class Stream(PDFStream):
-    """A stream of the file that knows the limits and says when it is damaged."""
+    """A stream of the file that observes the limits and reports damage."""
 
-    _clock: Clock
+    _budget: Budget
     _damaged: list[str]
 
-    def watch(self, clock: Clock, damaged: list[str]) -> None:
-        """Set the clock that is asked, and where damage is said."""
-        self._clock = clock
+    def set_limits(self, budget: Budget, damaged: list[str]) -> None:
+        """Set the budget to observe, and the list to which damage is added."""
+        self._budget = budget
         self._damaged = damaged
 
     def decode(self) -> None:
-        """Unpack; what cannot be unpacked is left out and said."""
+        """Decode; what cannot be decoded is left out and reported."""
         data = self.rawdata or b""
         if self.decipher and self.objid is not None:
             data = self.decipher(self.objid, self.genno or 0, data, self.attrs)
-        for name, params in self.get_filters()[:MOST_FILTERS]:
+        for name, params in self.get_filters()[:MAX_FILTERS]:
             before = len(data)
-            data = self._predicted(self._unpacked(name, data), params)
-            self._clock.hold(-before)
-        self._clock.hold(len(self.rawdata or b""))
+            data = self._undo_predictor(self._decoded(name, data), params)
+            self._budget.count_bytes(-before)
+        self._budget.count_bytes(len(self.rawdata or b""))
         self.data, self.rawdata = data, None
 
-    def _unpacked(self, name: object, data: bytes) -> bytes:
-        self._clock.look()
+    def _decoded(self, name: object, data: bytes) -> bytes:
+        self._budget.check()
         filter_ = FILTERS.get(getattr(name, "name", None))
         out: list[bytes] = []
         if filter_ is None:
@@ -58,40 +58,40 @@ class Stream(PDFStream):
             return b""
         size = 0
         try:
-            for piece in filter_(data):
-                out.append(piece)
-                size += len(piece)
-                self._clock.hold(len(piece))
-                self._clock.step()
+            for chunk in filter_(data):
+                out.append(chunk)
+                size += len(chunk)
+                self._budget.count_bytes(len(chunk))
+                self._budget.step()
                 self._check_structure(size)
         except (zlib.error, ValueError, TypeError, LookupError, EOFError):
             self._damaged.append("a stream is damaged")
         return b"".join(out)
 
     def _check_structure(self, size: int) -> None:
-        if size > MOST_STRUCTURE and self.attrs.get("Type") in STRUCTURE:
+        if size > MAX_STRUCTURE and self.attrs.get("Type") in STRUCTURE_TYPES:
             raise LimitExceeded(
-                f"the list of objects unpacks to more than {MOST_STRUCTURE // 1_000_000} MB; "
+                f"the list of objects unpacks to more than {MAX_STRUCTURE // 1_000_000} MB; "
                 "save the file anew with a PDF tool and read that"
             )
 
-    def _predicted(self, data: bytes, params: object) -> bytes:
+    def _undo_predictor(self, data: bytes, params: object) -> bytes:
         predictor = int_value(params.get("Predictor")) if isinstance(params, dict) else 1
         if predictor <= 1 or not isinstance(params, dict):
             return data
-        if len(data) > MOST_STRUCTURE:
+        if len(data) > MAX_STRUCTURE:
             raise LimitExceeded(
-                f"a list of objects is longer than {MOST_STRUCTURE // 1_000_000} MB; "
+                f"a list of objects is longer than {MAX_STRUCTURE // 1_000_000} MB; "
                 "save the file anew with a PDF tool and read that"
             )
         try:
-            return _restored(predictor, params, data)
+            return _apply_predictor(predictor, params, data)
         except (ValueError, TypeError, LookupError):
             self._damaged.append("a stream is damaged")
             return b""
 
 
-def _restored(predictor: int, params: dict[str, Any], data: bytes) -> bytes:
+def _apply_predictor(predictor: int, params: dict[str, Any], data: bytes) -> bytes:
     colors = int_value(params.get("Colors", 1))
     columns = int_value(params.get("Columns", 1))
     bits = int_value(params.get("BitsPerComponent", 8))
@@ -105,45 +105,45 @@ def _restored(predictor: int, params: dict[str, Any], data: bytes) -> bytes:
 # --- filters --------------------------------------------------------------------------------------
 
 
-def _inflated(data: bytes) -> Pieces:
-    """Deflate; if it is damaged, what comes before the damage, to the byte."""
+def _flate(data: bytes) -> Chunks:
+    """Inflate; of damaged data every byte before the damage."""
     inflate = zlib.decompressobj()
-    feed = data
-    while feed and not inflate.eof:
+    pending = data
+    while pending and not inflate.eof:
         before = inflate.copy()
         try:
-            piece = inflate.decompress(feed, STEP)
+            chunk = inflate.decompress(pending, CHUNK)
         except zlib.error:
-            yield from _to_the_damage(before, feed)
+            yield from _flate_until_damage(before, pending)
             raise
-        feed = inflate.unconsumed_tail
-        yield piece
+        pending = inflate.unconsumed_tail
+        yield chunk
     if not inflate.eof:
         yield inflate.flush()
         raise EOFError
 
 
-def _to_the_damage(inflate: Any, feed: bytes) -> Pieces:  # noqa: ANN401 - zlib does not name it
+def _flate_until_damage(inflate: Any, pending: bytes) -> Chunks:  # noqa: ANN401 - a private type
     out = bytearray()
     try:
-        for at in range(len(feed)):
-            out += inflate.decompress(feed[at : at + 1])
-            if len(out) > STEP:
+        for at in range(len(pending)):
+            out += inflate.decompress(pending[at : at + 1])
+            if len(out) > CHUNK:
                 break
     except zlib.error:
         pass
     yield bytes(out)
 
 
-def _lzw(data: bytes) -> Pieces:
+def _lzw(data: bytes) -> Chunks:
     yield from LZWDecoder(BytesIO(data)).run()
 
 
-def _runs(data: bytes) -> Pieces:
+def _run_length(data: bytes) -> Chunks:
     at = 0
-    while at < len(data) and data[at] != END_OF_RUNS:
+    while at < len(data) and data[at] != RUN_LENGTH_EOD:
         length = data[at]
-        if length < END_OF_RUNS:
+        if length < RUN_LENGTH_EOD:
             yield data[at + 1 : at + 2 + length]
             at += length + 2
         else:
@@ -151,22 +151,22 @@ def _runs(data: bytes) -> Pieces:
             at += 2
 
 
-def _ascii85(data: bytes) -> Pieces:
+def _ascii85(data: bytes) -> Chunks:
     data = data.strip().removeprefix(b"<~").removeprefix(b"~")
     yield a85decode(data.split(b"~")[0])
 
 
-def _hex(data: bytes) -> Pieces:
+def _hex(data: bytes) -> Chunks:
     yield asciihexdecode(data)
 
 
-FILTERS: dict[str | None, Callable[[bytes], Pieces]] = {
-    "FlateDecode": _inflated,
-    "Fl": _inflated,
+FILTERS: dict[str | None, Callable[[bytes], Chunks]] = {
+    "FlateDecode": _flate,
+    "Fl": _flate,
     "LZWDecode": _lzw,
     "LZW": _lzw,
-    "RunLengthDecode": _runs,
-    "RL": _runs,
+    "RunLengthDecode": _run_length,
+    "RL": _run_length,
     "ASCII85Decode": _ascii85,
     "A85": _ascii85,
     "ASCIIHexDecode": _hex,

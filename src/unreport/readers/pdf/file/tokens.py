@@ -1,4 +1,4 @@
-"""pdfminer's parsers of PDF syntax, watched: none runs on, or copies one token, for ever."""
+"""pdfminer's parsers of PDF syntax, within limits of time and of the length of a token."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value
 from pdfminer.psexceptions import PSEOF, PSSyntaxError
 from pdfminer.psparser import PSBaseParser, PSKeyword
 
-from unreport.readers.pdf.file.limits import Clock
+from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.streams import Stream
 
-MOST_TOKEN = 250_000  # bytes of one number, name or string
+MAX_TOKEN = 250_000  # bytes of one number, name or string
 LONG_TOKEN = 30_000
 LINE_END = re.compile(rb"\r\n?|\n")
 STREAM_HEAD = re.compile(rb"stream[ \t]*(?:\r\n?|\n)?")
 STREAM_END = re.compile(rb"\s{0,8}endstream")
 
 
-class Watched(PSBaseParser):
-    """A parser that asks the clock, and gives up on a token that has no end."""
+class LimitedParser(PSBaseParser):
+    """A parser that observes the budget, and gives up on a token that is too long."""
 
-    clock: Clock
+    budget: Budget
 
     def fillbuf(self) -> bool:
-        """Fetch the next piece of the file."""
-        if len(self._curtoken) > LONG_TOKEN:  # it is copied for every piece that is added
-            self.clock.look()
-        if len(self._curtoken) > MOST_TOKEN:
+        """Fetch the next buffer."""
+        if len(self._curtoken) > LONG_TOKEN:  # it is copied for every buffer that is added
+            self.budget.check()
+        if len(self._curtoken) > MAX_TOKEN:
             raise PSSyntaxError("a token that is too long")
         return super().fillbuf()
 
     def nexttoken(self) -> Any:  # noqa: ANN401 - as the library has it
-        """Give the next number, name, string or keyword, as the library does."""
-        self.clock.step()
+        """Give the next number, name, string or keyword, as pdfminer does."""
+        self.budget.step()
         if self.eof:
             raise PSEOF("the data ends")
         while not self._tokens:
             try:
                 if self.charpos >= len(self.buf) and self.fillbuf() and self._curtoken:
-                    self._parse1(b"\n", 0)  # a token ends where a stream does
+                    self._parse1(b"\n", 0)  # a token ends with its stream
                 else:
                     self.charpos = self._parse1(self.buf, self.charpos)
             except PSEOF:
@@ -54,43 +54,43 @@ class Watched(PSBaseParser):
         return self._tokens.pop(0)
 
 
-class FileParser(Watched, PDFParser):
-    """The objects of a file; a stream ends where it ends, whatever its length is said to be."""
+class FileParser(LimitedParser, PDFParser):
+    """The objects of a file; a stream whose /Length is wrong ends at its `endstream`."""
 
-    def __init__(self, data: bytes, clock: Clock, damaged: list[str]) -> None:
-        self.clock = clock
+    def __init__(self, data: bytes, budget: Budget, damaged: list[str]) -> None:
+        self.budget = budget
         self._data = data
         self._damaged = damaged
-        self.mended = False
-        """Whether the length of a stream was not what the file says."""
+        self.repaired = False
+        """Whether the /Length of a stream was wrong."""
         super().__init__(BytesIO(data))
 
     def nextline(self) -> tuple[int, bytes]:
-        """Give the next line and its place."""
-        self.clock.step()
+        """Give the next line and its offset."""
+        self.budget.step()
         start = self.bufpos + self.charpos
-        found = LINE_END.search(self._data, start)
-        if found is None:
+        match = LINE_END.search(self._data, start)
+        if match is None:
             raise PSEOF("the file ends")
-        PSBaseParser.seek(self, found.end())
-        return start, self._data[start : found.end()]
+        PSBaseParser.seek(self, match.end())
+        return start, self._data[start : match.end()]
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
-        """Take a stream from the file as it stands there."""
+        """Take the data of a stream from the file."""
         if token is not self.KEYWORD_STREAM:
             super().do_keyword(pos, token)
             return
-        said = self.pop(1)
-        attributes = dict_value(said[0][1]) if said else {}
-        begin, end = self._extent(pos, int_value(attributes.get("Length")))
+        operands = self.pop(1)
+        attributes = dict_value(operands[0][1]) if operands else {}
+        begin, end = self._data_range(pos, int_value(attributes.get("Length")))
         self.seek(end)
         decipher = self.doc.decipher if self.doc else None
         stream = Stream(attributes, self._data[begin:end], decipher)
-        stream.watch(self.clock, self._damaged)
+        stream.set_limits(self.budget, self._damaged)
         self.push((pos, stream))
 
-    def _extent(self, pos: int, length: int) -> tuple[int, int]:
-        """Where the data of a stream begins and ends."""
+    def _data_range(self, pos: int, length: int) -> tuple[int, int]:
+        """The offsets at which the data of a stream begins and ends."""
         head = STREAM_HEAD.match(self._data, pos)
         begin = head.end() if head else pos
         if length >= 0 and STREAM_END.match(self._data, begin + length):
@@ -98,28 +98,28 @@ class FileParser(Watched, PDFParser):
         end = self._data.find(b"endstream", begin)
         if end < 0:
             return begin, len(self._data)
-        self.mended = True
+        self.repaired = True
         before = self._data[max(begin, end - 2) : end]
         return begin, end - (2 if before == b"\r\n" else before[-1:] in {b"\n", b"\r"})
 
 
-class PackedParser(Watched, PDFStreamParser):
-    """The objects in a stream."""
+class ObjectStreamParser(LimitedParser, PDFStreamParser):
+    """The objects of an object stream."""
 
-    def __init__(self, data: bytes, clock: Clock) -> None:
-        self.clock = clock
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self.budget = budget
         super().__init__(data)
 
 
-class ContentParser(Watched, PDFContentParser):
-    """The instructions of a page."""
+class ContentParser(LimitedParser, PDFContentParser):
+    """The operators and operands of a content stream."""
 
-    def __init__(self, streams: list[PDFStream], clock: Clock) -> None:
-        self.clock = clock
+    def __init__(self, streams: list[PDFStream], budget: Budget) -> None:
+        self.budget = budget
         super().__init__(streams)
 
     def get_inline_data(self, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
-        """Give the data of a picture that stands among the instructions."""
+        """Give the data of an inline image."""
         self.seek(pos)
         whole = self.fp.read()
         end = whole.find(target)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.rows import Row
-from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.layout.page_layout import visual_text
+from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
@@ -40,17 +39,16 @@ class ColumnRegion:
     column_edges: list[float]
 
 
-def find_borderless_tables(
-    page: Page, segments: list[Row], below: float, preceding: list[float]
-) -> list[ColumnRegion]:
+def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegion]:
     """The regions of a page, under the height `below`, that stand in columns.
 
-    A table whose column edges are `preceding` may continue at the top of the page.
+    A table of the page before may continue at the top of the page.
     """
+    page = layout.page
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
-    lines = _without_furniture(_text_lines([row for row in segments if row.y > below]))
+    lines = _without_furniture(_text_lines([row for row in layout.segments if row.y > below]))
     cell_width = CELL_WIDTH * page.width
-    continued = _continued_table(lines, preceding, cell_width)
+    continued = _continued_table(lines, layout.preceding.column_edges, cell_width)
     rest = [line for line in lines if not continued or line[0].y > continued[0].bottom]
     return continued + [
         region
@@ -131,7 +129,7 @@ def _is_heading(line: list[Row], above: list[Row] | None, bold: frozenset[int]) 
     row = line[0]
     if len(line) > 1 or (above and row.y - above[0].y < SET_APART * row.size):
         return False
-    is_bold = sum(cell.font in bold for cell in row.cells) > len(row.cells) / 2
+    is_bold = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 
@@ -174,7 +172,7 @@ def _column_edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> li
 
 def _left_edges(line: list[Row]) -> Iterator[float]:
     """Where the text of a line begins after a gap."""
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     for a, b in pairwise(cells):
         if b.x0 - a.x1 > EDGE_GAP * line[0].size:
             yield b.x0
@@ -187,7 +185,7 @@ def _has_column_between(lines: list[list[Row]], x: float, other: float) -> bool:
     """
     low, high = sorted((x, other))
     inside = sum(
-        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         and not (_crosses(line, low) or _crosses(line, high))
         for line in lines
     )
@@ -208,7 +206,7 @@ def _without_marker_column(edges: list[float], lines: list[list[Row]]) -> list[f
 def _cluster_counts(lines: list[list[Row]], low: float, high: float) -> list[int]:
     """How many glyph clusters each line has between two edges."""
     counts = [
-        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.cells)
+        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
         for line in lines
     ]
     return [count for count in counts if count]
@@ -226,7 +224,7 @@ def _crosses(line: list[Row], x: float) -> bool:
 
 
 def _nearest_edges(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
-    cells = [cell for row in line for cell in row.cells]
+    cells = [cell for row in line for cell in row.clusters]
     left = [cell.x1 for cell in cells if (cell.x0 + cell.x1) / 2 < x]
     right = [cell.x0 for cell in cells if (cell.x0 + cell.x1) / 2 >= x]
     return max(left, default=None), min(right, default=None), line[0].size

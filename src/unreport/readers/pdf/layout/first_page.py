@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.page_layout import (
@@ -30,7 +30,7 @@ def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
     inside = [row for row in layout.segments if row.y < bottom]
     layout.segments = [row for row in layout.segments if row.y >= bottom]
     out: list[LabelledRow] = []
-    for top, bottom_edge in zip([0.0, *rules], [*rules, bottom], strict=True):
+    for top, bottom_edge in zip([float("-inf"), *rules], [*rules, bottom], strict=True):
         band = [row for row in inside if top <= row.y < bottom_edge]
         for column in _xy_cut(band, layout.base):
             block = layout.new_block()
@@ -62,7 +62,7 @@ def masthead_bottom(layout: PageLayout) -> float | None:
 def _is_box_side(rule: Rule, layout: PageLayout) -> bool:
     """Whether a ruling line is the side of a box, such as the one around a summary."""
     return any(
-        not side.lies
+        not side.is_horizontal
         and abs(side.x0 - rule.x0) < SAME_EDGE
         and min(abs(side.top - rule.top), abs(side.bottom - rule.top)) < SAME_EDGE
         for side in layout.page.rules
@@ -71,7 +71,9 @@ def _is_box_side(rule: Rule, layout: PageLayout) -> bool:
 
 def _wide_rules(layout: PageLayout) -> list[Rule]:
     """Horizontal ruling lines across the page, including those drawn in pieces."""
-    rules = sorted((r for r in layout.page.rules if r.lies), key=lambda r: (round(r.top), r.x0))
+    rules = sorted(
+        (r for r in layout.page.rules if r.is_horizontal), key=lambda r: (round(r.top), r.x0)
+    )
     whole: list[Rule] = []
     for rule in rules:
         last = whole[-1] if whole else None
@@ -92,7 +94,7 @@ def _column_end(found: Row, segments: list[Row]) -> float:
     return y
 
 
-def _xy_cut(band: list[Row], base: Base) -> list[list[Row]]:
+def _xy_cut(band: list[Row], base: BaseDirection) -> list[list[Row]]:
     """The columns of a band; where there are none, those above and below its widest gap."""
     columns = _columns(band, base)
     if len(columns) > 1 or len(band) <= 1:
@@ -105,7 +107,7 @@ def _xy_cut(band: list[Row], base: Base) -> list[list[Row]]:
     return parts if columns_found > 0 else columns
 
 
-def _columns(band: list[Row], base: Base) -> list[list[Row]]:
+def _columns(band: list[Row], base: BaseDirection) -> list[list[Row]]:
     """Rows whose horizontal extents overlap stand in one column."""
     columns: list[list[Row]] = []
     for row in sorted(band, key=lambda row: row.x0):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from unreport.readers.pdf.bidi.clusters import Cell
-from unreport.readers.pdf.bidi.letters import MIRROR
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.rows import SMALLER, Row
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.rows import SMALLER_SIZE, Row
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.furniture_patterns import TYPED_RULE, is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (
@@ -35,7 +35,7 @@ def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
     rows = join_baselines([row for row in layout.segments if row.y > top])
     layout.segments = [row for row in layout.segments if row.y <= top]
     split = [_split_marker(row, layout.base) for row in rows]
-    raised = any(marker is not None and marker.cells[0].raised for marker, _ in split)
+    raised = any(marker is not None and marker.clusters[0].raised for marker, _ in split)
     out = []
     for row, (marker, rest) in zip(rows, split, strict=True):
         if TYPED_RULE.fullmatch(visual_text(row)):
@@ -49,7 +49,7 @@ def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
 
 def _is_number_in_text(marker: Row) -> bool:
     """Whether a marker is a number on the baseline, where others are raised: `26 August`."""
-    return not marker.cells[0].raised and marker.cells[0].text.isdecimal()
+    return not marker.clusters[0].raised and marker.clusters[0].text.isdecimal()
 
 
 def footnotes_top(layout: PageLayout) -> float | None:
@@ -65,7 +65,7 @@ def footnotes_top(layout: PageLayout) -> float | None:
     for rule in sorted([*page.rules, *drawn], key=lambda rule: rule.top):
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (
-            rule.lies
+            rule.is_horizontal
             and not _is_table_rule(rule, page.rules)
             and low < rule.x1 - rule.x0 < high
             and rule.top > SEPARATOR_ZONE[page.number == 1] * page.height
@@ -97,7 +97,7 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     small = all(row.size < SMALL_TYPE * layout.size for row in below)
     if first.size < NOTE_TYPE * layout.size and not small and _text_below(below, layout):
         return False  # the note of a table, with body text after it
-    return (marker is not None and (small or marker.cells[0].raised)) or (
+    return (marker is not None and (small or marker.clusters[0].raised)) or (
         small and first.size < NOTE_TYPE * layout.size
     )
 
@@ -121,7 +121,7 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))]
     for row in reversed(small):
         marker, _ = _split_marker(row, layout.base)
-        if marker is not None and marker.cells[0].raised:
+        if marker is not None and marker.clusters[0].raised:
             return row.y - 0.5
     return None
 
@@ -129,7 +129,7 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
 def _is_page_foot(row: Row, above: Row, layout: PageLayout) -> bool:
     """Whether a row looks like the page foot, and not like a footnote."""
     marker, _ = _split_marker(row, layout.base)
-    raised = marker is not None and marker.cells[0].raised
+    raised = marker is not None and marker.clusters[0].raised
     low = row.y > FOOT_ZONE * layout.page.height
     return low and not raised and row.y - above.y > line_spacing(layout)
 
@@ -141,9 +141,9 @@ def _edges_of_text(layout: PageLayout) -> tuple[float, float]:
     return min(row.x0 for row in layout.segments), max(row.x1 for row in layout.segments)
 
 
-def _split_marker(row: Row, base: Base) -> tuple[Row | None, Row]:
+def _split_marker(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """The footnote marker that opens a row, if there is one, and the rest of the row."""
-    cells = row.cells[::-1] if base == "R" else row.cells
+    cells = row.clusters[::-1] if base == "R" else row.clusters
     count = 0
     while count < len(cells) and cells[count].raised:
         count += 1
@@ -155,25 +155,25 @@ def _split_marker(row: Row, base: Base) -> tuple[Row | None, Row]:
     return _sub_row(row, cells[:count]), _sub_row(row, cells[count:])
 
 
-def _logical_marker(text: str, base: Base) -> str:
+def _logical_marker(text: str, base: BaseDirection) -> str:
     """A marker in logical order for matching, whichever way its brackets are drawn."""
     core = text.strip("()[]")
     core = core[::-1] if base == "R" else core
     return f"({core})" if core != text else core
 
 
-def _baseline_marker_length(cells: list[Cell], row: Row) -> int:
+def _baseline_marker_length(cells: list[Cluster], row: Row) -> int:
     """The clusters of a marker on the baseline: small type, brackets, or a short first word."""
     count = 0
-    while count < len(cells) and cells[count].size < SMALLER * row.size:
+    while count < len(cells) and cells[count].size < SMALLER_SIZE * row.size:
         count += 1
     if count:
         return count
     numbers = sum(1 for _ in takewhile(lambda cell: cell.text.isdecimal(), cells))
     if numbers and cells[numbers : numbers + 1] and cells[numbers].text.isalpha():
         return numbers  # `2Resolution`: a superscript glyph of the font, not a raised one
-    if cells[0].text in MIRROR:
-        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRROR]
+    if cells[0].text in MIRRORED:
+        ends = [at for at, cell in enumerate(cells[1:6], start=2) if cell.text in MIRRORED]
         return ends[0] if ends else 0
     for at in range(1, min(len(cells), 7)):
         left, right = sorted((cells[at - 1], cells[at]), key=lambda cell: cell.x0)
@@ -184,7 +184,7 @@ def _baseline_marker_length(cells: list[Cell], row: Row) -> int:
     return 0
 
 
-def _sub_row(row: Row, cells: list[Cell]) -> Row:
+def _sub_row(row: Row, cells: list[Cluster]) -> Row:
     cells = sorted(cells, key=lambda cell: cell.x0 + cell.x1)
     x0, x1 = cells[0].x0, max(cell.x1 for cell in cells)
     return Row(cells, row.y, row.size, row.page, [s for s in row.spaces if x0 <= s <= x1])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.letters import OPENING, SOFT_HYPHEN
+from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
 from unreport.readers.pdf.layout.paragraph_breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
 
@@ -97,7 +97,7 @@ def _move_misplaced_signs(above: TextLine, row: TextLine) -> None:
     broken = BROKEN_SYMBOL.search(above.text)
     if broken and row.text[:1].isdigit():
         _move_to_next(above, row, broken.start())
-    if above.text[-1:] in OPENING and len(above.text) > 1:
+    if above.text[-1:] in OPENING_BRACKETS and len(above.text) > 1:
         _move_to_next(above, row, len(above.text) - 1)
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.rows import SAME_BASELINE, Row
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.rows import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.file.glyphs import Page
 
 SMALL_TYPE = 0.97  # of the size of the body text
@@ -42,7 +42,7 @@ class PageLayout:
     """A page during layout analysis; `segments` holds what has no region yet."""
 
     page: Page
-    base: Base
+    base: BaseDirection
     segments: list[Row]
     size: float  # of the body text
     leading: float  # the usual distance between baselines
@@ -60,10 +60,10 @@ def join_baselines(segments: list[Row]) -> list[Row]:
     out: list[Row] = []
     for segment in sorted(segments, key=lambda row: (row.y, row.x0)):
         last = out[-1] if out else None
-        tolerance = SAME_BASELINE * max(last.size, segment.size) if last else 0.0
+        tolerance = BASELINE_TOLERANCE * max(last.size, segment.size) if last else 0.0
         if last is not None and abs(last.y - segment.y) < tolerance:
-            cells = sorted([*last.cells, *segment.cells], key=lambda cell: cell.x0 + cell.x1)
-            size = max(last, segment, key=lambda row: len(row.cells)).size
+            cells = sorted([*last.clusters, *segment.clusters], key=lambda cell: cell.x0 + cell.x1)
+            size = max(last, segment, key=lambda row: len(row.clusters)).size
             spaces = sorted([*last.spaces, *segment.spaces])
             out[-1] = Row(cells, last.y, size, last.page, spaces)
         else:
@@ -73,4 +73,4 @@ def join_baselines(segments: list[Row]) -> list[Row]:
 
 def visual_text(row: Row) -> str:
     """The first characters of a row in visual order, from left to right."""
-    return "".join(cell.text for cell in row.cells[:40])
+    return "".join(cell.text for cell in row.clusters[:40])

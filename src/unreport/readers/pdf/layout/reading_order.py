@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
@@ -18,12 +18,11 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
-from unreport.readers.pdf.layout.table_cells import cluster_ids
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
 
 def reading_order(
-    page: Page, segments: list[Row], base: Base, preceding: PrecedingPages
+    page: Page, segments: list[Row], base: BaseDirection, preceding: PrecedingPages
 ) -> list[LabelledRow]:
     """All rows of a page in reading order, each with its region.
 
@@ -33,7 +32,7 @@ def reading_order(
     if not segments:
         return []
     for row in segments:
-        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.cells)
+        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.clusters)
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
@@ -70,8 +69,6 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     found = find_tables(layout, below)
     layout.preceding.column_edges = found[-1].column_edges if found else []
     for number, table in enumerate(found, start=1):
-        claimed = cluster_ids(table.fragments)
-        layout.segments = [row for row in layout.segments if id(row.cells[0]) not in claimed]
         right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)
         out.extend(

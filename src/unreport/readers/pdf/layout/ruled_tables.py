@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.rows import Row
-from unreport.readers.pdf.file.glyphs import Grid, Page, Rule
+from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.borderless_tables import (
     column_edges_below_head,
     find_borderless_tables,
 )
+from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
-    cell_fragments,
-    cluster_ids,
+    SplitSegments,
     column_of,
     gap_at,
-    segment_between,
     spans_columns,
+    split_at_columns,
 )
 from unreport.readers.pdf.layout.two_columns import find_gutter
 
@@ -60,6 +60,12 @@ class _TableArea:
     column_edges: list[float]
     size: float  # of the text beside it
     closed: bool = False  # whether a ruling line ends it
+    x0: float = float("-inf")
+    x1: float = float("inf")
+
+    def contains(self, row: Row) -> bool:
+        """Whether the baseline of a row, and the middle of its width, are in the area."""
+        return self.top < row.y <= self.bottom and self.x0 < (row.x0 + row.x1) / 2 < self.x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +77,48 @@ class Table:
 
 
 def find_tables(layout: PageLayout, below: float) -> list[Table]:
-    """The tables of a page under the height `below`, from the top."""
+    """Take the tables of a page under the height `below` from its open segments, from the top.
+
+    A segment, or a part of one, goes from `layout.segments` into one table or stays there, so
+    that no text can be lost or doubled at the edge of a table.
+    """
     page, size = layout.page, SMALL_TYPE * layout.size
     found: list[Table] = []
     for grid in page.tables:
         if grid.top >= below:
-            _add_if_table(Table(_grid_fragments(grid, layout.segments), []), found)
-    for area in _areas(_rulings(page, below), _unclaimed(layout, found), size):
-        _add_if_table(Table(_fragments_in(area, layout, found), area.column_edges), found)
-    unclaimed = _unclaimed(layout, found)
-    in_columns = find_gutter([row for row in unclaimed if row.y > below]) is not None
-    for region in (
-        ()
-        if in_columns
-        else find_borderless_tables(page, unclaimed, below, layout.preceding.column_edges)
-    ):
+            _take(layout, found, split_at_grid(layout.segments, grid), [])
+    for area in _areas(_rulings(page, below), layout.segments, size):
+        _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
+    for region in () if in_columns else find_borderless_tables(layout, below):
         area = _TableArea(region.top, region.bottom, region.column_edges, size)
-        _add_if_table(Table(_fragments_in(area, layout, found), area.column_edges), found)
-    boxes = [_fragments_in(box, layout, found) for box in _boxes(page, below)]
-    found += [Table(inside, []) for inside in boxes if inside]
+        _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    for box in _boxes(page, below):
+        inside = _split_at_area(layout.segments, box)
+        if inside.fragments:
+            layout.segments = inside.rest
+            found.append(Table(inside.fragments, []))
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
 
-def _add_if_table(table: Table, found: list[Table]) -> None:
-    columns = {fragment.column for fragment in table.fragments}
-    table_rows = {fragment.table_row for fragment in table.fragments}
+def _take(
+    layout: PageLayout, found: list[Table], split: SplitSegments, column_edges: list[float]
+) -> None:
+    """Make a table of fragments, unless they stand in one column or one table row."""
+    columns = {fragment.column for fragment in split.fragments}
+    table_rows = {fragment.table_row for fragment in split.fragments}
     if len(columns) > 1 and len(table_rows) > 1:
-        found.append(table)
+        layout.segments = split.rest
+        found.append(Table(split.fragments, column_edges))
 
 
-def _fragments_in(area: _TableArea, layout: PageLayout, found: list[Table]) -> list[CellFragment]:
-    inside = [row for row in _unclaimed(layout, found) if area.top < row.y <= area.bottom]
-    return cell_fragments(inside, area.column_edges)
-
-
-def _unclaimed(layout: PageLayout, found: list[Table]) -> list[Row]:
-    """The rows that no table has claimed."""
-    claimed = {cell for table in found for cell in cluster_ids(table.fragments)}
-    return [row for row in layout.segments if id(row.cells[0]) not in claimed]
+def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
+    inside: list[Row] = []
+    outside: list[Row] = []
+    for row in segments:
+        (inside if area.contains(row) else outside).append(row)
+    fragments, rest = split_at_columns(inside, area.column_edges)
+    return SplitSegments(fragments, outside + rest)
 
 
 # --- boxes ----------------------------------------------------------------------------------------
@@ -116,7 +126,7 @@ def _unclaimed(layout: PageLayout, found: list[Table]) -> list[Row]:
 
 def _boxes(page: Page, below: float) -> list[_TableArea]:
     """Boxes around text, such as the summary of a report: two sides with no rule between."""
-    sides = [rule for rule in page.rules if not rule.lies and rule.top >= below]
+    sides = [rule for rule in page.rules if not rule.is_horizontal and rule.top >= below]
     out: list[_TableArea] = []
     for left, right in pairwise(_joined_sides(sides)):
         alike = (
@@ -124,7 +134,8 @@ def _boxes(page: Page, below: float) -> list[_TableArea]:
         )
         low = left.bottom - left.top < BOX_HIGHEST * page.height  # a page may have a frame
         if alike and low and right.x0 - left.x1 > BOX_WIDTH * page.width:
-            out.append(_TableArea(left.top, left.bottom, [], 0.0))
+            area = _TableArea(left.top, left.bottom, [], 0.0, x0=left.x0, x1=right.x1)
+            out.append(area)
     return out
 
 
@@ -140,36 +151,14 @@ def _joined_sides(sides: list[Rule]) -> list[Rule]:
     return [rule for rule in out if rule.bottom - rule.top > BOX_HEIGHT]
 
 
-# --- grids ----------------------------------------------------------------------------------------
-
-
-def _grid_fragments(grid: Grid, segments: list[Row]) -> list[CellFragment]:
-    """The fragments of rows in each cell of a grid; one row may run through several cells."""
-    inside = [row for row in segments if grid.top <= _middle(row) <= grid.bottom]
-    out: list[CellFragment] = []
-    for table_row, boxes in enumerate(grid.rows):
-        for column, box in enumerate(boxes):
-            if box is None:
-                continue
-            parts = [
-                segment_between(row, box[0], box[2])
-                for row in inside
-                if box[1] <= _middle(row) <= box[3]
-            ]
-            out.extend(CellFragment(part, table_row, column) for part in parts if part is not None)
-    return out
-
-
-def _middle(row: Row) -> float:
-    return row.y - row.size * 0.3
-
-
 # --- horizontal ruling lines ----------------------------------------------------------------------
 
 
 def _rulings(page: Page, below: float) -> list[_RulingLine]:
     """Horizontal ruling lines of some width, with the pieces at one height joined."""
-    horizontal = sorted((r for r in page.rules if r.lies and r.top >= below), key=lambda r: r.top)
+    horizontal = sorted(
+        (r for r in page.rules if r.is_horizontal and r.top >= below), key=lambda r: r.top
+    )
     lines: list[list[Rule]] = []
     for rule in horizontal:
         if lines and rule.top - lines[-1][0].top < SAME_LINE:
@@ -309,7 +298,7 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
 
 def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
     """Whether a row that crosses column edges is part of the table: small, close, no note."""
-    return row.size < area.size and step < CLOSE_STEP * row.size and not row.cells[0].raised
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.clusters[0].raised
 
 
 def _is_body_text(row: Row, area: _TableArea) -> bool:

@@ -59,8 +59,8 @@ def _join_unless_furniture(rows: list[Row]) -> list[Row]:
     """
     out: list[Row] = []
     for row in join_baselines(rows):
-        cells = {id(cell) for cell in row.cells}
-        pieces = [piece for piece in rows if id(piece.cells[0]) in cells]
+        cells = {id(cell) for cell in row.clusters}
+        pieces = [piece for piece in rows if id(piece.clusters[0]) in cells]
         out.extend(
             pieces if any(is_furniture_text(visual_text(piece)) for piece in pieces) else [row]
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.rows import Row
 
@@ -28,6 +29,13 @@ class CellFragment:
     column: int
 
 
+class SplitSegments(NamedTuple):
+    """Segments split at the edges of a table: every glyph cluster is in one of the two lists."""
+
+    fragments: list[CellFragment]
+    rest: list[Row]
+
+
 ColumnSegment: TypeAlias = tuple[Row, int]  # a segment and its column
 
 
@@ -39,30 +47,23 @@ class _TableRow:
     numeric_columns: set[int] = field(default_factory=set)  # that hold a number
 
 
-def cell_fragments(rows: list[Row], column_edges: list[float]) -> list[CellFragment]:
-    """The cell fragments of a table, from the rows that stand in its area."""
-    inside = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), column_edges)
+def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegments:
+    """Split the rows in a table's area at its column edges, and group them into table rows."""
+    inside, rest = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), column_edges)
     if not inside:
-        return []
+        return SplitSegments([], rest)
     bounds = [min(r.x0 for r in inside), *column_edges, max(r.x1 for r in inside)]
     out: list[CellFragment] = []
     number, table_row = 0, None
     for text_line in _text_lines(inside):
-        segments = [
-            segment for row in text_line for segment in _split_at_columns(row, column_edges)
-        ]
+        segments = [segment for row in text_line for segment in _split(row, column_edges)]
         if table_row is not None and _starts_table_row(segments, table_row, bounds):
             number, table_row = number + 1, None
         table_row = table_row or _TableRow(segments)
         table_row.last = segments
         table_row.numeric_columns |= _numeric_columns(segments)
         out.extend(CellFragment(row, number, column) for row, column in segments)
-    return out
-
-
-def cluster_ids(fragments: list[CellFragment]) -> set[int]:
-    """The identities of all glyph clusters of a table."""
-    return {id(cell) for fragment in fragments for cell in fragment.row.cells}
+    return SplitSegments(out, rest)
 
 
 # --- table rows -----------------------------------------------------------------------------------
@@ -90,7 +91,7 @@ def _starts_table_row(
     first = segments[0][0]
     if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
         return True
-    if first.cells[0].text.islower():
+    if first.clusters[0].text.islower():
         return False
     if not segments[0][1] and ITEM.match(_text_without_calls(first)):
         return True
@@ -107,7 +108,7 @@ def _numeric_columns(segments: list[ColumnSegment]) -> set[int]:
 
 def _text_without_calls(row: Row) -> str:
     """The text of a cell without footnote calls."""
-    return "".join(cell.text for cell in row.cells if not cell.raised)
+    return "".join(cell.text for cell in row.clusters if not cell.raised)
 
 
 def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
@@ -121,8 +122,8 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    left = max((c.x1 for c in row.cells if (c.x0 + c.x1) / 2 < x), default=row.x0)
-    right = min((c.x0 for c in row.cells if (c.x0 + c.x1) / 2 >= x), default=row.x1)
+    left = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x), default=row.x0)
+    right = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x), default=row.x1)
     return right - left > GAP * row.size
 
 
@@ -137,33 +138,35 @@ def spans_columns(row: Row, column_edges: list[float]) -> bool:
     return any(row.x0 < x < row.x1 and gap_at(row, x) for x in column_edges)
 
 
-def segment_between(row: Row, x0: float, x1: float) -> Row | None:
-    """The segment of a row between two places; None if it is empty."""
-    cells = [cell for cell in row.cells if x0 <= (cell.x0 + cell.x1) / 2 < x1]
-    spaces = [space for space in row.spaces if x0 <= space < x1]
-    return Row(cells, row.y, row.size, row.page, spaces) if cells else None
+def segment_of(row: Row, start: int, end: int) -> Row:
+    """A segment of a row: its clusters from one index to another, and the spaces among them."""
+    cells = row.clusters[start:end]
+    low = cells[0].x0 + cells[0].x1 if start else float("-inf")
+    high = cells[-1].x0 + cells[-1].x1 if end < len(row.clusters) else float("inf")
+    spaces = [space for space in row.spaces if low <= 2 * space < high]
+    return Row(cells, row.y, row.size, row.page, spaces)
 
 
-def _split_at_columns(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
+def _split(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
-    cuts = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
-    bounds = [float("-inf"), *cuts, float("inf")]
-    segments = (segment_between(row, low, high) for low, high in pairwise(bounds))
-    return [
-        (segment, column_of(segment, column_edges)) for segment in segments if segment is not None
-    ]
+    middles = [cell.x0 + cell.x1 for cell in row.clusters]
+    gaps = (x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x))
+    cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), len(row.clusters)})
+    segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
+    return [(segment, column_of(segment, column_edges)) for segment in segments]
 
 
-def _trimmed(rows: list[Row], column_edges: list[float]) -> list[Row]:
-    """The rows of a table without larger text above and below it inside the same rules."""
+def _trimmed(rows: list[Row], column_edges: list[float]) -> tuple[list[Row], list[Row]]:
+    """The rows of a table, and the larger text above and below it inside the same rules."""
     columned = [
         at
         for at, row in enumerate(rows)
         if column_of(row, column_edges) or spans_columns(row, column_edges)
     ]
     if not columned:
-        return rows
+        return rows, []
     size = median(rows[at].size for at in columned) + LARGER
-    above = [at for at in range(columned[0]) if rows[at].size > size]
+    above = [at + 1 for at in range(columned[0]) if rows[at].size > size]
     below = [at for at in range(columned[-1] + 1, len(rows)) if rows[at].size > size]
-    return rows[above[-1] + 1 if above else 0 : below[0] if below else len(rows)]
+    start, end = max(above, default=0), min(below, default=len(rows))
+    return rows[start:end], rows[:start] + rows[end:]

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from unreport.readers.pdf.bidi.clusters import Cell
-from unreport.readers.pdf.bidi.kashida import mend_fillers
-from unreport.readers.pdf.bidi.letters import UNKNOWN, is_han
-from unreport.readers.pdf.bidi.logical_order import Base
-from unreport.readers.pdf.bidi.misspelt_fonts import note_words
-from unreport.readers.pdf.bidi.restore import (
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
+from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
-    Restored,
-    Strip,
-    learn,
-    mark_forward,
-    page_base,
-    restore,
-    strips_of,
+    LogicalRow,
+    TokenRow,
+    collect_evidence,
+    logical_rows,
+    mark_unreordered_rows,
+    page_base_direction,
+    tokenised_rows,
 )
+from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
@@ -43,7 +43,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     x1: float
     y: float
     size: float
-    base: Base
+    base: BaseDirection
     bold: bool
     italic: bool
     first_word_width: float
@@ -64,36 +64,38 @@ class PendingPage(Struct, frozen=True, kw_only=True):
 
     page: Page
     labelled: list[LabelledRow]
-    strips: list[list[Strip]]  # per row: its footnote marker, if any, and the row
+    token_rows: list[list[TokenRow]]  # per row: its footnote marker, if any, and the row
 
 
 def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     """Layout analysis of a page: its rows in reading order, as tokens."""
     rows = rows_of(page)
-    base = page_base(rows)
+    base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
-    strips = [strips_of([p.marker, p.row] if p.marker else [p.row], base) for p in labelled]
-    mark_forward([strip for row_strips in strips for strip in row_strips])
-    return PendingPage(page=page, labelled=labelled, strips=strips)
+    token_rows = [
+        tokenised_rows([p.marker, p.row] if p.marker else [p.row], base) for p in labelled
+    ]
+    mark_unreordered_rows([row for own in token_rows for row in own])
+    return PendingPage(page=page, labelled=labelled, token_rows=token_rows)
 
 
 def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine]:
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
-    mend_fillers([strip for sequence in sequences for strip in sequence], evidence)
+    replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
     for sequence in sequences:
-        learn(sequence, evidence)
-    texts = {id(r.row): r for sequence in sequences for r in restore(sequence, evidence)}
+        collect_evidence(sequence, evidence)
+    texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
     for restored in texts.values():
-        note_words(restored, evidence)
+        record_words(restored, evidence)
     out: list[TextLine] = []
     for pending in pages:
         styles = _Styles(
             bold=frozenset(i for i, font in enumerate(pending.page.fonts) if font.bold),
             italic=frozenset(i for i, font in enumerate(pending.page.fonts) if font.italic),
         )
-        for labelled, strips in zip(pending.labelled, pending.strips, strict=True):
-            restored_rows = [texts[id(strip.row)] for strip in strips]
+        for labelled, token_rows in zip(pending.labelled, pending.token_rows, strict=True):
+            restored_rows = [texts[id(strip.row)] for strip in token_rows]
             out.append(_text_line(pending.page, labelled, restored_rows, styles))
     return out
 
@@ -105,31 +107,31 @@ class _Styles(Struct, frozen=True, kw_only=True):
     italic: frozenset[int]
 
 
-def _reading_sequences(pages: list[PendingPage]) -> list[list[Strip]]:
+def _reading_sequences(pages: list[PendingPage]) -> list[list[TokenRow]]:
     """Rows that may continue in one another: body text, footnotes; every other row by itself."""
-    running: dict[str, list[Strip]] = {"body": [], "note": []}
-    alone: list[list[Strip]] = []
+    running: dict[str, list[TokenRow]] = {"body": [], "note": []}
+    alone: list[list[TokenRow]] = []
     for pending in pages:
-        for labelled, strips in zip(pending.labelled, pending.strips, strict=True):
+        for labelled, token_rows in zip(pending.labelled, pending.token_rows, strict=True):
             sequence = running.get(labelled.region)
             if sequence is None:
-                alone.append(strips)
+                alone.append(token_rows)
                 continue
             if labelled.marker:
-                alone.append(strips[:1])
-            sequence.append(strips[-1])
+                alone.append(token_rows[:1])
+            sequence.append(token_rows[-1])
     return [*running.values(), *alone]
 
 
 def _text_line(
-    page: Page, labelled: LabelledRow, restored_rows: list[Restored], styles: _Styles
+    page: Page, labelled: LabelledRow, restored_rows: list[LogicalRow], styles: _Styles
 ) -> TextLine:
     row, body = labelled.row, restored_rows[-1]
     marker = f"{restored_rows[0].text} " if labelled.marker else ""
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    cells = row.cells
+    cells = row.clusters
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + body.text,
@@ -157,21 +159,21 @@ def _text_line(
     )
 
 
-def _is_doubtful(cell: Cell) -> bool:
+def _is_doubtful(cell: Cluster) -> bool:
     """Whether the font does not name a letter or a mark on it."""
-    return cell.lost or cell.text == UNKNOWN
+    return cell.has_unmapped_mark or cell.text == UNMAPPED
 
 
-def _mostly(cells: list[Cell], fonts: frozenset[int]) -> bool:
+def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
     return bool(fonts) and sum(cell.font in fonts for cell in cells) > MAJORITY * len(cells)
 
 
-def _first_word_width(sources: list[Cell | None]) -> float:
+def _first_word_width(sources: list[Cluster | None]) -> float:
     """The width of the first word; of two characters in scripts without spaces.
 
     A number and the word after it count as one word: `30 June`.
     """
-    word: list[Cell] = []
+    word: list[Cluster] = []
     for cell in sources:
         if cell is None and word and all(c.text.isdecimal() for c in word):
             continue
@@ -183,7 +185,7 @@ def _first_word_width(sources: list[Cell | None]) -> float:
     return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
 
 
-def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
+def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
     """Where footnote calls stand in the text: raised marks."""
     return tuple(
         (start, end)
@@ -193,7 +195,7 @@ def _calls(restored: Restored) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _raised(sources: Sequence[Cell | None]) -> list[tuple[int, int]]:
+def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
     """Runs of raised clusters; a space between two of them is raised too: `¹, ²`."""
     runs: list[tuple[int, int]] = []
     for at, cell in enumerate(sources):

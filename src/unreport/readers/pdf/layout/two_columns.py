@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import Base
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
@@ -19,7 +19,7 @@ ALIGNED = 0.6  # share of the paragraph tops
 
 def find_gutter(segments: list[Row]) -> float | None:
     """The middle of the gutter between two columns of text; None where there is none."""
-    rows = [row for row in segments if len(row.cells) > FEW]
+    rows = [row for row in segments if len(row.clusters) > FEW]
     if len(rows) < 2 * LEAST_ROWS:
         return None
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
@@ -55,7 +55,9 @@ def _paragraph_tops(column: list[Row]) -> list[float]:
     return [b for a, b in pairwise(heights) if b - a > NEXT_PARAGRAPH * usual]
 
 
-def columns_in_order(segments: list[Row], gutter: float, base: Base) -> list[tuple[int, list[Row]]]:
+def columns_in_order(
+    segments: list[Row], gutter: float, base: BaseDirection
+) -> list[tuple[int, list[Row]]]:
     """The rows of each column in reading order, numbered 1 and 2; rows that span both, 0."""
     out: list[tuple[int, list[Row]]] = []
     left: list[Row] = []

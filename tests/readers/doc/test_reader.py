@@ -1,9 +1,10 @@
-"""Word 97-2003 files and RTF: by the extra, by LibreOffice, and refused without them."""
+"""Word 97-2003 files: by the extra, by LibreOffice, and refused without them."""
 
 import stat
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from word_files import docx, paragraph
 
@@ -14,9 +15,10 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
-from unreport.readers.file_types import CFB_SIGNATURE, is_ole_or_rtf
-from unreport.readers.word import legacy_reader as reader
-from unreport.readers.word.legacy_reader import LOCKED_STREAM, WORD_STREAM, read_doc
+from unreport.readers.doc import reader
+from unreport.readers.doc.convert import MISSING
+from unreport.readers.doc.reader import LOCKED_STREAM, WORD_STREAM, read_doc
+from unreport.readers.file_types import CFB_SIGNATURE, is_compound_file
 
 OLD = (
     Path(__file__).parents[2] / "fixtures" / "word" / "old"
@@ -32,21 +34,38 @@ def fails(data: bytes, kind: type[UnreportError], office: str | None = None) -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", True), (b"PK\x03\x04", False), (b"", False)]
+    ("data", "known"), [(WORD, True), (b"{\\rtf1 x}", False), (b"PK\x03\x04", False), (b"", False)]
 )
 def test_sniffing(*, data: bytes, known: bool) -> None:
-    assert is_ole_or_rtf(data) is known
+    assert is_compound_file(data) is known
 
 
-@pytest.mark.parametrize(("data", "kind"), [(WORD, ".doc"), (b"{\\rtf1 x}", "RTF")])
-def test_the_error_without_the_extra(
-    data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+def test_the_error_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "CONVERTER", "unreport.errors")  # which writes no lines
+    with pytest.raises(msgspec.DecodeError):
+        read_doc(WORD)
+    failed = reader._failed(MISSING, "", "x.doc")
+
+    assert "unreport[doc]" in failed.message
+
+
+def test_a_process_that_aborts_is_a_damaged_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "anydoc", None)
-    message = fails(data, UnreadableSource)
+    program = tmp_path / "abort.py"
+    program.write_text("import os; os.abort()", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(reader, "CONVERTER", "abort")
 
-    assert "unreport[doc]" in message
-    assert kind in message
+    assert "cannot be read" in fails(WORD, DamagedSource)
+
+
+@pytest.mark.parametrize("version", [101, 104, 105])
+def test_word_6_and_95_are_refused_by_name(version: int) -> None:
+    stream = b"\xdc\xa5" + version.to_bytes(2, "little") + bytes(508)
+    directory = (WORD_STREAM + bytes(512))[:512]
+
+    assert "Word 6.0/95" in fails(CFB_SIGNATURE + bytes(504) + stream + directory, UnreadableSource)
 
 
 def test_unreadable_files() -> None:
@@ -79,10 +98,9 @@ def test_the_extra_reads_text_and_numbers() -> None:
     assert [issue.code for issue in document.doubts] == ["headers-unread"]
 
 
-@pytest.mark.parametrize("name", ["ar_1.doc", "ar_1.rtf"])
-def test_the_extra_reads_arabic(name: str) -> None:
+def test_the_extra_reads_arabic() -> None:
     pytest.importorskip("anydoc")
-    texts = [line.text for line in read_doc((OLD / name).read_bytes()).lines]
+    texts = [line.text for line in read_doc((OLD / "ar_1.doc").read_bytes()).lines]
 
     assert "ثانياً - التوصيات" in texts
     assert "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها." in texts

@@ -1,0 +1,17 @@
+"""The codes of all issues: those of the readers and of the parser, and those of the checks."""
+
+from __future__ import annotations
+
+READER_CODES = (
+    "uncertain-row",
+    "page-without-text",
+    "lost-text",
+    "lost-pages",
+    "doubtful-letters",
+    "turned-text",
+    "damaged-file",
+    "unread-part",
+    "symbol-supplied",
+    "headers-unread",
+)
+"""Codes of issues that are found before a report is checked (`Report.doubts`)."""

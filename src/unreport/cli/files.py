@@ -1,0 +1,75 @@
+"""Read, parse and check the files of a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from msgspec import Struct
+
+from unreport.archive.file_names import decode_file_name
+from unreport.checks import check
+from unreport.document import Document
+from unreport.errors import EmptySource, UnreportError
+from unreport.model import Issue, Report
+from unreport.parse import parse_document
+from unreport.readers import read
+
+STANDARD_INPUT = "-"
+
+
+class ParseOptions(Struct, frozen=True, kw_only=True):
+    """How to parse a file."""
+
+    original: bool = False  # Word files as before their tracked changes
+    symbol: str | None = None
+    language: str | None = None
+
+
+class ParsedFile(Struct, frozen=True, kw_only=True):
+    """A parsed file with its issues."""
+
+    name: str  # as given, readable
+    document: Document
+    report: Report
+    issues: tuple[Issue, ...] = ()
+
+
+def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> ParsedFile:
+    """Read, parse and check a file; `-` is standard input.
+
+    Any failure, also a bug, is raised as an `UnreportError` that names the file.
+    """
+    shown = display_name(name)
+    try:
+        document = _read(name, options)
+        report = parse_document(document, symbol=options.symbol, language=options.language)
+        issues = check(report, document) if with_issues else ()
+    except UnreportError as error:
+        raise type(error)(error.message, source=shown, page=error.page) from error
+    except Exception as error:  # a bug of unreport must not stop the other files
+        raise UnreportError(
+            f"unreport failed on this file ({type(error).__name__}: {error}); "
+            "please report it together with the file",
+            source=shown,
+        ) from error
+    return ParsedFile(name=shown, document=document, report=report, issues=issues)
+
+
+def display_name(name: str) -> str:
+    """A file name from the command line as text; bytes in a legacy encoding are decoded."""
+    return "standard input" if name == STANDARD_INPUT else decode_file_name(os.fsencode(name))
+
+
+def _read(name: str, options: ParseOptions) -> Document:
+    if name == STANDARD_INPUT:
+        document = read(sys.stdin.buffer, name=None, original=options.original)
+    elif Path(name).is_dir():
+        raise UnreportError(f"is a folder; use `unreport batch {name} --out TABLES`")
+    else:
+        own_name = display_name(Path(name).name)
+        document = read(name, name=own_name, original=options.original)
+    if not document.text.strip():
+        raise EmptySource("there is no text in this file")
+    return document

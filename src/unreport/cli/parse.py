@@ -1,0 +1,171 @@
+"""The command `unreport parse`: reports as a tree, JSON, Markdown or HTML."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from unreport.cli.files import ParsedFile, ParseOptions, parse_file
+from unreport.cli.streams import isolate, print_error, print_lines, without_control
+from unreport.errors import UnreportError
+from unreport.export.html import to_html
+from unreport.export.json import to_json
+from unreport.export.markdown import to_markdown
+from unreport.export.tree import TreeLine, tree_lines
+from unreport.languages import LEXICONS
+from unreport.model import Issue
+from unreport.symbols.symbol import NotASymbol, Symbol
+
+EXIT_FAILED = 1  # some file could not be parsed
+
+EXAMPLES = """
+\b
+Examples:
+  unreport parse L.1-Add.3.pdf                     the tree of one report
+  unreport parse --check *.docx                    and what seems wrong in each
+  unreport parse --format json *.txt > all.jsonl   one report a line
+  unreport parse --format markdown - < draft.txt   from standard input
+  unreport parse --format html draft.docx > draft.html
+"""
+EXIT_CODES = (
+    "Exit codes: 0 all parsed; 1 some file could not be parsed, the others were; 2 wrong usage."
+)
+
+
+class Output(Struct, frozen=True, kw_only=True):
+    """How to print the reports of a command."""
+
+    is_only: bool  # one file only
+    full: bool  # do not truncate lines in a terminal
+
+
+def _symbol(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return str(Symbol.parse(value)) if value is not None else None
+    except NotASymbol as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command(epilog=f"{EXAMPLES}\n{EXIT_CODES}")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["tree", "json", "markdown", "html"]),
+    default="tree",
+    show_default=True,
+    help="A tree for people; JSON, one report a line; Markdown; or an HTML page (one file only).",
+)
+@click.option("--check", "with_issues", is_flag=True, help="Say as well what seems wrong.")
+@click.option("--full", is_flag=True, help="Whole paragraphs in a terminal, not cut at its width.")
+@click.option("--original", is_flag=True, help="Word files as before their tracked changes.")
+@click.option("--symbol", callback=_symbol, help="The symbol, where the document prints none.")
+@click.option(
+    "--language",
+    type=click.Choice(sorted(LEXICONS)),
+    help="The language; found from the text if not given.",
+)
+@click.pass_context
+def parse(
+    context: click.Context, /, files: tuple[str, ...], output_format: str, **given: object
+) -> None:
+    """Parse reports and print them; `-` is standard input.
+
+    In a terminal each line of the tree is cut at its width, unless --full is given; in a pipe or a
+    file it is whole.  With --check the doubts follow the tree, are the `doubts` of the JSON, or go
+    to the standard error beside Markdown and HTML.
+    """
+    if output_format == "html" and len(files) > 1:
+        raise click.UsageError("an HTML page is of one report; give one file")
+    output = Output(is_only=len(files) == 1, full=bool(given.pop("full")))
+    with_issues = bool(given.pop("with_issues"))
+    options = ParseOptions(**given)  # type: ignore[arg-type]  # click has checked them
+    failed = False
+    for name in files:
+        try:
+            parsed = parse_file(name, options, with_issues=with_issues)
+        except UnreportError as error:
+            failed = True
+            print_error(str(error))
+        else:
+            print_lines(FORMATTERS[output_format](parsed, output))
+    context.exit(EXIT_FAILED if failed else 0)
+
+
+# --- output formats ------------------------------------------------------------------------------
+
+Formatter: TypeAlias = Callable[[ParsedFile, Output], Iterator[str]]
+
+
+def _tree(parsed: ParsedFile, output: Output) -> Iterator[str]:
+    """The tree, then the issues; an empty line after it where more reports follow."""
+    lines = tree_lines(parsed.report)
+    yield from _styled(lines, output) if sys.stdout.isatty() else map(str, lines)
+    for issue in parsed.issues:
+        yield f"! {issue.code}: {_issue_text(issue)}"
+    if not output.is_only:
+        yield ""
+
+
+def _json(parsed: ParsedFile, output: Output) -> Iterator[str]:
+    """One report per line; indented if there is one report and it is printed to a terminal."""
+    report = replace(parsed.report, doubts=parsed.issues or parsed.report.doubts)
+    yield to_json(report, indent=2 if output.is_only and sys.stdout.isatty() else 0)
+
+
+def _markdown(parsed: ParsedFile, output: Output) -> Iterator[str]:
+    """The report; issues go to standard error, since Markdown has no place for them."""
+    _print_issues(parsed)
+    yield to_markdown(parsed.report)
+    if not output.is_only:
+        yield ""
+
+
+def _html(parsed: ParsedFile, _: Output) -> Iterator[str]:
+    """The page of a report; issues go to standard error."""
+    _print_issues(parsed)
+    yield to_html(parsed.report)
+
+
+FORMATTERS: Mapping[str, Formatter] = MappingProxyType(
+    {"tree": _tree, "json": _json, "markdown": _markdown, "html": _html}
+)
+
+
+def _print_issues(parsed: ParsedFile) -> None:
+    for issue in parsed.issues:
+        print_error(f"{parsed.name}: {issue.code}: {_issue_text(issue)}")
+
+
+def _issue_text(issue: Issue) -> str:
+    pages = issue.span.pages if issue.span else None
+    message = without_control(issue.message)
+    return f"{message} (page {pages[0]})" if pages else message
+
+
+def _styled(lines: Iterable[TreeLine], output: Output) -> Iterator[str]:
+    """Lines for a terminal: truncated to its width, in colour, the text in bidi isolates.
+
+    The isolates keep a terminal that reorders Arabic from mixing the text with the guides of the
+    tree.  A file or a pipe gets none: there they would only hinder searches.
+    """
+    from rich.console import Console  # noqa: PLC0415  slow to import, used in a terminal only
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console()
+    for row in lines:
+        line = Text.assemble((row.guide, "dim"), (row.tag, "cyan"), ": " if row.text else "")
+        text = Text(without_control(row.text))
+        if not output.full:
+            text.truncate(max(console.width - line.cell_len, 1), overflow="ellipsis")
+        if row.text:
+            line.append(isolate(text.plain))
+        with console.capture() as capture:
+            console.print(line, end="", soft_wrap=True)
+        yield capture.get()

@@ -1,0 +1,1 @@
+"""The reader of Word 97-2003 files (.doc)."""

@@ -1,0 +1,387 @@
+"""Rows to text in logical order, with evidence on the fonts from the whole document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from unreport.readers.pdf.bidi.arabic_evidence import (
+    ARABIC,
+    MIN_SCORE,
+    direction_score,
+    ligature_order,
+    reversed_clusters,
+)
+from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION, expected_brackets, is_balanced
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass, is_han
+from unreport.readers.pdf.bidi.logical_order import (
+    BaseDirection,
+    Context,
+    Reading,
+    Token,
+    logical_reading,
+    words_right_to_left,
+)
+from unreport.readers.pdf.bidi.rows import Row
+
+WORD_GAP = 0.15  # em; a wider gap separates two words
+MAX_SPACE_OVERLAP = 0.22  # em; a space at the end of a row may overlap its last letter
+RAISED_WORD_GAP = 0.18  # em; a superscript may be a little apart from its word
+MIN_DRAWN_SPACE = -0.08  # em; narrower, a drawn space separates nothing (fonts kern across spaces)
+TEH_MARBUTA = "ة"  # occurs at the end of words only
+KERNED_SPACE = 0.03  # em; what some fonts leave of a space before a letter kerned into it
+MIN_DRAWN_SPACES = 3  # in a row
+SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
+CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
+KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
+PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
+
+
+@dataclass(slots=True)
+class TokenRow:
+    """A row as tokens in visual order; an entry of `clusters` is None at a space."""
+
+    row: Row
+    tokens: list[Token]
+    clusters: list[Cluster | None]
+    base: BaseDirection = "L"
+    reading: Reading | None = None
+    brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
+    unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
+
+
+@dataclass(slots=True)
+class LogicalRow:
+    """The text of a row in logical order, with the cluster of each character."""
+
+    row: Row
+    text: str
+    sources: list[Cluster | None]  # per character of `text`
+    base: BaseDirection
+    proved: bool
+    last: BidiClass  # R, L or S: that of the last strong character
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the rows read so far show about the fonts; kept for the whole document."""
+
+    ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
+    brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
+    """(font, code, text) -> how often the glyph shows its text, how often its mirrored bracket."""
+    rtl_brackets: list[int] = field(default_factory=lambda: [0, 0])
+    """In right-to-left runs: how often ToUnicode has the glyph's shape, how often the character."""
+    kashidas: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
+    separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
+    words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) -> the pages of its occurrences."""
+
+    def is_visual_order(self, font: int) -> bool:
+        """Whether ToUnicode has the letters of a font's ligatures in visual order."""
+        own = self.ligatures.get(font, 0)
+        return (own or sum(self.ligatures.values())) < 0
+
+    def bracket_shape(self, cluster: Cluster) -> tuple[str | None, bool]:
+        """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""
+        as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
+        if as_is == mirrored:
+            return None, False
+        share = max(as_is, mirrored) / (as_is + mirrored)
+        return (cluster.text if as_is > mirrored else MIRRORED[cluster.text]), share >= CERTAIN
+
+
+# --- tokens ---------------------------------------------------------------------------------------
+
+
+def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[TokenRow]:
+    """Rows with their word spaces, each with its base direction."""
+    out = []
+    for row in rows:
+        row_tokens = _tokenised(row, page_direction)
+        row_tokens.base = _row_base_direction(row_tokens.tokens, page_direction)
+        out.append(row_tokens)
+    return out
+
+
+def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
+    """The base direction of a page, from the classes of its letters."""
+    classes = Counter(cluster.bidi_class for row in rows for cluster in row.clusters)
+    return "R" if classes["R"] > classes["L"] / 2 else "L"
+
+
+def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
+    tokens: list[Token] = []
+    clusters: list[Cluster | None] = []
+    drawn = _drawn_spaces(row)
+    min_gap = _min_word_gap(row, drawn)
+    for at, cluster in enumerate(row.clusters):
+        if at and _is_word_gap((row.clusters[at - 1], cluster), page, min_gap, drawn=at in drawn):
+            tokens.append(Token(" ", "S"))
+            clusters.append(None)
+        tokens.append(Token(cluster.text[0], cluster.bidi_class))
+        clusters.append(cluster)
+    return TokenRow(row, tokens, clusters)
+
+
+def _drawn_spaces(row: Row) -> set[int]:
+    """The clusters before which a space is drawn: its centre is between the centres of two."""
+    out: set[int] = set()
+    at = 0
+    before = float("inf")
+    low = row.clusters[0].x0 + MAX_SPACE_OVERLAP * row.size
+    high = row.clusters[-1].x1 - MAX_SPACE_OVERLAP * row.size
+    for place, cluster in enumerate(row.clusters):
+        middle = (cluster.x0 + cluster.x1) / 2
+        while at < len(row.spaces) and row.spaces[at] <= middle:
+            if row.spaces[at] >= before and low < row.spaces[at] < high:
+                out.add(place)
+            at += 1
+        before = middle
+    return out
+
+
+def _min_word_gap(row: Row, drawn: set[int]) -> float:
+    """The least gap without a drawn space that separates words, in em.
+
+    In a row that draws its spaces, other gaps are letter spacing (justification).
+    """
+    gaps = sorted(row.clusters[at].x0 - row.clusters[at - 1].x1 for at in drawn)
+    if len(gaps) < MIN_DRAWN_SPACES:
+        return WORD_GAP
+    return max(WORD_GAP, SPACE_SHARE * gaps[len(gaps) // 2] / row.size)
+
+
+def _is_word_gap(
+    neighbours: tuple[Cluster, Cluster], page: BaseDirection, min_gap: float, *, drawn: bool
+) -> bool:
+    left, right = neighbours
+    raised = left.raised != right.raised
+    size = max(left.size, right.size) if raised else min(left.size, right.size)
+    gap = right.x0 - left.x1
+    if drawn:
+        return gap > MIN_DRAWN_SPACE * size
+    if is_han(left.text[-1]) or is_han(right.text[0]):
+        return False
+    mark = left if page == "R" else right
+    if right.text[0] == TEH_MARBUTA and left.bidi_class == "R":
+        return gap > KERNED_SPACE * size
+    return gap > (RAISED_WORD_GAP if raised and mark.raised else min_gap) * size
+
+
+def _row_base_direction(tokens: list[Token], page: BaseDirection) -> BaseDirection:
+    classes = Counter(token.bidi_class for token in tokens)
+    if classes["R"]:
+        return "R" if page == "R" or classes["R"] > classes["L"] else "L"
+    if page == "L":
+        return "L"
+    if not classes["L"] and (classes["AN"] or classes["EN"]):
+        return "R"
+    starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
+    return "R" if starts and not ends else "L"
+
+
+# --- evidence -------------------------------------------------------------------------------------
+
+
+def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
+    """Read each row once and record what it shows about the fonts."""
+    before: BidiClass = "S"
+    for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        _reorder(row_tokens, before, after, evidence)
+        _vote_brackets(row_tokens, evidence)
+        _vote_ligatures(row_tokens, evidence)
+        _record_separate_marks(row_tokens, evidence)
+        before = _last_strong(row_tokens)
+
+
+def _record_separate_marks(row_tokens: TokenRow, evidence: Evidence) -> None:
+    """ToUnicode may map a base glyph to its first use: `أ` for an alef that is also drawn bare."""
+    for cluster in row_tokens.clusters:
+        if cluster is not None and cluster.repeated_marks:
+            marks = evidence.separate_marks.setdefault((cluster.font, cluster.code), set())
+            marks.update(cluster.repeated_marks)
+
+
+def _following_strong(rows: list[TokenRow]) -> list[str]:
+    """For each row the direction of the first strong character, or number, of the next row."""
+    firsts = [_first_strong(row_tokens) for row_tokens in rows]
+    return [*firsts[1:], ""][: len(rows)]
+
+
+def _first_strong(row_tokens: TokenRow) -> str:
+    tokens = reversed(row_tokens.tokens) if row_tokens.base == "R" else row_tokens.tokens
+    classes = (token.bidi_class for token in tokens)
+    found = next((bidi_class for bidi_class in classes if bidi_class in {"R", "L", "EN"}), "")
+    return "R" if found == "R" else "L" if found else ""
+
+
+def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
+    context = Context(before if before in {"R", "L"} else "", after)
+    classes = {token.bidi_class for token in row_tokens.tokens}
+    if not classes & {"R", "AN"}:
+        context = Context("", after)
+
+    def chars(reading: Reading) -> list[str]:
+        chosen = _brackets(row_tokens, reading, evidence)
+        return [chosen.get(i, row_tokens.tokens[i].char) for i in reading.order]
+
+    if row_tokens.unreordered:
+        row_tokens.reading = _unreordered_reading(row_tokens)
+    else:
+        row_tokens.reading = logical_reading(row_tokens.tokens, row_tokens.base, context, chars)
+    row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+
+
+def _last_strong(row_tokens: TokenRow) -> BidiClass:
+    order = row_tokens.reading.order if row_tokens.reading else ()
+    for i in reversed(order):
+        if row_tokens.tokens[i].bidi_class in {"R", "L"}:
+            return row_tokens.tokens[i].bidi_class
+    return "S"
+
+
+def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
+    reading = row_tokens.reading
+    if reading is None:
+        return
+    for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
+        cluster = row_tokens.clusters[at]
+        if cluster is None or cluster.from_actual_text:
+            continue
+        shape = MIRRORED[logical] if reading.rtl[at] else logical
+        votes = evidence.brackets.setdefault((cluster.font, cluster.code, cluster.text), [0, 0])
+        votes[shape != cluster.text] += 1
+        if reading.rtl[at]:
+            evidence.rtl_brackets[shape != cluster.text] += 1
+
+
+def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
+    word = ""
+    for i in row_tokens.reading.order if row_tokens.reading else ():
+        cluster = row_tokens.clusters[i]
+        if cluster is None or cluster.bidi_class != "R":
+            word = ""
+            continue
+        if len(cluster.text) > 1 and not cluster.from_actual_text:
+            evidence.ligatures[cluster.font] += ligature_order(cluster.text, word)
+        word += cluster.text
+
+
+# --- brackets -------------------------------------------------------------------------------------
+
+
+def _brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
+    """The character of each bracket: by the shape of its glyph, else by pairing."""
+    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
+    if not places:
+        return {}
+    expected = expected_brackets(row_tokens.tokens, reading.order)
+    chosen: dict[int, str] = {}
+    uncertain = False
+    for i in places:
+        cluster = row_tokens.clusters[i]
+        char = row_tokens.tokens[i].char
+        if cluster is None or cluster.from_actual_text:
+            chosen[i] = char
+            continue
+        shape, consistent = evidence.bracket_shape(cluster)
+        uncertain = uncertain or not consistent
+        if shape is None:
+            shape = _shape_without_votes(char, expected.get(i), evidence, rtl=reading.rtl[i])
+        chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
+    if uncertain and not is_balanced([chosen[i] for i in places]):
+        chosen.update(expected)
+    return chosen
+
+
+def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
+    """The shape of a bracket without evidence: by pairing, else as other brackets are stored."""
+    if expected is not None:
+        return MIRRORED[expected] if rtl else expected
+    as_is, mirrored = evidence.rtl_brackets
+    return MIRRORED[char] if rtl and mirrored > as_is else char
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
+    """The text in logical order of rows from which evidence has been collected."""
+    out = []
+    before: BidiClass = "S"
+    for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        if row_tokens.brackets or row_tokens.reading is None:
+            _reorder(row_tokens, before, after, evidence)
+        before = _last_strong(row_tokens)
+        out.append(_logical_row(row_tokens, evidence, before))
+    return out
+
+
+def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
+    reading = row_tokens.reading or Reading((), (), proved=True)
+    text: list[str] = []
+    sources: list[Cluster | None] = []
+    for i in reading.order:
+        cluster = row_tokens.clusters[i]
+        piece = row_tokens.brackets.get(i) or _cluster_text(cluster, evidence)
+        text.append(piece)
+        sources.extend([cluster] * len(piece))
+    whole = "".join(text)
+    for found in reversed(list(KASHIDA.finditer(whole))):
+        whole = whole[: found.start()] + whole[found.end() :]
+        del sources[found.start() : found.end()]
+    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, reading.proved, last)
+
+
+def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
+    if cluster is None:
+        return " "
+    if cluster.is_kashida:
+        return ""
+    if cluster.from_actual_text:
+        return cluster.text
+    text = _without_separate_marks(cluster, evidence)
+    if cluster.bidi_class == "R" and evidence.is_visual_order(cluster.font):
+        return reversed_clusters(text)
+    return text
+
+
+def _without_separate_marks(cluster: Cluster, evidence: Evidence) -> str:
+    """A letter without the marks of its text that neither its glyph nor another one draws."""
+    separate = evidence.separate_marks.get((cluster.font, cluster.code), set())
+    undrawn = separate.difference(cluster.repeated_marks)
+    if not undrawn:
+        return cluster.text
+    plain = unicodedata.normalize("NFD", cluster.text)
+    return unicodedata.normalize("NFC", "".join(char for char in plain if char not in undrawn))
+
+
+def mark_unreordered_rows(rows: list[TokenRow]) -> None:
+    """Mark Arabic rows drawn left to right in logical order, as in OCR layers.
+
+    The spelling of a page's words decides; whether words too are ordered from left to right, the
+    sides of its commas decide.
+    """
+    rtl_rows = [row_tokens for row_tokens in rows if row_tokens.base == "R"]
+    from_left = ["".join(token.char for token in row_tokens.tokens) for row_tokens in rtl_rows]
+    text = " ".join(from_left)
+    score = direction_score(text)
+    if not ARABIC.search(text) or score < MIN_SCORE:
+        return
+    at_right = len(PUNCTUATION_AT_RIGHT.findall(text)) - len(PUNCTUATION_AT_LEFT.findall(text))
+    for row_tokens in rtl_rows:
+        row_tokens.unreordered = "row" if at_right >= 0 else "word"
+
+
+def _unreordered_reading(row_tokens: TokenRow) -> Reading:
+    if row_tokens.unreordered == "row":
+        count = len(row_tokens.tokens)
+        return Reading(tuple(range(count)), (False,) * count, proved=True)
+    return words_right_to_left(row_tokens.tokens)

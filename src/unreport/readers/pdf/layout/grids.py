@@ -1,0 +1,99 @@
+"""Tables drawn as a full grid: the text of each cell by its box."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.file.glyphs import Grid
+from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments, segment_of
+
+WORD_GAP = 0.15  # em
+MIDDLE = 0.3  # em from the baseline to the middle of a row
+
+Place: TypeAlias = tuple[int, int]  # table row and column
+
+
+def split_at_grid(segments: list[Row], grid: Grid) -> SplitSegments:
+    """Split segments at the boxes of a grid, word by word.
+
+    A word is in the box that its middle is in.  Where a cell has no box, because a line of the
+    grid is missing, its place is told by the tops of the table rows and the left of the columns.
+    """
+    boxes = _Boxes(grid)
+    fragments: list[CellFragment] = []
+    rest: list[Row] = []
+    for row in segments:
+        if not grid.top <= row.y - MIDDLE * row.size <= grid.bottom:
+            rest.append(row)
+            continue
+        for place, group in groupby(boxes.places(row), key=itemgetter(0)):
+            words = [word for _, word in group]
+            segment = segment_of(row, words[0].start, words[-1].stop)
+            if place is None:
+                rest.append(segment)
+            else:
+                fragments.append(CellFragment(segment, *place))
+    fragments.sort(key=lambda fragment: (fragment.table_row, fragment.column))
+    return SplitSegments(fragments, rest)
+
+
+class _Word(NamedTuple):
+    """Clusters of a row with no gap between them: indices, and the middle of the width."""
+
+    start: int
+    stop: int
+    x: float
+
+
+def _words(row: Row) -> Iterator[_Word]:
+    start, space = 0, 0
+    for at in range(1, len(row.clusters) + 1):
+        if at < len(row.clusters):
+            left, right = row.clusters[at - 1], row.clusters[at]
+            middle = (right.x0 + right.x1) / 2
+            drawn = space < len(row.spaces) and row.spaces[space] <= middle
+            while space < len(row.spaces) and row.spaces[space] <= middle:
+                space += 1
+            if not drawn and right.x0 - left.x1 <= WORD_GAP * row.size:
+                continue
+        yield _Word(start, at, (row.clusters[start].x0 + row.clusters[at - 1].x1) / 2)
+        start = at
+
+
+class _Boxes:
+    """The boxes of a grid with their table rows and columns."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._edges = (grid.x0, grid.x1)
+        self._placed = [
+            (box, (table_row, column))
+            for table_row, boxes in enumerate(grid.rows)
+            for column, box in enumerate(boxes)
+            if box is not None
+        ]
+        tops: dict[int, float] = {}
+        lefts: dict[int, float] = {}
+        for (x0, top, _, _), (table_row, column) in self._placed:
+            tops[table_row] = min(top, tops.get(table_row, top))
+            lefts[column] = min(x0, lefts.get(column, x0))
+        self._tops = [tops[table_row] for table_row in sorted(tops)]
+        self._lefts = [lefts[column] for column in sorted(lefts)]
+
+    def places(self, row: Row) -> Iterator[tuple[Place | None, _Word]]:
+        """The words of a row, each with its cell; None beside the grid."""
+        y = row.y - MIDDLE * row.size
+        near = [(box, place) for box, place in self._placed if box[1] <= y <= box[3]]
+        for word in _words(row):
+            found = (place for box, place in near if box[0] <= word.x < box[2])
+            yield next(found, None) or self._without_box(word.x, y), word
+
+    def _without_box(self, x: float, y: float) -> Place | None:
+        if not self._edges[0] <= x <= self._edges[1]:
+            return None
+        table_row, column = bisect_right(self._tops, y) - 1, bisect_right(self._lefts, x) - 1
+        return max(table_row, 0), max(column, 0)

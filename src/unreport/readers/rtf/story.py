@@ -1,0 +1,163 @@
+"""A story of an RTF file (body, header, note, text box): its paragraphs and tables as lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from unreport.document import Line, Role
+from unreport.readers.rtf.header import Style
+from unreport.readers.word.layout_tables import data_rows, is_masthead_table
+from unreport.readers.word.line_text import CALL_END, CALL_START, line_text, separate_lines
+from unreport.readers.word.runs import ParagraphContent
+from unreport.readers.word.styles import prevailing_format
+from unreport.readers.word.tables import aligned
+
+TWIPS = 20  # to the point
+MASTHEAD_LINES = 40  # a table after more lines is no masthead table
+MAX_MASTHEAD_LINE = 200  # characters
+# The mark of a note that has no automatic number: `met.*`, `met.¹`
+CUSTOM_MARK = re.compile(r"(?:[*†‡§¶]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+
+
+@dataclass(slots=True)
+class Properties:
+    r"""Paragraph properties, which `\pard` resets."""
+
+    style: int = 0
+    centred: bool = False
+    in_table: bool = False
+    table_depth: int = 0  # `\itap`: 2 and more in a nested table
+    list_number: int | None = None  # `\\ls`
+    list_level: int = 0
+    outline: int | None = None
+    left: int = 0  # twips
+    first: int = 0
+
+
+@dataclass
+class Story:
+    """Collects the text of a story."""
+
+    kind: str = "body"
+    role: Role = "body"
+    mark: str = ""  # of a note
+    lines: list[Line] = field(default_factory=list)
+    content: ParagraphContent = field(default_factory=ParagraphContent)
+    label: str = ""  # text of `\\listtext`
+    boxes: list[Line] = field(default_factory=list)
+    auto_mark: int | None = None  # index of the part for the mark of a note reference
+    cell: list[Line] = field(default_factory=list)
+    cells: list[list[Line]] = field(default_factory=list)
+    nested_cell: list[Line] = field(default_factory=list)
+    nested_cells: list[list[Line]] = field(default_factory=list)
+    edges: list[int] = field(default_factory=list)  # right edges of the cells of the row
+    rows: list[dict[int, list[Line]]] = field(default_factory=list)
+    masthead_ended: bool = False
+
+    def end_paragraph(self, properties: Properties, style: Style, label: str) -> None:
+        """Make lines of the paragraph; `label` is its automatic number."""
+        made = list(self._paragraph_lines(properties, style, label))
+        content, self.content = self.content, ParagraphContent()
+        boxes, self.boxes = self.boxes, []
+        self.label, self.auto_mark = "", None
+        first = self.kind == "body" and not self.lines and not self.rows
+        made = [*boxes, *made] if first else [*made, *boxes]
+        if properties.in_table and properties.table_depth > 1:
+            self.nested_cell += made
+        elif properties.in_table:
+            self.cell += made
+        else:
+            if content.text or made:
+                self.end_table()
+            self.lines += made
+
+    def _paragraph_lines(self, properties: Properties, style: Style, label: str) -> Iterator[Line]:
+        level = style.level
+        if level is None and properties.outline is not None and self.masthead_ended:
+            level = properties.outline + 1 if properties.outline < 9 else None  # noqa: PLR2004
+        text = self.content.text
+        split = self.role in ("body", "head") and not level
+        pieces = separate_lines(text, masthead=not self.masthead_ended) if split else [text]
+        words = [piece for piece in map(line_text, pieces) if piece.text]
+        if not words and not label:
+            return
+        shown = prevailing_format(self.content.formats)
+        number = label.strip()
+        prefix = number + ("\t" if number and words else "")
+        for at, piece in enumerate(words or [line_text("")]):
+            head = prefix if at == 0 else ""
+            yield Line(
+                text=head + piece.text,
+                role=self.role,
+                ends=True if at >= len(words) - 1 else None,
+                indent=(properties.left + properties.first) / TWIPS if at == 0 else None,
+                level=level,
+                label=len(number) if at == 0 else 0,
+                calls=tuple((a + len(head), b + len(head)) for a, b in piece.calls),
+                style=style.name or None,
+                size=shown.size if shown else None,
+                bold=shown.bold if shown else None,
+                italic=shown.italic if shown else None,
+                centred=properties.centred,
+            )
+        self.masthead_ended |= bool(number or level) or len(text) > MAX_MASTHEAD_LINE
+
+    def end_cell(self) -> None:
+        """The end of a table cell."""
+        self.cell += self.nested_cell
+        self.cells.append(self.cell)
+        self.cell, self.nested_cell = [], []
+
+    def end_nested_cell(self) -> None:
+        """The end of a cell of a nested table."""
+        self.nested_cells.append(self.nested_cell)
+        self.nested_cell = []
+
+    def end_nested_row(self) -> None:
+        """The end of a row of a nested table, which is a line of the outer cell."""
+        self.cell += data_rows([self.nested_cells])
+        self.nested_cells = []
+
+    def end_row(self) -> None:
+        """The end of a table row: its cells by their left edges."""
+        starts = [-(2**31), *self.edges]
+        row: dict[int, list[Line]] = {}
+        for at, cell in enumerate(self.cells):
+            row[starts[at] if at < len(starts) else starts[-1] + at] = cell
+        if row:
+            self.rows.append(row)
+        self.cells = []
+
+    def end_table(self) -> None:
+        """Make lines of the rows of a table."""
+        if self.cell or self.cells:
+            self.end_cell()
+            self.end_row()
+        rows, self.rows = list(aligned(self.rows)), []
+        early = self.role == "body" and len(self.lines) <= MASTHEAD_LINES
+        if rows and (self.role == "head" or (early and is_masthead_table(rows))):
+            lines = (line for cells in rows for cell in cells for line in cell)
+            self.lines += [replace(line, level=None) for line in lines]
+        else:
+            self.lines += data_rows(rows)
+
+    def mark_reference(self, number: str) -> str:
+        """Insert a note reference, and return its mark: the number, or a custom mark before it."""
+        parts = self.content.parts
+        if self.auto_mark is not None and self.auto_mark < len(parts):
+            parts[self.auto_mark] = f"{CALL_START}{number}{CALL_END}"
+            self.auto_mark = None
+            return number
+        for at in range(len(parts) - 1, max(len(parts) - 4, -1), -1):
+            if match := CUSTOM_MARK.search(parts[at].rstrip()):
+                mark = unicodedata.normalize("NFKC", match[0])
+                parts[at] = f"{parts[at][: match.start()]}{CALL_START}{mark}{CALL_END}"
+                return mark
+            if parts[at].strip():
+                break
+        return ""
