@@ -14,7 +14,7 @@ from unreport.model import Item, List, Node, Paragraph, Report, Section
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
 # 13.4  8.III.7: each prefix of the last number has its own numbering
-PREFIX = regex.compile(r"[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
+PREFIX = regex.compile(r"(?<![\p{L}\p{N}.])[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
 
 
 class NumberedParagraph(Struct, frozen=True):
