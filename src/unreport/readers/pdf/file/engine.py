@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -26,6 +26,7 @@ from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, Unrep
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
+from unreport.readers.pdf.file.images import Image, covered_share, hiding_order, painted_image
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
@@ -35,6 +36,7 @@ from unreport.readers.pdf.file.ruling_lines import ruling_lines
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFTextState
     from pdfminer.psparser import PSLiteral
 
 # pdfminer logs warnings about fonts; without a handler they would go to stderr.
@@ -47,6 +49,9 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+END_OF_FILE = b"%%EOF"
+END_ZONE = 2048  # bytes at the end of a file, where its marker stands
+INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -58,7 +63,9 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.rotated: dict[tuple[int, int], list[Glyph]] = {}
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
-        self.images = 0
+        self.images: list[Image] = []
+        self.invisible: set[int] = set()  # orders of glyphs
+        self._is_invisible = False
         self._open: list[int] = []
         self._fonts = fonts
         self._budget = budget
@@ -81,7 +88,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._budget.tick()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
-        self.images += 1
+        self.images.append(painted_image(stream, self.ctm, self._order))
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401
+        """Draw a string, and note whether its text rendering mode paints nothing."""
+        self._is_invisible = textstate.render in INVISIBLE_MODES
+        super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917
         self,
@@ -97,6 +109,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._budget.tick()
         self._order += 1
         self._budget.check_page(self._order)
+        if self._is_invisible:
+            self.invisible.add(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
@@ -225,6 +239,7 @@ class PdfFile:
     def __init__(self, data: bytes, limits: PdfLimits, budget: Budget) -> None:
         self._budget = budget
         self._limits = limits
+        self._has_end = END_OF_FILE in data[-END_ZONE:]
         self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
         self._pdf = _File(self._objects, budget)
         self._fonts = _Fonts(self._pdf.resources)
@@ -236,6 +251,11 @@ class PdfFile:
     def repaired(self) -> bool:
         """Whether objects were not where the cross-reference table says."""
         return self._repaired or self._objects.repaired
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the end of the file is missing, and its objects had to be searched for."""
+        return self.repaired and not self._has_end
 
     @property
     def fonts(self) -> list[Font]:
@@ -293,6 +313,7 @@ class PdfFile:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if raw.rotate % 180:
             width, height = height, width
+        paper = width, height
         rules, grids = ruling_lines(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
             rotation: [*(device.upright if rotation == (1, 0) else ()), *glyphs]
@@ -314,7 +335,11 @@ class PdfFile:
             rules=rules,
             fonts=self._fonts.fonts,
             tables=grids,
-            images=device.images,
+            images=len(device.images),
+            covered=covered_share(device.images, *paper),
+            hidden=frozenset(
+                device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
+            ),
         )
 
 

@@ -62,6 +62,9 @@ class Page(Struct, frozen=True, kw_only=True):
     fonts: list[Font]  # of the document so far, shared between pages
     tables: tuple[Grid, ...] = ()
     images: int = 0
+    covered: float = 0.0  # the share of the page that images cover
+    hidden: frozenset[int] = frozenset()
+    """Orders of glyphs that are not painted, or under an image that covers the page."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

@@ -75,7 +75,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     token_rows = [
         tokenised_rows([p.marker, p.row] if p.marker else [p.row], base) for p in labelled
     ]
-    mark_unreordered_rows([strip for row_strips in token_rows for strip in row_strips])
+    mark_unreordered_rows([row for own in token_rows for row in own])
     return PendingPage(page=page, labelled=labelled, token_rows=token_rows)
 
 
