@@ -136,6 +136,16 @@ def test_words_of_one_letter_make_no_language() -> None:
         read_pdf(set_lines(rows))
 
 
+def test_a_slanted_watermark_is_not_read_letter_by_letter() -> None:
+    slanted = b"BT /F 40 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET "
+    document = read_pdf(page_of(b"BT /F 10 Tf 72 700 Td (The Committee met.) Tj ET " + slanted))
+
+    assert [line.text for line in document.lines] == ["The Committee met."]
+    (doubt,) = document.doubts
+    assert doubt.code == "turned-text"
+    assert "DRAFT" in doubt.message
+
+
 def test_a_short_text_layer_is_not_refused() -> None:
     document = read_pdf(
         set_lines(["The Committee took note of the report of the Secretary-General."])

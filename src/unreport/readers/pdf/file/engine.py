@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 MAX_COORDINATE = 1e6  # points from the origin
+MAX_SLANT = 0.18  # of a baseline, about ten degrees; a watermark has more, a crooked scan less
 MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
 MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
 BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
@@ -61,6 +62,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         super().__init__(pdf.rsrcmgr, pageno=number, laparams=None)
         self.upright: list[Glyph] = []
         self.rotated: dict[tuple[int, int], list[Glyph]] = {}
+        self.slanted: list[Glyph] = []
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
         self.images: list[Image] = []
@@ -154,7 +156,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         size = abs(fontsize) * math.hypot(c, d)
         text, index, cid, span, program = identity
         glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span, program)
-        self.rotated.setdefault(rotation, []).append(glyph)
+        is_slanted = min(abs(a), abs(b)) > MAX_SLANT * max(abs(a), abs(b))
+        (self.slanted if is_slanted else self.rotated.setdefault(rotation, [])).append(glyph)
 
 
 def _rotation(a: float, b: float, c: float, d: float) -> tuple[int, int]:
@@ -330,7 +333,10 @@ class PdfFile:
             glyphs=_from_top_left(
                 groups[rotation], tops[rotation], _min_x(rotation, width, height)
             ),
-            rotated=[g for key, glyphs in groups.items() if key != rotation for g in glyphs],
+            rotated=[
+                *(g for key, glyphs in groups.items() if key != rotation for g in glyphs),
+                *device.slanted,
+            ],
             spans=device.spans,
             rules=rules,
             fonts=self._fonts.fonts,

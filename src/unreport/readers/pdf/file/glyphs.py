@@ -56,7 +56,7 @@ class Page(Struct, frozen=True, kw_only=True):
     width: float
     height: float
     glyphs: list[Glyph]
-    rotated: list[Glyph]  # of another baseline direction than most of the page
+    rotated: list[Glyph]  # of another baseline direction than most of the page, or slanted
     spans: dict[int, str]  # the text of each /ActualText
     rules: list[Rule]
     fonts: list[Font]  # of the document so far, shared between pages
