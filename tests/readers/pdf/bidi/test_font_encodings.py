@@ -93,6 +93,19 @@ def test_letters_by_their_bigrams() -> None:
     assert not any(found.is_uncertain for found in texts.values())
 
 
+def test_a_glyph_that_the_program_of_a_shifted_font_does_not_name() -> None:
+    words = "الجمعيةالعامةالمتحدةالتقريرالمقدممنالأمينالعام"
+    letters = sorted(set(words))
+    shifted = dict(zip(letters, [*letters[1:], letters[0]], strict=True))
+    glyphs = [
+        glyph(ord(char), shifted[char], char, order=order) for order, char in enumerate(words)
+    ]
+    texts = glyph_texts([*glyphs, glyph(9, "ا", order=99)])
+
+    assert "".join(texts[0, found.code].text for found in glyphs) == words
+    assert texts[0, 9].text == UNMAPPED
+
+
 def test_a_dispute_that_nothing_decides_is_uncertain() -> None:
     found = read(glyph(9, "ع", "ق"))
 

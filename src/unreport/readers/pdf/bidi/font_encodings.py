@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -64,6 +64,7 @@ class Decision(NamedTuple):
 
     takes_program: bool
     is_certain: bool
+    is_wholesale: bool = False  # most of the font's ToUnicode is wrong
 
 
 TOUNICODE = Decision(takes_program=False, is_certain=True)
@@ -232,11 +233,11 @@ def with_glyph_texts(page: Page) -> Page:
     """A page whose glyphs have the text that is read, where ToUnicode has another."""
     if all(glyph.program is NOTHING for glyph in page.glyphs):
         return page
-    texts = glyph_texts(page.glyphs)
+    stored = {(glyph.font, glyph.code): glyph.text for glyph in page.glyphs}
     changed = {
-        key: texts[key].text
-        for key in {(g.font, g.code) for g in page.glyphs if g.program is not NOTHING}
-        if texts[key].text != UNMAPPED
+        key: "" if found.text == UNMAPPED else found.text
+        for key, found in glyph_texts(page.glyphs).items()
+        if found.text != glyph_letters(stored[key])
     }
     if not changed:
         return page
@@ -288,6 +289,8 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
         return GlyphText(text, shape=_bracket(by_program))
+    if decision.is_wholesale and not program and text.isalnum():
+        return GlyphText(UNMAPPED)
     is_ordered = len(text) > 1 and text == program
     return GlyphText(text, is_ordered, is_uncertain=bool(DAMAGED.search(text)))
 
@@ -310,11 +313,13 @@ def _decision(glyphs: list[Glyph]) -> Decision:
         if program != tounicode:
             return Decision(program, is_certain=True)
     by_tounicode, by_program = _bigram_shares(glyphs)
+    kinds = Counter(found.kind for found in both.values() if found.program)
+    is_wholesale = kinds["conflict"] > kinds["agreed"]
     if abs(by_program - by_tounicode) > CLEAR_LEAD:
-        return Decision(by_program > by_tounicode, is_certain=True)
-    agreed = sum(found.kind == "agreed" and bool(found.program) for found in both.values())
-    substituted = sum(found.kind == "program" for found in both.values())
-    return Decision(takes_program=True, is_certain=agreed + substituted >= MIN_AGREED)
+        takes_program = by_program > by_tounicode
+        return Decision(takes_program, is_certain=True, is_wholesale=takes_program and is_wholesale)
+    is_certain = kinds["agreed"] + kinds["program"] >= MIN_AGREED
+    return Decision(takes_program=True, is_certain=is_certain)
 
 
 def _is_sequence(digits: Iterable[tuple[int, str]]) -> bool:
