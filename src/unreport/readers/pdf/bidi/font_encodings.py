@@ -41,6 +41,7 @@ SKELETONS = (
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
@@ -124,7 +125,11 @@ def _with_right_bytes(text: str) -> str:
         return LATIN_SUMS.get("".join(map(chr, high)), "".join(map(chr, high)))
     if len(text) == 2 and high[1] == low[0] != high[0]:  # noqa: PLR2004
         second = chr(256 * high[0] + low[1])
-        return text[0] + second if "\u0621" <= second <= "\u0652" else text
+        if "\u0621" <= second <= "\u0652":
+            return text[0] + second
+        mark = chr(256 * high[0] + low[1] - LAM)  # a lam-alef with a mark, its lam added to that
+        if text[0] in "اأإآ" and "\u064b" <= mark <= "\u0652":
+            return f"ل{text[0]}{mark}"
     return text
 
 
