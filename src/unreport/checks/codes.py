@@ -12,6 +12,6 @@ READER_CODES = (
     "damaged-file",
     "unread-part",
     "symbol-supplied",
-    "headers-unread",
+    "encoding-doubtful",
 )
 """Codes of issues that are found before a report is checked (`Report.doubts`)."""
