@@ -13,6 +13,7 @@ FIB_TABLES = 0x9A  # FibRgFcLcb97: offset and size of each structure of the tabl
 ENCRYPTED, TABLE_1 = 0x0100, 0x0200  # flags of the FIB
 COMPRESSED = 0x40000000  # a piece of one byte a character
 WORD_97 = 0xA5EC
+MAX_CHARACTERS = 20_000_000  # a report of 1,000 pages has some 4,000,000
 SUBDOCUMENTS = ("body", "footnote", "header", "macro", "comment", "endnote", "textbox", "headerbox")
 
 
@@ -40,10 +41,14 @@ class BinaryFile(NamedTuple):
         offset, size = unpack_from("<II", self.stream, FIB_TABLES + 8 * index)
         return self.table[offset : offset + size]
 
+    def piece(self, position: int) -> Piece:
+        """The piece with a character."""
+        at = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
+        return self.pieces[max(at, 0)]
+
     def offset(self, position: int) -> int:
         """The offset in the stream of a character."""
-        at = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
-        piece = self.pieces[max(at, 0)]
+        piece = self.piece(position)
         return piece.offset + (position - piece.start) * piece.width
 
 
@@ -87,6 +92,8 @@ def _pieces(clx: bytes) -> tuple[Piece, ...]:
     count = (size - 4) // 12
     start = at + 5
     positions = unpack_from(f"<{count + 1}I", clx, start)
+    if positions[-1] > MAX_CHARACTERS or list(positions) != sorted(positions):
+        raise ValueError("the piece table is damaged")
     pieces = []
     for index in range(count):
         offset = unpack_from("<I", clx, start + 4 * (count + 1) + 8 * index + 2)[0]

@@ -124,6 +124,8 @@ class Interpreter:
         start, end = self.file.ranges["header"]
         table = self.file.structure(HEADERS)
         positions = unpack_from(f"<{len(table) // 4}I", table)
+        if list(positions) != sorted(positions):
+            raise ValueError("the table of headers is damaged")
         for index, (first, last) in enumerate(pairwise(positions)):
             if index >= 6 and first < last and start + last <= end:  # noqa: PLR2004  # separators
                 kind = (index - 6) % 6
@@ -219,21 +221,11 @@ class Interpreter:
         while at < end:
             offset = self.file.offset(at)
             found = find(self.characters, offset)
-            width = self._width(at)
-            stop = end if found is None else at + max((found.end - offset) // width, 1)
-            stop = min(stop, end, self._piece_end(at))
+            piece = self.file.piece(at)
+            stop = end if found is None else at + max((found.end - offset) // piece.width, 1)
+            stop = max(min(stop, end, piece.end), at + 1)
             self._run(story, at, stop, found.modifiers if found else b"", style)
             at = stop
-
-    def _width(self, position: int) -> int:
-        return (
-            self.file.offset(position + 1) - self.file.offset(position)
-            if (position + 1 < self._piece_end(position))
-            else 1
-        )
-
-    def _piece_end(self, position: int) -> int:
-        return next(piece.end for piece in self.file.pieces if piece.start <= position < piece.end)
 
     def _run(self, story: Story, start: int, end: int, modifiers: bytes, style: int) -> None:
         run, symbol = self._format(modifiers, style)
@@ -334,6 +326,8 @@ def _references(
     positions = unpack_from(f"<{count}I", data) if count else ()
     automatic = unpack_from(f"<{count}H", data, 4 * (count + 1)) if count else ()
     starts = unpack_from(f"<{len(bounds) // 4}I", bounds)
+    if list(starts) != sorted(starts):
+        raise ValueError("the table of notes is damaged")
     number = 0
     found: dict[int, tuple[tuple[int, int], str]] = {}
     for index, position in enumerate(positions):

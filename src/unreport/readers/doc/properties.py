@@ -84,7 +84,7 @@ def paragraph_stretches(table: bytes, stream: bytes) -> list[Stretch]:
 
 def _pages(table: bytes, stream: bytes) -> Iterator[tuple[bytes, tuple[int, ...], int]]:
     """The pages of formatted properties: bytes, bounds of the stretches, their number."""
-    count = (len(table) - 4) // 8
+    count = min((len(table) - 4) // 8, len(stream) // PAGE + 1)
     for number in unpack_from(f"<{max(count, 0)}I", table, 4 * (count + 1)) if count > 0 else ():
         start = (number & 0x3FFFFF) * PAGE
         page = stream[start : start + PAGE]
