@@ -12,6 +12,8 @@ READER_CODES = (
     "damaged-file",
     "unread-part",
     "symbol-supplied",
+    "doubled-text",
+    "ocr-layer",
     "encoding-doubtful",
 )
 """Codes of issues that are found before a report is checked (`Report.doubts`)."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -39,6 +40,7 @@ def to_markdown(report: Report) -> str:
     - (a) talk;
     - (b) part.
     """
+    require_report(report)
     blocks = [*_masthead(report.masthead)]
     for node, above in report.walk():
         match node:
@@ -48,6 +50,7 @@ def to_markdown(report: Report) -> str:
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
+                blocks += [escape(node.caption)] if node.caption else []
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
@@ -108,8 +111,9 @@ def _item(item: Item) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     """A table; its first row is the header row, which Markdown requires."""
-    width = max((len(row) for row in table.rows), default=0)
-    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
+    rows = table.rows[table.caption_rows :]
+    width = max((len(row) for row in rows), default=0)
+    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
 
 

@@ -48,18 +48,21 @@ def _node(block: Block, depth: int, inside: Sequence[Node], grammar: Grammar) ->
             return _section(block, depth, inside)
         case "table":
             rows = tuple(map(_cells, block.passages))
-            return Table(rows=rows, span=_span(block))
+            captions = sum(not passage.table for passage in block.passages)
+            return Table(rows=rows, span=_span(block), caption_rows=captions)
         case "paragraph" | "items":
             return _paragraph(block, grammar)
 
 
 def _cells(passage: Passage) -> tuple[str, ...]:
-    """The cells of a table row, with its note calls as `[^1]`."""
+    """The cells of a table row or its caption, with its note calls as `[^1]`."""
     text, at = "", 0
     for offset, mark in passage.notes:
         text += f"{passage.text[at:offset]}[^{mark}]"
         at = offset
     cells = tuple((text + passage.text[at:]).split("\t"))
+    if not passage.table:  # a caption
+        return (" ".join(cells),)
     return cells if passage.notes and len(cells) == len(passage.cells) else passage.cells
 
 

@@ -22,7 +22,7 @@ MAX_BYTES = 64 * 2**20  # bytes
 MAX_TAGS = 2_000_000
 
 DECLARED = re.compile(
-    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
+    rb"""<meta[^<>]+charset\s*+=\s*+["']?\s*+([\w.:-]++)|<\?xml[^<>]+encoding\s*+=\s*+["']([\w.:-]++)""",
     re.IGNORECASE,
 )
 # Declared encodings, and the supersets that browsers use for them (Encoding Standard, 4.2).
