@@ -28,7 +28,7 @@ from unreport.readers.doc.properties import (
 )
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
 from unreport.readers.rtf.header import Style
-from unreport.readers.rtf.story import Properties, Story
+from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.word.fields import ListNumber, count_field, missing_result, read_code
 from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_lines, scripted
 from unreport.readers.word.number_formats import format_number
@@ -102,13 +102,13 @@ class Interpreter:
     def lines(self, name: str, start: int, end: int, mark: str = "") -> list[Line]:
         """The lines of a range of characters of a subdocument."""
         role: Role = "note" if name in REFERENCES else "body"
-        story = Story(name, role, mark)
+        subdocument = Subdocument(name, role, mark)
         fields, self.fields = self.fields, []
         for first, last in self._paragraph_ranges(start, end):
-            self._paragraph(story, first, last)
-        story.end_table()
+            self._paragraph(subdocument, first, last)
+        subdocument.end_table()
         self.fields = fields
-        return story.lines
+        return subdocument.lines
 
     def note_lines(self, kind: str) -> Iterator[Line]:
         """The notes of a kind in order."""
@@ -141,27 +141,27 @@ class Interpreter:
         if at < end:
             yield at, end
 
-    def _paragraph(self, story: Story, start: int, end: int) -> None:
+    def _paragraph(self, subdocument: Subdocument, start: int, end: int) -> None:
         """Read a paragraph, whose mark is the character at `end`."""
         properties = self._properties(end)
-        self._runs(story, start, end, properties.style)
+        self._runs(subdocument, start, end, properties.style)
         mark = self.file.text[end : end + 1]
         if mark in (PARAGRAPH, PAGE) and self._mark_removed(end) and not properties.inner_cell:
             return
-        if mark == CELL and not story.content.parts and properties.row_end:
-            story.edges = properties.edges or story.edges
-            story.end_row()
+        if mark == CELL and not subdocument.content.parts and properties.row_end:
+            subdocument.edges = properties.edges or subdocument.edges
+            subdocument.end_row()
             return
         if properties.inner_row:
-            story.end_nested_row()
+            subdocument.end_nested_row()
             return
         style = self._style(properties)
         label = self._label(properties)
-        story.end_paragraph(properties.layout, style, label)
+        subdocument.end_paragraph(properties.layout, style, label)
         if properties.inner_cell:
-            story.end_nested_cell()
+            subdocument.end_nested_cell()
         elif mark == CELL:
-            story.end_cell()
+            subdocument.end_cell()
 
     def _style(self, properties: ParagraphProperties) -> Style:
         chain = self.styles.chain(properties.style)
@@ -216,7 +216,7 @@ class Interpreter:
         wanted = INSERTED if self.original else DELETED
         return any(code == wanted and operand[0] for code, operand in sprms(modifiers))
 
-    def _runs(self, story: Story, start: int, end: int, style: int) -> None:
+    def _runs(self, subdocument: Subdocument, start: int, end: int, style: int) -> None:
         at = start
         while at < end:
             offset = self.file.offset(at)
@@ -224,28 +224,30 @@ class Interpreter:
             piece = self.file.piece(at)
             stop = end if found is None else at + max((found.end - offset) // piece.width, 1)
             stop = max(min(stop, end, piece.end), at + 1)
-            self._run(story, at, stop, found.modifiers if found else b"", style)
+            self._run(subdocument, at, stop, found.modifiers if found else b"", style)
             at = stop
 
-    def _run(self, story: Story, start: int, end: int, modifiers: bytes, style: int) -> None:
+    def _run(
+        self, subdocument: Subdocument, start: int, end: int, modifiers: bytes, style: int
+    ) -> None:
         run, symbol = self._format(modifiers, style)
         removed = self._removed(modifiers)
         text: list[str] = []
         for position in range(start, end):
             character = self.file.text[position]
             if character in (FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END):
-                self._add(story, "".join(text), run, removed=removed)
+                self._add(subdocument, "".join(text), run, removed=removed)
                 text.clear()
-                self._field(story, character, run, removed=removed)
+                self._field(subdocument, character, run, removed=removed)
             elif character == NOTE_MARK or self._is_reference(position):
-                self._add(story, "".join(text), run, removed=removed)
+                self._add(subdocument, "".join(text), run, removed=removed)
                 text.clear()
-                self._note(story, position, removed=removed or run.hidden)
+                self._note(subdocument, position, removed=removed or run.hidden)
             elif character == SYMBOL_MARK and symbol is not None:
                 text.append(symbol)
             elif character not in SKIPPED:
                 text.append(REPLACED.get(character, character))
-        self._add(story, "".join(text), run, removed=removed)
+        self._add(subdocument, "".join(text), run, removed=removed)
 
     def _format(self, modifiers: bytes, style: int) -> tuple[RunFormat, str | None]:
         """The format of a run, and the character of a symbol font that it shows."""
@@ -268,7 +270,7 @@ class Interpreter:
             self.cache[key] = (run, symbol)
         return self.cache[key]
 
-    def _add(self, story: Story, text: str, run: RunFormat, *, removed: bool) -> None:
+    def _add(self, subdocument: Subdocument, text: str, run: RunFormat, *, removed: bool) -> None:
         if not text or removed:
             return
         if self.fields and not self.fields[-1].in_result:
@@ -277,12 +279,14 @@ class Interpreter:
         if run.hidden or not all(opened.in_result for opened in self.fields):
             return
         if run.vertical in SCRIPTS:
-            text = scripted(text, run.vertical or "", story.content.end)
-        story.content.add(text, run)
+            text = scripted(text, run.vertical or "", subdocument.content.end)
+        subdocument.content.add(text, run)
         for opened in self.fields:
             opened.has_result = True
 
-    def _field(self, story: Story, character: str, run: RunFormat, *, removed: bool) -> None:
+    def _field(
+        self, subdocument: Subdocument, character: str, run: RunFormat, *, removed: bool
+    ) -> None:
         if character == FIELD_BEGIN:
             self.fields.append(Field())
         elif character == FIELD_SEPARATOR and self.fields:
@@ -290,7 +294,7 @@ class Interpreter:
         elif character == FIELD_END and self.fields:
             closed = self.fields.pop()
             if not closed.has_result and not removed:
-                self._add(story, self._result("".join(closed.code)), run, removed=False)
+                self._add(subdocument, self._result("".join(closed.code)), run, removed=False)
 
     def _result(self, code: str) -> str:
         result = missing_result(read_code(code), code, None)
@@ -301,12 +305,12 @@ class Interpreter:
     def _is_reference(self, position: int) -> bool:
         return any(position in notes for notes in self.notes.values())
 
-    def _note(self, story: Story, position: int, *, removed: bool) -> None:
+    def _note(self, subdocument: Subdocument, position: int, *, removed: bool) -> None:
         """A note reference, or in a note its mark."""
         if removed:
             return
-        if story.role == "note":
-            story.content.add(story.mark)
+        if subdocument.role == "note":
+            subdocument.content.add(subdocument.mark)
             return
         character = self.file.text[position]
         for notes in self.notes.values():
@@ -314,7 +318,7 @@ class Interpreter:
                 bounds, number = notes[position]
                 mark = number if character == NOTE_MARK else character
                 notes[position] = (bounds, mark)
-                story.content.add(f"{CALL_START}{mark}{CALL_END}")
+                subdocument.content.add(f"{CALL_START}{mark}{CALL_END}")
 
 
 def _references(

@@ -35,7 +35,7 @@ from unreport.readers.rtf.header import (
     read_override,
     read_style,
 )
-from unreport.readers.rtf.story import Properties, Story
+from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.rtf.tokens import Token, tokens
 from unreport.readers.word.fields import ListNumber, count_field, missing_result, read_code
 from unreport.readers.word.layout_tables import is_masthead
@@ -50,7 +50,7 @@ MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 2_000  # of groups
 DEFAULT_SIZE = 24  # half-points
 ENDNOTE = re.compile(rb"\s*\\ftnalt")
-STORIES = frozenset({"footnote"}) | HEADERS | FOOTERS | TEXT_BOXES
+SUBDOCUMENTS = frozenset({"footnote"}) | HEADERS | FOOTERS | TEXT_BOXES
 DESTINATIONS = {
     "fldinst": "code", "listtext": "label", "pntext": "label", "upr": "ansi", "ud": "text",
     "nesttableprops": "row",
@@ -74,7 +74,7 @@ class State:
     fallback: int = 1  # `\\uc`: characters after `\\u` for readers without Unicode
     starred: bool = False
     opens_field: bool = False
-    opens_story: bool = False
+    opens_subdocument: bool = False
     paragraph: Properties = field(default_factory=Properties)
 
 
@@ -118,8 +118,8 @@ class Interpreter:
         self.lists = self.header.definitions()
         self.codec = "cp1252"
         self.default_font: int | None = None
-        self.stories = [Story()]
-        self.body = self.stories[0]
+        self.subdocuments = [Subdocument()]
+        self.body = self.subdocuments[0]
         self.notes: dict[str, list[Line]] = {"footnote": [], "endnote": []}
         self.note_counts = {"footnote": 0, "endnote": 0}
         self.note_formats = {"footnote": "decimal", "endnote": "decimal"}
@@ -132,9 +132,9 @@ class Interpreter:
         self.high_surrogate = 0
 
     @property
-    def story(self) -> Story:
-        """The story that is being read."""
-        return self.stories[-1]
+    def subdocument(self) -> Subdocument:
+        """The subdocument that is being read."""
+        return self.subdocuments[-1]
 
     def read(self) -> None:
         """Read the file."""
@@ -177,7 +177,7 @@ class Interpreter:
         self.stack.append(self.state)
         self.state = copy.copy(self.state)
         self.state.paragraph = copy.copy(self.state.paragraph)
-        self.state.opens_field = self.state.opens_story = self.state.starred = False
+        self.state.opens_field = self.state.opens_subdocument = self.state.starred = False
         self.skip = 0
 
     def _close(self) -> None:
@@ -186,8 +186,8 @@ class Interpreter:
         closed = self.state
         if len(self.stack) == 1:
             self._end_open_paragraph()
-        if closed.opens_story:
-            self._end_story()
+        if closed.opens_subdocument:
+            self._end_subdocument()
         if closed.opens_field:
             self._end_field()
         self.state = self.stack.pop()
@@ -222,8 +222,8 @@ class Interpreter:
 
     def _destination(self, name: str) -> bool:
         """Change the destination; whether the word is one."""
-        if name in STORIES:
-            self._begin_story(name)
+        if name in SUBDOCUMENTS:
+            self._begin_subdocument(name)
         elif name == "field":
             self.fields.append(Field())
             self.state.opens_field = True
@@ -267,15 +267,15 @@ class Interpreter:
         self._emit(text)
 
     def _emit(self, text: str) -> None:
-        state, story = self.state, self.story
+        state, subdocument = self.state, self.subdocument
         if state.destination == "code" and self.fields:
             self.fields[-1].code.append(text)
         elif state.destination == "label":
-            story.label += text
+            subdocument.label += text
         elif state.destination == "text" and self._visible():
             if state.vertical in SCRIPTS:
-                text = scripted(text, state.vertical or "", story.content.end)
-            story.content.add(text, self._run_format())
+                text = scripted(text, state.vertical or "", subdocument.content.end)
+            subdocument.content.add(text, self._run_format())
             for open_field in self.fields:
                 open_field.has_result = True
 
@@ -307,22 +307,22 @@ class Interpreter:
             self._end_paragraph()
 
     def _end_paragraph(self) -> None:
-        paragraph, story = self.state.paragraph, self.story
+        paragraph, subdocument = self.state.paragraph, self.subdocument
         style = self.header.styles.get(paragraph.style, Style())
-        label = story.label
+        label = subdocument.label
         if paragraph.list_number is not None:
             counted = self.counters.next(
                 self.lists, str(paragraph.list_number), paragraph.list_level
             )
             label = label or (counted.text if counted else "")
-        story.end_paragraph(paragraph, style, label)
+        subdocument.end_paragraph(paragraph, style, label)
 
     def cell(self, _: int | None) -> None:
         """The end of a table cell."""
         if self.state.destination == "text":
             self.state.paragraph.in_table = True
             self._end_paragraph()
-            self.story.end_cell()
+            self.subdocument.end_cell()
 
     def nested_cell(self, _: int | None) -> None:
         """The end of a cell of a nested table."""
@@ -330,27 +330,27 @@ class Interpreter:
             paragraph = self.state.paragraph
             paragraph.in_table, paragraph.table_depth = True, max(paragraph.table_depth, 2)
             self._end_paragraph()
-            self.story.end_nested_cell()
+            self.subdocument.end_nested_cell()
 
     def nested_row(self, _: int | None) -> None:
         """The end of a row of a nested table, among the properties of the row."""
         if self.state.destination in ("text", "row"):
-            self.story.end_nested_row()
+            self.subdocument.end_nested_row()
 
     def row(self, _: int | None) -> None:
         """The end of a table row."""
         if self.state.destination == "text":
-            self.story.end_row()
+            self.subdocument.end_row()
 
     def row_defaults(self, _: int | None) -> None:
         """The beginning of a row definition."""
         if self.state.destination == "text":
-            self.story.edges = []
+            self.subdocument.edges = []
 
     def cell_edge(self, number: int | None) -> None:
         """The right edge of a cell."""
         if self.state.destination == "text":
-            self.story.edges.append(number or 0)
+            self.subdocument.edges.append(number or 0)
 
     def default_paragraph(self, _: int | None) -> None:
         """Default paragraph properties."""
@@ -362,59 +362,59 @@ class Interpreter:
         state.font, state.size, state.vertical = None, DEFAULT_SIZE, None
         state.bold = state.italic = state.hidden = state.deleted = state.inserted = False
 
-    def _begin_story(self, name: str) -> None:
+    def _begin_subdocument(self, name: str) -> None:
         if self.state.destination != "text" or not self._visible():
             self.state.destination = "skip"
             return
-        story = Story(name, "body")
+        subdocument = Subdocument(name, "body")
         if name == "footnote":
-            story = self._note()
+            subdocument = self._note()
         elif name in HEADERS | FOOTERS:
-            story.role = "head" if name in HEADERS else "foot"
-        self.stories.append(story)
-        self.state.opens_story = True
+            subdocument.role = "head" if name in HEADERS else "foot"
+        self.subdocuments.append(subdocument)
+        self.state.opens_subdocument = True
         self.state.paragraph = Properties()
         self.state.vertical = None
 
-    def _note(self) -> Story:
+    def _note(self) -> Subdocument:
         r"""A footnote, or an endnote if `\ftnalt` follows."""
         kind = "endnote" if ENDNOTE.match(self.data, self.at) else "footnote"
-        automatic = self.story.auto_mark is not None
+        automatic = self.subdocument.auto_mark is not None
         number = self.note_counts[kind] + automatic
         self.note_counts[kind] = number
-        mark = self.story.mark_reference(format_number(number, self.note_formats[kind]))
-        return Story(kind, "note", mark)
+        mark = self.subdocument.mark_reference(format_number(number, self.note_formats[kind]))
+        return Subdocument(kind, "note", mark)
 
     def note_mark(self, _: int | None) -> None:
         r"""`\chftn`: the number of a note, in a note or where it is referred to."""
         if self.state.destination != "text" or not self._visible():
             return
-        if self.story.role == "note":
-            self._emit(self.story.mark)
+        if self.subdocument.role == "note":
+            self._emit(self.subdocument.mark)
         else:
-            self.story.content.add("")
-            self.story.auto_mark = len(self.story.content.parts) - 1
+            self.subdocument.content.add("")
+            self.subdocument.auto_mark = len(self.subdocument.content.parts) - 1
 
     def _end_open_paragraph(self) -> None:
         """A last paragraph that has no mark; without text there is none."""
-        if self.story.content.parts or self.story.label:
+        if self.subdocument.content.parts or self.subdocument.label:
             self._end_paragraph()
 
-    def _end_story(self) -> None:
+    def _end_subdocument(self) -> None:
         self._end_open_paragraph()
-        story = self.stories.pop()
-        story.end_table()
-        if story.role == "note":
-            self._add_note(story)
-        elif story.kind in TEXT_BOXES:
-            self.story.boxes += story.lines
-        elif story.kind not in self.running:
-            self.running[story.kind] = story.lines
+        subdocument = self.subdocuments.pop()
+        subdocument.end_table()
+        if subdocument.role == "note":
+            self._add_note(subdocument)
+        elif subdocument.kind in TEXT_BOXES:
+            self.subdocument.boxes += subdocument.lines
+        elif subdocument.kind not in self.running:
+            self.running[subdocument.kind] = subdocument.lines
 
-    def _add_note(self, story: Story) -> None:
-        lines = [replace(line, role="note") for line in story.lines]
-        own = any(story.mark and line.text.startswith(story.mark) for line in lines)
-        self.notes[story.kind] += note_lines(lines, story.mark, own=own)
+    def _add_note(self, subdocument: Subdocument) -> None:
+        lines = [replace(line, role="note") for line in subdocument.lines]
+        own = any(subdocument.mark and line.text.startswith(subdocument.mark) for line in lines)
+        self.notes[subdocument.kind] += note_lines(lines, subdocument.mark, own=own)
 
     def _end_field(self) -> None:
         """A field without a result: what Word computes."""
