@@ -1,4 +1,4 @@
-"""A subdocument of an RTF file (body, header, note, text box): its paragraphs and tables as lines."""
+"""A subdocument of an RTF or .doc file (body, header, note, text box) as lines."""
 
 from __future__ import annotations
 
