@@ -209,6 +209,8 @@ def test_the_output_folder_is_no_source(archive: Path) -> None:
 
     assert paths(archive / "tables") == ["0.txt", "1.txt", "2.txt"]
     assert paths(archive / "tables", "errors") == ["noise.bin"]
+    assert run(archive, "--out", archive / "others", "-q").exit_code == 1
+    assert paths(archive / "others") == ["0.txt", "1.txt", "2.txt"]
 
 
 def test_exclude(archive: Path, tmp_path: Path) -> None:
