@@ -14,7 +14,7 @@ from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes import split_footnotes
 from unreport.structure.furniture import split_furniture
-from unreport.structure.heading_levels import assign_levels
+from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers import Grammar, mark_lines
 from unreport.structure.masthead import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
@@ -71,7 +71,7 @@ def parse_document(
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines)
-    marked = mark_lines(noted.lines, grammar)
+    marked = mark_lines(reconcile_levels(noted.lines), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)
     passages = assign_levels(tuple(join_lines(head.lines, grammar)))

@@ -14,5 +14,7 @@ READER_CODES = (
     "symbol-supplied",
     "headers-unread",
     "doubled-text",
+    "ocr-layer",
+    "encoding-doubtful",
 )
 """Codes of issues that are found before a report is checked (`Report.doubts`)."""

@@ -16,7 +16,7 @@ import regex
 
 from unreport.export.arguments import require_report
 from unreport.export.html_style import STYLE
-from unreport.export.note_calls import texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists
 from unreport.languages import LEXICONS
 from unreport.model import (
     Content,
@@ -169,7 +169,7 @@ class _Page:
                 yield from self._blocks("p", node.marker, node.content)
                 yield "</div>"
             case Table():
-                yield from _table(node)
+                yield from self._table(node)
 
     def _heading(self, section: Section, depth: int) -> str:
         level = min(depth + FIRST_HEADING_LEVEL, MAX_HEADING_LEVEL)
@@ -207,6 +207,32 @@ class _Page:
             yield from self._blocks("div", item.marker, item.content)
             yield "</li>"
         yield "</ul>"
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """A table in a box that scrolls; the first of several rows holds the column headings."""
+        label = escape(table.caption or "Table")
+        yield f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">'
+        yield "<table>"
+        if table.caption:
+            yield f"<caption>{self._cell(table.caption)}</caption>"
+        rows = table.rows[table.caption_rows :]
+        head, body = (rows[:1], rows[1:]) if len(rows) > 1 else ((), rows)
+        for row in head:
+            cells = (f'<th scope="col">{self._cell(cell)}</th>' for cell in row)
+            yield f"<thead><tr>{''.join(cells)}</tr></thead>"
+        yield "<tbody>"
+        for row in body:
+            yield f"<tr>{''.join(f'<td>{self._cell(cell)}</td>' for cell in row)}</tr>"
+        yield "</tbody>"
+        yield "</table></div>"
+
+    def _cell(self, cell: str) -> str:
+        """A cell, in which `[^1]` is a note call."""
+        text, *rest = TABLE_CALL.split(cell)
+        calls = zip(rest[::2], rest[1::2], strict=True)
+        return _escaped(text) + "".join(
+            self._notes.call(marker) + _escaped(after) for marker, after in calls
+        )
 
     # --- what stands beside the text ---
 
@@ -268,21 +294,6 @@ def _issue(issue: Issue) -> str:
 
 def _title(section: Section) -> str:
     return " ".join(part for part in (section.title, section.continuation) if part)
-
-
-def _table(table: Table) -> Iterator[str]:
-    """A table in a box that scrolls; the first of several rows holds the column headings."""
-    yield '<div class="scroll" tabindex="0" role="group" aria-label="Table">'
-    yield "<table>"
-    head, body = (table.rows[:1], table.rows[1:]) if len(table.rows) > 1 else ((), table.rows)
-    for row in head:
-        cells = (f'<th scope="col">{_escaped(cell)}</th>' for cell in row)
-        yield f"<thead><tr>{''.join(cells)}</tr></thead>"
-    yield "<tbody>"
-    for row in body:
-        yield f"<tr>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>"
-    yield "</tbody>"
-    yield "</table></div>"
 
 
 def _with_marker(marker: str | None, text: str) -> str:

@@ -31,7 +31,7 @@ h3 { font-size: 1.15rem } h4, h5, h6 { font-size: 1rem }
 li { margin-block: .35em } sup a { text-decoration: none; padding-inline: .1em }
 .scroll { overflow-x: auto } table { border-collapse: collapse; margin-block: 1em }
 th, td { border: 1px solid var(--line); padding: .3em .6em; text-align: start; vertical-align: top }
-th { background: var(--side) }
+th { background: var(--side) } caption { text-align: start; font-weight: bold }
 .page { float: inline-start; width: 3rem; margin-inline-start: -3.5rem; text-align: end;
   color: var(--soft); font: .75rem/2.1 system-ui, sans-serif; user-select: none }
 .issue { background: var(--mark); border-inline-start: 4px solid var(--mark-line);

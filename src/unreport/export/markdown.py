@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from unreport.export.arguments import require_report
-from unreport.export.note_calls import texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists
 from unreport.model import (
     Content,
     Item,
@@ -49,6 +49,7 @@ def to_markdown(report: Report) -> str:
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
+                blocks += [escape(node.caption)] if node.caption else []
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
@@ -109,13 +110,21 @@ def _item(item: Item) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     """A table; its first row is the header row, which Markdown requires."""
-    width = max((len(row) for row in table.rows), default=0)
-    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
+    rows = table.rows[table.caption_rows :]
+    width = max((len(row) for row in rows), default=0)
+    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
-    return [escape(cell) for cell in row] + [""] * (width - len(row))
+    return [_cell(cell) for cell in row] + [""] * (width - len(row))
+
+
+def _cell(cell: str) -> str:
+    """A cell, in which `[^1]` is a note call."""
+    text, *rest = TABLE_CALL.split(cell)
+    calls = zip(rest[::2], rest[1::2], strict=True)
+    return escape(text) + "".join(_note_call(mark) + escape(after) for mark, after in calls)
 
 
 def _note_call(marker: str) -> str:

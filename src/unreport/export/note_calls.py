@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import regex
+
 from unreport.model import Content, List, Note, Text
+
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")
+"""A note call in the cell of a table."""
 
 Renderer: TypeAlias = Callable[[str], str]
 

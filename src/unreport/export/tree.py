@@ -157,8 +157,9 @@ def _node(node: Node) -> TreeNode:
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
             return _content_node(tag, node.marker, node.content)
         case Table():
-            cells = (TreeNode("row", " | ".join(row)) for row in node.rows)
-            return TreeNode("table", "", tuple(cells))
+            rows = node.rows[node.caption_rows :]
+            cells = (TreeNode("row", " | ".join(row)) for row in rows)
+            return TreeNode("table", node.caption or "", tuple(cells))
 
 
 def _content_node(tag: str, marker: str | None, content: Sequence[Content]) -> TreeNode:

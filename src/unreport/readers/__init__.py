@@ -12,7 +12,16 @@ from msgspec.structs import replace
 
 from unreport.document import Document
 from unreport.readers.contents import Readable, read_contents
-from unreport.readers.file_types import is_compound_file, is_html, is_pdf, is_rtf, is_zip
+from unreport.readers.file_types import (
+    is_compound_file,
+    is_flat_package,
+    is_html,
+    is_mail,
+    is_opendocument,
+    is_pdf,
+    is_rtf,
+    is_zip,
+)
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
@@ -46,14 +55,19 @@ Reader: TypeAlias = Callable[[bytes, str | None], Document]
 # take longer to import than a text takes to parse.
 READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_pdf, "pdf.reader", "read_pdf"),
+    (is_opendocument, "odt.reader", "read_odt"),
     (is_zip, "word.reader", "read_docx"),
     (is_rtf, "rtf.reader", "read_rtf"),
     (is_compound_file, "doc.reader", "read_doc"),
+    (is_flat_package, "word.flat_package", "read_flat_docx"),
     (is_html, "html.reader", "read_html"),
+    (is_mail, "mail", "read_mail"),
 )
 TRACKED_CHANGE_READERS = (
     "read_docx",
+    "read_flat_docx",
     "read_html",
+    "read_odt",
     "read_rtf",
 )  # readers of formats with tracked changes
 
