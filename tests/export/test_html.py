@@ -21,6 +21,7 @@ from unreport import (
     Report,
     Source,
     Span,
+    Table,
     Text,
     check,
     parse_document,
@@ -171,6 +172,22 @@ def test_notes_with_the_same_marker() -> None:
     calls = re.findall(r'<a(?: id="([\w-]+)")? href="#(note-\d)" role="doc-noteref">', text)
     assert calls == [("call-0", "note-0"), ("call-1", "note-1"), ("", "note-1")]
     assert re.findall(r'href="#(call-\d)" role="doc-backlink"', text) == ["call-0", "call-1"]
+
+
+def test_captions_and_note_calls_of_a_table() -> None:
+    rows = (("Table 1. Posts[^a]",), ("Grade", "Posts"), ("P-3", "4[^a]"))
+    table = Table(rows=rows, span=Span(0, 1), caption_rows=1)
+    notes = (Footnote(marker="a", text="One is new.", span=Span(2, 3)),)
+    report = Report(
+        source=Source(), language="en", masthead=Masthead(), body=(table,), footnotes=notes
+    )
+
+    text = to_html(report)
+
+    call = 'href="#note-0" role="doc-noteref">a</a></sup>'
+    assert f'<caption>Table 1. Posts<sup><a id="call-0" {call}</caption>' in text
+    assert '<thead><tr><th scope="col">Grade</th><th scope="col">Posts</th></tr></thead>' in text
+    assert f"<tr><td>P-3</td><td>4<sup><a {call}</td></tr>" in text
 
 
 def test_issues_stand_after_their_nodes() -> None:
