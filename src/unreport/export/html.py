@@ -35,7 +35,7 @@ from unreport.model import (
 
 FIRST_HEADING_LEVEL = 2  # the title is the only `h1`
 MAX_HEADING_LEVEL = 6
-RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}--\p{N}]", flags=regex.VERSION1)
+RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")  # letters, digits and signs
 LEFT_TO_RIGHT = regex.compile(r"\p{L}")
 
 
