@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import SectionKind
-from unreport.structure.captions import caption_length, figure_caption_length
+from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
 from unreport.structure.headings import (
     LONGEST_HEADING,
     Context,
@@ -89,7 +89,6 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
 def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
     """Blocks whose headings `1.` stand above those lettered `A.`, where these begin anew below.
 
-
     The manual sets `A.` above `1.`; some documents count their chapters `1.º`, `2.º`.
     """
     above = below = 0
@@ -134,18 +133,26 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
 
 
 def table(at: int, context: Context) -> Block | None:
-    """Rows of cells, as many as follow one another, with the caption above them."""
-    end = start = at + caption_length(at, context)
-    while end < len(context.passages) and context.passages[end].table:
-        end += 1
-    return Block(kind="table", passages=list(context.passages[at:end])) if end > start else None
+    """Rows of cells, as many as follow one another."""
+    if not context.passages[at].table:
+        return None
+    return Block(kind="table", passages=list(context.passages[at : _table_end(at, context)]))
 
 
-def figure_caption(at: int, context: Context) -> Block | None:
-    """``Figure 3.II``, ``图 2`` with no table below: text, whatever its type."""
+def caption(at: int, context: Context) -> Block | None:
+    """``Table 3``, ``الجدول ٢``: part of the table below it; with no table, text of any type."""
+    if not opens_caption(context.text(at), context.grammar):
+        return None
+    if rows := table_below_caption(at, context):
+        return Block(kind="table", passages=list(context.passages[at : _table_end(rows, context)]))
     count = figure_caption_length(at, context)
-    passages = list(context.passages[at : at + count])
-    return Block(kind="paragraph", passages=passages) if count else None
+    return Block(kind="paragraph", passages=list(context.passages[at : at + count]))
+
+
+def _table_end(at: int, context: Context) -> int:
+    while at < len(context.passages) and context.passages[at].table:
+        at += 1
+    return at
 
 
 def resolution(at: int, context: Context) -> Block | None:
@@ -259,7 +266,7 @@ def text(at: int, context: Context) -> Block | None:
 
 RULES: tuple[Rule, ...] = (
     table,
-    figure_caption,
+    caption,
     numbered_paragraph,
     resolution,
     unit,

@@ -19,7 +19,6 @@ SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, no
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_HEADING = 400  # with a mark
-LONGEST_FORMULA = 600  # a line of sponsors names many States
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
@@ -128,9 +127,10 @@ def is_plain_title(at: int, context: Context) -> bool:
 def is_plain_heading(at: int, context: Context) -> bool:
     """Whether a passage without a marker is a heading: by its level, else by form and place."""
     passage = context.passages[at]
-    if passage.level == 0 or _is_formula(passage.text, context) or goes_on(passage.text):
-        return False
-    return bool(passage.level) or (
+    if passage.level is not None:
+        text = passage.text
+        return passage.level > 0 and not goes_on(text) and not _is_formula(text, context)
+    return (
         _is_short(at, context)
         and _heads_text(at, context)
         and not introduces_list(context.text(at - 1))
@@ -158,13 +158,14 @@ def _is_formula(title: str, context: Context) -> bool:
 
     A date; `27th plenary meeting`; `The General Assembly`; the sponsors' line.
     """
-    words = context.grammar.lexicon
-    if len(title) > LONGEST_FORMULA:
+    grammar = context.grammar
+    _, colon, last = title.rpartition(":")
+    if colon and fold_words(last[:LONGEST_PLAIN]) in grammar.drafts:
+        return True
+    if len(title) > LONGEST_PLAIN:
         return False
-    folded = fold_words(title.rstrip(" ,،，:："))
     return (
-        any(folded == fold_words(organ) for organ in words.enacting)
-        or any(folded.endswith(f": {fold_words(draft)}") for draft in words.masthead.drafts)
+        fold_words(title.rstrip(" ,،，:：")) in grammar.enacting
         or _is_date(title)
         or _is_closing_line(title, context)
     )

@@ -19,6 +19,7 @@ from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme
 from unreport.model import SectionKind
 from unreport.structure.separators import DASHES
 from unreport.structure.units import FoundUnit, UnitNames, same_case
+from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
@@ -132,6 +133,9 @@ class Grammar:
             self._add(scheme, "item", None, rank)
         self.continued = _bracketed(lexicon.continued)
         self.units = UnitNames(lexicon, self.continued)
+        self.enacting = frozenset(map(fold_words, lexicon.enacting))
+        self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
