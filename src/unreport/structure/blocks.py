@@ -202,7 +202,7 @@ def lettered_heading(at: int, context: Context) -> Block | None:
     """``(a) Travel of staff`` above numbered paragraphs, not in a list."""
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
-    if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
+    if mark is None or mark.shape not in ("bracketed", "closed", "enclosed") or level == 0:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]

@@ -24,7 +24,7 @@ def title_offset(text: str, grammar: Grammar) -> int | None:
     >>> [title_offset(text, Grammar(LEXICONS["en"])) for text in ("Table 3", "Table 3. Posts", "A")]
     [7, 9, None]
     """
-    if len(text) > LONGEST_CAPTION or not is_title(text.rstrip(". ")):
+    if len(text) > LONGEST_CAPTION:
         return None
     name = next((n for n in grammar.lexicon.captions if _opens_with(text, n, grammar)), None)
     if name is None:
@@ -33,7 +33,8 @@ def title_offset(text: str, grammar: Grammar) -> int | None:
     end = match.end() if match else _after_ordinal(text, len(name), grammar)
     if end is None:
         return None
-    return end if grammar.continued.match(text, end) else after_separator(text, end)
+    title = end if grammar.continued.match(text, end) else after_separator(text, end)
+    return title if title == len(text) or is_title(text) else None
 
 
 def opens_caption(text: str, grammar: Grammar) -> bool:
