@@ -16,8 +16,12 @@ from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
+# What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
+OPENING = re.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
+LONGEST_CENTRED = 250
+CENTRED_INDENT = 4  # further in than its neighbours, in characters or points
 LONGEST_HEADING = 400  # with a mark
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
@@ -140,12 +144,23 @@ def is_plain_heading(at: int, context: Context) -> bool:
 def _is_short(at: int, context: Context) -> bool:
     """Whether a passage has the form of a heading without a number."""
     title = context.text(at)
-    if not is_plain_title(at, context) or title[0].islower() or not title[0].isalpha():
+    if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
     if SENTENCES.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    if len(title) > limit and _is_centred(at, context):
+        limit = LONGEST_CENTRED
     return len(title) <= limit and not _is_formula(title, context)
+
+
+def _is_centred(at: int, context: Context) -> bool:
+    """Whether a passage is centred, by its alignment or by its place between its neighbours."""
+    passage = context.passages[at]
+    if passage.centred is not None or passage.indent is None:
+        return bool(passage.centred)
+    around = [p.indent or 0 for p in context.passages[max(at - 1, 0) : at + 2] if p is not passage]
+    return passage.indent >= CENTRED_INDENT + max(around, default=passage.indent)
 
 
 def goes_on(text: str) -> bool:
