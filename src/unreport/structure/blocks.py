@@ -206,7 +206,7 @@ def lettered_heading(at: int, context: Context) -> Block | None:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]
-    if level and (goes_on(title) or _is_listed(at, mark, context)):
+    if level and (goes_on(title, context) or _is_listed(at, mark, context)):
         return None
     if (level or 0) < 1 and (listed or is_question(title) or not is_title(title)):
         return None
@@ -219,17 +219,11 @@ def _is_listed(at: int, mark: Marker, context: Context) -> bool:
     return (
         before is not None
         and ends_sentence(context.text(at))
-        and goes_on(_without_conjunction(before.text, context))
+        and goes_on(before.text, context)
         and any(
             (m.series, m.number) == (mark.series, (mark.number or 0) - 1) for m in before.readings
         )
     )
-
-
-def _without_conjunction(text: str, context: Context) -> str:
-    """A text without the `and` before the last item of its list."""
-    head, _, last = text.rpartition(" ")
-    return head if last in context.grammar.lexicon.conjunctions else text
 
 
 def numbered_paragraph(at: int, context: Context) -> Block | None:

@@ -18,6 +18,7 @@ BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
 # What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
 OPENING = re.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
+COMMAS = (",", ";", "،", "؛", "，", "；")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_CENTRED = 250
@@ -133,7 +134,7 @@ def is_plain_heading(at: int, context: Context) -> bool:
     passage = context.passages[at]
     if passage.level is not None:
         text = passage.text
-        return passage.level > 0 and not goes_on(text) and not _is_formula(text, context)
+        return passage.level > 0 and not goes_on(text, context) and not _is_formula(text, context)
     return (
         _is_short(at, context)
         and _heads_text(at, context)
@@ -163,9 +164,14 @@ def _is_centred(at: int, context: Context) -> bool:
     return passage.indent >= CENTRED_INDENT + max(around, default=passage.indent)
 
 
-def goes_on(text: str) -> bool:
-    """Whether a text ends in a comma or semicolon, as an item of a list does and no title."""
-    return text[-1:] in ";,؛،；，"
+def goes_on(text: str, context: Context) -> bool:
+    """Whether a text ends in a comma or semicolon, as an item of a list does and no title.
+
+    The conjunction before the last item may follow: `; and`.
+    """
+    head, _, last = text.rpartition(" ")
+    end = head if last in context.grammar.lexicon.conjunctions else text
+    return end[-1:] in COMMAS
 
 
 def _is_formula(title: str, context: Context) -> bool:
