@@ -79,11 +79,21 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
-        if block.kind == "items" and blocks and blocks[-1].kind in ("paragraph", "items"):
+        if block.kind == "items" and blocks and _takes_items(blocks[-1]):
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
     return tuple(_with_equal_ranks(_with_numbers_above_letters(blocks)))
+
+
+def _takes_items(above: Block) -> bool:
+    """Whether items go on with a block: a paragraph, or items from the first of a list on."""
+    if above.kind == "items":
+        markers = above.passages[0].markers
+        return bool(markers.bullet) or any(
+            marker.role != "heading" and marker.number == 1 for marker in markers.readings
+        )
+    return above.kind == "paragraph"
 
 
 def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -328,7 +338,7 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     """
     if (
         not blocks
-        or blocks[-1].kind not in ("paragraph", "items")
+        or not _takes_items(blocks[-1])
         or at in context.roles
         or context.passages[at].readings
     ):

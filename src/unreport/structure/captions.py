@@ -13,7 +13,7 @@ from unreport.text.folding import fold_words
 
 NUMBER = re.compile(r"\s?(?:\d[\w.]*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![\w/])")
 ORDINAL = re.compile(r"\s?(\w+)(\s\w+)?")
-LONGEST_CAPTION = 250
+LONGEST_CAPTION = 400
 MOST_LINES = 4  # of a caption: its label, two rows of title, the unit of measurement
 
 
