@@ -233,14 +233,14 @@ WalkedItem: TypeAlias = tuple[Item, tuple[Ancestor, ...]]
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
-    """A footnote: the mark that calls it, and its text."""
+    """A footnote: the mark that calls it, if it prints one, and its text."""
 
-    marker: str
+    marker: str | None
     text: str
     span: Span
 
     def __repr__(self) -> str:
-        return f"<Footnote {self.marker} {_short(self.text)}>"
+        return f"<Footnote {self.marker or '-'} {_short(self.text)}>"
 
 
 class Session(Struct, frozen=True, kw_only=True):

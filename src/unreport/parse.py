@@ -7,7 +7,8 @@ from unreport.languages import LEXICONS
 from unreport.languages.detect import detect
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
-from unreport.readers import Readable, read
+from unreport.readers import read
+from unreport.readers.contents import Readable
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
@@ -53,6 +54,8 @@ def parse_text(
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a text is parsed, not {type(text).__name__}; use `unreport.parse`")
     return parse_document(read_text(text, name), symbol=symbol, language=language)
 
 

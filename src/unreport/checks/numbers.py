@@ -14,7 +14,7 @@ from unreport.model import Item, List, Node, Paragraph, Report, Section
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
 # 13.4  8.III.7: each prefix of the last number has its own numbering
-PREFIX = regex.compile(r"[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
+PREFIX = regex.compile(r"(?<![\p{L}\p{N}.])[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -103,13 +103,16 @@ def _range(first: int, last: int) -> str:
 # --- headings and lists -------------------------------------------------------------------------
 
 
+CHAPTERS = ("part", "chapter")
+
+
 def heading_order(subject: Subject) -> Iterator[Finding]:
     """`IV.` after `II.`, among sibling headings of one kind.
 
-    A draft report comes in parts, each with some of the chapters, so that a chapter of a part, or
-    one that is continued, may follow any earlier one.
+    A draft report is issued in instalments, each with some of the chapters, so that a chapter of an
+    addendum, or one that is continued, may follow any earlier one.
     """
-    partial = subject.report.masthead.distribution == "limited" or _is_addendum(subject.report)
+    partial = subject.report.masthead.addendum is not None
     for siblings in _sibling_sections(subject.report):
         last: dict[tuple[str, str], Section] = {}
         for section in siblings:
@@ -119,7 +122,7 @@ def heading_order(subject: Subject) -> Iterator[Finding]:
             if before is None or section.number == (before.number or 0) + 1:
                 continue
             forward = (section.number or 0) > (before.number or 0)
-            in_part = partial and section.kind in ("part", "chapter")
+            in_part = partial and section.kind in CHAPTERS
             if forward and (in_part or section.continued or before.continued):
                 continue
             message = (
@@ -127,10 +130,6 @@ def heading_order(subject: Subject) -> Iterator[Finding]:
                 "a heading between them is missing, or not a heading."
             )
             yield message, section.span
-
-
-def _is_addendum(report: Report) -> bool:
-    return report.masthead.addendum is not None
 
 
 def _marker_form(section: Section) -> str:
@@ -165,7 +164,7 @@ def section_empty(subject: Subject) -> Iterator[Finding]:
         following: Node | None = None
         for node in reversed(siblings):
             if isinstance(node, Section):
-                together = treated and _is_next(node, following)
+                together = treated and node.kind not in CHAPTERS and _is_next(node, following)
                 treated = bool(node.children) or together
                 if not treated and node.number is not None and not _is_unnumbered(following):
                     yield f"Nothing stands under the heading “{_quoted(node)}”.", node.span

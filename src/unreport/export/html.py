@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.languages import LEXICONS
 from unreport.model import (
@@ -34,6 +35,7 @@ def to_html(report: Report) -> str:
     >>> print(to_html(parse_text("أولا- مقدمة")).split()[:4])
     ['<!doctype', 'html>', '<html', 'lang="ar"']
     """
+    require_report(report)
     title = (
         str(report.masthead.symbol or "") or report.masthead.title or report.source.name or "Report"
     )

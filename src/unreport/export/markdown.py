@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -23,6 +24,7 @@ MAX_HEADING_LEVEL = 6
 INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
 LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 HARD_LINE_BREAK = "\\\n"
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # a note call in a cell
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 
@@ -38,6 +40,7 @@ def to_markdown(report: Report) -> str:
     - (a) talk;
     - (b) part.
     """
+    require_report(report)
     blocks = [*_masthead(report.masthead)]
     for node, above in report.walk():
         match node:
@@ -51,7 +54,7 @@ def to_markdown(report: Report) -> str:
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
-    blocks += [f"{_note_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
+    blocks += [f"{_note_call(note.marker or '')}: {escape(note.text)}" for note in report.footnotes]
     return "\n\n".join(blocks)
 
 
@@ -115,7 +118,14 @@ def _table(table: Table) -> str:
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
-    return [escape(cell) for cell in row] + [""] * (width - len(row))
+    return [_cell(cell) for cell in row] + [""] * (width - len(row))
+
+
+def _cell(cell: str) -> str:
+    """A cell, in which `[^1]` is a note call."""
+    text, *rest = TABLE_CALL.split(cell)
+    calls = zip(rest[::2], rest[1::2], strict=True)
+    return escape(text) + "".join(_note_call(mark) + escape(after) for mark, after in calls)
 
 
 def _note_call(marker: str) -> str:

@@ -19,8 +19,9 @@ Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 # II. Recommendations ........ 3-9  4
 LEADERS = re.compile(
-    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:\d[\d\s–-]{0,12}|[ivxl]{1,6})?\s*$"
-    r"|(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d"
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+|(?<=[^\W_])_{6,}+)\s*+"
+    r"(?:(?:\d[\d\s–-]{0,12}+|[ivxl]{1,6}+)\s*+)?$"
+    r"|(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+)\s*+\d"
 )
 RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
 # The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line

@@ -30,7 +30,7 @@ OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(rf"\s*{MARK}")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
-OPENS = re.compile(r"[:：]\s*[-–—]?\s*$")
+OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 STRONG_PARTS = re.compile(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 # . The next sentence: a stop, a space, and what opens a sentence in a script with or without case

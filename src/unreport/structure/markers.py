@@ -288,7 +288,7 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
 
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
     inside = "|".join(map(re.escape, words))
-    return re.compile(rf"\s*[(（]\s*(?:{inside})\s*[)）]\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\s)\s*+[(（]\s*+(?:{inside})\s*+[)）]\s*+$", re.IGNORECASE)
 
 
 def _after(text: str, at: int) -> int:
