@@ -72,9 +72,14 @@ def _line_font(line: Line) -> FontStyle | None:
 
 
 def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Passages with levels by their font style, where the source gives styles and no levels."""
+    """Passages with levels by their font style, where the source gives styles and no levels.
+
+    Where it gives levels, text in the smaller type of tables and notes has level 0.
+    """
     styles = [_font_style(passage) for passage in passages]
-    if any(p.level for p in passages) or not any(style and style.bold for style in styles):
+    if any(p.level for p in passages):
+        return _with_small_type(passages, styles)
+    if not any(style and style.bold for style in styles):
         return tuple(passages)
     text = _body_style(passages, styles)
     levels = _levels(passages, styles, text)
@@ -100,6 +105,19 @@ def _body_style(
         if style is not None:
             letters[style] += len(passage.text)
     return max(letters, key=lambda style: letters[style], default=None)
+
+
+def _with_small_type(
+    passages: Sequence[Passage], styles: Sequence[FontStyle | None]
+) -> tuple[Passage, ...]:
+    text = _body_style(passages, styles)
+    smallest = text.size - SIZE_STEP if text else 0.0
+    return tuple(
+        replace(passage, level=0)
+        if passage.level is None and style is not None and style.size < smallest
+        else passage
+        for passage, style in zip(passages, styles, strict=True)
+    )
 
 
 def _levels(
