@@ -22,6 +22,7 @@ ROWS = "A\t1\t2\nB\t3\t4\nC\t5\t6\nD\t7\t8\n"
         ("ru", "Таблица 4. Должности", "Должности"),
         ("zh", "表1", ""),
         ("zh", "图 2 员额", "员额"),
+        ("zh", "表8.1员额", "员额"),
     ],
 )
 def test_the_title_of_a_caption(language: str, text: str, title: str) -> None:
@@ -38,6 +39,7 @@ def test_the_title_of_a_caption(language: str, text: str, title: str) -> None:
         ("en", "Tables and figures"),
         ("ar", "الجدول الزمني"),
         ("zh", "表明立场"),
+        ("zh", "表2所列的数字"),
     ],
 )
 def test_a_text_that_is_no_caption(language: str, text: str) -> None:

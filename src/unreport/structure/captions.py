@@ -11,7 +11,9 @@ from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 from unreport.text.folding import fold_words
 
-NUMBER = re.compile(r"\s?(?:\d[\w.]*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![\w/])")
+NUMBER = re.compile(
+    r"\s?(?:\d+[A-Z]?(?:\.[\dA-Z]+)*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![^\W\u3400-\u9fff]|/)"
+)
 ORDINAL = re.compile(r"\s?(\w+)(\s\w+)?")
 LONGEST_CAPTION = 400
 MOST_LINES = 4  # of a caption: its label, two rows of title, the unit of measurement
@@ -34,7 +36,9 @@ def title_offset(text: str, grammar: Grammar) -> int | None:
     if end is None:
         return None
     title = end if grammar.continued.match(text, end) else after_separator(text, end)
-    return title if title == len(text) or is_title(text) else None
+    if title < len(text) and (not is_title(text) or text.startswith(grammar.lexicon.citing, end)):
+        return None
+    return title
 
 
 def opens_caption(text: str, grammar: Grammar) -> bool:

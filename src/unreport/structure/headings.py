@@ -70,8 +70,14 @@ def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[M
     """The passages that may be numbered headings, with the readings of their marks."""
     for at, passage in enumerate(passages):
         fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
+        fits = [m for m in fits if not _is_label(m)]
         if fits and _can_be_heading(passage, fits[0]):
             yield at, fits
+
+
+def _is_label(mark: Marker) -> bool:
+    """Whether a mark is a letter with a colon, `C:`, which no roman hundred is."""
+    return mark.marker[-1:] in ":：" and (mark.number or 0) > LETTERS
 
 
 def _misfit(
