@@ -265,9 +265,9 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
         return False
     above = blocks[-1]
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
-        broken = context.text(at)[0].islower() or len(above.passages) > 1
+        broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
-    if context.text(at - 1)[-1] not in STOPS and not ends_sentence(context.text(at - 1)):
+    if context.text(at - 1)[-1:] not in STOPS and not ends_sentence(context.text(at - 1)):
         return True
     lead = introduces_list(context.text(at)) and bool(
         at + 1 < len(context.passages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unreport.readers.rtf.charsets import Font, font
 from unreport.readers.rtf.tokens import Token
@@ -110,7 +111,7 @@ def read_list(group: list[Token], header: Header) -> None:
     """A list of the list table with its levels."""
     levels: dict[int, NumberingLevel] = {}
     starts = [at for at, token in enumerate(group) if token.name == "listlevel"]
-    for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(group)], strict=True)):
+    for at, (start, end) in enumerate(pairwise([*starts, len(group)])):
         if at < MAX_LEVELS:
             levels[at] = _level(group[start:end])
     key = next((t.number for t in reversed(group) if t.name == "listid"), None)
