@@ -21,6 +21,8 @@ NUMBERS = (b"0", b"-1", b"1", b"9", b"255", b"65536", b"2147483648", b"-99999999
 STRINGS = (b"", b"\x00", b"\xff\xfe", b"(", b"]]>", "م\u064b".encode(), b"A" * 300, b"%s", b"&#0;")
 CHARACTERS = "\u200f\u0640\u064b\ufeff\u202e\ud7ff\u0000\t\f\v\u2028\ufffd(（)[٣Ⅻ①*/:；-—_.…"
 
+MANY = 300  # elements of a part
+
 Mutation = Callable[[random.Random, bytes], bytes]
 
 
@@ -187,10 +189,11 @@ def _tree(chance: random.Random, content: bytes) -> bytes:
     if action == 0 and parent is not None:
         parent.remove(one)
     elif action == 1:
-        other.extend(copy.deepcopy(one) for _ in range(chance.choice((1, 1, 2, 20))))
+        times = chance.choice((1, 1, 2, 20)) if len(elements) < MANY else 0  # or it grows and grows
+        other.extend([copy.deepcopy(one) for _ in range(times)])
     elif action == 2:
         one.tag = other.tag
-    elif action == 3 and parent is not None:
+    elif action == 3 and parent is not None and len(elements) < MANY:
         other.addnext(copy.deepcopy(one)) if other is not root else other.append(copy.deepcopy(one))
     elif action == 4 and one.attrib:
         key = chance.choice(list(one.attrib))
