@@ -145,10 +145,17 @@ class Paragraph(Listing, frozen=True, kw_only=True, tag="paragraph"):
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):
-    """Rows of cells, as printed."""
+    """Rows of cells, as printed; the lines of its caption are rows of one cell before them."""
 
     rows: tuple[tuple[str, ...], ...]
     span: Span
+    caption_rows: int = 0  # how many of the rows are its caption
+
+    @property
+    def caption(self) -> str | None:
+        """The caption: `Table 3. Posts by grade`; None if none was found."""
+        lines = (row[0] for row in self.rows[: self.caption_rows])
+        return " ".join(lines) if self.caption_rows else None
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -59,6 +60,7 @@ def to_tree(report: Report) -> str:
             ├── item 1: (a) talk;
             └── item 2: (b) part.
     """
+    require_report(report)
     return "\n".join(map(str, tree_lines(report)))
 
 
@@ -155,8 +157,9 @@ def _node(node: Node) -> TreeNode:
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
             return _content_node(tag, node.marker, node.content)
         case Table():
-            cells = (TreeNode("row", " | ".join(row)) for row in node.rows)
-            return TreeNode("table", "", tuple(cells))
+            rows = node.rows[node.caption_rows :]
+            cells = (TreeNode("row", " | ".join(row)) for row in rows)
+            return TreeNode("table", node.caption or "", tuple(cells))
 
 
 def _content_node(tag: str, marker: str | None, content: Sequence[Content]) -> TreeNode:

@@ -149,6 +149,7 @@ def _ends_masthead(
     """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
     if not found or not before:
         return False
+    before = _join_wrapped(before, words)
     roles = [role for role, _ in before]
     if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
         return True

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -23,8 +23,10 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
+from unreport.readers.pdf.file.images import Image, covered_share, hiding_order, painted_image
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
@@ -34,6 +36,7 @@ from unreport.readers.pdf.file.ruling_lines import ruling_lines
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFTextState
     from pdfminer.psparser import PSLiteral
 
 # pdfminer logs warnings about fonts; without a handler they would go to stderr.
@@ -46,6 +49,9 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+END_OF_FILE = b"%%EOF"
+END_ZONE = 2048  # bytes at the end of a file, where its marker stands
+INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -57,7 +63,9 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.rotated: dict[tuple[int, int], list[Glyph]] = {}
         self.spans: dict[int, str] = {}
         self.properties: dict[str, object] = {}
-        self.images = 0
+        self.images: list[Image] = []
+        self.invisible: set[int] = set()  # orders of glyphs
+        self._is_invisible = False
         self._open: list[int] = []
         self._fonts = fonts
         self._budget = budget
@@ -80,7 +88,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._budget.tick()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
-        self.images += 1
+        self.images.append(painted_image(stream, self.ctm, self._order))
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401
+        """Draw a string, and note whether its text rendering mode paints nothing."""
+        self._is_invisible = textstate.render in INVISIBLE_MODES
+        super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917
         self,
@@ -96,21 +109,25 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self._budget.tick()
         self._order += 1
         self._budget.check_page(self._order)
+        if self._is_invisible:
+            self.invisible.add(self._order)
         a, b, c, d, e, f = matrix
         advance: float = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
             return advance
         index = self._fonts.index(font)
-        text = self._fonts.text(index, font, cid)
+        text, program = self._fonts.text(index, font, cid)
         span = self._open[-1] if self._open else 0
         if a > 0 and d > 0 and abs(b) + abs(c) < 0.2 * (a + d):
             x1 = e + advance * a
             x0, x1 = (e, x1) if x1 >= e else (x1, e)
             self.upright.append(
-                Glyph(text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span)
+                Glyph(
+                    text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span, program
+                )
             )
         else:
-            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span))
+            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
         return advance
 
     @staticmethod
@@ -128,15 +145,15 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         matrix: tuple[float, ...],
         advance: float,
         fontsize: float,
-        identity: tuple[str, int, int, int],
+        identity: tuple[str, int, int, int, ProgramText],
     ) -> None:
         a, b, c, d, e, f = matrix
         rotation = _rotation(a, b, c, d)
         x, y = e * rotation[0] + f * rotation[1], f * rotation[0] - e * rotation[1]
         width = abs(advance) * math.hypot(a, b)
         size = abs(fontsize) * math.hypot(c, d)
-        text, index, cid, span = identity
-        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span)
+        text, index, cid, span, program = identity
+        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span, program)
         self.rotated.setdefault(rotation, []).append(glyph)
 
 
@@ -159,10 +176,11 @@ def _actual_text(props: object, properties: dict[str, object]) -> str | None:
 class _Fonts:
     """The fonts of a document in order of first use, and the Unicode text of their codes."""
 
-    def __init__(self) -> None:
+    def __init__(self, resources: FontResources) -> None:
         self.fonts: list[Font] = []
+        self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
-        self._texts: dict[tuple[int, int], str] = {}
+        self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
 
     def index(self, font: PDFFont) -> int:
         known = self._by_id.get(id(font))
@@ -171,11 +189,14 @@ class _Fonts:
             self.fonts.append(_describe(font))
         return known[0]
 
-    def text(self, index: int, font: PDFFont, cid: int) -> str:
-        text = self._texts.get((index, cid))
-        if text is None:
-            text = self._texts[index, cid] = _unicode_text(font, cid)
-        return text
+    def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
+        found = self._texts.get((index, cid))
+        if found is None:
+            text, program = _unicode_text(font, cid), self._resources.program(font)
+            is_asked = program is not None and (program.checks or not text)
+            second = program.text(cid) if program is not None and is_asked else NOTHING
+            found = self._texts[index, cid] = (text, second)
+        return found
 
 
 def _unicode_text(font: PDFFont, cid: int) -> str:
@@ -205,7 +226,7 @@ class _File(PDF):
 
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
-        self.rsrcmgr = FontResources(budget, objects.damaged)
+        self.resources = self.rsrcmgr = FontResources(budget, objects.damaged)
         self.metadata = {}
         self.laparams = None
         self.unicode_norm = None
@@ -218,9 +239,10 @@ class PdfFile:
     def __init__(self, data: bytes, limits: PdfLimits, budget: Budget) -> None:
         self._budget = budget
         self._limits = limits
+        self._has_end = END_OF_FILE in data[-END_ZONE:]
         self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
         self._pdf = _File(self._objects, budget)
-        self._fonts = _Fonts()
+        self._fonts = _Fonts(self._pdf.resources)
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
         self.declared_pages = declared_pages(self._objects)
@@ -229,6 +251,11 @@ class PdfFile:
     def repaired(self) -> bool:
         """Whether objects were not where the cross-reference table says."""
         return self._repaired or self._objects.repaired
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the end of the file is missing, and its objects had to be searched for."""
+        return self.repaired and not self._has_end
 
     @property
     def fonts(self) -> list[Font]:
@@ -286,6 +313,7 @@ class PdfFile:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if raw.rotate % 180:
             width, height = height, width
+        paper = width, height
         rules, grids = ruling_lines(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
             rotation: [*(device.upright if rotation == (1, 0) else ()), *glyphs]
@@ -307,7 +335,11 @@ class PdfFile:
             rules=rules,
             fonts=self._fonts.fonts,
             tables=grids,
-            images=device.images,
+            images=len(device.images),
+            covered=covered_share(device.images, *paper),
+            hidden=frozenset(
+                device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
+            ),
         )
 
 
@@ -318,7 +350,18 @@ def _min_x(rotation: tuple[int, int], width: float, height: float) -> float:
 
 def _from_top_left(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     return [
-        Glyph(g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span)
+        Glyph(
+            g.text,
+            g.x0 - left,
+            g.x1 - left,
+            top - g.y,
+            g.size,
+            g.font,
+            g.code,
+            g.order,
+            g.span,
+            g.program,
+        )
         for g in glyphs
     ]
 

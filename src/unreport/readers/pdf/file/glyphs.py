@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+
 
 class Glyph(Struct, frozen=True, gc=False):
     """One glyph that a page shows: its Unicode text and its position."""
@@ -22,6 +24,7 @@ class Glyph(Struct, frozen=True, gc=False):
     code: int  # character code or CID
     order: int  # position in the content stream
     span: int = 0  # number of the enclosing /ActualText; 0: none
+    program: ProgramText = NOTHING  # what the embedded font program says about it
 
 
 class Font(Struct, frozen=True, kw_only=True):
@@ -59,6 +62,9 @@ class Page(Struct, frozen=True, kw_only=True):
     fonts: list[Font]  # of the document so far, shared between pages
     tables: tuple[Grid, ...] = ()
     images: int = 0
+    covered: float = 0.0  # the share of the page that images cover
+    hidden: frozenset[int] = frozenset()
+    """Orders of glyphs that are not painted, or under an image that covers the page."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
 from unreport.readers.pdf.layout.page_layout import (
@@ -38,13 +39,14 @@ def reading_order(
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)
     table_rows = _table_rows(layout, bottom or 0.0)
+    boxes = boxed_text(layout, bottom or 0.0)
     top = footnotes_top(layout)
     heads, feet = heads_and_feet(layout, top)
     notes = footnotes(layout, top)
-    body = _body(layout)
+    body = _insert(_body(layout), boxes)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
-    return [*heads, *masthead_rows, *_insert_tables(body, table_rows), *notes, *feet]
+    return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
 
 
 def _leading(segments: list[Row], size: float) -> float:
@@ -53,15 +55,18 @@ def _leading(segments: list[Row], size: float) -> float:
     return float(max(steps, key=lambda step: steps[step])) if steps else 1.25 * size
 
 
-def _insert_tables(body: list[LabelledRow], table_rows: list[LabelledRow]) -> list[LabelledRow]:
-    """Put each table between the rows that stand above and below it."""
+def _insert(body: list[LabelledRow], groups: list[list[LabelledRow]]) -> list[LabelledRow]:
+    """Put each table or box between the rows that stand above and below it."""
     out = list(body)
-    for number in sorted({cell.table for cell in table_rows}):
-        cells = [cell for cell in table_rows if cell.table == number]
-        top = min(cell.row.y for cell in cells)
+    for rows in groups:
+        top = min(item.row.y for item in rows)
         at = next((i for i, p in enumerate(out) if p.region == "body" and p.row.y > top), len(out))
-        out[at:at] = cells
+        out[at:at] = rows
     return out
+
+
+def _by_table(rows: list[LabelledRow]) -> list[list[LabelledRow]]:
+    return [[*table] for _, table in groupby(rows, key=lambda item: item.table)]
 
 
 def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:

@@ -34,9 +34,6 @@ WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
 LEAST_WIDTH = 0.2  # of the page's
 WIDEST_STEP = 4.0  # times the size of type
 CLOSE_STEP = 2.0
-BOX_WIDTH = 0.4  # of the page's
-BOX_HEIGHT = 30.0
-BOX_HIGHEST = 0.88  # of the page's
 
 
 @dataclass(slots=True)
@@ -60,12 +57,6 @@ class _TableArea:
     column_edges: list[float]
     size: float  # of the text beside it
     closed: bool = False  # whether a ruling line ends it
-    x0: float = float("-inf")
-    x1: float = float("inf")
-
-    def contains(self, row: Row) -> bool:
-        """Whether the baseline of a row, and the middle of its width, are in the area."""
-        return self.top < row.y <= self.bottom and self.x0 < (row.x0 + row.x1) / 2 < self.x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +84,6 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     for region in () if in_columns else find_borderless_tables(layout, below):
         area = _TableArea(region.top, region.bottom, region.column_edges, size)
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
-    for box in _boxes(page, below):
-        inside = _split_at_area(layout.segments, box)
-        if inside.fragments:
-            layout.segments = inside.rest
-            found.append(Table(inside.fragments, []))
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
 
@@ -116,39 +102,9 @@ def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
     inside: list[Row] = []
     outside: list[Row] = []
     for row in segments:
-        (inside if area.contains(row) else outside).append(row)
+        (inside if area.top < row.y <= area.bottom else outside).append(row)
     fragments, rest = split_at_columns(inside, area.column_edges)
     return SplitSegments(fragments, outside + rest)
-
-
-# --- boxes ----------------------------------------------------------------------------------------
-
-
-def _boxes(page: Page, below: float) -> list[_TableArea]:
-    """Boxes around text, such as the summary of a report: two sides with no rule between."""
-    sides = [rule for rule in page.rules if not rule.is_horizontal and rule.top >= below]
-    out: list[_TableArea] = []
-    for left, right in pairwise(_joined_sides(sides)):
-        alike = (
-            abs(left.top - right.top) < SAME_EDGE and abs(left.bottom - right.bottom) < SAME_EDGE
-        )
-        low = left.bottom - left.top < BOX_HIGHEST * page.height  # a page may have a frame
-        if alike and low and right.x0 - left.x1 > BOX_WIDTH * page.width:
-            area = _TableArea(left.top, left.bottom, [], 0.0, x0=left.x0, x1=right.x1)
-            out.append(area)
-    return out
-
-
-def _joined_sides(sides: list[Rule]) -> list[Rule]:
-    """Vertical ruling lines, joined where one continues another, from the left."""
-    out: list[Rule] = []
-    for rule in sorted(sides, key=lambda rule: (round(rule.x0), rule.top)):
-        last = out[-1] if out else None
-        if last and abs(last.x0 - rule.x0) < SAME_LINE and rule.top - last.bottom < SAME_LINE:
-            out[-1] = Rule(last.x0, last.top, last.x1, max(last.bottom, rule.bottom))
-        else:
-            out.append(rule)
-    return [rule for rule in out if rule.bottom - rule.top > BOX_HEIGHT]
 
 
 # --- horizontal ruling lines ----------------------------------------------------------------------
