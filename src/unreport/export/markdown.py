@@ -24,7 +24,6 @@ MAX_HEADING_LEVEL = 6
 INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
 LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 HARD_LINE_BREAK = "\\\n"
-TABLE_CALL = regex.compile(r"\[\^([^\]\s]{1,60})\]")  # a note call in a cell
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 
