@@ -177,6 +177,19 @@ def test_superscripts_that_are_no_calls(html: str) -> None:
     assert lines(html)[0].calls == ()
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>10<sup>6</sup> t", "10⁶ t"),
+        ("<p>5 km<sup>2</sup>", "5 km²"),
+        ("<p>CO<sub>2</sub>", "CO2"),
+        ("<p>1<sup>st</sup>", "1st"),
+    ],
+)
+def test_superscript_digits(html: str, expected: str) -> None:
+    assert lines(html)[0].text == expected
+
+
 def test_furniture() -> None:
     found = lines("<nav>Home</nav><p>x</p><footer>Contact</footer>")
 
@@ -314,3 +327,7 @@ def test_every_word_is_read_once(tags: list[str]) -> None:
     found = Counter(re.findall(r"w\d\d\d", read_html(html.encode()).text))
 
     assert found == Counter(f"w{at:03}" for at in range(len(tags)))
+
+
+def test_a_separator_in_a_number() -> None:
+    assert texts("<ol start='&#28;5'><li>one</li></ol>") == ["5. one"]
