@@ -31,7 +31,7 @@ from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
-from unreport.readers.pdf.file.ruling_lines import ruling_lines
+from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, ruling_lines
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
@@ -307,7 +307,7 @@ class PdfFile:
         if raw.rotate % 180:
             width, height = height, width
         paper = width, height
-        rules, grids = ruling_lines(self._pdf, raw, device, number)
+        rules, grids, shapes = ruling_lines(self._pdf, raw, device, number)
         groups = {(1, 0): device.upright} | {
             rotation: [*(device.upright if rotation == (1, 0) else ()), *glyphs]
             for rotation, glyphs in device.rotated.items()
@@ -315,7 +315,9 @@ class PdfFile:
         rotation = max(groups, key=lambda key: len(groups[key]))
         tops = {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}
         if rotation[1]:
-            rules, grids = [], ()  # they have the coordinates of the page before rotation
+            rules, grids, shapes = (
+                NO_DRAWINGS  # they have the coordinates of the page before rotation
+            )
         return Page(
             number=number,
             width=width if rotation[0] else height,
@@ -328,6 +330,7 @@ class PdfFile:
             rules=rules,
             fonts=self._fonts.fonts,
             tables=grids,
+            shapes=shapes,
             images=len(device.images),
             covered=covered_share(device.images, *paper),
             hidden=frozenset(
