@@ -162,7 +162,7 @@ reports = st.builds(
     language=st.sampled_from([None, "ar", "en"]),
     masthead=mastheads,
     body=_tuples(nodes),
-    footnotes=_tuples(st.builds(Footnote, marker=word, text=word, span=spans)),
+    footnotes=_tuples(st.builds(Footnote, marker=st.none() | word, text=word, span=spans)),
     furniture=_tuples(
         st.builds(Furniture, kind=st.sampled_from(["head", "foot"]), text=word, span=spans)
     ),

@@ -145,10 +145,17 @@ class Paragraph(Listing, frozen=True, kw_only=True, tag="paragraph"):
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):
-    """Rows of cells, as printed."""
+    """Rows of cells, as printed; the lines of its caption are rows of one cell before them."""
 
     rows: tuple[tuple[str, ...], ...]
     span: Span
+    caption_rows: int = 0  # how many of the rows are its caption
+
+    @property
+    def caption(self) -> str | None:
+        """The caption: `Table 3. Posts by grade`; None if none was found."""
+        lines = (row[0] for row in self.rows[: self.caption_rows])
+        return " ".join(lines) if self.caption_rows else None
 
     @property
     def text(self) -> str:
@@ -226,14 +233,14 @@ WalkedItem: TypeAlias = tuple[Item, tuple[Ancestor, ...]]
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
-    """A footnote: the mark that calls it, and its text."""
+    """A footnote: the mark that calls it, if it prints one, and its text."""
 
-    marker: str
+    marker: str | None
     text: str
     span: Span
 
     def __repr__(self) -> str:
-        return f"<Footnote {self.marker} {_short(self.text)}>"
+        return f"<Footnote {self.marker or '-'} {_short(self.text)}>"
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -33,6 +33,22 @@ Draft report
 Addendum
 
 """
+FINAL = """\
+United Nations
+
+A/80/17
+
+Distr.: General
+12 September 2025
+English
+Original: English
+
+General Assembly
+Eightieth session
+
+Report of the Committee
+
+"""
 BODY = """\
 I. Introduction
 
@@ -76,7 +92,8 @@ def test_a_good_report_has_no_issue() -> None:
     [
         ("numbering-gap", head() + BODY.replace("3. The", "5. The")),
         ("numbering-repeat", head() + BODY + "\n2. It met.\n\n3. It talked.\n\n4. It closed.\n"),
-        ("heading-order", head() + BODY.replace("II. Closure", "IV. Closure")),
+        ("heading-order", FINAL + BODY.replace("II. Closure", "IV. Closure")),
+        ("heading-order", head() + BODY.replace("II. Closure", "I. Closure")),
         ("section-empty", head() + BODY + "\nIII. Annexes\n"),
         ("list-broken", head() + BODY.replace("(b) the", "(c) the")),
         ("symbol-missing", (head() + BODY).replace("A/80/L.7/Add.2\n", "")),
@@ -96,6 +113,32 @@ def test_a_good_report_has_no_issue() -> None:
 )
 def test_a_fault_is_reported(code: str, text: str) -> None:
     assert code in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        head() + BODY.replace("II. Closure", "IV. Closure"),
+        FINAL + BODY.replace("II. Closure", "IV. Closure (continued)"),
+        FINAL
+        + BODY.replace("I. Intro", "II. Intro")
+        .replace("II. Clo", "V. Clo")
+        .replace("duction", "duction (continued)"),
+    ],
+)
+def test_a_part_of_a_report_has_some_of_its_chapters(text: str) -> None:
+    assert "heading-order" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FINAL + BODY + "\nII. Results\n\nSubprogramme 1\n\nLegal services\n\n4. It met.\n",
+        FINAL + BODY + "\nSignatures\n",
+    ],
+)
+def test_an_unnumbered_heading_may_have_nothing_of_its_own(text: str) -> None:
+    assert "section-empty" not in codes(text)
 
 
 def test_arabic_names_of_a_month_that_disagree() -> None:

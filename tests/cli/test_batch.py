@@ -4,13 +4,18 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from batch_output import TEXT, rows
 from click.testing import CliRunner, Result
+from word_files import docx, paragraph
 
+import unreport
 from unreport.cli.batch import batch
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 @pytest.fixture
@@ -81,7 +86,7 @@ def test_another_layout_is_refused(archive: Path, tmp_path: Path) -> None:
 
     result = run(archive, "--out", tmp_path / "out", "--only", "errors")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "holds all tables as jsonl and parquet" in result.output
 
 
@@ -113,3 +118,169 @@ def until(condition) -> None:
     """Wait for a condition; pytest's time limit ends a test that waits in vain."""
     while not condition():
         time.sleep(0.05)
+
+
+# --- what nothing can be done with --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["none"], "none: no such file or folder"),
+        (["*.doc"], "*.doc: no such file or folder"),
+        (["archive", "--glob", "*.doc"], "no file in archive is left by --glob '*.doc'"),
+        (["archive", "--exclude", "*"], "no file in archive is left by --exclude '*'"),
+        (["empty"], "no file was found in empty"),
+    ],
+)
+def test_nothing_done(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], says: str
+) -> None:
+    monkeypatch.chdir(archive.parent)
+    Path("empty").mkdir()
+
+    result = run(*args, "--out", "tables")
+
+    assert (result.exit_code, result.output) == (3, f"Error: {says}\n")
+
+
+LIMITED = """
+import resource, signal, sys
+from unreport.cli.main import main
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are set elsewhere in other ways")
+def test_a_full_disk_is_one_line_and_the_run_is_resumed(archive: Path, tmp_path: Path) -> None:
+    for n in range(10, 40):
+        (archive / f"{n}.txt").write_text(TEXT.format(n=n))
+    out = tmp_path / "out"
+    command = ["batch", archive, "--out", out, "-q", "--part-size", "5"]
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, *command], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+    assert "cannot be written: File too large; what was done is kept" in done.stderr
+    assert run(*command[1:]).exit_code == 1
+    assert len(rows(out, "documents")) == 33
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
+def test_a_folder_whose_name_is_not_utf_8(archive: Path, tmp_path: Path) -> None:
+    out = os.fsencode(tmp_path) + b"/t\xe9"
+    command = ["batch", archive, "--out", out, "-q", "--format", "csv", "--format", "sqlite"]
+    done = subprocess.run(
+        [sys.executable, "-m", "unreport", *command], capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert (Path(os.fsdecode(out)) / "tables.sqlite").exists()
+
+
+# --- which files, and which rows ----------------------------------------------------------------
+
+
+def paths(out: Path, table: str = "documents") -> list[str]:
+    return [str(row["path"]).rpartition("/")[2] for row in rows(out, table)]
+
+
+def by_name(out: Path, table: str, column: str) -> dict[str, object]:
+    return {str(row["path"]).rpartition("/")[2]: row[column] for row in rows(out, table)}
+
+
+def test_the_output_folder_is_no_source(archive: Path) -> None:
+    for _ in range(2):
+        assert run(archive, "--out", archive / "tables", "-q").exit_code == 1
+
+    assert paths(archive / "tables") == ["0.txt", "1.txt", "2.txt"]
+    assert paths(archive / "tables", "errors") == ["noise.bin"]
+
+
+def test_exclude(archive: Path, tmp_path: Path) -> None:
+    (archive / "old").mkdir()
+    (archive / "old" / "9.txt").write_text(TEXT.format(n=9))
+    with zipfile.ZipFile(archive / "a.zip", "w") as packed:
+        for name in ("in/5.txt", "in/noise.bin", "old/6.txt"):
+            packed.writestr(name, TEXT.format(n=5))
+
+    without = ("--exclude", "*.BIN", "--exclude", "old/*")
+    result = run(archive, "--out", tmp_path / "out", "-q", *without)
+    run(archive, "--out", tmp_path / "none", "-q", "--exclude", "a.zip")
+
+    assert result.exit_code == 0
+    assert paths(tmp_path / "out") == ["0.txt", "1.txt", "2.txt", "5.txt"]
+    assert paths(tmp_path / "none") == ["0.txt", "1.txt", "2.txt", "9.txt"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_file_that_is_too_large(tmp_path: Path, *, packed: bool) -> None:
+    base = tmp_path / "archive"
+    base.mkdir()
+    text = "1. The Committee met.\n" * 50_000
+    if packed:
+        with zipfile.ZipFile(base / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("large.txt", text)
+    else:
+        (base / "large.txt").write_text(text)
+
+    assert run(base, "--out", tmp_path / "out", "-q", "--max-size", 1).exit_code == 1
+    (error,) = rows(tmp_path / "out", "errors")
+    assert error["kind"] == "too-large"
+    assert "--max-size" in str(error["message"])
+
+
+def test_files_that_are_cut_off_are_damaged(tmp_path: Path) -> None:
+    pdf = (FIXTURES / "pdf" / "en.reportlab.pdf").read_bytes()
+    word = docx(paragraph("1. The Committee met.") * 40)
+    base = tmp_path / "archive"
+    base.mkdir()
+    for share in (10, 50, 90):
+        (base / f"{share}.pdf").write_bytes(pdf[: len(pdf) * share // 100])
+        (base / f"{share}.docx").write_bytes(word[: len(word) * share // 100])
+        (base / f"{share}").write_bytes(word[: len(word) * share // 100])
+    (base / "empty.pdf").touch()
+
+    run(base, "--out", tmp_path / "out", "-q")
+
+    kinds = by_name(tmp_path / "out", "errors", "kind")
+    assert kinds.pop("empty.pdf") == "empty"
+    assert len(kinds) == 9
+    assert set(kinds.values()) == {"damaged"}
+
+
+def test_resemblance_and_only_reports(archive: Path, tmp_path: Path) -> None:
+    (archive / "README.md").write_text("# A program\n\n1. Install it.\n2. Run `program`.\n")
+    (archive / "data.json").write_text('{"name": "value", "list": [1, 2, 3]}')
+
+    run(archive, "--out", tmp_path / "all", "-q")
+    run(archive, "--out", tmp_path / "reports", "-q", "--only-reports")
+
+    scores = by_name(tmp_path / "all", "documents", "resemblance")
+    reports = ["0.txt", "1.txt", "2.txt"]
+    assert [name for name, score in scores.items() if float(str(score)) >= 0.4] == reports
+    assert scores.keys() == {*reports, "README.md", "data.json"}
+    assert paths(tmp_path / "reports") == reports
+    assert by_name(tmp_path / "reports", "errors", "kind") == {
+        "README.md": "not-a-report",
+        "data.json": "not-a-report",
+        "noise.bin": "unreadable",
+    }
+
+
+def test_furniture_is_a_table(tmp_path: Path) -> None:
+    first, second = "A/80/L.7\n\n1. It met.\n\n2/3\n", "A/80/L.7\n\n2. It closed.\n\n3/3\n"
+    (tmp_path / "a.txt").write_text(f"{first}\f{second}")
+    run(tmp_path / "a.txt", "--out", tmp_path / "out", "-q")
+
+    (document,) = rows(tmp_path / "out", "documents")
+    found = rows(tmp_path / "out", "furniture")
+    assert [(f["furniture"], f["kind"], f["text"]) for f in found] == [
+        (n, piece.kind, piece.text)
+        for n, piece in enumerate(unreport.parse(tmp_path / "a.txt").furniture)
+    ]
+    assert {f["document"] for f in found} == {document["document"]}

@@ -187,6 +187,112 @@ def test_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> Non
     assert "Usage: unreport" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["batch", ".", "--out", "t", "--workers", "-1"],
+        ["batch", ".", "--out", "t", "--workers", "0"],
+        ["batch", ".", "--out", "t", "--time-limit", "-5"],
+        ["batch", ".", "--out", "t", "--time-limit", "0"],
+        ["batch", ".", "--out", "t", "--memory", "-1"],
+        ["batch", ".", "--out", "t", "--part-size", "0"],
+        ["batch", ".", "--out", "t", "--max-size", "0"],
+        ["batch", ".", "--out", "t", "--limit", "0"],
+        ["batch", ".", "--out", "t", "-q", "-v"],
+        ["batch", ".", "--out", ""],
+        ["batch", ".", "--out", "file.txt"],
+        ["batch", ".", "--out", "s3://bucket/t"],
+        ["batch", ".", "--out", "t", "--only", "nodes", "--format", "jsonl"],
+        ["batch", ".", "--out", "t", "--engine", "ray", "--format", "csv"],
+        ["parse", "--symbol", "nonsense", "file.txt"],
+        ["parse", "--language", "de", "file.txt"],
+        ["parse", "--format", "html", "file.txt", "file.txt"],
+    ],
+    ids=lambda args: " ".join(args[3:] if args[0] == "batch" else args[1:-1]),
+)
+def test_bad_values_are_usage_errors_of_one_line(
+    args: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file.txt").write_text(REPORT)
+
+    assert cli.main(args) == 2
+    out, error = capsys.readouterr()
+    assert (out, error.count("\n")) == ("", 1)
+    assert error.endswith(f"Usage: unreport {args[0]} --help\n")
+    assert not Path("t").exists()
+
+
+def test_html(english: Path) -> None:
+    done = unreport("parse", "--format", "html", "--check", english)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"<!doctype html>")
+    assert b"unreport: " in done.stderr
+    assert b"numbering-gap" in done.stderr
+
+
+def test_symbol_and_language(english: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["parse", "--format", "json", "--symbol", "a/80/l.7", "--language", "fr", str(english)]
+    assert cli.main(args) == 0
+
+    report = from_json(capsys.readouterr().out)
+    assert (str(report.masthead.symbol), report.language) == ("A/80/L.7", "fr")
+
+
+def test_full_lines_in_a_terminal(arabic: Path) -> None:
+    long = "٢- " + "اجتمعت اللجنة " * 20
+    arabic.write_text(ARABIC + "\n" + long, encoding="utf-8")
+
+    assert "…" in in_terminal("parse", arabic)
+    assert long.strip() in in_terminal("parse", "--full", arabic)
+
+
+def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["parse", str(tmp_path)]) == 1
+
+    assert capsys.readouterr().err == (
+        f"unreport: {tmp_path}: is a folder; use `unreport batch {tmp_path} --out TABLES`\n"
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
+@pytest.mark.parametrize("output_format", ["json", "tree", "markdown", "html"])
+def test_a_name_that_is_not_utf_8(tmp_path: Path, output_format: str) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(REPORT.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "unreport", "parse", "--format", output_format, path],
+        capture_output=True,
+        check=True,
+    )
+
+    assert done.stderr == b""
+    if output_format == "json":
+        assert json.loads(done.stdout)["source"]["name"] == "café.txt"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", ["parse", "check", "schema"])
+def test_a_full_disk_is_one_line(english: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "unreport", command, *([english] * (command != "schema"))],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        b"unreport: standard output cannot be written: No space left on device\n"
+    )
+
+
 def test_schema_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(json_schema()))

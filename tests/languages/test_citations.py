@@ -82,3 +82,10 @@ def test_symbols_of_the_gold_round_trip() -> None:
             found += 1
             assert str(Symbol.parse(symbol, strict=True)) == symbol, path.name
     assert found
+
+
+@pytest.mark.parametrize(
+    "text", ["和 第1/2号 " * 300 + "a", "第 1/2 和 " * 300, "resolution " + "I" * 5_000]
+)
+def test_long_lists_without_a_noun(text: str) -> None:
+    assert all("/" in cited.name for cited in find_symbols(text))

@@ -247,3 +247,9 @@ def test_spaces_and_controls_at_slashes(symbol: Symbol, data: st.DataObject) -> 
         text += "".join(data.draw(SOILED)) + "/" + "".join(data.draw(SOILED)) + part
 
     assert Symbol.parse(text) == symbol
+
+
+@pytest.mark.parametrize("text", ["R/" + "&&" * 500 + "!", "A" + "-A&A" * 500, "A/" + "(X)" * 500])
+def test_long_texts_that_are_no_symbols(text: str) -> None:
+    with pytest.raises(NotASymbol):
+        Symbol.parse(text)

@@ -20,11 +20,14 @@ from unreport.archive.parse_one import (
     task_for_entry,
     to_outcome,
     unchanged_result,
+    unreport_version,
 )
 from unreport.archive.parts import preload_writers
+from unreport.archive.pruning import renamed_documents, vanished_documents
 from unreport.archive.sources import PathLike, Scan, Selection, entries
 from unreport.archive.store import REORDER_WINDOW, DatasetLayout, DatasetWriter
 from unreport.archive.summary import Summary, write_summary
+from unreport.archive.table_exports import Export, export_tables
 from unreport.archive.workers import WorkerPool
 
 REORDER_BYTES = 64 * 2**20  # size of the reorder buffer
@@ -51,9 +54,18 @@ def parse_archive(
     >>> for outcome in parse_archive("addenda.zip"):  # doctest: +SKIP
     ...     print(outcome.source, outcome.error or outcome.report.masthead.symbol)
     """
-    buffer = _ReorderBuffer() if ordered else None
+    _check_types(limits, selection)
+    for source in sources:
+        _check_source(source)
     tasks = _tasks(_flatten(sources), Scan(selection or Selection()), rows=False)
-    with WorkerPool(limits or Limits(), parse) as pool:
+    return _outcomes(tasks, WorkerPool(limits or Limits(), parse), ordered=ordered)
+
+
+def _outcomes(
+    tasks: Iterator[tuple[int, Task | bytes]], workers: WorkerPool, *, ordered: bool
+) -> Iterator[Outcome]:
+    buffer = _ReorderBuffer() if ordered else None
+    with workers as pool:
         for record in pool.results(_throttle(tasks, buffer.is_full if buffer else _never_full)):
             if record is not None:
                 results = buffer.push(record) if buffer else (RESULT_DECODER.decode(record),)
@@ -81,6 +93,13 @@ class Job:
     """Rows in the order of the files; False: in the order of completion."""
     part_documents: int = 1_000
     """Documents in a part file."""
+    exports: tuple[Export, ...] = ()
+    """Copies of the tables, made at the end from the Parquet files: `csv`, `json`, `sqlite`."""
+    prune: bool = False
+    """Remove the rows of files that no longer exist.  Without it only those of renamed files are
+    removed: files that no longer exist and whose contents are now in another file."""
+    again: bool = False
+    """Parse again what another version of unreport has parsed."""
 
 
 class JobListener:
@@ -115,21 +134,31 @@ def write_archive(
     >>> write_archive(job).documents  # doctest: +SKIP
     1204
     """
+    if not isinstance(job, Job):
+        raise TypeError(f"an `unreport.Job` is needed, not {type(job).__name__}")
+    if job.exports and "parquet" not in job.layout.formats:
+        raise ValueError("exports are made from the Parquet files, which the layout does not have")
     finished = _write_tables(job, listener or JobListener(), parse)
-    return write_summary(job.out, job.layout.formats, finished=finished)
+    summary = write_summary(job.out, job.layout.formats, finished=finished)
+    export_tables(job.out, job.layout.tables, job.exports)
+    return summary
 
 
 def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:
     """Run a job; False if the listener stopped it."""
     with (
         DatasetWriter(
-            job.out, job.layout, ordered=job.ordered, part_documents=job.part_documents
+            job.out,
+            job.layout,
+            ordered=job.ordered,
+            part_documents=job.part_documents,
+            version=unreport_version() if job.again else None,
         ) as store,
         WorkerPool(job.limits, parse) as pool,
     ):
         preload_writers(job.layout.formats)
         listener.on_start(job, len(store.prior_results))
-        scan = Scan(job.selection)
+        scan = Scan(job.selection, output=job.out, known=store.prior_results)
         tasks = _tasks(job.sources, scan, rows=True, known_sha256=store.known_sha256)
         for record in pool.results(_throttle(islice(tasks, job.max_files), store.exceeds_window)):
             if record is not None:
@@ -138,7 +167,24 @@ def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool
             pool.stopping = listener.on_idle(pool.longest_running) or pool.stopping
         if not pool.stopping:
             store.discard_failures(scan.complete_archives)
+            if job.max_files is None:  # all files were found
+                _remove_vanished(store, scan, prune=job.prune)
         return not pool.stopping
+
+
+def _remove_vanished(store: DatasetWriter, scan: Scan, *, prune: bool) -> None:
+    """Remove the rows of files that were renamed, or with `prune` of all that do not exist."""
+    vanished = vanished_documents(scan, store.prior_results)
+    store.remove(vanished if prune else renamed_documents(vanished, store.prior_results))
+
+
+def _check_types(limits: object, selection: object) -> None:
+    """Raise `TypeError` for what is no `Limits` or no `Selection`."""
+    if not isinstance(limits, Limits | None):
+        kind = type(limits).__name__
+        raise TypeError(f"`limits` of a batch is an `unreport.Limits`, not {kind}")
+    if not isinstance(selection, Selection | None):
+        raise TypeError(f"`selection` is an `unreport.Selection`, not {type(selection).__name__}")
 
 
 def _flatten(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathLike]:
@@ -146,7 +192,13 @@ def _flatten(sources: Iterable[PathLike | Iterable[PathLike]]) -> Iterator[PathL
         if isinstance(source, str | os.PathLike):
             yield source
         else:
-            yield from source
+            _check_source(source)
+            yield from _flatten(source)
+
+
+def _check_source(source: object) -> None:
+    if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
+        raise TypeError(f"a source is a path or a pattern, not {type(source).__name__}")
 
 
 def _no_known_sha256(_: str) -> None:
@@ -166,13 +218,9 @@ def _tasks(
 ) -> Iterator[tuple[int, Task | bytes]]:
     """A task for every file, or its encoded result where there is nothing to parse."""
     for ordinal, entry in enumerate(entries(sources, scan=scan)):
-        task = task_for_entry(
-            entry,
-            ordinal=ordinal,
-            max_size=scan.selection.max_size,
-            known_sha256=known_sha256(entry.key),
-            rows=rows,
-        )
+        scan.unseen.discard(entry.key)
+        known = known_sha256(entry.key)
+        task = task_for_entry(entry, scan.selection, ordinal=ordinal, known_sha256=known, rows=rows)
         if entry.error is not None:
             yield ordinal, failed_result(task, entry.error)
         elif task.known_sha256 and task.data is not None:

@@ -45,7 +45,7 @@ ZIPPED_DOCUMENT_FIRST_MEMBERS = (
 )
 FLAG_UTF8 = 0x800  # zip's flag
 LONGEST_LINK = 4_096  # bytes of a target
-TOO_LARGE_MESSAGE = "is larger than {:,} bytes; raise the limit on size to read it"
+TOO_LARGE_MESSAGE = "is larger than {:,} bytes; raise --max-size (Selection.max_size) to read it"
 
 
 @dataclass(frozen=True, slots=True)

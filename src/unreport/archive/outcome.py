@@ -27,6 +27,7 @@ FailureKind: TypeAlias = Literal[
     "garbled",
     "limit",  # a reader's own limit
     "too-large",
+    "not-a-report",  # does not look like a UN document; only if that is asked for
     "missing",  # no such file, or it may not be opened
     "special",  # a device, a pipe, a link inside an archive
     "archive",  # the archive itself is truncated or cannot be opened

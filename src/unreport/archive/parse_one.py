@@ -17,9 +17,10 @@ from msgspec import Raw, Struct
 
 from unreport.archive.containers import MAX_FILE_SIZE, TOO_LARGE_MESSAGE
 from unreport.archive.outcome import Failure, Origin, Outcome, failure
-from unreport.archive.sources import SourceEntry, document_key
+from unreport.archive.sources import Selection, SourceEntry, document_key
 from unreport.checks import check
-from unreport.errors import EmptySource, LimitExceeded
+from unreport.checks.resemblance import THRESHOLD, resemblance
+from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
 from unreport.export.rows import (
     OWNER_COLUMNS,
@@ -28,6 +29,7 @@ from unreport.export.rows import (
     Row,
     document_row,
     footnote_rows,
+    furniture_rows,
     issue_rows,
     node_rows,
     series_symbol,
@@ -56,6 +58,7 @@ class Task(Struct, frozen=True, kw_only=True):
     ordinal: int = 0
     max_size: int = MAX_FILE_SIZE
     rows: bool = True  # False: the report alone
+    only_reports: bool = False  # what does not look like a UN document is an error
 
 
 class TableRows(Struct, frozen=True, array_like=True):
@@ -63,7 +66,10 @@ class TableRows(Struct, frozen=True, array_like=True):
 
     document: Row
     nodes: Columns
+    added: Row
+    """The columns of the document that follow those of the run."""
     footnotes: Columns
+    furniture: Columns
     issues: Columns
 
 
@@ -97,6 +103,7 @@ ENCODER = msgspec.msgpack.Encoder()
 RESULT_DECODER = msgspec.msgpack.Decoder(TaskResult)
 ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)
 JSON_DECODER = msgspec.msgpack.Decoder(bytes)
+NOT_A_REPORT = "does not look like a document of the United Nations (resemblance {:.2f})"
 EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
@@ -168,7 +175,12 @@ def unchanged_result(task: Task) -> bytes | None:
 
 
 def task_for_entry(
-    entry: SourceEntry, *, ordinal: int, max_size: int, known_sha256: str | None, rows: bool
+    entry: SourceEntry,
+    selection: Selection,
+    *,
+    ordinal: int = 0,
+    known_sha256: str | None = None,
+    rows: bool = True,
 ) -> Task:
     """The task of a source entry."""
     return Task(
@@ -180,15 +192,18 @@ def task_for_entry(
         size=entry.size,
         known_sha256=known_sha256,
         ordinal=ordinal,
-        max_size=max_size,
+        max_size=selection.max_size,
         rows=rows,
+        only_reports=selection.only_reports,
     )
 
 
 def _execute(task: Task, parse: ParseFunction) -> TaskResult:
     empty = _empty_result(task, None)
     try:
-        data = task.data if task.data is not None else _read_file(task)
+        if (error := _size_error(task)) is not None:
+            return msgspec.structs.replace(empty, error=error)
+        data = task.data if task.data is not None else Path(task.file or task.path).read_bytes()
         empty = _empty_result(task, data)
         if task.known_sha256 and empty.sha256 == task.known_sha256:
             return msgspec.structs.replace(empty, is_unchanged=True)
@@ -197,16 +212,20 @@ def _execute(task: Task, parse: ParseFunction) -> TaskResult:
         return msgspec.structs.replace(empty, error=failure(error))
 
 
-def _read_file(task: Task) -> bytes:
-    path = Path(task.file or task.path)
-    if path.stat().st_size > task.max_size:
-        raise LimitExceeded(TOO_LARGE_MESSAGE.format(task.max_size))
-    return path.read_bytes()
+def _size_error(task: Task) -> Failure | None:
+    if task.data is not None or Path(task.file or task.path).stat().st_size <= task.max_size:
+        return None
+    return Failure("too-large", TOO_LARGE_MESSAGE.format(task.max_size))
+
+
+def unreport_version() -> str:
+    """The version of unreport, which is written beside every result."""
+    from unreport import __version__  # noqa: PLC0415  the package imports this module
+
+    return __version__
 
 
 def _empty_result(task: Task, data: bytes | None) -> TaskResult:
-    from unreport import __version__  # noqa: PLC0415  the package imports this module
-
     return TaskResult(
         ordinal=task.ordinal,
         key=task.key,
@@ -215,7 +234,7 @@ def _empty_result(task: Task, data: bytes | None) -> TaskResult:
         size=None if data is None else len(data),
         sha256=None if data is None else hashlib.sha256(data).hexdigest(),
         attempts=task.attempts,
-        version=__version__,
+        version=unreport_version(),
         report=EMPTY,
         rows=EMPTY,
     )
@@ -224,6 +243,10 @@ def _empty_result(task: Task, data: bytes | None) -> TaskResult:
 def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskResult:
     report, issues = checked
     name = empty.origin.name
+    if task.only_reports and (score := resemblance(report)) < THRESHOLD:
+        return msgspec.structs.replace(
+            empty, error=Failure("not-a-report", NOT_A_REPORT.format(score))
+        )
     return msgspec.structs.replace(
         empty,
         language=report.language,
@@ -243,6 +266,8 @@ def _table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRo
     return TableRows(
         document=document_row(report, issues, nodes, name),
         nodes=transpose(nodes, _column_count("nodes")),
+        added=[resemblance(report)],
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
+        furniture=transpose(furniture_rows(report), _column_count("furniture")),
         issues=transpose(issue_rows(issues), _column_count("issues")),
     )

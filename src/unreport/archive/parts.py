@@ -240,9 +240,15 @@ def result_columns(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tupl
         return
     rows = ROWS_DECODER.decode(result.rows)
     owner = [result.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
-    own = {"nodes": rows.nodes, "footnotes": rows.footnotes, "issues": rows.issues}
+    own = {
+        "nodes": rows.nodes,
+        "footnotes": rows.footnotes,
+        "furniture": rows.furniture,
+        "issues": rows.issues,
+    }
     if "documents" in tables:
-        yield "documents", [[value] for value in (*origin, *rows.document, *run)]
+        cells = (*origin, *rows.document, *run, *rows.added)
+        yield "documents", [[value] for value in cells]
     for table in own.keys() & set(tables):
         columns = own[table]
         yield table, [*([value] * len(columns[0]) for value in owner), *columns]

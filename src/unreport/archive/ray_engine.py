@@ -80,8 +80,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
     """The options that Ray's processes need."""
 
     limits: Limits
-    patterns: tuple[str, ...]
-    max_size: int
+    selection: Selection
 
 
 class OutputNotEmpty(UnreportError):
@@ -90,9 +89,8 @@ class OutputNotEmpty(UnreportError):
 
 def parse_file(file: File, options: ParseOptions) -> Iterator[ResultRow]:
     """Parse a file that Ray read: a document, or every document of an archive."""
-    selection = Selection(patterns=options.patterns, max_size=options.max_size)
-    found = archive_entries(io.BytesIO(file["bytes"]), file["path"], selection)
-    for result in _worker_pool(options.limits).results(_tasks(found, options.max_size)):
+    found = archive_entries(io.BytesIO(file["bytes"]), file["path"], options.selection)
+    for result in _worker_pool(options.limits).results(_tasks(found, options.selection)):
         if result is not None:
             yield {"result": result}
 
@@ -127,8 +125,7 @@ def _parse_results(job: Job) -> ray.data.Dataset:
     """The encoded results of all documents, as a Ray data set."""
     options = ParseOptions(
         limits=Limits(workers=1, seconds=job.limits.seconds, megabytes=job.limits.megabytes),
-        patterns=job.selection.patterns,
-        max_size=job.selection.max_size,
+        selection=job.selection,
     )
     found = _list_sources(job.sources)
     reads = []
@@ -197,9 +194,9 @@ def _sort_urls(source: str, listing: FileListing) -> None:
 
 def _parse_locally(paths: list[str], options: ParseOptions) -> Iterator[ResultRow]:
     """The encoded results of files that are read on this machine."""
-    selection = Selection(patterns=options.patterns, max_size=options.max_size)
+    selection = options.selection
     with WorkerPool(options.limits, parse_checked) as pool:
-        for result in pool.results(_tasks(entries(paths, selection), options.max_size)):
+        for result in pool.results(_tasks(entries(paths, selection), selection)):
             if result is not None:
                 yield {"result": result}
 
@@ -210,9 +207,9 @@ def _worker_pool(limits: Limits) -> WorkerPool:
     return WorkerPool(limits, parse_checked)
 
 
-def _tasks(found: Iterable[SourceEntry], max_size: int) -> Iterator[Task | bytes]:
+def _tasks(found: Iterable[SourceEntry], selection: Selection) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_for_entry(entry, ordinal=0, max_size=max_size, known_sha256=None, rows=True)
+        task = task_for_entry(entry, selection)
         yield failed_result(task, entry.error) if entry.error else task
 
 

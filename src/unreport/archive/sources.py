@@ -67,26 +67,50 @@ class Selection:
     patterns: tuple[str, ...] = ()
     """Glob patterns: of names (`*.pdf`), or of paths if they have a slash (`2019/*`).  Archives are
     opened whatever they are called."""
+    exclude: tuple[str, ...] = ()
+    """Glob patterns of files and archives not to read; `old/*` is a folder with all below it."""
     max_size: int = MAX_FILE_SIZE
     """Bytes; a larger file is an error of kind `too-large`."""
+    only_reports: bool = False
+    """True: a file that does not look like a UN document is an error of kind `not-a-report`."""
     contents: bool = True
     """False: list members of archives without reading them."""
 
     def matches(self, path: str) -> bool:
-        """Whether a path matches one of the patterns; case is ignored."""
-        folded = path.replace("\\", "/").casefold()
-        name = folded.rpartition("/")[2]
-        return not self.patterns or any(
-            fnmatchcase(folded, f"*{p.casefold()}") if "/" in p else fnmatchcase(name, p.casefold())
-            for p in self.patterns
-        )
+        """Whether a path is selected by the patterns, and not excluded; case is ignored."""
+        return (not self.patterns or _matches(path, self.patterns)) and not self.excludes(path)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path matches one of the patterns of what not to read."""
+        return bool(self.exclude) and _matches(path, self.exclude)
+
+
+def _matches(path: str, patterns: tuple[str, ...]) -> bool:
+    folded = path.replace("\\", "/").casefold()
+    name = folded.rpartition("/")[2]
+    return any(
+        fnmatchcase(folded, f"*{p.casefold()}") if "/" in p else fnmatchcase(name, p.casefold())
+        for p in patterns
+    )
 
 
 class Scan:
-    """The state of one pass over some sources: which paths and whole archives were read."""
+    """The state of one pass over some sources: which files and whole archives were found."""
 
-    def __init__(self, selection: Selection) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        *,
+        output: Path | None = None,
+        known: Iterable[str] = (),
+    ) -> None:
         self.selection = selection
+        self.archives: set[str] = set()
+        """Keys of the archives that were found, also of those that are excluded or truncated."""
+        self.unseen = set(known)
+        """Keys of documents of earlier runs that this pass has not found."""
+        self.left_out = _identities(output)
+        """Folders not to enter: the output folder may be among the sources."""
         self.complete_archives: set[str] = set()
         """Keys of the archives that were read to their end."""
         self._seen_paths: set[str] = set()
@@ -107,8 +131,8 @@ def entries(
     """
     scan = scan or Scan(selection or Selection())
     for source in sources:
-        for path in _expand_pattern(os.fspath(source)):
-            for found in _walk(path, ()):
+        for path in expand_pattern(os.fspath(source)):
+            for found in _walk(path, scan.left_out):
                 yield from _file_entries(found, scan) if isinstance(found, str) else (found,)
 
 
@@ -116,10 +140,18 @@ def list_files(sources: Iterable[PathLike]) -> Iterator[str | SourceEntry]:
     """The paths of all files, archives not opened; an entry for what cannot be listed."""
     scan = Scan(Selection())
     for source in sources:
-        for path in _expand_pattern(os.fspath(source)):
+        for path in expand_pattern(os.fspath(source)):
             for found in _walk(path, ()):
                 if not isinstance(found, str) or scan.add_if_new(found):
                     yield found
+
+
+def _identities(folder: Path | None) -> tuple[tuple[int, int], ...]:
+    """Device and inode of a folder, if it is there."""
+    if folder is None or not folder.is_dir():
+        return ()
+    status = folder.stat()
+    return ((status.st_dev, status.st_ino),)
 
 
 def archive_entries(data: IO[bytes], path: str, selection: Selection) -> Iterator[SourceEntry]:
@@ -153,7 +185,8 @@ def display_path(path: str) -> str:
     return decode_file_name(path.encode("utf-8", "surrogateescape"))
 
 
-def _expand_pattern(source: str) -> Iterator[str]:
+def expand_pattern(source: str) -> Iterator[str]:
+    """The absolute paths that a source stands for; that of the pattern itself if there are none."""
     path = os.path.abspath(Path(source).expanduser())  # noqa: PTH100  resolve() would follow links
     if Path(path).exists() or not glob.has_magic(source):
         yield path
@@ -188,7 +221,7 @@ def is_system(name: str) -> bool:
 
 
 def _file_entries(path: str, scan: Scan) -> Iterator[SourceEntry]:
-    if not scan.add_if_new(path):
+    if not scan.add_if_new(path) or scan.selection.excludes(display_path(path)):
         return
     try:
         with _open_regular_file(path) as file:
@@ -204,10 +237,15 @@ def _file_entries(path: str, scan: Scan) -> Iterator[SourceEntry]:
     except _NotARegularFileError as error:
         yield _error_entry(path, Failure("special", str(error)))
         return
-    if scan.selection.matches(display_path(path)):
-        yield SourceEntry(
-            path=display_path(path), key=document_key(None, path), file=path, size=size
-        )
+    yield from _document(path, size, scan)
+
+
+def _document(path: str, size: int, scan: Scan) -> Iterator[SourceEntry]:
+    """The entry of a file on disk that is no archive, if it is selected."""
+    key, shown = document_key(None, path), display_path(path)
+    scan.unseen.discard(key)
+    if scan.selection.matches(shown):
+        yield SourceEntry(path=shown, key=key, file=path, size=size)
 
 
 def _open_regular_file(path: str) -> IO[bytes]:
@@ -236,11 +274,8 @@ def _archive_file_entries(file: IO[bytes], path: str, scan: Scan) -> Iterator[So
         return
     if container is not None:
         yield from _member_entries(container, display_path(path), scan, nested=True)
-    elif scan.selection.matches(display_path(path)):
-        size = os.fstat(file.fileno()).st_size
-        yield SourceEntry(
-            path=display_path(path), key=document_key(None, path), file=path, size=size
-        )
+    else:
+        yield from _document(path, os.fstat(file.fileno()).st_size, scan)
 
 
 def _member_entries(
@@ -249,6 +284,7 @@ def _member_entries(
     """The files of an archive; if it is truncated, the archive itself follows with the error."""
     outer, _, inner = archive.rpartition("!/")
     own = document_key(outer or None, inner)
+    scan.archives.add(own)
     occurrences = _OccurrenceCounter()
     selection = scan.selection
     options = ReadOptions(max_size=selection.max_size, contents=selection.contents, nested=nested)
@@ -257,11 +293,15 @@ def _member_entries(
             path = decode_file_name(member.raw).removeprefix("./")
             if any(is_system(part) for part in path.split("/") if part not in RELATIVE_PARTS):
                 continue
-            if member.inner is not None:
-                yield from _member_entries(member.inner, f"{archive}!/{path}", scan, nested=False)
-            elif selection.matches(path):
+            if member.inner is None:
                 key = document_key(archive, member.raw, occurrences(member.raw))
-                yield _member_entry(member, archive, path, key)
+                scan.unseen.discard(key)
+                if selection.matches(path):
+                    yield _member_entry(member, archive, path, key)
+            elif selection.excludes(path):
+                scan.archives.add(document_key(archive, path))
+            else:
+                yield from _member_entries(member.inner, f"{archive}!/{path}", scan, nested=False)
     except Exception as error:  # noqa: BLE001  a hostile archive may raise anything
         yield SourceEntry(path=inner, archive=outer or None, key=own, error=archive_error(error))
     else:

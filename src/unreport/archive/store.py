@@ -29,6 +29,7 @@ from unreport.archive.parse_one import RESULT_DECODER, TaskResult
 from unreport.archive.parts import (
     Format,
     Manifest,
+    ManifestEntry,
     PartWriter,
     copy_file_without,
     part_path,
@@ -70,6 +71,8 @@ class PriorResult(NamedTuple):
     part: int | None  # None: still in the journal
     sha256: str | None
     error: Failure | None
+    version: str  # of unreport
+    path: str  # with the archive: `all.tar!/2019.zip!/L.1.pdf`
 
 
 class DatasetWriter:
@@ -82,9 +85,11 @@ class DatasetWriter:
         *,
         ordered: bool = True,
         part_documents: int = PART_DOCUMENTS,
-        part_bytes: int = PART_BYTES,
+        version: str | None = None,
     ) -> None:
+        """`version`: documents parsed by another version of unreport must be parsed again."""
         self.out = out
+        self._version = version
         self.layout = layout
         self._work = out / ".work"
         self._work.mkdir(parents=True, exist_ok=True)
@@ -93,28 +98,33 @@ class DatasetWriter:
         _recover(self._work, out)
         self._part = 1 + max((m.part for m in manifests(out)), default=-1)
         self._watermark = _LowWatermark() if ordered else None
-        self._limits = (part_documents, part_bytes)
+        self._limits = (part_documents, PART_BYTES)
         self._superseded: dict[int, set[str]] = defaultdict(set)  # document keys by part
         self._discarded: set[str] = set()  # document keys in the journal
         self._part_writer: PartWriter | None = None
         self.prior_results: dict[str, PriorResult] = {}
         self._load_manifests()
         self._open_journal()
+        self._is_resumed = bool(self.prior_results)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self.commit_part(everything=True)
-        self._roll_back()
-        self._journal.close()
-        self._lock.close()
+        try:
+            if kind is None:
+                self.commit_part(everything=True)
+        finally:
+            self._roll_back()
+            self._journal.close()
+            self._lock.close()
 
     def known_sha256(self, key: str) -> str | None:
         """The SHA-256 with which a document was parsed; None: it must be parsed in any case."""
         known = self.prior_results.get(key)
-        return known.sha256 if known and known.error is None else None
+        if known is None or known.error is not None:
+            return None
+        return known.sha256 if self._version in (None, known.version) else None
 
     def exceeds_window(self, ordinal: int) -> bool:
         """Whether a document is beyond the reorder window."""
@@ -124,13 +134,13 @@ class DatasetWriter:
         """Log a result; False if it is the same as that of the last run."""
         known = self.prior_results.get(result.key)
         changed = not (
-            result.is_unchanged or (known and known == (known.part, result.sha256, result.error))
+            result.is_unchanged or (known and known == _prior_result(known.part, result))
         )
         position = None
         if changed:
             position = self._journal.append(record)
             self._index_record(position, result, len(record))
-            if known:
+            if known or self._is_resumed:  # else a first run, which remembers nothing
                 self._supersede(result)
         if self._watermark:
             self._watermark.complete(result.ordinal)
@@ -142,11 +152,17 @@ class DatasetWriter:
 
     def discard_failures(self, keys: set[str]) -> None:
         """Drop failures that no longer hold: those of archives that now are complete."""
-        for key in keys & self.prior_results.keys():
+        self.remove(
+            {key for key in keys & self.prior_results.keys() if self.prior_results[key].error}
+        )
+
+    def remove(self, keys: set[str]) -> None:
+        """Remove documents with all their rows."""
+        for key in keys:
             known = self.prior_results[key]
-            if known.error and known.part is None:
+            if known.part is None:
                 self._discarded.add(key)
-            elif known.error and known.part is not None:
+            else:
                 self._superseded[known.part].add(key)
 
     def commit_part(self, *, everything: bool = False) -> None:
@@ -226,9 +242,7 @@ class DatasetWriter:
         self._part_writer = None
         for document in writer.documents:
             if document.key in self.prior_results:
-                self.prior_results[document.key] = PriorResult(
-                    self._part, document.sha256, document.error
-                )
+                self.prior_results[document.key] = _known(self._part, document)
 
     def _new_part_writer(self) -> PartWriter:
         return PartWriter(self._staging, self._part, self.layout.formats, self.layout.tables)
@@ -269,7 +283,7 @@ class DatasetWriter:
         """Load the results of earlier runs from the manifests."""
         for manifest in manifests(self.out):
             for document in manifest.documents:
-                known = PriorResult(manifest.part, document.sha256, document.error)
+                known = _known(manifest.part, document)
                 self.prior_results[document.key] = known
 
     def _supersede(self, result: TaskResult) -> None:
@@ -277,7 +291,15 @@ class DatasetWriter:
         known = self.prior_results.get(result.key)
         if known and known.part is not None:
             self._superseded[known.part].add(result.key)
-        self.prior_results[result.key] = PriorResult(None, result.sha256, result.error)
+        self.prior_results[result.key] = _prior_result(None, result)
+
+
+def _prior_result(part: int | None, result: TaskResult) -> PriorResult:
+    return PriorResult(part, result.sha256, result.error, result.version, str(result.origin))
+
+
+def _known(part: int, document: ManifestEntry) -> PriorResult:
+    return PriorResult(part, document.sha256, document.error, document.version, document.path)
 
 
 def manifests(out: Path) -> Iterator[Manifest]:

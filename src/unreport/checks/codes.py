@@ -13,5 +13,8 @@ READER_CODES = (
     "unread-part",
     "symbol-supplied",
     "headers-unread",
+    "doubled-text",
+    "ocr-layer",
+    "encoding-doubtful",
 )
 """Codes of issues that are found before a report is checked (`Report.doubts`)."""

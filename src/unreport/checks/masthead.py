@@ -96,14 +96,15 @@ def session_differs(subject: Subject) -> Iterator[Finding]:
     """`A/77/L.1` of the seventy-eighth session."""
     masthead = subject.report.masthead
     in_symbol = _session(masthead.symbol)
-    if masthead.session is None or in_symbol is None or masthead.session.number is None:
+    line = line_span(subject.report, "session")  # without one, the title's of a subsidiary body
+    if masthead.session is None or line is None or in_symbol is None:
         return
-    if in_symbol != masthead.session.number:
+    if masthead.session.number not in (None, in_symbol):
         message = (
             f"The symbol {masthead.symbol} is of session {in_symbol}, but the masthead names "
             f"session {masthead.session.number}."
         )
-        yield message, line_span(subject.report, "session")
+        yield message, line
 
 
 def _session(symbol: Symbol | None) -> int | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
 
 from unreport.checks.subject import Finding, Subject, content_pieces
-from unreport.model import Item, List, Paragraph, Report, Section
+from unreport.model import Item, List, Node, Paragraph, Report, Section
 
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
 # 13.4  8.III.7: each prefix of the last number has its own numbering
-PREFIX = regex.compile(r"[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
+PREFIX = regex.compile(r"(?<![\p{L}\p{N}.])[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -103,26 +103,43 @@ def _range(first: int, last: int) -> str:
 # --- headings and lists -------------------------------------------------------------------------
 
 
+CHAPTERS = ("part", "chapter")
+
+
 def heading_order(subject: Subject) -> Iterator[Finding]:
-    """`IV.` after `II.`, among sibling headings of one kind."""
+    """`IV.` after `II.`, among sibling headings of one kind.
+
+    A draft report is issued in instalments, each with some of the chapters, so that a chapter of an
+    addendum, or one that is continued, may follow any earlier one.
+    """
+    partial = subject.report.masthead.addendum is not None
     for siblings in _sibling_sections(subject.report):
-        last: dict[str, Section] = {}
+        last: dict[tuple[str, str], Section] = {}
         for section in siblings:
-            before = last.get(section.kind)
-            if before and (section.number or 0) != (before.number or 0) + 1:
-                message = (
-                    f"“{_quoted(section)}” follows “{_quoted(before)}”: "
-                    "a heading between them is missing, or not a heading."
-                )
-                yield message, section.span
-            if section.number is not None:
-                last[section.kind] = section
+            series = (section.kind, _marker_form(section))
+            before = last.get(series)
+            last[series] = section
+            if before is None or section.number == (before.number or 0) + 1:
+                continue
+            forward = (section.number or 0) > (before.number or 0)
+            in_part = partial and section.kind in CHAPTERS
+            if forward and (in_part or section.continued or before.continued):
+                continue
+            message = (
+                f"“{_quoted(section)}” follows “{_quoted(before)}”: "
+                "a heading between them is missing, or not a heading."
+            )
+            yield message, section.span
+
+
+def _marker_form(section: Section) -> str:
+    """The form of a marker, its numeral left out: headings of one form count together."""
+    return NUMERAL.sub("", section.marker or "")
 
 
 def _sibling_sections(report: Report) -> Iterator[list[Section]]:
     """The numbered sections with the same parent, without resolutions and decisions."""
-    nodes = (node.children for node, _ in report.walk() if isinstance(node, Section))
-    for children in chain([report.body], nodes):
+    for children in _children(report):
         yield [
             node
             for node in children
@@ -133,13 +150,45 @@ def _sibling_sections(report: Report) -> Iterator[list[Section]]:
 
 
 NUMBERED_IN_ORDER = frozenset(("part", "chapter", "section", "subsection", "annex", "appendix"))
+NUMERAL = regex.compile(r"[\p{L}\p{N}\p{M}\s.:：、\p{Pd}\u0640]+")
 
 
 def section_empty(subject: Subject) -> Iterator[Finding]:
-    """A heading without content."""
-    for section in subject.report.sections:
-        if not section.children:
-            yield f"Nothing stands under the heading “{_quoted(section)}”.", section.span
+    """A numbered heading without content.
+
+    Items of an agenda that are treated together have their headings one below the other and the
+    text below the last.  An unnumbered heading may be the first of two lines, or name a group.
+    """
+    for siblings in _children(subject.report):
+        treated = False  # whether text follows below a heading with which this one stands
+        following: Node | None = None
+        for node in reversed(siblings):
+            if isinstance(node, Section):
+                together = treated and node.kind not in CHAPTERS and _is_next(node, following)
+                treated = bool(node.children) or together
+                if not treated and node.number is not None and not _is_unnumbered(following):
+                    yield f"Nothing stands under the heading “{_quoted(node)}”.", node.span
+            following = node
+
+
+def _is_next(section: Section, following: Node | None) -> bool:
+    """Whether the next heading of the same kind follows a heading."""
+    return (
+        isinstance(following, Section)
+        and following.kind == section.kind
+        and following.number == (section.number or 0) + 1
+    )
+
+
+def _is_unnumbered(node: Node | None) -> bool:
+    return isinstance(node, Section) and node.number is None
+
+
+def _children(report: Report) -> Iterator[Sequence[Node]]:
+    """The nodes with the same parent, for the report and each section."""
+    yield report.body
+    for section in report.sections:
+        yield section.children
 
 
 def paragraph_empty(subject: Subject) -> Iterator[Finding]:

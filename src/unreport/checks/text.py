@@ -44,11 +44,19 @@ def note_missing(subject: Subject) -> Iterator[Finding]:
             yield f"Footnote {piece.marker} is called but not there.", span
 
 
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # `5[^1]` in a cell
+
+
+def _tables(report: Report) -> Iterator[Table]:
+    return (node for node, _ in report.walk() if isinstance(node, Table))
+
+
 def note_uncalled(subject: Subject) -> Iterator[Finding]:
     """A footnote without a reference; references in headings are not known."""
     called = {
         piece.marker for piece, _ in content_pieces(subject.report) if isinstance(piece, Note)
     }
+    called.update(*(TABLE_CALL.findall(table.text) for table in _tables(subject.report)))
     # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
     called.update(*(ASTERISKS.findall(line.text) for line in subject.report.masthead.lines))
     for note in subject.report.footnotes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import os
 import signal
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,14 +21,16 @@ from rich.console import Console
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.limits import Limits
 from unreport.archive.parts import Format
-from unreport.archive.sources import Selection
+from unreport.archive.sources import Selection, expand_pattern
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
-from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, summary_table
+from unreport.archive.table_exports import EXPORTERS, Export
+from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
 from unreport.errors import UnreportError
 from unreport.export.rows import TABLES
 
 EXIT_SOME_FAILED = 1
+EXIT_NOTHING_DONE = 3
 EXIT_INTERRUPTED = 130
 MEGABYTE = 2**20
 
@@ -36,14 +40,18 @@ class Options(Struct, frozen=True, kw_only=True):
 
     sources: tuple[str, ...]
     out: str
-    workers: int
+    workers: int | None
     time_limit: float
     memory: int
     max_size: int
     formats: tuple[str, ...]
     only: tuple[str, ...]
     glob: tuple[str, ...]
+    exclude: tuple[str, ...]
+    only_reports: bool
     limit: int | None
+    prune: bool
+    again: bool
     unordered: bool
     part_size: int
     engine: str
@@ -54,8 +62,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 def run(options: Options) -> int:
     """Run a batch job with these options; the exit code."""
-    if "://" in options.out and options.engine == "local":
-        raise click.UsageError("only Ray writes to a URL; give a folder, or --engine ray")
+    check_options(options)
     job = _job(options)
     engine = _ray_engine if options.engine == "ray" else _local_engine
     console = Console(stderr=True, highlight=False)
@@ -63,7 +70,9 @@ def run(options: Options) -> int:
         with _log_to(options.log or _default_log(job, options)):
             summary = engine(job, options, console)
     except UnreportError as error:
-        raise click.ClickException(str(error)) from error
+        raise NothingDone(str(error)) from error
+    except (OSError, sqlite3.Error) as error:
+        raise NothingDone(_write_error(error, options)) from error
     if not options.quiet:
         console.print(summary_table(summary))
         console.print(f"The tables and summary.json are in {options.out}", soft_wrap=True)
@@ -73,30 +82,74 @@ def run(options: Options) -> int:
     return EXIT_SOME_FAILED if summary.failed else 0
 
 
+class NothingDone(click.ClickException):
+    """The run could not begin or could not go on."""
+
+    exit_code = EXIT_NOTHING_DONE
+
+
+def _write_error(error: Exception, options: Options) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    place = getattr(error, "filename", None) or options.out
+    where = printable(str(place))
+    return f"{where}: cannot be written: {reason}; what was done is kept, run the command again"
+
+
+def check_options(options: Options) -> None:
+    """Raise `click.UsageError` for options that do not go together."""
+    if "://" in options.out and options.engine == "local":
+        raise click.UsageError("only Ray writes to a URL; give a folder, or --engine ray")
+    if not options.out:
+        raise click.UsageError("--out is empty; give a folder")
+    if "://" not in options.out and Path(options.out).exists() and not Path(options.out).is_dir():
+        raise click.UsageError(f"--out {options.out} is a file; give a folder")
+    if options.quiet and options.verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    tabular = set(options.only) - {"documents", "errors"}
+    if set(options.formats) == {"jsonl"} and tabular:
+        names = ", ".join(sorted(tabular))
+        raise click.UsageError(
+            f"JSONL holds reports and errors only; {names}: use another --format"
+        )
+    if options.engine == "ray" and set(options.formats) - {"parquet"}:
+        raise click.UsageError("Ray writes Parquet only")
+
+
 def _job(options: Options) -> Job:
     return Job(
         sources=options.sources,
         out=Path(options.out),
         layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options.only)),
         limits=Limits(
-            workers=options.workers,
+            workers=options.workers or 0,
             seconds=options.time_limit,
             megabytes=options.memory,
             log=str(Path(options.out, ".work", "workers.log")),
         ),
-        selection=Selection(patterns=options.glob, max_size=options.max_size * MEGABYTE),
+        selection=Selection(
+            patterns=options.glob,
+            exclude=options.exclude,
+            max_size=options.max_size * MEGABYTE,
+            only_reports=options.only_reports,
+        ),
         max_files=options.limit,
         ordered=not options.unordered,
         part_documents=options.part_size,
+        exports=cast("tuple[Export, ...]", tuple(f for f in EXPORTERS if f in options.formats)),
+        prune=options.prune,
+        again=options.again,
     )
 
 
-def _formats(wanted: tuple[str, ...]) -> tuple[Format, ...]:
-    """The file formats, sorted; Parquet by default only if pyarrow is installed."""
+def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
+    """The formats of the part files, sorted; Parquet by default only if pyarrow is installed."""
     has_pyarrow = importlib.util.find_spec("pyarrow") is not None
-    if "parquet" in wanted and not has_pyarrow:
-        raise click.UsageError("Parquet needs pyarrow: pip install 'unreport[parquet]'")
-    chosen = wanted or (("jsonl", "parquet") if has_pyarrow else ("jsonl",))
+    if set(given) - {"jsonl"} and not has_pyarrow:
+        raise click.UsageError(f"{given[0]} needs pyarrow: pip install 'unreport[parquet]'")
+    chosen = tuple(name for name in given if name not in EXPORTERS)
+    if set(given) & set(EXPORTERS) and chosen:
+        chosen = (*chosen, "parquet")  # what the exports are made from
+    chosen = chosen or (("jsonl", "parquet") if has_pyarrow else ("jsonl",))
     return cast("tuple[Format, ...]", tuple(sorted(set(chosen))))
 
 
@@ -114,14 +167,27 @@ def _default_log(job: Job, options: Options) -> Path:
 def _local_engine(job: Job, options: Options, console: Console) -> Summary:
     verbosity: Verbosity = -1 if options.quiet else 1 if options.verbose else 0
     display = ProgressDisplay(console, verbosity)
+    if not any(os.path.lexists(p) for source in job.sources for p in expand_pattern(str(source))):
+        raise NothingDone(f"{printable(' '.join(options.sources))}: no such file or folder")
     try:
         with _handle_signals(display), display.live():
             summary = write_archive(job, display)
+        if not display.counts["done"] and not display.stopped:
+            raise NothingDone(_no_files(options))
     except KeyboardInterrupt:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
     return summary
+
+
+def _no_files(options: Options) -> str:
+    """Why no file was found."""
+    if options.glob or options.exclude:
+        patterns = [f"--glob {p!r}" for p in options.glob]
+        patterns += [f"--exclude {p!r}" for p in options.exclude]
+        return f"no file in {' '.join(options.sources)} is left by {' '.join(patterns)}"
+    return f"no file was found in {' '.join(options.sources)}"
 
 
 def _ray_engine(job: Job, options: Options, console: Console) -> Summary:

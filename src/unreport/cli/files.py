@@ -66,7 +66,7 @@ def _read(name: str, options: ParseOptions) -> Document:
     if name == STANDARD_INPUT:
         document = read(sys.stdin.buffer, name=None, original=options.original)
     elif Path(name).is_dir():
-        raise UnreportError(f"is a folder; use `unreport batch {name} --out TABLES`")
+        raise UnreportError(f"is a folder; use `unreport batch {display_name(name)} --out TABLES`")
     else:
         own_name = display_name(Path(name).name)
         document = read(name, name=own_name, original=options.original)

@@ -70,8 +70,21 @@ def main(args: Sequence[str] | None = None) -> int:
         configure_stream(stream)
     try:
         return int(commands.main(args, prog_name="unreport", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        _print_usage_error(error)
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        print_error(error.format_message())
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
+
+
+def _print_usage_error(error: click.UsageError) -> None:
+    """One line with the command whose help explains it; the help itself if nothing was given."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    command = error.ctx.command_path if error.ctx else "unreport"
+    message = " ".join(error.format_message().split())
+    print_error(f"{message}  Usage: {command} --help")

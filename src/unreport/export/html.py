@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.languages import LEXICONS
 from unreport.model import (
@@ -34,6 +35,7 @@ def to_html(report: Report) -> str:
     >>> print(to_html(parse_text("أولا- مقدمة")).split()[:4])
     ['<!doctype', 'html>', '<html', 'lang="ar"']
     """
+    require_report(report)
     title = (
         str(report.masthead.symbol or "") or report.masthead.title or report.source.name or "Report"
     )
@@ -105,7 +107,9 @@ def _footnotes(report: Report) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield "<table>"
-    for row in table.rows:
+    if table.caption:
+        yield f'<caption dir="auto">{_escaped(table.caption)}</caption>'
+    for row in table.rows[table.caption_rows :]:
         cells = (f'<td dir="auto">{_escaped(cell)}</td>' for cell in row)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</table>"

@@ -48,7 +48,7 @@ class LocatedIssue(Struct, frozen=True, kw_only=True):
 
 
 def locate_issues(file: str, document: Document, issues: Iterable[Issue]) -> Iterator[LocatedIssue]:
-    r"""The issues of a file with their places.
+    r"""The issues of a file with their places, from the top down; those without a place come first.
 
     >>> from unreport import check, parse_document, read
     >>> document = read(b"I. Introduction\n\n1. It met.\n\n3. It closed.\n")
@@ -58,7 +58,7 @@ def locate_issues(file: str, document: Document, issues: Iterable[Issue]) -> Ite
     """
     starts = [line.start for line in document.lines]
     numbers = _line_numbers(document)
-    for issue in issues:
+    for issue in sorted(issues, key=_start):
         span = issue.span
         if span is None:
             yield LocatedIssue(file=file, code=issue.code, message=issue.message)
@@ -75,6 +75,10 @@ def locate_issues(file: str, document: Document, issues: Iterable[Issue]) -> Ite
             start=span.start,
             end=span.end,
         )
+
+
+def _start(issue: Issue) -> int:
+    return -1 if issue.span is None else issue.span.start
 
 
 def _line_numbers(document: Document) -> Sequence[int]:

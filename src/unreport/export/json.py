@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from unreport.errors import NotAReport
+from unreport.export.arguments import require_report
 from unreport.model import Report
 from unreport.symbols.symbol import NotASymbol, Symbol
 
@@ -46,6 +47,7 @@ def encode_json(report: Report) -> bytes:
 
 def to_json(report: Report, *, indent: int = 0) -> str:
     """A report as JSON; `indent` spaces a level, all on one line if 0."""
+    require_report(report)
     data = ENCODER.encode(report)
     if indent:
         data = msgspec.json.format(data, indent=indent)
@@ -59,6 +61,8 @@ def from_json(text: str | bytes) -> Report:
     ... except NotAReport as error: print(error)
     this is not the JSON of a report: Invalid enum value 2 - at `$.version`
     """
+    if not isinstance(text, str | bytes | bytearray | memoryview):
+        raise TypeError(f"JSON is a str or bytes, not {type(text).__name__}")
     try:
         return DECODER.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -23,6 +24,7 @@ MAX_HEADING_LEVEL = 6
 INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
 LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 HARD_LINE_BREAK = "\\\n"
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # a note call in a cell
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 
@@ -38,6 +40,7 @@ def to_markdown(report: Report) -> str:
     - (a) talk;
     - (b) part.
     """
+    require_report(report)
     blocks = [*_masthead(report.masthead)]
     for node, above in report.walk():
         match node:
@@ -47,10 +50,11 @@ def to_markdown(report: Report) -> str:
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
+                blocks += [escape(node.caption)] if node.caption else []
                 blocks.append(_table(node))
             case Item():
                 pass  # in the content of its paragraph
-    blocks += [f"{_note_call(note.marker)}: {escape(note.text)}" for note in report.footnotes]
+    blocks += [f"{_note_call(note.marker or '')}: {escape(note.text)}" for note in report.footnotes]
     return "\n\n".join(blocks)
 
 
@@ -107,13 +111,21 @@ def _item(item: Item) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     """A table; its first row is the header row, which Markdown requires."""
-    width = max((len(row) for row in table.rows), default=0)
-    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in table.rows]
+    rows = table.rows[table.caption_rows :]
+    width = max((len(row) for row in rows), default=0)
+    lines = ["| " + " | ".join(_padded(row, width)) + " |" for row in rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
-    return [escape(cell) for cell in row] + [""] * (width - len(row))
+    return [_cell(cell) for cell in row] + [""] * (width - len(row))
+
+
+def _cell(cell: str) -> str:
+    """A cell, in which `[^1]` is a note call."""
+    text, *rest = TABLE_CALL.split(cell)
+    calls = zip(rest[::2], rest[1::2], strict=True)
+    return escape(text) + "".join(_note_call(mark) + escape(after) for mark, after in calls)
 
 
 def _note_call(marker: str) -> str:

@@ -47,7 +47,9 @@ class ParquetTableWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.rows = 0
         self._schema = arrow_schema(table)
-        self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
+        # opened here: pyarrow takes no path that is not UTF-8
+        self._stream = path.open("wb")
+        self._file = pq.ParquetWriter(self._stream, self._schema, compression="zstd")
         self._batches: list[pa.RecordBatch] = []
         self._pending_rows = 0
 
@@ -66,7 +68,10 @@ class ParquetTableWriter:
 
     def close(self) -> None:
         """Close the file."""
-        self._file.close()
+        try:
+            self._file.close()
+        finally:
+            self._stream.close()
 
     def _write(self) -> None:
         group = pa.Table.from_batches(self._batches, schema=self._schema)
@@ -88,10 +93,12 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     """Copy a Parquet file without the rows of some documents; the number of rows left."""
     import pyarrow.compute as pc  # noqa: PLC0415  slow to import, and seldom needed
 
-    whole = pq.read_table(source, schema=arrow_schema(table), partitioning=None)
+    with source.open("rb") as stream:
+        whole = pq.read_table(stream, schema=arrow_schema(table), partitioning=None)
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)
-    pq.write_table(left, target, compression="zstd", row_group_size=ROW_GROUP)
+    with target.open("wb") as stream:
+        pq.write_table(left, stream, compression="zstd", row_group_size=ROW_GROUP)
     return int(left.num_rows)
 
 

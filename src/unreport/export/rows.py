@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unreport.model import Issue, Item, Node, Report, Section, Span, Table
 from unreport.symbols.symbol import NotASymbol, Symbol
 
-SCHEMA = 1
+SCHEMA = 2
 
 Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "texts", "numbers"]
 Row: TypeAlias = list[object]
@@ -76,8 +76,11 @@ DOCUMENT_COLUMNS = (
     *_columns("number", sections="how many", paragraphs="how many", items="how many"),
     *_columns("number", footnotes="how many", issues="how many"),
 )
+ADDED_DOCUMENT_COLUMNS = (  # after the columns of the run: new columns come at the end
+    Column("resemblance", "real", "0 to 1: how much it looks like a UN document; 0.4 for a report"),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
-    "documents": (*ORIGIN_COLUMNS, *DOCUMENT_COLUMNS, *RUN_COLUMNS),
+    "documents": (*ORIGIN_COLUMNS, *DOCUMENT_COLUMNS, *RUN_COLUMNS, *ADDED_DOCUMENT_COLUMNS),
     "nodes": (
         *OWNER_COLUMNS,
         Column("node", "number", "counted from 0 in reading order, within the document"),
@@ -99,6 +102,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *OWNER_COLUMNS,
         Column("footnote", "number", "counted from 0 within the document"),
         *_columns("text", marker="the mark that calls it", text="of the footnote"),
+        *SPAN_COLUMNS,
+    ),
+    "furniture": (
+        *OWNER_COLUMNS,
+        Column("furniture", "number", "counted from 0 within the document"),
+        *_columns("text", kind="running head, page number, job number …", text="as printed"),
         *SPAN_COLUMNS,
     ),
     "issues": (
@@ -185,6 +194,12 @@ def footnote_rows(report: Report) -> list[Row]:
     """A row for every footnote."""
     notes = enumerate(report.footnotes)
     return [[order, note.marker, note.text, *_span_cells(note.span)] for order, note in notes]
+
+
+def furniture_rows(report: Report) -> list[Row]:
+    """A row for every piece of page furniture."""
+    pieces = enumerate(report.furniture)
+    return [[order, one.kind, one.text, *_span_cells(one.span)] for order, one in pieces]
 
 
 def issue_rows(issues: tuple[Issue, ...]) -> list[Row]:

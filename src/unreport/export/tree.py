@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from unreport.export.arguments import require_report
 from unreport.export.note_calls import texts_and_lists
 from unreport.model import (
     Content,
@@ -59,6 +60,7 @@ def to_tree(report: Report) -> str:
             ├── item 1: (a) talk;
             └── item 2: (b) part.
     """
+    require_report(report)
     return "\n".join(map(str, tree_lines(report)))
 
 
@@ -96,7 +98,7 @@ def _report(report: Report) -> TreeNode:
     name = str(report.symbol or "") or report.title or report.source.name or ""
     language = f" [{report.language}]" if report.language else ""
     lines = [_masthead_line(line, report.masthead) for line in report.masthead.lines]
-    notes = [TreeNode(f"note {note.marker}", note.text) for note in report.footnotes]
+    notes = [TreeNode(f"note {note.marker or ''}".rstrip(), note.text) for note in report.footnotes]
     children = (
         *_group("masthead", lines),
         *map(_node, report.body),
@@ -155,8 +157,9 @@ def _node(node: Node) -> TreeNode:
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
             return _content_node(tag, node.marker, node.content)
         case Table():
-            cells = (TreeNode("row", " | ".join(row)) for row in node.rows)
-            return TreeNode("table", "", tuple(cells))
+            rows = node.rows[node.caption_rows :]
+            cells = (TreeNode("row", " | ".join(row)) for row in rows)
+            return TreeNode("table", node.caption or "", tuple(cells))
 
 
 def _content_node(tag: str, marker: str | None, content: Sequence[Content]) -> TreeNode:

@@ -44,6 +44,11 @@ LEXICON = Lexicon(
         Unit(kind="part", names=("الجزء", "الباب"), systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL)),
         Unit(kind="chapter", names=("الفصل",), systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL)),
         Unit(
+            kind="section",
+            names=("الفرع", "القسم"),
+            systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL, ARABIC_LETTER_NAMES),
+        ),
+        Unit(
             kind="recommendation",
             names=("التوصية رقم", "التوصية", "توصية رقم"),
             systems=(DECIMAL, ARABIC_ORDINALS_MASCULINE),
@@ -71,10 +76,21 @@ LEXICON = Lexicon(
             systems=(ARABIC_ORDINALS_MASCULINE, DECIMAL),
         ),
     ),
+    captions=("الجدول", "جدول", "الشكل", "الإطار", "الخريطة", "الرسم البياني"),
+    citing=(),
     continued=("تابع", "يتبع"),
     contents=("المحتويات", "فهرس المحتويات", "جدول المحتويات"),
     contents_columns=("الفصل", "الفقرات", "الصفحة", "الفقرة"),
     adoption_lines=("الجلسة العامة", "الجلسة", "جلسة"),
+    enacting=(
+        "إن الجمعية العامة",
+        "الجمعية العامة",
+        "إن مجلس الأمن",
+        "إن المجلس الاقتصادي والاجتماعي",
+        "إن مجلس حقوق الإنسان",
+        "إن مؤتمر الأطراف",
+        "إن مجلس الوصاية",
+    ),
     conjunctions=("و", "أو"),
     masthead=MastheadWords(
         united_nations=("الأمم المتحدة",),

@@ -56,10 +56,10 @@ HAS_SLASH_OR_BRACKET = regex.compile(r"[/／(（]")
 
 _ORGANS = "|".join(sorted(map(regex.escape, ORGANS), key=len, reverse=True))
 _PART = r"""
-    (?: (?:ES|SS|S) - (?: \d{1,3} | [IVX]+ ) (?!\w)
-      | Part\ (?:[A-Z]|[IVX]+)(?!\w)
+    (?: (?:ES|SS|S) - (?: \d{1,3} | [IVX]++ ) (?!\w)
+      | Part\ (?:[A-Z]|[IVX]++)(?!\w)
       | \d{4} \. [A-Z]{1,4} \. \d+
-      | [A-Z] [A-Za-z]* (?: [-&] [A-Z&]{2,} )* (?: \. [A-Za-z]+ (?=[./]) )*
+      | [A-Z] [A-Za-z]*+ (?: [-&] [A-Z&]{2,}+ )* (?: \. [A-Za-z]++ (?=[./]) )*
         (?: \. \s? (?: \d{1,5} [A-Z]? (?: - \d{1,4} )? | [IVX]+ ) )? (?: \( \d{1,3} \) )?
       | \d{1,6} [A-Z]? (?: - \d{1,5} (?!\d|-) )?
       | CODE\ TOT | IRON\ ORE
@@ -91,6 +91,7 @@ SHARED_SUFFIX = r"""
 """
 LAST_SUFFIX = regex.compile(rf"(?<![A-Za-z])({_SUFFIX_CODES})\.\s?(\d+)(?:\s?-\s?(\d+))?$")
 LONGEST_SERIES = 60
+LONGEST_LIST = 60  # numbers before one noun
 OLD_NUMBER = 3  # digits of a symbol that is a single number: A/3425, S/1234
 
 
@@ -180,14 +181,15 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 
 # 70/1, S-20/2, ES-11/1, دإ-20/2; 1/CP.21; XIII/5; 2282 (2016), 217 A (III), 2205 (د-21)
 NUMBER = r"""
-    (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}} | [IVXL]+ )
+    (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}}
+          | (?<![IVXL])[IVXL]++ )
         / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w)
         (?: (?P<part> \s?{letter}(?:\s?-\s?{letter})? | \s(?:{letters})(?!\w) )
             (?P<more> (?: \s?(?:{conjunctions})\s? (?:{letter} | (?:{letters})(?!\w)) )* ) )?
       | (?P<number> \d{{1,4}} )
         (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
         \s? \( \s?
-        (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]+ | (?:{sessions})\s?\d{{1,3}} )
+        (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]++ | (?:{sessions})\s?\d{{1,3}} )
         \s? \)
     )
 """
@@ -203,7 +205,7 @@ NO_MATCH = "(?!)"
 NUMBER_ALONE = r"""
     (?<![\d/.-])
     (?: (?P<number>\d{{3,4}}) (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
-        \s? \( (?P<session> [IVXL]{{2,}} | (?:{sessions})\s?\d{{1,3}} ) \)
+        \s? \( (?P<session> [IVXL]{{2,}}+ | (?:{sessions})\s?\d{{1,3}} ) \)
       | (?P<session>\d{{1,4}}) / (?P<number>\d{{1,4}}) (?P<part> \s(?:{letters})(?!\w) )
       | (?P<session>\d{{1,3}}) / (?P<number>(?:CP|CMA|CMP)\.\d{{1,3}}) (?!\w)
       | (?P<session>(?:{sessions})\s?\d{{1,3}}) / (?P<number>\d{{1,3}}) (?!\w)
@@ -315,7 +317,9 @@ def _noun_first(words: CitationWords, nouns: str) -> str:
     own = _alternation((*words.resolution, *words.decision))
     noun = rf"(?:{_alternation(words.proclitics)})? (?P<noun>(?i:{own})) (?!\w)"
     numero = _alternation(words.numero_words)
-    between = rf"(?: [,،]? \s (?!(?i:{nouns})(?!\w)) [\p{{L}}'’]+ ){{0,{words.max_words_between}}}?"
+    between = (
+        rf"(?: [,،]? \s (?!(?i:{nouns})(?!\w)) [\p{{L}}'’]++ ){{0,{words.max_words_between}}}?"
+    )
     return (
         rf"(?<!\w) {noun}"
         rf"{between} {NOTE_REFERENCE} (?: \s? (?i:{numero}) )?"
@@ -325,8 +329,9 @@ def _noun_first(words: CitationWords, nouns: str) -> str:
 def _number_first(words: CitationWords, number: str) -> str:
     """`第8/1号决议`, `第1325(2000)、1820(2008)号决议`, `第70/1号和第71/2号决议`."""
     suffix, joint = _alternation(words.number_suffixes), _alternation(words.conjunctions)
-    one = rf"\s?(?:{number})\s?"
-    more = rf"(?: (?:{suffix})? \s?(?:{joint})\s? (?:{words.number_prefix})? {one} )*"
+    one = rf"\s?+(?:{number})\s?+"
+    next_one = rf"(?:{suffix})?+ \s?+(?:{joint})\s?+ (?:{words.number_prefix})?+ {one}"
+    more = rf"(?> {next_one} ){{0,{LONGEST_LIST}}}+"
     noun = _alternation((*words.resolution, *words.decision))
     return rf"{words.number_prefix} (?P<numbers>{one} {more}) (?:{suffix}) \s? (?P<noun>{noun})"
 

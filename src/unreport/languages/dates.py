@@ -204,7 +204,7 @@ DAY_FIRST = r"""
             {gap} {preposition} {year1} {trailing} (?: {range} {day2} )?
           | (?: {range} | {conjunction} | {gap} ) {day2}
         )
-      | (?: {conjunction} \d{{1,2}} (?:{indicator})? (?= {conjunction} | {range} ) )*
+      | (?: {conjunction} \d{{1,2}} (?:{indicator})? (?= {conjunction} | {range} ) ){{0,30}}
         (?: {range} | {conjunction} ) {day2}
     )
     (?(DEFINE) (?P<month> {month} ) )
@@ -258,7 +258,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
     return _Grammar(
         {_spaceless(name): number for name, number in months.items()},
         prefilter=regex.compile(r"\d{3}"),
-        leading=_compile(rf"\W*(?:{leading}\W*)*"),
+        leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
         date=regex.compile(
             pattern, regex.VERBOSE, months=list(months), split=list(_split_month_names(months))
         ),
@@ -308,9 +308,9 @@ def _year_first(words: DateWords) -> _Grammar:
     return _Grammar(
         months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
         prefilter=regex.compile(day),
-        leading=_compile(rf"\W*{_alternation(words.leading_words)}?\W*"),
+        leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
         date=_compile(pattern),
-        trailing=_compile(rf"(?:\W*{_alternation(words.trailing_words)})?\W*"),
+        trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
     )
 
 

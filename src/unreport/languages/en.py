@@ -11,12 +11,46 @@ from unreport.languages.lexicon import (
     HeadingScheme,
     Lexicon,
     MastheadWords,
-    NumberingSystem,
     Scheme,
     SessionOrdinals,
     Unit,
-    fold_words,
     spellout,
+)
+
+CARDINALS = spellout(
+    "english-cardinals",
+    words=(
+        "one, two, three, four, five, six, seven, eight, nine, ten, "
+        "eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, "
+        "twenty, twenty-one, twenty-two, twenty-three, twenty-four, twenty-five"
+    ),
+)
+ORDINALS = spellout(
+    "english-ordinals",
+    words=(
+        "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, "
+        "eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, "
+        "seventeenth, eighteenth, nineteenth, twentieth, "
+        "twenty-first, twenty-second, twenty-third, twenty-fourth, twenty-fifth, "
+        "twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, thirtieth, "
+        "thirty-first, thirty-second, thirty-third, thirty-fourth, thirty-fifth, "
+        "thirty-sixth, thirty-seventh, thirty-eighth, thirty-ninth, fortieth, "
+        "forty-first, forty-second, forty-third, forty-fourth, forty-fifth, "
+        "forty-sixth, forty-seventh, forty-eighth, forty-ninth, fiftieth, "
+        "fifty-first, fifty-second, fifty-third, fifty-fourth, fifty-fifth, "
+        "fifty-sixth, fifty-seventh, fifty-eighth, fifty-ninth, sixtieth, "
+        "sixty-first, sixty-second, sixty-third, sixty-fourth, sixty-fifth, "
+        "sixty-sixth, sixty-seventh, sixty-eighth, sixty-ninth, seventieth, "
+        "seventy-first, seventy-second, seventy-third, seventy-fourth, "
+        "seventy-fifth, seventy-sixth, seventy-seventh, seventy-eighth, "
+        "seventy-ninth, eightieth, "
+        "eighty-first, eighty-second, eighty-third, eighty-fourth, eighty-fifth, "
+        "eighty-sixth, eighty-seventh, eighty-eighth, eighty-ninth, ninetieth, "
+        "ninety-first, ninety-second, ninety-third, ninety-fourth, ninety-fifth, "
+        "ninety-sixth, ninety-seventh, ninety-eighth, ninety-ninth, one hundredth"
+    ),
+    endings=(),
+    variants=(("hundredth", 100), ("one-hundredth", 100)),
 )
 
 LEXICON = Lexicon(
@@ -46,15 +80,22 @@ LEXICON = Lexicon(
             systems=(
                 ROMAN_UPPER,
                 DECIMAL,
-                NumberingSystem(
-                    name="english-parts",
-                    numerals=("one", "two", "three", "four", "five", "six", "seven", "eight"),
-                    fold=fold_words,
-                ),
+                CARDINALS,
             ),
+            ordinals=(ORDINALS,),
         ),
-        Unit(kind="chapter", names=("Chapter",), systems=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Section",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(
+            kind="chapter",
+            names=("Chapter",),
+            systems=(ROMAN_UPPER, DECIMAL, CARDINALS),
+            ordinals=(ORDINALS,),
+        ),
+        Unit(
+            kind="section",
+            names=("Section",),
+            systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER, CARDINALS),
+            ordinals=(ORDINALS,),
+        ),
         Unit(
             kind="recommendation",
             names=("Recommendation", "Recommendation No."),
@@ -79,10 +120,20 @@ LEXICON = Lexicon(
         ),
         Unit(kind="decision", names=("Draft decision", "Decision"), systems=(ROMAN_UPPER, DECIMAL)),
     ),
+    captions=("Table", "Figure", "Box", "Chart", "Map", "Graph"),
+    citing=(),
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
     contents_columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
     adoption_lines=("plenary meeting", "meeting"),
+    enacting=(
+        "The General Assembly",
+        "The Security Council",
+        "The Economic and Social Council",
+        "The Human Rights Council",
+        "The Conference of the Parties",
+        "The Trusteeship Council",
+    ),
     conjunctions=("and", "or", "and/or"),
     masthead=MastheadWords(
         united_nations=("United Nations",),
@@ -215,35 +266,7 @@ LEXICON = Lexicon(
         field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        systems=(
-            spellout(
-                "english-ordinals",
-                words=(
-                    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, "
-                    "eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, "
-                    "seventeenth, eighteenth, nineteenth, twentieth, "
-                    "twenty-first, twenty-second, twenty-third, twenty-fourth, twenty-fifth, "
-                    "twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, thirtieth, "
-                    "thirty-first, thirty-second, thirty-third, thirty-fourth, thirty-fifth, "
-                    "thirty-sixth, thirty-seventh, thirty-eighth, thirty-ninth, fortieth, "
-                    "forty-first, forty-second, forty-third, forty-fourth, forty-fifth, "
-                    "forty-sixth, forty-seventh, forty-eighth, forty-ninth, fiftieth, "
-                    "fifty-first, fifty-second, fifty-third, fifty-fourth, fifty-fifth, "
-                    "fifty-sixth, fifty-seventh, fifty-eighth, fifty-ninth, sixtieth, "
-                    "sixty-first, sixty-second, sixty-third, sixty-fourth, sixty-fifth, "
-                    "sixty-sixth, sixty-seventh, sixty-eighth, sixty-ninth, seventieth, "
-                    "seventy-first, seventy-second, seventy-third, seventy-fourth, "
-                    "seventy-fifth, seventy-sixth, seventy-seventh, seventy-eighth, "
-                    "seventy-ninth, eightieth, "
-                    "eighty-first, eighty-second, eighty-third, eighty-fourth, eighty-fifth, "
-                    "eighty-sixth, eighty-seventh, eighty-eighth, eighty-ninth, ninetieth, "
-                    "ninety-first, ninety-second, ninety-third, ninety-fourth, ninety-fifth, "
-                    "ninety-sixth, ninety-seventh, ninety-eighth, ninety-ninth, one hundredth"
-                ),
-                endings=(),
-                variants=(("hundredth", 100), ("one-hundredth", 100)),
-            ),
-        ),
+        systems=(ORDINALS,),
         ordinal_indicators=("st", "nd", "rd", "th"),
         prefix="",
         nouns=("session", "sessions", "meeting", "conference", "special session"),

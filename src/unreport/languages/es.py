@@ -17,6 +17,56 @@ from unreport.languages.lexicon import (
     spellout,
 )
 
+ORDINALS = spellout(
+    "spanish-ordinals",
+    words=(
+        "primero, segundo, tercero, cuarto, quinto, sexto, séptimo, octavo, noveno, "
+        "décimo, "
+        "undécimo, duodécimo, decimotercero, decimocuarto, decimoquinto, "
+        "decimosexto, decimoséptimo, decimoctavo, decimonoveno, vigésimo, "
+        "vigésimo primero, vigésimo segundo, vigésimo tercero, vigésimo cuarto, "
+        "vigésimo quinto, vigésimo sexto, vigésimo séptimo, vigésimo octavo, "
+        "vigésimo noveno, trigésimo, "
+        "trigésimo primero, trigésimo segundo, trigésimo tercero, trigésimo cuarto, "
+        "trigésimo quinto, trigésimo sexto, trigésimo séptimo, trigésimo octavo, "
+        "trigésimo noveno, cuadragésimo, "
+        "cuadragésimo primero, cuadragésimo segundo, cuadragésimo tercero, "
+        "cuadragésimo cuarto, cuadragésimo quinto, cuadragésimo sexto, "
+        "cuadragésimo séptimo, cuadragésimo octavo, cuadragésimo noveno, "
+        "quincuagésimo, "
+        "quincuagésimo primero, quincuagésimo segundo, quincuagésimo tercero, "
+        "quincuagésimo cuarto, quincuagésimo quinto, quincuagésimo sexto, "
+        "quincuagésimo séptimo, quincuagésimo octavo, quincuagésimo noveno, "
+        "sexagésimo, "
+        "sexagésimo primero, sexagésimo segundo, sexagésimo tercero, "
+        "sexagésimo cuarto, sexagésimo quinto, sexagésimo sexto, sexagésimo séptimo, "
+        "sexagésimo octavo, sexagésimo noveno, septuagésimo, "
+        "septuagésimo primero, septuagésimo segundo, septuagésimo tercero, "
+        "septuagésimo cuarto, septuagésimo quinto, septuagésimo sexto, "
+        "septuagésimo séptimo, septuagésimo octavo, septuagésimo noveno, octogésimo, "
+        "octogésimo primero, octogésimo segundo, octogésimo tercero, "
+        "octogésimo cuarto, octogésimo quinto, octogésimo sexto, octogésimo séptimo, "
+        "octogésimo octavo, octogésimo noveno, nonagésimo, "
+        "nonagésimo primero, nonagésimo segundo, nonagésimo tercero, "
+        "nonagésimo cuarto, nonagésimo quinto, nonagésimo sexto, nonagésimo séptimo, "
+        "nonagésimo octavo, nonagésimo noveno, centésimo"
+    ),
+    endings=(("primero", "primer primera"), ("tercero", "tercer tercera"), ("o", "a")),
+    variants=(
+        ("décimo primero", 11),
+        ("décimo primer", 11),
+        ("décimo segundo", 12),
+        ("décimo tercero", 13),
+        ("décimo tercer", 13),
+        ("décimo cuarto", 14),
+        ("décimo quinto", 15),
+        ("décimo sexto", 16),
+        ("décimo séptimo", 17),
+        ("décimo octavo", 18),
+        ("décimo noveno", 19),
+    ),
+)
+
 LEXICON = Lexicon(
     language="es",
     name="Spanish",
@@ -37,9 +87,19 @@ LEXICON = Lexicon(
         Scheme(system=DECIMAL, shapes=("closed", "bracketed")),
     ),
     units=(
-        Unit(kind="part", names=("Parte",), systems=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="chapter", names=("Capítulo",), systems=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Sección",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(kind="part", names=("Parte",), systems=(ROMAN_UPPER, DECIMAL), ordinals=(ORDINALS,)),
+        Unit(
+            kind="chapter",
+            names=("Capítulo",),
+            systems=(ROMAN_UPPER, DECIMAL),
+            ordinals=(ORDINALS,),
+        ),
+        Unit(
+            kind="section",
+            names=("Sección",),
+            systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER),
+            ordinals=(ORDINALS,),
+        ),
         Unit(kind="recommendation", names=("Recomendación",), systems=(DECIMAL,)),
         Unit(
             kind="annex",
@@ -64,10 +124,20 @@ LEXICON = Lexicon(
             systems=(ROMAN_UPPER, DECIMAL),
         ),
     ),
+    captions=("Cuadro", "Tabla", "Figura", "Gráfico", "Recuadro", "Mapa"),
+    citing=(),
     continued=("continuación",),
     contents=("Índice",),
     contents_columns=("Capítulo", "Párrafos", "Página"),
     adoption_lines=("sesión plenaria", "sesión"),
+    enacting=(
+        "La Asamblea General",
+        "El Consejo de Seguridad",
+        "El Consejo Económico y Social",
+        "El Consejo de Derechos Humanos",
+        "La Conferencia de las Partes",
+        "El Consejo de Administración Fiduciaria",
+    ),
     conjunctions=("y", "e", "o"),
     masthead=MastheadWords(
         united_nations=("Naciones Unidas",),
@@ -168,57 +238,7 @@ LEXICON = Lexicon(
         field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        systems=(
-            spellout(
-                "spanish-ordinals",
-                words=(
-                    "primero, segundo, tercero, cuarto, quinto, sexto, séptimo, octavo, noveno, "
-                    "décimo, "
-                    "undécimo, duodécimo, decimotercero, decimocuarto, decimoquinto, "
-                    "decimosexto, decimoséptimo, decimoctavo, decimonoveno, vigésimo, "
-                    "vigésimo primero, vigésimo segundo, vigésimo tercero, vigésimo cuarto, "
-                    "vigésimo quinto, vigésimo sexto, vigésimo séptimo, vigésimo octavo, "
-                    "vigésimo noveno, trigésimo, "
-                    "trigésimo primero, trigésimo segundo, trigésimo tercero, trigésimo cuarto, "
-                    "trigésimo quinto, trigésimo sexto, trigésimo séptimo, trigésimo octavo, "
-                    "trigésimo noveno, cuadragésimo, "
-                    "cuadragésimo primero, cuadragésimo segundo, cuadragésimo tercero, "
-                    "cuadragésimo cuarto, cuadragésimo quinto, cuadragésimo sexto, "
-                    "cuadragésimo séptimo, cuadragésimo octavo, cuadragésimo noveno, "
-                    "quincuagésimo, "
-                    "quincuagésimo primero, quincuagésimo segundo, quincuagésimo tercero, "
-                    "quincuagésimo cuarto, quincuagésimo quinto, quincuagésimo sexto, "
-                    "quincuagésimo séptimo, quincuagésimo octavo, quincuagésimo noveno, "
-                    "sexagésimo, "
-                    "sexagésimo primero, sexagésimo segundo, sexagésimo tercero, "
-                    "sexagésimo cuarto, sexagésimo quinto, sexagésimo sexto, sexagésimo séptimo, "
-                    "sexagésimo octavo, sexagésimo noveno, septuagésimo, "
-                    "septuagésimo primero, septuagésimo segundo, septuagésimo tercero, "
-                    "septuagésimo cuarto, septuagésimo quinto, septuagésimo sexto, "
-                    "septuagésimo séptimo, septuagésimo octavo, septuagésimo noveno, octogésimo, "
-                    "octogésimo primero, octogésimo segundo, octogésimo tercero, "
-                    "octogésimo cuarto, octogésimo quinto, octogésimo sexto, octogésimo séptimo, "
-                    "octogésimo octavo, octogésimo noveno, nonagésimo, "
-                    "nonagésimo primero, nonagésimo segundo, nonagésimo tercero, "
-                    "nonagésimo cuarto, nonagésimo quinto, nonagésimo sexto, nonagésimo séptimo, "
-                    "nonagésimo octavo, nonagésimo noveno, centésimo"
-                ),
-                endings=(("primero", "primer primera"), ("tercero", "tercer tercera"), ("o", "a")),
-                variants=(
-                    ("décimo primero", 11),
-                    ("décimo primer", 11),
-                    ("décimo segundo", 12),
-                    ("décimo tercero", 13),
-                    ("décimo tercer", 13),
-                    ("décimo cuarto", 14),
-                    ("décimo quinto", 15),
-                    ("décimo sexto", 16),
-                    ("décimo séptimo", 17),
-                    ("décimo octavo", 18),
-                    ("décimo noveno", 19),
-                ),
-            ),
-        ),
+        systems=(ORDINALS,),
         ordinal_indicators=(
             "º",
             "ª",

@@ -17,6 +17,45 @@ from unreport.languages.lexicon import (
     spellout,
 )
 
+ORDINALS = spellout(
+    "french-ordinals",
+    words=(
+        "première, deuxième, troisième, quatrième, cinquième, sixième, septième, "
+        "huitième, neuvième, dixième, "
+        "onzième, douzième, treizième, quatorzième, quinzième, seizième, "
+        "dix-septième, dix-huitième, dix-neuvième, vingtième, "
+        "vingt et unième, vingt-deuxième, vingt-troisième, vingt-quatrième, "
+        "vingt-cinquième, vingt-sixième, vingt-septième, vingt-huitième, "
+        "vingt-neuvième, trentième, "
+        "trente et unième, trente-deuxième, trente-troisième, trente-quatrième, "
+        "trente-cinquième, trente-sixième, trente-septième, trente-huitième, "
+        "trente-neuvième, quarantième, "
+        "quarante et unième, quarante-deuxième, quarante-troisième, "
+        "quarante-quatrième, quarante-cinquième, quarante-sixième, "
+        "quarante-septième, quarante-huitième, quarante-neuvième, cinquantième, "
+        "cinquante et unième, cinquante-deuxième, cinquante-troisième, "
+        "cinquante-quatrième, cinquante-cinquième, cinquante-sixième, "
+        "cinquante-septième, cinquante-huitième, cinquante-neuvième, soixantième, "
+        "soixante et unième, soixante-deuxième, soixante-troisième, "
+        "soixante-quatrième, soixante-cinquième, soixante-sixième, "
+        "soixante-septième, soixante-huitième, soixante-neuvième, soixante-dixième, "
+        "soixante et onzième, soixante-douzième, soixante-treizième, "
+        "soixante-quatorzième, soixante-quinzième, soixante-seizième, "
+        "soixante-dix-septième, soixante-dix-huitième, soixante-dix-neuvième, "
+        "quatre-vingtième, "
+        "quatre-vingt-unième, quatre-vingt-deuxième, quatre-vingt-troisième, "
+        "quatre-vingt-quatrième, quatre-vingt-cinquième, quatre-vingt-sixième, "
+        "quatre-vingt-septième, quatre-vingt-huitième, quatre-vingt-neuvième, "
+        "quatre-vingt-dixième, "
+        "quatre-vingt-onzième, quatre-vingt-douzième, quatre-vingt-treizième, "
+        "quatre-vingt-quatorzième, quatre-vingt-quinzième, quatre-vingt-seizième, "
+        "quatre-vingt-dix-septième, quatre-vingt-dix-huitième, "
+        "quatre-vingt-dix-neuvième, centième"
+    ),
+    endings=(("première", "premier"),),
+    variants=(("second", 2), ("seconde", 2)),
+)
+
 LEXICON = Lexicon(
     language="fr",
     name="French",
@@ -37,9 +76,19 @@ LEXICON = Lexicon(
         Scheme(system=DECIMAL, shapes=("closed", "bracketed")),
     ),
     units=(
-        Unit(kind="part", names=("Partie",), systems=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="chapter", names=("Chapitre",), systems=(ROMAN_UPPER, DECIMAL)),
-        Unit(kind="section", names=("Section",), systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER)),
+        Unit(kind="part", names=("Partie",), systems=(ROMAN_UPPER, DECIMAL), ordinals=(ORDINALS,)),
+        Unit(
+            kind="chapter",
+            names=("Chapitre",),
+            systems=(ROMAN_UPPER, DECIMAL),
+            ordinals=(ORDINALS,),
+        ),
+        Unit(
+            kind="section",
+            names=("Section",),
+            systems=(DECIMAL, ROMAN_UPPER, LATIN_UPPER),
+            ordinals=(ORDINALS,),
+        ),
         Unit(kind="recommendation", names=("Recommandation",), systems=(DECIMAL,)),
         Unit(
             kind="annex",
@@ -64,10 +113,20 @@ LEXICON = Lexicon(
             systems=(ROMAN_UPPER, DECIMAL),
         ),
     ),
+    captions=("Tableau", "Figure", "Encadré", "Graphique", "Carte"),
+    citing=(),
     continued=("suite",),
     contents=("Table des matières",),
     contents_columns=("Chapitre", "Paragraphes", "Page"),
     adoption_lines=("séance plénière", "séance"),
+    enacting=(
+        "L’Assemblée générale",
+        "Le Conseil de sécurité",
+        "Le Conseil économique et social",
+        "Le Conseil des droits de l’homme",
+        "La Conférence des Parties",
+        "Le Conseil de tutelle",
+    ),
     conjunctions=("et", "ou"),
     masthead=MastheadWords(
         united_nations=("Nations Unies",),
@@ -166,46 +225,7 @@ LEXICON = Lexicon(
         field_suffixes=(),
     ),
     sessions=SessionOrdinals(
-        systems=(
-            spellout(
-                "french-ordinals",
-                words=(
-                    "première, deuxième, troisième, quatrième, cinquième, sixième, septième, "
-                    "huitième, neuvième, dixième, "
-                    "onzième, douzième, treizième, quatorzième, quinzième, seizième, "
-                    "dix-septième, dix-huitième, dix-neuvième, vingtième, "
-                    "vingt et unième, vingt-deuxième, vingt-troisième, vingt-quatrième, "
-                    "vingt-cinquième, vingt-sixième, vingt-septième, vingt-huitième, "
-                    "vingt-neuvième, trentième, "
-                    "trente et unième, trente-deuxième, trente-troisième, trente-quatrième, "
-                    "trente-cinquième, trente-sixième, trente-septième, trente-huitième, "
-                    "trente-neuvième, quarantième, "
-                    "quarante et unième, quarante-deuxième, quarante-troisième, "
-                    "quarante-quatrième, quarante-cinquième, quarante-sixième, "
-                    "quarante-septième, quarante-huitième, quarante-neuvième, cinquantième, "
-                    "cinquante et unième, cinquante-deuxième, cinquante-troisième, "
-                    "cinquante-quatrième, cinquante-cinquième, cinquante-sixième, "
-                    "cinquante-septième, cinquante-huitième, cinquante-neuvième, soixantième, "
-                    "soixante et unième, soixante-deuxième, soixante-troisième, "
-                    "soixante-quatrième, soixante-cinquième, soixante-sixième, "
-                    "soixante-septième, soixante-huitième, soixante-neuvième, soixante-dixième, "
-                    "soixante et onzième, soixante-douzième, soixante-treizième, "
-                    "soixante-quatorzième, soixante-quinzième, soixante-seizième, "
-                    "soixante-dix-septième, soixante-dix-huitième, soixante-dix-neuvième, "
-                    "quatre-vingtième, "
-                    "quatre-vingt-unième, quatre-vingt-deuxième, quatre-vingt-troisième, "
-                    "quatre-vingt-quatrième, quatre-vingt-cinquième, quatre-vingt-sixième, "
-                    "quatre-vingt-septième, quatre-vingt-huitième, quatre-vingt-neuvième, "
-                    "quatre-vingt-dixième, "
-                    "quatre-vingt-onzième, quatre-vingt-douzième, quatre-vingt-treizième, "
-                    "quatre-vingt-quatorzième, quatre-vingt-quinzième, quatre-vingt-seizième, "
-                    "quatre-vingt-dix-septième, quatre-vingt-dix-huitième, "
-                    "quatre-vingt-dix-neuvième, centième"
-                ),
-                endings=(("première", "premier"),),
-                variants=(("second", 2), ("seconde", 2)),
-            ),
-        ),
+        systems=(ORDINALS,),
         ordinal_indicators=("re", "er", "e", "ème", "ième", "ere"),
         prefix="",
         nouns=("session", "réunion", "séance", "conférence"),

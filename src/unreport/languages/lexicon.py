@@ -82,7 +82,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     kind: SectionKind
     names: tuple[str, ...]
     suffix: str = ""  # after the number: 章 in 第一章
-    systems: tuple[NumberingSystem, ...]
+    systems: tuple[NumberingSystem, ...]  # after the name
+    ordinals: tuple[NumberingSystem, ...] = ()  # after or before it: `Première partie`
     number_optional: bool = False  # whether the name can stand without a number, as `Annex` does
 
 
@@ -162,10 +163,13 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Scheme, ...]
     items: tuple[Scheme, ...]  # outermost first
     units: tuple[Unit, ...]
+    captions: tuple[str, ...]  # before the number of a table or figure: `Table 3`
+    citing: tuple[str, ...]  # after the name and number of a unit in a reference: `附件一所列`
     continued: tuple[str, ...]  # in brackets after the heading of a continued section
     contents: tuple[str, ...]  # the heading of a table of contents
     contents_columns: tuple[str, ...]  # the column headings of a table of contents
     adoption_lines: tuple[str, ...]  # in the line below a resolution: `104th plenary meeting`
+    enacting: tuple[str, ...]  # the organ that speaks in a resolution: `The General Assembly`
     conjunctions: tuple[str, ...]  # before the last item of a list: `; and (c)`
     masthead: MastheadWords
     dates: DateWords

@@ -83,7 +83,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         ordinal=regex.compile(
             # `seventy seventh`; `57º`, `14 e`, `1 я`; `第七十七届会议`, `第 77 届`
-            rf"(?<!\w)(?P<number>\L<words>(?!\w)|\d+(?=\s?\.?(?:{indicators})(?!\w)))(?!\w*\d)"
+            rf"(?<!\w)(?P<number>\L<words>(?!\w)|\d+(?=\s?\.?(?:{indicators})(?!\w)))(?![^\W\d]*+\d)"
             rf"|(?:{prefixes})\s?(?P<number>\L<prefixed>|\d+)",
             words=[word for one in lexicons if not one.prefix for word in _spellings(one)],
             prefixed=[word for one in lexicons if one.prefix for word in _spellings(one)],

@@ -55,10 +55,13 @@ LEXICON = Lexicon(
         Unit(kind="resolution", names=("决议草案",), systems=(HAN, DECIMAL)),
         Unit(kind="decision", names=("决定草案",), systems=(HAN, DECIMAL)),
     ),
+    captions=("表", "图", "方框"),
+    citing=("的", "所", "中", "内", "和", "与", "及", "或", "至", "以", "第", "规定"),
     continued=("续",),
     contents=("目录",),
     contents_columns=("章次", "段次", "页次"),
     adoption_lines=("次全体会议",),
+    enacting=("大会", "安全理事会", "经济及社会理事会", "人权理事会", "缔约方会议", "托管理事会"),
     conjunctions=("和", "或"),
     masthead=MastheadWords(
         united_nations=("联合国",),

@@ -6,18 +6,24 @@ import hashlib
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import IO, TypeAlias
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from unreport.document import Document
-from unreport.errors import UnreadableSource
-from unreport.readers.file_types import is_compound_file, is_html, is_pdf, is_rtf, is_zip
+from unreport.readers.contents import Readable, read_contents
+from unreport.readers.file_types import (
+    is_compound_file,
+    is_flat_package,
+    is_html,
+    is_mail,
+    is_opendocument,
+    is_pdf,
+    is_rtf,
+    is_zip,
+)
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
-
-Readable: TypeAlias = str | Path | bytes | bytearray | IO[bytes] | IO[str]
 
 
 def read(
@@ -31,9 +37,10 @@ def read(
 
     Tracked changes of Word files are accepted; with `original`, rejected. `limits` are the limits
     of time and memory for a PDF.
-    Raises `UnreadableSource` if there is no such file or its format is unknown.
+    Raises `UnreadableSource` if there is no such file or its format is unknown, `TypeError` for
+    what is no path, bytes or open file.
     """
-    data, own_name = _contents(source)
+    data, own_name = read_contents(source)
     name = name or own_name
     if isinstance(data, str):
         return read_text(data, name)
@@ -48,14 +55,19 @@ Reader: TypeAlias = Callable[[bytes, str | None], Document]
 # take longer to import than a text takes to parse.
 READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_pdf, "pdf.reader", "read_pdf"),
+    (is_opendocument, "odt.reader", "read_odt"),
     (is_zip, "word.reader", "read_docx"),
     (is_rtf, "rtf.reader", "read_rtf"),
     (is_compound_file, "doc.reader", "read_doc"),
+    (is_flat_package, "word.flat_package", "read_flat_docx"),
     (is_html, "html.reader", "read_html"),
+    (is_mail, "mail", "read_mail"),
 )
 TRACKED_CHANGE_READERS = (
     "read_docx",
+    "read_flat_docx",
     "read_html",
+    "read_odt",
     "read_rtf",
 )  # readers of formats with tracked changes
 
@@ -75,25 +87,3 @@ def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
         if original and function in TRACKED_CHANGE_READERS
         else reader
     )
-
-
-def _contents(source: Readable) -> tuple[bytes | str, str | None]:
-    """The contents and the name of a source."""
-    match source:
-        case bytes() | bytearray():
-            return bytes(source), None
-        case str() | Path():
-            return _file(Path(source))
-        case _:
-            name = getattr(source, "name", None)
-            return source.read(), Path(name).name if isinstance(name, str) else None
-
-
-def _file(path: Path) -> tuple[bytes, str]:
-    try:
-        return path.read_bytes(), path.name
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSource(f"cannot be opened: {reason}", source=str(path)) from error
-    except ValueError as error:  # a NUL in the name
-        raise UnreadableSource(f"cannot be opened: {error}", source=repr(str(path))) from error

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+import zipfile
+import zlib
+from io import BytesIO
 
 PDF_HEADER_ZONE = 1024  # bytes in which `%PDF-` may begin
 ZIP_SIGNATURE = b"PK\x03\x04"
@@ -11,13 +14,37 @@ EMPTY_ZIP_SIGNATURE = b"PK\x05\x06"
 CFB_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF_SIGNATURE = b"{\\rtf"
 SNIFF_SIZE = 4_096  # bytes
+HTML_ZONE = 65_536  # bytes in which the tags of a fragment are counted
 
+# OpenDocument: the entry `mimetype` is the first of the archive (ODF 1.3 part 2, 3.3)
+MIMETYPE = slice(30, 38)  # the name of the first entry
+ODF_TEXT = b"application/vnd.oasis.opendocument.text"
+XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document|pkg:package)\b")
+# RFC 5322: `From: …`, `MIME-Version: 1.0`, folded lines, mailbox lines `From a@b.org Mon …`
+MAIL_HEADER = re.compile(
+    rb"\A(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)++"
+)
+MAIL_FIELD = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type|Content-Transfer-Encoding):",
+    re.IGNORECASE | re.MULTILINE,
+)
 HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 HTML_TAG = re.compile(
     rb"<(?:p|div|table|tr|td|h[1-6]|br|span|font|center|ul|ol|meta)\b[^<]*>", re.IGNORECASE
+)
+END_TAG = re.compile(
+    rb"</(?:p|div|table|tr|td|h[1-6]|span|font|center|ul|ol|b|i)\s*>", re.IGNORECASE
+)
+NOT_CONTENT = re.compile(rb"<style\b|<script\b|<!--")
+NOT_CONTENT_ENDS = {b"<style": b"</style", b"<script": b"</script", b"<!--": b"-->"}
+WIDE_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
@@ -44,18 +71,68 @@ def is_rtf(data: bytes) -> bool:
     return data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8).lstrip().startswith(RTF_SIGNATURE)
 
 
+def is_opendocument(data: bytes) -> bool:
+    """Whether bytes are an OpenDocument text, in a zip archive or flat (.fodt)."""
+    if data.startswith(ZIP_SIGNATURE):
+        return data[MIMETYPE] == b"mimetype" and _mimetype(data).startswith(ODF_TEXT)
+    return XML_START.match(data) is not None and b"<office:document" in data[:SNIFF_SIZE]
+
+
+def _mimetype(data: bytes) -> bytes:
+    """The entry `mimetype` of a zip archive, which some programs compress."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("mimetype") as stream:
+            return stream.read(len(ODF_TEXT))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError):
+        return ODF_TEXT if ODF_TEXT in data[:SNIFF_SIZE] else b""
+
+
+def is_flat_package(data: bytes) -> bool:
+    """Whether bytes are a Word file as one XML file (Flat OPC)."""
+    return XML_START.match(data) is not None and b"<pkg:package" in data[:SNIFF_SIZE]
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether bytes are an e-mail message: header fields, among them one that only mails have."""
+    head = data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8)
+    fields = MAIL_HEADER.match(head)
+    return fields is not None and MAIL_FIELD.search(fields[0]) is not None
+
+
 def is_html(data: bytes) -> bool:
-    """Whether bytes are an HTML document or MHTML."""
+    """Whether bytes are an HTML document, a fragment of one, or MHTML."""
     head = sniffed_head(data)
-    if HTML_START.match(head) or MHTML_HEADER.search(head):
+    if HTML_START.match(head) or MHTML_HEADER.search(head[:SNIFF_SIZE]):
         return True
-    return head.lstrip().startswith(b"<") and len(HTML_TAG.findall(head)) >= MIN_TAGS
+    content = _without_styles(head)
+    tags = len(HTML_TAG.findall(content))
+    if content.lstrip().startswith(b"<"):
+        return tags >= MIN_TAGS
+    return tags >= 2 * MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+
+
+def _without_styles(head: bytes) -> bytes:
+    """A page without style sheets, scripts and comments, which may be longer than its text."""
+    lower = head.lower()
+    out: list[bytes] = []
+    at = 0
+    for start in NOT_CONTENT.finditer(lower):
+        if start.start() < at:
+            continue
+        out.append(head[at : start.start()])
+        end = lower.find(NOT_CONTENT_ENDS[start[0]], start.end())
+        at = len(head) if end < 0 else lower.find(b">", end) + 1
+    out.append(head[at:])
+    return b"".join(out)
 
 
 def sniffed_head(data: bytes) -> bytes:
-    """The first bytes without a byte order mark; UTF-16 as UTF-8."""
-    head = data[:SNIFF_SIZE]
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    """The first bytes without a byte order mark; UTF-16 and UTF-32 as UTF-8."""
+    head = data[:HTML_ZONE]
+    for bom, encoding in WIDE_BOMS:
         if head.startswith(bom):
-            return head.decode(encoding, errors="ignore").encode()
+            return head.decode(encoding, errors="ignore").encode(errors="ignore")
+    zeros = [head[at:64:2].count(0) for at in (0, 1)]
+    if max(zeros) > len(head[:64]) // 4:  # without a byte order mark
+        return head.replace(b"\0", b"")
     return head.removeprefix(codecs.BOM_UTF8)

@@ -1,8 +1,7 @@
-"""Plain text: character encoding detection, and lines with their layout."""
+"""Plain text: formats that are not text, and lines with their layout."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
@@ -11,29 +10,9 @@ from msgspec.structs import replace
 from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
 from unreport.model import Source
+from unreport.readers.encodings import BOMS, Decoded, decode, wide_encoding
 from unreport.text.characters import normalise
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its prefix
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Patterns of words in correctly decoded text, by encoding: letters of one script, capitals only at
-# the beginning of words.
-ENCODING_WORDS = {
-    "cp1256": re.compile(r"[\u0621-\u063A\u0640-\u0652،؛؟]{2,}"),
-    "cp1251": re.compile(r"[А-ЯЁ]?[а-яё]{2,}|[А-ЯЁ]{2,}|\b[аиковсуяАИКОВСУЯ]\b|[«»№–—]"),
-    "gb18030": re.compile(r"[的和国会议第年月日委员在一、，。：；（）《》是有关于各以及对与将为]"),
-    "cp1252": re.compile(r"(?<=[A-Za-z])[À-ÿ’œ](?![À-ÿ])|\b[À-ÖØ-Þà-ö](?=[a-z])|[«»–—’“”ºª°…§]"),
-}
-MIN_WORD_SHARE = {
-    "cp1256": 0.8,
-    "cp1251": 0.8,
-    "gb18030": 0.12,
-    "cp1252": 0.7,
-}  # of the characters beyond ASCII
 SNIFF_SIZE = 100_000  # bytes
 
 SIGNATURES = (  # signature, format
@@ -42,6 +21,11 @@ SIGNATURES = (  # signature, format
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS or PPT)"),
     (b"{\\rtf", "an RTF file"),
+    (b"\xdc\xa5", "a Word 6.0/95 file"),
+    (b"\xdb\xa5", "a Word 2.0 file"),
+    (b"\x31\xbe\x00\x00", "a Word for DOS or Write file"),
+    (b"%!PS", "a PostScript file"),
+    (b"AT&TFORM", "a DjVu file"),
     (b"\xffWPC", "a WordPerfect file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -58,47 +42,46 @@ SIGNATURES = (  # signature, format
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
 )
+# The root element after the XML declaration, or one with a namespace
+XML_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([A-Za-z_][\w:.-]*)"
+    rb"|<([A-Za-z_][\w:.-]*)\s[^<>]*xmlns)"
+)
+XML_FORMATS = (  # part of the namespace, format
+    (b"office/word/2003/wordml", "a Word 2003 XML document"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "an Excel 2003 XML document"),
+    (b"http://www.w3.org/2000/svg", "an SVG image"),
+    (b"akn/ns/akoma", "an Akoma Ntoso document"),
+    (b"docbook.org/ns", "a DocBook document"),
+)
 # Control characters that text files do not have; some have the field characters of Word.
 CONTROL_BYTES = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
 
-# Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
-UN_LETTERS = re.compile(
-    r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
-    r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
-)
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
 LIST_ITEM = re.compile(r"\W{0,3}\w{1,5}\W{1,3}\t|[•●▪◦–-]\t")
 MIN_ROWS = 4
 MAX_ROW = 200
-MAX_LATIN_SHARE = 0.15  # of letters beyond ASCII, in Latin script
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:
     """Read plain text; a form feed ends a page; blank lines and indents are recorded."""
-    decoded = data if isinstance(data, str) else decode(data, name)
-    text = normalise(decoded.replace("\r\n", "\n").replace("\r", "\n"))
+    decoded = Decoded(data, "str") if isinstance(data, str) else decode_text(data, name)
+    text = normalise(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
-    return Document(source=source, text=text, lines=tuple(_with_tables(list(_lines(text)))))
+    doubts = () if decoded.doubt is None else (decoded.doubt,)
+    lines = tuple(_with_tables(list(_lines(text))))
+    return Document(source=source, text=text, lines=lines, doubts=doubts)
 
 
-def decode(data: bytes, name: str | None = None) -> str:
+def decode_text(data: bytes, name: str | None = None) -> Decoded:
     """Decode bytes; raises `UnreadableSource` with the format if they are not text."""
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    if kind := not_text(data):
+    wide = tuple(bom for bom, _ in BOMS[1:])
+    if not data.startswith(wide) and (kind := not_text(data.removeprefix(BOMS[0][0]))):
         raise UnreadableSource(
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
         )
-    if utf16 := _utf16_without_bom(data):
-        return data.decode(utf16, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:
-            return data[: error.start].decode("utf-8") + "\N{REPLACEMENT CHARACTER}"
-    return data.decode(_detect_encoding(data[:SNIFF_SIZE]), errors="replace")
+    return decode(data)
 
 
 def not_text(data: bytes) -> str | None:
@@ -107,48 +90,16 @@ def not_text(data: bytes) -> str | None:
         if data.startswith(magic) and (len(magic) > 2 or CONTROL_BYTES.search(data[:SNIFF_SIZE])):  # noqa: PLR2004
             return kind
     head = data[:SNIFF_SIZE]
-    if not _utf16_without_bom(data) and len(CONTROL_BYTES.findall(head)) > len(head) / 100:
+    if (match := XML_ROOT.match(head)) is not None:
+        return _xml_format((match[1] or match[2]).decode(), head)
+    if wide_encoding(data) is None and len(CONTROL_BYTES.findall(head)) > len(head) / 100:
         return "binary data"
     return None
 
 
-def _utf16_without_bom(data: bytes) -> str | None:
-    """The byte order of UTF-16 without a byte order mark; None if the bytes are not UTF-16."""
-    head = data[: min(len(data), SNIFF_SIZE) // 2 * 2]
-    if b"\0" not in head:
-        return None
-    encoding = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
-    text = head.decode(encoding, errors="replace")
-    known = sum(map(len, UN_LETTERS.findall(text)))
-    return encoding if known >= 0.95 * len(text) else None
-
-
-def _detect_encoding(sample: bytes) -> str:
-    """The encoding by charset-normalizer, if its letters form words; else the most probable one."""
-    letters = [byte for byte in sample if byte > ord("@")]
-    if sum(byte > ord("~") for byte in letters) < MAX_LATIN_SHARE * len(letters):
-        return "cp1252"
-    fits = {
-        encoding: _word_share(sample, encoding) / MIN_WORD_SHARE[encoding]
-        for encoding in ENCODING_WORDS
-    }
-    likeliest = max(fits, key=lambda encoding: fits[encoding])
-    from charset_normalizer import from_bytes  # noqa: PLC0415  few files need it
-
-    guess = from_bytes(sample, cp_isolation=[*ENCODING_WORDS]).best()
-    if guess is not None and fits.get(guess.encoding, 0) >= max(1, fits[likeliest] * 0.95):
-        return guess.encoding
-    return likeliest
-
-
-def _word_share(sample: bytes, encoding: str) -> float:
-    """The share of characters beyond ASCII that are in well-formed words."""
-    text = sample.decode(encoding, errors="replace")
-    beyond = sum(not c.isascii() for c in text)
-    if not beyond or text.count("\N{REPLACEMENT CHARACTER}") > beyond / 50:
-        return 0.0
-    words = "".join(ENCODING_WORDS[encoding].findall(text))
-    return sum(not c.isascii() for c in words) / beyond
+def _xml_format(root: str, head: bytes) -> str:
+    known = next((name for namespace, name in XML_FORMATS if namespace in head), None)
+    return known or f"an XML document ({root})"
 
 
 def _lines(text: str) -> Iterator[Line]:

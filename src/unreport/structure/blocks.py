@@ -10,9 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import SectionKind
+from unreport.structure.captions import caption_length, figure_caption_length
 from unreport.structure.headings import (
     LONGEST_HEADING,
     Context,
+    goes_on,
     heading_markers,
     is_plain_heading,
     is_plain_title,
@@ -23,8 +25,9 @@ from unreport.structure.markers import (
     read_bare,
     split_continued,
 )
-from unreport.structure.numbering import is_title, number_roles
+from unreport.structure.numbering import is_question, is_title, number_roles
 from unreport.structure.passages import Passage, ends_sentence, introduces_list
+from unreport.structure.separators import after_separator
 
 STOPS = '.!?؟。:："”»)]'
 # How deep each kind of heading stands, in tens of levels.
@@ -41,8 +44,11 @@ RANKS: dict[SectionKind, int] = {
     "heading": 80,
 }
 LETTERED = 40
+SECTION, SUBSECTION = RANKS["section"], RANKS["subsection"]
+ABOVE_SECTIONS = 15
 # Where the source gives a level, headings of one level still stand in this order.
 WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
+LETTERED_WITHIN = 8  # `(a)` stands below unnumbered headings of its level
 LEVELLED = ("chapter", "section")
 OWN_RANK = ("annex", "appendix", "resolution", "decision", "part", "recommendation")
 
@@ -73,11 +79,35 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
-        if block.kind == "items" and blocks and blocks[-1].kind == "paragraph":
+        if block.kind == "items" and blocks and blocks[-1].kind in ("paragraph", "items"):
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
-    return tuple(_with_equal_ranks(blocks))
+    return tuple(_with_equal_ranks(_with_numbers_above_letters(blocks)))
+
+
+def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks whose headings `1.` stand above those lettered `A.`, where these begin anew below.
+
+    The manual sets `A.` above `1.`; some documents count their chapters `1.º`, `2.º`.
+    """
+    above = below = 0
+    last: SectionKind | None = None
+    for block in blocks:
+        if block.kind != "heading" or block.mark is None:
+            continue
+        if block.mark.number == 1 and last not in (None, block.section):
+            above += block.section == "section" and last == "subsection"
+            below += block.section == "subsection" and last == "section"
+        last = block.section if block.rank in (SECTION, SUBSECTION) else None
+    if above <= below:
+        return blocks
+    return [
+        replace(block, rank=ABOVE_SECTIONS)
+        if block.kind == "heading" and block.rank == SUBSECTION
+        else block
+        for block in blocks
+    ]
 
 
 def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -103,11 +133,18 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
 
 
 def table(at: int, context: Context) -> Block | None:
-    """Rows of cells, as many as follow one another."""
-    end = at
+    """Rows of cells, as many as follow one another, with the caption above them."""
+    end = start = at + caption_length(at, context)
     while end < len(context.passages) and context.passages[end].table:
         end += 1
-    return Block(kind="table", passages=list(context.passages[at:end])) if end > at else None
+    return Block(kind="table", passages=list(context.passages[at:end])) if end > start else None
+
+
+def figure_caption(at: int, context: Context) -> Block | None:
+    """``Figure 3.II``, ``图 2`` with no table below: text, whatever its type."""
+    count = figure_caption_length(at, context)
+    passages = list(context.passages[at : at + count])
+    return Block(kind="paragraph", passages=passages) if count else None
 
 
 def resolution(at: int, context: Context) -> Block | None:
@@ -120,8 +157,9 @@ def resolution(at: int, context: Context) -> Block | None:
 
 def unit(at: int, context: Context) -> Block | None:
     """``Annex II``, ``Recommendation 22 (continued)``; ``المرفق الأول``, ``التوصية ٢٢``."""
-    mark = context.passages[at].markers.unit
-    if mark is None or context.passages[at].level == 0:
+    markers, level = context.passages[at].markers, context.passages[at].level
+    mark = markers.unit or (markers.adjacent_unit if level else None)
+    if mark is None or level == 0:
         return None
     titled = len(context.text(at)) > mark.end and not _only_continued(
         context.text(at)[mark.end :], context
@@ -159,9 +197,31 @@ def lettered_heading(at: int, context: Context) -> Block | None:
     if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
-    if (level or 0) < 1 and (listed or not is_title(context.text(at)[mark.end :])):
+    title = context.text(at)[mark.end :]
+    if level and (goes_on(title) or _is_listed(at, mark, context)):
+        return None
+    if (level or 0) < 1 and (listed or is_question(title) or not is_title(title)):
         return None
     return _heading(at, 1, context, mark, rank=LETTERED)
+
+
+def _is_listed(at: int, mark: Marker, context: Context) -> bool:
+    """Whether a text that a style calls a heading is the last item of a list, by its stop."""
+    before = context.passages[at - 1] if at else None
+    return (
+        before is not None
+        and ends_sentence(context.text(at))
+        and goes_on(_without_conjunction(before.text, context))
+        and any(
+            (m.series, m.number) == (mark.series, (mark.number or 0) - 1) for m in before.readings
+        )
+    )
+
+
+def _without_conjunction(text: str, context: Context) -> str:
+    """A text without the `and` before the last item of its list."""
+    head, _, last = text.rpartition(" ")
+    return head if last in context.grammar.lexicon.conjunctions else text
 
 
 def numbered_paragraph(at: int, context: Context) -> Block | None:
@@ -198,6 +258,7 @@ def text(at: int, context: Context) -> Block | None:
 
 RULES: tuple[Rule, ...] = (
     table,
+    figure_caption,
     numbered_paragraph,
     resolution,
     unit,
@@ -227,6 +288,7 @@ def _heading(
     """A heading of one or two passages: its mark, and the title without "(continued)"."""
     taken = list(context.passages[at : at + count])
     first = taken[0].text
+    mark = _with_separator(mark, first) if mark else None
     title, continuation = split_continued(first[mark.end :] if mark else first, context.grammar)
     if count > 1:
         below, also = split_continued(taken[1].text, context.grammar)
@@ -234,7 +296,7 @@ def _heading(
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
     level = taken[0].level
     if level and kind not in OWN_RANK:
-        rank = 10 * level + WITHIN.get(kind, 0)
+        rank = 10 * level + (LETTERED_WITHIN if rank == LETTERED else WITHIN.get(kind, 0))
     return Block(
         kind="heading",
         passages=taken,
@@ -244,6 +306,12 @@ def _heading(
         title=" ".join(title.split()),
         continuation=continuation,
     )
+
+
+def _with_separator(mark: Marker, text: str) -> Marker:
+    """A heading's mark with the signs between it and the title: `I. –`, `ثالثا ــ`."""
+    end = after_separator(text, mark.end)
+    return mark if end == mark.end else replace(mark, marker=text[:end].strip(), end=end)
 
 
 def _only_continued(title: str, context: Context) -> bool:
@@ -258,16 +326,16 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     """
     if (
         not blocks
-        or blocks[-1].kind != "paragraph"
+        or blocks[-1].kind not in ("paragraph", "items")
         or at in context.roles
         or context.passages[at].readings
     ):
         return False
     above = blocks[-1]
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
-        broken = context.text(at)[0].islower() or len(above.passages) > 1
+        broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
-    if context.text(at - 1)[-1] not in STOPS and not ends_sentence(context.text(at - 1)):
+    if context.text(at - 1)[-1:] not in STOPS and not ends_sentence(context.text(at - 1)):
         return True
     lead = introduces_list(context.text(at)) and bool(
         at + 1 < len(context.passages)

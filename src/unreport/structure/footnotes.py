@@ -8,8 +8,9 @@ the notes that there are, in their order.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
     | (?P<star>\*{{1,4}}|[†‡])\s*
@@ -33,13 +35,16 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-# mondiale3  العالمية(3)  borders.1  February 202515  ⁶: glued to a word or what closes a clause
+# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶
+# They are glued to a word or to what closes a clause.
 CALL = re.compile(
     rf"""
-      (?<=[\w.,;:!?)\]”»"،؛؟。，；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
-    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”»’"،؛؟。，；：）》」])(?<![\dA-Z][.,])
-      (?P<plain>\d{{1,3}})(?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
+      (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
+      (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
+      (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
     | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
+    | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
     """,
     re.VERBOSE,
@@ -60,7 +65,7 @@ class FootnoteSplit(Struct, frozen=True):
 class _Note(Struct):
     """A footnote as its lines come in."""
 
-    marker: str
+    marker: str | None
     shape: str
     lines: list[Line]
     cut: int  # where the text begins in the first line
@@ -71,20 +76,20 @@ def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
-    inside = False
-    starred = False
+    inside = starred = first = False
     for i, line in enumerate(lines):
         if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
-            inside = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
+            inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
         starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
         inside = line.role == "body" and (own or (inside and _stays(line, notes)))
         if own or inside:
-            _take(line, notes)
+            _take(line, notes, opens=first)
         else:
             kept.append(line)
+        first = False
     footnotes = tuple(map(_footnote, notes))
     return FootnoteSplit(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
 
@@ -106,23 +111,26 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     """Whether a mark is of the kind of the note before it, and the next in number."""
     shape = match.lastgroup or ""
     number = decimal_value(_mark(match))
-    if not notes or number is None or decimal_value(notes[-1].marker) is None:
+    before = decimal_value(notes[-1].marker or "") if notes else None
+    if number is None or before is None:
         return shape != "dotted" or not notes
-    return number == int(notes[-1].marker) + 1 and (
+    return number == before + 1 and (
         shape == notes[-1].shape or "dotted" not in (shape, notes[-1].shape)
     )
 
 
-def _take(line: Line, notes: list[_Note]) -> None:
-    """Begin a note with a line, or go on with the one before."""
+def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
+    """Begin a note with a line, as the first after a rule does, or go on with the last."""
     match = NOTE.match(line.text)
-    if match is not None and (not notes or _follows(match, notes) or _is_next(line, match, notes)):
+    if match is not None and (
+        opens or not notes or _follows(match, notes) or _is_next(line, match, notes)
+    ):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
         notes[-1].lines.append(line)
     else:
-        notes.append(_Note("", "", [line], 0))
+        notes.append(_Note(None, "", [line], 0))
 
 
 def _is_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
@@ -152,26 +160,51 @@ def _footnote(note: _Note) -> Footnote:
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {line.text[start:end].strip("()（）") for line in lines for start, end in line.calls}
-    numbers = frozenset(
-        n for note in footnotes if note.marker not in known and (n := decimal_value(note.marker))
-    )
-    stars = any(note.marker.startswith("*") for note in footnotes)
+    stars = any((note.marker or "").startswith("*") for note in footnotes)
     calls: dict[int, list[tuple[int, int]]] = {}
-    for at, match in _rising(_likely(list(_candidates(lines, numbers)))) if numbers else ():
-        calls.setdefault(at, []).append(match.span())
+    starts = [line.start for line in lines]
+    for numbers, start, end in _runs(footnotes, known):
+        part = range(bisect_left(starts, start), bisect_left(starts, end))
+        for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
+            calls.setdefault(at, []).append(match.span())
     for at, line in enumerate(lines):
-        own = calls.get(at, [])
+        spans = calls.get(at, [])
         if stars and not line.calls:
-            own = sorted([*own, *(match.span() for match in STAR_CALL.finditer(line.text))])
-        yield replace(line, calls=tuple(own)) if own else line
+            spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        yield replace(line, calls=tuple(spans)) if spans else line
+
+
+Run = tuple[frozenset[int], int, int]
+
+
+def _runs(footnotes: Sequence[Footnote], known: Collection[str]) -> Iterator[Run]:
+    """The numbers of notes that count up, and the part of the text whose calls they are.
+
+    Notes that count from 1 again on each page are called above them, after those before them.
+    """
+    numbered = [
+        (number, note)
+        for note in footnotes
+        if note.marker and note.marker not in known and (number := decimal_value(note.marker))
+    ]
+    begin, run = 0, set[int]()
+    for at, (number, note) in enumerate(numbered):
+        run.add(number)
+        following = numbered[at + 1] if at + 1 < len(numbered) else None
+        if following is None or following[0] <= number:
+            yield frozenset(run), begin, note.span.start if following else sys.maxsize
+            begin, run = note.span.end, set()
 
 
 Candidate = tuple[int, re.Match[str]]
 
 
-def _candidates(lines: Sequence[Line], numbers: frozenset[int]) -> Iterator[Candidate]:
+def _candidates(
+    lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
+) -> Iterator[Candidate]:
     """What may be a call: glued numbers that a footnote has."""
-    for at, line in enumerate(lines):
+    for at in part:
+        line = lines[at]
         if not line.calls and line.role != "table":
             for match in _calls(line.text):
                 if decimal_value(_mark(match)) in numbers:

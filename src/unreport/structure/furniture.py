@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
-from unreport.text.folding import fold_words
+from unreport.structure.contents import Kind, mark_contents
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889: New York prints the
 # number bare, Vienna, Geneva and Nairobi put their sign before it.
@@ -45,20 +44,9 @@ PAGE_NUMBER = re.compile(
 # CTOC/COP/WG.7/2019/L.1/Add.3 alone on its line
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
 RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
-# II. Recommendations ........ 3-9  4
-LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|(?<=[^\W_])_{6,})\s*(?:[\d٠-٩]|[ivxl]+\s*$|$)")
-PAGE_AT_END = re.compile(r"(?:\t+|\s{3,})[\d٠-٩]{1,4}(?:\s?[-–]\s?[\d٠-٩]{1,4})?\s*$")
-
-ENTRY = re.compile(rf"{LEADERS.pattern}|{PAGE_AT_END.pattern}|^[\d٠-٩]{{1,4}}$")
-
-REACH = 8  # lines that an entry may have before its page number
 HEAD_LINES = 40  # a masthead is not longer
 LONGEST_HEAD = 90
-LONGEST_ENTRY = 300
 LONGEST_PAGE_NUMBER = 25
-
-
-Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 
 class FurnitureSplit(Struct, frozen=True):
@@ -75,7 +63,7 @@ def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
     after it is marked as turned over a page (`above` is -1).
     """
     kinds = _kinds(lines)
-    _mark_contents(lines, kinds, lexicon)
+    mark_contents(lines, kinds, lexicon)
     kept: list[Line] = []
     pieces: list[Furniture] = []
     turned = False
@@ -188,56 +176,3 @@ def _mark_page_numbers(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
 
 def _is_page_number(text: str) -> bool:
     return len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
-
-
-# --- contents lists -----------------------------------------------------------------------------
-
-
-def _mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
-    """The contents list: its heading and what follows it, or any line with leaders."""
-    names = {fold_words(name) for name in lexicon.contents}
-    columns = {fold_words(word) for word in lexicon.contents_columns}
-    inside = False
-    for i, line in enumerate(lines):
-        if inside and line.role == "table":
-            kinds[i] = "contents"
-        if kinds[i] is not None or line.role != "body":
-            continue
-        if inside:
-            inside = _has_entries(_text_lines(lines, kinds, i)) or columns.issuperset(
-                _words(line.text)
-            )
-        elif len(line.text) <= LONGEST_PAGE_NUMBER and fold_words(line.text) in names:
-            inside = _is_table(lines, i + 1) or _has_entries(_text_lines(lines, kinds, i + 1))
-        if inside or _has_leaders(line.text):
-            kinds[i] = "contents"
-
-
-def _has_leaders(text: str) -> bool:
-    if "...." in text or ". . ." in text or "……" in text or "______" in text:
-        return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
-    return False
-
-
-def _is_table(lines: Sequence[Line], at: int) -> bool:
-    return at < len(lines) and lines[at].role == "table"
-
-
-def _text_lines(lines: Sequence[Line], kinds: Sequence[Kind | None], start: int) -> Sequence[Line]:
-    """The next lines that are no furniture."""
-    near = range(start, min(start + REACH, len(lines)))
-    return [lines[i] for i in near if kinds[i] is None]
-
-
-def _words(text: str) -> list[str]:
-    return fold_words(text).split() if len(text) <= LONGEST_HEAD else [text]
-
-
-def _has_entries(lines: Sequence[Line]) -> bool:
-    """Whether one of the next lines ends in leaders or a page number, before any long one."""
-    for line in lines:
-        if len(line.text) >= LONGEST_ENTRY:
-            return False
-        if ENTRY.search(line.text):
-            return True
-    return False

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from unreport.document import Line
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 
+LONGEST_STYLED = 700  # a heading that its type shows may be of any length that titles have
 SIZE_STEP = 0.6  # points: a difference in size that is meant
 
 
@@ -25,6 +27,48 @@ class FontStyle(NamedTuple):
     size: float
     bold: bool
     italic: bool
+
+
+def reconcile_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines whose outline levels of their own agree with those of the heading styles.
+
+    A word processor knows the level of a heading by its paragraph style, or by an outline level set
+    on the paragraph itself, which converters count from another base.  A heading in a style of body
+    text takes the level of the heading style that has its font.
+    """
+    styles = _heading_styles(lines)
+    fonts: dict[FontStyle, Counter[int]] = {}
+    for line in lines:
+        if line.level and line.style in styles and (font := _line_font(line)):
+            fonts.setdefault(font, Counter())[line.level] += 1
+    if not fonts:
+        return tuple(lines)
+    levels = {font: counts.most_common(1)[0][0] for font, counts in fonts.items()}
+    return tuple(
+        replace(line, level=levels.get(font, line.level))
+        if line.level and line.style not in styles and (font := _line_font(line))
+        else line
+        for line in lines
+    )
+
+
+def _heading_styles(lines: Sequence[Line]) -> frozenset[str]:
+    """The paragraph styles most of whose lines are headings, all of one level."""
+    levels: dict[str, Counter[int]] = {}
+    for line in lines:
+        if line.style and line.role == "body":
+            levels.setdefault(line.style, Counter())[line.level or 0] += 1
+    return frozenset(
+        style
+        for style, counts in levels.items()
+        if counts.most_common(1)[0][0] > 0 and counts[0] <= sum(counts.values()) / 2
+    )
+
+
+def _line_font(line: Line) -> FontStyle | None:
+    if line.size is None or line.bold is None:
+        return None
+    return FontStyle(round(line.size * 2) / 2, line.bold, bool(line.italic))
 
 
 def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -69,7 +113,7 @@ def _levels(
     for passage, style in zip(passages, styles, strict=True):
         if style is not None and _stands_out(style, text):
             counts[style] += 1
-            titled[style] += is_title(passage.text)
+            titled[style] += is_title(passage.text, LONGEST_STYLED)
     heading_styles = [style for style in counts if titled[style]]
     heading_styles.sort(key=lambda style: (-style.size, not style.bold, style.italic))
     return {style: level for level, style in enumerate(heading_styles, start=1)}
@@ -86,7 +130,7 @@ def _with_level(passage: Passage, style: FontStyle, text: FontStyle, level: int 
     """A passage with its style's level, or 0 if it has no marker and the body's style."""
     if style.size < text.size - SIZE_STEP:
         return replace(passage, level=0)  # the type of tables and notes
-    if level is not None and is_title(passage.text):
+    if level is not None and is_title(passage.text, LONGEST_STYLED):
         return replace(passage, level=min(level, 9))
     marked = passage.markers.readings or passage.markers.unit
     return passage if marked or level is not None else replace(passage, level=0)

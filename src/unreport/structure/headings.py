@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,21 +12,18 @@ from unreport.model import SectionKind
 from unreport.structure.markers import Grammar, Marker, Role
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import HAN, Passage, ends_sentence, introduces_list
+from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
-# Table 8.III.  Figure 3  Tableau 2  表1: captions
-CAPTION = re.compile(
-    r"(?:table|figure|box|chart|map|tableau|cuadro|gráfico|рисунок|таблица|الجدول|الشكل)\s+[\dA-Z]"
-    r"|[表图]\s?\d",
-    re.IGNORECASE,
-)
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
 LONGEST_HEADING = 400  # with a mark
+LONGEST_FORMULA = 600  # a line of sponsors names many States
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
+LONGEST_CLOSING_LINE = 5  # words
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
-ROMAN_DOUBT = 50  # L., C., D. and M. are letters before they are roman numbers
+LETTERS = 26  # L. and C. are letters before they are 50 and 100, and II. is no doubled letter
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -43,27 +40,68 @@ class Context(Struct, frozen=True, kw_only=True):
 
 
 def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
-    """The headings' markers among all readings: `I.` is a chapter unless it follows `H.`."""
+    """The headings' markers among all readings: `I.` is a chapter unless it follows `H.`.
+
+    Of two readings that fit, that one is right whose next number comes first: `I.` after `H.` is a
+    roman one where `II.` follows.
+    """
+    candidates = list(_heading_readings(passages))
     chosen: dict[int, Marker] = {}
     last: dict[SectionKind | None, int] = {}
-    for at, passage in enumerate(passages):
-        fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
-        if not fits or not _can_be_heading(passage, fits[0]):
-            continue
-        mark = min(fits, key=lambda m: _misfit(m, last))
+    latest: SectionKind | None = None
+    for i, (at, fits) in enumerate(candidates):
+        order = {id(m): _misfit(m, last, latest) for m in fits}
+        mark = min(fits, key=lambda m: order[id(m)])
+        if len(fits) > 1 and (followed := _with_successor(fits, last, candidates[i + 1 :])):
+            mark = followed
         chosen[at] = mark
         last[mark.kind] = mark.number or 0
+        latest = mark.kind
         if mark.kind == "chapter":
             last.pop("section", None)
     return chosen
 
 
-def _misfit(mark: Marker, last: dict[SectionKind | None, int]) -> tuple[int, int]:
+def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Marker]]]:
+    """The passages that may be numbered headings, with the readings of their marks."""
+    for at, passage in enumerate(passages):
+        fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
+        if fits and _can_be_heading(passage, fits[0]):
+            yield at, fits
+
+
+def _misfit(
+    mark: Marker, last: dict[SectionKind | None, int], latest: SectionKind | None
+) -> tuple[int, bool, int]:
     """How badly a mark follows the last of its kind: a letter that could be a roman number."""
     number = mark.number or 0
     step = number - last.get(mark.kind, 0)
-    near = 1 if step > 0 and number < ROMAN_DOUBT else 2
-    return (0 if step == 1 else near, mark.rank)
+    near = 1 if number == 1 else 2 if step > 0 else 3
+    near += 2 if number > LETTERS else 0
+    goes_on = step == 1 and number > 1 and mark.kind == latest
+    return (0 if step == 1 else near, not goes_on, mark.rank)
+
+
+def _with_successor(
+    fits: Sequence[Marker],
+    last: dict[SectionKind | None, int],
+    following: Sequence[tuple[int, list[Marker]]],
+) -> Marker | None:
+    """Of two readings that go on or begin a sequence, the one whose next number comes first."""
+    able = [m for m in fits if m.number in (1, last.get(m.kind, 0) + 1)]
+    if len(able) < len(fits):
+        return None
+    for _, readings in following:
+        for mark in able:
+            if any(_succeeds(other, mark) for other in readings):
+                return mark
+    return None
+
+
+def _succeeds(other: Marker, mark: Marker) -> bool:
+    return (other.series, other.kind) == (mark.series, mark.kind) and (other.number or 0) == (
+        mark.number or 0
+    ) + 1
 
 
 def _can_be_heading(passage: Passage, mark: Marker) -> bool:
@@ -90,9 +128,9 @@ def is_plain_title(at: int, context: Context) -> bool:
 def is_plain_heading(at: int, context: Context) -> bool:
     """Whether a passage without a marker is a heading: by its level, else by form and place."""
     passage = context.passages[at]
-    if passage.level is not None:
-        return passage.level > 0
-    return (
+    if passage.level == 0 or _is_formula(passage.text, context) or goes_on(passage.text):
+        return False
+    return bool(passage.level) or (
         _is_short(at, context)
         and _heads_text(at, context)
         and not introduces_list(context.text(at - 1))
@@ -104,11 +142,31 @@ def _is_short(at: int, context: Context) -> bool:
     title = context.text(at)
     if not is_plain_title(at, context) or title[0].islower() or not title[0].isalpha():
         return False
-    if CAPTION.match(title) or SENTENCES.search(title):
+    if SENTENCES.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    return len(title) <= limit and not _is_formula(title, context)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text ends in a comma or semicolon, as an item of a list does and no title."""
+    return text[-1:] in ";,؛،；，"
+
+
+def _is_formula(title: str, context: Context) -> bool:
+    """Whether a line is a formula of resolutions, whatever its type.
+
+    A date; `27th plenary meeting`; `The General Assembly`; the sponsors' line.
+    """
+    words = context.grammar.lexicon
+    if len(title) > LONGEST_FORMULA:
+        return False
+    folded = fold_words(title.rstrip(" ,،，:："))
     return (
-        len(title) <= limit and parse_date(title) is None and not _is_closing_line(title, context)
+        any(folded == fold_words(organ) for organ in words.enacting)
+        or any(folded.endswith(f": {fold_words(draft)}") for draft in words.masthead.drafts)
+        or _is_date(title)
+        or _is_closing_line(title, context)
     )
 
 
@@ -129,6 +187,8 @@ def _is_date(title: str) -> bool:
 
 def _is_closing_line(title: str, context: Context) -> bool:
     """Whether a line closes a resolution: `27th plenary meeting`."""
+    if len(title.split()) > LONGEST_CLOSING_LINE or len(title) > LONGEST_HEADING:
+        return False
     return any(word in title for word in context.grammar.lexicon.adoption_lines) and bool(
         re.search(r"\d", title)
     )

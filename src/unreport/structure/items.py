@@ -30,14 +30,15 @@ OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(rf"\s*{MARK}")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
-OPENS = re.compile(r"[:：]\s*[-–—]?\s*$")
+OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
+STRONG_PARTS = re.compile(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 # . The next sentence: a stop, a space, and what opens a sentence in a script with or without case
 SENTENCE = re.compile(
     r"(?<![\s.(][A-ZА-Я])(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bparas)(?<!\bart)(?<!\bvol)(?<!\bp)"
     r"[.!?؟](?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])|[。！？][”』」）]*(?=\S)"
 )
-GAP = 2  # so many items may be lost from a list on lines of their own
+GAP = 2  # the step over an item lost from a list, on lines of their own or after a semicolon
 LONGEST_MARKER = 80
 
 
@@ -154,7 +155,8 @@ def _fit(
     if opened and anew:
         likely = next((f for f in starts if _leads_to(f, after)), anew[0])
         return _open_list(likely, stack, text)
-    if (fresh or PARTS.search(before)) and (item := _continue_list(readings, after, stack)):
+    gap = GAP if fresh or STRONG_PARTS.search(before) else 1
+    if (fresh or PARTS.search(before)) and (item := _continue_list(readings, after, stack, gap)):
         return item
     if starts and (fresh or opened):
         return _open_list(_likelier_reading(starts, after), stack, text)
@@ -167,7 +169,7 @@ def _likelier_reading(readings: Sequence[Candidate], after: Sequence[Candidate])
 
 
 def _continue_list(
-    readings: Sequence[Candidate], after: Sequence[Candidate], stack: list[_OpenList]
+    readings: Sequence[Candidate], after: Sequence[Candidate], stack: list[_OpenList], gap: int
 ) -> ListItem | None:
     """The next item of an open list: of the innermost, unless what follows fits an outer one.
 
@@ -177,7 +179,7 @@ def _continue_list(
         (depth, found)
         for depth in range(len(stack) - 1, -1, -1)
         for found in readings
-        if _is_next(found, stack[depth])
+        if _is_next(found, stack[depth], gap)
     ]
     if not fits:
         return None
@@ -187,12 +189,12 @@ def _continue_list(
     return ListItem(found, depth, first=False)
 
 
-def _is_next(found: Candidate, level: _OpenList) -> bool:
+def _is_next(found: Candidate, level: _OpenList, gap: int) -> bool:
     marker = found.marker
     if (marker.series, marker.shape) != (level.series, level.shape):
         return False
     step = 1 if marker.number is None else marker.number - level.last
-    return step == 1 or (found.fresh and 0 < step <= GAP)
+    return 0 < step <= gap
 
 
 def _leads_to(found: Candidate, after: Sequence[Candidate]) -> bool:

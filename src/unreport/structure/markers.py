@@ -9,37 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from unreport.document import Line
-from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape, Unit
+from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape
 from unreport.model import SectionKind
-from unreport.text.folding import fold_words
+from unreport.structure.separators import DASHES
+from unreport.structure.units import FoundUnit, UnitNames, same_case
 from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
 
-DASHES = r"\-‐‑‒–—−"
 LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
+HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 
 # The shape of what may be a marker at the head of a line, and the token in it.
 HEAD = re.compile(
     rf"""
-      [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)  （一）
+      (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473])                     # ㈠  ①
-    | (?P<closed>{TOKEN}{{1,5}})[)）]                                # a)  iv)
-    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})(?=\s)     # 13.4  29A.12
+    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
-    | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})\s*[ـ{DASHES}](?=\s|$|[^\W\da-zA-Z])
-    | (?P<dotted>{TOKEN}{{1,6}})(?:[.．](?!\d|\w\.)|、)(?=\s|$|\d*[^\W\da-z])       # II.  12.  一、
+    | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})
+      (?:\s*[ـ{DASHES}]+|(?<!\d)[:：])(?=\s|$|[^\W\da-zA-Z])                   # ثالثا ــ  أولا:
+    | (?P<dotted>{TOKEN}{{1,6}})
+      (?:[.．](?:[ºª°](?!\s*[a-z])|[{DASHES}]{{1,2}}|(?![ºª°]))(?!\d|\w\.)|、)
+      (?=\s|$|\d*[^\W\da-z])                                            # II.  一、  A.-  1.º
     """,
     re.VERBOSE,
 )
@@ -60,23 +63,13 @@ INLINE = re.compile(
       (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
     | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
     | [\u3220-\u3229\u2460-\u2473]
-    | (?<=\s)[^\W_]{1,4}[)）](?=\s)
+    | (?<=\s)[^\W_]{1,4}\s?[)）](?=\s)
     | (?:(?<=[:：;；؛])|(?<=[:：;；؛]\s))
-      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s)
+      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s|[\u3400-\u9fff])
     """,
     re.VERBOSE,
 )
 BULLET = re.compile(r"[•●▪◦‣⁃·\uF0B7\uF0A7*–—-]\s+(?=\S)")
-AFTER_NAME = re.compile(rf"\s*(?:[.:{DASHES}、：]+\s+|\t\s*|\s{{2,}}|[.:：]?$)")
-WORD = re.compile(r"\s*(\S+)")
-UNIT_NUMBERS = (
-    re.compile(r"\s+(\w+\s\w+)(?![\w/])"),  # الحادي عشر
-    re.compile(r"\s*(\d+/\d+|\d+/[A-Z]+\.\d+)"),  # 8/1  1/CMP.19
-    re.compile(r"\s*([一二三四五六七八九十百]+|[A-Z]{1,2}\b|\d+)(?![\w/])"),  # 附件一  建议22
-    re.compile(r"\s*(\w+)(?![\w/])"),
-)
-RESOLUTION_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
-LONGEST_TITLE = 250
 LONGEST_BARE = 20
 
 
@@ -102,6 +95,8 @@ class LineMarkers(Struct, frozen=True, gc=False):
     unit: Marker | None = None
     """A heading that is a name with its number: `Annex II`."""
     bullet: Marker | None = None
+    adjacent_unit: Marker | None = None
+    """A unit with one space before its title: a heading only where its type shows one."""
 
     def __bool__(self) -> bool:
         return bool(self.readings or self.unit or self.bullet)
@@ -135,14 +130,8 @@ class Grammar:
             self._add(scheme, "paragraph", None, rank)
         for rank, scheme in enumerate(lexicon.items):
             self._add(scheme, "item", None, rank)
-        names = [(name, unit) for unit in lexicon.units for name in unit.names]
-        names.sort(key=lambda pair: -len(pair[0]))
-        self.units: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-        for name, unit in names:
-            words = tuple(map(_folded, name.split()))
-            first = words[0] if lexicon.spaced else words[0][0]
-            self.units.setdefault(first, []).append((words, unit))
         self.continued = _bracketed(lexicon.continued)
+        self.units = UnitNames(lexicon, self.continued)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
@@ -160,8 +149,13 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:
     """Everything that may open a line."""
     readings = read_markers(text, grammar)
-    unit, bullet = read_unit(text, grammar), read_bullet(text)
-    return LineMarkers(readings, unit, bullet) if readings or unit or bullet else UNMARKED
+    found, bullet = grammar.units.read(text), read_bullet(text)
+    unit = read_unit(found) if found else None
+    if not (readings or unit or bullet):
+        return UNMARKED
+    if found and not found.apart:
+        return LineMarkers(readings, None, bullet, unit)
+    return LineMarkers(readings, unit, bullet)
 
 
 def inline_markers(
@@ -203,7 +197,7 @@ def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
             rank=rank,
         )
         for role, kind, series, rank in grammar.by_shape.get((shape, token.isdecimal()), ())
-        if (number := series.number(token)) is not None and _same_case(series, token)
+        if (number := series.number(token)) is not None and same_case(series, token)
     )
 
 
@@ -228,7 +222,7 @@ def read_bare(text: str, grammar: Grammar) -> Marker | None:
         return None
     for heading in grammar.lexicon.headings:
         number = heading.system.number(text) if heading.system is not DECIMAL else None
-        if number is not None and _same_case(heading.system, text):
+        if number is not None and same_case(heading.system, text):
             return Marker(
                 role="heading",
                 kind=heading.kind,
@@ -241,21 +235,17 @@ def read_bare(text: str, grammar: Grammar) -> Marker | None:
     return None
 
 
-def read_unit(text: str, grammar: Grammar) -> Marker | None:
-    """A heading that is a name with its number: `Annex II`, `التوصية ٢٢`, `第一章`.
-
-    A reference that opens a line (`Annex I to the Convention`) goes on after its number; a heading
-    ends there, or has a separator before its title.
-    """
-    if not 0 < len(text) <= LONGEST_TITLE or text[0].islower():
-        return None
-    words = text.split(None, 4)
-    first = _folded(words[0]) if grammar.lexicon.spaced else text[0]
-    for name, unit in grammar.units.get(first, ()):
-        after = _after_name(text, name, spaced=grammar.lexicon.spaced)
-        if after is not None and (mark := _unit_mark(text, after, unit, grammar)):
-            return mark
-    return None
+def read_unit(found: FoundUnit) -> Marker:
+    """A heading that is a name with its number: `Annex II`, `التوصية ٢٢`, `第一章`."""
+    return Marker(
+        role="heading",
+        kind=found.unit.kind,
+        series=found.unit.names[0],
+        shape="unit",
+        number=found.number,
+        marker=found.marker,
+        end=found.title,
+    )
 
 
 def split_continued(title: str, grammar: Grammar) -> tuple[str, str]:
@@ -292,74 +282,12 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
     )
 
 
-def _after_name(text: str, name: tuple[str, ...], *, spaced: bool) -> int | None:
-    """Where a unit's name ends in a text, if it opens it."""
-    if not spaced:
-        return len(name[0]) if text.startswith(name[0]) else None
-    at = 0
-    for word in name:
-        match = WORD.match(text, at)
-        if match is None or _folded(match[1].rstrip(".:：")) != word:
-            return None
-        at = match.end(1)
-    return at
-
-
-def _unit_mark(text: str, after: int, unit: Unit, grammar: Grammar) -> Marker | None:
-    number, end = _unit_number(text, after, unit)
-    if number is None and not unit.number_optional:
-        return None
-    if unit.suffix:
-        if not text.startswith(unit.suffix, end):
-            return None
-        end += len(unit.suffix)
-    rest = AFTER_NAME.match(text, end) or grammar.continued.match(text, end)
-    if rest is None:
-        return None
-    title = end if rest.re is grammar.continued else rest.end()
-    return Marker(
-        role="heading",
-        kind=unit.kind,
-        series=unit.names[0],
-        shape="unit",
-        number=number,
-        marker=text[:end].rstrip(" .:："),
-        end=title,
-    )
-
-
-def _unit_number(text: str, at: int, unit: Unit) -> tuple[int | None, int]:
-    """The number after a unit's name, longest reading first, and where it ends."""
-    for pattern in UNIT_NUMBERS:
-        if (match := pattern.match(text, at)) is None:
-            continue
-        if paper := RESOLUTION_NUMBER.fullmatch(match[1]):
-            last = paper[2] if paper[2].isdecimal() else paper[1]
-            return decimal_value(last), match.end()
-        for series in unit.systems:
-            number = series.number(match[1])
-            if number is not None and _same_case(series, match[1]):
-                return number, match.end()
-    return None, at
-
-
-def _same_case(series: NumberingSystem, token: str) -> bool:
-    """Series of one alphabet differ in nothing but case, which their folding leaves out."""
-    canonical = series.numerals[0]
-    return token.isupper() == canonical.isupper() or not token[0].isalpha()
-
-
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
     inside = "|".join(map(re.escape, words))
-    return re.compile(rf"\s*[(（]\s*(?:{inside})\s*[)）]\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\s)\s*+[(（]\s*+(?:{inside})\s*+[)）]\s*+$", re.IGNORECASE)
 
 
 def _after(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return fold_words(word)

@@ -149,6 +149,7 @@ def _ends_masthead(
     """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
     if not found or not before:
         return False
+    before = _join_wrapped(before, words)
     roles = [role for role, _ in before]
     if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
         return True
@@ -186,8 +187,9 @@ def _opens_preamble(
     name = next((text[len(a) :].strip() for a in words.articles if text.startswith(a)), text)
     above = takewhile(lambda pair: pair[0] not in ("agenda", *TITLED), before)
     names = {other.folded.rstrip(" *") for role, other in above if role == "body"}
-    comma = text != segment.folded
-    return name in names or (comma and name != text and name.startswith(words.bodies))
+    comma, article = text != segment.folded, name != text
+    apart = comma or article or segment.above > 0 or segment.bold is not None
+    return (name in names and apart) or (comma and article and name.startswith(words.bodies))
 
 
 def _join_wrapped(

@@ -220,8 +220,8 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
     plain = [segment for role, segment in below if role == "other"]
     named = "agenda" in roles
     return (
-        _worded(below, named=named)
-        or _worded(listed, named=named)
+        _worded(below, named=named or not start)
+        or _worded(listed, named=True)
         or (plain[-1] if plain and start else None)
     )
 

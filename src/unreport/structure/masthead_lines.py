@@ -26,19 +26,20 @@ MOST_PLACE_WORDS = 8
 MOST_YEAR_WORDS = 4  # Septuagésimo octavo año
 MOST_WORDS_BEFORE_NOUN = 4  # Open-ended Intergovernmental Expert Working Group
 SYMBOL = re.compile(
+    r"(?!.{200})"  # a symbol is shorter: no parse of a longer text is tried
     r"[A-Z][A-Z0-9.]*(?:\s?/\s?[A-Za-z0-9][\w.()&–-]*)+(?:\s?\([^()]{1,20}\))*(?:/[\w ]+)?\*{0,3}"
 )
 # C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
 SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
 # Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
-BESIDE = re.compile(r"\s+(?=[A-Z][A-Z0-9.]*/[\w.()&/–-]+\*{0,3}$)")
+BESIDE = re.compile(r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++\*{0,3}$)")
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
 # Algeria, Austria, … and Uruguay: revised draft resolution
-SPONSORS = re.compile(r"[:：]\W*\w+(?:\W+\w+){0,3}\W*$")
+SPONSORS = re.compile(r"[:：][^\w:：]*+\w++(?:\W++\w++){0,3}+\W*+$")
 LONGEST_SPONSORS_END = 120  # characters
 VALUE = re.compile(r"\S+")
 CALLS = re.compile(r"[\d٠-٩()*,،\s]+")

@@ -18,7 +18,8 @@ from msgspec import Struct
 from unreport.structure.markers import Marker, Role
 from unreport.structure.passages import Passage, introduces_list
 
-STOPPED = re.compile(r"[.;:,!?؟؛،。；：，？！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 LONGEST_TITLE = 250
 LARGEST_GAP = 10  # how many numbers may be lost between two parts of one sequence
 OTHERS_PER_MEMBER = 5  # members for one passage of another kind between them
@@ -58,9 +59,17 @@ class NumberSequence(Struct):
 
 
 def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
-    """Whether a text has the form of a heading: short, in letters, not stopped as a sentence is."""
+    """Whether a text has the form of a heading: short, in letters, not stopped as a sentence is.
+
+    A question mark is no such stop: headings may be questions.
+    """
     lettered = len(text) <= longest and any(map(str.isalpha, text))  # no figures of a chart
     return lettered and not STOPPED.search(text[-8:])
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends in a question mark."""
+    return QUESTION.search(text[-8:]) is not None
 
 
 def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
@@ -86,12 +95,27 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
         if mark is None:
             continue
         rest = len(passage.text) - mark.end
-        titled = (
-            passage.level > 0 if passage.level is not None else is_title(passage.text[mark.end :])
-        )
+        title = passage.text[mark.end :]
+        titled = passage.level > 0 if passage.level is not None else is_title(title)
+        titled = titled and title[-1:] not in ";,؛،；，"
+        if titled and not passage.level and is_question(title):
+            titled = _heads_text(passages, at, mark)
         yield OpeningNumber(
             at=at, mark=mark, titled=titled, size=log(rest + 1), indent=passage.indent or 0
         )
+
+
+def _heads_text(passages: Sequence[Passage], at: int, mark: Marker) -> bool:
+    """Whether text stands below a numbered question, not the next question or a heading."""
+    if at + 1 >= len(passages):
+        return False
+    below = passages[at + 1]
+    successor = (mark.number or 0) + 1
+    return below.markers.unit is None and not any(
+        m.number == successor if m.role == "paragraph" else m.role == "heading"
+        for m in below.readings
+        if m.role == "paragraph" or m.series != mark.series
+    )
 
 
 def _sequences(numbers: Iterator[OpeningNumber]) -> list[NumberSequence]:
@@ -143,13 +167,14 @@ def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
 
 
 def _goes_on(before: NumberSequence, sequence: NumberSequence) -> bool:
+    """Whether a sequence goes on with another: after a gap, or with its last number once more."""
     last, first = before.last, sequence.first
     gap = (first.mark.number or 0) - (last.mark.number or 0)
     return (
         last.at < first.at
         and last.mark.prefix == first.mark.prefix
         and last.titled == first.titled
-        and 0 < gap <= LARGEST_GAP
+        and (0 < gap <= LARGEST_GAP or (gap == 0 and not first.titled))
     )
 
 

@@ -12,6 +12,7 @@ from unreport.model import Node, Paragraph, Section, Span, Table
 from unreport.structure.blocks import Block
 from unreport.structure.content import content
 from unreport.structure.markers import Grammar
+from unreport.structure.passages import Passage
 
 LEAF = 100  # deeper than any heading
 
@@ -46,10 +47,23 @@ def _node(block: Block, depth: int, inside: Sequence[Node], grammar: Grammar) ->
         case "heading":
             return _section(block, depth, inside)
         case "table":
-            rows = tuple(passage.cells for passage in block.passages)
-            return Table(rows=rows, span=_span(block))
+            rows = tuple(map(_cells, block.passages))
+            captions = sum(not passage.table for passage in block.passages)
+            return Table(rows=rows, span=_span(block), caption_rows=captions)
         case "paragraph" | "items":
             return _paragraph(block, grammar)
+
+
+def _cells(passage: Passage) -> tuple[str, ...]:
+    """The cells of a table row or its caption, with its note calls as `[^1]`."""
+    text, at = "", 0
+    for offset, mark in passage.notes:
+        text += f"{passage.text[at:offset]}[^{mark}]"
+        at = offset
+    cells = tuple((text + passage.text[at:]).split("\t"))
+    if not passage.table:  # a caption
+        return (" ".join(cells),)
+    return cells if passage.notes and len(cells) == len(passage.cells) else passage.cells
 
 
 def _section(block: Block, depth: int, children: Sequence[Node]) -> Section:

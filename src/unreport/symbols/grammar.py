@@ -72,7 +72,7 @@ PART = re.compile(
     r"""
     (?P<stem>
         (?: ES | SS | S ) - (?: \d{1,3} | [IVX]+ )
-      | [A-Z] [A-Za-z]* (?: [-&] [A-Z&]+ )* (?: \. [A-Za-z]+ )*
+      | [A-Z] [A-Za-z]*+ (?: [-&] [A-Z&]++ )*+ (?: \. [A-Za-z]++ )*
         (?: \. \d{1,5} [A-Za-z]? (?: - \d{1,5} )? )?
       | \d{1,6} [A-Z]? (?: - \d{1,6} )?
       | [A-Z]{3,} \  [A-Z]{2,}
@@ -89,7 +89,7 @@ SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.\d+| [A-Z]+| \d+)?")
 SUFFIX_RANGE = re.compile(r"(?:Add|Corr|Rev)\.\d+-")
 # the last component of a symbol
 NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES[:-1])})$|^Part ")
-WORD_NUMBER = re.compile(r"([A-Za-z]+)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
+WORD_NUMBER = re.compile(r"([A-Za-z]++)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
 
 
 # --- syntax -------------------------------------------------------------------------------------

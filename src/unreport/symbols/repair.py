@@ -19,23 +19,23 @@ from unreport.text.numerals import decimal_value
 
 _CODES = "|".join(sorted(DOTTED, key=len, reverse=True))
 _WORDS = "|".join(BRACKETED)
-# Substitutions before a symbol is parsed, in this order.
+# Substitutions before a symbol is parsed, in this order.  All spaces are single by then.
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `A/RES/ 77/1`, a symbol wrapped at a slash
-    (re.compile(r"\s*/\s*"), "/"),
+    (re.compile(r" ?/ ?"), "/"),
     # `A/CONF 48/14`, `L,1`, `Add. 3`
-    (re.compile(rf"(?i)(?<![A-Za-z])({_CODES})(?:\s*[.,]\s*|\s+)(?=\d|[IVX]+(?:/|$))"), r"\1."),
+    (re.compile(rf"(?i)(?<![A-Za-z])({_CODES})(?: ?[.,] ?| )(?=\d|[IVX]++(?:/|$))"), r"\1."),
     # `Add3`, `L1`
     (re.compile(r"(?i)(?<=/)(Add|Rev|Corr|Amend|L|CRP|INF|SR|PV|WP|WG)(?=\d)"), r"\1."),
     # FCCC/SBSTA/2014.INF.21
     (re.compile(r"(?<=/\d{4})\.(?=[A-Za-z])"), "/"),
     # `(PartI)`, `(SECT. 13)`
     (
-        re.compile(rf"(?i)\s*\(\s*({_WORDS})(?![a-z]{{2}})\.?\s*([\dIVXLC]*[A-Z]?)\s*\)"),
+        re.compile(rf"(?i) ?\( ?({_WORDS})(?![a-z]{{2}})\.? ?([\dIVXLC]*[A-Z]?) ?\)"),
         r" (\1 \2)",
     ),
     # `2282(2016)`, `217 A(III)`
-    (re.compile(r"(?<=[\dA-Za-z])\s*\(\s*(\d{4}|[IVXLC]+)\s*\)"), r" (\1)"),
+    (re.compile(r"(?<=[\dA-Za-z]) ?\( ?(\d{4}|[IVXLC]++) ?\)"), r" (\1)"),
     # A/81/6 (Sect. 25)/PART A
     (re.compile(r"(?i)/Part ?([A-Z]|[IVX]+|\d+)(?=/|$)"), r"/Part \1"),
     # `S_RES_2682_2023`
@@ -48,8 +48,6 @@ DASHES_AND_SLASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", 
 JOINT_SYMBOL = re.compile(
     r"(?<=[\d)*])(?:\s*-\s*|\s+|/)(?=(?:A|S|E|ST|TD|DP|UNEP|FCCC)/(?:\d|[A-Z]+[./\d-]))"
 )
-# of a reissue: `A/65/L.78*`
-ASTERISKS = re.compile(r"/?\s*(\*+)$")
 SURROUNDING_PUNCTUATION = " \t\r\n.,;:()[]{}«»\"'“”„"
 CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
 CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
@@ -100,6 +98,13 @@ def _left_to_right(text: str) -> str:
     parts = text.split("/")
     is_reversed = parts[0] not in ORGANS and parts[-1] in ORGANS and len(parts) > 2  # noqa: PLR2004
     return "/".join(reversed(parts)) if is_reversed else text
+
+
+def split_asterisks(text: str) -> tuple[str, str]:
+    """Split the asterisks of a reissue from a symbol: `A/65/L.78*`, `A/65/L.78/*`."""
+    symbol = text.rstrip("*")
+    asterisks = text[len(symbol) :]
+    return (symbol.rstrip().removesuffix("/"), asterisks) if asterisks else (text, "")
 
 
 def split_joint(text: str) -> list[str]:

@@ -20,13 +20,15 @@ from unreport.symbols.grammar import (
     syntax_error,
 )
 from unreport.symbols.repair import (
-    ASTERISKS,
     FILE_NAME_SUFFIXES,
     SURROUNDING_PUNCTUATION,
     repair,
     restore_separators,
+    split_asterisks,
     split_joint,
 )
+
+BRACKETED = re.compile(r" ?\([^()]*+\)")
 
 
 class NotASymbol(ValueError):
@@ -66,12 +68,10 @@ class Symbol:
         'A/AC.254/4/Add.1/Rev.4'
         """
         stripped = text.strip() if strict else text.strip(SURROUNDING_PUNCTUATION)
-        asterisks = ASTERISKS.search(stripped)
-        unmarked = stripped[: asterisks.start()] if asterisks else text
+        unmarked, asterisks = split_asterisks(stripped)
+        unmarked = unmarked if asterisks else text
         first, *others = (_single(piece, text) for piece in split_joint(repair(unmarked)))
-        symbol = cls(
-            first, tuple(cls(other) for other in others), asterisks[1] if asterisks else ""
-        )
+        symbol = cls(first, tuple(cls(other) for other in others), asterisks)
         if strict and str(symbol) != unmarked.strip():
             raise NotASymbol(f"{text!r} is no symbol in its canonical form: that is {symbol}.")
         return symbol
@@ -103,7 +103,7 @@ class Symbol:
         >>> Symbol.parse("S/RES/2282 (2016)").to_url_path()
         'S/RES/2282(2016)'
         """
-        return quote(re.sub(r" (?=[^()]*\))| (?=\()", "", self.text), safe="/()&")
+        return quote(BRACKETED.sub(lambda m: m[0].replace(" ", ""), self.text), safe="/()&")
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:

@@ -59,7 +59,8 @@ PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہە۰۱۲۳۴۵۶۷۸۹", "ككي�
 
 # `الأمــم` is justified; in `(هـ)`, the fifth letter, and `الـ77` the tatweel is spelling.
 JUSTIFICATION = re.compile(
-    r"(?<=[\u0621-\u064A\u064B-\u0652])\u0640+(?=[\u0621-\u063A\u0641-\u0652])"
+    r"(?:(?<=[\u0621-\u063F\u0641-\u0652])|(?<![\u0621-\u0652])(\u0640))"
+    r"\u0640++(?=[\u0621-\u063A\u0641-\u0652])"
 )
 # `أولا ً - مقدمة`, `مؤخر اً`
 DETACHED_MARK = re.compile(r"(?<=[\u0621-\u064A])[ ]+(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))")
@@ -113,7 +114,7 @@ def _normalise_arabic(line: str) -> str:
     if PERSIAN.search(line) and not PERSIAN_ONLY.search(line):
         line = line.translate(PERSIAN_TO_ARABIC)
     if "\u0640" in line:
-        line = JUSTIFICATION.sub("", line)
+        line = JUSTIFICATION.sub(r"\1", line)
     line = DETACHED_MARK.sub("", line)
     if (
         ")" in line

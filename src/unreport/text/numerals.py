@@ -60,6 +60,11 @@ class NumberingSystem:
         return tuple(self._numbers.items())
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first word of each spelling, folded."""
+        return frozenset(spelling.split()[0] for spelling, _ in self.spellings)
+
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         numerals = {
             self.fold(numeral): number for number, numeral in enumerate(self.numerals, start=1)

@@ -3,7 +3,7 @@
 import pytest
 from word_files import docx, level, numbered, numbering, paragraph, run, style, table
 
-from unreport.readers.word.number_words import NUMBER_WORDS, number_in_words
+from unreport.languages.number_words import NUMBER_WORDS, number_in_words
 from unreport.readers.word.reader import read_docx
 
 LEVELS = level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)") + level(2, "decimal", "%3)")

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from word_files import OFFICE, docx, paragraph, run, style, table, zipped
 
+import unreport
 from unreport.document import Document
 from unreport.errors import UnreadableSource
 from unreport.readers.word.reader import read_docx
@@ -374,3 +375,16 @@ def test_word_files_in_word_files_have_a_limit() -> None:
         data = with_import(data, paragraph("outer"))
 
     assert [line.text for line in read_docx(data).lines].count("outer") == 3
+
+
+def test_note_calls_in_table_cells() -> None:
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1">{paragraph("In kind.")}</w:footnote>'
+    rows = table([paragraph("A"), paragraph("5", inner=call)], [paragraph("B"), paragraph("12")])
+    data = docx(paragraph("Text.") + rows, footnotes=note)
+    report = unreport.parse(data)
+    tables = [node for node, _ in report.walk() if isinstance(node, unreport.Table)]
+
+    assert tables[0].rows == (("A", "5[^1]"), ("B", "12"))
+    assert "| A | 5[^1] |" in report.to_markdown()
+    assert "note-uncalled" not in {issue.code for issue in unreport.check(report)}

@@ -46,9 +46,9 @@ BULLET = "•"
 MAX_PARAGRAPHS_PER_CELL = 4  # on average; a table with more is a layout table
 
 # `style='mso-list:l0 level1 lfo1;display:none'`
-DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:([^;]++)")
 HIDDEN = frozenset({("display", "none"), ("visibility", "hidden"), ("mso-hide", "all")})
-POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+POINTS = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)pt")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 # Note calls: `<a href="#_ftn1">`, `<a href="#fn:2">`, `<a href="#note3">`; the note: `id="ftn1"`

@@ -11,10 +11,10 @@ from lxml import etree
 
 from unreport.document import Document, Line, make_document
 from unreport.errors import LimitExceeded, UnreadableSource
-from unreport.model import Source
+from unreport.model import Issue, Source
+from unreport.readers.encodings import ENCODINGS, Decoded, decode, fits_as_well
 from unreport.readers.file_types import MHTML_HEADER, sniffed_head
 from unreport.readers.html.page import PageReader
-from unreport.readers.text import decode
 from unreport.readers.word.xml_names import Element
 
 MEDIA_TYPE = "text/html"
@@ -22,7 +22,7 @@ MAX_BYTES = 64 * 2**20  # bytes
 MAX_TAGS = 2_000_000
 
 DECLARED = re.compile(
-    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
+    rb"""<meta[^<>]+charset\s*+=\s*+["']?\s*+([\w.:-]++)|<\?xml[^<>]+encoding\s*+=\s*+["']([\w.:-]++)""",
     re.IGNORECASE,
 )
 # Declared encodings, and the supersets that browsers use for them (Encoding Standard, 4.2).
@@ -43,19 +43,25 @@ def read_html(data: bytes, name: str | None = None, *, original: bool = False) -
             f"this page is larger than {MAX_BYTES:,} bytes or {MAX_TAGS:,} tags; cut it into parts",
             source=name,
         )
-    root = _parse(_text(data, name), name)
+    return read_page(_text(data, name), name, original=original)
+
+
+def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> Document:
+    """Read the decoded text of an HTML document."""
+    root = _parse(decoded.text, name)
     if root is None:
         raise UnreadableSource("this is an empty web page", source=name)
     lines = list(_notes_last(PageReader(original=original).read(root)))
-    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE))
+    doubts = () if decoded.doubt is None else (decoded.doubt,)
+    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
 
-def _text(data: bytes, name: str | None) -> str:
+def _text(data: bytes, name: str | None) -> Decoded:
     if MHTML_HEADER.search(sniffed_head(data)):
         data, declared = _mhtml_page(data, name)
     else:
         declared = _declared(data)
-    return _decoded(data, declared, name)
+    return decode_declared(data, declared)
 
 
 def _mhtml_page(data: bytes, name: str | None) -> tuple[bytes, str | None]:
@@ -64,16 +70,16 @@ def _mhtml_page(data: bytes, name: str | None) -> tuple[bytes, str | None]:
         if part.get_content_type() == "text/html":
             body = part.get_payload(decode=True)
             page = body if isinstance(body, bytes) else b""
-            return page, _codec_name(part.get_content_charset()) or _declared(page)
+            return page, codec_name(part.get_content_charset()) or _declared(page)
     raise UnreadableSource("this web archive holds no page of text", source=name)
 
 
 def _declared(data: bytes) -> str | None:
     match = DECLARED.search(sniffed_head(data))
-    return _codec_name((match[1] or match[2]).decode("ascii", "replace")) if match else None
+    return codec_name((match[1] or match[2]).decode("ascii", "replace")) if match else None
 
 
-def _codec_name(label: str | None) -> str | None:
+def codec_name(label: str | None) -> str | None:
     """The codec for the label of an encoding; None if unknown."""
     try:
         codec = codecs.lookup((label or "").strip()).name
@@ -82,21 +88,22 @@ def _codec_name(label: str | None) -> str | None:
     return None if codec in IGNORED_LABELS else ENCODING_SUPERSETS.get(codec, codec)
 
 
-def _decoded(data: bytes, declared: str | None, name: str | None) -> str:
-    """Decode by the byte order mark, else as valid UTF-8, else as declared, else as detected.
+def decode_declared(data: bytes, declared: str | None) -> Decoded:
+    """Decode by byte order mark or as UTF-8 if the text is that, else as declared or detected.
 
-    Valid UTF-8 with characters beyond ASCII is UTF-8, whatever the page declares.
+    A declaration is a doubt if the letters form words only in another encoding.
     """
-    boms = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    if not data.startswith(boms):
-        for encoding in ("utf-8", declared):
-            try:
-                return data.decode(encoding) if encoding else decode(data, name)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    if declared and not data.startswith(boms) and declared != "utf-8":
-        return data.decode(declared, errors="replace")
-    return decode(data, name)
+    decoded = decode(data)
+    if declared is None or decoded.codec.startswith("utf"):
+        return decoded
+    if fits_as_well(data, declared, decoded.codec):
+        return Decoded(data.decode(declared, errors="replace"), declared)
+    message = f"The page declares the encoding {declared}, but its letters are those of {{}}."
+    doubt = Issue(
+        code="encoding-doubtful",
+        message=message.format(ENCODINGS.get(decoded.codec, decoded.codec)),
+    )
+    return Decoded(decoded.text, decoded.codec, doubt)
 
 
 def _parse(text: str, name: str | None) -> Element | None:

@@ -17,6 +17,7 @@ from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
 from unreport.readers.word.layout_tables import (
     data_rows,
+    is_box,
     is_masthead_table,
     is_page_foot_frame,
 )
@@ -125,6 +126,9 @@ class PartReader:
         if self._is_layout_table(rows):
             lines = (line for cells in rows for cell in cells for line in cell)
             yield from (replace(line, level=None) for line in lines)  # a masthead has no headings
+            return
+        if is_box(rows):
+            yield from (line for cells in rows for line in cells[0])
             return
         yield from data_rows(rows)
 

@@ -10,6 +10,7 @@ from unreport.readers.word.xml_names import Element, W, child, integer
 
 # The distribution line of a masthead (`Distr.: Limited`), also in Chinese and Arabic.
 DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution|ibución|\b)|分发|توزيع", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.;:؛。；：!?؟][\"'”’»)\]]*\s*$")
 MAX_MASTHEAD_ROWS = 12
 PAGE_FOOT = 9_000  # twips from the top of a page of some 15,840
 MIN_MASTHEAD_LINES = 3  # a header with fewer is a running head
@@ -38,6 +39,23 @@ def single_cell_row(line: Line) -> Line:
     """A framed paragraph as a table row of one cell."""
     text = line.text.replace("\t", " ")
     return Line(text=text, role="table", ends=True, calls=line.calls, cells=(text,))
+
+
+def is_box(rows: list[list[list[Line]]]) -> bool:
+    """Whether a table is a frame around text, as the Summary of a report has it.
+
+    It has one column, and most of its letters are in sentences; a list of names has one column too.
+
+    >>> is_box([[[Line(text="Summary"), Line(text="The report covers a year.")]]])
+    True
+    >>> is_box([[[Line(text="Cartagena Declaration on Refugees, 1984")]]])
+    False
+    """
+    if not all(len(cells) == 1 for cells in rows):
+        return False
+    texts = [line.text for cells in rows for line in cells[0] if line.role == "body"]
+    sentences = sum(len(text) for text in texts if SENTENCE_END.search(text))
+    return 2 * sentences > sum(map(len, texts))
 
 
 def data_rows(rows: Iterable[list[list[Line]]]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from unreport.readers.word.number_words import NUMBERS_IN_WORDS, number_in_words
+from unreport.languages.number_words import NUMBERS_IN_WORDS, number_in_words
 
 Formatter: TypeAlias = Callable[[int], str]
 

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import (
     TATWEEL,
     UNMAPPED,
@@ -39,12 +40,15 @@ class Cluster:
     code: int
     order: int
     raised: bool = False
-    has_unmapped_mark: bool = False  # a mark on it has no Unicode value
-    mapped_text: str = ""  # of a mark: its whole ToUnicode value, the base letter included
+    is_uncertain: bool = False  # it may be another letter, or have other marks
+    mapped_text: str = ""  # its whole ToUnicode value, where that has more than it draws
     base_text: str = ""  # of a letter that has received marks: its text without them
     repeated_marks: str = ""  # marks that it received although its own text has them
     from_actual_text: bool = False
     is_kashida: bool = False  # drawn under an empty /ActualText
+    is_ordered: bool = False  # its letters are surely in logical order
+    undrawn: str = ""  # marks of its ToUnicode value that its glyph does not draw
+    shape: str = ""  # of a bracket: the one that is drawn, if the font program says so
 
 
 def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
@@ -52,18 +56,21 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     bases: list[Cluster] = []
     marks: list[Cluster] = []
     spans: dict[int, list[Glyph]] = {}
+    texts = glyph_texts(page.glyphs)
     for glyph in page.glyphs:
         if not -1 < glyph.y < page.height + 1 or glyph.x1 < -1 or glyph.x0 > page.width + 1:
             continue  # outside the page
         if glyph.span:
             spans.setdefault(glyph.span, []).append(glyph)
         else:
-            _add(_cluster(glyph), bases, marks)
+            _add(_cluster(glyph, texts), bases, marks)
     for span, glyphs in spans.items():
-        for cluster in _actual_text_clusters(page.spans[span], glyphs):
+        own = [_cluster(glyph, texts) for glyph in glyphs]
+        for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
     bases.sort(key=lambda cluster: cluster.order)
+    _map_undrawn_marks(bases, marks)
     return _separate_repeated_bases(bases, marks), marks
 
 
@@ -80,6 +87,16 @@ def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
     taken = {id(letter) for letter in letters}
     marks[:] = [mark for mark in marks if id(mark) not in taken]
     return letters
+
+
+def _map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:
+    """Give the marks that a letter does not draw to an unmapped mark beside it in the stream."""
+    unmapped = {mark.order: mark for mark in marks if mark.text == UNMAPPED}
+    for base in bases:
+        if base.undrawn:
+            beside = unmapped.get(base.order + 1) or unmapped.get(base.order - 1)
+            if beside is not None:
+                beside.text = base.undrawn
 
 
 def _separate_repeated_bases(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
@@ -144,7 +161,8 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
 def _reclassify_zero_width(cluster: Cluster) -> None:
     """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
     if found := _combining_marks(cluster.text):
-        cluster.mapped_text, cluster.text, cluster.bidi_class = cluster.text, found, "M"
+        cluster.mapped_text = cluster.mapped_text or cluster.text
+        cluster.text, cluster.bidi_class = found, "M"
     elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
         cluster.text, cluster.bidi_class = UNMAPPED, "M"
 
@@ -153,27 +171,28 @@ def _combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cluster(glyph: Glyph) -> Cluster:
-    text = glyph_letters(glyph.text)
+def _cluster(glyph: Glyph, texts: dict[tuple[int, int], GlyphText]) -> Cluster:
+    text, is_ordered, is_uncertain, undrawn, whole, shape = texts[glyph.font, glyph.code]
     return Cluster(
         text, bidi_class_of(text), glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font, glyph.code,
-        glyph.order,
+        glyph.order, mapped_text=whole, is_ordered=is_ordered, is_uncertain=is_uncertain,
+        undrawn=undrawn, shape=shape,
     )  # fmt: skip
 
 
-def _actual_text_clusters(text: str, glyphs: list[Glyph]) -> list[Cluster]:
+def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     """The clusters of an /ActualText: one, if its text has one direction and one baseline."""
     text = glyph_letters(text) if text else ""
-    own = [_cluster(glyph) for glyph in glyphs]
     if _is_mapped_run(text, own):
         return own
     if not text:
-        return [cluster for cluster in own if _mark_as_kashida(cluster)]
+        return [cluster for cluster in own if _is_mapped_mark(cluster) or _mark_as_kashida(cluster)]
     first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH, c.order))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
     is_mark = first.x1 - first.x0 < ZERO_WIDTH and _combining_marks(first.text)
     first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
+    first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
     return [first]
 
@@ -199,6 +218,11 @@ def repeated_marks(text: str, marks: str) -> str:
     """Those of some marks that a text has already."""
     has = unicodedata.normalize("NFD", text)
     return "".join(char for char in marks if char in has)
+
+
+def _is_mapped_mark(cluster: Cluster) -> bool:
+    """Whether it is a combining mark, which an empty /ActualText does not take away."""
+    return cluster.bidi_class == "M" and cluster.text != UNMAPPED
 
 
 def _mark_as_kashida(cluster: Cluster) -> bool:

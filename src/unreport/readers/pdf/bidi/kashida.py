@@ -6,14 +6,15 @@ import unicodedata
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.bidi.logical_rows import Evidence, TokenRow
 
-KASHIDA_SUBSTITUTES = frozenset({UNMAPPED, *"-@#$&*+<=>\\^_`|~"})
-"""Characters that are never right between joined letters."""
+WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
+"""Characters that may be right between two words without a space."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
+SYMBOL_RATIO = 3  # of the places within words to those outside, where LibreOffice draws some too
 
 
 def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -37,16 +38,26 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
         if cluster is None:
             continue
         inside, outside = evidence.kashidas[cluster.font, cluster.code]
+        is_within = _within_word(row, at)
+        if _is_symbol(cluster) and inside >= MIN_KASHIDAS and inside > SYMBOL_RATIO * outside:
+            cluster.is_uncertain = cluster.is_uncertain or not is_within
+            cluster.text, cluster.bidi_class, cluster.is_kashida = TATWEEL, "R", True
+            row.tokens[at] = Token(TATWEEL, "R")
+            continue
         minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
-        if inside >= minimum and inside > 20 * outside and _within_word(row, at):
+        if inside >= minimum and inside > 20 * outside and is_within:
             cluster.text, cluster.bidi_class = TATWEEL, "R"
             row.tokens[at] = Token(TATWEEL, "R")
+
+
+def _is_symbol(cluster: Cluster) -> bool:
+    return not cluster.text.isalnum() and cluster.text != "-"
 
 
 def _may_be_kashida(cluster: Cluster) -> bool:
     if cluster.from_actual_text or cluster.bidi_class == "R":
         return False
-    return cluster.text in KASHIDA_SUBSTITUTES or cluster.text.isalnum()
+    return cluster.text not in WORD_SEPARATORS and cluster.text not in MIRRORED
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     logical_reading,
     words_right_to_left,
 )
+from unreport.readers.pdf.bidi.row_spelling import is_plausible
 from unreport.readers.pdf.bidi.rows import Row
 
 WORD_GAP = 0.15  # em; a wider gap separates two words
@@ -90,6 +91,8 @@ class Evidence:
 
     def bracket_shape(self, cluster: Cluster) -> tuple[str | None, bool]:
         """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""
+        if cluster.shape:
+            return cluster.shape, True
         as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
         if as_is == mirrored:
             return None, False
@@ -269,7 +272,7 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
         if cluster is None or cluster.bidi_class != "R":
             word = ""
             continue
-        if len(cluster.text) > 1 and not cluster.from_actual_text:
+        if len(cluster.text) > 1 and not (cluster.from_actual_text or cluster.is_ordered):
             evidence.ligatures[cluster.font] += ligature_order(cluster.text, word)
         word += cluster.text
 
@@ -337,7 +340,8 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     for found in reversed(list(KASHIDA.finditer(whole))):
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
-    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, reading.proved, last)
+    proved = reading.proved and is_plausible(whole)
+    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
 
 
 def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
@@ -348,6 +352,8 @@ def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
     if cluster.from_actual_text:
         return cluster.text
     text = _without_separate_marks(cluster, evidence)
+    if cluster.is_ordered:
+        return text
     if cluster.bidi_class == "R" and evidence.is_visual_order(cluster.font):
         return reversed_clusters(text)
     return text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of_page, repeated_marks
@@ -20,9 +21,15 @@ MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark 
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
 SMALLER_SIZE = 0.86  # of the adjacent font size
+MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
+HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
+HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
+OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
+NEIGHBOURS = 4  # clusters on each side
+SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
 OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
 
 
@@ -79,9 +86,9 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     line.sort(key=lambda cluster: cluster.x0 + cluster.x1)
     pieces: list[Row] = []
     right = float("-inf")
-    for cluster in line:
+    for at, cluster in enumerate(line):
         if cluster.bidi_class == "S":
-            if pieces:
+            if pieces and not _is_over_letter(cluster, line[max(0, at - 2) : at + 3]):
                 pieces[-1].spaces.append((cluster.x0 + cluster.x1) / 2)
             continue
         if cluster.x0 - right > COLUMN_GAP * cluster.size or not pieces:
@@ -95,12 +102,22 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     return pieces
 
 
-def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
+def _is_over_letter(space: Cluster, near: list[Cluster]) -> bool:
+    """Whether a space is drawn over a letter: Word leaves such spaces when it kerns words apart."""
+    least = SPACE_OVERLAP * (space.x1 - space.x0)
     return any(
-        abs(other.x0 - cluster.x0) < OVERPRINT_OFFSET * cluster.size
-        and other.text == cluster.text
-        and other.x1 - other.x0 > 2 * OVERPRINT_OFFSET * cluster.size
-        for other in clusters[-2:]
+        min(space.x1, other.x1) - max(space.x0, other.x0) > least > 0
+        for other in near
+        if other.bidi_class != "S"
+    )
+
+
+def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
+    """Whether a letter is drawn again over itself, a little apart, to look bold."""
+    width = cluster.x1 - cluster.x0
+    reach = min(OVERPRINT_OFFSET * cluster.size, width / 2)
+    return any(
+        abs(other.x0 - cluster.x0) < reach and other.text == cluster.text for other in clusters[-2:]
     )
 
 
@@ -200,11 +217,19 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
         if base is None:
+            _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
             continue
-        unknown = mark.text == UNMAPPED or _is_ambiguous(base, mark)
-        base.has_unmapped_mark = base.has_unmapped_mark or unknown
+        unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
+        base.is_uncertain = base.is_uncertain or unknown
         if mark.text != UNMAPPED:
             _add_mark(base, mark.text)
+
+
+def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:
+    """A mark without a letter under it belongs to one of those beside it in the stream."""
+    for cluster in beside:
+        if cluster.bidi_class == "R" and abs(cluster.y - mark.y) < 2 * cluster.size:
+            cluster.is_uncertain = True
 
 
 def _give_text_to_unmapped_base(mark: Cluster, beside: list[Cluster]) -> bool:
@@ -218,16 +243,22 @@ def _give_text_to_unmapped_base(mark: Cluster, beside: list[Cluster]) -> bool:
 
 
 def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
-    """Whether a mark may belong to any letter of a ligature; tanwin belongs to the last one."""
-    letters = sum(not unicodedata.combining(char) for char in base.text)
-    return letters > 1 and not base.from_actual_text and not set(mark.text) <= TANWIN
+    """Whether a mark may belong to any letter of a ligature.
+
+    Tanwin belongs to the last one, hamza and madda of a lam-alef to its alef.
+    """
+    letters = [char for char in base.text if not unicodedata.combining(char)]
+    if len(letters) == 1 or base.from_actual_text or set(mark.text) <= TANWIN:
+        return False
+    is_hamza = letters == ["ل", "ا"] and set(mark.text) <= HAMZAS
+    return not is_hamza and not set(mark.text) <= set(base.undrawn)
 
 
 def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     for cluster in clusters:
         if (
             cluster.bidi_class in {"R", "L"}
-            and abs(cluster.y - mark.y) < cluster.size
+            and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
             and cluster.x0 - 0.6 * cluster.size <= mark.x0 <= cluster.x1 + 0.6 * cluster.size
         ):
             return cluster
@@ -247,7 +278,15 @@ def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | 
 def _add_mark(base: Cluster, mark: str) -> None:
     """Add a mark to a letter, unless it has it already: some files have a mark twice."""
     base.base_text = base.base_text or base.text
+    if base.undrawn:
+        before = Counter(unicodedata.normalize("NFD", base.base_text))
+        received = Counter(unicodedata.normalize("NFD", base.text) + mark) - before
+        if received == Counter(base.undrawn):  # now the order of its letters and marks is known
+            base.text, base.undrawn = base.mapped_text, ""
+            return
     base.repeated_marks += repeated_marks(base.base_text, mark)
+    if HAMZA_ABOVE in mark and base.text.endswith(ALEF_MAKSURA):
+        base.text = base.text[:-1] + YEH  # a yeh without dots, which bears the hamza
     has = unicodedata.normalize("NFD", base.text)
     new = "".join(char for char in mark if char not in has)
     base.text = unicodedata.normalize("NFC", base.text + new)
@@ -256,7 +295,31 @@ def _add_mark(base: Cluster, mark: str) -> None:
 def _trim_spaces(row: Row) -> None:
     row.clusters = [cluster for cluster in row.clusters if cluster.text]
     row.clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+    _order_overlapping(row.clusters)
     while row.clusters and row.clusters[-1].text.isspace():
         row.clusters.pop()  # no-break spaces, which are kept between digits
     row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
     row.spaces.sort()
+
+
+def _order_overlapping(clusters: list[Cluster]) -> None:
+    """Order letters that lie over each other as the content stream has them, not by position.
+
+    The two pieces of a lam-alef may have one place; the letters around them show whether the stream
+    is in visual or in logical order.
+    """
+    for at in range(1, len(clusters)):
+        left, right = clusters[at - 1], clusters[at]
+        if abs(right.order - left.order) > MARK_REACH or not _lie_over(left, right):
+            continue
+        around = clusters[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+        steps = [b.order - a.order for a, b in pairwise(around) if a is not left]
+        rising = sum(step > 0 for step in steps) - sum(step < 0 for step in steps)
+        if rising * (right.order - left.order) < 0:
+            clusters[at - 1], clusters[at] = right, left
+
+
+def _lie_over(left: Cluster, right: Cluster) -> bool:
+    shared = min(left.x1, right.x1) - max(left.x0, right.x0)
+    narrower = min(left.x1 - left.x0, right.x1 - right.x0)
+    return left.bidi_class == right.bidi_class == "R" and shared > OVERLAP_SHARE * narrower > 0

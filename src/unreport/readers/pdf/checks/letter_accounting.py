@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from unreport.document import Line
 from unreport.model import Issue
+from unreport.readers.pdf.bidi.font_encodings import with_glyph_texts
 from unreport.readers.pdf.bidi.letters import TATWEEL, glyph_letters
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -52,6 +53,7 @@ def page_letters(
 
     `fillers` are the glyphs that fill lines.
     """
+    page = with_glyph_texts(page)
     drawn = _letters_of_glyphs(page.glyphs)
     differing = _difference(drawn, letters_of(line.text for line in lines))
     if not differing:

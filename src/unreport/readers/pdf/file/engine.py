@@ -23,6 +23,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import Image, covered_share, hiding_order, painted_image
@@ -115,16 +116,18 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         if not self._is_visible(matrix, fontsize, advance):
             return advance
         index = self._fonts.index(font)
-        text = self._fonts.text(index, font, cid)
+        text, program = self._fonts.text(index, font, cid)
         span = self._open[-1] if self._open else 0
         if a > 0 and d > 0 and abs(b) + abs(c) < 0.2 * (a + d):
             x1 = e + advance * a
             x0, x1 = (e, x1) if x1 >= e else (x1, e)
             self.upright.append(
-                Glyph(text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span)
+                Glyph(
+                    text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span, program
+                )
             )
         else:
-            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span))
+            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
         return advance
 
     @staticmethod
@@ -142,15 +145,15 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         matrix: tuple[float, ...],
         advance: float,
         fontsize: float,
-        identity: tuple[str, int, int, int],
+        identity: tuple[str, int, int, int, ProgramText],
     ) -> None:
         a, b, c, d, e, f = matrix
         rotation = _rotation(a, b, c, d)
         x, y = e * rotation[0] + f * rotation[1], f * rotation[0] - e * rotation[1]
         width = abs(advance) * math.hypot(a, b)
         size = abs(fontsize) * math.hypot(c, d)
-        text, index, cid, span = identity
-        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span)
+        text, index, cid, span, program = identity
+        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span, program)
         self.rotated.setdefault(rotation, []).append(glyph)
 
 
@@ -173,10 +176,11 @@ def _actual_text(props: object, properties: dict[str, object]) -> str | None:
 class _Fonts:
     """The fonts of a document in order of first use, and the Unicode text of their codes."""
 
-    def __init__(self) -> None:
+    def __init__(self, resources: FontResources) -> None:
         self.fonts: list[Font] = []
+        self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
-        self._texts: dict[tuple[int, int], str] = {}
+        self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
 
     def index(self, font: PDFFont) -> int:
         known = self._by_id.get(id(font))
@@ -185,11 +189,14 @@ class _Fonts:
             self.fonts.append(_describe(font))
         return known[0]
 
-    def text(self, index: int, font: PDFFont, cid: int) -> str:
-        text = self._texts.get((index, cid))
-        if text is None:
-            text = self._texts[index, cid] = _unicode_text(font, cid)
-        return text
+    def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
+        found = self._texts.get((index, cid))
+        if found is None:
+            text, program = _unicode_text(font, cid), self._resources.program(font)
+            is_asked = program is not None and (program.checks or not text)
+            second = program.text(cid) if program is not None and is_asked else NOTHING
+            found = self._texts[index, cid] = (text, second)
+        return found
 
 
 def _unicode_text(font: PDFFont, cid: int) -> str:
@@ -219,7 +226,7 @@ class _File(PDF):
 
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
-        self.rsrcmgr = FontResources(budget, objects.damaged)
+        self.resources = self.rsrcmgr = FontResources(budget, objects.damaged)
         self.metadata = {}
         self.laparams = None
         self.unicode_norm = None
@@ -235,7 +242,7 @@ class PdfFile:
         self._has_end = END_OF_FILE in data[-END_ZONE:]
         self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
         self._pdf = _File(self._objects, budget)
-        self._fonts = _Fonts()
+        self._fonts = _Fonts(self._pdf.resources)
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
         self.declared_pages = declared_pages(self._objects)
@@ -346,7 +353,18 @@ def _min_x(rotation: tuple[int, int], width: float, height: float) -> float:
 
 def _from_top_left(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:
     return [
-        Glyph(g.text, g.x0 - left, g.x1 - left, top - g.y, g.size, g.font, g.code, g.order, g.span)
+        Glyph(
+            g.text,
+            g.x0 - left,
+            g.x1 - left,
+            top - g.y,
+            g.size,
+            g.font,
+            g.code,
+            g.order,
+            g.span,
+            g.program,
+        )
         for g in glyphs
     ]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from io import BytesIO
+from weakref import WeakKeyDictionary
 
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
@@ -15,16 +15,15 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, reso
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
+from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.tokens import LimitedParser
 
-MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font
 DEFAULT_WIDTH = 500.0
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
-FORMAT_4, FORMAT_12 = 4, 12
 
 
 class FontResources(PDFResourceManager):
@@ -34,6 +33,7 @@ class FontResources(PDFResourceManager):
         super().__init__()
         self._budget = budget
         self._damaged = damaged
+        self._programs: WeakKeyDictionary[PDFFont, FontProgram] = WeakKeyDictionary()
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """A font by its object number or, if it has none, by its dictionary."""
@@ -71,10 +71,16 @@ class FontResources(PDFResourceManager):
         font = super().get_font(objid, spec)
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
+        if not is_composite:
+            self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
             font.cmap = IdentityCMap(WMode=font.vertical)  # as nearly all such fonts have
             self._damaged.append("the encoding of a font is not known")
         return font
+
+    def program(self, font: PDFFont) -> FontProgram | None:
+        """The embedded font program of a font, if it can be read."""
+        return self._programs.get(font)
 
     def _parse_to_unicode(self, to_unicode: PDFStream) -> FileUnicodeMap:
         """A ToUnicode CMap, without ranges longer than a font has glyphs."""
@@ -173,39 +179,7 @@ def _is_descriptor_valid(value: object) -> bool:
     if isinstance(type1, PDFStream) and int_value(type1.get("Length1")) > MAX_TYPE1_HEADER:
         return False
     truetype = resolve1(descriptor.get("FontFile2"))
-    return not isinstance(truetype, PDFStream) or _cmap_size(truetype.get_data()) <= MAX_CODES
-
-
-def _cmap_size(data: bytes) -> int:
-    """How many codes the `cmap` table of a TrueType font maps."""
-    at = next((at for name, at in _tables(data) if name == b"cmap"), None)
-    if at is None:
-        return 0
-    (count,) = struct.unpack_from(">H", data, at + 2)
-    offsets = [struct.unpack_from(">L", data, at + 8 + 8 * n)[0] for n in range(count)]
-    return sum(_subtable_size(data, at + offset) for offset in offsets)
-
-
-def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
-    (count,) = struct.unpack_from(">H", data, 4)
-    for n in range(count):
-        name, _, at, _ = struct.unpack_from(">4sLLL", data, 12 + 16 * n)
-        yield name, at
-
-
-def _subtable_size(data: bytes, at: int) -> int:
-    """How many codes a `cmap` subtable maps."""
-    (kind,) = struct.unpack_from(">H", data, at)
-    if kind == FORMAT_4:
-        count = struct.unpack_from(">H", data, at + 6)[0] // 2
-        lasts = struct.unpack_from(f">{count}H", data, at + 14)
-        firsts = struct.unpack_from(f">{count}H", data, at + 16 + 2 * count)
-        return sum(max(0, last - first) for first, last in zip(firsts, lasts, strict=True))
-    if kind == FORMAT_12:
-        (count,) = struct.unpack_from(">I", data, at + 12)
-        groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * min(count, MAX_CODES)])
-        return sum(max(0, last - first) for first, last, _ in groups)
-    return 0
+    return not isinstance(truetype, PDFStream) or cmap_size(truetype.get_data()) <= MAX_CODES
 
 
 TABLE_CHECKS: Mapping[str, Callable[[object], bool]] = {

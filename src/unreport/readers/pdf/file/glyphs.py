@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+
 
 class Glyph(Struct, frozen=True, gc=False):
     """One glyph that a page shows: its Unicode text and its position."""
@@ -22,6 +24,7 @@ class Glyph(Struct, frozen=True, gc=False):
     code: int  # character code or CID
     order: int  # position in the content stream
     span: int = 0  # number of the enclosing /ActualText; 0: none
+    program: ProgramText = NOTHING  # what the embedded font program says about it
 
 
 class Font(Struct, frozen=True, kw_only=True):

@@ -122,7 +122,9 @@ class ContentParser(LimitedParser, PDFContentParser):
         """Give the data of an inline image."""
         self.seek(pos)
         whole = self.fp.read()
-        match = re.search(re.escape(target) + rb"(?:\s|$)", whole)
-        data = whole[: match.start()] if match else whole
-        PSBaseParser.seek(self, pos + (match.end() if match else len(whole)))
-        return pos, data
+        end = whole.find(target)
+        while end >= 0 and whole[end + len(target) : end + len(target) + 1].strip():
+            end = whole.find(target, end + 1)
+        end = end if end >= 0 else len(whole)
+        PSBaseParser.seek(self, min(pos + end + len(target) + 1, pos + len(whole)))
+        return pos, whole[:end]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 # `A/C.3/75/L.41/Rev.1`, `ECE/TRADE/C/CEFACT/2019/26`
-SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,9}(?:[./ -][A-Za-z0-9().&*-]+)*/[A-Za-z0-9().&* /-]+")
+SYMBOL = re.compile(
+    r"[A-Z][A-Za-z]{0,9}(?:[. -][A-Za-z0-9().&*-]++(?: [A-Za-z0-9().&*-]++)*+)?+"
+    r"/[A-Za-z0-9().&* /-]++"
+)
 WORD = re.compile(r"\b(?!and\b)[a-z]{2,}\b")  # occurs in no symbol, but in `… the 2024/25 period`
 # `V.19-08921 (A)`, `20-15321 (E) 180319`, `GE.18-01763(E)`, `K0360265.s`,
 # `170720 140720 20-09399 (A)`
 JOB_NUMBER = re.compile(
-    r"(?:\d{6}\s+)*(?:[A-Z]{1,3}\.)?\d\d-\d{4,6}\*?\s*(?:\([A-Z]\))?(?:\s*[A-Z]{2})?(?:\s+\d{6})*"
-    r"(?:\s*\*\d{6,8}\*)?|[A-Z]\d{7}(?:\.\w)?(?:\s+\d{6})*"
+    r"(?:\d{6}\s++)*+(?:[A-Z]{1,3}\.)?\d\d-\d{4,6}\*?(?:\s*+\([A-Z]\))?(?:\s*+[A-Z]{2})?"
+    r"(?:\s++\d{6})*+(?:\s*+\*\d{6,8}\*)?\s*+|[A-Z]\d{7}(?:\.\w)?(?:\s++\d{6})*+"
 )
 BARCODE = re.compile(r"[*\uf02a][\d\uf030-\uf039 ]{5,12}[*\uf02a]|[\uf000-\uf0ff\s]+")
 PAGE_WORDS = r"page|página|страница|стр\.|صفحة|الصفحة|第"

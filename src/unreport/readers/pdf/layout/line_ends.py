@@ -11,7 +11,7 @@ from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
 from unreport.readers.pdf.layout.paragraph_breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
 
-HYPHEN = re.compile(r"(\w+)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")

@@ -36,7 +36,7 @@ SENTENCE_END = re.compile(r"[.!?؟。！？:：][)\]»”’\"'\d()\[\]٠-٩]*$"
 NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
 CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
 # `(A/CN.` at the end of a line, `9/1187)` at the start of the next: a symbol has no space
-BROKEN_SYMBOL = re.compile(r"\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
+BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER_IN_NOTES = 1.5

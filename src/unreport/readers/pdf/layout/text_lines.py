@@ -161,7 +161,7 @@ def _text_line(
 
 def _is_doubtful(cell: Cluster) -> bool:
     """Whether the font does not name a letter or a mark on it."""
-    return cell.has_unmapped_mark or cell.text == UNMAPPED
+    return cell.is_uncertain or cell.text == UNMAPPED
 
 
 def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:

@@ -1,0 +1,338 @@
+"""Character encoding detection: byte order marks, Unicode forms, then letters that form words.
+
+A text in an encoding of one byte can be decoded by any other, to letters that form no words.  Each
+encoding is judged by the pairs of letters in its words, by the frequencies of letter pairs in the
+six languages, and by the place of its punctuation; a poor fit or a tie is a doubt.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from unreport.model import Issue
+from unreport.readers.frequent_han import FREQUENT_HAN
+from unreport.readers.pdf.bidi.bigrams import BIGRAMS
+from unreport.text.characters import normalise
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its prefix
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Codec and the name of the encoding in messages, the more common ones first.
+ENCODINGS = {
+    "cp1252": "windows-1252",
+    "cp1256": "windows-1256",
+    "cp1251": "windows-1251",
+    "gb18030": "GB 18030",
+    "iso8859_15": "ISO 8859-15",
+    "iso8859_6": "ISO 8859-6",
+    "iso8859_5": "ISO 8859-5",
+    "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
+    "cp850": "DOS 850",
+    "cp437": "DOS 437",
+    "cp866": "DOS 866",
+    "cp720": "DOS 720",
+    "cp864": "DOS 864",
+    "mac_roman": "Mac Roman",
+    "mac_arabic": "Mac Arabic",
+    "mac_cyrillic": "Mac Cyrillic",
+    "iso8859_2": "ISO 8859-2",
+    "big5": "Big5",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+}
+SAMPLE = 12_000  # bytes of lines with characters beyond ASCII
+MIN_FIT = 1.0  # points a character; less is a doubt
+MIN_LEAD = 2.0  # points of all characters over the second best; less is a doubt
+UNEVEN = 2.0  # points less if one letter is too frequent
+MIN_LETTERS, MAX_SHARE = 20, 0.3
+# Points less for an encoding of a script of which the text has no letter; those of Chinese have
+# Latin and Cyrillic letters too.
+NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
+MAX_STRAY = 0.1  # bytes that are not UTF-8, per character beyond ASCII
+
+# Points of a pair of letters, by the share of words that have it.
+MAX_ASCII = 0x7F
+PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
+UNLISTED, FOREIGN, CASE = -2.0, -3.0, -2.0
+FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
+WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
+
+LETTERS = {
+    "Arabic": re.compile(r"[\u0621-\u063A\u0641-\u064A]"),
+    "Cyrillic": re.compile(r"[А-Яа-яЁёЄєІіЇїҐґ]"),
+    "Latin": re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŸ]"),
+    "Han": re.compile(r"[\u4e00-\u9fff]"),
+}
+SCRIPT_NAMES = ("Arabic", "Cyrillic", "Latin")
+SCRIPTS = {
+    **dict.fromkeys(("cp1256", "iso8859_6", "cp720", "cp864", "mac_arabic"), "Arabic"),
+    **dict.fromkeys(
+        ("cp1251", "iso8859_5", "koi8_r", "koi8_u", "cp866", "mac_cyrillic"), "Cyrillic"
+    ),
+    **dict.fromkeys(("gb18030", "big5", "utf-16-le", "utf-16-be"), "Han"),
+}
+WORD = re.compile(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
+JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
+JOINING = ("<initial>", "<medial>")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
+OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
+INVERTED = {"¡": "!", "¿": "?"}
+SENTENCE = 500  # characters, within which an inverted mark has its other mark
+DASHES = frozenset("–—")
+GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
+AFTER_DIGIT = frozenset("º°ª²³¹")
+NEUTRAL = frozenset("\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　")
+ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
+COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
+COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
+
+# Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
+UN_LETTERS = re.compile(
+    r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
+    r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
+)
+
+
+class Decoded(NamedTuple):
+    """Decoded text, its codec, and a doubt about it."""
+
+    text: str
+    codec: str
+    doubt: Issue | None = None
+
+
+class Fit(NamedTuple):
+    """How well an encoding fits: points a character beyond ASCII, and the decoded sample."""
+
+    points: float
+    codec: str
+    text: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode text in any of the encodings; never fails."""
+    for bom, codec in BOMS:
+        if data.startswith(bom):
+            return Decoded(data.decode(codec, errors="replace"), codec)
+    if wide := wide_encoding(data):
+        return Decoded(data.decode(wide, errors="replace"), wide)
+    return _utf8(data) or detected(data)
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark; None if the bytes are neither."""
+    head = data[:100_000]
+    if b"\0" not in head:
+        return None
+    for utf32 in ("utf-32-le", "utf-32-be"):
+        if len(data) % 4 == 0 and data and _decodes(data, utf32):
+            return utf32
+    head = head[: len(head) // 2 * 2]
+    utf16 = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
+    text = head.decode(utf16, errors="replace")
+    known = sum(map(len, UN_LETTERS.findall(text)))
+    return utf16 if known >= 0.95 * len(text) else None
+
+
+def _decodes(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """UTF-8, also cut off in its last character."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(data)
+    except UnicodeDecodeError:
+        return _mostly_utf8(data)
+    cut_off = decoder.getstate()[0] != b""
+    if cut_off and text.isascii():
+        return None
+    return Decoded(text + "\N{REPLACEMENT CHARACTER}" * cut_off, "utf-8")
+
+
+def _mostly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few stray bytes."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    stray = sum("\udc80" <= character <= "\udcff" for character in text)
+    if stray > MAX_STRAY * (sum(not character.isascii() for character in text) - stray):
+        return None
+    message = (
+        f"The text is UTF-8, but {stray} of its bytes are not; they are shown as "
+        "\N{REPLACEMENT CHARACTER}."
+    )
+    doubt = Issue(code="encoding-doubtful", message=message)
+    return Decoded(data.decode("utf-8", errors="replace"), "utf-8", doubt)
+
+
+def detected(data: bytes) -> Decoded:
+    """The encoding whose letters form words; a poor fit or a tie is a doubt."""
+    sample = _sample(data)
+    fits = _ranked(sample)
+    best = fits[0]
+    beyond = sum(byte > MAX_ASCII for byte in sample)
+    rivals = [
+        fit
+        for fit in fits[1:]
+        if fit.text != best.text and (best.points - fit.points) * beyond < MIN_LEAD
+    ]
+    text = data.decode(best.codec, errors="replace")
+    doubt = None
+    if best.points < MIN_FIT or rivals:
+        doubt = _doubt([best, *(rivals or fits[1:2])])
+    return Decoded(text, best.codec, doubt)
+
+
+def fits_as_well(data: bytes, codec: str, other: str) -> bool:
+    """Whether an encoding fits a text at least as well as another one."""
+    sample = _sample(data)
+    beyond = sum(byte > MAX_ASCII for byte in sample)
+    own, best = _fit(sample, codec), _fit(sample, other)
+    return own.text == best.text or (best.points - own.points) * beyond < MIN_LEAD
+
+
+def _doubt(fits: list[Fit]) -> Issue:
+    names = ", ".join(dict.fromkeys(ENCODINGS.get(fit.codec, fit.codec) for fit in fits[:4]))
+    return Issue(
+        code="encoding-doubtful",
+        message=f"The encoding of the text is uncertain: it may be {names}; save it as UTF-8.",
+    )
+
+
+def _sample(data: bytes) -> bytes:
+    """Lines with bytes beyond ASCII, as far as they are needed."""
+    if len(data) <= SAMPLE:
+        return data
+    lines: list[bytes] = []
+    size = 0
+    for line in re.finditer(rb"[^\n]{1,2000}\n?", data):
+        if not line[0].isascii():
+            lines.append(line[0])
+            size += len(line[0])
+        if size > SAMPLE:
+            break
+    return b"".join(lines)
+
+
+def _ranked(sample: bytes) -> list[Fit]:
+    fits = [
+        _fit(sample, codec)
+        for codec in ENCODINGS
+        if not codec.startswith("utf") or len(sample) % 2 == 0
+    ]
+    return sorted(fits, key=lambda fit: -fit.points)
+
+
+def _fit(sample: bytes, codec: str) -> Fit:
+    raw = sample.decode(codec, errors="replace")
+    text = normalise(raw)
+    points, count = _form_points(raw), 0.0
+    for word in WORD.findall(text):
+        if not word.isascii():
+            beyond = sum(not character.isascii() for character in word)
+            points += beyond * _word_points(word)
+            count += beyond
+    for match in BEYOND_ASCII.finditer(text):
+        if HAN.match(match[0]):
+            points += _han_points(match[0], text[max(0, match.start() - 1) : match.start()], codec)
+        elif match[0] in AFTER_DIGIT or not match[0].isalpha():
+            points += _sign_points(text, match.start())
+        else:
+            continue
+        count += 1
+    script = SCRIPTS.get(codec)
+    missing = NO_SCRIPT[script] if script and not LETTERS[script].search(text) else 0.0
+    mean = points / count if count else 1.0
+    return Fit(mean - missing - UNEVEN * _is_uneven(text), codec, text)
+
+
+def _is_uneven(text: str) -> bool:
+    """Whether one letter beyond ASCII is more frequent than any is in a language."""
+    letters = Counter(filter(str.isalpha, BEYOND_ASCII.findall(text)))
+    total = letters.total()
+    return total >= MIN_LETTERS and letters.most_common(1)[0][1] > MAX_SHARE * sum(
+        map(str.isalpha, text)
+    )
+
+
+def text_letters(text: str) -> int:
+    """The number of letters of a text."""
+    return sum(map(str.isalpha, text))
+
+
+@lru_cache(maxsize=20_000)
+def _word_points(word: str) -> float:
+    """Points of a word: the mean of its pairs with a letter beyond ASCII."""
+    script = next((name for name in SCRIPT_NAMES if not LETTERS[name].sub("", word)), None)
+    if script is None:
+        return FOREIGN
+    if len(word) == 1:
+        return 1.0 if word in ONE_LETTER_WORDS else -1.0
+    points = [_pair_points(a, b, script) for a, b in pairwise(word) if not (a + b).isascii()]
+    return sum(points) / len(points)
+
+
+def _pair_points(a: str, b: str, script: str) -> float:
+    if a.islower() and b.isupper():
+        return CASE
+    share = BIGRAMS[script].get((a + b).lower())
+    return UNLISTED if share is None else PAIR_POINTS.get(share, 0.0)
+
+
+def _sign_points(text: str, at: int) -> float:
+    """Points of a character that is no letter, by its neighbours."""
+    sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if sign in INVERTED and INVERTED[sign] not in text[at : at + SENTENCE]:
+        return FOREIGN
+    if sign in OPENING:
+        return 2.0 if (not before.isalnum() and not after.isdigit()) or after.isspace() else -1.0
+    if sign in CLOSING:
+        apostrophe = sign == "’" and before.isalpha() and after.isalpha()
+        return 2.0 if apostrophe or not after.isalnum() else -1.0
+    if sign in DASHES:
+        return 2.0 if before.isspace() == after.isspace() and not before.isalpha() else 0.0
+    if sign in AFTER_DIGIT:
+        return 2.0 if before.isalnum() else -1.0
+    if ARABIC_MARKS.match(sign):
+        return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
+    if "٠" <= sign <= "٩":
+        return 1.0
+    if sign in GLUED:
+        return -1.0 if before.isalpha() else 1.0
+    return 1.0 if sign in NEUTRAL else FOREIGN
+
+
+@lru_cache(maxsize=30_000)
+def _han_points(character: str, before: str, codec: str) -> float:
+    if before.islower():  # `sesi車n`
+        return FOREIGN
+    if character in FREQUENT_HAN:
+        return FREQUENT
+    name, common = ("big5", COMMON_BIG5) if codec == "big5" else ("gb2312", COMMON_GB)
+    try:
+        return COMMON if character.encode(name)[0] in common else UNCOMMON
+    except UnicodeEncodeError:
+        return UNCOMMON
+
+
+def _form_points(text: str) -> float:
+    """Points of Arabic presentation forms: none that joins the next letter ends a word."""
+    ends = JOINED_FORM_AT_END.findall(text)
+    return WRONG_FORM * sum(unicodedata.decomposition(form).startswith(JOINING) for form in ends)

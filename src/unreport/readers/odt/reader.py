@@ -1,0 +1,345 @@
+"""OpenDocument text as lines: body, lists, tables, notes, headers, tracked changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from unreport.document import Document, Line, Role, make_document
+from unreport.errors import UnreadableSource
+from unreport.model import Source
+from unreport.readers.odt.names import DRAW, OFFICE, STYLE, TABLE, TEXT, XML_ID
+from unreport.readers.odt.package import Parts, open_document
+from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
+from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
+from unreport.readers.word.line_text import (
+    CALL_END,
+    CALL_START,
+    SCRIPTS,
+    WITHOUT_CALL_MARKERS,
+    line_text,
+    note_lines,
+    scripted,
+    separate_lines,
+)
+from unreport.readers.word.numbering import (
+    ListCounters,
+    NumberingDefinitions,
+    NumberingInstance,
+)
+from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
+from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
+from unreport.readers.word.tables import MAX_COLUMNS, aligned
+from unreport.readers.word.xml_names import Element
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+MAX_MASTHEAD_LINE = 200  # characters
+MASTHEAD_LINES = 40  # a table after more lines is no masthead table
+MAX_LEVEL = 9
+MAX_SPACES = 100
+SPACE = re.compile(r"[ \t\r\n]+")
+PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+SKIPPED = frozenset({
+    f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}annotation-end",
+    f"{TEXT}hidden-text", f"{TEXT}ruby-text", f"{TEXT}sequence-decls", f"{TEXT}variable-decls",
+    f"{TEXT}user-field-decls", f"{OFFICE}forms", f"{TEXT}table-of-content-source",
+    f"{TEXT}alphabetical-index-source", f"{TEXT}illustration-index-source",
+})  # fmt: skip
+
+
+def read_odt(data: bytes, name: str | None = None, *, original: bool = False) -> Document:
+    """Read an OpenDocument text, packed or flat; tracked changes as in Word files."""
+    parts = open_document(data, name)
+    body = parts.content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise UnreadableSource(
+            "this is an OpenDocument file, but not of text; save it as PDF or DOCX", source=name
+        )
+    roots = [root for root in (parts.styles, parts.content) if root is not None]
+    reader = Reader(read_styles(roots), _changes(parts.content), original)
+    text = list(reader.blocks(body))
+    masthead, running = _headers(parts, reader)
+    lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
+    if not lines:
+        raise UnreadableSource("no text was found in this OpenDocument file", source=name)
+    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE))
+
+
+def _changes(root: Element) -> dict[str, Element]:
+    """The tracked changes by id: `text:insertion`, `text:deletion`, `text:format-change`."""
+    return {
+        region.get(XML_ID) or region.get(f"{TEXT}id", ""): region[0]
+        for region in root.iter(f"{TEXT}changed-region")
+        if len(region)
+    }
+
+
+def _headers(parts: Parts, reader: Reader) -> tuple[list[Line], list[Line]]:
+    """The lines of the first header if it is a masthead, and of other headers and footers."""
+    roots = [] if parts.styles is None else [*parts.styles.iter(f"{STYLE}master-page")]
+    masthead: list[Line] = []
+    running: list[Line] = []
+    kinds: tuple[tuple[str, Role], ...] = (
+        ("header-first", "head"), ("header", "head"), ("footer-first", "foot"), ("footer", "foot"),
+    )  # fmt: skip
+    for page in roots:
+        for kind, role in kinds:
+            for element in page.findall(f"{STYLE}{kind}"):
+                lines = [replace(line, role=role) for line in reader.blocks(element)]
+                if role == "head" and not masthead and not running and is_masthead(lines):
+                    masthead = [replace(line, role="body", level=None) for line in lines]
+                else:
+                    running += lines
+    return masthead, running
+
+
+@dataclass
+class Content:
+    """Accumulates the text of a paragraph."""
+
+    parts: list[str] = field(default_factory=list)
+    formats: Counter[CharacterFormat] = field(default_factory=Counter)
+    boxes: list[Line] = field(default_factory=list)
+
+
+@dataclass
+class Numbering:
+    """An open list: the key of its counters, its list style, its level from 0."""
+
+    key: str
+    style: str
+    level: int = 0
+
+
+@dataclass
+class Reader:
+    """Reads the blocks of a file in order."""
+
+    styles: OdtStyles
+    changes: dict[str, Element]
+    original: bool
+    notes: dict[str, list[Line]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
+    counters: ListCounters = field(default_factory=ListCounters)
+    list_keys: dict[str, str] = field(default_factory=dict)  # by id, and by style for the last list
+    lists: int = 0
+    inserted: int = 0  # open insertions
+    lines_read: int = 0
+    masthead_ended: bool = False
+
+    def blocks(self, container: Element, role: Role = "body") -> Iterator[Line]:
+        """The lines of the body, a header, a note, a cell or a text box."""
+        for element in container:
+            tag = element.tag
+            if tag in SKIPPED or not isinstance(tag, str):
+                continue
+            if tag in PARAGRAPHS:
+                yield from self._paragraph(element, role, self._heading_label(element))
+            elif tag == f"{TEXT}list":
+                yield from self._list(element, role, None)
+            elif tag == f"{TABLE}table":
+                yield from self._table(element, role)
+            else:
+                self._change(element, None)
+                yield from self.blocks(element, role)
+
+    def _heading_label(self, element: Element) -> str:
+        """The number of a heading by the outline style."""
+        if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true":
+            return ""
+        if not self.styles.get(element.get(f"{TEXT}style-name")).outline_numbered:
+            return ""
+        level = _number(element.get(f"{TEXT}outline-level"), 1)
+        return self._label(Numbering(OUTLINE, OUTLINE, min(level, MAX_LEVEL) - 1), None)
+
+    def _label(self, numbering: Numbering, start: int | None) -> str:
+        levels = self.styles.lists.get(numbering.style, {})
+        if start is not None:
+            self.counters.values.setdefault(numbering.key, {})[numbering.level] = start - 1
+        instance = NumberingInstance(numbering.key, levels, {})
+        label = self.counters.next(
+            NumberingDefinitions({numbering.key: instance}), numbering.key, numbering.level
+        )
+        return label.text.strip() if label else ""
+
+    def _list(self, element: Element, role: Role, outer: Numbering | None) -> Iterator[Line]:
+        numbering = self._numbering(element, outer)
+        for item in element:
+            label = ""
+            if item.tag == f"{TEXT}list-item" and any(e.tag in PARAGRAPHS for e in item):
+                start = item.get(f"{TEXT}start-value")
+                label = self._label(numbering, int(start) if (start or "").isdigit() else None)
+            yield from self._item(item, role, numbering, label)
+
+    def _item(self, item: Element, role: Role, numbering: Numbering, label: str) -> Iterator[Line]:
+        """The blocks of a list item; its first paragraph has the label."""
+        for block in item:
+            if block.tag in PARAGRAPHS:
+                yield from self._paragraph(block, role, label)
+                label = ""
+            elif block.tag == f"{TEXT}list":
+                yield from self._list(block, role, numbering)
+            elif block.tag == f"{TABLE}table":
+                yield from self._table(block, role)
+
+    def _numbering(self, element: Element, outer: Numbering | None) -> Numbering:
+        """The numbering of a list: a nested level, a continued list, or a new one (5.3.1)."""
+        style = element.get(f"{TEXT}style-name")
+        if outer is not None:
+            return Numbering(outer.key, style or outer.style, min(outer.level + 1, MAX_LEVEL - 1))
+        style = style or ""
+        key = self.list_keys.get(element.get(f"{TEXT}continue-list", ""))
+        if key is None and element.get(f"{TEXT}continue-numbering") == "true":
+            key = self.list_keys.get(f"style {style}")
+        if key is None:
+            self.lists += 1
+            key = f"list {self.lists}"
+        self.list_keys[f"style {style}"] = key
+        if identifier := element.get(XML_ID):
+            self.list_keys[identifier] = key
+        return Numbering(key, style)
+
+    def _paragraph(self, element: Element, role: Role, label: str) -> Iterator[Line]:
+        style = self.styles.get(element.get(f"{TEXT}style-name"))
+        content = Content()
+        self._inline(element, style.run, content)
+        level = self._level(element, style)
+        text = SPACE_BEFORE_BREAK.sub("\n", "".join(content.parts))
+        split = role in ("body", "head") and not level
+        pieces = separate_lines(text, masthead=not self.masthead_ended) if split else [text]
+        words = [piece for piece in map(line_text, pieces) if piece.text]
+        above = role == "body" and self.lines_read == 0
+        yield from content.boxes if above else ()
+        shown = prevailing_format(content.formats)
+        prefix = label + ("\t" if label and words else "")
+        for at, piece in enumerate(words or ([line_text("")] if label else [])):
+            head = prefix if at == 0 else ""
+            yield Line(
+                text=head + piece.text,
+                role=role,
+                ends=True if at >= len(words) - 1 else None,
+                level=level,
+                label=len(label) if at == 0 else 0,
+                calls=tuple((a + len(head), b + len(head)) for a, b in piece.calls),
+                style=style.name or None,
+                size=shown.size if shown else None,
+                bold=shown.bold if shown else None,
+                italic=shown.italic if shown else None,
+                centred=style.centred,
+            )
+            self.lines_read += 1
+        yield from () if above else content.boxes
+        self.masthead_ended |= bool(label or level) or len(text) > MAX_MASTHEAD_LINE
+
+    def _level(self, element: Element, style: OdtStyle) -> int | None:
+        if style.level is not None or element.tag != f"{TEXT}h":
+            return style.level
+        return _number(element.get(f"{TEXT}outline-level"), 1)
+
+    def _inline(self, element: Element, base: RunProperties, content: Content) -> None:
+        self._text(element.text, base, content)
+        for inner in element:
+            self._inline_element(inner, base, content)
+            self._text(inner.tail, base, content)
+
+    def _inline_element(self, inner: Element, base: RunProperties, content: Content) -> None:
+        tag = inner.tag
+        if tag in SKIPPED or not isinstance(tag, str):
+            return
+        if tag == f"{TEXT}span":
+            style = self.styles.get(inner.get(f"{TEXT}style-name"))
+            self._inline(inner, style.run.inheriting(base), content)
+        elif tag == f"{TEXT}s":
+            count = _number(inner.get(f"{TEXT}c"), 1)
+            content.parts.append(" " * min(count, MAX_SPACES))
+        elif tag == f"{TEXT}tab":
+            content.parts.append("\t")
+        elif tag == f"{TEXT}line-break":
+            content.parts.append("\n")
+        elif tag == f"{TEXT}note":
+            self._note(inner, content)
+        elif tag.startswith(DRAW):
+            for box in inner.iter(f"{DRAW}text-box"):
+                content.boxes += [replace(line, level=0) for line in self.blocks(box)]
+        else:
+            self._change(inner, content)
+            self._inline(inner, base, content)
+
+    def _change(self, element: Element, content: Content | None) -> None:
+        """The marks of tracked changes (5.5): insertions begin and end, deletions are a point."""
+        change = self.changes.get(element.get(f"{TEXT}change-id", ""))
+        if change is None or not self.original:
+            return
+        if change.tag == f"{TEXT}insertion":
+            self.inserted += element.tag == f"{TEXT}change-start"
+            self.inserted -= element.tag == f"{TEXT}change-end"
+        elif change.tag == f"{TEXT}deletion" and content is not None:
+            paragraphs = [SPACE.sub(" ", "".join(p.itertext())) for p in change.iter(*PARAGRAPHS)]
+            content.parts.append(" ".join(paragraphs))
+
+    def _text(self, text: str | None, base: RunProperties, content: Content) -> None:
+        tiny = base.size is not None and base.size <= MAX_INVISIBLE_SIZE
+        if not text or base.hidden or tiny or self.inserted:
+            return
+        text = SPACE.sub(" ", text.translate(WITHOUT_CALL_MARKERS))
+        if base.vertical in SCRIPTS:
+            text = scripted(text, base.vertical or "", "".join(content.parts[-3:]))
+        content.parts.append(text)
+        if not text.isspace():
+            shown = CharacterFormat(base.size or DEFAULT_SIZE, bool(base.bold), bool(base.italic))
+            content.formats[shown] += len(text)
+
+    def _note(self, element: Element, content: Content) -> None:
+        """A note reference with its mark, and the note."""
+        if self.inserted:
+            return
+        citation = element.find(f"{TEXT}note-citation")
+        mark = "" if citation is None else "".join(citation.itertext()).strip()
+        content.parts.append(f"{CALL_START}{mark}{CALL_END}")
+        body = element.find(f"{TEXT}note-body")
+        kind = "endnote" if element.get(f"{TEXT}note-class") == "endnote" else "footnote"
+        lines = [] if body is None else list(self.blocks(body, "note"))
+        lines = [replace(line, role="note") for line in lines]
+        self.notes[kind] += note_lines(lines, mark, own=False)
+
+    def _table(self, table: Element, role: Role) -> Iterator[Line]:
+        rows = list(aligned([self._row(row, role) for row in _rows(table)]))
+        early = role == "body" and self.lines_read <= MASTHEAD_LINES
+        if role == "head" or (early and is_masthead_table(rows)):
+            lines = (line for cells in rows for cell in cells for line in cell)
+            yield from (replace(line, level=None) for line in lines)
+        else:
+            yield from data_rows(rows)
+
+    def _row(self, row: Element, role: Role) -> dict[int, list[Line]]:
+        cells: dict[int, list[Line]] = {}
+        column = 0
+        for cell in row:
+            if cell.tag == f"{TABLE}table-cell":
+                cells[column] = list(self.blocks(cell, role))
+            repeated = _number(cell.get(f"{TABLE}number-columns-repeated"), 1)
+            column += min(repeated, MAX_COLUMNS)
+        return cells
+
+
+SPACE_BEFORE_BREAK = re.compile(r" *\n *")
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, also those in header rows and row groups."""
+    for element in table:
+        if element.tag == f"{TABLE}table-row":
+            yield element
+        elif element.tag in (
+            f"{TABLE}table-header-rows",
+            f"{TABLE}table-rows",
+            f"{TABLE}table-row-group",
+        ):
+            yield from _rows(element)
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 6 else default  # noqa: PLR2004

@@ -1,0 +1,341 @@
+"""The text of glyphs by two sources: ToUnicode and the embedded font program.
+
+Where they differ, the difference itself mostly decides: an ASCII sign against an Arabic ligature is
+a code that was taken for a letter; two letters against the same in reverse are a ligature in visual
+order.  Where both give plausible letters or digits, the page decides for the whole font: digits by
+the order of their glyphs in the font, letters by bigrams.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from unreport.readers.pdf.bidi.bigrams import BIGRAMS
+from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, bidi_class_of, glyph_letters
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+from unreport.readers.pdf.file.glyphs import Glyph, Page
+
+MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
+COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
+CLEAR_LEAD = 0.1  # between the shares of such bigrams
+MIN_DIGITS = 2
+MIN_AGREED = 6  # glyphs of a font, from which its program is taken for one that is right
+SKELETONS = (
+    "اأإآٱ", "بتثنيىئپ\u066e\u06ba\u06cc\u0649\u06d0", "جحخچ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ",
+    "فقڤ\u06a1\u066f", "كک\u06aaگ", "هةەھہۀ", "وؤ",
+)  # fmt: skip
+SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
+NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
+"""Characters of one glyph that no font can have together."""
+LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
+"""Three letters of which Ghostscript has added the first to the last."""
+DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
+"""Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
+
+Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "conflict"]
+
+
+class Comparison(NamedTuple):
+    """What the two sources say of one glyph."""
+
+    kind: Kind
+    tounicode: str
+    program: str = ""  # "" if it says nothing
+
+
+class Decision(NamedTuple):
+    """Which source is right where both of a font are plausible."""
+
+    takes_program: bool
+    is_certain: bool
+
+
+TOUNICODE = Decision(takes_program=False, is_certain=True)
+
+
+class GlyphText(NamedTuple):
+    """The text of a glyph."""
+
+    text: str
+    is_ordered: bool = False  # its letters are surely in logical order
+    is_uncertain: bool = False  # the sources differ, and nothing decides between them
+    undrawn: str = ""  # marks of its ToUnicode value that the glyph itself does not draw
+    tounicode: str = ""  # its ToUnicode value, where that has more than it draws
+    shape: str = ""  # of a bracket: the one that is drawn
+
+
+def compared(glyph: Glyph) -> Comparison:
+    """How the ToUnicode value of a glyph and its font program agree."""
+    is_code = glyph.text == chr(glyph.code)
+    return _compared(glyph.text, glyph.program, is_code=is_code)
+
+
+@lru_cache(maxsize=16384)
+def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Comparison:
+    text = glyph_letters(_with_right_bytes(tounicode))
+    by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
+    by_name = glyph_letters(program.name) if program.name else ""
+    known = [*by_cmap, by_name] if _is_text(by_name) else by_cmap
+    if not known or not (text or CONTROLS.fullmatch(tounicode)):
+        return Comparison("agreed", text)
+    best = _preferred(known)
+    if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
+        return Comparison("program", text, best)
+    if text in known:
+        return Comparison("agreed", text, text)
+    if is_code and by_cmap:
+        return Comparison("program", text, best)  # the code itself, by an Identity ToUnicode
+    for other in known:
+        if kind := _related(text, other):
+            return Comparison(kind, text, other)
+    if not by_cmap or not _is_single(text, best) or _is_legacy(text, best):
+        return Comparison("agreed", text)
+    return Comparison("conflict", text, best)
+
+
+def _with_right_bytes(text: str) -> str:
+    """A ToUnicode value of several characters, some of whose bytes Ghostscript has misplaced.
+
+    It writes `06 44 44 23` for `06 44 06 23` (لأ), and `74 00 69 00` for `00 74 00 69` (ti).
+    """
+    high, low = zip(*(divmod(ord(char), 256) for char in text), strict=True) if text else ((), ())
+    if len(text) < 2:  # noqa: PLR2004 - two characters
+        return text
+    if not any(low) and all(map(_is_latin, map(chr, high))):
+        return LATIN_SUMS.get("".join(map(chr, high)), "".join(map(chr, high)))
+    if len(text) == 2 and high[1] == low[0] != high[0]:  # noqa: PLR2004
+        second = chr(256 * high[0] + low[1])
+        return text[0] + second if "\u0621" <= second <= "\u0652" else text
+    return text
+
+
+def _is_latin(char: str) -> bool:
+    return "LATIN" in unicodedata.name(char, "")
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and text != UNMAPPED and not NO_TEXT.search(text)
+
+
+def _is_single(text: str, other: str) -> bool:
+    """Whether both are one letter, digit or mark, of which only one can be on the page."""
+    return len(text) == len(other) == 1 and any(
+        char.isalnum() or unicodedata.combining(char) for char in (text, other)
+    )
+
+
+def _preferred(known: list[str]) -> str:
+    """Of several characters of one glyph the one of the six languages."""
+    usual = [
+        text
+        for text in known
+        if all("\u0621" <= char <= "\u0669" or char <= "\u00ac" for char in text)
+    ]
+    return (usual or known)[0]
+
+
+def _related(text: str, other: str) -> Kind | None:
+    """The kind of a difference that decides itself, if it does."""
+    if text in MIRRORED and other == MIRRORED[text]:
+        return "agreed"
+    if text.isdecimal() and other.isdecimal() and int(text) == int(other):
+        return "agreed"  # some Arabic fonts draw both sets of digits with one
+    if _is_foreign(text, other):
+        return "program"
+    plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", other)
+    if sorted(plain) == sorted(drawn):
+        return "program"
+    if bidi_class_of(other) in {"R", "M"} and set(drawn) < set(plain):
+        rest = set(plain) - set(drawn)
+        if unicodedata.combining(drawn[0]):
+            return "program"  # a mark that ToUnicode maps to its letter too
+        return "bare" if all(map(unicodedata.combining, rest)) else "agreed"
+    if set(plain) < set(drawn):
+        return "program"  # a ligature, or a letter with a mark, that ToUnicode maps to a part
+    if len(text) != len(other) or not all(map(_same_skeleton, text, other)):
+        return None
+    return "program" if len(drawn) > len(plain) else "skeleton"  # ToUnicode has lost a hamza
+
+
+def _is_foreign(text: str, other: str) -> bool:
+    """Whether letters of another script than Latin have a sign or a Latin letter in ToUnicode."""
+    script = _script(other)
+    return (
+        bool(script)
+        and all(_script(char) != script for char in text)
+        and not any(map(_script, text))
+        and not unicodedata.combining(text[0])
+    )
+
+
+def _is_legacy(text: str, other: str) -> bool:
+    """Whether an old font has letters of another script in the places of Latin ones."""
+    return bool(_script(text)) and not _script(other) and other.isalpha()
+
+
+def _script(text: str) -> str:
+    """The script of a text's first letter, for scripts other than Latin."""
+    for char in text:
+        if char.isalpha() and char > "\u036f":
+            return unicodedata.name(char, "").partition(" ")[0]
+    return ""
+
+
+def _same_skeleton(one: str, other: str) -> bool:
+    return one == other or SKELETON.get(one, one) == SKELETON.get(other, other)
+
+
+# --- decisions for a font -------------------------------------------------------------------------
+
+
+def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
+    """The text of each (font, code) of a page, and how sure it is."""
+    known = {(glyph.font, glyph.code): glyph for glyph in glyphs}
+    both = {key: compared(glyph) for key, glyph in known.items()}
+    disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
+    decisions = {
+        font: _decision([glyph for glyph in glyphs if glyph.font == font]) for font in disputed
+    }
+    substitutes = _substitutes(both)
+    return {
+        key: _glyph_text(
+            substitutes.get((key[0], found.tounicode), found) if not found.program else found,
+            known[key].program,
+            decisions.get(key[0], TOUNICODE),
+        )
+        for key, found in both.items()
+    }
+
+
+def with_glyph_texts(page: Page) -> Page:
+    """A page whose glyphs have the text that is read, where ToUnicode has another."""
+    texts = glyph_texts(page.glyphs)
+    changed = {
+        key: texts[key].text
+        for key in {(g.font, g.code) for g in page.glyphs if g.program is not NOTHING}
+        if texts[key].text != UNMAPPED
+    }
+    if not changed:
+        return page
+    glyphs = [
+        replace(glyph, text=changed.get((glyph.font, glyph.code), glyph.text))
+        for glyph in page.glyphs
+    ]
+    return replace(page, glyphs=glyphs)
+
+
+def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:
+    """What a font's ToUnicode has for letters of another script, where its glyphs agree on it.
+
+    A glyph that the font program does not name, such as a part of a ligature, is read so too.
+    """
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for (font, _), (kind, text, program) in both.items():
+        if kind == "program" and text != UNMAPPED and len(text) == len(program) == 1:
+            found[font, text].add(program)
+    return {
+        (font, text): Comparison("program", text, next(iter(letters)))
+        for (font, text), letters in found.items()
+        if len(letters) == 1 and _is_foreign(text, next(iter(letters)))
+    }
+
+
+def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
+    kind, text, program = found
+    takes_program = decision.takes_program
+    if kind == "skeleton":
+        takes = takes_program and not DOTLESS & set(program)
+        return GlyphText(program if takes else text)
+    if kind == "program":
+        is_uncertain = bool(DOTLESS & set(program))
+        whole = text if len(text) > len(program) else ""
+        return GlyphText(program, is_ordered=True, is_uncertain=is_uncertain, tounicode=whole)
+    if kind == "bare":
+        drawn = set(unicodedata.normalize("NFD", program))
+        undrawn = [char for char in unicodedata.normalize("NFD", text) if char not in drawn]
+        marks = "".join(undrawn)
+        return GlyphText(program, is_ordered=True, undrawn=marks, tounicode=text)
+    if kind == "conflict":
+        return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
+    if text in MIRRORED:
+        return GlyphText(text, shape=_bracket(by_program))
+    is_ordered = len(text) > 1 and text == program
+    return GlyphText(text, is_ordered, is_uncertain=bool(DAMAGED.search(text)))
+
+
+def _bracket(program: ProgramText) -> str:
+    return next((char for char in program.unicode if char in MIRRORED), "")
+
+
+def _decision(glyphs: list[Glyph]) -> Decision:
+    """Which source is right for a font, by its digits, else by bigrams; else its font program."""
+    both = {glyph.code: compared(glyph) for glyph in glyphs}
+    digits = {
+        code: found
+        for code, found in both.items()
+        if found.tounicode.isdecimal() or found.program.isdecimal()
+    }
+    if any(found.kind == "conflict" for found in digits.values()):
+        program = _is_sequence((code, d.program or d.tounicode) for code, d in digits.items())
+        tounicode = _is_sequence((code, d.tounicode) for code, d in digits.items())
+        if program != tounicode:
+            return Decision(program, is_certain=True)
+    by_tounicode, by_program = _bigram_shares(glyphs)
+    if abs(by_program - by_tounicode) > CLEAR_LEAD:
+        return Decision(by_program > by_tounicode, is_certain=True)
+    agreed = sum(found.kind == "agreed" and bool(found.program) for found in both.values())
+    substituted = sum(found.kind == "program" for found in both.values())
+    return Decision(takes_program=True, is_certain=agreed + substituted >= MIN_AGREED)
+
+
+def _is_sequence(digits: Iterable[tuple[int, str]]) -> bool:
+    """Whether digits have consecutive glyphs in the order of their values."""
+    starts: dict[int, list[int]] = defaultdict(list)  # code point of a script's zero -> its glyph
+    for code, digit in digits:
+        if not digit.isdecimal() or len(digit) > 1:
+            return False
+        starts[ord(digit) - int(digit)].append(code - int(digit))
+    enough = any(len(codes) >= MIN_DIGITS for codes in starts.values())
+    return enough and all(len(set(codes)) == 1 for codes in starts.values())
+
+
+def _bigram_shares(glyphs: list[Glyph]) -> tuple[float, float]:
+    """The shares of bigrams with a disputed letter that are common, by each source."""
+    by_tounicode: list[str] = []
+    by_program: list[str] = []
+    found = [(glyph.order, compared(glyph)) for glyph in glyphs]
+    for (order, first), (after, second) in pairwise(found):
+        if after - order == 1 and "conflict" in {first.kind, second.kind}:
+            by_tounicode.append(first.tounicode + second.tounicode)
+            by_program.append(
+                (first.program or first.tounicode) + (second.program or second.tounicode)
+            )
+    return _common_share(by_tounicode), _common_share(by_program)
+
+
+def _common_share(bigrams: list[str]) -> float:
+    """The share of bigrams that are common, in the better direction; 0 if there are too few."""
+    forward = backward = total = 0
+    for bigram in bigrams:
+        if not bigram.isspace() and " " not in bigram:
+            total += 1
+            usual = BIGRAMS[_bigram_script(bigram[0])]
+            forward += usual.get(bigram, 0.0) >= COMMON_BIGRAM
+            backward += usual.get(bigram[::-1], 0.0) >= COMMON_BIGRAM
+    return max(forward, backward) / total if total >= MIN_BIGRAMS else 0.0
+
+
+def _bigram_script(letter: str) -> str:
+    if "\u0621" <= letter <= "\u06ff":
+        return "Arabic"
+    return "Cyrillic" if "\u0400" <= letter <= "\u04ff" else "Latin"

@@ -1,0 +1,68 @@
+"""Whether the words of a row can be right: marks, signs, digits and bigrams that no word has.
+
+A row whose order is proved may still have wrong letters.  These are the forms that Arabic spelling
+excludes, whatever the word; a row that has one is marked, not changed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from unreport.readers.pdf.bidi.bigrams import BIGRAMS
+
+LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
+MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"
+VOWEL = "[\u064b-\u0650\u0652]"
+PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
+"""Prefixes that are written before a word in another script, or before a number."""
+
+ARABIC = re.compile(LETTER)
+IMPOSSIBLE = re.compile(
+    "|".join(
+        (
+            # a letter of another script beside an Arabic one: `السبعM`, but `وA/69/17`
+            f"{LETTER}{MARK}*[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff](?<!@)",
+            f"[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]{LETTER}",
+            # a sign within a word: `الوكا*ت`, `ا'ادة`
+            f'{LETTER}{MARK}*[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:;،؛؟!…_–—-]+{LETTER}',
+            f"{LETTER}{MARK}*[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
+            # digits within a word
+            f"{LETTER}{MARK}*\\d+{LETTER}",
+            # a mark without a letter, on a letter that never has it, or twice
+            f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
+            f"{MARK}*[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
+            # letters that end words, within one
+            f"[ة]{MARK}*{LETTER}|ى{MARK}*[\u0622-\u064a]",
+            # what no word begins with, three of a letter, letters set apart
+            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|([{LETTER[1:-1]}])\\1\\1",
+            f"(?:(?<!\\S){LETTER}\\s){{3}}",
+            "\ufffd",
+        )
+    )
+)
+PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
+WORD = re.compile("[\u0621-\u063a\u0641-\u0652]{3,}")
+MARKS = re.compile("[\u0640\u064b-\u0652]+")
+MIN_IMPROBABLE = 2
+MAX_IMPROBABLE_SHARE = 0.3
+
+
+def is_plausible(text: str) -> bool:
+    """Whether the Arabic words of a row, in logical order, can be right."""
+    if not ARABIC.search(text):
+        return True
+    if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
+        return False
+    words = WORD.findall(text)
+    improbable = sum(map(_is_improbable, words))
+    return improbable < MIN_IMPROBABLE or improbable <= MAX_IMPROBABLE_SHARE * len(words)
+
+
+@lru_cache(maxsize=16384)
+def _is_improbable(word: str) -> bool:
+    """Whether a word has a bigram that is rarer than in three of ten thousand words."""
+    letters = MARKS.sub("", word)
+    usual = BIGRAMS["Arabic"]
+    return any(letters[at : at + 2] not in usual for at in range(len(letters) - 1))

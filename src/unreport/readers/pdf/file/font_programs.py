@@ -1,0 +1,199 @@
+"""The embedded font program as a second source of a glyph's text: its `cmap` and glyph names.
+
+ToUnicode is written by the producer of the file and may be wrong; the `cmap` table and the glyph
+names of the embedded font are those of its designer.  A broken font program says nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import struct
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from pdfminer.encodingdb import name2unicode
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+# fontTools logs warnings about fonts; without a handler they would go to stderr.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
+
+MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
+MAX_TEXT = 8  # characters of one glyph
+SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
+FORMAT_4, FORMAT_12 = 4, 12
+BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
+"""Formats of `cmap` subtables whose size is known before they are parsed."""
+NAMED = 2.0  # version of a `post` table with glyph names
+CFF_HEADER = b"\x01\x00"
+
+
+class ProgramText(Struct, frozen=True, gc=False):
+    """What the font program says about one glyph."""
+
+    unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
+    name: str = ""  # the characters of its glyph name
+
+
+NOTHING = ProgramText()
+
+
+class FontProgram:
+    """The embedded font program of one font, parsed when it is first asked."""
+
+    def __init__(self, spec: Mapping[str, object], *, checks: bool) -> None:
+        self.checks = checks
+        """Whether it is independent of the text of codes, which is by ToUnicode."""
+        self._spec: Mapping[str, object] | None = spec
+        self._gids: Mapping[int, int] | None = None  # code -> glyph index; None: they are equal
+        self._unicode: Mapping[int, list[str]] = {}  # glyph index -> characters
+        self._names: list[str] = []  # glyph names by index
+        self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
+
+    def text(self, code: int) -> ProgramText:
+        """What the font program says about the glyph of a character code or CID."""
+        if self._spec is not None:
+            spec, self._spec = self._spec, None
+            try:
+                self._load(spec)
+            except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+                self._unicode, self._names = {}, []
+        gid = code if self._gids is None else self._gids.get(code, 0)
+        unicode = tuple(self._unicode.get(gid, ()))
+        name = self._code_names.get(code, "")
+        if not name and 0 < gid < len(self._names):
+            name = self._names[gid]
+        text = _name_text(name)
+        return ProgramText(unicode, text) if unicode or text else NOTHING
+
+    def _load(self, spec: Mapping[str, object]) -> None:
+        descriptor = dict_value(spec.get("FontDescriptor"))
+        is_cid = literal_name(spec.get("Subtype")).startswith("CIDFont")
+        if is_cid:
+            self._gids = _cid_to_gid(spec.get("CIDToGIDMap"))
+        else:
+            self._gids = {}
+            self._code_names = dict(_differences(spec.get("Encoding")))
+        program = resolve1(descriptor.get("FontFile2")) or resolve1(descriptor.get("FontFile3"))
+        if isinstance(program, PDFStream):
+            data = program.get_data()
+            load = self._load_cff if data.startswith(CFF_HEADER) else self._load_sfnt
+            load(data, is_cid=is_cid)
+
+    def _load_sfnt(self, data: bytes, *, is_cid: bool) -> None:
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
+
+        font = TTFont(BytesIO(data), lazy=True)
+        subtables = _subtables(font) if cmap_size(data) <= MAX_CODES else []
+        by_gid: dict[int, list[str]] = defaultdict(list)
+        for table in subtables:
+            if table.isUnicode():
+                for char, name in table.cmap.items():
+                    by_gid[font.getGlyphID(name)].append(chr(char))
+        by_gid.pop(0, None)
+        self._unicode = by_gid
+        if not is_cid:
+            self._gids = _simple_gids(font, subtables)
+        if "post" in font and font["post"].formatType == NAMED:
+            self._names = font.getGlyphOrder()[:MAX_CODES]
+
+    def _load_cff(self, data: bytes, *, is_cid: bool) -> None:
+        from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
+
+        fonts = CFFFontSet()
+        fonts.decompile(BytesIO(data), None)
+        font = fonts[0]
+        if hasattr(font, "ROS"):
+            return  # a CID-keyed font has no glyph names
+        self._names = font.charset[:MAX_CODES]
+        if not is_cid and isinstance(font.Encoding, list):
+            index = {name: gid for gid, name in enumerate(self._names)}
+            self._gids = {code: index.get(name, 0) for code, name in enumerate(font.Encoding)}
+
+
+def _subtables(font: TTFont) -> list[Any]:
+    tables = font["cmap"].tables if "cmap" in font else []
+    return [table for table in tables if table.format in BOUNDED_FORMATS]
+
+
+def _cid_to_gid(value: object) -> Mapping[int, int] | None:
+    mapping = resolve1(value)
+    if not isinstance(mapping, PDFStream):
+        return None
+    data = mapping.get_data()[: 2 * MAX_CODES]
+    return dict(enumerate(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])))
+
+
+def _simple_gids(font: TTFont, subtables: list[Any]) -> Mapping[int, int]:
+    """Codes of a symbolic TrueType font to glyphs, by (3, 0) or (1, 0) (ISO 32000, 9.6.5.4)."""
+    for wanted in (SYMBOL, MAC_ROMAN):
+        for table in subtables:
+            if (table.platformID, table.platEncID) == wanted:
+                return {code & 0xFF: font.getGlyphID(name) for code, name in table.cmap.items()}
+    return {}
+
+
+def _differences(encoding: object) -> Iterator[tuple[int, str]]:
+    """The glyph names in the /Differences of an encoding."""
+    declared = resolve1(encoding)
+    if not isinstance(declared, dict):
+        return
+    code = 0
+    for item in islice(list_value(declared.get("Differences", [])), MAX_CODES):
+        value = resolve1(item)
+        if isinstance(value, int):
+            code = value
+        elif isinstance(value, PSLiteral):
+            yield code, literal_name(value)
+            code += 1
+
+
+def _name_text(name: str) -> str:
+    """The characters of a glyph name: `uni06440627.fina`, `u0644_u0627`, `afii57415`."""
+    try:
+        text = name2unicode(name) if name else ""
+    except (KeyError, ValueError, OverflowError):
+        return ""
+    return text if len(text) <= MAX_TEXT else ""
+
+
+# --- the size of a cmap table ---------------------------------------------------------------------
+
+
+def cmap_size(data: bytes) -> int:
+    """How many codes the `cmap` table of a TrueType font maps."""
+    at = next((at for name, at in _tables(data) if name == b"cmap"), None)
+    if at is None:
+        return 0
+    (count,) = struct.unpack_from(">H", data, at + 2)
+    offsets = [struct.unpack_from(">L", data, at + 8 + 8 * n)[0] for n in range(count)]
+    return sum(_subtable_size(data, at + offset) for offset in offsets)
+
+
+def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
+    (count,) = struct.unpack_from(">H", data, 4)
+    for n in range(count):
+        name, _, at, _ = struct.unpack_from(">4sLLL", data, 12 + 16 * n)
+        yield name, at
+
+
+def _subtable_size(data: bytes, at: int) -> int:
+    """How many codes a `cmap` subtable maps."""
+    (kind,) = struct.unpack_from(">H", data, at)
+    if kind == FORMAT_4:
+        count = struct.unpack_from(">H", data, at + 6)[0] // 2
+        lasts = struct.unpack_from(f">{count}H", data, at + 14)
+        firsts = struct.unpack_from(f">{count}H", data, at + 16 + 2 * count)
+        return sum(max(0, last - first) for first, last in zip(firsts, lasts, strict=True))
+    if kind == FORMAT_12:
+        (count,) = struct.unpack_from(">I", data, at + 12)
+        groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * min(count, MAX_CODES)])
+        return sum(max(0, last - first) for first, last, _ in groups)
+    return 0

@@ -1,0 +1,131 @@
+"""Contents lists: entries that lead to pages, set aside down to the last entry and no further.
+
+A list begins at its name or at the heads of its columns.  An entry ends in a page number, which
+leaders, a gap or a range of paragraph numbers set off; where nothing does, its title must stand
+again below as a heading.  Pages never count backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from unreport.document import Line
+from unreport.languages.lexicon import Lexicon
+from unreport.text.folding import fold_words
+
+Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
+
+# II. Recommendations ........ 3-9  4
+LEADERS = re.compile(
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+|(?<=[^\W_])_{6,}+)\s*+"
+    r"(?:(?:\d[\d\s–-]{0,12}+|[ivxl]{1,6}+)\s*+)?$"
+    r"|(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+)\s*+\d"
+)
+RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
+# The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line
+SET_OFF = re.compile(rf"(?:\t+|\s{{3,}})(?:{RANGE}|(?P<page>\d{{1,4}}))\s*$")
+AFTER_PARAGRAPHS = re.compile(rf"\s(?:{RANGE}|\d{{1,4}})\s+(?P<page>\d{{1,4}})\s*$")
+ALONE = re.compile(r"(?P<page>\d{1,4})$")
+PLAIN = re.compile(r"(?<=\D)\s(?P<page>\d{1,4})$")
+MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
+
+REACH = 8  # lines that an entry may have before its page number
+LONGEST_NAME = 25
+LONGEST_ENTRY = 300
+LONGEST_COLUMN_HEADS = 90
+TITLE_START = 24  # characters of a title by which it is found again
+
+
+def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
+    """Mark the lines of contents lists, and any line with leaders to a page."""
+    names = {fold_words(name) for name in lexicon.contents}
+    columns = {fold_words(word) for word in lexicon.contents_columns}
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if kinds[at] is None and line.role == "body":
+            end = _list_end(lines, kinds, at + 1, columns) if _opens(line, names, columns) else at
+            if end > at + 1:
+                _mark(lines, kinds, at, end)
+                at = end
+                continue
+            if has_leaders(line.text):
+                kinds[at] = "contents"
+        at += 1
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a line leads to a page: `II. Recommendations ........ 4`."""
+    if any(mark in text for mark in MARKS_OF_LEADERS):
+        return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+    return False
+
+
+def _opens(line: Line, names: set[str], columns: set[str]) -> bool:
+    """The name of the list, or the heads of two of its columns."""
+    if len(line.text) > LONGEST_COLUMN_HEADS:
+        return False
+    folded = fold_words(line.text)
+    words = folded.split()
+    return folded in names or (len(words) > 1 and columns.issuperset(words))
+
+
+def _mark(lines: Sequence[Line], kinds: list[Kind | None], start: int, end: int) -> None:
+    for at in range(start, end):
+        if kinds[at] is None and lines[at].role in ("body", "table"):
+            kinds[at] = "contents"
+
+
+def _list_end(
+    lines: Sequence[Line], kinds: Sequence[Kind | None], start: int, columns: set[str]
+) -> int:
+    """The line after the last entry; `start` if there is none."""
+    end, page, without, set_off = start, 0, 0, False
+    places: dict[str, int] | None = None
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if kinds[at] is not None or line.role not in ("body", "table"):
+            continue
+        found = _set_off_page(line)
+        set_off = set_off or found is not None  # as are all pages of a list, then
+        if not set_off and line.role == "body" and (plain := PLAIN.search(line.text)):
+            places = places if places is not None else _places(lines, start)
+            title = _title_start(line.text[: plain.start()])
+            found = int(plain["page"]) if places.get(title, -1) > at else None
+        if found is not None and found >= page:
+            end, page, without = at + 1, found, 0
+        elif len(line.text) >= LONGEST_ENTRY or without == REACH:
+            break
+        elif not columns.issuperset(fold_words(line.text).split()):
+            without += 1
+    return end
+
+
+def _set_off_page(line: Line) -> int | None:
+    """The page number that ends an entry, where its form is that of no text; 0 if it is roman."""
+    text = line.text
+    if len(text) >= LONGEST_ENTRY:
+        return None
+    if line.role == "table":
+        cell = line.cells[-1].strip() if line.cells else ""
+        return int(cell) if len(line.cells) > 1 and cell.isdecimal() and len(cell) <= 4 else None  # noqa: PLR2004
+    if has_leaders(text):
+        found = re.search(r"(\d{1,4})\s*$", text)
+        return int(found[1]) if found else 0
+    for pattern in (AFTER_PARAGRAPHS, SET_OFF, ALONE):
+        match = pattern.match(text) if pattern is ALONE else pattern.search(text)
+        if match is not None:
+            return int(match["page"] or 0)
+    return None
+
+
+def _places(lines: Sequence[Line], start: int) -> dict[str, int]:
+    """Where a line begins with each title, last; by the titles' first characters."""
+    rest = range(start, len(lines))
+    return {_title_start(lines[at].text): at for at in rest if len(lines[at].text) < LONGEST_ENTRY}
+
+
+def _title_start(text: str) -> str:
+    return fold_words(text[: 2 * TITLE_START])[:TITLE_START]

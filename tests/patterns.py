@@ -1,0 +1,195 @@
+"""Every pattern that the package compiles, with the methods that it is used by.
+
+Patterns are found as attributes of modules and inside their tuples, mappings and structs; those of
+calls in functions (`re.sub(r"\\s+", …)`) from the syntax tree; those that functions build from the
+words of a lexicon by calling the functions in `BUILDERS`.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import msgspec
+import regex
+
+import unreport
+from unreport.languages import LEXICONS, citations, dates, session_ordinals
+from unreport.structure import markers, masthead_lines
+
+PACKAGE = Path(unreport.__file__).parent
+NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
+FUNCTIONS = frozenset("compile search match fullmatch split findall finditer sub subn".split())
+SEARCHES = frozenset("search split findall finditer sub subn".split())
+
+Pattern = re.Pattern[Any] | regex.Pattern[Any]
+
+
+class Found(NamedTuple):
+    """A pattern, where it is made, and how it is used: `match`, `fullmatch`, `finditer`."""
+
+    place: str
+    pattern: Pattern
+    methods: frozenset[str]
+
+
+# Functions that compile patterns from their arguments or from the lexicons, each with a call that
+# returns everything it compiles.
+BUILDERS: dict[str, Callable[[], object]] = {
+    "unreport.languages.citations._compile": citations._patterns,
+    "unreport.languages.dates._compile": dates._grammars,
+    "unreport.languages.dates._day_first": dates._grammars,
+    "unreport.languages.dates._year_first": dates._grammars,
+    "unreport.languages.session_ordinals._patterns": session_ordinals._patterns,
+    "unreport.structure.markers._bracketed": lambda: [
+        markers.Grammar(lexicon) for lexicon in LEXICONS.values()
+    ],
+    "unreport.structure.masthead_lines._opening": lambda: [
+        masthead_lines.masthead_words(markers.Grammar(lexicon)) for lexicon in LEXICONS.values()
+    ],
+}
+
+
+def modules() -> Iterator[ModuleType]:
+    for module in pkgutil.walk_packages(unreport.__path__, "unreport."):
+        if module.name not in NOT_IMPORTED:
+            yield importlib.import_module(module.name)
+
+
+def package_patterns() -> list[Found]:
+    """All patterns, each once."""
+    uses = _uses()
+    found: dict[tuple[object, ...], Found] = {}
+    for place, name, pattern in (*_attributes(), *_in_functions(), *_built()):
+        key = (type(pattern), pattern.pattern, pattern.flags)
+        methods = uses.get(name) or frozenset(("match", "fullmatch", "finditer"))
+        if key in found:
+            methods |= found[key].methods
+        found[key] = Found(place, pattern, methods)
+    return list(found.values())
+
+
+def unseen() -> list[str]:
+    """The calls that compile a pattern which the collection does not contain."""
+    return [place for place, pattern in _calls() if pattern is None and place not in BUILDERS]
+
+
+def _attributes() -> Iterator[tuple[str, str, Pattern]]:
+    for module in modules():
+        imported = _imported(module)
+        for name, value in vars(module).items():
+            if not name.startswith("__") and name not in imported:
+                yield from _inside(value, f"{module.__name__}.{name}", f"{module.__name__}.{name}")
+
+
+def _in_functions() -> Iterator[tuple[str, str, Pattern]]:
+    for place, pattern in _calls():
+        if pattern is not None:
+            yield place, place, pattern
+
+
+def _built() -> Iterator[tuple[str, str, Pattern]]:
+    for place, build in BUILDERS.items():
+        yield from _inside(build(), place, place)
+
+
+def _inside(
+    value: object, place: str, name: str, depth: int = 5
+) -> Iterator[tuple[str, str, Pattern]]:
+    """The patterns in a value, with the name of the field or constant that holds them."""
+    if isinstance(value, (re.Pattern, regex.Pattern)):
+        yield place, name, value
+    elif depth:
+        for field, inner in _fields(value):
+            yield from _inside(inner, place, field or name, depth - 1)
+
+
+def _fields(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        yield from value._asdict().items()
+    elif isinstance(value, dict):
+        yield from (("", inner) for inner in value.values())
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        yield from (("", inner) for inner in value)
+    elif isinstance(value, msgspec.Struct):
+        yield from ((name, getattr(value, name)) for name in value.__struct_fields__)
+    elif isinstance(value, type):
+        return
+    elif dataclasses.is_dataclass(value):
+        yield from ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
+    elif type(value).__module__.startswith("unreport"):
+        yield from getattr(value, "__dict__", {}).items()
+
+
+# --- syntax trees -------------------------------------------------------------------------------
+
+
+def _calls() -> Iterator[tuple[str, Pattern | None]]:
+    """The calls of `re` and `regex` in functions: the place, and the pattern if it is constant."""
+    for module in modules():
+        tree = ast.parse(_source(module))
+        for function in ast.walk(tree):
+            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                for call in _compiling(function):
+                    yield f"{module.__name__}.{function.name}", _constant(call, module)
+
+
+def _compiling(function: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(function):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id in ("re", "regex")
+            and node.func.attr in FUNCTIONS
+        ):
+            yield node
+
+
+def _constant(call: ast.Call, module: ModuleType) -> Pattern | None:
+    """The pattern of a call that names nothing but globals of its module."""
+    package = vars(module)[call.func.value.id]  # type: ignore[attr-defined]
+    names = {node.id for node in ast.walk(call.args[0]) if isinstance(node, ast.Name)}
+    if not names <= vars(module).keys():
+        return None
+    source = eval(ast.unparse(call.args[0]), vars(module))  # noqa: S307
+    return package.compile(source)  # type: ignore[no-any-return]
+
+
+USE = re.compile(r"\b(\w+)(?:\[\w+\])?\.(match|fullmatch|search|split|findall|finditer|subn?)\b")
+LOOP = re.compile(r"\bfor (\w+)(?:, \w+)* in (\w+)\b")
+IMPORT = re.compile(r"^from (unreport[\w.]*) import (\([^)]*\)|[^\n]*)$", re.MULTILINE)
+
+
+def _imported(module: ModuleType) -> dict[str, str]:
+    """The names that a module imports from others of the package, with the modules."""
+    return {
+        name: origin
+        for origin, names in IMPORT.findall(_source(module))
+        for name in re.findall(r"\w+", names)
+    }
+
+
+def _uses() -> dict[str, frozenset[str]]:
+    """The methods called on each constant of a module, and on each field of that name."""
+    uses: dict[str, set[str]] = {}
+    for module in modules():
+        imported = _imported(module)
+        aliases = dict(LOOP.findall(_source(module)))  # for pattern in PATTERNS: pattern.match(…)
+        for called, method in USE.findall(_source(module)):
+            name = aliases.get(called, called)
+            kind = "finditer" if method in SEARCHES else method
+            for key in (name, f"{imported.get(name, module.__name__)}.{name}"):
+                uses.setdefault(key, set()).add(kind)
+    return {name: frozenset(methods) for name, methods in uses.items()}
+
+
+def _source(module: ModuleType) -> str:
+    return Path(module.__file__ or "").read_text(encoding="utf-8")

@@ -1,0 +1,132 @@
+"""No pattern backtracks without bound: the cost of each grows no faster than its text.
+
+Costs are processor time, measured for texts of growing length; only growth is judged.
+"""
+
+import random
+import re
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+import regex
+from attack_strings import Attack, attacks
+from patterns import BUILDERS, Found, Pattern, package_patterns, unseen
+
+SIZE = 1_500  # characters
+GROWTH = 8  # the most for a text that is four times as long: 4 is linear, 16 is quadratic
+NOTICED = 0.001  # processor seconds at `SIZE` from which growth is measured
+SLACK = 0.002
+LIMIT = 0.5  # processor seconds after which a pattern is stopped
+SOME = 60  # attacks on each pattern in the usual run
+
+PATTERNS = package_patterns()
+NAMES = [f"{found.place}-{number}" for number, found in enumerate(PATTERNS)]
+
+
+class TooSlow(Exception):
+    pass
+
+
+def _stop(signum, frame):
+    raise TooSlow
+
+
+@pytest.fixture(autouse=True)
+def _limit(monkeypatch):
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
+
+
+def cost(pattern: Pattern, method: str, text: str) -> float:
+    """The processor seconds of a call; twice the limit where it does not end."""
+    subject = text.encode("latin-1", "ignore") if isinstance(pattern.pattern, bytes) else text
+    limit = {} if isinstance(pattern, re.Pattern) else {"timeout": LIMIT}
+    call: Callable[[], object] = lambda: getattr(pattern, method)(subject, **limit)  # noqa: E731
+    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
+    began = time.thread_time()
+    try:
+        result = call()
+        if method == "finditer":
+            for _ in result:
+                pass
+    except (TooSlow, TimeoutError):
+        return 2 * LIMIT
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.thread_time() - began
+
+
+def grows(pattern: Pattern, method: str, attack: Attack) -> bool:
+    """Whether the cost of an attack grows faster than its text."""
+    first = cost(pattern, method, attack.text(SIZE))
+    if first < NOTICED or first > LIMIT:
+        return first > LIMIT
+    times = [
+        min(cost(pattern, method, attack.text(size)) for _ in range(3)) for size in (SIZE, 4 * SIZE)
+    ]
+    return times[1] > GROWTH * times[0] + SLACK
+
+
+def backtracking(found: Found, tried: list[Attack]) -> list[tuple[str, Attack]]:
+    """The first attack of each method that makes the pattern backtrack."""
+    hits = (
+        next(((m, attack) for attack in tried if grows(found.pattern, m, attack)), None)
+        for m in sorted(found.methods)
+    )
+    return [hit for hit in hits if hit]
+
+
+@pytest.mark.parametrize("found", PATTERNS, ids=NAMES)
+def test_no_pattern_backtracks(found: Found) -> None:
+    every = attacks(found.pattern, pairs=False)
+    tried = random.Random(0).sample(every, min(SOME, len(every)))  # noqa: S311
+
+    assert backtracking(found, tried) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1_200)
+@pytest.mark.parametrize("found", PATTERNS, ids=NAMES)
+def test_no_pattern_backtracks_under_any_attack(found: Found) -> None:
+    assert backtracking(found, attacks(found.pattern, pairs=True)) == []
+
+
+def test_the_collection_has_every_pattern() -> None:
+    assert unseen() == []
+    assert len(PATTERNS) > 200
+    assert {found.place for found in PATTERNS} & BUILDERS.keys()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "method"),
+    [
+        (re.compile(r"(a+)+b"), "match"),
+        (re.compile(r"(?:[./ -][A-Za-z.-]+)*/"), "match"),
+        (re.compile(r"\s*/"), "finditer"),
+        (re.compile(r"\s*:?\s*$"), "match"),
+        (regex.compile(r"(?:\p{L}+\s?)*\d"), "match"),
+        (regex.compile(r"(?:\L<words>)+x", words=["ab", "a", "b"]), "match"),
+    ],
+)
+def test_backtracking_is_found(pattern: Pattern, method: str) -> None:
+    found = Found("here", pattern, frozenset((method,)))
+
+    assert backtracking(found, attacks(pattern, pairs=True)) != []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        re.compile(r"(?<!\s)\s*+/"),
+        re.compile(r"\d{1,3}+x"),
+        regex.compile(r"(?<!\p{L})(?>\p{L}+)1"),
+    ],
+)
+def test_linear_patterns_pass(pattern: Pattern) -> None:
+    found = Found("here", pattern, frozenset(("match", "finditer")))
+
+    assert backtracking(found, attacks(pattern, pairs=True)) == []
