@@ -25,14 +25,14 @@ from unreport.readers.pdf.layout.table_cells import (
 
 LEAST_MARKS = 2  # bars, sectors or lines
 LEAST_VALUES = 4  # labels that are numbers
-LEAST_VALUE_SHARE = 0.35  # of the labels
 LEAST_FRAME = (100.0, 60.0)  # points
 MOST_FRAME = 0.7  # of the area of the page
 MOST_FRAMES = 60
 LEAST_MARK = 3.0  # points
-RASTER = 40.0  # points; marks in cells that touch are of one chart
+RASTER = 60.0  # points; marks in cells that touch are of one chart
 LABELS = (45.0, 14.0, 45.0, 30.0)  # points beside, above, beside and below the marks
-LONGEST_LABEL = 0.4  # of the page's width, where no frame tells the extent of the chart
+FRAMED = (1.0, 0.35)  # the longest label, in widths of the page; the least share of values
+UNFRAMED = (0.4, 0.6)
 LABEL_GAP = 0.8  # em between two labels on one line
 VALUE = re.compile(r"[(\[]?[-–−+]?\s?[\d٠-٩][\d٠-٩ .,/%–-]*[)\]%]?|[-–−—]")
 
@@ -68,13 +68,14 @@ def split_at_charts(layout: PageLayout, below: float) -> Iterator[SplitSegments]
     known = [*frames, *grids]
     loose = [mark for mark in marks if not any(box.contains(mark) for box in known)]
     for frame in frames:
-        yield _labels(layout, frame, 1.0)
+        yield _labels(layout, frame, FRAMED)
     for group in _groups(loose):
-        yield _labels(layout, _with_margins(group), LONGEST_LABEL)
+        yield _labels(layout, _with_margins(group), UNFRAMED)
 
 
-def _labels(layout: PageLayout, box: _Box, longest: float) -> SplitSegments:
+def _labels(layout: PageLayout, box: _Box, limits: tuple[float, float]) -> SplitSegments:
     """The segments in the box of a chart as table rows; none if they are not those of a chart."""
+    longest, least_share = limits
     inside: list[Row] = []
     outside: list[Row] = []
     for row in layout.segments:
@@ -86,7 +87,7 @@ def _labels(layout: PageLayout, box: _Box, longest: float) -> SplitSegments:
     ]
     labels = [label for line in lines for label in line]
     values = sum(VALUE.fullmatch(visual_text(label)) is not None for label in labels)
-    if values < max(LEAST_VALUES, LEAST_VALUE_SHARE * len(labels)):
+    if values < max(LEAST_VALUES, least_share * len(labels)):
         return SplitSegments([], layout.segments)
     fragments = [
         CellFragment(label, table_row, column)
