@@ -54,8 +54,8 @@ class OutputMismatch(UnreportError):
 class DatasetLayout(Struct, frozen=True, kw_only=True):
     """Which tables a folder holds, in which file formats; fixed when the folder is created.
 
-    >>> DatasetLayout(formats=("parquet",), tables=("documents", "errors")).schema
-    1
+    >>> DatasetLayout(formats=("parquet",), tables=("documents", "errors")).schema == SCHEMA
+    True
     """
 
     formats: tuple[Format, ...] = ("jsonl", "parquet")

@@ -12,10 +12,10 @@ from unreport.languages.lexicon import Lexicon
 from unreport.text.folding import fold_words
 
 SCRIPT_LETTERS = {
-    "Arabic": re.compile(r"[\u0620-\u064A\uFB50-\uFDFF\uFE70-\uFEFC]"),
-    "Cyrillic": re.compile(r"[\u0400-\u04FF]"),
-    "Han": re.compile(r"[\u3400-\u9FFF]"),
-    "Latin": re.compile(r"[A-Za-z\u00C0-\u024F]"),
+    "Arabic": re.compile(r"[\u0620-\u064A\uFB50-\uFDFF\uFE70-\uFEFC]+"),
+    "Cyrillic": re.compile(r"[\u0400-\u04FF]+"),
+    "Han": re.compile(r"[\u3400-\u9FFF]+"),
+    "Latin": re.compile(r"[A-Za-z\u00C0-\u024F]+"),
 }
 WEIGHTS = {
     "Arabic": 1.0,
@@ -39,7 +39,10 @@ def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | N
     True
     """
     sample = _sample(text)
-    counts = {name: len(s.findall(sample)) * WEIGHTS[name] for name, s in SCRIPT_LETTERS.items()}
+    counts = {
+        name: sum(map(len, run.findall(sample))) * WEIGHTS[name]
+        for name, run in SCRIPT_LETTERS.items()
+    }
     letters = sum(counts.values())
     non_latin = max(("Arabic", "Cyrillic", "Han"), key=lambda name: counts[name])
     script = non_latin if counts[non_latin] > LEAST_SHARE * letters else "Latin"
@@ -59,7 +62,9 @@ def _sample(text: str) -> str:
 
 def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
     """The lexicon with the most stop words in a text; None if two have equally many."""
-    words = Counter(fold_words(word) for word in WORD.findall(sample))
+    words: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(sample)).items():
+        words[fold_words(word)] += count
     scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
     scores.sort(key=lambda pair: -pair[0])
     if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):

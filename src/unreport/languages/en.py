@@ -190,6 +190,8 @@ LEXICON = Lexicon(
             "Working paper",
             "Conference room paper",
         ),
+        type_endings=(),
+        summary=("Summary", "Executive summary", "Abstract"),
         drafts=(
             "draft resolution",
             "draft decision",

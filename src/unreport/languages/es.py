@@ -180,6 +180,8 @@ LEXICON = Lexicon(
             "Nota verbal de fecha",
         ),
         types=("Informe", "Nota", "Carta", "Documento de trabajo"),
+        type_endings=(),
+        summary=("Resumen",),
         drafts=("proyecto de resolución", "proyecto de decisión", "proyectos de resolución"),
         title_endings=(),
         addendum=("Adición",),

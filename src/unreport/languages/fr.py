@@ -169,6 +169,8 @@ LEXICON = Lexicon(
             "Note verbale datée",
         ),
         types=("Rapport", "Note", "Lettre", "Document de travail"),
+        type_endings=(),
+        summary=("Résumé", "Résumé analytique"),
         drafts=("projet de résolution", "projet de décision", "projets de résolution"),
         title_endings=(),
         addendum=("Additif",),

@@ -97,6 +97,8 @@ LEXICON = Lexicon(
             "问题清单",
         ),
         types=(),
+        type_endings=("报告", "说明"),
+        summary=("摘要", "概要", "内容提要"),
         drafts=("决议草案", "决定草案"),
         title_endings=("的信", "的普通照会", "决议", "结论性意见", "报告草稿", "报告草案"),
         addendum=("增编",),

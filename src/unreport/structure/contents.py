@@ -25,8 +25,8 @@ LEADERS = re.compile(
 )
 RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
 # The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line
-SET_OFF = re.compile(rf"(?:\t+|\s{{3,}})(?:{RANGE}|(?P<page>\d{{1,4}}))\s*$")
-AFTER_PARAGRAPHS = re.compile(rf"\s(?:{RANGE}|\d{{1,4}})\s+(?P<page>\d{{1,4}})\s*$")
+SET_OFF = re.compile(rf"(?<=\S)(?=\t|\s{{3}})\s++(?:{RANGE}|(?P<page>\d{{1,4}}))\s*+$")
+AFTER_PARAGRAPHS = re.compile(rf"\s(?:{RANGE}|\d{{1,4}})\s++(?P<page>\d{{1,4}})\s*+$")
 ALONE = re.compile(r"(?P<page>\d{1,4})$")
 PLAIN = re.compile(r"(?<=\D)\s(?P<page>\d{1,4})$")
 MARKS_OF_LEADERS = ("....", ". . .", "……", "______")

@@ -24,6 +24,7 @@ LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 LETTERS = 26  # L. and C. are letters before they are 50 and 100, and II. is no doubled letter
+HAS_NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")  # as every date has
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -182,7 +183,7 @@ def _heads_text(at: int, context: Context) -> bool:
 
 
 def _is_date(title: str) -> bool:
-    return parse_date(title) is not None
+    return HAS_NUMERAL.search(title) is not None and parse_date(title) is not None
 
 
 def _is_closing_line(title: str, context: Context) -> bool:

@@ -77,6 +77,8 @@ def split_masthead(
         if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
+        if segments and any(segment.folded in words.summary for _, segment in found):
+            break
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
             break
         segments.extend(found)

@@ -80,6 +80,8 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     agenda_item: tuple[str, ...]
     titles: tuple[str, ...]
     types: tuple[str, ...]
+    type_endings: tuple[str, ...]
+    summary: frozenset[str]
     drafts: tuple[str, ...]
     title_endings: tuple[str, ...]
     addendum: frozenset[str]
@@ -111,6 +113,8 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         agenda_item=_folded(own.agenda_item),
         titles=_folded(own.titles),
         types=_folded(own.types),
+        type_endings=_folded(own.type_endings),
+        summary=frozenset(_folded(own.summary)),
         drafts=_folded(own.drafts),
         title_endings=_folded(own.title_endings),
         addendum=frozenset(_folded(own.addendum)),
@@ -299,6 +303,7 @@ def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
         and not segment.folded.startswith((*words.titles, *words.types))
+        and not segment.folded.endswith((*words.title_endings, *words.type_endings))
         and _names_session(segment, words)
     )
 
@@ -320,7 +325,7 @@ def _is_title(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_type(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded.startswith(words.types)
+    return segment.folded.startswith(words.types) or segment.folded.endswith(words.type_endings)
 
 
 def _is_draft(segment: Segment, words: MastheadWords) -> bool:

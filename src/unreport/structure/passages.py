@@ -127,10 +127,15 @@ def _width(lines: Sequence[MarkedLine]) -> int | None:
     longest = lengths[-max(1, len(lengths) // 100)]
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
-    han = sum(len(HAN.findall(line.text)) > len(line.text) / 2 for line in lines[:200])
+    han = sum(_is_han(line.text) for line in lines[:200])
     limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
     near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
+
+
+def _is_han(text: str) -> bool:
+    """Whether most characters of a text are Han."""
+    return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 
 def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-LONGEST_CACHED = 24  # characters: numerals and the words of headings are folded many times
+LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
 TATWEEL = "\N{ARABIC TATWEEL}"
 CONFUSABLES: dict[int, int] = {
     # Cyrillic letters typed instead of Latin ones: `а)`, `с)` in Russian lists, `ІХ`
@@ -36,19 +35,36 @@ def fold_diacritics(text: str) -> str:
     >>> fold_diacritics("ثــانياً") == fold_diacritics("ثانيا")
     True
     """
-    if text.isascii():
-        return text
-    return _cached_fold_diacritics(text) if len(text) <= LONGEST_CACHED else _fold_diacritics(text)
+    return text if text.isascii() else text.translate(WITHOUT_DIACRITICS)
 
 
-def _fold_diacritics(text: str) -> str:
-    kept = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
+def _without_diacritics(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character)
+    kept = (c for c in decomposed if unicodedata.category(c)[0] != "M")
     return "".join(c for c in kept if unicodedata.category(c) != "Cf").translate(LETTER_VARIANTS)
 
 
-@lru_cache(maxsize=8192)
-def _cached_fold_diacritics(text: str) -> str:
-    return _fold_diacritics(text)
+def _word_character(character: str) -> str:
+    folded = _without_diacritics(character).casefold()
+    return "".join(" " if unicodedata.category(c) == "Pd" else c for c in folded)
+
+
+class _Table(dict[int, str]):
+    """A table for `str.translate` that folds each character when it first occurs."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self.fold = fold
+
+    def __missing__(self, point: int) -> str:
+        folded = self.fold(chr(point))
+        if point <= LAST_KEPT:
+            self[point] = folded
+        return folded
+
+
+WITHOUT_DIACRITICS = _Table(_without_diacritics)
+WORD_CHARACTERS = _Table(_word_character)
 
 
 def fold_confusables(text: str) -> str:
@@ -70,8 +86,7 @@ def fold_words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().replace("-", " ").split())
-    folded = fold_diacritics(text).casefold()
-    return " ".join("".join(" " if unicodedata.category(c) == "Pd" else c for c in folded).split())
+    return " ".join(text.translate(WORD_CHARACTERS).split())
 
 
 # --- with offsets -------------------------------------------------------------------------------

@@ -325,7 +325,7 @@ class Reader:
         return cells
 
 
-SPACE_BEFORE_BREAK = re.compile(r" *\n *")
+SPACE_BEFORE_BREAK = re.compile(r"(?<! ) *+\n *+")
 
 
 def _rows(table: Element) -> Iterator[Element]:
