@@ -28,12 +28,26 @@ row 72 7 2/2 | 500 31-00419
 REPEATED = """
 page
 text 72 540 10 The Committee met in the year 2031.
-to 719
+to 630
+row 72 10 where the keepers read the gauges of the lakes and
+row 72 10 when the keepers read the gauges of the lakes and
+row 72 10 while the keepers read the gauges of the lakes and
+row 72 10 since the keepers read the gauges of the lakes and
+row 72 10 before the keepers read the gauges of the lakes and
+row 72 10 after the keepers read the gauges of the lakes and
+row 72 10 until the keepers read the gauges of the lakes and
 row 72 10 of the survey of the northern lakes and
 row 72 10 Services of the keepers of the gauges
 page
 text 72 540 10 It thanked the keepers.
-to 719
+to 630
+row 72 10 where the surveyors read the gauges of the lakes and
+row 72 10 when the surveyors read the gauges of the lakes and
+row 72 10 while the surveyors read the gauges of the lakes and
+row 72 10 since the surveyors read the gauges of the lakes and
+row 72 10 before the surveyors read the gauges of the lakes and
+row 72 10 after the surveyors read the gauges of the lakes and
+row 72 10 until the surveyors read the gauges of the lakes and
 row 72 10 of the rivers that leave them, and on the
 row 72 10 Services of the keepers of the gauges
 page
