@@ -10,6 +10,7 @@ import pytest
 from batch_output import TEXT, UNTIMED, rows
 
 from unreport.archive.batch import Job, write_archive
+from unreport.archive.limits import Limits
 from unreport.archive.store import DatasetLayout
 from unreport.export.rows import TABLES
 
@@ -24,9 +25,10 @@ A/80/L.7
 """
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    base, out = tmp_path / "archive", tmp_path / "out"
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exports")
+    base, out = folder / "archive", folder / "out"
     base.mkdir()
     for n in range(4):
         (base / f"{n}.txt").write_text(TEXT.format(n=n))
@@ -37,7 +39,8 @@ def out(tmp_path: Path) -> Path:
 
 
 def write(base: Path, out: Path, **options: object) -> None:
-    options = {"part_documents": 2, "exports": ("csv", "json", "sqlite")} | options
+    exports = ("csv", "json", "sqlite")
+    options = {"part_documents": 2, "exports": exports, "limits": Limits(workers=1)} | options
     write_archive(Job(sources=(base,), out=out, **options))
 
 
@@ -104,14 +107,19 @@ def test_search_finds_each_paragraph_and_item(out: Path) -> None:
     assert search(out, query, "autumn") == [("paragraph",), ("item",)]
 
 
-def test_exports_are_replaced(out: Path) -> None:
-    base = out.parent / "archive"
-    (base / "4.txt").write_text(TEXT.format(n=4))
+def test_exports_are_replaced(tmp_path: Path) -> None:
+    base, out = tmp_path / "archive", tmp_path / "out"
+    base.mkdir()
+    for n in range(3):
+        (base / f"{n}.txt").write_text(TEXT.format(n=n))
+    write(base, out)
+    (base / "3.txt").write_text(TEXT.format(n=3))
     (base / "0.txt").unlink()
+    (base / "1.txt").unlink()
     write(base, out, prune=True)
 
-    assert search(out, "select count(*) from documents where path != ?", "") == [(5,)]
-    assert len(csv_rows(out, "documents")) == len(rows(out, "documents")) == 5
+    assert search(out, "select count(*) from documents where path != ?", "") == [(2,)]
+    assert len(csv_rows(out, "documents")) == len(rows(out, "documents")) == 2
     assert [path.name for path in out.iterdir() if path.name.endswith(".tmp")] == []
 
 

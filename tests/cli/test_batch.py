@@ -29,7 +29,9 @@ def archive(tmp_path: Path) -> Path:
 
 
 def run(*args: object) -> Result:
-    return CliRunner().invoke(batch, [str(arg) for arg in args])
+    """Run the command; with one worker, since to start one costs more than to parse these files."""
+    workers = ["--workers", "1"] * ("--out" in args and "--workers" not in args)
+    return CliRunner().invoke(batch, [*map(str, args), *workers])
 
 
 def test_help_names_every_option() -> None:
@@ -144,6 +146,14 @@ def test_nothing_done(
     assert (result.exit_code, result.output) == (3, f"Error: {says}\n")
 
 
+def test_a_folder_that_cannot_be_made(archive: Path) -> None:
+    result = run(archive, "--out", archive / "0.txt" / "tables")
+
+    assert result.exit_code == 3
+    assert result.output.count("\n") == 1
+    assert "0.txt/tables: cannot be written: Not a directory" in result.output
+
+
 LIMITED = """
 import resource, signal, sys
 from unreport.cli.main import main
@@ -199,6 +209,8 @@ def test_the_output_folder_is_no_source(archive: Path) -> None:
 
     assert paths(archive / "tables") == ["0.txt", "1.txt", "2.txt"]
     assert paths(archive / "tables", "errors") == ["noise.bin"]
+    assert run(archive, "--out", archive / "others", "-q").exit_code == 1
+    assert paths(archive / "others") == ["0.txt", "1.txt", "2.txt"]
 
 
 def test_exclude(archive: Path, tmp_path: Path) -> None:

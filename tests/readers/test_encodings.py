@@ -98,6 +98,23 @@ def test_a_tie_names_the_encodings() -> None:
     assert "ISO 8859-15" in document.doubts[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Türkiye", "cp1252"),
+        ("Комітет зібрався у Відні та розглянув питання порядку денного.", "koi8_u"),
+        ("聯合國大會第八十屆會議。委員會審議了議程項目。", "big5"),
+        ("Le Comité a examiné l'œuvre à 5 €", "iso8859_15"),
+        ("The Committee’s work – “as is”", "cp1252"),
+        ("اجتمعت اللجنة في فيينا", "cp720"),
+    ],
+)
+def test_short_texts_are_right_or_doubted(text: str, codec: str) -> None:
+    decoded = decode(text.encode(codec))
+
+    assert decoded.doubt or decoded.text == text
+
+
 def test_a_language_of_none_of_the_encodings_is_a_doubt() -> None:
     greek = "Η Επιτροπή συνήλθε στη Βιέννη και εξέτασε τα θέματα της ημερήσιας διάταξης."
 

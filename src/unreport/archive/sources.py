@@ -38,6 +38,7 @@ SYSTEM_NAMES = frozenset(
         *("system volume information", "lost+found", "@eadir", "cvs"),
     }
 )
+OUTPUT_NAMES = frozenset(("unreport.json", ".work"))  # what every output folder of a job holds
 RELATIVE_PARTS = (".", "..")  # parts of a path that are no names
 HIDDEN_PREFIXES = (".", "~$")  # hidden on Unix; the lock file of Word
 
@@ -199,7 +200,10 @@ def expand_pattern(source: str) -> Iterator[str]:
 
 
 def _walk(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | SourceEntry]:
-    """A file, or the files below a folder; a symbolic link to a folder above is not followed."""
+    """A file, or the files below a folder.
+
+    A symbolic link to a folder above is not followed, the output folders of jobs are not entered.
+    """
     if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where it may not look
         yield path
         return
@@ -210,7 +214,9 @@ def _walk(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | Sourc
         yield _error_entry(path, Failure("missing", f"cannot be opened: {error.strerror}"))
         return
     here = (status.st_dev, status.st_ino)
-    for name in names if here not in above else ():
+    if here in above or OUTPUT_NAMES.issubset(names):
+        return
+    for name in names:
         if not is_system(name):
             yield from _walk(f"{path.rstrip(os.sep)}{os.sep}{name}", (*above, here))
 

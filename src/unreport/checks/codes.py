@@ -12,7 +12,6 @@ READER_CODES = (
     "damaged-file",
     "unread-part",
     "symbol-supplied",
-    "headers-unread",
     "doubled-text",
     "ocr-layer",
     "encoding-doubtful",

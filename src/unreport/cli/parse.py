@@ -78,8 +78,8 @@ def parse(
     """Parse reports and print them; `-` is standard input.
 
     In a terminal each line of the tree is cut at its width, unless --full is given; in a pipe or a
-    file it is whole.  With --check the doubts follow the tree, are the `doubts` of the JSON, or go
-    to the standard error beside Markdown and HTML.
+    file it is whole.  With --check the doubts follow the tree, are the `doubts` of the JSON, stand
+    in their places in HTML, or go to the standard error beside Markdown.
     """
     if output_format == "html" and len(files) > 1:
         raise click.UsageError("an HTML page is of one report; give one file")
@@ -128,9 +128,8 @@ def _markdown(parsed: ParsedFile, output: Output) -> Iterator[str]:
 
 
 def _html(parsed: ParsedFile, _: Output) -> Iterator[str]:
-    """The page of a report; issues go to standard error."""
-    _print_issues(parsed)
-    yield to_html(parsed.report)
+    """The page of a report, with the issues in their places."""
+    yield to_html(parsed.report, issues=parsed.issues or None)
 
 
 FORMATTERS: Mapping[str, Formatter] = MappingProxyType(

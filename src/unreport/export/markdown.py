@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from unreport.export.arguments import require_report
-from unreport.export.note_calls import texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists
 from unreport.model import (
     Content,
     Item,
@@ -24,7 +24,6 @@ MAX_HEADING_LEVEL = 6
 INLINE_SYNTAX = regex.compile(r"[\\`*_\[\]<>#|~]")
 LINE_START_SYNTAX = regex.compile(r"(?<=^[0-9]{1,9})[.)](?=\s|$)|^[-+=](?=\s|$|[-=])")
 HARD_LINE_BREAK = "\\\n"
-TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # a note call in a cell
 NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 
 

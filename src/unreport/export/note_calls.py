@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import regex
+
 from unreport.model import Content, List, Note, Text
+
+TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")
+"""A note call in the cell of a table."""
 
 Renderer: TypeAlias = Callable[[str], str]
 
@@ -18,20 +23,24 @@ def texts_and_lists(
     >>> texts_and_lists([Text("Met in Vienna."), Note("1", 13)], str.upper, "[{}]".format)
     ['MET IN VIENNA[1].']
     """
-    pieces: list[str | List] = []
-    notes: list[Note] = []
-    for piece in reversed(content):
-        match piece:
-            case Note():
-                notes.insert(0, piece)
-            case Text():
-                pieces.append(_insert_calls(piece.text, notes, render_text, render_call))
-                notes = []
-            case List():
-                pieces.append(piece)
-    if notes:
-        pieces.append(_insert_calls("", notes, render_text, render_call))
-    return pieces[::-1]
+    runs: list[tuple[str, list[Note]] | List] = []  # in reading order, as calls may be counted
+    notes: list[Note] | None = None  # of the last text
+    for piece in content:
+        if isinstance(piece, List):
+            runs.append(piece)
+            notes = None
+        elif isinstance(piece, Text):
+            notes = []
+            runs.append((piece.text, notes))
+        elif notes is None:
+            notes = [piece]
+            runs.append(("", notes))
+        else:
+            notes.append(piece)
+    return [
+        run if isinstance(run, List) else _insert_calls(*run, render_text, render_call)
+        for run in runs
+    ]
 
 
 def _insert_calls(

@@ -64,6 +64,7 @@ READERS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (is_mail, "mail", "read_mail"),
 )
 TRACKED_CHANGE_READERS = (
+    "read_doc",
     "read_docx",
     "read_flat_docx",
     "read_html",

@@ -65,6 +65,7 @@ MAX_STRAY = 0.1  # bytes that are not UTF-8, per character beyond ASCII
 MAX_ASCII = 0x7F
 PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
 UNLISTED, FOREIGN, CASE = -2.0, -3.0, -2.0
+WITHIN_WORD = -8.0  # of a sign between two letters
 FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 
@@ -86,12 +87,17 @@ WORD = re.compile(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
 JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
 JOINING = ("<initial>", "<medial>")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+NO_LETTER = re.compile(r"[ªº²³¹¼½¾\u2070-\u2099]")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
 OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
 INVERTED = {"¡": "!", "¿": "?"}
 SENTENCE = 500  # characters, within which an inverted mark has its other mark
 DASHES = frozenset("–—")
+# Arabic marks are within words; Chinese text has no spaces around signs.
+IN_WORDS = DASHES | frozenset(
+    "’‘ـ·、。，：；（）《》〈〉「」『』“”…" + "".join(map(chr, range(0x64B, 0x66A)))
+)
 GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
 AFTER_DIGIT = frozenset("º°ª²³¹")
 NEUTRAL = frozenset("\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　")
@@ -252,7 +258,7 @@ def _fit(sample: bytes, codec: str) -> Fit:
     for match in BEYOND_ASCII.finditer(text):
         if HAN.match(match[0]):
             points += _han_points(match[0], text[max(0, match.start() - 1) : match.start()], codec)
-        elif match[0] in AFTER_DIGIT or not match[0].isalpha():
+        elif NO_LETTER.match(match[0]) or not match[0].isalpha():
             points += _sign_points(text, match.start())
         else:
             continue
@@ -299,6 +305,8 @@ def _pair_points(a: str, b: str, script: str) -> float:
 def _sign_points(text: str, at: int) -> float:
     """Points of a character that is no letter, by its neighbours."""
     sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if before.isalpha() and after.isalpha() and sign not in IN_WORDS:
+        return WITHIN_WORD
     if sign in INVERTED and INVERTED[sign] not in text[at : at + SENTENCE]:
         return FOREIGN
     if sign in OPENING:

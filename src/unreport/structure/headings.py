@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -47,13 +48,14 @@ def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
     roman one where `II.` follows.
     """
     candidates = list(_heading_readings(passages))
+    places = _places_of_readings(candidates)
     chosen: dict[int, Marker] = {}
     last: dict[SectionKind | None, int] = {}
     latest: SectionKind | None = None
     for i, (at, fits) in enumerate(candidates):
         order = {id(m): _misfit(m, last, latest) for m in fits}
         mark = min(fits, key=lambda m: order[id(m)])
-        if len(fits) > 1 and (followed := _with_successor(fits, last, candidates[i + 1 :])):
+        if len(fits) > 1 and (followed := _with_successor(fits, last, places, i)):
             mark = followed
         chosen[at] = mark
         last[mark.kind] = mark.number or 0
@@ -83,26 +85,37 @@ def _misfit(
     return (0 if step == 1 else near, not goes_on, mark.rank)
 
 
+Numeral = tuple[str, SectionKind | None, int]
+"""A number of a series of headings."""
+
+
+def _places_of_readings(
+    candidates: Sequence[tuple[int, list[Marker]]],
+) -> dict[Numeral, list[int]]:
+    """Where among the candidates each number of each series stands, in order."""
+    places: dict[Numeral, list[int]] = {}
+    for i, (_, readings) in enumerate(candidates):
+        for mark in readings:
+            places.setdefault((mark.series, mark.kind, mark.number or 0), []).append(i)
+    return places
+
+
 def _with_successor(
     fits: Sequence[Marker],
     last: dict[SectionKind | None, int],
-    following: Sequence[tuple[int, list[Marker]]],
+    places: dict[Numeral, list[int]],
+    at: int,
 ) -> Marker | None:
-    """Of two readings that go on or begin a sequence, the one whose next number comes first."""
-    able = [m for m in fits if m.number in (1, last.get(m.kind, 0) + 1)]
-    if len(able) < len(fits):
+    """Of readings that all go on or begin a sequence, the one whose next number comes first."""
+    if any(m.number not in (1, last.get(m.kind, 0) + 1) for m in fits):
         return None
-    for _, readings in following:
-        for mark in able:
-            if any(_succeeds(other, mark) for other in readings):
-                return mark
-    return None
-
-
-def _succeeds(other: Marker, mark: Marker) -> bool:
-    return (other.series, other.kind) == (mark.series, mark.kind) and (other.number or 0) == (
-        mark.number or 0
-    ) + 1
+    nearest: tuple[int, Marker] | None = None
+    for mark in fits:
+        following = places.get((mark.series, mark.kind, (mark.number or 0) + 1), [])
+        found = bisect_right(following, at)
+        if found < len(following) and (nearest is None or following[found] < nearest[0]):
+            nearest = following[found], mark
+    return nearest[1] if nearest else None
 
 
 def _can_be_heading(passage: Passage, mark: Marker) -> bool:

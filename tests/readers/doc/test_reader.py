@@ -1,11 +1,14 @@
-"""Word 97-2003 files: by the extra, by LibreOffice, and refused without them."""
+"""Word 97-2003 files: text, properties, notes, tables; other files are refused by name."""
 
 import stat
 import sys
 from pathlib import Path
+from struct import pack
 
-import msgspec
 import pytest
+from doc_files import compose, flag, word
+from hypothesis import given
+from hypothesis import strategies as st
 from word_files import docx, paragraph
 
 from unreport.errors import (
@@ -16,7 +19,8 @@ from unreport.errors import (
     UnreportError,
 )
 from unreport.readers.doc import reader
-from unreport.readers.doc.convert import MISSING
+from unreport.readers.doc.binary_file import BinaryFile
+from unreport.readers.doc.interpreter import Interpreter
 from unreport.readers.doc.reader import LOCKED_STREAM, WORD_STREAM, read_doc
 from unreport.readers.file_types import CFB_SIGNATURE, is_compound_file
 
@@ -40,26 +44,6 @@ def test_sniffing(*, data: bytes, known: bool) -> None:
     assert is_compound_file(data) is known
 
 
-def test_the_error_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "CONVERTER", "unreport.errors")  # which writes no lines
-    with pytest.raises(msgspec.DecodeError):
-        read_doc(WORD)
-    failed = reader._failed(MISSING, "", "x.doc")
-
-    assert "unreport[doc]" in failed.message
-
-
-def test_a_process_that_aborts_is_a_damaged_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / "abort.py"
-    program.write_text("import os; os.abort()", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(reader, "CONVERTER", "abort")
-
-    assert "cannot be read" in fails(WORD, DamagedSource)
-
-
 @pytest.mark.parametrize("version", [101, 104, 105])
 def test_word_6_and_95_are_refused_by_name(version: int) -> None:
     stream = b"\xdc\xa5" + version.to_bytes(2, "little") + bytes(508)
@@ -79,6 +63,9 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 ENGLISH = [
+    "United Nations",
+    "CTOC/COP/WG.7/2021/L.1",
+    "Distr.: Limited",
     "Draft report",
     "I. Introduction",
     "2. The Working Group is to perform, inter alia, the following functions:",
@@ -86,29 +73,124 @@ ENGLISH = [
     "(ii) Travel documents, including those of minors;",
     "III. Organization of the meeting",
 ]
+ARABIC = [
+    "الأمم المتحدة",
+    "(أ) تيسير تنفيذ البروتوكول؛",
+    "ثانياً - التوصيات",
+    "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها.",
+]
 
 
-def test_the_extra_reads_text_and_numbers() -> None:
-    pytest.importorskip("anydoc")
-    document = read_doc((OLD / "en_1.doc").read_bytes(), "en_1.doc")
-    texts = [line.text for line in document.lines]
+@pytest.mark.parametrize(("name", "expected"), [("en_1.doc", ENGLISH), ("ar_1.doc", ARABIC)])
+def test_files_of_libreoffice(name: str, expected: list[str]) -> None:
+    document = read_doc((OLD / name).read_bytes(), name)
+    texts = [line.text.replace("\t", " ") for line in document.lines]
 
-    assert [text for text in texts if text in ENGLISH] == ENGLISH
-    assert document.source.media_type == "application/msword"
-    assert [issue.code for issue in document.doubts] == ["headers-unread"]
-
-
-def test_the_extra_reads_arabic() -> None:
-    pytest.importorskip("anydoc")
-    texts = [line.text for line in read_doc((OLD / "ar_1.doc").read_bytes()).lines]
-
-    assert "ثانياً - التوصيات" in texts
-    assert "3 - ينبغي للدول الأطراف أن تتعاون فيما بينها." in texts
+    assert [text for text in texts if text in expected] == expected
+    assert (document.source.media_type, document.doubts) == ("application/msword", ())
 
 
-def test_damaged_files_with_the_extra() -> None:
-    pytest.importorskip("anydoc")
-    fails(WORD, DamagedSource)
+@given(st.data())
+def test_damaged_files_raise_an_unreport_error_or_are_read(data: st.DataObject) -> None:
+    file = bytearray((OLD / "en_1.doc").read_bytes())
+    for _ in range(data.draw(st.integers(1, 20))):
+        file[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(file)))
+    try:
+        read_doc(bytes(file[: cut if data.draw(st.booleans()) else len(file)]))
+    except UnreportError:
+        return
+
+
+VANISH, DELETED, INSERTED, SYMBOL, SUPER = 0x083C, 0x0800, 0x0801, 0x6A09, 0x2A48
+
+
+def texts(file: BinaryFile, *, original: bool = False) -> list[str]:
+    interpreter = Interpreter(file, original=original)
+    return [line.text for line in interpreter.lines("body", *file.ranges["body"])]
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([("One.\rTwo.\r", b"")], ["One.", "Two."]),
+        ([("It ", b""), ("did not agree", flag(DELETED)), ("agreed.\r", b"")], ["It agreed."]),
+        ([("It met", b""), (" in secret", flag(VANISH)), (".\r", b"")], ["It met."]),
+        ([("a", flag(VANISH, 0)), ("b\r", b"")], ["ab"]),
+        ([("One", b""), ("\r", flag(DELETED)), (" two\r", b"")], ["One two"]),
+        ([("10", b""), ("6", flag(SUPER)), (" t\r", b"")], ["10⁶ t"]),
+        ([("see \x13 PAGEREF x \x147\x15.\r", b"")], ["see 7."]),
+        ([('5 \x13 SYMBOL 177 \\f "Symbol" \x15 1\r', b"")], ["5 ± 1"]),
+        ([("\x13 AUTONUM \x15 One\r\x13 AUTONUM \x15 Two\r", b"")], ["1. One", "2. Two"]),
+        ([("a\x0bb\x1ec\x1fd\x01e\r", b"")], ["a b\u2011cde"]),
+        ([("no mark at the end", b"")], ["no mark at the end"]),
+    ],
+)
+def test_text_and_properties(runs: list[tuple[str, bytes]], expected: list[str]) -> None:
+    assert texts(compose(runs)) == expected
+
+
+def test_the_original_of_tracked_changes() -> None:
+    runs = [
+        ("It ", b""),
+        ("did not agree", flag(DELETED)),
+        ("agreed", flag(INSERTED)),
+        (".\r", b""),
+    ]
+
+    assert texts(compose(runs), original=True) == ["It did not agree."]
+
+
+def test_symbols_of_fonts() -> None:
+    symbol = pack("<HHH", SYMBOL, 0, 0xF0B1)
+    font = bytes(39) + "Symbol\0".encode("utf-16-le")
+    fonts = pack("<HH", 1, 0) + bytes([len(font)]) + font
+
+    assert texts(compose([("5 ", b""), ("(", symbol), (" 1\r", b"")], structures={15: fonts})) == [
+        "5 ± 1"
+    ]
+
+
+def test_a_paragraph_of_a_missing_list_is_damage() -> None:
+    with pytest.raises(ValueError, match="list that is missing"):
+        texts(compose([("One\r", b"")], paragraphs=[word(0x460B, 3)]))
+
+
+def test_tables() -> None:
+    cell = flag(0x2416)
+    definition = pack("<B4h", 3, 0, 1000, 2000, 3000)
+    end = cell + flag(0x2417) + pack("<HH", 0xD608, len(definition) + 1) + definition
+    merged = pack("<B3h", 2, 0, 2000, 3000)
+    merged_end = cell + flag(0x2417) + pack("<HH", 0xD608, len(merged) + 1) + merged
+    file = compose(
+        [("State\x07Due\x07Paid\x07\x07Algeria\x077\x07\x07After\r", b"")],
+        paragraphs=[cell, cell, cell, end, cell, cell, merged_end, b""],
+    )
+    lines = Interpreter(file, original=False).lines("body", 0, len(file.text))
+
+    assert [line.cells for line in lines] == [("State", "Due", "Paid"), ("Algeria", "", "7"), ()]
+
+
+@pytest.mark.parametrize(
+    ("mark", "automatic", "expected"),
+    [("\x02", 1, ("met.1", "1 See.")), ("*", 0, ("met.*", "* See."))],
+)
+def test_notes(mark: str, automatic: int, expected: tuple[str, str]) -> None:
+    body, note = f"met.{mark}\r", f"{mark} See.\r"
+    file = compose(
+        [(body + note, b"")],
+        structures={
+            2: pack("<IIH", 4, len(body), automatic),
+            3: pack("<III", 0, len(note), len(note)),
+        },
+        ranges={"body": (0, len(body)), "footnote": (len(body), len(body) + len(note))},
+    )
+    interpreter = Interpreter(file, original=False)
+    (line,) = interpreter.lines("body", *file.ranges["body"])
+    (found,) = interpreter.note_lines("footnote")
+
+    assert (line.text, found.text) == expected
+    assert (line.calls, found.role) == (((4, 5),), "note")
 
 
 # --- LibreOffice, played by a script ------------------------------------------------------------

@@ -177,6 +177,19 @@ def test_superscripts_that_are_no_calls(html: str) -> None:
     assert lines(html)[0].calls == ()
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>10<sup>6</sup> t", "10⁶ t"),
+        ("<p>5 km<sup>2</sup>", "5 km²"),
+        ("<p>CO<sub>2</sub>", "CO2"),
+        ("<p>1<sup>st</sup>", "1st"),
+    ],
+)
+def test_superscript_digits(html: str, expected: str) -> None:
+    assert lines(html)[0].text == expected
+
+
 def test_furniture() -> None:
     found = lines("<nav>Home</nav><p>x</p><footer>Contact</footer>")
 

@@ -388,3 +388,42 @@ def test_note_calls_in_table_cells() -> None:
     assert tables[0].rows == (("A", "5[^1]"), ("B", "12"))
     assert "| A | 5[^1] |" in report.to_markdown()
     assert "note-uncalled" not in {issue.code for issue in unreport.check(report)}
+
+
+BINDING = (
+    '<w:dataBinding w:prefixMappings="xmlns:n=\'urn:x\'" w:xpath="/n:report[1]/n:chair[1]" '
+    'w:storeItemID="{0A1B}"/>'
+)
+
+
+def bound_file(body: str) -> bytes:
+    parts: dict[str, str | bytes] = {}
+    with ZipFile(BytesIO(docx(body, styles=PROMPT_STYLE))) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name)
+    relations = bytes(parts["word/_rels/document.xml.rels"]).decode()  # type: ignore[arg-type]
+    store = f'<Relationship Id="s1" Type="{OFFICE}/customXml" Target="../customXml/item1.xml"/>'
+    parts["word/_rels/document.xml.rels"] = relations.replace("</Rel", store + "</Rel", 1)
+    parts["customXml/item1.xml"] = "<report xmlns='urn:x'><chair>Ms. Diallo</chair></report>"
+    parts["customXml/_rels/item1.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="p" Type="{OFFICE}/customXmlProps" Target="props.xml"/></Relationships>'
+    )
+    parts["customXml/props.xml"] = (
+        '<ds:item xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        'ds:itemID="{0a1b}"/>'
+    )
+    return zipped(parts)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph("a ", inner=control(PROMPT, f"{BINDING}<w:showingPlcHdr/>")), "a Ms. Diallo"),
+        (control(paragraph(inner=PROMPT + PROMPT), f"{BINDING}<w:showingPlcHdr/>"), "Ms. Diallo"),
+        (paragraph("a ", inner=control("", BINDING)), "a Ms. Diallo"),
+        (paragraph("a ", inner=control(run("Mr. X"), BINDING)), "a Mr. X"),
+    ],
+)
+def test_content_controls_bound_to_data(body: str, expected: str) -> None:
+    assert read_docx(bound_file(body)).text == expected

@@ -1,36 +1,29 @@
-"""Word 97-2003 files (.doc, MS-DOC), read by an external library or program.
+"""Word 97-2003 files (.doc, MS-DOC) as lines.
 
-`firecrawl-anydoc` (MIT, the extra `unreport[doc]`) gives text, tables, notes and automatic numbers,
-but omits headers, and formats numbers of other scripts as decimals.  Its native code can abort, so
-it runs in a process of its own.  LibreOffice is used only if the caller gives its path, so that the
-same bytes give the same report on every machine.
+LibreOffice is used only if the caller gives its path, so that the same bytes give the same report
+on every machine.
 """
 
 from __future__ import annotations
 
+import struct
 import subprocess
-import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import (
-    DamagedSource,
-    EncryptedSource,
-    LimitExceeded,
-    UnreadableSource,
-    UnreportError,
-)
-from unreport.model import Issue, Source
-from unreport.readers.doc.convert import ENCRYPTED, LIMIT, MISSING
+from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
+from unreport.model import Source
+from unreport.readers.doc.binary_file import NotWord97, open_file
+from unreport.readers.doc.interpreter import Interpreter
 from unreport.readers.file_types import CFB_SIGNATURE
+from unreport.readers.word.layout_tables import is_masthead
 from unreport.readers.word.reader import read_docx
 
 MEDIA_TYPE = "application/msword"
-CONVERTER = "unreport.readers.doc.convert"
 # Names of streams in the directory of a compound file (MS-CFB), in UTF-16.
 WORD_STREAM = "WordDocument".encode("utf-16-le")
 LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -39,37 +32,67 @@ WORD_97, WORD_6 = b"\xec\xa5", b"\xdc\xa5"  # `wIdent` of the FIB
 WORD_6_VERSIONS = range(101, 106)  # `nFib` of Word 6.0 and 95
 MAX_BYTES = 64 * 2**20
 CONVERSION_TIMEOUT = 120  # seconds
+FIRST_HEADER, ODD_HEADER = 4, 1  # of the headers and footers of a section
 
-EXTRA_MISSING = (
-    "this is an old Word file (.doc), which needs an extra to be read: "
-    "pip install 'unreport[doc]'; or save it as .docx"
-)
 OLD_WORD = (
     "this is a Word 6.0/95 file, which is not read; open it in Word or LibreOffice and save it as "
     ".docx"
 )
-HEADERS_UNREAD = Issue(
-    code="headers-unread",
-    message=(
-        "Headers of old Word files are not read, so the masthead may be missing; deleted and "
-        "hidden text may be included, and automatic numbers that are not Latin are shown as "
-        "decimals; save as .docx to be sure."
-    ),
-)
+DAMAGE = (struct.error, IndexError, KeyError, ValueError, OSError, OverflowError, StopIteration)
 
 
-def read_doc(data: bytes, name: str | None = None, *, office: str | None = None) -> Document:
-    """Read a .doc file; with `office`, the path of `soffice`, by LibreOffice."""
+def read_doc(
+    data: bytes, name: str | None = None, *, original: bool = False, office: str | None = None
+) -> Document:
+    """Read a .doc file; with `office`, the path of `soffice`, by LibreOffice.
+
+    Tracked changes are accepted; with `original`, rejected.
+    """
     if len(data) > MAX_BYTES:
         raise LimitExceeded(f"this file is larger than {MAX_BYTES:,} bytes", source=name)
     _check(data, name)
+    source = Source(name=name, media_type=MEDIA_TYPE)
     if office is not None:
-        document = read_docx(_converted(data, office, name), name)
-        return replace(document, source=Source(name=name, media_type=MEDIA_TYPE))
-    lines = _by_anydoc(data, name)
+        document = read_docx(_converted(data, office, name), name, original=original)
+        return replace(document, source=source)
+    try:
+        lines = list(_lines(data, original=original))
+    except NotWord97 as error:
+        if str(error) == "encrypted":
+            raise EncryptedSource("this file is locked with a password", source=name) from error
+        raise UnreadableSource(OLD_WORD, source=name) from error
+    except DAMAGE as error:
+        raise DamagedSource(
+            f"an old Word file (.doc) that cannot be read: {error}", source=name
+        ) from error
     if not lines:
         raise UnreadableSource("no text was found in this old Word file (.doc)", source=name)
-    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), (HEADERS_UNREAD,))
+    return make_document(lines, source)
+
+
+def _lines(data: bytes, *, original: bool) -> Iterator[Line]:
+    """The lines in the order of a .docx file: masthead, body, notes, headers and footers."""
+    file = open_file(data)
+    reader = Interpreter(file, original=original)
+    body = reader.lines("body", *file.ranges["body"])
+    boxes = [replace(line, level=0) for line in reader.lines("textbox", *file.ranges["textbox"])]
+    headers = list(reader.headers())
+    masthead = _masthead(headers)
+    yield from (replace(line, role="body", level=None) for line in masthead)
+    yield from body
+    yield from boxes
+    yield from reader.note_lines("footnote")
+    yield from reader.note_lines("endnote")
+    yield from (line for _, lines in headers if lines is not masthead for line in lines)
+
+
+def _masthead(headers: list[tuple[int, list[Line]]]) -> list[Line]:
+    """The header of the first page, if it is a masthead."""
+    for kind in (FIRST_HEADER, ODD_HEADER):
+        lines = next((lines for number, lines in headers if number == kind and lines), None)
+        if lines is not None:
+            return lines if is_masthead(lines) else []
+    return []
 
 
 def _check(data: bytes, name: str | None) -> None:
@@ -93,37 +116,6 @@ def _is_word_6(data: bytes) -> bool:
         start.startswith(WORD_6) and int.from_bytes(start[2:], "little") in WORD_6_VERSIONS
         for start in starts
     )
-
-
-def _by_anydoc(data: bytes, name: str | None) -> list[Line]:
-    try:
-        done = subprocess.run(  # noqa: S603  # this Python
-            [sys.executable, "-m", CONVERTER],
-            input=data,
-            capture_output=True,
-            timeout=CONVERSION_TIMEOUT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise LimitExceeded(
-            f"this old Word file (.doc) was not read within {CONVERSION_TIMEOUT} seconds",
-            source=name,
-        ) from error
-    if done.returncode:
-        raise _failed(done.returncode, done.stderr.decode(errors="replace"), name)
-    return msgspec.json.decode(done.stdout, type=list[Line])
-
-
-def _failed(status: int, message: str, name: str | None) -> UnreportError:
-    """The error of the library as an `UnreportError`."""
-    if status == MISSING:
-        return UnreadableSource(EXTRA_MISSING, source=name)
-    if status == ENCRYPTED:
-        return EncryptedSource("this file is locked with a password", source=name)
-    if status == LIMIT:
-        return LimitExceeded(f"an old Word file that is too large to read: {message}", source=name)
-    reason = message.strip().splitlines()[0] if status > 0 and message.strip() else "it is damaged"
-    return DamagedSource(f"an old Word file (.doc) that cannot be read: {reason}", source=name)
 
 
 def _converted(data: bytes, office: str, name: str | None) -> bytes:

@@ -23,10 +23,18 @@ from unreport.readers.html.elements import (
     with_note_mark,
 )
 from unreport.readers.word.layout_tables import table_row
-from unreport.readers.word.line_text import CALL_END, CALL_START, WITHOUT_CALL_MARKERS, line_text
+from unreport.readers.word.line_text import (
+    CALL_END,
+    CALL_START,
+    WITHOUT_CALL_MARKERS,
+    line_text,
+    scripted,
+)
 from unreport.readers.word.styles import CharacterFormat, prevailing_format
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
+
+HTML_SCRIPTS = {"sup": "superscript", "sub": "subscript"}
 
 
 @dataclass
@@ -95,6 +103,10 @@ class PageReader:
             if element.tag != "sup" or self._is_call(text, start):
                 mark = bracketed[1] if bracketed else text
                 self.parts[start:] = [CALL_START, mark, CALL_END]
+            else:
+                self._raise_digits("sup", start)
+        elif element.tag in HTML_SCRIPTS:
+            self._raise_digits(element.tag, start)
         elif "ignore" in style_declarations(element).get("mso-list", "").lower():
             self.label = normalise(SPACE.sub(" ", "".join(self.parts[start:]))).strip()
             del self.parts[start:]
@@ -102,7 +114,15 @@ class PageReader:
     def _is_call(self, text: str, start: int) -> bool:
         """Whether a superscript is a note call: a short number, but not that of `km²`."""
         before = "".join(self.parts[max(0, start - 3) : start])
-        return bool(SUPERSCRIPT_CALL.fullmatch(text)) and before != "" and not UNIT.search(before)
+        if before == "" or before[-1].isdigit() or UNIT.search(before):
+            return False
+        return SUPERSCRIPT_CALL.fullmatch(text) is not None
+
+    def _raise_digits(self, tag: str, start: int) -> None:
+        """Superscript or subscript digits as characters of their own: `10⁶`, `km²`."""
+        before = "".join(self.parts[max(0, start - 3) : start])
+        text = "".join(self.parts[start:])
+        self.parts[start:] = [scripted(text, HTML_SCRIPTS[tag], before)]
 
     def _text(self, text: str | None, context: ElementContext) -> None:
         if not text:

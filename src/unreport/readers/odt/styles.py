@@ -86,7 +86,7 @@ def _name_level(chain: list[Element]) -> tuple[str, int | None]:
             shown = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name", "")
             known, level = style_name_level(shown)
             outline = element.get(f"{STYLE}default-outline-level")
-            return shown, level if known else int(outline) if outline else None
+            return shown, level if known else outline_level(outline)
     return "", None
 
 
@@ -142,3 +142,8 @@ def _level(element: Element, number: int) -> NumberingLevel:
         custom_format=None if form in FORMATS else form,
         text=text if form else "",
     )
+
+
+def outline_level(text: str | None) -> int | None:
+    """An outline level of 1 to 10, or None."""
+    return int(text) if text and re.fullmatch(r"[1-9]|10", text) else None

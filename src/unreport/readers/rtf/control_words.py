@@ -51,3 +51,35 @@ FORMATTING = frozenset({
     "keep", "keepn", "nowidctlpar", "widctlpar", "lin", "rin", "webhidden", "chcbpat", "chshdng",
 })  # fmt: skip
 r"""Words of formatting: before them, `\*` has no effect, since they are no destinations."""
+
+DESTINATIONS = {
+    "fldinst": "code", "listtext": "label", "pntext": "label", "upr": "ansi", "ud": "text",
+    "nesttableprops": "row",
+}  # fmt: skip
+"""Destinations by what their text is."""
+SUBDOCUMENTS = frozenset({"footnote"}) | HEADERS | FOOTERS | TEXT_BOXES
+
+TOGGLES = {
+    "b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted", "revised": "inserted",
+}  # fmt: skip
+"""Character properties that are off with the parameter 0."""
+CHARACTER_VALUES = {
+    "super": ("vertical", "superscript"), "sub": ("vertical", "subscript"),
+    "nosupersub": ("vertical", None),
+}  # fmt: skip
+PARAGRAPH_VALUES = {
+    "qc": ("centred", True), "ql": ("centred", False), "qr": ("centred", False),
+    "qj": ("centred", False), "intbl": ("in_table", True),
+}  # fmt: skip
+PARAGRAPH_NUMBERS = {
+    "s": "style", "ls": "list_number", "ilvl": "list_level", "outlinelevel": "outline",
+    "itap": "table_depth", "li": "left", "lin": "left", "fi": "first",
+}  # fmt: skip
+ACTIONS = {
+    "par": "paragraph_mark", "sect": "paragraph_mark", "nestcell": "nested_cell",
+    "nestrow": "nested_row", "pard": "default_paragraph", "plain": "plain", "u": "unicode",
+    "cell": "cell", "row": "row", "trowd": "row_defaults", "cellx": "cell_edge",
+    "chftn": "note_mark", "ansicpg": "code_page", "deff": "set_default_font",
+    "titlepg": "set_title_page", "f": "font", "fs": "size", "uc": "fallback",
+}  # fmt: skip
+"""Methods of the interpreter."""

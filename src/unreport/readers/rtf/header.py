@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unreport.readers.rtf.charsets import Font, font
 from unreport.readers.rtf.tokens import Token
@@ -110,7 +112,7 @@ def read_list(group: list[Token], header: Header) -> None:
     """A list of the list table with its levels."""
     levels: dict[int, NumberingLevel] = {}
     starts = [at for at, token in enumerate(group) if token.name == "listlevel"]
-    for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(group)], strict=True)):
+    for at, (start, end) in enumerate(pairwise([*starts, len(group)])):
         if at < MAX_LEVELS:
             levels[at] = _level(group[start:end])
     key = next((t.number for t in reversed(group) if t.name == "listid"), None)
@@ -162,3 +164,33 @@ def read_override(group: list[Token], header: Header) -> None:
             overrides[at] = LevelOverride(token.number, None)
     key = (numbers.get("listid") or 0, overrides)
     header.instances[numbers.get("ls") or 0] = key
+
+
+def read_groups(tokens: Iterator[Token], *, nested: bool) -> Iterator[list[Token]]:
+    """The groups of a table up to its end, and the tokens outside groups as one."""
+    direct: list[Token] = []
+    group: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.kind == "close" and depth == 0:
+            break
+        if token.kind == "open":
+            depth += 1
+        target = group if depth else direct
+        if depth <= 1 or nested:
+            target.append(token)
+        if token.kind == "close":
+            depth -= 1
+            if depth == 0:
+                yield group
+                group = []
+    if direct:
+        yield direct
+
+
+HEADER_READERS: dict[str, Callable[[list[Token], Header], None]] = {
+    "fonttbl": read_fonts,
+    "stylesheet": read_style,
+    "listtable": read_list,
+    "listoverridetable": read_override,
+}

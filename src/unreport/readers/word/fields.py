@@ -22,7 +22,7 @@ from unreport.readers.word.xml_names import VAL, Element, W, child, integer, tog
 
 FIELD_CHARACTER = f"{W}fldChar"
 TYPE = f"{W}fldCharType"
-STORIES = tuple(
+FIELD_SCOPES = tuple(
     W + name for name in ("txbxContent", "footnote", "endnote", "body", "hdr", "ftr", "comment")
 )
 # LISTNUM NumberDefault \l 2 \s 3; SYMBOL 177 \f "Times New Roman"
@@ -67,7 +67,7 @@ def remove_unclosed(root: Element, *, original: bool) -> None:
     """
     stacks: dict[Element | None, list[list[Element]]] = {}
     for element in root.iter(FIELD_CHARACTER):
-        stack = stacks.setdefault(next(element.iterancestors(*STORIES), None), [])
+        stack = stacks.setdefault(next(element.iterancestors(*FIELD_SCOPES), None), [])
         kind = element.get(TYPE)
         if _in_removed_row(element, original=original):
             _disable(element)

@@ -13,6 +13,7 @@ from unreport.errors import UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
+from unreport.readers.word.content_controls import DataStores, load_stores
 from unreport.readers.word.fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
@@ -43,6 +44,7 @@ class Parts(Struct, frozen=True):
     relationships: dict[str, Relationship]
     context: DocumentContext
     note_counter: NoteCounter
+    stores: DataStores
 
     def named(self, kind: str) -> Element | None:
         """The part of a relationship type, such as `styles` or `footnotes`."""
@@ -93,9 +95,9 @@ def _parts(package: Package, name: str | None, *, original: bool, depth: int) ->
     imports = partial(_import_lines, package, relationships, original=original, depth=depth)
     tabs = read_default_tab_stops(settings)
     context = DocumentContext(styles, lists, tabs, original, imports)
-    return Parts(
-        package, body, relationships, context, NoteCounter(read_note_numbering(document, settings))
-    )
+    counter = NoteCounter(read_note_numbering(document, settings))
+    stores = DataStores(partial(load_stores, package, relationships))
+    return Parts(package, body, relationships, context, counter, stores)
 
 
 def _import_lines(
@@ -135,6 +137,7 @@ def _named(package: Package, relationships: dict[str, Relationship], kind: str) 
 
 def _part_reader(parts: Parts, role: Role, layout: TableLayout) -> PartReader:
     runs = RunReader(parts.context.styles, parts.note_counter, parts.context.original)
+    runs.stores = parts.stores
     return PartReader(parts.context, runs, ListCounters(), role, layout)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from unreport.readers.word.content_controls import check_box, in_placeholder
+from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
 from unreport.readers.word.fields import (
     FIELD_CHARACTER,
     TYPE,
@@ -100,6 +100,9 @@ class RunReader:
     note_mark: str | None = None  # text of `w:footnoteRef` in the note being read
     fields: list[Field] = field(default_factory=list)
     """The open complex fields, outermost first."""
+    stores: DataStores | None = None
+    bound: set[Element] = field(default_factory=set)
+    """Content controls whose value has been read in place of their placeholder."""
     format_cache: dict[object, RunFormat] = field(default_factory=dict)
 
     def read(self, paragraph: Element, base: RunProperties, content: ParagraphContent) -> None:
@@ -154,7 +157,18 @@ class RunReader:
         for inner in element.iterfind(f"{W}sdtContent"):
             self._children(inner, base, content)
         if not "".join(content.parts[before:]).strip() and self._in_field_result():
-            content.add(check_box(element))
+            content.add(check_box(element) or self._value(element))
+
+    def _value(self, control: Element) -> str:
+        return self.stores.value(control) if self.stores else ""
+
+    def _bound_value(
+        self, control: Element, run_format: RunFormat, content: ParagraphContent
+    ) -> None:
+        """The value that a content control is bound to, in place of its placeholder."""
+        if control not in self.bound and self._in_field_result():
+            self.bound.add(control)
+            content.add(self._value(control), run_format)
 
     def _removed(self, element: Element) -> None:
         """Removed content: only the structure of its fields counts."""
@@ -196,7 +210,11 @@ class RunReader:
 
     def _run(self, run: Element, base: RunProperties, content: ParagraphContent) -> None:
         run_format = self.run_format(run.find(RPR), base)
-        visible = not run_format.hidden and not in_placeholder(run, self.styles)
+        visible = not run_format.hidden
+        control = placeholder_control(run, self.styles)
+        if control is not None:
+            visible = False
+            self._bound_value(control, run_format, content)
         custom_mark = False
         for element in run:
             tag = element.tag

@@ -51,9 +51,10 @@ def aligned(rows: list[dict[int, list[Line]]]) -> Iterator[list[list[Line]]]:
     `rows` are the cells by grid column; grid columns in which no cell begins are not counted.
     """
     columns = sorted({column for row in rows for column in row})
+    ragged = len(columns) > MAX_COLUMNS
     for row in rows:
         last = max(row, default=0)
-        if len(row) == 1 and not last:
+        if ragged or (len(row) == 1 and not last):
             yield list(row.values())
         else:
             yield [row.get(column, []) for column in columns if column <= last]

@@ -1,4 +1,4 @@
-"""A story of an RTF file (body, header, note, text box): its paragraphs and tables as lines."""
+"""A subdocument of an RTF or .doc file (body, header, note, text box) as lines."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Properties:
 
 
 @dataclass
-class Story:
-    """Collects the text of a story."""
+class Subdocument:
+    """Collects the text of a subdocument."""
 
     kind: str = "body"
     role: Role = "body"
