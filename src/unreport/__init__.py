@@ -56,6 +56,7 @@ from unreport.model import (
 )
 from unreport.parse import parse, parse_document, parse_text
 from unreport.readers import read
+from unreport.readers.limits import ReadLimits
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.symbols.symbol import NotASymbol, Symbol
 
@@ -105,6 +106,7 @@ __all__ = [
     "Paragraph",
     "PdfLimits",
     "Place",
+    "ReadLimits",
     "Report",
     "Section",
     "Selection",

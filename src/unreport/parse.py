@@ -7,9 +7,9 @@ from unreport.languages import LEXICONS
 from unreport.languages.detect import detect
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
-from unreport.readers import read
+from unreport.readers import read_source
 from unreport.readers.contents import Readable
-from unreport.readers.pdf.file.limits import PdfLimits
+from unreport.readers.limits import ReadLimits, time_limit
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes import split_footnotes
@@ -29,16 +29,18 @@ def parse(
     name: str | None = None,
     symbol: str | None = None,
     original: bool = False,
-    limits: PdfLimits | None = None,
+    limits: ReadLimits | None = None,
 ) -> Report:
     """Read and parse a file: a path, bytes or an open file.
 
     `symbol` stands where the document prints none, as does one that the file's name gives; with
-    `original`, tracked changes of Word files count as rejected. `limits` is what the reading of a
-    PDF may cost.
+    `original`, tracked changes of Word files count as rejected. `limits` holds the
+    seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    return parse_document(read(source, name=name, original=original, limits=limits), symbol=symbol)
+    with time_limit(limits, source=name):
+        document = read_source(source, name=name, original=original, limits=limits)
+        return parse_document(document, symbol=symbol)
 
 
 def parse_text(

@@ -68,12 +68,14 @@ _PART = r"""
 _BRACKET = (
     rf"(?: \s? \( (?: (?i:{'|'.join(BRACKETED)}) \.? \s? [\dIVX]+ [A-Z]? | (?:19|20)\d\d ) \) )?"
 )
-_SYMBOL = rf"(?: (?:{_ORGANS} | [A-Z]{{2,8}}) (?:\.\d{{1,3}})? (?: / \s? {_PART} {_BRACKET} )+ )"
+_SYMBOL = (
+    rf"(?: (?:{_ORGANS} | [A-Z]{{2,8}}) (?:\.\d{{1,3}})? (?: / \s? {_PART} {_BRACKET} ){{1,24}} )"
+)
 # A/79/552-S/2024/767, FCCC/CP/2015/10/Add.1
 SYMBOL = regex.compile(
     rf"""
     (?<![\p{{Latin}}\p{{Cyrillic}}\d/.])
-    {_SYMBOL} (?: \s?-\s? {_SYMBOL} )* (?P<letter> \s[A-Z](?!\w) )?
+    {_SYMBOL} (?: \s?-\s? {_SYMBOL} ){{0,8}} (?P<letter> \s[A-Z](?!\w) )?
     (?! [A-Za-z\d] | /\w )
     """,
     regex.VERBOSE,

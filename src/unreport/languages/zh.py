@@ -56,7 +56,7 @@ LEXICON = Lexicon(
         Unit(kind="decision", names=("决定草案",), systems=(HAN, DECIMAL)),
     ),
     captions=("表", "图", "方框"),
-    citing=("的", "所", "中", "内", "和", "与", "及", "或", "至", "以", "第", "规定"),
+    citing=("的", "所", "中", "内", "和", "与附", "与第", "及", "或", "至", "以", "第", "规定"),
     continued=("续",),
     contents=("目录",),
     contents_columns=("章次", "段次", "页次"),

@@ -22,6 +22,7 @@ from unreport.readers.file_types import (
     is_rtf,
     is_zip,
 )
+from unreport.readers.limits import ReadLimits, time_limit
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
@@ -31,15 +32,23 @@ def read(
     *,
     name: str | None = None,
     original: bool = False,
-    limits: PdfLimits | None = None,
+    limits: ReadLimits | None = None,
 ) -> Document:
     """Read a path, bytes or an open file; a `str` is a path.
 
-    Tracked changes of Word files are accepted; with `original`, rejected. `limits` are the limits
-    of time and memory for a PDF.
+    Tracked changes of Word files are accepted; with `original`, rejected. `limits` holds the
+    seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
     Raises `UnreadableSource` if there is no such file or its format is unknown, `TypeError` for
     what is no path, bytes or open file.
     """
+    with time_limit(limits, source=name):
+        return read_source(source, name=name, original=original, limits=limits)
+
+
+def read_source(
+    source: Readable, *, name: str | None, original: bool, limits: ReadLimits | None
+) -> Document:
+    """Read a source as `read` does, but leave the time to the caller."""
     data, own_name = read_contents(source)
     name = name or own_name
     if isinstance(data, str):
@@ -73,7 +82,7 @@ TRACKED_CHANGE_READERS = (
 )  # readers of formats with tracked changes
 
 
-def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
+def _reader(data: bytes, *, original: bool, limits: ReadLimits | None) -> Reader:
     """The reader of a format; unknown formats are read as text."""
     module, function = next(
         ((module, function) for is_format, module, function in READERS if is_format(data)), ("", "")
@@ -82,7 +91,10 @@ def _reader(data: bytes, *, original: bool, limits: PdfLimits | None) -> Reader:
         return read_text
     reader: Callable[..., Document] = getattr(import_module(f"{__name__}.{module}"), function)
     if limits is not None and function == "read_pdf":
-        return partial(reader, limits=limits)
+        return partial(
+            reader,
+            limits=limits if isinstance(limits, PdfLimits) else PdfLimits(seconds=limits.seconds),
+        )
     return (
         partial(reader, original=True)
         if original and function in TRACKED_CHANGE_READERS

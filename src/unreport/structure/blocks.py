@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import SectionKind
-from unreport.structure.captions import caption_length, figure_caption_length
+from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
 from unreport.structure.headings import (
     LONGEST_HEADING,
     Context,
@@ -79,11 +79,21 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
-        if block.kind == "items" and blocks and blocks[-1].kind in ("paragraph", "items"):
+        if block.kind == "items" and blocks and _takes_items(blocks[-1]):
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
     return tuple(_with_equal_ranks(_with_numbers_above_letters(blocks)))
+
+
+def _takes_items(above: Block) -> bool:
+    """Whether items go on with a block: a paragraph, or items from the first of a list on."""
+    if above.kind == "items":
+        markers = above.passages[0].markers
+        return bool(markers.bullet) or any(
+            marker.role != "heading" and marker.number == 1 for marker in markers.readings
+        )
+    return above.kind == "paragraph"
 
 
 def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -133,18 +143,26 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
 
 
 def table(at: int, context: Context) -> Block | None:
-    """Rows of cells, as many as follow one another, with the caption above them."""
-    end = start = at + caption_length(at, context)
-    while end < len(context.passages) and context.passages[end].table:
-        end += 1
-    return Block(kind="table", passages=list(context.passages[at:end])) if end > start else None
+    """Rows of cells, as many as follow one another."""
+    if not context.passages[at].table:
+        return None
+    return Block(kind="table", passages=list(context.passages[at : _table_end(at, context)]))
 
 
-def figure_caption(at: int, context: Context) -> Block | None:
-    """``Figure 3.II``, ``图 2`` with no table below: text, whatever its type."""
+def caption(at: int, context: Context) -> Block | None:
+    """``Table 3``, ``الجدول ٢``: part of the table below it; with no table, text of any type."""
+    if not opens_caption(context.text(at), context.grammar):
+        return None
+    if rows := table_below_caption(at, context):
+        return Block(kind="table", passages=list(context.passages[at : _table_end(rows, context)]))
     count = figure_caption_length(at, context)
-    passages = list(context.passages[at : at + count])
-    return Block(kind="paragraph", passages=passages) if count else None
+    return Block(kind="paragraph", passages=list(context.passages[at : at + count]))
+
+
+def _table_end(at: int, context: Context) -> int:
+    while at < len(context.passages) and context.passages[at].table:
+        at += 1
+    return at
 
 
 def resolution(at: int, context: Context) -> Block | None:
@@ -194,11 +212,11 @@ def lettered_heading(at: int, context: Context) -> Block | None:
     """``(a) Travel of staff`` above numbered paragraphs, not in a list."""
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
-    if mark is None or mark.shape not in ("bracketed", "closed") or level == 0:
+    if mark is None or mark.shape not in ("bracketed", "closed", "enclosed") or level == 0:
         return None
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]
-    if level and (goes_on(title) or _is_listed(at, mark, context)):
+    if level and (goes_on(title, context) or _is_listed(at, mark, context)):
         return None
     if (level or 0) < 1 and (listed or is_question(title) or not is_title(title)):
         return None
@@ -211,17 +229,11 @@ def _is_listed(at: int, mark: Marker, context: Context) -> bool:
     return (
         before is not None
         and ends_sentence(context.text(at))
-        and goes_on(_without_conjunction(before.text, context))
+        and goes_on(before.text, context)
         and any(
             (m.series, m.number) == (mark.series, (mark.number or 0) - 1) for m in before.readings
         )
     )
-
-
-def _without_conjunction(text: str, context: Context) -> str:
-    """A text without the `and` before the last item of its list."""
-    head, _, last = text.rpartition(" ")
-    return head if last in context.grammar.lexicon.conjunctions else text
 
 
 def numbered_paragraph(at: int, context: Context) -> Block | None:
@@ -258,7 +270,7 @@ def text(at: int, context: Context) -> Block | None:
 
 RULES: tuple[Rule, ...] = (
     table,
-    figure_caption,
+    caption,
     numbered_paragraph,
     resolution,
     unit,
@@ -326,7 +338,7 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     """
     if (
         not blocks
-        or blocks[-1].kind not in ("paragraph", "items")
+        or not _takes_items(blocks[-1])
         or at in context.roles
         or context.passages[at].readings
     ):

@@ -11,9 +11,11 @@ from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 from unreport.text.folding import fold_words
 
-NUMBER = re.compile(r"\s?(?:\d[\w.]*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![\w/])")
+NUMBER = re.compile(
+    r"\s?(?:\d+[A-Z]?(?:\.[\dA-Z]+)*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![^\W\u3400-\u9fff]|/)"
+)
 ORDINAL = re.compile(r"\s?(\w+)(\s\w+)?")
-LONGEST_CAPTION = 250
+LONGEST_CAPTION = 400
 MOST_LINES = 4  # of a caption: its label, two rows of title, the unit of measurement
 
 
@@ -24,7 +26,7 @@ def title_offset(text: str, grammar: Grammar) -> int | None:
     >>> [title_offset(text, Grammar(LEXICONS["en"])) for text in ("Table 3", "Table 3. Posts", "A")]
     [7, 9, None]
     """
-    if not text or len(text) > LONGEST_CAPTION or not is_title(text.rstrip(". ")):
+    if len(text) > LONGEST_CAPTION:
         return None
     name = next((n for n in grammar.lexicon.captions if _opens_with(text, n, grammar)), None)
     if name is None:
@@ -33,30 +35,31 @@ def title_offset(text: str, grammar: Grammar) -> int | None:
     end = match.end() if match else _after_ordinal(text, len(name), grammar)
     if end is None:
         return None
-    return end if grammar.continued.match(text, end) else after_separator(text, end)
+    title = end if grammar.continued.match(text, end) else after_separator(text, end)
+    if title < len(text) and (not is_title(text) or text.startswith(grammar.lexicon.citing, end)):
+        return None
+    return title
 
 
-def caption_length(at: int, context: Context) -> int:
-    """How many passages the caption of a table has that begins at a passage; 0 if none does."""
-    if title_offset(context.text(at), context.grammar) is None:
-        return 0
-    for count in range(1, MOST_LINES + 1):
-        if at + count >= len(context.passages):
-            return 0
-        below = context.passages[at + count]
-        if below.table:
-            return count
-        if not _continues(below):
-            return 0
-    return 0
+def opens_caption(text: str, grammar: Grammar) -> bool:
+    """Whether a text is the label of a table or figure, with or without its title."""
+    return text[:1] in grammar.caption_initials and title_offset(text, grammar) is not None
+
+
+def table_below_caption(at: int, context: Context) -> int | None:
+    """Where the table begins whose caption a passage opens; None if none stands below it."""
+    for below in range(at + 1, min(at + MOST_LINES, len(context.passages) - 1) + 1):
+        if context.passages[below].table:
+            return below
+        if not _continues(context.passages[below]):
+            return None
+    return None
 
 
 def figure_caption_length(at: int, context: Context) -> int:
-    """How many passages a caption has above which, and below which, no table stands."""
+    """How many passages the caption of a figure has: its label, and its title below."""
     title = title_offset(context.text(at), context.grammar)
-    if title is None:
-        return 0
-    if title < len(context.text(at)) or at + 1 >= len(context.passages):
+    if title is None or title < len(context.text(at)) or at + 1 >= len(context.passages):
         return 1
     label, below = context.passages[at], context.passages[at + 1]
     alike = (below.level or 0) > 0 or (below.size == label.size and below.bold)

@@ -31,6 +31,7 @@ ALONE = re.compile(r"(?P<page>\d{1,4})$")
 PLAIN = re.compile(r"(?<=\D)\s(?P<page>\d{1,4})$")
 MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
 
+STARS = ("*", "†", "‡")
 REACH = 8  # lines that an entry may have before its page number
 LONGEST_NAME = 25
 LONGEST_ENTRY = 300
@@ -73,8 +74,14 @@ def _opens(line: Line, names: set[str], columns: set[str]) -> bool:
 
 
 def _mark(lines: Sequence[Line], kinds: list[Kind | None], start: int, end: int) -> None:
+    """Mark the lines of a list, but not the notes of the masthead at the foot of its page."""
+    noted: int | None = None  # the page whose notes have begun
     for at in range(start, end):
-        if kinds[at] is None and lines[at].role in ("body", "table"):
+        line = lines[at]
+        if line.text.startswith(STARS):
+            noted = line.page
+        own = not line.text.startswith(STARS) and (noted is None or line.page != noted)
+        if kinds[at] is None and line.role in ("body", "table") and own:
             kinds[at] = "contents"
 
 

@@ -18,6 +18,7 @@ from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 
 LONGEST_STYLED = 700  # a heading that its type shows may be of any length that titles have
+LONGEST_ITALIC = 150
 SIZE_STEP = 0.6  # points: a difference in size that is meant
 
 
@@ -72,9 +73,14 @@ def _line_font(line: Line) -> FontStyle | None:
 
 
 def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Passages with levels by their font style, where the source gives styles and no levels."""
+    """Passages with levels by their font style, where the source gives styles and no levels.
+
+    Where it gives levels, text in the smaller type of tables and notes has level 0.
+    """
     styles = [_font_style(passage) for passage in passages]
-    if any(p.level for p in passages) or not any(style and style.bold for style in styles):
+    if any(p.level for p in passages):
+        return _with_small_type(passages, styles)
+    if not any(style and style.bold for style in styles):
         return tuple(passages)
     text = _body_style(passages, styles)
     levels = _levels(passages, styles, text)
@@ -102,6 +108,19 @@ def _body_style(
     return max(letters, key=lambda style: letters[style], default=None)
 
 
+def _with_small_type(
+    passages: Sequence[Passage], styles: Sequence[FontStyle | None]
+) -> tuple[Passage, ...]:
+    text = _body_style(passages, styles)
+    smallest = text.size - SIZE_STEP if text else 0.0
+    return tuple(
+        replace(passage, level=0)
+        if passage.level is None and style is not None and style.size < smallest
+        else passage
+        for passage, style in zip(passages, styles, strict=True)
+    )
+
+
 def _levels(
     passages: Sequence[Passage], styles: Sequence[FontStyle | None], text: FontStyle | None
 ) -> dict[FontStyle | None, int]:
@@ -113,7 +132,7 @@ def _levels(
     for passage, style in zip(passages, styles, strict=True):
         if style is not None and _stands_out(style, text):
             counts[style] += 1
-            titled[style] += is_title(passage.text, LONGEST_STYLED)
+            titled[style] += is_title(passage.text, _longest(style, text))
     heading_styles = [style for style in counts if titled[style]]
     heading_styles.sort(key=lambda style: (-style.size, not style.bold, style.italic))
     return {style: level for level, style in enumerate(heading_styles, start=1)}
@@ -126,11 +145,17 @@ def _stands_out(style: FontStyle, text: FontStyle) -> bool:
     return larger or (style.bold and not text.bold) or (style.italic and not text.italic)
 
 
+def _longest(style: FontStyle, text: FontStyle) -> int:
+    """How long a heading of a style may be: in italics alone a long text is a quotation."""
+    strong = style.bold or style.size > text.size + SIZE_STEP
+    return LONGEST_STYLED if strong else LONGEST_ITALIC
+
+
 def _with_level(passage: Passage, style: FontStyle, text: FontStyle, level: int | None) -> Passage:
     """A passage with its style's level, or 0 if it has no marker and the body's style."""
     if style.size < text.size - SIZE_STEP:
         return replace(passage, level=0)  # the type of tables and notes
-    if level is not None and is_title(passage.text, LONGEST_STYLED):
+    if level is not None and is_title(passage.text, _longest(style, text)):
         return replace(passage, level=min(level, 9))
     marked = passage.markers.readings or passage.markers.unit
     return passage if marked or level is not None else replace(passage, level=0)

@@ -17,10 +17,14 @@ from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
+# What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
+OPENING = re.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
+COMMAS = (",", ";", "،", "؛", "，", "；")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
+LONGEST_CENTRED = 250
+CENTRED_INDENT = 4  # further in than its neighbours, in characters or points
 LONGEST_HEADING = 400  # with a mark
-LONGEST_FORMULA = 600  # a line of sponsors names many States
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
@@ -69,8 +73,14 @@ def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[M
     """The passages that may be numbered headings, with the readings of their marks."""
     for at, passage in enumerate(passages):
         fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
+        fits = [m for m in fits if not _is_label(m)]
         if fits and _can_be_heading(passage, fits[0]):
             yield at, fits
+
+
+def _is_label(mark: Marker) -> bool:
+    """Whether a mark is a letter with a colon, `C:`, which no roman hundred is."""
+    return mark.marker[-1:] in ":：" and (mark.number or 0) > LETTERS
 
 
 def _misfit(
@@ -142,9 +152,10 @@ def is_plain_title(at: int, context: Context) -> bool:
 def is_plain_heading(at: int, context: Context) -> bool:
     """Whether a passage without a marker is a heading: by its level, else by form and place."""
     passage = context.passages[at]
-    if passage.level == 0 or _is_formula(passage.text, context) or goes_on(passage.text):
-        return False
-    return bool(passage.level) or (
+    if passage.level is not None:
+        text = passage.text
+        return passage.level > 0 and not goes_on(text, context) and not _is_formula(text, context)
+    return (
         _is_short(at, context)
         and _heads_text(at, context)
         and not introduces_list(context.text(at - 1))
@@ -154,17 +165,33 @@ def is_plain_heading(at: int, context: Context) -> bool:
 def _is_short(at: int, context: Context) -> bool:
     """Whether a passage has the form of a heading without a number."""
     title = context.text(at)
-    if not is_plain_title(at, context) or title[0].islower() or not title[0].isalpha():
+    if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
     if SENTENCES.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    if len(title) > limit and _is_centred(at, context):
+        limit = LONGEST_CENTRED
     return len(title) <= limit and not _is_formula(title, context)
 
 
-def goes_on(text: str) -> bool:
-    """Whether a text ends in a comma or semicolon, as an item of a list does and no title."""
-    return text[-1:] in ";,؛،；，"
+def _is_centred(at: int, context: Context) -> bool:
+    """Whether a passage is centred, by its alignment or by its place between its neighbours."""
+    passage = context.passages[at]
+    if passage.centred is not None or passage.indent is None:
+        return bool(passage.centred)
+    around = [p.indent or 0 for p in context.passages[max(at - 1, 0) : at + 2] if p is not passage]
+    return passage.indent >= CENTRED_INDENT + max(around, default=passage.indent)
+
+
+def goes_on(text: str, context: Context) -> bool:
+    """Whether a text ends in a comma or semicolon, as an item of a list does and no title.
+
+    The conjunction before the last item may follow: `; and`.
+    """
+    head, _, last = text.rpartition(" ")
+    end = head if last in context.grammar.lexicon.conjunctions else text
+    return end[-1:] in COMMAS
 
 
 def _is_formula(title: str, context: Context) -> bool:
@@ -172,13 +199,14 @@ def _is_formula(title: str, context: Context) -> bool:
 
     A date; `27th plenary meeting`; `The General Assembly`; the sponsors' line.
     """
-    words = context.grammar.lexicon
-    if len(title) > LONGEST_FORMULA:
+    grammar = context.grammar
+    _, colon, last = title.rpartition(":")
+    if colon and fold_words(last[:LONGEST_PLAIN]) in grammar.drafts:
+        return True
+    if len(title) > LONGEST_PLAIN:
         return False
-    folded = fold_words(title.rstrip(" ,،，:："))
     return (
-        any(folded == fold_words(organ) for organ in words.enacting)
-        or any(folded.endswith(f": {fold_words(draft)}") for draft in words.masthead.drafts)
+        fold_words(title.rstrip(" ,،，:：")) in grammar.enacting
         or _is_date(title)
         or _is_closing_line(title, context)
     )

@@ -19,6 +19,7 @@ from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme
 from unreport.model import SectionKind
 from unreport.structure.separators import DASHES
 from unreport.structure.units import FoundUnit, UnitNames, same_case
+from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
 Role: TypeAlias = Literal["heading", "paragraph", "item"]
@@ -39,9 +40,9 @@ HEAD = re.compile(
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
     | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})
-      (?:\s*[ـ{DASHES}]+|(?<!\d)[:：])(?=\s|$|[^\W\da-zA-Z])                   # ثالثا ــ  أولا:
+      (?:\s*[ـ{DASHES}]+|(?<!\d)\s?[:：])(?=\s|$|[^\W\da-zA-Z])                   # ثالثا ــ  أولا:
     | (?P<dotted>{TOKEN}{{1,6}})
-      (?:[.．](?:[ºª°](?!\s*[a-z])|[{DASHES}]{{1,2}}|(?![ºª°]))(?!\d|\w\.)|、)
+      (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?!\d|\w\.)|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z])                                            # II.  一、  A.-  1.º
     """,
     re.VERBOSE,
@@ -132,6 +133,9 @@ class Grammar:
             self._add(scheme, "item", None, rank)
         self.continued = _bracketed(lexicon.continued)
         self.units = UnitNames(lexicon, self.continued)
+        self.enacting = frozenset(map(fold_words, lexicon.enacting))
+        self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:

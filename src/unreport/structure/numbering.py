@@ -169,12 +169,13 @@ def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
 def _goes_on(before: NumberSequence, sequence: NumberSequence) -> bool:
     """Whether a sequence goes on with another: after a gap, or with its last number once more."""
     last, first = before.last, sequence.first
-    gap = (first.mark.number or 0) - (last.mark.number or 0)
+    number = first.mark.number or 0
+    gap = number - (last.mark.number or 0)
     return (
         last.at < first.at
         and last.mark.prefix == first.mark.prefix
         and last.titled == first.titled
-        and (0 < gap <= LARGEST_GAP or (gap == 0 and not first.titled))
+        and (0 < gap <= LARGEST_GAP or (gap == 0 and number > 0 and not first.titled))
     )
 
 

@@ -25,7 +25,7 @@ PAPER_NUMBER = re.compile(r"\s*(\d+/\d+|\d+/[A-Z]+\.\d+)")  # 8/1  1/CMP.19
 ADJACENT_NUMBER = re.compile(
     r"\s*([一二三四五六七八九十百]+|[A-Z]{1,2}(?![A-Za-z])|\d+)(?![\d/])"
 )  # 附件一
-WORDS = re.compile(r"\s*(\w[\w‐‑-]*)")
+WORDS = re.compile(r"\s*([^\W\u0640][\w‐‑-]*)")
 RESOLUTION_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
 LONGEST_TITLE = 250
 LONGEST_ADJACENT_TITLE = 40  # of a title that nothing separates from its number, as in Chinese

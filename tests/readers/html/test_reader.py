@@ -327,3 +327,7 @@ def test_every_word_is_read_once(tags: list[str]) -> None:
     found = Counter(re.findall(r"w\d\d\d", read_html(html.encode()).text))
 
     assert found == Counter(f"w{at:03}" for at in range(len(tags)))
+
+
+def test_a_separator_in_a_number() -> None:
+    assert texts("<ol start='&#28;5'><li>one</li></ol>") == ["5. one"]

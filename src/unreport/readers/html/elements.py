@@ -200,4 +200,4 @@ def style_declarations(element: Element) -> dict[str, str]:
 
 def integer(text: str | None) -> int | None:
     """An integer, or None."""
-    return int(text) if text and re.fullmatch(r"-?\d{1,9}", text.strip()) else None
+    return int(text.strip()) if text and re.fullmatch(r"-?\d{1,9}", text.strip()) else None

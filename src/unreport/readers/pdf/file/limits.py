@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import time
 
-from msgspec import Struct
-
 from unreport.errors import LimitExceeded
+from unreport.readers.limits import ReadLimits
 
 STEPS_BETWEEN_CHECKS = 512
 
 
-class PdfLimits(Struct, frozen=True, kw_only=True):
+class PdfLimits(ReadLimits, frozen=True, kw_only=True):
     """What the caller allows for one PDF; None means no limit."""
 
-    seconds: float | None = 120.0
     """Of processor time."""
     pages: int | None = 5000
     glyphs: int | None = 20_000_000

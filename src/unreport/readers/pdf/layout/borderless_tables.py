@@ -8,10 +8,13 @@ in that no cell is as wide as text, and that the same gutters stay empty from li
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from functools import cached_property
+from itertools import accumulate, islice, pairwise, takewhile
 
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
@@ -28,6 +31,57 @@ LEAST_COLUMNED_LINES = 2
 NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:\.\d+)*\.?\s")
 EDGE_GAP = 1.0  # em
 LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . . . 3`
+
+
+class TableLine:
+    """The segments of a text line, with an index of their clusters for the search of gaps.
+
+    The clusters are sorted by their centres.  The edges nearest to a place are found by bisection:
+    the greatest right edge of the clusters before it, and the least left edge of those after it.
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.y, self.size = rows[0].y, rows[0].size
+
+    @cached_property
+    def centres(self) -> list[float]:
+        """The centres of the clusters, from the left."""
+        return [(cell.x0 + cell.x1) / 2 for cell in self._clusters]
+
+    @cached_property
+    def _clusters(self) -> list[Cluster]:
+        clusters = [cell for row in self.rows for cell in row.clusters]
+        return sorted(clusters, key=lambda cell: cell.x0 + cell.x1)
+
+    @cached_property
+    def _right_edges(self) -> list[float]:
+        return list(accumulate((cell.x1 for cell in self._clusters), max))
+
+    @cached_property
+    def _left_edges(self) -> list[float]:
+        return list(accumulate((cell.x0 for cell in reversed(self._clusters)), min))[::-1]
+
+    def count_between(self, low: float, high: float) -> int:
+        """How many clusters have their centres between two places."""
+        return max(bisect_left(self.centres, high) - bisect_right(self.centres, low), 0)
+
+    def gap_at(self, x: float) -> float | None:
+        """The width of the gap at a place, negative where text crosses it; None beside the text."""
+        at = bisect_left(self.centres, x)
+        if not 0 < at < len(self.centres):
+            return None
+        return self._left_edges[at] - self._right_edges[at - 1]
+
+    def has_gap_at(self, x: float) -> bool:
+        """Whether the line has text on both sides of a place, and a gap there."""
+        gap = self.gap_at(x)
+        return gap is not None and gap > EDGE_GAP * self.size
+
+    def crosses(self, x: float) -> bool:
+        """Whether text of the line crosses a place."""
+        gap = self.gap_at(x)
+        return gap is not None and gap <= 0.5 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +103,7 @@ def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegio
     lines = _without_furniture(_text_lines([row for row in layout.segments if row.y > below]))
     cell_width = CELL_WIDTH * page.width
     continued = _continued_table(lines, layout.preceding.column_edges, cell_width)
-    rest = [line for line in lines if not continued or line[0].y > continued[0].bottom]
+    rest = [line for line in lines if not continued or line.y > continued[0].bottom]
     return continued + [
         region
         for block in _blocks(rest, cell_width, bold)
@@ -64,32 +118,32 @@ def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[flo
         (
             at
             for at, (a, b) in enumerate(pairwise(lines), start=1)
-            if b[0].y > head_bottom and b[0].y - a[0].y > NEXT_LINE * b[0].size
+            if b.y > head_bottom and b.y - a.y > NEXT_LINE * b.size
         ),
         len(lines),
     )
     edges = _column_edges(lines[:end], MOST_CROSSING_RULED)
-    heading = [line for line in lines[:end] if line[0].y < head_bottom]
-    return [x for x in edges if not all(_crosses(line, x) for line in heading)]
+    heading = [line for line in lines[:end] if line.y < head_bottom]
+    return [x for x in edges if not all(line.crosses(x) for line in heading)]
 
 
 def _continued_table(
-    lines: list[list[Row]], column_edges: list[float], cell_width: float
+    lines: list[TableLine], column_edges: list[float], cell_width: float
 ) -> list[ColumnRegion]:
     """The lines at the top of the page in which a table of the page before continues."""
 
-    def fits(line: list[Row]) -> bool:
-        narrow = all(row.x1 - row.x0 <= cell_width for row in line)
-        return narrow and not any(_crosses(line, x) for x in column_edges)
+    def fits(line: TableLine) -> bool:
+        narrow = all(row.x1 - row.x0 <= cell_width for row in line.rows)
+        return narrow and not any(line.crosses(x) for x in column_edges)
 
     run = list(takewhile(fits, lines)) if column_edges else []
     return [
-        ColumnRegion(run[0][0].y - 0.5, region.bottom, column_edges)
+        ColumnRegion(run[0].y - 0.5, region.bottom, column_edges)
         for region in islice(_regions(run, column_edges), 1)
     ]
 
 
-def _text_lines(segments: list[Row]) -> list[list[Row]]:
+def _text_lines(segments: list[Row]) -> list[TableLine]:
     """The segments of each text line, from the top."""
     out: list[list[Row]] = []
     for row in sorted(segments, key=lambda row: (row.y, row.x0)):
@@ -97,25 +151,25 @@ def _text_lines(segments: list[Row]) -> list[list[Row]]:
             out[-1].append(row)
         else:
             out.append([row])
-    return out
+    return list(map(TableLine, out))
 
 
-def _without_furniture(lines: list[list[Row]]) -> list[list[Row]]:
+def _without_furniture(lines: list[TableLine]) -> list[TableLine]:
     """The lines but for the first and the last of the page, where these are set apart."""
-    first = len(lines) > 1 and lines[1][0].y - lines[0][0].y > SET_APART * lines[0][0].size
-    last = len(lines) > 1 and lines[-1][0].y - lines[-2][0].y > SET_APART * lines[-1][0].size
+    first = len(lines) > 1 and lines[1].y - lines[0].y > SET_APART * lines[0].size
+    last = len(lines) > 1 and lines[-1].y - lines[-2].y > SET_APART * lines[-1].size
     return lines[first : len(lines) - last]
 
 
 def _blocks(
-    lines: list[list[Row]], cell_width: float, bold: frozenset[int]
-) -> list[list[list[Row]]]:
+    lines: list[TableLine], cell_width: float, bold: frozenset[int]
+) -> list[list[TableLine]]:
     """The lines between those that are body text, contents entries with leaders, or headings."""
-    blocks: list[list[list[Row]]] = [[]]
-    above: list[Row] | None = None
+    blocks: list[list[TableLine]] = [[]]
+    above: TableLine | None = None
     for line in lines:
         if any(
-            row.x1 - row.x0 > cell_width or LEADERS.search(visual_text(row)) for row in line
+            row.x1 - row.x0 > cell_width or LEADERS.search(visual_text(row)) for row in line.rows
         ) or _is_heading(line, above, bold):
             blocks.append([])
         else:
@@ -124,75 +178,78 @@ def _blocks(
     return [block for block in blocks if len(block) >= LEAST_LINES]
 
 
-def _is_heading(line: list[Row], above: list[Row] | None, bold: frozenset[int]) -> bool:
+def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) -> bool:
     """Whether a line is one segment, set apart from the line above, and bold or numbered."""
-    row = line[0]
-    if len(line) > 1 or (above and row.y - above[0].y < SET_APART * row.size):
+    row = line.rows[0]
+    if len(line.rows) > 1 or (above and row.y - above.y < SET_APART * row.size):
         return False
     is_bold = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 
-def _regions(lines: list[list[Row]], edges: list[float]) -> Iterator[ColumnRegion]:
+def _regions(lines: list[TableLine], edges: list[float]) -> Iterator[ColumnRegion]:
     """Runs of lines in columns; a line that crosses an edge separates two runs."""
-    run: list[list[Row]] = []
+    run: list[TableLine] = []
     for line in [*lines, None]:
-        if line is not None and not any(_crosses(line, x) for x in edges):
+        if line is not None and not any(line.crosses(x) for x in edges):
             run.append(line)
             continue
-        columned = [at for at, one in enumerate(run) if any(_has_gap_at(one, x) for x in edges)]
+        columned = [at for at, one in enumerate(run) if any(one.has_gap_at(x) for x in edges)]
         if len(columned) >= LEAST_COLUMNED_LINES:
             last = columned[-1]
             while last + 1 < len(run) and _continues_cells(run[last], run[last + 1]):
                 last += 1
-            yield ColumnRegion(run[columned[0]][0].y - 0.5, run[last][0].y + 0.5, edges)
+            yield ColumnRegion(run[columned[0]].y - 0.5, run[last].y + 0.5, edges)
         run = []
 
 
-def _continues_cells(line: list[Row], after: list[Row]) -> bool:
+def _continues_cells(line: TableLine, after: TableLine) -> bool:
     """Whether a line continues the cells of the line above it."""
-    return after[0].y - line[0].y < CLOSE * after[0].size
+    return after.y - line.y < CLOSE * after.size
 
 
-def _column_edges(lines: list[list[Row]], crossing: float = MOST_CROSSING) -> list[float]:
+def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> list[float]:
     """The left edges of columns: places where most lines have a gap or no text."""
     places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
-    counted = [(sum(_has_gap_at(line, x) for line in lines), x) for x in places]
+    counted = [(sum(line.has_gap_at(x) for line in lines), x) for x in places]
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
     out: list[float] = []
+    crossed: dict[float, list[bool]] = {}  # by place, whether text of each line crosses it
     for count, x in sorted(counted, key=lambda found: (-found[0], found[1])):
         if count < least:
             break
-        if sum(_crosses(line, x) for line in lines) > crossing * len(lines):
+        crossed[x] = [line.crosses(x) for line in lines]
+        if sum(crossed[x]) > crossing * len(lines):
             continue
-        if all(_has_column_between(lines, x, other) for other in out):
+        if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
             out.append(x)
     return _without_marker_column(sorted(out), lines)
 
 
-def _left_edges(line: list[Row]) -> Iterator[float]:
+def _left_edges(line: TableLine) -> Iterator[float]:
     """Where the text of a line begins after a gap."""
-    cells = [cell for row in line for cell in row.clusters]
+    cells = [cell for row in line.rows for cell in row.clusters]
     for a, b in pairwise(cells):
-        if b.x0 - a.x1 > EDGE_GAP * line[0].size:
+        if b.x0 - a.x1 > EDGE_GAP * line.size:
             yield b.x0
 
 
-def _has_column_between(lines: list[list[Row]], x: float, other: float) -> bool:
+def _has_column_between(
+    lines: list[TableLine], crossed: dict[float, list[bool]], low: float, high: float
+) -> bool:
     """Whether a column stands between two edges, so that both are edges of their own.
 
     Right-aligned numbers begin at several places; there a number crosses one of the two edges.
     """
-    low, high = sorted((x, other))
-    inside = sum(
-        any(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
-        and not (_crosses(line, low) or _crosses(line, high))
-        for line in lines
+    inside = (
+        line
+        for line, at_low, at_high in zip(lines, crossed[low], crossed[high], strict=True)
+        if not (at_low or at_high) and line.count_between(low, high)
     )
-    return inside >= LEAST_LINES
+    return len(list(islice(inside, LEAST_LINES))) == LEAST_LINES
 
 
-def _without_marker_column(edges: list[float], lines: list[list[Row]]) -> list[float]:
+def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:
     """The edges but for one that only separates list markers, `1.` or `(a)`, from their text."""
     if not edges:
         return edges
@@ -203,28 +260,7 @@ def _without_marker_column(edges: list[float], lines: list[list[Row]]) -> list[f
     return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
 
 
-def _cluster_counts(lines: list[list[Row]], low: float, high: float) -> list[int]:
+def _cluster_counts(lines: list[TableLine], low: float, high: float) -> list[int]:
     """How many glyph clusters each line has between two edges."""
-    counts = [
-        sum(low < (cell.x0 + cell.x1) / 2 < high for row in line for cell in row.clusters)
-        for line in lines
-    ]
+    counts = (line.count_between(low, high) for line in lines)
     return [count for count in counts if count]
-
-
-def _has_gap_at(line: list[Row], x: float) -> bool:
-    """Whether a line has text on both sides of a place, and a gap there."""
-    left, right, size = _nearest_edges(line, x)
-    return left is not None and right is not None and right - left > EDGE_GAP * size
-
-
-def _crosses(line: list[Row], x: float) -> bool:
-    left, right, size = _nearest_edges(line, x)
-    return left is not None and right is not None and right - left <= 0.5 * size
-
-
-def _nearest_edges(line: list[Row], x: float) -> tuple[float | None, float | None, float]:
-    cells = [cell for row in line for cell in row.clusters]
-    left = [cell.x1 for cell in cells if (cell.x0 + cell.x1) / 2 < x]
-    right = [cell.x0 for cell in cells if (cell.x0 + cell.x1) / 2 >= x]
-    return max(left, default=None), min(right, default=None), line[0].size

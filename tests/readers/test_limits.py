@@ -1,0 +1,78 @@
+"""The limit of processor time for documents of any format."""
+
+import threading
+from io import BytesIO
+
+import pytest
+from word_files import docx, paragraph
+
+from unreport import LimitExceeded, PdfLimits, ReadLimits, parse, read
+from unreport.readers.limits import time_limit
+
+LINES = "\n\n".join(f"{n}. The Committee met on 12 September 2019." for n in range(1, 60_000))
+SOURCES = {
+    "text": LINES.encode(),
+    "docx": docx(paragraph("The Committee met.") * 60_000),
+    "html": b"<!doctype html><body>" + b"<p>The Committee <b>met</b>.</p>" * 60_000,
+    "rtf": rb"{\rtf1 " + rb"{\b The} Committee met.\par " * 60_000 + b"}",
+}
+
+
+@pytest.mark.parametrize("data", SOURCES.values(), ids=SOURCES)
+@pytest.mark.parametrize("limits", [ReadLimits(seconds=0.1), PdfLimits(seconds=0.1)])
+def test_a_long_document_is_stopped(data: bytes, limits: ReadLimits) -> None:
+    with pytest.raises(LimitExceeded, match=r"long: reading took more than 0\.1 seconds"):
+        parse(data, name="long", limits=limits)
+
+
+def test_an_open_file_and_the_parser_are_stopped() -> None:
+    with pytest.raises(LimitExceeded):
+        parse(BytesIO(LINES.encode()), limits=ReadLimits(seconds=0.1))
+
+
+def test_a_short_document_is_not_stopped() -> None:
+    limits = ReadLimits(seconds=60)
+
+    assert read(b"I. Introduction", limits=limits).lines
+    assert parse(b"1. The Committee met.", limits=ReadLimits(seconds=None)).paragraphs
+
+
+def test_no_handler_of_exceptions_catches_it() -> None:
+    def suppress() -> None:
+        while True:
+            try:
+                while True:
+                    pass
+            except Exception:  # noqa: BLE001, S112
+                continue
+
+    with pytest.raises(LimitExceeded), time_limit(ReadLimits(seconds=0.05)):
+        suppress()
+
+
+def test_the_limit_ends_with_the_work() -> None:
+    with time_limit(ReadLimits(seconds=0.05)):
+        pass
+
+    assert sum(range(3_000_000)) == 4_499_998_500_000
+
+
+def test_each_thread_has_its_own_limit() -> None:
+    outcomes: list[str] = []
+
+    def work(seconds: float) -> None:
+        try:
+            with time_limit(ReadLimits(seconds=seconds)):
+                sum(n for n in range(3_000_000))
+        except LimitExceeded:
+            outcomes.append("stopped")
+        else:
+            outcomes.append("done")
+
+    threads = [threading.Thread(target=work, args=(seconds,)) for seconds in (0.02, 60)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["done", "stopped"]

@@ -1,0 +1,188 @@
+"""Any document gives a report or an `UnreportError`, whatever has happened to it.
+
+The documents are our own, and those of the folder `bugs` in `UNREPORT_CORPUS` where that is set.
+`pytest -m slow` changes them for `UNREPORT_FUZZ_SECONDS` of processor time for each format.
+"""
+
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from drawn import drawn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mutations import mutate
+from pdf_files import FIXTURES, set_lines
+from strategies import LINES
+from word_files import docx, level, numbered, numbering, paragraph, style, table
+
+from unreport import UnreportError, check, parse_document, read, to_html, to_json, to_markdown
+
+KINDS = ("text", "docx", "rtf", "html", "pdf")
+SUFFIXES = {
+    "txt": "text",
+    "docx": "docx",
+    "rtf": "rtf",
+    "html": "html",
+    "htm": "html",
+    "pdf": "pdf",
+}
+CASES = Path(__file__).parent / "cases"
+CORPUS = os.environ.get("UNREPORT_CORPUS")
+SECONDS = float(os.environ.get("UNREPORT_FUZZ_SECONDS", "3600"))
+LONGEST = 30.0  # processor seconds for one small document
+
+BODY = (
+    paragraph("I. Introduction", '<w:pStyle w:val="H1"/>')
+    + numbered("The Committee met.", 1)
+    + numbered("It decided:", 1)
+    + numbered("To take note;", 1, 1)
+    + paragraph(
+        "A text with a note",
+        inner='<w:r><w:footnoteReference w:id="2"/></w:r><w:ins w:id="7"><w:r><w:t>new</w:t></w:r>'
+        '</w:ins><w:del w:id="8"><w:r><w:delText>old</w:delText></w:r></w:del>',
+    )
+    + paragraph(
+        inner='<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:sdt><w:sdtContent><w:r><w:t>x</w:t>'
+        "</w:r></w:sdtContent></w:sdt><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    )
+    + table([paragraph("Programme"), paragraph("2025")], [paragraph("Travel"), numbered("12", 1)])
+    + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+)
+RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'
+WORD = docx(
+    BODY,
+    styles=style("H1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
+    + style("N", "Normal"),
+    numbering=numbering(
+        {1: level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)")},
+        {
+            1: (1, ""),
+            2: (1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'),
+        },
+    ),
+    footnotes=f'<w:footnote w:id="2">{paragraph("See A/80/50.")}</w:footnote>',
+    header1=paragraph("A/80/L.7"),
+)
+RTF = rb"""{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fcharset178 Arial;}{\f1\fcharset0 Times;}}
+{\stylesheet{\s1\outlinelevel0 heading 1;}}{\*\listtable{\list{\listlevel\levelnfc0
+{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid7}}{\*\listoverridetable
+{\listoverride\listid7\ls1}}{\header A/80/L.7\par}
+\pard\s1 I. Introduction\par\pard\ls1\ilvl0{\listtext 1.\tab}The Committee met{\super\chftn
+{\footnote\pard\chftn  See A/80/50.}}.\par{\v hidden}{\deleted old}{\revised new}
+\pard\rtlch\f0\u1578?\u1602?\u1585?\u1610?\u1585?\par\trowd\cellx2000\cellx4000
+\pard\intbl Travel\cell 12\cell\row\pard{\field{\*\fldinst PAGE}{\fldrslt 3}}\'e9\emdash end\par}"""
+PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>A/80/L.7</title>
+<style>p {margin-left: 12pt}</style></head><body><h1>I. Introduction</h1>
+<p>1. Le Comit\u00e9 s'est r\u00e9uni.<a href="#_ftn1"><sup>[1]</sup></a></p>
+<ol type="a" start="2"><li>Prendre note;</li><li value="5">d\u00e9cider.<ul><li>oui</li></ul></li>
+</ol>
+<p style="display: none">cach\u00e9</p><ins>neuf</ins><del>vieux</del><pre>a
+b</pre><table><tr><td colspan="2">Voyages</td><td>12</td></tr><tr><td>a</td></tr></table>
+<p dir="rtl">\u062a\u0642\u0631\u064a\u0631</p>
+<div id="_ftn1">[1] Voir A/80/50.</div></body></html>"""
+
+
+def sources(kind: str) -> list[bytes]:
+    """Documents of a kind, all of them small."""
+    own: dict[str, list[bytes]] = {
+        "text": [
+            "\n".join(LINES).encode(),
+            *(path.read_bytes() for path in sorted(CASES.glob("*/source.txt"))),
+            *(path.read_bytes() for path in sorted(FIXTURES.glob("??.txt"))),
+        ],
+        "docx": [WORD],
+        "rtf": [RTF],
+        "html": [PAGE.encode()],
+        "pdf": [
+            set_lines(["A/80/L.7", "I. Introduction", "1. The Committee met.", "2. It closed."]),
+            *(drawn(path) for path in sorted(CASES.glob("*/pages.txt"))),
+        ],
+    }
+    bugs = sorted(Path(CORPUS).glob("bugs/*/*")) if CORPUS else []
+    own[kind] += [
+        path.read_bytes()
+        for path in bugs
+        if SUFFIXES.get(path.suffix) == kind
+        and path.stem not in ("expected", "got", "source")
+        and path.stat().st_size < 60_000
+    ]
+    return own[kind]
+
+
+SOURCES = {kind: sources(kind) for kind in KINDS}
+
+
+def outcome(data: bytes) -> str:
+    """What comes of a document: a report that can be checked and exported, or a refusal."""
+    try:
+        document = read(data)
+        report = parse_document(document)
+    except UnreportError as error:
+        return type(error).__name__
+    check(report, document)
+    assert to_json(report)
+    assert to_html(report)
+    to_markdown(report)
+    return "report"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_documents_themselves_are_read(kind: str) -> None:
+    assert {outcome(data) for data in sources(kind)[: 1 if CORPUS else None]} == {"report"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=40)
+@given(chance=st.randoms(use_true_random=False))
+def test_a_changed_document_gives_a_report_or_an_error(kind: str, chance: random.Random) -> None:
+    assert outcome(mutate(chance, chance.choice(SOURCES[kind]), kind))
+
+
+class TooLong(Exception):
+    pass
+
+
+def _stop(signum, frame):
+    raise TooLong
+
+
+def campaign(kind: str, seconds: float, seed: int = 0) -> tuple[Counter[str], float, list[str]]:
+    """Change documents for some processor time: outcomes, the slowest, and what went wrong."""
+    outcomes: Counter[str] = Counter()
+    failures: list[str] = []
+    slowest = 0.0
+    began = time.process_time()
+    signal.signal(signal.SIGALRM, _stop)
+    while time.process_time() - began < seconds:
+        seed += 1
+        chance = random.Random(f"{kind}{seed}")  # noqa: S311
+        start = time.thread_time()
+        signal.alarm(int(10 * LONGEST))
+        try:
+            outcomes[outcome(mutate(chance, chance.choice(SOURCES[kind]), kind))] += 1
+        except Exception as error:  # noqa: BLE001
+            failures.append(f"{kind} {seed}: {type(error).__name__}: {error}")
+        finally:
+            signal.alarm(0)
+        took = time.thread_time() - start
+        slowest = max(slowest, took)
+        if took > LONGEST:
+            failures.append(f"{kind} {seed}: {took:.0f} seconds")
+    return outcomes, slowest, failures
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_changed_documents_give_reports_or_errors(kind: str) -> None:
+    outcomes, slowest, failures = campaign(kind, SECONDS)
+
+    sys.stdout.write(f"{kind}: {outcomes.total()}, {dict(outcomes)}, slowest {slowest:.1f} s\n")
+    assert failures == []
