@@ -17,16 +17,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.font_encodings import with_glyph_texts
-from unreport.readers.pdf.bidi.letters import TATWEEL, glyph_letters
+from unreport.readers.pdf.bidi.font_encodings import glyph_texts
+from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
-FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT}
+YEH = str.maketrans("ى", "ي")  # `ئ` is drawn as either with a hamza
+FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT, **YEH}
 REPAINTED = 0.5  # of a glyph's width that another glyph of the same letters covers
 BASELINE_TOLERANCE = 0.3  # em
 WIDTHLESS = 0.01  # points; such a glyph is a mark on its letter
@@ -53,9 +55,12 @@ def page_letters(
 
     `fillers` are the glyphs that fill lines.
     """
-    page = with_glyph_texts(page)
+    have = letters_of(line.text for line in lines)
     drawn = _letters_of_glyphs(page.glyphs)
-    differing = _difference(drawn, letters_of(line.text for line in lines))
+    if drawn != have:
+        page = _with_decided_texts(page)
+        drawn = _letters_of_glyphs(page.glyphs)
+    differing = _difference(drawn, have)
     if not differing:
         return PageLetters(page=page.number, least=drawn, most=drawn)
     suspects = [glyph for glyph in page.glyphs if _folded(glyph.text) & differing or glyph.span]
@@ -98,6 +103,17 @@ def letters_of(texts: Iterable[str]) -> Letters:
 
 
 # --- counting -------------------------------------------------------------------------------------
+
+
+def _with_decided_texts(page: Page) -> Page:
+    """A page whose glyphs have the text that is read, which may differ from ToUnicode's."""
+    texts = glyph_texts(page.glyphs)
+    glyphs = []
+    for glyph in page.glyphs:
+        text = texts[glyph.font, glyph.code].text
+        same = text in {glyph.text, UNMAPPED}
+        glyphs.append(glyph if same else replace(glyph, text=text))
+    return replace(page, glyphs=glyphs)
 
 
 @lru_cache(maxsize=8192)

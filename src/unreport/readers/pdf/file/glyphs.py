@@ -49,6 +49,16 @@ class Rule(Struct, frozen=True, gc=False):
         return self.x1 - self.x0 > 2 * (self.bottom - self.top)
 
 
+class Shape(Struct, frozen=True, gc=False):
+    """A rectangle or curve that is no ruling line: a bar of a chart, a shaded cell, a frame."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    is_visible: bool  # False: a frame, or an area of the colour of the paper
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page."""
 
@@ -61,6 +71,7 @@ class Page(Struct, frozen=True, kw_only=True):
     rules: list[Rule]
     fonts: list[Font]  # of the document so far, shared between pages
     tables: tuple[Grid, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     images: int = 0
     covered: float = 0.0  # the share of the page that images cover
     hidden: frozenset[int] = frozenset()

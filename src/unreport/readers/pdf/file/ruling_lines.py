@@ -1,33 +1,41 @@
-"""Ruling lines of a page, and the ruled tables that they form."""
+"""Ruling lines of a page, the ruled tables that they form, and the other shapes on it."""
 
 from __future__ import annotations
+
+from typing import Any, TypeAlias
 
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from unreport.readers.pdf.file.glyphs import Grid, Rule
+from unreport.readers.pdf.file.glyphs import Grid, Rule, Shape
 
 MIN_RULES = 4  # of a grid
 MAX_RULES = 3000  # a page with more has a drawing, which would take minutes
 MAX_THICKNESS = 3.0  # points
+CMYK = 4  # components of a colour
+MAX_SHAPES = 3000  # of a page; those of a map are not needed
+
+Drawings: TypeAlias = tuple[list[Rule], tuple[Grid, ...], tuple[Shape, ...]]
+NO_DRAWINGS: Drawings = ([], (), ())
 
 
 def ruling_lines(
     pdf: PDF, raw: PDFPage, device: PDFPageAggregatorWithMarkedContent, number: int
-) -> tuple[list[Rule], tuple[Grid, ...]]:
-    """The ruling lines of a page, and its ruled tables as pdfplumber finds them."""
+) -> Drawings:
+    """The ruling lines of a page, its ruled tables as pdfplumber finds them, and its shapes."""
     try:
         page = PlumberPage(pdf, raw, page_number=number)
         page._layout = device.get_result()  # noqa: SLF001 - or it would be interpreted twice
         rules = _rules(page)
         upright = sum(not rule.is_horizontal for rule in rules)
         grids = _grids(page) if upright > 1 and len(rules) >= MIN_RULES else ()
+        shapes = _shapes(page)
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
-        return [], ()
-    return rules, grids
+        return NO_DRAWINGS
+    return rules, grids, shapes
 
 
 def _rules(page: PlumberPage) -> list[Rule]:
@@ -38,6 +46,29 @@ def _rules(page: PlumberPage) -> list[Rule]:
     if len(rules) > MAX_RULES:
         rules = list(dict.fromkeys(rules))
     return rules if len(rules) <= MAX_RULES else []
+
+
+def _shapes(page: PlumberPage) -> tuple[Shape, ...]:
+    """Rectangles and curves that are no ruling lines."""
+    drawn = [*page.rects, *page.curves]
+    if len(drawn) > MAX_SHAPES:
+        return ()
+    return tuple(
+        Shape(o["x0"], o["top"], o["x1"], o["bottom"], _is_visible(o))
+        for o in drawn
+        if o["object_type"] == "curve"
+        or min(o["x1"] - o["x0"], o["bottom"] - o["top"]) > MAX_THICKNESS
+    )
+
+
+def _is_visible(drawn: dict[str, Any]) -> bool:
+    """Whether a shape is filled with a colour other than white, or is a curve."""
+    if not drawn["fill"]:
+        return str(drawn["object_type"]) == "curve"
+    colour = drawn["non_stroking_color"]
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    white = (0, 0, 0, 0) if len(parts) == CMYK else (1,) * len(parts)
+    return tuple(parts) != white
 
 
 def _is_thin(rule: Rule) -> bool:

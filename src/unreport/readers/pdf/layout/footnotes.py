@@ -94,7 +94,11 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     if first is None or first.y - top > 4 * layout.size:
         return False
     marker, _ = _split_marker(first, layout.base)
-    small = all(row.size < SMALL_TYPE * layout.size for row in below)
+    small = all(
+        row.size < SMALL_TYPE * layout.size
+        for row in below
+        if not (is_furniture_text(visual_text(row)) and _is_low(row, layout))
+    )
     if first.size < NOTE_TYPE * layout.size and not small and _text_below(below, layout):
         return False  # the note of a table, with body text after it
     return (marker is not None and (small or marker.clusters[0].raised)) or (
@@ -130,8 +134,11 @@ def _is_page_foot(row: Row, above: Row, layout: PageLayout) -> bool:
     """Whether a row looks like the page foot, and not like a footnote."""
     marker, _ = _split_marker(row, layout.base)
     raised = marker is not None and marker.clusters[0].raised
-    low = row.y > FOOT_ZONE * layout.page.height
-    return low and not raised and row.y - above.y > line_spacing(layout)
+    return _is_low(row, layout) and not raised and row.y - above.y > line_spacing(layout)
+
+
+def _is_low(row: Row, layout: PageLayout) -> bool:
+    return row.y > FOOT_ZONE * layout.page.height
 
 
 def _edges_of_text(layout: PageLayout) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from unreport.readers.pdf.layout.furniture_patterns import (
@@ -18,19 +19,21 @@ HEAD_ZONE = 0.13  # of the page's height
 FOOT_ZONE = 0.87
 SAME_HEIGHT = 8.0  # points
 LEAST_PAGES = 0.45  # of those between the first and last: a head may stand on alternate pages
+PAGES_OF_HEAD = 3  # from which a row that is not set apart from the text is a head or foot
 SAME_LINE = 3.0  # points
+PAGE_OFFSET = 2  # between a page and the number that is printed on it
+PAGE_OF_PAGES = re.compile(r"(\d{1,3})\s*/\s*\d{1,3}")
 
 
 def confirm_furniture(rows: list[TextLine]) -> None:
     """Confirm the regions `head` and `foot` by their text, in place; other rows become text."""
     repeated = _repeated_on_pages(rows)
+    enough = min(PAGES_OF_HEAD, rows[-1].page - 1 if rows else 0)
     for at, row in enumerate(rows):
         if row.region in {"head", "foot"}:
-            if not (
-                is_furniture_text(row.text) or at in repeated or _beside_furniture(row, rows, at)
-            ):
+            if not (at in repeated or _has_furniture_form(row) or _beside_furniture(row, rows, at)):
                 row.region = row.fallback
-        elif row.region in {"body", "note"} and row.page > 1 and at in repeated:
+        elif row.region in {"body", "note"} and row.page > 1 and repeated.get(at, 0) >= enough:
             row.region = "head" if row.y < row.page_height / 2 else "foot"
     for row in rows:
         if (
@@ -41,6 +44,14 @@ def confirm_furniture(rows: list[TextLine]) -> None:
             row.region = "foot"
 
 
+def _has_furniture_form(row: TextLine) -> bool:
+    """Whether a text has the form of page furniture; `59/287` on page 3 is no page number."""
+    found = PAGE_OF_PAGES.fullmatch(row.text.strip())
+    if found and abs(int(found[1]) - row.page) > PAGE_OFFSET:
+        return False
+    return is_furniture_text(row.text)
+
+
 def _beside_furniture(row: TextLine, rows: list[TextLine], at: int) -> bool:
     """Whether a row stands on the line of a page number or job number, or below it."""
     near = rows[max(0, at - 6) : at + 7]
@@ -49,7 +60,7 @@ def _beside_furniture(row: TextLine, rows: list[TextLine], at: int) -> bool:
         and other.region == row.region
         and other is not row
         and (abs(other.y - row.y) < SAME_LINE or (row.region == "foot" and row.y > other.y))
-        and is_furniture_text(other.text)
+        and _has_furniture_form(other)
         for other in near
     )
 
@@ -65,8 +76,8 @@ def _page_invariant_text(row: TextLine) -> str:
     return row.text if CAPTION.match(row.text) else DIGITS.sub("#", row.text)
 
 
-def _repeated_on_pages(rows: list[TextLine]) -> set[int]:
-    """The indices of rows near the edges that repeat at the same height on other pages."""
+def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
+    """Rows near the edges that repeat at the same height on other pages: index, number of pages."""
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         share = row.y / row.page_height if row.page_height else 0.5
@@ -76,12 +87,12 @@ def _repeated_on_pages(rows: list[TextLine]) -> set[int]:
             and len(row.text) < LONGEST_HEAD
         ):
             places[_page_invariant_text(row), share < MIDDLE].append(at)
-    out: set[int] = set()
+    out: dict[int, int] = {}
     for found in places.values():
         for at in found:
             pages = {
                 rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
             }
             if len(pages) > 1 and len(pages) > LEAST_PAGES * (max(pages) - min(pages) + 1):
-                out.add(at)
+                out[at] = len(pages)
     return out

@@ -14,7 +14,7 @@ WORD = re.compile(r"\b(?!and\b)[a-z]{2,}\b")  # occurs in no symbol, but in `…
 # `170720 140720 20-09399 (A)`
 JOB_NUMBER = re.compile(
     r"(?:\d{6}\s++)*+(?:[A-Z]{1,3}\.)?\d\d-\d{4,6}\*?(?:\s*+\([A-Z]\))?(?:\s*+[A-Z]{2})?"
-    r"(?:\s++\d{6})*+(?:\s*+\*\d{6,8}\*)?\s*+|[A-Z]\d{7}(?:\.\w)?(?:\s++\d{6})*+"
+    r"(?:\s*+\d{6})*+(?:\s*+\*\d{6,8}\*)?\s*+|[A-Z]\d{7}(?:\.\w)?(?:\s++\d{6})*+"
 )
 BARCODE = re.compile(r"[*\uf02a][\d\uf030-\uf039 ]{5,12}[*\uf02a]|[\uf000-\uf0ff\s]+")
 PAGE_WORDS = r"page|página|страница|стр\.|صفحة|الصفحة|第"

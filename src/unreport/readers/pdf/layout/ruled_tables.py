@@ -15,6 +15,7 @@ from unreport.readers.pdf.layout.borderless_tables import (
     column_edges_below_head,
     find_borderless_tables,
 )
+from unreport.readers.pdf.layout.charts import split_at_charts
 from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.table_cells import (
@@ -75,6 +76,8 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     """
     page, size = layout.page, SMALL_TYPE * layout.size
     found: list[Table] = []
+    for labels in split_at_charts(layout, below):
+        _take(layout, found, labels, [])
     for grid in page.tables:
         if grid.top >= below:
             _take(layout, found, split_at_grid(layout.segments, grid), [])

@@ -55,7 +55,7 @@ def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegment
     bounds = [min(r.x0 for r in inside), *column_edges, max(r.x1 for r in inside)]
     out: list[CellFragment] = []
     number, table_row = 0, None
-    for text_line in _text_lines(inside):
+    for text_line in text_lines(inside):
         segments = [segment for row in text_line for segment in _split(row, column_edges)]
         if table_row is not None and _starts_table_row(segments, table_row, bounds):
             number, table_row = number + 1, None
@@ -69,7 +69,7 @@ def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegment
 # --- table rows -----------------------------------------------------------------------------------
 
 
-def _text_lines(rows: list[Row]) -> list[list[Row]]:
+def text_lines(rows: list[Row]) -> list[list[Row]]:
     """The segments of each text line, from the top."""
     out: list[list[Row]] = []
     for row in rows:

@@ -1,0 +1,211 @@
+"""The page device: the glyphs, images and /ActualText that a page draws, and their fonts.
+
+pdfplumber's own `Page.chars` has the same values, but builds a dictionary of thirty entries for
+every glyph and drops /ActualText; this device keeps only what is needed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pdfplumber.pdf import PDF
+
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
+from unreport.readers.pdf.file.fonts import FontResources
+from unreport.readers.pdf.file.glyphs import Font, Glyph
+from unreport.readers.pdf.file.images import Image, painted_image
+from unreport.readers.pdf.file.limits import Budget
+
+if TYPE_CHECKING:
+    from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFTextState
+    from pdfminer.psparser import PSLiteral
+
+MAX_COORDINATE = 1e6  # points from the origin
+MAX_SLANT = 0.18  # of a baseline, about ten degrees; a watermark has more, a crooked scan less
+MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
+MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
+BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
+FORCE_BOLD = 1 << 18  # font descriptor flag 19
+ITALIC_FLAG = 1 << 6
+INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
+
+
+class PageDevice(PDFPageAggregatorWithMarkedContent):
+    """pdfplumber's page device, which records glyphs in place of layout objects."""
+
+    def __init__(self, pdf: PDF, number: int, fonts: DocumentFonts, budget: Budget) -> None:
+        super().__init__(pdf.rsrcmgr, pageno=number, laparams=None)
+        self.upright: list[Glyph] = []
+        self.rotated: dict[tuple[int, int], list[Glyph]] = {}
+        self.slanted: list[Glyph] = []
+        self.spans: dict[int, str] = {}
+        self.properties: dict[str, object] = {}
+        self.images: list[Image] = []
+        self.invisible: set[int] = set()  # orders of glyphs
+        self._is_invisible = False
+        self._open: list[int] = []
+        self._fonts = fonts
+        self._budget = budget
+        self._order = 0
+
+    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002
+        """Open marked content, and note its /ActualText."""
+        text = _actual_text(props, self.properties)
+        inner = self._open[-1] if self._open else 0
+        if text is not None and not inner:
+            self._budget.count_bytes(len(text))
+            inner = len(self.spans) + 1
+            self.spans[inner] = text
+        self._open.append(inner)
+
+    def end_tag(self) -> None:
+        """Close the innermost marked content."""
+        if self._open:
+            self._open.pop()
+
+    def tag_cur_item(self) -> None:
+        """Count a path or image against the limits."""
+        self._budget.tick()
+
+    def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
+        """Note where an image is painted."""
+        self.images.append(painted_image(stream, self.ctm, self._order))
+
+    def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401
+        """Draw a string, and note whether its text rendering mode paints nothing."""
+        self._is_invisible = textstate.render in INVISIBLE_MODES
+        super().render_string(textstate, *rest)
+
+    def render_char(  # noqa: PLR0913, PLR0917
+        self,
+        matrix: tuple[float, float, float, float, float, float],
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: object,  # noqa: ARG002
+        graphicstate: object,  # noqa: ARG002
+    ) -> float:
+        """Record a glyph with its text and position; its advance width."""
+        self._budget.tick()
+        self._order += 1
+        self._budget.check_page(self._order)
+        if self._is_invisible:
+            self.invisible.add(self._order)
+        a, b, c, d, e, f = matrix
+        advance: float = font.char_width(cid) * fontsize * scaling
+        if not self._is_visible(matrix, fontsize, advance):
+            return advance
+        index = self._fonts.index(font)
+        text, program = self._fonts.text(index, font, cid)
+        span = self._open[-1] if self._open else 0
+        if a > 0 and d > 0 and abs(b) + abs(c) < 0.2 * (a + d):
+            x1 = e + advance * a
+            x0, x1 = (e, x1) if x1 >= e else (x1, e)
+            self.upright.append(
+                Glyph(
+                    text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span, program
+                )
+            )
+        else:
+            self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
+        return advance
+
+    @staticmethod
+    def _is_visible(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
+        """Whether a glyph has a size and a position at which it can be visible."""
+        a, b, c, d, e, f = matrix
+        size = abs(fontsize) * math.hypot(c, d)
+        return (
+            abs(e) + abs(f) + abs(advance) * math.hypot(a, b) < MAX_COORDINATE
+            and MIN_FONT_SIZE < size < MAX_COORDINATE
+        )
+
+    def _add_rotated(
+        self,
+        matrix: tuple[float, ...],
+        advance: float,
+        fontsize: float,
+        identity: tuple[str, int, int, int, ProgramText],
+    ) -> None:
+        a, b, c, d, e, f = matrix
+        rotation = _rotation(a, b, c, d)
+        x, y = e * rotation[0] + f * rotation[1], f * rotation[0] - e * rotation[1]
+        width = abs(advance) * math.hypot(a, b)
+        size = abs(fontsize) * math.hypot(c, d)
+        text, index, cid, span, program = identity
+        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span, program)
+        is_slanted = min(abs(a), abs(b)) > MAX_SLANT * max(abs(a), abs(b))
+        (self.slanted if is_slanted else self.rotated.setdefault(rotation, [])).append(glyph)
+
+
+def _rotation(a: float, b: float, c: float, d: float) -> tuple[int, int]:
+    """The direction of the baseline, to the nearest quarter turn; mirrored text is upright."""
+    if abs(a) >= abs(b):
+        return (1, 0) if a > 0 or d > 0 else (-1, 0)
+    del c
+    return (0, 1) if b > 0 else (0, -1)
+
+
+def _actual_text(props: object, properties: dict[str, object]) -> str | None:
+    if not isinstance(props, dict):
+        name = getattr(props, "name", None)
+        props = resolve1(properties.get(name)) if isinstance(name, str) else None
+    value = resolve1(props.get("ActualText")) if isinstance(props, dict) else None
+    return decode_text(value) if isinstance(value, bytes) else None
+
+
+class DocumentFonts:
+    """The fonts of a document in order of first use, and the Unicode text of their codes."""
+
+    def __init__(self, resources: FontResources) -> None:
+        self.fonts: list[Font] = []
+        self._resources = resources
+        self._by_id: dict[int, tuple[int, PDFFont]] = {}
+        self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
+
+    def index(self, font: PDFFont) -> int:
+        """The number of a font."""
+        known = self._by_id.get(id(font))
+        if known is None:
+            known = self._by_id[id(font)] = (len(self.fonts), font)
+            self.fonts.append(_describe(font))
+        return known[0]
+
+    def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
+        """What ToUnicode and the embedded font program say of a code."""
+        found = self._texts.get((index, cid))
+        if found is None:
+            text, program = _unicode_text(font, cid), self._resources.program(font)
+            is_asked = program is not None and (program.checks or not text)
+            second = program.text(cid) if program is not None and is_asked else NOTHING
+            found = self._texts[index, cid] = (text, second)
+        return found
+
+
+def _unicode_text(font: PDFFont, cid: int) -> str:
+    try:
+        text = str(font.to_unichr(cid)).replace("\0", "")
+    except PDFUnicodeNotDefined:
+        return ""
+    return text if len(text) <= MAX_GLYPH_TEXT else ""
+
+
+def _describe(font: PDFFont) -> Font:
+    base_font = font.fontname
+    name = base_font.decode("latin-1") if isinstance(base_font, bytes) else str(base_font)
+    flags = int(font.flags)
+    return Font(
+        name=name.split("+", 1)[-1],
+        bold=bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD),
+        italic=bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG),
+    )

@@ -1,0 +1,81 @@
+"""Page furniture is told from text at the edges of pages by its form and by what repeats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drawn import drawn
+
+from unreport.document import Document
+from unreport.readers.pdf.reader import read_pdf
+
+LIST = """
+page
+text 72 540 10 The Committee took note of the resolutions below.
+to 655
+row 72 10b Resolutions of the General Assembly
+to 700
+row 72 9 59/287 | 150 Strengthening the survey of the lakes and of
+row 150 9 the rivers that leave them
+row 72 9 62/247 | 150 Services of the keepers of the gauges
+to 755
+row 72 7 31-00419 | 520 1/2
+page
+text 72 540 10 It thanked the keepers for the readings that they had sent.
+to 755
+row 72 7 2/2 | 500 31-00419
+"""
+REPEATED = """
+page
+text 72 540 10 The Committee met in the year 2031.
+to 630
+row 72 10 where the keepers read the gauges of the lakes and
+row 72 10 when the keepers read the gauges of the lakes and
+row 72 10 while the keepers read the gauges of the lakes and
+row 72 10 since the keepers read the gauges of the lakes and
+row 72 10 before the keepers read the gauges of the lakes and
+row 72 10 after the keepers read the gauges of the lakes and
+row 72 10 until the keepers read the gauges of the lakes and
+row 72 10 of the survey of the northern lakes and
+row 72 10 Services of the keepers of the gauges
+page
+text 72 540 10 It thanked the keepers.
+to 630
+row 72 10 where the surveyors read the gauges of the lakes and
+row 72 10 when the surveyors read the gauges of the lakes and
+row 72 10 while the surveyors read the gauges of the lakes and
+row 72 10 since the surveyors read the gauges of the lakes and
+row 72 10 before the surveyors read the gauges of the lakes and
+row 72 10 after the surveyors read the gauges of the lakes and
+row 72 10 until the surveyors read the gauges of the lakes and
+row 72 10 of the rivers that leave them, and on the
+row 72 10 Services of the keepers of the gauges
+page
+text 72 540 10 It adjourned.
+page
+text 72 540 10 It met again.
+"""
+
+
+def read(description: str, folder: Path) -> Document:
+    path = folder / "pages.txt"
+    path.write_text(description, encoding="utf-8")
+    return read_pdf(drawn(path))
+
+
+def texts(document: Document, role: str) -> list[str]:
+    return [line.text for line in document.lines if line.role == role]
+
+
+def test_a_resolution_number_at_the_end_of_a_page_is_no_page_number(tmp_path: Path) -> None:
+    document = read(LIST, tmp_path)
+
+    assert texts(document, "foot") == ["31-00419", "1/2", "2/2", "31-00419"]
+    assert "59/287" in texts(document, "body")
+    assert "Services of the keepers of the gauges" in texts(document, "body")
+
+
+def test_a_row_that_two_pages_of_four_end_with_is_no_page_foot(tmp_path: Path) -> None:
+    document = read(REPEATED, tmp_path)
+
+    assert texts(document, "body").count("Services of the keepers of the gauges") == 2
