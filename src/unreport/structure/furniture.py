@@ -90,7 +90,7 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
 def _own_kind(line: Line) -> Kind | None:
     if line.role in ("head", "foot"):
         return line.role
-    if line.role == "body" and is_foot(line.text):
+    if line.role == "body" and line.box is None and is_foot(line.text):  # else its reader knows
         return "foot"
     return None
 

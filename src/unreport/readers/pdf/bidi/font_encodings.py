@@ -283,7 +283,8 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         return GlyphText(program if takes else text)
     if kind == "program":
         is_uncertain = bool(DOTLESS & set(program))
-        whole = text if len(text) > len(program) else ""
+        plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", program)
+        whole = plain if len(plain) > len(drawn) else ""
         return GlyphText(program, is_ordered=True, is_uncertain=is_uncertain, tounicode=whole)
     if kind == "bare":
         drawn = set(unicodedata.normalize("NFD", program))

@@ -186,8 +186,10 @@ class DocumentFonts:
         found = self._texts.get((index, cid))
         if found is None:
             text, program = _unicode_text(font, cid), self._resources.program(font)
-            is_asked = program is not None and (program.checks or not text)
+            is_asked = program is not None and (program.checks or program.decides or not text)
             second = program.text(cid) if program is not None and is_asked else NOTHING
+            if program is not None and program.decides and program.has_cmap:
+                text = min(second.unicode, default="")
             found = self._texts[index, cid] = (text, second)
         return found
 

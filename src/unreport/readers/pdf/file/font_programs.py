@@ -51,6 +51,8 @@ class FontProgram:
     def __init__(self, spec: Mapping[str, object], *, checks: bool) -> None:
         self.checks = checks
         """Whether it is independent of the text of codes, which is by ToUnicode."""
+        self.decides = not checks and _is_identity_ordered(spec)
+        """Whether nothing else says what its glyphs are: codes are glyph indices, no ToUnicode."""
         self._spec: Mapping[str, object] | None = spec
         self._gids: Mapping[int, int] | None = None  # code -> glyph index; None: they are equal
         self._unicode: Mapping[int, list[str]] = {}  # glyph index -> characters
@@ -72,6 +74,11 @@ class FontProgram:
             name = self._names[gid]
         text = _name_text(name)
         return ProgramText(unicode, text) if unicode or text else NOTHING
+
+    @property
+    def has_cmap(self) -> bool:
+        """Whether it maps characters to glyphs, once it was asked for a text."""
+        return bool(self._unicode)
 
     def _load(self, spec: Mapping[str, object]) -> None:
         descriptor = dict_value(spec.get("FontDescriptor"))
@@ -116,6 +123,13 @@ class FontProgram:
         if not is_cid and isinstance(font.Encoding, list):
             index = {name: gid for gid, name in enumerate(self._names)}
             self._gids = {code: index.get(name, 0) for code, name in enumerate(font.Encoding)}
+
+
+def _is_identity_ordered(spec: Mapping[str, object]) -> bool:
+    """Whether the CIDs of a composite font are of no character collection (ISO 32000, 9.7.3)."""
+    info = resolve1(spec.get("CIDSystemInfo"))
+    ordering = resolve1(info.get("Ordering")) if isinstance(info, dict) else None
+    return ordering in (b"Identity", b"UCS")
 
 
 def _subtables(font: TTFont) -> list[Any]:
