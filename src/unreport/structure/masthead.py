@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.languages.dates import find_dates
+from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.markers import Grammar, MarkedLine
 from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
@@ -43,6 +44,7 @@ TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
 WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
 CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
+SESSION_LINE_START = 3  # words, among which a session line has its number
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
 
@@ -96,8 +98,11 @@ def split_masthead(
 def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> Sequence[MarkedLine]:
     """The lines of one name, where the page shows that it runs over several; else one line.
 
-    A line of the corner block is never part of a name.
+    A line of the corner block is never part of a name, and a session line is whole.
     """
+    roles = {role_of(segment, words) for segment in segments_of(lines[at : at + 1], words)}
+    if not roles <= set(WRAPPING):
+        return lines[at : at + 1]
     end = at + 1
     while (
         end < len(lines)
@@ -207,11 +212,7 @@ def _join_wrapped(
     out: list[tuple[Role, Segment]] = []
     for role, segment in segments:
         above = out[-1] if out else None
-        if (
-            above
-            and above[0] in WRAPPING
-            and _goes_on((role, segment), above[1], words, spaced=spaced)
-        ):
+        if above and _goes_on((role, segment), above, words, spaced=spaced):
             out[-1] = (above[0], joined(above[1], segment))
         else:
             out.append((role, segment))
@@ -219,13 +220,21 @@ def _join_wrapped(
 
 
 def _goes_on(
-    found: tuple[Role, Segment], above: Segment, words: MastheadWords, *, spaced: bool
+    found: tuple[Role, Segment],
+    above: tuple[Role, Segment],
+    words: MastheadWords,
+    *,
+    spaced: bool,
 ) -> bool:
     role, segment = found
-    if above.goes_on and role not in CORNER:
+    if above[0] not in WRAPPING:
+        return False
+    if above[1].goes_on and role not in CORNER:
         return True
     if segment.above > 0:
         return False
+    if role == "session" and above[0] in TITLED:  # … | Advice on its forty-ninth session
+        return session_number(" ".join(segment.text.split()[:SESSION_LINE_START])) is None
     if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
         return not spaced and next(find_dates(segment.text)).span.start > 0
     if role not in ("other", "body"):

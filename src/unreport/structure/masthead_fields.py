@@ -220,17 +220,18 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
     plain = [segment for role, segment in below if role == "other"]
     named = "agenda" in roles
     return (
-        _worded(below, named=named or not start)
-        or _worded(listed, named=True)
+        _worded(below, named=named, least=1 if start and not named else 2)
+        or _worded(listed, named=named, least=2)
         or (plain[-1] if plain and start else None)
     )
 
 
-def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool) -> Segment | None:
+def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool, least: int) -> Segment | None:
     """The title by the words of its own line, or of the line of its type or of the draft.
 
     Below the line that names the sponsors of a draft stands the draft's own title; above it stands
-    the name of the agenda item, if one is `named`.
+    the name of the agenda item, if one is `named`.  Above the line of a type stands the title, if it
+    is not the name of a body and there are the `least` names that it needs.
     """
     roles = [role for role, _ in segments]
     if "draft" in roles and (own := segments[roles.index("draft") + 1 :]):
@@ -240,8 +241,8 @@ def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool) -> Segment
     for i, (role, segment) in enumerate(segments):
         if role == "type":
             plain = [(r, p) for r, p in segments[:i] if r in ("other", "body")]
-            unnamed = bool(plain) and not named and plain[-1][0] == "other"
-            return plain[-1][1] if unnamed or len(plain) > 1 else segment
+            has_title = len(plain) >= least and (named or plain[-1][0] == "other")
+            return plain[-1][1] if has_title else segment
         if role == "draft":
             return segment
     return None

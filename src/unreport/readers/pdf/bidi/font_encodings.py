@@ -283,8 +283,8 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         return GlyphText(program if takes else text)
     if kind == "program":
         is_uncertain = bool(DOTLESS & set(program))
-        plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", program)
-        whole = plain if len(plain) > len(drawn) else ""
+        whole = unicodedata.normalize("NFD", text)
+        whole = whole if len(whole) > len(unicodedata.normalize("NFD", program)) else ""
         return GlyphText(program, is_ordered=True, is_uncertain=is_uncertain, tounicode=whole)
     if kind == "bare":
         drawn = set(unicodedata.normalize("NFD", program))
