@@ -53,5 +53,5 @@ def test_a_caption_is_part_of_its_table() -> None:
     assert table.caption == "Table 1 Posts by grade"
     assert table.rows[table.caption_rows] == ("A", "1", "2")
     assert [node.title for node, _ in report.walk() if isinstance(node, Section)] == ["Posts"]
-    assert '<caption>Table 1 Posts by grade</caption>' in to_html(report)
+    assert "<caption>Table 1 Posts by grade</caption>" in to_html(report)
     assert "Table 1 Posts by grade\n\n| A | 1 | 2 |" in to_markdown(report)

@@ -169,9 +169,8 @@ def archive_entries(data: IO[bytes], path: str, selection: Selection) -> Iterato
     if selection.matches(name):
         data.seek(0)
         contents = data.read()
-        yield SourceEntry(
-            path=name, key=document_key(None, path), data=contents, size=len(contents)
-        )
+        key = document_key(None, path)
+        yield SourceEntry(path=name, key=key, data=contents, size=len(contents))
 
 
 def document_key(archive: str | None, path: str | bytes, occurrence: int = 0) -> str:

@@ -73,17 +73,21 @@ def _sqlite(out: Path, tables: tuple[str, ...]) -> None:
     temporary.unlink(missing_ok=True)
     with closing(sqlite3.connect(temporary)) as database:
         for table in tables:
-            columns = _columns(table)
-            types = ", ".join(f'"{c.name}" {SQL_TYPES.get(c.kind, "text")}' for c in columns)
-            database.execute(f'create table "{table}" ({types})')
-            places = ", ".join("?" * len(columns))
-            rows = (_cells(row, columns) for row in _rows(out, table))
-            database.executemany(f'insert into "{table}" values ({places})', rows)  # noqa: S608
-            index, column = f"{table} {columns[0].name}", columns[0].name
-            database.execute(f'create index "{index}" on "{table}" ("{column}")')
+            _sqlite_table(database, out, table)
         _index_texts(database, out, tables)
         database.commit()
     temporary.replace(out / SQLITE_FILE)
+
+
+def _sqlite_table(database: sqlite3.Connection, out: Path, table: str) -> None:
+    columns = _columns(table)
+    types = ", ".join(f'"{c.name}" {SQL_TYPES.get(c.kind, "text")}' for c in columns)
+    database.execute(f'create table "{table}" ({types})')
+    places = ", ".join("?" * len(columns))
+    rows = (_cells(row, columns) for row in _rows(out, table))
+    database.executemany(f'insert into "{table}" values ({places})', rows)  # noqa: S608
+    index, column = f"{table} {columns[0].name}", columns[0].name
+    database.execute(f'create index "{index}" on "{table}" ("{column}")')
 
 
 def _index_texts(database: sqlite3.Connection, out: Path, tables: tuple[str, ...]) -> None:

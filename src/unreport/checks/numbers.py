@@ -62,11 +62,9 @@ def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
         heading = sections[-1] if sections else None
         scope = (_scope(sections), _prefix(node.marker))
         same = headings.get(scope, heading) is heading
-        yield NumberedParagraph(
-            node,
-            node.number,
-            _previous(sequences.setdefault(scope, []), node.number, restarts=not same),
-        )
+        sequence = sequences.setdefault(scope, [])
+        previous = _previous(sequence, node.number, restarts=not same)
+        yield NumberedParagraph(node, node.number, previous)
         headings[scope] = heading
 
 

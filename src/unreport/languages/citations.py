@@ -234,9 +234,8 @@ def _by_number(folded: Folded, text: str) -> Iterator[Citation]:
     patterns = _patterns()
     occupied: list[Span] = []
     for match in patterns.with_noun.finditer(folded.text):
-        kind: CitationKind = (
-            "decision" if match["noun"].casefold() in patterns.decisions else "resolution"
-        )
+        is_decision = match["noun"].casefold() in patterns.decisions
+        kind: CitationKind = "decision" if is_decision else "resolution"
         for number in patterns.number.finditer(folded.text, *match.span("numbers")):
             place = _place(folded, text, *number.span())
             occupied.append(place.span)

@@ -32,13 +32,17 @@ def read_mail(data: bytes, name: str | None = None) -> Document:
     body = next((part for kind in TEXTS for part in texts if part.get_content_type() == kind), None)
     if body is None:
         raise UnreadableSource("this is an e-mail without text; save its attachments", source=name)
-    payload = body.get_payload(decode=True)
-    content = payload if isinstance(payload, bytes) else b""
-    decoded = decode_declared(content, codec_name(body.get_content_charset()))
+    decoded = _decoded(body)
     html = body.get_content_type() == "text/html"
     document = read_page(decoded, name) if html else _plain(decoded, name)
     doubts = (*document.doubts, *_attachments(parts))
     return replace(document, doubts=doubts, source=Source(name=name, media_type=MEDIA_TYPE))
+
+
+def _decoded(body: Message) -> Decoded:
+    payload = body.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    return decode_declared(content, codec_name(body.get_content_charset()))
 
 
 def _parts(message: Message) -> Iterator[Message]:

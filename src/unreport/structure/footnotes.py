@@ -247,8 +247,14 @@ def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
         before.append(ends[length - 1] if length else None)
         tails[length : length + 1] = [number]
         ends[length : length + 1] = [i]
+    return _run_to(ends[-1], candidates, before) if ends else []
+
+
+def _run_to(
+    at: int | None, candidates: Sequence[Candidate], before: Sequence[int | None]
+) -> list[Candidate]:
+    """The run that ends in a candidate, by the candidate before each."""
     run: list[Candidate] = []
-    at = ends[-1] if ends else None
     while at is not None:
         run.append(candidates[at])
         at = before[at]

@@ -245,8 +245,7 @@ def _end_items(items: list[ListItem], text: ParagraphText) -> None:
     heads = {item.candidate.at for item in items}
     ends: dict[int, int] = {}  # of lists, by the index of the item after them
     stack: list[int] = []
-    for i in range(len(items) - 1, -1, -1):
-        item = items[i]
+    for i, item in reversed(list(enumerate(items))):
         while stack and items[stack[-1]].depth > item.depth:
             stack.pop()
         after = stack[-1] if stack else len(items)

@@ -116,15 +116,17 @@ class MarkedLine(Line, frozen=True, kw_only=True, gc=False):
     markers: LineMarkers = UNMARKED
 
 
+SchemeOfShape: TypeAlias = tuple[Role, SectionKind | None, NumberingSystem, int]
+"""What a marker of a shape may be: its role and kind, its numerals, the rank of its scheme."""
+
+
 class Grammar:
     """A lexicon's schemes, laid out so that a marker is found by its shape."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Lay out the schemes of one language."""
         self.lexicon = lexicon
-        self.by_shape: dict[
-            tuple[str, bool], list[tuple[Role, SectionKind | None, NumberingSystem, int]]
-        ] = {}
+        self.by_shape: dict[tuple[str, bool], list[SchemeOfShape]] = {}
         for rank, heading in enumerate(lexicon.headings):
             self._add(heading, "heading", heading.kind, rank)
         for rank, scheme in enumerate(lexicon.paragraphs):

@@ -230,8 +230,8 @@ def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool, least: int
     """The title by the words of its own line, or of the line of its type or of the draft.
 
     Below the line that names the sponsors of a draft stands the draft's own title; above it stands
-    the name of the agenda item, if one is `named`.  Above the line of a type stands the title, if it
-    is not the name of a body and there are the `least` names that it needs.
+    the name of the agenda item, if one is `named`.  Above the line of a type stands the title, if
+    it is not the name of a body and there are the `least` names that it needs.
     """
     roles = [role for role, _ in segments]
     if "draft" in roles and (own := segments[roles.index("draft") + 1 :]):

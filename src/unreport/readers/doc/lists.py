@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from struct import error, unpack_from
 
 from unreport.readers.rtf.header import NUMBER_FORMATS, SUFFIXES
@@ -27,7 +28,7 @@ def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> NumberingDefini
     """
     definitions: dict[int, dict[int, NumberingLevel]] = {}
     instances: dict[str, NumberingInstance] = {}
-    try:
+    with suppress(error, IndexError):
         at = 0
         for index in range(unpack_from("<H", lists)[0] if lists else 0):
             start = 2 + LSTF * index
@@ -37,8 +38,6 @@ def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> NumberingDefini
             for number in range(count):
                 definitions[identifier][number], at = _level(levels, at)
         _read_instances(overrides, definitions, instances)
-    except (error, IndexError):
-        pass
     return NumberingDefinitions(instances)
 
 

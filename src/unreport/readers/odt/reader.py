@@ -78,16 +78,18 @@ def _changes(root: Element) -> dict[str, Element]:
     }
 
 
+PAGE_EDGES: tuple[tuple[str, Role], ...] = (
+    ("header-first", "head"), ("header", "head"), ("footer-first", "foot"), ("footer", "foot"),
+)  # fmt: skip
+
+
 def _headers(parts: Parts, reader: Reader) -> tuple[list[Line], list[Line]]:
     """The lines of the first header if it is a masthead, and of other headers and footers."""
     roots = [] if parts.styles is None else [*parts.styles.iter(f"{STYLE}master-page")]
     masthead: list[Line] = []
     running: list[Line] = []
-    kinds: tuple[tuple[str, Role], ...] = (
-        ("header-first", "head"), ("header", "head"), ("footer-first", "foot"), ("footer", "foot"),
-    )  # fmt: skip
     for page in roots:
-        for kind, role in kinds:
+        for kind, role in PAGE_EDGES:
             for element in page.findall(f"{STYLE}{kind}"):
                 lines = [replace(line, role=role) for line in reader.blocks(element)]
                 if role == "head" and not masthead and not running and is_masthead(lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from msgspec import Struct
@@ -59,7 +59,18 @@ def _select(store: Element, path: str, prefixes: dict[str, str]) -> str:
 
 def load_stores(package: Package, relationships: dict[str, Relationship]) -> dict[str, Element]:
     """The custom XML parts of the document, and the document properties."""
-    stores: dict[str, Element] = {}
+    stores = dict(_custom_xml(package, relationships))
+    for relationship in package.relationships("").values():
+        identifier = PROPERTY_STORES.get(relationship.kind)
+        part = package.part(relationship.target) if identifier else None
+        if identifier and part is not None:
+            stores[identifier] = part
+    return stores
+
+
+def _custom_xml(
+    package: Package, relationships: dict[str, Relationship]
+) -> Iterator[tuple[str, Element]]:
     for relationship in relationships.values():
         if relationship.kind != "customXml":
             continue
@@ -67,13 +78,7 @@ def load_stores(package: Package, relationships: dict[str, Relationship]) -> dic
             described = package.part(properties.target)
             part = package.part(relationship.target)
             if described is not None and part is not None:
-                stores[described.get(f"{DATA_STORE}itemID", "").upper()] = part
-    for relationship in package.relationships("").values():
-        identifier = PROPERTY_STORES.get(relationship.kind)
-        part = package.part(relationship.target) if identifier else None
-        if identifier and part is not None:
-            stores[identifier] = part
-    return stores
+                yield described.get(f"{DATA_STORE}itemID", "").upper(), part
 
 
 def placeholder_control(run: Element, styles: Styles) -> Element | None:

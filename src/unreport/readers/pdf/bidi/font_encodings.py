@@ -16,8 +16,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec.structs import replace
-
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
@@ -26,8 +24,8 @@ from unreport.readers.pdf.bidi.letters import (
     bidi_class_of,
     glyph_letters,
 )
-from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
-from unreport.readers.pdf.file.glyphs import Glyph, Page
+from unreport.readers.pdf.file.font_programs import ProgramText
+from unreport.readers.pdf.file.glyphs import Glyph
 
 MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
@@ -220,9 +218,8 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
     known = {(glyph.font, glyph.code): glyph for glyph in glyphs}
     both = {key: compared(glyph) for key, glyph in known.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
-    decisions = {
-        font: _decision([glyph for glyph in glyphs if glyph.font == font]) for font in disputed
-    }
+    of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
+    decisions = {font: _decision(own) for font, own in of_font.items()}
     substitutes = _substitutes(both)
     return {
         key: _glyph_text(
@@ -232,25 +229,6 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
         )
         for key, found in both.items()
     }
-
-
-def with_glyph_texts(page: Page) -> Page:
-    """A page whose glyphs have the text that is read, where ToUnicode has another."""
-    if all(glyph.program is NOTHING for glyph in page.glyphs):
-        return page
-    stored = {(glyph.font, glyph.code): glyph.text for glyph in page.glyphs}
-    changed = {
-        key: "" if found.text == UNMAPPED else found.text
-        for key, found in glyph_texts(page.glyphs).items()
-        if found.text != glyph_letters(stored[key])
-    }
-    if not changed:
-        return page
-    glyphs = [
-        replace(glyph, text=changed.get((glyph.font, glyph.code), glyph.text))
-        for glyph in page.glyphs
-    ]
-    return replace(page, glyphs=glyphs)
 
 
 def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:

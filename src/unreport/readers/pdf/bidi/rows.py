@@ -180,17 +180,19 @@ def _is_raised_or_lowered(rise: float, size: float) -> bool:
     return any(low <= em <= high for low, high in (SUPERSCRIPT_RISE, SUBSCRIPT_RISE))
 
 
+def _is_continued(before: Row, row: Row) -> bool:
+    """Whether a row goes on at the right of another, on its baseline."""
+    same_baseline = abs(before.y - row.y) < BASELINE_TOLERANCE * row.size
+    return same_baseline and -row.size < row.x0 - before.x1 <= COLUMN_GAP * row.size
+
+
 def _rejoined(pieces: list[Row]) -> list[Row]:
     """Rows of one baseline as one, where a superscript has filled the gap between them."""
     out: list[Row] = []
     for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
         row.clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
         before = out[-1] if out else None
-        if (
-            before is not None
-            and abs(before.y - row.y) < BASELINE_TOLERANCE * row.size
-            and -row.size < row.x0 - before.x1 <= COLUMN_GAP * row.size
-        ):
+        if before is not None and _is_continued(before, row):
             before.clusters.extend(row.clusters)
             before.spaces.extend(row.spaces)
             _measure(before)

@@ -38,12 +38,8 @@ def boxed_text(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
             (inside if box.contains(row) else outside).append(row)
         layout.segments = outside
         block = layout.new_block()
-        out.append(
-            [
-                LabelledRow(row, "body", block=block, text_column=BOXED)
-                for row in join_baselines(inside)
-            ]
-        )
+        rows = join_baselines(inside)
+        out.append([LabelledRow(row, "body", block=block, text_column=BOXED) for row in rows])
     return [rows for rows in out if rows]
 
 

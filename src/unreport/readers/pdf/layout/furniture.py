@@ -36,11 +36,8 @@ def confirm_furniture(rows: list[TextLine]) -> None:
         elif row.region in {"body", "note"} and row.page > 1 and repeated.get(at, 0) >= enough:
             row.region = "head" if row.y < row.page_height / 2 else "foot"
     for row in rows:
-        if (
-            row.region in {"body", "note"}
-            and row.y > row.page_height / 2
-            and is_job_number(row.text)
-        ):
+        is_low = row.y > row.page_height / 2
+        if row.region in {"body", "note"} and is_low and is_job_number(row.text):
             row.region = "foot"
 
 

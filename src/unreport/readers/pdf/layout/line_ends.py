@@ -26,9 +26,8 @@ PREFIXES = frozenset(
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     """Repair the ends of all lines that continue in the next line of the same region."""
     words = Counter(_words(rows))
-    hyphenates = _uses_hyphenation(
-        [row for row, end in zip(rows, ends, strict=True) if end is False]
-    )
+    continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
+    hyphenates = _uses_hyphenation(continued)
     last: dict[str, int] = {}
     for at, row in enumerate(rows):
         above_at = last.pop(row.region, None)
