@@ -210,6 +210,11 @@ def test_brackets_by_the_spaces_beside_them(row: str) -> None:
     assert expected or row.count("(") + row.count(")") < 2
 
 
+def test_a_mark_that_is_mapped_with_its_letter_beside_an_unmapped_letter() -> None:
+    """The hamza has the text of alef with hamza, and the alef under it has none."""
+    assert normalise(logical_text("م أ=ٔ:0.1^6 ? ل ا")) == "الأم"
+
+
 def test_noncharacters_are_unmapped() -> None:
     assert glyph_letters("\uffff") == UNMAPPED
 

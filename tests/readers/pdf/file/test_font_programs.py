@@ -122,6 +122,19 @@ def test_no_tounicode_and_a_damaged_font() -> None:
         read_pdf(page(program[:200], codes, {}))
 
 
+@pytest.mark.parametrize("order", [CHARS, CHARS[::-1], [*CHARS[3:], *CHARS[:3]]])
+def test_no_tounicode_and_glyphs_in_any_order(order: list[str]) -> None:
+    """CIDs that are glyph indices have the characters that the `cmap` of the font maps to them."""
+    with_tounicode = page(font(order), codes_of(TEXT, order), {})
+    data = with_tounicode.replace(b"/ToUnicode 8 0 R", b"".ljust(16))
+
+    document = read_pdf(data)
+
+    assert b"/ToUnicode" not in data
+    assert document.lines[0].text == TEXT
+    assert not document.doubts
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=600), st.integers(0, 400))
 def test_a_broken_font_program_says_nothing(noise: bytes, at: int) -> None:
