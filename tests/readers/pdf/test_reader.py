@@ -202,3 +202,9 @@ def test_a_missing_cross_reference_table_is_reported() -> None:
     document = read_pdf(whole[: whole.rfind(b"xref")])
 
     assert "damaged-file" in {issue.code for issue in document.doubts}
+
+
+def test_a_list_of_names_in_capitals_is_not_garbled() -> None:
+    names = ["LIST OF PARTICIPANTS", *[f"Ms. NIAMH O CONNOR DUBOIS {n} NORLAND" for n in range(60)]]
+
+    assert read_pdf(set_lines(names)).lines[0].text == "LIST OF PARTICIPANTS"

@@ -71,8 +71,13 @@ def _is_language(text: str, words: list[str]) -> bool:
         return sum(char in COMMON_HAN for char in han) > MIN_COMMON_SHARE * len(han)
     symbols = len(SYMBOL_IN_WORD.findall(text)) / len(words)
     short = sum(len(word) == 1 for word in words) / len(words)
-    capital = sum(word[1:] != word[1:].lower() for word in WORDS.findall(text)) / len(words)
+    capital = sum(map(_has_odd_capitals, WORDS.findall(text))) / len(words)
     return max(symbols, short / 2, capital / 3) < MAX_ODD_SHARE and not _has_odd_vowel_share(words)
+
+
+def _has_odd_capitals(word: str) -> bool:
+    """`eBHbIX`: a capital after a small letter or before one; a list of names is in capitals."""
+    return word[1:] != word[1:].lower() and not word.isupper()
 
 
 def _has_odd_vowel_share(words: list[str]) -> bool:
