@@ -278,11 +278,6 @@ def _is_uneven(text: str) -> bool:
     )
 
 
-def text_letters(text: str) -> int:
-    """The number of letters of a text."""
-    return sum(map(str.isalpha, text))
-
-
 @lru_cache(maxsize=20_000)
 def _word_points(word: str) -> float:
     """Points of a word: the mean of its pairs with a letter beyond ASCII."""

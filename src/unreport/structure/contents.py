@@ -33,7 +33,6 @@ MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
 
 STARS = ("*", "†", "‡")
 REACH = 8  # lines that an entry may have before its page number
-LONGEST_NAME = 25
 LONGEST_ENTRY = 300
 LONGEST_COLUMN_HEADS = 90
 TITLE_START = 24  # characters of a title by which it is found again

@@ -35,7 +35,6 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-LAST_OF_FOOT = re.compile(r"[\w)*\uE000-\uF8FF\uFFFD]")
 PAGE_NUMBER = re.compile(
     r"[-–—(\s]*(?:(?:page|página|pagina|стр\.?|страница|الصفحة|صفحة|ص)\s*)?\d{1,4}[-–—)\s]*"
     r"|第\s?\d{1,4}\s?页",

@@ -100,6 +100,8 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
 
     A line of the corner block is never part of a name, and a session line is whole.
     """
+    if lines[at].ends is not False:
+        return lines[at : at + 1]
     roles = {role_of(segment, words) for segment in segments_of(lines[at : at + 1], words)}
     if not roles <= set(WRAPPING):
         return lines[at : at + 1]

@@ -18,7 +18,6 @@ LSTF, LVLF, LFO = 28, 28, 16  # bytes
 SIMPLE, LEGAL, NO_RESTART = 0x01, 0x04, 0x08
 LEVELS = 9
 VANISH = b"\x3c\x08\x01"  # sprmCFVanish, on
-NO_DATA = 0xFFFFFFFF
 
 
 def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> NumberingDefinitions:

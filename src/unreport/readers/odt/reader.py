@@ -23,6 +23,7 @@ from unreport.readers.word.line_text import (
     WITHOUT_CALL_MARKERS,
     line_text,
     note_lines,
+    paragraph_lines,
     scripted,
     separate_lines,
 )
@@ -216,22 +217,18 @@ class Reader:
         above = role == "body" and self.lines_read == 0
         yield from content.boxes if above else ()
         shown = prevailing_format(content.formats)
-        prefix = label + ("\t" if label and words else "")
-        for at, piece in enumerate(words or ([line_text("")] if label else [])):
-            head = prefix if at == 0 else ""
-            yield Line(
-                text=head + piece.text,
-                role=role,
-                ends=True if at >= len(words) - 1 else None,
-                level=level,
-                label=len(label) if at == 0 else 0,
-                calls=tuple((a + len(head), b + len(head)) for a, b in piece.calls),
-                style=style.name or None,
-                size=shown.size if shown else None,
-                bold=shown.bold if shown else None,
-                italic=shown.italic if shown else None,
-                centred=style.centred,
-            )
+        shared = Line(
+            text="",
+            role=role,
+            level=level,
+            style=style.name or None,
+            size=shown.size if shown else None,
+            bold=shown.bold if shown else None,
+            italic=shown.italic if shown else None,
+            centred=style.centred,
+        )
+        for line in paragraph_lines(words, label, shared) if words or label else ():
+            yield line
             self.lines_read += 1
         yield from () if above else content.boxes
         self.masthead_ended |= bool(label or level) or len(text) > MAX_MASTHEAD_LINE

@@ -12,7 +12,13 @@ from msgspec.structs import replace
 from unreport.document import Line, Role
 from unreport.readers.rtf.header import Style
 from unreport.readers.word.layout_tables import data_rows, is_masthead_table
-from unreport.readers.word.line_text import CALL_END, CALL_START, line_text, separate_lines
+from unreport.readers.word.line_text import (
+    CALL_END,
+    CALL_START,
+    line_text,
+    paragraph_lines,
+    separate_lines,
+)
 from unreport.readers.word.runs import ParagraphContent
 from unreport.readers.word.styles import prevailing_format
 from unreport.readers.word.tables import aligned
@@ -88,23 +94,18 @@ class Subdocument:
             return
         shown = prevailing_format(self.content.formats)
         number = label.strip()
-        prefix = number + ("\t" if number and words else "")
-        for at, piece in enumerate(words or [line_text("")]):
-            head = prefix if at == 0 else ""
-            yield Line(
-                text=head + piece.text,
-                role=self.role,
-                ends=True if at >= len(words) - 1 else None,
-                indent=(properties.left + properties.first) / TWIPS if at == 0 else None,
-                level=level,
-                label=len(number) if at == 0 else 0,
-                calls=tuple((a + len(head), b + len(head)) for a, b in piece.calls),
-                style=style.name or None,
-                size=shown.size if shown else None,
-                bold=shown.bold if shown else None,
-                italic=shown.italic if shown else None,
-                centred=properties.centred,
-            )
+        shared = Line(
+            text="",
+            role=self.role,
+            indent=(properties.left + properties.first) / TWIPS,
+            level=level,
+            style=style.name or None,
+            size=shown.size if shown else None,
+            bold=shown.bold if shown else None,
+            italic=shown.italic if shown else None,
+            centred=properties.centred,
+        )
+        yield from paragraph_lines(words, number, shared)
         self.masthead_ended |= bool(number or level) or len(text) > MAX_MASTHEAD_LINE
 
     def end_cell(self) -> None:

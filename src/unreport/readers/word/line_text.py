@@ -78,6 +78,24 @@ def separate_lines(text: str, *, masthead: bool) -> list[str]:
     return pieces
 
 
+def paragraph_lines(pieces: list[LineText], label: str, line: Line) -> Iterator[Line]:
+    """The lines of a paragraph: `label` is its automatic number, `line` has what they share.
+
+    Label and indent are those of the first line; only the last is known to end a paragraph.
+    """
+    prefix = label + ("\t" if label and pieces else "")
+    for at, piece in enumerate(pieces or [LineText("")]):
+        head = prefix if at == 0 else ""
+        yield replace(
+            line,
+            text=head + piece.text,
+            ends=True if at >= len(pieces) - 1 else None,
+            indent=line.indent if at == 0 else None,
+            label=len(label) if at == 0 else 0,
+            calls=shifted(piece.calls, len(head)),
+        )
+
+
 def shifted(calls: Calls, by: int) -> Calls:
     """Note calls moved by a number of characters; those that begin before the text are dropped."""
     return tuple((start + by, end + by) for start, end in calls if start + by >= 0)

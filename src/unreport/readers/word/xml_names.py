@@ -20,8 +20,6 @@ R = f"{{{RELATIONSHIPS}}}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = f"{{{MATH_NAMESPACE}}}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-VML = "{urn:schemas-microsoft-com:vml}"
 
 VAL = f"{W}val"
 PARAGRAPH = f"{W}p"
