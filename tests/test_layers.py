@@ -28,7 +28,7 @@ CALLED_LATE = {("model", "export")}
 PDF_FLOORS = [{"file"}, {"bidi"}, {"layout"}, {"checks"}, {"reader"}]
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20
-MOST_AT_TOP = 9
+MOST_AT_TOP = 11
 
 
 def imported(path: Path, package: str, *, late: bool = True) -> set[str]:
