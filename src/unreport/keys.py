@@ -153,7 +153,7 @@ def _label(node: Node, siblings: _Siblings) -> Label:
 
 
 def _section_label(section: Section, siblings: _Siblings) -> Label:
-    """`II`, `A`, `1`; `rec7`, `annex2`; without a number `annex`, and `h1` in the order of print."""
+    """Label a heading: `II`, `A`, `1`, `rec7`; without a number `annex`, `h1`, `h2`."""
     kind, number = section.kind, section.number
     name = ABBREVIATIONS[kind]
     if number is None:
