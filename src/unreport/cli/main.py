@@ -1,4 +1,4 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `batch`, `schema`."""
+"""The command line: `unreport parse FILE…`, `check`, `assemble`, `batch`, `show`, `schema`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from unreport import __version__
+from unreport.cli.assemble import assemble_command
 from unreport.cli.batch import batch
 from unreport.cli.check import check
 from unreport.cli.files import ParseOptions, parse_file
@@ -60,7 +61,7 @@ def schema() -> None:
     print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
 
 
-for command in (parse, check, batch, show, schema):
+for command in (parse, check, assemble_command, batch, show, schema):
     commands.add_command(command)
 
 
