@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,22 +9,10 @@ from msgspec import Struct
 
 from unreport.model import Report
 from unreport.series.concordance import Disagreement, disagreements, masthead_disagreements
-from unreport.series.sequences import align_sequences
-from unreport.series.similarity import Evidence, Similarity
+from unreport.series.links import UNCERTAIN, Link, link_units
 from unreport.series.units import AlignedNode, Unit, body_units, footnote_units
 
 MOST_LANGUAGES = 6
-GAP = -1.5  # log-odds of a node without a counterpart
-UNCERTAIN = 0.5
-"""A score below this is doubtful."""
-PRIOR = -1.0  # log-odds that a pair of which nothing is known is right
-
-
-class Link(Struct, frozen=True):
-    """How certain it is that a node is a version of the node in the pivot language, and why."""
-
-    score: float  # 0 to 1; below 0.5 it is doubtful
-    reason: str  # `number, tokens 3/3, length 0.97`
 
 
 class AlignedRow(Struct, frozen=True, kw_only=True):
@@ -155,46 +142,12 @@ def _join(
     drafts: Sequence[Draft], first: Sequence[Unit], second: Sequence[Unit], language: str
 ) -> Sequence[Unit]:
     """Join the units of a language to the rows of the pivot; those that are left over."""
-    similarity = Similarity(first, second)
     joined: set[int] = set()
-    for (i, j), link in link_units(first, second, similarity):
+    for (i, j), link in link_units(first, second):
         drafts[i].units[language] = second[j]
         drafts[i].links[language] = link
         joined.add(j)
     return [unit for j, unit in enumerate(second) if j not in joined]
-
-
-def link_units(
-    first: Sequence[Unit], second: Sequence[Unit], similarity: Similarity
-) -> Iterator[tuple[tuple[int, int], Link]]:
-    """The pairs of places of two versions that are aligned, with their links."""
-    places = {(unit.kind, unit.key): j for j, unit in enumerate(second)}
-    known = [
-        (i, places[unit.kind, unit.key])
-        for i, unit in enumerate(first)
-        if (unit.kind, unit.key) in places
-    ]
-    compared: dict[tuple[int, int], Evidence] = {}
-
-    def total(i: int, j: int) -> float:
-        found = compared[i, j] = similarity.compare(first[i], second[j])
-        return found.total
-
-    for i, j, probability in align_sequences((len(first), len(second)), known, total, GAP):
-        found = compared[i, j]
-        score = probability / (1.0 + math.exp(PRIOR - found.total))
-        yield (i, j), Link(round(score, 3), _reason(first[i], second[j], found))
-
-
-def _reason(one: Unit, other: Unit, found: Evidence) -> str:
-    """What the pair rests on: `number, tokens 2/3, length 0.97`."""
-    if one.number is not None and one.number == other.number:
-        basis = "number"
-    else:
-        basis = "position" if one.key == other.key else "text"
-    tokens = f", tokens {found.shared}/{found.united}" if found.united else ""
-    length = f", length {other.length / one.length:.2f}" if one.length else ""
-    return basis + tokens + length
 
 
 def _in_reading_order(

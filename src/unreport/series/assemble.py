@@ -131,7 +131,7 @@ def _several(arrangement: Arrangement, parts: Sequence[_Part]) -> Report:
     missing = ", ".join(map(str, arrangement.missing))
     doubts = (
         *merged.doubts,
-        *unbegun(body, f"; {missing} is missing" if missing else ""),
+        *unbegun(body, f" (missing: {missing})" if missing else ""),
         *numbering_doubts(numbered),
     )
     report = Report(

@@ -14,19 +14,23 @@ from typing import NamedTuple
 
 from unreport.series.units import Unit
 
-SAME_NUMBER = 3.0
-SAME_ITEM_NUMBER = 2.0  # letters come again in every list
-OTHER_NUMBER = -3.0
+SAME_NUMBER = 2.0
+SAME_ITEM_NUMBER = 1.5  # letters come again in every list
+OTHER_NUMBER = -1.5
 NUMBER_AND_NONE = -2.5
 SAME_PARENT = 1.0
-SAME_KEY = 1.0
+SAME_KEY = 0.5
 OTHER_SECTION_KIND = -1.0
 HEADING_AND_TEXT = -2.5  # a heading that one version has as a paragraph
 EXCLUDED = -100.0
+SAME_ITEMS, OTHER_ITEMS = 1.0, -1.0
+SAME_NOTES, OTHER_NOTES = 0.7, -0.7
+OTHER_ENDING = -0.7  # a colon in one version only
 
-LENGTH_LIKELY, LENGTH_UNLIKELY = 1.5, -5.0
-RATIO_DEVIATION = 0.22  # of the logarithm of the ratio of lengths, for long texts
-SHORT_DEVIATION = 14.0  # and its square times the length, for short ones
+# Measured on 12 resolutions in six languages: the variance of the logarithm of the ratio of lengths
+LONG_VARIANCE, SHORT_VARIANCE, SHORT_LENGTH = 0.0064, 1.4, 8.0
+BACKGROUND = 0.8  # its standard deviation for nodes that have nothing to do with each other
+OUTLIERS = 0.03  # the share of translations whose lengths are as unlike as those of such nodes
 PSEUDO_LENGTH = 4.0
 
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
@@ -38,21 +42,27 @@ LONG_NUMBER = 3  # digits
 class Evidence(NamedTuple):
     """The log-odds that two nodes are the same, by what speaks for it."""
 
-    structure: float
+    structure: float  # kinds, lists, footnote calls
+    numbers: float  # of the nodes and of what they stand in
     length: float
     tokens: float
+    words: float
     shared: int  # tokens that both have
     united: int  # tokens that one of them has
 
     @property
-    def total(self) -> float:
-        """All of it together."""
-        return self.structure + self.length + self.tokens
+    def is_possible(self) -> bool:
+        """Whether nodes of these kinds can be the same."""
+        return self.structure > EXCLUDED
 
     @property
-    def text(self) -> float:
-        """What the texts say, without the structure."""
-        return self.length + self.tokens
+    def fit(self) -> float:
+        """What structure, lengths and tokens say."""
+        return self.structure + self.length + self.tokens
+
+    def total(self, weight: float) -> float:
+        """All of it together, numbers with a weight."""
+        return self.fit + weight * self.numbers + self.words
 
 
 class Similarity:
@@ -63,28 +73,32 @@ class Similarity:
         self._commonness = _commonness(first, second)
 
     def compare(self, one: Unit, other: Unit) -> Evidence:
-        """The evidence that two nodes are the same."""
-        structure = _structure(one, other)
+        """The evidence that two nodes are the same, without that of words."""
+        structure = _kinds(one, other)
         if structure <= EXCLUDED:
-            return Evidence(structure, 0.0, 0.0, 0, 0)
-        shared, absent = self._tokens(one, other)
-        weight = sum(map(self._weight, shared)) + ABSENT * sum(map(self._weight, absent))
-        tokens = min(max(weight, -MOST_TOKENS), MOST_TOKENS)
-        united = len(shared) + len(absent)
-        return Evidence(structure, self._length(one, other), tokens, len(shared), united)
+            return Evidence(EXCLUDED, 0.0, 0.0, 0.0, 0.0, 0, 0)
+        first, second = one.anchors.all, other.anchors.all
+        weight = sum(map(self._weight, first & second))
+        weight += ABSENT * sum(map(self._weight, first ^ second))
+        return Evidence(
+            structure=structure + _shape(one, other),
+            numbers=_numbers(one, other),
+            length=self._length(one, other),
+            tokens=min(max(weight, -MOST_TOKENS), MOST_TOKENS),
+            words=0.0,
+            shared=len(first & second),
+            united=len(first | second),
+        )
 
     def _length(self, one: Unit, other: Unit) -> float:
+        """The logarithm of the ratio of two likelihoods: of translations, and of any two nodes."""
         expected = self.ratio * one.length + PSEUDO_LENGTH
         found = other.length + PSEUDO_LENGTH
-        variance = RATIO_DEVIATION**2 + SHORT_DEVIATION / (
-            SHORT_DEVIATION + 8 * min(expected, found)
-        )
-        deviation = math.log(found / expected) ** 2 / variance
-        return max(LENGTH_LIKELY - deviation / 2, LENGTH_UNLIKELY)
-
-    def _tokens(self, one: Unit, other: Unit) -> tuple[frozenset[str], frozenset[str]]:
-        first, second = one.anchors.all, other.anchors.all
-        return first & second, first ^ second
+        variance = LONG_VARIANCE + SHORT_VARIANCE / (min(expected, found) + SHORT_LENGTH)
+        square = math.log(found / expected) ** 2
+        gain = 0.5 * math.log(BACKGROUND**2 / variance)
+        odds = gain - square / 2 * (1 / variance - 1 / BACKGROUND**2)
+        return math.log(OUTLIERS + (1 - OUTLIERS) * math.exp(odds))
 
     def _weight(self, token: str) -> float:
         """Documents and dates tell more than numbers; what is everywhere tells little."""
@@ -115,15 +129,19 @@ def _commonness(first: Iterable[Unit], second: Iterable[Unit]) -> dict[str, int]
     return {token: max(counts[0][token], counts[1][token]) for token in counts[0] | counts[1]}
 
 
-def _structure(one: Unit, other: Unit) -> float:
+def _kinds(one: Unit, other: Unit) -> float:
+    """The evidence of the kinds of two nodes; `EXCLUDED` if they cannot be the same."""
     if one.kind != other.kind:
         kinds = {one.kind, other.kind}
         unnumbered = one.number is None and other.number is None
         return HEADING_AND_TEXT if kinds == {"section", "paragraph"} and unnumbered else EXCLUDED
+    return 0.0 if one.section == other.section else OTHER_SECTION_KIND
+
+
+def _numbers(one: Unit, other: Unit) -> float:
+    """The evidence of the numbers of two nodes and of what they stand in."""
     total = SAME_PARENT if one.parent == other.parent else 0.0
-    total += SAME_KEY if one.key == other.key else 0.0
-    if one.kind == "section" and one.node.kind != other.node.kind:  # type: ignore[union-attr]
-        total += OTHER_SECTION_KIND
+    total += SAME_KEY if one.key == other.key and _is_same_place(one, other) else 0.0
     if one.number is None and other.number is None:
         return total
     if one.number is None or other.number is None:
@@ -131,3 +149,19 @@ def _structure(one: Unit, other: Unit) -> float:
     if one.number != other.number:
         return total + OTHER_NUMBER
     return total + (SAME_ITEM_NUMBER if one.kind == "item" else SAME_NUMBER)
+
+
+def _is_same_place(one: Unit, other: Unit) -> bool:
+    """Whether equal keys mean something: places among siblings do if there are as many of them."""
+    return (one.is_counted and other.is_counted) or one.siblings == other.siblings
+
+
+def _shape(one: Unit, other: Unit) -> float:
+    """The evidence of lists, footnote calls and colons."""
+    first, second = one.shape, other.shape
+    total = 0.0
+    if first.items or second.items:
+        total += SAME_ITEMS if first.items == second.items else OTHER_ITEMS
+    if first.notes or second.notes:
+        total += SAME_NOTES if first.notes == second.notes else OTHER_NOTES
+    return total + (OTHER_ENDING if first.leads != second.leads else 0.0)
