@@ -40,6 +40,8 @@ class Alignment(Struct, frozen=True, kw_only=True):
     """The versions of a document side by side."""
 
     languages: tuple[str, ...]
+    pivot: str
+    """The language that the others are compared with: the original, if it is among them."""
     reports: tuple[Report, ...]
     rows: tuple[AlignedRow, ...]
     doubts: tuple[Disagreement, ...]
@@ -91,7 +93,7 @@ def align(reports: Iterable[Report]) -> Alignment:
         ),
     )
     reports = tuple(versions.values())
-    return Alignment(languages=languages, reports=reports, rows=rows, doubts=doubts)
+    return Alignment(languages=languages, pivot=order[0], reports=reports, rows=rows, doubts=doubts)
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, Report]:
