@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import regex
+
 from unreport.export.akn.notes import Notes
 from unreport.export.akn.vocabulary import DOCUMENT_URL, Element, add, add_text, legal
 from unreport.export.note_calls import TABLE_CALL
 from unreport.languages.citations import find_symbols
 from unreport.model import Content, List, Note, Text
 
+ORGAN_AND_SLASH = regex.compile(r"\p{Lu}(?:\.\d{1,3})?\s?[/／]")
+"""In every symbol: a quick look before the search."""
 Run: TypeAlias = tuple[str, tuple[Note, ...]]
 """A text, and the calls in it."""
 
@@ -61,6 +65,8 @@ class InlineWriter:
     def _links(self, text: str) -> list[tuple[int, int, str]]:
         """Where documents are cited by their symbols, and the path of their URL."""
         found: list[tuple[int, int, str]] = []
+        if not ORGAN_AND_SLASH.search(text):
+            return found
         for cited in find_symbols(text):
             ends = found[-1][1] if found else 0
             if cited.symbol and cited.kind == "symbol" and cited.span.start >= ends:

@@ -53,6 +53,8 @@ def _line(block: Element, texts: TextReader) -> MastheadLine | None:
 
 
 def _role(block: Element) -> str:
+    if block.find(f".//{{{AKN}}}docTitle") is not None:
+        return "title"  # with the number of the resolution before it
     for element in block.iter():
         name = name_of(element)
         if name == "docAuthority" and element.get("refersTo") == PUBLISHER:
