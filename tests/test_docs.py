@@ -65,3 +65,23 @@ def test_every_page_is_in_the_index() -> None:
     names = {str(page.relative_to(DOCS).with_suffix("")) for page in PAGES}
 
     assert names - {"index"} <= listed
+
+
+CHECK = re.compile(r"^### `([\w-]+)`\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```text\n(.*?)\n^```$", re.MULTILINE | re.DOTALL)
+NEW_PAGE = "--- the next page ---\n"
+WITHOUT_EXAMPLE = {
+    "note-missing",  # plain text has no calls without a note
+    "text-lost",  # a fault of the parser
+}
+CHECKS_PAGE = dict(CHECK.findall((DOCS / "checks.md").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS_PAGE))
+def test_the_example_of_a_check_raises_it(code: str) -> None:
+    examples = EXAMPLE.findall(CHECKS_PAGE[code])
+    assert bool(examples) == (code not in WITHOUT_EXAMPLE)
+    for example in examples:
+        document = unreport.read(example.replace(NEW_PAGE, "\f").encode(), name="example.txt")
+        report = unreport.parse_document(document)
+        assert code in {issue.code for issue in unreport.check(report, document)}
