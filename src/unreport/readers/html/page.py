@@ -22,7 +22,7 @@ from unreport.readers.html.elements import (
     style_declarations,
     with_note_mark,
 )
-from unreport.readers.word.layout_tables import table_row
+from unreport.readers.html.tables import ROW_GROUPS, TableGrid
 from unreport.readers.word.line_text import (
     CALL_END,
     CALL_START,
@@ -186,30 +186,39 @@ class PageReader:
 
     def _table(self, element: Element, context: ElementContext) -> None:
         """The rows of a data table, with captions and text between them."""
+        grid = TableGrid()
+        self._row_group(element, context, grid)
+        self._flush(context, ends=True)
+        self.lines += grid.take_lines()
+
+    def _row_group(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._text(element.text, context)
         for inner in element:
             if inner.tag == "tr":
-                self._row(inner, context)
-            elif inner.tag in ("thead", "tbody", "tfoot"):
-                self._table(inner, context)
+                self._row(inner, context, grid)
+            elif inner.tag in ROW_GROUPS:
+                self._row_group(inner, context, grid)
+                grid.end_group()
             else:
+                self.lines += grid.take_lines()
                 self._element(inner, context)
             self._text(inner.tail, context)
 
-    def _row(self, element: Element, context: ElementContext) -> None:
+    def _row(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._flush(context, ends=True)
         lines_before, self.lines = self.lines, []
-        cells: list[list[Line]] = []
+        grid.begin_row()
         self._text(element.text, context)
         for inner in element:
             self._element(inner, context)
             self._text(inner.tail, context)
             if inner.tag in ("td", "th") or self.lines:
-                cells.append(self.lines)
-                self.lines = []
+                self._end_cell(inner, grid)
         self._flush(context, ends=True)
         if self.lines:
-            cells.append(self.lines)
+            self._end_cell(element, grid)
         self.lines = lines_before
-        if any(line.text for cell in cells for line in cell):
-            self.lines.append(table_row(cells))
+
+    def _end_cell(self, cell: Element, grid: TableGrid) -> None:
+        grid.add(self.lines, cell)
+        self.lines = []

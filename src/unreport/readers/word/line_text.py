@@ -78,12 +78,14 @@ def separate_lines(text: str, *, masthead: bool) -> list[str]:
     return pieces
 
 
-def paragraph_lines(pieces: list[LineText], label: str, line: Line) -> Iterator[Line]:
+def paragraph_lines(
+    pieces: list[LineText], label: str, line: Line, *, separator: str = "\t"
+) -> Iterator[Line]:
     """The lines of a paragraph: `label` is its automatic number, `line` has what they share.
 
     Label and indent are those of the first line; only the last is known to end a paragraph.
     """
-    prefix = label + ("\t" if label and pieces else "")
+    prefix = label + (separator if label and pieces else "")
     for at, piece in enumerate(pieces or [LineText("")]):
         head = prefix if at == 0 else ""
         yield replace(
