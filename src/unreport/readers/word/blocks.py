@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.document import Line, Role
+from unreport.document import Document, Line, Role
 from unreport.model import Issue
 from unreport.readers.word.fields import count_field
 from unreport.readers.word.heading_styles import BODY
@@ -81,8 +81,8 @@ class DocumentContext(Struct, frozen=True):
     lists: NumberingDefinitions
     tabs: TabStops
     original: bool
-    import_lines: Callable[[str], list[Line] | None] = lambda _: None
-    """The lines of an alternative format import part (17.17.2.1) by relationship id."""
+    read_import: Callable[[str], Document | None] = lambda _: None
+    """The document of an alternative format import part (17.17.2.1) by relationship id."""
 
 
 class MergedParagraph(Struct, frozen=True):
@@ -311,9 +311,11 @@ class PartReader:
 
     def _external(self, block: Element) -> Iterator[Line]:
         """The lines of an alternative format import, or a doubt that it is not read."""
-        lines = self.context.import_lines(block.get(f"{R}id", "")) if block.tag == CHUNK else None
-        if lines is not None:
-            yield from (replace(line, start=0) for line in lines)
+        identifier = block.get(f"{R}id", "")
+        document = self.context.read_import(identifier) if block.tag == CHUNK else None
+        if document is not None:
+            self.doubts += document.doubts
+            yield from (replace(line, start=0) for line in document.lines)
             return
         kind = EXTERNAL_CONTENT[block.tag]
         message = f"The Word file takes in {kind} that was not read."

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from unreport.readers.word.formulas import superscript
+from unreport.readers.word.formulas import fraction, nary, root, subscript, superscript
 from unreport.readers.word.numbering import (
     LEVELS,
     ListCounters,
@@ -27,9 +27,14 @@ FIELD_SCOPES = tuple(
 )
 # LISTNUM NumberDefault \l 2 \s 3; SYMBOL 177 \f "Times New Roman"
 TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+BRACKET = re.compile(r"([lrb])c\\(.)")  # `\lc\[`
+OPTION_CHARACTER = re.compile(r"\\[^a-zA-Z]")
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+OPERATORS = {"su": "∑", "pr": "∏"}  # `\i\su(1,5,x)`; without option an integral
 MAX_CODE = 10_000  # characters of a field code
 MAX_DEPTH = 20  # of nested parts of an EQ field
 CHECKED, UNCHECKED = "☒", "☐"
+BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})  # they show their text after an argument
 
 
 class FieldCode(Struct, frozen=True):
@@ -130,6 +135,8 @@ def missing_result(code: FieldCode, text: str, form: Element | None) -> str | Li
         return _symbol(code)
     if code.name == "EQ":
         return _Equation(text[:MAX_CODE].strip()[2:]).read()
+    if code.name in BUTTONS:
+        return " ".join(text[:MAX_CODE].split()[2:])
     return " ".join(code.arguments) if code.name == "QUOTE" else ""
 
 
@@ -140,6 +147,7 @@ def _symbol(code: FieldCode) -> str:
         number = int(argument, 16 if argument.lower().startswith("0x") else 10)
     except ValueError:
         return argument[:1]
+    number %= 0x10000 if number < 0 else 0x110000
     font = code.switches.get("f", "")
     if not 0 < number <= 0x10FFFF or 0xD800 <= number < 0xE000:  # noqa: PLR2004
         return ""
@@ -305,8 +313,9 @@ class _Equation:
         if not name.isalpha():
             return name  # an escaped character
         while self._code[self._at : self._at + 1] not in ("(", ""):  # options: `\s\up8(2)`
-            name += self._code[self._at].lower()
-            self._at += 1
+            size = 2 if OPTION_CHARACTER.match(self._code, self._at) else 1
+            name += self._code[self._at : self._at + size].lower()
+            self._at += size
         arguments = self._arguments()
         return _equation_part(name, arguments)
 
@@ -325,15 +334,34 @@ class _Equation:
 
 def _equation_part(name: str, arguments: list[str]) -> str:
     match name[0]:
-        case "f":
-            return "/".join(arguments)
-        case "r":
-            return f"√({arguments[-1]})" if arguments else ""
-        case "s" if "up" in name:
-            return superscript("".join(arguments))
+        case "f" if len(arguments) == len(("above", "below")):
+            return fraction(*arguments)
+        case "r" if arguments:
+            return root(arguments[0] if len(arguments) > 1 else "", arguments[-1])
+        case "i" if len(arguments) == len(("low", "high", "operand")):
+            signs = (sign for option, sign in OPERATORS.items() if option in name)
+            return nary(next(signs, "∫"), *arguments)
+        case "s":
+            raised = superscript if "up" in name else subscript
+            return (
+                raised("".join(arguments)) if "up" in name or "do" in name else " ".join(arguments)
+            )
         case "b":
-            return f"({''.join(arguments)})"
+            opening, closing = _brackets(name)
+            return f"{opening}{''.join(arguments)}{closing}"
         case "l":
             return ",".join(arguments)
+        case "o":
+            return "".join(arguments)
         case _:
             return " ".join(filter(None, arguments))
+
+
+def _brackets(name: str) -> tuple[str, str]:
+    r"""The brackets of `\b`: `\lc\[`, `\rc\]`, `\bc\{`, which gives both."""
+    given: dict[str, str] = dict(BRACKET.findall(name))
+    if both := given.get("b"):
+        return both, BRACKETS.get(both, both)
+    if given:
+        return given.get("l", ""), given.get("r", "")
+    return "(", ")"

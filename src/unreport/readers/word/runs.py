@@ -17,10 +17,16 @@ from unreport.readers.word.fields import (
     missing_result,
     read_code,
 )
-from unreport.readers.word.formulas import linear
+from unreport.readers.word.formulas import linear, shown
 from unreport.readers.word.line_text import CALL_END, CALL_START, LINE_BREAK, SCRIPTS, scripted
 from unreport.readers.word.note_marks import NoteCounter
-from unreport.readers.word.styles import CharacterFormat, RunProperties, Styles, character_format
+from unreport.readers.word.styles import (
+    CharacterFormat,
+    RunProperties,
+    Styles,
+    character_format,
+    vertical_alignment,
+)
 from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import (
     MATH,
@@ -118,7 +124,8 @@ class RunReader:
             tiny = resolved.size is not None and resolved.size <= MAX_INVISIBLE_SIZE
             hidden = bool(resolved.hidden) or tiny
             visible = character_format(resolved)
-            found = RunFormat(visible, hidden, resolved.font, resolved.vertical)
+            vertical = vertical_alignment(resolved, base)
+            found = RunFormat(visible, hidden, resolved.font, vertical)
             self.format_cache[key] = found
         return found
 
@@ -202,7 +209,8 @@ class RunReader:
 
     def _formula(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
         if self._in_field_result():
-            content.add(linear(element), self.run_format(None, base))
+            formula = shown(element, self._removed_revisions())
+            content.add(linear(formula), self.run_format(None, base))
 
     def _in_field_result(self) -> bool:
         """Whether the text is visible: outside fields or in a field result."""
@@ -341,7 +349,7 @@ RUN_PROPERTY_NAMES = {
     f"{W}{name}": name
     for name in (
         "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle",
-        "rFonts", "vertAlign",
+        "rFonts", "vertAlign", "position",
     )
 }  # fmt: skip
 
