@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document, Line, Role
 from unreport.model import Issue
-from unreport.readers.word.fields import count_field
+from unreport.readers.word.fields.numbers import count_field
 from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
 from unreport.readers.word.layout_tables import (

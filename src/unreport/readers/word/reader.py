@@ -14,7 +14,7 @@ from unreport.model import Source
 from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
 from unreport.readers.word.content_controls import DataStores, load_stores
-from unreport.readers.word.fields import remove_unclosed
+from unreport.readers.word.fields.complex_fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
 from unreport.readers.word.line_text import note_lines

@@ -9,14 +9,11 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
-from unreport.readers.word.fields import (
-    FIELD_CHARACTER,
-    TYPE,
-    Field,
-    ListNumber,
-    missing_result,
-    read_code,
-)
+from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.complex_fields import FIELD_CHARACTER, TYPE, Field
+from unreport.readers.word.fields.form_fields import FormField, read_form
+from unreport.readers.word.fields.numbers import ListNumber
+from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.formulas import linear, shown
 from unreport.readers.word.line_text import CALL_END, CALL_START, LINE_BREAK, SCRIPTS, scripted
 from unreport.readers.word.note_marks import NoteCounter
@@ -196,10 +193,10 @@ class RunReader:
         self._children(element, base, content)
         if not "".join(content.parts[before:]) and self._in_field_result():
             code = element.get(f"{W}instr", "")
-            self._add_result(code, child(element, "fldData"), content, self.run_format(None, base))
+            self._add_result(code, None, content, self.run_format(None, base))
 
     def _add_result(
-        self, code: str, form: Element | None, content: ParagraphContent, run_format: RunFormat
+        self, code: str, form: FormField | None, content: ParagraphContent, run_format: RunFormat
     ) -> None:
         result = missing_result(read_code(code), code, form)
         if isinstance(result, ListNumber):
@@ -261,7 +258,7 @@ class RunReader:
     ) -> None:
         match element.get(TYPE):
             case "begin":
-                self.fields.append(Field(child(element, "ffData")))
+                self.fields.append(Field(read_form(child(element, "ffData"))))
             case "separate" if self.fields:
                 self.fields[-1].in_result = True
             case "end" if self.fields:
