@@ -219,6 +219,12 @@ def test_superscripts_that_are_no_calls(html: str) -> None:
     ("html", "expected"),
     [
         ("<p>10<sup>6</sup> t", "10⁶ t"),
+        ("<p>10<sup>6,</sup> t", "10⁶, t"),
+        ("<p>10<span style='vertical-align:super'>6</span> t", "10⁶ t"),
+        ("<p>10<span style='mso-text-raise:4pt;font-size:8pt'>6</span> t", "10⁶ t"),
+        ("<p>4<sup>1</sup>/<sub>2</sub> t", "4¹/₂ t"),
+        ("<p><math><msup><mn>10</mn><mn>6</mn></msup></math> t", "10⁶ t"),
+        ("<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> t", "1/2 t"),
         ("<p>5 km<sup>2</sup>", "5 km²"),
         ("<p>CO<sub>2</sub>", "CO2"),
         ("<p>1<sup>st</sup>", "1st"),
