@@ -3,42 +3,20 @@
 from zipfile import ZipFile
 
 import pytest
-from word_files import zipped
+from odt_files import odt, p
 
 from unreport.readers.odt.reader import read_odt
 
-BASE = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{BASE}{name}:1.0"'
-    for prefix, name in [
-        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
-        ("draw", "drawing"), ("form", "form"),
-    ]
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 MATHS = (
     '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow>{}</mrow>'
     '<annotation encoding="StarMath 5.0">never</annotation></semantics></math>'
 )
 
 
-def odt(body: str, automatic: str = "", **parts: str) -> bytes:
-    content = (
-        f"<office:document-content {NAMESPACES}><office:automatic-styles>{automatic}"
-        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
-        "</office:document-content>"
-    )
-    files = {f"{name}/content.xml": part for name, part in parts.items()}
-    mimetype = "application/vnd.oasis.opendocument.text"
-    return zipped({"mimetype": mimetype, "content.xml": content, **files})
-
-
-def texts(body: str, automatic: str = "", **parts: str) -> list[str]:
-    lines = read_odt(odt(body, automatic, **parts)).lines
+def texts(body: str, automatic: str = "", **objects: str) -> list[str]:
+    parts = {f"{name}/content.xml": part for name, part in objects.items()}
+    lines = read_odt(odt(body, automatic=automatic, parts=parts)).lines
     return [line.text.replace("\t", " ") for line in lines]
-
-
-def p(inner: str, style: str = "") -> str:
-    return f'<text:p text:style-name="{style}">{inner}</text:p>'
 
 
 def list_style(name: str, form: str, suffix: str = ".") -> str:
@@ -171,7 +149,8 @@ def test_form_controls(control: str, expected: str) -> None:
 
 def test_a_damaged_object_is_no_error(tmp_path) -> None:
     path = tmp_path / "a.odt"
-    path.write_bytes(odt(p('a<draw:frame><draw:object xlink:href="./O1"/></draw:frame>'), O1="<x"))
+    body = p('a<draw:frame><draw:object xlink:href="./O1"/></draw:frame>')
+    path.write_bytes(odt(body, parts={"O1/content.xml": "<x"}))
     with ZipFile(path) as archive:
         assert "O1/content.xml" in archive.namelist()
 
