@@ -353,7 +353,7 @@ class Report(Tree, frozen=True, kw_only=True):
 
     def to_html(self) -> str:
         """The report as an HTML page: see `unreport.to_html`."""
-        from unreport.export.html import to_html  # noqa: PLC0415
+        from unreport.export.html.page import to_html  # noqa: PLC0415
 
         return to_html(self)
 
@@ -376,10 +376,10 @@ class Report(Tree, frozen=True, kw_only=True):
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:
-        """The headings, for notebooks; `to_html` has the whole."""
-        from unreport.export.html import outline_html  # noqa: PLC0415
+        """The outline with counts and doubts, for notebooks."""
+        from unreport.export.html.notebook import notebook_html  # noqa: PLC0415
 
-        return outline_html(self)
+        return notebook_html(self)
 
 
 def _line(node: Node) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from unreport.cli.files import ParsedFile, ParseOptions, parse_file
 from unreport.cli.streams import isolate, print_error, print_lines, without_control
 from unreport.errors import UnreportError
-from unreport.export.html import to_html
+from unreport.export.html.page import to_html
 from unreport.export.json import to_json
 from unreport.export.markdown import to_markdown
 from unreport.export.tree import TreeLine, tree_lines

@@ -1,0 +1,1 @@
+"""HTML pages of a report: to read it, to check it beside its printed pages, for notebooks."""
