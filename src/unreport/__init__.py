@@ -59,6 +59,7 @@ from unreport.readers import read
 from unreport.readers.limits import ReadLimits
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.display import for_display
 
 if TYPE_CHECKING:
     from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
@@ -122,6 +123,7 @@ __all__ = [
     "check",
     "find_dates",
     "find_symbols",
+    "for_display",
     "from_json",
     "json_schema",
     "parse",
