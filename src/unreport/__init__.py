@@ -62,6 +62,7 @@ from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.display import for_display
 
 if TYPE_CHECKING:
+    from unreport.archive.arrow_tables import tables
     from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
     from unreport.archive.limits import Limits
     from unreport.archive.parse_one import parse_one
@@ -135,6 +136,7 @@ __all__ = [
     "parse_text",
     "read",
     "session_number",
+    "tables",
     "to_html",
     "to_json",
     "to_markdown",
@@ -153,6 +155,7 @@ LAZY = {
     "Summary": "summary",
     "parse_archive": "batch",
     "parse_one": "parse_one",
+    "tables": "arrow_tables",
     "write_archive": "batch",
 }
 

@@ -363,6 +363,12 @@ class Report(Tree, frozen=True, kw_only=True):
 
         return to_markdown(self)
 
+    def to_rows(self) -> list[dict[str, object]]:
+        """A dictionary for every node, for data frames: the table `nodes` of docs/archives.md."""
+        from unreport.export.rows import node_records  # noqa: PLC0415
+
+        return node_records(self)
+
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
         """The boxes on the pages that show a node; () where the source has no pages."""
         span = node if isinstance(node, Span) else node.span

@@ -180,7 +180,8 @@ def _styled(lines: Iterable[TreeLine], output: Output, show: Callable[[str], str
     """Lines for a terminal: truncated to its width, in colour, the text as `show` gives it.
 
     That is usually in bidi isolates, which keep a terminal that reorders Arabic from mixing the
-    text with the guides of the tree.  A file or a pipe gets none: there they would only hinder searches.
+    text with the guides of the tree.  A file or a pipe gets none: there they would only hinder
+    searches.
     """
     from rich.console import Console  # noqa: PLC0415  slow to import, used in a terminal only
     from rich.text import Text  # noqa: PLC0415
