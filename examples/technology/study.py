@@ -53,7 +53,7 @@ NAMES = {
 # Of Okabe and Ito, which people with any kind of colour blindness tell apart
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 MARKERS = ("o", "s", "^", "D", "v", "P")
-CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Zen Hei")
+CHINESE_FONTS = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "PingFang SC")
 SHAPES_ARABIC = hasattr(ft2font, "__libraqm_version__")  # Matplotlib does so from 3.11 on
 
 
