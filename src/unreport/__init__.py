@@ -19,7 +19,7 @@ from unreport.errors import (
     UnreadableSource,
     UnreportError,
 )
-from unreport.export.html.page import to_html
+from unreport.export.html import to_html
 from unreport.export.json import from_json, json_schema, to_json
 from unreport.export.markdown import to_markdown
 from unreport.export.tree import to_tree

@@ -353,7 +353,7 @@ class Report(Tree, frozen=True, kw_only=True):
 
     def to_html(self) -> str:
         """The report as an HTML page: see `unreport.to_html`."""
-        from unreport.export.html.page import to_html  # noqa: PLC0415
+        from unreport.export.html import to_html  # noqa: PLC0415
 
         return to_html(self)
 

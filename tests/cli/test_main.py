@@ -105,6 +105,21 @@ def test_visual_is_for_the_tree(arabic: Path, capsys) -> None:
     assert "--visual is for the tree, not for json" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion(shell: str) -> None:
+    """Scripts for three shells; commands, options and files are completed."""
+    script = unreport(_UNREPORT_COMPLETE=f"{shell}_source").stdout.decode()
+    assert "_UNREPORT_COMPLETE" in script
+
+    def completed(words: str, at: int) -> list[str]:
+        env = {"_UNREPORT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        return unreport(**env).stdout.decode().split()
+
+    assert {"plain,parse", "plain,view", "plain,batch"} <= {*completed("unreport ", 1)}
+    assert "plain,markdown" in completed("unreport parse --format ", 3)
+    assert completed("unreport check dr", 2) == ["file,dr"]
+
+
 def test_standard_input() -> None:
     done = unreport("parse", "-", stdin=REPORT.encode())
 

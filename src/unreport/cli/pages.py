@@ -69,7 +69,7 @@ DPI = click.IntRange(20, 600)
 
 
 @click.command(epilog=SHOW_EXAMPLES)
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=click.Path(), metavar="FILE")
 @click.option("--page", "pages", default="1", callback=_pages, help=PAGE_OPTION_HELP)
 @click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels of an inch.")
 @click.option(
@@ -105,7 +105,7 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 
 
 @click.command(epilog=VIEW_EXAMPLES)
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=click.Path(), metavar="FILE")
 @click.option("--page", "pages", default=ALL, callback=_pages, help=PAGE_OPTION_HELP)
 @click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
 @click.option(

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from unreport.cli.files import ParsedFile, ParseOptions, parse_file
 from unreport.cli.streams import isolate, print_error, print_lines, without_control
 from unreport.errors import UnreportError
-from unreport.export.html.page import to_html
+from unreport.export.html import to_html
 from unreport.export.html.text import Direction, line_direction, report_direction
 from unreport.export.json import to_json
 from unreport.export.markdown import to_markdown
@@ -57,7 +57,7 @@ def _symbol(_: click.Context, __: click.Parameter, value: str | None) -> str | N
 
 
 @click.command(epilog=f"{EXAMPLES}\n{EXIT_CODES}")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
 @click.option(
     "--format",
     "output_format",
