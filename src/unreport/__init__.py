@@ -59,8 +59,10 @@ from unreport.readers import read
 from unreport.readers.limits import ReadLimits
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.display import for_display
 
 if TYPE_CHECKING:
+    from unreport.archive.arrow_tables import tables
     from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
     from unreport.archive.limits import Limits
     from unreport.archive.parse_one import parse_one
@@ -124,6 +126,7 @@ __all__ = [
     "find_dates",
     "find_symbols",
     "from_akn",
+    "for_display",
     "from_json",
     "json_schema",
     "parse",
@@ -136,6 +139,7 @@ __all__ = [
     "read",
     "session_number",
     "to_akn",
+    "tables",
     "to_html",
     "to_json",
     "to_markdown",
@@ -155,6 +159,7 @@ LAZY = {
     "from_akn": "export.akn",
     "parse_archive": "archive.batch",
     "parse_one": "archive.parse_one",
+    "tables": "archive.arrow_tables",
     "to_akn": "export.akn",
     "write_archive": "archive.batch",
 }

@@ -363,6 +363,12 @@ class Report(Tree, frozen=True, kw_only=True):
 
         return to_markdown(self)
 
+    def to_rows(self) -> list[dict[str, object]]:
+        """A dictionary for every node, for data frames: the table `nodes` of docs/archives.md."""
+        from unreport.export.rows import node_records  # noqa: PLC0415
+
+        return node_records(self)
+
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
         """The boxes on the pages that show a node; () where the source has no pages."""
         span = node if isinstance(node, Span) else node.span
@@ -376,10 +382,10 @@ class Report(Tree, frozen=True, kw_only=True):
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:
-        """The headings, for notebooks; `to_html` has the whole."""
-        from unreport.export.html import outline_html  # noqa: PLC0415
+        """The outline with counts and doubts, for notebooks."""
+        from unreport.export.html.notebook import notebook_html  # noqa: PLC0415
 
-        return outline_html(self)
+        return notebook_html(self)
 
 
 def _line(node: Node) -> str:

@@ -190,6 +190,16 @@ def node_rows(report: Report) -> list[Row]:
     return rows
 
 
+def node_records(report: Report) -> list[dict[str, object]]:
+    """The rows of the table `nodes` as dictionaries, with the symbol and the language.
+
+    The column `document` is left out: it tells the documents of an archive apart.
+    """
+    owner = [str(report.symbol) if report.symbol else None, report.language]
+    names = [column.name for column in TABLES["nodes"] if column.name != "document"]
+    return [dict(zip(names, [*owner, *row], strict=True)) for row in node_rows(report)]
+
+
 def footnote_rows(report: Report) -> list[Row]:
     """A row for every footnote."""
     notes = enumerate(report.footnotes)
