@@ -5,6 +5,7 @@ The cost grows with the number of words, not with the number of names.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,7 +20,6 @@ from unreport.mentions.words.model import NameGrammar
 from unreport.text.folding import fold_cased
 
 PIECES = regex.compile(r"\p{L}+|[^\p{L}]+")
-WORD = regex.compile(r"\p{L}+")
 BETWEEN_WORDS = r"[\s'’‘-]{1,3}"
 NO_LETTER_AFTER = r"(?!\p{L})"
 
@@ -42,11 +42,16 @@ class Entry(NamedTuple):
     names: tuple[StateName, ...]
 
 
+ALL_WORDS = re.compile(r"[^\W\d_]+")
+CAPITALIZED_WORDS = re.compile(r"\b[A-ZА-Я][^\W\d_]*")  # folded text has no other capitals
+
+
 class Gazetteer(NamedTuple):
     """The names in a language by their first word; by their first letter where words run on."""
 
     entries: dict[str, tuple[Entry, ...]]
-    words: regex.Pattern[str]
+    heads: re.Pattern[str]  # words, or first letters
+    lower_heads: frozenset[str]  # first words without a capital letter, where others have one
     cased: bool
 
     def find(self, text: str) -> list[FoundName]:
@@ -61,8 +66,8 @@ class Gazetteer(NamedTuple):
         return sorted(_without_overlaps(found))
 
     def _candidates(self, text: str, lowered: str) -> Iterator[FoundName]:
-        for word in self.words.finditer(lowered):
-            for entry in self.entries.get(word[0], ()):
+        for word in self._words(lowered).finditer(text):
+            for entry in self.entries.get(word[0].lower(), ()):
                 start = word.start() + entry.prefix
                 match = entry.pattern.match(lowered, start)
                 if match is None or match.lastindex is None:
@@ -70,6 +75,13 @@ class Gazetteer(NamedTuple):
                 name = entry.names[match.lastindex - 1]
                 if not self.cased or not name.name[0].isupper() or text[start].isupper():
                     yield FoundName(start, match.end(), name, word.start())
+
+    def _words(self, lowered: str) -> re.Pattern[str]:
+        """Only capitalized words, unless the text has another that can begin a name."""
+        if not self.cased:
+            return self.heads
+        rare = not self.lower_heads.isdisjoint(self.heads.findall(lowered))
+        return self.heads if rare else CAPITALIZED_WORDS
 
 
 def _preference(found: FoundName) -> tuple[int, bool, FoundName]:
@@ -102,9 +114,14 @@ def gazetteer(language: str) -> Gazetteer:
             entries[form].append(_entry(names, paradigm, prefix, spaced=spaced))
     return Gazetteer(
         entries={form: tuple(sorted(found, key=_prefix)) for form, found in entries.items()},
-        words=WORD if spaced else regex.compile(f"[{''.join(entries)}]"),
+        heads=ALL_WORDS if spaced else re.compile(f"[{''.join(entries)}]"),
+        lower_heads=frozenset(form for form, found in entries.items() if _any_lower(found)),
         cased=grammar.cased,
     )
+
+
+def _any_lower(entries: list[Entry]) -> bool:
+    return any(name.name[0].islower() for entry in entries for name in entry.names)
 
 
 def _prefix(entry: Entry) -> int:
@@ -144,7 +161,7 @@ def _fold(text: str) -> str:
 
 
 def _first_word(folded: str) -> str:
-    match = WORD.search(folded)
+    match = ALL_WORDS.search(folded)
     return match[0] if match else folded
 
 

@@ -40,7 +40,11 @@ def find_states(text: str, language: str) -> list[FoundState]:
     >>> [one.state.code for one in find_states("Papua New Guinea and Guinea-Bissau", "en")]
     ['PNG', 'GNB']
     """
-    folded = fold_cased(text)
+    return find_folded_states(text, fold_cased(text), language)
+
+
+def find_folded_states(text: str, folded: Folded, language: str) -> list[FoundState]:
+    """The same, where the text is folded already."""
     names = [one for one in gazetteer(language).find(folded.text) if one.name.form != "place"]
     grammar = WORDS[language].names
     found = [_found_state(one, folded, grammar) for one in names]
