@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from msgspec import Struct, convert
 
-StateStatus: TypeAlias = Literal["member", "observer", "organization", "former"]
-NameForm: TypeAlias = Literal[
-    "short", "listed", "formal", "other", "former", "adjective", "ambiguous", "place"
-]
+from unreport.mentions.kinds import NameForm, StateStatus
 
 
 class State(Struct, frozen=True, kw_only=True):

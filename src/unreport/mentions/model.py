@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from unreport.mentions.entities import NameForm
+from unreport.mentions.kinds import Capacity, CitedKind, NameForm, ProvisionKind
 from unreport.symbols.symbol import Symbol
 
 
@@ -22,20 +22,6 @@ class Place(Struct, frozen=True, gc=False):
     footnote: int | None
     start: int
     end: int  # exclusive
-
-
-Capacity: TypeAlias = Literal[
-    "state",
-    "party",
-    "signatory",
-    "observer",
-    "intergovernmental organization",
-    "non-governmental organization",
-    "entity",
-    "group",
-    "secretariat",
-]
-"""As what somebody takes part; `state`: a State, where the text does not say more."""
 
 
 class StateMention(Struct, frozen=True, kw_only=True, tag="state"):
@@ -86,9 +72,6 @@ class Officer(Struct, frozen=True, kw_only=True, tag="officer"):
     doubt: str | None = None
 
 
-ProvisionKind: TypeAlias = Literal["decision", "recommendation"]
-
-
 class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
     """A decision or recommendation: a verb, whom it addresses, and the items it lists."""
 
@@ -104,21 +87,6 @@ class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
     items: tuple[int, ...] = ()
     """The nodes that are the items of its list."""
     doubt: str | None = None
-
-
-CitedKind: TypeAlias = Literal[
-    "symbol",
-    "resolution",
-    "decision",
-    "treaty",
-    "article",
-    "paragraph",
-    "agenda item",
-    "annex",
-    "chapter",
-    "section",
-    "recommendation",
-]
 
 
 class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):

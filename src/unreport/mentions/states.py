@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from unreport.mentions.entities import NameForm, State, states
+from unreport.mentions.entities import State, states
 from unreport.mentions.gazetteer import FoundName, gazetteer
+from unreport.mentions.kinds import NameForm
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import Homograph, NameGrammar
 from unreport.text.folding import Folded, fold_cased, fold_words
