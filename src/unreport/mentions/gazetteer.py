@@ -21,6 +21,7 @@ from unreport.text.folding import fold_cased
 
 PIECES = regex.compile(r"\p{L}+|[^\p{L}]+")
 BETWEEN_WORDS = r"[\s'’‘-]{1,3}"
+APOSTROPHE = "['’‘]"
 NO_LETTER_AFTER = r"(?!\p{L})"
 
 
@@ -215,5 +216,6 @@ def _word_pattern(word: str, paradigm: _Paradigm) -> str:
 
 def _separator_pattern(piece: str) -> str:
     if piece.strip(" '’-"):
-        return r"\s?".join(regex.escape(c) for c in piece if not c.isspace()).join([r"\s?"] * 2)
+        printed = [APOSTROPHE if c in "'’" else regex.escape(c) for c in piece if not c.isspace()]
+        return r"\s?" + r"\s?".join(printed) + ("" if piece[-1] == ")" else r"\s?")
     return BETWEEN_WORDS

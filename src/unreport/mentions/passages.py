@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from unreport.mentions.model import Place
 from unreport.model import Item, List, Node, Paragraph, Report, Section, Text
@@ -28,8 +29,8 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """The folded text in lower case, of the same length."""
-        text = self.folded.text
+        """The folded text in lower case, of the same length, with one kind of apostrophe."""
+        text = self.folded.text.replace("’", "'")
         lowered = text.lower()
         return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
@@ -48,20 +49,49 @@ class Passage:
         return Place(self.node, self.footnote, self.offset + start, self.offset + end)
 
 
-def passages(report: Report) -> Iterator[Passage]:
+class Passages(NamedTuple):
+    """The texts of a report."""
+
+    own: tuple[Passage, ...]
     """Every text once: titles, the own texts of paragraphs and items, tables, footnotes."""
-    for index, (node, _) in enumerate(report.walk()):
-        for offset, text in _own_texts(node):
-            yield Passage(text, index, offset=offset)
-    for index, note in enumerate(report.footnotes):
-        yield Passage(note.text, None, footnote=index)
-
-
-def paragraph_passages(report: Report) -> Iterator[tuple[Passage, Paragraph]]:
+    paragraphs: tuple[WholeParagraph, ...]
     """The paragraphs, each as one text with its items."""
-    for index, (node, _) in enumerate(report.walk()):
-        if isinstance(node, Paragraph):
-            yield Passage(node.text, index), node
+
+
+class WholeParagraph(NamedTuple):
+    """A paragraph as one text, the nodes of its items, and the section that it stands in."""
+
+    passage: Passage
+    items: tuple[int, ...]  # of its first list level
+    section: int | None
+
+
+def passages(report: Report) -> Passages:
+    """The texts of a report, in reading order; the footnotes at the end."""
+    own: list[Passage] = []
+    paragraphs: list[WholeParagraph] = []
+    section = None
+    for index, (node, above) in enumerate(report.walk()):
+        runs = [Passage(text, index, offset=offset) for offset, text in _own_texts(node)]
+        own.extend(runs)
+        if isinstance(node, Section):
+            section = index
+        elif isinstance(node, Paragraph):
+            whole = runs[0] if runs and not node.lists else Passage(node.text, index)
+            paragraphs.append(
+                WholeParagraph(whole, _items(node, index), section if above else None)
+            )
+    own.extend(
+        Passage(note.text, None, footnote=index) for index, note in enumerate(report.footnotes)
+    )
+    return Passages(tuple(own), tuple(paragraphs))
+
+
+def _items(node: Paragraph, index: int) -> tuple[int, ...]:
+    """Where the items of its own lists stand: items follow their paragraph in reading order."""
+    return tuple(
+        index + turn for turn, (_, above) in enumerate(node.walk(), start=1) if len(above) == 1
+    )
 
 
 def node_text(report: Report, place: Place) -> str:

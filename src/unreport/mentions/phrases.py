@@ -93,4 +93,4 @@ def _proclitics(language: str) -> frozenset[str]:
 
 def fold_lower(text: str) -> str:
     """A word of the lists as it stands in folded text."""
-    return fold_cased(text).text.lower()
+    return fold_cased(text).text.lower().replace("’", "'")

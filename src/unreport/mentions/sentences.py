@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import regex
 
 # A full stop ends a sentence where a space and no lower-case letter follows, and it does not
-# abbreviate: `Mr. Chen`, `para. 5`, `No. 3`, `A/C.3`.
+# abbreviate: `Mr. Chen`, `para. 5`, `No. 3`, `S. Petrov`.
+TITLES = r"\p{L}|mr|ms|mrs|dr|st|sra?|sres|mme|mm|г"
+REFERENCES = r"nos?|paras?|arts?|chap|cap|vol|pp?|parrs?|п|ст|см"
 END = regex.compile(
-    r"[。！？]|(?<!\b(?:\p{L}|mr|ms|mrs|dr|st|no|nos|para|paras|art|arts|sr|sra|"
-    r"mme|chap|vol|p|pp|г|ст|п|пп|см|párr|párrs))[.!?؟](?=\s+(?!\p{Ll})\S|\s*$)",
-    regex.IGNORECASE,
+    rf"[。！？] | (?<!\b(?i:{TITLES}|{REFERENCES})) [.!?؟] (?= \s+ (?!\p{{Ll}})\S | \s*$ )",
+    regex.VERBOSE,
 )
 
 

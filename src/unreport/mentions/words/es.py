@@ -133,6 +133,7 @@ WORDS = MentionWords(
             ("en calidad de observador", "observer"),
         ),
         on_behalf=(("en nombre del", ""), ("en nombre de", "")),
+        group_nouns=(),
         same_item=("sobre este tema", "en relación con este tema", "sobre el mismo tema"),
         also=("también", "asimismo"),
         fillers=(
@@ -201,6 +202,7 @@ WORDS = MentionWords(
             ("se alienta a", "is encouraged"),
             ("se invita a", "is invited"),
         ),
+        modal_opens=False,
         adverbs=("también", "además", "asimismo", "nuevamente", "encarecidamente", "una vez más"),
         addressee_prefixes=("a", "al"),
         addressee_ends=("que", "a que", "a"),

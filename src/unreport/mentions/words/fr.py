@@ -133,6 +133,7 @@ WORDS = MentionWords(
             ("en qualité d'observateur", "observer"),
         ),
         on_behalf=(("au nom du", ""), ("au nom de la", ""), ("au nom des", ""), ("au nom de", "")),
+        group_nouns=(),
         same_item=("au titre de ce point", "sur ce point", "au titre du même point"),
         also=("également", "aussi"),
         fillers=(
@@ -204,6 +205,7 @@ WORDS = MentionWords(
             ("sont invités à", "is invited"),
             ("est invité à", "is invited"),
         ),
+        modal_opens=False,
         adverbs=("également", "aussi", "en outre", "de nouveau", "instamment", "vivement"),
         addressee_prefixes=("à", "au", "aux"),
         addressee_ends=("de", "d", "à", "que"),

@@ -55,6 +55,7 @@ class StatementWords(Struct, frozen=True, kw_only=True):
     ]  # between role and names: `parties to the Protocol`
     appositions: tuple[tuple[str, Capacity], ...]  # after a name: `a signatory State`
     on_behalf: tuple[tuple[str, str], ...]  # before, and after, whom somebody speaks for
+    group_nouns: tuple[str, ...]  # one of them is in the name of a group; (): not checked
     same_item: tuple[str, ...]  # an agenda item named before: `under the item`
     also: tuple[str, ...]  # continues the statements before it
     fillers: tuple[str, ...]  # words between a role and a name: articles, `States`, `each of`
@@ -73,6 +74,7 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
     decisions: tuple[tuple[str, str], ...]  # `decides`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
     recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`
+    modal_opens: bool  # whether `should` stands before the addressee: `ينبغي للدول أن`
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
     addressee_ends: tuple[str, ...]  # behind the addressee: `to`

@@ -206,6 +206,7 @@ WORDS = MentionWords(
             ("в качестве наблюдателя", "observer"),
         ),
         on_behalf=(("от имени", ""),),
+        group_nouns=(),
         same_item=("по этому пункту", "по данному пункту", "по тому же пункту"),
         also=("также",),
         fillers=("и", "следующих", "государств", "государства", "стран", "от", "членов"),
@@ -275,6 +276,7 @@ WORDS = MentionWords(
             ("рекомендуется", "is encouraged"),
             ("предлагается", "is invited"),
         ),
+        modal_opens=False,
         adverbs=("также", "далее", "вновь", "настоятельно", "решительно"),
         addressee_prefixes=(),
         addressee_ends=(

@@ -60,6 +60,7 @@ WORDS = MentionWords(
         ),
         appositions=(("签署国", "signatory"),),
         on_behalf=(("以", "的名义"), ("代表", "发言"), ("代表", "作了发言")),
+        group_nouns=("集团", "联盟", "小组", "国家组", "共同体", "国家"),
         same_item=("该项目", "本项目", "这一项目"),
         also=("也", "还"),
         fillers=("的", "和", "及", "以及", "与", "国家", "各国", "等", "由", "会上"),
@@ -104,6 +105,7 @@ WORDS = MentionWords(
             ("应当", "should"),
             ("应", "should"),
         ),
+        modal_opens=False,
         adverbs=("又", "还", "再次", "强烈", "大力", "并"),
         addressee_prefixes=(),
         addressee_ends=(
