@@ -15,7 +15,7 @@ FLOORS = [
     {"symbols"},
     {"model"},
     {"document", "languages"},
-    {"readers"},
+    {"readers", "mentions"},
     {"structure", "checks", "export"},
     {"parse"},
     {"archive"},
@@ -24,7 +24,7 @@ FLOORS = [
     {"__main__"},
 ]
 # `report.to_html()` and its like, for a person at a prompt, import their writer when called.
-CALLED_LATE = {("model", "export")}
+CALLED_LATE = {("model", "export"), ("model", "mentions")}
 PDF_FLOORS = [{"file"}, {"bidi"}, {"layout"}, {"checks"}, {"reader"}]
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20
