@@ -22,7 +22,6 @@ from unreport.checks import check
 from unreport.checks.resemblance import THRESHOLD, resemblance
 from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
-from unreport.export.mention_rows import citation_rows, mention_rows
 from unreport.export.rows import (
     DEFAULT_TABLES,
     MENTION_TABLES,
@@ -38,7 +37,6 @@ from unreport.export.rows import (
     series_symbol,
     transpose,
 )
-from unreport.mentions.find import mentions
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
@@ -272,7 +270,7 @@ def _column_count(table: str) -> int:
 def _table_rows(checked: CheckedReport, name: str, task: Task) -> TableRows:
     report, issues = checked
     nodes = node_rows(report)
-    found = mentions(report) if task.mentions else ()
+    mentioned, cited = _mention_rows(report) if task.mentions else ([], [])
     return TableRows(
         document=document_row(report, issues, nodes, name),
         nodes=transpose(nodes, _column_count("nodes")),
@@ -280,6 +278,14 @@ def _table_rows(checked: CheckedReport, name: str, task: Task) -> TableRows:
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
         furniture=transpose(furniture_rows(report), _column_count("furniture")),
         issues=transpose(issue_rows(issues), _column_count("issues")),
-        mentions=transpose(mention_rows(found), _column_count("mentions")),
-        citations=transpose(citation_rows(found), _column_count("citations")),
+        mentions=transpose(mentioned, _column_count("mentions")),
+        citations=transpose(cited, _column_count("citations")),
     )
+
+
+def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:
+    from unreport.export.mention_rows import citation_rows, mention_rows  # noqa: PLC0415  seldom
+    from unreport.mentions.find import mentions  # noqa: PLC0415  asked for
+
+    found = mentions(report)
+    return mention_rows(found), citation_rows(found)
