@@ -33,7 +33,7 @@ class StateMention(Struct, frozen=True, kw_only=True, tag="state"):
     """Its code: see `unreport.mentions.entities.states`."""
     form: NameForm
     doubt: str | None = None
-    """Why it may not be that State: `homograph`, `person`, `not-a-state`."""
+    """Why it may not be that State: `homograph`, `person`, `not-a-state`, `two-states`."""
 
 
 class Statement(Struct, frozen=True, kw_only=True, tag="statement"):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from unreport.mentions.model import Officer
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases, has_phrase
-from unreport.mentions.states import find_folded_states
+from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
+from unreport.mentions.states import FoundState, find_folded_states
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords
 
@@ -29,26 +31,48 @@ def find_officers(passage: Passage, language: str) -> list[Officer]:
     return list(_officers(passage, elected, offices, language)) if offices else []
 
 
+class _Person(NamedTuple):
+    """A person with a State in brackets, in folded text."""
+
+    start: int
+    end: int
+    bracket: int  # where the name of the State ends
+    state: FoundState
+
+
 def _officers(
     passage: Passage, elected: list[Found], offices: list[Found], language: str
 ) -> Iterator[Officer]:
-    lower, known = passage.lower, [*elected, *offices]
-    at = elected[0].start
-    for found in find_folded_states(passage.text, passage.folded, language):
-        start, end = _folded_span(passage, found.start, found.end)
-        if start < at or not IN_BRACKETS.search(lower, max(0, start - 3), start):
-            continue
-        first, last = _name(passage, at, start, known, WORDS[language])
-        office = _office(lower, (first, end), offices)
-        at = end
-        if office and 0 < last - first <= LONGEST_NAME:
+    people = list(_people(passage, elected[0].start, [*elected, *offices], language))
+    if not people:
+        return
+    first = people[0]
+    opens = any(elected[0].start <= one.start and one.end <= first.start for one in offices)
+    for at, one in enumerate(people):
+        following = people[at + 1].start if at + 1 < len(people) else len(passage.lower)
+        office = _office(one, following, offices, opens=opens)
+        if office:
             yield Officer(
-                place=passage.place(first, last),
-                text=passage.source(first, last),
+                place=passage.place(one.start, one.end),
+                text=passage.source(one.start, one.end),
                 office=office,
-                state=found.state.code,
-                doubt=found.doubt,
+                state=one.state.state.code,
+                doubt=one.state.doubt,
             )
+
+
+def _people(passage: Passage, start: int, known: list[Found], language: str) -> Iterator[_Person]:
+    at = start
+    titles = ((title, "") for title in WORDS[language].names.honorifics)
+    boundaries = [*known, *find_phrases(passage.lower, titles, language)]
+    for found in find_folded_states(passage.text, passage.folded, language):
+        opening, end = _folded_span(passage, found.start, found.end)
+        if opening < at or not IN_BRACKETS.search(passage.lower, max(0, opening - 3), opening):
+            continue
+        first, last = _name(passage.lower, (at, opening), boundaries, WORDS[language])
+        at = end
+        if 0 < last - first <= LONGEST_NAME:
+            yield _Person(first, last, end, found)
 
 
 def _folded_span(passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -57,37 +81,35 @@ def _folded_span(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _name(
-    passage: Passage, start: int, bracket: int, known: list[Found], words: MentionWords
+    lower: str, room: tuple[int, int], known: list[Found], words: MentionWords
 ) -> tuple[int, int]:
     """The name before the bracket: from the last separator, verb, office or title on."""
-    lower = passage.lower
-    last = bracket - 1
+    start, last = room[0], room[1] - 1
     while last > start and lower[last - 1] in " (（":
         last -= 1
     starts = [start, *(one.end for one in known if start < one.end <= last)]
     starts += [match.end() for match in NAME_STARTS.finditer(lower, start, last)]
     first = max(starts)
-    title = _title(words).match(lower, first, last)
-    while title:
-        first = title.end()
-        title = _title(words).match(lower, first, last)
+    while leading := _leading(words).match(lower, first, last):
+        first = leading.end()
     return first, last
 
 
-def _title(words: MentionWords) -> regex.Pattern[str]:
-    """Titles and conjunctions before a name: `and Ms.`."""
-    titles = (*words.names.honorifics, *words.names.conjunctions, *words.statements.fillers)
-    folded = "|".join(sorted((regex.escape(one.lower()) for one in titles if one), reverse=True))
-    return regex.compile(rf"\s* (?:{folded})(?!\p{{L}})\.? | \s+", regex.VERBOSE)
+@cache
+def _leading(words: MentionWords) -> regex.Pattern[str]:
+    """Articles and conjunctions before a name, the full stop of a title: `and Ms.`."""
+    leading = (*words.names.conjunctions, *words.statements.fillers)
+    folded = "|".join(sorted((regex.escape(fold_lower(one)) for one in leading), reverse=True))
+    return regex.compile(rf"\s+ | \. | (?:{folded})(?!\p{{L}})", regex.VERBOSE)
 
 
-def _office(lower: str, person: tuple[int, int], offices: list[Found]) -> str | None:
-    """The office behind a person, `(China) as Chair`, else the last one before it."""
-    start, end = person
-    behind = next((one for one in offices if end <= one.start <= end + FARTHEST_OFFICE), None)
-    if behind and not regex.search(r"[,;:،؛，：]", lower[end + 1 : behind.start]):
-        return behind.value
-    if behind and not any(one.end <= start for one in offices):
-        return behind.value
-    before = [one for one in offices if one.end <= start]
-    return before[-1].value if before else None
+def _office(person: _Person, following: int, offices: list[Found], *, opens: bool) -> str | None:
+    """The last office before a person where offices open: `Chair: Ana Costa (Brazil)`.
+
+    Else the one behind: `Ana Costa (Brazil) as Chair`.
+    """
+    if opens:
+        before = [one for one in offices if one.end <= person.start]
+        return before[-1].value if before else None
+    limit = min(following, person.bracket + FARTHEST_OFFICE)
+    return next((one.value for one in offices if person.bracket <= one.start <= limit), None)

@@ -362,11 +362,14 @@ def _organization(sentence: Sentence, first: int, last: int, capacity: Capacity)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """A piece without the articles and conjunctions before it, and the space around it."""
-    fillers = {*map(fold_lower, WORDS[sentence.language].statements.fillers)}
+    """A piece without articles and conjunctions before it, adverbs behind it, and space."""
+    given = WORDS[sentence.language].statements
+    fillers, adverbs = set(map(fold_lower, given.fillers)), set(map(fold_lower, given.also))
     words = list(regex.finditer(r"[^\s]+", sentence.lower[first:last]))
     while words and words[0][0].strip(".,'’") in fillers:
         words.pop(0)
+    while words and words[-1][0] in adverbs:
+        words.pop()
     if not words:
         return first, first
     start, end = first + words[0].start(), first + words[-1].end()

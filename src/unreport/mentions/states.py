@@ -34,7 +34,8 @@ class FoundState(NamedTuple):
 def find_states(text: str, language: str) -> list[FoundState]:
     """The States named in a text, in order; they do not overlap.
 
-    A name that may be another word or place has a doubt: `homograph`, `person` or `not-a-state`.
+    A name that may be another word or place has a doubt: `homograph`, `person`,
+    `not-a-state` (`Palestine`) or `two-states` (`Serbia and Montenegro`).
 
     >>> [(one.state.code, one.form) for one in find_states("ألقى كلمة ممثل هولندا وكندا", "ar")]
     [('NLD', 'other'), ('CAN', 'short')]
@@ -95,7 +96,7 @@ def _homograph_doubt(homograph: Homograph, previous: str, following: str) -> str
         return EXCLUDED
     if homograph.certain or previous in _folded(homograph.confirmed_after):
         return None
-    return "homograph"
+    return "homograph" if homograph.confirmed_by_lists else "two-states"
 
 
 @cache

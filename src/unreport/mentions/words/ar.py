@@ -66,8 +66,17 @@ WORDS = MentionWords(
         given_names=(),
         homographs=(
             Homograph(
+                name="صربيا والجبل الأسود",  # one State until 2006, two since
+                certain=False,
+                confirmed_by_lists=False,
+                confirmed_after=(),
+                excluded_after=(),
+                excluded_before=(),
+            ),
+            Homograph(
                 name="مالي",  # also `financial`
                 certain=False,
+                confirmed_by_lists=True,
                 confirmed_after=(
                     "في",
                     "حكومة",
@@ -89,6 +98,7 @@ WORDS = MentionWords(
             Homograph(
                 name="عمان",  # also Amman
                 certain=False,
+                confirmed_by_lists=True,
                 confirmed_after=(
                     "سلطنة",
                     "حكومة",
@@ -103,6 +113,7 @@ WORDS = MentionWords(
             Homograph(
                 name="قطر",  # also `country` and `diameter`
                 certain=True,
+                confirmed_by_lists=False,
                 confirmed_after=(),
                 excluded_after=("كل", "أي", "لكل", "بكل", "ذات", "بقطر"),
                 excluded_before=(),

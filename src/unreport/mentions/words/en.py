@@ -1,6 +1,7 @@
 """English: the words that mentions are found by."""
 
 from unreport.mentions.words.model import (
+    Homograph,
     MeetingWords,
     MentionWords,
     NameGrammar,
@@ -62,7 +63,16 @@ WORDS = MentionWords(
         ),
         honorifics=("Mr", "Ms", "Mrs", "Miss", "Dr", "Sir", "Lord", "Judge", "Ambassador"),
         given_names=("Jordan", "Chad", "Georgia", "Israel"),
-        homographs=(),
+        homographs=(
+            Homograph(
+                name="Serbia and Montenegro",  # one State until 2006, two since
+                certain=False,
+                confirmed_by_lists=False,
+                confirmed_after=(),
+                excluded_after=(),
+                excluded_before=(),
+            ),
+        ),
         conjunctions=("and", "or"),
     ),
     statements=StatementWords(

@@ -1,6 +1,7 @@
 """Spanish: the words that mentions are found by."""
 
 from unreport.mentions.words.model import (
+    Homograph,
     MeetingWords,
     MentionWords,
     NameGrammar,
@@ -67,7 +68,16 @@ WORDS = MentionWords(
         ),
         honorifics=("Sr", "Sra", "Sres", "Sras", "Dr", "Dra", "Excmo", "Excma", "Don"),
         given_names=("Mauricio", "Israel", "Georgia"),
-        homographs=(),
+        homographs=(
+            Homograph(
+                name="Serbia y Montenegro",  # one State until 2006, two since
+                certain=False,
+                confirmed_by_lists=False,
+                confirmed_after=(),
+                excluded_after=(),
+                excluded_before=(),
+            ),
+        ),
         conjunctions=("y", "e", "o", "u"),
     ),
     statements=StatementWords(
@@ -137,7 +147,7 @@ WORDS = MentionWords(
         same_item=("sobre este tema", "en relación con este tema", "sobre el mismo tema"),
         also=("también", "asimismo"),
         fillers=(
-            *("de", "del", "la", "el", "los", "las", "y", "e", "por", "para"),
+            *("a", "de", "del", "la", "el", "los", "las", "y", "e", "por", "para"),
             *("siguientes", "siguiente", "estados", "estado", "países", "país"),
         ),
     ),

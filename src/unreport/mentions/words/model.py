@@ -19,6 +19,7 @@ class Homograph(Struct, frozen=True, kw_only=True):
 
     name: str
     certain: bool  # a mention unless something speaks against it; else doubtful unless confirmed
+    confirmed_by_lists: bool  # certain between the names of a list: `لبنان، مالي، مصر`
     confirmed_after: tuple[str, ...]  # words before it that confirm it: `حكومة مالي`
     excluded_after: tuple[str, ...]  # words before it that exclude it: `كل قطر`
     excluded_before: tuple[str, ...]  # words after it that exclude it: `Того же`

@@ -127,8 +127,17 @@ WORDS = MentionWords(
         given_names=(),
         homographs=(
             Homograph(
+                name="Сербия и Черногория",  # one State until 2006, two since
+                certain=False,
+                confirmed_by_lists=False,
+                confirmed_after=(),
+                excluded_after=(),
+                excluded_before=(),
+            ),
+            Homograph(
                 name="Того",  # also the genitive of a pronoun
                 certain=True,
+                confirmed_by_lists=False,
                 confirmed_after=(),
                 excluded_after=(),
                 excluded_before=("же", "не", "что", "кто", "как", "чтобы", "времени", "факта"),

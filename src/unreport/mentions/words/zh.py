@@ -1,6 +1,7 @@
 """Chinese: the words that mentions are found by."""
 
 from unreport.mentions.words.model import (
+    Homograph,
     MeetingWords,
     MentionWords,
     NameGrammar,
@@ -23,7 +24,16 @@ WORDS = MentionWords(
         governed=(),
         honorifics=(),
         given_names=(),
-        homographs=(),
+        homographs=(
+            Homograph(
+                name="塞尔维亚和黑山",  # one State until 2006, two since
+                certain=False,
+                confirmed_by_lists=False,
+                confirmed_after=(),
+                excluded_after=(),
+                excluded_before=(),
+            ),
+        ),
         conjunctions=("和", "及", "以及", "与", "或"),
     ),
     statements=StatementWords(
