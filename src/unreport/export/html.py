@@ -16,7 +16,7 @@ import regex
 
 from unreport.export.arguments import require_report
 from unreport.export.html_style import STYLE
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
 from unreport.languages import LEXICONS
 from unreport.model import (
     Content,
@@ -175,7 +175,8 @@ class _Page:
         level = min(depth + FIRST_HEADING_LEVEL, MAX_HEADING_LEVEL)
         anchor = self._anchor(section.kind, section.number)
         self._headings.append((depth + FIRST_HEADING_LEVEL, anchor, section.heading))
-        text = _with_marker(section.marker, _escaped(_title(section)))
+        title = title_with_calls(section, escape, self._notes.call)
+        text = _with_marker(section.marker, title)
         label = f"Link to {section.kind} {section.number or ''}".rstrip()
         link = f'<a class="anchor" href="#{anchor}" aria-label="{escape(label)}">#</a>'
         return f'<h{level} id="{anchor}">{text}{link}</h{level}>'
@@ -290,10 +291,6 @@ def _start(issue: Issue) -> int:
 def _issue(issue: Issue) -> str:
     code = f"<code>{escape(issue.code)}</code>"
     return f'<p class="issue" role="note" lang="en" dir="ltr">{code} {_escaped(issue.message)}</p>'
-
-
-def _title(section: Section) -> str:
-    return " ".join(part for part in (section.title, section.continuation) if part)
 
 
 def _with_marker(marker: str | None, text: str) -> str:

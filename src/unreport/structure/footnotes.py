@@ -122,9 +122,7 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
 def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
     """Begin a note with a line, as the first after a rule does, or go on with the last."""
     match = NOTE.match(line.text)
-    if match is not None and (
-        opens or not notes or _follows(match, notes) or _is_next(line, match, notes)
-    ):
+    if match is not None and (opens or not notes or _opens_next(line, match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
@@ -133,10 +131,16 @@ def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
         notes.append(_Note(None, "", [line], 0))
 
 
-def _is_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
-    """Whether a reader's line opens a note out of order, and is not the last one's: `26 August`."""
-    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup == "plain"
-    return line.role == "note" and not goes_on
+def _opens_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a line opens the next note in order, or one out of order where its reader says so.
+
+    A line with which the last note goes on may begin with a number: `5–13 September`.
+    """
+    number, before = decimal_value(_mark(match)), decimal_value(notes[-1].marker or "")
+    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup in ("plain", "dashed")
+    if goes_on and (number is None or before is None):
+        return False
+    return _follows(match, notes) or (line.role == "note" and not goes_on)
 
 
 def _mark(match: re.Match[str]) -> str:
