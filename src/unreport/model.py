@@ -199,6 +199,7 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
     children: tuple[Node, ...]
     span: Span
     continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
+    notes: tuple[Note, ...] = ()  # calls of footnotes in the title
     key: str = ""
     numeric_key: str = ""
 
