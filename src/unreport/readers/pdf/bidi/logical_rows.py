@@ -83,6 +83,8 @@ class Evidence:
     """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> how often a year is possible, how often not."""
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""

@@ -21,6 +21,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
     page_base_direction,
     tokenised_rows,
 )
+from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
@@ -44,6 +45,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     y: float
     size: float
     base: BaseDirection
+    fonts: frozenset[int]
     bold: bool
     italic: bool
     first_word_width: float
@@ -88,6 +90,7 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
     for restored in texts.values():
         record_words(restored, evidence)
+        record_years(restored, evidence)
     out: list[TextLine] = []
     for pending in pages:
         styles = _Styles(
@@ -143,6 +146,7 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
+        fonts=frozenset([cell.font for cell in cells]),
         bold=_mostly(cells, styles.bold),
         italic=_mostly(cells, styles.italic),
         first_word_width=_first_word_width(body.sources) if not labelled.marker else x1 - x0,
