@@ -8,6 +8,7 @@ not become words of official documents.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,6 +24,7 @@ TRIED_FIRST = 16  # unknown words, among which a replacement must make one known
 MAX_TRIED = 60  # unknown words, of which replacements are looked up
 MIN_REPAIRED = 6  # words that are known once a letter is replaced
 MIN_REPAIRED_SHARE = 0.2  # of the unknown words with the letter
+MIN_ACCENTED_SHARE = 0.5  # where both differ by an accent, as forms of one word do: `passe, passé`
 CLEAR_LEAD = 3  # times as many as by any other letter
 SUSPECT_SHARE = 0.3  # of the words with a letter that are unknown
 SUSPECT_RATIO = 1.25  # of that share to the share of unknown words without the letter
@@ -195,8 +197,14 @@ def _best_replacement(
     forms = HAMZA_ON_ALEF if best in HAMZA_ON_ALEF else best
     own = sorted({word for form in forms for word in repaired.get(form, ())})
     second = max((len(found) for other, found in repaired.items() if other not in forms), default=0)
-    least = max(MIN_REPAIRED, MIN_REPAIRED_SHARE * len(words), CLEAR_LEAD * second)
+    share = MIN_REPAIRED_SHARE if _base(letter) != _base(best) else MIN_ACCENTED_SHARE
+    least = max(MIN_REPAIRED, share * len(words), CLEAR_LEAD * second)
     return (forms, own) if len(own) >= least else None
+
+
+def _base(letter: str) -> str:
+    """A Latin letter without its accent."""
+    return unicodedata.normalize("NFD", letter)[0] if letter < "\u0250" else letter
 
 
 def _is_repaired_by(word: str, letter: str, others: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -63,21 +64,17 @@ def _has_wrong_digits(row: TextLine, faults: FontFaults) -> bool:
 
 
 def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
-    """A doubt for each fault of a font."""
+    """A doubt for each font whose letters are wrong, and for each whose digits are."""
+    of_font: dict[int, list[MisspeltFont | Misreading]] = defaultdict(list)
     for misspelt in faults.misspelt:
+        of_font[misspelt.font].append(misspelt)
+    for misread in faults.misread:
+        of_font[misread.font].append(misread)
+    for font, own in of_font.items():
+        pages = sorted({page for found in own for page in found.pages})
         yield _doubt(
-            f"{page_range(misspelt.pages[0], misspelt.pages[-1])}: the font "
-            f"{fonts[misspelt.font].name} gives letters that are hardly those on the page, "
-            f"as in: {_quoted(misspelt.words)}; {ADVICE}"
-        )
-    for found in faults.misread:
-        pages = page_range(found.pages[0], found.pages[-1])
-        what = "gives letters that make words of no language"
-        if found.letter:
-            what = f"gives {found.letter} where {' or '.join(found.other)} makes words"
-        yield _doubt(
-            f"{pages}: the font {fonts[found.font].name} {what}, as in: "
-            f"{_quoted(found.words)}; {ADVICE}"
+            f"{page_range(pages[0], pages[-1])}: the font {fonts[font].name} gives letters that "
+            f"are hardly those on the page{_letters(own)}, as in: {_words(own)}; {ADVICE}"
         )
     for font, zero in faults.digits:
         digits = f"{zero} to {chr(ord(zero) + 9)}"
@@ -87,8 +84,18 @@ def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
         )
 
 
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(words[:QUOTED_WORDS])
+def _letters(found: list[MisspeltFont | Misreading]) -> str:
+    """The letters that should be others."""
+    pairs = [
+        f"{one.letter} where {' or '.join(one.other)} makes words"
+        for one in found
+        if isinstance(one, Misreading) and one.letter
+    ]
+    return f" ({', '.join(pairs)})" if pairs else ""
+
+
+def _words(found: list[MisspeltFont | Misreading]) -> str:
+    return ", ".join(dict.fromkeys(w for one in found for w in one.words[:QUOTED_WORDS]))
 
 
 def _doubt(message: str) -> Issue:
