@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.digit_groups import join_digit_groups
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -85,6 +86,7 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
+    join_digit_groups([strip for sequence in sequences for strip in sequence], evidence)
     for sequence in sequences:
         collect_evidence(sequence, evidence)
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
