@@ -12,7 +12,6 @@ from unreport.readers.pdf.bidi.garbled_text import check_text_layer
 from unreport.readers.pdf.checks.hidden_text import (
     ImagePage,
     image_page,
-    ocr_pages,
     scanned_pages,
 )
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
@@ -164,12 +163,6 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
             code="page-without-text",
             message=f"page {page} is a picture without a text layer; it needs OCR",
         )
-    for first, last in _runs(ocr_pages(log.image_pages)):
-        yield Issue(
-            code="ocr-layer",
-            message=f"{page_range(first, last)}: the text is a hidden layer behind a picture of "
-            "the page, as optical character recognition (OCR) makes it; compare it with the image",
-        )
 
 
 def page_range(first: int, last: int) -> str:
@@ -181,7 +174,7 @@ def page_range(first: int, last: int) -> str:
     return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """The first and last of each run of consecutive numbers."""
     out: list[tuple[int, int]] = []
     for number in numbers:
