@@ -253,7 +253,7 @@ def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskR
         symbol=series_symbol(report.masthead.symbol, name),
         issues=() if task.rows else issues,
         report=Raw(ENCODER.encode(encode_json(report))),
-        rows=Raw(ENCODER.encode(_table_rows(report, issues, name))) if task.rows else EMPTY,
+        rows=Raw(ENCODER.encode(table_rows(report, issues, name))) if task.rows else EMPTY,
     )
 
 
@@ -261,7 +261,8 @@ def _column_count(table: str) -> int:
     return len(TABLES[table]) - len(OWNER_COLUMNS)
 
 
-def _table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRows:
+def table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRows:
+    """The rows of a report for the tables."""
     nodes = node_rows(report)
     return TableRows(
         document=document_row(report, issues, nodes, name),

@@ -1,4 +1,4 @@
-"""A batch job on Ray Data, on this machine or a cluster (`pip install unreport[ray]`).
+"""A batch job on Ray Data, on this machine or a cluster (needs the extra `ray`).
 
     read_binary_files  →  flat_map(parse_file)  →  write_parquet
 

@@ -145,7 +145,7 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     """The formats of the part files, sorted; Parquet by default only if pyarrow is installed."""
     has_pyarrow = importlib.util.find_spec("pyarrow") is not None
     if set(given) - {"jsonl"} and not has_pyarrow:
-        raise click.UsageError(f"{given[0]} needs pyarrow: pip install 'unreport[parquet]'")
+        raise click.UsageError(f"{given[0]} needs pyarrow: pip install pyarrow")
     chosen = tuple(name for name in given if name not in EXPORTERS)
     if set(given) & set(EXPORTERS) and chosen:
         chosen = (*chosen, "parquet")  # what the exports are made from
@@ -192,7 +192,7 @@ def _no_files(options: Options) -> str:
 
 def _ray_engine(job: Job, options: Options, console: Console) -> Summary:
     if importlib.util.find_spec("ray") is None:
-        raise click.UsageError("this engine needs Ray: pip install 'unreport[ray]'")
+        raise click.UsageError("this engine needs Ray: pip install 'ray[data]' pyarrow")
     from unreport.archive.ray_engine import write_with_ray  # noqa: PLC0415  an extra
 
     if not options.quiet:
