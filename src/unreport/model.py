@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from msgspec import Struct, field
 
@@ -38,6 +38,10 @@ __all__ = [
     "Paragraph", "Place", "Report", "Section", "SectionKind", "Session", "Source",
     "SourceDocument", "Span", "Table", "Text", "Tree", "Walked", "WalkedItem",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from unreport.mentions.entities import State
+    from unreport.mentions.model import CitationMention, Statement
 
 SectionKind: TypeAlias = Literal[
     "part", "chapter", "section", "subsection", "recommendation", "decision", "resolution",
@@ -195,6 +199,7 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
     children: tuple[Node, ...]
     span: Span
     continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
+    notes: tuple[Note, ...] = ()  # calls of footnotes in the title
     key: str = ""
     numeric_key: str = ""
 
@@ -285,6 +290,27 @@ class Report(Tree, frozen=True, kw_only=True):
         """The sections that are recommendations, `Recommendation 22` or `التوصية ٢٢`."""
         return tuple(section for section in self.sections if section.kind == "recommendation")
 
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The States that it names: see `unreport.mentions`."""
+        from unreport.mentions.find import named_states  # noqa: PLC0415
+
+        return named_states(self)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The speakers of statements, and as what they spoke."""
+        from unreport.mentions.find import statements  # noqa: PLC0415
+
+        return statements(self)
+
+    @property
+    def citations(self) -> tuple[CitationMention, ...]:
+        """The documents, and parts of documents, that it cites."""
+        from unreport.mentions.find import citations  # noqa: PLC0415
+
+        return citations(self)
+
     def walk(self) -> Iterator[Walked]:
         """Every node in reading order, items included, with the nodes that it stands in."""
         return _walk(self.body, ())
@@ -331,6 +357,12 @@ class Report(Tree, frozen=True, kw_only=True):
 
         return to_markdown(self)
 
+    def to_rows(self) -> list[dict[str, object]]:
+        """A dictionary for every node, for data frames: the table `nodes` of docs/archives.md."""
+        from unreport.export.rows import node_records  # noqa: PLC0415
+
+        return node_records(self)
+
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
         """The boxes on the pages that show a node; () where the source has no pages."""
         span = node if isinstance(node, Span) else node.span
@@ -344,10 +376,10 @@ class Report(Tree, frozen=True, kw_only=True):
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:
-        """The headings, for notebooks; `to_html` has the whole."""
-        from unreport.export.html import outline_html  # noqa: PLC0415
+        """The outline with counts and doubts, for notebooks."""
+        from unreport.export.html.notebook import notebook_html  # noqa: PLC0415
 
-        return outline_html(self)
+        return notebook_html(self)
 
 
 def _line(node: Node) -> str:
