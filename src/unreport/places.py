@@ -1,10 +1,12 @@
-"""Where something stands: spans of the logical text, boxes on a page, files; and doubts."""
+"""Where something stands: spans, boxes on a page, files and their parts; doubts with a place."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
+
+from unreport.symbols.symbol import Symbol
 
 Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
 
@@ -42,3 +44,20 @@ class Issue(Struct, frozen=True, kw_only=True):
     code: str  # a stable name, such as `numbering-gap`
     message: str
     span: Span | None = None
+
+
+class Furniture(Struct, frozen=True, kw_only=True):
+    """What a page prints beside the text: running head, page foot, job number, contents list."""
+
+    kind: Literal["head", "foot", "contents", "rule"]
+    text: str
+    span: Span
+
+
+class SourceDocument(Struct, frozen=True, kw_only=True):
+    """A document of a series that a report was assembled from, and its part of the logical text."""
+
+    symbol: Symbol | None
+    source: Source
+    start: int
+    end: int  # exclusive

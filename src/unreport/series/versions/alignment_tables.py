@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from unreport.series.align import AlignedRow, Alignment
-from unreport.series.segments import segments
-from unreport.series.units import own_text
+from unreport.series.versions.align import AlignedRow, Alignment
+from unreport.series.versions.segments import segments
+from unreport.series.versions.units import own_text
 
 
 class TextRow(Struct, frozen=True, kw_only=True):

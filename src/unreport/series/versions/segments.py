@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from unreport.model import Section, Table
-from unreport.series.align import AlignedRow, Alignment
-from unreport.series.gale_church import Bead, align_sentences
-from unreport.series.sentences import split_sentences
-from unreport.series.units import AlignedNode, own_text
-
+from unreport.series.versions.align import AlignedRow, Alignment
+from unreport.series.versions.gale_church import Bead, align_sentences
+from unreport.series.versions.sentences import split_sentences
+from unreport.series.versions.units import AlignedNode, own_text
 
 PAIR = 2  # a segment is of two versions or more
 

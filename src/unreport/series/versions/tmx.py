@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 import regex
 
-from unreport.series.align import Alignment
-from unreport.series.links import UNCERTAIN
-from unreport.series.segments import PAIR, Segment, segments
+from unreport.series.versions.align import Alignment
+from unreport.series.versions.links import UNCERTAIN
+from unreport.series.versions.segments import PAIR, Segment, segments
 
 NOT_IN_XML = regex.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
@@ -21,7 +21,7 @@ def to_tmx(alignment: Alignment, *, least_score: float = UNCERTAIN) -> str:
     Each unit has the key of its node and its score as properties (`x-key`, `x-score`).
 
     >>> from unreport.parse import parse_text
-    >>> from unreport.series.align import align
+    >>> from unreport.series.versions.align import align
     >>> texts = "1. The Committee met. It closed.", "1. Le Comité s’est réuni. Il a clos."
     >>> tmx = to_tmx(align(map(parse_text, texts)))
     >>> tmx.count("<tu "), tmx.count('<tuv xml:lang="fr">')

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from unreport.series.units import Unit
+from unreport.series.versions.units import Unit
 
 SAME_NUMBER = 2.0
 SAME_ITEM_NUMBER = 1.5  # letters come again in every list

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from unreport.model import Report
-from unreport.series.concordance import Disagreement, disagreements, masthead_disagreements
-from unreport.series.links import UNCERTAIN, Link, link_units
-from unreport.series.units import AlignedNode, Unit, body_units, footnote_units
+from unreport.series.versions.concordance import Disagreement, disagreements, masthead_disagreements
+from unreport.series.versions.links import UNCERTAIN, Link, link_units
+from unreport.series.versions.units import AlignedNode, Unit, body_units, footnote_units
 
 MOST_LANGUAGES = 6
 
