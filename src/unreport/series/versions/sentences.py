@@ -11,7 +11,8 @@ import regex
 from unreport.text.folding import fold_words
 
 CLOSING = "”’»\"')\\]）」』》"
-TERMINATOR = regex.compile(rf"(?P<stop>[.!?؟…。！？]+)[{CLOSING}]*+(?P<space>\s*+)")
+# French sets a space before a guillemet: `« Bien ! »`
+TERMINATOR = regex.compile(rf"(?P<stop>[.!?؟…。！？]+)(?:\s?»|[{CLOSING}])*+(?P<space>\s*+)")
 WIDE = frozenset("。！？")  # no space follows
 LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}.º°]*+$")
 SMALL_OR_PUNCTUATION = regex.compile(r"[\p{Ll},;:،؛，；：)\]\p{Pd}]")

@@ -34,7 +34,7 @@ OUTLIERS = 0.03  # the share of translations whose lengths are as unlike as thos
 PSEUDO_LENGTH = 4.0
 
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
-ABSENT = -0.45  # of the weight of a token that one version lacks
+ABSENT = -1.1  # of the weight of a token that one version lacks
 MOST_TOKENS = 6.0
 LONG_NUMBER = 3  # digits
 
