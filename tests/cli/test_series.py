@@ -108,3 +108,31 @@ def test_a_document_without_another_version(harbours: Path, tmp_path: Path, caps
     assert code == 1
     assert lines == [str(tmp_path / "A_AC.512_2032_L.2_Add.1.tsv")]
     assert "A_CONF.301_L.1: two to six language versions can be aligned, not 1" in error
+
+
+def test_reports_of_a_batch_need_not_be_parsed_again(
+    harbours: Path, tmp_path: Path, capsys
+) -> None:
+    assert cli.main(["batch", str(harbours), "--out", str(tmp_path / "tables"), "-q"]) == 0
+    run(capsys, "assemble", harbours, "--out", tmp_path / "parsed")
+
+    code, (path,), _ = run(
+        capsys, "assemble", tmp_path / "tables" / "reports", "--out", tmp_path / "whole"
+    )
+
+    parsed = tmp_path / "parsed" / Path(path).name
+    assert code == 0
+    assert nodes(Path(path)) == nodes(parsed)
+
+
+def nodes(path: Path) -> list[dict[str, object]]:
+    return json.loads(path.read_text("utf-8"))["body"]
+
+
+def test_a_line_that_is_no_report(tmp_path: Path, capsys) -> None:
+    (tmp_path / "reports.jsonl").write_text("{}\n", encoding="utf-8")
+
+    code, lines, error = run(capsys, "assemble", tmp_path)
+
+    assert (code, lines) == (1, [])
+    assert "reports.jsonl: this is not the JSON of a report" in error
