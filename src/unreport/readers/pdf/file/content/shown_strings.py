@@ -92,8 +92,6 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
         hexadecimal = array.find(b"<", 0, first)
         first = first if hexadecimal < 0 else hexadecimal
         head, tokens = array[1:first], SHOWN_STRINGS.findall(array, first, len(array) - 1)
-        if first + sum(map(len, tokens)) != len(array) - 1:
-            raise IrregularContent("an array that is shown")
     return tuple(map(float, head.split())), tokens
 
 

@@ -26,8 +26,10 @@ OPERATION = re.compile(
     rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at once
 )
 DICTIONARY_ENTRY = re.compile(
-    rb"[\t\n\f\r ]*+/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
-    rb"(" + b"|".join((_LITERAL, _HEXADECIMAL, _NAME, _ARRAY, rb"[^\x00\s()<>\[\]{}/%]++")) + rb")"
+    rb"/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
+    rb"("
+    + b"|".join((_LITERAL, _HEXADECIMAL, _NAME, _ARRAY, rb"[^\x00\s()<>\[\]{}/%]++"))
+    + rb")[\t\n\f\r ]*+"
 )
 PROPERTIES = re.compile(
     rb"[\t\n\f\r ]*+" + _NAME + rb"[\t\n\f\r ]*+"
@@ -40,7 +42,8 @@ SHOWN_STRING = re.compile(
     rb"(?P<adjustments>" + _NUMBERS + rb"{0,100}+)"
 )
 """A string of a `TJ` array, with the numbers after it; the `<` of a hexadecimal one may be gone."""
-SHOWN_STRINGS = re.compile(rb"(?:" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[^<(]*+")
+SHOWN_STRINGS = re.compile(rb"(?:" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[^<(]*+|[\s\S]++")
+"""The strings of a `TJ` array; the last may be no string, and then the array is malformed."""
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|([\s\S]))")
 ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
@@ -110,9 +113,9 @@ def dictionary_entries(dictionary: bytes) -> dict[bytes, bytes]:
     >>> dictionary_entries(b"<</Lang (ar)/MCID 3>>")
     {b'Lang': b'(ar)', b'MCID': b'3'}
     """
-    inner = dictionary[2:-2]
+    inner = dictionary[2:-2].strip()
     found = [*DICTIONARY_ENTRY.finditer(inner)]
-    if sum(len(entry[0]) for entry in found) != len(inner.rstrip()):
+    if sum(len(entry[0]) for entry in found) != len(inner):
         raise IrregularContent("a dictionary")
     return {entry[1]: entry[2] for entry in found}
 
