@@ -15,7 +15,14 @@ from pdfminer.psparser import LIT
 from unreport.readers.pdf.file.content import graphics_operators, text_operators
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
-from unreport.readers.pdf.file.content.syntax import IrregularContent, name, operations
+from unreport.readers.pdf.file.content.syntax import (
+    CLIP,
+    IrregularContent,
+    name,
+    numbers,
+    operations,
+)
+from unreport.readers.pdf.file.content.text_showing import show_text_object
 from unreport.readers.pdf.file.images import painted_image
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ def interpret_page(
     """Interpret the content streams of a page; raises on any that are irregular."""
     ctm = page_matrix(raw)
     device.set_ctm(ctm)
-    content = PageContent(device, loader, fonts, NO_RESOURCES, GraphicsState(ctm))
+    content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, GraphicsState(ctm))
     _interpret(content, raw.resources, list_value(raw.contents), ctm)
     return content
 
@@ -62,22 +69,21 @@ def _interpret(
     """Interpret content streams as one."""
     content.device.budget.check()
     resolved = [stream_value(stream) for stream in streams]
-    numbers = [stream.objid for stream in resolved if stream.objid is not None]
+    own = [stream.objid for stream in resolved if stream.objid is not None]
     outer = content.streams
-    if len(numbers) < len(resolved) or set(numbers) & set(outer) or len(outer) > MAX_DEPTH:
+    if len(own) < len(resolved) or set(own) & set(outer) or len(outer) > MAX_DEPTH:
         raise IrregularContent("a stream in itself")
     data = b"\n".join([stream.get_data() for stream in resolved])
     if len(data) > MAX_CONTENT:
         raise IrregularContent("a long content stream")
     content.begin(resources, ctm)
-    content.streams = (*outer, *numbers)
-    _execute(content, operations(data))
+    content.streams = (*outer, *own)
+    _execute(content, data)
     content.streams = outer
 
 
-def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
-    if not {operator for _, operator in found} <= OPERATORS:
-        raise IrregularContent("an operator")
+def _execute(content: PageContent, data: bytes) -> None:
+    found = operations(data)
     content.device.budget.count(len(found))
     with_operands, without_operands = WITH_OPERANDS, WITHOUT_OPERANDS
     for operands, operator in found:
@@ -86,8 +92,21 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
             function(content, operands)
             continue
         if operands.strip():
-            raise IrregularContent("operands")
-        without_operands[operator](content)
+            _clip(content, operands, operator)
+            continue
+        bare_function = without_operands.get(operator)
+        if bare_function is not None:
+            bare_function(content)
+        else:
+            show_text_object(content, operator)
+
+
+def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
+    """Do nothing for a rectangle that only clips; other operators with operands are irregular."""
+    if CLIP.fullmatch(operator) is None:
+        raise IrregularContent("an operator")
+    numbers(operands, 4)
+    content.path = []
 
 
 # --- external objects (ISO 32000-1, 8.8 to 8.10) --------------------------------------------------
@@ -135,4 +154,3 @@ WITH_OPERANDS: Mapping[bytes, Callable[[PageContent, bytes], None]] = {
     **text_operators.WITH_OPERANDS,
     b"Do": _paint_xobject,
 }
-OPERATORS = WITHOUT_OPERANDS.keys() | WITH_OPERANDS.keys()

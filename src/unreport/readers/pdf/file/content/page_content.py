@@ -13,7 +13,7 @@ from unreport.readers.pdf.file.content.shown_strings import ShownStrings
 from unreport.readers.pdf.file.content.syntax import IrregularContent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from unreport.readers.pdf.file.device import PageDevice
     from unreport.readers.pdf.file.interpreter import Interpreter
@@ -37,6 +37,7 @@ class PageContent:
 
     device: PageDevice
     loader: Interpreter  # pdfminer's: it resolves resources
+    interpret: Callable[[PageContent, bytes], None]  # content without resources of its own
     fonts: dict[int, ShownStrings]  # of the document, by the identity of pdfminer's font
     resources: Resources
     state: GraphicsState
@@ -74,6 +75,10 @@ class PageContent:
         if found is None:
             found = self.fonts[id(font)] = ShownStrings(font, self.device.fonts)
         return found
+
+    def execute(self, data: bytes) -> None:
+        """Execute operations within others."""
+        self.interpret(self, data)
 
     def flush(self) -> None:
         """Give the glyphs that wait in columns to the page device, before others."""

@@ -20,11 +20,25 @@ _LITERAL = rb"\([^()\\]*+(?>\\[\s\S][^()\\]*+|\([^()\\]*+(?>\\[\s\S][^()\\]*+)*+
 _ARRAY = rb"\[(?>[^\[\]()%]++|" + _LITERAL + rb")*+\]"
 _DICTIONARY = rb"<<(?>[^<>()%]++|" + _HEXADECIMAL + rb"|" + _LITERAL + rb")*+>>"
 _OPERANDS = b"|".join((_NUMBERS + rb"++", _NAME, _ARRAY, _LITERAL, _HEXADECIMAL, _DICTIONARY))
+_SPACES = rb"[\t\n\f\r ]++"
+_NUMBER = rb"[-+.\d]++" + _SPACES
+_CLIP = rb"re" + _SPACES + rb"W\*?+" + _SPACES + rb"n"
+_TEXT_OBJECT = (
+    rb"BT" + _SPACES + rb"({0}" + _NAME + rb")" + _SPACES + rb"({0}[-+.\d]++)" + _SPACES + rb"Tf"
+    + _SPACES + rb"({0}(?:" + _NUMBER + rb"){6})Tm" + _SPACES
+    + rb"({0}(?:(?:" + _NUMBER + rb")++(?:[gGkK]|rg|RG|T[cwz])" + _SPACES + rb")*+)"
+    + rb"({0}" + _ARRAY + rb")[\t\n\f\r ]*+TJ[\t\n\f\r ]*+ET"
+)  # fmt: skip
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"([A-Za-z'\"][A-Za-z*01]*+(?=[\t\n\f\r /\[(<]|\Z)"
-    rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at once
+    rb"((?>" + _TEXT_OBJECT.replace(b"{0}", b"?:") + rb"|" + _CLIP + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"(?=[\t\n\f\r /\[(<]|\Z)"
+    rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
 )
+TEXT_OBJECT = re.compile(_TEXT_OBJECT.replace(b"{0}", b""))
+"""The commonest text object of Word and Distiller: font, matrix, colours, one array."""
+CLIP = re.compile(_CLIP)
+"""A rectangle that only clips, taken as one operator."""
 DICTIONARY_ENTRY = re.compile(
     rb"/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
     rb"("

@@ -14,7 +14,10 @@ from unreport.readers.pdf.file.content.shown_strings import ShownStrings, array_
 from unreport.readers.pdf.file.content.syntax import (
     MAX_STRING_OPERANDS,
     SHOWN_STRING,
+    TEXT_OBJECT,
     IrregularContent,
+    name,
+    numbers,
 )
 from unreport.readers.pdf.file.device import INVISIBLE_MODES
 
@@ -32,6 +35,22 @@ def show_array(content: PageContent, operands: bytes) -> None:
     if len(operands) > MAX_STRING_OPERANDS:
         raise IrregularContent("a long array")
     _show(content, *array_tokens(operands))
+
+
+def show_text_object(content: PageContent, text_object: bytes) -> None:
+    """BT … ET: show one array with a font, a matrix and colours of its own."""
+    found = TEXT_OBJECT.fullmatch(text_object)
+    if found is None or len(text_object) > MAX_STRING_OPERANDS:
+        raise IrregularContent("an operator")
+    font, size, matrix, settings, array = found.groups()
+    state = content.state
+    state.font = content.strings(name(font))
+    (state.font_size,) = numbers(size, 1)
+    a, b, c, d, e, f = numbers(matrix, 6)
+    state.text_matrix, state.pen = (a, b, c, d, e, f), 0
+    if settings:
+        content.execute(settings)
+    _show(content, *array_tokens(array))
 
 
 def show_string(content: PageContent, operands: bytes) -> None:
