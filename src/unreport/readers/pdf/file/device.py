@@ -71,6 +71,10 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             self.spans[inner] = text
         self._open.append(inner)
 
+    def nest(self) -> None:
+        """Open marked content that has no /ActualText of its own."""
+        self._open.append(self.span)
+
     def end_tag(self) -> None:
         """Close the innermost marked content."""
         if self._open:

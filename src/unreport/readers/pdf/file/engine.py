@@ -197,8 +197,8 @@ def _main_direction(
     most = max(map(len, device.rotated.values()), default=0)
     if columns and len(columns) >= most:
         others = [glyph for glyphs in device.rotated.values() for glyph in glyphs]
-        return columns.glyphs([height - y for y in columns.y]), [*others, *device.slanted], (1, 0)
-    upright = [*device.upright, *columns.glyphs(columns.y)]
+        return columns.glyphs(top=height), [*others, *device.slanted], (1, 0)
+    upright = [*device.upright, *columns.glyphs()]
     groups = {(1, 0): upright} | {
         rotation: [*(upright if rotation == (1, 0) else ()), *glyphs]
         for rotation, glyphs in device.rotated.items()

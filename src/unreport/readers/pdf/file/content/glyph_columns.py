@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from unreport.readers.pdf.file.content.shown_strings import GlyphEntry
 from unreport.readers.pdf.file.glyphs import Glyph
+
+
+class ShownRun(NamedTuple):
+    """What the glyphs of a shown string or array share."""
+
+    length: int
+    order: int  # of the glyph before them
+    y: float
+    size: float
+    span: int
 
 
 class GlyphColumns:
@@ -16,44 +26,21 @@ class GlyphColumns:
         self.entries: list[GlyphEntry] = []
         self.x0: list[float] = []
         self.x1: list[float] = []
-        self.y: list[float] = []
-        self.size: list[float] = []
-        self.order: list[int] = []
-        self.span: list[int] = []
+        self.runs: list[ShownRun] = []
 
     def __len__(self) -> int:
-        return len(self.order)
+        return len(self.entries)
 
-    def complete(self, orders: range, y: float, size: float, span: int) -> None:
-        """Add what the glyphs of a string share, after their entries and edges."""
-        count = len(orders)
-        self.order.extend(orders)
-        self.y.extend(repeat(y, count))
-        self.size.extend(repeat(size, count))
-        self.span.extend(repeat(span, count))
-
-    def truncate(self, count: int) -> None:
-        """Remove entries and edges after a count of glyphs."""
-        for column in (self.entries, self.x0, self.x1):
-            del column[count:]
-
-    def glyphs(self, y: Sequence[float]) -> list[Glyph]:
-        """The glyphs, with these baselines."""
+    def glyphs(self, top: float | None = None) -> list[Glyph]:
+        """The glyphs; with `top` their baselines are measured from there, downwards."""
         if not self.entries:
             return []
         texts, fonts, codes, programs, _ = zip(*self.entries, strict=True)
-        return [
-            *map(
-                Glyph,
-                texts,
-                self.x0,
-                self.x1,
-                y,
-                self.size,
-                fonts,
-                codes,
-                self.order,
-                self.span,
-                programs,
-            )
-        ]
+        runs = self.runs
+        flat = chain.from_iterable
+        ys = flat([repeat(r.y if top is None else top - r.y, r.length) for r in runs])
+        sizes = flat([repeat(r.size, r.length) for r in runs])
+        orders = flat([range(r.order + 1, r.order + 1 + r.length) for r in runs])
+        spans = flat([repeat(r.span, r.length) for r in runs])
+        columns = (texts, self.x0, self.x1, ys, sizes, fonts, codes, orders, spans, programs)
+        return [*map(Glyph, *columns)]

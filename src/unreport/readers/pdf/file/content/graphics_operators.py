@@ -151,8 +151,10 @@ def _begin_marked_with_properties(content: PageContent, operands: bytes) -> None
     found = _properties(operands)
     if found["name"] is not None:
         content.device.begin_tag(None, LIT(found["name"][1:].decode()))
-    else:
+    elif ACTUAL_TEXT in operands:
         content.device.begin_tag(None, _actual_text(found["dictionary"]))
+    else:
+        content.device.nest()
 
 
 def _properties(operands: bytes) -> re.Match[bytes]:
@@ -163,9 +165,7 @@ def _properties(operands: bytes) -> re.Match[bytes]:
 
 
 def _actual_text(dictionary: bytes) -> dict[str, bytes]:
-    """The /ActualText of a property list, if it has one."""
-    if ACTUAL_TEXT not in dictionary:
-        return {}
+    """The /ActualText of a property list, if it is a string."""
     value = dictionary_entries(dictionary).get(ACTUAL_TEXT, b"")
     return {"ActualText": string_bytes(value)} if value[:1] in {b"(", b"<"} else {}
 

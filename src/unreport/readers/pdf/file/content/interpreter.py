@@ -78,12 +78,11 @@ def _interpret(
         raise IrregularContent("a long content stream")
     content.begin(resources, ctm)
     content.streams = (*outer, *own)
-    _execute(content, data)
+    _execute(content, operations(data))
     content.streams = outer
 
 
-def _execute(content: PageContent, data: bytes) -> None:
-    found = operations(data)
+def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
     content.device.budget.count(len(found))
     with_operands, without_operands = WITH_OPERANDS, WITHOUT_OPERANDS
     for operands, operator in found:

@@ -37,7 +37,7 @@ class PageContent:
 
     device: PageDevice
     loader: Interpreter  # pdfminer's: it resolves resources
-    interpret: Callable[[PageContent, bytes], None]  # content without resources of its own
+    execute: Callable[[PageContent, list[tuple[bytes, bytes]]], None]  # operations
     fonts: dict[int, ShownStrings]  # of the document, by the identity of pdfminer's font
     resources: Resources
     state: GraphicsState
@@ -76,11 +76,7 @@ class PageContent:
             found = self.fonts[id(font)] = ShownStrings(font, self.device.fonts)
         return found
 
-    def execute(self, data: bytes) -> None:
-        """Execute operations within others."""
-        self.interpret(self, data)
-
     def flush(self) -> None:
         """Give the glyphs that wait in columns to the page device, before others."""
-        self.device.upright.extend(self.columns.glyphs(self.columns.y))
+        self.device.upright.extend(self.columns.glyphs())
         self.columns = GlyphColumns()

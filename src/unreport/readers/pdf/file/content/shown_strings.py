@@ -31,7 +31,6 @@ class ShownString(NamedTuple):
     """The glyphs of a string, and the numbers after it in its array."""
 
     glyphs: tuple[GlyphEntry, ...]
-    widths: tuple[float, ...]
     adjustments: tuple[float, ...]  # thousandths of text space
 
 
@@ -53,11 +52,7 @@ class ShownStrings(dict[bytes, ShownString]):
         if found is None:
             raise IrregularContent("an array that is shown")
         glyphs = tuple(map(self._entry, self.font.decode(shown_bytes(token))))
-        shown = ShownString(
-            glyphs,
-            tuple([entry[4] for entry in glyphs]),
-            tuple(map(float, found["adjustments"].split())),
-        )
+        shown = ShownString(glyphs, tuple(map(float, found["adjustments"].split())))
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()

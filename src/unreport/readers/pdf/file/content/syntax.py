@@ -83,6 +83,12 @@ def operations(data: bytes) -> list[tuple[bytes, bytes]]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def repeated_operations(data: bytes) -> list[tuple[bytes, bytes]]:
+    """The operations of a short piece of content that comes again and again."""
+    return operations(data)
+
+
 def numbers(operands: bytes, count: int) -> list[float]:
     """The operands of an operator that takes a fixed count of numbers."""
     values = [*map(float, operands.split())]

@@ -7,10 +7,16 @@ not upright, or far from the page, is left to the page device, glyph by glyph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from unreport.readers.pdf.file.content.glyph_columns import ShownRun
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
-from unreport.readers.pdf.file.content.shown_strings import ShownStrings, array_tokens, shown_bytes
+from unreport.readers.pdf.file.content.shown_strings import (
+    GlyphEntry,
+    ShownStrings,
+    array_tokens,
+    shown_bytes,
+)
 from unreport.readers.pdf.file.content.syntax import (
     MAX_STRING_OPERANDS,
     SHOWN_STRING,
@@ -18,6 +24,7 @@ from unreport.readers.pdf.file.content.syntax import (
     IrregularContent,
     name,
     numbers,
+    repeated_operations,
 )
 from unreport.readers.pdf.file.device import INVISIBLE_MODES
 
@@ -49,7 +56,7 @@ def show_text_object(content: PageContent, text_object: bytes) -> None:
     a, b, c, d, e, f = numbers(matrix, 6)
     state.text_matrix, state.pen = (a, b, c, d, e, f), 0
     if settings:
-        content.execute(settings)
+        content.execute(content, repeated_operations(settings))
     _show(content, *array_tokens(array))
 
 
@@ -62,25 +69,27 @@ def show_string(content: PageContent, operands: bytes) -> None:
 
 
 def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) -> None:
-    state = content.state
-    font = state.font
-    if font is None:
+    state, device = content.state, content.device
+    if state.font is None:
         return
     matrix = product(state.text_matrix, state.ctm)
-    count = len(content.columns.x0)
-    if not _is_plain(state, matrix) or not _add_edges(content, matrix, lead, tokens):
-        content.columns.truncate(count)
+    shown = _shown(state, matrix, lead, tokens) if _is_plain(state, matrix) else None
+    if shown is None or (shown.x0 and not _is_near(shown)):
         _show_by_device(content, matrix, lead, tokens)
         return
-    device, columns = content.device, content.columns
-    start = device.order
-    device.order = end = start + len(columns.x0) - count
-    device.budget.count(end - start)
-    device.budget.check_page(end)
+    state.pen = shown.pen
+    start, count = device.order, len(shown.x0)
+    device.order = start + count
+    device.budget.count(count)
+    device.budget.check_page(device.order)
     if state.rendering_mode in INVISIBLE_MODES:
-        device.invisible.update(range(start + 1, end + 1))
-    y = matrix[5] + state.rise * matrix[3]
-    columns.complete(range(start + 1, end + 1), y, state.font_size * matrix[3], device.span)
+        device.invisible.update(range(start + 1, start + count + 1))
+    columns = content.columns
+    columns.entries += shown.glyphs
+    columns.x0 += shown.x0
+    columns.x1 += shown.x1
+    y, size = matrix[5] + state.rise * matrix[3], state.font_size * matrix[3]
+    columns.runs.append(ShownRun(count, start, y, size, device.span))
 
 
 def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
@@ -98,82 +107,86 @@ def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
     )
 
 
-def _add_edges(
-    content: PageContent, matrix: Matrix, lead: tuple[float, ...], tokens: list[bytes]
-) -> bool:
-    """Add the glyphs of strings with their edges; False if any is far from the page."""
-    state, columns = content.state, content.columns
+def _is_near(shown: Shown) -> bool:
+    """Whether no glyph is so far away that it may be invisible."""
+    return min(shown.x0) > -FARTHEST and max(shown.x1) < FARTHEST
+
+
+class Shown(NamedTuple):
+    """Upright glyphs with their edges on the page, and where the pen is after them."""
+
+    glyphs: list[GlyphEntry]
+    x0: list[float]
+    x1: list[float]
+    pen: float
+
+
+def _shown(
+    state: GraphicsState, matrix: Matrix, lead: tuple[float, ...], tokens: list[bytes]
+) -> Shown:
     x = state.pen
     if lead:
         unit = 0.001 * state.font_size * (state.scaling * 0.01)
         for adjustment in lead:
             x -= adjustment * unit
-    before = len(columns.x0)
-    if state.character_spacing or state.word_spacing:
-        pen = _add_spaced(content, matrix, x, tokens, is_first=not lead)
-    else:
-        pen = _add_unspaced(content, matrix, x, tokens)
-    if len(columns.x0) > before:
-        low, high = min(columns.x0[before:]), max(columns.x1[before:])
-        if not -FARTHEST < low <= high < FARTHEST:
-            return False
-    state.pen = pen
-    return True
+    if not (state.character_spacing or state.word_spacing):
+        return _unspaced(state, matrix, x, tokens)
+    return _spaced(state, matrix, x, tokens, is_first=not lead)
 
 
-def _add_unspaced(content: PageContent, matrix: Matrix, x: float, tokens: list[bytes]) -> float:
-    """The edges of glyphs without character and word spacing; where the pen is after them."""
+def _unspaced(state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes]) -> Shown:
+    """Glyphs without character and word spacing."""
     a, e = matrix[0], matrix[4]
-    size, scaling = content.state.font_size, content.state.scaling * 0.01
+    size, scaling = state.font_size, state.scaling * 0.01
     unit = 0.001 * size * scaling
-    columns = content.columns
-    add_entries, add_x0, add_x1 = columns.entries.extend, columns.x0.append, columns.x1.append
-    for glyphs, widths, adjustments in map(_strings(content).__getitem__, tokens):
-        add_entries(glyphs)
-        for width in widths:
-            advance = width * size * scaling
+    shown: list[GlyphEntry] = []
+    x0: list[float] = []
+    x1: list[float] = []
+    for glyphs, adjustments in map(_strings(state).__getitem__, tokens):
+        shown += glyphs
+        for glyph in glyphs:
+            advance = glyph[4] * size * scaling
             left = x * a + e
-            add_x0(left)
-            add_x1(left + advance * a)
+            x0.append(left)
+            x1.append(left + advance * a)
             x += advance
         for adjustment in adjustments:
             x -= adjustment * unit
-    return x
+    return Shown(shown, x0, x1, x)
 
 
-def _add_spaced(
-    content: PageContent, matrix: Matrix, x: float, tokens: list[bytes], *, is_first: bool
-) -> float:
-    """The edges of glyphs with character spacing before all but the first, and word spacing."""
+def _spaced(
+    state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes], *, is_first: bool
+) -> Shown:
+    """Glyphs with character spacing before all but the first, and word spacing after spaces."""
     a, e = matrix[0], matrix[4]
-    state, columns, strings = content.state, content.columns, _strings(content)
+    strings = _strings(state)
     size, scaling = state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
-    for glyphs, _, adjustments in map(strings.__getitem__, tokens):
-        columns.entries.extend(glyphs)
+    shown = Shown([], [], [], 0)
+    for glyphs, adjustments in map(strings.__getitem__, tokens):
+        shown.glyphs.extend(glyphs)
         for _, _, code, _, width in glyphs:
-            if not is_first:
-                x += spacing
+            x += 0 if is_first else spacing
             is_first = False
             advance = width * size * scaling
             left = x * a + e
-            columns.x0.append(left)
-            columns.x1.append(left + advance * a)
+            shown.x0.append(left)
+            shown.x1.append(left + advance * a)
             x += advance
             if code == SPACE and word_spacing:
                 x += word_spacing
         for adjustment in adjustments:
             x -= adjustment * (0.001 * size * scaling)
             is_first = False
-    return x
+    return shown._replace(pen=x)
 
 
-def _strings(content: PageContent) -> ShownStrings:
-    font = content.state.font
-    if font is None:
+def _strings(state: GraphicsState) -> ShownStrings:
+    if state.font is None:
         raise IrregularContent("no font")
-    return font
+    return state.font
 
 
 def _show_by_device(
@@ -181,7 +194,7 @@ def _show_by_device(
 ) -> None:
     """Show strings glyph by glyph, in any direction and at any place."""
     content.flush()
-    state, font = content.state, _strings(content)
+    state, font = content.state, _strings(content.state)
     scaling = state.scaling * 0.01
     sequence: list[float | bytes] = [*lead]
     for token in tokens:
