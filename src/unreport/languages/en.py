@@ -124,6 +124,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
+    notes=("Notes", "Endnotes", "Footnotes"),
     contents_columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
     adoption_lines=("plenary meeting", "meeting"),
     enacting=(
@@ -245,6 +246,7 @@ LEXICON = Lexicon(
             ("November",),
             ("December",),
         ),
+        paired_months=False,
         ordinal_indicators=("st", "nd", "rd", "th"),
         prepositions=("of",),
         range_words=("to", "through", "until"),

@@ -128,6 +128,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continuación",),
     contents=("Índice",),
+    notes=("Notas",),
     contents_columns=("Capítulo", "Párrafos", "Página"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
@@ -215,6 +216,7 @@ LEXICON = Lexicon(
             ("noviembre",),
             ("diciembre",),
         ),
+        paired_months=False,
         ordinal_indicators=("º", "°", "er", "o"),
         prepositions=("de", "del"),
         range_words=("a", "al", "hasta el"),

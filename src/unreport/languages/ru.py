@@ -108,6 +108,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("продолжение",),
     contents=("Содержание",),
+    notes=("Примечания", "Сноски"),
     contents_columns=("Глава", "Пункты", "Стр."),
     adoption_lines=("пленарное заседание", "заседание"),
     enacting=(
@@ -192,6 +193,7 @@ LEXICON = Lexicon(
             ("ноября", "ноябрь"),
             ("декабря", "декабрь"),
         ),
+        paired_months=False,
         ordinal_indicators=(),
         prepositions=(),
         range_words=("по", "до"),
