@@ -36,6 +36,8 @@ def by_pdfminer(data: bytes) -> dict[int, str]:
         (b"beginbfrange <0041> <0042> <0041D801DC00> endbfrange", {0x41: "A𐐀", 0x42: "A𐐁"}),
         (b"beginbfchar <41> <0020> <41> <00A0> endbfchar", {0x41: " "}),
         (b"beginbfrange <43> <41> <0041> endbfrange", {}),
+        (b"beginbfchar <0041> <> <0042> <0627> <0043> <> endbfchar", {65: "", 66: "ا", 67: ""}),
+        (b"beginbfrange <41> <42> [<> <0041>] endbfrange", {0x41: "", 0x42: "A"}),
     ],
 )
 def test_regular_maps(sections: bytes, expected: dict[int, str]) -> None:
@@ -49,7 +51,8 @@ def test_regular_maps(sections: bytes, expected: dict[int, str]) -> None:
     [
         b"beginbfchar <0041> <0627> endbfchar",
         HEAD + b"beginbfchar <0041> <627> endbfchar" + TAIL,
-        HEAD + b"beginbfchar <0041> <> endbfchar" + TAIL,
+        HEAD + b"beginbfrange <0041> <0042> <> endbfrange" + TAIL,
+        HEAD + b"beginbfchar <> <0041> endbfchar" + TAIL,
         HEAD + b"beginbfchar <0041> /alef endbfchar" + TAIL,
         HEAD + b"beginbfchar <0041> % comment\n<0627> endbfchar" + TAIL,
         HEAD + b"beginbfchar <0041> <0627> <0042> endbfchar" + TAIL,
@@ -65,7 +68,18 @@ def test_other_maps_are_left_to_pdfminer(data: bytes) -> None:
 
 
 HEXADECIMAL = st.sampled_from(
-    "<0041> <0627> <41> <0 0 4 2> <D800> <FFFF> <0000> <00660069>".split()
+    [
+        "<0041>",
+        "<0627>",
+        "<41>",
+        "<0 0 4 2>",
+        "<D800>",
+        "<FFFF>",
+        "<0000>",
+        "<00660069>",
+        "<>",
+        "<>",
+    ]
 )
 ARRAY = st.lists(HEXADECIMAL, max_size=3).map(lambda items: f"[{' '.join(items)}]")
 ITEM = (

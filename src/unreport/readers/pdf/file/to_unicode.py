@@ -17,8 +17,8 @@ ARRAY = rb"\[(?>[\t\n\f\r ]++|" + HEXADECIMAL + rb")*+\]"
 SECTION = re.compile(
     rb"\bbeginbf(char|range)((?>[\t\n\f\r ]++|" + HEXADECIMAL + rb"|" + ARRAY + rb")*+)end(\w++)"
 )
-ITEM = re.compile(rb"<([^<>]*+)>|(\[[^\[\]]*+\])|[\s\S]")
-VALUE = re.compile(rb"<([^<>]*+)>")
+ITEM = re.compile(rb"<[^<>]*+>|\[[^\[\]]*+\]")
+VALUE = re.compile(rb"<[^<>]*+>")
 ODD = re.compile(rb"usecmap|begincid|beginbf|[%{}]")  # outside sections
 ENTRY_SIZES = {b"char": 2, b"range": 3}
 
@@ -50,28 +50,27 @@ def regular_unicode_map(data: bytes, max_codes: int) -> FileUnicodeMap:
     return found
 
 
-def _entries(
-    items: list[tuple[bytes, bytes]], size: int
-) -> Iterator[tuple[int, int, Iterator[bytes]]]:
+def _entries(items: list[bytes], size: int) -> Iterator[tuple[int, int, Iterator[bytes]]]:
     """First and last code of each entry, and the values of the codes."""
-    items = [item for item in items if item != (b"", b"")]
     if len(items) % size:
         raise IrregularMap
     for at in range(0, len(items), size):
-        first, last, (value, array) = items[at], items[at + size - 2], items[at + size - 1]
-        low, high = _bytes(first[0]), _bytes(last[0])
-        if len(low) != len(high) or len(low) > MAX_CODE_BYTES or (array and first is last):
+        low, high, value = _bytes(items[at]), _bytes(items[at + size - 2]), items[at + size - 1]
+        if not low or len(low) != len(high) or len(low) > MAX_CODE_BYTES:
             raise IrregularMap
         start, end = int.from_bytes(low), int.from_bytes(high)
-        if array:
-            yield start, end, map(_bytes, VALUE.findall(array))
+        if size == ENTRY_SIZES[b"char"]:
+            yield start, end, iter((_bytes(value),))
+        elif value.startswith(b"["):
+            yield start, end, map(_bytes, VALUE.findall(value))
         else:
             yield start, end, _consecutive(_bytes(value), end - start + 1)
 
 
-def _bytes(digits: bytes) -> bytes:
-    digits = b"".join(digits.split())
-    if not digits or len(digits) % 2:
+def _bytes(item: bytes) -> bytes:
+    """The bytes of a hexadecimal string; it may be empty, for a glyph without a value."""
+    digits = b"".join(item[1:-1].split())
+    if item[:1] != b"<" or len(digits) % 2:
         raise IrregularMap
     return bytes.fromhex(digits.decode())
 
@@ -80,7 +79,7 @@ def _consecutive(value: bytes, count: int) -> Iterator[bytes]:
     """A value and those after it, whose last four bytes are counted up."""
     prefix, last = value[:-4], value[-4:]
     start, size = int.from_bytes(last), len(last)
-    if start + count > 1 << 32:
+    if not value or start + count > 1 << 32:
         raise IrregularMap
     for number in range(start, start + count):
         yield prefix + number.to_bytes(4)[-size:]
