@@ -60,22 +60,17 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     """Base clusters (spaces included) and combining marks, both in content stream order."""
     bases: list[Cluster] = []
     marks: list[Cluster] = []
-    spans: dict[int, list[Glyph]] = {}
+    spans: dict[int, list[Cluster]] = {}
     texts = glyph_texts(page.glyphs)
-    bottom, right = page.height + 1, page.width + 1
-    for glyph in page.glyphs:
-        if not -1 < glyph.y < bottom or glyph.x1 < -1 or glyph.x0 > right:
-            continue  # outside the page
+    glyphs = _glyphs_on_paper(page)
+    for glyph, cluster in zip(glyphs, _clusters(glyphs, texts), strict=True):
         if glyph.span:
-            spans.setdefault(glyph.span, []).append(glyph)
-            continue
-        cluster = _cluster(glyph, texts)
-        if cluster.x1 - cluster.x0 < ZERO_WIDTH or cluster.bidi_class == "M":
+            spans.setdefault(glyph.span, []).append(cluster)
+        elif cluster.x1 - cluster.x0 < ZERO_WIDTH or cluster.bidi_class == "M":
             _add(cluster, bases, marks)
         elif cluster.text:
             bases.append(cluster)
-    for span, glyphs in spans.items():
-        own = [_cluster(glyph, texts) for glyph in glyphs]
+    for span, own in spans.items():
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
@@ -85,6 +80,11 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     bases = _without_dots(bases, marks)
     _map_undrawn_marks(bases, marks)
     return _separate_repeated_bases(bases, marks), marks
+
+
+def _glyphs_on_paper(page: Page) -> list[Glyph]:
+    bottom, right = page.height + 1, page.width + 1
+    return [g for g in page.glyphs if -1 < g.y < bottom and g.x1 >= -1 and g.x0 <= right]
 
 
 def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
@@ -211,21 +211,19 @@ def _combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cluster(glyph: Glyph, texts: Mapping[tuple[int, int], GlyphText]) -> Cluster:
-    found = texts[glyph.font, glyph.code]
-    cluster = Cluster(
-        found.text, found.bidi_class, glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font,
-        glyph.code, glyph.order,
-    )  # fmt: skip
-    if found.is_plain:
-        return cluster
-    cluster.mapped_text, cluster.undrawn, cluster.shape = (
-        found.tounicode,
-        found.undrawn,
-        found.shape,
-    )
-    cluster.is_ordered, cluster.is_uncertain = found.is_ordered, found.is_uncertain
-    return cluster
+def _clusters(glyphs: list[Glyph], texts: Mapping[tuple[int, int], GlyphText]) -> list[Cluster]:
+    """One cluster for each glyph."""
+    found = [texts[glyph.font, glyph.code] for glyph in glyphs]
+    clusters = [
+        Cluster(t.text, t.bidi_class, g.x0, g.x1, g.y, g.size, g.font, g.code, g.order)
+        for g, t in zip(glyphs, found, strict=True)
+    ]
+    for at in [at for at, text in enumerate(found) if not text.is_plain]:
+        cluster, text = clusters[at], found[at]
+        cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
+        cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
+        cluster.is_uncertain = text.is_uncertain
+    return clusters
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:

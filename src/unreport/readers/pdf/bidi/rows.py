@@ -57,7 +57,7 @@ class Row:
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max(cluster.x1 for cluster in self.clusters[-3:])
+        return max([cluster.x1 for cluster in self.clusters[-3:]])
 
 
 def rows_of(page: Page) -> list[Row]:
@@ -91,17 +91,19 @@ def _baselines(bases: list[Cluster]) -> list[list[Cluster]]:
     return lines
 
 
-def _centre(cluster: Cluster) -> float:
-    """Twice the middle of a cluster, by which the clusters of a row are sorted."""
-    return cluster.x0 + cluster.x1
+def _sort_by_centre(clusters: list[Cluster]) -> None:
+    """Sort clusters from left to right by their centres; most rows are drawn in this order."""
+    centres = [cluster.x0 + cluster.x1 for cluster in clusters]
+    if sorted(centres) != centres:
+        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
 
 
 def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     """A baseline divided where a gap is too wide for a word space."""
-    line.sort(key=_centre)
+    _sort_by_centre(line)
     pieces: list[Row] = []
     own: list[Cluster] = []  # clusters of the last piece
-    right = float("-inf")
+    right = latest = float("-inf")  # the greatest right and left edge of this piece
     for at, cluster in enumerate(line):
         if cluster.bidi_class == "S":
             if pieces and not _is_over_letter(line, at):
@@ -110,13 +112,12 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
         if cluster.x0 - right > COLUMN_GAP * cluster.size or not own:
             own = [cluster]
             pieces.append(Row(own, cluster.y, cluster.size, page))
-            right = cluster.x1
+            right, latest = cluster.x1, cluster.x0
             continue
-        if _is_overprinted(own, cluster):
+        if cluster.x0 - latest < OVERPRINT_OFFSET * cluster.size and _is_overprinted(own, cluster):
             continue
         own.append(cluster)
-        if cluster.x1 > right:  # noqa: PLR1730 - quicker, for each glyph of a page
-            right = cluster.x1
+        right, latest = max(right, cluster.x1), max(latest, cluster.x0)
     for piece in pieces:
         _measure(piece)
     return pieces
@@ -125,14 +126,22 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
 def _is_over_letter(line: list[Cluster], at: int) -> bool:
     """Whether a space is drawn over a letter that touches the next: Word leaves such spaces."""
     space = line[at]
-    left = next((c for c in reversed(line[max(0, at - 3) : at]) if c.bidi_class != "S"), None)
-    right = next((c for c in line[at + 1 : at + 4] if c.bidi_class != "S"), None)
+    left = _letter_in(line[max(0, at - 3) : at][::-1])
+    right = _letter_in(line[at + 1 : at + 4])
     if left is None or right is None or right.x0 - left.x1 > TOUCHING * space.size:
         return False
     overlap = max(min(space.x1, c.x1) - max(space.x0, c.x0) for c in (left, right))
     is_between = {left.order - space.order, right.order - space.order} == {1, -1}
     share = WHOLE_SPACE if is_between else SPACE_OVERLAP  # where the stream has it between the two
     return overlap > share * (space.x1 - space.x0) > 0
+
+
+def _letter_in(clusters: list[Cluster]) -> Cluster | None:
+    """The first cluster that is no space."""
+    for cluster in clusters:
+        if cluster.bidi_class != "S":
+            return cluster
+    return None
 
 
 def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
@@ -218,7 +227,7 @@ def _rejoined(pieces: list[Row]) -> list[Row]:
     """Rows of one baseline as one, where a superscript has filled the gap between them."""
     out: list[Row] = []
     for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
-        row.clusters.sort(key=_centre)
+        _sort_by_centre(row.clusters)
         before = out[-1] if out else None
         if before is not None and _is_continued(before, row):
             before.clusters.extend(row.clusters)
@@ -330,7 +339,7 @@ def _add_mark(base: Cluster, mark: str) -> None:
 
 def _trim_spaces(row: Row) -> None:
     row.clusters = [cluster for cluster in row.clusters if cluster.text]
-    row.clusters.sort(key=_centre)
+    _sort_by_centre(row.clusters)
     _order_overlapping(row.clusters)
     while row.clusters and row.clusters[-1].text.isspace():
         row.clusters.pop()  # no-break spaces, which are kept between digits
@@ -344,6 +353,8 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
     The two pieces of a lam-alef may have one place; the letters around them show whether the stream
     is in visual or in logical order.
     """
+    if "R" not in [cluster.bidi_class for cluster in clusters]:
+        return
     for at in range(1, len(clusters)):
         left, right = clusters[at - 1], clusters[at]
         if right.x0 >= left.x1:
