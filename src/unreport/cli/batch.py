@@ -41,7 +41,7 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     type=click.FloatRange(min=0, min_open=True),
     default=DEFAULT_SECONDS,
     show_default=True,
-    help="Seconds for a document.",
+    help="Seconds of processor time for a document; five times as many may elapse.",
 )
 @click.option(
     "--memory",
