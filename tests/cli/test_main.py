@@ -300,7 +300,7 @@ def test_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
-@pytest.mark.parametrize("output_format", ["json", "tree", "markdown", "html"])
+@pytest.mark.parametrize("output_format", ["json", "tree", "markdown", "html", "akn"])
 def test_a_name_that_is_not_utf_8(tmp_path: Path, output_format: str) -> None:
     path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     with open(path, "wb") as file:  # noqa: PTH123

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from unreport.archive.file_names import decode_file_name
+from unreport.archive.sources import SourceEntry, list_files
 from unreport.checks import check
+from unreport.cli.streams import print_error
 from unreport.document import Document
 from unreport.errors import EmptySource, UnreportError
 from unreport.model import Issue, Report
@@ -85,3 +88,30 @@ def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
     if not document.text.strip():
         raise EmptySource("there is no text in this file")
     return document
+
+
+class ParsedSources(Struct, frozen=True, kw_only=True):
+    """The reports of several files, and how many files could not be parsed."""
+
+    reports: tuple[Report, ...]
+    failed: int
+
+
+def parse_sources(sources: Iterable[str]) -> ParsedSources:
+    """Parse files, all files of folders, and those of patterns; failures go to standard error."""
+    reports: list[Report] = []
+    failed = 0
+    for found in list_files(sources):
+        try:
+            reports.append(_parse_found(found))
+        except UnreportError as error:
+            failed += 1
+            print_error(str(error))
+    return ParsedSources(reports=tuple(reports), failed=failed)
+
+
+def _parse_found(found: str | SourceEntry) -> Report:
+    if isinstance(found, str):
+        return parse_file(found, ParseOptions(), with_issues=False).report
+    message = found.error.message if found.error else "cannot be opened"
+    raise UnreportError(message, source=found.path)

@@ -1,4 +1,4 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `batch`, `schema`."""
+"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `assemble`, `batch`, `schema`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from unreport import __version__
+from unreport.cli.assemble import assemble_command
 from unreport.cli.batch import batch
 from unreport.cli.check import check
 from unreport.cli.pages import show, view
@@ -31,7 +32,7 @@ def schema() -> None:
     print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
 
 
-for command in (parse, check, batch, show, view, schema):
+for command in (parse, check, batch, show, view, assemble_command, schema):
     commands.add_command(command)
 
 

@@ -1,9 +1,10 @@
-"""The command `unreport parse`: reports as a tree, JSON, Markdown or HTML."""
+"""The command `unreport parse`: reports as a tree, JSON, Markdown, HTML or AKN4UN."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -36,6 +37,7 @@ Examples:
   unreport parse --format html draft.docx > draft.html
   unreport parse --visual L.1-Add.3.pdf            where a terminal shows Arabic reversed
 """
+SINGLE = {"html": "an HTML page", "akn": "an AKN4UN document"}
 EXIT_CODES = (
     "Exit codes: 0 all parsed; 1 some file could not be parsed, the others were; 2 wrong usage."
 )
@@ -61,10 +63,10 @@ def _symbol(_: click.Context, __: click.Parameter, value: str | None) -> str | N
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["tree", "json", "markdown", "html"]),
+    type=click.Choice(["tree", "json", "markdown", "html", "akn"]),
     default="tree",
     show_default=True,
-    help="A tree for people; JSON, one report a line; Markdown; or an HTML page (one file only).",
+    help="A tree; JSON, one report a line; Markdown; an HTML page or AKN4UN, of one file only.",
 )
 @click.option("--check", "with_issues", is_flag=True, help="Say as well what seems wrong.")
 @click.option("--full", is_flag=True, help="Whole paragraphs in a terminal, not cut at its width.")
@@ -86,10 +88,10 @@ def parse(
 
     In a terminal each line of the tree is cut at its width, unless --full is given; in a pipe or a
     file it is whole.  With --check the doubts follow the tree, are the `doubts` of the JSON, stand
-    in their places in HTML, or go to the standard error beside Markdown.
+    in their places in HTML, or go to the standard error beside Markdown and AKN4UN.
     """
-    if output_format == "html" and len(files) > 1:
-        raise click.UsageError("an HTML page is of one report; give one file")
+    if output_format in SINGLE and len(files) > 1:
+        raise click.UsageError(f"{SINGLE[output_format]} is of one report; give one file")
     visual = bool(given.pop("visual"))
     if visual and output_format != "tree":
         raise click.UsageError(f"--visual is for the tree, not for {output_format}")
@@ -149,8 +151,14 @@ def _html(parsed: ParsedFile, _: Output) -> Iterator[str]:
     yield to_html(parsed.report, issues=parsed.issues or None)
 
 
+def _akn(parsed: ParsedFile, _: Output) -> Iterator[str]:
+    """The XML of a report; issues go to standard error."""
+    _print_issues(parsed)
+    yield import_module("unreport.export.akn").to_akn(parsed.report)
+
+
 FORMATTERS: Mapping[str, Formatter] = MappingProxyType(
-    {"tree": _tree, "json": _json, "markdown": _markdown, "html": _html}
+    {"tree": _tree, "json": _json, "markdown": _markdown, "html": _html, "akn": _akn}
 )
 
 

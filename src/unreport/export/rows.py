@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unreport.model import Issue, Item, Node, Report, Section, Span, Table
 from unreport.symbols.symbol import NotASymbol, Symbol
 
-SCHEMA = 2
+SCHEMA = 3
 
 Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "texts", "numbers"]
 Row: TypeAlias = list[object]
@@ -56,6 +56,10 @@ SPAN_COLUMNS = (
     *_columns("number", start="first character in the logical text", end="behind the last one"),
     *_columns("number", page_first="counted from 1; null if no pages", page_last="likewise"),
 )
+KEY_COLUMNS = (
+    Column("key", "text", "`II.A.14(b)`: unique in the document, the same in all languages"),
+    Column("numeric_key", "text", "the same in numbers: `2.1.14.2`"),
+)
 DOCUMENT_COLUMNS = (
     Column("media_type", "text", "what the file is"),
     Column("pages", "number", "null where the format has none"),
@@ -97,12 +101,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("under", "text", "the title of that section"),
         Column("continued", "flag", "a section that says so; null for other nodes"),
         *SPAN_COLUMNS,
+        *KEY_COLUMNS,
     ),
     "footnotes": (
         *OWNER_COLUMNS,
         Column("footnote", "number", "counted from 0 within the document"),
         *_columns("text", marker="the mark that calls it", text="of the footnote"),
         *SPAN_COLUMNS,
+        *KEY_COLUMNS,
     ),
     "furniture": (
         *OWNER_COLUMNS,
@@ -203,7 +209,10 @@ def node_records(report: Report) -> list[dict[str, object]]:
 def footnote_rows(report: Report) -> list[Row]:
     """A row for every footnote."""
     notes = enumerate(report.footnotes)
-    return [[order, note.marker, note.text, *_span_cells(note.span)] for order, note in notes]
+    return [
+        [order, note.marker, note.text, *_span_cells(note.span), note.key, note.numeric_key]
+        for order, note in notes
+    ]
 
 
 def furniture_rows(report: Report) -> list[Row]:
@@ -226,7 +235,8 @@ Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its n
 
 def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
     own, depth = len(rows), position[2]
-    rows.append([own, *position, *_node_cells(node, heading), *_span_cells(node.span)])
+    cells = (*_node_cells(node, heading), *_span_cells(node.span), node.key, node.numeric_key)
+    rows.append([own, *position, *cells])
     below = (own, node.title) if isinstance(node, Section) else heading
     for turn, child in enumerate(_children(node)):
         _append_rows(rows, child, (own, turn, depth + 1), below)

@@ -203,6 +203,7 @@ LEXICON = Lexicon(
             ("novembre",),
             ("décembre",),
         ),
+        paired_months=False,
         ordinal_indicators=("er",),
         prepositions=("de",),
         range_words=("au", "à", "jusqu'au"),
