@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from msgspec import Struct, field
 
@@ -38,6 +38,10 @@ __all__ = [
     "Paragraph", "Place", "Report", "Section", "SectionKind", "Session", "Source",
     "SourceDocument", "Span", "Table", "Text", "Tree", "Walked", "WalkedItem",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from unreport.mentions.entities import State
+    from unreport.mentions.model import CitationMention, Statement
 
 SectionKind: TypeAlias = Literal[
     "part", "chapter", "section", "subsection", "recommendation", "decision", "resolution",
@@ -195,6 +199,7 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
     children: tuple[Node, ...]
     span: Span
     continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
+    notes: tuple[Note, ...] = ()  # calls of footnotes in the title
     key: str = ""
     numeric_key: str = ""
 
@@ -284,6 +289,27 @@ class Report(Tree, frozen=True, kw_only=True):
     def recommendations(self) -> tuple[Section, ...]:
         """The sections that are recommendations, `Recommendation 22` or `التوصية ٢٢`."""
         return tuple(section for section in self.sections if section.kind == "recommendation")
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The States that it names: see `unreport.mentions`."""
+        from unreport.mentions.find import named_states  # noqa: PLC0415
+
+        return named_states(self)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The speakers of statements, and as what they spoke."""
+        from unreport.mentions.find import statements  # noqa: PLC0415
+
+        return statements(self)
+
+    @property
+    def citations(self) -> tuple[CitationMention, ...]:
+        """The documents, and parts of documents, that it cites."""
+        from unreport.mentions.find import citations  # noqa: PLC0415
+
+        return citations(self)
 
     def walk(self) -> Iterator[Walked]:
         """Every node in reading order, items included, with the nodes that it stands in."""

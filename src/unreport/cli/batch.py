@@ -66,6 +66,11 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     "Parquet files at the end of a run (Parquet needs pyarrow).",
 )
 @click.option("--only", multiple=True, type=click.Choice(list(TABLES)), help="Only these tables.")
+@click.option(
+    "--mentions",
+    is_flag=True,
+    help="Also the tables `mentions` and `citations`: States, speakers, documents cited …",
+)
 @click.option("--glob", multiple=True, help="Only files of this pattern, also inside archives.")
 @click.option("--exclude", multiple=True, help="No files of this pattern, also inside archives.")
 @click.option(

@@ -27,7 +27,7 @@ from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
 from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
 from unreport.errors import UnreportError
-from unreport.export.rows import TABLES
+from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
 EXIT_SOME_FAILED = 1
 EXIT_NOTHING_DONE = 3
@@ -46,6 +46,7 @@ class Options(Struct, frozen=True, kw_only=True):
     max_size: int
     formats: tuple[str, ...]
     only: tuple[str, ...]
+    mentions: bool
     glob: tuple[str, ...]
     exclude: tuple[str, ...]
     only_reports: bool
@@ -119,7 +120,7 @@ def _job(options: Options) -> Job:
     return Job(
         sources=options.sources,
         out=Path(options.out),
-        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options.only)),
+        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options)),
         limits=Limits(
             workers=options.workers or 0,
             seconds=options.time_limit,
@@ -153,8 +154,10 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", tuple(sorted(set(chosen))))
 
 
-def _tables(only: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(table for table in TABLES if table in only) or tuple(TABLES)
+def _tables(options: Options) -> tuple[str, ...]:
+    added = MENTION_TABLES if options.mentions else ()
+    chosen = {*(options.only or DEFAULT_TABLES), *added}
+    return tuple(table for table in TABLES if table in chosen)
 
 
 def _default_log(job: Job, options: Options) -> Path:

@@ -1,4 +1,4 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `assemble`, `batch`, `schema`."""
+"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `assemble`, `batch`."""
 
 from __future__ import annotations
 

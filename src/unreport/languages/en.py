@@ -124,6 +124,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
+    notes=("Notes", "Endnotes", "Footnotes"),
     contents_columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
     adoption_lines=("plenary meeting", "meeting"),
     enacting=(

@@ -128,6 +128,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continuación",),
     contents=("Índice",),
+    notes=("Notas",),
     contents_columns=("Capítulo", "Párrafos", "Página"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(

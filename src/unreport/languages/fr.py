@@ -117,6 +117,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("suite",),
     contents=("Table des matières",),
+    notes=("Notes", "Notes de fin"),
     contents_columns=("Chapitre", "Paragraphes", "Page"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(

@@ -108,6 +108,7 @@ LEXICON = Lexicon(
     citing=(),
     continued=("продолжение",),
     contents=("Содержание",),
+    notes=("Примечания", "Сноски"),
     contents_columns=("Глава", "Пункты", "Стр."),
     adoption_lines=("пленарное заседание", "заседание"),
     enacting=(

@@ -7,7 +7,9 @@ its width tells: a row that had no room for the next word goes on; blank lines a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,7 +24,7 @@ from unreport.structure.markers import (
 )
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s\d{1,3}/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
@@ -31,6 +33,8 @@ HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
+MOST_TITLE_ROWS = 3
+FEWEST_INDENTED = 3  # first lines tell their indent
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
@@ -53,6 +57,13 @@ def ends_sentence(text: str) -> bool:
 def introduces_list(text: str) -> bool:
     """Whether a text ends in a colon, and so leads to a list."""
     return text[-1:] in (":", "：")
+
+
+class _Wrap(NamedTuple):
+    """How the lines of a text with hard line breaks are set."""
+
+    width: int | None  # of a full row; None in a text without such breaks
+    first_indents: frozenset[float]  # where paragraphs start
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -103,10 +114,10 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
 def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passage]:
     """Put rows together to passages."""
-    width = _width(lines)
+    wrap = _Wrap(_width(lines), frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
     for line in lines:
-        if group and _belongs(group, line, width):
+        if group and _belongs(group, line, wrap):
             group.append(line)
             continue
         if group:
@@ -133,12 +144,32 @@ def _width(lines: Sequence[MarkedLine]) -> int | None:
     return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
 
 
+def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
+    """The indents of lines that stand between two of one smaller indent, as first lines do.
+
+    An indent at which lines also follow one another is that of a list or a quotation.
+    """
+    first: Counter[float] = Counter()
+    running: Counter[float] = Counter()
+    rows = [line for line in lines if line.ends is None and line.role == "body"]
+    indents = [row.indent or 0.0 for row in rows]
+    for at in range(1, len(rows) - 1):
+        above, indent, below = indents[at - 1 : at + 2]
+        if above == below < indent and rows[at + 1].above == 0:
+            first[indent] += 1
+        elif above == indent == below:
+            running[indent] += 1
+    for indent, count in first.items():
+        if count >= FEWEST_INDENTED and count > 2 * running[indent]:
+            yield indent
+
+
 def _is_han(text: str) -> bool:
     """Whether most characters of a text are Han."""
     return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 
-def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -> bool:
+def _belongs(group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap) -> bool:
     """Whether a row goes on with the rows before it."""
     before = group[-1]
     if before.role != line.role or line.role == "table":
@@ -147,10 +178,18 @@ def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -
         return not before.ends
     if line.level or before.level:
         return False
-    if width is None:
+    if wrap.width is None:
         comma = before.text[-1] in COMMAS  # a closing clause may follow an item
         return not comma and _continues_sentence(before, line) and not line.markers
-    return _continues(group, line, width)
+    if line.indent in wrap.first_indents and _is_first_line(group, line):
+        return False
+    return _continues(group, line, wrap.width)
+
+
+def _is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a line at the indent of first lines is one, and not the second row of an item."""
+    before, own = group[-1].indent or 0.0, line.indent or 0.0
+    return before < own or (before == own and len(group) == 1)
 
 
 def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
@@ -161,12 +200,24 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
     if line.markers:
+        if line.above < 0 and _is_set_apart_title(group):
+            return False
         return not _opens_heading(line) and _mid_sentence(before, width)
     if line.above < 0:
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
     return len(before.text) > HALF * width or _continues_sentence(before, line)
+
+
+def _is_set_apart_title(group: Sequence[MarkedLine]) -> bool:
+    """Whether rows at the foot of a page are a heading by their place, before a numbered text."""
+    return (
+        group[0].above > 0
+        and len(group) <= MOST_TITLE_ROWS
+        and not group[0].text[0].islower()
+        and not any(ends_sentence(row.text) or row.text[-1] in COMMAS for row in group)
+    )
 
 
 def _opens_heading(line: MarkedLine) -> bool:
@@ -264,6 +315,6 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（） ").translate(FROM_SUPERSCRIPT)
+        yield at, start, line.text[start:end].strip("()（）/ ").translate(FROM_SUPERSCRIPT)
         at = end
     yield at, len(line.text), ""

@@ -45,7 +45,7 @@ class BodyWriter:
 
     def heading(self, element: Element, section: Section) -> None:
         """The title, and what says that the section is continued, as printed."""
-        self._inline.write_marked(element, section.title)
+        self._inline.write(element, section.title, section.notes)
         if section.continuation is not None:
             append(element, " " if section.title else "")
             add_text(element, "docStage", section.continuation, refersTo=CONTINUATION)

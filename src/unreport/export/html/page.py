@@ -18,7 +18,7 @@ from unreport.export.html.assets import asset
 from unreport.export.html.issues import PlacedIssues
 from unreport.export.html.notes import NoteLinks
 from unreport.export.html.text import escaped, line_direction, report_direction, with_marker
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Issue,
@@ -213,8 +213,8 @@ class Page:
         level = min(depth + FIRST_HEADING_LEVEL, MAX_HEADING_LEVEL)
         anchor = self._anchor(section.kind, section.number)
         self._headings.append((depth + FIRST_HEADING_LEVEL, anchor, section.heading))
-        title = " ".join(part for part in (section.title, section.continuation) if part)
-        text = with_marker(section.marker, escaped(title))
+        title = title_with_calls(section, escape, self._notes.call)
+        text = with_marker(section.marker, title)
         label = f"Link to {section.kind} {section.number or ''}".rstrip()
         link = f'<a class="anchor" href="#{anchor}" lang="en" aria-label="{escape(label)}">#</a>'
         return f'<h{level} id="{anchor}"{self._attributes(section.span)}>{text}{link}</h{level}>'
