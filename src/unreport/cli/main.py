@@ -1,4 +1,4 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `assemble`, `batch`."""
+"""The command line: `unreport parse FILE…`, `check`, `view`, `assemble`, `batch` and others."""
 
 from __future__ import annotations
 
