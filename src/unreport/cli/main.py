@@ -15,7 +15,7 @@ from unreport.cli.check import check
 from unreport.cli.pages import show, view
 from unreport.cli.parse import EXAMPLES, parse
 from unreport.cli.streams import configure_stream, print_error, print_lines
-from unreport.export.json import json_schema
+from unreport.export.json_schema import json_schema
 
 EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
 
