@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import cast
+from typing import TypeAlias, cast
 
 import click
 from msgspec import Struct
@@ -61,6 +61,9 @@ class Options(Struct, frozen=True, kw_only=True):
     verbose: bool
 
 
+Engine: TypeAlias = Callable[[Job, Options, Console], Summary]
+
+
 def run(options: Options) -> int:
     """Run a batch job with these options; the exit code."""
     check_options(options)
@@ -69,7 +72,7 @@ def run(options: Options) -> int:
     console = Console(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
-            summary = engine(job, options, console)
+            summary = _run_logged(engine, job, options, console)
     except UnreportError as error:
         raise NothingDone(str(error)) from error
     except (OSError, sqlite3.Error) as error:
@@ -81,6 +84,17 @@ def run(options: Options) -> int:
         console.print("Stopped.  Run the same command again to go on from here.")
         return EXIT_INTERRUPTED
     return EXIT_SOME_FAILED if summary.failed else 0
+
+
+def _run_logged(engine: Engine, job: Job, options: Options, console: Console) -> Summary:
+    """Run a job; where an unexpected error happened is in the log in any case."""
+    try:
+        return engine(job, options, console)
+    except (UnreportError, OSError, sqlite3.Error, click.ClickException):
+        raise
+    except Exception:
+        LOG.exception("unreport failed; what was done is kept")
+        raise
 
 
 class NothingDone(click.ClickException):

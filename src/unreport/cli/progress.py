@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -118,7 +118,8 @@ class _FileCounter:
         chosen = Selection(
             patterns=job.selection.patterns, max_size=job.selection.max_size, contents=False
         )
-        self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.max_files))
+        with suppress(Exception):  # the run itself meets the same error, and reports it
+            self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.max_files))
 
 
 def _bar(console: Console) -> Progress:
