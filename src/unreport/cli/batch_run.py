@@ -25,7 +25,14 @@ from unreport.archive.sources import Selection, expand_pattern
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
-from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
+from unreport.cli.progress import (
+    LOG,
+    ProgressDisplay,
+    Verbosity,
+    printable,
+    slowest_files,
+    summary_table,
+)
 from unreport.errors import UnreportError
 from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
@@ -195,6 +202,9 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
+    if (slowest := slowest_files(display.slowest)) and not options.quiet:
+        LOG.info("%s", slowest)
+        console.print(slowest, markup=False, soft_wrap=True)
     return summary
 
 
