@@ -59,14 +59,17 @@ from unreport.readers import read
 from unreport.readers.limits import ReadLimits
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.display import for_display
 
 if TYPE_CHECKING:
+    from unreport.archive.arrow_tables import tables
     from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
     from unreport.archive.limits import Limits
     from unreport.archive.parse_one import parse_one
     from unreport.archive.sources import Selection
     from unreport.archive.store import DatasetLayout
     from unreport.archive.summary import Summary
+    from unreport.export.akn import from_akn, to_akn
 
 __version__ = "0.1.0"
 
@@ -122,6 +125,8 @@ __all__ = [
     "check",
     "find_dates",
     "find_symbols",
+    "for_display",
+    "from_akn",
     "from_json",
     "json_schema",
     "parse",
@@ -133,6 +138,8 @@ __all__ = [
     "parse_text",
     "read",
     "session_number",
+    "tables",
+    "to_akn",
     "to_html",
     "to_json",
     "to_markdown",
@@ -143,20 +150,23 @@ __all__ = [
 
 # Imported on first use, so that `import unreport` stays quick
 LAZY = {
-    "DatasetLayout": "store",
-    "Job": "batch",
-    "JobListener": "batch",
-    "Limits": "limits",
-    "Selection": "sources",
-    "Summary": "summary",
-    "parse_archive": "batch",
-    "parse_one": "parse_one",
-    "write_archive": "batch",
+    "DatasetLayout": "archive.store",
+    "Job": "archive.batch",
+    "JobListener": "archive.batch",
+    "Limits": "archive.limits",
+    "Selection": "archive.sources",
+    "Summary": "archive.summary",
+    "from_akn": "export.akn",
+    "parse_archive": "archive.batch",
+    "parse_one": "archive.parse_one",
+    "tables": "archive.arrow_tables",
+    "to_akn": "export.akn",
+    "write_archive": "archive.batch",
 }
 
 
 def __getattr__(name: str) -> object:
-    """Import the names of batch processing when they are first used."""
+    """Import the names of batch processing and of XML when they are first used."""
     if name in LAZY:
-        return getattr(import_module(f"unreport.archive.{LAZY[name]}"), name)
+        return getattr(import_module(f"unreport.{LAZY[name]}"), name)
     raise AttributeError(f"module 'unreport' has no attribute {name!r}")

@@ -185,7 +185,7 @@ def test_each_jsonl_line_is_a_report(archive: Path, tmp_path: Path) -> None:
 def test_each_folder_is_a_dataset(archive: Path, tmp_path: Path) -> None:
     (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
     out = tmp_path / "out"
-    write(archive, out)
+    write(archive, out, layout=DatasetLayout(tables=tuple(TABLES)))
 
     for table in TABLES:
         count = len(rows(out, table))
@@ -203,7 +203,7 @@ def test_each_folder_is_a_dataset_of_other_engines(
 ) -> None:
     library = pytest.importorskip(engine, reason="an extra")
     out = tmp_path / "out"
-    write(archive, out)
+    write(archive, out, layout=DatasetLayout(tables=tuple(TABLES)))
 
     for table in TABLES:
         if engine == "duckdb":

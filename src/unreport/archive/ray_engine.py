@@ -1,4 +1,4 @@
-"""A batch job on Ray Data, on this machine or a cluster (`pip install unreport[ray]`).
+"""A batch job on Ray Data, on this machine or a cluster (needs the extra `ray`).
 
     read_binary_files  →  flat_map(parse_file)  →  write_parquet
 
@@ -81,6 +81,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
 
     limits: Limits
     selection: Selection
+    tables: tuple[str, ...]
 
 
 class OutputNotEmpty(UnreportError):
@@ -90,7 +91,7 @@ class OutputNotEmpty(UnreportError):
 def parse_file(file: File, options: ParseOptions) -> Iterator[ResultRow]:
     """Parse a file that Ray read: a document, or every document of an archive."""
     found = archive_entries(io.BytesIO(file["bytes"]), file["path"], options.selection)
-    for result in _worker_pool(options.limits).results(_tasks(found, options.selection)):
+    for result in _worker_pool(options.limits).results(_tasks(found, options)):
         if result is not None:
             yield {"result": result}
 
@@ -126,6 +127,7 @@ def _parse_results(job: Job) -> ray.data.Dataset:
     options = ParseOptions(
         limits=Limits(workers=1, seconds=job.limits.seconds, megabytes=job.limits.megabytes),
         selection=job.selection,
+        tables=job.layout.tables,
     )
     found = _list_sources(job.sources)
     reads = []
@@ -194,9 +196,8 @@ def _sort_urls(source: str, listing: FileListing) -> None:
 
 def _parse_locally(paths: list[str], options: ParseOptions) -> Iterator[ResultRow]:
     """The encoded results of files that are read on this machine."""
-    selection = options.selection
     with WorkerPool(options.limits, parse_checked) as pool:
-        for result in pool.results(_tasks(entries(paths, selection), selection)):
+        for result in pool.results(_tasks(entries(paths, options.selection), options)):
             if result is not None:
                 yield {"result": result}
 
@@ -207,9 +208,9 @@ def _worker_pool(limits: Limits) -> WorkerPool:
     return WorkerPool(limits, parse_checked)
 
 
-def _tasks(found: Iterable[SourceEntry], selection: Selection) -> Iterator[Task | bytes]:
+def _tasks(found: Iterable[SourceEntry], options: ParseOptions) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_for_entry(entry, selection)
+        task = task_for_entry(entry, options.selection, tables=options.tables)
         yield failed_result(task, entry.error) if entry.error else task
 
 

@@ -31,8 +31,10 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("--out", required=True, help="Folder of tables; with Ray also a URL.")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE…")
+@click.option(
+    "--out", required=True, type=click.Path(), help="Folder of tables; with Ray also a URL."
+)
 @click.option("--workers", type=POSITIVE, help="Processes; as many as cores if not given.")
 @click.option(
     "--time-limit",
@@ -61,9 +63,14 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     multiple=True,
     type=click.Choice(FORMATS),
     help="What to write; Parquet and JSONL if not given.  CSV, JSON and SQLite are made from the "
-    "Parquet files at the end of a run (Parquet needs unreport[parquet]).",
+    "Parquet files at the end of a run (Parquet needs pyarrow).",
 )
 @click.option("--only", multiple=True, type=click.Choice(list(TABLES)), help="Only these tables.")
+@click.option(
+    "--mentions",
+    is_flag=True,
+    help="Also the tables `mentions` and `citations`: States, speakers, documents cited …",
+)
 @click.option("--glob", multiple=True, help="Only files of this pattern, also inside archives.")
 @click.option("--exclude", multiple=True, help="No files of this pattern, also inside archives.")
 @click.option(
@@ -87,7 +94,7 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     type=click.Choice(["local", "ray"]),
     default="local",
     show_default=True,
-    help="This machine, or a Ray cluster (needs unreport[ray]).",
+    help="This machine, or a Ray cluster (needs Ray).",
 )
 @click.option("--log", type=click.Path(path_type=Path), help="Log file; DIR/log.txt if not given.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")

@@ -27,7 +27,7 @@ from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
 from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
 from unreport.errors import UnreportError
-from unreport.export.rows import TABLES
+from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
 EXIT_SOME_FAILED = 1
 EXIT_NOTHING_DONE = 3
@@ -46,6 +46,7 @@ class Options(Struct, frozen=True, kw_only=True):
     max_size: int
     formats: tuple[str, ...]
     only: tuple[str, ...]
+    mentions: bool
     glob: tuple[str, ...]
     exclude: tuple[str, ...]
     only_reports: bool
@@ -119,7 +120,7 @@ def _job(options: Options) -> Job:
     return Job(
         sources=options.sources,
         out=Path(options.out),
-        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options.only)),
+        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options)),
         limits=Limits(
             workers=options.workers or 0,
             seconds=options.time_limit,
@@ -145,7 +146,7 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     """The formats of the part files, sorted; Parquet by default only if pyarrow is installed."""
     has_pyarrow = importlib.util.find_spec("pyarrow") is not None
     if set(given) - {"jsonl"} and not has_pyarrow:
-        raise click.UsageError(f"{given[0]} needs pyarrow: pip install 'unreport[parquet]'")
+        raise click.UsageError(f"{given[0]} needs pyarrow: pip install pyarrow")
     chosen = tuple(name for name in given if name not in EXPORTERS)
     if set(given) & set(EXPORTERS) and chosen:
         chosen = (*chosen, "parquet")  # what the exports are made from
@@ -153,8 +154,10 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", tuple(sorted(set(chosen))))
 
 
-def _tables(only: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(table for table in TABLES if table in only) or tuple(TABLES)
+def _tables(options: Options) -> tuple[str, ...]:
+    added = MENTION_TABLES if options.mentions else ()
+    chosen = {*(options.only or DEFAULT_TABLES), *added}
+    return tuple(table for table in TABLES if table in chosen)
 
 
 def _default_log(job: Job, options: Options) -> Path:
@@ -192,7 +195,7 @@ def _no_files(options: Options) -> str:
 
 def _ray_engine(job: Job, options: Options, console: Console) -> Summary:
     if importlib.util.find_spec("ray") is None:
-        raise click.UsageError("this engine needs Ray: pip install 'unreport[ray]'")
+        raise click.UsageError("this engine needs Ray: pip install 'ray[data]' pyarrow")
     from unreport.archive.ray_engine import write_with_ray  # noqa: PLC0415  an extra
 
     if not options.quiet:

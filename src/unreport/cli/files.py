@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from unreport.archive.file_names import decode_file_name
+from unreport.archive.sources import SourceEntry, list_files
 from unreport.checks import check
+from unreport.cli.streams import print_error
 from unreport.document import Document
 from unreport.errors import EmptySource, UnreportError
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
+from unreport.readers.contents import read_contents
 
 STANDARD_INPUT = "-"
 
@@ -31,6 +35,7 @@ class ParsedFile(Struct, frozen=True, kw_only=True):
     """A parsed file with its issues."""
 
     name: str  # as given, readable
+    data: bytes
     document: Document
     report: Report
     issues: tuple[Issue, ...] = ()
@@ -43,7 +48,8 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
     """
     shown = display_name(name)
     try:
-        document = _read(name, options)
+        data, own_name = _contents(name)
+        document = _read(data, own_name, options)
         report = parse_document(document, symbol=options.symbol, language=options.language)
         issues = check(report, document) if with_issues else ()
     except UnreportError as error:
@@ -54,7 +60,7 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
             "please report it together with the file",
             source=shown,
         ) from error
-    return ParsedFile(name=shown, document=document, report=report, issues=issues)
+    return ParsedFile(name=shown, data=data, document=document, report=report, issues=issues)
 
 
 def display_name(name: str) -> str:
@@ -62,14 +68,50 @@ def display_name(name: str) -> str:
     return "standard input" if name == STANDARD_INPUT else decode_file_name(os.fsencode(name))
 
 
-def _read(name: str, options: ParseOptions) -> Document:
+def _contents(name: str) -> tuple[bytes, str | None]:
+    """The bytes of a file or of standard input, and the name of the file."""
     if name == STANDARD_INPUT:
-        document = read(sys.stdin.buffer, name=None, original=options.original)
-    elif Path(name).is_dir():
+        data, own_name = read_contents(sys.stdin.buffer)
+        return _bytes(data), own_name
+    if Path(name).is_dir():
         raise UnreportError(f"is a folder; use `unreport batch {display_name(name)} --out TABLES`")
-    else:
-        own_name = display_name(Path(name).name)
-        document = read(name, name=own_name, original=options.original)
+    data, _ = read_contents(name)
+    return _bytes(data), display_name(Path(name).name)
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode()
+
+
+def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
+    document = read(data, name=own_name, original=options.original)
     if not document.text.strip():
         raise EmptySource("there is no text in this file")
     return document
+
+
+class ParsedSources(Struct, frozen=True, kw_only=True):
+    """The reports of several files, and how many files could not be parsed."""
+
+    reports: tuple[Report, ...]
+    failed: int
+
+
+def parse_sources(sources: Iterable[str]) -> ParsedSources:
+    """Parse files, all files of folders, and those of patterns; failures go to standard error."""
+    reports: list[Report] = []
+    failed = 0
+    for found in list_files(sources):
+        try:
+            reports.append(_parse_found(found))
+        except UnreportError as error:
+            failed += 1
+            print_error(str(error))
+    return ParsedSources(reports=tuple(reports), failed=failed)
+
+
+def _parse_found(found: str | SourceEntry) -> Report:
+    if isinstance(found, str):
+        return parse_file(found, ParseOptions(), with_issues=False).report
+    message = found.error.message if found.error else "cannot be opened"
+    raise UnreportError(message, source=found.path)

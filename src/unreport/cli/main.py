@@ -1,21 +1,20 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `batch`, `schema`."""
+"""The command line: `unreport parse FILE…`, `check`, `show`, `view`, `assemble`, `batch`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 import msgspec
 
 from unreport import __version__
+from unreport.cli.assemble import assemble_command
 from unreport.cli.batch import batch
 from unreport.cli.check import check
-from unreport.cli.files import ParseOptions, parse_file
-from unreport.cli.parse import EXAMPLES, EXIT_FAILED, parse
+from unreport.cli.pages import show, view
+from unreport.cli.parse import EXAMPLES, parse
 from unreport.cli.streams import configure_stream, print_error, print_lines
-from unreport.errors import UnreportError
 from unreport.export.json import json_schema
 
 EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
@@ -28,39 +27,12 @@ def commands() -> None:
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
-@click.option("--page", default=1, show_default=True, help="Which page, counted from 1.")
-@click.option("--out", default="page.png", show_default=True, help="The picture to write.")
-@click.pass_context
-def show(context: click.Context, file: str, page: int, out: str) -> None:
-    r"""Draw a page of a PDF with boxes that say what each line was taken for.
-
-    \b
-    violet masthead, red headings, blue paragraphs, green items, brown tables,
-    dark grey footnotes, light grey page furniture, black anything else
-    """
-    # imports pdfplumber, which other commands do not need
-    from unreport.export.page_picture import draw_page  # noqa: PLC0415
-
-    try:
-        report = parse_file(file, ParseOptions(), with_issues=False).report
-        draw_page(report, Path(file), page, Path(out))
-    except UnreportError as error:
-        print_error(str(error))
-        context.exit(EXIT_FAILED)
-    except OSError as error:
-        print_error(f"{out}: cannot be written: {error.strerror or error}")
-        context.exit(EXIT_FAILED)
-    print_lines([out])
-
-
-@click.command()
 def schema() -> None:
     """Print the JSON Schema of a report."""
     print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
 
 
-for command in (parse, check, batch, show, schema):
+for command in (parse, check, batch, show, view, assemble_command, schema):
     commands.add_command(command)
 
 

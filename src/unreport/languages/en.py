@@ -246,6 +246,7 @@ LEXICON = Lexicon(
             ("November",),
             ("December",),
         ),
+        paired_months=False,
         ordinal_indicators=("st", "nd", "rd", "th"),
         prepositions=("of",),
         range_words=("to", "through", "until"),

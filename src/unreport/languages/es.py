@@ -216,6 +216,7 @@ LEXICON = Lexicon(
             ("noviembre",),
             ("diciembre",),
         ),
+        paired_months=False,
         ordinal_indicators=("º", "°", "er", "o"),
         prepositions=("de", "del"),
         range_words=("a", "al", "hasta el"),

@@ -204,6 +204,7 @@ LEXICON = Lexicon(
             ("novembre",),
             ("décembre",),
         ),
+        paired_months=False,
         ordinal_indicators=("er",),
         prepositions=("de",),
         range_words=("au", "à", "jusqu'au"),

@@ -120,6 +120,7 @@ class DateWords(Struct, frozen=True, kw_only=True):
     """The words of dates.  Comparison ignores case, accents and vowel signs."""
 
     months: tuple[tuple[str, ...], ...]  # twelve, each with all its names and spellings
+    paired_months: bool  # two names of a month are printed together: `أيلول/سبتمبر`
     ordinal_indicators: tuple[str, ...]  # after the number of a day: `1er`
     prepositions: tuple[str, ...]  # between day, month and year: `12 de septiembre de 2019`
     range_words: tuple[str, ...]  # between the ends of a range: `11 to 13`

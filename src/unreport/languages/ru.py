@@ -193,6 +193,7 @@ LEXICON = Lexicon(
             ("ноября", "ноябрь"),
             ("декабря", "декабрь"),
         ),
+        paired_months=False,
         ordinal_indicators=(),
         prepositions=(),
         range_words=("по", "до"),

@@ -123,6 +123,7 @@ LEXICON = Lexicon(
             ("11月", "十一月"),
             ("12月", "十二月"),
         ),
+        paired_months=False,
         ordinal_indicators=(),
         prepositions=(),
         range_words=("至", "到"),

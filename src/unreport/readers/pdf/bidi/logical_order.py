@@ -119,6 +119,7 @@ def _penalty(text: str) -> int:
                 penalty += 1
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
     penalty += len(EMPTY_BRACKETS.findall(text))
+    penalty += len(NUMBER_FIRST.findall(text))
     return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
 
 
@@ -136,6 +137,10 @@ def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -
 
 # `Add.1/9/1187`: the suffix of a document symbol belongs at its end
 SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
+# `(EU) No 1219/2012`: an act of the European Union (until 2014) has its Treaty before the number
+NUMBER_FIRST = re.compile(
+    r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
+)
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
 

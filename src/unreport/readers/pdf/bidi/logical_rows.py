@@ -53,6 +53,7 @@ class TokenRow:
     base: BaseDirection = "L"
     reading: Reading | None = None
     brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
+    is_ambiguous: bool = False  # two readings look alike on the page
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
 
 
@@ -79,10 +80,14 @@ class Evidence:
     """In right-to-left runs: how often ToUnicode has the glyph's shape, how often the character."""
     kashidas: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
+    digit_groups: list[int] = field(default_factory=lambda: [0, 0])
+    """How often groups of digits show a number from left to right, how often from right to left."""
     separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> how often a year is possible, how often not."""
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""
@@ -228,7 +233,7 @@ def _first_strong(row_tokens: TokenRow) -> str:
 def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
     context = Context(before if before in {"R", "L"} else "", after)
     classes = {token.bidi_class for token in row_tokens.tokens}
-    if not classes & {"R", "AN"}:
+    if not classes & {"R", "AN", "EN"}:
         context = Context("", after)
 
     def chars(reading: Reading) -> list[str]:
@@ -340,7 +345,7 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     for found in reversed(list(KASHIDA.finditer(whole))):
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
-    proved = reading.proved and is_plausible(whole)
+    proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
     return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
 
 

@@ -101,10 +101,14 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self._budget.check_page(self._order)
         if self._is_invisible:
             self.invisible.add(self._order)
+        moved: float = font.char_width(cid) * fontsize * scaling
+        if fontsize < 0:  # turns the glyph and the direction of writing
+            matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
+            fontsize, rise = -fontsize, -rise
         a, b, c, d, e, f = matrix
-        advance: float = font.char_width(cid) * fontsize * scaling
+        advance = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
-            return advance
+            return moved
         index = self._fonts.index(font)
         text, program = self._fonts.text(index, font, cid)
         span = self._open[-1] if self._open else 0
@@ -118,7 +122,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             )
         else:
             self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
-        return advance
+        return moved
 
     @staticmethod
     def _is_visible(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:

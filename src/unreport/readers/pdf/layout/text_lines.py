@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.digit_groups import join_digit_groups
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -21,6 +22,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
     page_base_direction,
     tokenised_rows,
 )
+from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
@@ -46,6 +48,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     y: float
     size: float
     base: BaseDirection
+    fonts: frozenset[int]
     bold: bool
     italic: bool
     first_word_width: float
@@ -85,11 +88,13 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
+    join_digit_groups([strip for sequence in sequences for strip in sequence], evidence)
     for sequence in sequences:
         collect_evidence(sequence, evidence)
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
     for restored in texts.values():
         record_words(restored, evidence)
+        record_years(restored, evidence)
     out: list[TextLine] = []
     for pending in pages:
         styles = _Styles(
@@ -145,6 +150,7 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
+        fonts=frozenset([cell.font for cell in cells]),
         bold=_mostly(cells, styles.bold),
         italic=_mostly(cells, styles.italic),
         first_word_width=_first_word_width(body.sources) if not labelled.marker else x1 - x0,
