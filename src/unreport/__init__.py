@@ -20,7 +20,8 @@ from unreport.errors import (
     UnreportError,
 )
 from unreport.export.html import to_html
-from unreport.export.json import from_json, json_schema, to_json
+from unreport.export.json import from_json, to_json
+from unreport.export.json_schema import json_schema
 from unreport.export.markdown import to_markdown
 from unreport.export.tree import to_tree
 from unreport.languages.citations import Citation, find_symbols

@@ -109,5 +109,5 @@ def _write(assembly: Assembly, out: Path, name: str, output_format: str) -> Path
         message = f"{out}: cannot be written: {error.strerror or error}"
         raise click.ClickException(message) from error
     except ImportError as error:
-        raise click.ClickException(f"Parquet needs unreport[parquet]: {error}") from error
+        raise click.ClickException(f"Parquet needs pyarrow: {error}") from error
     return path
