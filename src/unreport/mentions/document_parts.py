@@ -13,7 +13,7 @@ from unreport.mentions.phrases import fold_lower, is_word
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
-from unreport.text.numerals import HAN
+from unreport.text.numerals import HAN, ROMAN_UPPER
 
 LONGEST_RANGE = 60
 FARTHEST_HERE = 3  # characters between `上文` and what it stands before
@@ -88,7 +88,7 @@ def _group(
     """The numbers behind a noun; what follows may tell of what kind they are."""
     match = patterns.numbers.match(lower, end)
     if match is None:
-        return None
+        return _only_annex(lower, (start, end), patterns) if kind == "annex" else None
     end = match.end()
     if agenda := patterns.agenda.match(lower, end):
         kind, end = "agenda item", agenda.end()
@@ -98,6 +98,15 @@ def _group(
         return None
     members = tuple(_members(match, kind, patterns))
     return Group(start, end, kind, members, _is_here(lower, start, end, patterns))
+
+
+ONLY_ANNEX = "annex"
+"""The name of an annex without a number: `the annex to decision 7/CMA.1`."""
+
+
+def _only_annex(lower: str, noun: tuple[int, int], patterns: PartPatterns) -> Group:
+    here = _is_here(lower, *noun, patterns)
+    return Group(*noun, "annex", (Cited(*noun, "annex", ONLY_ANNEX),), here)
 
 
 def _is_here(lower: str, start: int, end: int, patterns: PartPatterns) -> bool:
@@ -120,8 +129,7 @@ def _members(match: regex.Match[str], kind: CitedKind, patterns: PartPatterns) -
 
 def _range(base: str, last: str | None) -> list[str]:
     if not base[:1].isdecimal():
-        number = HAN.number(base)
-        return [str(number) if number else base.upper()]
+        return _roman_range(base, last)
     if last is None:
         return [" ".join(base.split())]
     if not base.isdecimal() or not int(base) < int(last) < int(base) + LONGEST_RANGE:
@@ -159,8 +167,17 @@ def part_patterns(language: str) -> PartPatterns:
 
 def _number(base: str, words: ReferenceWords) -> str:
     ranges = rf"(?: - | (?:{_alternation(words.ranges)})(?!\p{{L}}) )"
-    last = rf"(?: \s? {ranges} \s? (?P<last>{DIGITS}) )?"
+    last = rf"(?: \s? {ranges} \s? (?P<last>{DIGITS} | {ROMAN}) )?"
     return rf"(?: (?P<base>{base}) (?P<letters>{LETTERS}*) {last} | (?P<letters>{LETTERS}+) )"
+
+
+def _roman_range(base: str, last: str | None) -> list[str]:
+    """`II`, `I-III`; `十七` is 17."""
+    number, end = ROMAN_UPPER.number(base.upper()), ROMAN_UPPER.number((last or "").upper())
+    if number and end and number < end < number + LONGEST_RANGE:
+        return [ROMAN_UPPER.numeral(count) or base for count in range(number, end + 1)]
+    han = HAN.number(base)
+    return [str(han) if han else base.upper()]
 
 
 def _nouns(words: ReferenceWords) -> tuple[tuple[str, CitedKind | None], ...]:

@@ -26,10 +26,18 @@ def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
         if group.is_whole or group.is_here or group.kind == "agenda item":
             found.append(None)
             continue
-        before = _owner_before(groups, at, lower, found, language)
-        found.append(before or _owner_after(groups, at, lower, language))
+        after = _owner_after(groups, at, lower, language)
+        if after and _is_bracketed(groups, at, lower):
+            found.append(after)
+        else:
+            found.append(_owner_before(groups, at, lower, found, language) or after)
     # an article is read before what it is of: `Article 17, paragraph 2, of the Charter`
     return [_complete(owner, groups, found) for owner in found]
+
+
+def _is_bracketed(groups: list[Group], at: int, lower: str) -> bool:
+    """`decision 23/CMA.3 (paras. 8 and 24 of decision 19/CMA.1)`: the bracket is on its own."""
+    return at > 0 and "(" in lower[groups[at - 1].end : groups[at].start]
 
 
 def _complete(owner: str | None, groups: list[Group], owners: list[str | None]) -> str | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from unreport.mentions.model import Place
-from unreport.model import Item, List, Node, Paragraph, Report, Section, Text
+from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
 from unreport.text.folding import Folded, fold_cased
 
 
@@ -110,10 +110,20 @@ def _own_texts(node: Node | Item) -> Iterator[tuple[int, str]]:
     """The texts of a node without its items, and where they begin in its `text`."""
     if isinstance(node, Section):
         yield 0, node.title
-    elif not isinstance(node, (Paragraph, Item)):
-        yield 0, node.text
+    elif isinstance(node, Table):
+        yield from _cells(node)
     else:
         yield from _runs(node)
+
+
+def _cells(table: Table) -> Iterator[tuple[int, str]]:
+    """The cells with letters in them: a name or a citation does not go on in the next cell."""
+    offset = 0
+    for row in table.rows:
+        for cell in row:
+            if any(c.isalpha() for c in cell):
+                yield offset, cell
+            offset += len(cell) + 1
 
 
 def _runs(node: Paragraph | Item) -> Iterator[tuple[int, str]]:

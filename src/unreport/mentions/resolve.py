@@ -51,12 +51,23 @@ class Targets:
                 numbers[kind, number].append(index)
         return numbers
 
+    @cached_property
+    def _by_marker(self) -> dict[str, list[int]]:
+        markers: dict[str, list[int]] = defaultdict(list)
+        for index, (node, _) in enumerate(self._nodes):
+            if isinstance(node, Section) and node.kind not in ("annex", "recommendation"):
+                markers["".join(regex.findall(r"\w+", node.marker or "")).upper()].append(index)
+        return markers
+
     def _target(self, cited: CitationMention) -> int | None:
         base, _, letters = cited.name.partition(" ")
         number = ROMAN_UPPER.number(base) or (int(base) if base.isdecimal() else None)
         if number is None:
-            return None
+            annexes = [at for at, (node, _) in enumerate(self._nodes) if _is_annex(node)]
+            return annexes[0] if cited.name == "annex" and len(annexes) == 1 else None
         candidates = self._by_number.get((cited.kind, number), [])
+        if cited.kind in ("chapter", "section"):  # `section II` may be called a chapter here
+            candidates = self._by_marker.get(base, candidates)
         index = self._nearest(candidates, cited.place.node)
         return self._item(index, letters) if index is not None and letters else index
 
@@ -77,6 +88,10 @@ class Targets:
             node = next((item for item in items if _letter(item) == letter), None)
         found = [at for at, (other, _) in enumerate(self._nodes) if other is node]
         return found[0] if node is not None and found else None
+
+
+def _is_annex(node: object) -> bool:
+    return isinstance(node, Section) and node.kind == "annex"
 
 
 def _as_listing(node: object) -> Listing | None:

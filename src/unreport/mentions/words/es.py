@@ -257,6 +257,8 @@ WORDS = MentionWords(
         agenda=("del programa", "de su programa", "del programa provisional"),
         agenda_parts=("temas", "tema"),
         treaties=(
+            ("Recueil des Traités", ""),  # a publication
+            ("Treaty Series", ""),  # a publication
             ("reglamento de la Asamblea General", "rules of procedure"),
             ("Reglamento", "rules of procedure"),
             ("Carta de las Naciones Unidas", "Charter of the United Nations"),
@@ -304,9 +306,25 @@ WORDS = MentionWords(
             ),
         ),
         treaty_nouns=(
-            *("Carta", "Convención", "Convenio", "Protocolo", "Acuerdo"),
+            *("Convención", "Convenio", "Protocolo", "Acuerdo"),
             *("Pacto", "Tratado", "Estatuto"),
         ),
+        treaty_connectors=(
+            "sobre",
+            "de",
+            "la",
+            "las",
+            "los",
+            "el",
+            "y",
+            "del",
+            "contra",
+            "para",
+            "relativa",
+            "relativo",
+            "a",
+        ),
+        charter=("Carta",),
     ),
     meetings=MeetingWords(
         nouns=("sesión", "sesiones"),

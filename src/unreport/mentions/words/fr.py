@@ -248,6 +248,7 @@ WORDS = MentionWords(
         agenda=("de l'ordre du jour", "de son ordre du jour", "de l'ordre du jour provisoire"),
         agenda_parts=("points", "point"),
         treaties=(
+            ("Recueil des Traités", ""),  # a publication
             ("règlement intérieur", "rules of procedure"),
             ("Charte des Nations Unies", "Charter of the United Nations"),
             ("Convention-cadre des Nations Unies sur les changements climatiques", "UNFCCC"),
@@ -293,7 +294,9 @@ WORDS = MentionWords(
                 "Universal Declaration of Human Rights",
             ),
         ),
-        treaty_nouns=("Charte", "Convention", "Protocole", "Accord", "Pacte", "Traité", "Statut"),
+        treaty_nouns=("Convention", "Protocole", "Accord", "Pacte", "Traité", "Statut"),
+        treaty_connectors=(),
+        charter=("Charte",),
     ),
     meetings=MeetingWords(
         nouns=("séance", "séances"),

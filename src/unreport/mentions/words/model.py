@@ -94,8 +94,10 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     here: tuple[str, ...]  # behind the number, for a part of this document: `above`
     agenda: tuple[str, ...]  # behind the number of an agenda item: `of the provisional agenda`
     agenda_parts: tuple[str, ...]  # `item` where `agenda` stands behind it
-    treaties: tuple[tuple[str, str], ...]  # with the name in English
-    treaty_nouns: tuple[str, ...]  # `the Protocol`: named before
+    treaties: tuple[tuple[str, str], ...]  # with the name in English, "" for what is no treaty
+    treaty_nouns: tuple[str, ...]  # `the Protocol`: named before, or with a name of its own
+    treaty_connectors: tuple[str, ...]  # small words in such a name: `Convention on the Rights of`
+    charter: tuple[str, ...]  # the Charter of the United Nations, if no other one is named
 
 
 class MeetingWords(Struct, frozen=True, kw_only=True):

@@ -167,7 +167,9 @@ WORDS = MentionWords(
             ("武器贸易条约", "Arms Trade Treaty"),
             ("世界人权宣言", "Universal Declaration of Human Rights"),
         ),
-        treaty_nouns=("《宪章》", "《公约》", "《议定书》", "《协定》", "《条约》", "《规约》"),
+        treaty_nouns=("《公约》", "《议定书》", "《协定》", "《条约》", "《规约》"),
+        treaty_connectors=(),
+        charter=("《宪章》",),
     ),
     meetings=MeetingWords(
         nouns=("次会议", "次全体会议"),
