@@ -29,9 +29,16 @@ def find_citations(passage: Passage, language: str) -> list[CitationMention]:
         _mention(one, group, owner, passage)
         for group, owner in zip(groups, owners(groups, passage.lower, language), strict=True)
         for one in group.members
-        if not group.is_silent and (one.name != ONLY_ANNEX or owner or group.is_here)
+        if not group.is_silent and (owner or _stands_alone(group, passage, language))
     ]
     return sorted(found, key=lambda one: (one.place.start, one.place.end))
+
+
+def _stands_alone(group: Group, passage: Passage, language: str) -> bool:
+    """An annex without a number is of this document: `contained in the annex`, in lower case."""
+    if group.is_here or group.members[0].name != ONLY_ANNEX:
+        return True
+    return WORDS[language].names.cased and passage.folded.text[group.start].islower()
 
 
 def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) -> CitationMention:
@@ -40,10 +47,19 @@ def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) ->
         text=passage.source(cited.start, cited.end),
         kind=cited.kind,
         name=cited.name,
-        within=HERE if group.is_here else owner or _body_before(group, passage),
+        within=_within(group, owner, passage),
         symbol=cited.symbol,
         doubt=UNRESOLVED if _is_cut_off(cited, passage.folded.text) else None,
     )
+
+
+def _within(group: Group, owner: str | None, passage: Passage) -> str | None:
+    """What a part is of, as far as the text says; a rule is one of procedure."""
+    if group.is_here or (owner is None and group.members[0].name == ONLY_ANNEX):
+        return HERE
+    if group.kind == "rule":
+        return owner or "rules of procedure"
+    return owner or _body_before(group, passage)
 
 
 BODY_BEFORE = regex.compile(r"\b(\p{Lu}{2,6}\s\d{1,3})\s$")

@@ -13,7 +13,7 @@ from unreport.mentions.phrases import fold_lower, is_word
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
-from unreport.text.numerals import HAN, ROMAN_UPPER
+from unreport.text.numerals import HAN, LATIN_LOWER, ROMAN_UPPER
 
 LONGEST_RANGE = 60
 FARTHEST_HERE = 3  # characters between `上文` and what it stands before
@@ -49,7 +49,7 @@ DIGITS = r"(?: \d{1,4} (?! \d | [./]\d ) (?:\s?bis\b)? )"
 ROMAN = r"(?: [ivxlc]{1,7} (?! [\p{L}\d)] ) (?: \.[a-z]\b )? )"
 HAN_NUMBER = r"(?: [一二三四五六七八九十百]{1,6} )"
 # behind a number `(a)`, `(a)(ii)`, in Romance languages and Russian `a)`
-LETTERS = r"(?: \s? \( [\p{L}\d]{1,4} \) | \s? \p{L} \) )"
+LETTERS = r"(?: \s? \( (?: [\p{L}\d]{1,4} | \p{L}-\p{L} ) \) | \s? \p{L} \) )"
 
 
 class PartPatterns(NamedTuple):
@@ -120,11 +120,18 @@ def _members(match: regex.Match[str], kind: CitedKind, patterns: PartPatterns) -
     base = ""
     for number in patterns.number.finditer(match.string, *match.span("numbers")):
         base = number["base"] or base
-        letters = regex.findall(r"[\p{L}\d]+", number["letters"] or "")
         start = number.end() - len(number[0].lstrip())
         for name in _range(base, number["last"]):
-            bracketed = "".join(f"({letter})" for letter in letters)
-            yield Cited(start, number.end(), kind, f"{name} {bracketed}".strip())
+            for letters in _letters(number["letters"] or ""):
+                yield Cited(start, number.end(), kind, f"{name} {letters}".strip())
+
+
+def _letters(printed: str) -> list[str]:
+    """`(a)(ii)` and `a)` alike with brackets; `(a-c)` is `(a)`, `(b)` and `(c)`."""
+    if match := regex.search(r"(\p{L})-(\p{L})", printed):
+        first, last = (LATIN_LOWER.number(letter) or 0 for letter in match.groups())
+        return [f"({LATIN_LOWER.numeral(at)})" for at in range(first, last + 1)] or [printed]
+    return ["".join(f"({letter})" for letter in regex.findall(r"[\p{L}\d]+", printed))]
 
 
 def _range(base: str, last: str | None) -> list[str]:
