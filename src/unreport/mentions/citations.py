@@ -7,13 +7,11 @@ from functools import cache
 
 import regex
 
-from unreport.languages.citations import find_symbols
-from unreport.languages.dates import find_dates
 from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_parts
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import fold_lower, is_word
+from unreport.mentions.phrases import fold_lower, is_word, likely
 from unreport.mentions.resolve import HERE, UNRESOLVED
 from unreport.mentions.words import WORDS
 
@@ -85,7 +83,7 @@ def _is_cut_off(cited: Cited, text: str) -> bool:
 
 def _documents(passage: Passage) -> Iterator[Group]:
     """Symbols, resolutions and decisions, at their places in the folded text."""
-    found = list(find_symbols(passage.text))
+    found = passage.documents
     if not found:
         return
     places = {at: place for place, at in reversed(list(enumerate(passage.folded.offsets)))}
@@ -107,7 +105,7 @@ def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
     numbers = [one for one in DATED_NUMBER.finditer(text) if not _inside(one.start(), known)]
     if not numbers:
         return
-    starts = [one.span.start for one in find_dates(passage.text)]
+    starts = [one.span.start for one in passage.dates]
     for number in numbers:
         before = [one for one in known if one.kind in NUMBERED and one.end <= number.start()]
         end = passage.folded.span(*number.span())[1]
@@ -127,7 +125,7 @@ def _inside(at: int, known: list[Group]) -> bool:
 
 def _treaties(lower: str, language: str) -> list[Group]:
     found: list[Group] = []
-    for printed, name in _treaty_names(language):
+    for printed, name in likely(lower, _treaty_names(language), language):
         at = lower.find(printed)
         while at >= 0:
             end = at + len(printed)
@@ -146,7 +144,8 @@ def _named_by_noun(passage: Passage, whole: list[Group], language: str) -> list[
     """
     words = WORDS[language].references
     found: list[Group] = []
-    for noun in (*words.treaty_nouns, *words.charter):
+    nouns = tuple((noun, noun) for noun in (*words.treaty_nouns, *words.charter))
+    for noun, _ in likely(passage.lower, nouns, language):
         for at, end in _occurrences(passage, noun, [*whole, *found], language):
             start, stop = _name_around(passage.folded.text, at, end, words.treaty_connectors)
             is_charter = noun in words.charter

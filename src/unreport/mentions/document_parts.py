@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import fold_lower, is_word
+from unreport.mentions.phrases import fold_lower, is_word, likely
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
@@ -70,7 +70,7 @@ def find_parts(lower: str, language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
     patterns = part_patterns(language)
     found: list[Group] = []
-    for noun, kind in patterns.nouns:
+    for noun, kind in likely(lower, patterns.nouns, language):
         at = lower.find(noun)
         while at >= 0:
             end = at + len(noun)
