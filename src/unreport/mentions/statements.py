@@ -40,6 +40,7 @@ class Speaker(NamedTuple):
     state: str | None
     capacity: Capacity
     on_behalf_of: tuple[int, int] | None = None
+    doubt: str | None = None
 
 
 class Sentence(NamedTuple):
@@ -83,6 +84,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
                     text=passage.source(start + one.start, start + one.end),
                     state=one.state,
                     capacity=one.capacity,
+                    doubt=one.doubt,
                 )
                 for one in _speakers(sentence)
             ]
@@ -104,6 +106,7 @@ def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[St
             capacity=one.capacity,
             agenda_items=items,
             on_behalf_of=_group_name(passage, start, one),
+            doubt=one.doubt,
         )
 
 
@@ -133,7 +136,7 @@ def with_inherited_items(
             items = one.agenda_items
             settled.append(one)
         elif items and continues:
-            settled.append(replace(one, agenda_items=items, doubt="agenda-item"))
+            settled.append(replace(one, agenda_items=items, doubt=one.doubt or "agenda-item"))
         else:
             settled.append(one)
     return settled
@@ -283,7 +286,8 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
     """The names of a list: States as far as the list goes, organizations by its separators."""
     strong = STRONG_SEPARATORS.search(sentence.lower, start, end)
     separators = STRONG_SEPARATORS if strong else SEPARATORS
-    for first, piece_end in _pieces(sentence, start, end, separators):
+    pieces = list(_pieces(sentence, start, end, separators))
+    for first, piece_end in _with_last_divided(sentence, pieces, capacity):
         last = min([piece_end, *(one for one, _, _ in sentence.on_behalf if first < one)])
         if (
             capacity == "group"
@@ -301,9 +305,30 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
             if not _is_filler(sentence, lead[-1].end, last) and separators is SEPARATORS:
                 return
         elif (name := _organization(sentence, first, last, capacity)) is not None:
-            yield name
+            # a comma may stand in its name: `Scientific, Technical and Technological Advice`
+            yield name._replace(doubt="name" if len(pieces) > 1 and not strong else None)
         elif not _is_filler(sentence, first, last):
             return
+
+
+LAST_ACRONYMS = regex.compile(r"\p{Lu}\w*\p{Lu}\w*(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?\p{Lu}")
+
+
+def _with_last_divided(
+    sentence: Sentence, pieces: list[tuple[int, int]], capacity: Capacity
+) -> Iterator[tuple[int, int]]:
+    """Pieces of a list, its last one in two: `LDCs and LMDCs`, `LDCs and the Umbrella Group`."""
+    yield from pieces[:-1]
+    first, last = pieces[-1]
+    names = WORDS[sentence.language].names
+    found = LAST_ACRONYMS.search(sentence.text, first, last)
+    conjunction = found["and"].strip() if found else ""
+    is_state = any(found and one.start >= found.end("and") for one in sentence.states)
+    if found and capacity in NAMED and conjunction in names.conjunctions and not is_state:
+        yield first, found.start("and")
+        yield found.end("and"), last
+    else:
+        yield first, last
 
 
 def _pieces(

@@ -74,7 +74,11 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
 
     decisions: tuple[tuple[str, str], ...]  # `decides`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
-    recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`
+    recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`; "": no such verb
+    declaratives: (
+        str  # other verbs that a sentence opens with: `welcomes`, `recalling`; commas between
+    )
+    longest_subject: int  # characters before the verb: `At its 3rd meeting, the Board decided`
     modal_opens: bool  # whether `should` stands before the addressee: `ينبغي للدول أن`
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
