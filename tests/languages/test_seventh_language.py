@@ -40,6 +40,7 @@ GERMAN = replace(
             ("November",),
             ("Dezember",),
         ),
+        paired_months=False,
         ordinal_indicators=(".",),
         prepositions=(),
         range_words=("bis",),
@@ -73,7 +74,7 @@ GERMAN = replace(
         session_prefixes=(),
     ),
 )
-BUILT = (dates._grammars, sessions._patterns, citations._patterns)
+BUILT = (dates._grammars, sessions._grammar, citations._patterns)
 
 
 @pytest.fixture(autouse=True)

@@ -207,7 +207,11 @@ DAY_FIRST = r"""
       | (?: {conjunction} \d{{1,2}} (?:{indicator})? (?= {conjunction} | {range} ) ){{0,30}}
         (?: {range} | {conjunction} ) {day2}
     )
-    (?(DEFINE) (?P<month> {month} ) )
+    (?(DEFINE)
+        (?P<name> {name} ) (?P<month> {month} )
+        (?P<then> {then} ) (?P<range> {range_words} ) (?P<conjunction> {conjunctions} )
+        (?P<preposition> {prepositions} ) (?P<trailing> {trailing_words} )
+    )
 """
 # `13 September 2019`: the end of a range, or the second of two days
 DAY_SECOND = r"""
@@ -260,7 +264,10 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         prefilter=regex.compile(r"\d{3}"),
         leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
         date=regex.compile(
-            pattern, regex.VERBOSE, months=list(months), split=list(_split_month_names(months))
+            pattern,
+            regex.VERBOSE,
+            months=list(months),
+            split=[part for one in words if one.paired_months for part in _split_names(one)],
         ),
         trailing=_compile(r"\W*"),
     )
@@ -278,15 +285,22 @@ def _day_first_pieces(words: list[DateWords]) -> dict[str, str]:
     # `إلى يوم الخميس`, `والخميس`: before the second date, the conjunction may be a proclitic
     leading = _alternation(word for one in words for word in one.leading_words)
     then = rf"(?:{leading}(?!{LETTER}),?\s*){{0,2}}"
+    # each list of words stands once in the pattern, which takes long to compile otherwise
     return {
         "gap": GAP,
-        "month": f"{names}|{split}",  # once: hundreds of names, which take long to compile
+        "name": names,
+        "month": f"(?&name)|{split}",
+        "then": then,
+        "range_words": ranges,
+        "conjunctions": conjunctions,
+        "prepositions": prepositions,
+        "trailing_words": trailing,
         "indicator": rf"\s?{indicators}(?!\w)|\.º",
-        "preposition": rf"(?:{prepositions}\s|,\s?)?",
-        "trailing": rf"(?:\s?{trailing})?",
-        "range": rf"(?:,?\s*(?:-|\bi\b|{ranges})\s*{then})",
-        "conjunction": rf"(?:\s?[,،;]\s?|,?\s?{conjunctions}\s?){then}",
-        **{f"month{n}": rf"(?P<m{n}>{names})(?:\s?/\s?(?P<t{n}>(?&month)))?" for n in (1, 2)},
+        "preposition": r"(?:(?&preposition)\s|,\s?)?",
+        "trailing": r"(?:\s?(?&trailing))?",
+        "range": r"(?:,?\s*(?:-|\bi\b|(?&range))\s*(?&then))",
+        "conjunction": r"(?:\s?[,،;]\s?|,?\s?(?&conjunction)\s?)(?&then)",
+        **{f"month{n}": rf"(?P<m{n}>(?&name))(?:\s?/\s?(?P<t{n}>(?&month)))?" for n in (1, 2)},
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }
 
@@ -314,9 +328,9 @@ def _year_first(words: DateWords) -> _Grammar:
     )
 
 
-def _split_month_names(names: Iterable[str]) -> Iterator[str]:
+def _split_names(words: DateWords) -> Iterator[str]:
     """Names of months split in two by a conversion: `أب ريل`, `يول يه`."""
-    for name in names:
+    for name in (fold(name).text for names in words.months for name in names):
         if " " not in name:
             yield from (f"{name[:at]} {name[at:]}" for at in range(1, len(name)))
 

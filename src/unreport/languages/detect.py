@@ -62,9 +62,7 @@ def _sample(text: str) -> str:
 
 def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
     """The lexicon with the most stop words in a text; None if two have equally many."""
-    words: Counter[str] = Counter()
-    for word, count in Counter(WORD.findall(sample)).items():
-        words[fold_words(word)] += count
+    words = Counter(WORD.findall(fold_words(sample)))
     scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
     scores.sort(key=lambda pair: -pair[0])
     if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):

@@ -128,7 +128,8 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continuación",),
     contents=("Índice",),
-    contents_columns=("Capítulo", "Párrafos", "Página"),
+    notes=("Notas",),
+    contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
         "La Asamblea General",
@@ -215,6 +216,7 @@ LEXICON = Lexicon(
             ("noviembre",),
             ("diciembre",),
         ),
+        paired_months=False,
         ordinal_indicators=("º", "°", "er", "o"),
         prepositions=("de", "del"),
         range_words=("a", "al", "hasta el"),

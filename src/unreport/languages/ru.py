@@ -108,7 +108,8 @@ LEXICON = Lexicon(
     citing=(),
     continued=("продолжение",),
     contents=("Содержание",),
-    contents_columns=("Глава", "Пункты", "Стр."),
+    notes=("Примечания", "Сноски"),
+    contents_columns=("Глава", "Пункты", "Стр.", "Решение", "Резолюция"),
     adoption_lines=("пленарное заседание", "заседание"),
     enacting=(
         "Генеральная Ассамблея",
@@ -192,6 +193,7 @@ LEXICON = Lexicon(
             ("ноября", "ноябрь"),
             ("декабря", "декабрь"),
         ),
+        paired_months=False,
         ordinal_indicators=(),
         prepositions=(),
         range_words=("по", "до"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 import regex
 
@@ -28,27 +29,66 @@ def session_number(text: str) -> int | None:
     >>> session_number("Thirty-second special session"), session_number("Сессия 2025 года")
     (32, None)
     """
-    patterns = _patterns()
+    grammar = _grammar()
     line = _repair_words(fold_words(fold(text[:LONGEST_LINE]).text))
-    nouns = [match.span() for match in patterns.noun.finditer(line)]
+    nouns = [match.span() for match in grammar.noun.finditer(line)]
     found = [
-        (_distance(match.span(), nouns), match.start(), number)
-        for pattern in (patterns.ordinal, patterns.after_noun)
-        for match in pattern.finditer(line)
-        if (number := _number(match)) is not None
+        (_distance(place, nouns), place[0], number)
+        for place, number in chain(_in_digits(grammar, line), _in_words(grammar, line))
+        if number <= LARGEST_NUMBER
     ]
     return min(found)[2] if found else None
 
 
-class _Patterns(NamedTuple):
-    """Patterns of the ordinals and nouns of all languages."""
+Place: TypeAlias = tuple[int, int]
+"""The first character of an ordinal, and the one after it."""
 
-    ordinal: regex.Pattern[str]
-    after_noun: regex.Pattern[str]
+
+class _Grammar(NamedTuple):
+    """The ordinals and nouns of all languages.
+
+    Words are looked up: a pattern of thousands of words takes longer to compile than to parse a
+    report.
+    """
+
+    in_digits: tuple[regex.Pattern[str], ...]
+    prefixed: regex.Pattern[str]  # `第七十七`
     noun: regex.Pattern[str]
-    numbers: dict[str, int]
+    words: dict[str, int]  # without a prefix
+    prefixed_words: dict[str, int]
 
 
+def _in_digits(grammar: _Grammar, line: str) -> Iterator[tuple[Place, int]]:
+    for pattern in grammar.in_digits:
+        for match in pattern.finditer(line):
+            if (number := decimal_value(match["number"])) is not None and number:
+                yield match.span(), number
+
+
+def _in_words(grammar: _Grammar, line: str) -> Iterator[tuple[Place, int]]:
+    """Ordinals in words, the longest at each place."""
+    words = [match.span() for match in WORD.finditer(line)]
+    at = 0
+    while at < len(words):
+        start = words[at][0]
+        for last in range(min(len(words), at + MOST_WORDS) - 1, at - 1, -1):
+            end = words[last][1]
+            number = grammar.words.get(line[start:end])
+            if number and not BEFORE_DIGIT.match(line, end):
+                yield (start, end), number
+                at = last
+                break
+        at += 1
+    for match in grammar.prefixed.finditer(line):
+        for end in range(match.end(), match.start("number"), -1):
+            if number := grammar.prefixed_words.get(line[match.start("number") : end]):
+                yield (match.start(), end), number
+                break
+
+
+MOST_WORDS = 4  # of an ordinal: `cent quatre vingt dixième`
+WORD = regex.compile(r"\w++")
+BEFORE_DIGIT = regex.compile(r"[^\W\d]*+\d")
 # Damage by conversions: `第 七 十 七 届`, `Cемьдесят` with a Latin C
 SPACED_HAN = regex.compile(r"(?<=\p{Han}) (?=\p{Han})")
 LATIN_IN_CYRILLIC = regex.compile(r"(?<=\p{Cyrillic})[a-z]|[a-z](?=\p{Cyrillic})")
@@ -62,35 +102,32 @@ def _repair_words(line: str) -> str:
     )
 
 
-def _number(match: regex.Match[str]) -> int | None:
-    text = match["number"]
-    number = decimal_value(text) if text.isdecimal() else _patterns().numbers.get(text)
-    return number if number and number <= LARGEST_NUMBER else None
-
-
-def _distance(place: tuple[int, int], nouns: list[tuple[int, int]]) -> int:
+def _distance(place: Place, nouns: list[Place]) -> int:
     """The number of characters between an ordinal and the nearest noun."""
     start, end = place
     return min((max(first - end, start - last, 0) for first, last in nouns), default=0)
 
 
 @cache
-def _patterns() -> _Patterns:
+def _grammar() -> _Grammar:
     lexicons = [lexicon.sessions for lexicon in LEXICONS.values()]
     indicators = _alternation(sign for one in lexicons for sign in one.ordinal_indicators)
     nouns = _alternation(noun for one in lexicons for noun in one.nouns)
     prefixes = _alternation(one.prefix for one in lexicons if one.prefix)
-    return _Patterns(
-        ordinal=regex.compile(
-            # `seventy seventh`; `57º`, `14 e`, `1 я`; `第七十七届会议`, `第 77 届`
-            rf"(?<!\w)(?P<number>\L<words>(?!\w)|\d+(?=\s?\.?(?:{indicators})(?!\w)))(?![^\W\d]*+\d)"
-            rf"|(?:{prefixes})\s?(?P<number>\L<prefixed>|\d+)",
-            words=[word for one in lexicons if not one.prefix for word in _spellings(one)],
-            prefixed=[word for one in lexicons if one.prefix for word in _spellings(one)],
-        ),
-        after_noun=regex.compile(rf"\b(?:{nouns})\s(?P<number>\d+)(?!\w)"),
+    prefixed = {word: n for one in lexicons if one.prefix for word, n in _spellings(one).items()}
+    letters = regex.escape("".join(sorted({letter for word in prefixed for letter in word})))
+    digits = (
+        # `57º`, `14 e`, `1 я`; `第 77 届`; `session 14`
+        rf"(?<!\w)(?P<number>\d+)(?=\s?\.?(?:{indicators})(?!\w))(?![^\W\d]*+\d)",
+        rf"(?:{prefixes})\s?(?P<number>\d+)",
+        rf"\b(?:{nouns})\s(?P<number>\d+)(?!\w)",
+    )
+    return _Grammar(
+        in_digits=tuple(map(regex.compile, digits)),
+        prefixed=regex.compile(rf"(?:{prefixes})\s?(?P<number>[{letters}]++)"),
         noun=regex.compile(rf"(?:{nouns})(?!\w)|(?:{nouns})"),
-        numbers={word: n for one in lexicons for word, n in _spellings(one).items()},
+        words={w: n for one in lexicons if not one.prefix for w, n in _spellings(one).items()},
+        prefixed_words=prefixed,
     )
 
 

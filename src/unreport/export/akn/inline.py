@@ -1,0 +1,111 @@
+"""Running text in AKN4UN: note calls, and links to the documents that are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+import regex
+
+from unreport.export.akn.notes import Notes
+from unreport.export.akn.vocabulary import DOCUMENT_URL, Element, add, add_text, legal
+from unreport.export.note_calls import TABLE_CALL
+from unreport.languages.citations import find_symbols
+from unreport.model import Content, List, Note, Text
+
+ORGAN_AND_SLASH = regex.compile(r"\p{Lu}(?:\.\d{1,3})?\s?[/／]")
+"""In every symbol: a quick look before the search."""
+Run: TypeAlias = tuple[str, tuple[Note, ...]]
+"""A text, and the calls in it."""
+
+
+class InlineWriter:
+    """Writes texts; keeps which notes have been called."""
+
+    def __init__(self, language: str | None, notes: Notes) -> None:
+        self._url = f"{DOCUMENT_URL}/{language}" if language else DOCUMENT_URL
+        self._notes = notes
+
+    def add_paragraphs(self, parent: Element, runs: Sequence[Run]) -> None:
+        """A `p` for each run; an empty one if there is none, for the element asks for it."""
+        for text, notes in runs or [("", ())]:
+            self.write(add(parent, "p"), text, notes)
+
+    def write(self, element: Element, text: str, notes: Sequence[Note] = ()) -> None:
+        """A text into an empty element, with its calls."""
+        links = self._links(text)
+        at = 0
+        for note in notes:
+            place = len(text) if note.at is None else min(max(note.at, at), len(text))
+            at = self._write_linked(element, text, (at, place), links)
+            self._notes.add_call(element, note.marker, note.printed)
+        self._write_linked(element, text, (at, len(text)), links)
+
+    def write_calls(self, element: Element, notes: Sequence[Note]) -> None:
+        """Calls behind all that the element holds."""
+        for note in notes:
+            self._notes.add_call(element, note.marker, note.printed)
+
+    def write_marked(self, element: Element, text: str) -> None:
+        """A text in which `[^1]` is a call, as in the cells of tables."""
+        first, *rest = TABLE_CALL.split(text)
+        append(element, first)
+        for marker, after in zip(rest[::2], rest[1::2], strict=True):
+            self._notes.add_call(element, marker)
+            append(element, after)
+
+    def _write_linked(
+        self, element: Element, text: str, place: tuple[int, int], links: list[tuple[int, int, str]]
+    ) -> int:
+        """A piece of a text, with the links that stand whole in it; returns its end."""
+        at, stop = place
+        for start, end, name in links:
+            if at <= start and end <= stop:
+                append(element, text[at:start])
+                add_text(element, "a", text[start:end], href=f"{self._url}/{name}")
+                at = end
+        append(element, text[at:stop])
+        return stop
+
+    def _links(self, text: str) -> list[tuple[int, int, str]]:
+        """Where documents are cited by their symbols, and the path of their URL."""
+        found: list[tuple[int, int, str]] = []
+        if not ORGAN_AND_SLASH.search(text):
+            return found
+        for cited in find_symbols(text):
+            ends = found[-1][1] if found else 0
+            if cited.symbol and cited.kind == "symbol" and cited.span.start >= ends:
+                found.append((cited.span.start, cited.span.end, cited.symbol.to_url_path()))
+        return found
+
+
+def runs_and_lists(content: Sequence[Content]) -> Iterator[tuple[list[Run], List | None]]:
+    """The texts before each list, with the list; at the end those after the last, with None.
+
+    >>> list(runs_and_lists([Text("Met:"), Note("1", 3), List(())]))
+    [([('Met:', (Note(marker='1', at=3),))], List(items=()))]
+    """
+    runs: list[tuple[str, list[Note]]] = []
+    for piece in content:
+        match piece:
+            case Text():
+                runs.append((piece.text, []))
+            case Note():
+                if not runs:
+                    runs.append(("", []))
+                runs[-1][1].append(piece)
+            case List():
+                yield [(text, tuple(notes)) for text, notes in runs], piece
+                runs = []
+    if runs:
+        yield [(text, tuple(notes)) for text, notes in runs], None
+
+
+def append(element: Element, text: str) -> None:
+    """Add a text at the end of an element's content."""
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + legal(text)
+    else:
+        element.text = (element.text or "") + legal(text)

@@ -1,0 +1,66 @@
+"""Footnotes in AKN4UN: the note stands where it is first called, later calls refer to it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.model import Footnote, Report
+
+CALL = "noteCall"
+"""The name of the `inline` of a call whose note is not in the document."""
+
+
+class Notes:
+    """The footnotes of a report, each written once."""
+
+    def __init__(self, report: Report) -> None:
+        self._notes = report.footnotes
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, note in enumerate(report.footnotes):
+            if note.marker is not None:
+                self._numbers[note.marker].append(number)
+        self._calls: Counter[str] = Counter()
+        self._written: set[int] = set()
+
+    def add_call(self, parent: Element, marker: str, printed: str | None = None) -> None:
+        """A call: the n-th of a marker belongs to its n-th note, or to the last one.
+
+        Marks repeat in a document whose notes begin anew on every page.
+        """
+        raised = add(parent, "sup", own_printed=printed)
+        numbers = self._numbers.get(marker)
+        if not numbers:
+            add_text(raised, "inline", marker, name=CALL)
+            return
+        number = numbers[min(self._calls[marker], len(numbers) - 1)]
+        self._calls[marker] += 1
+        if number in self._written:
+            add_text(raised, "ref", marker, href=f"#{_eid(number)}")
+        else:
+            self._add_note(raised, number)
+
+    def add_uncalled(self, parent: Element) -> None:
+        """A container of the notes that nothing calls; none if there is no such note."""
+        uncalled = [number for number in range(len(self._notes)) if number not in self._written]
+        if uncalled:
+            container = add(parent, "container", name="footnotes", eId="footnotes")
+            for number in uncalled:
+                self._add_note(add(container, "p"), number)
+
+    def _add_note(self, parent: Element, number: int) -> None:
+        note: Footnote = self._notes[number]
+        self._written.add(number)
+        element = add(
+            parent,
+            "authorialNote",
+            eId=_eid(number),
+            marker=note.marker,
+            placement="bottom",
+            own_printed=note.printed,
+        )
+        add_text(element, "p", note.text)
+
+
+def _eid(number: int) -> str:
+    return f"authorialNote_{number + 1}"

@@ -1,0 +1,104 @@
+"""Read the masthead of AKN4UN from its cover page and preface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unreport.export.akn.facts import NOWHERE, read_date, read_int, read_symbol
+from unreport.export.akn.masthead import LINE_ELEMENTS
+from unreport.export.akn.read_text import TextReader
+from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, LANGUAGE_NAMES, Element, name_of
+from unreport.model import AgendaItem, Masthead, MastheadLine, Session
+
+LANGUAGES = {code: language for language, code in LANGUAGE_CODES.items()}
+ROLES = {
+    "docAuthority": "body",
+    "docNumber": "symbol",
+    "docStatus": "distribution",
+    "docDate": "date",
+    "session": "session",
+    "event": "meeting",
+    "docTitle": "title",
+    "docProponent": "note",
+}
+"""Of lines of UNxml, by the element in them."""
+INLINE_ROLES = {
+    "languageOfExpression": "language",
+    "originalLanguage": "original",
+    "agenda item": "agenda",
+    "agenda item name": "other",
+}
+PUBLISHER = "#publisher"  # the United Nations, in UNxml
+KNOWN_ROLES = frozenset(LINE_ELEMENTS)
+
+
+def read_lines(document: Element, texts: TextReader) -> tuple[MastheadLine, ...]:
+    """The lines of the masthead; their roles are the classes, or told by the elements."""
+    pages = (document.find(f"{{{AKN}}}{name}") for name in ("coverPage", "preface"))
+    return tuple(
+        line
+        for page in pages
+        if page is not None
+        for block in page
+        if name_of(block) != "toc" and (line := _line(block, texts)) is not None
+    )
+
+
+def _line(block: Element, texts: TextReader) -> MastheadLine | None:
+    text = texts.run(block)[0]
+    if texts.exact:
+        role = block.get("class")
+        return None if role is None else MastheadLine(role=role, text=text, span=NOWHERE)
+    return MastheadLine(role=_role(block), text=text, span=NOWHERE) if text else None
+
+
+def _role(block: Element) -> str:
+    if block.find(f".//{{{AKN}}}docTitle") is not None:
+        return "title"  # with the number of the resolution before it
+    for element in block.iter():
+        name = name_of(element)
+        if name == "docAuthority" and element.get("refersTo") == PUBLISHER:
+            return "united-nations"
+        if name in ROLES:
+            return ROLES[name]
+        if name == "inline" and element.get("name") in INLINE_ROLES:
+            return INLINE_ROLES[element.get("name", "")]
+    return "other"
+
+
+def facts_of_elements(
+    document: Element, lines: tuple[MastheadLine, ...], language: str | None
+) -> Masthead:
+    """The facts of a masthead, from the elements and attributes of UNxml."""
+    by_role: dict[str, list[str]] = {}
+    for line in lines:
+        by_role.setdefault(line.role, []).append(line.text)
+    date = document.find(f"{{{AKN}}}coverPage//{{{AKN}}}docDate")
+    session = document.find(f"{{{AKN}}}coverPage//{{{AKN}}}session")
+    symbols = filter(None, map(read_symbol, by_role.get("symbol", ())))
+    return Masthead(
+        symbol=next(symbols, None),
+        date=None if date is None else read_date(date.get("date")),
+        language=language,
+        original_languages=tuple(_originals(by_role.get("original", ()))),
+        bodies=tuple(by_role.get("body", ())),
+        session=None
+        if session is None
+        else Session(text=by_role["session"][0], number=read_int(session.get("value"))),
+        agenda_items=tuple(_agenda(document)),
+        title=" ".join(by_role.get("title", ())) or None,
+        lines=lines,
+    )
+
+
+def _originals(lines: list[str] | tuple[str, ...]) -> Iterator[str]:
+    for line in lines:
+        yield from (code for code, name in LANGUAGE_NAMES.items() if name in line)
+
+
+def _agenda(document: Element) -> Iterator[AgendaItem]:
+    path = f"{{{AKN}}}coverPage//{{{AKN}}}inline[@name='agenda item']"
+    for element in document.iterfind(path):
+        number = element.get("title")
+        text = " ".join("".join(element.itertext()).split())
+        yield AgendaItem(text=text, numbers=(number,) if number else ())
