@@ -18,19 +18,6 @@ from unreport.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.compile(r"```console\n\$ unreport (.*)\n((?:.*\n)*?)```")
-
-
-def test_the_commands_give_what_is_shown(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-    shown = CONSOLE.findall(README)
-
-    assert shown
-    for command, output in shown:
-        assert cli.main(command.split()) == 0
-        assert capsys.readouterr().out == output
 
 
 def test_the_python_gives_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +68,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):  # fmt: skip
         (base / name).parent.mkdir(exist_ok=True, parents=True)
         (base / name).write_bytes(data)
+    for name in ("L.1-ar.docx", "L.1-en.docx", "versions/L.1-ar.docx", "versions/L.1-en.docx"):
+        (base / name).parent.mkdir(exist_ok=True)
+        text = "١- اجتمعت اللجنة في فيينا." if "ar" in name else "1. The Committee met in Vienna."
+        (base / name).write_bytes(docx(paragraph("A/80/L.7") + paragraph(text)))
+    (base / "L.1-zh.docx").write_bytes(
+        docx(paragraph("A/80/L.7") + paragraph("1. 委员会举行会议。"))
+    )
     with zipfile.ZipFile(base / "2019.zip", "w") as archive:
         archive.writestr("L.1-Add.1.txt", english)
     return base
@@ -94,6 +88,10 @@ def test_every_command_runs_as_printed(
     shutil.rmtree(folder / "tables", ignore_errors=True)
     command, _, output = command.partition(" > ")
     words = [word for part in shlex.split(command)[1:] for word in expanded(part)]
+    if words[0] == "align" and "FILE…" in words:
+        words[1:2] = ["L.1-ar.docx", "L.1-en.docx"]
+    if "tables/reports" in words:
+        assert cli.main(["batch", "addenda/", "--out", "tables", "--quiet"]) == 0
 
     with contextlib.ExitStack() as stack:
         if output:
