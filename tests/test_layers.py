@@ -18,7 +18,7 @@ FLOORS = [
     {"model"},
     {"keys"},
     {"document", "languages"},
-    {"readers"},
+    {"readers", "mentions"},
     {"structure", "checks", "export"},
     {"parse"},
     {"series"},
@@ -28,7 +28,7 @@ FLOORS = [
     {"__main__"},
 ]
 # `report.to_html()` and its like, for a person at a prompt, import their writer when called.
-CALLED_LATE = {("model", "export"), ("model", "keys")}
+CALLED_LATE = {("model", "export"), ("model", "keys"), ("model", "mentions")}
 PDF_FLOORS = [{"file"}, {"bidi"}, {"layout"}, {"checks"}, {"reader"}]
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20

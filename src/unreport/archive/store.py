@@ -36,7 +36,7 @@ from unreport.archive.parts import (
     write_manifest,
 )
 from unreport.errors import UnreportError
-from unreport.export.rows import SCHEMA, TABLES
+from unreport.export.rows import DEFAULT_TABLES, SCHEMA
 
 REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
@@ -56,8 +56,8 @@ class DatasetLayout(Struct, frozen=True, kw_only=True):
     """
 
     formats: tuple[Format, ...] = ("jsonl", "parquet")
-    tables: tuple[str, ...] = tuple(TABLES)
-    """Names of `unreport.export.rows.TABLES`."""
+    tables: tuple[str, ...] = DEFAULT_TABLES
+    """Names of `unreport.export.rows.TABLES`; `mentions` and `citations` only if named here."""
     schema: int = SCHEMA
     """Version of the columns."""
 
@@ -333,7 +333,7 @@ def _check_layout(path: Path, layout: DatasetLayout) -> None:
 
 
 def _describe(layout: DatasetLayout) -> str:
-    tables = ", ".join(layout.tables) if layout.tables != tuple(TABLES) else "all tables"
+    tables = ", ".join(layout.tables) if layout.tables != DEFAULT_TABLES else "all tables"
     return f"{tables} as {' and '.join(layout.formats)} (schema {layout.schema})"
 
 

@@ -60,6 +60,13 @@ KEY_COLUMNS = (
     Column("key", "text", "`II.A.14(b)`: unique in the document, the same in all languages"),
     Column("numeric_key", "text", "the same in numbers: `2.1.14.2`"),
 )
+PLACE_COLUMNS = (
+    Column("node", "number", "where it stands, of the table `nodes`; null in a footnote"),
+    Column("footnote", "number", "where it stands, of the table `footnotes`; null in a node"),
+    *_columns("number", start="first character in the text of the node", end="behind the last one"),
+    Column("text", "text", "as printed"),
+)
+KEY_COLUMN = Column("key", "text", "of the node or footnote: see `nodes`")
 DOCUMENT_COLUMNS = (
     Column("media_type", "text", "what the file is"),
     Column("pages", "number", "null where the format has none"),
@@ -122,6 +129,38 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_columns("text", code="a stable name", message="one sentence"),
         *SPAN_COLUMNS,
     ),
+    "mentions": (
+        *OWNER_COLUMNS,
+        Column("mention", "number", "counted from 0 within the document"),
+        Column("kind", "text", "state, statement, attendance, officer, provision, date, meeting"),
+        *PLACE_COLUMNS,
+        Column("state", "text", "code of ISO 3166-1 alpha-3; `EU`; of a former State as it was"),
+        Column("form", "text", "of the name of a State: short, formal, former, adjective …"),
+        Column("capacity", "text", "of a speaker: state, party, signatory, observer, group …"),
+        Column("agenda_items", "texts", "under which a statement was made"),
+        Column("on_behalf_of", "text", "whom a speaker spoke for"),
+        Column("office", "text", "of an officer: chair, vice-chair, rapporteur"),
+        Column("act", "text", "of a provision: decides, requests, invites, should …"),
+        Column("addressee", "text", "whom a recommendation addresses, as printed"),
+        Column("items", "numbers", "the nodes of the list of a provision"),
+        *_columns("date", date_start="first day", date_end="last day"),
+        Column("number", "number", "of a meeting"),
+        Column("doubt", "text", "why it may be something else; null if nothing speaks for that"),
+        KEY_COLUMN,
+    ),
+    "citations": (
+        *OWNER_COLUMNS,
+        Column("citation", "number", "counted from 0 within the document"),
+        Column("kind", "text", "symbol, resolution, decision, treaty, article, paragraph …"),
+        *PLACE_COLUMNS,
+        Column("name", "text", "canonical: A/70/1/Add.1, 64/68 B, 1/CP.21, 7 (a)"),
+        Column("within", "text", "what a part is of: `70/1`; null for a part of this document"),
+        Column("target", "number", "the node of this document that is cited"),
+        Column("cited_symbol", "text", "of a document cited by its symbol"),
+        Column("doubt", "text", "`unresolved`: a part of a document that is not named"),
+        KEY_COLUMN,
+        Column("target_key", "text", "of the node that is cited"),
+    ),
     "errors": (
         *ORIGIN_COLUMNS,
         *_columns("text", kind="a stable name: encrypted, timeout …", message="one sentence"),
@@ -129,6 +168,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *RUN_COLUMNS,
     ),
 }
+MENTION_TABLES = ("mentions", "citations")
+"""Only written where they are asked for."""
+DEFAULT_TABLES = tuple(table for table in TABLES if table not in MENTION_TABLES)
 KIND_INDEX = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER_COLUMNS)
 SERIES_COLUMNS = (
     Column("base_symbol", "text", "of one report"),
