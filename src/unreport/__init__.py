@@ -51,6 +51,7 @@ from unreport.model import (
     Section,
     Session,
     Source,
+    SourceDocument,
     Span,
     Table,
     Text,
@@ -71,16 +72,23 @@ if TYPE_CHECKING:
     from unreport.archive.store import DatasetLayout
     from unreport.archive.summary import Summary
     from unreport.export.akn import from_akn, to_akn
+    from unreport.series.assemble import Assembly, assemble
+    from unreport.series.versions.align import Alignment, align
+    from unreport.series.versions.concordance import Disagreement
+    from unreport.series.versions.tmx import to_tmx
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CHECKS",
     "AgendaItem",
+    "Alignment",
+    "Assembly",
     "Citation",
     "DamagedSource",
     "DatasetLayout",
     "DateRange",
+    "Disagreement",
     "Document",
     "EmptySource",
     "EncryptedSource",
@@ -116,6 +124,7 @@ __all__ = [
     "Selection",
     "Session",
     "Source",
+    "SourceDocument",
     "Span",
     "Summary",
     "Symbol",
@@ -123,6 +132,8 @@ __all__ = [
     "Text",
     "UnreadableSource",
     "UnreportError",
+    "align",
+    "assemble",
     "check",
     "find_dates",
     "find_symbols",
@@ -144,6 +155,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_tmx",
     "to_tree",
     "write_archive",
 ]
@@ -151,23 +163,29 @@ __all__ = [
 
 # Imported on first use, so that `import unreport` stays quick
 LAZY = {
+    "Alignment": "series.versions.align",
+    "Assembly": "series.assemble",
     "DatasetLayout": "archive.store",
+    "Disagreement": "series.versions.concordance",
     "Job": "archive.batch",
     "JobListener": "archive.batch",
     "Limits": "archive.limits",
     "Selection": "archive.sources",
     "Summary": "archive.summary",
+    "align": "series.versions.align",
+    "assemble": "series.assemble",
     "from_akn": "export.akn",
     "parse_archive": "archive.batch",
     "parse_one": "archive.parse_one",
     "tables": "archive.arrow_tables",
     "to_akn": "export.akn",
+    "to_tmx": "series.versions.tmx",
     "write_archive": "archive.batch",
 }
 
 
 def __getattr__(name: str) -> object:
-    """Import the names of batch processing and of XML when they are first used."""
+    """Import the names of batch processing, of series and of XML when they are first used."""
     if name in LAZY:
         return getattr(import_module(f"unreport.{LAZY[name]}"), name)
     raise AttributeError(f"module 'unreport' has no attribute {name!r}")

@@ -29,7 +29,7 @@ from unreport.masthead import (
     Meeting,
     Session,
 )
-from unreport.places import Box, Issue, Place, Source, Span
+from unreport.places import Box, Furniture, Issue, Place, Source, SourceDocument, Span
 from unreport.symbols.symbol import Symbol
 
 __all__ = [
@@ -271,30 +271,6 @@ class Footnote(Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return f"<Footnote {self.marker or '-'} {_short(self.text)}>"
-
-
-class Furniture(Struct, frozen=True, kw_only=True):
-    """What a page prints beside the text: running head, page foot, job number, contents list."""
-
-    kind: Literal["head", "foot", "contents", "rule"]
-    """What it is: a running head, a page foot, a contents list, a rule."""
-    text: str
-    """As printed."""
-    span: Span
-    """Where it stands."""
-
-
-class SourceDocument(Struct, frozen=True, kw_only=True):
-    """A document of a series that a report was assembled from, and its part of the logical text."""
-
-    symbol: Symbol | None
-    """Its symbol; null if it prints none."""
-    source: Source
-    """Its file."""
-    start: int
-    """Where its part of the logical text begins."""
-    end: int
-    """Offset behind its part."""
 
 
 class Report(Tree, frozen=True, kw_only=True):

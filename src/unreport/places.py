@@ -1,10 +1,12 @@
-"""Where something stands: spans of the logical text, boxes on a page, files; and doubts."""
+"""Where something stands: spans, boxes on a page, files and their parts; doubts with a place."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
+
+from unreport.symbols.symbol import Symbol
 
 Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
 
@@ -56,3 +58,27 @@ class Issue(Struct, frozen=True, kw_only=True):
     """One sentence in English."""
     span: Span | None = None
     """Where it was found; null: in the document as a whole."""
+
+
+class Furniture(Struct, frozen=True, kw_only=True):
+    """What a page prints beside the text: running head, page foot, job number, contents list."""
+
+    kind: Literal["head", "foot", "contents", "rule"]
+    """What it is: a running head, a page foot, a contents list, a rule."""
+    text: str
+    """As printed."""
+    span: Span
+    """Where it stands."""
+
+
+class SourceDocument(Struct, frozen=True, kw_only=True):
+    """A document of a series that a report was assembled from, and its part of the logical text."""
+
+    symbol: Symbol | None
+    """Its symbol; null if it prints none."""
+    source: Source
+    """Its file."""
+    start: int
+    """Where its part of the logical text begins."""
+    end: int
+    """Offset behind its part."""

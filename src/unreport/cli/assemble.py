@@ -25,7 +25,7 @@ EPILOG = """
 Examples:
   unreport assemble L.1/ --out whole                 each series of a folder, as JSON
   unreport assemble L.1*.docx --format markdown      one series, to standard output
-  unreport assemble all/ --out tables --format parquet
+  unreport assemble tables/reports --out whole --format parquet    after `unreport batch`
 
 With --out, every series and language gets a file there, named by its symbol: A_80_L.1.ar.json.
 What does not fit is on standard error.  Exit codes: 0 all assembled; 1 some file could not be
@@ -57,6 +57,8 @@ def assemble_command(
     context: click.Context, sources: tuple[str, ...], out: Path | None, output_format: str | None
 ) -> None:
     """Assemble base reports and their addenda; SOURCE is a file, a folder or a pattern.
+
+    Files `.jsonl` have a report a line, as `unreport batch` writes them.
 
     Chapters come in order, continued ones are joined, footnotes are numbered through; a revision
     replaces what it revises.  Missing addenda, gaps and repeated numbers are reported.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,12 +15,15 @@ from unreport.checks import check
 from unreport.cli.streams import print_error
 from unreport.document import Document
 from unreport.errors import EmptySource, UnreportError
+from unreport.export.json import from_json
+from unreport.keys import with_keys
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
 from unreport.readers.contents import read_contents
 
 STANDARD_INPUT = "-"
+JSON_LINES = ".jsonl"
 
 
 class ParseOptions(Struct, frozen=True, kw_only=True):
@@ -98,20 +101,37 @@ class ParsedSources(Struct, frozen=True, kw_only=True):
 
 
 def parse_sources(sources: Iterable[str]) -> ParsedSources:
-    """Parse files, all files of folders, and those of patterns; failures go to standard error."""
+    """Parse files, all files of folders, and those of patterns; failures go to standard error.
+
+    A file `.jsonl` has a report a line, as `parse --format json` and `batch` write them.
+    """
     reports: list[Report] = []
     failed = 0
     for found in list_files(sources):
         try:
-            reports.append(_parse_found(found))
+            reports += _parse_found(found)
         except UnreportError as error:
             failed += 1
             print_error(str(error))
     return ParsedSources(reports=tuple(reports), failed=failed)
 
 
-def _parse_found(found: str | SourceEntry) -> Report:
-    if isinstance(found, str):
-        return parse_file(found, ParseOptions(), with_issues=False).report
-    message = found.error.message if found.error else "cannot be opened"
-    raise UnreportError(message, source=found.path)
+def _parse_found(found: str | SourceEntry) -> Iterator[Report]:
+    if not isinstance(found, str):
+        message = found.error.message if found.error else "cannot be opened"
+        raise UnreportError(message, source=found.path)
+    if found.lower().endswith(JSON_LINES):
+        yield from _read_json_lines(found)
+    else:
+        yield parse_file(found, ParseOptions(), with_issues=False).report
+
+
+def _read_json_lines(path: str) -> Iterator[Report]:
+    try:
+        with Path(path).open("rb") as lines:
+            yield from (with_keys(from_json(line)) for line in lines if not line.isspace())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreportError(f"cannot be opened: {reason}", source=display_name(path)) from error
+    except UnreportError as error:
+        raise type(error)(error.message, source=display_name(path)) from error

@@ -1,4 +1,4 @@
-"""The command line: `unreport parse FILE…`, `check`, `view`, `assemble`, `batch` and others."""
+"""The command line: `unreport parse FILE…`, `check`, `view`, `assemble`, `align`, `batch`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from unreport import __version__
+from unreport.cli.align import align_command
 from unreport.cli.assemble import assemble_command
 from unreport.cli.batch import batch
 from unreport.cli.check import check
@@ -41,7 +42,7 @@ def schema() -> None:
     print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
 
 
-for command in (parse, check, batch, show, view, assemble_command, schema):
+for command in (parse, check, batch, show, view, assemble_command, align_command, schema):
     commands.add_command(command)
 
 

@@ -125,7 +125,17 @@ LEXICON = Lexicon(
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
     notes=("Notes", "Endnotes", "Footnotes"),
-    contents_columns=("Chapter", "Paragraphs", "Page", "Paragraph", "Section", "Annex", "Annexes"),
+    contents_columns=(
+        "Chapter",
+        "Paragraphs",
+        "Page",
+        "Paragraph",
+        "Section",
+        "Annex",
+        "Annexes",
+        "Decision",
+        "Resolution",
+    ),
     adoption_lines=("plenary meeting", "meeting"),
     enacting=(
         "The General Assembly",

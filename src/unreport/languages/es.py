@@ -129,7 +129,7 @@ LEXICON = Lexicon(
     continued=("continuación",),
     contents=("Índice",),
     notes=("Notas",),
-    contents_columns=("Capítulo", "Párrafos", "Página"),
+    contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
         "La Asamblea General",

@@ -191,12 +191,19 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
     for numbers, start, end in _runs(footnotes, known):
         part = range(bisect_left(starts, start), bisect_left(starts, end))
         for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
-            calls.setdefault(at, []).append(match.span())
+            calls.setdefault(at, []).append(_span_of_call(match))
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
         yield replace(line, calls=tuple(spans)) if spans else line
+
+
+def _span_of_call(match: re.Match[str]) -> tuple[int, int]:
+    """The place of a call, with the space that sets it off from its word: `the vote, 2/`."""
+    start, end = match.span()
+    spaced = match.lastgroup == "slashed" and match.string[start - 1].isspace()
+    return start - spaced, end
 
 
 Run = tuple[frozenset[int], int, int]

@@ -22,6 +22,7 @@ def line(text: str, page: int, y: float, indent: float, base: BaseDirection) -> 
         y=y,
         size=10.0,
         base=base,
+        fonts=frozenset(),
         bold=False,
         italic=False,
         first_word_width=30.0,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -37,6 +38,15 @@ class Token(NamedTuple):
 
     char: str  # its first character, for the whole of it
     bidi_class: BidiClass
+
+
+@lru_cache(maxsize=8192)
+def token_of(text: str, bidi_class: BidiClass) -> Token:
+    """The token of a cluster with this text, one for all that are equal."""
+    return Token(text[0], bidi_class)
+
+
+SPACE = Token(" ", "S")
 
 
 class Reading(NamedTuple):

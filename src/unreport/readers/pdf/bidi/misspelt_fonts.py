@@ -49,7 +49,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the words of a row whose letters are all of one font."""
     row = logical.row
     first = row.clusters[0].font
-    single_font = all(cluster.font == first for cluster in row.clusters)
+    single_font = len({cluster.font for cluster in row.clusters}) == 1
     for found in WORD.finditer(logical.text):
         clusters = logical.sources[found.start() : found.end()]
         fonts = {first} if single_font else {c.font for c in clusters if c is not None}

@@ -157,7 +157,7 @@ def _text_line(
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
         has_marker=labelled.marker is not None,
-        certain=all(r.proved for r in restored_rows) and not any(map(_is_doubtful, cells)),
+        certain=all(r.proved for r in restored_rows) and not _has_doubtful(cells),
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
@@ -167,13 +167,15 @@ def _text_line(
     )
 
 
-def _is_doubtful(cell: Cluster) -> bool:
+def _has_doubtful(cells: list[Cluster]) -> bool:
     """Whether the font does not name a letter or a mark on it."""
-    return cell.is_uncertain or cell.text == UNMAPPED
+    return True in [cell.is_uncertain or cell.text == UNMAPPED for cell in cells]
 
 
 def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
-    return bool(fonts) and sum(cell.font in fonts for cell in cells) > MAJORITY * len(cells)
+    if not fonts:
+        return False
+    return [cell.font in fonts for cell in cells].count(True) > MAJORITY * len(cells)
 
 
 def _first_word_width(sources: list[Cluster | None]) -> float:
@@ -188,7 +190,7 @@ def _first_word_width(sources: list[Cluster | None]) -> float:
         if cell is None:
             break
         word.append(cell)
-        if is_han(cell.text[-1]) and len(word) > 1:
+        if len(word) > 1 and is_han(cell.text[-1]):
             break
     return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
 
@@ -207,9 +209,8 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
     """Runs of raised clusters; a space between two of them is raised too: `¹, ²`."""
     runs: list[tuple[int, int]] = []
-    for at, cell in enumerate(sources):
-        if cell is None or not cell.raised:
-            continue
+    raised = [at for at, cell in enumerate(sources) if cell is not None and cell.raised]
+    for at in raised:
         if runs and all(between is None for between in sources[runs[-1][1] : at]):
             runs[-1] = (runs[-1][0], at + 1)
         else:
