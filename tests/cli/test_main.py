@@ -125,7 +125,7 @@ def test_an_unexpected_error_is_one_line(monkeypatch, capsys, flags: list[str]) 
     def fail() -> None:
         raise KeyError("a\x1b[31mfault")
 
-    monkeypatch.setattr("unreport.cli.main.json_schema", fail)
+    monkeypatch.setattr("unreport.cli.schema.json_schema", fail)
 
     assert cli.main([*flags, "schema"]) == 70
     out, error = capsys.readouterr()

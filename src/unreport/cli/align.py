@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import click
 
-from unreport.cli.files import parse_sources
 from unreport.cli.parse import EXIT_FAILED
+from unreport.cli.sources import parse_sources
 from unreport.cli.streams import print_error, print_lines
 from unreport.model import Report
 from unreport.series.members import series_symbol
@@ -123,5 +123,5 @@ def _write(alignment: Alignment, path: Path | None, chosen: str, *, sentences: b
         message = f"{path}: cannot be written: {error.strerror or error}"
         raise click.ClickException(message) from error
     except ImportError as error:
-        raise click.ClickException(f"Parquet needs unreport[parquet]: {error}") from error
+        raise click.ClickException(f"Parquet needs pyarrow: {error}") from error
     print_lines([str(path)])

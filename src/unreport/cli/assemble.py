@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import click
 
-from unreport.cli.files import parse_sources
 from unreport.cli.parse import EXIT_FAILED
+from unreport.cli.sources import parse_sources
 from unreport.cli.streams import print_error, print_lines
 from unreport.export.html import to_html
 from unreport.export.json import to_json

@@ -5,25 +5,49 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
-import msgspec
 
 from unreport import __version__
-from unreport.cli.align import align_command
-from unreport.cli.assemble import assemble_command
-from unreport.cli.batch import batch
-from unreport.cli.check import check
-from unreport.cli.pages import show, view
-from unreport.cli.parse import EXAMPLES, parse
-from unreport.cli.streams import configure_stream, print_error, print_lines
-from unreport.export.json_schema import json_schema
+from unreport.cli.examples import EXAMPLES
+from unreport.cli.streams import configure_stream, print_error
 
 EXIT_BUG = 70  # `EX_SOFTWARE` of sysexits.h
 EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+class Commands(click.Group):
+    """The commands, each imported when it is run: starting one must not import the others."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Their names, for the help."""
+        return sorted(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(f"unreport.cli.{module}"), attribute)
+        return command
+
+
+COMMANDS = {
+    "align": "align:align_command",
+    "assemble": "assemble:assemble_command",
+    "batch": "batch:batch",
+    "check": "check:check",
+    "parse": "parse:parse",
+    "schema": "schema:schema",
+    "show": "pages:show",
+    "view": "pages:view",
+}
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES
+)
 @click.version_option(__version__, prog_name="unreport")
 @click.option(
     "-v",
@@ -34,16 +58,6 @@ EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
 )
 def commands() -> None:
     """Read United Nations draft reports, in six languages, as structured data."""
-
-
-@click.command()
-def schema() -> None:
-    """Print the JSON Schema of a report."""
-    print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
-
-
-for command in (parse, check, batch, show, view, assemble_command, align_command, schema):
-    commands.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -47,7 +47,8 @@ class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
     agenda_items: tuple[str, ...] = ()
     on_behalf_of: str | None = None
     doubt: str | None = None
-    """`agenda-item`: taken from the statement before it, since this one names none."""
+    """`agenda-item`: that of the statement before it, since this one names none; `name`: an
+    organization in a list with commas, one of which may be in its name."""
 
 
 class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
