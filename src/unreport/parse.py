@@ -73,7 +73,7 @@ def parse_document(
     lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
-    noted = split_footnotes(text.lines)
+    noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_lines(reconcile_levels(noted.lines), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)

@@ -64,13 +64,13 @@ def _picture_name(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-PAGE_OPTION_HELP = "Which pages, counted from 1: 2, 2-5, 1,4-6 or all."
+PAGE_HELP = "Which pages, counted from 1: 2, 2-5, 1,4-6 or all."
 DPI = click.IntRange(20, 600)
 
 
-@click.command(epilog=SHOW_EXAMPLES)
+@click.command(epilog=SHOW_EXAMPLES, short_help="Draw pages of a PDF, each line outlined.")
 @click.argument("file", type=click.Path(), metavar="FILE")
-@click.option("--page", "pages", default="1", callback=_pages, help=PAGE_OPTION_HELP)
+@click.option("--page", "pages", default="1", show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels of an inch.")
 @click.option(
     "--out",
@@ -104,9 +104,9 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
         context.exit(EXIT_FAILED)
 
 
-@click.command(epilog=VIEW_EXAMPLES)
+@click.command(epilog=VIEW_EXAMPLES, short_help="A page to check a PDF beside its text.")
 @click.argument("file", type=click.Path(), metavar="FILE")
-@click.option("--page", "pages", default=ALL, callback=_pages, help=PAGE_OPTION_HELP)
+@click.option("--page", "pages", default=ALL, show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
 @click.option(
     "--out", help="The page to write; FILE.view.html if not given, `-` is standard output."

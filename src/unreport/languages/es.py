@@ -128,7 +128,9 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continuación",),
     contents=("Índice",),
-    contents_columns=("Capítulo", "Párrafos", "Página"),
+    notes=("Notas",),
+    unmarked_notes=("Nota", "Notas", "Fuente", "Fuentes", "Abreviaturas"),
+    contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
         "La Asamblea General",

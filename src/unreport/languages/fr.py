@@ -117,7 +117,9 @@ LEXICON = Lexicon(
     citing=(),
     continued=("suite",),
     contents=("Table des matières",),
-    contents_columns=("Chapitre", "Paragraphes", "Page"),
+    notes=("Notes", "Notes de fin"),
+    unmarked_notes=("Note", "Notes", "Source", "Sources", "Abréviations"),
+    contents_columns=("Chapitre", "Paragraphes", "Page", "Décision", "Résolution"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(
         "L’Assemblée générale",

@@ -13,12 +13,14 @@ from html import escape
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
+import regex
+
 from unreport.export.arguments import require_report
 from unreport.export.html.assets import asset
 from unreport.export.html.issues import PlacedIssues
 from unreport.export.html.notes import NoteLinks
 from unreport.export.html.text import escaped, line_direction, report_direction, with_marker
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Issue,
@@ -38,6 +40,9 @@ MAX_HEADING_LEVEL = 6
 NAMES = ("united-nations", "body")
 FIELDS = ("symbol", "distribution", "date", "language", "original")
 """The roles of lines that print sets beside the names of the bodies."""
+
+# `41 945.0`, `(1,5)`, `٪ ١٢`, `–`: set against the end of its column, digits below digits
+NUMBER = regex.compile(r"[\p{Nd}\s.,٫٬()%٪+\-‐-―−…]+")
 
 Attributes: TypeAlias = Callable[[Span], str]
 """More attributes of the element that shows a span: ` data-block="3"`; empty for none."""
@@ -213,8 +218,8 @@ class Page:
         level = min(depth + FIRST_HEADING_LEVEL, MAX_HEADING_LEVEL)
         anchor = self._anchor(section.kind, section.number)
         self._headings.append((depth + FIRST_HEADING_LEVEL, anchor, section.heading))
-        title = " ".join(part for part in (section.title, section.continuation) if part)
-        text = with_marker(section.marker, escaped(title))
+        title = title_with_calls(section, escape, self._notes.call)
+        text = with_marker(section.marker, title)
         label = f"Link to {section.kind} {section.number or ''}".rstrip()
         link = f'<a class="anchor" href="#{anchor}" lang="en" aria-label="{escape(label)}">#</a>'
         return f'<h{level} id="{anchor}"{self._attributes(section.span)}>{text}{link}</h{level}>'
@@ -262,9 +267,13 @@ class Page:
             yield f"<thead><tr>{''.join(cells)}</tr></thead>"
         yield "<tbody>"
         for row in body:
-            yield f"<tr>{''.join(f'<td>{self._cell(cell)}</td>' for cell in row)}</tr>"
+            yield f"<tr>{''.join(map(self._data_cell, row))}</tr>"
         yield "</tbody>"
         yield "</table></div>"
+
+    def _data_cell(self, cell: str) -> str:
+        own = ' class="number"' if NUMBER.fullmatch(cell) else ""
+        return f"<td{own}>{self._cell(cell)}</td>"
 
     def _cell(self, cell: str) -> str:
         """A cell, in which `[^1]` is a note call."""

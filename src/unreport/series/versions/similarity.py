@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from unreport.series.units import Unit
+from unreport.series.versions.units import Unit
 
 SAME_NUMBER = 2.0
 SAME_ITEM_NUMBER = 1.5  # letters come again in every list
@@ -34,7 +34,7 @@ OUTLIERS = 0.03  # the share of translations whose lengths are as unlike as thos
 PSEUDO_LENGTH = 4.0
 
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
-ABSENT = -0.45  # of the weight of a token that one version lacks
+ABSENT = -1.1  # of the weight of a token that one version lacks
 MOST_TOKENS = 6.0
 LONG_NUMBER = 3  # digits
 
