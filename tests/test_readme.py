@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):  # fmt: skip
         (base / name).parent.mkdir(exist_ok=True, parents=True)
         (base / name).write_bytes(data)
-    (base / "versions").mkdir()
+    (base / "versions").mkdir(exist_ok=True)
     for language in ("ar", "en"):
         text = (PARALLEL / f"{language}.txt").read_text(encoding="utf-8")
         (base / "versions" / f"{language}.txt").write_text(text, encoding="utf-8")
