@@ -14,7 +14,7 @@ FLOORS = [
     {"errors", "text"},
     {"symbols"},
     {"places"},
-    {"masthead"},
+    {"masthead", "nodes"},
     {"model"},
     {"keys"},
     {"document", "languages"},

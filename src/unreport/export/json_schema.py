@@ -15,7 +15,7 @@ from unreport.symbols.symbol import Symbol
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "urn:unreport:report:1"  # the number is `Report.version`
-MODULES = ("unreport.model", "unreport.masthead", "unreport.places")
+MODULES = ("unreport.model", "unreport.nodes", "unreport.masthead", "unreport.places")
 
 
 def json_schema() -> dict[str, object]:
