@@ -52,7 +52,8 @@ def _set_text_matrix(content: PageContent, operands: bytes) -> None:
     content.state.text_matrix, content.state.pen = (a, b, c, d, e, f), 0
 
 
-def _move(content: PageContent, operands: bytes) -> None:
+def move_text(content: PageContent, operands: bytes) -> None:
+    """Td: move to another line."""
     x, y = numbers(operands, 2)
     _move_by(content, x, y)
 
@@ -98,7 +99,7 @@ WITH_OPERANDS: Mapping[bytes, Callable[[PageContent, bytes], None]] = {
     b"TL": _set_leading,
     b"Ts": _set_rise,
     b"Tr": _set_rendering_mode,
-    b"Td": _move,
+    b"Td": move_text,
     b"TD": _move_and_set_leading,
     b"Tm": _set_text_matrix,
     b"TJ": show_array,
