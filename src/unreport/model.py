@@ -29,7 +29,7 @@ from unreport.masthead import (
     Meeting,
     Session,
 )
-from unreport.places import Box, Issue, Place, Source, Span
+from unreport.places import Box, Furniture, Issue, Place, Source, SourceDocument, Span
 from unreport.symbols.symbol import Symbol
 
 __all__ = [
@@ -53,6 +53,7 @@ class Text(Struct, frozen=True, tag="text", gc=False):
     """A run of text."""
 
     text: str
+    """The text, on one line."""
 
 
 class Note(Struct, frozen=True, tag="note"):
@@ -62,19 +63,28 @@ class Note(Struct, frozen=True, tag="note"):
     """
 
     marker: str
-    at: int | None = None  # offset in the text before it
-    printed: str | None = None  # the mark as printed, where a report was assembled of several
+    """The mark of the footnote, as printed."""
+    at: int | None = None
+    """Offset in the text before it; null: at its end."""
+    printed: str | None = None
+    """The mark as printed, where a report was assembled of several."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):
     """What a paragraph and an item have in common: a marker and content with lists in it."""
 
     marker: str | None
-    number: int | None  # of an item by its position in the series: `(ك)` is 11
+    """What numbers or letters it, as printed: `(ك)`."""
+    number: int | None
+    """Its number; of an item its position in the series: 11 for `(ك)`."""
     content: tuple[Content, ...]
+    """Texts, calls of footnotes and lists, in reading order."""
     span: Span
-    key: str = ""  # `II.A.14(b)`: unique in the report and the same in all languages
-    numeric_key: str = ""  # `2.1.14.2`
+    """Where it stands, inner lists included."""
+    key: str = ""
+    """`II.A.14(b)`: unique in the report and the same in all languages."""
+    numeric_key: str = ""
+    """The same in numbers: `2.1.14.2`."""
 
     @property
     def text(self) -> str:
@@ -120,6 +130,7 @@ class List(Struct, frozen=True, tag="list"):
     """Items that follow one another in one series."""
 
     items: tuple[Item, ...]
+    """The items, in reading order."""
 
 
 Content: TypeAlias = Text | Note | List
@@ -136,10 +147,15 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     """Rows of cells, as printed; the lines of its caption are rows of one cell before them."""
 
     rows: tuple[tuple[str, ...], ...]
+    """The cells of each row, as printed."""
     span: Span
-    caption_rows: int = 0  # how many of the rows are its caption
+    """Where it stands, with its caption."""
+    caption_rows: int = 0
+    """How many of the rows are its caption."""
     key: str = ""
+    """Unique in the report and the same in all languages."""
     numeric_key: str = ""
+    """The same in numbers."""
 
     @property
     def caption(self) -> str | None:
@@ -191,17 +207,29 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
     """
 
     kind: SectionKind
-    level: int  # its depth in the tree: 1 for a section that stands in no other
+    """What it is: a chapter, an annex, a recommendation; `heading` if it has no number."""
+    level: int
+    """Its depth in the tree: 1 for a section that stands in no other."""
     marker: str | None
+    """What numbers it, as printed: `II.`, `Annex II`."""
     number: int | None
-    title: str  # without its marker and without "(continued)"
+    """The value of its marker: 2 for `II.`."""
+    title: str
+    """The heading without its marker and without "(continued)"."""
     continued: bool
+    """Whether the heading says that it is continued."""
     children: tuple[Node, ...]
+    """The sections, paragraphs and tables directly under it."""
     span: Span
-    continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
-    notes: tuple[Note, ...] = ()  # calls of footnotes in the title
+    """Where it stands, with all that stands under it."""
+    continuation: str | None = None
+    """What says that it is continued, as printed: `(continued)`, `(تابع)`."""
+    notes: tuple[Note, ...] = ()
+    """Calls of footnotes in the title."""
     key: str = ""
+    """`II.A`: unique in the report and the same in all languages."""
     numeric_key: str = ""
+    """The same in numbers: `2.1`."""
 
     @property
     def heading(self) -> str:
@@ -229,46 +257,45 @@ class Footnote(Struct, frozen=True, kw_only=True):
     """A footnote: the mark that calls it, if it prints one, and its text."""
 
     marker: str | None
+    """The mark that calls it, as printed; null if it prints none."""
     text: str
+    """The text of the footnote."""
     span: Span
-    printed: str | None = None  # the mark as printed, where a report was assembled of several
+    """Where it stands."""
+    printed: str | None = None
+    """The mark as printed, where a report was assembled of several."""
     key: str = ""
+    """Unique in the report and the same in all languages."""
     numeric_key: str = ""
+    """The same in numbers."""
 
     def __repr__(self) -> str:
         return f"<Footnote {self.marker or '-'} {_short(self.text)}>"
-
-
-class Furniture(Struct, frozen=True, kw_only=True):
-    """What a page prints beside the text: running head, page foot, job number, contents list."""
-
-    kind: Literal["head", "foot", "contents", "rule"]
-    text: str
-    span: Span
-
-
-class SourceDocument(Struct, frozen=True, kw_only=True):
-    """A document of a series that a report was assembled from, and its part of the logical text."""
-
-    symbol: Symbol | None
-    source: Source
-    start: int
-    end: int  # exclusive
 
 
 class Report(Tree, frozen=True, kw_only=True):
     """A parsed document: masthead, tree, footnotes, and everything that was set aside."""
 
     version: Literal[1] = 1
+    """Of this form of JSON."""
     source: Source
+    """The file that it was read from."""
     language: Language | None
+    """The language of the text, ISO 639-1; null if it is none of the six."""
     masthead: Masthead
+    """What the first page says about the document."""
     body: tuple[Node, ...]
+    """The sections, paragraphs and tables at the top of the tree."""
     footnotes: tuple[Footnote, ...] = ()
+    """All footnotes, in reading order."""
     furniture: tuple[Furniture, ...] = ()
-    doubts: tuple[Issue, ...] = ()  # the reader's; `check` adds the report's own
-    places: tuple[Place, ...] = field(default=())  # the lines' boxes, where the source has pages
-    documents: tuple[SourceDocument, ...] = ()  # what it was assembled from; () if from one file
+    """What pages print beside the text."""
+    doubts: tuple[Issue, ...] = ()
+    """Doubts of the reader; `check` adds those about the report."""
+    places: tuple[Place, ...] = field(default=())
+    """The boxes of the lines, where the source has pages."""
+    documents: tuple[SourceDocument, ...] = ()
+    """What it was assembled from; empty if it is one file."""
 
     @property
     def symbol(self) -> Symbol | None:

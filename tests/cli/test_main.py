@@ -120,6 +120,23 @@ def test_shell_completion(shell: str) -> None:
     assert completed("unreport check dr", 2) == ["file,dr"]
 
 
+@pytest.mark.parametrize("flags", [[], ["-v"]])
+def test_an_unexpected_error_is_one_line(monkeypatch, capsys, flags: list[str]) -> None:
+    def fail() -> None:
+        raise KeyError("a\x1b[31mfault")
+
+    monkeypatch.setattr("unreport.cli.schema.json_schema", fail)
+
+    assert cli.main([*flags, "schema"]) == 70
+    out, error = capsys.readouterr()
+    assert out == ""
+    last = error.splitlines()[-1]
+    assert last.startswith("unreport: unreport failed: KeyError: ")
+    assert "(test_main.py, line " in last
+    assert "\x1b" not in last
+    assert ("Traceback" in error, error.count("\n") == 1) == (bool(flags), not flags)
+
+
 def test_standard_input() -> None:
     done = unreport("parse", "-", stdin=REPORT.encode())
 

@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+import pytest
 from drafts import ARABIC, ENGLISH
 from hypothesis import given
 from strategies import reports
@@ -123,6 +124,21 @@ def test_captions_and_note_calls_of_a_table() -> None:
     assert f'<caption>Table 1. Posts<sup><a id="call-0" {call}</caption>' in text
     assert '<thead><tr><th scope="col">Grade</th><th scope="col">Posts</th></tr></thead>' in text
     assert f"<tr><td>P-3</td><td>4<sup><a {call}</td></tr>" in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_number"),
+    [
+        *(("41 945.0", True), ("(1,5)", True), ("١٢٫٥ ٪", True), ("–", True), ("2024-2025", True)),
+        *(("P-3", False), ("12 posts", False), ("", False), ("أ", False)),
+    ],
+)
+def test_numbers_in_a_table_are_set_against_the_end(cell: str, is_number: bool) -> None:  # noqa: FBT001
+    table = Table(rows=(("Grade", "Posts"), ("P-3", cell)), span=Span(0, 1))
+    report = Report(source=Source(), language="en", masthead=Masthead(), body=(table,))
+
+    own = ' class="number"' if is_number else ""
+    assert f"<tr><td>P-3</td><td{own}>{cell}</td></tr>" in to_html(report)
 
 
 def test_issues_stand_after_their_nodes() -> None:

@@ -14,6 +14,7 @@ import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -125,7 +126,7 @@ def write_with_ray(job: Job, out: str | None = None) -> Summary:
 def _parse_results(job: Job) -> ray.data.Dataset:
     """The encoded results of all documents, as a Ray data set."""
     options = ParseOptions(
-        limits=Limits(workers=1, seconds=job.limits.seconds, megabytes=job.limits.megabytes),
+        limits=replace(job.limits, workers=1, log=None),
         selection=job.selection,
         tables=job.layout.tables,
     )

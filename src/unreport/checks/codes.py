@@ -39,5 +39,6 @@ ALIGNMENT_CODES = (
     "alignment-number",
     "alignment-document",
     "alignment-date",
+    "alignment-state",
 )
 """Codes of disagreements between language versions; docs/parallel-texts.md explains them."""

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import click
 
-from unreport.cli.files import parse_sources
 from unreport.cli.parse import EXIT_FAILED
+from unreport.cli.sources import parse_sources
 from unreport.cli.streams import print_error, print_lines
 from unreport.export.html import to_html
 from unreport.export.json import to_json
@@ -25,7 +25,7 @@ EPILOG = """
 Examples:
   unreport assemble L.1/ --out whole                 each series of a folder, as JSON
   unreport assemble L.1*.docx --format markdown      one series, to standard output
-  unreport assemble all/ --out tables --format parquet
+  unreport assemble tables/reports --out whole --format parquet    after `unreport batch`
 
 With --out, every series and language gets a file there, named by its symbol: A_80_L.1.ar.json.
 What does not fit is on standard error.  Exit codes: 0 all assembled; 1 some file could not be
@@ -57,6 +57,8 @@ def assemble_command(
     context: click.Context, sources: tuple[str, ...], out: Path | None, output_format: str | None
 ) -> None:
     """Assemble base reports and their addenda; SOURCE is a file, a folder or a pattern.
+
+    Files `.jsonl` have a report a line, as `unreport batch` writes them.
 
     Chapters come in order, continued ones are joined, footnotes are numbered through; a revision
     replaces what it revises.  Missing addenda, gaps and repeated numbers are reported.
@@ -107,5 +109,5 @@ def _write(assembly: Assembly, out: Path, name: str, output_format: str) -> Path
         message = f"{out}: cannot be written: {error.strerror or error}"
         raise click.ClickException(message) from error
     except ImportError as error:
-        raise click.ClickException(f"Parquet needs unreport[parquet]: {error}") from error
+        raise click.ClickException(f"Parquet needs pyarrow: {error}") from error
     return path

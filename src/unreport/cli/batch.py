@@ -26,7 +26,8 @@ Examples:
 Run it again with the same --out: only new, changed and failed files are parsed.
 
 Exit codes: 0 all read; 1 some files could not be read (see the table `errors`); 2 wrong usage;
-3 nothing was done: no file, or the folder cannot be written; 130 stopped, can be resumed.
+3 nothing was done: no file, or the folder cannot be written; 70 a fault of unreport (-v shows it;
+it is in log.txt); 130 stopped, can be resumed.
 """
 
 
@@ -41,7 +42,7 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     type=click.FloatRange(min=0, min_open=True),
     default=DEFAULT_SECONDS,
     show_default=True,
-    help="Seconds for a document.",
+    help="Seconds of processor time for a document; five times as many may elapse.",
 )
 @click.option(
     "--memory",
@@ -98,7 +99,12 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
 )
 @click.option("--log", type=click.Path(path_type=Path), help="Log file; DIR/log.txt if not given.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Print a line for each file that fails.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Print a line for each file that fails, and where unreport fails.",
+)
 @click.pass_context
 def batch(context: click.Context, /, **given: object) -> None:
     """Parse whole archives into tables of every paragraph and item.

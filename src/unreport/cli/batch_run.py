@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import cast
+from typing import TypeAlias, cast
 
 import click
 from msgspec import Struct
@@ -25,7 +25,14 @@ from unreport.archive.sources import Selection, expand_pattern
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
-from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
+from unreport.cli.progress import (
+    LOG,
+    ProgressDisplay,
+    Verbosity,
+    printable,
+    slowest_files,
+    summary_table,
+)
 from unreport.errors import UnreportError
 from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
@@ -61,6 +68,9 @@ class Options(Struct, frozen=True, kw_only=True):
     verbose: bool
 
 
+Engine: TypeAlias = Callable[[Job, Options, Console], Summary]
+
+
 def run(options: Options) -> int:
     """Run a batch job with these options; the exit code."""
     check_options(options)
@@ -69,7 +79,7 @@ def run(options: Options) -> int:
     console = Console(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
-            summary = engine(job, options, console)
+            summary = _run_logged(engine, job, options, console)
     except UnreportError as error:
         raise NothingDone(str(error)) from error
     except (OSError, sqlite3.Error) as error:
@@ -81,6 +91,17 @@ def run(options: Options) -> int:
         console.print("Stopped.  Run the same command again to go on from here.")
         return EXIT_INTERRUPTED
     return EXIT_SOME_FAILED if summary.failed else 0
+
+
+def _run_logged(engine: Engine, job: Job, options: Options, console: Console) -> Summary:
+    """Run a job; where an unexpected error happened is in the log in any case."""
+    try:
+        return engine(job, options, console)
+    except (UnreportError, OSError, sqlite3.Error, click.ClickException):
+        raise
+    except Exception:
+        LOG.exception("unreport failed; what was done is kept")
+        raise
 
 
 class NothingDone(click.ClickException):
@@ -181,6 +202,9 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
+    if (slowest := slowest_files(display.slowest)) and not options.quiet:
+        LOG.info("%s", slowest)
+        console.print(slowest, markup=False, soft_wrap=True)
     return summary
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from unreport.archive.file_names import decode_file_name
-from unreport.archive.sources import SourceEntry, list_files
-from unreport.checks import check
-from unreport.cli.streams import print_error
 from unreport.document import Document
 from unreport.errors import EmptySource, UnreportError
 from unreport.model import Issue, Report
@@ -51,7 +47,7 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
         data, own_name = _contents(name)
         document = _read(data, own_name, options)
         report = parse_document(document, symbol=options.symbol, language=options.language)
-        issues = check(report, document) if with_issues else ()
+        issues = _issues(report, document) if with_issues else ()
     except UnreportError as error:
         raise type(error)(error.message, source=shown, page=error.page) from error
     except Exception as error:  # a bug of unreport must not stop the other files
@@ -61,6 +57,12 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
             source=shown,
         ) from error
     return ParsedFile(name=shown, data=data, document=document, report=report, issues=issues)
+
+
+def _issues(report: Report, document: Document) -> tuple[Issue, ...]:
+    from unreport.checks import check  # noqa: PLC0415  only where it is asked for
+
+    return check(report, document)
 
 
 def display_name(name: str) -> str:
@@ -88,30 +90,3 @@ def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
     if not document.text.strip():
         raise EmptySource("there is no text in this file")
     return document
-
-
-class ParsedSources(Struct, frozen=True, kw_only=True):
-    """The reports of several files, and how many files could not be parsed."""
-
-    reports: tuple[Report, ...]
-    failed: int
-
-
-def parse_sources(sources: Iterable[str]) -> ParsedSources:
-    """Parse files, all files of folders, and those of patterns; failures go to standard error."""
-    reports: list[Report] = []
-    failed = 0
-    for found in list_files(sources):
-        try:
-            reports.append(_parse_found(found))
-        except UnreportError as error:
-            failed += 1
-            print_error(str(error))
-    return ParsedSources(reports=tuple(reports), failed=failed)
-
-
-def _parse_found(found: str | SourceEntry) -> Report:
-    if isinstance(found, str):
-        return parse_file(found, ParseOptions(), with_issues=False).report
-    message = found.error.message if found.error else "cannot be opened"
-    raise UnreportError(message, source=found.path)

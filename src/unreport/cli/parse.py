@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,31 +11,17 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from unreport.cli.examples import EXAMPLES
 from unreport.cli.files import ParsedFile, ParseOptions, parse_file
 from unreport.cli.streams import isolate, print_error, print_lines, without_control
 from unreport.errors import UnreportError
-from unreport.export.html import to_html
-from unreport.export.html.text import Direction, line_direction, report_direction
-from unreport.export.json import to_json
-from unreport.export.markdown import to_markdown
 from unreport.export.tree import TreeLine, tree_lines
 from unreport.languages import LEXICONS
 from unreport.model import Issue, Report
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.display import for_display
 
 EXIT_FAILED = 1  # some file could not be parsed
 
-EXAMPLES = """
-\b
-Examples:
-  unreport parse L.1-Add.3.pdf                     the tree of one report
-  unreport parse --check *.docx                    and what seems wrong in each
-  unreport parse --format json *.txt > all.jsonl   one report a line
-  unreport parse --format markdown - < draft.txt   from standard input
-  unreport parse --format html draft.docx > draft.html
-  unreport parse --visual L.1-Add.3.pdf            where a terminal shows Arabic reversed
-"""
 SINGLE = {"html": "an HTML page", "akn": "an AKN4UN document"}
 EXIT_CODES = (
     "Exit codes: 0 all parsed; 1 some file could not be parsed, the others were; 2 wrong usage."
@@ -126,20 +111,26 @@ def _tree(parsed: ParsedFile, output: Output) -> Iterator[str]:
     else:
         yield from map(str, lines)
     for issue in parsed.issues:
-        text = f"! {issue.code}: {_issue_text(issue)}"
-        yield for_display(text, direction="ltr") if output.visual else text
+        yield _displayed(f"! {issue.code}: {_issue_text(issue)}", output)
     if not output.is_only:
         yield ""
 
 
+# A writer is imported where its format is asked for: each costs as much as parsing a report.
+
+
 def _json(parsed: ParsedFile, output: Output) -> Iterator[str]:
     """One report per line; indented if there is one report and it is printed to a terminal."""
+    from unreport.export.json import to_json  # noqa: PLC0415
+
     report = replace(parsed.report, doubts=parsed.issues or parsed.report.doubts)
     yield to_json(report, indent=2 if output.is_only and sys.stdout.isatty() else 0)
 
 
 def _markdown(parsed: ParsedFile, output: Output) -> Iterator[str]:
     """The report; issues go to standard error, since Markdown has no place for them."""
+    from unreport.export.markdown import to_markdown  # noqa: PLC0415
+
     _print_issues(parsed)
     yield to_markdown(parsed.report)
     if not output.is_only:
@@ -148,13 +139,17 @@ def _markdown(parsed: ParsedFile, output: Output) -> Iterator[str]:
 
 def _html(parsed: ParsedFile, _: Output) -> Iterator[str]:
     """The page of a report, with the issues in their places."""
+    from unreport.export.html import to_html  # noqa: PLC0415
+
     yield to_html(parsed.report, issues=parsed.issues or None)
 
 
 def _akn(parsed: ParsedFile, _: Output) -> Iterator[str]:
     """The XML of a report; issues go to standard error."""
+    from unreport.export.akn import to_akn  # noqa: PLC0415
+
     _print_issues(parsed)
-    yield import_module("unreport.export.akn").to_akn(parsed.report)
+    yield to_akn(parsed.report)
 
 
 FORMATTERS: Mapping[str, Formatter] = MappingProxyType(
@@ -173,12 +168,23 @@ def _issue_text(issue: Issue) -> str:
     return f"{message} (page {pages[0]})" if pages else message
 
 
+def _displayed(text: str, output: Output) -> str:
+    if not output.visual:
+        return text
+    from unreport.text.display import for_display  # noqa: PLC0415
+
+    return for_display(text, direction="ltr")
+
+
 def _visual(report: Report) -> Callable[[str], str]:
     """What makes the texts of a report ready for a terminal that cannot show Arabic by itself."""
+    from unreport.export.html.text import line_direction, report_direction  # noqa: PLC0415
+    from unreport.text.display import for_display  # noqa: PLC0415
+
     own = report_direction(report)
 
     def show(text: str) -> str:
-        direction: Direction = "ltr" if own == "ltr" else line_direction(text, own)
+        direction = "ltr" if own == "ltr" else line_direction(text, own)
         return for_display(without_control(text), direction=direction)
 
     return show

@@ -129,7 +129,8 @@ LEXICON = Lexicon(
     continued=("continuación",),
     contents=("Índice",),
     notes=("Notas",),
-    contents_columns=("Capítulo", "Párrafos", "Página"),
+    unmarked_notes=("Nota", "Notas", "Fuente", "Fuentes", "Abreviaturas"),
+    contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
         "La Asamblea General",

@@ -118,7 +118,8 @@ LEXICON = Lexicon(
     continued=("suite",),
     contents=("Table des matières",),
     notes=("Notes", "Notes de fin"),
-    contents_columns=("Chapitre", "Paragraphes", "Page"),
+    unmarked_notes=("Note", "Notes", "Source", "Sources", "Abréviations"),
+    contents_columns=("Chapitre", "Paragraphes", "Page", "Décision", "Résolution"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(
         "L’Assemblée générale",

@@ -12,6 +12,7 @@ from unreport.mentions.model import Officer
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
 from unreport.mentions.states import FoundState, find_folded_states
+from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords
 
@@ -47,7 +48,8 @@ def _officers(
     if not people:
         return
     first = people[0]
-    opens = any(elected[0].start <= one.start and one.end <= first.start for one in offices)
+    before = any(elected[0].start <= one.start and one.end <= first.start for one in offices)
+    opens = before and _office_behind(passage.lower, first, offices, language) is None
     for at, one in enumerate(people):
         following = people[at + 1].start if at + 1 < len(people) else len(passage.lower)
         office = _office(one, following, offices, opens=opens)
@@ -101,6 +103,20 @@ def _leading(words: MentionWords) -> regex.Pattern[str]:
     leading = (*words.names.conjunctions, *words.statements.fillers)
     folded = "|".join(sorted((regex.escape(fold_lower(one)) for one in leading), reverse=True))
     return regex.compile(rf"\s+ | \. | (?:{folded})(?!\p{{L}})", regex.VERBOSE)
+
+
+def _office_behind(lower: str, person: _Person, offices: list[Found], language: str) -> str | None:
+    """The office directly behind a person: no separator or conjunction between them."""
+    for one in offices:
+        if person.bracket <= one.start <= person.bracket + FARTHEST_OFFICE:
+            between = lower[person.bracket : one.start]
+            words = set(ALL_WORDS.findall(between))
+            joined = words & set(map(fold_lower, WORDS[language].names.conjunctions))
+            return None if joined or SEPARATORS.search(between) else one.value
+    return None
+
+
+SEPARATORS = regex.compile(r"[,;:،؛、，：；]")
 
 
 def _office(person: _Person, following: int, offices: list[Found], *, opens: bool) -> str | None:

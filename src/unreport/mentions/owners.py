@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from unreport.languages import LEXICONS
-from unreport.mentions.document_parts import Group, part_patterns
+from unreport.mentions.document_parts import ONLY_ANNEX, Group, part_patterns
 from unreport.mentions.kinds import CitedKind
 
 FARTHEST_OWNER = 90  # characters between a part and what it is of
@@ -26,10 +26,36 @@ def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
         if group.is_whole or group.is_here or group.kind == "agenda item":
             found.append(None)
             continue
-        before = _owner_before(groups, at, lower, found, language)
-        found.append(before or _owner_after(groups, at, lower, language))
+        after = _owner_after(groups, at, lower, language)
+        if after and _is_bracketed(groups, at, lower):
+            found.append(after)
+        else:
+            found.append(_owner_before(groups, at, lower, found, language) or after)
+    found = [owner or _named_before(groups, at, found) for at, owner in enumerate(found)]
     # an article is read before what it is of: `Article 17, paragraph 2, of the Charter`
     return [_complete(owner, groups, found) for owner in found]
+
+
+def _named_before(groups: list[Group], at: int, found: list[str | None]) -> str | None:
+    """`Article 13, paragraph 14, of the Paris Agreement … of Article 13`: the same article."""
+    group = groups[at]
+    if group.kind != "article" or group.is_here:
+        return None
+    same = (
+        found[other]
+        for other in range(at - 1, -1, -1)
+        if groups[other].kind == "article" and _names(groups[other]) == _names(group)
+    )
+    return next((owner for owner in same if owner), None)
+
+
+def _names(group: Group) -> list[str]:
+    return [one.name for one in group.members]
+
+
+def _is_bracketed(groups: list[Group], at: int, lower: str) -> bool:
+    """`decision 23/CMA.3 (paras. 8 and 24 of decision 19/CMA.1)`: the bracket is on its own."""
+    return at > 0 and "(" in lower[groups[at - 1].end : groups[at].start]
 
 
 def _complete(owner: str | None, groups: list[Group], owners: list[str | None]) -> str | None:
@@ -41,7 +67,7 @@ def _complete(owner: str | None, groups: list[Group], owners: list[str | None]) 
 
 def _name(group: Group) -> str:
     last = group.members[-1]
-    return last.name if group.is_whole else f"{group.kind} {last.name}"
+    return last.name if group.is_whole or last.name == ONLY_ANNEX else f"{group.kind} {last.name}"
 
 
 def _owner_before(

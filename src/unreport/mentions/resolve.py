@@ -9,6 +9,7 @@ from functools import cached_property
 import regex
 from msgspec.structs import replace
 
+from unreport.mentions.document_parts import ONLY_ANNEX
 from unreport.mentions.kinds import CitedKind
 from unreport.mentions.model import CitationMention
 from unreport.model import Item, Listing, Paragraph, Report, Section, Walked
@@ -35,7 +36,8 @@ class Targets:
             elif one.within == HERE:
                 target = self._target(one)
                 doubt = UNRESOLVED if target is None else None
-                yield replace(one, within=None, target=target, doubt=doubt)
+                key = None if target is None else self._nodes[target][0].key
+                yield replace(one, within=None, target=target, target_key=key, doubt=doubt)
             elif one.within is None and one.kind != "agenda item":
                 yield replace(one, doubt=UNRESOLVED)
             else:
@@ -51,14 +53,41 @@ class Targets:
                 numbers[kind, number].append(index)
         return numbers
 
+    @cached_property
+    def _by_marker(self) -> dict[str, list[int]]:
+        markers: dict[str, list[int]] = defaultdict(list)
+        for index, (node, _) in enumerate(self._nodes):
+            if isinstance(node, Section) and node.kind not in ("annex", "recommendation"):
+                markers["".join(regex.findall(r"\w+", node.marker or "")).upper()].append(index)
+        return markers
+
     def _target(self, cited: CitationMention) -> int | None:
         base, _, letters = cited.name.partition(" ")
         number = ROMAN_UPPER.number(base) or (int(base) if base.isdecimal() else None)
         if number is None:
-            return None
+            return self._annex_behind(cited.place.node) if cited.name == ONLY_ANNEX else None
         candidates = self._by_number.get((cited.kind, number), [])
+        if cited.kind in ("chapter", "section"):  # `section II` may be called a chapter here
+            candidates = self._by_marker.get(base, candidates)
         index = self._nearest(candidates, cited.place.node)
         return self._item(index, letters) if index is not None and letters else index
+
+    def _annex_behind(self, citing: int | None) -> int | None:
+        """The annex that a node stands in, or the first one behind it.
+
+        Where several decisions follow one another, each has its annexes before the next one.
+        """
+        above = self._nodes[citing][1] if citing is not None else ()
+        inside = [one for one in above if isinstance(one, Section) and one.kind == "annex"]
+        if inside:
+            return next(at for at, (node, _) in enumerate(self._nodes) if node is inside[-1])
+        for index in range(citing or 0, len(self._nodes)):
+            node = self._nodes[index][0]
+            if isinstance(node, Section) and node.kind == "annex":
+                return index
+            if isinstance(node, Section) and node.kind in ("decision", "resolution") and citing:
+                return None
+        return None
 
     def _nearest(self, candidates: list[int], citing: int | None) -> int | None:
         """The only candidate in the innermost section of the citing node that has one."""

@@ -26,7 +26,9 @@ def rewrite(nodes: Sequence[Node], by: Rewriting) -> tuple[Node, ...]:
 def _node(node: Node, by: Rewriting) -> Node:
     match node:
         case Section():
-            return replace(node, span=by.span(node.span), children=rewrite(node.children, by))
+            notes = tuple(map(by.call, node.notes))
+            children = rewrite(node.children, by)
+            return replace(node, span=by.span(node.span), notes=notes, children=children)
         case Paragraph():
             return replace(node, span=by.span(node.span), content=_content(node.content, by))
         case Table():

@@ -1,4 +1,4 @@
-"""An assembled report as tables in Parquet (needs pyarrow: `pip install unreport[parquet]`)."""
+"""An assembled report as tables in Parquet (needs pyarrow: the extra `parquet`)."""
 
 from __future__ import annotations
 

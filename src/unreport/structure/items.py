@@ -59,7 +59,8 @@ class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def kind(self) -> Kind:
         """What the items of one list have in common."""
-        return self.marker.series, self.marker.shape, len(self.marker.marker) == 1
+        single = self.marker.shape == "enclosed" and len(self.marker.marker) == 1
+        return self.marker.series, self.marker.shape, single
 
 
 class _OpenList(Struct):

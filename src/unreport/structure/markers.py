@@ -31,7 +31,8 @@ HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 # The shape of what may be a marker at the head of a line, and the token in it.
 HEAD = re.compile(
     rf"""
-      (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
     | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
@@ -42,7 +43,7 @@ HEAD = re.compile(
     | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})
       (?:\s*[ـ{DASHES}]+|(?<!\d)\s?[:：])(?=\s|$|[^\W\da-zA-Z])                   # ثالثا ــ  أولا:
     | (?P<dotted>{TOKEN}{{1,6}})
-      (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?!\d|\w\.)|、[:：{DASHES}]?)
+      (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z])                                            # II.  一、  A.-  1.º
     """,
     re.VERBOSE,
@@ -56,6 +57,7 @@ SHAPES: dict[str, Shape] = {
     "first": "dashed",
     "dashed": "dashed",
     "dotted": "dotted",
+    "tabbed": "dotted",
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
 # and on the third level `: a. …`, `: أ - …`.

@@ -34,7 +34,7 @@ HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
 MOST_TITLE_ROWS = 3
-FEWEST_INDENTED = 3  # first lines tell their indent
+FEWEST_INDENTED = 2  # first lines tell their indent
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
@@ -59,10 +59,14 @@ def introduces_list(text: str) -> bool:
     return text[-1:] in (":", "：")
 
 
+COMMA_AT_END = re.compile(rf"[{COMMAS}]{AFTER}")
+
+
 class _Wrap(NamedTuple):
     """How the lines of a text with hard line breaks are set."""
 
     width: int | None  # of a full row; None in a text without such breaks
+    longest: int | None  # row, where it may be a full one
     first_indents: frozenset[float]  # where paragraphs start
 
 
@@ -114,7 +118,8 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
 def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passage]:
     """Put rows together to passages."""
-    wrap = _Wrap(_width(lines), frozenset(_first_line_indents(lines)))
+    width, longest = _widths(lines)
+    wrap = _Wrap(width, longest, frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
     for line in lines:
         if group and _belongs(group, line, wrap):
@@ -127,25 +132,28 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
         yield _passage(group, grammar)
 
 
-def _width(lines: Sequence[MarkedLine]) -> int | None:
-    """How long a full row is, in a text with hard line breaks; None if it has none.
+def _widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
+    """How long a full row is in a text with hard line breaks, and the longest row if it may be one.
 
-    Many rows of such a text end near the same column, and none goes beyond.
+    Many rows of such a text end near the same column, and none goes beyond; a short text may have
+    too few rows to tell.
     """
     lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
     if len(lengths) < FEWEST:
-        return None
+        return None, None
     longest = lengths[-max(1, len(lengths) // 100)]
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     han = sum(_is_han(line.text) for line in lines[:200])
     limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
     near = sum(length >= NEAR_FULL * width for length in lengths)
-    return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
+    if longest > limit:
+        return None, None
+    return width if near >= max(3, len(lengths) / 8) else None, longest
 
 
 def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
-    """The indents of lines that stand between two of one smaller indent, as first lines do.
+    """The indents of lines above lines of a smaller indent, as first lines of paragraphs are.
 
     An indent at which lines also follow one another is that of a list or a quotation.
     """
@@ -155,12 +163,12 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
     indents = [row.indent or 0.0 for row in rows]
     for at in range(1, len(rows) - 1):
         above, indent, below = indents[at - 1 : at + 2]
-        if above == below < indent and rows[at + 1].above == 0:
+        if below < indent and above <= indent and rows[at + 1].above == 0:
             first[indent] += 1
-        elif above == indent == below:
+        elif above == indent == below and not _ends_clause_or_comma(rows[at].text):
             running[indent] += 1
     for indent, count in first.items():
-        if count >= FEWEST_INDENTED and count > 2 * running[indent]:
+        if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
             yield indent
 
 
@@ -179,8 +187,9 @@ def _belongs(group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap) -> bool
     if line.level or before.level:
         return False
     if wrap.width is None:
-        comma = before.text[-1] in COMMAS  # a closing clause may follow an item
-        return not comma and _continues_sentence(before, line) and not line.markers
+        if line.markers or _ends_in_comma(before.text):  # a closing clause may follow an item
+            return False
+        return _continues_sentence(before, line) or _fills_longest_row(before, line, wrap.longest)
     if line.indent in wrap.first_indents and _is_first_line(group, line):
         return False
     return _continues(group, line, wrap.width)
@@ -196,13 +205,16 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
     """Whether a row of a text with hard line breaks goes on with the rows before it."""
     before = group[-1]
     if line.above > 0:
-        return _continues_sentence(before, line) and len(before.text) > FULL * width
+        full = len(before.text) > FULL * width and not _ends_in_comma(before.text)
+        return full and _continues_sentence(before, line)
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
     if line.markers:
-        if line.above < 0 and _is_set_apart_title(group):
+        turned = line.above < 0 and line.markers.has("paragraph")
+        if turned and (_may_be_title(group) or len(before.text) < FULL * width):
             return False
-        return not _opens_heading(line) and _mid_sentence(before, width)
+        cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
+        return cut and _mid_sentence(before, width)
     if line.above < 0:
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
@@ -210,13 +222,23 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
     return len(before.text) > HALF * width or _continues_sentence(before, line)
 
 
-def _is_set_apart_title(group: Sequence[MarkedLine]) -> bool:
-    """Whether rows at the foot of a page are a heading by their place, before a numbered text."""
+def _may_be_title(group: Sequence[MarkedLine]) -> bool:
+    """Whether rows at the foot of a page may be a heading by their form, before a numbered text."""
     return (
-        group[0].above > 0
-        and len(group) <= MOST_TITLE_ROWS
+        len(group) <= MOST_TITLE_ROWS
         and not group[0].text[0].islower()
+        and (not group[0].markers or _opens_heading(group[0]))
         and not any(ends_sentence(row.text) or row.text[-1] in COMMAS for row in group)
+    )
+
+
+def _is_within_paragraph(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether a row like a heading stands close below a full row of a paragraph: `section ⏎ B.`."""
+    full = line.above == 0 and len(group[-1].text) > NEAR_FULL * width
+    return (
+        full
+        and not _opens_heading(group[0])
+        and (group[0].markers.has("paragraph") or len(group) > 1)
     )
 
 
@@ -231,6 +253,25 @@ def _mid_sentence(before: MarkedLine, width: int) -> bool:
     """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
     text = before.text
     return len(text) > HALF * width and not ends_clause(text) and text[-1] not in COMMAS
+
+
+def _fills_longest_row(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+    """Whether a row close below one of about the longest rows goes on with its sentence."""
+    return (
+        longest is not None
+        and line.above == 0
+        and len(before.text) >= NEAR_FULL * longest
+        and not _opens_heading(before)
+        and not ends_clause(before.text)
+    )
+
+
+def _ends_in_comma(text: str) -> bool:
+    return COMMA_AT_END.search(text[-TAIL:]) is not None
+
+
+def _ends_clause_or_comma(text: str) -> bool:
+    return ends_clause(text) or _ends_in_comma(text)
 
 
 def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:

@@ -13,7 +13,7 @@
   const headings = [...links.keys()].map((id) => document.getElementById(id));
   let current;
   const mark = () => {
-    const read = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3).pop();
+    const read = headings.filter((one) => one.getBoundingClientRect().top < 96).pop();
     const link = read && links.get(read.id);
     if (link === current) return;
     current?.removeAttribute("aria-current");

@@ -13,6 +13,8 @@ from html import escape
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
+import regex
+
 from unreport.export.arguments import require_report
 from unreport.export.html.assets import asset
 from unreport.export.html.issues import PlacedIssues
@@ -38,6 +40,9 @@ MAX_HEADING_LEVEL = 6
 NAMES = ("united-nations", "body")
 FIELDS = ("symbol", "distribution", "date", "language", "original")
 """The roles of lines that print sets beside the names of the bodies."""
+
+# `41 945.0`, `(1,5)`, `٪ ١٢`, `–`: set against the end of its column, digits below digits
+NUMBER = regex.compile(r"[\p{Nd}\s.,٫٬()%٪+\-‐-―−…]+")
 
 Attributes: TypeAlias = Callable[[Span], str]
 """More attributes of the element that shows a span: ` data-block="3"`; empty for none."""
@@ -217,7 +222,9 @@ class Page:
         text = with_marker(section.marker, title)
         label = f"Link to {section.kind} {section.number or ''}".rstrip()
         link = f'<a class="anchor" href="#{anchor}" lang="en" aria-label="{escape(label)}">#</a>'
-        return f'<h{level} id="{anchor}"{self._attributes(section.span)}>{text}{link}</h{level}>'
+        own = self._attributes(section.span)
+        heading = f'<h{level} id="{anchor}"{own}>{text}</h{level}>'
+        return f'<div class="heading">{heading}{link}</div>'
 
     def _anchor(self, kind: str, number: int | None) -> str:
         """`chapter-2`, `paragraph-14`; `-again-2` is added where it comes again."""
@@ -262,9 +269,13 @@ class Page:
             yield f"<thead><tr>{''.join(cells)}</tr></thead>"
         yield "<tbody>"
         for row in body:
-            yield f"<tr>{''.join(f'<td>{self._cell(cell)}</td>' for cell in row)}</tr>"
+            yield f"<tr>{''.join(map(self._data_cell, row))}</tr>"
         yield "</tbody>"
         yield "</table></div>"
+
+    def _data_cell(self, cell: str) -> str:
+        own = ' class="number"' if NUMBER.fullmatch(cell) else ""
+        return f"<td{own}>{self._cell(cell)}</td>"
 
     def _cell(self, cell: str) -> str:
         """A cell, in which `[^1]` is a note call."""

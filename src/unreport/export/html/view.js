@@ -28,7 +28,8 @@
     const box = element.getBoundingClientRect(), frame = pane.getBoundingClientRect();
     if (box.top >= frame.top + 8 && box.bottom <= frame.bottom - 8) return;
     const top = pane.scrollTop + box.top - frame.top - Math.max((frame.height - box.height) / 3, 12);
-    pane.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+    const far = Math.abs(top - pane.scrollTop) > 3 * frame.height;
+    pane.scrollTo({ top, behavior: still || far ? "instant" : "smooth" });
   };
   const showPage = (number) => show(pages, pages.querySelector(`[data-block="${number}"]`));
   const showText = (number) => {

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from unreport.series.sequences import align_sequences
-from unreport.series.similarity import Evidence, Similarity
-from unreport.series.units import Unit
-from unreport.series.word_associations import WordAssociations
+from unreport.series.versions.sequences import align_sequences
+from unreport.series.versions.similarity import Evidence, Similarity
+from unreport.series.versions.units import Unit
+from unreport.series.versions.word_associations import WordAssociations
 
 GAP = -1.5  # log-odds of a node without a counterpart
 PRIOR = -1.0  # log-odds that a pair of which nothing is known is wrong

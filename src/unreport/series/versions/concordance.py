@@ -1,21 +1,24 @@
-"""What the language versions of a document say apart: numbers, documents and dates that differ.
+"""What the language versions of a document say apart: numbers, documents, dates and States.
 
-Every check compares what versions of one node have in common in any language.  Further checks, such
-as of the names of States, are functions of the same form in `CHECKS`.
+Every check compares what versions of one node have in common in any language.  Further checks are
+functions of the same form in `CHECKS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from unreport.languages import LEXICONS
 from unreport.languages.number_values import has_number_word
+from unreport.mentions.states import find_states
 from unreport.model import Report, Span
-from unreport.series.units import Unit
+from unreport.series.versions.units import Unit
 from unreport.text.folding import fold_confusables
 
 HALF_A_DAY = 12  # hours
@@ -138,11 +141,30 @@ def _dates(versions: Versions) -> Iterator[Finding]:
             yield from ((date, other, one) for date in sorted(second))
 
 
+def _states(versions: Versions) -> Iterator[Finding]:
+    """States that one version names beyond doubt, and another does not name at all."""
+    named = {language: states_named(unit.text, language) for language, unit in versions.items()}
+    for holder, (certain, _) in named.items():
+        for code in sorted(certain):
+            for lacking, (_, possible) in named.items():
+                if code not in possible:
+                    yield code, holder, lacking
+
+
+@lru_cache(maxsize=4096)
+def states_named(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The codes of the States that a text names: beyond doubt, and possibly."""
+    found = find_states(text, language) if language in LEXICONS else []
+    certain = frozenset(one.state.code for one in found if one.doubt is None)
+    return certain, frozenset(one.state.code for one in found)
+
+
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "alignment-number": _numbers,
         "alignment-document": _documents,
         "alignment-date": _dates,
+        "alignment-state": _states,
     }
 )
 """The checks by their codes; a new kind of mention is checked by a function added here."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from unreport.series.units import Unit
+from unreport.series.versions.units import Unit
 from unreport.text.folding import fold_words
 
 WORD = regex.compile(r"[^\W\d_\p{Han}]{3,}|\p{Han}{2,}")

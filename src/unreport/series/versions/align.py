@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from unreport.model import Report
-from unreport.series.concordance import Disagreement, disagreements, masthead_disagreements
-from unreport.series.links import UNCERTAIN, Link, link_units
-from unreport.series.units import AlignedNode, Unit, body_units, footnote_units
+from unreport.series.versions.concordance import Disagreement, disagreements, masthead_disagreements
+from unreport.series.versions.links import UNCERTAIN, Link, link_units
+from unreport.series.versions.units import AlignedNode, Unit, body_units, footnote_units
 
 MOST_LANGUAGES = 6
 
@@ -40,6 +40,8 @@ class Alignment(Struct, frozen=True, kw_only=True):
     """The versions of a document side by side."""
 
     languages: tuple[str, ...]
+    pivot: str
+    """The language that the others are compared with: the original, if it is among them."""
     reports: tuple[Report, ...]
     rows: tuple[AlignedRow, ...]
     doubts: tuple[Disagreement, ...]
@@ -91,7 +93,7 @@ def align(reports: Iterable[Report]) -> Alignment:
         ),
     )
     reports = tuple(versions.values())
-    return Alignment(languages=languages, reports=reports, rows=rows, doubts=doubts)
+    return Alignment(languages=languages, pivot=order[0], reports=reports, rows=rows, doubts=doubts)
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, Report]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from unreport.series.units import Unit
+from unreport.series.versions.units import Unit
 
 SAME_NUMBER = 2.0
 SAME_ITEM_NUMBER = 1.5  # letters come again in every list
@@ -34,7 +34,7 @@ OUTLIERS = 0.03  # the share of translations whose lengths are as unlike as thos
 PSEUDO_LENGTH = 4.0
 
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
-ABSENT = -0.45  # of the weight of a token that one version lacks
+ABSENT = -1.1  # of the weight of a token that one version lacks
 MOST_TOKENS = 6.0
 LONG_NUMBER = 3  # digits
 
@@ -77,7 +77,7 @@ class Similarity:
         structure = _kinds(one, other)
         if structure <= EXCLUDED:
             return Evidence(EXCLUDED, 0.0, 0.0, 0.0, 0.0, 0, 0)
-        first, second = one.anchors.all, other.anchors.all
+        first, second = one.tokens, other.tokens
         weight = sum(map(self._weight, first & second))
         weight += ABSENT * sum(map(self._weight, first ^ second))
         return Evidence(
@@ -124,7 +124,7 @@ def length_ratio(first: Iterable[Unit], second: Iterable[Unit]) -> float:
 def _commonness(first: Iterable[Unit], second: Iterable[Unit]) -> dict[str, int]:
     """In how many nodes of the version that has it in more each token is."""
     counts = [
-        Counter(token for unit in units for token in unit.anchors.all) for units in (first, second)
+        Counter(token for unit in units for token in unit.tokens) for units in (first, second)
     ]
     return {token: max(counts[0][token], counts[1][token]) for token in counts[0] | counts[1]}
 
