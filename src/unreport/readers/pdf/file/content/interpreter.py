@@ -14,11 +14,9 @@ from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.content import graphics_operators, text_operators
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
-from unreport.readers.pdf.file.content.moved_strings import show_moved_strings
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
 from unreport.readers.pdf.file.content.syntax import (
     CLIP,
-    MOVED_RUN,
     IrregularContent,
     name,
     numbers,
@@ -93,7 +91,7 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
             function(content, operands)
             continue
         if operands.strip():
-            _compound(content, operands, operator)
+            _clip(content, operands, operator)
             continue
         bare_function = without_operands.get(operator)
         if bare_function is not None:
@@ -102,15 +100,12 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
             show_text_object(content, operator)
 
 
-def _compound(content: PageContent, operands: bytes, operator: bytes) -> None:
-    """Several operators that were taken as one; any other operator here is unknown."""
-    if CLIP.fullmatch(operator):
-        numbers(operands, 4)
-        content.path = []
-    elif MOVED_RUN.fullmatch(operator):
-        show_moved_strings(content, operands, operator)
-    else:
+def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
+    """Do nothing for a rectangle that only clips; other operators with operands are irregular."""
+    if CLIP.fullmatch(operator) is None:
         raise IrregularContent("an operator")
+    numbers(operands, 4)
+    content.path = []
 
 
 # --- external objects (ISO 32000-1, 8.8 to 8.10) --------------------------------------------------

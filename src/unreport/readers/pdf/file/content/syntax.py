@@ -23,26 +23,18 @@ _OPERANDS = b"|".join((_NUMBERS + rb"++", _NAME, _ARRAY, _LITERAL, _HEXADECIMAL,
 _SPACES = rb"[\t\n\f\r ]++"
 _NUMBER = rb"[-+.\d]++" + _SPACES
 _CLIP = rb"re" + _SPACES + rb"W\*?+" + _SPACES + rb"n"
-_END = rb"(?=[\t\n\f\r /\[(<]|\Z)"  # of an operator
-_MOVED = rb"Td[\t\n\f\r ]*+({0}" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[\t\n\f\r ]*+Tj" + _END
-_PLACE = rb"({0}[-+.\d]{1,40}+)" + _SPACES
-_MOVED_STRING = rb"(?<![-+.\d])" + _PLACE + _PLACE + _MOVED
 _TEXT_OBJECT = (
     rb"BT" + _SPACES + rb"({0}" + _NAME + rb")" + _SPACES + rb"({0}[-+.\d]++)" + _SPACES + rb"Tf"
     + _SPACES + rb"({0}(?:" + _NUMBER + rb"){6})Tm" + _SPACES
     + rb"({0}(?:(?:" + _NUMBER + rb")++(?:[gGkK]|rg|RG|T[cwz])" + _SPACES + rb")*+)"
     + rb"({0}" + _ARRAY + rb")[\t\n\f\r ]*+TJ[\t\n\f\r ]*+ET"
 )  # fmt: skip
-_MOVED_RUN = (_MOVED + rb"(?>" + _SPACES + _MOVED_STRING + rb"){0,1000}+").replace(b"{0}", b"?:")
-_COMPOUND = (_TEXT_OBJECT.replace(b"{0}", b"?:"), _CLIP, _MOVED_RUN)
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"((?>" + b"|".join((*_COMPOUND, rb"[A-Za-z'\"][A-Za-z*01]*+")) + rb")" + _END
-    + rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
-)  # fmt: skip
-MOVED_RUN = re.compile(_MOVED_RUN)
-MOVED_STRING = re.compile(_MOVED_STRING.replace(b"{0}", b""))
-"""The operands of Td and Tj, which some producers write for every glyph."""
+    rb"((?>" + _TEXT_OBJECT.replace(b"{0}", b"?:") + rb"|" + _CLIP + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"(?=[\t\n\f\r /\[(<]|\Z)"
+    rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
+)
 TEXT_OBJECT = re.compile(_TEXT_OBJECT.replace(b"{0}", b""))
 """The commonest text object of Word and Distiller: font, matrix, colours, one array."""
 CLIP = re.compile(_CLIP)

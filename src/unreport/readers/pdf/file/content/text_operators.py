@@ -52,8 +52,7 @@ def _set_text_matrix(content: PageContent, operands: bytes) -> None:
     content.state.text_matrix, content.state.pen = (a, b, c, d, e, f), 0
 
 
-def move_text(content: PageContent, operands: bytes) -> None:
-    """Td: move to another line."""
+def _move(content: PageContent, operands: bytes) -> None:
     x, y = numbers(operands, 2)
     _move_by(content, x, y)
 
@@ -99,7 +98,7 @@ WITH_OPERANDS: Mapping[bytes, Callable[[PageContent, bytes], None]] = {
     b"TL": _set_leading,
     b"Ts": _set_rise,
     b"Tr": _set_rendering_mode,
-    b"Td": move_text,
+    b"Td": _move,
     b"TD": _move_and_set_leading,
     b"Tm": _set_text_matrix,
     b"TJ": show_array,

@@ -75,7 +75,7 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if state.font is None:
         return
     matrix = product(state.text_matrix, state.ctm)
-    if not is_plain(state, matrix):
+    if not _is_plain(state, matrix):
         _show_by_device(content, matrix, lead, tokens)
         return
     glyphs, x0, x1, pen = _shown(state, matrix, lead, tokens)
@@ -96,7 +96,7 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     columns.runs.append((count, start, y, size, device.span))
 
 
-def is_plain(state: GraphicsState, matrix: Matrix) -> bool:
+def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
     """Whether text is upright and of a size at which it is visible."""
     a, b, c, d, e, f = matrix
     return (
@@ -132,7 +132,7 @@ def _unspaced(state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes
     shown: list[GlyphEntry] = []
     x0: list[float] = []
     x1: list[float] = []
-    for glyphs, adjustments in map(strings_of(state).__getitem__, tokens):
+    for glyphs, adjustments in map(_strings(state).__getitem__, tokens):
         shown += glyphs
         for glyph in glyphs:
             advance = glyph[4] * size * scaling
@@ -150,7 +150,7 @@ def _spaced(
 ) -> Shown:
     """Glyphs with character spacing before all but the first, and word spacing after spaces."""
     a, e = matrix[0], matrix[4]
-    strings = strings_of(state)
+    strings = _strings(state)
     size, scaling = state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
@@ -173,8 +173,7 @@ def _spaced(
     return *shown[:3], x
 
 
-def strings_of(state: GraphicsState) -> ShownStrings:
-    """The strings of the font of a graphics state."""
+def _strings(state: GraphicsState) -> ShownStrings:
     if state.font is None:
         raise IrregularContent("no font")
     return state.font
@@ -185,7 +184,7 @@ def _show_by_device(
 ) -> None:
     """Show strings glyph by glyph, in any direction and at any place."""
     content.flush()
-    state, font = content.state, strings_of(content.state)
+    state, font = content.state, _strings(content.state)
     scaling = state.scaling * 0.01
     sequence: list[float | bytes] = [*lead]
     for token in tokens:
