@@ -75,7 +75,7 @@ def _annotated(picture: PageImage, regions: Sequence[Region], direction: Directi
     canvas.paste(picture.image, (margin, 0))
     draw = ImageDraw.Draw(canvas)
     draw.rectangle((margin, 0, margin + width, height), outline="#b0b0b0")
-    font = ImageFont.load_default(TEXT_SIZE * scale)
+    font = ImageFont.load_default(max(TEXT_SIZE * scale, 1))
     names = _Names(draw, font, scale, (margin, margin + width), direction)
     for region in regions:
         x0, top, x1, bottom = picture.pixels(region.box)
