@@ -17,20 +17,8 @@ from word_files import docx, paragraph
 from unreport.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
+PARALLEL = Path(__file__).parent / "fixtures" / "parallel"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.compile(r"```console\n\$ unreport (.*)\n((?:.*\n)*?)```")
-
-
-def test_the_commands_give_what_is_shown(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-    shown = CONSOLE.findall(README)
-
-    assert shown
-    for command, output in shown:
-        assert cli.main(command.split()) == 0
-        assert capsys.readouterr().out == output
 
 
 def test_the_python_gives_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +83,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):  # fmt: skip
         (base / name).parent.mkdir(exist_ok=True, parents=True)
         (base / name).write_bytes(data)
+    (base / "versions").mkdir(exist_ok=True)
+    for language in ("ar", "en"):
+        text = (PARALLEL / f"{language}.txt").read_text(encoding="utf-8")
+        (base / "versions" / f"{language}.txt").write_text(text, encoding="utf-8")
+        lines = "".join(paragraph(line) for line in text.splitlines() if line)
+        (base / f"L.1-{language}.docx").write_bytes(docx(lines))
     with zipfile.ZipFile(base / "2019.zip", "w") as archive:
         archive.writestr("L.1-Add.1.txt", english)
     return base

@@ -10,8 +10,9 @@ import regex
 
 from unreport.mentions.model import Officer
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import ALL_WORDS, Found, find_phrases, fold_lower, has_phrase
+from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
 from unreport.mentions.states import FoundState, find_folded_states
+from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from unreport.languages import LEXICONS
+from unreport.mentions.tokens import ALL_WORDS, words_of
 from unreport.mentions.words import WORDS
 from unreport.text.folding import fold_cased
 
 Meaning = TypeVar("Meaning")
-ALL_WORDS = re.compile(r"[^\W\d_]+")
 GAP = "…"
 LONGEST_GAP = 400  # characters between two parts of a phrase: `made … statement`
 
@@ -57,7 +56,7 @@ def likely(
     heads = _heads(phrases, language)
     if heads is None:
         return list(phrases)
-    found = [at for word in heads.keys() & _words(lower) for at in heads[word]]
+    found = [at for word in heads.keys() & words_of(lower) for at in heads[word]]
     return [phrases[at] for at in sorted(found)]
 
 
@@ -75,11 +74,6 @@ def _heads(
             return None
         heads[word[0]] = (*heads.get(word[0], ()), at)
     return heads
-
-
-@lru_cache(maxsize=32)  # the same text is searched for many lists
-def _words(lower: str) -> frozenset[str]:
-    return frozenset(ALL_WORDS.findall(lower))
 
 
 def _find(lower: str, phrase: str, value: str, language: str) -> Iterator[Found]:

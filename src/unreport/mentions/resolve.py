@@ -36,7 +36,8 @@ class Targets:
             elif one.within == HERE:
                 target = self._target(one)
                 doubt = UNRESOLVED if target is None else None
-                yield replace(one, within=None, target=target, doubt=doubt)
+                key = None if target is None else self._nodes[target][0].key
+                yield replace(one, within=None, target=target, target_key=key, doubt=doubt)
             elif one.within is None and one.kind != "agenda item":
                 yield replace(one, doubt=UNRESOLVED)
             else:

@@ -26,7 +26,9 @@ IN_WORDS = DASHES | frozenset(
 )
 GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
 AFTER_DIGIT = frozenset("º°ª²³¹")
-NEUTRAL = frozenset("\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　\u2010\u2011")
+NEUTRAL = frozenset(
+    "\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　\u2010\u2011"
+)
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
 
 

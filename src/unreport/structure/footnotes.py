@@ -56,6 +56,7 @@ CALL = re.compile(
 NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
 YEAR = 4  # digits
 LONGEST_HEADING = 20
+COLONS = (":", " :", "\u00a0:", "：")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
@@ -79,6 +80,7 @@ class _Note(Struct):
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
     headings = frozenset(map(fold_words, lexicon.notes))
+    unmarked = tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -96,7 +98,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
-            _take(line, notes, opens=first)
+            _take(line, notes, unmarked, opens=first)
         else:
             kept.append(line)
         first = False
@@ -140,12 +142,14 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     )
 
 
-def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
+def _take(line: Line, notes: list[_Note], unmarked: tuple[str, ...], *, opens: bool) -> None:
     """Begin a note with a line, as the first after a rule does, or go on with the last."""
     match = NOTE.match(line.text)
     if match is not None and (opens or not notes or _opens_next(line, match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
+    elif notes and notes[-1].lines[-1].ends and line.text.startswith(unmarked):
+        notes.append(_Note(None, "", [line], 0))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
         notes[-1].lines.append(line)
     else:

@@ -31,7 +31,8 @@ HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 # The shape of what may be a marker at the head of a line, and the token in it.
 HEAD = re.compile(
     rf"""
-      (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
     | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
@@ -56,6 +57,7 @@ SHAPES: dict[str, Shape] = {
     "first": "dashed",
     "dashed": "dashed",
     "dotted": "dotted",
+    "tabbed": "dotted",
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
 # and on the third level `: a. …`, `: أ - …`.

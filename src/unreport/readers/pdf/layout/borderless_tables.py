@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -211,6 +212,8 @@ def _continues_cells(line: TableLine, after: TableLine) -> bool:
 def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> list[float]:
     """The left edges of columns: places where most lines have a gap or no text."""
     places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
+    if _is_right_to_left(lines):  # whose cells are aligned at the right
+        places += sorted({round(x) + 1.0 for line in lines for x in _right_edges(line)})
     counted = [(sum(line.has_gap_at(x) for line in lines), x) for x in places]
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
     out: list[float] = []
@@ -234,6 +237,14 @@ def _left_edges(line: TableLine) -> Iterator[float]:
             yield b.x0
 
 
+def _right_edges(line: TableLine) -> Iterator[float]:
+    """Where the text of a line ends before a gap."""
+    cells = [cell for row in line.rows for cell in row.clusters]
+    for a, b in pairwise(cells):
+        if b.x0 - a.x1 > EDGE_GAP * line.size:
+            yield a.x1
+
+
 def _has_column_between(
     lines: list[TableLine], crossed: dict[float, list[bool]], low: float, high: float
 ) -> bool:
@@ -250,14 +261,22 @@ def _has_column_between(
 
 
 def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:
-    """The edges but for one that only separates list markers, `1.` or `(a)`, from their text."""
+    """The edges but for one that only separates list markers, `1.` or `(a)`, from their text.
+
+    At the left of right-to-left text stand the numbers of the last column, however short.
+    """
     if not edges:
         return edges
     left = _cluster_counts(lines, float("-inf"), edges[0])
     right = _cluster_counts(lines, edges[-1], float("inf"))
-    if max(left, default=0) <= MARKER_LENGTH:
+    if max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines):
         return edges[1:]
     return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
+
+
+def _is_right_to_left(lines: list[TableLine]) -> bool:
+    classes = Counter(c.bidi_class for line in lines for row in line.rows for c in row.clusters)
+    return classes["R"] > classes["L"]
 
 
 def _cluster_counts(lines: list[TableLine], low: float, high: float) -> list[int]:

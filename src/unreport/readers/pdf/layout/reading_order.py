@@ -43,7 +43,7 @@ def reading_order(
     top = footnotes_top(layout)
     heads, feet = heads_and_feet(layout, top)
     notes = footnotes(layout, top)
-    body = _insert(_body(layout), boxes)
+    body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]

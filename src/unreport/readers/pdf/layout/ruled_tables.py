@@ -26,7 +26,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
-from unreport.readers.pdf.layout.two_columns import find_gutter
+from unreport.readers.pdf.layout.two_columns import column_sections, find_gutter
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -83,6 +83,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             _take(layout, found, split_at_grid(layout.segments, grid), [])
     for area in _areas(_rulings(page, below), layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    layout.sections += column_sections(layout, below)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
     for region in () if in_columns else find_borderless_tables(layout, below):
         area = _TableArea(region.top, region.bottom, region.column_edges, size)
@@ -150,6 +151,7 @@ def _areas(rulings: list[_RulingLine], rows: list[Row], size: float) -> list[_Ta
             at += 1
             continue
         at = below + 1
+        _extend_up(area, rows)
         while at < len(rulings) and _continues(area, rulings, at, rows):
             area.bottom, area.closed = rulings[at].top, True
             area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
@@ -232,10 +234,35 @@ def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list
     lines = {round(row.y) for row in between}
     if crossing > 0.5 * len(lines) or any(_is_body_text(row, area) for row in between):
         return False
+    if area.closed and _is_underline(ruling, between):
+        return False
     bottom = _head_bottom(rulings, at)
     next_head = bool(bottom) and _table_head(rulings, (at, bottom), rows, area.size) is not None
     columned = any(column_of(row, area.column_edges) > 0 for row in between)
     return columned or not (next_head and area.closed)
+
+
+def _is_underline(ruling: _RulingLine, rows: list[Row]) -> bool:
+    """Whether a ruling line is as wide as the one row above it: a heading that is underlined."""
+    return len(rows) == 1 and all(
+        abs(edge - end) < SAME_LINE
+        for edge, end in zip(ruling.edges, (rows[0].x0, rows[0].x1), strict=True)
+    )
+
+
+def _extend_up(area: _TableArea, rows: list[Row]) -> None:
+    """Extend a table over a head row above its first ruling line, with text in several columns."""
+    head = [row for row in rows if 0 <= area.top - row.y < row.size]
+    while _is_columned(head, area.column_edges):
+        area.top = min(row.y for row in head) - 0.5
+        head = [row for row in rows if 0 < area.top - row.y < CLOSE_STEP * row.size]
+
+
+def _is_columned(rows: list[Row], column_edges: list[float]) -> bool:
+    """Whether the rows of one height have text in several columns, and cross no edge."""
+    columns = {column_of(row, column_edges) for row in rows}
+    several = len(columns) > 1 or any(spans_columns(row, column_edges) for row in rows)
+    return several and not any(_crosses(row, column_edges) for row in rows)
 
 
 def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:

@@ -1,11 +1,20 @@
-"""Pages in two columns of text: find the gutter, and tell such a page from a table."""
+"""Text in two columns: find the gutter, and tell such text from a table.
+
+A whole page may stand in columns, or a section of it between lines of the full width.  Word sets
+such a section from the top of both columns on, and makes them equally wide and high: in several
+lines in succession the text has a gap in the middle, and fills the columns on both sides of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
 LEAST_ROWS = 8  # of a column
@@ -15,6 +24,15 @@ TOLERANCE = 4.0  # points
 NEXT_PARAGRAPH = 1.12  # times the leading
 SAME_HEIGHT = 1.5  # points
 ALIGNED = 0.6  # share of the paragraph tops
+LEAST_LINES = 4  # with text in both columns
+HALF_GUTTER = 3.5  # points, at least, on both sides of the middle
+FULL = 0.85  # of a column's width
+MOST_FULL = 0.6  # share of the lines of a column that fill it
+RUNNING = 0.85  # share of the lines that are running text
+WIDEST_SPACE = 1.5  # em between two words
+LETTERS = 0.7  # share of the clusters
+NEXT_LINE = 1.8  # times the size of type
+LEAST_CROSSING = 3  # lines of the full width on the page
 
 
 def find_gutter(segments: list[Row]) -> float | None:
@@ -76,3 +94,129 @@ def columns_in_order(
             out += [*finished(), (0, [row])]
             left, right = [], []
     return [(column, rows) for column, rows in (*out, *finished()) if rows]
+
+
+# --- sections of a page ---------------------------------------------------------------------------
+
+
+class _Line(NamedTuple):
+    row: Row
+    gap: tuple[float, float] | None  # in the middle of the page's text; None if text crosses it
+    sides: tuple[bool, bool]  # whether there is text to the left and to the right of the middle
+
+
+def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
+    """Take the sections in two columns under the height `below` from the open segments."""
+    rows = [row for row in join_baselines(layout.segments) if row.y > below]
+    middle = _middle(rows)
+    if middle is None:
+        return []
+    out: list[list[LabelledRow]] = []
+    for section in _sections([_line(row, middle) for row in rows]):
+        gutter = _gutter(section)
+        if gutter is None or _has_rules(layout, section):
+            continue
+        top, bottom = section[0].row.y, section[-1].row.y
+        layout.segments = [row for row in layout.segments if not top - 1 < row.y < bottom + 1]
+        out.append(_in_order(layout, section, gutter))
+    return out
+
+
+def _middle(rows: list[Row]) -> float | None:
+    """The middle of the lines of the full width."""
+    if not rows:
+        return None
+    width = max(row.x1 - row.x0 for row in rows)
+    wide = [row for row in rows if row.x1 - row.x0 > FULL * width]
+    if len(wide) < LEAST_CROSSING:
+        return None
+    middles = sorted((row.x0 + row.x1) / 2 for row in wide)
+    return middles[len(middles) // 2]
+
+
+def _line(row: Row, middle: float) -> _Line:
+    left = max((c.x1 for c in row.clusters if c.x0 + c.x1 < 2 * middle), default=None)
+    right = min((c.x0 for c in row.clusters if c.x0 + c.x1 >= 2 * middle), default=None)
+    low, high = left if left is not None else row.x0, right if right is not None else row.x1
+    one_sided = left is None or right is None
+    is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER
+    gap = (low, high) if is_clear or one_sided else None
+    return _Line(row, gap, (left is not None, right is not None))
+
+
+def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines with a gap in the middle, from the first to the last line on both sides."""
+    run: list[_Line] = []
+    for line in lines:
+        is_next = bool(run) and line.row.y - run[-1].row.y < NEXT_LINE * line.row.size
+        if run and not (line.gap and is_next):
+            yield from _trimmed(run)
+            run = []
+        if line.gap and (run or all(line.sides)):
+            run.append(line)
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
+    both = [at for at, line in enumerate(run) if all(line.sides)]
+    if len(both) >= LEAST_LINES:
+        yield run[: both[-1] + 1]
+
+
+def _gutter(section: list[_Line]) -> float | None:
+    """The middle of the gutter, if the text on both sides fills its column in most lines."""
+    both = [line for line in section if all(line.sides) and line.gap]
+    low, high = (
+        max(line.gap[0] for line in both if line.gap),
+        min(line.gap[1] for line in both if line.gap),
+    )
+    if high - low < 2 * HALF_GUTTER:
+        return None
+    start, end = min(line.row.x0 for line in both), max(line.row.x1 for line in both)
+    full_left = sum(line.gap[0] - start > FULL * (low - start) for line in both if line.gap)
+    full_right = sum(end - line.gap[1] > FULL * (end - high) for line in both if line.gap)
+    middle = (low + high) / 2
+    running = sum(_is_running_text(line.row, middle) for line in both)
+    if min(full_left, full_right) < MOST_FULL * len(both) or running < RUNNING * len(both):
+        return None
+    return middle
+
+
+def _is_running_text(row: Row, gutter: float) -> bool:
+    """Whether a line has words on both sides of the gutter, and no gap as wide as a table's."""
+    widest = max(
+        (b.x0 - a.x1 for a, b in pairwise(row.clusters) if not a.x1 < gutter < b.x0), default=0.0
+    )
+    letters = sum(cluster.text[0].isalpha() for cluster in row.clusters)
+    return widest < WIDEST_SPACE * row.size and letters > LETTERS * len(row.clusters)
+
+
+def _has_rules(layout: PageLayout, section: list[_Line]) -> bool:
+    """Whether ruling lines divide the lines: those of a table's rows or columns."""
+    top = section[0].row.y - section[0].row.size
+    bottom = section[-1].row.y + section[-1].row.size / 2
+    x0, x1 = min(line.row.x0 for line in section), max(line.row.x1 for line in section)
+    return any(
+        rule.bottom > top and rule.top < bottom and rule.x1 > x0 and rule.x0 < x1
+        for rule in layout.page.rules
+        if not rule.is_horizontal or rule.x1 - rule.x0 > (x1 - x0) / 4
+    )
+
+
+def _in_order(layout: PageLayout, section: list[_Line], gutter: float) -> list[LabelledRow]:
+    """The rows of the first column and of the second one in reading order."""
+    left = [row for line in section for row in _part(line.row, gutter, is_left=True)]
+    right = [row for line in section for row in _part(line.row, gutter, is_left=False)]
+    first, second = (left, right) if layout.base == "L" else (right, left)
+    out: list[LabelledRow] = []
+    for column, rows in ((1, first), (2, second)):
+        block = layout.new_block()
+        out.extend(LabelledRow(row, "body", block=block, text_column=column) for row in rows)
+    return out
+
+
+def _part(row: Row, gutter: float, *, is_left: bool) -> Iterator[Row]:
+    clusters: list[Cluster] = [c for c in row.clusters if (c.x0 + c.x1 < 2 * gutter) is is_left]
+    if clusters:
+        spaces = [space for space in row.spaces if (space < gutter) is is_left]
+        yield Row(clusters, row.y, row.size, row.page, spaces)
