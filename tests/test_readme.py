@@ -44,19 +44,6 @@ def commands() -> list[str]:
     return sorted({command.strip() for command in found})
 
 
-# Language versions of one document; what a file is shows in its contents, not in its suffix
-ENGLISH = "A/80/L.7\n\nDraft report\n\nI. Introduction\n\n1. The Committee met in the spring.\n"
-ARABIC = "A/80/L.7\n\nمشروع التقرير\n\nأولا- مقدمة\n\n١- اجتمعت اللجنة في الربيع.\n"
-CHINESE = "A/80/L.7\n\n报告草稿\n\n一. 导言\n\n1. 委员会于春季举行了会议。\n"
-VERSIONS = {
-    "L.1-ar.docx": ARABIC,
-    "L.1-en.docx": ENGLISH,
-    "L.1-zh.pdf": CHINESE,
-    "versions/ar.txt": ARABIC,
-    "versions/en.txt": ENGLISH,
-}
-
-
 def pages(count: int) -> bytes:
     stream = io.BytesIO()
     canvas = Canvas(stream)
@@ -79,7 +66,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("FILE", english), ("FILE…", english), ("FILE.docx", word), ("FILE.pdf", pdf),
         ("addenda/L.1.txt", english), ("drafts/L.1.docx", word), ("FOLDER…/L.1.txt", english),
         ("old/2018/L.1.pdf", pdf), ("SOURCE…/L.1.txt", english), ("L.1/L.1.txt", english),
-        *((name, text.encode()) for name, text in VERSIONS.items()),
     ):  # fmt: skip
         (base / name).parent.mkdir(exist_ok=True, parents=True)
         (base / name).write_bytes(data)
