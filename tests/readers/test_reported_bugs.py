@@ -280,7 +280,6 @@ NOT_YET = {
     "93": "the first row of each paragraph of two rows is taken for a heading",
     "95": "a watermark in large letters is read into the row that it crosses",
     "102": "values of form fields are not read",
-    "104": "left-to-right paragraphs of an Arabic page are set from right to left",
 }
 """What is known to be wrong in the reader of PDF."""
 
