@@ -279,7 +279,6 @@ PAGES: dict[str, tuple[Callable[[Document], bool], ...]] = {
 NOT_YET = {
     "93": "the first row of each paragraph of two rows is taken for a heading",
     "95": "a watermark in large letters is read into the row that it crosses",
-    "102": "values of form fields are not read",
 }
 """What is known to be wrong in the reader of PDF."""
 

@@ -247,3 +247,44 @@ def test_a_page_whose_corner_is_not_the_origin(corner: tuple[int, int]) -> None:
     document = read_pdf(pdf([CATALOG, PAGES, page, content, FONT]))
 
     assert [line.cells for line in document.lines] == cells
+
+
+@pytest.mark.parametrize(
+    ("annotation", "shown"),
+    [
+        (b"/Subtype/Widget/FT/Tx/V(Ms. Diallo)", "Ms. Diallo"),
+        (b"/Subtype/Widget/Parent<</FT/Tx/V(Ms. Diallo)>>", "Ms. Diallo"),
+        (b"/Subtype/FreeText/Contents(Embargoed)", "Embargoed"),
+        (b"/Subtype/Widget/FT/Tx/F 2/V(Ms. Diallo)", None),
+        (b"/Subtype/Widget/FT/Btn/V/Yes", None),
+        (b"/Subtype/Link/Contents(a tip)", None),
+    ],
+)
+def test_text_of_annotations_is_a_doubt(annotation: bytes, shown: str | None) -> None:
+    page = PAGE.replace(b"/Contents", b"/Annots[<<%s/Rect[0 0 9 9]>>]/Contents" % annotation)
+    content = stream(b"BT /F 10 Tf 72 700 Td (The Chair: ) Tj ET")
+    document = read_pdf(pdf([CATALOG, PAGES, page, content, FONT]))
+
+    assert [doubt.message.endswith(f": {shown}") for doubt in document.doubts] == [True] * bool(
+        shown
+    )
+
+
+@pytest.mark.parametrize("watermark", ["ADVANCE UNEDITED", "DRAFT", "CONFIDENTIAL"])
+def test_a_watermark_across_the_rows_is_not_read_into_them(watermark: str) -> None:
+    row = "The Committee took note of the report and invited Member States to submit their views."
+    rows = b"".join(b"1 0 0 1 72 %d Tm (%s) Tj " % (700 - 14 * n, row.encode()) for n in range(9))
+    large = b"/F 40 Tf 1 0 0 1 80 644 Tm (%s) Tj " % watermark.encode()
+    document = read_pdf(page_of(b"BT " + large + b"/F 11 Tf " + rows + b"ET"))
+
+    assert document.text == "\n".join([row] * 9)
+    assert [doubt.code for doubt in document.doubts] == ["turned-text"]
+
+
+def test_a_title_in_large_type_is_no_watermark() -> None:
+    title = b"/F 40 Tf 1 0 0 1 72 700 Tm (Annual report) Tj "
+    content = b"BT " + title + b"/F 11 Tf 1 0 0 1 72 660 Tm (It met.) Tj ET"
+    document = read_pdf(page_of(content))
+
+    assert document.text == "Annual report\nIt met."
+    assert document.doubts == ()
