@@ -162,7 +162,8 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
-            f"is read in, or across its rows, are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
+            "is read in, or across its rows, are not in the text; as stored: "
+            f"{text[:QUOTED_CHARACTERS]}",
         )
     for page in sorted([*log.empty, *scanned_pages(log.image_pages)]):
         yield Issue(
