@@ -53,6 +53,7 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
+CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
 NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
 YEAR = 4  # digits
 LONGEST_HEADING = 20
@@ -242,15 +243,21 @@ def _candidates(
     for at in part:
         line = lines[at]
         if not line.calls and line.role != "table":
-            for match in _calls(line.text):
+            for match in _calls_in(line):
                 if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
+
+
+def _calls_in(line: Line) -> Iterator[re.Match[str]]:
+    """Every call by form in a line; a bracketed number alone on the next row is one too."""
+    alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
+    return iter((alone,)) if alone else _calls(line.text)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
     """Whether a number ends a document symbol: `A/79/158/Add.1`."""
     text, start = match.string, match.start()
-    if text[start - 1 : start] != ".":
+    if match.lastgroup != "plain" or text[start - 1 : start] != ".":
         return False
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 

@@ -150,8 +150,17 @@ class Grammar:
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """Lines with everything that may open them."""
     return tuple(
-        MarkedLine(**asdict(line), markers=line_markers(line.text, grammar)) for line in lines
+        MarkedLine(
+            **asdict(line),
+            markers=UNMARKED if _is_call(line) else line_markers(line.text, grammar),
+        )
+        for line in lines
     )
+
+
+def _is_call(line: Line) -> bool:
+    """Whether a line is nothing but a footnote call, cut off from the row above it."""
+    return bool(line.calls) and line.calls[0] == (0, len(line.text))
 
 
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:

@@ -67,6 +67,19 @@ def test_a_number_range_after_arabic_and_alone() -> None:
     assert restored_row("18-7", before="R")[0] == "7-18"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اللائحة (EU) No 1219/2012 والمعيار",
+        "اللائحة (EC) No 45/2001",
+        "اللائحة (EU) No ٢٠١٢/١٢١٩",
+        "برنامج Microsoft Word (MS) الجديد",
+    ],
+)
+def test_the_treaty_of_an_act_of_the_union_stands_before_its_number(text: str) -> None:
+    assert restored_row(str(get_display(text, base_dir="R"))) == (text, True)
+
+
 def test_a_document_symbol_broken_at_a_line_break() -> None:
     assert restored_row("A/( ةقيثولا", after="L") == ("الوثيقة (A/", True)
 

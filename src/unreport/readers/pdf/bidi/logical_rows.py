@@ -203,13 +203,26 @@ def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirect
     tokens, classes = row_tokens.tokens, row_tokens.classes
     if "R" in classes:
         every = [token.bidi_class for token in tokens]
-        return "R" if page == "R" or every.count("R") > every.count("L") else "L"
+        right, left = every.count("R"), every.count("L")
+        if right > left:
+            return "R"
+        return "R" if page == "R" and (right == left or not _is_left_to_right(tokens)) else "L"
     if page == "L":
         return "L"
     if "L" not in classes and classes & {"AN", "EN"}:
         return "R"
     starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
     return "R" if starts and not ends else "L"
+
+
+def _is_left_to_right(tokens: list[Token]) -> bool:
+    """Whether a row of mostly Latin letters begins with one at the left and ends at the right.
+
+    The full stop of a right-to-left row is its leftmost character.
+    """
+    first, before_last, last = tokens[0], tokens[-2] if len(tokens) > 1 else tokens[0], tokens[-1]
+    ends = last.char in CLOSING_PUNCTUATION and before_last.bidi_class in {"L", "EN"}
+    return first.bidi_class == "L" and ends
 
 
 # --- evidence -------------------------------------------------------------------------------------
