@@ -152,7 +152,7 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
     return tuple(
         MarkedLine(
             **asdict(line),
-            markers=UNMARKED if _is_call(line) else line_markers(line.text, grammar),
+            markers=UNMARKED if line.calls and _is_call(line) else line_markers(line.text, grammar),
         )
         for line in lines
     )
@@ -160,7 +160,7 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
 
 def _is_call(line: Line) -> bool:
     """Whether a line is nothing but a footnote call, cut off from the row above it."""
-    return bool(line.calls) and line.calls[0] == (0, len(line.text))
+    return line.calls[0] == (0, len(line.text))
 
 
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:

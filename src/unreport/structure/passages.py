@@ -165,7 +165,7 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
         above, indent, below = indents[at - 1 : at + 2]
         if below < indent and above <= indent and rows[at + 1].above == 0:
             first[indent] += 1
-        elif above == indent == below and not _ends_clause_or_comma(rows[at].text):
+        elif indent and above == indent == below and not _ends_clause_or_comma(rows[at].text):
             running[indent] += 1
     for indent, count in first.items():
         if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
