@@ -102,7 +102,7 @@ class PdfFile:
             return self._regular_page(number, raw)
         except Exception as problem:  # noqa: BLE001 - irregular, or damaged in any way
             _reraise_own(problem)
-            return self._irregular_page(number, raw)
+        return self._irregular_page(number, raw)
 
     def _regular_page(self, number: int, raw: PDFPage) -> Page:
         """A page by the content interpreter, which raises on content that it does not know."""
