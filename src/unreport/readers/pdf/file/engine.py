@@ -105,7 +105,7 @@ class PdfFile:
             return self._regular_page(number, raw)
         except Exception as problem:  # noqa: BLE001 - irregular, or damaged in any way
             _reraise_own(problem)
-            return self._irregular_page(number, raw)
+        return self._irregular_page(number, raw)
 
     def _note_annotations(self, number: int, raw: PDFPage) -> None:
         try:
