@@ -33,13 +33,17 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
     text = logical.text
     for found in FOUR_DIGITS.finditer(text):
         start, end = found.span()
-        before = text[max(0, start - LONGEST_MONTH) : start]
-        if not (text.startswith(YEAR_SUFFIXES, end) or AFTER_MONTH.search(before)):
+        if not (text.startswith(YEAR_SUFFIXES, end) or _is_after_month(text, start)):
             continue
         fonts = {cluster.font for cluster in logical.sources[start:end] if cluster is not None}
         if len(fonts) == 1:
             counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
             counts[int(found[0]) not in CENTURIES] += 1
+
+
+def _is_after_month(text: str, start: int) -> bool:
+    before = text[max(0, start - LONGEST_MONTH) : start]
+    return before.endswith(" ") and AFTER_MONTH.search(before) is not None
 
 
 def digit_set(digits: str) -> str:
