@@ -143,6 +143,7 @@ def test_parts_of_the_report_are_resolved_to_their_nodes() -> None:
     ]
     assert nodes[found[0].target or 0].text == "its budget."
     assert nodes[found[2].target or 0] == report.sections[0]
+    assert report[found[0].target_key or ""] is nodes[found[0].target or 0]
 
 
 def test_items_of_a_recommendation() -> None:

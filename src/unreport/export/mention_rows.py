@@ -53,14 +53,12 @@ class Keys(NamedTuple):
 
 def _row(table: str, order: int, mention: Mention, keys: Keys) -> Row:
     kind = getattr(mention, "kind", None) if table == "citations" else mention.__struct_config__.tag
-    target = getattr(mention, "target", None)
     known = {
         **_place_cells(mention.place),
         "mention": order,
         "citation": order,
         "kind": kind,
         "key": keys.at(mention.place),
-        "target_key": None if target is None else keys.nodes[target],
     }
     return [known[name] if name in known else _cell(mention, name) for name in OWN_COLUMNS[table]]
 

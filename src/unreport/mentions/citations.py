@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import fold_lower, is_word, likely
 from unreport.mentions.resolve import HERE, UNRESOLVED
+from unreport.mentions.tokens import Coverage
 from unreport.mentions.words import WORDS
 
 
@@ -101,36 +103,41 @@ def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
 
     They are of the kind of the last one before them.
     """
-    text = passage.folded.text
-    numbers = [one for one in DATED_NUMBER.finditer(text) if not _inside(one.start(), known)]
+    text, taken = passage.folded.text, _coverage(passage, known)
+    numbers = [one for one in DATED_NUMBER.finditer(text) if taken.is_free(*one.span(1))]
     if not numbers:
         return
-    starts = [one.span.start for one in passage.dates]
+    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
+    starts = [one.start for one in numbered]
+    dates = [one.span.start for one in passage.dates]
     for number in numbers:
-        before = [one for one in known if one.kind in NUMBERED and one.end <= number.start()]
+        before = bisect_left(starts, number.start())
         end = passage.folded.span(*number.span())[1]
-        if before and any(0 < start - end <= FARTHEST_DATE for start in starts):
-            kind = max(before).kind
+        at = bisect_right(dates, end)
+        dated = dates[at : at + 1]
+        if before and dated and dated[0] - end <= FARTHEST_DATE:
+            kind = numbered[before - 1].kind
             name = " ".join(filter(None, number.groups()))
             cited = Cited(*number.span(), kind, name)
             yield Group(*number.span(), kind, (cited,))
 
 
-NUMBERED = ("resolution", "decision")
-
-
-def _inside(at: int, known: list[Group]) -> bool:
-    return any(one.start <= at < one.end for one in known)
+def _coverage(passage: Passage, known: list[Group]) -> Coverage:
+    taken = Coverage(len(passage.lower))
+    for one in known:
+        taken.take(one.start, one.end)
+    return taken
 
 
 def _treaties(lower: str, language: str) -> list[Group]:
     found: list[Group] = []
+    taken = Coverage(len(lower))
     for printed, name in likely(lower, _treaty_names(language), language):
         at = lower.find(printed)
         while at >= 0:
             end = at + len(printed)
-            covered = any(one.start <= at and end <= one.end for one in found)
-            if not covered and is_word(lower, at, end, language):
+            if taken.is_free(at, end) and is_word(lower, at, end, language):
+                taken.take(at, end)
                 cited = Cited(at, end, "treaty", name)
                 found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
             at = lower.find(printed, end)
@@ -144,15 +151,17 @@ def _named_by_noun(passage: Passage, whole: list[Group], language: str) -> list[
     """
     words = WORDS[language].references
     found: list[Group] = []
+    taken = _coverage(passage, whole)
     nouns = tuple((noun, noun) for noun in (*words.treaty_nouns, *words.charter))
     for noun, _ in likely(passage.lower, nouns, language):
-        for at, end in _occurrences(passage, noun, [*whole, *found], language):
+        for at, end in _occurrences(passage, noun, taken, language):
             start, stop = _name_around(passage.folded.text, at, end, words.treaty_connectors)
             is_charter = noun in words.charter
             if is_charter and start < at:
                 continue  # `Olympic Charter`
             name = CHARTER if is_charter else passage.source(start, stop).strip("《》")
             silent = not is_charter and (start, stop) == (at, end)
+            taken.take(start, stop)
             cited = Cited(start, stop, "treaty", name)
             found.append(Group(start, stop, "treaty", (cited,), is_silent=silent))
     return found
@@ -162,15 +171,15 @@ CHARTER = "Charter of the United Nations"
 
 
 def _occurrences(
-    passage: Passage, noun: str, known: list[Group], language: str
+    passage: Passage, noun: str, taken: Coverage, language: str
 ) -> Iterator[tuple[int, int]]:
     folded, cased = fold_lower(noun), WORDS[language].names.cased
     at = passage.lower.find(folded)
     while at >= 0:
         end = at + len(folded)
-        covered = any(one.start < end and at < one.end for one in known)
         capital = not cased or passage.folded.text[at].isupper()
-        if not covered and capital and is_word(passage.lower, at, end, language):
+        is_free = taken.is_free(at, end)
+        if is_free and capital and is_word(passage.lower, at, end, language):
             yield at, end
         at = passage.lower.find(folded, end)
 
@@ -198,7 +207,11 @@ def _name_around(text: str, start: int, end: int, connectors: tuple[str, ...]) -
 
 def _opens_sentence(text: str, start: int) -> bool:
     """A capital letter at the start of a sentence says nothing: `The Convention`."""
-    return not text[:start].rstrip() or text[:start].rstrip()[-1] in ".;:"
+    before = text[max(0, start - FARTHEST_STOP) : start].rstrip()
+    return not before or before[-1] in ".;:"
+
+
+FARTHEST_STOP = 8  # characters
 
 
 @cache

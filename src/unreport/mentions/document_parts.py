@@ -10,6 +10,7 @@ import regex
 
 from unreport.mentions.kinds import CitedKind
 from unreport.mentions.phrases import fold_lower, is_word, likely
+from unreport.mentions.tokens import Coverage
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
@@ -70,14 +71,16 @@ def find_parts(lower: str, language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
     patterns = part_patterns(language)
     found: list[Group] = []
+    taken = Coverage(len(lower))
     for noun, kind in likely(lower, patterns.nouns, language):
         at = lower.find(noun)
         while at >= 0:
             end = at + len(noun)
-            inside = any(one.start <= at < one.end for one in found)
-            if not inside and is_word(lower, at, end, language):
+            if taken.is_free(at, at + 1) and is_word(lower, at, end, language):
                 group = _group(lower, at, end, kind, patterns)
-                found.extend([group] if group else [])
+                if group:
+                    taken.take(group.start, group.end)
+                    found.append(group)
             at = lower.find(noun, end)
     return found
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unreport.languages.citations import Citation, find_symbols
 from unreport.languages.dates import FoundDate, find_dates
 from unreport.mentions.model import Place
+from unreport.mentions.tokens import lower_alike
 from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
 from unreport.text.folding import Folded, fold_cased
 
@@ -36,9 +37,7 @@ class Passage:
     @cached_property
     def lower(self) -> str:
         """The folded text in lower case, of the same length, with one kind of apostrophe."""
-        text = self.folded.text.replace("’", "'")
-        lowered = text.lower()
-        return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
+        return lower_alike(self.folded.text)
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:

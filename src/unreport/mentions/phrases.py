@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from unreport.languages import LEXICONS
+from unreport.mentions.tokens import ALL_WORDS, Coverage, words_of
 from unreport.mentions.words import WORDS
 from unreport.text.folding import fold_cased
 
 Meaning = TypeVar("Meaning")
-ALL_WORDS = re.compile(r"[^\W\d_]+")
 GAP = "…"
+LONGEST_PROCLITIC = 4  # letters
 LONGEST_GAP = 400  # characters between two parts of a phrase: `made … statement`
 
 
@@ -35,8 +35,10 @@ def find_phrases(lower: str, phrases: Iterable[tuple[str, str]], language: str) 
     found = [one for phrase, value in possible for one in _find(lower, phrase, value, language)]
     found.sort(key=lambda one: (one.start - one.end, one.start))
     kept: list[Found] = []
+    taken = Coverage(len(lower))
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if taken.is_free(one.start, one.end):
+            taken.take(one.start, one.end)
             kept.append(one)
     return sorted(kept)
 
@@ -57,7 +59,7 @@ def likely(
     heads = _heads(phrases, language)
     if heads is None:
         return list(phrases)
-    found = [at for word in heads.keys() & _words(lower) for at in heads[word]]
+    found = [at for word in heads.keys() & words_of(lower) for at in heads[word]]
     return [phrases[at] for at in sorted(found)]
 
 
@@ -75,11 +77,6 @@ def _heads(
             return None
         heads[word[0]] = (*heads.get(word[0], ()), at)
     return heads
-
-
-@lru_cache(maxsize=32)  # the same text is searched for many lists
-def _words(lower: str) -> frozenset[str]:
-    return frozenset(ALL_WORDS.findall(lower))
 
 
 def _find(lower: str, phrase: str, value: str, language: str) -> Iterator[Found]:
@@ -115,7 +112,7 @@ def is_word(lower: str, start: int, end: int, language: str) -> bool:
     if not start or not lower[start - 1].isalpha():
         return True
     first = start
-    while first and lower[first - 1].isalpha():
+    while first and lower[first - 1].isalpha() and start - first <= LONGEST_PROCLITIC:
         first -= 1
     return lower[first:start] in _proclitics(language)
 

@@ -16,6 +16,7 @@ from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ProvisionWords
 
 LONGEST_ADDRESSEE = 100
+FARTHEST_ADDRESSEE = 300  # characters behind the verb in which it ends
 ADDRESSEE_END = regex.compile(r"[,;:.،؛，；：。]")
 
 
@@ -112,6 +113,7 @@ def _addressee_behind(
     lower: str, verb: Found, words: ProvisionWords, language: str
 ) -> tuple[int, int] | None:
     """`requests the Secretary-General to`: up to the word that opens what is asked for."""
+    lower = lower[: verb.end + FARTHEST_ADDRESSEE]
     start = _skipped(lower, verb.end, (*words.adverbs, *words.addressee_prefixes), language)
     if any(
         one.start == start for one in find_phrases(lower, _pairs(words.not_addressees), language)

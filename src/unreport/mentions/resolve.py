@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -36,7 +37,8 @@ class Targets:
             elif one.within == HERE:
                 target = self._target(one)
                 doubt = UNRESOLVED if target is None else None
-                yield replace(one, within=None, target=target, doubt=doubt)
+                key = None if target is None else self._nodes[target][0].key
+                yield replace(one, within=None, target=target, target_key=key, doubt=doubt)
             elif one.within is None and one.kind != "agenda item":
                 yield replace(one, doubt=UNRESOLVED)
             else:
@@ -79,23 +81,32 @@ class Targets:
         above = self._nodes[citing][1] if citing is not None else ()
         inside = [one for one in above if isinstance(one, Section) and one.kind == "annex"]
         if inside:
-            return next(at for at, (node, _) in enumerate(self._nodes) if node is inside[-1])
-        for index in range(citing or 0, len(self._nodes)):
-            node = self._nodes[index][0]
-            if isinstance(node, Section) and node.kind == "annex":
-                return index
-            if isinstance(node, Section) and node.kind in ("decision", "resolution") and citing:
-                return None
-        return None
+            return self._places[id(inside[-1])]
+        behind = bisect_left(self._texts, citing or 0)
+        if behind == len(self._texts):
+            return None
+        index = self._texts[behind]
+        is_annex = getattr(self._nodes[index][0], "kind", None) == "annex"
+        return index if is_annex else None
+
+    @cached_property
+    def _texts(self) -> list[int]:
+        """Where annexes, decisions and resolutions begin."""
+        kinds = ("annex", "decision", "resolution")
+        nodes = enumerate(node for node, _ in self._nodes)
+        return [at for at, node in nodes if isinstance(node, Section) and node.kind in kinds]
 
     def _nearest(self, candidates: list[int], citing: int | None) -> int | None:
         """The only candidate in the innermost section of the citing node that has one."""
         above = self._nodes[citing][1] if citing is not None else ()
         for section in (*reversed([one for one in above if isinstance(one, Section)]), None):
-            inside = [at for at in candidates if section is None or section in self._nodes[at][1]]
+            inside = [at for at in candidates if section is None or self._is_in(at, section)]
             if inside:
                 return inside[0] if len(inside) == 1 else None
         return None
+
+    def _is_in(self, index: int, section: Section) -> bool:
+        return any(one is section for one in self._nodes[index][1])
 
     def _item(self, index: int, letters: str) -> int | None:
         """The item of a paragraph with the letters `(a)(ii)`."""
@@ -103,8 +114,11 @@ class Targets:
         for letter in regex.findall(r"\w+", letters):
             items = [item for piece in node.lists for item in piece.items] if node else []
             node = next((item for item in items if _letter(item) == letter), None)
-        found = [at for at, (other, _) in enumerate(self._nodes) if other is node]
-        return found[0] if node is not None and found else None
+        return self._places.get(id(node)) if node is not None else None
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(node): at for at, (node, _) in enumerate(self._nodes)}
 
 
 def _as_listing(node: object) -> Listing | None:

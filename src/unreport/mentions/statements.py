@@ -21,6 +21,7 @@ from unreport.mentions.words.model import StatementWords
 
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
 STRONG_SEPARATORS = regex.compile(r"[;؛；]")
+LONGEST_SENTENCE = 10_000  # characters of a list of speakers; 193 States are 5,000
 LONGEST_NAME = 120  # characters of the name of an organization
 NAMED: tuple[Capacity, ...] = (
     "observer",
@@ -61,7 +62,7 @@ def find_statements(passage: Passage, language: str) -> list[Statement]:
     if not has_phrase(passage.lower, words.spoke, language):
         return []
     found: list[Statement] = []
-    for start, end in sentences(passage.folded.text):
+    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
         sentence = _sentence(passage, start, end, language)
         if sentence.spoke and sentence.roles:
             found.extend(_statements(passage, sentence, start))
@@ -74,7 +75,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
     if not has_phrase(passage.lower, words.attended, language):
         return []
     found: list[Attendance] = []
-    for start, end in sentences(passage.folded.text):
+    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
         sentence = _sentence(passage, start, end, language)
         attended = has_phrase(sentence.lower, words.attended, language)
         if attended and not sentence.spoke and sentence.roles:

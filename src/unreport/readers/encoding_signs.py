@@ -26,8 +26,8 @@ IN_WORDS = DASHES | frozenset(
 )
 GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
 AFTER_DIGIT = frozenset("º°ª²³¹")
-NEUTRAL = frozenset(
-    "\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　\u2010\u2011"
+NEUTRAL = GLUED | frozenset(
+    "\u00a0،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…\u3000\u2010\u2011"
 )
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
 

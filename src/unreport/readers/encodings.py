@@ -63,7 +63,9 @@ MIN_LETTERS, MAX_SHARE = 20, 0.3
 # Points less for an encoding of a script of which the text has no letter; those of Chinese have
 # Latin and Cyrillic letters too.
 NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
-MAX_STRAY = 0.1  # bytes that are not UTF-8, per character beyond ASCII
+# Bytes that are not UTF-8, per character beyond ASCII: a third, since texts in other encodings have
+# hardly a sequence of bytes that is UTF-8.
+MAX_STRAY = 0.34
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F

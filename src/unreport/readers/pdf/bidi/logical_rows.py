@@ -25,6 +25,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     Reading,
     Token,
     logical_reading,
+    reversed_reading,
     token_of,
     words_right_to_left,
 )
@@ -41,6 +42,7 @@ MIN_DRAWN_SPACES = 3  # in a row
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
+LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
@@ -60,11 +62,6 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
-
-    @property
-    def is_left_to_right(self) -> bool:
-        """Whether nothing in it runs from right to left, so that it is read as it is drawn."""
-        return self.base == "L" and not self.unreordered and not self.classes & RIGHT_TO_LEFT
 
 
 @dataclass(slots=True)
@@ -263,10 +260,10 @@ def _first_strong(row_tokens: TokenRow) -> str:
 
 
 def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
-    if row_tokens.is_left_to_right:
-        count = len(row_tokens.tokens)
-        row_tokens.reading = Reading(tuple(range(count)), (False,) * count, proved=True)
-        row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+    reading = _reading_of_one_direction(row_tokens)
+    if reading is not None:
+        row_tokens.reading = reading
+        row_tokens.brackets = _brackets(row_tokens, reading, evidence)
         return
     context = Context(before if before in {"R", "L"} else "", after)
     if not row_tokens.classes & {"R", "AN", "EN"}:
@@ -281,6 +278,18 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
     else:
         row_tokens.reading = logical_reading(row_tokens.tokens, row_tokens.base, context, chars)
     row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+
+
+def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
+    """The reading of a row in which all runs in the direction of the row, if it is one."""
+    if row_tokens.unreordered:
+        return None
+    if row_tokens.base == "L" and not row_tokens.classes & RIGHT_TO_LEFT:
+        count = len(row_tokens.tokens)
+        return Reading(tuple(range(count)), (False,) * count, proved=True)
+    if row_tokens.base == "R" and not row_tokens.classes & LEFT_TO_RIGHT:
+        return reversed_reading(row_tokens.tokens)
+    return None
 
 
 def _last_strong(row_tokens: TokenRow) -> BidiClass:
