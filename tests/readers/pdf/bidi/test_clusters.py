@@ -221,3 +221,10 @@ def test_noncharacters_are_unmapped() -> None:
 
 def test_radicals_are_normalised_to_ideographs() -> None:
     assert normalise("⼤会注意到⻛险和⽅⾯") == "大会注意到风险和方面"
+
+
+@pytest.mark.parametrize("rise", ["", "^2", "^4", "^-2"])
+def test_an_alef_of_zero_width_that_is_drawn_higher_than_its_lam(rise: str) -> None:
+    row = f"م م أ:0{rise}{{1 ل:12 ا"
+
+    assert logical_text(row, "أ") == "الأمم"

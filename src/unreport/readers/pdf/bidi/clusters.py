@@ -116,6 +116,9 @@ def _without_dots(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
         near = [base for base in bases[max(0, at - 3) : at + 4] if base.x1 - base.x0 > ZERO_WIDTH]
         off = [abs(base.y - cluster.y) > DOT_RISE * cluster.size for base in near]
         is_bare = len(unicodedata.normalize("NFD", cluster.text)) == 1
+        if cluster.from_actual_text and off and all(off):
+            beside = min(near, key=lambda base: abs(base.order - cluster.order))
+            cluster.y = beside.y  # a part of a ligature, which is drawn higher or lower
         if cluster.from_actual_text or not is_bare or not off or not all(off):
             out.append(cluster)
         else:

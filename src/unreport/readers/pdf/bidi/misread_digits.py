@@ -16,12 +16,11 @@ from unreport.readers.pdf.bidi.logical_rows import Evidence, LogicalRow
 
 FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NUMBER = re.compile(r"\d+")
-_MONTHS = sorted(
-    {re.escape(n) for lexicon in LEXICONS.values() for n in chain(*lexicon.dates.months) if n},
-    key=len,
-    reverse=True,
+MONTHS = frozenset(
+    name.casefold() for lexicon in LEXICONS.values() for name in chain(*lexicon.dates.months)
 )
-AFTER_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)}),?(?: de)? $", re.IGNORECASE)
+BEFORE_YEARS = frozenset({"de"})  # `mayo de 2023`
+WORDS = re.compile(r"[^\W\d_]+")
 LONGEST_MONTH = 24  # letters, with what may stand between it and the year
 YEAR_SUFFIXES = ("年", " год")
 CENTURIES = range(1900, 2100)
@@ -33,13 +32,19 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
     text = logical.text
     for found in FOUR_DIGITS.finditer(text):
         start, end = found.span()
-        before = text[max(0, start - LONGEST_MONTH) : start]
-        if not (text.startswith(YEAR_SUFFIXES, end) or AFTER_MONTH.search(before)):
+        if not (text.startswith(YEAR_SUFFIXES, end) or _is_after_month(text, start)):
             continue
         fonts = {cluster.font for cluster in logical.sources[start:end] if cluster is not None}
         if len(fonts) == 1:
             counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
             counts[int(found[0]) not in CENTURIES] += 1
+
+
+def _is_after_month(text: str, start: int) -> bool:
+    words = WORDS.findall(text[max(0, start - LONGEST_MONTH) : start].casefold())
+    if words and words[-1] in BEFORE_YEARS:
+        words.pop()
+    return bool(words) and (words[-1] in MONTHS or " ".join(words[-2:]) in MONTHS)
 
 
 def digit_set(digits: str) -> str:

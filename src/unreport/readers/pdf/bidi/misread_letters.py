@@ -20,7 +20,7 @@ from unreport.readers.pdf.bidi.misspelt_fonts import OTHER_LANGUAGES, words_of
 
 MIN_WORDS = 25  # distinct words of a font; with fewer it is not judged
 MIN_UNKNOWN = 6  # words with a letter
-TRIED_FIRST = 16  # unknown words, among which a replacement must make one known
+TRIED_FIRST = 10  # unknown words, among which a replacement must make one known
 MAX_TRIED = 60  # unknown words, of which replacements are looked up
 MIN_REPAIRED = 6  # words that are known once a letter is replaced
 MIN_REPAIRED_SHARE = 0.2  # of the unknown words with the letter
@@ -37,7 +37,7 @@ MAX_UNKNOWN_SHARE = 0.68  # of the distinct words of a text in one of the six la
 ALPHABETS: Mapping[str, str] = {
     "Arabic": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
     "Cyrillic": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "Latin": "abcdefghijklmnopqrstuvwxyzàáâäçèéêëíîïñóôöùúûüœ",
+    "Latin": "abcdefghijklmnopqrstuvwxyzáçèéíñó",
 }
 SHARES: Mapping[str, Mapping[str, float]] = {
     "Arabic": {

@@ -7,6 +7,7 @@ lines in succession the text has a gap in the middle, and fills the columns on b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -135,8 +136,9 @@ def _middle(rows: list[Row]) -> float | None:
 
 
 def _line(row: Row, middle: float) -> _Line:
-    left = max((c.x1 for c in row.clusters if c.x0 + c.x1 < 2 * middle), default=None)
-    right = min((c.x0 for c in row.clusters if c.x0 + c.x1 >= 2 * middle), default=None)
+    at = bisect_left(row.clusters, 2 * middle, key=lambda cell: cell.x0 + cell.x1)
+    left = max((cell.x1 for cell in row.clusters[max(0, at - 3) : at]), default=None)
+    right = min((cell.x0 for cell in row.clusters[at : at + 3]), default=None)
     low, high = left if left is not None else row.x0, right if right is not None else row.x1
     one_sided = left is None or right is None
     is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER
