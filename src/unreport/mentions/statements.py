@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 import regex
@@ -312,7 +313,7 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
             return
 
 
-LAST_ACRONYMS = regex.compile(r"\p{Lu}\w*\p{Lu}\w*(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?\p{Lu}")
+AND = regex.compile(r"(?<!\w)(?P<first>\p{Lu}\w*+)(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?+\p{Lu}")
 
 
 def _with_last_divided(
@@ -322,7 +323,9 @@ def _with_last_divided(
     yield from pieces[:-1]
     first, last = pieces[-1]
     names = WORDS[sentence.language].names
-    found = LAST_ACRONYMS.search(sentence.text, first, last)
+    found = next(
+        (one for one in AND.finditer(sentence.text, first, last) if _is_acronym(one["first"])), None
+    )
     conjunction = found["and"].strip() if found else ""
     is_state = any(found and one.start >= found.end("and") for one in sentence.states)
     if found and capacity in NAMED and conjunction in names.conjunctions and not is_state:
@@ -330,6 +333,10 @@ def _with_last_divided(
         yield found.end("and"), last
     else:
         yield first, last
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(c.isupper() for c in word) > 1
 
 
 def _pieces(
@@ -357,15 +364,27 @@ def _leading(sentence: Sentence, states: list[FoundState], first: int) -> list[F
 
 
 def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
-    words = regex.findall(r"\p{L}+", sentence.lower[start:end])
-    names = WORDS[sentence.language].names
-    fillers = {*map(fold_lower, WORDS[sentence.language].statements.fillers)}
-    fillers |= {*map(fold_lower, names.proclitics), *map(fold_lower, names.conjunctions)}
+    """Whether there are no words but articles and conjunctions."""
+    words = WORD.findall(sentence.lower[start:end])
     if not LEXICONS[sentence.language].spaced:
-        return not regex.sub(
-            "|".join(sorted(fillers - {""}, key=len, reverse=True)), "", "".join(words)
-        )
-    return all(word in fillers for word in words)
+        return not _filler_pattern(sentence.language).sub("", "".join(words))
+    return all(word in _fillers(sentence.language) for word in words)
+
+
+WORD = regex.compile(r"\p{L}+")
+
+
+@cache
+def _fillers(language: str) -> frozenset[str]:
+    words = WORDS[language]
+    fillers = (*words.statements.fillers, *words.names.proclitics, *words.names.conjunctions)
+    return frozenset(map(fold_lower, fillers)) - {""}
+
+
+@cache
+def _filler_pattern(language: str) -> regex.Pattern[str]:
+    words = sorted(_fillers(language), key=len, reverse=True)
+    return regex.compile("|".join(map(regex.escape, words)))
 
 
 def _apposition(sentence: Sentence, state: FoundState, capacity: Capacity) -> Capacity:
