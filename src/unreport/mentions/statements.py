@@ -16,9 +16,9 @@ from unreport.mentions.model import Attendance, Statement
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
 from unreport.mentions.sentences import sentences
-from unreport.mentions.states import FoundState, find_states
+from unreport.mentions.speaking_sentences import Sentence, read_sentence
+from unreport.mentions.states import FoundState
 from unreport.mentions.words import WORDS
-from unreport.mentions.words.model import StatementWords
 
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
 STRONG_SEPARATORS = regex.compile(r"[;؛；]")
@@ -45,18 +45,6 @@ class Speaker(NamedTuple):
     doubt: str | None = None
 
 
-class Sentence(NamedTuple):
-    """A sentence about statements or attendance, and what stands where in it."""
-
-    lower: str
-    text: str  # folded, with its case
-    states: tuple[FoundState, ...]  # at their places in the folded text
-    roles: tuple[Found, ...]
-    spoke: tuple[Found, ...]
-    on_behalf: tuple[tuple[int, int, int], ...]  # the phrase, and whom somebody spoke for
-    language: str
-
-
 def find_statements(passage: Passage, language: str) -> list[Statement]:
     """The speakers in the sentences of a paragraph that say who made statements."""
     words = WORDS[language].statements
@@ -64,7 +52,7 @@ def find_statements(passage: Passage, language: str) -> list[Statement]:
         return []
     found: list[Statement] = []
     for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = _sentence(passage, start, end, language)
+        sentence = read_sentence(passage, start, end, language)
         if sentence.spoke and sentence.roles:
             found.extend(_statements(passage, sentence, start))
     return found
@@ -77,7 +65,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
         return []
     found: list[Attendance] = []
     for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = _sentence(passage, start, end, language)
+        sentence = read_sentence(passage, start, end, language)
         attended = has_phrase(sentence.lower, words.attended, language)
         if attended and not sentence.spoke and sentence.roles:
             found += [
@@ -142,69 +130,6 @@ def with_inherited_items(
         else:
             settled.append(one)
     return settled
-
-
-# --- sentences -----------------------------------------------------------------------------------
-
-
-def _sentence(passage: Passage, start: int, end: int, language: str) -> Sentence:
-    words = WORDS[language].statements
-    lower, text = passage.lower[start:end], passage.folded.text[start:end]
-    spoke = find_phrases(lower, ((phrase, "") for phrase in words.spoke), language)
-    roles: list[Found] = []
-    states: tuple[FoundState, ...] = ()
-    if spoke or has_phrase(lower, words.attended, language):
-        roles = find_phrases(lower, words.roles, language)
-        roles = roles or _following(lower, words, language)
-        states = tuple(one for one in find_states(text, language) if one.form != "adjective")
-    return Sentence(
-        lower=lower,
-        text=text,
-        states=states,
-        roles=tuple(roles),
-        spoke=tuple(spoke),
-        on_behalf=tuple(_on_behalf(lower, roles, spoke, language)),
-        language=language,
-    )
-
-
-def _following(lower: str, words: StatementWords, language: str) -> list[Found]:
-    """`The following States were represented: …`: a list without the noun of a role."""
-    found = find_phrases(lower, ((phrase, "state") for phrase in words.following), language)
-    return [one for one in found if ":" in lower[one.end :]][:1]
-
-
-def _group_end(lower: str, start: int, verbs_and_roles: list[Found]) -> int:
-    stop = ON_BEHALF_END.search(lower, start)
-    ends = [one.start for one in verbs_and_roles if one.start > start]
-    return min([stop.start() if stop else len(lower), *ends])
-
-
-def _names_group(text: str, words: StatementWords) -> bool:
-    return not words.group_nouns or any(noun in text for noun in words.group_nouns)
-
-
-def _on_behalf(
-    lower: str, roles: list[Found], spoke: list[Found], language: str
-) -> Iterator[tuple[int, int, int]]:
-    words = WORDS[language].statements
-    verbs_and_roles = [*spoke, *roles]
-    reached = -1  # `以…的名义` stands within `代表…发言`
-    for opening, closing in words.on_behalf:
-        for one in find_phrases(lower, ((opening, ""),), language):
-            if any(role.start <= one.start < role.end and role.value == "group" for role in roles):
-                continue
-            if closing:
-                end = lower.find(fold_lower(closing), one.end)
-            else:
-                end = _group_end(lower, one.end, verbs_and_roles)
-            named = end > one.end and _names_group(lower[one.end : end], words)
-            if named and not one.end <= reached <= end:
-                reached = end
-                yield one.start, one.end, end
-
-
-ON_BEHALF_END = regex.compile(r"[.,;:،؛，；]")
 
 
 # --- speakers ------------------------------------------------------------------------------------
