@@ -22,6 +22,8 @@ import regex
 
 import unreport
 from unreport.languages import LEXICONS, citations, dates, session_ordinals
+from unreport.mentions import document_parts, gazetteer, meetings, officers, statements
+from unreport.mentions.words import WORDS
 from unreport.structure import markers, masthead_lines
 
 PACKAGE = Path(unreport.__file__).parent
@@ -40,6 +42,11 @@ class Found(NamedTuple):
     methods: frozenset[str]
 
 
+def longest_names(language: str) -> str:
+    entries = gazetteer.gazetteer(language).entries.values()
+    return max((entry.pattern for found in entries for entry in found), key=len)
+
+
 # Functions that compile patterns from their arguments or from the lexicons, each with a call that
 # returns everything it compiles.
 BUILDERS: dict[str, Callable[[], object]] = {
@@ -48,6 +55,25 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
     "unreport.languages.session_ordinals._grammar": session_ordinals._grammar,
+    "unreport.mentions.document_parts._compile": lambda: [
+        document_parts.part_patterns(language) for language in WORDS
+    ],
+    "unreport.mentions.gazetteer.gazetteer": lambda: [
+        gazetteer.gazetteer(language).heads for language in WORDS
+    ],
+    # alternatives without repetition, all alike: the longest of each language stand for them
+    "unreport.mentions.gazetteer._compiled": lambda: [
+        gazetteer._compiled(longest_names(language)) for language in WORDS
+    ],
+    "unreport.mentions.meetings._patterns": lambda: [
+        meetings._patterns(language) for language in WORDS
+    ],
+    "unreport.mentions.officers._leading": lambda: [
+        officers._leading(words) for words in WORDS.values()
+    ],
+    "unreport.mentions.statements._filler_pattern": lambda: [
+        statements._filler_pattern(language) for language in WORDS
+    ],
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],

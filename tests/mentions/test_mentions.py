@@ -9,17 +9,9 @@ from hypothesis import given
 from strategies import reports
 
 from unreport import parse, parse_text
-from unreport.mentions import (
-    DateMention,
-    MeetingMention,
-    attendance,
-    citations,
-    mentions,
-    node_text,
-    officers,
-    provisions,
-    statements,
-)
+from unreport.mentions import DateMention, MeetingMention, mentions
+from unreport.mentions.find import attendance, citations, officers, provisions, statements
+from unreport.mentions.passages import node_text
 from unreport.model import Paragraph, Report
 
 CORPUS = os.environ.get("UNREPORT_CORPUS")

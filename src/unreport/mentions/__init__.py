@@ -1,15 +1,10 @@
-"""What a report mentions: States, speakers, officers, decisions, citations, dates and meetings."""
+"""What a report mentions: States, speakers, officers, decisions, citations, dates and meetings.
 
-from unreport.mentions.entities import State, states
-from unreport.mentions.find import (
-    attendance,
-    citations,
-    mentions,
-    officers,
-    provisions,
-    state_mentions,
-    statements,
-)
+`mentions` finds everything; `unreport.mentions.find` has a function for each kind.
+"""
+
+from unreport.mentions.entities import State
+from unreport.mentions.find import mentions
 from unreport.mentions.model import (
     Attendance,
     CitationMention,
@@ -22,8 +17,6 @@ from unreport.mentions.model import (
     Statement,
     StateMention,
 )
-from unreport.mentions.passages import node_text
-from unreport.mentions.states import find_states
 
 __all__ = [
     "Attendance",
@@ -37,14 +30,5 @@ __all__ = [
     "State",
     "StateMention",
     "Statement",
-    "attendance",
-    "citations",
-    "find_states",
     "mentions",
-    "node_text",
-    "officers",
-    "provisions",
-    "state_mentions",
-    "statements",
-    "states",
 ]

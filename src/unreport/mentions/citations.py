@@ -184,7 +184,7 @@ def _occurrences(
         at = passage.lower.find(folded, end)
 
 
-CAPITALIZED_BEFORE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+\s){1,5}$")
+CAPITALIZED_BEFORE = regex.compile(r"(?<![\p{L}'’-])(?:\p{Lu}[\p{L}'’-]++\s){1,5}+$")
 WORD_BEHIND = regex.compile(r"\s([\p{L}'’-]+)")
 LONGEST_TREATY_NAME = 120
 

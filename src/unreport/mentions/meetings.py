@@ -70,7 +70,8 @@ def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     )
     conjunctions = "|".join(map(regex.escape, map(fold_lower, WORDS[language].names.conjunctions)))
     joint = rf"\s? (?: , | 、 | ، | - | (?:{conjunctions}) ){{1,2}} \s?"
-    listed = rf"(?P<numbers> {single} (?: {joint} {words.prefix}? {single} ){{0,{LONGEST_LIST}}} )"
+    prefix = f"{words.prefix}?" if words.prefix else ""
+    listed = rf"(?P<numbers> {single} (?: {joint} {prefix} {single} ){{0,{LONGEST_LIST}}} )"
     if words.number_first:
         whole = (
             rf"{words.prefix} {listed} \s? (?:{nouns}) (?!\p{{Ll}})"

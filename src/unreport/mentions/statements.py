@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 import regex
@@ -15,9 +16,9 @@ from unreport.mentions.model import Attendance, Statement
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
 from unreport.mentions.sentences import sentences
-from unreport.mentions.states import FoundState, find_states
+from unreport.mentions.speaking_sentences import Sentence, read_sentence
+from unreport.mentions.states import FoundState
 from unreport.mentions.words import WORDS
-from unreport.mentions.words.model import StatementWords
 
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
 STRONG_SEPARATORS = regex.compile(r"[;؛；]")
@@ -44,18 +45,6 @@ class Speaker(NamedTuple):
     doubt: str | None = None
 
 
-class Sentence(NamedTuple):
-    """A sentence about statements or attendance, and what stands where in it."""
-
-    lower: str
-    text: str  # folded, with its case
-    states: tuple[FoundState, ...]  # at their places in the folded text
-    roles: tuple[Found, ...]
-    spoke: tuple[Found, ...]
-    on_behalf: tuple[tuple[int, int, int], ...]  # the phrase, and whom somebody spoke for
-    language: str
-
-
 def find_statements(passage: Passage, language: str) -> list[Statement]:
     """The speakers in the sentences of a paragraph that say who made statements."""
     words = WORDS[language].statements
@@ -63,7 +52,7 @@ def find_statements(passage: Passage, language: str) -> list[Statement]:
         return []
     found: list[Statement] = []
     for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = _sentence(passage, start, end, language)
+        sentence = read_sentence(passage, start, end, language)
         if sentence.spoke and sentence.roles:
             found.extend(_statements(passage, sentence, start))
     return found
@@ -76,7 +65,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
         return []
     found: list[Attendance] = []
     for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = _sentence(passage, start, end, language)
+        sentence = read_sentence(passage, start, end, language)
         attended = has_phrase(sentence.lower, words.attended, language)
         if attended and not sentence.spoke and sentence.roles:
             found += [
@@ -141,69 +130,6 @@ def with_inherited_items(
         else:
             settled.append(one)
     return settled
-
-
-# --- sentences -----------------------------------------------------------------------------------
-
-
-def _sentence(passage: Passage, start: int, end: int, language: str) -> Sentence:
-    words = WORDS[language].statements
-    lower, text = passage.lower[start:end], passage.folded.text[start:end]
-    spoke = find_phrases(lower, ((phrase, "") for phrase in words.spoke), language)
-    roles: list[Found] = []
-    states: tuple[FoundState, ...] = ()
-    if spoke or has_phrase(lower, words.attended, language):
-        roles = find_phrases(lower, words.roles, language)
-        roles = roles or _following(lower, words, language)
-        states = tuple(one for one in find_states(text, language) if one.form != "adjective")
-    return Sentence(
-        lower=lower,
-        text=text,
-        states=states,
-        roles=tuple(roles),
-        spoke=tuple(spoke),
-        on_behalf=tuple(_on_behalf(lower, roles, spoke, language)),
-        language=language,
-    )
-
-
-def _following(lower: str, words: StatementWords, language: str) -> list[Found]:
-    """`The following States were represented: …`: a list without the noun of a role."""
-    found = find_phrases(lower, ((phrase, "state") for phrase in words.following), language)
-    return [one for one in found if ":" in lower[one.end :]][:1]
-
-
-def _group_end(lower: str, start: int, verbs_and_roles: list[Found]) -> int:
-    stop = ON_BEHALF_END.search(lower, start)
-    ends = [one.start for one in verbs_and_roles if one.start > start]
-    return min([stop.start() if stop else len(lower), *ends])
-
-
-def _names_group(text: str, words: StatementWords) -> bool:
-    return not words.group_nouns or any(noun in text for noun in words.group_nouns)
-
-
-def _on_behalf(
-    lower: str, roles: list[Found], spoke: list[Found], language: str
-) -> Iterator[tuple[int, int, int]]:
-    words = WORDS[language].statements
-    verbs_and_roles = [*spoke, *roles]
-    reached = -1  # `以…的名义` stands within `代表…发言`
-    for opening, closing in words.on_behalf:
-        for one in find_phrases(lower, ((opening, ""),), language):
-            if any(role.start <= one.start < role.end and role.value == "group" for role in roles):
-                continue
-            if closing:
-                end = lower.find(fold_lower(closing), one.end)
-            else:
-                end = _group_end(lower, one.end, verbs_and_roles)
-            named = end > one.end and _names_group(lower[one.end : end], words)
-            if named and not one.end <= reached <= end:
-                reached = end
-                yield one.start, one.end, end
-
-
-ON_BEHALF_END = regex.compile(r"[.,;:،؛，；]")
 
 
 # --- speakers ------------------------------------------------------------------------------------
@@ -312,7 +238,7 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
             return
 
 
-LAST_ACRONYMS = regex.compile(r"\p{Lu}\w*\p{Lu}\w*(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?\p{Lu}")
+AND = regex.compile(r"(?<!\w)(?P<first>\p{Lu}\w*+)(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?+\p{Lu}")
 
 
 def _with_last_divided(
@@ -322,7 +248,9 @@ def _with_last_divided(
     yield from pieces[:-1]
     first, last = pieces[-1]
     names = WORDS[sentence.language].names
-    found = LAST_ACRONYMS.search(sentence.text, first, last)
+    found = next(
+        (one for one in AND.finditer(sentence.text, first, last) if _is_acronym(one["first"])), None
+    )
     conjunction = found["and"].strip() if found else ""
     is_state = any(found and one.start >= found.end("and") for one in sentence.states)
     if found and capacity in NAMED and conjunction in names.conjunctions and not is_state:
@@ -330,6 +258,10 @@ def _with_last_divided(
         yield found.end("and"), last
     else:
         yield first, last
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(c.isupper() for c in word) > 1
 
 
 def _pieces(
@@ -357,15 +289,27 @@ def _leading(sentence: Sentence, states: list[FoundState], first: int) -> list[F
 
 
 def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
-    words = regex.findall(r"\p{L}+", sentence.lower[start:end])
-    names = WORDS[sentence.language].names
-    fillers = {*map(fold_lower, WORDS[sentence.language].statements.fillers)}
-    fillers |= {*map(fold_lower, names.proclitics), *map(fold_lower, names.conjunctions)}
+    """Whether there are no words but articles and conjunctions."""
+    words = WORD.findall(sentence.lower[start:end])
     if not LEXICONS[sentence.language].spaced:
-        return not regex.sub(
-            "|".join(sorted(fillers - {""}, key=len, reverse=True)), "", "".join(words)
-        )
-    return all(word in fillers for word in words)
+        return not _filler_pattern(sentence.language).sub("", "".join(words))
+    return all(word in _fillers(sentence.language) for word in words)
+
+
+WORD = regex.compile(r"\p{L}+")
+
+
+@cache
+def _fillers(language: str) -> frozenset[str]:
+    words = WORDS[language]
+    fillers = (*words.statements.fillers, *words.names.proclitics, *words.names.conjunctions)
+    return frozenset(map(fold_lower, fillers)) - {""}
+
+
+@cache
+def _filler_pattern(language: str) -> regex.Pattern[str]:
+    words = sorted(_fillers(language), key=len, reverse=True)
+    return regex.compile("|".join(map(regex.escape, words)))
 
 
 def _apposition(sentence: Sentence, state: FoundState, capacity: Capacity) -> Capacity:

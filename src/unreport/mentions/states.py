@@ -15,7 +15,7 @@ from unreport.mentions.words.model import Homograph, NameGrammar
 from unreport.text.folding import Folded, fold_cased, fold_words
 
 LONGEST_LIST_GAP = 6  # characters between two names of a list: `, and `
-WORD_BEFORE = regex.compile(r"(\p{L}+)\.?\s*$")
+WORD_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}++)\.?+\s*+$")
 WORD_AFTER = regex.compile(r"[\s-]*(\p{L}+)")
 CAPITALIZED_AFTER = regex.compile(r"\s(\p{Lu}\p{Ll}+)")
 CONTEXT = 40  # characters before a name in which the word before it stands
