@@ -185,6 +185,7 @@ def test_a_long_text_is_judged_by_a_sample() -> None:
             "cp1252",
         ),
         ("Los órganos de los países miembros de la Comisión se reunirán.", "gb18030"),
+        ("A dose of 5 μg \N{GRINNING FACE}", "utf-8"),
     ],
 )
 def test_short_latin_texts_are_read_without_a_doubt(text: str, codec: str) -> None:
@@ -200,6 +201,7 @@ def test_short_latin_texts_are_read_without_a_doubt(text: str, codec: str) -> No
         ("Guinea Ecuatorial\t0,008\nHaití\t0,006\nHonduras\t0,1", "mac_arabic"),
         ("être\t24 706,02\t70 416,79\nassistance\t48 299,23", "mac_arabic"),
         ("no later than 31\N{NO-BREAK SPACE}", "koi8_r"),
+        ("Priant la Commission d’établir un programme", "mac_roman"),  # an Armenian letter in UTF-8
         ("reported cases of COVID\N{NON-BREAKING HYPHEN}19 in the world", "gb18030"),
         ("הוועדה התכנסה בווינה ודנה בסעיפי סדר היום.", "cp1255"),
         ("위원회는 비엔나에서 회의를 열고 의제를 검토하였다.", "euc_kr"),

@@ -7,7 +7,6 @@ import re
 FOREIGN = -3.0  # of a character that none of the six languages has
 WITHIN_WORD = -8.0  # of a sign between two letters
 OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
-FIRST_PART = re.compile(r"[^\W\d_]+\Z")  # of a word with an apostrophe
 LAST_PART = re.compile(r"[^\W\d_]+")
 MAX_ELIDED = 10  # letters
 ELIDED = frozenset({
@@ -67,11 +66,19 @@ def _quotation_mark_points(text: str, at: int) -> float:
 
 def _apostrophe_points(text: str, at: int) -> float:
     """Points of an apostrophe in a word: possession (`People’s`), elision (`l’eau`), `O’Neil`."""
-    first = FIRST_PART.search(text, max(0, at - MAX_ELIDED), at)
+    first = _letters_before(text, at)
     last = LAST_PART.match(text, at + 1)
-    if first is None or last is None:
+    if not first or last is None:
         return 0.0
     if last[0].lower() in ENDINGS:
-        return 3.5 if len(first[0]) >= MIN_STEM else 2.0
-    elided = first[0].lower() in ELIDED
+        return 3.5 if len(first) >= MIN_STEM else 2.0
+    elided = first.lower() in ELIDED
     return 2.0 if elided and (last[0][0].lower() in AFTER_ELISION or last[0][0].isupper()) else -0.5
+
+
+def _letters_before(text: str, at: int) -> str:
+    """The letters before an apostrophe, as many as an elided word may have."""
+    start = at
+    while start > max(0, at - MAX_ELIDED) and text[start - 1].isalpha():
+        start -= 1
+    return text[start:at]

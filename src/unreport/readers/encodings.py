@@ -66,6 +66,7 @@ NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
 # Bytes that are not UTF-8, per character beyond ASCII: a third, since texts in other encodings have
 # hardly a sequence of bytes that is UTF-8.
 MAX_STRAY = 0.34
+MOST_BY_CHANCE = 2  # characters
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F
@@ -170,7 +171,17 @@ def _utf8(data: bytes) -> Decoded | None:
     cut_off = decoder.getstate()[0] != b""
     if cut_off and text.isascii():
         return None
-    return Decoded(text + "\N{REPLACEMENT CHARACTER}" * cut_off, "utf-8")
+    doubt = _chance_doubt(data, text)
+    return Decoded(text + "\N{REPLACEMENT CHARACTER}" * cut_off, "utf-8", doubt)
+
+
+def _chance_doubt(data: bytes, text: str) -> Issue | None:
+    """A doubt if bytes may be UTF-8 by chance: in Mac Roman `’é` is an Armenian letter of UTF-8."""
+    beyond = BEYOND_ASCII.findall(text)
+    if not 0 < len(beyond) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond)):
+        return None
+    fits = _ranked(_sample(data))
+    return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if _is_good(fits) else None
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
