@@ -27,6 +27,7 @@ BaseDirection: TypeAlias = Literal["R", "L"]
 
 MAX_CANDIDATES = 160
 MAX_CANDIDATES_ONCE_PROVED = 24
+INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
 CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
 FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, "|"))
@@ -63,11 +64,13 @@ def logical_reading(
     base: BaseDirection,
     context: Context,
     chars_of: Callable[[Reading], list[str]],
+    inversions_of: Callable[[Reading], int] = lambda _reading: 0,
 ) -> Reading:
     """The logical order of a row: the likeliest reading that is proved.
 
     The row may continue the paragraph of the row above or begin one; both are tried.
-    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved.
+    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved;
+    `inversions_of` how often the content stream contradicts it.
     """
     if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
         return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
@@ -79,7 +82,7 @@ def logical_reading(
             break
         first = first or reading
         logical = "".join(chars_of(reading))
-        penalty = 2 * _penalty(logical)
+        penalty = 2 * _penalty(logical) + INVERTED * inversions_of(reading)
         if best is not None and penalty >= best[0]:
             continue
         only_standalone = _proof(logical, visual, base, context)
@@ -106,7 +109,7 @@ def _proof(logical: str, visual: str, base: BaseDirection, context: Context) -> 
 
 
 def _penalty(text: str) -> int:
-    """Evidence against a text: unpaired brackets, descending ranges, suffixes before a symbol."""
+    """Evidence against a text: unpaired brackets, descending ranges, citations out of order."""
     opened: list[str] = []
     penalty = 0
     for char in text:
@@ -119,7 +122,8 @@ def _penalty(text: str) -> int:
                 penalty += 1
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
     penalty += len(EMPTY_BRACKETS.findall(text))
-    return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
+    misplaced = sum(form.search(text) is not None for form in (SYMBOL_SUFFIX_FIRST, DOMAIN_LAST))
+    return 2 * (penalty + len(opened)) + falling + misplaced
 
 
 def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -> bool:
@@ -136,8 +140,11 @@ def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -
 
 # `Add.1/9/1187`: the suffix of a document symbol belongs at its end
 SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
+# `Regulation (EU) No 1219/2012`: the domain of a European act precedes the abbreviation `No` (EU
+# Interinstitutional Style Guide, 2.1)
+DOMAIN_LAST = re.compile(r"\bNo (?:\d+/\d+ )?\((?:EU|EC|EEC|ECSC|CFSP|Euratom)\b")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
-NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
+NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
 
 
 # --- readings -------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from unreport.readers.pdf.bidi.arabic_evidence import (
 )
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION, expected_brackets, is_balanced
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.content_order import inversions
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass, is_han
 from unreport.readers.pdf.bidi.logical_order import (
     BaseDirection,
@@ -54,6 +55,7 @@ class TokenRow:
     reading: Reading | None = None
     brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
+    is_ambiguous: bool = False  # another order looks the same, and nothing decides
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ class Evidence:
     """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
     separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
+    number_groups: list[int] = field(default_factory=lambda: [0, 0])
+    """How often groups of digits are numbers from right to left, how often from left to right."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
 
@@ -227,9 +231,6 @@ def _first_strong(row_tokens: TokenRow) -> str:
 
 def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
     context = Context(before if before in {"R", "L"} else "", after)
-    classes = {token.bidi_class for token in row_tokens.tokens}
-    if not classes & {"R", "AN"}:
-        context = Context("", after)
 
     def chars(reading: Reading) -> list[str]:
         chosen = _brackets(row_tokens, reading, evidence)
@@ -238,7 +239,13 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
     if row_tokens.unreordered:
         row_tokens.reading = _unreordered_reading(row_tokens)
     else:
-        row_tokens.reading = logical_reading(row_tokens.tokens, row_tokens.base, context, chars)
+        row_tokens.reading = logical_reading(
+            row_tokens.tokens,
+            row_tokens.base,
+            context,
+            chars,
+            lambda reading: inversions(reading, row_tokens.clusters),
+        )
     row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
 
 
@@ -340,7 +347,7 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     for found in reversed(list(KASHIDA.finditer(whole))):
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
-    proved = reading.proved and is_plausible(whole)
+    proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
     return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
 
 

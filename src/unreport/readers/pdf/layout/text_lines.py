@@ -22,6 +22,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
     tokenised_rows,
 )
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
+from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
@@ -83,6 +84,7 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
+    order_number_groups((row for sequence in sequences for row in sequence), evidence)
     for sequence in sequences:
         collect_evidence(sequence, evidence)
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
