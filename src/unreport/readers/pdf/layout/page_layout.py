@@ -48,6 +48,7 @@ class PageLayout:
     leading: float  # the usual distance between baselines
     preceding: PrecedingPages
     blocks: int = 0
+    in_columns: list[list[LabelledRow]] = field(default_factory=list)  # sections in two columns
 
     def new_block(self) -> int:
         """A number for the next block of rows that stand together."""

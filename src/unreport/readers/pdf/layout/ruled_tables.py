@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.borderless_tables import (
@@ -26,7 +27,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
-from unreport.readers.pdf.layout.two_columns import find_gutter
+from unreport.readers.pdf.layout.two_columns import find_gutter, text_in_columns
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -57,6 +58,7 @@ class _TableArea:
     bottom: float
     column_edges: list[float]
     size: float  # of the text beside it
+    base: BaseDirection
     closed: bool = False  # whether a ruling line ends it
 
 
@@ -81,11 +83,13 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     for grid in page.tables:
         if grid.top >= below:
             _take(layout, found, split_at_grid(layout.segments, grid), [])
-    for area in _areas(_rulings(page, below), layout.segments, size):
+    for area in _areas(_rulings(page, below), layout.segments, size, layout.base):
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
+    if not in_columns:
+        layout.in_columns = text_in_columns(layout, below)
     for region in () if in_columns else find_borderless_tables(layout, below):
-        area = _TableArea(region.top, region.bottom, region.column_edges, size)
+        area = _TableArea(region.top, region.bottom, region.column_edges, size, layout.base)
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
@@ -139,13 +143,15 @@ def _ruling(line: list[Rule]) -> _RulingLine:
     return _RulingLine(line[0].top, pieces)
 
 
-def _areas(rulings: list[_RulingLine], rows: list[Row], size: float) -> list[_TableArea]:
+def _areas(
+    rulings: list[_RulingLine], rows: list[Row], size: float, base: BaseDirection
+) -> list[_TableArea]:
     """The areas of tables, from a head row between two ruling lines to the end of the table."""
     out: list[_TableArea] = []
     at = 0
     while at + 1 < len(rulings):
         below = _head_bottom(rulings, at)
-        area = _table_head(rulings, (at, below), rows, size) if below else None
+        area = _table_head(rulings, (at, below), rows, size, base) if below else None
         if area is None:
             at += 1
             continue
@@ -178,20 +184,26 @@ def _same_edges(a: _RulingLine, b: _RulingLine) -> bool:
 
 
 def _table_head(
-    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], size: float
+    rulings: list[_RulingLine],
+    head: tuple[int, int],
+    rows: list[Row],
+    size: float,
+    base: BaseDirection,
 ) -> _TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
-    column_edges = _columns(rulings, head, rows)
+    column_edges = _columns(rulings, head, rows, base)
     between = [row for row in rows if first.top < row.y < last.top]
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
-    area = _TableArea(first.top, last.top, column_edges, size)
+    area = _TableArea(first.top, last.top, column_edges, size, base)
     crossing = sum(_crosses(row, column_edges) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
 
-def _columns(rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row]) -> list[float]:
+def _columns(
+    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], base: BaseDirection
+) -> list[float]:
     """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
 
     Rows are examined down to the next ruling line, and farther if they show no columns: some
@@ -205,7 +217,7 @@ def _columns(rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row])
     alike = [rule.top for rule in rulings[below + 1 :] if _same_edges(rule, first)]
     for bottom in () if column_edges else (*alike[:1], *alike[-1:], float("inf")):
         inside = [row for row in rows if first.top < row.y < bottom]
-        column_edges = column_edges or column_edges_below_head(inside, last.top)
+        column_edges = column_edges or column_edges_below_head(inside, last.top, base)
     return column_edges
 
 
@@ -233,7 +245,9 @@ def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list
     if crossing > 0.5 * len(lines) or any(_is_body_text(row, area) for row in between):
         return False
     bottom = _head_bottom(rulings, at)
-    next_head = bool(bottom) and _table_head(rulings, (at, bottom), rows, area.size) is not None
+    next_head = bool(bottom) and (
+        _table_head(rulings, (at, bottom), rows, area.size, area.base) is not None
+    )
     columned = any(column_of(row, area.column_edges) > 0 for row in between)
     return columned or not (next_head and area.closed)
 

@@ -1,11 +1,20 @@
-"""Pages in two columns of text: find the gutter, and tell such a page from a table."""
+"""Pages and sections in two columns of text: find the gutter, and tell columns from a table.
+
+A section in columns, on a page whose other text runs across, differs from a table in that most
+lines of both columns are full, and that their paragraphs do not begin at the same heights.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import pairwise, takewhile
+from statistics import median
+from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
+from unreport.readers.pdf.layout.table_cells import segment_of
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
 LEAST_ROWS = 8  # of a column
@@ -76,3 +85,129 @@ def columns_in_order(
             out += [*finished(), (0, [row])]
             left, right = [], []
     return [(column, rows) for column, rows in (*out, *finished()) if rows]
+
+
+# --- sections in two columns ----------------------------------------------------------------------
+
+LEAST_LINES = 4  # of a column
+GUTTER = 1.0  # em
+FULL_LINE = 0.85  # of a column's width
+MOST_FULL = 0.55  # share of the lines; the last of a paragraph is not full
+NEXT_LINE = 1.7  # times the leading, between two lines of a column
+WIDE_STEP = 2.4  # em
+MOST_GAPPED = 0.34  # share of the lines
+OFF_CENTRE = (0.0, 8.0, -8.0)  # points from the middle of the text
+
+
+class _Section(NamedTuple):
+    """The lines of both columns, each from the top."""
+
+    left: list[Row]
+    right: list[Row]
+
+
+def text_in_columns(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
+    """Take the sections in two columns under the height `below` from a page's open segments."""
+    out: list[list[LabelledRow]] = []
+    text = [row for row in layout.segments if row.y > below]
+    if not text:
+        return out
+    middle = (min(row.x0 for row in text) + max(row.x1 for row in text)) / 2
+    for x in (middle + offset for offset in OFF_CENTRE):
+        for band in _bands(layout.segments, x, below):
+            section = _section(band, x)
+            if section is not None and _is_in_columns(section, text):
+                out.append(_take(layout, section, x))
+    return out
+
+
+def _take(layout: PageLayout, section: _Section, x: float) -> list[LabelledRow]:
+    """The rows of a section, one column after the other; the open segments lose them."""
+    taken = {id(row.clusters[0]) for side in section for row in side}
+    rest: list[Row] = []
+    for row in layout.segments:
+        parts = _divided(row, x)
+        left = [part for part in parts if id(part.clusters[0]) not in taken]
+        rest += [row] if len(left) == len(parts) else left
+    layout.segments = rest
+    columns = section if layout.base == "L" else section[::-1]
+    out: list[LabelledRow] = []
+    for column, rows in enumerate(columns, start=1):
+        block = layout.new_block()
+        out.extend(
+            LabelledRow(row, "body", block=block, text_column=column)
+            for row in join_baselines(rows)
+        )
+    return out
+
+
+def _bands(segments: list[Row], x: float, below: float) -> list[list[Row]]:
+    """Runs of lines that do not cross a place, without wide steps between them, from the top."""
+    bands: list[list[Row]] = [[]]
+    for row in sorted(segments, key=lambda row: row.y):
+        pieces = _divided(row, x) if row.y > below else []
+        if bands[-1] and (not pieces or row.y - bands[-1][-1].y > WIDE_STEP * row.size):
+            bands.append([])
+        bands[-1] += pieces
+    return [band for band in bands if len(band) >= 2 * LEAST_LINES]
+
+
+def _divided(row: Row, x: float) -> list[Row]:
+    """The parts of a row on both sides of a place; none if it crosses that."""
+    if row.x1 <= x or row.x0 >= x:
+        return [row]
+    at = bisect_left(row.clusters, 2 * x, key=lambda cell: cell.x0 + cell.x1)
+    if not 0 < at < len(row.clusters):
+        return []
+    parts = [segment_of(row, 0, at), segment_of(row, at, len(row.clusters))]
+    return parts if parts[1].x0 - parts[0].x1 >= GUTTER * row.size else []
+
+
+def _section(band: list[Row], x: float) -> _Section | None:
+    """The lines of a band that stand side by side; none above or below both columns."""
+    sides = [[row for row in band if row.x1 <= x], [row for row in band if row.x0 >= x]]
+    if not all(map(_is_running_text, sides)):
+        return None
+    leading = median(b.y - a.y for side in sides for a, b in pairwise(join_baselines(side)))
+    top = max(side[0].y for side in sides) - leading / 2
+    sides = [[row for row in side if row.y >= top] for side in sides]
+    if not all(sides):
+        return None
+    left, right = (_contiguous(side, NEXT_LINE * leading) for side in sides)
+    bottom = min(left[-1].y, right[-1].y) + NEXT_LINE * leading
+    found = _Section(
+        [row for row in left if row.y <= bottom], [row for row in right if row.y <= bottom]
+    )
+    return found if min(map(len, found)) >= LEAST_LINES else None
+
+
+def _is_running_text(rows: list[Row]) -> bool:
+    """Whether rows are lines without wide gaps between their words, as the cells of a table have.
+
+    A few may have some, where a narrow column is justified.
+    """
+    lines = join_baselines(rows)
+    gapped = sum(
+        any(b.x0 - a.x1 > GUTTER * line.size for a, b in pairwise(line.clusters)) for line in lines
+    )
+    return len(lines) >= LEAST_LINES and gapped <= MOST_GAPPED * len(lines)
+
+
+def _contiguous(rows: list[Row], step: float) -> list[Row]:
+    count = len(list(takewhile(lambda pair: pair[1].y - pair[0].y <= step, pairwise(rows)))) + 1
+    return rows[:count]
+
+
+def _is_in_columns(section: _Section, text: list[Row]) -> bool:
+    """Whether both columns hold running text, which is not set beside each other as in a table."""
+    x0, x1 = min(row.x0 for row in text), max(row.x1 for row in text)
+    ends, starts = max(row.x1 for row in section.left), min(row.x0 for row in section.right)
+    size = median(row.size for side in section for row in side)
+    if starts - ends < GUTTER * size:
+        return False
+    widths = (ends - x0, x1 - starts)
+    for side, width in zip(section, widths, strict=True):
+        full = sum(row.x1 - row.x0 >= FULL_LINE * width for row in side)
+        if full < MOST_FULL * len(side):
+            return False
+    return not _are_aligned(section.left, section.right)
