@@ -80,6 +80,7 @@ def characters_of_report(report: Report) -> list[str]:
         match node:
             case Section():
                 texts += [node.marker or "", node.title, node.continuation or ""]
+                called += [call.marker for call in node.notes]
             case Table():
                 texts += [cell for row in node.rows for cell in row]
             case Paragraph() | Item():

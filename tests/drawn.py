@@ -7,6 +7,7 @@ A description is a list of commands, one a line, that are carried out from the t
     down 6                          leave this many points free
     text 72 540 10 Words ...        set words between two edges, justified, in rows
     ragged 72 540 10 Words ...      the same, but not justified
+    indented 72 540 10 Words ...    the same as text, but the first row is indented by 24 points
     spread 72 540 10 Words ...      set one row that reaches from edge to edge
     row 72 10b One | 400 Two        set one row: a place and its text, parted by bars;
                                     at 540< the text ends, at 306= it is centred
@@ -99,21 +100,26 @@ class _Pen:
     def do_ragged(self, rest: str) -> None:
         self._set(rest, justified=False)
 
-    def _set(self, rest: str, *, justified: bool) -> None:
+    def do_indented(self, rest: str) -> None:
+        self._set(rest, justified=True, indent=24.0)
+
+    def _set(self, rest: str, *, justified: bool, indent: float = 0.0) -> None:
         left, right, kind, words = rest.split(" ", 3)
         type_ = Type.of(kind)
         room = float(right) - float(left)
         rows: list[list[str]] = [[]]
         for word in words.split():
-            if rows[-1] and type_.width(" ".join([*rows[-1], word])) > room:
+            free = room - (indent if len(rows) == 1 else 0.0)
+            if rows[-1] and type_.width(" ".join([*rows[-1], word])) > free:
                 rows.append([])
             rows[-1].append(word)
-        for row in rows:
+        for at, row in enumerate(rows):
             text = " ".join(row)
+            start = 0.0 if at else indent
             full = justified and row is not rows[-1]
-            gap = (room - type_.width(text)) / max(1, len(row) - 1) if full else 0.0
+            gap = (room - start - type_.width(text)) / max(1, len(row) - 1) if full else 0.0
             self._down(type_)
-            self._put(float(left), text, type_, gap)
+            self._put(float(left) + start, text, type_, gap)
 
     def do_spread(self, rest: str) -> None:
         left, right, kind, words = rest.split(" ", 3)

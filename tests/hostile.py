@@ -21,6 +21,10 @@ def _hang(_: bytes) -> None:
         time.sleep(0.01)
 
 
+def _wait(_: bytes) -> None:
+    time.sleep(1.2)
+
+
 def _spin(_: bytes) -> None:
     while True:
         pass
@@ -58,6 +62,7 @@ def _recover(data: bytes) -> None:
 
 ACTS = {
     b"HANG": _hang,
+    b"WAIT": _wait,
     b"SPIN": _spin,
     b"GROW": _grow,
     b"KILL": _kill,

@@ -1,8 +1,9 @@
 """Documents of each format changed at random, with regard to their structure.
 
 A mutation drops, repeats, moves or renames what the format is made of: the parts and elements of a
-Word file, the groups and control words of RTF, the tags of HTML, the objects and dictionary entries
-of a PDF, the lines of a text.  Now and then it changes bytes without regard to anything.
+Word or OpenDocument file, the groups and control words of RTF, the tags of HTML, the objects and
+dictionary entries of a PDF, the numbers and sectors of a .doc file, the parts and header fields of
+a mail, the lines of a text.  Now and then it changes bytes without regard to anything.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 
 def mutate(chance: random.Random, data: bytes, kind: str) -> bytes:
-    """A document of a kind (`text`, `docx`, `rtf`, `html`, `pdf`) with one to six changes."""
-    if kind == "docx":
+    """A document of a kind, such as `docx`, with one to six changes."""
+    if kind in ("docx", "odt"):
         return _mutated_package(chance, data)
-    change = {"text": _text, "rtf": _rtf, "html": _markup, "pdf": _pdf}[kind]
+    change = CHANGES[kind]
     for _ in range(chance.randint(1, 6)):
         data = change(chance, data) if chance.random() < 0.9 else _bytes(chance, data)
     return data
@@ -202,3 +203,46 @@ def _tree(chance: random.Random, content: bytes) -> bytes:
     else:
         one.text = chance.choice((None, " ", "\u0640", "1.", "(", "A" * 3_000, other.text))
     return etree.tostring(root)
+
+
+SECTOR = 512  # of a compound file
+FIB = range(SECTOR, SECTOR + 900)  # the file information block, where writers put it
+
+
+def _doc(chance: random.Random, data: bytes) -> bytes:
+    """Change a number of the file information block or of any structure, or the sectors."""
+    if chance.random() < 0.2:
+        starts = range(0, len(data), SECTOR)
+        return b"".join(_pieces(chance, [data[at : at + SECTOR] for at in starts]))
+    size = chance.choice((1, 2, 4))
+    places = FIB if chance.random() < 0.3 else range(len(data))
+    at = chance.choice(places) // size * size
+    if chance.random() < 0.5:
+        number = chance.choice((0, 1, 2, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF))
+    else:
+        number = int.from_bytes(data[at : at + size], "little") + chance.choice((-1, 1, 16, 512))
+    changed = (number % 256**size).to_bytes(size, "little")
+    return data[:at] + changed + data[at + size :]
+
+
+def _mail(chance: random.Random, data: bytes) -> bytes:
+    """Change header fields, the lines of a part, or whole parts."""
+    action = chance.randrange(4)
+    if action == 0:
+        return b"\r\n--".join(_pieces(chance, data.split(b"\r\n--")))
+    if action == 1:
+        values = [*re.findall(rb"(?<=: )[^\r\n]+", data), *STRINGS, b"base64", b"utf-16", b"x-y"]
+        return _replaced(chance, data, rb"(?<=: )[^\r\n]+", values)
+    if action == 2:
+        return _replaced(chance, data, rb"=[0-9A-F]{2}|[A-Za-z0-9+/]{4}", (b"=", b"=ZZ", *STRINGS))
+    return b"\r\n".join(_pieces(chance, data.split(b"\r\n")))
+
+
+CHANGES: dict[str, Mutation] = {
+    "text": _text,
+    "rtf": _rtf,
+    "html": _markup,
+    "pdf": _pdf,
+    "doc": _doc,
+    "mail": _mail,
+}

@@ -47,7 +47,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.dates._compile": dates._grammars,
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
-    "unreport.languages.session_ordinals._patterns": session_ordinals._patterns,
+    "unreport.languages.session_ordinals._grammar": session_ordinals._grammar,
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],

@@ -13,18 +13,22 @@ PACKAGE = Path(unreport.__file__).parent
 FLOORS = [
     {"errors", "text"},
     {"symbols"},
+    {"places"},
+    {"masthead"},
     {"model"},
+    {"keys"},
     {"document", "languages"},
-    {"readers"},
+    {"readers", "mentions"},
     {"structure", "checks", "export"},
     {"parse"},
+    {"series"},
     {"archive"},
     {"__init__"},
     {"cli"},
     {"__main__"},
 ]
 # `report.to_html()` and its like, for a person at a prompt, import their writer when called.
-CALLED_LATE = {("model", "export")}
+CALLED_LATE = {("model", "export"), ("model", "keys"), ("model", "mentions")}
 PDF_FLOORS = [{"file"}, {"bidi"}, {"layout"}, {"checks"}, {"reader"}]
 HEAVY = {"pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20

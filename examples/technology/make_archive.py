@@ -2,8 +2,9 @@
 
     python make_archive.py reports.zip
 
-Six years, three languages, a base document and two addenda a year; one addendum is missing, one
-file is not a document.  The sentences are made from lists; no such meeting took place.
+Six years, six languages, a base document and two addenda a year; one addendum is missing, one
+file is not a document.  A recommendation that names technology does so in both of its paragraphs.
+The sentences are made from lists; no such meeting took place.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Words:
     digits: str
     plain: tuple[str, ...]
     technology: tuple[str, ...]
+    follow_up: str  # a second paragraph, of recommendations that name technology
 
 
 WORDS = {
@@ -59,6 +61,7 @@ Draft report
             "States should make use of new technologies when they exchange evidence.",
             "The Secretariat should advise on the technology that remote hearings need.",
         ),
+        follow_up="It should report on the use of these technologies within a year.",
     ),
     "fr": Words(
         masthead="""\
@@ -86,6 +89,7 @@ Projet de rapport
             "Les États devraient se servir de technologies nouvelles pour échanger des preuves.",
             "Le Secrétariat devrait donner des avis sur la technologie des audiences à distance.",
         ),
+        follow_up="L'emploi de ces technologies devrait faire l'objet d'un rapport dans l'année.",
     ),
     "ar": Words(
         masthead="""\
@@ -113,10 +117,109 @@ Original: English
             "ينبغي للدول أن تستخدم التكنولوجيا الجديدة عند تبادل الأدلة.",
             "ينبغي للأمانة أن تقدم المشورة بشأن التكنولوجيا اللازمة لجلسات الاستماع عن بعد.",
         ),
+        follow_up="وينبغي تقديم تقرير عن استخدام هذه التكنولوجيا في غضون سنة.",
+    ),
+    "es": Words(
+        masthead="""\
+TRIAL/COP/WG.1/{year}/L.1{add}
+Distr. limitada
+{day} de marzo de {year}
+Español
+Original: inglés
+
+Grupo de Trabajo sobre los Ensayos
+Viena, 11 a 13 de marzo de {year}
+
+Proyecto de informe
+{addendum}
+""",
+        recommendations="II. Recomendaciones{continued}",
+        recommendation="Recomendación {n}",
+        digits="0123456789",
+        plain=(
+            "Los Estados deberían capacitar a sus agentes y llevar un registro de la capacitación.",
+            "Los Estados deberían designar una oficina que conteste en un plazo de treinta días.",
+            "La Secretaría debería reunir las leyes vigentes y publicarlas cada año.",
+        ),
+        technology=(
+            "Los Estados deberían utilizar nuevas tecnologías para intercambiar pruebas.",
+            "La Secretaría debería asesorar sobre la tecnología de las audiencias a distancia.",
+        ),
+        follow_up="Debería informarse sobre el uso de estas tecnologías en el plazo de un año.",
+    ),
+    "ru": Words(
+        masthead="""\
+TRIAL/COP/WG.1/{year}/L.1{add}
+Distr.: Limited
+{day} March {year}
+Russian
+Original: English
+
+Рабочая группа по испытаниям
+Вена, 11–13 марта {year} года
+
+Проект доклада
+{addendum}
+""",
+        recommendations="II. Рекомендации{continued}",
+        recommendation="Рекомендация {n}",
+        digits="0123456789",
+        plain=(
+            "Государствам следует обучать своих сотрудников и вести учет такого обучения.",
+            "Государствам следует назначить орган, отвечающий на запросы в течение месяца.",
+            "Секретариату следует собирать действующие законы и ежегодно их публиковать.",
+        ),
+        technology=(
+            "Государствам следует использовать новые технологии при обмене доказательствами.",
+            "Секретариату следует консультировать по технологиям дистанционных слушаний.",
+        ),
+        follow_up="О применении этих технологий следует сообщить в течение года.",
+    ),
+    "zh": Words(
+        masthead="""\
+TRIAL/COP/WG.1/{year}/L.1{add}
+Distr.: Limited
+{day} March {year}
+Chinese
+Original: English
+
+试验工作组
+{year}年3月11日至13日，维也纳
+
+报告草稿
+{addendum}
+""",
+        recommendations="二. 建议{continued}",
+        recommendation="建议{n}",
+        digits="0123456789",
+        plain=(
+            "各国应当培训本国官员并保存培训记录。",
+            "各国应当指定一个在三十天内答复请求的部门。",
+            "秘书处应当收集现行法律并每年予以公布。",
+        ),
+        technology=(
+            "各国在交换证据时应当利用新技术。",
+            "秘书处应当就远程听讯所需的技术提供咨询意见。",
+        ),
+        follow_up="应当在一年内报告这些技术的使用情况。",
     ),
 }
-ADDENDUM = {"en": "Addendum", "fr": "Additif", "ar": "إضافة"}
-CONTINUED = {"en": " (continued)", "fr": " (suite)", "ar": " (تابع)"}
+ADDENDUM = {
+    "en": "Addendum",
+    "fr": "Additif",
+    "ar": "إضافة",
+    "es": "Adición",
+    "ru": "Добавление",
+    "zh": "增编",
+}
+CONTINUED = {
+    "en": " (continued)",
+    "fr": " (suite)",
+    "ar": " (تابع)",
+    "es": " (continuación)",
+    "ru": " (продолжение)",
+    "zh": "（续）",
+}
 
 
 def report(language: str, year: int, part: int) -> str:
@@ -135,7 +238,10 @@ def report(language: str, year: int, part: int) -> str:
     for turn in range(EACH):
         n = part * EACH + turn + 1
         lines.append(words.recommendation.format(n=str(n).translate(numbers)))
-        lines += ["", next(naming) if turn < naming_in(year, part) else next(plain), ""]
+        if turn < naming_in(year, part):
+            lines += ["", next(naming), "", words.follow_up, ""]
+        else:
+            lines += ["", next(plain), ""]
     return "\n".join(lines)
 
 

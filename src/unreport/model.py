@@ -7,67 +7,53 @@ paragraphs whose content is text, note calls and lists of items.
 (inner markers and headings included, their own left out), `items` are all items in or under them at
 any depth, and `walk()` yields every node in or under them with the nodes that it stands in.  The
 direct parts are `Report.body`, `Section.children` and `content`, with `lists` of it.
+
+Every node has a `key`, `II.A.14(b)`, and a `numeric_key`, `2.1.14.2`, by which `report[key]` finds
+it: see `unreport.keys`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from msgspec import Struct, field
 
+from unreport.masthead import (
+    AgendaItem,
+    Distribution,
+    Language,
+    Masthead,
+    MastheadLine,
+    Meeting,
+    Session,
+)
+from unreport.places import Box, Furniture, Issue, Place, Source, SourceDocument, Span
 from unreport.symbols.symbol import Symbol
 
-Language: TypeAlias = str
-"""ISO 639-1; a plain string, so that a new language is a data file and nothing else."""
-Distribution: TypeAlias = Literal["general", "limited", "restricted", "provisional"]
+__all__ = [
+    "AgendaItem", "Ancestor", "Box", "Content", "Distribution", "Footnote", "Furniture", "Issue",
+    "Item", "Language", "List", "Listing", "Masthead", "MastheadLine", "Meeting", "Node", "Note",
+    "Paragraph", "Place", "Report", "Section", "SectionKind", "Session", "Source",
+    "SourceDocument", "Span", "Table", "Text", "Tree", "Walked", "WalkedItem",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from unreport.mentions.entities import State
+    from unreport.mentions.model import CitationMention, Statement
+
 SectionKind: TypeAlias = Literal[
     "part", "chapter", "section", "subsection", "recommendation", "decision", "resolution",
     "annex", "appendix", "heading",
 ]  # fmt: skip
-Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
-
-
-# Values that hold no container of ours cannot stand in a cycle: `gc=False` spares the collector.
-class Span(Struct, frozen=True, gc=False):
-    """Where something stands: characters of the document's logical text, and its pages."""
-
-    start: int
-    end: int  # exclusive
-    pages: tuple[int, int] | None = None  # first and last, counted from 1
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """A piece of the logical text and the box on a page that shows it."""
-
-    start: int
-    end: int
-    page: int | None = None
-    box: Box | None = None
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """The file that a document was read from."""
-
-    name: str | None = None
-    media_type: str = "text/plain"
-    sha256: str | None = None
-    pages: int | None = None
-
-
-class Issue(Struct, frozen=True, kw_only=True):
-    """A doubt, as a value: what seems wrong, and where."""
-
-    code: str  # a stable name, such as `numbering-gap`
-    message: str
-    span: Span | None = None
 
 
 class Text(Struct, frozen=True, tag="text", gc=False):
     """A run of text."""
 
     text: str
+    """The text, on one line."""
 
 
 class Note(Struct, frozen=True, tag="note"):
@@ -77,16 +63,28 @@ class Note(Struct, frozen=True, tag="note"):
     """
 
     marker: str
-    at: int | None = None  # offset in the text before it
+    """The mark of the footnote, as printed."""
+    at: int | None = None
+    """Offset in the text before it; null: at its end."""
+    printed: str | None = None
+    """The mark as printed, where a report was assembled of several."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):
     """What a paragraph and an item have in common: a marker and content with lists in it."""
 
     marker: str | None
-    number: int | None  # of an item by its position in the series: `(ك)` is 11
+    """What numbers or letters it, as printed: `(ك)`."""
+    number: int | None
+    """Its number; of an item its position in the series: 11 for `(ك)`."""
     content: tuple[Content, ...]
+    """Texts, calls of footnotes and lists, in reading order."""
     span: Span
+    """Where it stands, inner lists included."""
+    key: str = ""
+    """`II.A.14(b)`: unique in the report and the same in all languages."""
+    numeric_key: str = ""
+    """The same in numbers: `2.1.14.2`."""
 
     @property
     def text(self) -> str:
@@ -132,6 +130,7 @@ class List(Struct, frozen=True, tag="list"):
     """Items that follow one another in one series."""
 
     items: tuple[Item, ...]
+    """The items, in reading order."""
 
 
 Content: TypeAlias = Text | Note | List
@@ -148,8 +147,15 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     """Rows of cells, as printed; the lines of its caption are rows of one cell before them."""
 
     rows: tuple[tuple[str, ...], ...]
+    """The cells of each row, as printed."""
     span: Span
-    caption_rows: int = 0  # how many of the rows are its caption
+    """Where it stands, with its caption."""
+    caption_rows: int = 0
+    """How many of the rows are its caption."""
+    key: str = ""
+    """Unique in the report and the same in all languages."""
+    numeric_key: str = ""
+    """The same in numbers."""
 
     @property
     def caption(self) -> str | None:
@@ -201,14 +207,29 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
     """
 
     kind: SectionKind
-    level: int  # its depth in the tree: 1 for a section that stands in no other
+    """What it is: a chapter, an annex, a recommendation; `heading` if it has no number."""
+    level: int
+    """Its depth in the tree: 1 for a section that stands in no other."""
     marker: str | None
+    """What numbers it, as printed: `II.`, `Annex II`."""
     number: int | None
-    title: str  # without its marker and without "(continued)"
+    """The value of its marker: 2 for `II.`."""
+    title: str
+    """The heading without its marker and without "(continued)"."""
     continued: bool
+    """Whether the heading says that it is continued."""
     children: tuple[Node, ...]
+    """The sections, paragraphs and tables directly under it."""
     span: Span
-    continuation: str | None = None  # what says so in print: `(continued)`, `(تابع)`
+    """Where it stands, with all that stands under it."""
+    continuation: str | None = None
+    """What says that it is continued, as printed: `(continued)`, `(تابع)`."""
+    notes: tuple[Note, ...] = ()
+    """Calls of footnotes in the title."""
+    key: str = ""
+    """`II.A`: unique in the report and the same in all languages."""
+    numeric_key: str = ""
+    """The same in numbers: `2.1`."""
 
     @property
     def heading(self) -> str:
@@ -236,83 +257,45 @@ class Footnote(Struct, frozen=True, kw_only=True):
     """A footnote: the mark that calls it, if it prints one, and its text."""
 
     marker: str | None
+    """The mark that calls it, as printed; null if it prints none."""
     text: str
+    """The text of the footnote."""
     span: Span
+    """Where it stands."""
+    printed: str | None = None
+    """The mark as printed, where a report was assembled of several."""
+    key: str = ""
+    """Unique in the report and the same in all languages."""
+    numeric_key: str = ""
+    """The same in numbers."""
 
     def __repr__(self) -> str:
         return f"<Footnote {self.marker or '-'} {_short(self.text)}>"
-
-
-class Session(Struct, frozen=True, kw_only=True):
-    """The session line, and its number if it has one."""
-
-    text: str
-    number: int | None = None
-
-
-class Meeting(Struct, frozen=True, kw_only=True):
-    """Where and when a body met."""
-
-    text: str
-    place: str | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
-
-
-class AgendaItem(Struct, frozen=True, kw_only=True):
-    """A line that names agenda items; a sub-item is printed as `71 (b)`."""
-
-    text: str
-    numbers: tuple[str, ...] = ()
-
-
-class MastheadLine(Struct, frozen=True, kw_only=True):
-    """A line of the masthead as printed, and what it was taken for."""
-
-    role: str
-    text: str
-    span: Span
-
-
-class Masthead(Struct, frozen=True, kw_only=True):
-    """What the first page says about the document; None or () where it does not."""
-
-    symbol: Symbol | None = None  # in JSON its canonical string
-    distribution: Distribution | None = None
-    date: dt.date | None = None
-    language: Language | None = None
-    original_languages: tuple[Language, ...] = ()
-    bodies: tuple[str, ...] = ()  # outermost first, without "United Nations"
-    session: Session | None = None
-    meeting: Meeting | None = None
-    agenda_items: tuple[AgendaItem, ...] = ()
-    title: str | None = None
-    addendum: int | None = None  # 0: an addendum whose number is not known
-    job_number: str | None = None
-    rapporteur: str | None = None
-    lines: tuple[MastheadLine, ...] = ()  # all of it, nothing left out
-
-
-class Furniture(Struct, frozen=True, kw_only=True):
-    """What a page prints beside the text: running head, page foot, job number, contents list."""
-
-    kind: Literal["head", "foot", "contents", "rule"]
-    text: str
-    span: Span
 
 
 class Report(Tree, frozen=True, kw_only=True):
     """A parsed document: masthead, tree, footnotes, and everything that was set aside."""
 
     version: Literal[1] = 1
+    """Of this form of JSON."""
     source: Source
+    """The file that it was read from."""
     language: Language | None
+    """The language of the text, ISO 639-1; null if it is none of the six."""
     masthead: Masthead
+    """What the first page says about the document."""
     body: tuple[Node, ...]
+    """The sections, paragraphs and tables at the top of the tree."""
     footnotes: tuple[Footnote, ...] = ()
+    """All footnotes, in reading order."""
     furniture: tuple[Furniture, ...] = ()
-    doubts: tuple[Issue, ...] = ()  # the reader's; `check` adds the report's own
-    places: tuple[Place, ...] = field(default=())  # the lines' boxes, where the source has pages
+    """What pages print beside the text."""
+    doubts: tuple[Issue, ...] = ()
+    """Doubts of the reader; `check` adds those about the report."""
+    places: tuple[Place, ...] = field(default=())
+    """The boxes of the lines, where the source has pages."""
+    documents: tuple[SourceDocument, ...] = ()
+    """What it was assembled from; empty if it is one file."""
 
     @property
     def symbol(self) -> Symbol | None:
@@ -334,9 +317,47 @@ class Report(Tree, frozen=True, kw_only=True):
         """The sections that are recommendations, `Recommendation 22` or `التوصية ٢٢`."""
         return tuple(section for section in self.sections if section.kind == "recommendation")
 
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The States that it names: see `unreport.mentions`."""
+        from unreport.mentions.find import named_states  # noqa: PLC0415
+
+        return named_states(self)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The speakers of statements, and as what they spoke."""
+        from unreport.mentions.find import statements  # noqa: PLC0415
+
+        return statements(self)
+
+    @property
+    def citations(self) -> tuple[CitationMention, ...]:
+        """The documents, and parts of documents, that it cites."""
+        from unreport.mentions.find import citations  # noqa: PLC0415
+
+        return citations(self)
+
     def walk(self) -> Iterator[Walked]:
         """Every node in reading order, items included, with the nodes that it stands in."""
         return _walk(self.body, ())
+
+    def __getitem__(self, key: str) -> Node | Item | Footnote | tuple[str, ...]:
+        r"""The node, footnote or table row with this key; raises `KeyError` if there is none.
+
+        >>> from unreport.parse import parse_text
+        >>> report = parse_text("I. Work\n\n1. It met:\n\n(a) in spring;\n\n(b) in autumn.")
+        >>> report["I.1(b)"].text, report["1.1.2"].key
+        ('in autumn.', 'I.1(b)')
+        """
+        from unreport.keys import find  # noqa: PLC0415
+
+        return find(self, key)
+
+    def document_of(self, node: Node | Item | Footnote | Span) -> SourceDocument | None:
+        """The document of a series that a node came from; None in a report of one file."""
+        start = (node if isinstance(node, Span) else node.span).start
+        return next((one for one in self.documents if one.start <= start < one.end), None)
 
     def to_json(self, *, indent: int = 0) -> str:
         """The report as JSON: see `unreport.to_json`."""
@@ -363,6 +384,12 @@ class Report(Tree, frozen=True, kw_only=True):
 
         return to_markdown(self)
 
+    def to_rows(self) -> list[dict[str, object]]:
+        """A dictionary for every node, for data frames: the table `nodes` of docs/archives.md."""
+        from unreport.export.rows import node_records  # noqa: PLC0415
+
+        return node_records(self)
+
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
         """The boxes on the pages that show a node; () where the source has no pages."""
         span = node if isinstance(node, Span) else node.span
@@ -376,10 +403,10 @@ class Report(Tree, frozen=True, kw_only=True):
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:
-        """The headings, for notebooks; `to_html` has the whole."""
-        from unreport.export.html import outline_html  # noqa: PLC0415
+        """The outline with counts and doubts, for notebooks."""
+        from unreport.export.html.notebook import notebook_html  # noqa: PLC0415
 
-        return outline_html(self)
+        return notebook_html(self)
 
 
 def _line(node: Node) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unreport.document import Document
+from unreport.keys import with_keys
 from unreport.languages import LEXICONS
 from unreport.languages.detect import detect
 from unreport.languages.lexicon import Lexicon
@@ -72,13 +73,13 @@ def parse_document(
     lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = Grammar(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
-    noted = split_footnotes(text.lines)
+    noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_lines(reconcile_levels(noted.lines), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)
     passages = assign_levels(tuple(join_lines(head.lines, grammar)))
     blocks = recognise(passages, grammar)
-    return Report(
+    report = Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
         masthead=named.masthead,
@@ -88,6 +89,7 @@ def parse_document(
         doubts=(*document.doubts, *named.doubts),
         places=document.locate_all(),
     )
+    return with_keys(report)
 
 
 def _lexicon(language: str) -> Lexicon:

@@ -18,7 +18,7 @@ from unreport.archive.store import DatasetLayout, OutputMismatch
 from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
 from unreport.export.rows import TABLES
 
-FAST = Limits(workers=2, seconds=5, megabytes=800)
+FAST = Limits(workers=2, seconds=5, elapsed_seconds=5, megabytes=800)
 
 
 @pytest.fixture
@@ -82,6 +82,37 @@ def test_hostile_documents_fail_alone(archive: Path) -> None:
     assert good == {*(f"{n}.txt" for n in range(8)), "ONCE.txt"}
     assert found["KILL.txt"].error.message == "ended its process with signal 9 (Killed)"
     assert "RuntimeError: a fault of unreport (hostile.py, line" in found["RAISE.txt"].error.message
+
+
+def test_the_limit_is_of_processor_time(tmp_path: Path) -> None:
+    """On a machine that does other work, a good document waits, and is not ended."""
+    (tmp_path / "WAIT.txt").write_bytes(b"WAIT\n\n1. The Committee met.\n")
+    (tmp_path / "SPIN.txt").write_bytes(b"SPIN\n")
+    limits = Limits(workers=1, seconds=1, elapsed_seconds=90)
+
+    found = {o.source.name: o for o in parse_archive(tmp_path, limits=limits, parse=hostile.parse)}
+
+    assert found["WAIT.txt"].attempts == 1
+    assert found["WAIT.txt"].seconds > limits.seconds
+    error = found["SPIN.txt"].error
+    assert (error.kind, error.message) == (
+        "timeout",
+        "took more than the limit of 1 seconds of processor time",
+    )
+
+
+def test_what_waits_for_ever_is_ended_by_the_clock(tmp_path: Path) -> None:
+    (tmp_path / "HANG.txt").write_bytes(b"HANG\n")
+    limits = Limits(workers=1, seconds=60, elapsed_seconds=1)
+
+    (found,) = parse_archive(tmp_path, limits=limits, parse=hostile.parse)
+
+    assert found.error.message == "took longer than the limit of 1 seconds"
+
+
+def test_elapsed_time_is_five_times_processor_time() -> None:
+    assert Limits(seconds=20).elapsed_limit == 100
+    assert Limits(seconds=20, elapsed_seconds=30).elapsed_limit == 30
 
 
 def test_a_document_that_kills_a_chunk_fails_alone(archive: Path) -> None:
@@ -185,7 +216,7 @@ def test_each_jsonl_line_is_a_report(archive: Path, tmp_path: Path) -> None:
 def test_each_folder_is_a_dataset(archive: Path, tmp_path: Path) -> None:
     (archive / "noise.bin").write_bytes(b"\x89PNG" + bytes(range(256)))
     out = tmp_path / "out"
-    write(archive, out)
+    write(archive, out, layout=DatasetLayout(tables=tuple(TABLES)))
 
     for table in TABLES:
         count = len(rows(out, table))
@@ -203,7 +234,7 @@ def test_each_folder_is_a_dataset_of_other_engines(
 ) -> None:
     library = pytest.importorskip(engine, reason="an extra")
     out = tmp_path / "out"
-    write(archive, out)
+    write(archive, out, layout=DatasetLayout(tables=tuple(TABLES)))
 
     for table in TABLES:
         if engine == "duckdb":

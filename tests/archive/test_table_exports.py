@@ -22,6 +22,8 @@ A/80/L.7
 أولاً- مقدمة
 
 ١- افتتح السيد أحمد الدورة، وأشار إلى الإجراءات المتخذة.
+
+٢- وألقى ممثل هولندا كلمة في إطار البند ٤، وأشار إلى الفقرة ١ أعلاه.
 """
 
 
@@ -40,7 +42,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write(base: Path, out: Path, **options: object) -> None:
     exports = ("csv", "json", "sqlite")
-    options = {"part_documents": 2, "exports": exports, "limits": Limits(workers=1)} | options
+    layout = DatasetLayout(tables=tuple(TABLES))
+    defaults = {"part_documents": 2, "exports": exports, "limits": Limits(workers=1)}
+    options = defaults | {"layout": layout} | options
     write_archive(Job(sources=(base,), out=out, **options))
 
 

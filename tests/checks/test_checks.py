@@ -233,3 +233,42 @@ def test_every_doubt_of_a_reader_is_documented() -> None:
 
     assert codes
     assert [code for code in sorted(codes) if f"`{code}`" not in DOCS.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "missing", "body"),
+    [
+        ("Contents", "I. Introduction .... 2", "II. Map .... 3", BODY),
+        (
+            "المحتويات",
+            "أولاً- مقدمة .... 2",
+            "ثانياً- خريطة .... 3",
+            "أولاً- مقدمة\n\n1- اجتمعت اللجنة.\n",
+        ),
+    ],
+)
+def test_a_contents_entry_that_is_nowhere_below_is_reported(
+    name: str, listed: str, missing: str, body: str
+) -> None:
+    found = issues(f"{FINAL}{name}\n\n{listed}\n{missing}\n\n{body}")
+    assert [i.message.split("“")[1] for i in found if i.code == "contents-unmatched"] == [
+        f"{missing}”."
+    ]
+    assert not [
+        i for i in issues(f"{FINAL}{name}\n\n{listed}\n\n{body}") if i.code == "contents-unmatched"
+    ]
+
+
+def test_a_running_head_may_leave_out_the_part_of_a_document() -> None:
+    text = FINAL.replace("A/80/17", "A/80/6 (Sect. 13)/Part A") + BODY
+    turned = text + "\n1/2\nA/80/6 (Sect. 13)\n\n4. The Committee rose.\n"
+    assert "symbol-differs" not in {issue.code for issue in issues(turned)}
+    other = turned.replace("\nA/80/6 (Sect. 13)\n", "\nA/80/6 (Sect. 14)\n")
+    assert "symbol-differs" in {issue.code for issue in issues(other)}
+
+
+def test_a_note_without_a_marker_and_notes_called_in_headings_are_not_reported() -> None:
+    text = FINAL + BODY.replace("I. Introduction", "I. Introduction1")
+    noted = f"{text}\n____________\n1 See A/80/16.\n"
+    assert "note-uncalled" not in {issue.code for issue in issues(noted)}
+    assert "note-uncalled" in {issue.code for issue in issues(f"{noted}2 See A/80/15.\n")}

@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 from word_files import docx, paragraph
 
 import unreport
+from unreport.archive.store import DatasetWriter
 from unreport.cli.batch import batch
+from unreport.cli.main import main
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -296,3 +298,46 @@ def test_furniture_is_a_table(tmp_path: Path) -> None:
         for n, piece in enumerate(unreport.parse(tmp_path / "a.txt").furniture)
     ]
     assert {f["document"] for f in found} == {document["document"]}
+
+
+@pytest.mark.parametrize("flags", [[], ["-v"]])
+def test_an_unexpected_error_is_one_line_and_in_the_log(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys, flags: list[str]
+) -> None:
+    """What was done before is kept, and the next run goes on from there."""
+    out = tmp_path / "out"
+    commit = DatasetWriter.commit_part
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a fault of unreport")
+
+    monkeypatch.setattr(DatasetWriter, "commit_part", fail)
+    args = ["batch", str(archive), "--out", str(out), "--workers", "1", "-q"]
+    code = main([*args[:-1], *(flags or ["-q"])])
+    error = capsys.readouterr().err
+
+    assert code == 70
+    last = error.splitlines()[-1]
+    assert last.startswith("unreport: unreport failed: ValueError: a fault of unreport (")
+    assert ("Traceback (most recent call last)" in error) is bool(flags)
+    log = (out / "log.txt").read_text(encoding="utf-8")
+    assert "ERROR unreport failed; what was done is kept" in log
+    assert "ValueError: a fault of unreport" in log
+    monkeypatch.setattr(DatasetWriter, "commit_part", commit)
+    assert main(args) in (0, 1)
+    assert len(paths(out)) > 0
+
+
+def test_an_error_while_files_are_counted_is_reported_once(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """Files are counted in a thread, whose errors would be tracebacks on the screen."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("cannot be counted")
+
+    monkeypatch.setattr("unreport.cli.progress.entries", fail)
+
+    code = main(["batch", str(archive), "--out", str(tmp_path / "out"), "--workers", "1"])
+    assert code in (0, 1)
+    assert "cannot be counted" not in capsys.readouterr().err

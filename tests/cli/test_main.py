@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from unreport import __version__, from_json, json_schema, parse_text
+from unreport import __version__, for_display, from_json, json_schema, parse_text
 from unreport.cli import files
 from unreport.cli import main as cli
 
@@ -78,6 +78,63 @@ def test_tree(english: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["parse", str(english)]) == 0
 
     assert capsys.readouterr().out == TREE.format(name="report.txt")
+
+
+def test_a_visual_tree_for_terminals_that_cannot_reorder(arabic: Path, capsys) -> None:
+    """Tags and guides at the left, each text in the order of display, its letters shaped."""
+    assert cli.main(["parse", "--visual", str(arabic)]) == 0
+    piped = capsys.readouterr().out.splitlines()
+
+    assert piped[1] == "└── chapter 1: " + for_display("أولاً- مقدمة")
+    assert piped[2] == "    └── paragraph 1: " + for_display("١- اجتمعت اللجنة.", direction="rtl")
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", in_terminal("parse", "--visual", arabic)).splitlines()
+    assert shown == piped
+
+
+def test_a_visual_tree_is_cut_at_its_logical_end(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("١- اجتمعت اللجنة " + "في الربيع " * 20, encoding="utf-8")
+
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", in_terminal("parse", "--visual", path)).splitlines()[1]
+    assert shown.endswith(for_display("١- اجتمعت اللجنة", direction="rtl"))
+    assert ": …" in shown
+
+
+def test_visual_is_for_the_tree(arabic: Path, capsys) -> None:
+    assert cli.main(["parse", "--visual", "--format", "json", str(arabic)]) == 2
+    assert "--visual is for the tree, not for json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion(shell: str) -> None:
+    """Scripts for three shells; commands, options and files are completed."""
+    script = unreport(_UNREPORT_COMPLETE=f"{shell}_source").stdout.decode()
+    assert "_UNREPORT_COMPLETE" in script
+
+    def completed(words: str, at: int) -> list[str]:
+        env = {"_UNREPORT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        return unreport(**env).stdout.decode().split()
+
+    assert {"plain,parse", "plain,view", "plain,batch"} <= {*completed("unreport ", 1)}
+    assert "plain,markdown" in completed("unreport parse --format ", 3)
+    assert completed("unreport check dr", 2) == ["file,dr"]
+
+
+@pytest.mark.parametrize("flags", [[], ["-v"]])
+def test_an_unexpected_error_is_one_line(monkeypatch, capsys, flags: list[str]) -> None:
+    def fail() -> None:
+        raise KeyError("a\x1b[31mfault")
+
+    monkeypatch.setattr("unreport.cli.schema.json_schema", fail)
+
+    assert cli.main([*flags, "schema"]) == 70
+    out, error = capsys.readouterr()
+    assert out == ""
+    last = error.splitlines()[-1]
+    assert last.startswith("unreport: unreport failed: KeyError: ")
+    assert "(test_main.py, line " in last
+    assert "\x1b" not in last
+    assert ("Traceback" in error, error.count("\n") == 1) == (bool(flags), not flags)
 
 
 def test_standard_input() -> None:

@@ -37,6 +37,22 @@ def test_the_schema_explains_itself() -> None:
 
     assert {"Report", "Masthead", "Section", "Paragraph", "Item", "Span"} <= set(definitions)
     assert [name for name, one in definitions.items() if not one.get("description")] == []
+    fields = [
+        (name, field)
+        for name, one in definitions.items()
+        for field, about in one["properties"].items()
+        if field != "type" and not about.get("description", "").endswith(".")
+    ]
+    assert fields == []
+
+
+def test_the_schema_says_what_it_is() -> None:
+    schema = json_schema()
+
+    assert [*schema][:3] == ["$schema", "$id", "title"]
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    version = json.loads(to_json(parse_text("1. It met.")))["version"]
+    assert schema["$id"] == f"urn:unreport:report:{version}"
 
 
 def test_one_line_unless_asked() -> None:

@@ -1,9 +1,11 @@
 """Inputs of public bug reports, where `UNREPORT_CORPUS` has them: what is right for each."""
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow.dataset
 import pytest
 
 import unreport
@@ -18,7 +20,8 @@ pytestmark = pytest.mark.skipif(
 
 def source(bug: str) -> Path:
     (folder,) = FOLDER.glob(f"{bug}-*")
-    (path,) = (p for p in folder.iterdir() if p.suffix != ".txt" or p.stem == "report")
+    described = ("expected.txt", "got.txt", "source.txt", "run.py")
+    (path,) = (path for path in folder.iterdir() if path.name not in described)
     return path
 
 
@@ -175,3 +178,173 @@ def test_a_masthead_with_line_breaks() -> None:
 def test_errors(bug: str, error: type[UnreportError], message: str) -> None:
     with pytest.raises(error, match=message):
         unreport.read(source(bug))
+
+
+def test_every_folder_has_a_test() -> None:
+    """Point by point: documents, errors, pages, archives."""
+    folders = {path.name.partition("-")[0] for path in FOLDER.iterdir() if path.is_dir()}
+    elsewhere = {"01", "03", "09", "40", "07", "70", "115"}
+
+    assert folders == CHECKS.keys() | PAGES.keys() | ARCHIVES.keys() | elsewhere
+
+
+def test_a_row_with_a_long_leader_is_read_at_once() -> None:
+    began = time.process_time()
+    report = unreport.parse(source("01"))
+
+    assert time.process_time() - began < 5
+    contents = [part.text for part in report.furniture if part.kind == "contents"]
+    assert contents == ["Contents", f"Annexes {'.' * 64} 20"]
+
+
+def test_a_symbol_with_many_signs_is_refused_at_once() -> None:
+    began = time.process_time()
+    with pytest.raises(unreport.NotASymbol):
+        unreport.Symbol.parse("A/C.3/AB" + "&" * 60 + "!")
+
+    assert time.process_time() - began < 1
+
+
+def test_a_table_of_many_numbers_is_within_the_limit() -> None:
+    began = time.process_time()
+    document = unreport.read(source("09"), limits=unreport.PdfLimits(seconds=5))
+
+    assert time.process_time() - began < 6
+    numbers = [word for line in document.lines for word in line.text.split()]
+    assert len(numbers) >= 4_000
+
+
+MASTHEAD = ("United Nations", "A/CONF.900/L.1", "General Assembly", "Distr.: Limited")
+CONTRIBUTIONS = (
+    ("Member State", "Date of receipt", "Contribution"),
+    ("Algeria", "3 March 2024", "164,380"),
+    ("Brazil", "14 March 2024", "1,126,547"),
+    ("Chile", "16 March 2024", "26,119"),
+)
+THIRD = "3. The Committee closed its session on Friday and thanked its secretariat for the work."
+
+
+def paragraphs(document: Document) -> list[str]:
+    """The numbered paragraphs of the report with their numbers."""
+    nodes = (node for node, _ in unreport.parse_document(document).walk())
+    return [
+        f"{node.number}. {node.text}"
+        for node in nodes
+        if isinstance(node, unreport.Paragraph) and node.number is not None
+    ]
+
+
+def same_paragraphs(document: Document) -> bool:
+    """Fifteen paragraphs between a masthead and the end, with no letter of a watermark."""
+    expected = [
+        f"{n}. The Committee took note of the report and invited Member States to submit their "
+        "views to the secretariat before the next session in Vienna. "
+        f"It decided so on item {n}."
+        for n in range(1, 16)
+    ]
+    sections = [
+        node for node, _ in unreport.parse_document(document).walk() if node.type == "section"
+    ]
+    return paragraphs(document) == expected and len(sections) == 1
+
+
+def shows_or_doubts_the_form(document: Document) -> bool:
+    value = "1. The Committee elected as its Chair: Ms. Amina Diallo (Senegal)"
+    joined = " ".join(texts(document))
+    return value in joined or bool(document.doubts)
+
+
+PAGES: dict[str, tuple[Callable[[Document], bool], ...]] = {
+    "90": (cells(*CONTRIBUTIONS), lambda d: THIRD in paragraphs(d), has(*MASTHEAD)),
+    "92": (cells(*CONTRIBUTIONS), lambda d: THIRD in paragraphs(d), has(*MASTHEAD)),
+    "93": (same_paragraphs, lacks("ADVANCE"), has(*MASTHEAD)),
+    "95": (same_paragraphs, has(*MASTHEAD)),
+    "96": (
+        has("A/CONF.900/INF.1", "LIST OF PARTICIPANTS"),
+        has("RAHMAN, MARIA, MINISTRY JUSTICE, ALGERIA"),
+    ),
+    "98": (has("1. The Committee met in Vienna on Monday and decided to welcome the report."),),
+    "100": (has("1. The Committee met in Vienna on Monday.", "2. It closed its session."),),
+    "101": (
+        has(*MASTHEAD, "1. The Committee met in Vienna on Monday and elected its officers."),
+    ),
+    "102": (shows_or_doubts_the_form,),
+    "104": (
+        has(
+            "The word اللجنة stands in the English text of the decision.",
+            "See the term اللجنة (Committee), para. 4, and الجمعية (Assembly), para. 5.",
+        ),
+    ),
+}  # fmt: skip
+NOT_YET = {
+    "90": "the head row of the table is a paragraph",
+    "92": "the rules of a page with a crop box are shifted against its letters",
+    "93": "the first row of each paragraph of two rows is taken for a heading",
+    "95": "a watermark in large letters is read into the row that it crosses",
+    "101": "glyphs of a negative font size are read from right to left",
+    "102": "values of form fields are not read",
+    "104": "left-to-right paragraphs of an Arabic page are set from right to left",
+}
+"""What is known to be wrong in the reader of PDF."""
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [
+        pytest.param(bug, marks=[pytest.mark.xfail(reason=NOT_YET[bug])] if bug in NOT_YET else [])
+        for bug in PAGES
+    ],
+)
+def test_pages(bug: str) -> None:
+    document = unreport.read(source(bug))
+
+    assert [check(document) for check in PAGES[bug]] == [True] * len(PAGES[bug])
+
+
+ARCHIVES: dict[str, dict[str, str | None]] = {
+    "110": {
+        "plain.txt": "A/CONF.900/L.1",
+        "../up.txt": "A/CONF.900/L.2",
+        "dir/../norm.txt": "A/CONF.900/L.3",
+        "Report ..txt": "A/CONF.900/L.4",
+    },
+    "112": {
+        "dot.txt": "A/CONF.900/L.9",
+        "../up.txt": "A/CONF.900/L.10",
+        "dir/../norm.txt": "A/CONF.900/L.11",
+    },
+    "113": {"plain.txt": "A/CONF.900/L.12", "link.txt": "special"},
+    "114": {
+        "r0.txt": "A/CONF.900/L.20",
+        "r1.txt": "A/CONF.900/L.21",
+        "r2.txt": "A/CONF.900/L.22",
+        "": "archive",
+    },
+    "116": {"empty.txt": "empty", "blank.txt": "empty", "plain.txt": "A/CONF.900/L.30"},
+}
+"""The outcome of each member: the symbol of its report, or the kind of its error."""
+
+
+def outcomes(path: Path) -> Iterator[tuple[str, str | None]]:
+    for outcome in unreport.parse_archive(path):
+        name = outcome.source.path if outcome.source.archive else ""
+        if outcome.error is not None:
+            yield name, outcome.error.kind
+        else:
+            yield name, str(outcome.report.masthead.symbol)
+
+
+@pytest.mark.parametrize("bug", ARCHIVES)
+def test_members_of_archives(bug: str) -> None:
+    found = list(outcomes(source(bug)))
+
+    assert dict(found) == ARCHIVES[bug]
+    assert len(found) == len(ARCHIVES[bug])
+
+
+def test_the_folder_of_errors_is_a_data_set(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(600))
+    tables = tmp_path / "tables"
+    unreport.write_archive(unreport.Job(sources=(str(tmp_path / "bad.txt"),), out=tables))
+
+    assert pyarrow.dataset.dataset(tables / "errors", format="parquet").count_rows() == 1

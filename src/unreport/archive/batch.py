@@ -57,7 +57,7 @@ def parse_archive(
     _check_types(limits, selection)
     for source in sources:
         _check_source(source)
-    tasks = _tasks(_flatten(sources), Scan(selection or Selection()), rows=False)
+    tasks = _tasks(_flatten(sources), Scan(selection or Selection()), tables=())
     return _outcomes(tasks, WorkerPool(limits or Limits(), parse), ordered=ordered)
 
 
@@ -159,7 +159,7 @@ def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool
         preload_writers(job.layout.formats)
         listener.on_start(job, len(store.prior_results))
         scan = Scan(job.selection, output=job.out, known=store.prior_results)
-        tasks = _tasks(job.sources, scan, rows=True, known_sha256=store.known_sha256)
+        tasks = _tasks(job.sources, scan, tables=job.layout.tables, known_sha256=store.known_sha256)
         for record in pool.results(_throttle(islice(tasks, job.max_files), store.exceeds_window)):
             if record is not None:
                 result = RESULT_DECODER.decode(record)
@@ -213,14 +213,16 @@ def _tasks(
     sources: Iterable[PathLike],
     scan: Scan,
     *,
-    rows: bool,
+    tables: tuple[str, ...],
     known_sha256: Callable[[str], str | None] = _no_known_sha256,
 ) -> Iterator[tuple[int, Task | bytes]]:
     """A task for every file, or its encoded result where there is nothing to parse."""
     for ordinal, entry in enumerate(entries(sources, scan=scan)):
         scan.unseen.discard(entry.key)
         known = known_sha256(entry.key)
-        task = task_for_entry(entry, scan.selection, ordinal=ordinal, known_sha256=known, rows=rows)
+        task = task_for_entry(
+            entry, scan.selection, ordinal=ordinal, known_sha256=known, tables=tables
+        )
         if entry.error is not None:
             yield ordinal, failed_result(task, entry.error)
         elif task.known_sha256 and task.data is not None:

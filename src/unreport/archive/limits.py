@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import dataclass
 
 DEFAULT_SECONDS = 120.0
 DEFAULT_MEGABYTES = 2048
+ELAPSED_FACTOR = 5
+MEASURES_PROCESSOR_TIME = hasattr(signal, "setitimer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +25,23 @@ class Limits:
     workers: int = 0
     """Worker processes; 0: one for each CPU core."""
     seconds: float = DEFAULT_SECONDS
-    """For a document."""
+    """Of processor time, for a document: it takes as much on a machine that does other work too.
+
+    Where the operating system does not measure it (Windows), of elapsed time.
+    """
+    elapsed_seconds: float = 0
+    """Of elapsed time, which also end a document that waits for ever; 0: five times `seconds`."""
     megabytes: int = DEFAULT_MEGABYTES
     """Address space of a worker process; enforced on Linux only."""
     log: str | None = None
     """File for what libraries print in workers; None: it is discarded."""
+
+    @property
+    def elapsed_limit(self) -> float:
+        """The seconds of elapsed time for a document."""
+        if not MEASURES_PROCESSOR_TIME:
+            return self.elapsed_seconds or self.seconds
+        return self.elapsed_seconds or self.seconds * ELAPSED_FACTOR
 
     @property
     def worker_count(self) -> int:

@@ -23,6 +23,8 @@ from unreport.checks.resemblance import THRESHOLD, resemblance
 from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
 from unreport.export.rows import (
+    DEFAULT_TABLES,
+    MENTION_TABLES,
     OWNER_COLUMNS,
     TABLES,
     Columns,
@@ -58,6 +60,7 @@ class Task(Struct, frozen=True, kw_only=True):
     ordinal: int = 0
     max_size: int = MAX_FILE_SIZE
     rows: bool = True  # False: the report alone
+    mentions: bool = False  # rows of the tables `mentions` and `citations` too
     only_reports: bool = False  # what does not look like a UN document is an error
 
 
@@ -71,6 +74,8 @@ class TableRows(Struct, frozen=True, array_like=True):
     footnotes: Columns
     furniture: Columns
     issues: Columns
+    mentions: Columns
+    citations: Columns
 
 
 class TaskResult(Struct, frozen=True, kw_only=True, array_like=True):
@@ -180,9 +185,9 @@ def task_for_entry(
     *,
     ordinal: int = 0,
     known_sha256: str | None = None,
-    rows: bool = True,
+    tables: tuple[str, ...] = DEFAULT_TABLES,
 ) -> Task:
-    """The task of a source entry."""
+    """The task of a source entry, with the rows of some tables; of none: the report alone."""
     return Task(
         path=entry.path,
         key=entry.key,
@@ -193,7 +198,8 @@ def task_for_entry(
         known_sha256=known_sha256,
         ordinal=ordinal,
         max_size=selection.max_size,
-        rows=rows,
+        rows=bool(tables),
+        mentions=not set(tables).isdisjoint(MENTION_TABLES),
         only_reports=selection.only_reports,
     )
 
@@ -253,7 +259,7 @@ def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskR
         symbol=series_symbol(report.masthead.symbol, name),
         issues=() if task.rows else issues,
         report=Raw(ENCODER.encode(encode_json(report))),
-        rows=Raw(ENCODER.encode(_table_rows(report, issues, name))) if task.rows else EMPTY,
+        rows=Raw(ENCODER.encode(_rows_of(checked, name, task))) if task.rows else EMPTY,
     )
 
 
@@ -261,8 +267,16 @@ def _column_count(table: str) -> int:
     return len(TABLES[table]) - len(OWNER_COLUMNS)
 
 
-def _table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRows:
+def _rows_of(checked: CheckedReport, name: str, task: Task) -> TableRows:
+    return table_rows(*checked, name, with_mentions=task.mentions)
+
+
+def table_rows(
+    report: Report, issues: tuple[Issue, ...], name: str, *, with_mentions: bool = False
+) -> TableRows:
+    """The rows of a report for the tables; those of mentions only where they are asked for."""
     nodes = node_rows(report)
+    mentioned, cited = _mention_rows(report) if with_mentions else ([], [])
     return TableRows(
         document=document_row(report, issues, nodes, name),
         nodes=transpose(nodes, _column_count("nodes")),
@@ -270,4 +284,14 @@ def _table_rows(report: Report, issues: tuple[Issue, ...], name: str) -> TableRo
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
         furniture=transpose(furniture_rows(report), _column_count("furniture")),
         issues=transpose(issue_rows(issues), _column_count("issues")),
+        mentions=transpose(mentioned, _column_count("mentions")),
+        citations=transpose(cited, _column_count("citations")),
     )
+
+
+def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:
+    from unreport.export.mention_rows import citation_rows, mention_rows  # noqa: PLC0415  seldom
+    from unreport.mentions.find import mentions  # noqa: PLC0415  asked for
+
+    found = mentions(report)
+    return mention_rows(found), citation_rows(found)

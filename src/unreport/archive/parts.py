@@ -245,6 +245,8 @@ def result_columns(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tupl
         "footnotes": rows.footnotes,
         "furniture": rows.furniture,
         "issues": rows.issues,
+        "mentions": rows.mentions,
+        "citations": rows.citations,
     }
     if "documents" in tables:
         cells = (*origin, *rows.document, *run, *rows.added)

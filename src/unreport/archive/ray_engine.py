@@ -1,4 +1,4 @@
-"""A batch job on Ray Data, on this machine or a cluster (`pip install unreport[ray]`).
+"""A batch job on Ray Data, on this machine or a cluster (needs the extra `ray`).
 
     read_binary_files  →  flat_map(parse_file)  →  write_parquet
 
@@ -14,6 +14,7 @@ import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -81,6 +82,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
 
     limits: Limits
     selection: Selection
+    tables: tuple[str, ...]
 
 
 class OutputNotEmpty(UnreportError):
@@ -90,7 +92,7 @@ class OutputNotEmpty(UnreportError):
 def parse_file(file: File, options: ParseOptions) -> Iterator[ResultRow]:
     """Parse a file that Ray read: a document, or every document of an archive."""
     found = archive_entries(io.BytesIO(file["bytes"]), file["path"], options.selection)
-    for result in _worker_pool(options.limits).results(_tasks(found, options.selection)):
+    for result in _worker_pool(options.limits).results(_tasks(found, options)):
         if result is not None:
             yield {"result": result}
 
@@ -124,8 +126,9 @@ def write_with_ray(job: Job, out: str | None = None) -> Summary:
 def _parse_results(job: Job) -> ray.data.Dataset:
     """The encoded results of all documents, as a Ray data set."""
     options = ParseOptions(
-        limits=Limits(workers=1, seconds=job.limits.seconds, megabytes=job.limits.megabytes),
+        limits=replace(job.limits, workers=1, log=None),
         selection=job.selection,
+        tables=job.layout.tables,
     )
     found = _list_sources(job.sources)
     reads = []
@@ -194,9 +197,8 @@ def _sort_urls(source: str, listing: FileListing) -> None:
 
 def _parse_locally(paths: list[str], options: ParseOptions) -> Iterator[ResultRow]:
     """The encoded results of files that are read on this machine."""
-    selection = options.selection
     with WorkerPool(options.limits, parse_checked) as pool:
-        for result in pool.results(_tasks(entries(paths, selection), selection)):
+        for result in pool.results(_tasks(entries(paths, options.selection), options)):
             if result is not None:
                 yield {"result": result}
 
@@ -207,9 +209,9 @@ def _worker_pool(limits: Limits) -> WorkerPool:
     return WorkerPool(limits, parse_checked)
 
 
-def _tasks(found: Iterable[SourceEntry], selection: Selection) -> Iterator[Task | bytes]:
+def _tasks(found: Iterable[SourceEntry], options: ParseOptions) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_for_entry(entry, selection)
+        task = task_for_entry(entry, options.selection, tables=options.tables)
         yield failed_result(task, entry.error) if entry.error else task
 
 

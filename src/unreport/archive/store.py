@@ -13,14 +13,14 @@ Files are replaced atomically, by renaming; the tables can be read at any moment
 from __future__ import annotations
 
 import shutil
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from heapq import heappop, heappush
 from pathlib import Path
-from typing import IO, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import msgspec
+from filelock import BaseFileLock, FileLock, Timeout
 from msgspec import Struct
 
 from unreport.archive.journal import Journal, apply_commit, commit, write_atomic
@@ -36,10 +36,7 @@ from unreport.archive.parts import (
     write_manifest,
 )
 from unreport.errors import UnreportError
-from unreport.export.rows import SCHEMA, TABLES
-
-if sys.platform != "win32":
-    import fcntl
+from unreport.export.rows import DEFAULT_TABLES, SCHEMA
 
 REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
@@ -59,8 +56,8 @@ class DatasetLayout(Struct, frozen=True, kw_only=True):
     """
 
     formats: tuple[Format, ...] = ("jsonl", "parquet")
-    tables: tuple[str, ...] = tuple(TABLES)
-    """Names of `unreport.export.rows.TABLES`."""
+    tables: tuple[str, ...] = DEFAULT_TABLES
+    """Names of `unreport.export.rows.TABLES`; `mentions` and `citations` only if named here."""
     schema: int = SCHEMA
     """Version of the columns."""
 
@@ -117,7 +114,7 @@ class DatasetWriter:
         finally:
             self._roll_back()
             self._journal.close()
-            self._lock.close()
+            self._lock.release()
 
     def known_sha256(self, key: str) -> str | None:
         """The SHA-256 with which a document was parsed; None: it must be parsed in any case."""
@@ -336,7 +333,7 @@ def _check_layout(path: Path, layout: DatasetLayout) -> None:
 
 
 def _describe(layout: DatasetLayout) -> str:
-    tables = ", ".join(layout.tables) if layout.tables != tuple(TABLES) else "all tables"
+    tables = ", ".join(layout.tables) if layout.tables != DEFAULT_TABLES else "all tables"
     return f"{tables} as {' and '.join(layout.formats)} (schema {layout.schema})"
 
 
@@ -351,16 +348,14 @@ def _recover(work: Path, out: Path) -> None:
             journal.unlink()
 
 
-def _acquire_lock(path: Path) -> IO[bytes]:
+def _acquire_lock(path: Path) -> BaseFileLock:
     """Lock the folder against a second run; the lock is released with the process."""
-    file = path.open("wb")
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            file.close()
-            raise OutputMismatch(
-                "another run is writing here; wait for it, or write to another folder",
-                source=str(path.parent.parent),
-            ) from error
-    return file
+    lock = FileLock(path, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise OutputMismatch(
+            "another run is writing here; wait for it, or write to another folder",
+            source=str(path.parent.parent),
+        ) from error
+    return lock

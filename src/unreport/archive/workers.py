@@ -48,6 +48,9 @@ POLL_INTERVAL = 0.25  # seconds
 OUT_OF_MEMORY_STATUS = 86  # exit status of a worker
 
 
+_ELAPSED = "took longer than the limit of {:g} seconds"
+_PROCESSOR_TIME = "took more than the limit of {:g} seconds of processor time"
+
 ChunkResults: TypeAlias = list[bytes]
 
 
@@ -153,9 +156,9 @@ class WorkerPool:
             self._chunk.clear()
 
     def _submit(self, pool: ProcessPool, submission: _Submission) -> None:
-        seconds = self._limits.seconds
-        args = (submission.tasks, self._parse, seconds)
-        self._track(pool.schedule(_run_chunk, args=args, timeout=seconds), submission)
+        args = (submission.tasks, self._parse, self._limits)
+        timeout = self._limits.elapsed_limit
+        self._track(pool.schedule(_run_chunk, args=args, timeout=timeout), submission)
 
     def _track(self, future: Future[ChunkResults], submission: _Submission) -> None:
         self._submissions[future] = submission
@@ -201,7 +204,7 @@ class WorkerPool:
 
     def _check_stalled(self) -> None:
         """A watchdog: restart the pools if a task runs far longer than the limits allow."""
-        deadline = (self._limits.seconds + GRACE_PERIOD) * (
+        deadline = (self._limits.elapsed_limit + GRACE_PERIOD) * (
             CHUNKS_PER_WORKER + len(self._submissions)
         )
         if (longest_running := self.longest_running) and longest_running[1] > deadline:
@@ -266,7 +269,7 @@ def _lost_future() -> Future[ChunkResults]:
 def _failure_of(error: Exception, limits: Limits) -> Failure:
     """The failure that an exception of the pool stands for."""
     if isinstance(error, FutureTimeoutError):
-        return Failure("timeout", f"took longer than the limit of {limits.seconds:g} seconds")
+        return Failure("timeout", _ELAPSED.format(limits.elapsed_limit))
     if isinstance(error, ProcessExpired):
         return _exit_failure(error.exitcode, limits)
     if isinstance(error, WorkerLost):
@@ -278,7 +281,9 @@ def _exit_failure(code: int | None, limits: Limits) -> Failure:
     if code == OUT_OF_MEMORY_STATUS:
         return Failure("memory", f"needs more memory than the limit of {limits.megabytes} MB")
     if code == -getattr(signal, "SIGALRM", 0):
-        return Failure("timeout", f"took longer than the limit of {limits.seconds:g} seconds")
+        return Failure("timeout", _ELAPSED.format(limits.elapsed_limit))
+    if code == -getattr(signal, "SIGPROF", 0):
+        return Failure("timeout", _PROCESSOR_TIME.format(limits.seconds))
     if code is not None and code < 0:
         name = signal.strsignal(-code) or "unknown"
         return Failure("crash", f"ended its process with signal {-code} ({name})")
@@ -307,14 +312,21 @@ def _redirect_output(path: str) -> None:
     os.close(file)
 
 
-def _run_chunk(tasks: tuple[Task, ...], parse: ParseFunction, seconds: float) -> ChunkResults:
-    """Run a chunk of tasks; an alarm ends a worker whose parent is gone."""
-    if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(math.ceil(seconds) + GRACE_PERIOD)
+def _run_chunk(tasks: tuple[Task, ...], parse: ParseFunction, limits: Limits) -> ChunkResults:
+    """Run a chunk of tasks.
+
+    A timer of the operating system ends a worker that has used up the processor time, also inside
+    a C library; an alarm ends one whose parent is gone.
+    """
+    if sys.platform == "win32":
+        return [_run_task(task, parse) for task in tasks]
+    for number in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(number, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+    signal.alarm(math.ceil(limits.elapsed_limit) + GRACE_PERIOD)
     results = [_run_task(task, parse) for task in tasks]
-    if sys.platform != "win32":
-        signal.alarm(0)
+    signal.alarm(0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     return results
 
 

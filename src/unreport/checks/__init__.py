@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from unreport.checks.contents import contents_unmatched
 from unreport.checks.masthead import (
     addendum_unnumbered,
     addendum_unsaid,
@@ -63,6 +64,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "note-uncalled": note_uncalled,
         "letters-damaged": letters_damaged,
         "text-lost": text_lost,
+        "contents-unmatched": contents_unmatched,
     }
 )
 

@@ -114,14 +114,19 @@ def _session(symbol: Symbol | None) -> int | None:
 
 
 def symbol_differs(subject: Subject) -> Iterator[Finding]:
-    """A running head with a symbol other than the one in the masthead."""
+    """A running head with a symbol other than the one in the masthead; it may leave out a part."""
     own = subject.report.masthead.symbol
     seen: set[Symbol] = set()
     for piece in subject.report.furniture if own else ():
         other = _symbol(piece.text) if piece.kind == "head" and "/" in piece.text else None
-        if other and other not in seen and other != own:
+        if own and other and other not in seen and other != own and not _is_of(own, other):
             seen.add(other)
             yield f"A running head says {other}, the masthead {own}.", piece.span
+
+
+def _is_of(part: Symbol, whole: Symbol) -> bool:
+    """Whether a symbol is that of a part of a document: `A/81/6 (Sect. 13)/Part A`."""
+    return str(part).startswith(f"{whole}/Part")
 
 
 def _symbol(text: str) -> Symbol | None:

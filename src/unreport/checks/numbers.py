@@ -51,7 +51,8 @@ def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
     """The numbered paragraphs in reading order.
 
     A part of a report may restart at 1, after which the numbering of the report resumes: a number
-    continues the latest sequence that it can continue.
+    continues the latest sequence that it can continue.  Each document that a report was assembled
+    from has sequences of its own: documents may be issued in another order than they are read in.
     """
     sequences: dict[object, list[int]] = {}  # by scope, the last number of each sequence
     headings: dict[object, Section | None] = {}  # by scope, the heading above the last number
@@ -60,7 +61,7 @@ def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
             continue
         sections = tuple(section for section in above if isinstance(section, Section))
         heading = sections[-1] if sections else None
-        scope = (_scope(sections), _prefix(node.marker))
+        scope = (report.document_of(node), _scope(sections), _prefix(node.marker))
         same = headings.get(scope, heading) is heading
         sequence = sequences.setdefault(scope, [])
         previous = _previous(sequence, node.number, restarts=not same)

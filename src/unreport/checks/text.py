@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from unreport.checks.coverage import uncovered
-from unreport.checks.subject import Finding, Subject, content_pieces, line_span
-from unreport.model import Item, Note, Paragraph, Report, Section, Span, Table
+from unreport.checks.subject import Finding, Subject, line_span, note_calls
+from unreport.model import Item, Paragraph, Report, Section, Span, Table
 
 # --- language -----------------------------------------------------------------------------------
 
@@ -34,37 +34,34 @@ def language_differs(subject: Subject) -> Iterator[Finding]:
 
 
 ASTERISKS = regex.compile(r"(?<=[^\s*])\*+")
+AT_LINE_END = regex.compile(r"(?<=\p{L}\s?)(\d{1,2})(?:,\s?(\d{1,2}))*$")  # `session1, 2`
 
 
 def note_missing(subject: Subject) -> Iterator[Finding]:
     """A footnote reference without its footnote."""
     markers = {note.marker for note in subject.report.footnotes}
-    for piece, span in content_pieces(subject.report):
-        if isinstance(piece, Note) and piece.marker not in markers:
-            yield f"Footnote {piece.marker} is called but not there.", span
-
-
-TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # `5[^1]` in a cell
-
-
-def _tables(report: Report) -> Iterator[Table]:
-    return (node for node, _ in report.walk() if isinstance(node, Table))
+    for node, marker in note_calls(subject.report):
+        if marker not in markers and not isinstance(node, Table):  # has its notes in its own rows
+            yield f"Footnote {marker} is called but not there.", node.span
 
 
 def note_uncalled(subject: Subject) -> Iterator[Finding]:
-    """A footnote without a reference; references in headings are not known."""
-    called = {
-        piece.marker for piece, _ in content_pieces(subject.report) if isinstance(piece, Note)
-    }
-    called.update(*(TABLE_CALL.findall(table.text) for table in _tables(subject.report)))
+    """A footnote with a marker that nothing refers to."""
+    called = {marker for _, marker in note_calls(subject.report)}
     # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
     called.update(*(ASTERISKS.findall(line.text) for line in subject.report.masthead.lines))
+    called.update(*(_at_end(line.text) for line in subject.report.masthead.lines))
+    listed = (piece.text for piece in subject.report.furniture if piece.kind == "contents")
+    called.update(*map(ASTERISKS.findall, listed))
     for note in subject.report.footnotes:
-        if note.marker not in called:
-            yield (
-                f"Nothing in the text calls footnote {note.marker or 'without a mark'}.",
-                note.span,
-            )
+        if note.marker and note.marker not in called:
+            yield f"Nothing in the text calls footnote {note.marker}.", note.span
+
+
+def _at_end(text: str) -> list[str]:
+    """The numbers that may be note calls at the end of a masthead line."""
+    match = AT_LINE_END.search(text)
+    return [number for group in (1, 2) for number in match.captures(group)] if match else []
 
 
 # --- characters ---------------------------------------------------------------------------------

@@ -26,20 +26,23 @@ Examples:
 Run it again with the same --out: only new, changed and failed files are parsed.
 
 Exit codes: 0 all read; 1 some files could not be read (see the table `errors`); 2 wrong usage;
-3 nothing was done: no file, or the folder cannot be written; 130 stopped, can be resumed.
+3 nothing was done: no file, or the folder cannot be written; 70 a fault of unreport (-v shows it;
+it is in log.txt); 130 stopped, can be resumed.
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("--out", required=True, help="Folder of tables; with Ray also a URL.")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE…")
+@click.option(
+    "--out", required=True, type=click.Path(), help="Folder of tables; with Ray also a URL."
+)
 @click.option("--workers", type=POSITIVE, help="Processes; as many as cores if not given.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     default=DEFAULT_SECONDS,
     show_default=True,
-    help="Seconds for a document.",
+    help="Seconds of processor time for a document; five times as many may elapse.",
 )
 @click.option(
     "--memory",
@@ -61,9 +64,14 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     multiple=True,
     type=click.Choice(FORMATS),
     help="What to write; Parquet and JSONL if not given.  CSV, JSON and SQLite are made from the "
-    "Parquet files at the end of a run (Parquet needs unreport[parquet]).",
+    "Parquet files at the end of a run (Parquet needs pyarrow).",
 )
 @click.option("--only", multiple=True, type=click.Choice(list(TABLES)), help="Only these tables.")
+@click.option(
+    "--mentions",
+    is_flag=True,
+    help="Also the tables `mentions` and `citations`: States, speakers, documents cited …",
+)
 @click.option("--glob", multiple=True, help="Only files of this pattern, also inside archives.")
 @click.option("--exclude", multiple=True, help="No files of this pattern, also inside archives.")
 @click.option(
@@ -87,11 +95,16 @@ Exit codes: 0 all read; 1 some files could not be read (see the table `errors`);
     type=click.Choice(["local", "ray"]),
     default="local",
     show_default=True,
-    help="This machine, or a Ray cluster (needs unreport[ray]).",
+    help="This machine, or a Ray cluster (needs Ray).",
 )
 @click.option("--log", type=click.Path(path_type=Path), help="Log file; DIR/log.txt if not given.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Print a line for each file that fails.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Print a line for each file that fails, and where unreport fails.",
+)
 @click.pass_context
 def batch(context: click.Context, /, **given: object) -> None:
     """Parse whole archives into tables of every paragraph and item.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import cast
+from typing import TypeAlias, cast
 
 import click
 from msgspec import Struct
@@ -25,9 +25,16 @@ from unreport.archive.sources import Selection, expand_pattern
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
-from unreport.cli.progress import LOG, ProgressDisplay, Verbosity, printable, summary_table
+from unreport.cli.progress import (
+    LOG,
+    ProgressDisplay,
+    Verbosity,
+    printable,
+    slowest_files,
+    summary_table,
+)
 from unreport.errors import UnreportError
-from unreport.export.rows import TABLES
+from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
 EXIT_SOME_FAILED = 1
 EXIT_NOTHING_DONE = 3
@@ -46,6 +53,7 @@ class Options(Struct, frozen=True, kw_only=True):
     max_size: int
     formats: tuple[str, ...]
     only: tuple[str, ...]
+    mentions: bool
     glob: tuple[str, ...]
     exclude: tuple[str, ...]
     only_reports: bool
@@ -60,6 +68,9 @@ class Options(Struct, frozen=True, kw_only=True):
     verbose: bool
 
 
+Engine: TypeAlias = Callable[[Job, Options, Console], Summary]
+
+
 def run(options: Options) -> int:
     """Run a batch job with these options; the exit code."""
     check_options(options)
@@ -68,7 +79,7 @@ def run(options: Options) -> int:
     console = Console(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
-            summary = engine(job, options, console)
+            summary = _run_logged(engine, job, options, console)
     except UnreportError as error:
         raise NothingDone(str(error)) from error
     except (OSError, sqlite3.Error) as error:
@@ -80,6 +91,17 @@ def run(options: Options) -> int:
         console.print("Stopped.  Run the same command again to go on from here.")
         return EXIT_INTERRUPTED
     return EXIT_SOME_FAILED if summary.failed else 0
+
+
+def _run_logged(engine: Engine, job: Job, options: Options, console: Console) -> Summary:
+    """Run a job; where an unexpected error happened is in the log in any case."""
+    try:
+        return engine(job, options, console)
+    except (UnreportError, OSError, sqlite3.Error, click.ClickException):
+        raise
+    except Exception:
+        LOG.exception("unreport failed; what was done is kept")
+        raise
 
 
 class NothingDone(click.ClickException):
@@ -119,7 +141,7 @@ def _job(options: Options) -> Job:
     return Job(
         sources=options.sources,
         out=Path(options.out),
-        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options.only)),
+        layout=DatasetLayout(formats=_formats(options.formats), tables=_tables(options)),
         limits=Limits(
             workers=options.workers or 0,
             seconds=options.time_limit,
@@ -145,7 +167,7 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     """The formats of the part files, sorted; Parquet by default only if pyarrow is installed."""
     has_pyarrow = importlib.util.find_spec("pyarrow") is not None
     if set(given) - {"jsonl"} and not has_pyarrow:
-        raise click.UsageError(f"{given[0]} needs pyarrow: pip install 'unreport[parquet]'")
+        raise click.UsageError(f"{given[0]} needs pyarrow: pip install pyarrow")
     chosen = tuple(name for name in given if name not in EXPORTERS)
     if set(given) & set(EXPORTERS) and chosen:
         chosen = (*chosen, "parquet")  # what the exports are made from
@@ -153,8 +175,10 @@ def _formats(given: tuple[str, ...]) -> tuple[Format, ...]:
     return cast("tuple[Format, ...]", tuple(sorted(set(chosen))))
 
 
-def _tables(only: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(table for table in TABLES if table in only) or tuple(TABLES)
+def _tables(options: Options) -> tuple[str, ...]:
+    added = MENTION_TABLES if options.mentions else ()
+    chosen = {*(options.only or DEFAULT_TABLES), *added}
+    return tuple(table for table in TABLES if table in chosen)
 
 
 def _default_log(job: Job, options: Options) -> Path:
@@ -178,6 +202,9 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
+    if (slowest := slowest_files(display.slowest)) and not options.quiet:
+        LOG.info("%s", slowest)
+        console.print(slowest, markup=False, soft_wrap=True)
     return summary
 
 
@@ -192,7 +219,7 @@ def _no_files(options: Options) -> str:
 
 def _ray_engine(job: Job, options: Options, console: Console) -> Summary:
     if importlib.util.find_spec("ray") is None:
-        raise click.UsageError("this engine needs Ray: pip install 'unreport[ray]'")
+        raise click.UsageError("this engine needs Ray: pip install 'ray[data]' pyarrow")
     from unreport.archive.ray_engine import write_with_ray  # noqa: PLC0415  an extra
 
     if not options.quiet:

@@ -9,12 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from unreport.archive.file_names import decode_file_name
-from unreport.checks import check
 from unreport.document import Document
 from unreport.errors import EmptySource, UnreportError
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
+from unreport.readers.contents import read_contents
 
 STANDARD_INPUT = "-"
 
@@ -31,6 +31,7 @@ class ParsedFile(Struct, frozen=True, kw_only=True):
     """A parsed file with its issues."""
 
     name: str  # as given, readable
+    data: bytes
     document: Document
     report: Report
     issues: tuple[Issue, ...] = ()
@@ -43,9 +44,10 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
     """
     shown = display_name(name)
     try:
-        document = _read(name, options)
+        data, own_name = _contents(name)
+        document = _read(data, own_name, options)
         report = parse_document(document, symbol=options.symbol, language=options.language)
-        issues = check(report, document) if with_issues else ()
+        issues = _issues(report, document) if with_issues else ()
     except UnreportError as error:
         raise type(error)(error.message, source=shown, page=error.page) from error
     except Exception as error:  # a bug of unreport must not stop the other files
@@ -54,7 +56,13 @@ def parse_file(name: str, options: ParseOptions, *, with_issues: bool) -> Parsed
             "please report it together with the file",
             source=shown,
         ) from error
-    return ParsedFile(name=shown, document=document, report=report, issues=issues)
+    return ParsedFile(name=shown, data=data, document=document, report=report, issues=issues)
+
+
+def _issues(report: Report, document: Document) -> tuple[Issue, ...]:
+    from unreport.checks import check  # noqa: PLC0415  only where it is asked for
+
+    return check(report, document)
 
 
 def display_name(name: str) -> str:
@@ -62,14 +70,23 @@ def display_name(name: str) -> str:
     return "standard input" if name == STANDARD_INPUT else decode_file_name(os.fsencode(name))
 
 
-def _read(name: str, options: ParseOptions) -> Document:
+def _contents(name: str) -> tuple[bytes, str | None]:
+    """The bytes of a file or of standard input, and the name of the file."""
     if name == STANDARD_INPUT:
-        document = read(sys.stdin.buffer, name=None, original=options.original)
-    elif Path(name).is_dir():
+        data, own_name = read_contents(sys.stdin.buffer)
+        return _bytes(data), own_name
+    if Path(name).is_dir():
         raise UnreportError(f"is a folder; use `unreport batch {display_name(name)} --out TABLES`")
-    else:
-        own_name = display_name(Path(name).name)
-        document = read(name, name=own_name, original=options.original)
+    data, _ = read_contents(name)
+    return _bytes(data), display_name(Path(name).name)
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode()
+
+
+def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
+    document = read(data, name=own_name, original=options.original)
     if not document.text.strip():
         raise EmptySource("there is no text in this file")
     return document

@@ -1,67 +1,63 @@
-"""The command line: `unreport parse FILE…`, `check`, `show`, `batch`, `schema`."""
+"""The command line: `unreport parse FILE…`, `check`, `view`, `assemble`, `align`, `batch`."""
 
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
-from pathlib import Path
+from importlib import import_module
 
 import click
-import msgspec
 
 from unreport import __version__
-from unreport.cli.batch import batch
-from unreport.cli.check import check
-from unreport.cli.files import ParseOptions, parse_file
-from unreport.cli.parse import EXAMPLES, EXIT_FAILED, parse
-from unreport.cli.streams import configure_stream, print_error, print_lines
-from unreport.errors import UnreportError
-from unreport.export.json import json_schema
+from unreport.cli.examples import EXAMPLES
+from unreport.cli.streams import configure_stream, print_error
 
+EXIT_BUG = 70  # `EX_SOFTWARE` of sysexits.h
 EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+class Commands(click.Group):
+    """The commands, each imported when it is run: starting one must not import the others."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Their names, for the help."""
+        return sorted(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(f"unreport.cli.{module}"), attribute)
+        return command
+
+
+COMMANDS = {
+    "align": "align:align_command",
+    "assemble": "assemble:assemble_command",
+    "batch": "batch:batch",
+    "check": "check:check",
+    "parse": "parse:parse",
+    "schema": "schema:schema",
+    "show": "pages:show",
+    "view": "pages:view",
+}
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES
+)
 @click.version_option(__version__, prog_name="unreport")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    help="Show where in unreport an unexpected error has happened.",
+)
 def commands() -> None:
     """Read United Nations draft reports, in six languages, as structured data."""
-
-
-@click.command()
-@click.argument("file", metavar="FILE")
-@click.option("--page", default=1, show_default=True, help="Which page, counted from 1.")
-@click.option("--out", default="page.png", show_default=True, help="The picture to write.")
-@click.pass_context
-def show(context: click.Context, file: str, page: int, out: str) -> None:
-    r"""Draw a page of a PDF with boxes that say what each line was taken for.
-
-    \b
-    violet masthead, red headings, blue paragraphs, green items, brown tables,
-    dark grey footnotes, light grey page furniture, black anything else
-    """
-    # imports pdfplumber, which other commands do not need
-    from unreport.export.page_picture import draw_page  # noqa: PLC0415
-
-    try:
-        report = parse_file(file, ParseOptions(), with_issues=False).report
-        draw_page(report, Path(file), page, Path(out))
-    except UnreportError as error:
-        print_error(str(error))
-        context.exit(EXIT_FAILED)
-    except OSError as error:
-        print_error(f"{out}: cannot be written: {error.strerror or error}")
-        context.exit(EXIT_FAILED)
-    print_lines([out])
-
-
-@click.command()
-def schema() -> None:
-    """Print the JSON Schema of a report."""
-    print_lines([msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode()])
-
-
-for command in (parse, check, batch, show, schema):
-    commands.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -78,6 +74,18 @@ def main(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
+    except Exception as error:  # noqa: BLE001  a bug of unreport
+        return _print_bug(error, sys.argv[1:] if args is None else args)
+
+
+def _print_bug(error: Exception, args: Sequence[str]) -> int:
+    """One line, and the traceback with `--verbose`; the exit code."""
+    from unreport.archive.outcome import failure  # noqa: PLC0415  not needed before
+
+    if {"-v", "--verbose"} & set(args):
+        traceback.print_exception(error)
+    print_error(f"{failure(error).message}; please report it (--verbose shows where it happened)")
+    return EXIT_BUG
 
 
 def _print_usage_error(error: click.UsageError) -> None:

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("unreport.archive.batch")
 REPORT_INTERVAL = 10.0  # seconds between status lines without a terminal
 SLOW_SECONDS = 5.0  # seconds after which the longest running file is named
+MOST_SLOW = 3  # files that are named at the end
 NAME_WIDTH = 40  # characters of a file name in the progress bar
 
 Verbosity = Literal[-1, 0, 1]
@@ -38,6 +39,8 @@ class ProgressDisplay(JobListener):
         self.verbosity = verbosity
         self.stopped = False
         self.counts: Counter[str] = Counter()
+        self.slowest: list[tuple[float, str]] = []
+        """The slowest files of this run, with their seconds."""
         self._started = self._last_report = time.monotonic()
         self._file_counter = _FileCounter()
         self._bar = _bar(console) if console.is_terminal and verbosity >= 0 else None
@@ -67,6 +70,9 @@ class ProgressDisplay(JobListener):
         """Count a document."""
         self.counts["done"] += 1
         self.counts["same"] += not changed
+        if result.seconds >= SLOW_SECONDS:
+            found = [*self.slowest, (result.seconds, str(result.origin))]
+            self.slowest = sorted(found, reverse=True)[:MOST_SLOW]
         if result.error is None:
             return
         self.counts["failed"] += 1
@@ -118,7 +124,8 @@ class _FileCounter:
         chosen = Selection(
             patterns=job.selection.patterns, max_size=job.selection.max_size, contents=False
         )
-        self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.max_files))
+        with suppress(Exception):  # the run itself meets the same error, and reports it
+            self.files = sum(1 for _ in islice(entries(job.sources, chosen), job.max_files))
 
 
 def _bar(console: Console) -> Progress:
@@ -149,6 +156,12 @@ def _slow_file(longest_running: tuple[str, float] | None) -> str:
         return ""
     name = printable(longest_running[0].rpartition("/")[2])
     return f"({name[:NAME_WIDTH]}: {longest_running[1]:.0f} s)"
+
+
+def slowest_files(slowest: list[tuple[float, str]]) -> str:
+    """The slowest files of a run, for its end; empty if none was slow."""
+    names = ", ".join(f"{printable(name)} {seconds:.0f} s" for seconds, name in slowest)
+    return f"slowest: {names}" if names else ""
 
 
 def printable(text: str) -> str:

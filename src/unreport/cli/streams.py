@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 import click
@@ -23,10 +24,23 @@ def print_lines(lines: Iterable[str]) -> None:
 
     Raises `click.ClickException` if it cannot be written: a full disk.
     """
-    try:
+    with _standard_output():
         for line in lines:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output, as `print_lines` writes lines."""
+    with _standard_output():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         _discard_output()
         raise click.exceptions.Exit(EXIT_BROKEN_PIPE) from None

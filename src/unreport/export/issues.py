@@ -63,8 +63,9 @@ def locate_issues(file: str, document: Document, issues: Iterable[Issue]) -> Ite
         if span is None:
             yield LocatedIssue(file=file, code=issue.code, message=issue.message)
             continue
-        page = span.pages[0] if span.pages else None
         index = max(bisect_right(starts, span.start) - 1, 0)
+        own_page = document.lines[index].page if document.lines else None
+        page = span.pages[0] if span.pages else own_page
         yield LocatedIssue(
             file=file,
             code=issue.code,

@@ -1,4 +1,4 @@
-"""A report as JSON and back, and the JSON Schema of the form."""
+"""A report as JSON and back."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ def _decode(kind: type, value: object) -> object:
         return Symbol.parse(str(value))
     except NotASymbol as error:
         raise ValueError(str(error)) from error
-
-
-def _schema(kind: type) -> dict[str, object]:
-    if kind is not Symbol:
-        raise NotImplementedError(f"{kind.__name__} has no JSON form.")
-    return {
-        "type": "string",
-        "description": "A document symbol in its canonical form, such as A/80/L.1/Add.3.",
-    }
 
 
 ENCODER = msgspec.json.Encoder(enc_hook=_encode)
@@ -67,8 +58,3 @@ def from_json(text: str | bytes) -> Report:
         return DECODER.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise NotAReport(f"this is not the JSON of a report: {error}") from error
-
-
-def json_schema() -> dict[str, object]:
-    """The JSON Schema of a report, made from its types."""
-    return msgspec.json.schema(Report, schema_hook=_schema)

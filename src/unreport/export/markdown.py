@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from unreport.export.arguments import require_report
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists
+from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Item,
@@ -45,7 +45,7 @@ def to_markdown(report: Report) -> str:
         match node:
             case Section():
                 level = min(len(above) + 1, MAX_HEADING_LEVEL)
-                blocks.append(f"{'#' * level} {escape(node.heading)}")
+                blocks.append(f"{'#' * level} {_heading(node)}")
             case Paragraph():
                 blocks.extend(_blocks(node.marker, node.content))
             case Table():
@@ -83,6 +83,12 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
     if lines:
         yield HARD_LINE_BREAK.join(lines)
         yield "---"
+
+
+def _heading(section: Section) -> str:
+    title = title_with_calls(section, _escape_inline, _note_call)
+    parts = (_escape_inline(section.marker or ""), title)
+    return _escape_line_start(" ".join(part for part in parts if part))
 
 
 def _blocks(marker: str | None, content: Sequence[Content]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import regex
 
-from unreport.model import Content, List, Note, Text
+from unreport.model import Content, List, Note, Section, Text
 
 TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")
 """A note call in the cell of a table."""
@@ -41,6 +41,12 @@ def texts_and_lists(
         run if isinstance(run, List) else _insert_calls(*run, render_text, render_call)
         for run in runs
     ]
+
+
+def title_with_calls(section: Section, render_text: Renderer, render_call: Renderer) -> str:
+    """The title of a section with its note calls, and that it is continued."""
+    title = _insert_calls(section.title, section.notes, render_text, render_call)
+    return " ".join(part for part in (title, render_text(section.continuation or "")) if part)
 
 
 def _insert_calls(

@@ -1,4 +1,4 @@
-"""Write tables as Arrow and Parquet (needs pyarrow: `pip install unreport[parquet]`)."""
+"""Write tables as Arrow and Parquet (needs pyarrow: the extra `parquet`)."""
 
 from __future__ import annotations
 

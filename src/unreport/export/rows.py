@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unreport.model import Issue, Item, Node, Report, Section, Span, Table
 from unreport.symbols.symbol import NotASymbol, Symbol
 
-SCHEMA = 2
+SCHEMA = 3
 
 Kind: TypeAlias = Literal["text", "number", "big", "real", "date", "flag", "texts", "numbers"]
 Row: TypeAlias = list[object]
@@ -56,6 +56,16 @@ SPAN_COLUMNS = (
     *_columns("number", start="first character in the logical text", end="behind the last one"),
     *_columns("number", page_first="counted from 1; null if no pages", page_last="likewise"),
 )
+KEY_COLUMNS = (
+    Column("key", "text", "`II.A.14(b)`: unique in the document, the same in all languages"),
+    Column("numeric_key", "text", "the same in numbers: `2.1.14.2`"),
+)
+PLACE_COLUMNS = (
+    Column("node", "number", "where it stands, of the table `nodes`; null in a footnote"),
+    Column("footnote", "number", "where it stands, of the table `footnotes`; null in a node"),
+    *_columns("number", start="first character in the text of the node", end="behind the last one"),
+    Column("text", "text", "as printed"),
+)
 DOCUMENT_COLUMNS = (
     Column("media_type", "text", "what the file is"),
     Column("pages", "number", "null where the format has none"),
@@ -97,12 +107,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("under", "text", "the title of that section"),
         Column("continued", "flag", "a section that says so; null for other nodes"),
         *SPAN_COLUMNS,
+        *KEY_COLUMNS,
     ),
     "footnotes": (
         *OWNER_COLUMNS,
         Column("footnote", "number", "counted from 0 within the document"),
         *_columns("text", marker="the mark that calls it", text="of the footnote"),
         *SPAN_COLUMNS,
+        *KEY_COLUMNS,
     ),
     "furniture": (
         *OWNER_COLUMNS,
@@ -116,6 +128,35 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_columns("text", code="a stable name", message="one sentence"),
         *SPAN_COLUMNS,
     ),
+    "mentions": (
+        *OWNER_COLUMNS,
+        Column("mention", "number", "counted from 0 within the document"),
+        Column("kind", "text", "state, statement, attendance, officer, provision, date, meeting"),
+        *PLACE_COLUMNS,
+        Column("state", "text", "code of ISO 3166-1 alpha-3; `EU`; of a former State as it was"),
+        Column("form", "text", "of the name of a State: short, formal, former, adjective …"),
+        Column("capacity", "text", "of a speaker: state, party, signatory, observer, group …"),
+        Column("agenda_items", "texts", "under which a statement was made"),
+        Column("on_behalf_of", "text", "whom a speaker spoke for"),
+        Column("office", "text", "of an officer: chair, vice-chair, rapporteur"),
+        Column("act", "text", "of a provision: decides, requests, invites, should …"),
+        Column("addressee", "text", "whom a recommendation addresses, as printed"),
+        Column("items", "numbers", "the nodes of the list of a provision"),
+        *_columns("date", date_start="first day", date_end="last day"),
+        Column("number", "number", "of a meeting"),
+        Column("doubt", "text", "why it may be something else; null if nothing speaks for that"),
+    ),
+    "citations": (
+        *OWNER_COLUMNS,
+        Column("citation", "number", "counted from 0 within the document"),
+        Column("kind", "text", "symbol, resolution, decision, treaty, article, paragraph …"),
+        *PLACE_COLUMNS,
+        Column("name", "text", "canonical: A/70/1/Add.1, 64/68 B, 1/CP.21, 7 (a)"),
+        Column("within", "text", "what a part is of: `70/1`; null for a part of this document"),
+        Column("target", "number", "the node of this document that is cited"),
+        Column("cited_symbol", "text", "of a document cited by its symbol"),
+        Column("doubt", "text", "`unresolved`: a part of a document that is not named"),
+    ),
     "errors": (
         *ORIGIN_COLUMNS,
         *_columns("text", kind="a stable name: encrypted, timeout …", message="one sentence"),
@@ -123,6 +164,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *RUN_COLUMNS,
     ),
 }
+MENTION_TABLES = ("mentions", "citations")
+"""Only written where they are asked for."""
+DEFAULT_TABLES = tuple(table for table in TABLES if table not in MENTION_TABLES)
 KIND_INDEX = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER_COLUMNS)
 SERIES_COLUMNS = (
     Column("base_symbol", "text", "of one report"),
@@ -190,10 +234,23 @@ def node_rows(report: Report) -> list[Row]:
     return rows
 
 
+def node_records(report: Report) -> list[dict[str, object]]:
+    """The rows of the table `nodes` as dictionaries, with the symbol and the language.
+
+    The column `document` is left out: it tells the documents of an archive apart.
+    """
+    owner = [str(report.symbol) if report.symbol else None, report.language]
+    names = [column.name for column in TABLES["nodes"] if column.name != "document"]
+    return [dict(zip(names, [*owner, *row], strict=True)) for row in node_rows(report)]
+
+
 def footnote_rows(report: Report) -> list[Row]:
     """A row for every footnote."""
     notes = enumerate(report.footnotes)
-    return [[order, note.marker, note.text, *_span_cells(note.span)] for order, note in notes]
+    return [
+        [order, note.marker, note.text, *_span_cells(note.span), note.key, note.numeric_key]
+        for order, note in notes
+    ]
 
 
 def furniture_rows(report: Report) -> list[Row]:
@@ -216,7 +273,8 @@ Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its n
 
 def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
     own, depth = len(rows), position[2]
-    rows.append([own, *position, *_node_cells(node, heading), *_span_cells(node.span)])
+    cells = (*_node_cells(node, heading), *_span_cells(node.span), node.key, node.numeric_key)
+    rows.append([own, *position, *cells])
     below = (own, node.title) if isinstance(node, Section) else heading
     for turn, child in enumerate(_children(node)):
         _append_rows(rows, child, (own, turn, depth + 1), below)

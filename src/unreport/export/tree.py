@@ -14,7 +14,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from unreport.export.arguments import require_report
-from unreport.export.note_calls import texts_and_lists
+from unreport.export.note_calls import texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Item,
@@ -152,7 +152,7 @@ def _node(node: Node) -> TreeNode:
         case Section():
             continued = ", continued" if node.continued else ""
             tag = f"{node.kind} {_number(node.number)}".rstrip() + continued
-            return TreeNode(tag, node.heading, tuple(map(_node, node.children)))
+            return TreeNode(tag, _heading(node), tuple(map(_node, node.children)))
         case Paragraph():
             tag = "text" if node.marker is None else f"paragraph {_number(node.number)}".rstrip()
             return _content_node(tag, node.marker, node.content)
@@ -160,6 +160,11 @@ def _node(node: Node) -> TreeNode:
             rows = node.rows[node.caption_rows :]
             cells = (TreeNode("row", " | ".join(row)) for row in rows)
             return TreeNode("table", node.caption or "", tuple(cells))
+
+
+def _heading(section: Section) -> str:
+    title = title_with_calls(section, str, "[^{}]".format)
+    return " ".join(part for part in (section.marker, title) if part)
 
 
 def _content_node(tag: str, marker: str | None, content: Sequence[Content]) -> TreeNode:

@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     spaced=True,
     headings=(
         HeadingScheme(kind="chapter", system=ARABIC_ORDINALS, shapes=("dashed",)),
+        HeadingScheme(kind="chapter", system=ARABIC_ORDINALS_MASCULINE, shapes=("dashed",)),
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
         HeadingScheme(kind="section", system=ARABIC_LETTER_NAMES, shapes=("dashed",)),
         HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
@@ -80,7 +81,8 @@ LEXICON = Lexicon(
     citing=(),
     continued=("تابع", "يتبع"),
     contents=("المحتويات", "فهرس المحتويات", "جدول المحتويات"),
-    contents_columns=("الفصل", "الفقرات", "الصفحة", "الفقرة"),
+    notes=("الحواشي", "الهوامش"),
+    contents_columns=("الفصل", "الفقرات", "الصفحة", "الفقرة", "القرار", "المقرر"),
     adoption_lines=("الجلسة العامة", "الجلسة", "جلسة"),
     enacting=(
         "إن الجمعية العامة",

@@ -128,7 +128,8 @@ LEXICON = Lexicon(
     citing=(),
     continued=("continuación",),
     contents=("Índice",),
-    contents_columns=("Capítulo", "Párrafos", "Página"),
+    notes=("Notas",),
+    contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(
         "La Asamblea General",

@@ -117,7 +117,8 @@ LEXICON = Lexicon(
     citing=(),
     continued=("suite",),
     contents=("Table des matières",),
-    contents_columns=("Chapitre", "Paragraphes", "Page"),
+    notes=("Notes", "Notes de fin"),
+    contents_columns=("Chapitre", "Paragraphes", "Page", "Décision", "Résolution"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(
         "L’Assemblée générale",

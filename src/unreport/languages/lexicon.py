@@ -170,6 +170,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     citing: tuple[str, ...]  # after the name and number of a unit in a reference: `附件一所列`
     continued: tuple[str, ...]  # in brackets after the heading of a continued section
     contents: tuple[str, ...]  # the heading of a table of contents
+    notes: tuple[str, ...]  # the heading of the notes at the end of a document
     contents_columns: tuple[str, ...]  # the column headings of a table of contents
     adoption_lines: tuple[str, ...]  # in the line below a resolution: `104th plenary meeting`
     enacting: tuple[str, ...]  # the organ that speaks in a resolution: `The General Assembly`

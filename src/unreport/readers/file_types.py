@@ -28,6 +28,7 @@ MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type|Content-Transfer-Encoding):",
     re.IGNORECASE | re.MULTILINE,
 )
+SENT_PDF = re.compile(rb"^content-type:[ \t]*application/", re.IGNORECASE | re.MULTILINE)  # by HTTP
 HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -52,8 +53,13 @@ MHTML_HEADER = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE 
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the signature of a PDF is near the beginning."""
-    return b"%PDF-" in data[:PDF_HEADER_ZONE]
+    """Whether the signature of a PDF is near the beginning, also after the header of HTTP.
+
+    It is not that of a PDF attached to a mail.
+    """
+    if b"%PDF-" not in data[:PDF_HEADER_ZONE]:
+        return False
+    return SENT_PDF.search(_mail_header(data)) is not None or not is_mail(data)
 
 
 def is_zip(data: bytes) -> bool:
@@ -94,9 +100,13 @@ def is_flat_package(data: bytes) -> bool:
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes are an e-mail message: header fields, among them one that only mails have."""
-    head = data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8)
-    fields = MAIL_HEADER.match(head)
-    return fields is not None and MAIL_FIELD.search(fields[0]) is not None
+    return MAIL_FIELD.search(_mail_header(data)) is not None
+
+
+def _mail_header(data: bytes) -> bytes:
+    """The header fields that data begins with, or nothing."""
+    fields = MAIL_HEADER.match(data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8))
+    return fields[0] if fields else b""
 
 
 def is_html(data: bytes) -> bool:

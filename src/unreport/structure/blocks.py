@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.model import SectionKind
+from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
 from unreport.structure.headings import (
     LONGEST_HEADING,
@@ -63,6 +63,7 @@ class Block(Struct, frozen=True, kw_only=True):
     rank: int = 0
     title: str = ""
     continuation: str = ""
+    notes: tuple[Note, ...] = ()  # calls in the title
 
 
 Rule: TypeAlias = Callable[[int, Context], Block | None]
@@ -317,7 +318,19 @@ def _heading(
         rank=rank if rank >= 0 else RANKS[kind],
         title=" ".join(title.split()),
         continuation=continuation,
+        notes=tuple(_calls_in_title(taken, mark.end if mark else 0)),
     )
+
+
+def _calls_in_title(taken: Sequence[Passage], begin: int) -> Iterator[Note]:
+    """The note calls of a heading's passages, with their places in the title."""
+    length = 0  # of the title before a passage
+    for passage in taken:
+        for at, marker in passage.notes:
+            before = " ".join(passage.text[begin:at].split())
+            yield Note(marker, length + bool(length and before) + len(before))
+        own = " ".join(passage.text[begin:].split())
+        length, begin = length + bool(length and own) + len(own), 0
 
 
 def _with_separator(mark: Marker, text: str) -> Marker:

@@ -16,26 +16,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.document import Line
+from unreport.languages.lexicon import Lexicon
 from unreport.model import Footnote, Furniture, Span
 from unreport.structure.furniture import RULE
+from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   * A/80/50.   a Except …
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   1/ A/77/572.   * A/80/50.   a Except …
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
     | (?P<star>\*{{1,4}}|[†‡])\s*
-    | (?P<letter>[a-z])(?:\s+|/\s*)(?=\S)
+    | (?P<letter>[a-z])\s+(?=\S)
     """,
     re.VERBOSE,
 )
-# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶
+# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  the vote, 2/
 # They are glued to a word or to what closes a clause.
 CALL = re.compile(
     rf"""
@@ -46,11 +49,13 @@ CALL = re.compile(
     | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
     | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
     re.VERBOSE,
 )
 NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
 YEAR = 4  # digits
+LONGEST_HEADING = 20
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
@@ -71,8 +76,9 @@ class _Note(Struct):
     cut: int  # where the text begins in the first line
 
 
-def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
+def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
+    headings = frozenset(map(fold_words, lexicon.notes))
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -82,9 +88,13 @@ def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
+        if line.role == "body" and not inside and _heads_notes(i, lines, headings):
+            inside = first = True
+            kept.append(line)
+            continue
         starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
-        inside = line.role == "body" and (own or (inside and _stays(line, notes)))
+        inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
             _take(line, notes, opens=first)
         else:
@@ -92,6 +102,15 @@ def split_footnotes(lines: Sequence[Line]) -> FootnoteSplit:
         first = False
     footnotes = tuple(map(_footnote, notes))
     return FootnoteSplit(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+
+
+def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
+    """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
+    text = lines[at].text
+    if len(text) > LONGEST_HEADING or at + 1 >= len(lines) or fold_words(text) not in headings:
+        return False
+    match = NOTE.match(lines[at + 1].text)
+    return match is not None and match.lastgroup != "dotted"
 
 
 def _is_star(line: Line) -> bool:
@@ -102,6 +121,8 @@ def _is_star(line: Line) -> bool:
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
     """Whether a line after a rule is still a note: it opens the next one or follows close."""
     match = NOTE.match(line.text)
+    if notes and line.page != notes[-1].lines[-1].page:  # the notes of a page end with it
+        return False
     if match is not None and _follows(match, notes):
         return True
     return bool(notes) and line.above == 0
@@ -122,9 +143,7 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
 def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
     """Begin a note with a line, as the first after a rule does, or go on with the last."""
     match = NOTE.match(line.text)
-    if match is not None and (
-        opens or not notes or _follows(match, notes) or _is_next(line, match, notes)
-    ):
+    if match is not None and (opens or not notes or _opens_next(line, match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
@@ -133,10 +152,16 @@ def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
         notes.append(_Note(None, "", [line], 0))
 
 
-def _is_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
-    """Whether a reader's line opens a note out of order, and is not the last one's: `26 August`."""
-    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup == "plain"
-    return line.role == "note" and not goes_on
+def _opens_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a line opens the next note in order, or one out of order where its reader says so.
+
+    A line with which the last note goes on may begin with a number: `5–13 September`.
+    """
+    number, before = decimal_value(_mark(match)), decimal_value(notes[-1].marker or "")
+    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup in ("plain", "dashed")
+    if goes_on and (number is None or before is None):
+        return False
+    return _follows(match, notes) or (line.role == "note" and not goes_on)
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -159,19 +184,26 @@ def _footnote(note: _Note) -> Footnote:
 
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
-    known = {line.text[start:end].strip("()（）") for line in lines for start, end in line.calls}
+    known = {line.text[start:end].strip("()（）/") for line in lines for start, end in line.calls}
     stars = any((note.marker or "").startswith("*") for note in footnotes)
     calls: dict[int, list[tuple[int, int]]] = {}
     starts = [line.start for line in lines]
     for numbers, start, end in _runs(footnotes, known):
         part = range(bisect_left(starts, start), bisect_left(starts, end))
         for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
-            calls.setdefault(at, []).append(match.span())
+            calls.setdefault(at, []).append(_span_of_call(match))
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
         yield replace(line, calls=tuple(spans)) if spans else line
+
+
+def _span_of_call(match: re.Match[str]) -> tuple[int, int]:
+    """The place of a call, with the space that sets it off from its word: `the vote, 2/`."""
+    start, end = match.span()
+    spaced = match.lastgroup == "slashed" and match.string[start - 1].isspace()
+    return start - spaced, end
 
 
 Run = tuple[frozenset[int], int, int]
@@ -207,8 +239,16 @@ def _candidates(
         line = lines[at]
         if not line.calls and line.role != "table":
             for match in _calls(line.text):
-                if decimal_value(_mark(match)) in numbers:
+                if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
+
+
+def _is_in_symbol(match: re.Match[str]) -> bool:
+    """Whether a number ends a document symbol: `A/79/158/Add.1`."""
+    text, start = match.string, match.start()
+    if text[start - 1 : start] != ".":
+        return False
+    return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
 def _calls(text: str) -> Iterator[re.Match[str]]:
@@ -223,17 +263,23 @@ def _calls(text: str) -> Iterator[re.Match[str]]:
 
 
 def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those between two letters whose number stands better elsewhere.
+    """Candidates without those whose number stands better elsewhere.
 
-    Chinese sets no spaces: 在议程项目2下 is no call where 。2 is.
+    A raised number is better than any other, and one between two letters is worse: Chinese sets no
+    spaces, and 在议程项目2下 is no call where 。2 is.
     """
-    strong = {_mark(match) for _, match in candidates if not _is_weak(match)}
-    return [(at, m) for at, m in candidates if not _is_weak(m) or _mark(m) not in strong]
+    best: dict[str, int] = {}
+    for _, match in candidates:
+        best[_mark(match)] = max(_strength(match), best.get(_mark(match), 0))
+    return [(at, m) for at, m in candidates if _strength(m) == best[_mark(m)]]
 
 
-def _is_weak(match: re.Match[str]) -> bool:
+def _strength(match: re.Match[str]) -> int:
+    """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
+    if match.lastgroup == "raised":
+        return 2
     before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
-    return match.lastgroup == "plain" and before.isalpha() and after.isalpha()
+    return 0 if match.lastgroup == "plain" and before.isalpha() and after.isalpha() else 1
 
 
 def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -14,9 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.document import Line
+from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
 from unreport.structure.contents import Kind, mark_contents
+from unreport.text.folding import fold_words
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889: New York prints the
 # number bare, Vienna, Geneva and Nairobi put their sign before it.
@@ -42,10 +44,15 @@ PAGE_NUMBER = re.compile(
 )
 # CTOC/COP/WG.7/2019/L.1/Add.3 alone on its line
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
+CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
 RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
+LANGUAGE_NAMES = frozenset(
+    fold_words(name) for lexicon in LEXICONS.values() for name, _ in lexicon.masthead.languages
+)
 HEAD_LINES = 40  # a masthead is not longer
 LONGEST_HEAD = 90
 LONGEST_PAGE_NUMBER = 25
+LONGEST_CONTINUATION = 5
 
 
 class FurnitureSplit(Struct, frozen=True):
@@ -83,15 +90,18 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
     _mark_symbols(lines, kinds)
     _mark_repeated(lines, kinds, feet)
     _mark_page_numbers(lines, kinds)
+    _mark_languages(lines, kinds)
     return kinds
 
 
 def _own_kind(line: Line) -> Kind | None:
     if line.role in ("head", "foot"):
         return line.role
-    if line.role == "body" and line.box is None and is_foot(line.text):  # else its reader knows
+    if line.role != "body" or line.box is not None:  # its reader knows
+        return None
+    if len(line.text) <= LONGEST_CONTINUATION and CONTINUATION.fullmatch(line.text):
         return "foot"
-    return None
+    return "foot" if is_foot(line.text) else None
 
 
 def is_foot(text: str) -> bool:
@@ -168,9 +178,19 @@ def _mark_page_numbers(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
             for j in (i - 1, i + 1)
         )
         worded = not line.text.strip("-–—() ").isdecimal()
+        beside = beside or (number == line.page and i + 1 == len(lines))
         if beside or (worded and number == (before or 1) + 1):
             kinds[i] = "foot"
             before = number
+
+
+def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+    """The language of a document between its running symbol and `Page 2`."""
+    for i in range(1, len(lines) - 1):
+        if kinds[i] is None and kinds[i - 1] == "head" and kinds[i + 1] == "foot":
+            text = lines[i].text
+            if len(text) <= LONGEST_PAGE_NUMBER and fold_words(text) in LANGUAGE_NAMES:
+                kinds[i] = "head"
 
 
 def _is_page_number(text: str) -> bool:

@@ -17,6 +17,8 @@ from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
 SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
+# A document in a list of documents: `Note by the Secretariat (A/72/470)`
+REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
 OPENING = re.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
 COMMAS = (",", ";", "،", "؛", "，", "；")
@@ -167,7 +169,7 @@ def _is_short(at: int, context: Context) -> bool:
     title = context.text(at)
     if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
-    if SENTENCES.search(title):
+    if SENTENCES.search(title) or REFERENCE.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
     if len(title) > limit and _is_centred(at, context):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -42,6 +43,10 @@ GAP = 2  # the step over an item lost from a list, on lines of their own or afte
 LONGEST_MARKER = 80
 
 
+Kind: TypeAlias = tuple[str, str, bool]
+"""The series of a list and the shape of its marks: `㈠` is one character, `（一）` is not."""
+
+
 class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """A mark in a paragraph's text, one reading of it."""
 
@@ -49,16 +54,23 @@ class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     end: int
     marker: Marker
     fresh: bool  # at the head of a line
+    indent: float | None = None  # of that line
+
+    @property
+    def kind(self) -> Kind:
+        """What the items of one list have in common."""
+        single = self.marker.shape == "enclosed" and len(self.marker.marker) == 1
+        return self.marker.series, self.marker.shape, single
 
 
 class _OpenList(Struct):
     """A list whose end has not come."""
 
-    series: str
-    shape: str
+    kind: Kind
     last: int
     place: int  # offset of its last item
     fresh: bool
+    indent: float | None
 
 
 class ListItem(Struct):
@@ -130,7 +142,10 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
     markers = [m for m in markers if m.role != "heading"]
     if not markers and own.bullet:
         markers = [own.bullet]
-    return tuple(Candidate(at=at, end=at + m.end, marker=m, fresh=True) for m in markers)
+    return tuple(
+        Candidate(at=at, end=at + m.end, marker=m, fresh=True, indent=passage.indent)
+        for m in markers
+    )
 
 
 def _inline(marker: Marker, at: int, end: int, text: str) -> Candidate:
@@ -149,17 +164,18 @@ def _fit(
     """The item that a candidate is, if one of its readings fits the lists that are open."""
     fresh = readings[0].fresh
     opened = OPENS.search(before) is not None
-    known = {(level.series, level.shape) for level in stack}
+    known = {level.kind for level in stack}
     starts = [f for f in readings if f.marker.number in (1, None)]
-    anew = [f for f in starts if (f.marker.series, f.marker.shape) not in known]
+    inside = opened and bool(stack) and _is_inside(stack[-1], readings[0], text)
+    anew = [f for f in starts if f.kind not in known or (inside and f.marker.number == 1)]
     if opened and anew:
         likely = next((f for f in starts if _leads_to(f, after)), anew[0])
-        return _open_list(likely, stack, text)
+        return _open_list(likely, stack, text, inside=inside)
     gap = GAP if fresh or STRONG_PARTS.search(before) else 1
     if (fresh or PARTS.search(before)) and (item := _continue_list(readings, after, stack, gap)):
         return item
     if starts and (fresh or opened):
-        return _open_list(_likelier_reading(starts, after), stack, text)
+        return _open_list(_likelier_reading(starts, after), stack, text, inside=False)
     return None
 
 
@@ -184,6 +200,7 @@ def _continue_list(
     if not fits:
         return None
     depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
+    depth = _depth_by_indent(found, depth, stack)
     del stack[depth + 1 :]
     stack[depth].last, stack[depth].place = found.marker.number or 0, found.at
     return ListItem(found, depth, first=False)
@@ -191,7 +208,7 @@ def _continue_list(
 
 def _is_next(found: Candidate, level: _OpenList, gap: int) -> bool:
     marker = found.marker
-    if (marker.series, marker.shape) != (level.series, level.shape):
+    if found.kind != level.kind:
         return False
     step = 1 if marker.number is None else marker.number - level.last
     return 0 < step <= gap
@@ -202,15 +219,38 @@ def _leads_to(found: Candidate, after: Sequence[Candidate]) -> bool:
     return any((f.marker.series, f.marker.number) == (found.marker.series, number) for f in after)
 
 
-def _open_list(found: Candidate, stack: list[_OpenList], text: ParagraphText) -> ListItem:
+def _depth_by_indent(found: Candidate, depth: int, stack: Sequence[_OpenList]) -> int:
+    """The depth of an item where lists of one kind are nested: that of the nearest indent."""
+    same = [i for i, level in enumerate(stack) if _is_next(found, level, GAP)]
+    if len(same) < 2 or found.indent is None:  # noqa: PLR2004
+        return depth
+    indents = {i: abs((stack[i].indent or 0) - found.indent) for i in same}
+    return min(same, key=lambda i: (indents[i], i != depth))
+
+
+def _open_list(
+    found: Candidate, stack: list[_OpenList], text: ParagraphText, *, inside: bool
+) -> ListItem:
     """The first item of a new list: in the item before it, or in the place of an open list."""
-    kind = (found.marker.series, found.marker.shape)
-    depth = next((i for i, level in enumerate(stack) if (level.series, level.shape) == kind), None)
-    if depth is None:
+    depth = next((i for i, level in enumerate(stack) if level.kind == found.kind), None)
+    if inside:
+        depth = len(stack)
+    elif depth is None:
         depth = 0 if stack and _has_left(stack[-1], found, text) else len(stack)
     del stack[depth:]
-    stack.append(_OpenList(*kind, found.marker.number or 0, found.at, found.fresh))
+    number = found.marker.number or 0
+    stack.append(_OpenList(found.kind, number, found.at, found.fresh, found.indent))
     return ListItem(found, depth, first=True)
+
+
+def _is_inside(level: _OpenList, found: Candidate, text: ParagraphText) -> bool:
+    """Whether a mark below a colon stands in the last item of a list, in the line after it."""
+    if not (found.fresh and level.fresh) or (found.indent or 0) < (level.indent or 0):
+        return False
+    return (
+        text.next_start(level.place) >= found.at
+        and SENTENCE.search(text.text, level.place, found.at) is None
+    )
 
 
 def _has_left(level: _OpenList, found: Candidate, text: ParagraphText) -> bool:

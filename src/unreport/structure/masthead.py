@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
-from unreport.structure.markers import Grammar, MarkedLine
+from unreport.structure.markers import Grammar, MarkedLine, read_bare
 from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead_lines import (
     ROLES,
@@ -77,6 +77,8 @@ def split_masthead(
         titled = any(role in TITLED for role, _ in segments)
         turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
         if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
+            break
+        if any(role == "agenda" for role, _ in segments) and read_bare(line.text, grammar):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
         if segments and any(segment.folded in words.summary for _, segment in found):

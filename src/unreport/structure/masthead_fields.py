@@ -223,7 +223,15 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
         _worded(below, named=named, least=1 if start and not named else 2)
         or _worded(listed, named=named, least=2)
         or (plain[-1] if plain and start else None)
+        or _below_agenda(segments)
     )
+
+
+def _below_agenda(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
+    """The name of a body that stands alone below the agenda item, where titles stand."""
+    roles = [role for role, _ in segments]
+    start = roles.index("agenda") if "agenda" in roles else len(roles)
+    return next((segment for role, segment in segments[start:] if role == "body"), None)
 
 
 def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool, least: int) -> Segment | None:

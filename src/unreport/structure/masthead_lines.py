@@ -338,9 +338,14 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
     """A name with its noun among the first words; a title may cite a body further on."""
     name = segment.folded
     return len(segment.text) <= 2 * SHORT and any(
-        (at := name.find(noun)) >= 0 and name.count(" ", 0, at) <= MOST_WORDS_BEFORE_NOUN
+        (at := name.find(noun)) >= 0
+        and name.count(" ", 0, at) <= MOST_WORDS_BEFORE_NOUN
+        and not SAME_WORD.match(name, at + len(noun))
         for noun in words.bodies
     )
+
+
+SAME_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 
 def _has_year(text: str) -> bool:

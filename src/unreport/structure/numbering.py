@@ -118,19 +118,17 @@ def _heads_text(passages: Sequence[Passage], at: int, mark: Marker) -> bool:
     )
 
 
-def _sequences(numbers: Iterator[OpeningNumber]) -> list[NumberSequence]:
+def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
+    numbers = list(found)
     sequences: list[NumberSequence] = []
     expected: dict[tuple[str, int], list[NumberSequence]] = {}
+    recurring = _recurring(numbers)
     for number in numbers:
         value = number.mark.number or 0
         prefix = number.mark.prefix
         fitting = expected.get((prefix, value), [])
         if value > 1 and fitting:
-            recent = fitting[-1]
-            sequence = min(
-                reversed(fitting[-RECENT:]),
-                key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
-            )
+            sequence = _likeliest(fitting[-RECENT:], number, recurs=number.at in recurring)
             fitting.remove(sequence)
             sequence.members.append(number)
         else:
@@ -138,6 +136,36 @@ def _sequences(numbers: Iterator[OpeningNumber]) -> list[NumberSequence]:
             sequences.append(sequence)
         expected.setdefault((prefix, value + 1), []).append(sequence)
     return sequences
+
+
+def _likeliest(
+    fitting: Sequence[NumberSequence], number: OpeningNumber, *, recurs: bool
+) -> NumberSequence:
+    """The sequence with which a number goes on: the last one, unless another is more alike.
+
+    A number that comes once more is that of a list inside the sequence of the paragraphs.
+    """
+    recent = fitting[-1]
+    if recurs and recent.last.at == number.at - 1:
+        return recent
+    return min(
+        reversed(fitting),
+        key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
+    )
+
+
+def _recurring(numbers: Sequence[OpeningNumber]) -> set[int]:
+    """The places of the numbers that come once more before the numbers begin again at 1."""
+    recurring: set[int] = set()
+    later: set[tuple[str, int]] = set()
+    for number in reversed(numbers):
+        key = number.mark.prefix, number.mark.number or 0
+        if key in later:
+            recurring.add(number.at)
+        later.add(key)
+        if number.mark.number == 1:
+            later.clear()
+    return recurring
 
 
 def _distance(sequence: NumberSequence, number: OpeningNumber) -> float:

@@ -7,7 +7,9 @@ its width tells: a row that had no room for the next word goes on; blank lines a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,7 +24,7 @@ from unreport.structure.markers import (
 )
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s\d{1,3}/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
@@ -31,6 +33,8 @@ HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
 HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
+MOST_TITLE_ROWS = 3
+FEWEST_INDENTED = 2  # first lines tell their indent
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
@@ -53,6 +57,17 @@ def ends_sentence(text: str) -> bool:
 def introduces_list(text: str) -> bool:
     """Whether a text ends in a colon, and so leads to a list."""
     return text[-1:] in (":", "：")
+
+
+COMMA_AT_END = re.compile(rf"[{COMMAS}]{AFTER}")
+
+
+class _Wrap(NamedTuple):
+    """How the lines of a text with hard line breaks are set."""
+
+    width: int | None  # of a full row; None in a text without such breaks
+    longest: int | None  # row, where it may be a full one
+    first_indents: frozenset[float]  # where paragraphs start
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -103,10 +118,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
 def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passage]:
     """Put rows together to passages."""
-    width = _width(lines)
+    width, longest = _widths(lines)
+    wrap = _Wrap(width, longest, frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
     for line in lines:
-        if group and _belongs(group, line, width):
+        if group and _belongs(group, line, wrap):
             group.append(line)
             continue
         if group:
@@ -116,21 +132,44 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
         yield _passage(group, grammar)
 
 
-def _width(lines: Sequence[MarkedLine]) -> int | None:
-    """How long a full row is, in a text with hard line breaks; None if it has none.
+def _widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
+    """How long a full row is in a text with hard line breaks, and the longest row if it may be one.
 
-    Many rows of such a text end near the same column, and none goes beyond.
+    Many rows of such a text end near the same column, and none goes beyond; a short text may have
+    too few rows to tell.
     """
     lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
     if len(lengths) < FEWEST:
-        return None
+        return None, None
     longest = lengths[-max(1, len(lengths) // 100)]
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     han = sum(_is_han(line.text) for line in lines[:200])
     limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
     near = sum(length >= NEAR_FULL * width for length in lengths)
-    return width if longest <= limit and near >= max(3, len(lengths) / 8) else None
+    if longest > limit:
+        return None, None
+    return width if near >= max(3, len(lengths) / 8) else None, longest
+
+
+def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
+    """The indents of lines above lines of a smaller indent, as first lines of paragraphs are.
+
+    An indent at which lines also follow one another is that of a list or a quotation.
+    """
+    first: Counter[float] = Counter()
+    running: Counter[float] = Counter()
+    rows = [line for line in lines if line.ends is None and line.role == "body"]
+    indents = [row.indent or 0.0 for row in rows]
+    for at in range(1, len(rows) - 1):
+        above, indent, below = indents[at - 1 : at + 2]
+        if below < indent and above <= indent and rows[at + 1].above == 0:
+            first[indent] += 1
+        elif above == indent == below and not _ends_clause_or_comma(rows[at].text):
+            running[indent] += 1
+    for indent, count in first.items():
+        if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
+            yield indent
 
 
 def _is_han(text: str) -> bool:
@@ -138,7 +177,7 @@ def _is_han(text: str) -> bool:
     return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 
-def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -> bool:
+def _belongs(group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap) -> bool:
     """Whether a row goes on with the rows before it."""
     before = group[-1]
     if before.role != line.role or line.role == "table":
@@ -147,26 +186,60 @@ def _belongs(group: Sequence[MarkedLine], line: MarkedLine, width: int | None) -
         return not before.ends
     if line.level or before.level:
         return False
-    if width is None:
-        comma = before.text[-1] in COMMAS  # a closing clause may follow an item
-        return not comma and _continues_sentence(before, line) and not line.markers
-    return _continues(group, line, width)
+    if wrap.width is None:
+        if line.markers or _ends_in_comma(before.text):  # a closing clause may follow an item
+            return False
+        return _continues_sentence(before, line) or _fills_longest_row(before, line, wrap.longest)
+    if line.indent in wrap.first_indents and _is_first_line(group, line):
+        return False
+    return _continues(group, line, wrap.width)
+
+
+def _is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a line at the indent of first lines is one, and not the second row of an item."""
+    before, own = group[-1].indent or 0.0, line.indent or 0.0
+    return before < own or (before == own and len(group) == 1)
 
 
 def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
     """Whether a row of a text with hard line breaks goes on with the rows before it."""
     before = group[-1]
     if line.above > 0:
-        return _continues_sentence(before, line) and len(before.text) > FULL * width
+        full = len(before.text) > FULL * width and not _ends_in_comma(before.text)
+        return full and _continues_sentence(before, line)
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
     if line.markers:
-        return not _opens_heading(line) and _mid_sentence(before, width)
+        turned = line.above < 0 and line.markers.has("paragraph")
+        if turned and (_may_be_title(group) or len(before.text) < FULL * width):
+            return False
+        cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
+        return cut and _mid_sentence(before, width)
     if line.above < 0:
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
     return len(before.text) > HALF * width or _continues_sentence(before, line)
+
+
+def _may_be_title(group: Sequence[MarkedLine]) -> bool:
+    """Whether rows at the foot of a page may be a heading by their form, before a numbered text."""
+    return (
+        len(group) <= MOST_TITLE_ROWS
+        and not group[0].text[0].islower()
+        and (not group[0].markers or _opens_heading(group[0]))
+        and not any(ends_sentence(row.text) or row.text[-1] in COMMAS for row in group)
+    )
+
+
+def _is_within_paragraph(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether a row like a heading stands close below a full row of a paragraph: `section ⏎ B.`."""
+    full = line.above == 0 and len(group[-1].text) > NEAR_FULL * width
+    return (
+        full
+        and not _opens_heading(group[0])
+        and (group[0].markers.has("paragraph") or len(group) > 1)
+    )
 
 
 def _opens_heading(line: MarkedLine) -> bool:
@@ -180,6 +253,25 @@ def _mid_sentence(before: MarkedLine, width: int) -> bool:
     """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
     text = before.text
     return len(text) > HALF * width and not ends_clause(text) and text[-1] not in COMMAS
+
+
+def _fills_longest_row(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+    """Whether a row close below one of about the longest rows goes on with its sentence."""
+    return (
+        longest is not None
+        and line.above == 0
+        and len(before.text) >= NEAR_FULL * longest
+        and not _opens_heading(before)
+        and not ends_clause(before.text)
+    )
+
+
+def _ends_in_comma(text: str) -> bool:
+    return COMMA_AT_END.search(text[-TAIL:]) is not None
+
+
+def _ends_clause_or_comma(text: str) -> bool:
+    return ends_clause(text) or _ends_in_comma(text)
 
 
 def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:
@@ -264,6 +356,6 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（） ").translate(FROM_SUPERSCRIPT)
+        yield at, start, line.text[start:end].strip("()（）/ ").translate(FROM_SUPERSCRIPT)
         at = end
     yield at, len(line.text), ""

@@ -79,6 +79,7 @@ def _section(block: Block, depth: int, children: Sequence[Node]) -> Section:
         title=block.title,
         continued=bool(block.continuation),
         continuation=block.continuation or None,
+        notes=block.notes,
         children=tuple(children),
         span=Span(own.start, max(own.end, end.end), pages),
     )

@@ -132,6 +132,44 @@ def test_a_data_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            (
+                "<tr><th>State<th>Pledged<th>Paid<tr><td colspan=2>Algeria (no pledge)<td>7"
+                "<tr><td rowspan=2>Brazil<td>4<td>9<tr><td>5<td>6"
+            ),
+            ["State\tPledged\tPaid", "Algeria (no pledge)\t\t7", "Brazil\t4\t9", "\t5\t6"],
+        ),
+        (  # a cell over two rows and two columns; a span does not leave its group
+            (
+                "<tbody><tr><td>a<td colspan=2 rowspan=9>b<td>c<tr><td>d<td>e</tbody>"
+                "<tbody><tr><td>f<td>g<td>h<td>i</tbody>"
+            ),
+            ["a\tb\t\tc", "d\t\t\te", "f\tg\th\ti"],
+        ),
+        (  # `rowspan=0` reaches to the end of the group; what is no number is 1
+            "<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d<td colspan=x>e",
+            ["a\tb", "\tc", "\td\te"],
+        ),
+        ("<tr><td>a<td colspan=-1 rowspan=99999999>b<td>c<tr><td>d<td>e", ["a\tb\tc", "d\t\te"]),
+        (
+            "<tr><td>مقر<td rowspan=2>٥<tr><td>فيينا<tr><td>جنيف<td>٧",
+            ["مقر\t٥", "فيينا", "جنيف\t٧"],
+        ),
+    ],
+)
+def test_spans_keep_the_columns(rows: str, expected: list[str]) -> None:
+    assert texts(f"<table>{rows}</table>") == expected
+
+
+def test_a_caption_between_rows_keeps_its_place() -> None:
+    rows = "<tr><td>a<td>b</tr><caption>Table 1</caption><tr><td>c<td>d</tr>"
+
+    assert texts(f"<table>{rows}</table>after") == ["a\tb", "Table 1", "c\td", "after"]
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<table><tr><td>A/80/1<td>Distr.: Limited</table>",
@@ -181,6 +219,12 @@ def test_superscripts_that_are_no_calls(html: str) -> None:
     ("html", "expected"),
     [
         ("<p>10<sup>6</sup> t", "10⁶ t"),
+        ("<p>10<sup>6,</sup> t", "10⁶, t"),
+        ("<p>10<span style='vertical-align:super'>6</span> t", "10⁶ t"),
+        ("<p>10<span style='mso-text-raise:4pt;font-size:8pt'>6</span> t", "10⁶ t"),
+        ("<p>4<sup>1</sup>/<sub>2</sub> t", "4¹/₂ t"),
+        ("<p><math><msup><mn>10</mn><mn>6</mn></msup></math> t", "10⁶ t"),
+        ("<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> t", "1/2 t"),
         ("<p>5 km<sup>2</sup>", "5 km²"),
         ("<p>CO<sub>2</sub>", "CO2"),
         ("<p>1<sup>st</sup>", "1st"),

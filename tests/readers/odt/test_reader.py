@@ -1,6 +1,7 @@
 """OpenDocument text: paragraphs, lists, tables, notes, tracked changes, headers."""
 
 import pytest
+from odt_files import MIMETYPE, NAMESPACES, odt, p
 from word_files import zipped
 
 import unreport
@@ -8,29 +9,6 @@ from unreport.document import Document, Line
 from unreport.errors import DamagedSource, EncryptedSource, UnreadableSource
 from unreport.readers.file_types import is_opendocument
 from unreport.readers.odt.reader import read_odt
-
-BASE = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{BASE}{name}:1.0"'
-    for prefix, name in [
-        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
-        ("draw", "drawing"), ("fo", "xsl-fo-compatible"),
-    ]
-)  # fmt: skip
-MIMETYPE = "application/vnd.oasis.opendocument.text"
-
-
-def odt(body: str, *, automatic: str = "", styles: str = "", pages: str = "") -> bytes:
-    content = (
-        f"<office:document-content {NAMESPACES}><office:automatic-styles>{automatic}"
-        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
-        "</office:document-content>"
-    )
-    named = (
-        f"<office:document-styles {NAMESPACES}><office:styles>{styles}</office:styles>"
-        f"<office:master-styles>{pages}</office:master-styles></office:document-styles>"
-    )
-    return zipped({"mimetype": MIMETYPE, "content.xml": content, "styles.xml": named})
 
 
 def read(body: str, *, original: bool = False, **parts: str) -> Document:
@@ -43,10 +21,6 @@ def lines(body: str, **parts: str) -> list[Line]:
 
 def texts(body: str, *, original: bool = False, **parts: str) -> list[str]:
     return [line.text for line in read(body, original=original, **parts).lines]
-
-
-def p(inner: str, style: str = "") -> str:
-    return f'<text:p text:style-name="{style}">{inner}</text:p>'
 
 
 @pytest.mark.parametrize(

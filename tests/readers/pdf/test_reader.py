@@ -98,7 +98,12 @@ def test_note_references_have_offsets() -> None:
 
 def test_a_pdf_is_detected_by_its_header() -> None:
     assert is_pdf(b"\n\n%PDF-1.4")
+    assert is_pdf(b"Server: x\nContent-Type: application/pdf\n\n%PDF-1.4")  # saved with its header
     assert not is_pdf(b"PK\x03\x04")
+    assert not is_pdf(
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+        b"Content-Type: application/pdf\n\n%PDF-1.4"
+    )
     with pytest.raises(UnreadableSource):
         read_pdf(b"plain words")
 

@@ -93,6 +93,41 @@ def test_a_start_override_is_applied_once() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("overrides", "at", "expected"),
+    [
+        # The override of a higher level waits until a deeper one is applied.
+        ({0: 5}, "1:0 2:1 2:0 1:0", ["1", "1.1", "5", "6"]),
+        ({1: 5}, "1:1 2:2 2:1 1:1", ["1.1", "1.1.1", "1.5", "1.6"]),
+        ({1: 5, 2: 3}, "1:1 2:2 2:1 1:1", ["1.1", "1.1.3", "1.2", "1.3"]),
+        # A level that is skipped begins with its own start value.
+        ({0: 5}, "2:1 2:0 2:1", ["1.1", "5", "5.1"]),
+        # One override for each level, whichever instance counted before.
+        ({0: 5, 1: 3}, "1:0 2:0 2:1 2:0 2:1", ["1", "5", "5.3", "6", "6.1"]),
+    ],
+)
+def test_start_overrides_of_several_levels(
+    overrides: dict[int, int], at: str, expected: list[str]
+) -> None:
+    levels = level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")
+    levels += level(2, "decimal", "%1.%2.%3")
+    starts = "".join(override(*pair) for pair in overrides.items())
+    lists = numbering({0: levels}, {1: (0, ""), 2: (0, starts)})
+    places = (place.split(":") for place in at.split())
+    body = "".join(numbered("x", int(num), int(one)) for num, one in places)
+
+    assert [text.split()[0] for text in texts(body, numbering=lists)] == expected
+
+
+def test_a_restart_level_in_an_override_is_ignored() -> None:
+    own = level(1, "lowerLetter", "(%2)", more='<w:lvlRestart w:val="0"/>')
+    overriding = f'<w:lvlOverride w:ilvl="1">{own}</w:lvlOverride>'
+    lists = numbering({0: LEVELS}, {1: (0, overriding)})
+    body = "".join(numbered("x", 1, at) for at in (0, 1, 0, 1))
+
+    assert [text.split()[0] for text in texts(body, numbering=lists)] == ["1.", "(a)", "2.", "(a)"]
+
+
 def cell(inner: str, merge: str = "") -> str:
     return f"<w:tc><w:tcPr>{merge}</w:tcPr>{inner}</w:tc>"
 

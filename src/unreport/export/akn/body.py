@@ -45,10 +45,12 @@ class BodyWriter:
 
     def heading(self, element: Element, section: Section) -> None:
         """The title, and what says that the section is continued, as printed."""
-        self._inline.write_marked(element, section.title)
+        inside = [call for call in section.notes if (call.at or 0) <= len(section.title)]
+        self._inline.write(element, section.title, inside)
         if section.continuation is not None:
             append(element, " " if section.title else "")
             add_text(element, "docStage", section.continuation, refersTo=CONTINUATION)
+        self._inline.write_calls(element, section.notes[len(inside) :])
 
     def annex_ids(self, annex: Section) -> Ids:
         """The names of an annex, by its place among them where it has no number."""

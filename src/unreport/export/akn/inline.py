@@ -38,8 +38,13 @@ class InlineWriter:
         for note in notes:
             place = len(text) if note.at is None else min(max(note.at, at), len(text))
             at = self._write_linked(element, text, (at, place), links)
-            self._notes.add_call(element, note.marker)
+            self._notes.add_call(element, note.marker, note.printed)
         self._write_linked(element, text, (at, len(text)), links)
+
+    def write_calls(self, element: Element, notes: Sequence[Note]) -> None:
+        """Calls behind all that the element holds."""
+        for note in notes:
+            self._notes.add_call(element, note.marker, note.printed)
 
     def write_marked(self, element: Element, text: str) -> None:
         """A text in which `[^1]` is a call, as in the cells of tables."""

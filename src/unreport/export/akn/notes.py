@@ -23,23 +23,22 @@ class Notes:
         self._calls: Counter[str] = Counter()
         self._written: set[int] = set()
 
-    def add_call(self, parent: Element, marker: str) -> Element:
+    def add_call(self, parent: Element, marker: str, printed: str | None = None) -> None:
         """A call: the n-th of a marker belongs to its n-th note, or to the last one.
 
         Marks repeat in a document whose notes begin anew on every page.
         """
-        raised = add(parent, "sup")
+        raised = add(parent, "sup", own_printed=printed)
         numbers = self._numbers.get(marker)
         if not numbers:
             add_text(raised, "inline", marker, name=CALL)
-            return raised
+            return
         number = numbers[min(self._calls[marker], len(numbers) - 1)]
         self._calls[marker] += 1
         if number in self._written:
             add_text(raised, "ref", marker, href=f"#{_eid(number)}")
         else:
             self._add_note(raised, number)
-        return raised
 
     def add_uncalled(self, parent: Element) -> None:
         """A container of the notes that nothing calls; none if there is no such note."""
@@ -58,6 +57,7 @@ class Notes:
             eId=_eid(number),
             marker=note.marker,
             placement="bottom",
+            own_printed=note.printed,
         )
         add_text(element, "p", note.text)
 

@@ -24,6 +24,7 @@ from unreport.export.akn.read_body import BodyReader
 from unreport.export.akn.read_cover import LANGUAGES, facts_of_elements, read_lines
 from unreport.export.akn.read_text import TextReader
 from unreport.export.akn.vocabulary import AKN, Element, name_of, own
+from unreport.keys import with_keys
 from unreport.model import Footnote, Furniture, Node, Report
 
 DOCUMENTS = frozenset({"debateReport", "statement", "doc"})
@@ -43,7 +44,7 @@ def from_akn(xml: str | bytes) -> Report:
     """
     if not isinstance(xml, str | bytes):
         raise TypeError(f"XML is a str or bytes, not {type(xml).__name__}")
-    return _report(_document(_parse(xml.encode() if isinstance(xml, str) else xml)))
+    return with_keys(_report(_document(_parse(xml.encode() if isinstance(xml, str) else xml))))
 
 
 def _parse(data: bytes) -> Element:

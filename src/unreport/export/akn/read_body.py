@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from unreport.export.akn.facts import NOWHERE, read_int
 from unreport.export.akn.read_text import TextReader
 from unreport.export.akn.vocabulary import AKN, SECTION_ELEMENTS, Element, name_of, own
-from unreport.model import Content, Item, List, Node, Paragraph, Section, SectionKind, Table
+from unreport.model import Content, Item, List, Node, Note, Paragraph, Section, SectionKind, Table
 
 SECTION_KINDS: dict[str, SectionKind] = {name: kind for kind, name in SECTION_ELEMENTS.items()}
 LEVELS = frozenset({"paragraph", "alinea"})
@@ -100,7 +100,7 @@ class BodyReader:
         inside: tuple[int, tuple[Node, ...]],
     ) -> Section:
         depth, children = inside
-        title, continuation = self._title(heading.title)
+        title, notes, continuation = self._title(heading.title)
         continued = own(element, "continued")
         return Section(
             kind=kind,
@@ -110,20 +110,21 @@ class BodyReader:
             title=title,
             continued=continuation is not None if continued is None else continued == "true",
             continuation=continuation,
+            notes=notes,
             children=children,
             span=NOWHERE,
         )
 
-    def _title(self, element: Element | None) -> tuple[str, str | None]:
-        """The title, and what says that the section is continued."""
+    def _title(self, element: Element | None) -> tuple[str, tuple[Note, ...], str | None]:
+        """The title, the calls in it, and what says that the section is continued."""
         if element is None:
-            return "", None
+            return "", (), None
         stage = _first(element, "docStage")
-        title = self._texts.marked(element)
+        title, notes = self._texts.run(element)
         if stage is None:
-            return title, None
+            return title, tuple(notes), None
         continuation = self._texts.run(stage)[0]
-        return title.removesuffix(continuation).removesuffix(" "), continuation
+        return title.removesuffix(continuation).removesuffix(" "), tuple(notes), continuation
 
     def _marker(self, num: Element | None) -> str | None:
         return None if num is None else self._texts.run(num)[0]

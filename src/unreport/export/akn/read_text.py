@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import regex
+from msgspec.structs import replace
 
 from unreport.export.akn.facts import NOWHERE
 from unreport.export.akn.notes import CALL
-from unreport.export.akn.vocabulary import Element, name_of
+from unreport.export.akn.vocabulary import Element, name_of, own
 from unreport.model import Content, Footnote, Note, Text
 
 WHITE_SPACE = regex.compile(r"\s++")
@@ -30,7 +31,7 @@ class TextReader:
             text, notes = self.run(block)
             if text:
                 yield Text(text)
-            yield from (note if text else Note(note.marker) for note in notes)
+            yield from (note if text else replace(note, at=None) for note in notes)
 
     def run(self, element: Element) -> tuple[str, list[Note]]:
         """The text of an element without its calls, and the calls with their places."""
@@ -50,11 +51,11 @@ class TextReader:
         for child in element:
             match name_of(child):
                 case "authorialNote":
-                    yield self._note(child)
+                    yield replace(self._note(child), printed=own(element, "printed"))
                 case "ref" if TARGET.fullmatch(child.get("href", "")):
-                    yield Note(child.text or "")
+                    yield Note(child.text or "", printed=own(element, "printed"))
                 case "inline" if child.get("name") == CALL:
-                    yield Note(child.text or "")
+                    yield Note(child.text or "", printed=own(element, "printed"))
                 case "sup" if not self.exact and (child.text or "").strip() in RAISED_BRACKETS:
                     pass
                 case "eol" | "br":
@@ -74,7 +75,9 @@ class TextReader:
             text = text.removeprefix("()").strip()
         placed = TARGET.fullmatch(f"#{element.get('eId', '')}") if self.exact else None
         number = int(placed[1]) if placed else len(self.notes) + 1
-        self.notes[number] = Footnote(marker=marker, text=text, span=NOWHERE)
+        self.notes[number] = Footnote(
+            marker=marker, text=text, span=NOWHERE, printed=own(element, "printed")
+        )
         return Note(marker or "")
 
 
@@ -84,7 +87,7 @@ def _joined(pieces: Iterable[str | Note]) -> tuple[str, list[Note]]:
     length = 0
     for piece in pieces:
         if isinstance(piece, Note):
-            notes.append(Note(piece.marker, length))
+            notes.append(replace(piece, at=length))
         else:
             parts.append(piece)
             length += len(piece)

@@ -29,7 +29,9 @@ from unreport.readers.doc.properties import (
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
-from unreport.readers.word.fields import ListNumber, count_field, missing_result, read_code
+from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.numbers import ListNumber, count_field
+from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_lines, scripted
 from unreport.readers.word.number_formats import format_number
 from unreport.readers.word.numbering import ListCounters

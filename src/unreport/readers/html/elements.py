@@ -13,6 +13,7 @@ from unreport.document import Line, Role
 from unreport.readers.word.heading_styles import style_name_level
 from unreport.readers.word.layout_tables import DISTRIBUTION
 from unreport.readers.word.number_formats import format_number
+from unreport.readers.word.styles import MIN_RAISED
 from unreport.readers.word.xml_names import Element
 
 NOT_RENDERED = frozenset({
@@ -58,6 +59,8 @@ NOTE_CLASSES = frozenset({"msofootnotetext", "msoendnotetext", "footnotes", "foo
 BRACKETED = re.compile(r"\[(\w{1,4}|[*†‡]+)\]")  # Word writes `[1]` for the call 1
 NOTE_MARK = re.compile(r"\[?(\w{1,4}|[*†‡]+)\]?[.)]?\s+")
 SUPERSCRIPT_CALL = re.compile(r"\d{1,3}|\*{1,3}")
+SCRIPT_ELEMENTS = {"sup": "superscript", "sub": "subscript"}
+ALIGNMENTS = {"super": "superscript", "sub": "subscript"}
 UNIT = re.compile(r"\b[ckm]?m$")  # `km²`: a superscript that is no note call
 
 
@@ -166,6 +169,17 @@ def _is_note(element: Element, kind: str) -> bool:
     if role.startswith(("doc-footnote", "doc-endnote")):
         return True
     return NOTE_PLACE.match(element.get("id") or "") is not None
+
+
+def vertical_alignment(element: Element) -> str | None:
+    """Superscript or subscript, by the element or its style; Word writes `mso-text-raise`."""
+    if element.tag in SCRIPT_ELEMENTS:
+        return SCRIPT_ELEMENTS[element.tag]
+    style = style_declarations(element)
+    raised = POINTS.fullmatch(style.get("mso-text-raise", ""))
+    if raised and float(raised[1]) >= MIN_RAISED / 2 and "font-size" in style:
+        return "superscript"
+    return ALIGNMENTS.get(style.get("vertical-align", ""))
 
 
 def with_note_mark(line: Line) -> Line:

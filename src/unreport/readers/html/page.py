@@ -20,9 +20,11 @@ from unreport.readers.html.elements import (
     element_context,
     is_layout_table,
     style_declarations,
+    vertical_alignment,
     with_note_mark,
 )
-from unreport.readers.word.layout_tables import table_row
+from unreport.readers.html.tables import ROW_GROUPS, TableGrid
+from unreport.readers.mathml import linear
 from unreport.readers.word.line_text import (
     CALL_END,
     CALL_START,
@@ -33,8 +35,6 @@ from unreport.readers.word.line_text import (
 from unreport.readers.word.styles import CharacterFormat, prevailing_format
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
-
-HTML_SCRIPTS = {"sup": "superscript", "sub": "subscript"}
 
 
 @dataclass
@@ -67,6 +67,8 @@ class PageReader:
         start = len(self.parts)
         if tag == "table" and not is_layout_table(element):
             self._table(element, context)
+        elif tag == "math":
+            self._text(linear(element), context)
         else:
             self._text(element.text, context)
             for inner in element:
@@ -104,9 +106,9 @@ class PageReader:
                 mark = bracketed[1] if bracketed else text
                 self.parts[start:] = [CALL_START, mark, CALL_END]
             else:
-                self._raise_digits("sup", start)
-        elif element.tag in HTML_SCRIPTS:
-            self._raise_digits(element.tag, start)
+                self._raise_digits("superscript", start)
+        elif script := vertical_alignment(element):
+            self._raise_digits(script, start)
         elif "ignore" in style_declarations(element).get("mso-list", "").lower():
             self.label = normalise(SPACE.sub(" ", "".join(self.parts[start:]))).strip()
             del self.parts[start:]
@@ -118,11 +120,11 @@ class PageReader:
             return False
         return SUPERSCRIPT_CALL.fullmatch(text) is not None
 
-    def _raise_digits(self, tag: str, start: int) -> None:
+    def _raise_digits(self, script: str, start: int) -> None:
         """Superscript or subscript digits as characters of their own: `10⁶`, `km²`."""
         before = "".join(self.parts[max(0, start - 3) : start])
         text = "".join(self.parts[start:])
-        self.parts[start:] = [scripted(text, HTML_SCRIPTS[tag], before)]
+        self.parts[start:] = [scripted(text, script, before)]
 
     def _text(self, text: str | None, context: ElementContext) -> None:
         if not text:
@@ -186,30 +188,39 @@ class PageReader:
 
     def _table(self, element: Element, context: ElementContext) -> None:
         """The rows of a data table, with captions and text between them."""
+        grid = TableGrid()
+        self._row_group(element, context, grid)
+        self._flush(context, ends=True)
+        self.lines += grid.take_lines()
+
+    def _row_group(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._text(element.text, context)
         for inner in element:
             if inner.tag == "tr":
-                self._row(inner, context)
-            elif inner.tag in ("thead", "tbody", "tfoot"):
-                self._table(inner, context)
+                self._row(inner, context, grid)
+            elif inner.tag in ROW_GROUPS:
+                self._row_group(inner, context, grid)
+                grid.end_group()
             else:
+                self.lines += grid.take_lines()
                 self._element(inner, context)
             self._text(inner.tail, context)
 
-    def _row(self, element: Element, context: ElementContext) -> None:
+    def _row(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._flush(context, ends=True)
         lines_before, self.lines = self.lines, []
-        cells: list[list[Line]] = []
+        grid.begin_row()
         self._text(element.text, context)
         for inner in element:
             self._element(inner, context)
             self._text(inner.tail, context)
             if inner.tag in ("td", "th") or self.lines:
-                cells.append(self.lines)
-                self.lines = []
+                self._end_cell(inner, grid)
         self._flush(context, ends=True)
         if self.lines:
-            cells.append(self.lines)
+            self._end_cell(element, grid)
         self.lines = lines_before
-        if any(line.text for cell in cells for line in cell):
-            self.lines.append(table_row(cells))
+
+    def _end_cell(self, cell: Element, grid: TableGrid) -> None:
+        grid.add(self.lines, cell)
+        self.lines = []

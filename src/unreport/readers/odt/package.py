@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded
+from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.readers.mathml import local_name
+from unreport.readers.odt.names import HREF
 from unreport.readers.word.xml_names import Element
 
 MAX_PART = 64 * 2**20  # bytes
@@ -22,6 +24,16 @@ class Parts(NamedTuple):
 
     content: Element
     styles: Element | None
+    archive: bytes = b""
+
+    def formula(self, reference: Element) -> Element | None:
+        """The formula of an object (`draw:object`), which is in it or in a part of its own."""
+        inline = (inner for inner in reference if local_name(inner) == "math")
+        if (formula := next(inline, None)) is not None:
+            return formula
+        name = reference.get(HREF, "").removeprefix("./").rstrip("/")
+        part = _object(self.archive, f"{name}/content.xml") if name and self.archive else None
+        return part if part is not None and local_name(part) == "math" else None
 
 
 def open_document(data: bytes, name: str | None) -> Parts:
@@ -44,7 +56,17 @@ def open_document(data: bytes, name: str | None) -> Parts:
         ) from error
     if content is None:
         raise DamagedSource("this OpenDocument file has no content", source=name)
-    return Parts(_parsed(content, name), None if styles is None else _parsed(styles, name))
+    return Parts(_parsed(content, name), None if styles is None else _parsed(styles, name), data)
+
+
+def _object(data: bytes, part: str) -> Element | None:
+    """The root element of an embedded object; None if it cannot be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            content = _part(archive, part, None)
+        return None if content is None else _parsed(content, None)
+    except (*ZIP_ERRORS, UnreportError):
+        return None
 
 
 def _part(archive: zipfile.ZipFile, part: str, name: str | None) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from unreport.document import Document, Line, Role, make_document
 from unreport.errors import UnreadableSource
 from unreport.model import Source
+from unreport.readers.mathml import linear
+from unreport.readers.odt.controls import read_controls
 from unreport.readers.odt.names import DRAW, OFFICE, STYLE, TABLE, TEXT, XML_ID
 from unreport.readers.odt.package import Parts, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
@@ -46,9 +48,10 @@ SPACE = re.compile(r"[ \t\r\n]+")
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 SKIPPED = frozenset({
     f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}annotation-end",
-    f"{TEXT}hidden-text", f"{TEXT}ruby-text", f"{TEXT}sequence-decls", f"{TEXT}variable-decls",
-    f"{TEXT}user-field-decls", f"{OFFICE}forms", f"{TEXT}table-of-content-source",
-    f"{TEXT}alphabetical-index-source", f"{TEXT}illustration-index-source",
+    f"{TEXT}placeholder", f"{TEXT}hidden-text", f"{TEXT}ruby-text", f"{TEXT}sequence-decls",
+    f"{TEXT}variable-decls", f"{TEXT}user-field-decls", f"{OFFICE}forms",
+    f"{TEXT}table-of-content-source", f"{TEXT}alphabetical-index-source",
+    f"{TEXT}illustration-index-source",
 })  # fmt: skip
 
 
@@ -62,6 +65,7 @@ def read_odt(data: bytes, name: str | None = None, *, original: bool = False) ->
         )
     roots = [root for root in (parts.styles, parts.content) if root is not None]
     reader = Reader(read_styles(roots), _changes(parts.content), original)
+    reader.controls, reader.formula = read_controls(parts.content), parts.formula
     text = list(reader.blocks(body))
     masthead, running = _headers(parts, reader)
     lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
@@ -128,6 +132,8 @@ class Reader:
     notes: dict[str, list[Line]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
     counters: ListCounters = field(default_factory=ListCounters)
     list_keys: dict[str, str] = field(default_factory=dict)  # by id, and by style for the last list
+    controls: dict[str, str] = field(default_factory=dict)  # what they show, by id
+    formula: Callable[[Element], Element | None] = lambda _: None  # of an object
     lists: int = 0
     inserted: int = 0  # open insertions
     lines_read: int = 0
@@ -137,10 +143,12 @@ class Reader:
         """The lines of the body, a header, a note, a cell or a text box."""
         for element in container:
             tag = element.tag
-            if tag in SKIPPED or not isinstance(tag, str):
+            if tag in SKIPPED or not isinstance(tag, str) or is_hidden(element):
                 continue
             if tag in PARAGRAPHS:
                 yield from self._paragraph(element, role, self._heading_label(element))
+            elif tag == f"{TEXT}numbered-paragraph":
+                yield from self._numbered(element, role)
             elif tag == f"{TEXT}list":
                 yield from self._list(element, role, None)
             elif tag == f"{TABLE}table":
@@ -173,13 +181,21 @@ class Reader:
         for item in element:
             label = ""
             if item.tag == f"{TEXT}list-item" and any(e.tag in PARAGRAPHS for e in item):
-                start = item.get(f"{TEXT}start-value")
-                label = self._label(numbering, int(start) if (start or "").isdigit() else None)
+                label = self._label(_overridden(numbering, item), _start(item))
             yield from self._item(item, role, numbering, label)
+
+    def _numbered(self, element: Element, role: Role) -> Iterator[Line]:
+        """A numbered paragraph, which names its list and its level (5.3.6)."""
+        level = min(_number(element.get(f"{TEXT}level"), 1), MAX_LEVEL) - 1
+        key = f"paragraphs {element.get(f'{TEXT}list-id', '')}"
+        numbering = Numbering(key, element.get(f"{TEXT}style-name", ""), level)
+        yield from self._item(element, role, numbering, self._label(numbering, _start(element)))
 
     def _item(self, item: Element, role: Role, numbering: Numbering, label: str) -> Iterator[Line]:
         """The blocks of a list item; its first paragraph has the label."""
         for block in item:
+            if is_hidden(block):
+                continue
             if block.tag in PARAGRAPHS:
                 yield from self._paragraph(block, role, label)
                 label = ""
@@ -259,13 +275,27 @@ class Reader:
         elif tag == f"{TEXT}line-break":
             content.parts.append("\n")
         elif tag == f"{TEXT}note":
-            self._note(inner, content)
+            self._note(inner, base, content)
+        elif tag == f"{DRAW}control":
+            content.parts.append(self.controls.get(inner.get(f"{DRAW}control", ""), ""))
         elif tag.startswith(DRAW):
-            for box in inner.iter(f"{DRAW}text-box"):
-                content.boxes += [replace(line, level=0) for line in self.blocks(box)]
+            self._drawing(inner, content)
         else:
             self._change(inner, content)
             self._inline(inner, base, content)
+
+    def _drawing(self, element: Element, content: Content) -> None:
+        """The formulas of a drawing, and the text of its boxes and shapes."""
+        for inner in element:
+            if inner.tag == f"{DRAW}object":
+                formula = self.formula(inner)
+                content.parts.append("" if formula is None else linear(formula))
+        if element.tag == f"{DRAW}text-box" or any(e.tag in PARAGRAPHS for e in element):
+            content.boxes += [replace(line, level=0) for line in self.blocks(element)]
+            return
+        for inner in element:
+            if isinstance(inner.tag, str) and inner.tag.startswith(DRAW):
+                self._drawing(inner, content)
 
     def _change(self, element: Element, content: Content | None) -> None:
         """The marks of tracked changes (5.5): insertions begin and end, deletions are a point."""
@@ -291,9 +321,9 @@ class Reader:
             shown = CharacterFormat(base.size or DEFAULT_SIZE, bool(base.bold), bool(base.italic))
             content.formats[shown] += len(text)
 
-    def _note(self, element: Element, content: Content) -> None:
+    def _note(self, element: Element, base: RunProperties, content: Content) -> None:
         """A note reference with its mark, and the note."""
-        if self.inserted:
+        if self.inserted or base.hidden:
             return
         citation = element.find(f"{TEXT}note-citation")
         mark = "" if citation is None else "".join(citation.itertext()).strip()
@@ -322,6 +352,28 @@ class Reader:
             repeated = _number(cell.get(f"{TABLE}number-columns-repeated"), 1)
             column += min(repeated, MAX_COLUMNS)
         return cells
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a section or a paragraph is hidden; conditions are as they were when it was saved."""
+    if element.tag == f"{TEXT}section":
+        shown = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
+        return shown[0] == "none" or shown == ("condition", "true")
+    if element.tag not in PARAGRAPHS:
+        return False
+    marks = element.iterfind(f"{TEXT}hidden-paragraph")
+    return any(mark.get(f"{TEXT}is-hidden") == "true" for mark in marks)
+
+
+def _start(item: Element) -> int | None:
+    start = item.get(f"{TEXT}start-value", "")
+    return int(start) if start.isdigit() else None
+
+
+def _overridden(numbering: Numbering, item: Element) -> Numbering:
+    """The numbering of an item with a list style of its own (`text:style-override`)."""
+    style = item.get(f"{TEXT}style-override")
+    return Numbering(numbering.key, style, numbering.level) if style else numbering
 
 
 SPACE_BEFORE_BREAK = re.compile(r"(?<! ) *+\n *+")

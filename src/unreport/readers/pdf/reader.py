@@ -14,11 +14,12 @@ from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
     check_text_is_language,
-    font_doubts,
     reader_doubts,
 )
-from unreport.readers.pdf.checks.hidden_text import without_overlaid_text
+from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, mark_rows
+from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
+from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.furniture import confirm_furniture
@@ -62,6 +63,10 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         budget.check()
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
+    faults = font_faults(evidence)
+    mark_rows(rows, faults)
+    recognised = ocr_pages(log.image_pages)
+    mark_ocr_rows(rows, recognised)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
@@ -71,7 +76,8 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         lines=document.lines,
         doubts=(
             *reader_doubts(opened, log, document, rows),
-            *font_doubts(evidence, opened.fonts),
+            *ocr_doubts(rows, recognised),
+            *font_doubts(faults, opened.fonts),
         ),
     )
 

@@ -12,7 +12,7 @@ SKIPPED = frozenset({
     "txe", "annotation", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
     "nonesttables", "pn", "pnseclvl", "revtbl", "rsidtbl", "xmlnstbl", "generator", "bkmkstart",
     "bkmkend", "template", "themedata", "colorschememapping", "latentstyles", "datastore",
-    "datafield", "formfield", "objdata", "mmathPr", "mrPr", "mctrlPr", "mfPr", "mradPr", "mdPr",
+    "datafield", "objdata", "mmathPr", "mrPr", "mctrlPr", "mfPr", "mradPr", "mdPr",
     "mnaryPr", "maccPr", "mmPr", "mmathPict", "listpicture", "falt", "panose", "userprops",
 })  # fmt: skip
 """Destinations without text of the document."""
@@ -33,11 +33,6 @@ CHARACTERS = {
 SYMBOLS = {
     "~": "\N{NO-BREAK SPACE}", "_": "\N{NON-BREAKING HYPHEN}", "\t": "\t",
     "{": "{", "}": "}", "\\": "\\",
-}  # fmt: skip
-
-NOTE_FORMATS = {
-    "ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman",
-    "ruc": "upperRoman", "chi": "chicago",
 }  # fmt: skip
 
 FORMATTING = frozenset({
@@ -65,7 +60,7 @@ TOGGLES = {
 """Character properties that are off with the parameter 0."""
 CHARACTER_VALUES = {
     "super": ("vertical", "superscript"), "sub": ("vertical", "subscript"),
-    "nosupersub": ("vertical", None),
+    "nosupersub": ("vertical", None), "rtlch": ("rtl", True), "ltrch": ("rtl", False),
 }  # fmt: skip
 PARAGRAPH_VALUES = {
     "qc": ("centred", True), "ql": ("centred", False), "qr": ("centred", False),
@@ -76,10 +71,14 @@ PARAGRAPH_NUMBERS = {
     "itap": "table_depth", "li": "left", "lin": "left", "fi": "first",
 }  # fmt: skip
 ACTIONS = {
-    "par": "paragraph_mark", "sect": "paragraph_mark", "nestcell": "nested_cell",
-    "nestrow": "nested_row", "pard": "default_paragraph", "plain": "plain", "u": "unicode",
-    "cell": "cell", "row": "row", "trowd": "row_defaults", "cellx": "cell_edge",
-    "chftn": "note_mark", "ansicpg": "code_page", "deff": "set_default_font",
-    "titlepg": "set_title_page", "f": "font", "fs": "size", "uc": "fallback",
+    "par": "paragraph_mark", "sect": "section_mark", "nestcell": "nested_cell",
+    "nestrow": "nested_row", "u": "unicode", "cell": "cell", "row": "row", "trowd": "row_defaults",
+    "cellx": "cell_edge", "clvmrg": "continue_merge", "chftn": "note_mark", "ansicpg": "code_page",
+    "deff": "set_default_font", "titlepg": "set_title_page", "formfield": "form_field",
 }  # fmt: skip
 """Methods of the interpreter."""
+STATE_ACTIONS = {
+    "pard": "default_paragraph", "plain": "plain", "f": "set_font", "af": "set_rtl_font",
+    "fs": "set_size", "up": "raise_text", "uc": "set_fallback",
+}  # fmt: skip
+"""Methods of the state of a group."""

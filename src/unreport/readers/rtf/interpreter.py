@@ -19,26 +19,30 @@ from unreport.readers.rtf.control_words import (
     FORMATTING,
     HEADER_TABLES,
     HEADERS,
-    NOTE_FORMATS,
     PARAGRAPH_NUMBERS,
     PARAGRAPH_VALUES,
     SKIPPED,
+    STATE_ACTIONS,
     SUBDOCUMENTS,
     SYMBOLS,
     TEXT_BOXES,
     TOGGLES,
     TRANSPARENT,
 )
+from unreport.readers.rtf.form_fields import read_form
 from unreport.readers.rtf.header import HEADER_READERS, Header, Style, read_groups
-from unreport.readers.rtf.state import DEFAULT_SIZE, Field, State
+from unreport.readers.rtf.note_numbers import NoteNumbers
+from unreport.readers.rtf.state import Field, State
 from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.rtf.tokens import Token, tokens
-from unreport.readers.word.fields import ListNumber, count_field, missing_result, read_code
+from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.numbers import ListNumber, count_field
+from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import SCRIPTS, note_lines, scripted
-from unreport.readers.word.number_formats import format_number
 from unreport.readers.word.numbering import ListCounters
-from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
-from unreport.readers.word.styles import CharacterFormat
+from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
+from unreport.readers.word.styles import MIN_RAISED, prevailing_format
+from unreport.readers.word.symbol_fonts import decode_symbol_text
 
 MAX_DEPTH = 2_000  # of groups
 ENDNOTE = re.compile(rb"\s*\\ftnalt")
@@ -62,8 +66,7 @@ class Interpreter:
         self.subdocuments = [Subdocument()]
         self.body = self.subdocuments[0]
         self.notes: dict[str, list[Line]] = {"footnote": [], "endnote": []}
-        self.note_counts = {"footnote": 0, "endnote": 0}
-        self.note_formats = {"footnote": "decimal", "endnote": "decimal"}
+        self.note_numbers = {"footnote": NoteNumbers(), "endnote": NoteNumbers()}
         self.running: dict[str, list[Line]] = {}
         self.title_page = False
         self.fields: list[Field] = []
@@ -143,6 +146,8 @@ class Interpreter:
             self._emit(CHARACTERS[name])
         elif name in ACTIONS:
             getattr(self, ACTIONS[name])(number)
+        elif name in STATE_ACTIONS:
+            getattr(self.state, STATE_ACTIONS[name])(number)
         elif starred and name not in FORMATTING and name not in TRANSPARENT:
             self._skip_group()
         else:
@@ -179,10 +184,9 @@ class Interpreter:
             self.codec = DOCUMENT_CODE_PAGES[name]
         elif name in PARAGRAPH_NUMBERS:
             setattr(self.state.paragraph, PARAGRAPH_NUMBERS[name], number or 0)
-        elif name.startswith(("ftnn", "aftnn")):
+        elif name.startswith(("ftn", "aftn")):
             kind = "endnote" if name.startswith("a") else "footnote"
-            form = NOTE_FORMATS.get(name.partition("ftnn")[2])
-            self.note_formats[kind] = form or self.note_formats[kind]
+            self.note_numbers[kind].set(name.partition("ftn")[2], number)
 
     def _bytes(self, data: bytes) -> None:
         """Bytes of text, without those that only stand in for a Unicode character."""
@@ -194,11 +198,12 @@ class Interpreter:
     def _flush(self) -> None:
         if not self.buffer:
             return
-        number = self.default_font if self.state.font is None else self.state.font
-        font = self.header.fonts.get(number or 0, Font())
-        text = decode(bytes(self.buffer), font, self.codec)
+        text = decode(bytes(self.buffer), self._font(), self.codec)
         self.buffer.clear()
         self._emit(text)
+
+    def _font(self) -> Font:
+        return self.state.used_font(self.header.fonts, self.default_font)
 
     def _emit(self, text: str) -> None:
         state, subdocument = self.state, self.subdocument
@@ -207,21 +212,25 @@ class Interpreter:
         elif state.destination == "label":
             subdocument.label += text
         elif state.destination == "text" and self._visible():
-            if state.vertical in SCRIPTS:
-                text = scripted(text, state.vertical or "", subdocument.content.end)
-            subdocument.content.add(text, self._run_format())
+            if (vertical := self._vertical()) in SCRIPTS:
+                text = scripted(text, vertical or "", subdocument.content.end)
+            subdocument.content.add(text, state.run_format)
             for open_field in self.fields:
                 open_field.has_result = True
+
+    def _vertical(self) -> str | None:
+        """Superscript or subscript; raised text is a superscript if it is smaller than the rest."""
+        state = self.state
+        shown = prevailing_format(self.subdocument.content.formats)
+        smaller = shown is not None and shown.size is not None and state.size / 2 < shown.size
+        if state.vertical is None and smaller and state.raised >= MIN_RAISED:
+            return "superscript"
+        return state.vertical
 
     def _visible(self) -> bool:
         removed = self.state.inserted if self.original else self.state.deleted
         tiny = self.state.size / 2 <= MAX_INVISIBLE_SIZE
         return not removed and not self.state.hidden and not tiny
-
-    def _run_format(self) -> RunFormat:
-        state = self.state
-        shown = CharacterFormat(state.size / 2, state.bold, state.italic)
-        return RunFormat(shown, hidden=False, font=None)
 
     def unicode(self, number: int | None) -> None:
         r"""`\uN`: a UTF-16 code unit."""
@@ -233,18 +242,26 @@ class Interpreter:
             pair = struct.pack("<HH", self.high_surrogate, unit)
             self._emit(pair.decode("utf-16-le", errors="replace"))
         else:
-            self._emit(chr(unit))
+            self._emit(decode_symbol_text(chr(unit), self._font().name))
 
     def paragraph_mark(self, _: int | None = None) -> None:
         """The end of a paragraph, unless its mark is removed or hidden."""
         if self.state.destination == "text" and self._visible():
             self._end_paragraph()
 
+    def section_mark(self, _: int | None) -> None:
+        """The end of a section."""
+        self.paragraph_mark()
+        for numbers in self.note_numbers.values():
+            numbers.end_section()
+
     def _end_paragraph(self) -> None:
         paragraph, subdocument = self.state.paragraph, self.subdocument
         style = self.header.styles.get(paragraph.style, Style())
         label = subdocument.label
-        if paragraph.list_number is not None:
+        if paragraph.in_table and subdocument.in_empty_merged_cell:
+            label = ""  # Word neither shows nor counts its empty paragraphs
+        elif paragraph.list_number is not None:
             counted = self.counters.next(
                 self.lists, str(paragraph.list_number), paragraph.list_level
             )
@@ -279,34 +296,17 @@ class Interpreter:
     def row_defaults(self, _: int | None) -> None:
         """The beginning of a row definition."""
         if self.state.destination == "text":
-            self.subdocument.edges = []
+            self.subdocument.edges, self.subdocument.merged = [], set()
 
     def cell_edge(self, number: int | None) -> None:
         """The right edge of a cell."""
         if self.state.destination == "text":
             self.subdocument.edges.append(number or 0)
 
-    def default_paragraph(self, _: int | None) -> None:
-        """Default paragraph properties."""
-        self.state.paragraph = Properties()
-
-    def plain(self, _: int | None) -> None:
-        """Default character properties."""
-        state = self.state
-        state.font, state.size, state.vertical = None, DEFAULT_SIZE, None
-        state.bold = state.italic = state.hidden = state.deleted = state.inserted = False
-
-    def font(self, number: int | None) -> None:
-        """The font of the text."""
-        self.state.font = number
-
-    def size(self, number: int | None) -> None:
-        """The size of the text in half-points."""
-        self.state.size = number or DEFAULT_SIZE
-
-    def fallback(self, number: int | None) -> None:
-        """The number of characters after each Unicode character for other readers."""
-        self.state.fallback = 1 if number is None else max(number, 0)
+    def continue_merge(self, _: int | None) -> None:
+        """The cell that is defined next continues a vertical merge."""
+        if self.state.destination == "text":
+            self.subdocument.merged.add(len(self.subdocument.edges))
 
     def code_page(self, number: int | None) -> None:
         """The code page of the document."""
@@ -337,10 +337,10 @@ class Interpreter:
     def _note(self) -> Subdocument:
         r"""A footnote, or an endnote if `\ftnalt` follows."""
         kind = "endnote" if ENDNOTE.match(self.data, self.at) else "footnote"
-        automatic = self.subdocument.auto_mark is not None
-        number = self.note_counts[kind] + automatic
-        self.note_counts[kind] = number
-        mark = self.subdocument.mark_reference(format_number(number, self.note_formats[kind]))
+        numbers = self.note_numbers[kind]
+        if self.subdocument.auto_mark is not None:
+            numbers.next()
+        mark = self.subdocument.mark_reference(numbers.mark)
         return Subdocument(kind, "note", mark)
 
     def note_mark(self, _: int | None) -> None:
@@ -380,10 +380,17 @@ class Interpreter:
         if closed.has_result or not self._visible() or self.state.destination != "text":
             return
         code = "".join(closed.code)
-        result = missing_result(read_code(code), code, None)
+        result = missing_result(read_code(code), code, closed.form)
         if isinstance(result, ListNumber):
             result = count_field(self.counters, self.lists, result, (None, 0), None)
         self._emit(result)
+
+    def form_field(self, _: int | None) -> None:
+        """The data of a form field."""
+        group = [token for read in read_groups(self.tokens, nested=True) for token in read]
+        if self.fields:
+            self.fields[-1].form = read_form(group, self.codec)
+        self._close()
 
     def _header_table(self, name: str) -> None:
         for group in read_groups(self.tokens, nested=name.startswith("list")):

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from unreport.readers.rtf.charsets import Font
 from unreport.readers.rtf.subdocument import Properties
+from unreport.readers.word.fields.form_fields import FormField
+from unreport.readers.word.runs import RunFormat
+from unreport.readers.word.styles import CharacterFormat
 
 DEFAULT_SIZE = 24  # half-points
+DEFAULT_RAISED = 6  # half-points of `\up`
 
 
 @dataclass(slots=True)
@@ -15,6 +20,8 @@ class State:
 
     destination: str = "text"  # text, code (of a field), label, skip
     font: int | None = None
+    rtl_font: int | None = None  # `\af`: of right-to-left text
+    rtl: bool = False
     bold: bool = False
     italic: bool = False
     size: int = DEFAULT_SIZE
@@ -22,11 +29,55 @@ class State:
     deleted: bool = False
     inserted: bool = False
     vertical: str | None = None
-    fallback: int = 1  # `\\uc`: characters after `\\u` for readers without Unicode
+    raised: int = 0  # `\up` in half-points
+    fallback: int = 1  # `\uc`: characters after `\u` for readers without Unicode
     starred: bool = False
     opens_field: bool = False
     opens_subdocument: bool = False
     paragraph: Properties = field(default_factory=Properties)
+
+    @property
+    def run_format(self) -> RunFormat:
+        """The format of the text."""
+        shown = CharacterFormat(self.size / 2, self.bold, self.italic)
+        return RunFormat(shown, hidden=False, font=None)
+
+    def used_font(self, fonts: dict[int, Font], default: int | None) -> Font:
+        """The font of the text; right-to-left text may have a font of its own."""
+        own = fonts.get(self.rtl_font or 0, Font())
+        if self.rtl and self.rtl_font is not None and own.codec:
+            return own
+        number = default if self.font is None else self.font
+        return fonts.get(number or 0, Font())
+
+    def default_paragraph(self, _: int | None) -> None:
+        """Default paragraph properties."""
+        self.paragraph = Properties()
+
+    def plain(self, _: int | None) -> None:
+        """Default character properties."""
+        self.font, self.size, self.vertical, self.raised = None, DEFAULT_SIZE, None, 0
+        self.bold = self.italic = self.hidden = self.deleted = self.inserted = False
+
+    def set_font(self, number: int | None) -> None:
+        """The font of the text."""
+        self.font = number
+
+    def set_rtl_font(self, number: int | None) -> None:
+        """The font of right-to-left text."""
+        self.rtl_font = number
+
+    def set_size(self, number: int | None) -> None:
+        """The size of the text in half-points."""
+        self.size = number or DEFAULT_SIZE
+
+    def raise_text(self, number: int | None) -> None:
+        """Raise the text by half-points."""
+        self.raised = DEFAULT_RAISED if number is None else number
+
+    def set_fallback(self, number: int | None) -> None:
+        """The number of characters after each Unicode character for other readers."""
+        self.fallback = 1 if number is None else max(number, 0)
 
 
 @dataclass
@@ -35,3 +86,4 @@ class Field:
 
     code: list[str] = field(default_factory=list)
     has_result: bool = False
+    form: FormField | None = None

@@ -62,8 +62,15 @@ class Subdocument:
     nested_cell: list[Line] = field(default_factory=list)
     nested_cells: list[list[Line]] = field(default_factory=list)
     edges: list[int] = field(default_factory=list)  # right edges of the cells of the row
+    merged: set[int] = field(default_factory=set)
+    """The cells of the row that continue a vertical merge."""
     rows: list[dict[int, list[Line]]] = field(default_factory=list)
     masthead_ended: bool = False
+
+    @property
+    def in_empty_merged_cell(self) -> bool:
+        """Whether a paragraph without text is in a cell that continues a vertical merge."""
+        return len(self.cells) in self.merged and not self.cell and not self.content.text.strip()
 
     def end_paragraph(self, properties: Properties, style: Style, label: str) -> None:
         """Make lines of the paragraph; `label` is its automatic number."""

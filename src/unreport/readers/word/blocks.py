@@ -10,9 +10,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.document import Line, Role
+from unreport.document import Document, Line, Role
 from unreport.model import Issue
-from unreport.readers.word.fields import count_field
+from unreport.readers.word.fields.numbers import count_field
 from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
 from unreport.readers.word.layout_tables import (
@@ -21,7 +21,12 @@ from unreport.readers.word.layout_tables import (
     is_masthead_table,
     is_page_foot_frame,
 )
-from unreport.readers.word.line_text import LINE_BREAK, LineText, line_text, separate_lines
+from unreport.readers.word.line_text import (
+    LineText,
+    line_text,
+    paragraph_lines,
+    separate_lines,
+)
 from unreport.readers.word.numbering import (
     Label,
     ListCounters,
@@ -76,8 +81,8 @@ class DocumentContext(Struct, frozen=True):
     lists: NumberingDefinitions
     tabs: TabStops
     original: bool
-    import_lines: Callable[[str], list[Line] | None] = lambda _: None
-    """The lines of an alternative format import part (17.17.2.1) by relationship id."""
+    read_import: Callable[[str], Document | None] = lambda _: None
+    """The document of an alternative format import part (17.17.2.1) by relationship id."""
 
 
 class MergedParagraph(Struct, frozen=True):
@@ -194,33 +199,30 @@ class PartReader:
         )
         label, level = (None, None) if only_section_break else self._label(ppr, style)
         self._number_fields(content, ppr, style)
-        words, *more = self._split(content, style)
+        pieces = self._split(content, style)
         # In old templates the masthead is in text boxes anchored in the first paragraph.
         above = self.layout == "masthead" and self.lines_read == 0
         for box in content.text_boxes if above else []:
             yield from self._text_box(box)
-        if label or words.text:
+        if label or pieces:
             self.lines_read += 1
-            self.masthead_ended |= bool(label or style.level) or len(words.text) > MAX_MASTHEAD_LINE
-            line = self._line(ppr, style, label, level, words, content)
-            yield replace(line, ends=None) if more else line
-            yield from self._continued(line, more)
+            long = bool(pieces) and len(pieces[0].text) > MAX_MASTHEAD_LINE
+            self.masthead_ended |= bool(label or style.level) or long
+            line = self._line(ppr, style, level, content)
+            number = normalise(label.text).strip() if label else ""
+            separator = label.separator if label else ""
+            if is_page_foot_frame(ppr):
+                pieces, line = _page_foot_note(pieces, line)
+            yield from paragraph_lines(pieces, number, line, separator=separator)
         for box in content.text_boxes if not above else []:
             yield from self._text_box(box)
 
     def _split(self, content: ParagraphContent, style: ParagraphStyle) -> list[LineText]:
         """The text of a paragraph, split at line breaks that separate lines of their own."""
-        if self.role not in ("body", "head") or style.level or LINE_BREAK not in content.text:
-            return [line_text(content.text)]
-        pieces = separate_lines(content.text, masthead=not self.masthead_ended)
-        texts = [line_text(piece) for piece in pieces]
-        return [text for text in texts if text.text] or texts[:1]
-
-    def _continued(self, line: Line, more: list[LineText]) -> Iterator[Line]:
-        """The lines of a paragraph after its first line break."""
-        for at, words in enumerate(more, 1):
-            ends = True if at == len(more) else None
-            yield replace(line, text=words.text, calls=words.calls, label=0, indent=None, ends=ends)
+        text = content.text
+        split = self.role in ("body", "head") and not style.level
+        pieces = separate_lines(text, masthead=not self.masthead_ended) if split else [text]
+        return [piece for piece in map(line_text, pieces) if piece.text]
 
     def _number_fields(
         self, content: ParagraphContent, ppr: Element | None, style: ParagraphStyle
@@ -274,30 +276,22 @@ class PartReader:
             at = instance.style_level(style.numbering_levels)
         return num, at or 0
 
-    def _line(  # noqa: PLR0913, PLR0917  # the properties of one paragraph
+    def _line(
         self,
         ppr: Element | None,
         style: ParagraphStyle,
-        label: Label | None,
         level: NumberingLevel | None,
-        words: LineText,
         content: ParagraphContent,
     ) -> Line:
-        number = normalise(label.text).strip() if label else ""
-        separator = label.separator if label and number and words.text else ""
-        shift = len(number) + len(separator)
+        """What the lines of a paragraph share."""
         run_format = prevailing_format(content.formats)
         pprs = [p for p in (ppr, level.ppr if level else None) if p is not None]
         own_alignment = centred(ppr)
-        page_foot = self.role == "body" and is_page_foot_frame(ppr) and NOTE.match(words.text)
         return Line(
-            text=number + separator + (NOTE.sub(r"\1 ", words.text) if page_foot else words.text),
-            role="note" if page_foot else self.role,
-            ends=True,
+            text="",
+            role=self.role,
             indent=indent([*pprs, *style.paragraph_properties], content.text, self.context.tabs),
             level=None if _too_small(run_format, style) else self._level(ppr, style),
-            label=len(number),
-            calls=tuple((start + shift, end + shift) for start, end in words.calls),
             style=style.name or None,
             size=run_format.size if run_format else None,
             bold=run_format.bold if run_format else None,
@@ -317,9 +311,11 @@ class PartReader:
 
     def _external(self, block: Element) -> Iterator[Line]:
         """The lines of an alternative format import, or a doubt that it is not read."""
-        lines = self.context.import_lines(block.get(f"{R}id", "")) if block.tag == CHUNK else None
-        if lines is not None:
-            yield from (replace(line, start=0) for line in lines)
+        identifier = block.get(f"{R}id", "")
+        document = self.context.read_import(identifier) if block.tag == CHUNK else None
+        if document is not None:
+            self.doubts += document.doubts
+            yield from (replace(line, start=0) for line in document.lines)
             return
         kind = EXTERNAL_CONTENT[block.tag]
         message = f"The Word file takes in {kind} that was not read."
@@ -343,6 +339,14 @@ def _is_drop_cap(ppr: Element | None) -> bool:
     """Whether a paragraph is the frame of a drop cap, the first letter of the next one."""
     frame = child(ppr, "framePr")
     return frame is not None and frame.get(f"{W}dropCap") in DROP_CAPS
+
+
+def _page_foot_note(pieces: list[LineText], line: Line) -> tuple[list[LineText], Line]:
+    """A paragraph in a frame at the foot of a page: a note, if it begins with a mark."""
+    if line.role != "body" or not pieces or not NOTE.match(pieces[0].text):
+        return pieces, line
+    first = replace(pieces[0], text=NOTE.sub(r"\1 ", pieces[0].text))
+    return [first, *pieces[1:]], replace(line, role="note")
 
 
 def _too_small(run_format: CharacterFormat | None, style: ParagraphStyle) -> bool:

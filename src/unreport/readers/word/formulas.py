@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
-from unreport.readers.word.xml_names import MATH, Element, W
+from unreport.readers.word.xml_names import MATH, OFF, Element, W, child, toggle
 
 SUPERSCRIPTS = str.maketrans("0123456789+-−()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱ")
 SUBSCRIPTS = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 MATH_VAL = f"{MATH}val"
 PROPERTIES = ("rPr", "ctrlPr", "fPr", "radPr", "dPr", "naryPr", "accPr", "mPr", "argPr")
-SKIPPED = frozenset(
-    {f"{MATH}{name}" for name in PROPERTIES} | {f"{W}rPr", f"{W}del", f"{W}moveFrom"}
-)
+SKIPPED = frozenset({f"{MATH}{name}" for name in PROPERTIES} | {f"{W}rPr"})
+OVERLINE, UNDERLINE = "\N{COMBINING OVERLINE}", "\N{COMBINING LOW LINE}"
+
+
+def shown(formula: Element, removed: frozenset[str]) -> Element:
+    """A formula without hidden text and without the tracked changes that are removed."""
+    hidden = [element for element in formula.iter(*removed, f"{MATH}r") if _hides(element)]
+    if not hidden:
+        return formula
+    formula = copy.deepcopy(formula)
+    for element in [e for e in formula.iter(*removed, f"{MATH}r") if _hides(e)]:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return formula
+
+
+def _hides(element: Element) -> bool:
+    return element.tag != f"{MATH}r" or bool(toggle(child(element, "rPr"), "vanish"))
 
 
 def linear(element: Element) -> str:
@@ -73,11 +90,16 @@ def _property(element: Element, path: str, default: str) -> str:
     return default if found is None else found.get(MATH_VAL, "")
 
 
+def fraction(above: str, below: str) -> str:
+    """A fraction: `1/2`, `(a+b)/c`."""
+    return f"{_group(above)}/{_group(below)}"
+
+
 def _fraction(element: Element) -> str:
     above, below = _argument(element, "num"), _argument(element, "den")
     if _property(element, "fPr/type", "bar") == "noBar":
         return f"({above}¦{below})"
-    return f"{_group(above)}/{_group(below)}"
+    return fraction(above, below)
 
 
 def _scripts(element: Element) -> str:
@@ -91,10 +113,19 @@ def _pre_scripts(element: Element) -> str:
     return f"{subscript(index)}{superscript(power)}{base}"
 
 
-def _radical(element: Element) -> str:
-    degree, radicand = _argument(element, "deg"), _argument(element, "e")
+def root(degree: str, radicand: str) -> str:
+    """A root: `√x`, `∛(x+1)`, `ⁿ√x`."""
     sign = {"3": "∛", "4": "∜"}.get(degree, f"{superscript(degree)}√")
     return f"{sign}{_group(radicand)}"
+
+
+def nary(sign: str, low: str, high: str, operand: str) -> str:
+    """A sum, product or integral with its limits: `∑₁ⁿ x`."""
+    return f"{sign}{subscript(low)}{superscript(high)} {operand}"
+
+
+def _radical(element: Element) -> str:
+    return root(_argument(element, "deg"), _argument(element, "e"))
 
 
 def _delimiters(element: Element) -> str:
@@ -105,14 +136,34 @@ def _delimiters(element: Element) -> str:
 
 
 def _nary(element: Element) -> str:
-    """A sum, product or integral with its limits."""
     sign = _property(element, "naryPr/chr", "∫")
-    low, high = _argument(element, "sub"), _argument(element, "sup")
-    return f"{sign}{subscript(low)}{superscript(high)} {_argument(element, 'e')}"
+    return nary(sign, *(_argument(element, name) for name in ("sub", "sup", "e")))
 
 
 def _limit(element: Element) -> str:
     return f"{_argument(element, 'e')}{subscript(_argument(element, 'lim'))}"
+
+
+def _upper_limit(element: Element) -> str:
+    return f"{_argument(element, 'e')}{superscript(_argument(element, 'lim'))}"
+
+
+def _bar(element: Element) -> str:
+    """A line over or under a text, as combining characters."""
+    text = _argument(element, "e")
+    line = OVERLINE if _property(element, "barPr/pos", "bot") == "top" else UNDERLINE
+    return "".join(f"{character}{line}" for character in text)
+
+
+def _phantom(element: Element) -> str:
+    """A text that only takes its place; it may be shown."""
+    shows = _property(element, "phantPr/show", "1") not in OFF
+    return _argument(element, "e") if shows else ""
+
+
+def _paragraph(element: Element) -> str:
+    """The formulas of a paragraph, each on its line."""
+    return "; ".join(filter(None, map(linear, element.findall(f"{MATH}oMath"))))
 
 
 def _function(element: Element) -> str:
@@ -147,7 +198,10 @@ STRUCTURES: dict[str, Callable[[Element], str]] = {
     f"{MATH}d": _delimiters,
     f"{MATH}nary": _nary,
     f"{MATH}limLow": _limit,
-    f"{MATH}limUpp": _limit,
+    f"{MATH}limUpp": _upper_limit,
+    f"{MATH}bar": _bar,
+    f"{MATH}phant": _phantom,
+    f"{MATH}oMathPara": _paragraph,
     f"{MATH}func": _function,
     f"{MATH}m": _matrix,
     f"{MATH}eqArr": _equations,

@@ -22,12 +22,25 @@ NUMBERED = re.compile(r"[(（‘]?\w{1,5}[.)）’、．-]\s*\S")  # `2. The`, `
 NOT_LOWER_CASE = re.compile(r"[^a-zà-öø-ÿа-яё]")
 LINE_BREAKS = re.compile(r"[\n\r\f\v]+")
 
+SUPERSCRIPT_DIGITS, SUBSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+PLAIN_DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 SCRIPTS = {
-    "superscript": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
-    "subscript": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+    "superscript": str.maketrans(
+        "".join(PLAIN_DIGITS) + "+-−ni", SUPERSCRIPT_DIGITS * len(PLAIN_DIGITS) + "⁺⁻⁻ⁿⁱ"
+    ),
+    "subscript": str.maketrans(
+        "".join(PLAIN_DIGITS) + "+-−", SUBSCRIPT_DIGITS * len(PLAIN_DIGITS) + "₊₋₋"
+    ),
 }
-DIGITS = re.compile(r"[+−-]?\d+")
-AFTER_DIGIT = {"superscript": re.compile(r"\S$"), "subscript": re.compile(r"[\d/⁄]$")}
+# ` 6`, `-6`, `15–20`, `1, 2`, `6,`: a number, or several, with what is between and around them
+SCRIPTED_NUMBER = re.compile(
+    r"(?P<before>[\s(]*)(?P<number>[+−-]?\d+(?:[,;–] ?\d+)*)(?P<after>[.,;:)]*\s*)"
+)
+EXPONENT = re.compile(r"[ni]")  # `2ⁿ`
+AFTER_DIGIT = {
+    "superscript": re.compile(r"\S$"),
+    "subscript": re.compile(rf"(?:[\d{SUBSCRIPT_DIGITS}]|[{SUPERSCRIPT_DIGITS}] ?[/⁄])$"),
+}
 """Text after which digits are a number of their own; the index of `CO2` is not."""
 
 
@@ -78,12 +91,14 @@ def separate_lines(text: str, *, masthead: bool) -> list[str]:
     return pieces
 
 
-def paragraph_lines(pieces: list[LineText], label: str, line: Line) -> Iterator[Line]:
+def paragraph_lines(
+    pieces: list[LineText], label: str, line: Line, *, separator: str = "\t"
+) -> Iterator[Line]:
     """The lines of a paragraph: `label` is its automatic number, `line` has what they share.
 
     Label and indent are those of the first line; only the last is known to end a paragraph.
     """
-    prefix = label + ("\t" if label and pieces else "")
+    prefix = label + (separator if label and pieces else "")
     for at, piece in enumerate(pieces or [LineText("")]):
         head = prefix if at == 0 else ""
         yield replace(
@@ -101,26 +116,31 @@ def shifted(calls: Calls, by: int) -> Calls:
     return tuple((start + by, end + by) for start, end in calls if start + by >= 0)
 
 
-def with_mark(mark: str, line: Line, *, own: bool) -> Line:
-    """A line of a note that begins with its mark and a space; `own`: it has the mark already."""
-    text, calls = line.text, line.calls
-    if own and text.startswith(mark):
-        text = text[len(mark) :].lstrip()
-        calls = shifted(calls, len(text) - len(line.text))
-    return replace(line, text=f"{mark} {text}", calls=shifted(calls, len(mark) + 1))
-
-
 def note_lines(lines: list[Line], mark: str | None, *, own: bool) -> Iterator[Line]:
-    """A note as one line from its mark on; text before the mark is a line of its own.
+    """A note as one line that begins with its mark, which is added without `own`.
 
-    Only the first paragraph of a note begins with its mark; without `own` it is added.
+    Only one paragraph of a note has its mark, mostly the first.  A table before it is a part of the
+    note; a paragraph before it, such as a list of abbreviations, is a line of its own.
     """
     marked = (at for at, line in enumerate(lines) if mark and line.text.startswith(mark))
-    at = next(marked, 0) if own else 0
-    yield from lines[:at]
-    if lines[at:]:
-        first = with_mark(mark, lines[at], own=own) if mark else lines[at]
-        yield joined([first, *lines[at + 1 :]])
+    at = next(marked, None) if own else None
+    if mark and at is not None:
+        yield from (line for line in lines[:at] if not line.cells)
+        tables = [line for line in lines[:at] if line.cells]
+        lines = [*tables, _without_mark(mark, lines[at]), *lines[at + 1 :]]
+    if lines:
+        note = joined(lines)
+        yield _with_mark(mark, note) if mark else note
+
+
+def _without_mark(mark: str, line: Line) -> Line:
+    text = line.text[len(mark) :].lstrip()
+    return replace(line, text=text, calls=shifted(line.calls, len(text) - len(line.text)))
+
+
+def _with_mark(mark: str, line: Line) -> Line:
+    text = f"{mark} {line.text}" if line.text else mark
+    return replace(line, text=text, calls=shifted(line.calls, len(mark) + 1))
 
 
 def joined(lines: list[Line]) -> Line:
@@ -139,9 +159,15 @@ def scripted(text: str, vertical: str, before: str) -> str:
     >>> scripted("6", "superscript", "10"), scripted("2", "subscript", "CO")
     ('⁶', '2')
     """
-    if DIGITS.fullmatch(text) and AFTER_DIGIT[vertical].search(before):
+    last_is_digit = before[-1:].isdigit()
+    if vertical == "superscript" and last_is_digit and EXPONENT.fullmatch(text):
         return text.translate(SCRIPTS[vertical])
-    return text
+    match = SCRIPTED_NUMBER.fullmatch(text)
+    if match is None or not (
+        last_is_digit if match["before"] else AFTER_DIGIT[vertical].search(before)
+    ):
+        return text
+    return match["before"] + match["number"].translate(SCRIPTS[vertical]) + match["after"]
 
 
 def single_line(raw: str) -> str:

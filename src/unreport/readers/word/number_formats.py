@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from unreport.languages.number_words import NUMBERS_IN_WORDS, number_in_words
@@ -11,6 +11,7 @@ from unreport.languages.number_words import NUMBERS_IN_WORDS, number_in_words
 Formatter: TypeAlias = Callable[[int], str]
 
 MAX_NUMBER = 32_767  # the largest number that Word supports
+MOST_EXAMPLES = 3  # of a custom format that are compared
 MAX_REPETITIONS = 60  # of a repeated letter
 MAX_LETTER_NUMBER = 780  # the limit of Word: 30 times the Latin alphabet
 
@@ -190,11 +191,32 @@ def format_number(n: int, name: str, *, rtl: bool = False, language: str | None 
 
 
 def format_custom(pattern: str, n: int, *, rtl: bool = False) -> str:
-    """A number in a custom format, such as `001, 002, ...` or `أ, ب, ج, ...` (MS-DOCX 2.4)."""
-    examples = [example.strip() for example in pattern.split(",")]
-    if examples[0].isdigit():
-        return _padded(len(examples[0]), n)
-    for name in FORMATS:
-        if [format_number(at, name, rtl=rtl) for at in (1, 2, 3)] == examples[:3]:
-            return format_number(n, name, rtl=rtl)
-    return str(n)
+    """A number in a custom format, such as `001, 002, ...` or `أ, ب, ج, ...` (MS-DOCX 2.4).
+
+    OpenDocument names formats so as well (`style:num-format`): `1st`, `а, б, .., аа, аб, ... (ru)`.
+    """
+    examples = list(_leading_examples(pattern))
+    if examples and examples[0].isdecimal():
+        zero = chr(ord(examples[0][-1]) - int(examples[0][-1]))
+        return _digits(zero, n).rjust(len(examples[0]), zero)
+    name = _format_of(tuple(examples), rtl=rtl)
+    return str(n) if name is None else format_number(n, name, rtl=rtl)
+
+
+def _leading_examples(pattern: str) -> Iterator[str]:
+    """The numbers of a pattern from 1 on, up to an ellipsis."""
+    for example in pattern.split(","):
+        if not example.strip(" .…"):
+            return
+        yield example.strip()
+
+
+@lru_cache(maxsize=200)
+def _format_of(examples: tuple[str, ...], *, rtl: bool) -> str | None:
+    """The format whose first numbers are the examples."""
+    first = range(1, len(examples[:MOST_EXAMPLES]) + 1)
+    for name in (*FORMATS, *RTL_FORMATS, *NUMBERS_IN_WORDS):
+        numbers = tuple(format_number(n, name, rtl=rtl) for n in first)
+        if numbers and numbers == examples[:MOST_EXAMPLES]:
+            return name
+    return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.readers.word.number_formats import format_custom, format_number
 from unreport.readers.word.symbol_fonts import PRIVATE_USE, decode_symbol_text
@@ -162,23 +163,27 @@ class ListCounters:
         for deeper in [k for k in values if k > at]:
             if _restarts(here.level(deeper), deeper, at):
                 del values[deeper]
-        for above in range(at):  # a skipped level counts as started
-            if above not in values and here.level(above):
-                values[above] = here.start(above)
+        for above in range(at):  # a skipped level counts as started, without its override
+            if above not in values and (skipped := here.level(above)):
+                values[above] = skipped.start
 
     def _start_override(self, num: str, here: NumberingInstance, at: int) -> int | None:
         """The start override to apply at a level, which is applied once (17.9.27).
 
-        The first paragraph of an instance applies the overrides of its own level and of lower
-        ones; those of higher levels are dropped, so that the higher levels continue.
+        Once applied, those of higher levels are dropped: Word writes overrides for all levels where
+        a list is restarted at a lower level, and the higher levels continue.
         """
         if num not in self.pending:
             self.pending[num] = {
                 level: override.start
                 for level, override in here.overrides.items()
-                if override.start is not None and level >= at
+                if override.start is not None
             }
-        return self.pending[num].pop(at, None)
+        pending = self.pending[num]
+        if (start := pending.pop(at, None)) is not None:
+            for higher in range(at):
+                pending.pop(higher, None)
+        return start
 
 
 def _restarts(level: NumberingLevel | None, at: int, used: int) -> bool:
@@ -282,7 +287,8 @@ def _overrides(num: Element) -> dict[int, LevelOverride]:
         own = child(element, "lvl")
         out[integer(element.get(f"{W}ilvl")) or 0] = LevelOverride(
             start=integer(val(element, "startOverride")),
-            level=None if own is None else _level(own),
+            # Word ignores `w:lvlRestart` in an override (MS-OI29500 2.1.282)
+            level=None if own is None else replace(_level(own), restart=None),
         )
     return out
 

@@ -23,6 +23,7 @@ from unreport.readers.word.xml_names import (
 )
 
 CONTENT_TYPES = "[Content_Types].xml"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 NAMESPACES = (  # of strict and of transitional files
     (STRICT, MAIN),
     (STRICT_RELATIONSHIPS, RELATIONSHIPS),
@@ -110,6 +111,19 @@ class Package:
         if not self.has(part):
             return None
         return self._bytes(self._entries[_normalised_name(part)])
+
+    def content_type(self, part: str) -> str:
+        """The content type of a part in lower case, by its name or its extension; "" if unknown."""
+        root = self.part(CONTENT_TYPES)
+        own, extension = _normalised_name(part), posixpath.splitext(part)[1].lstrip(".").lower()
+        by_name = by_extension = ""
+        for element in [] if root is None else root.iter(f"{TYPES}Override", f"{TYPES}Default"):
+            told = element.get("ContentType", "").lower()
+            if _normalised_name(element.get("PartName", "")) == own:
+                by_name = told
+            elif element.get("Extension", "").lower() == extension:
+                by_extension = told
+        return by_name or by_extension
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The internal relationships of a part by id."""

@@ -14,7 +14,7 @@ from unreport.model import Source
 from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
 from unreport.readers.word.content_controls import DataStores, load_stores
-from unreport.readers.word.fields import remove_unclosed
+from unreport.readers.word.fields.complex_fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
 from unreport.readers.word.line_text import note_lines
@@ -28,11 +28,12 @@ from unreport.readers.word.numbering import ListCounters, read_numbering
 from unreport.readers.word.package import Package, Relationship, WordLimits
 from unreport.readers.word.runs import NOTE_REFERENCE_MARKS, RunReader
 from unreport.readers.word.styles import read_styles
-from unreport.readers.word.xml_names import SECTION, Element, R, W, child, toggle
+from unreport.readers.word.xml_names import RPR, RUN, SECTION, Element, R, W, child, toggle, val
 
 __all__ = ["WordLimits", "read_docx"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 MAX_IMPORT_DEPTH = 2  # of Word files in Word files
 
 
@@ -76,7 +77,8 @@ def read_docx(
     lines = [*first, *text, *framed, *_notes(parts), *others]
     if reader.doubts and not lines:
         raise UnreadableSource(f"nothing was read: {reader.doubts[0].message}", source=name)
-    return make_document(lines, source, tuple(reader.doubts[:1]))
+    doubts = {doubt.code: doubt for doubt in reversed(reader.doubts)}
+    return make_document(lines, source, tuple(doubts.values()))
 
 
 def _parts(package: Package, name: str | None, *, original: bool, depth: int) -> Parts:
@@ -92,7 +94,7 @@ def _parts(package: Package, name: str | None, *, original: bool, depth: int) ->
     settings = _named(package, relationships, "settings")
     styles = read_styles(_named(package, relationships, "styles"))
     lists = read_numbering(_named(package, relationships, "numbering"), styles.numbering)
-    imports = partial(_import_lines, package, relationships, original=original, depth=depth)
+    imports = partial(_import, package, relationships, original=original, depth=depth)
     tabs = read_default_tab_stops(settings)
     context = DocumentContext(styles, lists, tabs, original, imports)
     counter = NoteCounter(read_note_numbering(document, settings))
@@ -100,15 +102,15 @@ def _parts(package: Package, name: str | None, *, original: bool, depth: int) ->
     return Parts(package, body, relationships, context, counter, stores)
 
 
-def _import_lines(
+def _import(
     package: Package,
     relationships: dict[str, Relationship],
     identifier: str,
     *,
     original: bool,
     depth: int,
-) -> list[Line] | None:
-    """The lines of an alternative format import part (17.17.2.1): HTML, Word, RTF, text."""
+) -> Document | None:
+    """The document of an alternative format import part (17.17.2.1): HTML, Word, RTF, text."""
     relationship = relationships.get(identifier)
     data = package.data(relationship.target) if relationship else None
     if data is None:
@@ -116,18 +118,22 @@ def _import_lines(
     try:
         if is_zip(data):
             imported = depth < MAX_IMPORT_DEPTH
-            document = read_docx(data, original=original, depth=depth + 1) if imported else None
-        else:
-            document = _read_import(data, original=original)
+            return read_docx(data, original=original, depth=depth + 1) if imported else None
+        kind = package.content_type(relationship.target) if relationship else ""
+        return _read_import(data, kind, original=original)
     except UnreportError:
         return None
-    return None if document is None else [*document.lines]
 
 
-def _read_import(data: bytes, *, original: bool) -> Document:
+def _read_import(data: bytes, kind: str, *, original: bool) -> Document:
+    """Read a part by its content; HTML with few tags is known by its content type."""
     from unreport.readers import read  # noqa: PLC0415  # which imports this module on first use
+    from unreport.readers.html.reader import read_html  # noqa: PLC0415
 
-    return read(data, original=original)
+    document = read(data, original=original)
+    if document.source.media_type == "text/plain" and kind in HTML_TYPES:
+        return read_html(data, original=original)
+    return document
 
 
 def _named(package: Package, relationships: dict[str, Relationship], kind: str) -> Element | None:
@@ -198,5 +204,14 @@ def _note(reader: PartReader, note: Element, call: NoteReference) -> Iterator[Li
     """The lines of a note; the mark of its reference is added if it has none."""
     reader.runs.note_mark = call.mark
     lines = [replace(line, role="note") for line in reader.lines(note)]
-    own = any(True for _ in note.iter(*NOTE_REFERENCE_MARKS))
+    own = any(True for _ in note.iter(*NOTE_REFERENCE_MARKS)) or _is_typed(note, call.mark)
     yield from note_lines(lines, call.mark, own=own)
+
+
+def _is_typed(note: Element, mark: str | None) -> bool:
+    """Whether the first run of a note is its mark, typed as a superscript."""
+    run = next((run for run in note.iter(RUN) if run.find(f"{W}t") is not None), None)
+    if run is None or mark is None:
+        return False
+    raised = val(run.find(RPR), "vertAlign") == "superscript"
+    return raised and "".join(run.itertext()).strip() == mark

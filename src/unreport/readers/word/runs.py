@@ -9,18 +9,21 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
-from unreport.readers.word.fields import (
-    FIELD_CHARACTER,
-    TYPE,
-    Field,
-    ListNumber,
-    missing_result,
-    read_code,
-)
-from unreport.readers.word.formulas import linear
+from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.complex_fields import FIELD_CHARACTER, TYPE, Field
+from unreport.readers.word.fields.form_fields import FormField, read_form
+from unreport.readers.word.fields.numbers import ListNumber
+from unreport.readers.word.fields.results import missing_result
+from unreport.readers.word.formulas import linear, shown
 from unreport.readers.word.line_text import CALL_END, CALL_START, LINE_BREAK, SCRIPTS, scripted
 from unreport.readers.word.note_marks import NoteCounter
-from unreport.readers.word.styles import CharacterFormat, RunProperties, Styles, character_format
+from unreport.readers.word.styles import (
+    CharacterFormat,
+    RunProperties,
+    Styles,
+    character_format,
+    vertical_alignment,
+)
 from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import (
     MATH,
@@ -118,7 +121,8 @@ class RunReader:
             tiny = resolved.size is not None and resolved.size <= MAX_INVISIBLE_SIZE
             hidden = bool(resolved.hidden) or tiny
             visible = character_format(resolved)
-            found = RunFormat(visible, hidden, resolved.font, resolved.vertical)
+            vertical = vertical_alignment(resolved, base)
+            found = RunFormat(visible, hidden, resolved.font, vertical)
             self.format_cache[key] = found
         return found
 
@@ -189,10 +193,10 @@ class RunReader:
         self._children(element, base, content)
         if not "".join(content.parts[before:]) and self._in_field_result():
             code = element.get(f"{W}instr", "")
-            self._add_result(code, child(element, "fldData"), content, self.run_format(None, base))
+            self._add_result(code, None, content, self.run_format(None, base))
 
     def _add_result(
-        self, code: str, form: Element | None, content: ParagraphContent, run_format: RunFormat
+        self, code: str, form: FormField | None, content: ParagraphContent, run_format: RunFormat
     ) -> None:
         result = missing_result(read_code(code), code, form)
         if isinstance(result, ListNumber):
@@ -202,7 +206,8 @@ class RunReader:
 
     def _formula(self, element: Element, base: RunProperties, content: ParagraphContent) -> None:
         if self._in_field_result():
-            content.add(linear(element), self.run_format(None, base))
+            formula = shown(element, self._removed_revisions())
+            content.add(linear(formula), self.run_format(None, base))
 
     def _in_field_result(self) -> bool:
         """Whether the text is visible: outside fields or in a field result."""
@@ -253,7 +258,7 @@ class RunReader:
     ) -> None:
         match element.get(TYPE):
             case "begin":
-                self.fields.append(Field(child(element, "ffData")))
+                self.fields.append(Field(read_form(child(element, "ffData"))))
             case "separate" if self.fields:
                 self.fields[-1].in_result = True
             case "end" if self.fields:
@@ -341,7 +346,7 @@ RUN_PROPERTY_NAMES = {
     f"{W}{name}": name
     for name in (
         "b", "i", "sz", "bCs", "iCs", "szCs", "vanish", "specVanish", "rtl", "cs", "rStyle",
-        "rFonts", "vertAlign",
+        "rFonts", "vertAlign", "position",
     )
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ MAX_STYLE_CHAIN = 40  # of `w:basedOn`; Word allows 11
 DEFAULT_SIZE = 10.0
 PREVAILING_SHARE = 0.9  # of the characters; an upright comma does not make a bold heading regular
 TOGGLES = ("bold", "italic", "bold_rtl", "italic_rtl", "hidden")
+MIN_RAISED = 4  # half-points of a superscript
 BODY_OUTLINE_LEVEL = 9  # `w:outlineLvl` of body text
 
 
@@ -30,6 +31,7 @@ class RunProperties(Struct, frozen=True, kw_only=True):
     rtl: bool | None = None
     font: str | None = None
     vertical: str | None = None  # `w:vertAlign`: superscript, subscript or baseline
+    raised: int | None = None  # `w:position` in half-points
     language: str | None = None
     language_rtl: str | None = None
 
@@ -109,6 +111,14 @@ def character_format(run_format: RunProperties) -> CharacterFormat:
     return CharacterFormat(run_format.size, bool(run_format.bold), bool(run_format.italic))
 
 
+def vertical_alignment(run: RunProperties, base: RunProperties) -> str | None:
+    """`w:vertAlign`, or superscript for text that is raised and smaller than that of its style."""
+    smaller = run.size is not None and base.size is not None and run.size < base.size
+    if run.vertical is None and smaller and (run.raised or 0) >= MIN_RAISED:
+        return "superscript"
+    return run.vertical
+
+
 def prevailing_format(formats: Counter[CharacterFormat]) -> CharacterFormat | None:
     """The format of most characters of a line; bold and italic if nearly all are."""
     if not formats:
@@ -139,6 +149,7 @@ def run_properties(rpr: Element | None) -> RunProperties:
         rtl=_any_on(toggle(rpr, "rtl"), toggle(rpr, "cs")),
         font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
         vertical=val(rpr, "vertAlign"),
+        raised=integer(val(rpr, "position")),
         language=None if languages is None else languages.get(f"{W}val"),
         language_rtl=None if languages is None else languages.get(f"{W}bidi"),
     )

@@ -6,9 +6,10 @@ import unicodedata
 
 PRIVATE_USE = range(0xF000, 0xF100)  # private-use codes of symbol-encoded fonts in Word
 
-# Adobe Symbol encoding from 0x20 in order; a space where the font has a bracket segment.
+# Adobe Symbol encoding from 0x20 in order; a space where the font has a bracket segment.  The
+# asterisk operator is an asterisk, since it marks notes.
 _SYMBOL_LOW = (
-    " !∀#∃%&∍()∗+,−./0123456789:;<=>?"
+    " !∀#∃%&∍()*+,−./0123456789:;<=>?"
     "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
     "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 )

@@ -12,6 +12,7 @@ TRANSPARENT_ELEMENTS = frozenset(
     {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdt", f"{W}sdtContent", f"{W}smartTag"}
 )
 MAX_COLUMNS = 63  # the limit of Word
+MERGE_REVISIONS = ("vMerge", "vMergeOrig")  # attributes of `w:cellMerge`: accepted, rejected
 CONTENT = (f"{W}t", f"{W}sym", f"{W}drawing", f"{W}pict", f"{W}object")
 
 
@@ -40,7 +41,7 @@ def row_cells(row: Element, *, original: bool) -> Iterator[Cell]:
         tcpr = child(cell, "tcPr")
         if child(tcpr, "cellIns" if original else "cellDel") is not None:
             continue
-        hidden = _continues_merge(tcpr) and not _has_content(cell)
+        hidden = _continues_merge(tcpr, original=original) and not _has_content(cell)
         yield Cell(None if hidden else cell, column)
         column += _columns(val(tcpr, "gridSpan"), 1)
 
@@ -65,7 +66,11 @@ def _columns(text: str | None, default: int) -> int:
     return default if columns is None else min(max(columns, default), MAX_COLUMNS)
 
 
-def _continues_merge(tcpr: Element | None) -> bool:
+def _continues_merge(tcpr: Element | None, *, original: bool) -> bool:
+    """Whether a cell continues a vertical merge, also by a tracked change (17.13.5.3)."""
+    tracked = child(tcpr, "cellMerge")
+    if tracked is not None and any(tracked.get(f"{W}{name}") for name in MERGE_REVISIONS):
+        return bool(tracked.get(f"{W}{MERGE_REVISIONS[original]}") == "cont")
     merge = child(tcpr, "vMerge")
     return merge is not None and merge.get(VAL, "continue") == "continue"
 

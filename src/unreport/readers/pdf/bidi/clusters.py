@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
+
+from msgspec import Struct
 
 from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import (
@@ -26,10 +29,10 @@ ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
 DOT_RISE = 0.04  # em off the baseline
 OVERLAP_TOLERANCE = 0.1  # em
+STREAM_ORDER = attrgetter("order")
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct, gc=False):
     """What is never divided: a letter with its marks, a ligature, the text of an /ActualText."""
 
     text: str
@@ -57,30 +60,37 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     """Base clusters (spaces included) and combining marks, both in content stream order."""
     bases: list[Cluster] = []
     marks: list[Cluster] = []
-    spans: dict[int, list[Glyph]] = {}
+    spans: dict[int, list[Cluster]] = {}
     texts = glyph_texts(page.glyphs)
-    for glyph in page.glyphs:
-        if not -1 < glyph.y < page.height + 1 or glyph.x1 < -1 or glyph.x0 > page.width + 1:
-            continue  # outside the page
+    glyphs = _glyphs_on_paper(page)
+    for glyph, cluster in zip(glyphs, _clusters(glyphs, texts), strict=True):
         if glyph.span:
-            spans.setdefault(glyph.span, []).append(glyph)
-        else:
-            _add(_cluster(glyph, texts), bases, marks)
-    for span, glyphs in spans.items():
-        own = [_cluster(glyph, texts) for glyph in glyphs]
+            spans.setdefault(glyph.span, []).append(cluster)
+        elif cluster.x1 - cluster.x0 < ZERO_WIDTH or cluster.bidi_class == "M":
+            _add(cluster, bases, marks)
+        elif cluster.text:
+            bases.append(cluster)
+    for span, own in spans.items():
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
-    bases.sort(key=lambda cluster: cluster.order)
+    bases.sort(key=STREAM_ORDER)
+    if "R" not in [base.bidi_class for base in bases]:
+        return bases, marks
     bases = _without_dots(bases, marks)
     _map_undrawn_marks(bases, marks)
     return _separate_repeated_bases(bases, marks), marks
 
 
+def _glyphs_on_paper(page: Page) -> list[Glyph]:
+    bottom, right = page.height + 1, page.width + 1
+    return [g for g in page.glyphs if -1 < g.y < bottom and g.x1 >= -1 and g.x0 <= right]
+
+
 def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
     """Of two glyphs that are both mapped to letter and mark, the lower one is the letter."""
     letters: list[Cluster] = []
-    for one, other in pairwise(sorted(marks, key=lambda cluster: cluster.order)):
+    for one, other in pairwise(sorted(marks, key=STREAM_ORDER)):
         text = one.mapped_text
         if text and text == other.mapped_text and other.order - one.order == 1:
             letter = max(one, other, key=lambda cluster: (cluster.y, cluster.order))
@@ -128,13 +138,19 @@ def _separate_repeated_bases(bases: list[Cluster], marks: list[Cluster]) -> list
     """Make a glyph mapped to letter and mark a mark where it overlaps that letter: `دُ` over د."""
     out: list[Cluster] = []
     for at, cluster in enumerate(bases):
-        letter, own_marks = _decomposed(cluster)
+        if cluster.bidi_class != "R" or cluster.from_actual_text:
+            out.append(cluster)
+            continue
+        letter, own_marks = _decomposed(cluster.text)
+        if not own_marks:
+            out.append(cluster)
+            continue
         near = bases[max(0, at - 1) : at + 2]
         zero_width = cluster.x1 - cluster.x0 < ZERO_WIDTH
-        if own_marks and _repeats_base(cluster, letter, near):
+        if _repeats_base(cluster, letter, near):
             cluster.text, cluster.bidi_class = own_marks, "M"
             marks.append(cluster)
-        elif not (own_marks and zero_width and _give_text_to_base(cluster, near)):
+        elif not (zero_width and _give_text_to_base(cluster, near)):
             out.append(cluster)
     return out
 
@@ -148,11 +164,10 @@ def _give_text_to_base(cluster: Cluster, near: list[Cluster]) -> bool:
     return False
 
 
-def _decomposed(cluster: Cluster) -> tuple[str, str]:
+@lru_cache(maxsize=8192)
+def _decomposed(text: str) -> tuple[str, str]:
     """A right-to-left letter and its combining marks, if it has nothing else."""
-    if cluster.bidi_class != "R" or cluster.from_actual_text:
-        return "", ""
-    plain = unicodedata.normalize("NFD", cluster.text)
+    plain = unicodedata.normalize("NFD", text)
     marks = plain[1:] if all(unicodedata.combining(char) for char in plain[1:]) else ""
     return plain[0], marks
 
@@ -196,21 +211,19 @@ def _combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _cluster(glyph: Glyph, texts: Mapping[tuple[int, int], GlyphText]) -> Cluster:
-    found = texts[glyph.font, glyph.code]
-    cluster = Cluster(
-        found.text, found.bidi_class, glyph.x0, glyph.x1, glyph.y, glyph.size, glyph.font,
-        glyph.code, glyph.order,
-    )  # fmt: skip
-    if found.is_plain:
-        return cluster
-    cluster.mapped_text, cluster.undrawn, cluster.shape = (
-        found.tounicode,
-        found.undrawn,
-        found.shape,
-    )
-    cluster.is_ordered, cluster.is_uncertain = found.is_ordered, found.is_uncertain
-    return cluster
+def _clusters(glyphs: list[Glyph], texts: Mapping[tuple[int, int], GlyphText]) -> list[Cluster]:
+    """One cluster for each glyph."""
+    found = [texts[glyph.font, glyph.code] for glyph in glyphs]
+    clusters = [
+        Cluster(t.text, t.bidi_class, g.x0, g.x1, g.y, g.size, g.font, g.code, g.order)
+        for g, t in zip(glyphs, found, strict=True)
+    ]
+    for at in [at for at, text in enumerate(found) if not text.is_plain]:
+        cluster, text = clusters[at], found[at]
+        cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
+        cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
+        cluster.is_uncertain = text.is_uncertain
+    return clusters
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:

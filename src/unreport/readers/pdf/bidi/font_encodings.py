@@ -42,6 +42,7 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
+LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
@@ -94,6 +95,8 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     by_cmap = [t for t in map(glyph_letters, program.unicode) if _is_text(t)]
     by_name = glyph_letters(program.name) if program.name else ""
     known = [*by_cmap, by_name] if _is_text(by_name) else by_cmap
+    if known and NO_TEXT.search(tounicode):
+        return Comparison("program", UNMAPPED, _preferred(known))
     if not known or not (text or CONTROLS.fullmatch(tounicode)):
         return Comparison("agreed", text)
     best = _preferred(known)
@@ -119,6 +122,8 @@ def _with_right_bytes(text: str) -> str:
     high, low = zip(*(divmod(ord(char), 256) for char in text), strict=True) if text else ((), ())
     if len(text) < 2:  # noqa: PLR2004 - two characters
         return text
+    if text not in LATIN_LIGATURES and text[::-1] in LATIN_LIGATURES:
+        return text[::-1]  # in visual order, as letters of Arabic ligatures are in some files
     if not any(low) and all(map(_is_latin, map(chr, high))):
         return LATIN_SUMS.get("".join(map(chr, high)), "".join(map(chr, high)))
     if len(text) == 2 and high[1] == low[0] != high[0]:  # noqa: PLR2004

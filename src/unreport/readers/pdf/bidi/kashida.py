@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
-from unreport.readers.pdf.bidi.logical_order import Token
+from unreport.readers.pdf.bidi.logical_order import token_of
 from unreport.readers.pdf.bidi.logical_rows import Evidence, TokenRow
 
 WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
@@ -22,34 +23,56 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
 
     LibreOffice justifies with kashidas mapped to any character, or to none.
     """
-    candidates = [
-        (row, at)
-        for row in rows
-        for at, cluster in enumerate(row.clusters)
-        if cluster is not None and _may_be_kashida(cluster)
-    ]
-    for row, at in candidates:
-        cluster = row.clusters[at]
-        if cluster is not None:
+    _vote_without_arabic([row for row in rows if "R" not in row.classes], evidence)
+    for row in rows:
+        if "R" in row.classes:
+            _vote(row, evidence)
+    if all(inside < MIN_KASHIDAS for inside, _ in evidence.kashidas.values()):
+        return
+    for row in rows:
+        for at, cluster in enumerate(row.clusters):
+            if cluster is not None and _may_be_kashida(cluster):
+                _replace(row, at, cluster, evidence)
+
+
+def _vote(row: TokenRow, evidence: Evidence) -> None:
+    """Count for each glyph whether it stands within an Arabic word."""
+    for at, cluster in enumerate(row.clusters):
+        if cluster is not None and _may_be_kashida(cluster):
             votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
             votes[not _within_word(row, at)] += 1
-    for row, at in candidates:
-        cluster = row.clusters[at]
-        if cluster is None:
-            continue
-        inside, outside = evidence.kashidas[cluster.font, cluster.code]
-        if inside < MIN_KASHIDAS:
-            continue
-        is_within = _within_word(row, at)
-        if _is_symbol(cluster) and inside >= MIN_KASHIDAS and inside > SYMBOL_RATIO * outside:
-            cluster.is_uncertain = cluster.is_uncertain or not is_within
-            cluster.text, cluster.bidi_class, cluster.is_kashida = TATWEEL, "R", True
-            row.tokens[at] = Token(TATWEEL, "R")
-            continue
-        minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
-        if inside >= minimum and inside > 20 * outside and is_within:
-            cluster.text, cluster.bidi_class = TATWEEL, "R"
-            row.tokens[at] = Token(TATWEEL, "R")
+
+
+def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
+    """Count the glyphs of rows without Arabic letters, which are not within Arabic words."""
+    glyphs = Counter(
+        [
+            (cluster.font, cluster.code, cluster.text)
+            for row in rows
+            for cluster in row.clusters
+            if cluster is not None and not cluster.from_actual_text
+        ]
+    )
+    for (font, code, text), count in glyphs.items():
+        if text not in WORD_SEPARATORS and text not in MIRRORED:
+            evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
+
+
+def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> None:
+    """Replace a glyph by tatweel, if it occurs between joined letters only."""
+    inside, outside = evidence.kashidas[cluster.font, cluster.code]
+    if inside < MIN_KASHIDAS:
+        return
+    is_within = _within_word(row, at)
+    minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
+    if _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
+        cluster.is_uncertain = cluster.is_uncertain or not is_within
+        cluster.is_kashida = True
+    elif not (inside >= minimum and inside > 20 * outside and is_within):
+        return
+    cluster.text, cluster.bidi_class = TATWEEL, "R"
+    row.tokens[at] = token_of(TATWEEL, "R")
+    row.classes |= {"R"}
 
 
 def _is_symbol(cluster: Cluster) -> bool:

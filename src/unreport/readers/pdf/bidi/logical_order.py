@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -38,6 +39,15 @@ class Token(NamedTuple):
 
     char: str  # its first character, for the whole of it
     bidi_class: BidiClass
+
+
+@lru_cache(maxsize=8192)
+def token_of(text: str, bidi_class: BidiClass) -> Token:
+    """The token of a cluster with this text, one for all that are equal."""
+    return Token(text[0], bidi_class)
+
+
+SPACE = Token(" ", "S")
 
 
 class Reading(NamedTuple):
@@ -122,8 +132,8 @@ def _penalty(text: str) -> int:
                 penalty += 1
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
     penalty += len(EMPTY_BRACKETS.findall(text))
-    misplaced = sum(form.search(text) is not None for form in (SYMBOL_SUFFIX_FIRST, DOMAIN_LAST))
-    return 2 * (penalty + len(opened)) + falling + misplaced
+    penalty += len(NUMBER_FIRST.findall(text))
+    return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
 
 
 def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -> bool:
@@ -140,9 +150,10 @@ def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -
 
 # `Add.1/9/1187`: the suffix of a document symbol belongs at its end
 SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
-# `Regulation (EU) No 1219/2012`: the domain of a European act precedes the abbreviation `No` (EU
-# Interinstitutional Style Guide, 2.1)
-DOMAIN_LAST = re.compile(r"\bNo (?:\d+/\d+ )?\((?:EU|EC|EEC|ECSC|CFSP|Euratom)\b")
+# `(EU) No 1219/2012`: an act of the European Union (until 2014) has its Treaty before the number
+NUMBER_FIRST = re.compile(
+    r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
+)
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
 

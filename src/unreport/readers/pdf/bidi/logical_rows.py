@@ -20,11 +20,13 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.content_order import inversions
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass, is_han
 from unreport.readers.pdf.bidi.logical_order import (
+    SPACE,
     BaseDirection,
     Context,
     Reading,
     Token,
     logical_reading,
+    token_of,
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.row_spelling import is_plausible
@@ -39,6 +41,7 @@ KERNED_SPACE = 0.03  # em; what some fonts leave of a space before a letter kern
 MIN_DRAWN_SPACES = 3  # in a row
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
+RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
 KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
@@ -54,8 +57,15 @@ class TokenRow:
     base: BaseDirection = "L"
     reading: Reading | None = None
     brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
+    is_ambiguous: bool = False  # two readings look alike on the page
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
-    is_ambiguous: bool = False  # another order looks the same, and nothing decides
+    classes: frozenset[BidiClass] = frozenset()  # of its tokens
+    has_brackets: bool = False
+
+    @property
+    def is_left_to_right(self) -> bool:
+        """Whether nothing in it runs from right to left, so that it is read as it is drawn."""
+        return self.base == "L" and not self.unreordered and not self.classes & RIGHT_TO_LEFT
 
 
 @dataclass(slots=True)
@@ -87,6 +97,8 @@ class Evidence:
     """How often groups of digits are numbers from right to left, how often from left to right."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> how often a year is possible, how often not."""
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""
@@ -112,15 +124,15 @@ def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[T
     out = []
     for row in rows:
         row_tokens = _tokenised(row, page_direction)
-        row_tokens.base = _row_base_direction(row_tokens.tokens, page_direction)
+        row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out
 
 
 def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
     """The base direction of a page, from the classes of its letters."""
-    classes = Counter(cluster.bidi_class for row in rows for cluster in row.clusters)
-    return "R" if classes["R"] > classes["L"] / 2 else "L"
+    classes = [cluster.bidi_class for row in rows for cluster in row.clusters]
+    return "R" if classes.count("R") > classes.count("L") / 2 else "L"
 
 
 def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
@@ -128,18 +140,27 @@ def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
     clusters: list[Cluster | None] = []
     drawn = _drawn_spaces(row)
     min_gap = _min_word_gap(row, drawn)
+    left = row.clusters[0]
     for at, cluster in enumerate(row.clusters):
-        if at and _is_word_gap((row.clusters[at - 1], cluster), page, min_gap, drawn=at in drawn):
-            tokens.append(Token(" ", "S"))
+        size = cluster.size if cluster.size < left.size else left.size  # noqa: FURB136 - quicker
+        if (at in drawn or cluster.x0 - left.x1 > KERNED_SPACE * size) and _is_word_gap(
+            (left, cluster), page, min_gap, drawn=at in drawn
+        ):
+            tokens.append(SPACE)
             clusters.append(None)
-        tokens.append(Token(cluster.text[0], cluster.bidi_class))
+        tokens.append(token_of(cluster.text, cluster.bidi_class))
         clusters.append(cluster)
-    return TokenRow(row, tokens, clusters)
+        left = cluster
+    classes = frozenset([token.bidi_class for token in tokens])
+    has_brackets = not MIRRORED.keys().isdisjoint([token.char for token in tokens])
+    return TokenRow(row, tokens, clusters, classes=classes, has_brackets=has_brackets)
 
 
 def _drawn_spaces(row: Row) -> set[int]:
     """The clusters before which a space is drawn: its centre is between the centres of two."""
     out: set[int] = set()
+    if not row.spaces:
+        return out
     at = 0
     before = float("inf")
     low = row.clusters[0].x0 + MAX_SPACE_OVERLAP * row.size
@@ -182,13 +203,14 @@ def _is_word_gap(
     return gap > (RAISED_WORD_GAP if raised and mark.raised else min_gap) * size
 
 
-def _row_base_direction(tokens: list[Token], page: BaseDirection) -> BaseDirection:
-    classes = Counter(token.bidi_class for token in tokens)
-    if classes["R"]:
-        return "R" if page == "R" or classes["R"] > classes["L"] else "L"
+def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:
+    tokens, classes = row_tokens.tokens, row_tokens.classes
+    if "R" in classes:
+        every = [token.bidi_class for token in tokens]
+        return "R" if page == "R" or every.count("R") > every.count("L") else "L"
     if page == "L":
         return "L"
-    if not classes["L"] and (classes["AN"] or classes["EN"]):
+    if "L" not in classes and classes & {"AN", "EN"}:
         return "R"
     starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
     return "R" if starts and not ends else "L"
@@ -210,10 +232,9 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
 
 def _record_separate_marks(row_tokens: TokenRow, evidence: Evidence) -> None:
     """ToUnicode may map a base glyph to its first use: `أ` for an alef that is also drawn bare."""
-    for cluster in row_tokens.clusters:
-        if cluster is not None and cluster.repeated_marks:
-            marks = evidence.separate_marks.setdefault((cluster.font, cluster.code), set())
-            marks.update(cluster.repeated_marks)
+    for cluster in [c for c in row_tokens.clusters if c is not None and c.repeated_marks]:
+        marks = evidence.separate_marks.setdefault((cluster.font, cluster.code), set())
+        marks.update(cluster.repeated_marks)
 
 
 def _following_strong(rows: list[TokenRow]) -> list[str]:
@@ -230,7 +251,14 @@ def _first_strong(row_tokens: TokenRow) -> str:
 
 
 def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
+    if row_tokens.is_left_to_right:
+        count = len(row_tokens.tokens)
+        row_tokens.reading = Reading(tuple(range(count)), (False,) * count, proved=True)
+        row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+        return
     context = Context(before if before in {"R", "L"} else "", after)
+    if not row_tokens.classes & {"R", "AN", "EN"}:
+        context = Context("", after)
 
     def chars(reading: Reading) -> list[str]:
         chosen = _brackets(row_tokens, reading, evidence)
@@ -259,7 +287,7 @@ def _last_strong(row_tokens: TokenRow) -> BidiClass:
 
 def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
     reading = row_tokens.reading
-    if reading is None:
+    if reading is None or not row_tokens.has_brackets:
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
         cluster = row_tokens.clusters[at]
@@ -274,6 +302,8 @@ def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
 
 def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
     word = ""
+    if not [c for c in row_tokens.clusters if c and len(c.text) > 1 and c.bidi_class == "R"]:
+        return
     for i in row_tokens.reading.order if row_tokens.reading else ():
         cluster = row_tokens.clusters[i]
         if cluster is None or cluster.bidi_class != "R":
@@ -289,9 +319,9 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
 
 def _brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
     """The character of each bracket: by the shape of its glyph, else by pairing."""
-    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
-    if not places:
+    if not row_tokens.has_brackets:
         return {}
+    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
     expected = expected_brackets(row_tokens.tokens, reading.order)
     chosen: dict[int, str] = {}
     uncertain = False
@@ -336,15 +366,19 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
 
 def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
     reading = row_tokens.reading or Reading((), (), proved=True)
+    clusters, brackets = row_tokens.clusters, row_tokens.brackets
     text: list[str] = []
     sources: list[Cluster | None] = []
     for i in reading.order:
-        cluster = row_tokens.clusters[i]
-        piece = row_tokens.brackets.get(i) or _cluster_text(cluster, evidence)
+        cluster = clusters[i]
+        piece = (brackets and brackets.get(i)) or _cluster_text(cluster, evidence)
         text.append(piece)
-        sources.extend([cluster] * len(piece))
+        if len(piece) == 1:
+            sources.append(cluster)
+        else:
+            sources.extend([cluster] * len(piece))
     whole = "".join(text)
-    for found in reversed(list(KASHIDA.finditer(whole))):
+    for found in reversed([*KASHIDA.finditer(whole)]) if TATWEEL in whole else ():
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
     proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
@@ -356,7 +390,7 @@ def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
         return " "
     if cluster.is_kashida:
         return ""
-    if cluster.from_actual_text:
+    if cluster.from_actual_text or (len(cluster.text) == 1 and not evidence.separate_marks):
         return cluster.text
     text = _without_separate_marks(cluster, evidence)
     if cluster.is_ordered:
@@ -368,8 +402,8 @@ def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
 
 def _without_separate_marks(cluster: Cluster, evidence: Evidence) -> str:
     """A letter without the marks of its text that neither its glyph nor another one draws."""
-    separate = evidence.separate_marks.get((cluster.font, cluster.code), set())
-    undrawn = separate.difference(cluster.repeated_marks)
+    separate = evidence.separate_marks.get((cluster.font, cluster.code))
+    undrawn = separate.difference(cluster.repeated_marks) if separate else None
     if not undrawn:
         return cluster.text
     plain = unicodedata.normalize("NFD", cluster.text)

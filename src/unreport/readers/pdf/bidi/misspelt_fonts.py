@@ -26,7 +26,8 @@ MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
 """Least share of a script's commonest words; below it the language is not one of the six."""
 MAX_FOREIGN = 0.1  # words of other languages to those of the six
 OTHER_LANGUAGES = frozenset(
-    "não uma são pela pelo und der die das che della het een van att och som nie jest się".split()
+    "não uma são pela pelo und der die das che della het een van att och som nie jest się "
+    "що які від було това които който није који است این برای های شده شود باشد کرد".split()
 )
 COMMON_WORDS = {
     "Cyrillic": frozenset("для что его как при это или также".split()),
@@ -48,13 +49,18 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the words of a row whose letters are all of one font."""
     row = logical.row
     first = row.clusters[0].font
-    single_font = all(cluster.font == first for cluster in row.clusters)
+    single_font = len({cluster.font for cluster in row.clusters}) == 1
     for found in WORD.finditer(logical.text):
         clusters = logical.sources[found.start() : found.end()]
         fonts = {first} if single_font else {c.font for c in clusters if c is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
             evidence.words.setdefault((fonts.pop(), word), []).append(row.page)
+
+
+def words_of(text: str) -> list[str]:
+    """The whole words of a row in lower case, without vowel signs."""
+    return [MARKS.sub("", found[0]) for found in WORD.finditer(text)]
 
 
 def misspelt_fonts(evidence: Evidence) -> Iterator[MisspeltFont]:

@@ -23,7 +23,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 JOINING, SEPARATING = Token(NO_BREAK_SPACE, "CS"), Token(" ", "S")
 GROUP = r"\d{1,3}(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d{1,3})?"
 GROUPS = re.compile(
-    rf"(?<![\d.,:/\N{{ARABIC DECIMAL SEPARATOR}}]){GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+"
+    rf"(?<![A-Za-z\d.,:/\N{{ARABIC DECIMAL SEPARATOR}}]){GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+"
     r"(?![\d:/]|[.,]\d)"
 )
 GROUPED = re.compile(
@@ -58,7 +58,7 @@ def order_number_groups(rows: Iterable[TokenRow], evidence: Evidence) -> None:
     for groups in open_ones:
         has_no_break_space = groups.row.tokens[groups.start : groups.end].count(JOINING) > 0
         groups.row.is_ambiguous |= separate == joined and not has_no_break_space
-        _order(groups, one_number=joined > separate or (joined == separate and has_no_break_space))
+        _order(groups, one_number=joined >= separate)
 
 
 def _groups_of(row: TokenRow) -> Iterator[_Groups]:

@@ -7,6 +7,7 @@ excludes, whatever the word; a row that has one is marked, not changed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
@@ -31,7 +32,7 @@ IMPOSSIBLE = re.compile(
             f"{LETTER}{MARK}{{0,4}}\\d{{1,9}}{LETTER}",
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
-            f"[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
@@ -39,13 +40,17 @@ IMPOSSIBLE = re.compile(
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
-            "\ufffd",
+            # a skeleton without its dots, which is no letter of Arabic
+            "[\ufffd\u066e\u066f\u06a1\u06ba\u06d0]",
         )
     )
 )
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u0652]{3,}")
+HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
+ISOLATED = re.compile(f"(?<!\\S)(?!و){LETTER}{MARK}{{0,4}}(?!\\S)")
+MIN_ISOLATED = 2  # letters that are words by themselves, other than `و`
 MIN_IMPROBABLE = 3
 MAX_IMPROBABLE_SHARE = 0.3
 
@@ -54,7 +59,11 @@ def is_plausible(text: str) -> bool:
     """Whether the Arabic words of a row, in logical order, can be right."""
     if not ARABIC.search(text):
         return True
+    if HAMZAS.search(text):
+        text = unicodedata.normalize("NFC", text)
     if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
+        return False
+    if len(ISOLATED.findall(text)) >= MIN_ISOLATED:
         return False
     words = WORD.findall(text)
     improbable = sum(map(_is_improbable, words))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise
+from operator import attrgetter
 
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of_page, repeated_marks
@@ -33,6 +34,9 @@ SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
 WHOLE_SPACE = 0.9
 TOUCHING = 0.04  # em between two letters of one word
 OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
+MIN_TOLERANCE = 0.6  # points between the baselines of one row
+BASELINE = attrgetter("y")
+STREAM_ORDER = attrgetter("order")
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ class Row:
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max(cluster.x1 for cluster in self.clusters[-3:])
+        return max([cluster.x1 for cluster in self.clusters[-3:]])
 
 
 def rows_of(page: Page) -> list[Row]:
@@ -62,7 +66,8 @@ def rows_of(page: Page) -> list[Row]:
     lines = _baselines(bases)
     pieces = [piece for line in lines for piece in _split_at_gaps(line, page.number)]
     pieces = _merge_raised(pieces)
-    _attach_marks(marks, bases, unreordered=_is_unreordered(lines))
+    if marks:
+        _attach_marks(marks, bases, unreordered=_is_unreordered(lines))
     for piece in pieces:
         _trim_spaces(piece)
     return sorted((p for p in pieces if p.clusters), key=lambda row: (round(row.y, 1), row.x0))
@@ -74,31 +79,45 @@ def rows_of(page: Page) -> list[Row]:
 def _baselines(bases: list[Cluster]) -> list[list[Cluster]]:
     lines: list[list[Cluster]] = []
     start = float("-inf")
-    for cluster in sorted(bases, key=lambda cluster: cluster.y):
-        if cluster.y - start <= max(BASELINE_TOLERANCE * cluster.size, 0.6):
-            lines[-1].append(cluster)
+    line: list[Cluster] = []
+    for cluster in sorted(bases, key=BASELINE):
+        drop = cluster.y - start
+        if drop <= MIN_TOLERANCE or drop <= BASELINE_TOLERANCE * cluster.size:
+            line.append(cluster)
         else:
-            lines.append([cluster])
+            line = [cluster]
+            lines.append(line)
             start = cluster.y
     return lines
 
 
+def _sort_by_centre(clusters: list[Cluster]) -> None:
+    """Sort clusters from left to right by their centres; most rows are drawn in this order."""
+    centres = [cluster.x0 + cluster.x1 for cluster in clusters]
+    if sorted(centres) != centres:
+        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+
+
 def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     """A baseline divided where a gap is too wide for a word space."""
-    line.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+    _sort_by_centre(line)
     pieces: list[Row] = []
-    right = float("-inf")
+    own: list[Cluster] = []  # clusters of the last piece
+    right = latest = float("-inf")  # the greatest right and left edge of this piece
     for at, cluster in enumerate(line):
         if cluster.bidi_class == "S":
             if pieces and not _is_over_letter(line, at):
                 pieces[-1].spaces.append((cluster.x0 + cluster.x1) / 2)
             continue
-        if cluster.x0 - right > COLUMN_GAP * cluster.size or not pieces:
-            pieces.append(Row([], cluster.y, cluster.size, page))
-        elif _is_overprinted(pieces[-1].clusters, cluster):
+        if cluster.x0 - right > COLUMN_GAP * cluster.size or not own:
+            own = [cluster]
+            pieces.append(Row(own, cluster.y, cluster.size, page))
+            right, latest = cluster.x1, cluster.x0
             continue
-        pieces[-1].clusters.append(cluster)
-        right = max(right, cluster.x1) if pieces[-1].clusters[0] is not cluster else cluster.x1
+        if cluster.x0 - latest < OVERPRINT_OFFSET * cluster.size and _is_overprinted(own, cluster):
+            continue
+        own.append(cluster)
+        right, latest = max(right, cluster.x1), max(latest, cluster.x0)
     for piece in pieces:
         _measure(piece)
     return pieces
@@ -107,8 +126,8 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
 def _is_over_letter(line: list[Cluster], at: int) -> bool:
     """Whether a space is drawn over a letter that touches the next: Word leaves such spaces."""
     space = line[at]
-    left = next((c for c in reversed(line[max(0, at - 3) : at]) if c.bidi_class != "S"), None)
-    right = next((c for c in line[at + 1 : at + 4] if c.bidi_class != "S"), None)
+    left = _letter_in(line[max(0, at - 3) : at][::-1])
+    right = _letter_in(line[at + 1 : at + 4])
     if left is None or right is None or right.x0 - left.x1 > TOUCHING * space.size:
         return False
     overlap = max(min(space.x1, c.x1) - max(space.x0, c.x0) for c in (left, right))
@@ -117,17 +136,32 @@ def _is_over_letter(line: list[Cluster], at: int) -> bool:
     return overlap > share * (space.x1 - space.x0) > 0
 
 
+def _letter_in(clusters: list[Cluster]) -> Cluster | None:
+    """The first cluster that is no space."""
+    for cluster in clusters:
+        if cluster.bidi_class != "S":
+            return cluster
+    return None
+
+
 def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
     """Whether a letter is drawn again over itself, a little apart, to look bold."""
+    x0, offset = cluster.x0, OVERPRINT_OFFSET * cluster.size
     for other in clusters[-2:]:
-        if other.text == cluster.text:
-            reach = min(OVERPRINT_OFFSET * cluster.size, (cluster.x1 - cluster.x0) / 2)
-            if abs(other.x0 - cluster.x0) < reach:
-                return True
+        if (
+            abs(other.x0 - x0) < offset
+            and other.text == cluster.text
+            and abs(other.x0 - x0) < (cluster.x1 - x0) / 2
+        ):
+            return True
     return False
 
 
 def _measure(row: Row) -> None:
+    first = row.clusters[0]
+    if len({(cluster.y, cluster.size) for cluster in row.clusters}) == 1:
+        row.size, row.y = round(first.size, 1), first.y
+        return
     sizes: dict[float, int] = {}
     for cluster in row.clusters:
         size = round(cluster.size, 1)
@@ -144,7 +178,10 @@ def _merge_raised(pieces: list[Row]) -> list[Row]:
     """Insert superscripts and subscripts into the row that they are attached to."""
     pieces.sort(key=lambda row: row.y)
     heights = [row.y for row in pieces]
-    hosts = [_host(piece, pieces, heights) for piece in pieces]  # before any row is extended
+    small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
+    hosts = [  # before any row is extended
+        _host(piece, pieces, heights) if piece.size < small else None for piece in pieces
+    ]
     kept: list[Row] = []
     for piece, host in zip(pieces, hosts, strict=True):
         if host is None:
@@ -190,7 +227,7 @@ def _rejoined(pieces: list[Row]) -> list[Row]:
     """Rows of one baseline as one, where a superscript has filled the gap between them."""
     out: list[Row] = []
     for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
-        row.clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+        _sort_by_centre(row.clusters)
         before = out[-1] if out else None
         if before is not None and _is_continued(before, row):
             before.clusters.extend(row.clusters)
@@ -215,7 +252,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
     """
     orders = [cluster.order for cluster in bases]
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
-    for mark in sorted(marks, key=lambda cluster: cluster.order):
+    for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
         at = bisect_left(orders, mark.order)
@@ -302,7 +339,7 @@ def _add_mark(base: Cluster, mark: str) -> None:
 
 def _trim_spaces(row: Row) -> None:
     row.clusters = [cluster for cluster in row.clusters if cluster.text]
-    row.clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+    _sort_by_centre(row.clusters)
     _order_overlapping(row.clusters)
     while row.clusters and row.clusters[-1].text.isspace():
         row.clusters.pop()  # no-break spaces, which are kept between digits
@@ -316,6 +353,8 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
     The two pieces of a lam-alef may have one place; the letters around them show whether the stream
     is in visual or in logical order.
     """
+    if "R" not in [cluster.bidi_class for cluster in clusters]:
+        return
     for at in range(1, len(clusters)):
         left, right = clusters[at - 1], clusters[at]
         if right.x0 >= left.x1:

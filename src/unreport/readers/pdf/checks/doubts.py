@@ -9,22 +9,18 @@ from unreport.document import Document
 from unreport.errors import DamagedSource, GarbledText, NoTextLayer
 from unreport.model import Issue, Span
 from unreport.readers.pdf.bidi.garbled_text import check_text_layer
-from unreport.readers.pdf.bidi.logical_rows import Evidence
-from unreport.readers.pdf.bidi.misspelt_fonts import misspelt_fonts
 from unreport.readers.pdf.checks.hidden_text import (
     ImagePage,
     image_page,
-    ocr_pages,
     scanned_pages,
 )
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
 from unreport.readers.pdf.file.engine import PdfFile
-from unreport.readers.pdf.file.glyphs import Font, Page
+from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 QUOTED_CHARACTERS = 60  # of a text in a message
-QUOTED_WORDS = 6
 
 
 class PageLog:
@@ -167,31 +163,18 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
             code="page-without-text",
             message=f"page {page} is a picture without a text layer; it needs OCR",
         )
-    for first, last in _runs(ocr_pages(log.image_pages)):
-        yield Issue(
-            code="ocr-layer",
-            message=f"{_pages(first, last)}: the text is a hidden layer behind a picture of the "
-            "page, as optical character recognition (OCR) makes it; compare it with the picture",
-        )
 
 
-def font_doubts(evidence: Evidence, fonts: list[Font]) -> Iterator[Issue]:
-    """The doubts about fonts whose letters make words of no language."""
-    for found in misspelt_fonts(evidence):
-        words = ", ".join(found.words[:QUOTED_WORDS])
-        yield Issue(
-            code="doubtful-letters",
-            message=f"{_pages(found.pages[0], found.pages[-1])}: the font "
-            f"{fonts[found.font].name} gives letters that are hardly "
-            f"those on the page, as in: {words}; compare them with the page, or run OCR",
-        )
+def page_range(first: int, last: int) -> str:
+    """Some pages in words.
 
-
-def _pages(first: int, last: int) -> str:
+    >>> page_range(2, 2), page_range(2, 5)
+    ('page 2', 'pages 2 to 5')
+    """
     return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """The first and last of each run of consecutive numbers."""
     out: list[tuple[int, int]] = []
     for number in numbers:

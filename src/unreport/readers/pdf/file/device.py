@@ -50,21 +50,30 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.properties: dict[str, object] = {}
         self.images: list[Image] = []
         self.invisible: set[int] = set()  # orders of glyphs
-        self._is_invisible = False
+        self.is_invisible = False
         self._open: list[int] = []
-        self._fonts = fonts
-        self._budget = budget
-        self._order = 0
+        self.fonts = fonts
+        self.budget = budget
+        self.order = 0  # of the glyph drawn last
 
-    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002
+    @property
+    def span(self) -> int:
+        """The number of the enclosing /ActualText; 0: none."""
+        return self._open[-1] if self._open else 0
+
+    def begin_tag(self, tag: PSLiteral | None, props: object = None) -> None:  # noqa: ARG002
         """Open marked content, and note its /ActualText."""
         text = _actual_text(props, self.properties)
-        inner = self._open[-1] if self._open else 0
+        inner = self.span
         if text is not None and not inner:
-            self._budget.count_bytes(len(text))
+            self.budget.count_bytes(len(text))
             inner = len(self.spans) + 1
             self.spans[inner] = text
         self._open.append(inner)
+
+    def nest(self) -> None:
+        """Open marked content that has no /ActualText of its own."""
+        self._open.append(self.span)
 
     def end_tag(self) -> None:
         """Close the innermost marked content."""
@@ -73,15 +82,15 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
 
     def tag_cur_item(self) -> None:
         """Count a path or image against the limits."""
-        self._budget.tick()
+        self.budget.tick()
 
     def render_image(self, name: str, stream: object) -> None:  # noqa: ARG002
         """Note where an image is painted."""
-        self.images.append(painted_image(stream, self.ctm, self._order))
+        self.images.append(painted_image(stream, self.ctm, self.order))
 
     def render_string(self, textstate: PDFTextState, *rest: Any) -> None:  # noqa: ANN401
         """Draw a string, and note whether its text rendering mode paints nothing."""
-        self._is_invisible = textstate.render in INVISIBLE_MODES
+        self.is_invisible = textstate.render in INVISIBLE_MODES
         super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917
@@ -96,29 +105,33 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         graphicstate: object,  # noqa: ARG002
     ) -> float:
         """Record a glyph with its text and position; its advance width."""
-        self._budget.tick()
-        self._order += 1
-        self._budget.check_page(self._order)
-        if self._is_invisible:
-            self.invisible.add(self._order)
+        self.budget.tick()
+        self.order += 1
+        self.budget.check_page(self.order)
+        if self.is_invisible:
+            self.invisible.add(self.order)
+        moved: float = font.char_width(cid) * fontsize * scaling
+        if fontsize < 0:  # turns the glyph and the direction of writing
+            matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
+            fontsize, rise = -fontsize, -rise
         a, b, c, d, e, f = matrix
-        advance: float = font.char_width(cid) * fontsize * scaling
+        advance = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
-            return advance
-        index = self._fonts.index(font)
-        text, program = self._fonts.text(index, font, cid)
-        span = self._open[-1] if self._open else 0
+            return moved
+        index = self.fonts.index(font)
+        text, program = self.fonts.text(index, font, cid)
+        span = self.span
         if a > 0 and d > 0 and abs(b) + abs(c) < 0.2 * (a + d):
             x1 = e + advance * a
             x0, x1 = (e, x1) if x1 >= e else (x1, e)
             self.upright.append(
                 Glyph(
-                    text, x0, x1, f + rise * d, fontsize * d, index, cid, self._order, span, program
+                    text, x0, x1, f + rise * d, fontsize * d, index, cid, self.order, span, program
                 )
             )
         else:
             self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
-        return advance
+        return moved
 
     @staticmethod
     def _is_visible(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
@@ -143,7 +156,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         width = abs(advance) * math.hypot(a, b)
         size = abs(fontsize) * math.hypot(c, d)
         text, index, cid, span, program = identity
-        glyph = Glyph(text, x, x + width, y, size, index, cid, self._order, span, program)
+        glyph = Glyph(text, x, x + width, y, size, index, cid, self.order, span, program)
         is_slanted = min(abs(a), abs(b)) > MAX_SLANT * max(abs(a), abs(b))
         (self.slanted if is_slanted else self.rotated.setdefault(rotation, [])).append(glyph)
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
+from typing import TypeAlias
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -14,6 +15,10 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.readers.pdf.file.content.drawings import content_drawings
+from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
+from unreport.readers.pdf.file.content.interpreter import interpret_page
+from unreport.readers.pdf.file.content.shown_strings import ShownStrings
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
@@ -23,7 +28,7 @@ from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.objects import Objects
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
-from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, ruling_lines
+from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
 
 # pdfminer logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -54,6 +59,7 @@ class PdfFile:
         self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
         self._pdf = _File(self._objects, budget)
         self._fonts = DocumentFonts(self._pdf.resources)
+        self._shown_strings: dict[int, ShownStrings] = {}
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
         self.declared_pages = declared_pages(self._objects)
@@ -92,9 +98,27 @@ class PdfFile:
             self._release(raw)
 
     def _page(self, number: int, raw: PDFPage) -> Page:
-        device = PageDevice(self._pdf, number, self._fonts, self._budget)
-        damaged = self._objects.damaged
-        interpreter = Interpreter(self._pdf.rsrcmgr, device, self._budget, damaged)
+        try:
+            return self._regular_page(number, raw)
+        except Exception as problem:  # noqa: BLE001 - irregular, or damaged in any way
+            _reraise_own(problem)
+            return self._irregular_page(number, raw)
+
+    def _regular_page(self, number: int, raw: PDFPage) -> Page:
+        """A page by the content interpreter, which raises on content that it does not know."""
+        device, loader = self._device(number)
+        device.properties = _properties(raw)
+        content = interpret_page(raw, device, loader, self._shown_strings)
+        _, height = _paper(raw)
+        drawings = content_drawings(content, self._pdf, raw, number, height)
+        if device.upright or (1, 0) in device.rotated:
+            content.flush()
+        self._record_damage(number, raw)
+        return self._build_page(number, raw, device, drawings, content.columns)
+
+    def _irregular_page(self, number: int, raw: PDFPage) -> Page:
+        """A page by pdfminer's interpreter, as far as it can be read."""
+        device, interpreter = self._device(number)
         try:
             device.properties = _properties(raw)
             interpreter.process_page(raw)
@@ -102,7 +126,13 @@ class PdfFile:
             _reraise_own(problem)
             self.damage.append((number, "its content breaks off"))
         self._record_damage(number, raw)
-        return self._build_page(number, raw, device)
+        drawings = page_drawings(self._pdf, raw, device, number)
+        return self._build_page(number, raw, device, drawings, GlyphColumns())
+
+    def _device(self, number: int) -> tuple[PageDevice, Interpreter]:
+        device = PageDevice(self._pdf, number, self._fonts, self._budget)
+        damaged = self._objects.damaged
+        return device, Interpreter(self._pdf.rsrcmgr, device, self._budget, damaged)
 
     def _record_damage(self, number: int, raw: PDFPage) -> None:
         if not all(isinstance(resolve1(content), PDFStream) for content in raw.contents):
@@ -119,39 +149,29 @@ class PdfFile:
                 self._budget.count_bytes(-len(released.data or b""))
         cached.pop(int(str(raw.pageid)), None)
 
-    def _build_page(self, number: int, raw: PDFPage, device: PageDevice) -> Page:
-        x0, y0, x1, y1 = raw.mediabox
-        width, height = abs(x1 - x0), abs(y1 - y0)
-        if raw.rotate % 180:
-            width, height = height, width
-        paper = width, height
-        rules, grids, shapes = ruling_lines(self._pdf, raw, device, number)
-        groups = {(1, 0): device.upright} | {
-            rotation: [*(device.upright if rotation == (1, 0) else ()), *glyphs]
-            for rotation, glyphs in device.rotated.items()
-        }
-        rotation = max(groups, key=lambda key: len(groups[key]))
-        tops = {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}
+    def _build_page(
+        self,
+        number: int,
+        raw: PDFPage,
+        device: PageDevice,
+        drawings: Drawings,
+        columns: GlyphColumns,
+    ) -> Page:
+        width, height = paper = _paper(raw)
+        glyphs, rotated, rotation = _main_direction(device, columns, width, height)
         if rotation[1]:
-            rules, grids, shapes = (
-                NO_DRAWINGS  # they have the coordinates of the page before rotation
-            )
+            drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation
         return Page(
             number=number,
             width=width if rotation[0] else height,
             height=height if rotation[0] else width,
-            glyphs=_from_top_left(
-                groups[rotation], tops[rotation], _min_x(rotation, width, height)
-            ),
-            rotated=[
-                *(g for key, glyphs in groups.items() if key != rotation for g in glyphs),
-                *device.slanted,
-            ],
+            glyphs=glyphs,
+            rotated=rotated,
             spans=device.spans,
-            rules=rules,
+            rules=drawings.rules,
             fonts=self._fonts.fonts,
-            tables=grids,
-            shapes=shapes,
+            tables=drawings.grids,
+            shapes=drawings.shapes,
             images=len(device.images),
             covered=covered_share(device.images, *paper),
             hidden=frozenset(
@@ -160,7 +180,38 @@ class PdfFile:
         )
 
 
-def _min_x(rotation: tuple[int, int], width: float, height: float) -> float:
+Rotation: TypeAlias = tuple[int, int]
+
+
+def _paper(raw: PDFPage) -> tuple[float, float]:
+    """The width and height of a page as it is displayed."""
+    x0, y0, x1, y1 = raw.mediabox
+    width, height = abs(x1 - x0), abs(y1 - y0)
+    return (height, width) if raw.rotate % 180 else (width, height)
+
+
+def _main_direction(
+    device: PageDevice, columns: GlyphColumns, width: float, height: float
+) -> tuple[list[Glyph], list[Glyph], Rotation]:
+    """The glyphs of the direction that most of a page has, the others, and this direction."""
+    most = max(map(len, device.rotated.values()), default=0)
+    if columns and len(columns) >= most:
+        others = [glyph for glyphs in device.rotated.values() for glyph in glyphs]
+        return columns.glyphs(top=height), [*others, *device.slanted], (1, 0)
+    upright = [*device.upright, *columns.glyphs()]
+    groups = {(1, 0): upright} | {
+        rotation: [*(upright if rotation == (1, 0) else ()), *glyphs]
+        for rotation, glyphs in device.rotated.items()
+    }
+    rotation = max(groups, key=lambda key: len(groups[key]))
+    tops = {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}
+    others = [g for key, glyphs in groups.items() if key != rotation for g in glyphs]
+    left = _min_x(rotation, width, height)
+    glyphs = _from_top_left(groups[rotation], tops[rotation], left)
+    return glyphs, [*others, *device.slanted], rotation
+
+
+def _min_x(rotation: Rotation, width: float, height: float) -> float:
     """The left edge of the page in the coordinates of text with this rotation."""
     return {(1, 0): 0.0, (-1, 0): -width, (0, 1): 0.0, (0, -1): -height}[rotation]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from weakref import WeakKeyDictionary
@@ -17,6 +18,7 @@ from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.to_unicode import IrregularMap, regular_unicode_map
 from unreport.readers.pdf.file.tokens import LimitedParser
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
@@ -84,11 +86,13 @@ class FontResources(PDFResourceManager):
 
     def _parse_to_unicode(self, to_unicode: PDFStream) -> FileUnicodeMap:
         """A ToUnicode CMap, without ranges longer than a font has glyphs."""
-        unicode_map = FileUnicodeMap()
         data = to_unicode.get_data()
         if len(data) > MAX_TO_UNICODE:
             self._damaged.append("the list of a font's letters is longer than any font needs")
-            return unicode_map
+            return FileUnicodeMap()
+        with suppress(IrregularMap):
+            return regular_unicode_map(data, MAX_CODES)
+        unicode_map = FileUnicodeMap()
         parser = _ToUnicodeParser(unicode_map, data, self._budget)
         try:
             parser.run()

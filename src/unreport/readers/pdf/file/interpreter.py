@@ -61,6 +61,11 @@ class Interpreter(PDFPageInterpreter):
             self._damaged.append("a font is not in the file")
         super().do_Tf(fontid, fontsize)
 
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: ANN401, N802 - as the library has it
+        """Paint a form or image; pdfminer's device would go on with the matrix of the form."""
+        super().do_Do(xobjid_arg)
+        self.device.set_ctm(self.ctm)
+
     def _run(self, streams: list[PDFStream]) -> None:
         try:
             parser = ContentParser(streams, self._budget)

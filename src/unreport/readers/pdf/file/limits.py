@@ -37,7 +37,11 @@ class Budget:
 
     def tick(self) -> None:
         """Count one drawing operation."""
-        self._ticks += 1
+        self.count(1)
+
+    def count(self, operations: int) -> None:
+        """Count several drawing operations."""
+        self._ticks += operations
         if self._ticks >= STEPS_BETWEEN_CHECKS:
             self._glyphs += self._ticks
             self._ticks = 0

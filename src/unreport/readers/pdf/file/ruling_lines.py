@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
@@ -14,33 +15,69 @@ from unreport.readers.pdf.file.glyphs import Grid, Rule, Shape
 MIN_RULES = 4  # of a grid
 MAX_RULES = 3000  # a page with more has a drawing, which would take minutes
 MAX_THICKNESS = 3.0  # points
-CMYK = 4  # components of a colour
+WHITE = ((1,), (1, 1, 1), (0, 0, 0, 0))  # DeviceGray, DeviceRGB, DeviceCMYK
 MAX_SHAPES = 3000  # of a page; those of a map are not needed
 
-Drawings: TypeAlias = tuple[list[Rule], tuple[Grid, ...], tuple[Shape, ...]]
-NO_DRAWINGS: Drawings = ([], (), ())
+
+class Drawing(NamedTuple):
+    """A painted line, rectangle or curve, in points from the top left of the page."""
+
+    kind: Literal["line", "rect", "curve"]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    stroke: bool
+    is_visible: bool  # a curve, or filled with a colour other than white
 
 
-def ruling_lines(
-    pdf: PDF, raw: PDFPage, device: PDFPageAggregatorWithMarkedContent, number: int
-) -> Drawings:
+class Drawings(NamedTuple):
+    """What a page shows beside its text."""
+
+    rules: list[Rule]
+    grids: tuple[Grid, ...]
+    shapes: tuple[Shape, ...]
+
+
+NO_DRAWINGS = Drawings([], (), ())
+Device: TypeAlias = PDFPageAggregatorWithMarkedContent
+
+
+def page_drawings(pdf: PDF, raw: PDFPage, device: Device, number: int) -> Drawings:
     """The ruling lines of a page, its ruled tables as pdfplumber finds them, and its shapes."""
     try:
         page = PlumberPage(pdf, raw, page_number=number)
         page._layout = device.get_result()  # noqa: SLF001 - or it would be interpreted twice
-        rules = _rules(page)
-        upright = sum(not rule.is_horizontal for rule in rules)
-        grids = _grids(page) if upright > 1 and len(rules) >= MIN_RULES else ()
-        shapes = _shapes(page)
+        drawn = [_drawing(found) for found in (*page.lines, *page.rects, *page.curves)]
+        rules = ruling_lines(drawn)
+        grids = _grids(page) if may_form_grid(rules) else ()
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
         return NO_DRAWINGS
-    return rules, grids, shapes
+    return Drawings(rules, grids, shapes(drawn))
 
 
-def _rules(page: PlumberPage) -> list[Rule]:
-    lines = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in (*page.lines, *page.rects)]
-    framed = [Rule(o["x0"], o["top"], o["x1"], o["bottom"]) for o in page.rects if o["stroke"]]
+def _drawing(found: dict[str, Any]) -> Drawing:
+    """A line, rectangle or curve as pdfplumber has it."""
+    kind = found["object_type"]
+    color = found["non_stroking_color"]
+    components = tuple(color) if isinstance(color, tuple | list) else (color,)
+    visible = not is_white(components) if found["fill"] else kind == "curve"
+    edges = found["x0"], found["top"], found["x1"], found["bottom"]
+    return Drawing(kind, *edges, bool(found["stroke"]), visible)
+
+
+def is_white(color: object) -> bool:
+    """Whether the components of a colour are white; the name of a pattern is not."""
+    return color in WHITE
+
+
+def ruling_lines(drawn: Sequence[Drawing]) -> list[Rule]:
+    """Lines, thin rectangles, and the sides of stroked rectangles."""
+    lines = [Rule(*d[1:5]) for d in drawn if d.kind == "line"]
+    rectangles = [d for d in drawn if d.kind == "rect"]
+    lines += [Rule(*d[1:5]) for d in rectangles]
+    framed = [Rule(*d[1:5]) for d in rectangles if d.stroke]
     sides = [side for frame in framed if not _is_thin(frame) for side in _sides(frame)]
     rules = [rule for rule in (*lines, *sides) if _is_thin(rule)]
     if len(rules) > MAX_RULES:
@@ -48,27 +85,22 @@ def _rules(page: PlumberPage) -> list[Rule]:
     return rules if len(rules) <= MAX_RULES else []
 
 
-def _shapes(page: PlumberPage) -> tuple[Shape, ...]:
+def may_form_grid(rules: list[Rule]) -> bool:
+    """Whether there are enough ruling lines for a table."""
+    upright = sum(not rule.is_horizontal for rule in rules)
+    return upright > 1 and len(rules) >= MIN_RULES
+
+
+def shapes(drawn: Sequence[Drawing]) -> tuple[Shape, ...]:
     """Rectangles and curves that are no ruling lines."""
-    drawn = [*page.rects, *page.curves]
-    if len(drawn) > MAX_SHAPES:
+    areas = [d for kind in ("rect", "curve") for d in drawn if d.kind == kind]
+    if len(areas) > MAX_SHAPES:
         return ()
     return tuple(
-        Shape(o["x0"], o["top"], o["x1"], o["bottom"], _is_visible(o))
-        for o in drawn
-        if o["object_type"] == "curve"
-        or min(o["x1"] - o["x0"], o["bottom"] - o["top"]) > MAX_THICKNESS
+        Shape(*d[1:5], d.is_visible)
+        for d in areas
+        if d.kind == "curve" or min(d.x1 - d.x0, d.bottom - d.top) > MAX_THICKNESS
     )
-
-
-def _is_visible(drawn: dict[str, Any]) -> bool:
-    """Whether a shape is filled with a colour other than white, or is a curve."""
-    if not drawn["fill"]:
-        return str(drawn["object_type"]) == "curve"
-    colour = drawn["non_stroking_color"]
-    parts = colour if isinstance(colour, tuple | list) else (colour,)
-    white = (0, 0, 0, 0) if len(parts) == CMYK else (1,) * len(parts)
-    return tuple(parts) != white
 
 
 def _is_thin(rule: Rule) -> bool:

@@ -23,6 +23,7 @@ from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, line_spacing
 SEPARATOR_WIDTH = (0.05, 0.5)  # of the page's width
 SEPARATOR_ZONE = (0.05, 0.3)  # of the height, on later pages and on the first
 SAME_HEIGHT = 2.0  # points
+SAME_START = 3.0  # points
 WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
 NOTE_TYPE = 0.93  # of the size of the body text
 MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
@@ -37,14 +38,24 @@ def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
     split = [_split_marker(row, layout.base) for row in rows]
     raised = any(marker is not None and marker.clusters[0].raised for marker, _ in split)
     out = []
+    hanging: float | None = None  # where the text of the last note starts
     for row, (marker, rest) in zip(rows, split, strict=True):
         if TYPED_RULE.fullmatch(visual_text(row)):
             out.append(LabelledRow(row, "foot", fallback="note"))
-        elif raised and marker is not None and _is_number_in_text(marker):
+            continue
+        start = _leading_edge(row, layout.base)
+        continues = hanging is not None and abs(start - hanging) < SAME_START
+        if marker is not None and (raised or continues) and _is_number_in_text(marker):
             out.append(LabelledRow(row, "note"))
-        else:
-            out.append(LabelledRow(rest, "note", marker=marker))
+            continue
+        out.append(LabelledRow(rest, "note", marker=marker))
+        hanging = _leading_edge(rest, layout.base) if marker else hanging
     return out
+
+
+def _leading_edge(row: Row, base: BaseDirection) -> float:
+    """The edge where a row starts; grows with its indent."""
+    return -row.x1 if base == "R" else row.x0
 
 
 def _is_number_in_text(marker: Row) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import accumulate, groupby
+from typing import TypeAlias
 
 from unreport.document import Line, Role
 from unreport.model import Box
@@ -17,6 +19,9 @@ from unreport.readers.pdf.layout.margins import (
 from unreport.readers.pdf.layout.paragraph_breaks import is_centred, paragraph_ends
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import normalise
+
+Calls: TypeAlias = tuple[tuple[int, int], ...]
+"""Footnote calls: their offsets in a text."""
 
 ASCENT, DESCENT = 0.8, 0.25  # em from the baseline to the edges of a line's box
 ROLES: dict[str, Role] = {
@@ -77,9 +82,7 @@ def _box(row: TextLine) -> Box:
     )
 
 
-def _normalised(
-    text: str, calls: tuple[tuple[int, int], ...]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _normalised(text: str, calls: Calls) -> tuple[str, Calls]:
     """The normalised text of a line, and the footnote calls at their new offsets."""
     out = ""
     moved: list[tuple[int, int]] = []
@@ -93,11 +96,24 @@ def _normalised(
     return out + normalise(text[at:]), tuple(moved)
 
 
-def _table_line(rows: list[TextLine]) -> Line:
-    cells: dict[int, list[str]] = {}
+def _cell(rows: Sequence[TextLine]) -> tuple[str, Calls]:
+    """The text of a table cell, and the footnote calls in it."""
+    text, calls = "", []
     for row in rows:
-        cells.setdefault(row.cell[1], []).append(normalise(row.text).replace("\t", " "))
-    texts = tuple(" ".join(cells.get(at, ())) for at in range(max(cells) + 1))
+        own, moved = _normalised(row.text.replace("\t", " "), row.calls)
+        at = len(text) + 1 if text else 0
+        text = f"{text} {own}" if text else own
+        calls += [(at + start, at + end) for start, end in moved]
+    return text, tuple(calls)
+
+
+def _table_line(rows: list[TextLine]) -> Line:
+    cells: dict[int, list[TextLine]] = {}
+    for row in rows:
+        cells.setdefault(row.cell[1], []).append(row)
+    joined = [_cell(cells.get(at, ())) for at in range(max(cells) + 1)]
+    texts = tuple(text for text, _ in joined)
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
     boxes = [_box(row) for row in rows]
     return Line(
         text="\t".join(texts),
@@ -110,6 +126,11 @@ def _table_line(rows: list[TextLine]) -> Line:
         ),
         role="table",
         ends=True,
+        calls=tuple(
+            (at + start, at + end)
+            for at, (_, calls) in zip(starts, joined, strict=False)
+            for start, end in calls
+        ),
         cells=texts,
         size=round(rows[0].size, 2),
         bold=all(row.bold for row in rows),

@@ -50,6 +50,7 @@ class Margins:
     always_spaced: bool  # without exception, as far as the lines tell
     leading: dict[float, float]
     paragraph_spacing: float  # times the leading; a wider step separates paragraphs
+    first_line_indents: frozenset[int] = frozenset()  # where paragraphs start, by `SAME_START`
 
     @property
     def width(self) -> float:
@@ -70,6 +71,10 @@ class Margins:
             if place is not None and inline_end(a) < place + SAME_EDGE:
                 return place
         return self.end
+
+    def is_first_line(self, row: TextLine) -> bool:
+        """Whether a line starts at an indent that only first lines of paragraphs have."""
+        return _indent(row) in self.first_line_indents
 
 
 def margin_key(row: TextLine) -> MarginKey:
@@ -113,7 +118,11 @@ def _margins(rows: list[TextLine], leading: dict[float, float]) -> Margins:
         leading=leading,
         paragraph_spacing=WIDER,
     )
-    wrapped = replace(margins, wrap_edges=_wrap_edges(rows, margins))
+    wrapped = replace(
+        margins,
+        wrap_edges=_wrap_edges(rows, margins),
+        first_line_indents=frozenset(_first_line_indents(rows)),
+    )
     return _with_spacing(replace(wrapped, justified=_are_justified(rows, wrapped)), rows)
 
 
@@ -142,6 +151,30 @@ def _narrow_ends(rows: list[TextLine]) -> tuple[float, ...]:
     )
 
 
+def _first_line_indents(rows: list[TextLine]) -> Iterator[int]:
+    """Where lines start that stand between two lines of one smaller indent.
+
+    An indent at which lines also follow one another is that of a list or a quotation.
+    """
+    first: Counter[int] = Counter()
+    running: Counter[int] = Counter()
+    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        if is_break_between(above, row) or is_break_between(row, below):
+            continue
+        inward = inline_start(row) - inline_start(below)
+        if inward > row.size and _indent(above) == _indent(below):
+            first[_indent(row)] += 1
+        elif _indent(above) == _indent(row) == _indent(below):
+            running[_indent(row)] += 1
+    for indent, count in first.items():
+        if count > LEAST_REPEATED and count > 2 * running[indent]:
+            yield indent
+
+
+def _indent(row: TextLine) -> int:
+    return round(inline_start(row) / SAME_START)
+
+
 def _wrap_edges(rows: list[TextLine], margins: Margins) -> dict[ColumnKey, float]:
     """Where text wraps that is ragged, or narrower than tables and headings."""
     reaches: dict[ColumnKey, list[tuple[float, float]]] = defaultdict(list)
@@ -168,7 +201,7 @@ def _common_wrap_edges(
 
 def _column_key(row: TextLine, below: TextLine | None = None) -> ColumnKey:
     """The type of a line, and the indent of the line below it if that is given."""
-    start = round(inline_start(below) / SAME_START) if below else None
+    start = _indent(below) if below else None
     return round(row.size * 2), row.bold, start
 
 

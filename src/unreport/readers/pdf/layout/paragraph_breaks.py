@@ -210,8 +210,20 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
     short = below.x1 - below.x0 < SHORT_CAPTION * lines.margins.width
     if short and CAPTION.match(below.text) and SENTENCE_END.search(above.text):
         return True
-    inward = inline_start(below) - lines.margins.start > INDENTED * below.size
-    flush = inline_start(above) - lines.margins.start < INDENTED * above.size
+    return _is_indented_at_break(lines)
+
+
+def _is_indented_at_break(lines: _AdjacentLines) -> bool:
+    """Whether the line after a break has the indent of a first line, and that before it has none.
+
+    A paragraph of a preamble ends in a comma, so that only the indent tells it from its next line.
+    """
+    above, below, margins = lines.above, lines.below, lines.margins
+    inward = inline_start(below) - inline_start(above) > INDENTED * below.size
+    if inward and margins.is_first_line(below) and CLAUSE_END.search(above.text):
+        return True
+    flush = inline_start(above) - margins.start < INDENTED * above.size
+    inward = inline_start(below) - margins.start > INDENTED * below.size
     return bool(inward and flush and SENTENCE_END.search(above.text))
 
 

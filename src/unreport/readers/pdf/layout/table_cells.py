@@ -122,8 +122,8 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    left = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x), default=row.x0)
-    right = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x), default=row.x1)
+    left = max([c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x], default=row.x0)
+    right = min([c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x], default=row.x1)
     return right - left > GAP * row.size
 
 

@@ -21,6 +21,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
     page_base_direction,
     tokenised_rows,
 )
+from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
@@ -31,6 +32,8 @@ from unreport.readers.pdf.layout.reading_order import reading_order
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
+# before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
+METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
 
 
 class TextLine(Struct, kw_only=True, gc=False):
@@ -45,6 +48,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     y: float
     size: float
     base: BaseDirection
+    fonts: frozenset[int]
     bold: bool
     italic: bool
     first_word_width: float
@@ -90,6 +94,7 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}
     for restored in texts.values():
         record_words(restored, evidence)
+        record_years(restored, evidence)
     out: list[TextLine] = []
     for pending in pages:
         styles = _Styles(
@@ -145,13 +150,14 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
+        fonts=frozenset([cell.font for cell in cells]),
         bold=_mostly(cells, styles.bold),
         italic=_mostly(cells, styles.italic),
         first_word_width=_first_word_width(body.sources) if not labelled.marker else x1 - x0,
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
         has_marker=labelled.marker is not None,
-        certain=all(r.proved for r in restored_rows) and not any(map(_is_doubtful, cells)),
+        certain=all(r.proved for r in restored_rows) and not _has_doubtful(cells),
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
@@ -161,13 +167,15 @@ def _text_line(
     )
 
 
-def _is_doubtful(cell: Cluster) -> bool:
+def _has_doubtful(cells: list[Cluster]) -> bool:
     """Whether the font does not name a letter or a mark on it."""
-    return cell.is_uncertain or cell.text == UNMAPPED
+    return True in [cell.is_uncertain or cell.text == UNMAPPED for cell in cells]
 
 
 def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
-    return bool(fonts) and sum(cell.font in fonts for cell in cells) > MAJORITY * len(cells)
+    if not fonts:
+        return False
+    return [cell.font in fonts for cell in cells].count(True) > MAJORITY * len(cells)
 
 
 def _first_word_width(sources: list[Cluster | None]) -> float:
@@ -182,7 +190,7 @@ def _first_word_width(sources: list[Cluster | None]) -> float:
         if cell is None:
             break
         word.append(cell)
-        if is_han(cell.text[-1]) and len(word) > 1:
+        if len(word) > 1 and is_han(cell.text[-1]):
             break
     return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
 
@@ -194,15 +202,15 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
+        and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
     )
 
 
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
     """Runs of raised clusters; a space between two of them is raised too: `¹, ²`."""
     runs: list[tuple[int, int]] = []
-    for at, cell in enumerate(sources):
-        if cell is None or not cell.raised:
-            continue
+    raised = [at for at, cell in enumerate(sources) if cell is not None and cell.raised]
+    for at in raised:
         if runs and all(between is None for between in sources[runs[-1][1] : at]):
             runs[-1] = (runs[-1][0], at + 1)
         else:

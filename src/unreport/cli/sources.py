@@ -1,0 +1,62 @@
+"""Parse the files, folders and patterns of a command that takes several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from unreport.archive.sources import SourceEntry, list_files
+from unreport.cli.files import ParseOptions, display_name, parse_file
+from unreport.cli.streams import print_error
+from unreport.errors import UnreportError
+from unreport.export.json import from_json
+from unreport.keys import with_keys
+from unreport.model import Report
+
+JSON_LINES = ".jsonl"
+
+
+class ParsedSources(Struct, frozen=True, kw_only=True):
+    """The reports of several files, and how many files could not be parsed."""
+
+    reports: tuple[Report, ...]
+    failed: int
+
+
+def parse_sources(sources: Iterable[str]) -> ParsedSources:
+    """Parse files, all files of folders, and those of patterns; failures go to standard error.
+
+    A file `.jsonl` has a report a line, as `parse --format json` and `batch` write them.
+    """
+    reports: list[Report] = []
+    failed = 0
+    for found in list_files(sources):
+        try:
+            reports += _parse_found(found)
+        except UnreportError as error:
+            failed += 1
+            print_error(str(error))
+    return ParsedSources(reports=tuple(reports), failed=failed)
+
+
+def _parse_found(found: str | SourceEntry) -> Iterator[Report]:
+    if not isinstance(found, str):
+        message = found.error.message if found.error else "cannot be opened"
+        raise UnreportError(message, source=found.path)
+    if found.lower().endswith(JSON_LINES):
+        yield from _read_json_lines(found)
+    else:
+        yield parse_file(found, ParseOptions(), with_issues=False).report
+
+
+def _read_json_lines(path: str) -> Iterator[Report]:
+    try:
+        with Path(path).open("rb") as lines:
+            yield from (with_keys(from_json(line)) for line in lines if not line.isspace())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreportError(f"cannot be opened: {reason}", source=display_name(path)) from error
+    except UnreportError as error:
+        raise type(error)(error.message, source=display_name(path)) from error

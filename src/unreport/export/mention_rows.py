@@ -1,0 +1,47 @@
+"""Rows of the tables `mentions` and `citations`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from unreport.export.rows import OWNER_COLUMNS, TABLES, Row
+from unreport.mentions.model import CitationMention, Mention, Place
+
+OWN_COLUMNS = {
+    table: [column.name for column in TABLES[table][len(OWNER_COLUMNS) :]]
+    for table in ("mentions", "citations")
+}
+FIELD_NAMES = {"date_start": "start", "date_end": "end", "cited_symbol": "symbol"}
+"""Columns that are named after what they hold, since `start` and `end` are characters."""
+
+
+def mention_rows(found: Iterable[Mention]) -> list[Row]:
+    """A row for every mention but citations, in reading order."""
+    others = (one for one in found if not isinstance(one, CitationMention))
+    return [_row("mentions", order, one) for order, one in enumerate(others)]
+
+
+def citation_rows(found: Iterable[Mention]) -> list[Row]:
+    """A row for every citation, in reading order."""
+    cited = (one for one in found if isinstance(one, CitationMention))
+    return [_row("citations", order, one) for order, one in enumerate(cited)]
+
+
+def _row(table: str, order: int, mention: Mention) -> Row:
+    kind = getattr(mention, "kind", None) if table == "citations" else mention.__struct_config__.tag
+    known = {**_place_cells(mention.place), "mention": order, "citation": order, "kind": kind}
+    return [known[name] if name in known else _cell(mention, name) for name in OWN_COLUMNS[table]]
+
+
+def _place_cells(place: Place) -> dict[str, object]:
+    return {"node": place.node, "footnote": place.footnote, "start": place.start, "end": place.end}
+
+
+def _cell(mention: Mention, column: str) -> object:
+    value = getattr(mention, FIELD_NAMES.get(column, column), None)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if column == "cited_symbol" and value is not None else value

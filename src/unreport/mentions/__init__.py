@@ -1,0 +1,1 @@
+"""What a report mentions: States, speakers, officers, decisions, citations, dates and meetings."""

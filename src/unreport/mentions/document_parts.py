@@ -1,0 +1,183 @@
+"""Parts of documents that are cited by number: paragraphs, articles, annexes, agenda items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from unreport.mentions.kinds import CitedKind
+from unreport.mentions.phrases import fold_lower, is_word
+from unreport.mentions.words import WORDS
+from unreport.mentions.words.model import ReferenceWords
+from unreport.symbols.symbol import Symbol
+from unreport.text.numerals import HAN
+
+LONGEST_RANGE = 60
+FARTHEST_HERE = 3  # characters between `上文` and what it stands before
+
+
+class Cited(NamedTuple):
+    """A citation in folded text."""
+
+    start: int
+    end: int
+    kind: CitedKind
+    name: str
+    symbol: Symbol | None = None
+
+
+class Group(NamedTuple):
+    """Citations behind one noun, `paragraphs 3 and 5`, or a document or treaty alone."""
+
+    start: int  # of the noun
+    end: int
+    kind: CitedKind
+    members: tuple[Cited, ...]
+    is_here: bool = False  # `above`: of this document
+    is_silent: bool = False  # `the Protocol`: only what others are of
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a document, and no part of one."""
+        return self.kind in ("symbol", "resolution", "decision", "treaty")
+
+
+DIGITS = r"(?: \d{1,4} (?! \d | [./]\d ) (?:\s?bis\b)? )"
+ROMAN = r"(?: [ivxlc]{1,7} (?! [\p{L}\d)] ) (?: \.[a-z]\b )? )"
+HAN_NUMBER = r"(?: [一二三四五六七八九十百]{1,6} )"
+# behind a number `(a)`, `(a)(ii)`, in Romance languages and Russian `a)`
+LETTERS = r"(?: \s? \( [\p{L}\d]{1,4} \) | \s? \p{L} \) )"
+
+
+class PartPatterns(NamedTuple):
+    """The patterns of the parts of documents in one language."""
+
+    nouns: tuple[tuple[str, CitedKind | None], ...]  # longest first; None: told by what follows
+    numbers: regex.Pattern[str]
+    number: regex.Pattern[str]
+    behind: regex.Pattern[str]  # a noun behind its number
+    behind_kinds: dict[str, CitedKind]
+    agenda: regex.Pattern[str]
+    here: regex.Pattern[str]
+    of: regex.Pattern[str]
+    joint: regex.Pattern[str]
+
+
+def find_parts(lower: str, language: str) -> list[Group]:
+    """The parts that a folded text cites, those behind one noun together."""
+    patterns = part_patterns(language)
+    found: list[Group] = []
+    for noun, kind in patterns.nouns:
+        at = lower.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            inside = any(one.start <= at < one.end for one in found)
+            if not inside and is_word(lower, at, end, language):
+                group = _group(lower, at, end, kind, patterns)
+                found.extend([group] if group else [])
+            at = lower.find(noun, end)
+    return found
+
+
+def _group(
+    lower: str, start: int, end: int, kind: CitedKind | None, patterns: PartPatterns
+) -> Group | None:
+    """The numbers behind a noun; what follows may tell of what kind they are."""
+    match = patterns.numbers.match(lower, end)
+    if match is None:
+        return None
+    end = match.end()
+    if agenda := patterns.agenda.match(lower, end):
+        kind, end = "agenda item", agenda.end()
+    elif behind := patterns.behind.match(lower, end):
+        kind, end = patterns.behind_kinds[behind[1]], behind.end()
+    if kind is None:
+        return None
+    members = tuple(_members(match, kind, patterns))
+    return Group(start, end, kind, members, _is_here(lower, start, end, patterns))
+
+
+def _is_here(lower: str, start: int, end: int, patterns: PartPatterns) -> bool:
+    """`paragraph 7 above`, `上文第7段`."""
+    before = lower[max(0, start - FARTHEST_HERE) : start].strip()
+    return bool(patterns.here.match(lower, end) or (before and patterns.here.fullmatch(before)))
+
+
+def _members(match: regex.Match[str], kind: CitedKind, patterns: PartPatterns) -> Iterator[Cited]:
+    """One citation for each number, one more for each letter: `3 (a) and (c)`."""
+    base = ""
+    for number in patterns.number.finditer(match.string, *match.span("numbers")):
+        base = number["base"] or base
+        letters = regex.findall(r"[\p{L}\d]+", number["letters"] or "")
+        start = number.end() - len(number[0].lstrip())
+        for name in _range(base, number["last"]):
+            bracketed = "".join(f"({letter})" for letter in letters)
+            yield Cited(start, number.end(), kind, f"{name} {bracketed}".strip())
+
+
+def _range(base: str, last: str | None) -> list[str]:
+    if not base[:1].isdecimal():
+        number = HAN.number(base)
+        return [str(number) if number else base.upper()]
+    if last is None:
+        return [" ".join(base.split())]
+    if not base.isdecimal() or not int(base) < int(last) < int(base) + LONGEST_RANGE:
+        return [base, last]
+    return [str(count) for count in range(int(base), int(last) + 1)]
+
+
+@cache
+def part_patterns(language: str) -> PartPatterns:
+    """The patterns of a language."""
+    words = WORDS[language].references
+    joint = rf"(?: \s? (?: {_alternation(words.conjunctions)} ) ){{1,2}} \s?"
+    base = rf"(?: {DIGITS} | {ROMAN} )"
+    numbered_behind = "(?!)"
+    prefix = ""
+    if words.prefix:
+        base, prefix = rf"(?: {DIGITS} | {ROMAN} | {HAN_NUMBER} )", rf"(?:{words.prefix})?"
+        numbered_behind = rf"\s? ({_alternation(noun for noun, _ in words.parts)})"
+    number = _number(base, words)
+    here, of = _alternation(words.here), _alternation(words.of)
+    return PartPatterns(
+        nouns=_nouns(words),
+        numbers=_compile(
+            rf"\s? (?P<numbers> (?={base}) {number} (?: {joint} {prefix} {number} )* )"
+        ),
+        number=_compile(number),
+        behind=_compile(numbered_behind),
+        behind_kinds={fold_lower(noun): kind for noun, kind in words.parts},
+        agenda=_compile(rf"\s? ,? \s? (?:{_alternation(words.agenda)})"),
+        here=_compile(rf"\s? [,(]? \s? (?:{here})"),
+        of=_compile(rf"\s? ,? \s? (?:{of})" + (r"(?!\p{L})" if words.of_is_word else "")),
+        joint=_compile(joint),
+    )
+
+
+def _number(base: str, words: ReferenceWords) -> str:
+    ranges = rf"(?: - | (?:{_alternation(words.ranges)})(?!\p{{L}}) )"
+    last = rf"(?: \s? {ranges} \s? (?P<last>{DIGITS}) )?"
+    return rf"(?: (?P<base>{base}) (?P<letters>{LETTERS}*) {last} | (?P<letters>{LETTERS}+) )"
+
+
+def _nouns(words: ReferenceWords) -> tuple[tuple[str, CitedKind | None], ...]:
+    kinds: dict[str, CitedKind | None] = {}
+    for noun in words.agenda_parts:
+        kinds[fold_lower(noun)] = None if words.agenda else "agenda item"
+    if words.prefix:
+        kinds[words.prefix] = None
+    else:
+        kinds.update((fold_lower(noun), kind) for noun, kind in words.parts)
+    return tuple(sorted(kinds.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _alternation(words: Iterable[str]) -> str:
+    folded = sorted({fold_lower(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in folded) or "(?!)"
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)

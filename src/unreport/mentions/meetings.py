@@ -1,0 +1,84 @@
+"""Dates and numbered meetings: `at its 3rd meeting, on 12 September 2019`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from unreport.languages.dates import DateRange, find_dates
+from unreport.mentions.model import DateMention, MeetingMention
+from unreport.mentions.passages import Passage
+from unreport.mentions.phrases import fold_lower
+from unreport.mentions.words import WORDS
+from unreport.mentions.words.model import MeetingWords
+
+LONGEST_LIST = 8  # numbers before one noun
+
+
+def find_date_mentions(passage: Passage) -> Iterator[DateMention]:
+    """The dates in a passage that are days of the calendar."""
+    if not any(c.isdecimal() for c in passage.folded.text):
+        return
+    for found in find_dates(passage.text):
+        if isinstance(found.value, DateRange):
+            yield DateMention(
+                place=passage.place_of(found.span.start, found.span.end),
+                text=found.text,
+                start=found.value.start,
+                end=found.value.end,
+                doubt="conflict" if found.value.conflict else None,
+            )
+
+
+def find_meetings(passage: Passage, language: str) -> Iterator[MeetingMention]:
+    """The numbered meetings in a passage, one for each number: `its 1st and 3rd meetings`."""
+    words = WORDS[language].meetings
+    if not any(fold_lower(noun) in passage.lower for noun in words.nouns):
+        return
+    listed, single = _patterns(language)
+    for match in listed.finditer(passage.lower):
+        for number in single.finditer(match.string, *match.span("numbers")):
+            yield MeetingMention(
+                place=passage.place(*number.span()),
+                text=passage.source(*number.span()),
+                number=_value(number, words),
+            )
+
+
+def _value(number: regex.Match[str], words: MeetingWords) -> int:
+    if number["digits"]:
+        return int(number["digits"])
+    return list(map(fold_lower, words.ordinals)).index(number["word"]) + 1
+
+
+@cache
+def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    words = WORDS[language].meetings
+    nouns = "|".join(sorted((regex.escape(fold_lower(noun)) for noun in words.nouns), reverse=True))
+    indicators = "|".join(regex.escape(fold_lower(one)) for one in words.ordinal_indicators)
+    ordinals = "|".join(
+        sorted(map(regex.escape, map(fold_lower, words.ordinals)), key=len, reverse=True)
+    )
+    digits = (
+        rf"(?P<digits>\d{{1,4}}) (?: \s? -? \s? (?:{indicators}) )?"
+        if indicators
+        else r"(?P<digits>\d{1,4})"
+    )
+    boundary = "" if words.prefix else r"(?<![\p{L}\d/.])"
+    single = rf"{boundary} (?: {digits} | (?P<word>{ordinals}) )" + (
+        "" if words.prefix else r"(?![\p{L}\d/])"
+    )
+    conjunctions = "|".join(map(regex.escape, map(fold_lower, WORDS[language].names.conjunctions)))
+    joint = rf"\s? (?: , | 、 | ، | - | (?:{conjunctions}) ){{1,2}} \s?"
+    listed = rf"(?P<numbers> {single} (?: {joint} {words.prefix}? {single} ){{0,{LONGEST_LIST}}} )"
+    if words.number_first:
+        whole = (
+            rf"{words.prefix} {listed} \s? (?:{nouns}) (?!\p{{Ll}})"
+            if words.prefix
+            else rf"{listed} \s (?:{nouns}) (?!\p{{L}})"
+        )
+    else:
+        whole = rf"(?:{nouns}) \s {listed}"
+    return regex.compile(whole, regex.VERBOSE), regex.compile(single, regex.VERBOSE)

@@ -1,0 +1,84 @@
+"""What a cited part is of: `paragraph 7 of resolution 70/1`, `A/70/1, paras. 5 and 6`."""
+
+from __future__ import annotations
+
+import regex
+
+from unreport.languages import LEXICONS
+from unreport.mentions.document_parts import Group, part_patterns
+from unreport.mentions.kinds import CitedKind
+
+FARTHEST_OWNER = 90  # characters between a part and what it is of
+SENTENCE_END = regex.compile(r"[.!?؟。;؛；]\s")
+ONLY_PUNCTUATION = regex.compile(r"\s*+[,،、(\[]?\s*+")
+SUPERIOR: dict[CitedKind, tuple[CitedKind, ...]] = {
+    "paragraph": ("article", "rule", "annex", "chapter", "section"),
+    "section": ("chapter", "annex"),
+    "article": ("annex",),
+}
+SHORTEST_SUFFIX = 3  # characters between a document and its part: `号决议`
+
+
+def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
+    """What each group is of, as far as the text says: None for a document, or if it does not."""
+    found: list[str | None] = []
+    for at, group in enumerate(groups):
+        if group.is_whole or group.is_here or group.kind == "agenda item":
+            found.append(None)
+            continue
+        before = _owner_before(groups, at, lower, found, language)
+        found.append(before or _owner_after(groups, at, lower, language))
+    # an article is read before what it is of: `Article 17, paragraph 2, of the Charter`
+    return [_complete(owner, groups, found) for owner in found]
+
+
+def _complete(owner: str | None, groups: list[Group], owners: list[str | None]) -> str | None:
+    for group, outer in zip(groups, owners, strict=True):
+        if owner and outer and not group.is_whole and owner == _name(group):
+            return f"{owner} of {outer}"
+    return owner
+
+
+def _name(group: Group) -> str:
+    last = group.members[-1]
+    return last.name if group.is_whole else f"{group.kind} {last.name}"
+
+
+def _owner_before(
+    groups: list[Group], at: int, lower: str, owners: list[str | None], language: str
+) -> str | None:
+    """What stands just before: `resolution 70/1, paragraph 5`, `第70/1号决议第5段`."""
+    if not at:
+        return None
+    group, other = groups[at], groups[at - 1]
+    gap = lower[other.end : group.start]
+    if other.kind == group.kind and part_patterns(language).joint.fullmatch(gap):
+        return owners[at - 1]
+    above = other.is_whole or other.kind in SUPERIOR.get(group.kind, ())
+    if above and (ONLY_PUNCTUATION.fullmatch(gap) or _is_suffix(gap, language)):
+        return _name(other)
+    return None
+
+
+def _is_suffix(gap: str, language: str) -> bool:
+    """`号决议` between the number of a resolution and its paragraph, where words run on."""
+    return not LEXICONS[language].spaced and len(gap) <= SHORTEST_SUFFIX + 1 and "，" not in gap
+
+
+def _owner_after(groups: list[Group], at: int, lower: str, language: str) -> str | None:
+    """What stands behind `of`: `paragraphs 5 and 6 of its resolution 58/1 B`."""
+    patterns = part_patterns(language)
+    end = groups[at].end
+    for other in groups[at + 1 :]:
+        gap = lower[end : other.start]
+        if len(gap) > FARTHEST_OWNER or SENTENCE_END.search(gap):
+            return None
+        if patterns.of.match(gap):
+            above = other.is_whole or other.kind in SUPERIOR.get(groups[at].kind, ())
+            return _name(other) if above else None
+        if not (ONLY_PUNCTUATION.fullmatch(gap) or patterns.joint.fullmatch(gap)):
+            return None
+        if other.is_whole:
+            return None
+        end = other.end
+    return None

@@ -1,0 +1,87 @@
+"""Find the nodes of a report that its own text cites: `paragraph 7 (a) above`, `annex II`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import regex
+from msgspec.structs import replace
+
+from unreport.mentions.kinds import CitedKind
+from unreport.mentions.model import CitationMention
+from unreport.model import Item, Listing, Paragraph, Report, Section, Walked
+from unreport.text.folding import fold_cased
+from unreport.text.numerals import ROMAN_UPPER
+
+HERE = "."
+"""What a part of this document is within, until it is resolved."""
+UNRESOLVED = "unresolved"
+SECTIONS: tuple[CitedKind, ...] = ("annex", "chapter", "section", "recommendation")
+
+
+class Targets:
+    """The nodes of a report that can be cited, by kind and number."""
+
+    def __init__(self, report: Report) -> None:
+        self._nodes: list[Walked] = list(report.walk())
+
+    def resolve(self, found: Iterable[CitationMention]) -> Iterator[CitationMention]:
+        """Citations with their targets; what is not certain is left open and marked."""
+        for one in found:
+            if one.within is None and one.kind in ("symbol", "resolution", "decision", "treaty"):
+                yield one
+            elif one.within == HERE:
+                target = self._target(one)
+                doubt = UNRESOLVED if target is None else None
+                yield replace(one, within=None, target=target, doubt=doubt)
+            elif one.within is None and one.kind != "agenda item":
+                yield replace(one, doubt=UNRESOLVED)
+            else:
+                yield one
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[str, int], list[int]]:
+        numbers: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for index, (node, _) in enumerate(self._nodes):
+            kind = "paragraph" if isinstance(node, Paragraph) else getattr(node, "kind", None)
+            number = getattr(node, "number", None)
+            if kind is not None and number is not None:
+                numbers[kind, number].append(index)
+        return numbers
+
+    def _target(self, cited: CitationMention) -> int | None:
+        base, _, letters = cited.name.partition(" ")
+        number = ROMAN_UPPER.number(base) or (int(base) if base.isdecimal() else None)
+        if number is None:
+            return None
+        candidates = self._by_number.get((cited.kind, number), [])
+        index = self._nearest(candidates, cited.place.node)
+        return self._item(index, letters) if index is not None and letters else index
+
+    def _nearest(self, candidates: list[int], citing: int | None) -> int | None:
+        """The only candidate in the innermost section of the citing node that has one."""
+        above = self._nodes[citing][1] if citing is not None else ()
+        for section in (*reversed([one for one in above if isinstance(one, Section)]), None):
+            inside = [at for at in candidates if section is None or section in self._nodes[at][1]]
+            if inside:
+                return inside[0] if len(inside) == 1 else None
+        return None
+
+    def _item(self, index: int, letters: str) -> int | None:
+        """The item of a paragraph with the letters `(a)(ii)`."""
+        node: Listing | None = _as_listing(self._nodes[index][0])
+        for letter in regex.findall(r"\w+", letters):
+            items = [item for piece in node.lists for item in piece.items] if node else []
+            node = next((item for item in items if _letter(item) == letter), None)
+        found = [at for at, (other, _) in enumerate(self._nodes) if other is node]
+        return found[0] if node is not None and found else None
+
+
+def _as_listing(node: object) -> Listing | None:
+    return node if isinstance(node, Listing) else None
+
+
+def _letter(item: Item) -> str:
+    return "".join(regex.findall(r"\w+", fold_cased(item.marker or "").text.lower()))

@@ -1,0 +1,391 @@
+"""Who made statements and who was represented, and as what: party, signatory, observer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+import regex
+from msgspec.structs import replace
+
+from unreport.languages import LEXICONS
+from unreport.mentions.document_parts import find_parts
+from unreport.mentions.kinds import Capacity
+from unreport.mentions.model import Attendance, Statement
+from unreport.mentions.passages import Passage
+from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
+from unreport.mentions.sentences import sentences
+from unreport.mentions.states import FoundState, find_states
+from unreport.mentions.words import WORDS
+from unreport.mentions.words.model import StatementWords
+
+SEPARATORS = regex.compile(r"[,;:،؛、，；]")
+STRONG_SEPARATORS = regex.compile(r"[;؛；]")
+LONGEST_NAME = 120  # characters of the name of an organization
+NAMED: tuple[Capacity, ...] = (
+    "observer",
+    "entity",
+    "group",
+    "intergovernmental organization",
+    "non-governmental organization",
+)
+"""Capacities in which an organization can take part."""
+
+
+class Speaker(NamedTuple):
+    """Somebody who spoke or was there: characters of a sentence in folded text."""
+
+    start: int
+    end: int
+    state: str | None
+    capacity: Capacity
+    on_behalf_of: tuple[int, int] | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence about statements or attendance, and what stands where in it."""
+
+    lower: str
+    text: str  # folded, with its case
+    states: tuple[FoundState, ...]  # at their places in the folded text
+    roles: tuple[Found, ...]
+    spoke: tuple[Found, ...]
+    on_behalf: tuple[tuple[int, int], ...]  # whom somebody spoke for
+    language: str
+
+
+def find_statements(passage: Passage, language: str) -> list[Statement]:
+    """The speakers in the sentences of a paragraph that say who made statements."""
+    words = WORDS[language].statements
+    if not has_phrase(passage.lower, words.spoke, language):
+        return []
+    found: list[Statement] = []
+    for start, end in sentences(passage.folded.text):
+        sentence = _sentence(passage, start, end, language)
+        if sentence.spoke and sentence.roles:
+            found.extend(_statements(passage, sentence, start))
+    return found
+
+
+def find_attendance(passage: Passage, language: str) -> list[Attendance]:
+    """The States and organizations in the sentences that say who was represented."""
+    words = WORDS[language].statements
+    if not has_phrase(passage.lower, words.attended, language):
+        return []
+    found: list[Attendance] = []
+    for start, end in sentences(passage.folded.text):
+        sentence = _sentence(passage, start, end, language)
+        attended = has_phrase(sentence.lower, words.attended, language)
+        if attended and not sentence.spoke and sentence.roles:
+            found += [
+                Attendance(
+                    place=passage.place(start + one.start, start + one.end),
+                    text=passage.source(start + one.start, start + one.end),
+                    state=one.state,
+                    capacity=one.capacity,
+                )
+                for one in _speakers(sentence)
+            ]
+    return found
+
+
+def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[Statement]:
+    items = tuple(
+        cited.name
+        for group in find_parts(sentence.lower, sentence.language)
+        for cited in group.members
+        if group.kind == "agenda item"
+    )
+    for one in _speakers(sentence):
+        yield Statement(
+            place=passage.place(start + one.start, start + one.end),
+            text=passage.source(start + one.start, start + one.end),
+            state=one.state,
+            capacity=one.capacity,
+            agenda_items=items,
+            on_behalf_of=_group_name(passage, start, one),
+        )
+
+
+def _group_name(passage: Passage, start: int, speaker: Speaker) -> str | None:
+    if speaker.on_behalf_of is None:
+        return None
+    first, last = speaker.on_behalf_of
+    return passage.source(start + first, start + last) if last > first else None
+
+
+def with_inherited_items(
+    found: list[tuple[Statement, str, int | None]], language: str
+) -> list[Statement]:
+    """Statements `under the item`, or that continue others, have the items of those before them.
+
+    Each statement comes with the text of its paragraph and the section that it stands in.
+    """
+    words = WORDS[language].statements
+    settled: list[Statement] = []
+    items: tuple[str, ...] = ()
+    section: int | None = None
+    for one, lower, within in found:
+        items = items if section == within else ()
+        section = within
+        continues = has_phrase(lower, (*words.same_item, *words.also), language) or items
+        if one.agenda_items:
+            items = one.agenda_items
+            settled.append(one)
+        elif items and continues:
+            settled.append(replace(one, agenda_items=items, doubt="agenda-item"))
+        else:
+            settled.append(one)
+    return settled
+
+
+# --- sentences -----------------------------------------------------------------------------------
+
+
+def _sentence(passage: Passage, start: int, end: int, language: str) -> Sentence:
+    words = WORDS[language].statements
+    lower, text = passage.lower[start:end], passage.folded.text[start:end]
+    spoke = find_phrases(lower, ((phrase, "") for phrase in words.spoke), language)
+    roles: list[Found] = []
+    states: tuple[FoundState, ...] = ()
+    if spoke or has_phrase(lower, words.attended, language):
+        roles = find_phrases(lower, words.roles, language)
+        roles = roles or _following(lower, words, language)
+        states = tuple(one for one in find_states(text, language) if one.form != "adjective")
+    return Sentence(
+        lower=lower,
+        text=text,
+        states=states,
+        roles=tuple(roles),
+        spoke=tuple(spoke),
+        on_behalf=tuple(_on_behalf(lower, roles, spoke, language)),
+        language=language,
+    )
+
+
+def _following(lower: str, words: StatementWords, language: str) -> list[Found]:
+    """`The following States were represented: …`: a list without the noun of a role."""
+    found = find_phrases(lower, ((phrase, "state") for phrase in words.following), language)
+    return [one for one in found if ":" in lower[one.end :]][:1]
+
+
+def _group_end(lower: str, start: int, verbs_and_roles: list[Found]) -> int:
+    stop = ON_BEHALF_END.search(lower, start)
+    ends = [one.start for one in verbs_and_roles if one.start > start]
+    return min([stop.start() if stop else len(lower), *ends])
+
+
+def _names_group(text: str, words: StatementWords) -> bool:
+    return not words.group_nouns or any(noun in text for noun in words.group_nouns)
+
+
+def _on_behalf(
+    lower: str, roles: list[Found], spoke: list[Found], language: str
+) -> Iterator[tuple[int, int]]:
+    words = WORDS[language].statements
+    verbs_and_roles = [*spoke, *roles]
+    reached = -1  # `以…的名义` stands within `代表…发言`
+    for opening, closing in words.on_behalf:
+        for one in find_phrases(lower, ((opening, ""),), language):
+            if any(role.start <= one.start < role.end and role.value == "group" for role in roles):
+                continue
+            if closing:
+                end = lower.find(fold_lower(closing), one.end)
+            else:
+                end = _group_end(lower, one.end, verbs_and_roles)
+            named = end > one.end and _names_group(lower[one.end : end], words)
+            if named and not one.end <= reached <= end:
+                reached = end
+                yield one.end, end
+
+
+ON_BEHALF_END = regex.compile(r"[.,;:،؛，；]")
+
+
+# --- speakers ------------------------------------------------------------------------------------
+
+
+def _speakers(sentence: Sentence) -> list[Speaker]:
+    found: list[Speaker] = []
+    for at, role in enumerate(sentence.roles):
+        following = sentence.roles[at + 1].start if at + 1 < len(sentence.roles) else None
+        stop = len(sentence.lower) if following is None else following
+        speakers = list(_after_role(sentence, role, stop)) or list(_before_role(sentence, role))
+        found += [one for one in speakers if not _known(one, found)]
+    return _with_groups(sentence, found)
+
+
+def _known(speaker: Speaker, found: list[Speaker]) -> bool:
+    return any(one.start < speaker.end and speaker.start < one.end for one in found)
+
+
+def _with_groups(sentence: Sentence, speakers: list[Speaker]) -> list[Speaker]:
+    """The speakers, each that stands before `on behalf of …` with the group that follows."""
+    grouped = list(speakers)
+    for start, end in sentence.on_behalf:
+        before = [at for at, one in enumerate(grouped) if one.end <= start]
+        at = before[-1] if before else len(grouped) - 1
+        if grouped:
+            grouped[at] = grouped[at]._replace(on_behalf_of=_trimmed(sentence, start, end))
+    return [
+        one
+        for one in grouped
+        if not any(a <= one.start and one.end <= b for a, b in sentence.on_behalf)
+    ]
+
+
+def _after_role(sentence: Sentence, role: Found, stop: int) -> Iterator[Speaker]:
+    """The names behind `the representatives of`, or behind the colon of the list."""
+    if role.value == "secretariat":
+        if not _is_other_clause(sentence, role):
+            yield Speaker(role.start, role.end, None, "secretariat")
+        return
+    colon = sentence.lower.find(":", role.end, stop)
+    start = colon + 1 if colon >= 0 else role.end
+    end = stop if colon >= 0 else _region_end(sentence, role.end, stop)
+    capacity = _qualified(sentence, role, start)
+    yield from _named(sentence, start, end, capacity)
+
+
+def _is_other_clause(sentence: Sentence, role: Found) -> bool:
+    """`The Chair made a statement, followed by a representative …`: said of somebody else."""
+    verbs = [one.end for one in sentence.spoke]
+    after_comma = any(
+        end <= role.start and SEPARATORS.search(sentence.lower, end, role.start) for end in verbs
+    )
+    return after_comma and not any(end > role.start for end in verbs)
+
+
+def _region_end(sentence: Sentence, start: int, stop: int) -> int:
+    """Without a colon the names end at the verb, or where somebody speaks for others."""
+    ends = [one.start for one in sentence.spoke if one.start >= start]
+    ends += [begin - ON_BEHALF_ROOM for begin, _ in sentence.on_behalf if begin > start]
+    return max(start, min([stop, *ends]))
+
+
+ON_BEHALF_ROOM = 3
+
+
+def _qualified(sentence: Sentence, role: Found, start: int) -> Capacity:
+    """What stands between the role and the names: `the following parties to the Protocol`."""
+    words = WORDS[sentence.language].statements
+    first = next((one.start for one in sentence.states if one.start >= role.end), start)
+    between = sentence.lower[role.end : max(start, min(first, len(sentence.lower)))]
+    found = find_phrases(between, words.qualifiers, sentence.language)
+    said = {one.value for one in found}
+    if role.value in ("state", "observer"):
+        return next((one for _, one in words.qualifiers if one in said), _capacity(role))
+    return _capacity(role)
+
+
+def _capacity(found: Found) -> Capacity:
+    return cast("Capacity", found.value)
+
+
+def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iterator[Speaker]:
+    """The names of a list: States as far as the list goes, organizations by its separators."""
+    strong = STRONG_SEPARATORS.search(sentence.lower, start, end)
+    separators = STRONG_SEPARATORS if strong else SEPARATORS
+    for first, last in _pieces(sentence, start, end, separators):
+        states = [one for one in sentence.states if first <= one.start and one.end <= last]
+        lead = _leading(sentence, states, first)
+        if lead:
+            for state in lead:
+                actual = _apposition(sentence, state, capacity) if state is lead[-1] else capacity
+                yield Speaker(state.start, state.end, state.state.code, actual)
+            if not _is_filler(sentence, lead[-1].end, last) and separators is SEPARATORS:
+                return
+        elif (name := _organization(sentence, first, last, capacity)) is not None:
+            yield name
+        elif not _is_filler(sentence, first, last):
+            return
+
+
+def _pieces(
+    sentence: Sentence, start: int, end: int, separators: regex.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The pieces between separators; none cuts the name of a State."""
+    first = start
+    for match in separators.finditer(sentence.lower, start, end):
+        if not any(one.start < match.start() < one.end for one in sentence.states):
+            yield first, match.start()
+            first = match.end()
+    yield first, end
+
+
+def _leading(sentence: Sentence, states: list[FoundState], first: int) -> list[FoundState]:
+    """The States that a piece begins with: nothing but conjunctions and articles between them."""
+    lead: list[FoundState] = []
+    at = first
+    for state in states:
+        if not _is_filler(sentence, at, state.start):
+            break
+        lead.append(state)
+        at = state.end
+    return lead
+
+
+def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
+    words = regex.findall(r"\p{L}+", sentence.lower[start:end])
+    names = WORDS[sentence.language].names
+    fillers = {*map(fold_lower, WORDS[sentence.language].statements.fillers)}
+    fillers |= {*map(fold_lower, names.proclitics), *map(fold_lower, names.conjunctions)}
+    if not LEXICONS[sentence.language].spaced:
+        return not regex.sub(
+            "|".join(sorted(fillers - {""}, key=len, reverse=True)), "", "".join(words)
+        )
+    return all(word in fillers for word in words)
+
+
+def _apposition(sentence: Sentence, state: FoundState, capacity: Capacity) -> Capacity:
+    """`Thailand, a signatory State`: what stands behind the last name is said of it."""
+    words = WORDS[sentence.language].statements
+    following = min(
+        [one.start for one in sentence.states if one.start > state.end], default=len(sentence.lower)
+    )
+    found = find_phrases(
+        sentence.lower[state.end : following], words.appositions, sentence.language
+    )
+    return _capacity(found[0]) if found else capacity
+
+
+def _organization(sentence: Sentence, first: int, last: int, capacity: Capacity) -> Speaker | None:
+    """An organization, where the role can be one's: its name begins with a capital letter."""
+    start, end = _trimmed(sentence, first, last)
+    name = sentence.text[start:end]
+    cased = WORDS[sentence.language].names.cased
+    is_name = name and len(name) <= LONGEST_NAME and (name[0].isupper() or not cased)
+    is_list = LEXICONS[sentence.language].spaced or ":" in sentence.lower[:start]
+    return (
+        Speaker(start, end, None, capacity) if is_name and is_list and capacity in NAMED else None
+    )
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A piece without articles and conjunctions before it, adverbs behind it, and space."""
+    given = WORDS[sentence.language].statements
+    fillers, adverbs = set(map(fold_lower, given.fillers)), set(map(fold_lower, given.also))
+    words = list(regex.finditer(r"[^\s]+", sentence.lower[first:last]))
+    while words and words[0][0].strip(".,'’") in fillers:
+        words.pop(0)
+    while words and words[-1][0] in adverbs:
+        words.pop()
+    if not words:
+        return first, first
+    start, end = first + words[0].start(), first + words[-1].end()
+    while end > start and sentence.lower[end - 1] in " .,;:،؛":
+        end -= 1
+    return start, end
+
+
+def _before_role(sentence: Sentence, role: Found) -> Iterator[Speaker]:
+    """`挪威和瑞典的代表`: the names that stand directly before the role."""
+    before: list[FoundState] = []
+    end = role.start
+    for state in reversed([one for one in sentence.states if one.end <= role.start]):
+        if not _is_filler(sentence, state.end, end):
+            break
+        before.append(state)
+        end = state.start
+    for state in reversed(before):
+        yield Speaker(state.start, state.end, state.state.code, _capacity(role))

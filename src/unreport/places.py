@@ -1,0 +1,84 @@
+"""Where something stands: spans, boxes on a page, files and their parts; doubts with a place."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from unreport.symbols.symbol import Symbol
+
+Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; points from the top left
+
+
+# Values that hold no container of ours cannot stand in a cycle: `gc=False` spares the collector.
+class Span(Struct, frozen=True, gc=False):
+    """Where something stands: characters of the document's logical text, and its pages."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+    pages: tuple[int, int] | None = None
+    """First and last page, counted from 1; null where the format has no pages."""
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A piece of the logical text and the box on a page that shows it."""
+
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the last character."""
+    page: int | None = None
+    """Counted from 1."""
+    box: Box | None = None
+    """Left, top, right and bottom edge, in points from the top left corner of the page."""
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The file that a document was read from."""
+
+    name: str | None = None
+    """Name of the file."""
+    media_type: str = "text/plain"
+    """Media type (RFC 6838): `application/pdf`."""
+    sha256: str | None = None
+    """SHA-256 of the bytes, 64 hexadecimal digits; null for a text."""
+    pages: int | None = None
+    """How many pages it has; null where the format has none."""
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """A doubt, as a value: what seems wrong, and where."""
+
+    code: str
+    """A stable name, such as `numbering-gap`; docs/checks.md explains it."""
+    message: str
+    """One sentence in English."""
+    span: Span | None = None
+    """Where it was found; null: in the document as a whole."""
+
+
+class Furniture(Struct, frozen=True, kw_only=True):
+    """What a page prints beside the text: running head, page foot, job number, contents list."""
+
+    kind: Literal["head", "foot", "contents", "rule"]
+    """What it is: a running head, a page foot, a contents list, a rule."""
+    text: str
+    """As printed."""
+    span: Span
+    """Where it stands."""
+
+
+class SourceDocument(Struct, frozen=True, kw_only=True):
+    """A document of a series that a report was assembled from, and its part of the logical text."""
+
+    symbol: Symbol | None
+    """Its symbol; null if it prints none."""
+    source: Source
+    """Its file."""
+    start: int
+    """Where its part of the logical text begins."""
+    end: int
+    """Offset behind its part."""

@@ -1,0 +1,101 @@
+"""Words of the six languages as Bloom filters: whether letters that were read make a word.
+
+The filters hold no text.  They were filled with the word forms of official documents of the United
+Nations in Arabic, Russian, and English, French and Spanish together; names and rare words are not
+among them.  So an unknown word shows nothing, a font in which hardly a word is known does, and so
+does one whose unknown words are known once a letter is replaced by another one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+BITS_PER_WORD = 10
+HASHES = 5  # with 10 bits a word, one of a hundred other words is taken for a known one
+SCRIPTS = ("Arabic", "Cyrillic", "Latin")
+LENGTH_BYTES = 4
+MIN_STEM = 3
+PREFIXES = (
+    "وال", "بال", "فال", "كال", "ولل", "ال", "لل", "وب", "ول", "فل", "و", "ف", "ب", "ل", "ك",
+)  # fmt: skip
+"""Arabic conjunctions, prepositions and the article, which are written as part of the word."""
+FIRST_OF_PREFIXES = frozenset(prefix[0] for prefix in PREFIXES)
+
+
+def script_of(word: str) -> str:
+    """The script of a word, of those that have a filter: that of its first letter."""
+    if "\u0621" <= word[0] <= "\u06ff":
+        return "Arabic"
+    return "Cyrillic" if "\u0400" <= word[0] <= "\u04ff" else "Latin"
+
+
+@lru_cache(maxsize=32768)
+def is_known(word: str) -> bool:
+    """Whether a word, in lower case and without vowel signs, is one of official documents.
+
+    >>> is_known("والمنظمات"), is_known("والمنطماب"), is_known("session"), is_known("sessjon")
+    (True, False, True, False)
+    """
+    script = script_of(word)
+    bits = filters()[script]
+    if contains(bits, word):
+        return True
+    if script != "Arabic" or word[0] not in FIRST_OF_PREFIXES:
+        return False
+    return any(
+        contains(bits, word[len(prefix) :])
+        for prefix in PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= MIN_STEM
+    )
+
+
+@lru_cache(maxsize=1)
+def filters() -> Mapping[str, bytes]:
+    """The filter of each script."""
+    data = files(__package__).joinpath("known_words.bin").read_bytes()
+    found: dict[str, bytes] = {}
+    at = 0
+    for script in SCRIPTS:
+        size = int.from_bytes(data[at : at + LENGTH_BYTES])
+        at += LENGTH_BYTES
+        found[script] = data[at : at + size]
+        at += size
+    return MappingProxyType(found)
+
+
+def contains(bits: bytes, word: str) -> bool:
+    """Whether a Bloom filter may hold a word."""
+    first, step = _hashes(word)
+    size = len(bits) * 8
+    for _ in range(HASHES):
+        at = first % size
+        if not bits[at >> 3] >> (at & 7) & 1:
+            return False
+        first += step
+    return True
+
+
+def word_filter(words: Iterable[str]) -> bytes:
+    """A Bloom filter of some words.
+
+    >>> contains(word_filter(["committee", "session"]), "session")
+    True
+    """
+    known = set(words)
+    bits = bytearray(len(known) * BITS_PER_WORD // 8 + 1)
+    size = len(bits) * 8
+    for word in known:
+        first, step = _hashes(word)
+        for at in range(first, first + HASHES * step, step):
+            bits[at % size >> 3] |= 1 << (at % size & 7)
+    return bytes(bits)
+
+
+def _hashes(word: str) -> tuple[int, int]:
+    """Two hash values, of which all others are made (double hashing: Kirsch and Mitzenmacher)."""
+    first = zlib.crc32(word.encode())
+    return first, (first * 2654435761 >> 7 & 0xFFFFFF) | 1

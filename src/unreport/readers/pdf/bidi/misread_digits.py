@@ -1,0 +1,70 @@
+"""Fonts whose digits stand for other ones, by the years that they make.
+
+Digits make a number whatever they are, so no spelling proves them.  But the number after the name
+of a month is a year, and in official documents a year of the last or of this century.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+
+from unreport.languages import LEXICONS
+from unreport.readers.pdf.bidi.logical_rows import Evidence, LogicalRow
+
+FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+NUMBER = re.compile(r"\d+")
+_MONTHS = sorted(
+    {re.escape(n) for lexicon in LEXICONS.values() for n in chain(*lexicon.dates.months) if n},
+    key=len,
+    reverse=True,
+)
+AFTER_MONTH = re.compile(rf"(?:{'|'.join(_MONTHS)}),?(?: de)? $", re.IGNORECASE)
+LONGEST_MONTH = 24  # letters, with what may stand between it and the year
+YEAR_SUFFIXES = ("年", " год")
+CENTURIES = range(1900, 2100)
+MIN_IMPOSSIBLE = 2
+
+
+def record_years(logical: LogicalRow, evidence: Evidence) -> None:
+    """Record the years of a row: whether they can be years, for each font and set of digits."""
+    text = logical.text
+    for found in FOUR_DIGITS.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - LONGEST_MONTH) : start]
+        if not (text.startswith(YEAR_SUFFIXES, end) or AFTER_MONTH.search(before)):
+            continue
+        fonts = {cluster.font for cluster in logical.sources[start:end] if cluster is not None}
+        if len(fonts) == 1:
+            counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
+            counts[int(found[0]) not in CENTURIES] += 1
+
+
+def digit_set(digits: str) -> str:
+    """The zero of the set of digits that a number is written in.
+
+    >>> digit_set("٢٠٢٣")
+    '٠'
+    """
+    return chr(ord(digits[0]) - unicodedata.decimal(digits[0]))
+
+
+def misread_digits(evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """The fonts, each with a set of digits, whose years are mostly none."""
+    for key, (possible, impossible) in evidence.years.items():
+        if impossible >= MIN_IMPOSSIBLE and impossible >= possible:
+            yield key
+
+
+def proved_digits(evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """The fonts, each with a set of digits, whose years are mostly possible."""
+    for key, (possible, impossible) in evidence.years.items():
+        if possible > impossible:
+            yield key
+
+
+def digit_sets(text: str) -> set[str]:
+    """The zeros of the sets of digits in a text."""
+    return {digit_set(found[0]) for found in NUMBER.finditer(text)}

@@ -1,0 +1,102 @@
+"""Doubts about fonts whose letters or digits are hardly those on the page, and their rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from unreport.model import Issue
+from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.misread_digits import digit_sets, misread_digits, proved_digits
+from unreport.readers.pdf.bidi.misread_letters import Misreading, is_affected, misread_letters
+from unreport.readers.pdf.bidi.misspelt_fonts import MisspeltFont, misspelt_fonts, words_of
+from unreport.readers.pdf.checks.doubts import page_range
+from unreport.readers.pdf.file.glyphs import Font
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+QUOTED_WORDS = 6
+ADVICE = "compare them with the page, or run OCR"
+
+
+class FontFaults(Struct, frozen=True, kw_only=True):
+    """What the words and years of a document show about its fonts."""
+
+    misspelt: tuple[MisspeltFont, ...]
+    misread: tuple[Misreading, ...]
+    digits: tuple[tuple[int, str], ...]  # fonts, each with the zero of its digits
+    proved_digits: frozenset[tuple[int, str]]  # those whose years are possible
+
+
+def font_faults(evidence: Evidence) -> FontFaults:
+    """The fonts whose words are those of no language, or whose years are none."""
+    return FontFaults(
+        misspelt=tuple(misspelt_fonts(evidence)),
+        misread=tuple(misread_letters(evidence.words)),
+        digits=tuple(misread_digits(evidence)),
+        proved_digits=frozenset(proved_digits(evidence)),
+    )
+
+
+def mark_rows(rows: Iterable[TextLine], faults: FontFaults) -> None:
+    """Mark the rows that may have a wrong letter or digit of such a font."""
+    if not (faults.misspelt or faults.misread or faults.digits):
+        return
+    for row in rows:
+        if row.certain:
+            row.certain = not (_has_wrong_letters(row, faults) or _has_wrong_digits(row, faults))
+
+
+def _has_wrong_letters(row: TextLine, faults: FontFaults) -> bool:
+    return any(
+        found.font in row.fonts and not set(found.words).isdisjoint(words_of(row.text))
+        for found in faults.misspelt
+    ) or any(found.font in row.fonts and is_affected(row.text, found) for found in faults.misread)
+
+
+def _has_wrong_digits(row: TextLine, faults: FontFaults) -> bool:
+    """Whether a row has digits, in a file with wrong ones, of a font whose years prove nothing."""
+    return bool(faults.digits) and any(
+        all((font, zero) not in faults.proved_digits for font in row.fonts)
+        for zero in digit_sets(row.text)
+    )
+
+
+def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
+    """A doubt for each font whose letters are wrong, and for each whose digits are."""
+    of_font: dict[int, list[MisspeltFont | Misreading]] = defaultdict(list)
+    for misspelt in faults.misspelt:
+        of_font[misspelt.font].append(misspelt)
+    for misread in faults.misread:
+        of_font[misread.font].append(misread)
+    for font, own in of_font.items():
+        pages = sorted({page for found in own for page in found.pages})
+        yield _doubt(
+            f"{page_range(pages[0], pages[-1])}: the font {fonts[font].name} gives letters that "
+            f"are hardly those on the page{_letters(own)}, as in: {_words(own)}; {ADVICE}"
+        )
+    for font, zero in faults.digits:
+        digits = f"{zero} to {chr(ord(zero) + 9)}"
+        yield _doubt(
+            f"the font {fonts[font].name} gives digits ({digits}) that make impossible years; "
+            "compare its numbers with the page, and those of fonts without years"
+        )
+
+
+def _letters(found: list[MisspeltFont | Misreading]) -> str:
+    """The letters that should be others."""
+    pairs = [
+        f"{one.letter} where {' or '.join(one.other)} makes words"
+        for one in found
+        if isinstance(one, Misreading) and one.letter
+    ]
+    return f" ({', '.join(pairs)})" if pairs else ""
+
+
+def _words(found: list[MisspeltFont | Misreading]) -> str:
+    return ", ".join(dict.fromkeys(w for one in found for w in one.words[:QUOTED_WORDS]))
+
+
+def _doubt(message: str) -> Issue:
+    return Issue(code="doubtful-letters", message=message)

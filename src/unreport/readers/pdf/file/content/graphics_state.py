@@ -1,0 +1,58 @@
+"""The graphics state with the text state (ISO 32000-1, 8.4 and 9.3), and matrices."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+Color: TypeAlias = tuple[float, ...] | str
+"""The components of a colour, or the name of a pattern."""
+
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class GraphicsState(Struct):
+    """What `q` saves and `Q` restores."""
+
+    ctm: Matrix
+    font: ShownStrings | None = None
+    font_size: float = 0
+    character_spacing: float = 0
+    word_spacing: float = 0
+    scaling: float = 100
+    leading: float = 0  # negative, as it moves the baseline
+    rise: float = 0
+    rendering_mode: int = 0
+    text_matrix: Matrix = IDENTITY
+    pen: float = 0  # where the next glyph stands on its baseline, in text space
+    fill: Color = (0,)
+    fill_space: str = "DeviceGray"
+    stroke_space: str = "DeviceGray"
+
+
+def product(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix that applies one matrix and then another.
+
+    >>> product((2, 0, 0, 2, 1, 1), (1, 0, 0, 1, 10, 20))
+    (2, 0, 0, 2, 11, 21)
+    """
+    a1, b1, c1, d1, e1, f1 = first
+    a0, b0, c0, d0, e0, f0 = second
+    return (
+        a0 * a1 + c0 * b1,
+        b0 * a1 + d0 * b1,
+        a0 * c1 + c0 * d1,
+        b0 * c1 + d0 * d1,
+        a0 * e1 + c0 * f1 + e0,
+        b0 * e1 + d0 * f1 + f0,
+    )
+
+
+def translated(matrix: Matrix, x: float, y: float) -> Matrix:
+    """A matrix whose origin is moved within its own coordinates."""
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, x * a + y * c + e, x * b + y * d + f

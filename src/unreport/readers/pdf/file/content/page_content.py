@@ -1,0 +1,82 @@
+"""The content of one page while it is interpreted: graphics state, resources, what is drawn."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
+from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix
+from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
+from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+from unreport.readers.pdf.file.content.syntax import IrregularContent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from unreport.readers.pdf.file.device import PageDevice
+    from unreport.readers.pdf.file.interpreter import Interpreter
+
+MAX_SAVED_STATES = 10_000
+
+
+@dataclass(slots=True)
+class Resources:
+    """The resources of one content stream by their names (ISO 32000-1, 7.8.3)."""
+
+    fonts: Mapping[Any, Any]
+    xobjects: Mapping[Any, Any]
+    color_spaces: Mapping[str, Any]
+    declared: dict[object, object]
+
+
+@dataclass(slots=True)
+class PageContent:
+    """Operators act on this; a form XObject replaces state, stack and resources for a while."""
+
+    device: PageDevice
+    loader: Interpreter  # pdfminer's: it resolves resources
+    execute: Callable[[PageContent, list[tuple[bytes, bytes]]], None]  # operations
+    fonts: dict[int, ShownStrings]  # of the document, by the identity of pdfminer's font
+    resources: Resources
+    state: GraphicsState
+    stack: list[GraphicsState] = field(default_factory=list)
+    path: list[Segment] = field(default_factory=list)
+    columns: GlyphColumns = field(default_factory=GlyphColumns)
+    painted: list[PaintedPath] = field(default_factory=list)
+    streams: tuple[int, ...] = ()
+    """Object numbers of the content streams that are being interpreted, outermost first."""
+
+    def save(self) -> None:
+        """Save the graphics state."""
+        if len(self.stack) >= MAX_SAVED_STATES:
+            raise IrregularContent("saved states")
+        self.stack.append(copy(self.state))
+
+    def restore(self) -> None:
+        """Restore the graphics state that was saved last."""
+        if self.stack:
+            self.state = self.stack.pop()
+
+    def begin(self, declared: dict[object, object], ctm: Matrix) -> None:
+        """Begin a content stream with a graphics state of its own, as pdfminer does."""
+        loader = self.loader
+        loader.init_resources(declared)
+        self.resources = Resources(loader.fontmap, loader.xobjmap, loader.csmap, loader.resources)
+        self.state, self.stack, self.path = GraphicsState(ctm), [], []
+
+    def strings(self, name: str) -> ShownStrings:
+        """The strings of a font of the current resources."""
+        font = self.resources.fonts.get(name)
+        if font is None:
+            raise IrregularContent("a font that is not in the resources")
+        found = self.fonts.get(id(font))
+        if found is None:
+            found = self.fonts[id(font)] = ShownStrings(font, self.device.fonts)
+        return found
+
+    def flush(self) -> None:
+        """Give the glyphs that wait in columns to the page device, before others."""
+        self.device.upright.extend(self.columns.glyphs())
+        self.columns = GlyphColumns()

@@ -1,0 +1,219 @@
+"""Text-showing operators: where each glyph of a string stands (ISO 32000-1, 9.4.3 and 9.4.4).
+
+The sums are made in pdfminer's order, so that both interpreters give the same numbers.  What is
+not upright, or far from the page, is left to the page device, glyph by glyph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from unreport.readers.pdf.file.content.glyph_columns import ShownRun
+from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
+from unreport.readers.pdf.file.content.shown_strings import (
+    GlyphEntry,
+    ShownStrings,
+    array_tokens,
+    shown_bytes,
+)
+from unreport.readers.pdf.file.content.syntax import (
+    MAX_STRING_OPERANDS,
+    SHOWN_STRING,
+    TEXT_OBJECT,
+    IrregularContent,
+    name,
+    numbers,
+    repeated_operations,
+)
+from unreport.readers.pdf.file.device import INVISIBLE_MODES
+
+if TYPE_CHECKING:
+    from unreport.readers.pdf.file.content.page_content import PageContent
+
+SPACE = 32  # the code to which word spacing applies
+SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
+FARTHEST = 1e5  # points; glyphs beyond may be off the page
+MAX_SKEW = 0.2  # of upright text; as for the page device
+
+
+def show_array(content: PageContent, operands: bytes) -> None:
+    """TJ: show strings, each moved by a number."""
+    if len(operands) > MAX_STRING_OPERANDS:
+        raise IrregularContent("a long array")
+    _show(content, *array_tokens(operands))
+
+
+def show_text_object(content: PageContent, text_object: bytes) -> None:
+    """BT … ET: show one array with a font, a matrix and colours of its own."""
+    found = TEXT_OBJECT.fullmatch(text_object)
+    if found is None or len(text_object) > MAX_STRING_OPERANDS:
+        raise IrregularContent("an operator")
+    font, size, matrix, settings, array = found.groups()
+    state = content.state
+    state.font = content.strings(name(font))
+    (state.font_size,) = numbers(size, 1)
+    a, b, c, d, e, f = numbers(matrix, 6)
+    state.text_matrix, state.pen = (a, b, c, d, e, f), 0
+    if settings:
+        content.execute(content, repeated_operations(settings))
+    _show(content, *array_tokens(array))
+
+
+def show_string(content: PageContent, operands: bytes) -> None:
+    """Tj: show a string."""
+    token = operands.strip()
+    if len(token) > MAX_STRING_OPERANDS or token[-1:] not in {b")", b">"}:
+        raise IrregularContent("a string")
+    _show(content, (), [token])
+
+
+def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) -> None:
+    state, device = content.state, content.device
+    if state.font is None:
+        return
+    matrix = product(state.text_matrix, state.ctm)
+    shown = _shown(state, matrix, lead, tokens) if _is_plain(state, matrix) else None
+    if shown is None or (shown.x0 and not _is_near(shown)):
+        _show_by_device(content, matrix, lead, tokens)
+        return
+    state.pen = shown.pen
+    start, count = device.order, len(shown.x0)
+    device.order = start + count
+    device.budget.count(count)
+    device.budget.check_page(device.order)
+    if state.rendering_mode in INVISIBLE_MODES:
+        device.invisible.update(range(start + 1, start + count + 1))
+    columns = content.columns
+    columns.entries += shown.glyphs
+    columns.x0 += shown.x0
+    columns.x1 += shown.x1
+    y, size = matrix[5] + state.rise * matrix[3], state.font_size * matrix[3]
+    columns.runs.append(ShownRun(count, start, y, size, device.span))
+
+
+def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
+    """Whether text is upright and of a size at which it is visible."""
+    a, b, c, d, e, f = matrix
+    return (
+        b == 0
+        and a > 0
+        and d > 0
+        and abs(c) < MAX_SKEW * (a + d)
+        and SMALLEST < state.font_size * d < LARGEST
+        and 0 < state.scaling < LARGEST
+        and abs(e) < FARTHEST
+        and abs(f) < FARTHEST
+    )
+
+
+def _is_near(shown: Shown) -> bool:
+    """Whether no glyph is so far away that it may be invisible."""
+    return min(shown.x0) > -FARTHEST and max(shown.x1) < FARTHEST
+
+
+class Shown(NamedTuple):
+    """Upright glyphs with their edges on the page, and where the pen is after them."""
+
+    glyphs: list[GlyphEntry]
+    x0: list[float]
+    x1: list[float]
+    pen: float
+
+
+def _shown(
+    state: GraphicsState, matrix: Matrix, lead: tuple[float, ...], tokens: list[bytes]
+) -> Shown:
+    x = state.pen
+    if lead:
+        unit = 0.001 * state.font_size * (state.scaling * 0.01)
+        for adjustment in lead:
+            x -= adjustment * unit
+    if not (state.character_spacing or state.word_spacing):
+        return _unspaced(state, matrix, x, tokens)
+    return _spaced(state, matrix, x, tokens, is_first=not lead)
+
+
+def _unspaced(state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes]) -> Shown:
+    """Glyphs without character and word spacing."""
+    a, e = matrix[0], matrix[4]
+    size, scaling = state.font_size, state.scaling * 0.01
+    unit = 0.001 * size * scaling
+    shown: list[GlyphEntry] = []
+    x0: list[float] = []
+    x1: list[float] = []
+    for glyphs, adjustments in map(_strings(state).__getitem__, tokens):
+        shown += glyphs
+        for glyph in glyphs:
+            advance = glyph[4] * size * scaling
+            left = x * a + e
+            x0.append(left)
+            x1.append(left + advance * a)
+            x += advance
+        for adjustment in adjustments:
+            x -= adjustment * unit
+    return Shown(shown, x0, x1, x)
+
+
+def _spaced(
+    state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes], *, is_first: bool
+) -> Shown:
+    """Glyphs with character spacing before all but the first, and word spacing after spaces."""
+    a, e = matrix[0], matrix[4]
+    strings = _strings(state)
+    size, scaling = state.font_size, state.scaling * 0.01
+    spacing = state.character_spacing * scaling
+    word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
+    shown = Shown([], [], [], 0)
+    for glyphs, adjustments in map(strings.__getitem__, tokens):
+        shown.glyphs.extend(glyphs)
+        for _, _, code, _, width in glyphs:
+            x += 0 if is_first else spacing
+            is_first = False
+            advance = width * size * scaling
+            left = x * a + e
+            shown.x0.append(left)
+            shown.x1.append(left + advance * a)
+            x += advance
+            if code == SPACE and word_spacing:
+                x += word_spacing
+        for adjustment in adjustments:
+            x -= adjustment * (0.001 * size * scaling)
+            is_first = False
+    return shown._replace(pen=x)
+
+
+def _strings(state: GraphicsState) -> ShownStrings:
+    if state.font is None:
+        raise IrregularContent("no font")
+    return state.font
+
+
+def _show_by_device(
+    content: PageContent, matrix: Matrix, lead: Sequence[float], tokens: list[bytes]
+) -> None:
+    """Show strings glyph by glyph, in any direction and at any place."""
+    content.flush()
+    state, font = content.state, _strings(content.state)
+    scaling = state.scaling * 0.01
+    sequence: list[float | bytes] = [*lead]
+    for token in tokens:
+        found = SHOWN_STRING.fullmatch(token)
+        if found is None:
+            raise IrregularContent("an array that is shown")
+        sequence += [shown_bytes(token), *map(float, found["adjustments"].split())]
+    content.device.is_invisible = state.rendering_mode in INVISIBLE_MODES
+    state.pen, _ = content.device.render_string_horizontal(
+        sequence,
+        matrix,
+        (state.pen, 0),
+        font.font,
+        state.font_size,
+        scaling,
+        state.character_spacing * scaling,
+        0 if font.is_multibyte else state.word_spacing * scaling,
+        state.rise,
+        0.001 * state.font_size * scaling,
+        None,  # type: ignore[arg-type]
+        None,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,85 @@
+"""ToUnicode CMaps by patterns; what is irregular is left to pdfminer's parser.
+
+The forms are those of ISO 32000-1, 9.10.3: `<0041> <0627>` in `bfchar` sections, and
+`<0041> <0043> <0627>` or `<0041> <0042> [<0627> <0628>]` in `bfrange` sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdfminer.cmapdb import FileUnicodeMap
+
+MAX_CODE_BYTES = 4
+HEXADECIMAL = rb"<[0-9A-Fa-f\t\n\f\r ]*+>"
+ARRAY = rb"\[(?>[\t\n\f\r ]++|" + HEXADECIMAL + rb")*+\]"
+SECTION = re.compile(
+    rb"\bbeginbf(char|range)((?>[\t\n\f\r ]++|" + HEXADECIMAL + rb"|" + ARRAY + rb")*+)end(\w++)"
+)
+ITEM = re.compile(rb"<[^<>]*+>|\[[^\[\]]*+\]")
+VALUE = re.compile(rb"<[^<>]*+>")
+ODD = re.compile(rb"usecmap|begincid|beginbf|[%{}]")  # outside sections
+ENTRY_SIZES = {b"char": 2, b"range": 3}
+
+
+class IrregularMap(Exception):
+    """A ToUnicode CMap that is left to pdfminer's parser."""
+
+
+def regular_unicode_map(data: bytes, max_codes: int) -> FileUnicodeMap:
+    """The Unicode values of a font's codes; raises on a CMap of any other form."""
+    head, begin, rest = data.partition(b"begincmap")
+    body, _, tail = rest.partition(b"endcmap")
+    if not begin or b"beginbf" in head or b"begincmap" in tail:
+        raise IrregularMap
+    outside = SECTION.sub(b" ", body)
+    if ODD.search(outside) or outside.count(b"<<") != outside.count(b">>"):
+        raise IrregularMap
+    found = FileUnicodeMap()
+    codes = 0
+    for kind, items, end in SECTION.findall(body):
+        if end != b"bf" + kind:
+            raise IrregularMap
+        for first, last, values in _entries(ITEM.findall(items), ENTRY_SIZES[kind]):
+            codes += max(0, last - first)
+            if codes > max_codes:
+                raise IrregularMap
+            for code, value in zip(range(first, last + 1), values, strict=False):
+                found.add_cid2unichr(code, value)
+    return found
+
+
+def _entries(items: list[bytes], size: int) -> Iterator[tuple[int, int, Iterator[bytes]]]:
+    """First and last code of each entry, and the values of the codes."""
+    if len(items) % size:
+        raise IrregularMap
+    for at in range(0, len(items), size):
+        low, high, value = _bytes(items[at]), _bytes(items[at + size - 2]), items[at + size - 1]
+        if not low or len(low) != len(high) or len(low) > MAX_CODE_BYTES:
+            raise IrregularMap
+        start, end = int.from_bytes(low), int.from_bytes(high)
+        if size == ENTRY_SIZES[b"char"]:
+            yield start, end, iter((_bytes(value),))
+        elif value.startswith(b"["):
+            yield start, end, map(_bytes, VALUE.findall(value))
+        else:
+            yield start, end, _consecutive(_bytes(value), end - start + 1)
+
+
+def _bytes(item: bytes) -> bytes:
+    """The bytes of a hexadecimal string; it may be empty, for a glyph without a value."""
+    digits = b"".join(item[1:-1].split())
+    if item[:1] != b"<" or len(digits) % 2:
+        raise IrregularMap
+    return bytes.fromhex(digits.decode())
+
+
+def _consecutive(value: bytes, count: int) -> Iterator[bytes]:
+    """A value and those after it, whose last four bytes are counted up."""
+    prefix, last = value[:-4], value[-4:]
+    start, size = int.from_bytes(last), len(last)
+    if not value or start + count > 1 << 32:
+        raise IrregularMap
+    for number in range(start, start + count):
+        yield prefix + number.to_bytes(4)[-size:]

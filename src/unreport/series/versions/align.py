@@ -1,0 +1,206 @@
+"""Align the language versions of a document, node by node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from unreport.model import Report
+from unreport.series.versions.concordance import Disagreement, disagreements, masthead_disagreements
+from unreport.series.versions.links import UNCERTAIN, Link, link_units
+from unreport.series.versions.units import AlignedNode, Unit, body_units, footnote_units
+
+MOST_LANGUAGES = 6
+
+
+class AlignedRow(Struct, frozen=True, kw_only=True):
+    """A node in all versions that have it, in the order of `Alignment.languages`."""
+
+    key: str  # of the first version that has it
+    kind: str  # section, paragraph, item, table or footnote
+    nodes: tuple[AlignedNode | None, ...]
+    links: tuple[Link | None, ...]
+    """None for a version that lacks it, and for the one that the others are compared with."""
+
+    @property
+    def score(self) -> float:
+        """The least score of the links; 0 for a node that only one version has."""
+        scores = [link.score for link in self.links if link is not None]
+        return min(scores, default=0.0)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all versions have it."""
+        return all(node is not None for node in self.nodes)
+
+
+class Alignment(Struct, frozen=True, kw_only=True):
+    """The versions of a document side by side."""
+
+    languages: tuple[str, ...]
+    pivot: str
+    """The language that the others are compared with: the original, if it is among them."""
+    reports: tuple[Report, ...]
+    rows: tuple[AlignedRow, ...]
+    doubts: tuple[Disagreement, ...]
+    """Nodes that a version lacks, uncertain pairs; numbers, symbols and dates that differ."""
+
+    @property
+    def unaligned(self) -> tuple[AlignedRow, ...]:
+        """The nodes that some version lacks."""
+        return tuple(row for row in self.rows if not row.is_complete)
+
+    def pairs(self, first: str, second: str) -> Iterator[tuple[AlignedNode, AlignedNode, float]]:
+        """The nodes that two languages both have, with the score of the pair."""
+        one, other = self.languages.index(first), self.languages.index(second)
+        for row in self.rows:
+            left, right = row.nodes[one], row.nodes[other]
+            if left is not None and right is not None:
+                links = (row.links[one], row.links[other])
+                yield left, right, min((link.score for link in links if link), default=1.0)
+
+
+def align(reports: Iterable[Report]) -> Alignment:
+    r"""Align two to six language versions of one document.
+
+    Structure comes first (kinds, numbers, places in the tree), then length and the numbers, symbols
+    and dates in the texts.  Every node of every version is in one row.
+
+    Raises `ValueError` if there are fewer than two versions, more than six, or two in one language.
+
+    >>> from unreport.parse import parse_text
+    >>> english = parse_text("I. Introduction\n\n1. The Committee met on 3 May 2021 in the Palais.")
+    >>> french = parse_text("I. Introduction\n\n1. Le Comité s’est réuni le 3 mai 2021 au Palais.")
+    >>> alignment = align([english, french])
+    >>> [(row.key, [node.text[:6] for node in row.nodes]) for row in alignment.rows[1:]]
+    [('I.1', ['The Co', 'Le Com'])]
+    """
+    versions = _versions(reports)
+    languages = tuple(versions)
+    body = {language: list(body_units(report)) for language, report in versions.items()}
+    notes = {language: list(footnote_units(report)) for language, report in versions.items()}
+    order = _pivots(versions, body)
+    drafts = [*_align_all(body, order), *_align_all(notes, order)]
+    rows = tuple(_row(draft, languages) for draft in drafts)
+    doubts = (
+        *masthead_disagreements(versions),
+        *(
+            doubt
+            for row, draft in zip(rows, drafts, strict=True)
+            for doubt in _doubts(row, draft, languages)
+        ),
+    )
+    reports = tuple(versions.values())
+    return Alignment(languages=languages, pivot=order[0], reports=reports, rows=rows, doubts=doubts)
+
+
+def _versions(reports: Iterable[Report]) -> dict[str, Report]:
+    """The reports by language, in the order of the languages' codes."""
+    versions: dict[str, Report] = {}
+    for report in reports:
+        language = report.language or "und"
+        if language in versions:
+            raise ValueError(f"two of these reports are in the language {language!r}")
+        versions[language] = report
+    if not 1 < len(versions) <= MOST_LANGUAGES:
+        raise ValueError(f"two to six language versions can be aligned, not {len(versions)}")
+    return dict(sorted(versions.items()))
+
+
+def _pivots(versions: Mapping[str, Report], units: Mapping[str, Sequence[Unit]]) -> list[str]:
+    """The languages in the order in which the others are compared with them: the original first."""
+    originals = {
+        code for report in versions.values() for code in report.masthead.original_languages
+    }
+    return sorted(versions, key=lambda code: (code not in originals, -len(units[code]), code))
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+class Draft(NamedTuple):
+    """A row as it is found: the units by language, the links to that of the pivot."""
+
+    units: dict[str, Unit]
+    links: dict[str, Link]
+    pivot: str
+
+
+def _align_all(units: Mapping[str, Sequence[Unit]], order: Sequence[str]) -> list[Draft]:
+    """Rows of all languages: the others against the pivot, then what is left among themselves."""
+    found: list[Draft] = []
+    left: dict[str, Sequence[Unit]] = dict(units)
+    for at, pivot in enumerate(order):
+        drafts = [Draft({pivot: unit}, {}, pivot) for unit in left[pivot]]
+        for language in order[at + 1 :]:
+            left[language] = _join(drafts, left[pivot], left[language], language)
+        found += drafts
+    return _in_reading_order(found, units, order)
+
+
+def _join(
+    drafts: Sequence[Draft], first: Sequence[Unit], second: Sequence[Unit], language: str
+) -> Sequence[Unit]:
+    """Join the units of a language to the rows of the pivot; those that are left over."""
+    joined: set[int] = set()
+    for (i, j), link in link_units(first, second):
+        drafts[i].units[language] = second[j]
+        drafts[i].links[language] = link
+        joined.add(j)
+    return [unit for j, unit in enumerate(second) if j not in joined]
+
+
+def _in_reading_order(
+    drafts: Sequence[Draft], units: Mapping[str, Sequence[Unit]], order: Sequence[str]
+) -> list[Draft]:
+    """The rows in the order of the first pivot; a row that it lacks after what stands before it."""
+    at = {id(unit): place for some in units.values() for place, unit in enumerate(some)}
+    of_unit = {id(unit): draft for draft in drafts for unit in draft.units.values()}
+    place: dict[int, tuple[int, ...]] = {}
+    for draft in drafts:  # those of the first pivot come first
+        own = draft.units[draft.pivot]
+        if draft.pivot == order[0]:
+            place[id(draft)] = (at[id(own)],)
+            continue
+        before = (
+            place[id(of_unit[id(unit)])][:1]
+            for unit in reversed(units[draft.pivot][: at[id(own)]])
+            if id(of_unit[id(unit)]) in place
+        )
+        place[id(draft)] = (*next(before, (-1,)), order.index(draft.pivot), at[id(own)])
+    return sorted(drafts, key=lambda draft: place[id(draft)])
+
+
+def _row(draft: Draft, languages: Sequence[str]) -> AlignedRow:
+    pivot = draft.units[draft.pivot]
+    units = [draft.units.get(language) for language in languages]
+    return AlignedRow(
+        key=pivot.node.key,
+        kind=pivot.kind,
+        nodes=tuple(unit.node if unit else None for unit in units),
+        links=tuple(draft.links.get(language) for language in languages),
+    )
+
+
+def _doubts(row: AlignedRow, draft: Draft, languages: Sequence[str]) -> Iterator[Disagreement]:
+    """A node that a version lacks, a pair that is uncertain, and what the versions say apart."""
+    missing = tuple(code for code in languages if code not in draft.units)
+    if missing:
+        held = ", ".join(code for code in languages if code in draft.units)
+        message = f"{row.kind} {row.key} is in {held}, but not in {', '.join(missing)}."
+        yield Disagreement(
+            code="alignment-missing", message=message, key=row.key, languages=missing
+        )
+    for language, link in draft.links.items():
+        if link.score < UNCERTAIN:
+            yield Disagreement(
+                code="alignment-uncertain",
+                message=f"{row.kind} {row.key}: its {language} version is uncertain, "
+                f"with a score of {link.score} ({link.reason}).",
+                key=row.key,
+                languages=(language,),
+                spans=(draft.units[language].node.span,),
+            )
+    yield from disagreements(row.key, draft.units)

@@ -1,0 +1,123 @@
+"""Align two language versions: which of their nodes belong together, how certainly, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from unreport.series.versions.sequences import align_sequences
+from unreport.series.versions.similarity import Evidence, Similarity
+from unreport.series.versions.units import Unit
+from unreport.series.versions.word_associations import WordAssociations
+
+GAP = -1.5  # log-odds of a node without a counterpart
+PRIOR = -1.0  # log-odds that a pair of which nothing is known is wrong
+UNCERTAIN = 0.5
+"""A pair with a lower score is doubtful."""
+CERTAIN = 0.8
+"""Words are learned from pairs with such a score."""
+NUMBERS_IGNORED = 0.1  # the weight of numbers where the texts show that they differ
+TEXT_MARGIN = 8.0  # log-odds by which the texts must fit better if numbers are ignored
+
+Place = tuple[int, int]
+
+
+class Link(Struct, frozen=True):
+    """How certain it is that a node is a version of the node in the pivot language, and why."""
+
+    score: float  # 0 to 1; below 0.5 it is doubtful
+    reason: str  # `number, tokens 3/3, length 0.97`
+
+
+class _Linked(NamedTuple):
+    """An alignment, and how well the lengths and tokens of its pairs fit."""
+
+    links: list[tuple[Place, Link]]
+    fit: float
+
+
+def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> list[tuple[Place, Link]]:
+    """The pairs of places of two versions that are aligned, with their links.
+
+    Where the structure does not settle it, the words that go together are learned from the pairs
+    that are certain, and the versions are aligned again with them; once more with little regard to
+    numbers, which counts if the texts then fit better: a version that lacks a paragraph may have
+    numbered the following ones anew.
+    """
+    linker = _Linker(first, second)
+    by_numbers = linker.link(1.0)
+    if linker.is_settled(by_numbers.links):
+        return by_numbers.links
+    by_text = linker.link_with_words(linker.link(NUMBERS_IGNORED), NUMBERS_IGNORED)
+    by_numbers = linker.link_with_words(by_numbers, 1.0)
+    return (by_text if by_text.fit > by_numbers.fit + TEXT_MARGIN else by_numbers).links
+
+
+class _Linker:
+    def __init__(self, first: Sequence[Unit], second: Sequence[Unit]) -> None:
+        self.first = first
+        self.second = second
+        self.similarity = Similarity(first, second)
+        self.known = _known_places(first, second)
+
+    def is_settled(self, links: Sequence[tuple[Place, Link]]) -> bool:
+        """Whether every node of both versions has a counterpart of the same key, none doubtful."""
+        is_whole = len(links) == len(self.first) == len(self.second)
+        return is_whole and all(
+            self.first[i].key == self.second[j].key and link.score >= UNCERTAIN
+            for (i, j), link in links
+        )
+
+    def link_with_words(self, linked: _Linked, weight: float) -> _Linked:
+        """The alignment that the words of the certain pairs of another lead to."""
+        certain = [place for place, link in linked.links if link.score >= CERTAIN]
+        associations = WordAssociations(self.first, self.second, certain)
+        return self.link(weight, associations.evidence)
+
+    def link(self, weight: float, words: Callable[[Unit, Unit], float] | None = None) -> _Linked:
+        """The best alignment, with numbers of this weight."""
+        compared: dict[Place, Evidence] = {}
+
+        def total(i: int, j: int) -> float:
+            one, other = self.first[i], self.second[j]
+            found = self.similarity.compare(one, other)
+            if words is not None and found.is_possible:
+                found = found._replace(words=words(one, other))
+            compared[i, j] = found
+            return found.total(weight)
+
+        lengths = len(self.first), len(self.second)
+        links: list[tuple[Place, Link]] = []
+        fit = 0.0
+        for i, j, probability in align_sequences(lengths, self.known, total, GAP):
+            found = compared[i, j]
+            # squared: both nodes may have another counterpart
+            score = probability**2 / (1.0 + math.exp(PRIOR - found.total(weight)))
+            reason = _reason(self.first[i], self.second[j], found)
+            links.append(((i, j), Link(round(score, 3), reason)))
+            fit += found.fit - 2 * GAP
+        return _Linked(links, fit)
+
+
+def _known_places(first: Sequence[Unit], second: Sequence[Unit]) -> list[Place]:
+    """The places of nodes that have one key in both versions."""
+    places = {(unit.kind, unit.key): j for j, unit in enumerate(second)}
+    return [
+        (i, places[unit.kind, unit.key])
+        for i, unit in enumerate(first)
+        if (unit.kind, unit.key) in places
+    ]
+
+
+def _reason(one: Unit, other: Unit, found: Evidence) -> str:
+    """What the pair rests on: `number, tokens 2/3, length 0.97`."""
+    if one.number is not None and one.number == other.number:
+        basis = "number"
+    else:
+        basis = "position" if one.key == other.key else "text"
+    tokens = f", tokens {found.shared}/{found.united}" if found.united else ""
+    length = f", length {other.length / one.length:.2f}" if one.length else ""
+    return basis + tokens + length

@@ -1,0 +1,60 @@
+"""Paragraph breaks at page turns: a first-line indent tells them where punctuation does not."""
+
+import pytest
+
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.layout.paragraph_breaks import paragraph_ends
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+LEFT, RIGHT, INDENT = 100.0, 500.0, 24.0
+
+
+def line(text: str, page: int, y: float, indent: float, base: BaseDirection) -> TextLine:
+    """A full line, indented at the edge where its reading direction starts."""
+    start, end = (LEFT + indent, RIGHT) if base == "L" else (LEFT, RIGHT - indent)
+    return TextLine(
+        text=text,
+        page=page,
+        region="body",
+        fallback="body",
+        x0=start,
+        x1=end,
+        y=y,
+        size=10.0,
+        base=base,
+        fonts=frozenset(),
+        bold=False,
+        italic=False,
+        first_word_width=30.0,
+        calls=(),
+        leading_call=0,
+        has_marker=False,
+        certain=True,
+        block=0,
+        text_column=0,
+        table=0,
+        cell=(0, 0),
+        page_width=612.0,
+        page_height=792.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "first", "second"),
+    [
+        ("L", "Recalling the charts of the lakes and of", "the rivers that run into them,"),
+        ("R", "وإذ تشير إلى خرائط البحيرات وخرائط", "الأنهار التي تصب فيها،"),
+    ],
+)
+@pytest.mark.parametrize("indented", [True, False])
+def test_an_indent_starts_a_paragraph_after_a_page_turn(
+    *, base: BaseDirection, first: str, second: str, indented: bool
+) -> None:
+    texts = [first, second] * 4
+    above = [
+        line(text, 1, 100.0 + 12 * at, 0.0 if at % 2 else INDENT, base)
+        for at, text in enumerate(texts)
+    ]
+    below = [line(f"{second[:-1]} {second}", 2, 100.0, INDENT if indented else 0.0, base)]
+    below.append(line(second, 2, 112.0, 0.0, base))
+    assert paragraph_ends([*above, *below])[len(above) - 1] is indented
