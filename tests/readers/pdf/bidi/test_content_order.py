@@ -144,3 +144,17 @@ def test_a_range_that_opens_a_row_continues_the_paragraph() -> None:
     rows = [(["ةرتفلل"], [0]), ([".2021-2018"], [0]), (["ظفحت", "-15"], [0, 1])]
 
     assert texts(*rows)[1] == "2018-2021."
+
+
+def test_a_mark_drawn_apart_from_its_letter_belongs_to_the_letter_under_it() -> None:
+    row = glyphs_of(["ركذ", "ةنجل"], [0, 0])
+    far = glyphs_of(["ةنجل"], [5], y=400.0)
+    mark = Glyph(text="ُ", x0=213.5, x1=213.5, y=97.0, size=SIZE, font=0, code=1, order=10**9)
+    page = Page(
+        number=1, width=600, height=800, rotated=[], spans={}, rules=[], fonts=[Font(name="Naskh")],
+        glyphs=[*row, *far, mark],
+    )  # fmt: skip
+
+    found = ["".join(cluster.text for cluster in row.clusters) for row in rows_of(page)]
+
+    assert "ركذُةنجل" in found
