@@ -1,4 +1,4 @@
-"""What a page does not show: text outside its crop box, and under an opaque image."""
+"""What a page does not show: text outside its crop box or clipping path, or under an image."""
 
 from __future__ import annotations
 
@@ -55,6 +55,27 @@ def test_a_line_under_an_opaque_image_is_a_doubt() -> None:
     assert "met twice" not in document.text
     (doubt,) = (doubt for doubt in document.doubts if doubt.code == "covered-text")
     assert "The Committee met twice." in doubt.message
+
+
+CLIPPED = "q 72 50 300 {} re W n " + OLD_LINE + "Q "
+
+
+def test_a_line_outside_its_clipping_path_is_a_doubt() -> None:
+    document = page(CLIPPED.format(4))
+
+    assert "met twice" not in document.text
+    (doubt,) = (doubt for doubt in document.doubts if doubt.code == "covered-text")
+    assert "The Committee met twice." in doubt.message
+
+
+@pytest.mark.parametrize(
+    "content", [CLIPPED.format(20), CLIPPED.format(11), "q 0 0 9 9 re W n Q " + OLD_LINE]
+)
+def test_a_line_that_a_clipping_path_shows_at_least_in_part_is_text(content: str) -> None:
+    document = page(content)
+
+    assert "The Committee met twice." in document.text
+    assert not document.doubts
 
 
 @pytest.mark.parametrize(

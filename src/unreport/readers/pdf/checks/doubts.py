@@ -164,8 +164,8 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
     for page, text in log.covered:
         yield Issue(
             code="covered-text",
-            message=f"page {page}: {len(text)} signs under a picture that hides them are not in "
-            f"the text; as stored: {text[:QUOTED_CHARACTERS]}",
+            message=f"page {page}: {len(text)} signs that the page hides, under a picture or "
+            f"outside a clipping path, are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
         )
     for page in sorted([*log.empty, *scanned_pages(log.image_pages)]):
         yield Issue(

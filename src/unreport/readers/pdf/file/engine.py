@@ -171,8 +171,8 @@ class PdfFile:
         covered: list[Glyph] = []
         glyphs = cropped(glyphs, crop_area(raw, _placing(raw, rotation, paper)))
         if rotation == (1, 0):
-            under = glyphs_under_images(glyphs, device.images, height).difference(hidden)
-            glyphs, covered, hidden = without_covered(glyphs, under, hidden)
+            under = glyphs_under_images(glyphs, device.images, height) | device.clipped
+            glyphs, covered, hidden = without_covered(glyphs, under - hidden, hidden)
         return Page(
             number=number,
             width=width if rotation[0] else height,

@@ -77,7 +77,7 @@ class Page(Struct, frozen=True, kw_only=True):
     hidden: frozenset[int] = frozenset()
     """Orders of glyphs that are not painted, or under an image that covers the page."""
     covered_glyphs: list[Glyph] = []
-    """Glyphs under an image that hides them, on a page that shows other text; not in `glyphs`."""
+    """Glyphs under an image or outside their clipping path, on a page that shows other text."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):
