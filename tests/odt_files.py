@@ -3,13 +3,18 @@
 from word_files import zipped
 
 BASE = "urn:oasis:names:tc:opendocument:xmlns:"
+FIELD = "urn:openoffice:names:experimental:ooxml-odf-interop:xmlns:field:1.0"
+PREFIXES = {
+    "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+    "fo": "xsl-fo-compatible", "form": "form",
+}  # fmt: skip
 NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{BASE}{name}:1.0"'
-    for prefix, name in [
-        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
-        ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("form", "form"),
+    [
+        *(f'xmlns:{prefix}="{BASE}{name}:1.0"' for prefix, name in PREFIXES.items()),
+        'xmlns:xlink="http://www.w3.org/1999/xlink"',
+        f'xmlns:field="{FIELD}"',
     ]
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+)
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 
 

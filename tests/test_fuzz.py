@@ -1,8 +1,8 @@
 """Any document gives a report or an `UnreportError`, whatever has happened to it.
 
 The documents are our own, and those of the folder `bugs` in `UNREPORT_CORPUS` where that is set.
-`pytest -m slow` makes so many of each format as take about an hour (`HOUR`), or
-`UNREPORT_FUZZ_INPUTS` of each: `UNREPORT_FUZZ_INPUTS=500 pytest -m slow tests/test_fuzz.py -k doc`.
+`pytest -m slow tests/test_fuzz.py` makes so many of each format as take about an hour (`HOUR`), or
+as many as `UNREPORT_FUZZ_INPUTS` says; `-k "many and mail"` chooses a format.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What README and docs/archives.md say of the tables is so."""
+"""What docs/archives.md and docs/guides/questions.md say of the tables is so."""
 
 import re
 import sys
@@ -13,9 +13,8 @@ from unreport.export.rows import SERIES_COLUMNS, TABLES, Column
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "archives.md").read_text(encoding="utf-8")
-QUERIES = re.findall(
-    r"```sql\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
-)
+QUESTIONS = (ROOT / "docs" / "guides" / "questions.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r"```sql\n(.*?)```", QUESTIONS, re.DOTALL)
 
 
 @pytest.mark.parametrize(("name", "columns"), [*TABLES.items(), ("series", SERIES_COLUMNS)])

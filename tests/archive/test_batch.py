@@ -18,7 +18,7 @@ from unreport.archive.store import DatasetLayout, OutputMismatch
 from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
 from unreport.export.rows import TABLES
 
-FAST = Limits(workers=2, seconds=5, elapsed_seconds=5, megabytes=800)
+FAST = Limits(workers=2, seconds=5, elapsed_seconds=90, megabytes=800)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def parse_one_like(
 
 
 def test_hostile_documents_fail_alone(archive: Path) -> None:
-    for kind in ("HANG", "SPIN", "GROW", "KILL", "SEGV", "EXIT", "RAISE"):
+    for kind in ("SPIN", "GROW", "KILL", "SEGV", "EXIT", "RAISE"):
         (archive / f"{kind}.txt").write_bytes(f"{kind}\n".encode())
     (archive / "ONCE.txt").write_bytes(f"ONCE {archive / '.mark'}\n1. Met.\n".encode())
     (archive / "empty.txt").write_bytes(b"")
@@ -67,7 +67,6 @@ def test_hostile_documents_fail_alone(archive: Path) -> None:
 
     kinds = {name: (o.error.kind, o.attempts) for name, o in found.items() if o.error}
     assert kinds == {
-        "HANG.txt": ("timeout", 2),
         "SPIN.txt": ("timeout", 2),
         "GROW.txt": ("memory", 2),
         "KILL.txt": ("crash", 2),
@@ -108,6 +107,7 @@ def test_what_waits_for_ever_is_ended_by_the_clock(tmp_path: Path) -> None:
     (found,) = parse_archive(tmp_path, limits=limits, parse=hostile.parse)
 
     assert found.error.message == "took longer than the limit of 1 seconds"
+    assert (found.error.kind, found.attempts) == ("timeout", 2)
 
 
 def test_elapsed_time_is_five_times_processor_time() -> None:

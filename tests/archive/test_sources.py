@@ -298,6 +298,17 @@ def test_members_with_dots_in_their_paths(base: Path, pack) -> None:
     assert [path.name for path in base.parent.rglob("*.txt")] == []
 
 
+def test_members_with_the_separators_of_windows(base: Path) -> None:
+    names = (r"..\up.txt", r"a\..\b.txt", ".../c.txt", r"a\.hidden\d.txt", r"a\~$e.txt")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name), ONE)
+    put(base, "a.zip", out.getvalue())
+
+    assert list(listed(base)) == [rf"a.zip!/{name}" for name in names[:3]]
+
+
 def test_links_and_pipes_in_a_zip(base: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

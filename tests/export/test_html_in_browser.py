@@ -157,6 +157,8 @@ def test_landmarks_and_headings_for_a_screen_reader(open_page: Callable) -> None
     for role in ("main", "navigation"):
         assert page.get_by_role(role).count() == 1
     assert page.get_by_role("heading", level=1).all_inner_texts() == ["مشروع التقرير"]
+    names = page.get_by_role("heading", level=2).all_inner_texts()
+    assert names == ["ثانياً- التوصيات"]  # without the link beside it
     levels = [int(one.evaluate("e => e.tagName[1]")) for one in page.get_by_role("heading").all()]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page.locator("html").get_attribute("lang") == "ar"

@@ -12,7 +12,7 @@ import unreport
 from unreport.errors import UnreadableSource
 from unreport.export.html.assets import asset
 from unreport.export.page_blocks import page_regions, report_blocks
-from unreport.export.page_image import PdfPages
+from unreport.export.page_image import MAX_PIXELS, PdfPages
 from unreport.export.page_picture import COLOURS, draw_pages
 
 PDFS = sorted(FIXTURES.glob("*.pdf"))
@@ -135,6 +135,16 @@ def test_a_page_that_is_not_there() -> None:
         [*draw_pages(report, data, [1, 3])]
     with pytest.raises(UnreadableSource, match="only PDF files have pages to draw"):
         [*draw_pages(unreport.parse_text("1. It met."), b"", [1])]
+
+
+def test_a_huge_page_is_drawn_with_fewer_dots() -> None:
+    """The largest page that ISO 32000 knows, 14,400 points square, would take four gigabytes."""
+    data = drawn(LINES).replace(b"[0 0 612 792]", b"[0 0 14400 14400]")
+    report = unreport.parse(data)
+    (picture,) = draw_pages(report, data, [1], dots_per_inch=200)
+
+    assert picture.width * picture.height < 1.3 * MAX_PIXELS
+    assert PdfPages(drawn(LINES)).draw(1, 144).image.size == (1224, 1584)
 
 
 def test_a_file_that_cannot_be_drawn() -> None:

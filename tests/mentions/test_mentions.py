@@ -9,10 +9,18 @@ from hypothesis import given
 from strategies import reports
 
 from unreport import parse, parse_text
-from unreport.mentions.find import attendance, citations, mentions, officers, provisions, statements
-from unreport.mentions.model import DateMention, MeetingMention
-from unreport.mentions.passages import node_text
-from unreport.model import Report
+from unreport.mentions import (
+    DateMention,
+    MeetingMention,
+    attendance,
+    citations,
+    mentions,
+    node_text,
+    officers,
+    provisions,
+    statements,
+)
+from unreport.model import Paragraph, Report
 
 CORPUS = os.environ.get("UNREPORT_CORPUS")
 CASES = Path(__file__).parent / "cases"
@@ -135,6 +143,7 @@ def test_parts_of_the_report_are_resolved_to_their_nodes() -> None:
     ]
     assert nodes[found[0].target or 0].text == "its budget."
     assert nodes[found[2].target or 0] == report.sections[0]
+    assert report[found[0].target_key or ""] is nodes[found[0].target or 0]
 
 
 def test_items_of_a_recommendation() -> None:
@@ -165,3 +174,28 @@ def test_states_of_a_report() -> None:
     report = report_of("France, Chad and France. The question of Palestine.", "en")
 
     assert [state.code for state in report.states] == ["FRA", "TCD"]
+
+
+@pytest.mark.skipif(not CORPUS, reason="UNREPORT_CORPUS names no folder")
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_versions_decide_and_recommend_alike(language: str) -> None:
+    """In the versions of a resolution a paragraph is the same kind of provision."""
+    alike, provided = 0, 0
+    for english in sorted(Path(CORPUS or "", "unxml").glob("*.en.txt")):
+        other = english.with_name(english.name.replace(".en.", f".{language}."))
+        kinds = [_kinds(parse(path)) for path in (english, other)]
+        for pair in zip(*kinds, strict=True):
+            provided += any(pair)
+            alike += any(pair) and len(set(pair)) == 1
+
+    assert provided > 100
+    assert alike / provided >= 0.95
+
+
+def _kinds(report: Report) -> list[str | None]:
+    """The kind of the first provision of every paragraph."""
+    kinds: dict[int | None, str] = {}
+    for one in provisions(report):
+        kinds.setdefault(one.place.node, one.kind)
+    nodes = enumerate(node for node, _ in report.walk())
+    return [kinds.get(index) for index, node in nodes if isinstance(node, Paragraph)]

@@ -13,7 +13,7 @@ from unreport import parse
 from unreport.mentions.entities import state_names, states
 from unreport.mentions.passages import passages
 from unreport.mentions.states import find_states
-from unreport.model import Paragraph
+from unreport.model import Paragraph, Table
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 SENTENCES = Path(__file__).parent / "sentences"
@@ -184,6 +184,19 @@ def test_all_languages_name_the_same_states() -> None:
 
     assert named > 50
     assert same / named >= 0.98
+
+
+@pytest.mark.skipif(not CORPUS, reason="UNREPORT_CORPUS names no folder")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scale_of_assessments_names_all_members(language: str) -> None:
+    report = parse(Path(CORPUS or "", "unxml", f"a_res_79_249.{language}.txt"))
+    tables = [node for node, _ in report.walk() if isinstance(node, Table)]
+    rows = [row for table in tables for row in table.rows if row[-1][0].isdecimal()]
+    named = [sure(row[0], language) for row in rows]
+    members = {code for code, state in states().items() if state.status == "member"}
+
+    assert all(len(codes) == 1 for codes in named)
+    assert sorted(code for (code,) in named) == sorted(members)
 
 
 def _states_by_node(path: Path, language: str) -> list[frozenset[str]]:

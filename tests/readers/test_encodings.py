@@ -171,3 +171,43 @@ def test_pages_that_declare_their_encoding(text: str, codec: str) -> None:
 
 def test_a_long_text_is_judged_by_a_sample() -> None:
     assert decode((RUSSIAN + "\n").encode("cp1251") * 20_000).codec == "cp1251"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        # Names of States have pairs of letters that are rare otherwise.
+        ("Túnez\nTürkiye\nTurkmenistán\nUzbekistán\nRepública de Moldova", "cp1252"),
+        ("Azerbaiyán, Belarús, Bélgica, Bhután, Camerún, Canadá", "cp850"),
+        ("Suède, Tchéquie, Thaïlande, Trinité-et-Tobago", "mac_roman"),
+        (
+            "The Islamic People’s Republic and Iraq’s delegation met on 1 February–5 March.",
+            "cp1252",
+        ),
+        ("Los órganos de los países miembros de la Comisión se reunirán.", "gb18030"),
+    ],
+)
+def test_short_latin_texts_are_read_without_a_doubt(text: str, codec: str) -> None:
+    decoded = decode(text.encode(codec))
+
+    assert (decoded.text, decoded.doubt) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        # Mac Arabic has two codes for each sign and space; Python writes the right-to-left ones.
+        ("Guinea Ecuatorial\t0,008\nHaití\t0,006\nHonduras\t0,1", "mac_arabic"),
+        ("être\t24 706,02\t70 416,79\nassistance\t48 299,23", "mac_arabic"),
+        ("no later than 31\N{NO-BREAK SPACE}", "koi8_r"),
+        ("reported cases of COVID\N{NON-BREAKING HYPHEN}19 in the world", "gb18030"),
+        ("הוועדה התכנסה בווינה ודנה בסעיפי סדר היום.", "cp1255"),
+        ("위원회는 비엔나에서 회의를 열고 의제를 검토하였다.", "euc_kr"),
+        ("Komite Viyana'da toplandı ve gündem maddelerini görüştü.", "cp1254"),
+    ],
+)
+def test_what_could_be_another_text_is_right_or_doubted(text: str, codec: str) -> None:
+    data = text.encode(codec)
+    decoded = decode(data)
+
+    assert decoded.doubt or normalise(decoded.text) == normalise(data.decode(codec))

@@ -277,13 +277,8 @@ PAGES: dict[str, tuple[Callable[[Document], bool], ...]] = {
     ),
 }  # fmt: skip
 NOT_YET = {
-    "90": "the head row of the table is a paragraph",
-    "92": "the rules of a page with a crop box are shifted against its letters",
     "93": "the first row of each paragraph of two rows is taken for a heading",
     "95": "a watermark in large letters is read into the row that it crosses",
-    "101": "glyphs of a negative font size are read from right to left",
-    "102": "values of form fields are not read",
-    "104": "left-to-right paragraphs of an Arabic page are set from right to left",
 }
 """What is known to be wrong in the reader of PDF."""
 

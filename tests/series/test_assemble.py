@@ -10,8 +10,20 @@ from msgspec.structs import replace
 from series.series_cases import CASES, reports
 from strategies import reports as any_reports
 
-from unreport import Report, Symbol, check, from_json, parse_text, to_html, to_json, to_tree
+from unreport import (
+    Report,
+    Section,
+    Span,
+    Symbol,
+    check,
+    from_json,
+    parse_text,
+    to_html,
+    to_json,
+    to_tree,
+)
 from unreport.series.assemble import Assembly, assemble
+from unreport.series.merge import merge
 
 HARBOURS = Path(__file__).parent / "cases" / "en-harbours"
 
@@ -187,3 +199,40 @@ def test_the_result_is_a_report_like_any_other() -> None:
 
     assert from_json(to_json(report)) == report
     assert "Lights and buoys" in to_html(report)
+
+
+def chapter(number: int, title: str, *, continued: bool = False) -> Section:
+    return Section(
+        kind="chapter",
+        level=1,
+        marker=None,
+        number=number,
+        title=title,
+        continued=continued,
+        children=(),
+        span=Span(0, 1),
+    )
+
+
+def test_numbers_that_restart_within_a_document_stay_in_its_order() -> None:
+    first = (chapter(1, "Rain"), chapter(2, "Wind"), chapter(1, "Sun"), chapter(2, "Moon"))
+    second = (chapter(2, "Moon", continued=True), chapter(3, "Stars"))
+
+    merged = merge([first, second])
+
+    assert [node.title for node in merged.nodes] == ["Rain", "Wind", "Sun", "Moon", "Stars"]
+    assert merged.doubts == ()
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_a_chapter_issued_before_an_earlier_one(order: tuple[int, ...]) -> None:
+    texts = (
+        "A/80/L.1\n\nI. Rain\n\n1. It rained.\n\nAnnex\n\nA list",
+        "A/80/L.1/Add.1\n\nIV. Snow\n\n4. It snowed.\n\nV. Ice\n\n5. It froze.",
+        "A/80/L.1/Add.2\n\nII. Wind\n\n2. It blew.\n\nIII. Fog\n\n3. It cleared.",
+    )
+
+    assembly = assemble(parse_text(texts[at]) for at in order)
+
+    assert [section.number for section in assembly.report.sections] == [1, 2, 3, 4, 5, None]
+    assert assembly.doubts == ()

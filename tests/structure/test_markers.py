@@ -93,3 +93,20 @@ def test_each_line_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "(b) Geneva.",
     ]
     assert counts == Counter([*texts, passages[1].text])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "49\tFor the period", 49),
+        ("ar", "49\tوفي الفترة", 49),
+        ("zh", "1．2012年1月1日", 1),
+        ("en", "2023\t2024", None),
+    ],
+)
+def test_a_number_before_a_tab_or_a_full_width_stop(
+    language: str, text: str, number: int | None
+) -> None:
+    readings = line_markers(text, Grammar(LEXICONS[language])).readings
+    found = [m.number for m in readings if m.role == "paragraph"]
+    assert found == ([] if number is None else [number])

@@ -294,4 +294,4 @@ def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:
     from unreport.mentions.find import mentions  # noqa: PLC0415  asked for
 
     found = mentions(report)
-    return mention_rows(found), citation_rows(found)
+    return mention_rows(report, found), citation_rows(report, found)

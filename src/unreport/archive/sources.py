@@ -9,6 +9,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ SYSTEM_NAMES = frozenset(
     }
 )
 OUTPUT_NAMES = frozenset(("unreport.json", ".work"))  # what every output folder of a job holds
-RELATIVE_PARTS = (".", "..")  # parts of a path that are no names
+SEPARATORS = re.compile(r"[/\\]")  # some writers of zip files use those of Windows
 HIDDEN_PREFIXES = (".", "~$")  # hidden on Unix; the lock file of Word
 
 
@@ -296,7 +297,7 @@ def _member_entries(
     try:
         for member in container.members(options):
             path = decode_file_name(member.raw).removeprefix("./")
-            if any(is_system(part) for part in path.split("/") if part not in RELATIVE_PARTS):
+            if any(is_system(part) for part in SEPARATORS.split(path) if part.strip(".")):
                 continue
             if member.inner is None:
                 key = document_key(archive, member.raw, occurrences(member.raw))

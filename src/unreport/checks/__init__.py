@@ -24,6 +24,7 @@ from unreport.checks.masthead import (
 from unreport.checks.numbers import (
     heading_order,
     list_broken,
+    list_uncertain,
     numbering_gap,
     numbering_repeat,
     paragraph_empty,
@@ -49,6 +50,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "section-empty": section_empty,
         "paragraph-empty": paragraph_empty,
         "list-broken": list_broken,
+        "list-uncertain": list_uncertain,
         "symbol-missing": symbol_missing,
         "title-missing": title_missing,
         "date-impossible": date_impossible,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -108,10 +109,11 @@ CHAPTERS = ("part", "chapter")
 def heading_order(subject: Subject) -> Iterator[Finding]:
     """`IV.` after `II.`, among sibling headings of one kind.
 
-    A draft report is issued in instalments, each with some of the chapters, so that a chapter of an
-    addendum, or one that is continued, may follow any earlier one.
+    A draft report is issued in instalments, each with some of the chapters, so that a chapter of a
+    draft or an addendum, or one that is continued, may follow any earlier one.
     """
-    partial = subject.report.masthead.addendum is not None
+    masthead = subject.report.masthead
+    partial = masthead.addendum is not None or masthead.distribution == "limited"
     for siblings in _sibling_sections(subject.report):
         last: dict[tuple[str, str], Section] = {}
         for section in siblings:
@@ -206,6 +208,30 @@ def list_broken(subject: Subject) -> Iterator[Finding]:
         for before, item in pairwise(items):
             if None not in (before.number, item.number) and item.number != _next(before):
                 yield f"In a list {item.marker} follows {before.marker}.", item.span
+
+
+def list_uncertain(subject: Subject) -> Iterator[Finding]:
+    """`(iii)` after `(ii)` and its `(i)` and `(ii)`, set alike: it may belong to either list."""
+    for items in _lists(subject.report):
+        for item in items:
+            for inner in (piece.items for piece in item.content if isinstance(piece, List)):
+                either = next((i for i in inner if i.number == _next(item)), None)
+                alike = inner and inner[0].marker == items[0].marker
+                if either and alike and _indent(item, subject) == _indent(either, subject):
+                    yield (
+                        (
+                            f"{either.marker} may go on with the list of {item.marker} or with "
+                            "the list inside it."
+                        ),
+                        either.span,
+                    )
+
+
+def _indent(item: Item, subject: Subject) -> float | None:
+    """The indent of the line where an item begins, if its reader knows it."""
+    lines = subject.document.lines if subject.document else ()
+    at = bisect_right(lines, item.span.start, key=lambda line: line.start) - 1
+    return lines[at].indent if at >= 0 else None
 
 
 def _next(item: Item) -> int:

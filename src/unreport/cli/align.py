@@ -123,5 +123,5 @@ def _write(alignment: Alignment, path: Path | None, chosen: str, *, sentences: b
         message = f"{path}: cannot be written: {error.strerror or error}"
         raise click.ClickException(message) from error
     except ImportError as error:
-        raise click.ClickException(f"Parquet needs unreport[parquet]: {error}") from error
+        raise click.ClickException(f"Parquet needs pyarrow: {error}") from error
     print_lines([str(path)])

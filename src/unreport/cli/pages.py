@@ -58,6 +58,12 @@ def _pages(_: click.Context, __: click.Parameter, value: str) -> Pages:
     return tuple(ranges)
 
 
+def _page_name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.strip():
+        raise click.BadParameter("the name is empty")
+    return value
+
+
 def _picture_name(_: click.Context, __: click.Parameter, value: str) -> str:
     if value != STANDARD_OUTPUT and Path(value).suffix.lower() not in SUFFIXES:
         raise click.BadParameter(f"{value!r} ends in neither .png nor .pdf")
@@ -89,6 +95,7 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
     # imports libraries that other commands do not need
     from unreport.export.page_picture import draw_pages  # noqa: PLC0415
 
+    _refuse_overwriting(file, out)
     try:
         parsed = _parse_pdf(file, with_issues=False)
         numbers = _numbers(pages, parsed)
@@ -109,7 +116,9 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 @click.option("--page", "pages", default=ALL, show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
 @click.option(
-    "--out", help="The page to write; FILE.view.html if not given, `-` is standard output."
+    "--out",
+    callback=_page_name,
+    help="The page to write; FILE.view.html if not given, `-` is standard output.",
 )
 @click.pass_context
 def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | None) -> None:
@@ -122,6 +131,7 @@ def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | N
     from unreport.export.html.view import to_view  # noqa: PLC0415  as above
 
     target = out or f"{Path(file).stem if file != STANDARD_INPUT else 'report'}.view.html"
+    _refuse_overwriting(file, target)
     try:
         parsed = _parse_pdf(file, with_issues=True)
         text = to_view(
@@ -138,6 +148,13 @@ def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | N
     except OSError as error:
         print_error(f"{target}: cannot be written: {error.strerror or error}")
         context.exit(EXIT_FAILED)
+
+
+def _refuse_overwriting(file: str, out: str) -> None:
+    """Raise `click.UsageError` if the document itself would be written over."""
+    paths = (Path(file), Path(out))
+    if file != STANDARD_INPUT and all(path.exists() for path in paths) and paths[0].samefile(out):
+        raise click.UsageError(f"--out {out} is the document itself; give another name")
 
 
 def _parse_pdf(file: str, *, with_issues: bool) -> ParsedFile:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from unreport.export.rows import OWNER_COLUMNS, TABLES, Row
 from unreport.mentions.model import CitationMention, Mention, Place
+from unreport.model import Report
 
 OWN_COLUMNS = {
     table: [column.name for column in TABLES[table][len(OWNER_COLUMNS) :]]
@@ -16,21 +18,48 @@ FIELD_NAMES = {"date_start": "start", "date_end": "end", "cited_symbol": "symbol
 """Columns that are named after what they hold, since `start` and `end` are characters."""
 
 
-def mention_rows(found: Iterable[Mention]) -> list[Row]:
+def mention_rows(report: Report, found: Iterable[Mention]) -> list[Row]:
     """A row for every mention but citations, in reading order."""
     others = (one for one in found if not isinstance(one, CitationMention))
-    return [_row("mentions", order, one) for order, one in enumerate(others)]
+    keys = Keys.of(report)
+    return [_row("mentions", order, one, keys) for order, one in enumerate(others)]
 
 
-def citation_rows(found: Iterable[Mention]) -> list[Row]:
+def citation_rows(report: Report, found: Iterable[Mention]) -> list[Row]:
     """A row for every citation, in reading order."""
     cited = (one for one in found if isinstance(one, CitationMention))
-    return [_row("citations", order, one) for order, one in enumerate(cited)]
+    keys = Keys.of(report)
+    return [_row("citations", order, one, keys) for order, one in enumerate(cited)]
 
 
-def _row(table: str, order: int, mention: Mention) -> Row:
+class Keys(NamedTuple):
+    """The keys of the nodes and footnotes of a report, in their order."""
+
+    nodes: list[str]
+    footnotes: list[str]
+
+    @classmethod
+    def of(cls, report: Report) -> Keys:
+        """The keys of a report."""
+        nodes = [node.key for node, _ in report.walk()]
+        return cls(nodes, [note.key for note in report.footnotes])
+
+    def at(self, place: Place) -> str | None:
+        """The key of the node or footnote of a place."""
+        if place.footnote is not None:
+            return self.footnotes[place.footnote]
+        return None if place.node is None else self.nodes[place.node]
+
+
+def _row(table: str, order: int, mention: Mention, keys: Keys) -> Row:
     kind = getattr(mention, "kind", None) if table == "citations" else mention.__struct_config__.tag
-    known = {**_place_cells(mention.place), "mention": order, "citation": order, "kind": kind}
+    known = {
+        **_place_cells(mention.place),
+        "mention": order,
+        "citation": order,
+        "kind": kind,
+        "key": keys.at(mention.place),
+    }
     return [known[name] if name in known else _cell(mention, name) for name in OWN_COLUMNS[table]]
 
 

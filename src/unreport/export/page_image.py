@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Self
@@ -13,6 +14,7 @@ from unreport.errors import UnreadableSource
 from unreport.model import Box
 
 POINTS_PER_INCH = 72
+MAX_PIXELS = 50_000_000  # A4 at 600 dots an inch has 35 million; 150 MB
 
 
 class PageImage(NamedTuple):
@@ -53,10 +55,13 @@ class PdfPages:
         self._file.close()
 
     def draw(self, page: int, dots_per_inch: float) -> PageImage:
-        """Draw a page, counted from 1.  Raises `UnreadableSource` if it cannot be drawn."""
-        scale = dots_per_inch / POINTS_PER_INCH
+        """Draw a page, counted from 1; a huge page with fewer dots, so that memory is bounded.
+
+        Raises `UnreadableSource` if it cannot be drawn.
+        """
         try:
             own = self._file[page - 1]
+            scale = min(dots_per_inch / POINTS_PER_INCH, _largest_scale(own.get_size()))
             image = own.render(scale=scale).to_pil().convert("RGB")
             left, top = OFFSETS[own.get_rotation()](own.get_mediabox(), own.get_cropbox())
         except (pdfium.PdfiumError, IndexError, ValueError, KeyError) as error:
@@ -64,6 +69,12 @@ class PdfPages:
                 "this page cannot be drawn", source=self._name, page=page
             ) from error
         return PageImage(image, left, top, scale)
+
+
+def _largest_scale(size: tuple[float, float]) -> float:
+    """The pixels of a point with which a page has `MAX_PIXELS`."""
+    width, height = size
+    return math.sqrt(MAX_PIXELS / max(width * height, 1))
 
 
 # What is shown is the crop box (ISO 32000-2, 14.11.2), turned clockwise; boxes count from the media

@@ -33,7 +33,6 @@ MARGIN = 62  # points on both sides of the page, for the names of the outlines
 LEGEND = 22  # points below the page
 TEXT_SIZE = 7.0  # points
 GAP = 1.0  # points between two names
-LEVEL = 12.0  # points by which one margin may be nearer than the other
 
 
 def has_pages(report: Report) -> bool:
@@ -75,7 +74,7 @@ def _annotated(picture: PageImage, regions: Sequence[Region], direction: Directi
     canvas.paste(picture.image, (margin, 0))
     draw = ImageDraw.Draw(canvas)
     draw.rectangle((margin, 0, margin + width, height), outline="#b0b0b0")
-    font = ImageFont.load_default(TEXT_SIZE * scale)
+    font = ImageFont.load_default(max(TEXT_SIZE * scale, 1))
     names = _Names(draw, font, scale, (margin, margin + width), direction)
     for region in regions:
         x0, top, x1, bottom = picture.pixels(region.box)
@@ -90,7 +89,7 @@ def _annotated(picture: PageImage, regions: Sequence[Region], direction: Directi
 class _Names:
     """Writes the names of outlines into the margins, each at the height of its outline.
 
-    A name stands in the nearer margin, on the side where lines begin if both are as near.
+    A name stands on the side where lines begin, but for what lies in the other half of the page.
     """
 
     def __init__(
@@ -110,9 +109,8 @@ class _Names:
 
     def add(self, kind: Kind, text: str, box: tuple[float, float, float, float]) -> None:
         """Write a name into a margin, below the last one there."""
-        excess = (box[0] - self._left) - (self._right - box[2])
-        level = abs(excess) < LEVEL * self._scale
-        is_left = self._direction == "ltr" if level else excess < 0
+        middle = (self._left + self._right) / 2
+        is_left = box[0] < middle if self._direction == "ltr" else box[2] < middle
         width = self._draw.textlength(text, font=self._font)
         height = TEXT_SIZE * 1.3 * self._scale
         top = max(box[1], self._ends[is_left] + GAP * self._scale)

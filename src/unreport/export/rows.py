@@ -66,6 +66,7 @@ PLACE_COLUMNS = (
     *_columns("number", start="first character in the text of the node", end="behind the last one"),
     Column("text", "text", "as printed"),
 )
+KEY_COLUMN = Column("key", "text", "of the node or footnote: see `nodes`")
 DOCUMENT_COLUMNS = (
     Column("media_type", "text", "what the file is"),
     Column("pages", "number", "null where the format has none"),
@@ -145,6 +146,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_columns("date", date_start="first day", date_end="last day"),
         Column("number", "number", "of a meeting"),
         Column("doubt", "text", "why it may be something else; null if nothing speaks for that"),
+        KEY_COLUMN,
     ),
     "citations": (
         *OWNER_COLUMNS,
@@ -156,6 +158,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("target", "number", "the node of this document that is cited"),
         Column("cited_symbol", "text", "of a document cited by its symbol"),
         Column("doubt", "text", "`unresolved`: a part of a document that is not named"),
+        KEY_COLUMN,
+        Column("target_key", "text", "of the node that is cited"),
     ),
     "errors": (
         *ORIGIN_COLUMNS,

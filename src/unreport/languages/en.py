@@ -125,6 +125,7 @@ LEXICON = Lexicon(
     continued=("continued", "cont'd", "contd"),
     contents=("Contents", "Table of contents"),
     notes=("Notes", "Endnotes", "Footnotes"),
+    unmarked_notes=("Note", "Notes", "Source", "Sources", "Abbreviations"),
     contents_columns=(
         "Chapter",
         "Paragraphs",

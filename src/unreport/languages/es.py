@@ -129,6 +129,7 @@ LEXICON = Lexicon(
     continued=("continuación",),
     contents=("Índice",),
     notes=("Notas",),
+    unmarked_notes=("Nota", "Notas", "Fuente", "Fuentes", "Abreviaturas"),
     contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(

@@ -118,6 +118,7 @@ LEXICON = Lexicon(
     continued=("suite",),
     contents=("Table des matières",),
     notes=("Notes", "Notes de fin"),
+    unmarked_notes=("Note", "Notes", "Source", "Sources", "Abréviations"),
     contents_columns=("Chapitre", "Paragraphes", "Page", "Décision", "Résolution"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(

@@ -171,6 +171,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     continued: tuple[str, ...]  # in brackets after the heading of a continued section
     contents: tuple[str, ...]  # the heading of a table of contents
     notes: tuple[str, ...]  # the heading of the notes at the end of a document
+    unmarked_notes: tuple[str, ...]  # what notes without a mark open with, and a colon: `Source:`
     contents_columns: tuple[str, ...]  # the column headings of a table of contents
     adoption_lines: tuple[str, ...]  # in the line below a resolution: `104th plenary meeting`
     enacting: tuple[str, ...]  # the organ that speaks in a resolution: `The General Assembly`

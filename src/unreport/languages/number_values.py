@@ -108,7 +108,7 @@ def _number() -> regex.Pattern[str]:
     glued = "|".join(regex.escape(word) for word in reversed(words) if word[0] >= "\u3400")
     return regex.compile(
         rf"""
-        (?<![\d.,٫])
+        (?<!\d)(?<!\d[.,٫])
         (?: (?P<whole>\d{{1,3}}(?:{SEPARATOR}\d{{3}})++)(?!\d) | (?P<whole>\d++) )
         (?P<fraction>[.,٫]\d++)?+
         (?!\s?(?:{"|".join(map(regex.escape, months)) or "(?!)"}))

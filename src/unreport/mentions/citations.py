@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from unreport.languages.citations import find_symbols
-from unreport.mentions.document_parts import Cited, Group, find_parts
+import regex
+
+from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_parts
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import fold_lower, is_word
-from unreport.mentions.resolve import HERE
+from unreport.mentions.phrases import fold_lower, is_word, likely
+from unreport.mentions.resolve import HERE, UNRESOLVED
+from unreport.mentions.tokens import Coverage
 from unreport.mentions.words import WORDS
 
 
@@ -19,16 +22,23 @@ def find_citations(passage: Passage, language: str) -> list[CitationMention]:
     """All citations in a passage, in order; parts of this report are not resolved yet."""
     parts = find_parts(passage.lower, language)
     whole = [*_documents(passage), *_treaties(passage.lower, language)]
-    if parts:
-        whole += _treaty_nouns(passage.lower, whole, language)
+    whole += _named_by_noun(passage, whole, language)
+    whole += _dated_numbers(passage, whole)
     groups = sorted([*whole, *parts])
     found = [
         _mention(one, group, owner, passage)
         for group, owner in zip(groups, owners(groups, passage.lower, language), strict=True)
         for one in group.members
-        if not group.is_silent
+        if not group.is_silent and (owner or _stands_alone(group, passage, language))
     ]
     return sorted(found, key=lambda one: (one.place.start, one.place.end))
+
+
+def _stands_alone(group: Group, passage: Passage, language: str) -> bool:
+    """An annex without a number is of this document: `contained in the annex`, in lower case."""
+    if group.is_here or group.members[0].name != ONLY_ANNEX:
+        return True
+    return WORDS[language].names.cased and passage.folded.text[group.start].islower()
 
 
 def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) -> CitationMention:
@@ -37,14 +47,45 @@ def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) ->
         text=passage.source(cited.start, cited.end),
         kind=cited.kind,
         name=cited.name,
-        within=HERE if group.is_here else owner,
+        within=_within(group, owner, passage),
         symbol=cited.symbol,
+        doubt=UNRESOLVED if _is_cut_off(cited, passage.folded.text) else None,
     )
+
+
+def _within(group: Group, owner: str | None, passage: Passage) -> str | None:
+    """What a part is of, as far as the text says; a rule is one of procedure."""
+    if group.is_here or (owner is None and group.members[0].name == ONLY_ANNEX):
+        return HERE
+    if group.kind == "rule":
+        return owner or "rules of procedure"
+    return owner or _body_before(group, passage)
+
+
+BODY_BEFORE = regex.compile(r"\b(\p{Lu}{2,6}\s\d{1,3})\s$")
+LONGEST_BODY = 12
+
+
+def _body_before(group: Group, passage: Passage) -> str | None:
+    """`SBI 49 agenda item 11`: an item of the agenda of another body."""
+    if group.kind != "agenda item":
+        return None
+    text = passage.folded.text
+    found = BODY_BEFORE.search(text, max(0, group.start - LONGEST_BODY), group.start)
+    return found[1] if found else None
+
+
+CUT_OFF = regex.compile(r"\.?[A-Z]+\.?\d")
+
+
+def _is_cut_off(cited: Cited, text: str) -> bool:
+    """`A/C.6/79.SR.37`: what stands behind belongs to the symbol, and makes it another one."""
+    return cited.kind == "symbol" and CUT_OFF.match(text, cited.end) is not None
 
 
 def _documents(passage: Passage) -> Iterator[Group]:
     """Symbols, resolutions and decisions, at their places in the folded text."""
-    found = list(find_symbols(passage.text))
+    found = passage.documents
     if not found:
         return
     places = {at: place for place, at in reversed(list(enumerate(passage.folded.offsets)))}
@@ -53,32 +94,124 @@ def _documents(passage: Passage) -> Iterator[Group]:
         yield Group(start, end, one.kind, (Cited(start, end, one.kind, one.name, one.symbol),))
 
 
+DATED_NUMBER = regex.compile(r"(?<![\d/.])(\d{1,3}/\d{1,4})(?:\s([A-Z]))?(?=\s)")
+FARTHEST_DATE = 12  # characters between a number and its date: `69/313 of 27 July 2015`
+
+
+def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
+    """Numbers with a date far behind the noun: `resolutions 70/1 of … on … and 69/313 of 27 July`.
+
+    They are of the kind of the last one before them.
+    """
+    text, taken = passage.folded.text, _coverage(passage, known)
+    numbers = [one for one in DATED_NUMBER.finditer(text) if taken.is_free(*one.span(1))]
+    if not numbers:
+        return
+    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
+    starts = [one.start for one in numbered]
+    dates = [one.span.start for one in passage.dates]
+    for number in numbers:
+        before = bisect_left(starts, number.start())
+        end = passage.folded.span(*number.span())[1]
+        at = bisect_right(dates, end)
+        dated = dates[at : at + 1]
+        if before and dated and dated[0] - end <= FARTHEST_DATE:
+            kind = numbered[before - 1].kind
+            name = " ".join(filter(None, number.groups()))
+            cited = Cited(*number.span(), kind, name)
+            yield Group(*number.span(), kind, (cited,))
+
+
+def _coverage(passage: Passage, known: list[Group]) -> Coverage:
+    taken = Coverage(len(passage.lower))
+    for one in known:
+        taken.take(one.start, one.end)
+    return taken
+
+
 def _treaties(lower: str, language: str) -> list[Group]:
     found: list[Group] = []
-    for printed, name in _treaty_names(language):
+    taken = Coverage(len(lower))
+    for printed, name in likely(lower, _treaty_names(language), language):
         at = lower.find(printed)
         while at >= 0:
             end = at + len(printed)
-            covered = any(one.start <= at and end <= one.end for one in found)
-            if not covered and is_word(lower, at, end, language):
-                found.append(Group(at, end, "treaty", (Cited(at, end, "treaty", name),)))
+            if taken.is_free(at, end) and is_word(lower, at, end, language):
+                taken.take(at, end)
+                cited = Cited(at, end, "treaty", name)
+                found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
             at = lower.find(printed, end)
     return found
 
 
-def _treaty_nouns(lower: str, whole: list[Group], language: str) -> list[Group]:
-    """`the Protocol`: a treaty that was named before, which parts can be of."""
+def _named_by_noun(passage: Passage, whole: list[Group], language: str) -> list[Group]:
+    """Treaties by a noun: with a name of its own, `Fourth Geneva Convention`, or named before.
+
+    One named before, `the Protocol`, is not cited again; parts can be of it.
+    """
+    words = WORDS[language].references
     found: list[Group] = []
-    for noun in map(fold_lower, WORDS[language].references.treaty_nouns):
-        at = lower.find(noun)
-        while at >= 0:
-            end = at + len(noun)
-            covered = any(one.start <= at and end <= one.end for one in whole)
-            if not covered and is_word(lower, at, end, language):
-                cited = Cited(at, end, "treaty", noun.strip("《》").capitalize())
-                found.append(Group(at, end, "treaty", (cited,), is_silent=True))
-            at = lower.find(noun, end)
+    taken = _coverage(passage, whole)
+    nouns = tuple((noun, noun) for noun in (*words.treaty_nouns, *words.charter))
+    for noun, _ in likely(passage.lower, nouns, language):
+        for at, end in _occurrences(passage, noun, taken, language):
+            start, stop = _name_around(passage.folded.text, at, end, words.treaty_connectors)
+            is_charter = noun in words.charter
+            if is_charter and start < at:
+                continue  # `Olympic Charter`
+            name = CHARTER if is_charter else passage.source(start, stop).strip("《》")
+            silent = not is_charter and (start, stop) == (at, end)
+            taken.take(start, stop)
+            cited = Cited(start, stop, "treaty", name)
+            found.append(Group(start, stop, "treaty", (cited,), is_silent=silent))
     return found
+
+
+CHARTER = "Charter of the United Nations"
+
+
+def _occurrences(
+    passage: Passage, noun: str, taken: Coverage, language: str
+) -> Iterator[tuple[int, int]]:
+    folded, cased = fold_lower(noun), WORDS[language].names.cased
+    at = passage.lower.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        capital = not cased or passage.folded.text[at].isupper()
+        is_free = taken.is_free(at, end)
+        if is_free and capital and is_word(passage.lower, at, end, language):
+            yield at, end
+        at = passage.lower.find(folded, end)
+
+
+CAPITALIZED_BEFORE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+\s){1,5}$")
+WORD_BEHIND = regex.compile(r"\s([\p{L}'’-]+)")
+LONGEST_TREATY_NAME = 120
+
+
+def _name_around(text: str, start: int, end: int, connectors: tuple[str, ...]) -> tuple[int, int]:
+    """The capitalized words around a noun, and behind it the small words between them."""
+    if not connectors:
+        return start, end
+    before = CAPITALIZED_BEFORE.search(text, max(0, start - LONGEST_TREATY_NAME), start)
+    first = before.start() if before and not _opens_sentence(text, before.start()) else start
+    last, at = end, end
+    while at - end < LONGEST_TREATY_NAME and (word := WORD_BEHIND.match(text, at)):
+        at = word.end()
+        if word[1][0].isupper():
+            last = at
+        elif word[1] not in connectors:
+            break
+    return first, last
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """A capital letter at the start of a sentence says nothing: `The Convention`."""
+    before = text[max(0, start - FARTHEST_STOP) : start].rstrip()
+    return not before or before[-1] in ".;:"
+
+
+FARTHEST_STOP = 8  # characters
 
 
 @cache

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import regex
 
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import fold_lower, is_word
+from unreport.mentions.phrases import fold_lower, is_word, likely
+from unreport.mentions.tokens import Coverage
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
-from unreport.text.numerals import HAN
+from unreport.text.numerals import HAN, LATIN_LOWER, ROMAN_UPPER
 
 LONGEST_RANGE = 60
 FARTHEST_HERE = 3  # characters between `上文` and what it stands before
@@ -49,7 +50,7 @@ DIGITS = r"(?: \d{1,4} (?! \d | [./]\d ) (?:\s?bis\b)? )"
 ROMAN = r"(?: [ivxlc]{1,7} (?! [\p{L}\d)] ) (?: \.[a-z]\b )? )"
 HAN_NUMBER = r"(?: [一二三四五六七八九十百]{1,6} )"
 # behind a number `(a)`, `(a)(ii)`, in Romance languages and Russian `a)`
-LETTERS = r"(?: \s? \( [\p{L}\d]{1,4} \) | \s? \p{L} \) )"
+LETTERS = r"(?: \s? \( (?: [\p{L}\d]{1,4} | \p{L}-\p{L} ) \) | \s? \p{L} \) )"
 
 
 class PartPatterns(NamedTuple):
@@ -70,14 +71,16 @@ def find_parts(lower: str, language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
     patterns = part_patterns(language)
     found: list[Group] = []
-    for noun, kind in patterns.nouns:
+    taken = Coverage(len(lower))
+    for noun, kind in likely(lower, patterns.nouns, language):
         at = lower.find(noun)
         while at >= 0:
             end = at + len(noun)
-            inside = any(one.start <= at < one.end for one in found)
-            if not inside and is_word(lower, at, end, language):
+            if taken.is_free(at, at + 1) and is_word(lower, at, end, language):
                 group = _group(lower, at, end, kind, patterns)
-                found.extend([group] if group else [])
+                if group:
+                    taken.take(group.start, group.end)
+                    found.append(group)
             at = lower.find(noun, end)
     return found
 
@@ -88,7 +91,7 @@ def _group(
     """The numbers behind a noun; what follows may tell of what kind they are."""
     match = patterns.numbers.match(lower, end)
     if match is None:
-        return None
+        return _only_annex(lower, (start, end), patterns) if kind == "annex" else None
     end = match.end()
     if agenda := patterns.agenda.match(lower, end):
         kind, end = "agenda item", agenda.end()
@@ -98,6 +101,15 @@ def _group(
         return None
     members = tuple(_members(match, kind, patterns))
     return Group(start, end, kind, members, _is_here(lower, start, end, patterns))
+
+
+ONLY_ANNEX = "annex"
+"""The name of an annex without a number: `the annex to decision 7/CMA.1`."""
+
+
+def _only_annex(lower: str, noun: tuple[int, int], patterns: PartPatterns) -> Group:
+    here = _is_here(lower, *noun, patterns)
+    return Group(*noun, "annex", (Cited(*noun, "annex", ONLY_ANNEX),), here)
 
 
 def _is_here(lower: str, start: int, end: int, patterns: PartPatterns) -> bool:
@@ -111,17 +123,23 @@ def _members(match: regex.Match[str], kind: CitedKind, patterns: PartPatterns) -
     base = ""
     for number in patterns.number.finditer(match.string, *match.span("numbers")):
         base = number["base"] or base
-        letters = regex.findall(r"[\p{L}\d]+", number["letters"] or "")
         start = number.end() - len(number[0].lstrip())
         for name in _range(base, number["last"]):
-            bracketed = "".join(f"({letter})" for letter in letters)
-            yield Cited(start, number.end(), kind, f"{name} {bracketed}".strip())
+            for letters in _letters(number["letters"] or ""):
+                yield Cited(start, number.end(), kind, f"{name} {letters}".strip())
+
+
+def _letters(printed: str) -> list[str]:
+    """`(a)(ii)` and `a)` alike with brackets; `(a-c)` is `(a)`, `(b)` and `(c)`."""
+    if match := regex.search(r"(\p{L})-(\p{L})", printed):
+        first, last = (LATIN_LOWER.number(letter) or 0 for letter in match.groups())
+        return [f"({LATIN_LOWER.numeral(at)})" for at in range(first, last + 1)] or [printed]
+    return ["".join(f"({letter})" for letter in regex.findall(r"[\p{L}\d]+", printed))]
 
 
 def _range(base: str, last: str | None) -> list[str]:
     if not base[:1].isdecimal():
-        number = HAN.number(base)
-        return [str(number) if number else base.upper()]
+        return _roman_range(base, last)
     if last is None:
         return [" ".join(base.split())]
     if not base.isdecimal() or not int(base) < int(last) < int(base) + LONGEST_RANGE:
@@ -159,8 +177,17 @@ def part_patterns(language: str) -> PartPatterns:
 
 def _number(base: str, words: ReferenceWords) -> str:
     ranges = rf"(?: - | (?:{_alternation(words.ranges)})(?!\p{{L}}) )"
-    last = rf"(?: \s? {ranges} \s? (?P<last>{DIGITS}) )?"
+    last = rf"(?: \s? {ranges} \s? (?P<last>{DIGITS} | {ROMAN}) )?"
     return rf"(?: (?P<base>{base}) (?P<letters>{LETTERS}*) {last} | (?P<letters>{LETTERS}+) )"
+
+
+def _roman_range(base: str, last: str | None) -> list[str]:
+    """`II`, `I-III`; `十七` is 17."""
+    number, end = ROMAN_UPPER.number(base.upper()), ROMAN_UPPER.number((last or "").upper())
+    if number and end and number < end < number + LONGEST_RANGE:
+        return [ROMAN_UPPER.numeral(count) or base for count in range(number, end + 1)]
+    han = HAN.number(base)
+    return [str(han) if han else base.upper()]
 
 
 def _nouns(words: ReferenceWords) -> tuple[tuple[str, CitedKind | None], ...]:

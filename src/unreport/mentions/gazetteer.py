@@ -11,18 +11,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from unreport.languages import LEXICONS
 from unreport.mentions.entities import StateName, state_names
+from unreport.mentions.tokens import ALL_WORDS, lower_alike, words_of
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import NameGrammar
 from unreport.text.folding import fold_cased
 
-PIECES = regex.compile(r"\p{L}+|[^\p{L}]+")
+PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
 BETWEEN_WORDS = r"[\s'’‘-]{1,3}"
 APOSTROPHE = "['’‘]"
-NO_LETTER_AFTER = r"(?!\p{L})"
+NO_LETTER_AFTER = r"(?![^\W\d_])"
 
 
 class FoundName(NamedTuple):
@@ -39,11 +38,10 @@ class Entry(NamedTuple):
     """The names that begin with one word, longest first; group 1 is the first of them."""
 
     prefix: int  # letters before the name that are written together with it: `وهولندا`
-    pattern: regex.Pattern[str]
+    pattern: str  # compiled when a text first has the word
     names: tuple[StateName, ...]
 
 
-ALL_WORDS = re.compile(r"[^\W\d_]+")
 CAPITALIZED_WORDS = re.compile(r"\b[A-ZА-Я][^\W\d_]*")  # folded text has no other capitals
 
 
@@ -60,9 +58,7 @@ class Gazetteer(NamedTuple):
 
         Names of places that contain the name of a State are found too.
         """
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(c.lower()[:1] or c for c in text)
+        lowered = lower_alike(text)
         found = sorted(self._candidates(text, lowered), key=_preference)
         return sorted(_without_overlaps(found))
 
@@ -70,7 +66,7 @@ class Gazetteer(NamedTuple):
         for word in self._words(lowered).finditer(text):
             for entry in self.entries.get(word[0].lower(), ()):
                 start = word.start() + entry.prefix
-                match = entry.pattern.match(lowered, start)
+                match = _compiled(entry.pattern).match(lowered, start)
                 if match is None or match.lastindex is None:
                     continue
                 name = entry.names[match.lastindex - 1]
@@ -81,7 +77,7 @@ class Gazetteer(NamedTuple):
         """Only capitalized words, unless the text has another that can begin a name."""
         if not self.cased:
             return self.heads
-        rare = not self.lower_heads.isdisjoint(self.heads.findall(lowered))
+        rare = not self.lower_heads.isdisjoint(words_of(lowered))
         return self.heads if rare else CAPITALIZED_WORDS
 
 
@@ -111,8 +107,9 @@ def gazetteer(language: str) -> Gazetteer:
     entries: dict[str, list[Entry]] = defaultdict(list)
     for (head, adjectival), names in heads.items():
         paradigm = _paradigm(grammar, adjectival=adjectival)
+        entry = _entry(names, paradigm, spaced=spaced)
         for form, prefix in _head_forms(head, paradigm) if spaced else [(head, 0)]:
-            entries[form].append(_entry(names, paradigm, prefix, spaced=spaced))
+            entries[form].append(entry._replace(prefix=prefix))
     return Gazetteer(
         entries={form: tuple(sorted(found, key=_prefix)) for form, found in entries.items()},
         heads=ALL_WORDS if spaced else re.compile(f"[{''.join(entries)}]"),
@@ -184,21 +181,21 @@ def _inflections(word: str, paradigm: _Paradigm) -> tuple[str, ...]:
     return (word,)
 
 
-def _entry(names: Iterable[StateName], paradigm: _Paradigm, prefix: int, *, spaced: bool) -> Entry:
+def _entry(names: Iterable[StateName], paradigm: _Paradigm, *, spaced: bool) -> Entry:
     ordered = tuple(sorted(names, key=lambda name: (-len(name.name), name)))
     patterns = [_name_pattern(name.name, paradigm, spaced=spaced) for name in ordered]
-    return Entry(prefix, _compiled("|".join(f"({pattern})" for pattern in patterns)), ordered)
+    return Entry(0, "|".join(f"({pattern})" for pattern in patterns), ordered)
 
 
 @cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _name_pattern(name: str, paradigm: _Paradigm, *, spaced: bool) -> str:
     """A name as a pattern: each word in all its cases, any hyphen, apostrophe or space between."""
     if not spaced:
-        return regex.escape(_fold(name))
+        return re.escape(_fold(name))
     pieces = PIECES.findall(_fold(name))
     parts = [
         _word_pattern(piece, paradigm) if piece[0].isalpha() else _separator_pattern(piece)
@@ -211,11 +208,11 @@ def _word_pattern(word: str, paradigm: _Paradigm) -> str:
     forms = set(_inflections(word, paradigm))
     if paradigm.article and word.startswith(paradigm.article):
         forms.add(word[1:])
-    return "(?:" + "|".join(sorted(map(regex.escape, forms), key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
 
 
 def _separator_pattern(piece: str) -> str:
     if piece.strip(" '’-"):
-        printed = [APOSTROPHE if c in "'’" else regex.escape(c) for c in piece if not c.isspace()]
+        printed = [APOSTROPHE if c in "'’" else re.escape(c) for c in piece if not c.isspace()]
         return r"\s?" + r"\s?".join(printed) + ("" if piece[-1] == ")" else r"\s?")
     return BETWEEN_WORDS

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from unreport.languages.dates import DateRange, find_dates
+from unreport.languages.dates import DateRange
 from unreport.mentions.model import DateMention, MeetingMention
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import fold_lower
@@ -19,9 +19,7 @@ LONGEST_LIST = 8  # numbers before one noun
 
 def find_date_mentions(passage: Passage) -> Iterator[DateMention]:
     """The dates in a passage that are days of the calendar."""
-    if not any(c.isdecimal() for c in passage.folded.text):
-        return
-    for found in find_dates(passage.text):
+    for found in passage.dates:
         if isinstance(found.value, DateRange):
             yield DateMention(
                 place=passage.place_of(found.span.start, found.span.end),

@@ -47,7 +47,8 @@ class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
     agenda_items: tuple[str, ...] = ()
     on_behalf_of: str | None = None
     doubt: str | None = None
-    """`agenda-item`: taken from the statement before it, since this one names none."""
+    """`agenda-item`: that of the statement before it, since this one names none; `name`: an
+    organization in a list with commas, one of which may be in its name."""
 
 
 class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
@@ -101,6 +102,8 @@ class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):
     """What the part is of: `64/68 B` for its paragraph 7; None: of this document."""
     target: int | None = None
     """The node of this report that is cited."""
+    target_key: str | None = None
+    """Its key: `report[cited.target_key]` is the node."""
     symbol: Symbol | None = None
     doubt: str | None = None
     """`unresolved`: a part of this document that was not found, or of one that is not named."""

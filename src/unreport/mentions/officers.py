@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from unreport.mentions.model import Officer
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
 from unreport.mentions.states import FoundState, find_folded_states
+from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords
 
@@ -19,6 +21,7 @@ NAME_STARTS = regex.compile(r"[,;:،؛、，：(（]|\.\s(?=\p{Lu})")
 IN_BRACKETS = regex.compile(r"[(（]\s*$")
 FARTHEST_OFFICE = 30  # characters between `(China)` and the office behind it
 LONGEST_NAME = 60
+LONGEST_ROOM = 200  # characters before the bracket in which a name stands
 
 
 def find_officers(passage: Passage, language: str) -> list[Officer]:
@@ -47,7 +50,8 @@ def _officers(
     if not people:
         return
     first = people[0]
-    opens = any(elected[0].start <= one.start and one.end <= first.start for one in offices)
+    before = any(elected[0].start <= one.start and one.end <= first.start for one in offices)
+    opens = before and _office_behind(passage.lower, first, offices, language) is None
     for at, one in enumerate(people):
         following = people[at + 1].start if at + 1 < len(people) else len(passage.lower)
         office = _office(one, following, offices, opens=opens)
@@ -64,9 +68,10 @@ def _officers(
 def _people(passage: Passage, start: int, known: list[Found], language: str) -> Iterator[_Person]:
     at = start
     titles = ((title, "") for title in WORDS[language].names.honorifics)
-    boundaries = [*known, *find_phrases(passage.lower, titles, language)]
+    boundaries = sorted([*known, *find_phrases(passage.lower, titles, language)])
+    places = {at: place for place, at in reversed(list(enumerate(passage.folded.offsets)))}
     for found in find_folded_states(passage.text, passage.folded, language):
-        opening, end = _folded_span(passage, found.start, found.end)
+        opening, end = places[found.start], places[found.end - 1] + 1
         if opening < at or not IN_BRACKETS.search(passage.lower, max(0, opening - 3), opening):
             continue
         first, last = _name(passage.lower, (at, opening), boundaries, WORDS[language])
@@ -75,19 +80,15 @@ def _people(passage: Passage, start: int, known: list[Found], language: str) -> 
             yield _Person(first, last, end, found)
 
 
-def _folded_span(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    offsets = list(passage.folded.offsets)
-    return offsets.index(start), offsets.index(end - 1) + 1
-
-
 def _name(
     lower: str, room: tuple[int, int], known: list[Found], words: MentionWords
 ) -> tuple[int, int]:
     """The name before the bracket: from the last separator, verb, office or title on."""
-    start, last = room[0], room[1] - 1
+    start, last = max(room[0], room[1] - LONGEST_ROOM), room[1] - 1
     while last > start and lower[last - 1] in " (（":
         last -= 1
-    starts = [start, *(one.end for one in known if start < one.end <= last)]
+    inside = known[bisect_left(known, (start - LONGEST_NAME,)) : bisect_left(known, (last,))]
+    starts = [start, *(one.end for one in inside if start < one.end <= last)]
     starts += [match.end() for match in NAME_STARTS.finditer(lower, start, last)]
     first = max(starts)
     while leading := _leading(words).match(lower, first, last):
@@ -103,13 +104,30 @@ def _leading(words: MentionWords) -> regex.Pattern[str]:
     return regex.compile(rf"\s+ | \. | (?:{folded})(?!\p{{L}})", regex.VERBOSE)
 
 
+def _office_behind(lower: str, person: _Person, offices: list[Found], language: str) -> str | None:
+    """The office directly behind a person: no separator or conjunction between them."""
+    first = bisect_left(offices, (person.bracket,))
+    for one in offices[first : first + 1]:
+        if one.start <= person.bracket + FARTHEST_OFFICE:
+            between = lower[person.bracket : one.start]
+            words = set(ALL_WORDS.findall(between))
+            joined = words & set(map(fold_lower, WORDS[language].names.conjunctions))
+            return None if joined or SEPARATORS.search(between) else one.value
+    return None
+
+
+SEPARATORS = regex.compile(r"[,;:،؛、，：；]")
+
+
 def _office(person: _Person, following: int, offices: list[Found], *, opens: bool) -> str | None:
     """The last office before a person where offices open: `Chair: Ana Costa (Brazil)`.
 
     Else the one behind: `Ana Costa (Brazil) as Chair`.
     """
     if opens:
-        before = [one for one in offices if one.end <= person.start]
-        return before[-1].value if before else None
+        before = bisect_left(offices, (person.start,))
+        return offices[before - 1].value if before else None
     limit = min(following, person.bracket + FARTHEST_OFFICE)
-    return next((one.value for one in offices if person.bracket <= one.start <= limit), None)
+    at = bisect_left(offices, (person.bracket,))
+    behind = offices[at : at + 1]
+    return behind[0].value if behind and behind[0].start <= limit else None

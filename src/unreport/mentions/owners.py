@@ -5,9 +5,10 @@ from __future__ import annotations
 import regex
 
 from unreport.languages import LEXICONS
-from unreport.mentions.document_parts import Group, part_patterns
+from unreport.mentions.document_parts import ONLY_ANNEX, Group, part_patterns
 from unreport.mentions.kinds import CitedKind
 
+LONGEST_CHAIN = 40  # groups between a part and what it is of
 FARTHEST_OWNER = 90  # characters between a part and what it is of
 SENTENCE_END = regex.compile(r"[.!?؟。;؛；]\s")
 ONLY_PUNCTUATION = regex.compile(r"\s*+[,،、(\[]?\s*+")
@@ -26,22 +27,42 @@ def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
         if group.is_whole or group.is_here or group.kind == "agenda item":
             found.append(None)
             continue
-        before = _owner_before(groups, at, lower, found, language)
-        found.append(before or _owner_after(groups, at, lower, language))
+        after = _owner_after(groups, at, lower, language)
+        if after and _is_bracketed(groups, at, lower):
+            found.append(after)
+        else:
+            found.append(_owner_before(groups, at, lower, found, language) or after)
+    settled = _with_articles_named_before(groups, found)
     # an article is read before what it is of: `Article 17, paragraph 2, of the Charter`
-    return [_complete(owner, groups, found) for owner in found]
+    outer = {
+        _name(group): owner
+        for group, owner in reversed(list(zip(groups, settled, strict=True)))
+        if owner and not group.is_whole
+    }
+    return [f"{owner} of {outer[owner]}" if owner in outer else owner for owner in settled]
 
 
-def _complete(owner: str | None, groups: list[Group], owners: list[str | None]) -> str | None:
-    for group, outer in zip(groups, owners, strict=True):
-        if owner and outer and not group.is_whole and owner == _name(group):
-            return f"{owner} of {outer}"
-    return owner
+def _with_articles_named_before(groups: list[Group], found: list[str | None]) -> list[str | None]:
+    """`Article 13, paragraph 14, of the Paris Agreement … of Article 13`: the same article."""
+    known: dict[tuple[str, ...], str] = {}
+    settled: list[str | None] = []
+    for group, owner in zip(groups, found, strict=True):
+        names = tuple(one.name for one in group.members)
+        is_article = group.kind == "article" and not group.is_here
+        settled.append(owner or (known.get(names) if is_article else None))
+        if is_article and owner:
+            known[names] = owner
+    return settled
+
+
+def _is_bracketed(groups: list[Group], at: int, lower: str) -> bool:
+    """`decision 23/CMA.3 (paras. 8 and 24 of decision 19/CMA.1)`: the bracket is on its own."""
+    return at > 0 and "(" in lower[groups[at - 1].end : groups[at].start]
 
 
 def _name(group: Group) -> str:
     last = group.members[-1]
-    return last.name if group.is_whole else f"{group.kind} {last.name}"
+    return last.name if group.is_whole or last.name == ONLY_ANNEX else f"{group.kind} {last.name}"
 
 
 def _owner_before(
@@ -69,7 +90,7 @@ def _owner_after(groups: list[Group], at: int, lower: str, language: str) -> str
     """What stands behind `of`: `paragraphs 5 and 6 of its resolution 58/1 B`."""
     patterns = part_patterns(language)
     end = groups[at].end
-    for other in groups[at + 1 :]:
+    for other in groups[at + 1 : at + 1 + LONGEST_CHAIN]:
         gap = lower[end : other.start]
         if len(gap) > FARTHEST_OWNER or SENTENCE_END.search(gap):
             return None

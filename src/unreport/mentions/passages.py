@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from unreport.languages.citations import Citation, find_symbols
+from unreport.languages.dates import FoundDate, find_dates
 from unreport.mentions.model import Place
-from unreport.model import Item, List, Node, Paragraph, Report, Section, Text
+from unreport.mentions.tokens import lower_alike
+from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
 from unreport.text.folding import Folded, fold_cased
+
+YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
+NUMBERED = re.compile(r"/|\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
 
 class Passage:
@@ -30,9 +37,17 @@ class Passage:
     @cached_property
     def lower(self) -> str:
         """The folded text in lower case, of the same length, with one kind of apostrophe."""
-        text = self.folded.text.replace("’", "'")
-        lowered = text.lower()
-        return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
+        return lower_alike(self.folded.text)
+
+    @cached_property
+    def dates(self) -> tuple[FoundDate, ...]:
+        """The dates in the text; none without a year in digits."""
+        return tuple(find_dates(self.text)) if YEAR.search(self.folded.text) else ()
+
+    @cached_property
+    def documents(self) -> tuple[Citation, ...]:
+        """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
+        return tuple(find_symbols(self.text)) if NUMBERED.search(self.folded.text) else ()
 
     def source(self, start: int, end: int) -> str:
         """The text of a match in the folded text."""
@@ -110,10 +125,20 @@ def _own_texts(node: Node | Item) -> Iterator[tuple[int, str]]:
     """The texts of a node without its items, and where they begin in its `text`."""
     if isinstance(node, Section):
         yield 0, node.title
-    elif not isinstance(node, (Paragraph, Item)):
-        yield 0, node.text
+    elif isinstance(node, Table):
+        yield from _cells(node)
     else:
         yield from _runs(node)
+
+
+def _cells(table: Table) -> Iterator[tuple[int, str]]:
+    """The cells with letters in them: a name or a citation does not go on in the next cell."""
+    offset = 0
+    for row in table.rows:
+        for cell in row:
+            if any(c.isalpha() for c in cell):
+                yield offset, cell
+            offset += len(cell) + 1
 
 
 def _runs(node: Paragraph | Item) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -9,13 +10,13 @@ import regex
 from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases, fold_lower
+from unreport.mentions.phrases import Found, find_phrases
 from unreport.mentions.sentences import sentences
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ProvisionWords
 
-LONGEST_SUBJECT = 120  # characters before the verb of a provision: `At its 3rd meeting, the Board`
 LONGEST_ADDRESSEE = 100
+FARTHEST_ADDRESSEE = 300  # characters behind the verb in which it ends
 ADDRESSEE_END = regex.compile(r"[,;:.،؛，；：。]")
 
 
@@ -57,24 +58,41 @@ def find_provisions(passage: Passage, items: tuple[int, ...], language: str) -> 
 
 
 def _act(lower: str, language: str) -> Act | None:
-    """The first rule that fits: a request, a decision, a recommendation."""
+    """The act of a sentence: its first verb, if that is one of a request or decision.
+
+    A sentence that welcomes a decision, or recalls one, makes none.
+    """
     words = WORDS[language].provisions
-    head = lower[:LONGEST_SUBJECT]
-    verbs = find_phrases(head, (*words.requests, *words.decisions), language)
-    if verbs:
-        requests = {fold_lower(verb) for verb, _ in words.requests}
-        verb = verbs[0]
-        is_request = head[verb.start : verb.end] in requests
-        kind: ProvisionKind = "recommendation" if is_request else "decision"
-        addressee = _addressee_behind(lower, verb, words, language) if is_request else None
-        return Act(kind, verb.start, verb.end, verb.value, addressee)
-    return _recommendation(lower, words, language)
+    head = lower[: words.longest_subject]
+    verbs = find_phrases(head, _verbs(words), language)
+    if not verbs:
+        return _recommendation(lower, words, language)
+    verb = verbs[0]
+    act, _, kind = verb.value.partition(KIND)
+    if kind == "recommendation":
+        addressee = _addressee_behind(lower, verb, words, language)
+        return Act("recommendation", verb.start, verb.end, act, addressee)
+    return Act("decision", verb.start, verb.end, act, None) if kind else None
+
+
+KIND = "\t"  # between the act and the kind of a verb
+
+
+@cache
+def _verbs(words: ProvisionWords) -> tuple[tuple[str, str], ...]:
+    """All verbs that a sentence can open with; those of provisions with act and kind."""
+    return (
+        *((verb, f"{act}{KIND}recommendation") for verb, act in words.requests),
+        *((verb, f"{act}{KIND}decision") for verb, act in words.decisions),
+        *((verb, "") for verb in words.declaratives.split(", ")),
+    )
 
 
 def _recommendation(lower: str, words: ProvisionWords, language: str) -> Act | None:
     """`States parties should consider`, `ينبغي للدول الأطراف أن تنظر`."""
-    head = lower[: LONGEST_SUBJECT + LONGEST_ADDRESSEE]
-    modals = find_phrases(head, words.recommendations, language)
+    head = lower[: words.longest_subject]
+    found = find_phrases(head, words.recommendations, language)
+    modals = [one for one in found if one.value]
     if not modals:
         return None
     modal = modals[0]
@@ -82,7 +100,7 @@ def _recommendation(lower: str, words: ProvisionWords, language: str) -> Act | N
     start = 0
     if words.modal_opens:
         before = [one for one in openings if one.end <= modal.start]
-        if not before or before[0].start > LONGEST_SUBJECT:
+        if not before:
             return None
         start = before[0].end
     addressee = _stripped(lower, start, modal.start)
@@ -95,6 +113,7 @@ def _addressee_behind(
     lower: str, verb: Found, words: ProvisionWords, language: str
 ) -> tuple[int, int] | None:
     """`requests the Secretary-General to`: up to the word that opens what is asked for."""
+    lower = lower[: verb.end + FARTHEST_ADDRESSEE]
     start = _skipped(lower, verb.end, (*words.adverbs, *words.addressee_prefixes), language)
     if any(
         one.start == start for one in find_phrases(lower, _pairs(words.not_addressees), language)

@@ -16,8 +16,8 @@ END = regex.compile(
 )
 
 
-def sentences(folded: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends.
+def sentences(folded: str, longest: int = 1_000_000) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; one that is too long is cut.
 
     >>> text = "Mr. Chen spoke. The observer for Morocco spoke."
     >>> [text[start:end] for start, end in sentences(text)]
@@ -25,9 +25,14 @@ def sentences(folded: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in END.finditer(folded):
-        yield start, match.end()
+        yield from _cut(start, match.end(), longest)
         start = match.end()
         while start < len(folded) and folded[start].isspace():
             start += 1
     if start < len(folded):
-        yield start, len(folded)
+        yield from _cut(start, len(folded), longest)
+
+
+def _cut(start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    for first in range(start, end, longest):
+        yield first, min(first + longest, end)

@@ -21,6 +21,7 @@ from unreport.mentions.words.model import StatementWords
 
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
 STRONG_SEPARATORS = regex.compile(r"[;؛；]")
+LONGEST_SENTENCE = 10_000  # characters of a list of speakers; 193 States are 5,000
 LONGEST_NAME = 120  # characters of the name of an organization
 NAMED: tuple[Capacity, ...] = (
     "observer",
@@ -40,6 +41,7 @@ class Speaker(NamedTuple):
     state: str | None
     capacity: Capacity
     on_behalf_of: tuple[int, int] | None = None
+    doubt: str | None = None
 
 
 class Sentence(NamedTuple):
@@ -50,7 +52,7 @@ class Sentence(NamedTuple):
     states: tuple[FoundState, ...]  # at their places in the folded text
     roles: tuple[Found, ...]
     spoke: tuple[Found, ...]
-    on_behalf: tuple[tuple[int, int], ...]  # whom somebody spoke for
+    on_behalf: tuple[tuple[int, int, int], ...]  # the phrase, and whom somebody spoke for
     language: str
 
 
@@ -60,7 +62,7 @@ def find_statements(passage: Passage, language: str) -> list[Statement]:
     if not has_phrase(passage.lower, words.spoke, language):
         return []
     found: list[Statement] = []
-    for start, end in sentences(passage.folded.text):
+    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
         sentence = _sentence(passage, start, end, language)
         if sentence.spoke and sentence.roles:
             found.extend(_statements(passage, sentence, start))
@@ -73,7 +75,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
     if not has_phrase(passage.lower, words.attended, language):
         return []
     found: list[Attendance] = []
-    for start, end in sentences(passage.folded.text):
+    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
         sentence = _sentence(passage, start, end, language)
         attended = has_phrase(sentence.lower, words.attended, language)
         if attended and not sentence.spoke and sentence.roles:
@@ -83,6 +85,7 @@ def find_attendance(passage: Passage, language: str) -> list[Attendance]:
                     text=passage.source(start + one.start, start + one.end),
                     state=one.state,
                     capacity=one.capacity,
+                    doubt=one.doubt,
                 )
                 for one in _speakers(sentence)
             ]
@@ -104,6 +107,7 @@ def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[St
             capacity=one.capacity,
             agenda_items=items,
             on_behalf_of=_group_name(passage, start, one),
+            doubt=one.doubt,
         )
 
 
@@ -133,7 +137,7 @@ def with_inherited_items(
             items = one.agenda_items
             settled.append(one)
         elif items and continues:
-            settled.append(replace(one, agenda_items=items, doubt="agenda-item"))
+            settled.append(replace(one, agenda_items=items, doubt=one.doubt or "agenda-item"))
         else:
             settled.append(one)
     return settled
@@ -181,7 +185,7 @@ def _names_group(text: str, words: StatementWords) -> bool:
 
 def _on_behalf(
     lower: str, roles: list[Found], spoke: list[Found], language: str
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, int]]:
     words = WORDS[language].statements
     verbs_and_roles = [*spoke, *roles]
     reached = -1  # `以…的名义` stands within `代表…发言`
@@ -196,7 +200,7 @@ def _on_behalf(
             named = end > one.end and _names_group(lower[one.end : end], words)
             if named and not one.end <= reached <= end:
                 reached = end
-                yield one.end, end
+                yield one.start, one.end, end
 
 
 ON_BEHALF_END = regex.compile(r"[.,;:،؛，；]")
@@ -222,7 +226,7 @@ def _known(speaker: Speaker, found: list[Speaker]) -> bool:
 def _with_groups(sentence: Sentence, speakers: list[Speaker]) -> list[Speaker]:
     """The speakers, each that stands before `on behalf of …` with the group that follows."""
     grouped = list(speakers)
-    for start, end in sentence.on_behalf:
+    for _, start, end in sentence.on_behalf:
         before = [at for at, one in enumerate(grouped) if one.end <= start]
         at = before[-1] if before else len(grouped) - 1
         if grouped:
@@ -230,7 +234,7 @@ def _with_groups(sentence: Sentence, speakers: list[Speaker]) -> list[Speaker]:
     return [
         one
         for one in grouped
-        if not any(a <= one.start and one.end <= b for a, b in sentence.on_behalf)
+        if not any(a <= one.start and one.end <= b for _, a, b in sentence.on_behalf)
     ]
 
 
@@ -259,11 +263,8 @@ def _is_other_clause(sentence: Sentence, role: Found) -> bool:
 def _region_end(sentence: Sentence, start: int, stop: int) -> int:
     """Without a colon the names end at the verb, or where somebody speaks for others."""
     ends = [one.start for one in sentence.spoke if one.start >= start]
-    ends += [begin - ON_BEHALF_ROOM for begin, _ in sentence.on_behalf if begin > start]
+    ends += [begin for begin, _, _ in sentence.on_behalf if begin >= start]
     return max(start, min([stop, *ends]))
-
-
-ON_BEHALF_ROOM = 3
 
 
 def _qualified(sentence: Sentence, role: Found, start: int) -> Capacity:
@@ -286,7 +287,16 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
     """The names of a list: States as far as the list goes, organizations by its separators."""
     strong = STRONG_SEPARATORS.search(sentence.lower, start, end)
     separators = STRONG_SEPARATORS if strong else SEPARATORS
-    for first, last in _pieces(sentence, start, end, separators):
+    pieces = list(_pieces(sentence, start, end, separators))
+    for first, piece_end in _with_last_divided(sentence, pieces, capacity):
+        last = min([piece_end, *(one for one, _, _ in sentence.on_behalf if first < one)])
+        if (
+            capacity == "group"
+            and strong
+            and (name := _organization(sentence, first, last, capacity))
+        ):
+            yield name  # `Brazil, South Africa, India and China`
+            continue
         states = [one for one in sentence.states if first <= one.start and one.end <= last]
         lead = _leading(sentence, states, first)
         if lead:
@@ -296,9 +306,30 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
             if not _is_filler(sentence, lead[-1].end, last) and separators is SEPARATORS:
                 return
         elif (name := _organization(sentence, first, last, capacity)) is not None:
-            yield name
+            # a comma may stand in its name: `Scientific, Technical and Technological Advice`
+            yield name._replace(doubt="name" if len(pieces) > 1 and not strong else None)
         elif not _is_filler(sentence, first, last):
             return
+
+
+LAST_ACRONYMS = regex.compile(r"\p{Lu}\w*\p{Lu}\w*(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?\p{Lu}")
+
+
+def _with_last_divided(
+    sentence: Sentence, pieces: list[tuple[int, int]], capacity: Capacity
+) -> Iterator[tuple[int, int]]:
+    """Pieces of a list, its last one in two: `LDCs and LMDCs`, `LDCs and the Umbrella Group`."""
+    yield from pieces[:-1]
+    first, last = pieces[-1]
+    names = WORDS[sentence.language].names
+    found = LAST_ACRONYMS.search(sentence.text, first, last)
+    conjunction = found["and"].strip() if found else ""
+    is_state = any(found and one.start >= found.end("and") for one in sentence.states)
+    if found and capacity in NAMED and conjunction in names.conjunctions and not is_state:
+        yield first, found.start("and")
+        yield found.end("and"), last
+    else:
+        yield first, last
 
 
 def _pieces(

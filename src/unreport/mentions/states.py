@@ -115,6 +115,8 @@ def _confirmed_by_lists(
     """A homograph or adjective beside a name of its kind is one: `لبنان، مالي، مصر`."""
     confirmed = list(found)
     for at, one in enumerate(found):
+        if one.doubt == "homograph" and text.strip() == text[one.start : one.end]:
+            confirmed[at] = one._replace(doubt=None)  # a cell or an item of its own
         beside = [*confirmed[max(0, at - 1) : at], *found[at + 1 : at + 2]]
         if one.doubt in ("homograph", "adjective") and any(
             _confirms(other, one) and _is_list_gap(_gap(text, one, other), grammar)

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.model import Issue
+from unreport.readers.encoding_signs import FOREIGN, sign_points
 from unreport.readers.frequent_han import FREQUENT_HAN
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.text.characters import normalise
@@ -52,20 +53,27 @@ ENCODINGS = {
     "utf-16-be": "UTF-16BE",
 }
 SAMPLE = 12_000  # bytes of lines with characters beyond ASCII
-MIN_FIT = 1.0  # points a character; less is a doubt
+# Points a character; less is a doubt.  Hebrew read as Russian has 1.1, Korean read as Chinese 1.2.
+MIN_FIT = {"Arabic": 1.8, "Cyrillic": 1.7, "Han": 1.3, "Latin": 1.0}
+# Less is no doubt if all others fit much worse, as for the names of States.
+CLEAR_FIT, CLEAR_LEAD = 0.3, 1.5
 MIN_LEAD = 2.0  # points of all characters over the second best; less is a doubt
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
 # Points less for an encoding of a script of which the text has no letter; those of Chinese have
 # Latin and Cyrillic letters too.
 NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
-MAX_STRAY = 0.1  # bytes that are not UTF-8, per character beyond ASCII
+# Bytes that are not UTF-8, per character beyond ASCII: a third, since texts in other encodings have
+# hardly a sequence of bytes that is UTF-8.
+MAX_STRAY = 0.34
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F
 PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
-UNLISTED, FOREIGN, CASE = -2.0, -3.0, -2.0
-WITHIN_WORD = -8.0  # of a sign between two letters
+UNLISTED, RARE, CASE = -2.0, -0.5, -6.0
+# Letters of Spanish and French: a rare pair of them, as in the name of a State, is no fault.
+OWN_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆ")
+BESIDE_DIGIT = -2.0
 FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 
@@ -90,18 +98,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NO_LETTER = re.compile(r"[ªº²³¹¼½¾\u2070-\u2099]")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
-OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
-INVERTED = {"¡": "!", "¿": "?"}
-SENTENCE = 500  # characters, within which an inverted mark has its other mark
-DASHES = frozenset("–—")
-# Arabic marks are within words; Chinese text has no spaces around signs.
-IN_WORDS = DASHES | frozenset(
-    "’‘ـ·、。，：；（）《》〈〉「」『』“”…" + "".join(map(chr, range(0x64B, 0x66A)))
-)
-GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
-AFTER_DIGIT = frozenset("º°ª²³¹")
-NEUTRAL = frozenset("\u00a0№§•·€£©®™×±½¼¾،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…　")
-ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
+MIN_NO_BREAK = 4  # no-break spaces
+NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])")  # between words
+SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
 COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
 
@@ -201,9 +200,32 @@ def detected(data: bytes) -> Decoded:
     ]
     text = data.decode(best.codec, errors="replace")
     doubt = None
-    if best.points < MIN_FIT or rivals:
+    if rivals or not _is_good(fits):
         doubt = _doubt([best, *(rivals or fits[1:2])])
     return Decoded(text, best.codec, doubt)
+
+
+def _is_good(fits: list[Fit]) -> bool:
+    """Whether the best encoding fits by itself, or very much better than any other."""
+    best = fits[0]
+    script = _script(best.text)
+    if best.points + _missing_script(best.text, best.codec) >= MIN_FIT[script]:
+        return True
+    lead = best.points - _next_points(fits)
+    return script == "Latin" and best.points >= CLEAR_FIT and lead >= CLEAR_LEAD
+
+
+def _script(text: str) -> str:
+    """The script of most letters beyond ASCII; Latin if there are none."""
+    beyond = "".join(BEYOND_ASCII.findall(text))
+    return max(
+        LETTERS, key=lambda script: (len(LETTERS[script].findall(beyond)), script == "Latin")
+    )
+
+
+def _next_points(fits: list[Fit]) -> float:
+    """The points of the best encoding that gives another text than the first."""
+    return next((fit.points for fit in fits if fit.text != fits[0].text), -FOREIGN)
 
 
 def fits_as_well(data: bytes, codec: str, other: str) -> bool:
@@ -250,23 +272,31 @@ def _fit(sample: bytes, codec: str) -> Fit:
     raw = sample.decode(codec, errors="replace")
     text = normalise(raw)
     points, count = _form_points(raw), 0.0
-    for word in WORD.findall(text):
+    for found in WORD.finditer(text):
+        word = found[0]
         if not word.isascii():
             beyond = sum(not character.isascii() for character in word)
-            points += beyond * _word_points(word)
+            points += beyond * (_word_points(word) + _beside_digit(text, found))
             count += beyond
     for match in BEYOND_ASCII.finditer(text):
         if HAN.match(match[0]):
-            points += _han_points(match[0], text[max(0, match.start() - 1) : match.start()], codec)
+            before = text[max(0, match.start() - 1) : match.start()]
+            points += _han_points(match[0], before, text[match.end() : match.end() + 1], codec)
         elif NO_LETTER.match(match[0]) or not match[0].isalpha():
-            points += _sign_points(text, match.start())
+            points += sign_points(text, match.start())
         else:
             continue
         count += 1
-    script = SCRIPTS.get(codec)
-    missing = NO_SCRIPT[script] if script and not LETTERS[script].search(text) else 0.0
+    missing = _missing_script(text, codec)
     mean = points / count if count else 1.0
-    return Fit(mean - missing - UNEVEN * _is_uneven(text), codec, text)
+    odd = _is_uneven(text) + _has_no_spaces(raw)
+    return Fit(mean - missing - UNEVEN * odd, codec, text)
+
+
+def _missing_script(text: str, codec: str) -> float:
+    """Points less for an encoding of a script of which the text has no letter."""
+    script = SCRIPTS.get(codec)
+    return NO_SCRIPT[script] if script and not LETTERS[script].search(text) else 0.0
 
 
 def _is_uneven(text: str) -> bool:
@@ -276,6 +306,20 @@ def _is_uneven(text: str) -> bool:
     return total >= MIN_LETTERS and letters.most_common(1)[0][1] > MAX_SHARE * sum(
         map(str.isalpha, text)
     )
+
+
+def _has_no_spaces(text: str) -> bool:
+    """Whether words are separated by no-break spaces rather than by spaces."""
+    no_break = len(NO_BREAK_SPACE.findall(text))
+    if " " not in text:
+        return no_break > 0 or text.count("\u00a0") >= MIN_NO_BREAK
+    return no_break >= MIN_NO_BREAK and no_break > len(SPACE.findall(text))
+
+
+def _beside_digit(text: str, word: re.Match[str]) -> float:
+    """Points less for a word without space before or after a digit: `24á706`."""
+    beside = text[word.start() - 1 : word.start()] + text[word.end() : word.end() + 1]
+    return BESIDE_DIGIT if any(character.isdigit() for character in beside) else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -294,37 +338,14 @@ def _pair_points(a: str, b: str, script: str) -> float:
     if a.islower() and b.isupper():
         return CASE
     share = BIGRAMS[script].get((a + b).lower())
-    return UNLISTED if share is None else PAIR_POINTS.get(share, 0.0)
-
-
-def _sign_points(text: str, at: int) -> float:
-    """Points of a character that is no letter, by its neighbours."""
-    sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    if before.isalpha() and after.isalpha() and sign not in IN_WORDS:
-        return WITHIN_WORD
-    if sign in INVERTED and INVERTED[sign] not in text[at : at + SENTENCE]:
-        return FOREIGN
-    if sign in OPENING:
-        return 2.0 if (not before.isalnum() and not after.isdigit()) or after.isspace() else -1.0
-    if sign in CLOSING:
-        apostrophe = sign == "’" and before.isalpha() and after.isalpha()
-        return 2.0 if apostrophe or not after.isalnum() else -1.0
-    if sign in DASHES:
-        return 2.0 if before.isspace() == after.isspace() and not before.isalpha() else 0.0
-    if sign in AFTER_DIGIT:
-        return 2.0 if before.isalnum() else -1.0
-    if ARABIC_MARKS.match(sign):
-        return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
-    if "٠" <= sign <= "٩":
-        return 1.0
-    if sign in GLUED:
-        return -1.0 if before.isalpha() else 1.0
-    return 1.0 if sign in NEUTRAL else FOREIGN
+    if share is not None:
+        return PAIR_POINTS.get(share, 0.0)
+    return RARE if all(c.isascii() or c in OWN_LETTERS for c in (a, b)) else UNLISTED
 
 
 @lru_cache(maxsize=30_000)
-def _han_points(character: str, before: str, codec: str) -> float:
-    if before.islower():  # `sesi車n`
+def _han_points(character: str, before: str, after: str, codec: str) -> float:
+    if before.islower() or (after.isascii() and after.islower()):  # `sesi車n`, `車rganos`
         return FOREIGN
     if character in FREQUENT_HAN:
         return FREQUENT

@@ -8,7 +8,8 @@ numbers (`*`, `a`) stay as printed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -46,33 +47,33 @@ def number_notes(
 ) -> tuple[tuple[Node, ...], tuple[Footnote, ...]]:
     """The body whose linked calls have their numbers, and the notes in the order of their calls."""
     order: dict[int, str] = {}  # the place of each note that is called, and its mark
+    numbers = count(1)
 
     def call(note: Note) -> Note:
         if not note.marker.startswith(LINK):
             return note
         place = int(note.marker.removeprefix(LINK))
         if place not in order:
-            order[place] = _mark(notes[place].marker, order, notes)
+            order[place] = _mark(notes[place].marker, numbers)
         return replace(note, marker=order[place], printed=notes[place].marker)
 
     numbered = rewrite(body, Rewriting(lambda span: span, call))
     for place, note in enumerate(notes):
         if place not in order:
-            order[place] = _mark(note.marker, order, notes)
+            order[place] = _mark(note.marker, numbers)
     return numbered, tuple(
         replace(notes[place], marker=mark or None, printed=notes[place].marker)
         for place, mark in order.items()
     )
 
 
-def _mark(printed: str | None, order: dict[int, str], notes: Sequence[Footnote]) -> str:
+def _mark(printed: str | None, numbers: Iterator[int]) -> str:
     """The next number in the digits of the printed mark; a mark that is no number as it is."""
     value = decimal_value(printed) if printed else None
     if printed is None or value is None:
         return printed or ""
-    numbered = sum(decimal_value(notes[place].marker or "") is not None for place in order)
     zero = chr(ord(printed[-1]) - value % 10)
-    return to_decimal(numbered + 1, zero)
+    return to_decimal(next(numbers), zero)
 
 
 def shifted(span: Span, offset: int) -> Span:

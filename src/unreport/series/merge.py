@@ -7,6 +7,7 @@ title does and the later one says that it is continued.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -28,6 +29,7 @@ class _Joined(Struct):
 
 
 _Entry: TypeAlias = Node | _Joined
+_Name: TypeAlias = tuple[str, int | None, str]
 
 
 class Merged(NamedTuple):
@@ -45,45 +47,86 @@ def merge(bodies: Sequence[tuple[Node, ...]]) -> Merged:
 
 
 def _merge(parts: Sequence[tuple[Node, ...]], doubts: list[Issue]) -> tuple[Node, ...]:
-    entries: list[_Entry] = []
+    merger = _Merger(doubts)
     for document, nodes in enumerate(parts):
+        merger.add(nodes, document)
+    return tuple(_closed(entry, doubts) for entry in merger.entries)
+
+
+class _Merger:
+    """The nodes of one section, or of the top, as the documents are read one after the other."""
+
+    def __init__(self, doubts: list[Issue]) -> None:
+        self.entries: list[_Entry] = []
+        self._doubts = doubts
+        self._begun: dict[_Name, list[_Joined]] = defaultdict(list)
+
+    def add(self, nodes: Sequence[Node], document: int) -> None:
+        """Add the nodes of a document: continued sections to their beginnings, others in order."""
         after: _Entry | None = None  # the node before this one in its document
         for node in nodes:
-            if isinstance(node, Section) and (begun := _find(node, document, entries, doubts)):
+            begun = self._find(node, document) if isinstance(node, Section) else None
+            if begun is not None and isinstance(node, Section):
                 after = _continue(begun, node, document)
             else:
-                after = _insert(node, after, entries, document)
-    return tuple(_closed(entry, doubts) for entry in entries)
+                after = self._insert(node, after, document)
+
+    def _find(self, section: Section, document: int) -> _Joined | None:
+        """The section, of an earlier document as a rule, that a section continues."""
+        for entry in reversed(self._begun[_name(section)]):
+            if entry.latest == document and not section.continued:
+                continue  # numbers that restart within a document
+            differs = fold_words(entry.heading.title) != fold_words(section.title)
+            joined = section.continued or entry.heading.continued
+            joined = joined or _is_repeated(section, differs=differs)
+            if differs:
+                self._doubts.append(_differing(entry.heading, section, joined=joined))
+            if joined:
+                return entry
+        return None
+
+    def _insert(self, node: Node, after: _Entry | None, document: int) -> _Entry:
+        """Insert a node behind the one before it in its document.
+
+        A numbered heading comes before a later number of its kind, what follows no node of its
+        document at the end of its group.
+        """
+        entry: _Entry = node
+        if isinstance(node, Section):
+            entry = _Joined(node, [node.children], document)
+            self._begun[_name(node)].append(entry)
+        self.entries.insert(self._position(node, self._behind(after)), entry)
+        return entry
+
+    def _behind(self, after: _Entry | None) -> int:
+        """The place behind a node, which is looked for from the end; 0 for none."""
+        if after is None:
+            return 0
+        backwards = range(len(self.entries), 0, -1)
+        return next(at for at in backwards if self.entries[at - 1] is after)
+
+    def _position(self, node: Node, begin: int) -> int:
+        following = range(begin, len(self.entries))
+        if isinstance(node, Section) and (node.number is not None or node.kind in AT_THE_END):
+            later = (at for at in following if _comes_later(self.entries[at], node))
+            end = len(self.entries) if node.kind in AT_THE_END else self._first_annex(begin)
+            return next(later, end)
+        return begin or self._first_annex(0)
+
+    def _first_annex(self, begin: int) -> int:
+        following = range(begin, len(self.entries))
+        return next((at for at in following if _is_annex(self.entries[at])), len(self.entries))
 
 
-def _find(
-    section: Section, document: int, entries: Sequence[_Entry], doubts: list[Issue]
-) -> _Joined | None:
-    """The section of an earlier document that a section continues."""
-    for entry in reversed(entries):
-        if not isinstance(entry, _Joined) or not _is_same(entry.heading, section):
-            continue
-        differs = fold_words(entry.heading.title) != fold_words(section.title)
-        if section.number is None and differs:
-            continue
-        joined = section.continued or (
-            entry.latest != document
-            and (entry.heading.continued or _is_repeated(section, differs=differs))
-        )
-        if differs:
-            doubts.append(_differing(entry.heading, section, joined=joined))
-        if joined:
-            return entry
-    return None
+def _name(section: Section) -> _Name:
+    """By what headings are the same: kind and number, without a number the title."""
+    title = "" if section.number is not None else fold_words(section.title)
+    return section.kind, section.number, title
 
 
 def _is_repeated(section: Section, *, differs: bool) -> bool:
     """Whether a heading of an earlier document is printed again, without "(continued)"."""
     return section.number is not None and bool(section.title) and not differs
-
-
-def _is_same(one: Section, other: Section) -> bool:
-    return one.kind == other.kind and one.number == other.number
 
 
 def _differing(one: Section, other: Section, *, joined: bool) -> Issue:
@@ -106,34 +149,10 @@ def _continue(begun: _Joined, section: Section, document: int) -> _Joined:
     return begun
 
 
-def _insert(node: Node, after: _Entry | None, entries: list[_Entry], document: int) -> _Entry:
-    """Insert a node: before a later number of its kind, else at the end of its group.
-
-    What has no number follows the node that it follows in its own document.
-    """
-    entry = _Joined(node, [node.children], document) if isinstance(node, Section) else node
-    entries.insert(_position(node, after, entries), entry)
-    return entry
-
-
-def _position(node: Node, after: _Entry | None, entries: Sequence[_Entry]) -> int:
-    if isinstance(node, Section) and (node.number is not None or node.kind in AT_THE_END):
-        later = (at for at, entry in enumerate(entries) if _comes_later(entry, node))
-        end = len(entries) if node.kind in AT_THE_END else _first_annex(entries)
-        return next(later, end)
-    if after is not None:
-        return next(at for at, entry in enumerate(entries, start=1) if entry is after)
-    return _first_annex(entries)
-
-
 def _comes_later(entry: _Entry, section: Section) -> bool:
     if not isinstance(entry, _Joined) or entry.heading.kind != section.kind:
         return False
     return (entry.heading.number or 0) > (section.number or 0)
-
-
-def _first_annex(entries: Sequence[_Entry]) -> int:
-    return next((at for at, entry in enumerate(entries) if _is_annex(entry)), len(entries))
 
 
 def _is_annex(entry: _Entry) -> bool:

@@ -46,6 +46,8 @@ RANKS: dict[SectionKind, int] = {
 LETTERED = 40
 SECTION, SUBSECTION = RANKS["section"], RANKS["subsection"]
 ABOVE_SECTIONS = 15
+DRAFTS = ("resolution", "decision")
+DRAFT = 25  # a draft resolution that stands in a chapter, or in a section of one
 # Where the source gives a level, headings of one level still stand in this order.
 WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
 LETTERED_WITHIN = 8  # `(a)` stands below unnumbered headings of its level
@@ -84,7 +86,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
-    return tuple(_with_equal_ranks(_with_numbers_above_letters(blocks)))
+    return tuple(_with_equal_ranks(_with_drafts_in_chapters(_with_numbers_above_letters(blocks))))
 
 
 def _takes_items(above: Block) -> bool:
@@ -119,6 +121,23 @@ def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
         else block
         for block in blocks
     ]
+
+
+def _with_drafts_in_chapters(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks whose draft resolutions stand in the last chapter, which recommends their adoption.
+
+    A resolution that has chapters itself stands above them.
+    """
+    kinds = [block.section if block.kind == "heading" else None for block in blocks]
+    drafts = [at for at, block in enumerate(blocks) if _is_draft(block)]
+    if not drafts or "chapter" not in kinds[: drafts[0]] or "chapter" in kinds[drafts[0] :]:
+        return blocks
+    return [replace(block, rank=DRAFT) if _is_draft(block) else block for block in blocks]
+
+
+def _is_draft(block: Block) -> bool:
+    mark = block.mark if block.kind == "heading" and block.section in DRAFTS else None
+    return mark is not None and mark.shape == "unit"
 
 
 def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:

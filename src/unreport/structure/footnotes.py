@@ -53,9 +53,11 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
+CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
 NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
 YEAR = 4  # digits
 LONGEST_HEADING = 20
+COLONS = (":", " :", "\u00a0:", "：")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 
 
@@ -79,6 +81,7 @@ class _Note(Struct):
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
     headings = frozenset(map(fold_words, lexicon.notes))
+    unmarked = tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -96,7 +99,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
-            _take(line, notes, opens=first)
+            _take(line, notes, unmarked, opens=first)
         else:
             kept.append(line)
         first = False
@@ -140,12 +143,14 @@ def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     )
 
 
-def _take(line: Line, notes: list[_Note], *, opens: bool) -> None:
+def _take(line: Line, notes: list[_Note], unmarked: tuple[str, ...], *, opens: bool) -> None:
     """Begin a note with a line, as the first after a rule does, or go on with the last."""
     match = NOTE.match(line.text)
     if match is not None and (opens or not notes or _opens_next(line, match, notes)):
         shape = match.lastgroup or ""
         notes.append(_Note(_mark(match), shape, [line], match.end()))
+    elif notes and notes[-1].lines[-1].ends and line.text.startswith(unmarked):
+        notes.append(_Note(None, "", [line], 0))
     elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
         notes[-1].lines.append(line)
     else:
@@ -238,15 +243,21 @@ def _candidates(
     for at in part:
         line = lines[at]
         if not line.calls and line.role != "table":
-            for match in _calls(line.text):
+            for match in _calls_in(line):
                 if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
+
+
+def _calls_in(line: Line) -> Iterator[re.Match[str]]:
+    """Every call by form in a line; a bracketed number alone on the next row is one too."""
+    alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
+    return iter((alone,)) if alone else _calls(line.text)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
     """Whether a number ends a document symbol: `A/79/158/Add.1`."""
     text, start = match.string, match.start()
-    if text[start - 1 : start] != ".":
+    if match.lastgroup != "plain" or text[start - 1 : start] != ".":
         return False
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 

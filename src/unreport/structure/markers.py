@@ -31,7 +31,8 @@ HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 # The shape of what may be a marker at the head of a line, and the token in it.
 HEAD = re.compile(
     rf"""
-      (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
     | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
@@ -56,6 +57,7 @@ SHAPES: dict[str, Shape] = {
     "first": "dashed",
     "dashed": "dashed",
     "dotted": "dotted",
+    "tabbed": "dotted",
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
 # and on the third level `: a. …`, `: أ - …`.
@@ -148,8 +150,17 @@ class Grammar:
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """Lines with everything that may open them."""
     return tuple(
-        MarkedLine(**asdict(line), markers=line_markers(line.text, grammar)) for line in lines
+        MarkedLine(
+            **asdict(line),
+            markers=UNMARKED if _is_call(line) else line_markers(line.text, grammar),
+        )
+        for line in lines
     )
+
+
+def _is_call(line: Line) -> bool:
+    """Whether a line is nothing but a footnote call, cut off from the row above it."""
+    return bool(line.calls) and line.calls[0] == (0, len(line.text))
 
 
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:

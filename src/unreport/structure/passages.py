@@ -346,6 +346,8 @@ def _append_separator(parts: list[str], following: str) -> int:
 
 def _is_unspaced(before: str, following: str) -> bool:
     """Whether Chinese goes on, where a space stands only between two Latin words."""
+    if HAN.match(before[-1:]) or HAN.match(following[:1]):
+        return True
     latin = before[-1:].isascii() and before[-1:].isalpha() and following[:1].isascii()
     return not latin and bool(
         HAN.search(before[-SCRIPT_WINDOW:]) and HAN.search(following[:SCRIPT_WINDOW])

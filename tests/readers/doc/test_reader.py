@@ -222,3 +222,38 @@ def test_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "could not convert" in fails(WORD, DamagedSource, str(tmp_path / "nothing"))
     monkeypatch.setattr(reader, "CONVERSION_TIMEOUT", 0.5)
     assert "did not finish" in fails(WORD, LimitExceeded, office(tmp_path, "time.sleep(20)"))
+
+
+def counted(text: str, *, ended: bool = True) -> bytes:
+    return pack("<H", len(text)) + text.encode("utf-16-le") + bytes(2 * ended)
+
+
+def form_data(kind: int, result: int, after_name: bytes) -> bytes:
+    """A form field with the header that precedes it in the Data stream."""
+    data = pack("<IHHH", 0xFFFFFFFF, kind | result << 2, 0, 0) + counted("F") + after_name
+    return pack("<IH", 68 + len(data), 68) + bytes(62) + data
+
+
+CITIES = counted("") * 5 + pack("<HHH", 0xFFFF, 2, 0) + counted("Vienna", ended=False)
+CITIES += counted("Geneva", ended=False)
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "expected"),
+    [
+        ("FORMCHECKBOX", form_data(1, 1, pack("<H", 0)), "☒"),
+        ("FORMCHECKBOX", form_data(1, 0, pack("<H", 1)), "☐"),
+        ("FORMCHECKBOX", form_data(1, 25, pack("<H", 1)), "☒"),
+        ("FORMDROPDOWN", form_data(2, 1, pack("<H", 0) + CITIES), "Geneva"),
+        ("FORMDROPDOWN", form_data(2, 25, pack("<H", 0) + CITIES), "Vienna"),
+        ("FORMTEXT", form_data(0, 0, counted("Nairobi")), "Nairobi"),
+        ("FORMTEXT", form_data(0, 0, counted("Nairobi"))[:76], ""),  # cut off
+    ],
+)
+def test_form_fields(code: str, data: bytes, expected: str) -> None:
+    location = pack("<HI", 0x6A03, 4) + flag(0x0806)
+    runs = [("in \x13 " + code + " ", b""), ("\x01", location), ("\x14\x15.\r", b"")]
+    file = compose(runs)._replace(data=bytes(4) + data)
+    (line,) = Interpreter(file, original=False).lines("body", 0, len(file.text))
+
+    assert line.text == f"in {expected}."

@@ -147,6 +147,32 @@ def test_form_controls(control: str, expected: str) -> None:
     assert texts(forms + p('<draw:control draw:control="c"/> yes')) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("kind", "parameters", "expected"),
+    [
+        ("FORMCHECKBOX", [("Checkbox_Checked", "true")], "☒"),
+        ("FORMCHECKBOX", [], "☐"),
+        (
+            "FORMDROPDOWN",
+            [
+                ("Dropdown_ListEntry", "Vienna"),
+                ("Dropdown_ListEntry", "Geneva"),
+                ("Dropdown_Selected", "1"),
+            ],
+            "Geneva",
+        ),
+        ("FORMDROPDOWN", [("Dropdown_Selected", "x")], ""),
+    ],
+)
+def test_form_fields_of_word(kind: str, parameters: list[tuple[str, str]], expected: str) -> None:
+    inner = "".join(
+        f'<field:param field:name="{name}" field:value="{value}"/>' for name, value in parameters
+    )
+    mark = f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{inner}'
+
+    assert texts(p(f"a {mark}</field:fieldmark>.")) == [f"a {expected}."]
+
+
 def test_a_damaged_object_is_no_error(tmp_path) -> None:
     path = tmp_path / "a.odt"
     body = p('a<draw:frame><draw:object xlink:href="./O1"/></draw:frame>')

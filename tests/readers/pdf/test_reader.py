@@ -4,7 +4,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from pdf_files import CATALOG, FIXTURES, PAGES, page_of, pdf, set_lines
+from pdf_files import CATALOG, FIXTURES, FONT, PAGE, PAGES, page_of, pdf, set_lines, stream
 
 from unreport.document import Document
 from unreport.errors import (
@@ -213,3 +213,78 @@ def test_a_list_of_names_in_capitals_is_not_garbled() -> None:
     names = ["LIST OF PARTICIPANTS", *[f"Ms. NIAMH O CONNOR DUBOIS {n} NORLAND" for n in range(60)]]
 
     assert read_pdf(set_lines(names)).lines[0].text == "LIST OF PARTICIPANTS"
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    [
+        b"-1 0 0 -1 72 700 Tm /F -10 Tf",
+        b"-2 0 0 -2 72 700 Tm /F -5 Tf",
+        b"1 0 0 1 72 700 Tm /F 10 Tf",
+    ],
+)
+def test_a_negative_font_size_turns_the_glyphs_and_the_line(matrix: bytes) -> None:
+    document = read_pdf(page_of(b"BT " + matrix + b" (The Committee met in Vienna.) Tj ET"))
+
+    assert document.text == "The Committee met in Vienna."
+    assert document.lines[0].box is not None
+    assert round(document.lines[0].box[0]) == 72
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (-12, -12), (30, 40), (-30, 20)])
+def test_a_page_whose_corner_is_not_the_origin(corner: tuple[int, int]) -> None:
+    x, y = corner
+    cells = [("Member", "Date"), ("Algeria", "3 March"), ("Brazil", "14 March")]
+    shown = "".join(
+        f"1 0 0 1 {76 + 120 * column} {686 - 20 * row} Tm ({text}) Tj "
+        for row, own in enumerate(cells)
+        for column, text in enumerate(own)
+    )
+    rules = "".join(f"72 {700 - 20 * n} m 312 {700 - 20 * n} l S " for n in range(4))
+    rules += "".join(f"{x0} 640 m {x0} 700 l S " for x0 in (72, 192, 312))
+    page = PAGE.replace(b"[0 0 612 792]", b"[%d %d %d %d]" % (x, y, x + 612, y + 792))
+    content = stream(f"{rules} BT /F 10 Tf {shown} ET".encode())
+    document = read_pdf(pdf([CATALOG, PAGES, page, content, FONT]))
+
+    assert [line.cells for line in document.lines] == cells
+
+
+@pytest.mark.parametrize(
+    ("annotation", "shown"),
+    [
+        (b"/Subtype/Widget/FT/Tx/V(Ms. Diallo)", "Ms. Diallo"),
+        (b"/Subtype/Widget/Parent<</FT/Tx/V(Ms. Diallo)>>", "Ms. Diallo"),
+        (b"/Subtype/FreeText/Contents(Embargoed)", "Embargoed"),
+        (b"/Subtype/Widget/FT/Tx/F 2/V(Ms. Diallo)", None),
+        (b"/Subtype/Widget/FT/Btn/V/Yes", None),
+        (b"/Subtype/Link/Contents(a tip)", None),
+    ],
+)
+def test_text_of_annotations_is_a_doubt(annotation: bytes, shown: str | None) -> None:
+    page = PAGE.replace(b"/Contents", b"/Annots[<<%s/Rect[0 0 9 9]>>]/Contents" % annotation)
+    content = stream(b"BT /F 10 Tf 72 700 Td (The Chair: ) Tj ET")
+    document = read_pdf(pdf([CATALOG, PAGES, page, content, FONT]))
+
+    assert [doubt.message.endswith(f": {shown}") for doubt in document.doubts] == [True] * bool(
+        shown
+    )
+
+
+@pytest.mark.parametrize("watermark", ["ADVANCE UNEDITED", "DRAFT", "CONFIDENTIAL"])
+def test_a_watermark_across_the_rows_is_not_read_into_them(watermark: str) -> None:
+    row = "The Committee took note of the report and invited Member States to submit their views."
+    rows = b"".join(b"1 0 0 1 72 %d Tm (%s) Tj " % (700 - 14 * n, row.encode()) for n in range(9))
+    large = b"/F 40 Tf 1 0 0 1 80 644 Tm (%s) Tj " % watermark.encode()
+    document = read_pdf(page_of(b"BT " + large + b"/F 11 Tf " + rows + b"ET"))
+
+    assert document.text == "\n".join([row] * 9)
+    assert [doubt.code for doubt in document.doubts] == ["turned-text"]
+
+
+def test_a_title_in_large_type_is_no_watermark() -> None:
+    title = b"/F 40 Tf 1 0 0 1 72 700 Tm (Annual report) Tj "
+    content = b"BT " + title + b"/F 11 Tf 1 0 0 1 72 660 Tm (It met.) Tj ET"
+    document = read_pdf(page_of(content))
+
+    assert document.text == "Annual report\nIt met."
+    assert document.doubts == ()

@@ -222,7 +222,9 @@ class Page:
         text = with_marker(section.marker, title)
         label = f"Link to {section.kind} {section.number or ''}".rstrip()
         link = f'<a class="anchor" href="#{anchor}" lang="en" aria-label="{escape(label)}">#</a>'
-        return f'<h{level} id="{anchor}"{self._attributes(section.span)}>{text}{link}</h{level}>'
+        own = self._attributes(section.span)
+        heading = f'<h{level} id="{anchor}"{own}>{text}</h{level}>'
+        return f'<div class="heading">{heading}{link}</div>'
 
     def _anchor(self, kind: str, number: int | None) -> str:
         """`chapter-2`, `paragraph-14`; `-again-2` is added where it comes again."""

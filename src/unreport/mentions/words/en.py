@@ -163,12 +163,9 @@ WORDS = MentionWords(
         offices=(
             ("vice-chair-cum-rapporteur", "vice-chair-cum-rapporteur"),
             ("chair-rapporteur", "chair-rapporteur"),
-            ("vice-chairpersons", "vice-chair"),
             ("vice-chairperson", "vice-chair"),
             ("vice-chairs", "vice-chair"),
             ("vice-chair", "vice-chair"),
-            ("vice-chairman", "vice-chair"),
-            ("vice-chairmen", "vice-chair"),
             ("vice-presidents", "vice-president"),
             ("vice-president", "vice-president"),
             ("co-chairs", "co-chair"),
@@ -183,6 +180,8 @@ WORDS = MentionWords(
     ),
     provisions=ProvisionWords(
         decisions=(
+            ("decide", "decides"),
+            ("adopt", "adopts"),
             ("decides", "decides"),
             ("decided", "decides"),
             ("resolves", "decides"),
@@ -197,6 +196,19 @@ WORDS = MentionWords(
             ("agreed that", "agrees"),
         ),
         requests=(
+            ("reiterates its request", "requests"),
+            ("reiterates its call", "calls upon"),
+            ("reiterates its invitation", "invites"),
+            ("encourage", "encourages"),
+            ("call upon", "calls upon"),
+            ("call on", "calls upon"),
+            ("invite", "invites"),
+            ("urge", "urges"),
+            ("request", "requests"),
+            ("appeal to", "appeals to"),
+            ("recommend", "recommends"),
+            ("call for", "calls upon"),
+            ("calls for", "calls upon"),
             ("requests", "requests"),
             ("requested", "requests"),
             ("invites", "invites"),
@@ -228,6 +240,23 @@ WORDS = MentionWords(
             ("is requested to", "is requested"),
             ("are requested to", "is requested"),
         ),
+        declaratives=(
+            "welcomes, welcomed, welcoming, welcome, notes, noted, noting, note, recalled, "
+            "recalling, recalls, recall, reaffirmed, reaffirming, reaffirms, reaffirm, "
+            "stresses, stressed, stressing, stress, emphasizes, emphasized, emphasizing, "
+            "emphasize, recognizes, recognized, recognizing, recognize, acknowledges, "
+            "acknowledged, acknowledging, acknowledge, commended, commending, commends, "
+            "commend, underlines, underlining, underline, underscores, underscoring, "
+            "underscore, affirming, affirms, affirm, reiterates, reiterating, reiterate, "
+            "highlighting, highlights, highlight, deplores, deploring, condemning, condemns, "
+            "condemn, takes note, took note, taking note, expresses, expressed, expressing, "
+            "express, considering, concerned, convinced, mindful, bearing in mind, "
+            "taking into account, having considered, guided by, determined, cognizant, remain, "
+            "remains, remained, appreciates, regrets, supports, support, thanks, thanked, "
+            "congratulates, considered, was informed, commit, commits, aware, alarmed, "
+            "observing, observes, as adopted, adopted without"
+        ),
+        longest_subject=120,
         modal_opens=False,
         adverbs=("also", "further", "strongly", "again", "once again", "in this regard"),
         addressee_prefixes=(),
@@ -285,6 +314,7 @@ WORDS = MentionWords(
         agenda=("of the agenda", "of the provisional agenda", "on the agenda"),
         agenda_parts=("items", "item", "sub-items", "sub-item"),
         treaties=(
+            ("Treaty Series", ""),  # a publication
             ("rules of procedure", "rules of procedure"),
             ("Charter of the United Nations", "Charter of the United Nations"),
             ("United Nations Framework Convention on Climate Change", "UNFCCC"),
@@ -332,14 +362,31 @@ WORDS = MentionWords(
             ("Universal Declaration of Human Rights", "Universal Declaration of Human Rights"),
         ),
         treaty_nouns=(
-            "Charter",
             "Convention",
             "Protocol",
             "Agreement",
             "Covenant",
             "Treaty",
             "Statute",
+            "Conventions",
+            "Protocols",
+            "Agreements",
+            "Covenants",
+            "Treaties",
         ),
+        treaty_connectors=(
+            "of",
+            "on",
+            "the",
+            "and",
+            "for",
+            "against",
+            "in",
+            "to",
+            "relating",
+            "concerning",
+        ),
+        charter=("Charter",),
     ),
     meetings=MeetingWords(
         nouns=("meeting", "meetings"),

@@ -170,6 +170,7 @@ WORDS = MentionWords(
     ),
     provisions=ProvisionWords(
         decisions=(
+            ("decidimos", "decides"),
             ("decide", "decides"),
             ("decidió", "decides"),
             ("aprueba", "approves"),
@@ -184,6 +185,16 @@ WORDS = MentionWords(
             ("acordó", "agrees"),
         ),
         requests=(
+            ("alentamos", "encourages"),
+            ("invitamos", "invites"),
+            ("instamos", "urges"),
+            ("exhortamos", "calls upon"),
+            ("pedimos", "requests"),
+            ("solicitamos", "requests"),
+            ("hace un llamamiento", "appeals to"),
+            ("reitera su solicitud", "requests"),
+            ("reitera su petición", "requests"),
+            ("hacemos un llamamiento", "calls upon"),
             ("solicita", "requests"),
             ("solicitó", "requests"),
             ("pide", "requests"),
@@ -212,6 +223,21 @@ WORDS = MentionWords(
             ("se alienta a", "is encouraged"),
             ("se invita a", "is invited"),
         ),
+        declaratives=(
+            "acoge con beneplácito, acogiendo con beneplácito, observa, observando, "
+            "hace notar, haciendo notar, toma nota, tomando nota, tomó nota, recuerda, "
+            "recordando, recordó, reafirma, reafirmando, destaca, destacando, pone de relieve, "
+            "poniendo de relieve, subraya, subrayando, recalca, recalcando, reconoce, "
+            "reconociendo, reconoció, encomia, encomiando, expresa, expresando, considerando, "
+            "teniendo en cuenta, teniendo presente, habiendo examinado, guiada, guiado, "
+            "condena, condenando, deplora, deplorando, afirma, afirmando, reitera, reiterando, "
+            "consciente, preocupada, preocupado, convencida, convencido, profundamente, apoya, "
+            "reafirmamos, destacamos, reconocemos, observamos, recordamos, acogemos, "
+            "subrayamos, recalcamos, ponemos de relieve, afirmamos, nos comprometemos, "
+            "expresamos, tomamos nota, seguimos, agradece, felicita, lamenta, resaltamos, "
+            "resalta"
+        ),
+        longest_subject=120,
         modal_opens=False,
         adverbs=("también", "además", "asimismo", "nuevamente", "encarecidamente", "una vez más"),
         addressee_prefixes=("a", "al"),
@@ -257,6 +283,8 @@ WORDS = MentionWords(
         agenda=("del programa", "de su programa", "del programa provisional"),
         agenda_parts=("temas", "tema"),
         treaties=(
+            ("Recueil des Traités", ""),  # a publication
+            ("Treaty Series", ""),  # a publication
             ("reglamento de la Asamblea General", "rules of procedure"),
             ("Reglamento", "rules of procedure"),
             ("Carta de las Naciones Unidas", "Charter of the United Nations"),
@@ -304,9 +332,25 @@ WORDS = MentionWords(
             ),
         ),
         treaty_nouns=(
-            *("Carta", "Convención", "Convenio", "Protocolo", "Acuerdo"),
+            *("Convención", "Convenio", "Protocolo", "Acuerdo"),
             *("Pacto", "Tratado", "Estatuto"),
         ),
+        treaty_connectors=(
+            "sobre",
+            "de",
+            "la",
+            "las",
+            "los",
+            "el",
+            "y",
+            "del",
+            "contra",
+            "para",
+            "relativa",
+            "relativo",
+            "a",
+        ),
+        charter=("Carta",),
     ),
     meetings=MeetingWords(
         nouns=("sesión", "sesiones"),

@@ -162,6 +162,10 @@ WORDS = MentionWords(
     ),
     provisions=ProvisionWords(
         decisions=(
+            ("fait sienne", "endorses"),
+            ("fait siens", "endorses"),
+            ("décident", "decides"),
+            ("nous décidons", "decides"),
             ("décide", "decides"),
             ("a décidé", "decides"),
             ("adopte", "adopts"),
@@ -176,6 +180,16 @@ WORDS = MentionWords(
             ("est convenue", "agrees"),
         ),
         requests=(
+            ("nous encourageons", "encourages"),
+            ("nous invitons", "invites"),
+            ("nous demandons", "requests"),
+            ("nous exhortons", "urges"),
+            ("nous engageons", "encourages"),
+            ("nous prions", "requests"),
+            ("nous appelons", "calls upon"),
+            ("appelle", "calls upon"),
+            ("lance un appel", "appeals to"),
+            ("recommandent", "recommends"),
             ("prie instamment", "urges"),
             ("demande instamment", "urges"),
             ("a prié", "requests"),
@@ -192,7 +206,9 @@ WORDS = MentionWords(
             ("recommande", "recommends"),
             ("a recommandé", "recommends"),
             ("exige", "demands"),
-            ("charge", "directs"),
+            ("charge le", "directs"),
+            ("charge la", "directs"),
+            ("charge l'", "directs"),
         ),
         recommendations=(
             ("devraient envisager", "should consider"),
@@ -205,6 +221,21 @@ WORDS = MentionWords(
             ("sont invités à", "is invited"),
             ("est invité à", "is invited"),
         ),
+        declaratives=(
+            "se félicite, se félicitant, salue, saluant, note, notant, prend note, "
+            "prenant note, a pris note, prend acte, prenant acte, rappelle, rappelant, "
+            "a rappelé, réaffirme, réaffirmant, souligne, soulignant, insiste, insistant, "
+            "considère, considérant, constate, constatant, sait, sachant, consciente, "
+            "conscient, estime, estimant, félicite, félicitant, remercie, remerciant, exprime, "
+            "exprimant, se déclare, se déclarant, préoccupé, préoccupée, tenant compte, "
+            "ayant à l'esprit, ayant examiné, guidée, guidé, condamne, condamnant, déplore, "
+            "déplorant, affirme, affirmant, réitère, appuie, nous réaffirmons, "
+            "nous soulignons, nous savons, nous notons, nous rappelons, nous saluons, "
+            "nous nous félicitons, nous considérons, nous nous engageons, nous affirmons, "
+            "nous restons, nous prenons note, nous constatons, convaincue, convaincu, partage, "
+            "se dit, regrette, accueille, observant"
+        ),
+        longest_subject=120,
         modal_opens=False,
         adverbs=("également", "aussi", "en outre", "de nouveau", "instamment", "vivement"),
         addressee_prefixes=("à", "au", "aux"),
@@ -248,6 +279,7 @@ WORDS = MentionWords(
         agenda=("de l'ordre du jour", "de son ordre du jour", "de l'ordre du jour provisoire"),
         agenda_parts=("points", "point"),
         treaties=(
+            ("Recueil des Traités", ""),  # a publication
             ("règlement intérieur", "rules of procedure"),
             ("Charte des Nations Unies", "Charter of the United Nations"),
             ("Convention-cadre des Nations Unies sur les changements climatiques", "UNFCCC"),
@@ -293,7 +325,9 @@ WORDS = MentionWords(
                 "Universal Declaration of Human Rights",
             ),
         ),
-        treaty_nouns=("Charte", "Convention", "Protocole", "Accord", "Pacte", "Traité", "Statut"),
+        treaty_nouns=("Convention", "Protocole", "Accord", "Pacte", "Traité", "Statut"),
+        treaty_connectors=(),
+        charter=("Charte",),
     ),
     meetings=MeetingWords(
         nouns=("séance", "séances"),

@@ -74,7 +74,11 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
 
     decisions: tuple[tuple[str, str], ...]  # `decides`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
-    recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`
+    recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`; "": no such verb
+    declaratives: (
+        str  # other verbs that a sentence opens with: `welcomes`, `recalling`; commas between
+    )
+    longest_subject: int  # characters before the verb: `At its 3rd meeting, the Board decided`
     modal_opens: bool  # whether `should` stands before the addressee: `ينبغي للدول أن`
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
@@ -94,8 +98,10 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     here: tuple[str, ...]  # behind the number, for a part of this document: `above`
     agenda: tuple[str, ...]  # behind the number of an agenda item: `of the provisional agenda`
     agenda_parts: tuple[str, ...]  # `item` where `agenda` stands behind it
-    treaties: tuple[tuple[str, str], ...]  # with the name in English
-    treaty_nouns: tuple[str, ...]  # `the Protocol`: named before
+    treaties: tuple[tuple[str, str], ...]  # with the name in English, "" for what is no treaty
+    treaty_nouns: tuple[str, ...]  # `the Protocol`: named before, or with a name of its own
+    treaty_connectors: tuple[str, ...]  # small words in such a name: `Convention on the Rights of`
+    charter: tuple[str, ...]  # the Charter of the United Nations, if no other one is named
 
 
 class MeetingWords(Struct, frozen=True, kw_only=True):

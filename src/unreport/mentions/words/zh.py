@@ -87,6 +87,7 @@ WORDS = MentionWords(
     ),
     provisions=ProvisionWords(
         decisions=(
+            ("赞同", "endorses"),
             ("决定", "decides"),
             ("通过了", "adopts"),
             ("核准", "approves"),
@@ -114,7 +115,24 @@ WORDS = MentionWords(
             ("似宜", "may wish to"),
             ("应当", "should"),
             ("应", "should"),
+            ("应对", ""),
+            ("应用", ""),
+            ("响应", ""),
+            ("适应", ""),
+            ("相应", ""),
+            ("供应", ""),
+            ("反应", ""),
+            ("对应", ""),
+            ("应急", ""),
         ),
+        declaratives=(
+            "欢迎, 注意到, 表示注意到, 指出, 回顾, 重申, 强调, 强调指出, 着重指出, 特别指出, "
+            "确认, 认识到, 承认, 肯定, 赞扬, 赞赏, 表示, 谴责, 申明, 考虑到, 铭记, 意识到, "
+            "深信, 关切, 感谢, 欣见, 感到, 遗憾, 严重关切, 深为关切, 审议了, 支持, 我们认识到, "
+            "我们强调, 我们重申, 我们回顾, 我们欢迎, 我们承诺, 我们确认, 我们注意到, 我们仍然, "
+            "我们深, 我们支持, 我们申明, 我们着重, 我们重点, 期待, 表彰, 痛惜"
+        ),
+        longest_subject=16,
         modal_opens=False,
         adverbs=("又", "还", "再次", "强烈", "大力", "并"),
         addressee_prefixes=(),
@@ -167,7 +185,9 @@ WORDS = MentionWords(
             ("武器贸易条约", "Arms Trade Treaty"),
             ("世界人权宣言", "Universal Declaration of Human Rights"),
         ),
-        treaty_nouns=("《宪章》", "《公约》", "《议定书》", "《协定》", "《条约》", "《规约》"),
+        treaty_nouns=("《公约》", "《议定书》", "《协定》", "《条约》", "《规约》"),
+        treaty_connectors=(),
+        charter=("《宪章》",),
     ),
     meetings=MeetingWords(
         nouns=("次会议", "次全体会议"),

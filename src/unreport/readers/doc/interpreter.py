@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from unreport.document import Line, Role
 from unreport.readers.doc.binary_file import BinaryFile
+from unreport.readers.doc.form_fields import read_form
 from unreport.readers.doc.lists import LISTS, OVERRIDES, read_lists
 from unreport.readers.doc.properties import (
     CHARACTER_STYLE,
@@ -30,6 +31,7 @@ from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_lines, scripted
@@ -81,6 +83,7 @@ class Field:
     code: list[str] = field(default_factory=list)
     in_result: bool = False
     has_result: bool = False
+    form: FormField | None = None
 
 
 class Interpreter:
@@ -247,6 +250,8 @@ class Interpreter:
                 self._note(subdocument, position, removed=removed or run.hidden)
             elif character == SYMBOL_MARK and symbol is not None:
                 text.append(symbol)
+            elif character == PICTURE and self.fields:
+                self.fields[-1].form = read_form(modifiers, self.file.data) or self.fields[-1].form
             elif character not in SKIPPED:
                 text.append(REPLACED.get(character, character))
         self._add(subdocument, "".join(text), run, removed=removed)
@@ -296,10 +301,11 @@ class Interpreter:
         elif character == FIELD_END and self.fields:
             closed = self.fields.pop()
             if not closed.has_result and not removed:
-                self._add(subdocument, self._result("".join(closed.code)), run, removed=False)
+                self._add(subdocument, self._result(closed), run, removed=False)
 
-    def _result(self, code: str) -> str:
-        result = missing_result(read_code(code), code, None)
+    def _result(self, field: Field) -> str:
+        code = "".join(field.code)
+        result = missing_result(read_code(code), code, field.form)
         if isinstance(result, ListNumber):
             return count_field(self.counters, self.lists, result, (None, 0), None)
         return result

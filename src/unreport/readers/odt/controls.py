@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from unreport.readers.odt.names import FORM, OFFICE, XML_ID
-from unreport.readers.word.fields.form_fields import CHECKED, UNCHECKED
+from unreport.readers.odt.names import FIELD, FORM, OFFICE, XML_ID
+from unreport.readers.word.fields.form_fields import CHECKED, RESULTS, UNCHECKED, FormField
 from unreport.readers.word.xml_names import Element
 
 TICKED = ("checkbox", "radio")
@@ -17,6 +17,22 @@ def read_controls(root: Element) -> dict[str, str]:
         for element in forms.iter()
         if isinstance(element.tag, str) and element.tag.startswith(FORM)
     }
+
+
+def field_mark(element: Element) -> str:
+    """What a form field of Word shows, which LibreOffice keeps as a field mark."""
+    values: dict[str, list[str]] = {}
+    for parameter in element.iterfind(f"{FIELD}param"):
+        name = parameter.get(f"{FIELD}name", "")
+        values.setdefault(name, []).append(parameter.get(f"{FIELD}value", ""))
+    (chosen, *_) = values.get("Dropdown_Selected", ["0"])
+    form = FormField(
+        checked=values.get("Checkbox_Checked") == ["true"],
+        choices=tuple(values.get("Dropdown_ListEntry", ())),
+        chosen=int(chosen) if chosen.isdecimal() else 0,
+    )
+    result = RESULTS.get(element.get(f"{FIELD}type", "").rpartition(".")[2])
+    return result(form) if result else ""
 
 
 def _shown(element: Element) -> str:

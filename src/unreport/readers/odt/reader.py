@@ -13,8 +13,8 @@ from unreport.document import Document, Line, Role, make_document
 from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.mathml import linear
-from unreport.readers.odt.controls import read_controls
-from unreport.readers.odt.names import DRAW, OFFICE, STYLE, TABLE, TEXT, XML_ID
+from unreport.readers.odt.controls import field_mark, read_controls
+from unreport.readers.odt.names import DRAW, FIELD, OFFICE, STYLE, TABLE, TEXT, XML_ID
 from unreport.readers.odt.package import Parts, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
 from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
@@ -278,6 +278,8 @@ class Reader:
             self._note(inner, base, content)
         elif tag == f"{DRAW}control":
             content.parts.append(self.controls.get(inner.get(f"{DRAW}control", ""), ""))
+        elif tag == f"{FIELD}fieldmark":
+            content.parts.append(field_mark(inner))
         elif tag.startswith(DRAW):
             self._drawing(inner, content)
         else:

@@ -20,6 +20,7 @@ from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, ma
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
+from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.furniture import confirm_furniture
@@ -86,7 +87,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
     pending: list[PendingPage] = []
     glyphs = 0
     for found in opened.pages():
-        page = without_overlaid_text(found)
+        page = without_watermarks(without_overlaid_text(found))
         log.note(page)
         pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)

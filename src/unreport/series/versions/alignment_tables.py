@@ -1,4 +1,4 @@
-"""An alignment as TSV, JSONL and Parquet (which needs `pip install unreport[parquet]`)."""
+"""An alignment as TSV, JSONL and Parquet (which needs the extra `parquet`)."""
 
 from __future__ import annotations
 

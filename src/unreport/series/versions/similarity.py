@@ -77,7 +77,7 @@ class Similarity:
         structure = _kinds(one, other)
         if structure <= EXCLUDED:
             return Evidence(EXCLUDED, 0.0, 0.0, 0.0, 0.0, 0, 0)
-        first, second = one.anchors.all, other.anchors.all
+        first, second = one.tokens, other.tokens
         weight = sum(map(self._weight, first & second))
         weight += ABSENT * sum(map(self._weight, first ^ second))
         return Evidence(
@@ -124,7 +124,7 @@ def length_ratio(first: Iterable[Unit], second: Iterable[Unit]) -> float:
 def _commonness(first: Iterable[Unit], second: Iterable[Unit]) -> dict[str, int]:
     """In how many nodes of the version that has it in more each token is."""
     counts = [
-        Counter(token for unit in units for token in unit.anchors.all) for units in (first, second)
+        Counter(token for unit in units for token in unit.tokens) for units in (first, second)
     ]
     return {token: max(counts[0][token], counts[1][token]) for token in counts[0] | counts[1]}
 

@@ -23,11 +23,6 @@ class Anchors(NamedTuple):
     dates: frozenset[str]
     """ISO dates; `2019-09-11/2019-09-13` for a range."""
 
-    @property
-    def all(self) -> frozenset[str]:
-        """All of them, for counting what is shared."""
-        return self.numbers | self.documents | self.dates
-
 
 class Shape(NamedTuple):
     """What a node holds beside its text."""
@@ -46,6 +41,7 @@ class Unit(NamedTuple):
     text: str
     length: int  # letters and digits
     anchors: Anchors
+    tokens: frozenset[str]  # all anchors together
     shape: Shape
     is_counted: bool  # whether its key has a printed number, not a place among its siblings
     siblings: int  # how many of its kind without a number stand in the same node
@@ -82,13 +78,15 @@ def footnote_units(report: Report) -> Iterator[Unit]:
 
 def _unit(node: AlignedNode, parent: str, siblings: int) -> Unit:
     text = own_text(node)
+    found = anchors(text)
     return Unit(
         node=node,
         kind=_kind(node),
         parent=parent,
         text=text,
         length=sum(map(str.isalnum, text)),
-        anchors=anchors(text),
+        anchors=found,
+        tokens=found.numbers | found.documents | found.dates,
         shape=_shape(node, text),
         is_counted=_is_counted(node),
         siblings=siblings,

@@ -36,6 +36,10 @@ def read(found: Glyph) -> GlyphText:
         ("ع", "÷", "", "ع"),  # an old font with Arabic letters in the places of signs
         ("f", "", "fi", "fi"),
         ("\x03", "A", "", "A"),
+        ("if", "", "", "fi"),  # in visual order
+        ("ti", "", "", "ti"),
+        ("\uf0a7", "ﻙ", "", "ك"),  # a code of a symbol font
+        ("\uf0a7", "،", "", "،"),
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
         ("ا\u278f", "", "", "لاً"),
         ("\u7400\u6900", "", "", "ti"),

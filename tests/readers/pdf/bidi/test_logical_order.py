@@ -18,6 +18,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     Reading,
     Token,
     logical_reading,
+    reversed_reading,
     words_right_to_left,
 )
 
@@ -64,6 +65,19 @@ def test_rows_of_arabic_with_numbers_and_symbols(text: str) -> None:
 def test_a_number_range_after_arabic_and_alone() -> None:
     assert restored_row("18-7 تارقفلا") == ("الفقرات 7-18", True)
     assert restored_row("18-7", before="R")[0] == "7-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اللائحة (EU) No 1219/2012 والمعيار",
+        "اللائحة (EC) No 45/2001",
+        "اللائحة (EU) No ٢٠١٢/١٢١٩",
+        "برنامج Microsoft Word (MS) الجديد",
+    ],
+)
+def test_the_treaty_of_an_act_of_the_union_stands_before_its_number(text: str) -> None:
+    assert restored_row(str(get_display(text, base_dir="R"))) == (text, True)
 
 
 def test_a_document_symbol_broken_at_a_line_break() -> None:
@@ -150,3 +164,22 @@ def test_words_ordered_right_to_left_with_unreordered_letters() -> None:
     reading = words_right_to_left(tokens)
 
     assert "".join(tokens[i].char for i in reading.order) == "الجمعية العامة"
+
+
+@given(
+    st.text(alphabet="ابةكئ ()«».،؛-–/%…", min_size=1, max_size=20),
+    st.sampled_from(["", "R", "L"]),
+    st.sampled_from(["", "R", "L"]),
+)
+def test_a_row_of_one_direction_is_read_as_the_search_reads_it(
+    text: str, before: str, after: str
+) -> None:
+    tokens = [Token(char, bidi_class_of(char)) for char in text]
+    reading = reversed_reading(tokens)
+    if reading is None:
+        return
+
+    def chars(found: Reading) -> list[str]:
+        return [MIRRORED.get(tokens[i].char, tokens[i].char) for i in found.order]
+
+    assert reading == logical_reading(tokens, "R", Context(before, after), chars)

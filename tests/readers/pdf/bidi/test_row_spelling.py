@@ -24,6 +24,10 @@ from unreport.readers.pdf.bidi.row_spelling import is_plausible
         "االأمم المتحدة",
         "ا ل ت ق ر ي ر",
         "ثضظ ذغزظ صظغث طذضش",
+        "ال\N{ARABIC HAMZA ABOVE}أمم المتحدة",
+        "أول\N{ARABIC FATHATAN}ا\N{ARABIC FATHATAN}- معلومات",
+        "الحا\N{ARABIC LETTER DOTLESS BEH} المالية",
+        "تشجع ا س الاقتصادي ل المحلي",
     ],
 )
 def test_impossible_words(row: str) -> None:
@@ -40,6 +44,8 @@ def test_impossible_words(row: str) -> None:
         "أولاً- حلًّا لمسألة الضوء وشيئاً من التقدّم",
         "مسؤولٌ عن القراءة «العضو(ة)» والرؤى",
         "م.م. ع. ن.",
+        "الفئة ب من الموظفين",
+        "ا\N{ARABIC HAMZA ABOVE}مم مسو\N{ARABIC HAMZA ABOVE}ول",
         "The Committee took note.",
     ],
 )

@@ -108,6 +108,20 @@ def test_an_ocr_layer_is_read_and_marked(content: bytes) -> None:
     assert message.startswith("page 1: the text is a hidden layer")
 
 
+def test_rows_of_an_ocr_layer_with_an_unknown_word_are_marked() -> None:
+    rows = (
+        "the committee decided to include the item in the agenda of its next session",
+        "the secretariat was requestcd to submit a report on the implementation of it",
+        "member states were invited to provide assistance to the developing countries",
+    )
+    document = read_pdf(page_of(SCAN + text(*rows, mode=3)))
+
+    (message,) = named(document, "ocr-layer")
+    assert "96% of its words are known" in message
+    (marked,) = named(document, "uncertain-row")
+    assert "requestcd" in marked
+
+
 def test_pages_with_an_ocr_layer_are_named_in_runs() -> None:
     ocr = SCAN + text(*[SENTENCE] * 3, mode=3)
 

@@ -1,68 +1,105 @@
-"""A section in two columns between text that runs across, and tables that look like one."""
+"""Sections in two columns between lines of the full width, and tables that look like them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import pytest
 
-from drawn import drawn
+from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.file.glyphs import Font, Glyph, Page, Rule
+from unreport.readers.pdf.layout.page_layout import PrecedingPages
+from unreport.readers.pdf.layout.reading_order import reading_order
 
-from unreport import read
-
-ACROSS = (
-    "text 72 540 10 1. The Committee opened its session in the presence of the representatives of "
-    "those Member States that share the lakes, and heard a statement by the Chair on its work."
+SIZE, LEADING, LEFT = 10.0, 13.0, 60.0
+FULL = (
+    "the committee considered the report at length, and decided to return to it in due time, year"
 )
-LEFT = (
-    "text 72 296 10 2. In her statement the Chair recalled the work that had been done since the "
-    "last session, thanked those who had taken part in it for what they had given, and said that "
-    "the survey of the lakes would be taken up first, before the election of the officers, so that"
-)
-RIGHT = (
-    "text 316 540 10 its results could be used. 3. The representative of Kenya said that the "
-    "survey had been delayed by the floods of the spring, that two of the seven stations were "
-    "still under water, and that the figures for the north were therefore no more than estimates."
-)
-AFTER = "text 72 540 10 4. The Committee took note of the report of the Secretary-General."
+NARROW = ("the first column of the text has lines", "the second column goes on with its own,")
 
 
-def lines_of(tmp_path: Path, *commands: str) -> list[str]:
-    path = tmp_path / "pages.txt"
-    path.write_text("\n".join(["page", "to 100", *commands]), encoding="utf-8")
-    return [line.text for line in read(drawn(path)).lines]
-
-
-def test_a_section_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
-    found = " ".join(lines_of(tmp_path, ACROSS, "to 150", LEFT, "to 150", RIGHT, "to 240", AFTER))
-
-    assert "on its work. 2. In her statement" in found
-    assert "so that its results could be used. 3. The representative" in found
-    assert "than estimates. 4. The Committee took note" in found
-
-
-def test_cells_of_prose_that_begin_at_one_height_stay_a_table(tmp_path: Path) -> None:
-    cell = (
-        "ragged {} {} 10 The survey of the lakes was taken up, and its results for {} were noted."
+def page_of(lines: list[list[tuple[float, str]]], rules: tuple[Rule, ...] = ()) -> Page:
+    """A page of lines, each of pieces of text with their left edges; glyphs are half an em wide."""
+    glyphs: list[Glyph] = []
+    for number, pieces in enumerate(lines):
+        y = 200 + LEADING * number
+        for left, text in pieces:
+            for at, letter in enumerate(text):
+                x = left + 0.5 * SIZE * at
+                order = len(glyphs) + 1
+                glyphs.append(Glyph(letter, x, x + 5, y, SIZE, 0, ord(letter), order))
+    return Page(
+        number=2,
+        width=600.0,
+        height=800.0,
+        glyphs=glyphs,
+        rotated=[],
+        spans={},
+        rules=list(rules),
+        fonts=[Font(name="Times")],
     )
-    commands = [ACROSS]
-    for at, year in enumerate(range(2031, 2035)):
-        top = f"to {150 + 40 * at}"
-        commands += [top, cell.format(72, 286, year), top, cell.format(326, 540, year + 10)]
-
-    found = lines_of(tmp_path, *commands, "to 330", AFTER)
-
-    cells = [
-        f"The survey of the lakes was taken up, and its results for {year} were noted."
-        for year in (2032, 2042)
-    ]
-    assert "\t".join(cells) in found
 
 
-def test_rows_of_numbers_are_no_columns_of_text(tmp_path: Path) -> None:
-    rows = [
-        f"row 72 10 Lake {n} of the basin | 220 {n}10 | 270 {n}20 | 330 {n}30 | 400 {n}40"
-        for n in range(1, 9)
+def rows_in_order(page: Page, base: str = "L") -> list[tuple[str, int]]:
+    rows = reading_order(page, rows_of(page), "R" if base == "R" else "L", PrecedingPages())
+    return [
+        ("".join(c.text for c in item.row.clusters), item.text_column)
+        for item in rows
+        if item.region == "body"
     ]
 
-    found = lines_of(tmp_path, ACROSS, "down 20", *rows, "down 20", AFTER)
 
-    assert "Lake 3 of the basin 310 320 330 340" in [" ".join(line.split()) for line in found]
+def section(count: int, gutter: float = 20.0) -> list[list[tuple[float, str]]]:
+    width = 0.5 * SIZE * len(FULL)
+    second = LEFT + (width + gutter) / 2
+    left, right = (text[: int((width - gutter) / SIZE)] for text in NARROW)
+    full = [(LEFT, FULL)]
+    return [full] * 4 + [[(LEFT, left), (second, right)] for _ in range(count)] + [full] * 4
+
+
+@pytest.mark.parametrize("base", ["L", "R"])
+def test_a_section_in_two_columns(base: str) -> None:
+    columns = [column for _, column in rows_in_order(page_of(section(6)), base)]
+
+    assert columns == [0] * 4 + [1] * 6 + [2] * 6 + [0] * 4
+
+
+def test_the_first_column_of_right_to_left_text_is_the_right_one() -> None:
+    texts = [text for text, column in rows_in_order(page_of(section(6)), "R") if column == 1]
+
+    assert all(text.startswith("thesecondcolumn") for text in texts)
+
+
+def test_a_few_lines_with_a_gap_are_no_section() -> None:
+    assert {column for _, column in rows_in_order(page_of(section(3)))} == {0}
+
+
+def test_lines_that_a_ruling_line_divides_are_a_table() -> None:
+    lines = section(6)
+    rule = Rule(LEFT, 200 + 6.4 * LEADING, LEFT + 460, 200 + 6.4 * LEADING)
+
+    assert {column for _, column in rows_in_order(page_of(lines, (rule,)))} <= {0}
+
+
+def test_figures_in_columns_are_a_table() -> None:
+    lines = section(0)
+    lines[4:4] = [[(LEFT, "Travel of staff  1 234.5"), (310.0, "2 345.6  3 456.7  4 567.8")]] * 6
+
+    assert {column for _, column in rows_in_order(page_of(lines))} <= {0}
+
+
+@pytest.mark.parametrize("count", [3, 5, 8])
+def test_a_table_from_right_to_left_with_its_head_above_the_first_rule(count: int) -> None:
+    """The labels stand at the right, and are as wide as their text."""
+    labels = ["وجه الإنفاق", "السفر", "إدارة المخاطر", "المكتبة والمحفوظات", "المنشورات"] * 2
+    figures = [("2024", "2023"), *[(f"{n},349", f"1{n},956") for n in range(count)]]
+    lines = [
+        [(75.0, left), (195.0, right), (520.0 - 5 * len(label), label[::-1])]
+        for label, (left, right) in zip(labels, figures, strict=False)
+    ]
+    heights = (200 + 0.4 * LEADING, 200 + (len(figures) - 0.6) * LEADING)
+    page = page_of(lines, tuple(Rule(71.0, y, 524.0, y) for y in heights))
+    rows = reading_order(page, rows_of(page), "R", PrecedingPages())
+
+    assert {item.region for item in rows} == {"table"}
+    assert {item.cell for item in rows} == {
+        (row, column) for row in range(count + 1) for column in range(3)
+    }

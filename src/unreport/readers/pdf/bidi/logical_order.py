@@ -10,6 +10,7 @@ exactly as the row.  Rules named W and N are those of UAX #9.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise, product
@@ -31,6 +32,8 @@ MAX_CANDIDATES_ONCE_PROVED = 24
 INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
 CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
+REVERSED_CLASSES = frozenset({"R", "AL", "ON", "CS", "ES", "ET", "WS"})
+"""Classes that run from right to left where there are no left-to-right letters or digits."""
 FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, "|"))
 
 
@@ -67,6 +70,33 @@ class Context(NamedTuple):
 
     before: str = ""  # R, L or nothing
     after: str = ""
+
+
+def reversed_reading(tokens: list[Token]) -> Reading | None:
+    """The reading of a row of nothing but right-to-left letters and neutrals, which needs no proof.
+
+    By N1 all its neutrals take the direction of its letters, whatever stands around it: the
+    algorithm displays it in reverse.  None if a character is none of these, or is mirrored (L4) and
+    no bracket.
+    """
+    chars = {token.char for token in tokens}
+    if tokens[0].char.isspace() or tokens[-1].char.isspace():
+        return None
+    if not all(map(_is_reversed, chars)) or not any(map(_is_right_to_left, chars)):
+        return None
+    count = len(tokens)
+    return Reading(tuple(range(count - 1, -1, -1)), (True,) * count, proved=True)
+
+
+@lru_cache(maxsize=4096)
+def _is_reversed(char: str) -> bool:
+    is_plain = char in MIRRORED or not unicodedata.mirrored(char)
+    return is_plain and unicodedata.bidirectional(char) in REVERSED_CLASSES
+
+
+@lru_cache(maxsize=4096)
+def _is_right_to_left(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL"}
 
 
 def logical_reading(

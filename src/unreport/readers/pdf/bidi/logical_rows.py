@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     Reading,
     Token,
     logical_reading,
+    reversed_reading,
     token_of,
     words_right_to_left,
 )
@@ -42,6 +43,7 @@ MIN_DRAWN_SPACES = 3  # in a row
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
+LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
@@ -61,11 +63,6 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
-
-    @property
-    def is_left_to_right(self) -> bool:
-        """Whether nothing in it runs from right to left, so that it is read as it is drawn."""
-        return self.base == "L" and not self.unreordered and not self.classes & RIGHT_TO_LEFT
 
 
 @dataclass(slots=True)
@@ -207,13 +204,26 @@ def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirect
     tokens, classes = row_tokens.tokens, row_tokens.classes
     if "R" in classes:
         every = [token.bidi_class for token in tokens]
-        return "R" if page == "R" or every.count("R") > every.count("L") else "L"
+        right, left = every.count("R"), every.count("L")
+        if right > left:
+            return "R"
+        return "R" if page == "R" and (right == left or not _is_left_to_right(tokens)) else "L"
     if page == "L":
         return "L"
     if "L" not in classes and classes & {"AN", "EN"}:
         return "R"
     starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
     return "R" if starts and not ends else "L"
+
+
+def _is_left_to_right(tokens: list[Token]) -> bool:
+    """Whether a row of mostly Latin letters begins with one at the left and ends at the right.
+
+    The full stop of a right-to-left row is its leftmost character.
+    """
+    first, before_last, last = tokens[0], tokens[-2] if len(tokens) > 1 else tokens[0], tokens[-1]
+    ends = last.char in CLOSING_PUNCTUATION and before_last.bidi_class in {"L", "EN"}
+    return first.bidi_class == "L" and ends
 
 
 # --- evidence -------------------------------------------------------------------------------------
@@ -251,10 +261,10 @@ def _first_strong(row_tokens: TokenRow) -> str:
 
 
 def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
-    if row_tokens.is_left_to_right:
-        count = len(row_tokens.tokens)
-        row_tokens.reading = Reading(tuple(range(count)), (False,) * count, proved=True)
-        row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+    reading = _reading_of_one_direction(row_tokens)
+    if reading is not None:
+        row_tokens.reading = reading
+        row_tokens.brackets = _brackets(row_tokens, reading, evidence)
         return
     context = Context(before if before in {"R", "L"} else "", after)
     if not row_tokens.classes & {"R", "AN", "EN"}:
@@ -275,6 +285,18 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
             lambda reading: inversions(reading, row_tokens.clusters),
         )
     row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+
+
+def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
+    """The reading of a row in which all runs in the direction of the row, if it is one."""
+    if row_tokens.unreordered:
+        return None
+    if row_tokens.base == "L" and not row_tokens.classes & RIGHT_TO_LEFT:
+        count = len(row_tokens.tokens)
+        return Reading(tuple(range(count)), (False,) * count, proved=True)
+    if row_tokens.base == "R" and not row_tokens.classes & LEFT_TO_RIGHT:
+        return reversed_reading(row_tokens.tokens)
+    return None
 
 
 def _last_strong(row_tokens: TokenRow) -> BidiClass:

@@ -112,6 +112,12 @@ def reader_doubts(
     yield from _damage(opened, log)
     yield from unaccounted(log.letters, document.lines)
     yield from _unread_pages(log)
+    for page, shown in opened.annotations:
+        yield Issue(
+            code="lost-text",
+            message=f"page {page}: the value of a form field or a free-text annotation is not in "
+            f"the text: {shown[:QUOTED_CHARACTERS]}",
+        )
 
 
 def _uncertain_rows(document: Document, rows: list[TextLine]) -> Iterator[Issue]:
@@ -159,7 +165,8 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
         yield Issue(
             code="turned-text",
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
-            f"is read in are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
+            "is read in, or across its rows, are not in the text; as stored: "
+            f"{text[:QUOTED_CHARACTERS]}",
         )
     for page, text in log.covered:
         yield Issue(

@@ -15,6 +15,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfplumber.pdf import PDF
 
 from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreportError
+from unreport.readers.pdf.file.annotations import annotation_texts
 from unreport.readers.pdf.file.content.drawings import content_drawings
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
@@ -66,6 +67,7 @@ class PdfFile:
         self._pdf = _File(self._objects, budget)
         self._fonts = DocumentFonts(self._pdf.resources)
         self._shown_strings: dict[int, ShownStrings] = {}
+        self.annotations: list[tuple[int, str]] = []  # page, and text that annotations show
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
         self.declared_pages = declared_pages(self._objects)
@@ -104,11 +106,19 @@ class PdfFile:
             self._release(raw)
 
     def _page(self, number: int, raw: PDFPage) -> Page:
+        self._note_annotations(number, raw)
         try:
             return self._regular_page(number, raw)
         except Exception as problem:  # noqa: BLE001 - irregular, or damaged in any way
             _reraise_own(problem)
             return self._irregular_page(number, raw)
+
+    def _note_annotations(self, number: int, raw: PDFPage) -> None:
+        try:
+            self.annotations.extend((number, text) for text in annotation_texts(raw))
+        except Exception as problem:  # noqa: BLE001 - the library raises anything on damaged files
+            _reraise_own(problem)
+            self.damage.append((number, "its annotations cannot be read"))
 
     def _regular_page(self, number: int, raw: PDFPage) -> Page:
         """A page by the content interpreter, which raises on content that it does not know."""

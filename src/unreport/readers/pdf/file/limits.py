@@ -47,6 +47,15 @@ class Budget:
             self._ticks = 0
             self.check()
 
+    def count_glyphs(self, glyphs: int, on_page: int) -> None:
+        """Count glyphs that were drawn; `on_page` are those of the page so far."""
+        self._ticks += glyphs
+        if self._ticks >= STEPS_BETWEEN_CHECKS:
+            self.count(0)
+        most = self._limits.page_glyphs
+        if most is not None and on_page > most:
+            self.check_page(on_page)
+
     def step(self) -> None:
         """Count one operation that draws nothing."""
         self._steps += 1

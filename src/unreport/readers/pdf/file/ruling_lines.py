@@ -51,10 +51,45 @@ def page_drawings(pdf: PDF, raw: PDFPage, device: Device, number: int) -> Drawin
         drawn = [_drawing(found) for found in (*page.lines, *page.rects, *page.curves)]
         rules = ruling_lines(drawn)
         grids = _grids(page) if may_form_grid(rules) else ()
+        left, top = page.mediabox[:2]
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
         return NO_DRAWINGS
-    return Drawings(rules, grids, shapes(drawn))
+    drawings = Drawings(rules, grids, shapes(drawn))
+    return from_corner(drawings, left, top) if left or top else drawings
+
+
+def from_corner(drawings: Drawings, left: float, top: float) -> Drawings:
+    """Drawings in points from the corner of the page, which may not be at 0, 0.
+
+    pdfplumber counts from the origin of the coordinates (ISO 32000-1, 14.11.2), glyphs are counted
+    from the corner.
+    """
+    rules, grids, shapes = drawings
+    return Drawings(
+        [Rule(r.x0 - left, r.top - top, r.x1 - left, r.bottom - top) for r in rules],
+        tuple(_grid_from_corner(grid, left, top) for grid in grids),
+        tuple(
+            Shape(s.x0 - left, s.top - top, s.x1 - left, s.bottom - top, s.is_visible)
+            for s in shapes
+        ),
+    )
+
+
+def _grid_from_corner(grid: Grid, left: float, top: float) -> Grid:
+    rows = tuple(
+        tuple(
+            cell and (cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top) for cell in row
+        )
+        for row in grid.rows
+    )
+    return Grid(
+        x0=grid.x0 - left,
+        top=grid.top - top,
+        x1=grid.x1 - left,
+        bottom=grid.bottom - top,
+        rows=rows,
+    )
 
 
 def _drawing(found: dict[str, Any]) -> Drawing:

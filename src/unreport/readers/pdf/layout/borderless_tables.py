@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
@@ -108,13 +108,11 @@ def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegio
     return continued + [
         region
         for block in _blocks(rest, cell_width, bold)
-        for region in _regions(block, _column_edges(block, layout.base))
+        for region in _regions(block, _column_edges(block))
     ]
 
 
-def column_edges_below_head(
-    segments: list[Row], head_bottom: float, base: BaseDirection
-) -> list[float]:
+def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[float]:
     """The column edges of a table whose head row ends at a ruling line at this height."""
     lines = _text_lines(segments)
     end = next(
@@ -125,7 +123,7 @@ def column_edges_below_head(
         ),
         len(lines),
     )
-    edges = _column_edges(lines[:end], base, MOST_CROSSING_RULED)
+    edges = _column_edges(lines[:end], MOST_CROSSING_RULED)
     heading = [line for line in lines[:end] if line.y < head_bottom]
     return [x for x in edges if not all(line.crosses(x) for line in heading)]
 
@@ -211,11 +209,11 @@ def _continues_cells(line: TableLine, after: TableLine) -> bool:
     return after.y - line.y < CLOSE * after.size
 
 
-def _column_edges(
-    lines: list[TableLine], base: BaseDirection, crossing: float = MOST_CROSSING
-) -> list[float]:
+def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> list[float]:
     """The left edges of columns: places where most lines have a gap or no text."""
     places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
+    if _is_right_to_left(lines):  # whose cells are aligned at the right
+        places += sorted({round(x) + 1.0 for line in lines for x in _right_edges(line)})
     counted = [(sum(line.has_gap_at(x) for line in lines), x) for x in places]
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
     out: list[float] = []
@@ -228,7 +226,7 @@ def _column_edges(
             continue
         if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
             out.append(x)
-    return _without_marker_column(sorted(out), lines, base)
+    return _without_marker_column(sorted(out), lines)
 
 
 def _left_edges(line: TableLine) -> Iterator[float]:
@@ -237,6 +235,14 @@ def _left_edges(line: TableLine) -> Iterator[float]:
     for a, b in pairwise(cells):
         if b.x0 - a.x1 > EDGE_GAP * line.size:
             yield b.x0
+
+
+def _right_edges(line: TableLine) -> Iterator[float]:
+    """Where the text of a line ends before a gap."""
+    cells = [cell for row in line.rows for cell in row.clusters]
+    for a, b in pairwise(cells):
+        if b.x0 - a.x1 > EDGE_GAP * line.size:
+            yield a.x1
 
 
 def _has_column_between(
@@ -254,21 +260,23 @@ def _has_column_between(
     return len(list(islice(inside, LEAST_LINES))) == LEAST_LINES
 
 
-def _without_marker_column(
-    edges: list[float], lines: list[TableLine], base: BaseDirection
-) -> list[float]:
+def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:
     """The edges but for one that only separates list markers, `1.` or `(a)`, from their text.
 
-    Markers stand where lines begin; a single column of a few characters at their end is no table.
+    At the left of right-to-left text stand the numbers of the last column, however short.
     """
     if not edges:
         return edges
-    left = max(_cluster_counts(lines, float("-inf"), edges[0]), default=0)
-    right = max(_cluster_counts(lines, edges[-1], float("inf")), default=0)
-    markers, last = (left, right) if base == "L" else (right, left)
-    if markers <= MARKER_LENGTH:
-        return edges[1:] if base == "L" else edges[:-1]
-    return edges[:-1] if last <= MARKER_LENGTH and len(edges) == 1 else edges
+    left = _cluster_counts(lines, float("-inf"), edges[0])
+    right = _cluster_counts(lines, edges[-1], float("inf"))
+    if max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines):
+        return edges[1:]
+    return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
+
+
+def _is_right_to_left(lines: list[TableLine]) -> bool:
+    classes = Counter(c.bidi_class for line in lines for row in line.rows for c in row.clusters)
+    return classes["R"] > classes["L"]
 
 
 def _cluster_counts(lines: list[TableLine], low: float, high: float) -> list[int]:

@@ -48,7 +48,8 @@ class PageLayout:
     leading: float  # the usual distance between baselines
     preceding: PrecedingPages
     blocks: int = 0
-    in_columns: list[list[LabelledRow]] = field(default_factory=list)  # sections in two columns
+    sections: list[list[LabelledRow]] = field(default_factory=list)
+    """Sections in two columns that were taken from the segments."""
 
     def new_block(self) -> int:
         """A number for the next block of rows that stand together."""

@@ -46,6 +46,7 @@ SHORT_CAPTION = 0.5  # of the text's width
 LARGE = 11.0  # points
 OTHER_SIZE = 1.08
 INDENTED = 0.8  # em
+LONG_LINE = 0.75  # of the text's width
 LONG_HEADING = 0.38  # of the text's width; a shorter line of a heading was not wrapped
 CENTRE = 4.0  # points
 
@@ -189,10 +190,26 @@ def _changes_type(lines: _AdjacentLines) -> bool:
     above, below = lines.above, lines.below
     if max(above.size, below.size) > OTHER_SIZE * min(above.size, below.size):
         return True
-    if above.bold == below.bold:
+    if above.bold == below.bold or _turns_bold_in_sentence(lines):
         return False
     return (
         _has_room_for_next_word(lines) or above.page != below.page or lines.spacing > SOMEWHAT_WIDER
+    )
+
+
+def _turns_bold_in_sentence(lines: _AdjacentLines) -> bool:
+    """Whether a full line in mid-sentence continues after a break in a bold line that is as long.
+
+    Recommendations are bold in the middle of a paragraph; a caption may stand between.
+    """
+    above, below = lines.above, lines.below
+    return (
+        lines.at_break
+        and not above.bold
+        and not CLAUSE_END.search(above.text)
+        and not (_has_room_for_next_word(lines) or _has_marker(below))
+        and not CAPTION.match(below.text)
+        and below.x1 - below.x0 > LONG_LINE * lines.margins.width
     )
 
 

@@ -44,7 +44,7 @@ def reading_order(
     top = footnotes_top(layout)
     heads, feet = heads_and_feet(layout, top)
     notes = footnotes(layout, top)
-    body = _insert(_insert(_body(layout), boxes), layout.in_columns)
+    body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
@@ -74,8 +74,8 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     out: list[LabelledRow] = []
     found = find_tables(layout, below)
     layout.preceding.column_edges = found[-1].column_edges if found else []
-    right_to_left = layout.base == "R"  # the first column stands on the right
     for number, table in enumerate(found, start=1):
+        right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)
         fragments = _from_the_right(table.fragments) if right_to_left else table.fragments
         out.extend(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.borderless_tables import (
@@ -27,7 +26,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
-from unreport.readers.pdf.layout.two_columns import find_gutter, text_in_columns
+from unreport.readers.pdf.layout.two_columns import column_sections, find_gutter
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -58,7 +57,6 @@ class _TableArea:
     bottom: float
     column_edges: list[float]
     size: float  # of the text beside it
-    base: BaseDirection
     closed: bool = False  # whether a ruling line ends it
 
 
@@ -83,13 +81,12 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     for grid in page.tables:
         if grid.top >= below:
             _take(layout, found, split_at_grid(layout.segments, grid), [])
-    for area in _areas(_rulings(page, below), layout.segments, size, layout.base):
+    for area in _areas(_rulings(page, below), layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    layout.sections += column_sections(layout, below)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
-    if not in_columns:
-        layout.in_columns = text_in_columns(layout, below)
     for region in () if in_columns else find_borderless_tables(layout, below):
-        area = _TableArea(region.top, region.bottom, region.column_edges, size, layout.base)
+        area = _TableArea(region.top, region.bottom, region.column_edges, size)
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
@@ -143,19 +140,18 @@ def _ruling(line: list[Rule]) -> _RulingLine:
     return _RulingLine(line[0].top, pieces)
 
 
-def _areas(
-    rulings: list[_RulingLine], rows: list[Row], size: float, base: BaseDirection
-) -> list[_TableArea]:
+def _areas(rulings: list[_RulingLine], rows: list[Row], size: float) -> list[_TableArea]:
     """The areas of tables, from a head row between two ruling lines to the end of the table."""
     out: list[_TableArea] = []
     at = 0
     while at + 1 < len(rulings):
         below = _head_bottom(rulings, at)
-        area = _table_head(rulings, (at, below), rows, size, base) if below else None
+        area = _table_head(rulings, (at, below), rows, size) if below else None
         if area is None:
             at += 1
             continue
         at = below + 1
+        _extend_up(area, rows)
         while at < len(rulings) and _continues(area, rulings, at, rows):
             area.bottom, area.closed = rulings[at].top, True
             area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
@@ -184,26 +180,20 @@ def _same_edges(a: _RulingLine, b: _RulingLine) -> bool:
 
 
 def _table_head(
-    rulings: list[_RulingLine],
-    head: tuple[int, int],
-    rows: list[Row],
-    size: float,
-    base: BaseDirection,
+    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], size: float
 ) -> _TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
-    column_edges = _columns(rulings, head, rows, base)
+    column_edges = _columns(rulings, head, rows)
     between = [row for row in rows if first.top < row.y < last.top]
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
-    area = _TableArea(first.top, last.top, column_edges, size, base)
+    area = _TableArea(first.top, last.top, column_edges, size)
     crossing = sum(_crosses(row, column_edges) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
 
-def _columns(
-    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], base: BaseDirection
-) -> list[float]:
+def _columns(rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row]) -> list[float]:
     """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
 
     Rows are examined down to the next ruling line, and farther if they show no columns: some
@@ -217,7 +207,7 @@ def _columns(
     alike = [rule.top for rule in rulings[below + 1 :] if _same_edges(rule, first)]
     for bottom in () if column_edges else (*alike[:1], *alike[-1:], float("inf")):
         inside = [row for row in rows if first.top < row.y < bottom]
-        column_edges = column_edges or column_edges_below_head(inside, last.top, base)
+        column_edges = column_edges or column_edges_below_head(inside, last.top)
     return column_edges
 
 
@@ -244,12 +234,35 @@ def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list
     lines = {round(row.y) for row in between}
     if crossing > 0.5 * len(lines) or any(_is_body_text(row, area) for row in between):
         return False
+    if area.closed and _is_underline(ruling, between):
+        return False
     bottom = _head_bottom(rulings, at)
-    next_head = bool(bottom) and (
-        _table_head(rulings, (at, bottom), rows, area.size, area.base) is not None
-    )
+    next_head = bool(bottom) and _table_head(rulings, (at, bottom), rows, area.size) is not None
     columned = any(column_of(row, area.column_edges) > 0 for row in between)
     return columned or not (next_head and area.closed)
+
+
+def _is_underline(ruling: _RulingLine, rows: list[Row]) -> bool:
+    """Whether a ruling line is as wide as the one row above it: a heading that is underlined."""
+    return len(rows) == 1 and all(
+        abs(edge - end) < SAME_LINE
+        for edge, end in zip(ruling.edges, (rows[0].x0, rows[0].x1), strict=True)
+    )
+
+
+def _extend_up(area: _TableArea, rows: list[Row]) -> None:
+    """Extend a table over a head row above its first ruling line, with text in several columns."""
+    head = [row for row in rows if 0 <= area.top - row.y < row.size]
+    while _is_columned(head, area.column_edges):
+        area.top = min(row.y for row in head) - 0.5
+        head = [row for row in rows if 0 < area.top - row.y < CLOSE_STEP * row.size]
+
+
+def _is_columned(rows: list[Row], column_edges: list[float]) -> bool:
+    """Whether the rows of one height have text in several columns, and cross no edge."""
+    columns = {column_of(row, column_edges) for row in rows}
+    several = len(columns) > 1 or any(spans_columns(row, column_edges) for row in rows)
+    return several and not any(_crosses(row, column_edges) for row in rows)
 
 
 def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:

@@ -1,20 +1,20 @@
-"""Pages and sections in two columns of text: find the gutter, and tell columns from a table.
+"""Text in two columns: find the gutter, and tell such text from a table.
 
-A section in columns, on a page whose other text runs across, differs from a table in that most
-lines of both columns are full, and that their paragraphs do not begin at the same heights.
+A whole page may stand in columns, or a section of it between lines of the full width.  Word sets
+such a section from the top of both columns on, and makes them equally wide and high: in several
+lines in succession the text has a gap in the middle, and fills the columns on both sides of it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise, takewhile
-from statistics import median
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
-from unreport.readers.pdf.layout.table_cells import segment_of
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
 LEAST_ROWS = 8  # of a column
@@ -24,6 +24,15 @@ TOLERANCE = 4.0  # points
 NEXT_PARAGRAPH = 1.12  # times the leading
 SAME_HEIGHT = 1.5  # points
 ALIGNED = 0.6  # share of the paragraph tops
+LEAST_LINES = 4  # with text in both columns
+HALF_GUTTER = 3.5  # points, at least, on both sides of the middle
+FULL = 0.85  # of a column's width
+MOST_FULL = 0.6  # share of the lines of a column that fill it
+RUNNING = 0.85  # share of the lines that are running text
+WIDEST_SPACE = 1.5  # em between two words
+LETTERS = 0.7  # share of the clusters
+NEXT_LINE = 1.8  # times the size of type
+LEAST_CROSSING = 3  # lines of the full width on the page
 
 
 def find_gutter(segments: list[Row]) -> float | None:
@@ -87,127 +96,127 @@ def columns_in_order(
     return [(column, rows) for column, rows in (*out, *finished()) if rows]
 
 
-# --- sections in two columns ----------------------------------------------------------------------
-
-LEAST_LINES = 4  # of a column
-GUTTER = 1.0  # em
-FULL_LINE = 0.85  # of a column's width
-MOST_FULL = 0.55  # share of the lines; the last of a paragraph is not full
-NEXT_LINE = 1.7  # times the leading, between two lines of a column
-WIDE_STEP = 2.4  # em
-MOST_GAPPED = 0.34  # share of the lines
-OFF_CENTRE = (0.0, 8.0, -8.0)  # points from the middle of the text
+# --- sections of a page ---------------------------------------------------------------------------
 
 
-class _Section(NamedTuple):
-    """The lines of both columns, each from the top."""
-
-    left: list[Row]
-    right: list[Row]
-
-
-def text_in_columns(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
-    """Take the sections in two columns under the height `below` from a page's open segments."""
-    out: list[list[LabelledRow]] = []
-    text = [row for row in layout.segments if row.y > below]
-    if not text:
-        return out
-    middle = (min(row.x0 for row in text) + max(row.x1 for row in text)) / 2
-    for x in (middle + offset for offset in OFF_CENTRE):
-        for band in _bands(layout.segments, x, below):
-            section = _section(band, x)
-            if section is not None and _is_in_columns(section, text):
-                out.append(_take(layout, section, x))
-    return out
+class _Line(NamedTuple):
+    row: Row
+    gap: tuple[float, float] | None  # in the middle of the page's text; None if text crosses it
+    sides: tuple[bool, bool]  # whether there is text to the left and to the right of the middle
 
 
-def _take(layout: PageLayout, section: _Section, x: float) -> list[LabelledRow]:
-    """The rows of a section, one column after the other; the open segments lose them."""
-    taken = {id(row.clusters[0]) for side in section for row in side}
-    rest: list[Row] = []
-    for row in layout.segments:
-        parts = _divided(row, x)
-        left = [part for part in parts if id(part.clusters[0]) not in taken]
-        rest += [row] if len(left) == len(parts) else left
-    layout.segments = rest
-    columns = section if layout.base == "L" else section[::-1]
-    out: list[LabelledRow] = []
-    for column, rows in enumerate(columns, start=1):
-        block = layout.new_block()
-        out.extend(
-            LabelledRow(row, "body", block=block, text_column=column)
-            for row in join_baselines(rows)
-        )
-    return out
-
-
-def _bands(segments: list[Row], x: float, below: float) -> list[list[Row]]:
-    """Runs of lines that do not cross a place, without wide steps between them, from the top."""
-    bands: list[list[Row]] = [[]]
-    for row in sorted(segments, key=lambda row: row.y):
-        pieces = _divided(row, x) if row.y > below else []
-        if bands[-1] and (not pieces or row.y - bands[-1][-1].y > WIDE_STEP * row.size):
-            bands.append([])
-        bands[-1] += pieces
-    return [band for band in bands if len(band) >= 2 * LEAST_LINES]
-
-
-def _divided(row: Row, x: float) -> list[Row]:
-    """The parts of a row on both sides of a place; none if it crosses that."""
-    if row.x1 <= x or row.x0 >= x:
-        return [row]
-    at = bisect_left(row.clusters, 2 * x, key=lambda cell: cell.x0 + cell.x1)
-    if not 0 < at < len(row.clusters):
+def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
+    """Take the sections in two columns under the height `below` from the open segments."""
+    rows = [row for row in join_baselines(layout.segments) if row.y > below]
+    middle = _middle(rows)
+    if middle is None:
         return []
-    parts = [segment_of(row, 0, at), segment_of(row, at, len(row.clusters))]
-    return parts if parts[1].x0 - parts[0].x1 >= GUTTER * row.size else []
+    out: list[list[LabelledRow]] = []
+    for section in _sections([_line(row, middle) for row in rows]):
+        gutter = _gutter(section)
+        if gutter is None or _has_rules(layout, section):
+            continue
+        top, bottom = section[0].row.y, section[-1].row.y
+        layout.segments = [row for row in layout.segments if not top - 1 < row.y < bottom + 1]
+        out.append(_in_order(layout, section, gutter))
+    return out
 
 
-def _section(band: list[Row], x: float) -> _Section | None:
-    """The lines of a band that stand side by side; none above or below both columns."""
-    sides = [[row for row in band if row.x1 <= x], [row for row in band if row.x0 >= x]]
-    if not all(map(_is_running_text, sides)):
+def _middle(rows: list[Row]) -> float | None:
+    """The middle of the lines of the full width."""
+    if not rows:
         return None
-    leading = median(b.y - a.y for side in sides for a, b in pairwise(join_baselines(side)))
-    top = max(side[0].y for side in sides) - leading / 2
-    sides = [[row for row in side if row.y >= top] for side in sides]
-    if not all(sides):
+    width = max(row.x1 - row.x0 for row in rows)
+    wide = [row for row in rows if row.x1 - row.x0 > FULL * width]
+    if len(wide) < LEAST_CROSSING:
         return None
-    left, right = (_contiguous(side, NEXT_LINE * leading) for side in sides)
-    bottom = min(left[-1].y, right[-1].y) + NEXT_LINE * leading
-    found = _Section(
-        [row for row in left if row.y <= bottom], [row for row in right if row.y <= bottom]
+    middles = sorted((row.x0 + row.x1) / 2 for row in wide)
+    return middles[len(middles) // 2]
+
+
+def _line(row: Row, middle: float) -> _Line:
+    left = max((c.x1 for c in row.clusters if c.x0 + c.x1 < 2 * middle), default=None)
+    right = min((c.x0 for c in row.clusters if c.x0 + c.x1 >= 2 * middle), default=None)
+    low, high = left if left is not None else row.x0, right if right is not None else row.x1
+    one_sided = left is None or right is None
+    is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER
+    gap = (low, high) if is_clear or one_sided else None
+    return _Line(row, gap, (left is not None, right is not None))
+
+
+def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines with a gap in the middle, from the first to the last line on both sides."""
+    run: list[_Line] = []
+    for line in lines:
+        is_next = bool(run) and line.row.y - run[-1].row.y < NEXT_LINE * line.row.size
+        if run and not (line.gap and is_next):
+            yield from _trimmed(run)
+            run = []
+        if line.gap and (run or all(line.sides)):
+            run.append(line)
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
+    both = [at for at, line in enumerate(run) if all(line.sides)]
+    if len(both) >= LEAST_LINES:
+        yield run[: both[-1] + 1]
+
+
+def _gutter(section: list[_Line]) -> float | None:
+    """The middle of the gutter, if the text on both sides fills its column in most lines."""
+    both = [line for line in section if all(line.sides) and line.gap]
+    low, high = (
+        max(line.gap[0] for line in both if line.gap),
+        min(line.gap[1] for line in both if line.gap),
     )
-    return found if min(map(len, found)) >= LEAST_LINES else None
+    if high - low < 2 * HALF_GUTTER:
+        return None
+    start, end = min(line.row.x0 for line in both), max(line.row.x1 for line in both)
+    full_left = sum(line.gap[0] - start > FULL * (low - start) for line in both if line.gap)
+    full_right = sum(end - line.gap[1] > FULL * (end - high) for line in both if line.gap)
+    middle = (low + high) / 2
+    running = sum(_is_running_text(line.row, middle) for line in both)
+    if min(full_left, full_right) < MOST_FULL * len(both) or running < RUNNING * len(both):
+        return None
+    return middle
 
 
-def _is_running_text(rows: list[Row]) -> bool:
-    """Whether rows are lines without wide gaps between their words, as the cells of a table have.
-
-    A few may have some, where a narrow column is justified.
-    """
-    lines = join_baselines(rows)
-    gapped = sum(
-        any(b.x0 - a.x1 > GUTTER * line.size for a, b in pairwise(line.clusters)) for line in lines
+def _is_running_text(row: Row, gutter: float) -> bool:
+    """Whether a line has words on both sides of the gutter, and no gap as wide as a table's."""
+    widest = max(
+        (b.x0 - a.x1 for a, b in pairwise(row.clusters) if not a.x1 < gutter < b.x0), default=0.0
     )
-    return len(lines) >= LEAST_LINES and gapped <= MOST_GAPPED * len(lines)
+    letters = sum(cluster.text[0].isalpha() for cluster in row.clusters)
+    return widest < WIDEST_SPACE * row.size and letters > LETTERS * len(row.clusters)
 
 
-def _contiguous(rows: list[Row], step: float) -> list[Row]:
-    count = len(list(takewhile(lambda pair: pair[1].y - pair[0].y <= step, pairwise(rows)))) + 1
-    return rows[:count]
+def _has_rules(layout: PageLayout, section: list[_Line]) -> bool:
+    """Whether ruling lines divide the lines: those of a table's rows or columns."""
+    top = section[0].row.y - section[0].row.size
+    bottom = section[-1].row.y + section[-1].row.size / 2
+    x0, x1 = min(line.row.x0 for line in section), max(line.row.x1 for line in section)
+    return any(
+        rule.bottom > top and rule.top < bottom and rule.x1 > x0 and rule.x0 < x1
+        for rule in layout.page.rules
+        if not rule.is_horizontal or rule.x1 - rule.x0 > (x1 - x0) / 4
+    )
 
 
-def _is_in_columns(section: _Section, text: list[Row]) -> bool:
-    """Whether both columns hold running text, which is not set beside each other as in a table."""
-    x0, x1 = min(row.x0 for row in text), max(row.x1 for row in text)
-    ends, starts = max(row.x1 for row in section.left), min(row.x0 for row in section.right)
-    size = median(row.size for side in section for row in side)
-    if starts - ends < GUTTER * size:
-        return False
-    widths = (ends - x0, x1 - starts)
-    for side, width in zip(section, widths, strict=True):
-        full = sum(row.x1 - row.x0 >= FULL_LINE * width for row in side)
-        if full < MOST_FULL * len(side):
-            return False
-    return not _are_aligned(section.left, section.right)
+def _in_order(layout: PageLayout, section: list[_Line], gutter: float) -> list[LabelledRow]:
+    """The rows of the first column and of the second one in reading order."""
+    left = [row for line in section for row in _part(line.row, gutter, is_left=True)]
+    right = [row for line in section for row in _part(line.row, gutter, is_left=False)]
+    first, second = (left, right) if layout.base == "L" else (right, left)
+    out: list[LabelledRow] = []
+    for column, rows in ((1, first), (2, second)):
+        block = layout.new_block()
+        out.extend(LabelledRow(row, "body", block=block, text_column=column) for row in rows)
+    return out
+
+
+def _part(row: Row, gutter: float, *, is_left: bool) -> Iterator[Row]:
+    clusters: list[Cluster] = [c for c in row.clusters if (c.x0 + c.x1 < 2 * gutter) is is_left]
+    if clusters:
+        spaces = [space for space in row.spaces if (space < gutter) is is_left]
+        yield Row(clusters, row.y, row.size, row.page, spaces)

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import TypeAlias
 
 from unreport.readers.pdf.file.content.shown_strings import GlyphEntry
 from unreport.readers.pdf.file.glyphs import Glyph
 
-
-class ShownRun(NamedTuple):
-    """What the glyphs of a shown string or array share."""
-
-    length: int
-    order: int  # of the glyph before them
-    y: float
-    size: float
-    span: int
+ShownRun: TypeAlias = tuple[int, int, float, float, int]
+"""What the glyphs of a string share: count, order of the glyph before them, y, size, span."""
 
 
 class GlyphColumns:
@@ -38,9 +31,9 @@ class GlyphColumns:
         texts, fonts, codes, programs, _ = zip(*self.entries, strict=True)
         runs = self.runs
         flat = chain.from_iterable
-        ys = flat([repeat(r.y if top is None else top - r.y, r.length) for r in runs])
-        sizes = flat([repeat(r.size, r.length) for r in runs])
-        orders = flat([range(r.order + 1, r.order + 1 + r.length) for r in runs])
-        spans = flat([repeat(r.span, r.length) for r in runs])
+        ys = flat([repeat(y if top is None else top - y, count) for count, _, y, _, _ in runs])
+        sizes = flat([repeat(size, count) for count, _, _, size, _ in runs])
+        orders = flat([range(start + 1, start + 1 + count) for count, start, _, _, _ in runs])
+        spans = flat([repeat(span, count) for count, _, _, _, span in runs])
         columns = (texts, self.x0, self.x1, ys, sizes, fonts, codes, orders, spans, programs)
         return [*map(Glyph, *columns)]

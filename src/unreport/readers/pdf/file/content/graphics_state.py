@@ -48,6 +48,8 @@ def product(first: Matrix, second: Matrix) -> Matrix:
     """
     a1, b1, c1, d1, e1, f1 = first
     a0, b0, c0, d0, e0, f0 = second
+    if b1 == c1 == b0 == c0 == 0:
+        return a0 * a1, 0, 0, d0 * d1, a0 * e1 + e0, d0 * f1 + f0
     return (
         a0 * a1 + c0 * b1,
         b0 * a1 + d0 * b1,

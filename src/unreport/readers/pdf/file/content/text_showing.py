@@ -7,9 +7,8 @@ not upright, or far from the page, is left to the page device, glyph by glyph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
-from unreport.readers.pdf.file.content.glyph_columns import ShownRun
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
 from unreport.readers.pdf.file.content.shown_strings import (
     GlyphEntry,
@@ -30,6 +29,9 @@ from unreport.readers.pdf.file.device import INVISIBLE_MODES
 
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
+
+Shown: TypeAlias = tuple[list[GlyphEntry], list[float], list[float], float]
+"""Upright glyphs with their left and right edges on the page, and where the pen is after them."""
 
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
@@ -74,23 +76,25 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if state.font is None:
         return
     matrix = product(state.text_matrix, state.ctm)
-    shown = _shown(state, matrix, lead, tokens) if _is_plain(state, matrix) else None
-    if shown is None or (shown.x0 and not _is_near(shown)):
+    if not _is_plain(state, matrix):
         _show_by_device(content, matrix, lead, tokens)
         return
-    state.pen = shown.pen
-    start, count = device.order, len(shown.x0)
+    glyphs, x0, x1, pen = _shown(state, matrix, lead, tokens)
+    if x0 and not (min(x0) > -FARTHEST and max(x1) < FARTHEST):
+        _show_by_device(content, matrix, lead, tokens)
+        return
+    state.pen = pen
+    start, count = device.order, len(x0)
     device.order = start + count
-    device.budget.count(count)
-    device.budget.check_page(device.order)
+    device.budget.count_glyphs(count, device.order)
     if state.rendering_mode in INVISIBLE_MODES:
         device.invisible.update(range(start + 1, start + count + 1))
-    columns = content.columns
-    columns.entries += shown.glyphs
-    columns.x0 += shown.x0
-    columns.x1 += shown.x1
-    y, size = matrix[5] + state.rise * matrix[3], state.font_size * matrix[3]
-    columns.runs.append(ShownRun(count, start, y, size, device.span))
+    columns, scale = content.columns, matrix[3]
+    columns.entries += glyphs
+    columns.x0 += x0
+    columns.x1 += x1
+    y, size = matrix[5] + state.rise * scale, state.font_size * scale
+    columns.runs.append((count, start, y, size, device.span))
     clip = state.clip
     if y > clip[3] or y + X_HEIGHT * size < clip[1]:
         device.clipped.update(range(start + 1, start + count + 1))
@@ -109,20 +113,6 @@ def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
         and abs(e) < FARTHEST
         and abs(f) < FARTHEST
     )
-
-
-def _is_near(shown: Shown) -> bool:
-    """Whether no glyph is so far away that it may be invisible."""
-    return min(shown.x0) > -FARTHEST and max(shown.x1) < FARTHEST
-
-
-class Shown(NamedTuple):
-    """Upright glyphs with their edges on the page, and where the pen is after them."""
-
-    glyphs: list[GlyphEntry]
-    x0: list[float]
-    x1: list[float]
-    pen: float
 
 
 def _shown(
@@ -156,7 +146,7 @@ def _unspaced(state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes
             x += advance
         for adjustment in adjustments:
             x -= adjustment * unit
-    return Shown(shown, x0, x1, x)
+    return shown, x0, x1, x
 
 
 def _spaced(
@@ -168,23 +158,23 @@ def _spaced(
     size, scaling = state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
-    shown = Shown([], [], [], 0)
+    shown: Shown = ([], [], [], 0)
     for glyphs, adjustments in map(strings.__getitem__, tokens):
-        shown.glyphs.extend(glyphs)
+        shown[0].extend(glyphs)
         for _, _, code, _, width in glyphs:
             x += 0 if is_first else spacing
             is_first = False
             advance = width * size * scaling
             left = x * a + e
-            shown.x0.append(left)
-            shown.x1.append(left + advance * a)
+            shown[1].append(left)
+            shown[2].append(left + advance * a)
             x += advance
             if code == SPACE and word_spacing:
                 x += word_spacing
         for adjustment in adjustments:
             x -= adjustment * (0.001 * size * scaling)
             is_first = False
-    return shown._replace(pen=x)
+    return *shown[:3], x
 
 
 def _strings(state: GraphicsState) -> ShownStrings:

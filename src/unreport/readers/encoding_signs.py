@@ -1,0 +1,77 @@
+"""Points of punctuation and symbols by their place, to judge the encoding of a text."""
+
+from __future__ import annotations
+
+import re
+
+FOREIGN = -3.0  # of a character that none of the six languages has
+WITHIN_WORD = -8.0  # of a sign between two letters
+OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
+FIRST_PART = re.compile(r"[^\W\d_]+\Z")  # of a word with an apostrophe
+LAST_PART = re.compile(r"[^\W\d_]+")
+MAX_ELIDED = 10  # letters
+ELIDED = frozenset({
+    "l", "d", "n", "s", "c", "j", "m", "t", "o", "qu", "jusqu", "lorsqu", "puisqu", "quelqu",
+    "quoiqu", "aujourd", "entr", "presqu",
+})  # fmt: skip
+AFTER_ELISION = frozenset("aeiouyhàâéèêîïôùûœ")
+ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
+MIN_STEM = 3  # letters before `’s`
+INVERTED = {"¡": "!", "¿": "?"}
+SENTENCE = 500  # characters, within which an inverted mark has its other mark
+DASHES = frozenset("–—")
+# Arabic marks are within words; Chinese text has no spaces around signs.
+IN_WORDS = DASHES | frozenset(
+    "’‘ـ·、。，：；（）《》〈〉「」『』“”…\u2010\u2011" + "".join(map(chr, range(0x64B, 0x66A)))
+)
+GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
+AFTER_DIGIT = frozenset("º°ª²³¹")
+NEUTRAL = GLUED | frozenset(
+    "\u00a0،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…\u3000\u2010\u2011"
+)
+ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
+
+
+def sign_points(text: str, at: int) -> float:
+    """Points of a character that is no letter, by its neighbours."""
+    sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if before.isalpha() and after.isalpha() and sign not in IN_WORDS:
+        return WITHIN_WORD
+    if sign in INVERTED and INVERTED[sign] not in text[at : at + SENTENCE]:
+        return FOREIGN
+    if sign in OPENING or sign in CLOSING:
+        return _quotation_mark_points(text, at)
+    if sign in DASHES:
+        broken_word = before.isalpha() and after.islower()  # `Espa–ol`
+        return 2.0 if before.isspace() == after.isspace() and not broken_word else 0.0
+    if sign in AFTER_DIGIT:
+        return 2.0 if before.isalnum() else -1.0
+    if ARABIC_MARKS.match(sign):
+        return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
+    if sign in GLUED:
+        return -1.0 if before.isalpha() else 1.0
+    return 1.0 if sign in NEUTRAL or "٠" <= sign <= "٩" else FOREIGN
+
+
+def _quotation_mark_points(text: str, at: int) -> float:
+    """Points of a quotation mark or apostrophe."""
+    sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if sign in OPENING:
+        fits = (not before.isalnum() and not after.isdigit()) or after.isspace()
+    elif sign == "’" and before.isalpha() and after.isalpha():
+        return _apostrophe_points(text, at)
+    else:
+        fits = not after.isalnum()
+    return 2.0 if fits else -1.0
+
+
+def _apostrophe_points(text: str, at: int) -> float:
+    """Points of an apostrophe in a word: possession (`People’s`), elision (`l’eau`), `O’Neil`."""
+    first = FIRST_PART.search(text, max(0, at - MAX_ELIDED), at)
+    last = LAST_PART.match(text, at + 1)
+    if first is None or last is None:
+        return 0.0
+    if last[0].lower() in ENDINGS:
+        return 3.5 if len(first[0]) >= MIN_STEM else 2.0
+    elided = first[0].lower() in ELIDED
+    return 2.0 if elided and (last[0][0].lower() in AFTER_ELISION or last[0][0].isupper()) else -0.5
