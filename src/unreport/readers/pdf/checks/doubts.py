@@ -47,7 +47,8 @@ class PageLog:
             self.image_pages.append(found)
         if turned := "".join(glyph.text for glyph in page.rotated).strip():
             self.rotated.append((page.number, turned))
-        if covered := "".join(glyph.text for glyph in page.covered_glyphs).strip():
+        covered = "".join(glyph.text for glyph in page.covered_glyphs).strip()
+        if any(char.isalnum() for char in covered):
             self.covered.append((page.number, covered))
 
 
