@@ -9,6 +9,7 @@ READER_CODES = (
     "lost-pages",
     "doubtful-letters",
     "turned-text",
+    "covered-text",
     "damaged-file",
     "unread-part",
     "symbol-supplied",

@@ -29,6 +29,7 @@ BaseDirection: TypeAlias = Literal["R", "L"]
 
 MAX_CANDIDATES = 160
 MAX_CANDIDATES_ONCE_PROVED = 24
+INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
 CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
 REVERSED_CLASSES = frozenset({"R", "AL", "ON", "CS", "ES", "ET", "WS"})
@@ -103,11 +104,13 @@ def logical_reading(
     base: BaseDirection,
     context: Context,
     chars_of: Callable[[Reading], list[str]],
+    inversions_of: Callable[[Reading], int] = lambda _reading: 0,
 ) -> Reading:
     """The logical order of a row: the likeliest reading that is proved.
 
     The row may continue the paragraph of the row above or begin one; both are tried.
-    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved.
+    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved;
+    `inversions_of` how often the content stream contradicts it.
     """
     if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
         return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
@@ -119,7 +122,7 @@ def logical_reading(
             break
         first = first or reading
         logical = "".join(chars_of(reading))
-        penalty = 2 * _penalty(logical)
+        penalty = 2 * _penalty(logical) + INVERTED * inversions_of(reading)
         if best is not None and penalty >= best[0]:
             continue
         only_standalone = _proof(logical, visual, base, context)
@@ -146,7 +149,7 @@ def _proof(logical: str, visual: str, base: BaseDirection, context: Context) -> 
 
 
 def _penalty(text: str) -> int:
-    """Evidence against a text: unpaired brackets, descending ranges, suffixes before a symbol."""
+    """Evidence against a text: unpaired brackets, descending ranges, citations out of order."""
     opened: list[str] = []
     penalty = 0
     for char in text:
@@ -182,7 +185,7 @@ NUMBER_FIRST = re.compile(
     r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
 )
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
-NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d.,/])")
+NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
 
 
 # --- readings -------------------------------------------------------------------------------------

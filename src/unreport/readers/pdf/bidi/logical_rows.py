@@ -17,6 +17,7 @@ from unreport.readers.pdf.bidi.arabic_evidence import (
 )
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION, expected_brackets, is_balanced
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.content_order import inversions
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass, is_han
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
@@ -87,10 +88,10 @@ class Evidence:
     """In right-to-left runs: how often ToUnicode has the glyph's shape, how often the character."""
     kashidas: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
-    digit_groups: list[int] = field(default_factory=lambda: [0, 0])
-    """How often groups of digits show a number from left to right, how often from right to left."""
     separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
+    number_groups: list[int] = field(default_factory=lambda: [0, 0])
+    """How often groups of digits are numbers from right to left, how often from left to right."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
@@ -276,7 +277,13 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
     if row_tokens.unreordered:
         row_tokens.reading = _unreordered_reading(row_tokens)
     else:
-        row_tokens.reading = logical_reading(row_tokens.tokens, row_tokens.base, context, chars)
+        row_tokens.reading = logical_reading(
+            row_tokens.tokens,
+            row_tokens.base,
+            context,
+            chars,
+            lambda reading: inversions(reading, row_tokens.clusters),
+        )
     row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
 
 

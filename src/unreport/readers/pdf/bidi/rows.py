@@ -12,6 +12,7 @@ from operator import attrgetter
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of_page, repeated_marks
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, bidi_class_of
+from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
 from unreport.readers.pdf.file.glyphs import Page
 
 BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
@@ -22,7 +23,6 @@ MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark 
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
 SMALLER_SIZE = 0.86  # of the adjacent font size
-MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
@@ -251,6 +251,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
     logical order after it: the positions of the letters on both sides in the stream decide.
     """
     orders = [cluster.order for cluster in bases]
+    raster: Raster = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
@@ -261,6 +262,9 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
+        if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
+            raster = raster or rastered(bases)
+            base = base_under(mark, raster) or base  # the stream goes on elsewhere
         if base is None:
             _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
             continue

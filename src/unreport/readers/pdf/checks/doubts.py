@@ -32,6 +32,7 @@ class PageLog:
         self.empty: list[int] = []  # pages with images and no text
         self.with_text = 0  # pages with glyphs, be it a stamp
         self.rotated: list[tuple[int, str]] = []  # page, and its text in another direction
+        self.covered: list[tuple[int, str]] = []  # page, and its text under images
         self.letters: list[PageLetters] = []
         self.image_pages: list[ImagePage] = []
 
@@ -46,6 +47,9 @@ class PageLog:
             self.image_pages.append(found)
         if turned := "".join(glyph.text for glyph in page.rotated).strip():
             self.rotated.append((page.number, turned))
+        covered = "".join(glyph.text for glyph in page.covered_glyphs).strip()
+        if any(char.isalnum() for char in covered):
+            self.covered.append((page.number, covered))
 
 
 # --- errors ---------------------------------------------------------------------------------------
@@ -164,6 +168,12 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
             message=f"page {page}: {len(text)} signs drawn in another direction than the page "
             "is read in, or across its rows, are not in the text; as stored: "
             f"{text[:QUOTED_CHARACTERS]}",
+        )
+    for page, text in log.covered:
+        yield Issue(
+            code="covered-text",
+            message=f"page {page}: {len(text)} signs that the page hides, under a picture or "
+            f"outside a clipping path, are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
         )
     for page in sorted([*log.empty, *scanned_pages(log.image_pages)]):
         yield Issue(

@@ -50,6 +50,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.properties: dict[str, object] = {}
         self.images: list[Image] = []
         self.invisible: set[int] = set()  # orders of glyphs
+        self.clipped: set[int] = set()  # orders of glyphs outside their clipping path
         self.is_invisible = False
         self._open: list[int] = []
         self.fonts = fonts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import TypeAlias
@@ -18,7 +18,7 @@ from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, Unrep
 from unreport.readers.pdf.file.annotations import annotation_texts
 from unreport.readers.pdf.file.content.drawings import content_drawings
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
-from unreport.readers.pdf.file.content.interpreter import interpret_page
+from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
 from unreport.readers.pdf.file.content.shown_strings import ShownStrings
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.fonts import FontResources
@@ -30,6 +30,12 @@ from unreport.readers.pdf.file.objects import Objects
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
+from unreport.readers.pdf.file.visible_area import (
+    crop_area,
+    cropped,
+    glyphs_under_images,
+    without_covered,
+)
 
 # pdfminer logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -169,8 +175,14 @@ class PdfFile:
     ) -> Page:
         width, height = paper = _paper(raw)
         glyphs, rotated, rotation = _main_direction(device, columns, width, height)
+        hidden = device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
         if rotation[1]:
             drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation
+        covered: list[Glyph] = []
+        glyphs = cropped(glyphs, crop_area(raw, _placing(raw, rotation, paper)))
+        if rotation == (1, 0):
+            under = glyphs_under_images(glyphs, device.images, height) | device.clipped
+            glyphs, covered, hidden = without_covered(glyphs, under - hidden, hidden)
         return Page(
             number=number,
             width=width if rotation[0] else height,
@@ -184,9 +196,8 @@ class PdfFile:
             shapes=drawings.shapes,
             images=len(device.images),
             covered=covered_share(device.images, *paper),
-            hidden=frozenset(
-                device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
-            ),
+            hidden=frozenset(hidden),
+            covered_glyphs=covered,
         )
 
 
@@ -214,16 +225,35 @@ def _main_direction(
         for rotation, glyphs in device.rotated.items()
     }
     rotation = max(groups, key=lambda key: len(groups[key]))
-    tops = {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}
     others = [g for key, glyphs in groups.items() if key != rotation for g in glyphs]
-    left = _min_x(rotation, width, height)
-    glyphs = _from_top_left(groups[rotation], tops[rotation], left)
+    left, top = _min_x(rotation, width, height), _top(rotation, width, height)
+    glyphs = _from_top_left(groups[rotation], top, left)
     return glyphs, [*others, *device.slanted], rotation
 
 
 def _min_x(rotation: Rotation, width: float, height: float) -> float:
     """The left edge of the page in the coordinates of text with this rotation."""
     return {(1, 0): 0.0, (-1, 0): -width, (0, 1): 0.0, (0, -1): -height}[rotation]
+
+
+def _top(rotation: Rotation, width: float, height: float) -> float:
+    """The top edge of the page in the coordinates of text with this rotation."""
+    return {(1, 0): height, (-1, 0): 0.0, (0, 1): 0.0, (0, -1): width}[rotation]
+
+
+def _placing(
+    raw: PDFPage, rotation: Rotation, paper: tuple[float, float]
+) -> Callable[[float, float], tuple[float, float]]:
+    """From a point of a page's user space to its place from the top left of the text."""
+    a, b, c, d, e, f = page_matrix(raw)
+    along, up = rotation
+    left, top = _min_x(rotation, *paper), _top(rotation, *paper)
+
+    def placed(x: float, y: float) -> tuple[float, float]:
+        x, y = x * a + y * c + e, x * b + y * d + f
+        return x * along + y * up - left, top - (y * along - x * up)
+
+    return placed
 
 
 def _from_top_left(glyphs: list[Glyph], top: float, left: float) -> list[Glyph]:

@@ -76,6 +76,8 @@ class Page(Struct, frozen=True, kw_only=True):
     covered: float = 0.0  # the share of the page that images cover
     hidden: frozenset[int] = frozenset()
     """Orders of glyphs that are not painted, or under an image that covers the page."""
+    covered_glyphs: list[Glyph] = []
+    """Glyphs under an image or outside their clipping path, on a page that shows other text."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

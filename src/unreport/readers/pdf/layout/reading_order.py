@@ -19,6 +19,7 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
+from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
 
@@ -76,6 +77,7 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
     for number, table in enumerate(found, start=1):
         right_to_left = layout.base == "R"  # the first column stands on the right
         last = max(fragment.column for fragment in table.fragments)
+        fragments = _from_the_right(table.fragments) if right_to_left else table.fragments
         out.extend(
             LabelledRow(
                 fragment.row,
@@ -86,9 +88,16 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
                     last - fragment.column if right_to_left else fragment.column,
                 ),
             )
-            for fragment in table.fragments
+            for fragment in fragments
         )
     return sorted(out, key=lambda labelled: (labelled.table, labelled.cell[0]))
+
+
+def _from_the_right(fragments: list[CellFragment]) -> list[CellFragment]:
+    """The fragments of a table line by line, each line from the right: a cell may hold several."""
+    rows = {id(fragment.row): fragment for fragment in fragments}
+    lines = text_lines(sorted((f.row for f in fragments), key=lambda row: (row.y, row.x0)))
+    return [rows[id(row)] for line in lines for row in sorted(line, key=lambda row: -row.x0)]
 
 
 def _body(layout: PageLayout) -> list[LabelledRow]:

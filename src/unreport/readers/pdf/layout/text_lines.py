@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.digit_groups import join_digit_groups
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -24,6 +23,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
 )
 from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
+from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
@@ -88,7 +88,7 @@ def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
-    join_digit_groups([strip for sequence in sequences for strip in sequence], evidence)
+    order_number_groups((row for sequence in sequences for row in sequence), evidence)
     for sequence in sequences:
         collect_evidence(sequence, evidence)
     texts = {id(r.row): r for sequence in sequences for r in logical_rows(sequence, evidence)}

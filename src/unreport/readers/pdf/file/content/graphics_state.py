@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,6 +13,10 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Color: TypeAlias = tuple[float, ...] | str
 """The components of a colour, or the name of a pattern."""
 
+Rectangle: TypeAlias = tuple[float, float, float, float]
+"""The lower left and the upper right corner."""
+
+EVERYWHERE: Rectangle = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -32,6 +37,7 @@ class GraphicsState(Struct):
     fill: Color = (0,)
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
+    clip: Rectangle = EVERYWHERE  # of the clipping paths that are rectangles, in device space
 
 
 def product(first: Matrix, second: Matrix) -> Matrix:
@@ -51,6 +57,26 @@ def product(first: Matrix, second: Matrix) -> Matrix:
         b0 * c1 + d0 * d1,
         a0 * e1 + c0 * f1 + e0,
         b0 * e1 + d0 * f1 + f0,
+    )
+
+
+def clipped(clip: Rectangle, rectangle: Sequence[float], matrix: Matrix) -> Rectangle:
+    """A clipping path within which another one, of `re` operands, clips too (8.5.4).
+
+    >>> clipped((0, 0, 50, 50), (10, 10, 100, 20), (1, 0, 0, 1, 5, 5))
+    (15, 15, 50, 35)
+    """
+    x, y, width, height = rectangle
+    a, b, c, d, e, f = matrix
+    if b or c:
+        return clip  # turned: more than it may be visible, and nothing is left out
+    x0, x1 = x * a + e, (x + width) * a + e
+    y0, y1 = y * d + f, (y + height) * d + f
+    return (
+        max(clip[0], min(x0, x1)),
+        max(clip[1], min(y0, y1)),
+        min(clip[2], max(x0, x1)),
+        min(clip[3], max(y0, y1)),
     )
 
 

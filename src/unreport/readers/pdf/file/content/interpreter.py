@@ -13,7 +13,12 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, stream_value
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.content import graphics_operators, text_operators
-from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
+from unreport.readers.pdf.file.content.graphics_state import (
+    GraphicsState,
+    Matrix,
+    clipped,
+    product,
+)
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
 from unreport.readers.pdf.file.content.syntax import (
     CLIP,
@@ -101,10 +106,11 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
 
 
 def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
-    """Do nothing for a rectangle that only clips; other operators with operands are irregular."""
+    """Clip to a rectangle; other operators with operands are irregular."""
     if CLIP.fullmatch(operator) is None:
         raise IrregularContent("an operator")
-    numbers(operands, 4)
+    state = content.state
+    state.clip = clipped(state.clip, numbers(operands, 4), state.ctm)
     content.path = []
 
 

@@ -36,6 +36,7 @@ Shown: TypeAlias = tuple[list[GlyphEntry], list[float], list[float], float]
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
 FARTHEST = 1e5  # points; glyphs beyond may be off the page
+X_HEIGHT = 0.45  # em; lower than the letters of any font
 MAX_SKEW = 0.2  # of upright text; as for the page device
 
 
@@ -94,6 +95,9 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     columns.x1 += x1
     y, size = matrix[5] + state.rise * scale, state.font_size * scale
     columns.runs.append((count, start, y, size, device.span))
+    clip = state.clip
+    if y > clip[3] or y + X_HEIGHT * size < clip[1]:
+        device.clipped.update(range(start + 1, start + count + 1))
 
 
 def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:

@@ -1,0 +1,101 @@
+"""Numbers whose thousands are grouped by spaces, in right-to-left rows.
+
+`850 200` with a no-break space, a common separator (UAX #9, W4), is one number and stands on the
+page as it is read; with a space it is two numbers, and the page shows `200 850`.  Many fonts draw
+both spaces with one glyph, whose text then says nothing.  The digits do: all groups but the first
+have three, and the first does not begin with zero.  Where both orders are such numbers, the content
+stream decides, then the other numbers of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.content_order import draws_runs_in_logical_order
+from unreport.readers.pdf.bidi.logical_order import Token
+from unreport.readers.pdf.bidi.logical_rows import Evidence, TokenRow
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+JOINING, SEPARATING = Token(NO_BREAK_SPACE, "CS"), Token(" ", "S")
+GROUP = r"\d{1,3}(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d{1,3})?"
+GROUPS = re.compile(
+    rf"(?<![A-Za-z\d.,:/\N{{ARABIC DECIMAL SEPARATOR}}]){GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+"
+    r"(?![\d:/]|[.,]\d)"
+)
+GROUPED = re.compile(
+    r"[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"
+)
+LEAST_DIGITS = 4  # `1 000`
+MAX_GAP = 0.7  # em; what is further apart stands in two cells of a table
+
+
+class _Groups(NamedTuple):
+    """Groups of digits in a row, from the token `start` to the token `end`."""
+
+    row: TokenRow
+    start: int
+    end: int
+    one_number: bool  # whether they can be one number, read from the left
+    from_right: bool  # whether they can be one number, read from the right
+
+
+def order_number_groups(rows: Iterable[TokenRow], evidence: Evidence) -> None:
+    """Make the space between groups of digits the one that orders them as they are read."""
+    found = [groups for row in rows if row.base == "R" for groups in _groups_of(row)]
+    open_ones: list[_Groups] = []
+    for groups in found:
+        decided = _decided(groups)
+        if decided is None:
+            open_ones.append(groups)
+        else:
+            evidence.number_groups[decided] += 1
+            _order(groups, one_number=decided)
+    separate, joined = evidence.number_groups
+    for groups in open_ones:
+        has_no_break_space = groups.row.tokens[groups.start : groups.end].count(JOINING) > 0
+        groups.row.is_ambiguous |= separate == joined and not has_no_break_space
+        _order(groups, one_number=joined >= separate)
+
+
+def _groups_of(row: TokenRow) -> Iterator[_Groups]:
+    tokens = row.tokens
+    if sum(token.bidi_class in {"EN", "AN"} for token in tokens) < LEAST_DIGITS:
+        return
+    text = "".join(token.char for token in tokens)
+    for found in GROUPS.finditer(text):
+        start, end = found.span()
+        if not _is_even(row.clusters[start:end]):
+            continue
+        groups = found[0].replace(NO_BREAK_SPACE, " ")
+        backwards = " ".join(reversed(groups.split(" ")))
+        one_number, from_right = (bool(GROUPED.fullmatch(g)) for g in (groups, backwards))
+        if one_number or from_right:
+            yield _Groups(row, start, end, one_number, from_right)
+
+
+def _is_even(clusters: list[Cluster | None]) -> bool:
+    """Whether all digits are of one size, not raised, and no gap is that of a table's columns."""
+    digits = [cluster for cluster in clusters if cluster is not None]
+    near = all(b.x0 - a.x1 < MAX_GAP * a.size for a, b in pairwise(digits))
+    return near and len({(round(c.size, 1), c.raised) for c in digits}) == 1
+
+
+def _decided(groups: _Groups) -> bool | None:
+    """Whether groups are one number from the left, by their digits or by the content stream."""
+    if groups.one_number != groups.from_right:
+        return groups.one_number
+    orders = [c.order for c in groups.row.clusters[groups.start : groups.end] if c is not None]
+    if orders != sorted(orders):
+        return False
+    return True if draws_runs_in_logical_order(groups.row.clusters) else None
+
+
+def _order(groups: _Groups, *, one_number: bool) -> None:
+    tokens = groups.row.tokens
+    for at in range(groups.start, groups.end):
+        if tokens[at].char in {" ", NO_BREAK_SPACE}:
+            tokens[at] = JOINING if one_number else SEPARATING

@@ -1,0 +1,63 @@
+"""Tables of right-to-left pages: columns of numbers at the left, cells read from the right."""
+
+from __future__ import annotations
+
+import pytest
+
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import bidi_class_of
+from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.file.glyphs import Page, Rule
+from unreport.readers.pdf.layout.page_layout import PrecedingPages
+from unreport.readers.pdf.layout.reading_order import reading_order
+
+SIZE = 10.0
+LABELS = ["المكتبة", "المياه العذبة", "السفر", "المجموع"]
+
+
+def row_of(text: str, y: float, *, x0: float | None = None, x1: float | None = None) -> Row:
+    """A row that begins at `x0`, or ends at `x1`, of five points a letter."""
+    start = x0 if x0 is not None else (x1 or 0.0) - 5.0 * len(text)
+    visual = text if text[0].isdecimal() else text[::-1]
+    cells = [
+        Cluster(
+            text=char, bidi_class=bidi_class_of(char), x0=start + 5.0 * at, x1=start + 5.0 * at + 5,
+            y=y, size=SIZE, font=0, code=ord(char), order=at,
+        )
+        for at, char in enumerate(visual)
+        if char != " "
+    ]  # fmt: skip
+    return Row(cells, y, SIZE, 1)
+
+
+def cells_of(rules: list[Rule]) -> dict[tuple[int, int], list[str]]:
+    """The cells of a table of labels at the right and two columns of numbers at the left."""
+    rows: list[Row] = []
+    for at, label in enumerate(LABELS):
+        y = 200.0 + 14 * at
+        rows.append(row_of(label, y, x1=520))
+        rows.append(row_of(f"{at + 1},259", y, x0=200))
+        rows.append(row_of(f"{at + 1},797", y, x0=74))
+    page = Page(
+        number=2, width=595, height=842, glyphs=[], rotated=[], spans={}, rules=rules, fonts=[]
+    )
+    cells: dict[tuple[int, int], list[str]] = {}
+    for item in reading_order(page, rows, "R", PrecedingPages()):
+        assert item.region == "table"
+        text = "".join(cell.text for cell in item.row.clusters)
+        cells.setdefault(item.cell, []).append(text if text[0].isdecimal() else text[::-1])
+    return cells
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [[], [Rule(70, 204, 524, 204.5), Rule(70, 186, 524, 186.5), Rule(70, 248, 524, 248.5)]],
+    ids=["without rules", "ruled above and below"],
+)
+def test_the_columns_of_numbers_follow_the_labels(rules: list[Rule]) -> None:
+    cells = cells_of(rules)
+
+    for at, label in enumerate(LABELS):
+        assert cells[at, 0] == [label.replace(" ", "")]
+        assert cells[at, 1] == [f"{at + 1},259"]
+        assert cells[at, 2] == [f"{at + 1},797"]

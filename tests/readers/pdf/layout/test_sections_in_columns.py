@@ -1,0 +1,68 @@
+"""A section in two columns between text that runs across, and tables that look like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drawn import drawn
+
+from unreport import read
+
+ACROSS = (
+    "text 72 540 10 1. The Committee opened its session in the presence of the representatives of "
+    "those Member States that share the lakes, and heard a statement by the Chair on its work."
+)
+LEFT = (
+    "text 72 296 10 2. In her statement the Chair recalled the work that had been done since the "
+    "last session, thanked those who had taken part in it for what they had given, and said that "
+    "the survey of the lakes would be taken up first, before the election of the officers, so that"
+)
+RIGHT = (
+    "text 316 540 10 its results could be used. 3. The representative of Kenya said that the "
+    "survey had been delayed by the floods of the spring, that two of the seven stations were "
+    "still under water, and that the figures for the north were therefore no more than estimates."
+)
+AFTER = "text 72 540 10 4. The Committee took note of the report of the Secretary-General."
+
+
+def lines_of(tmp_path: Path, *commands: str) -> list[str]:
+    path = tmp_path / "pages.txt"
+    path.write_text("\n".join(["page", "to 100", *commands]), encoding="utf-8")
+    return [line.text for line in read(drawn(path)).lines]
+
+
+def test_a_section_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    found = " ".join(lines_of(tmp_path, ACROSS, "to 150", LEFT, "to 150", RIGHT, "to 240", AFTER))
+
+    assert "on its work. 2. In her statement" in found
+    assert "so that its results could be used. 3. The representative" in found
+    assert "than estimates. 4. The Committee took note" in found
+
+
+def test_cells_of_prose_that_begin_at_one_height_stay_a_table(tmp_path: Path) -> None:
+    cell = (
+        "ragged {} {} 10 The survey of the lakes was taken up, and its results for {} were noted."
+    )
+    commands = [ACROSS]
+    for at, year in enumerate(range(2031, 2035)):
+        top = f"to {150 + 40 * at}"
+        commands += [top, cell.format(72, 286, year), top, cell.format(326, 540, year + 10)]
+
+    found = lines_of(tmp_path, *commands, "to 330", AFTER)
+
+    cells = [
+        f"The survey of the lakes was taken up, and its results for {year} were noted."
+        for year in (2032, 2042)
+    ]
+    assert "\t".join(cells) in found
+
+
+def test_rows_of_numbers_are_no_columns_of_text(tmp_path: Path) -> None:
+    rows = [
+        f"row 72 10 Lake {n} of the basin | 220 {n}10 | 270 {n}20 | 330 {n}30 | 400 {n}40"
+        for n in range(1, 9)
+    ]
+
+    found = lines_of(tmp_path, ACROSS, "down 20", *rows, "down 20", AFTER)
+
+    assert "Lake 3 of the basin 310 320 330 340" in [" ".join(line.split()) for line in found]
