@@ -21,7 +21,15 @@ import msgspec
 import regex
 
 import unreport
-from unreport.languages import LEXICONS, citations, dates, session_ordinals
+from unreport.export.akn import identifiers
+from unreport.languages import (
+    LEXICONS,
+    citations,
+    dates,
+    number_values,
+    paragraph_references,
+    session_ordinals,
+)
 from unreport.mentions import document_parts, gazetteer, meetings, officers, statements
 from unreport.mentions.words import WORDS
 from unreport.structure import markers, masthead_lines
@@ -50,6 +58,13 @@ def longest_names(language: str) -> str:
 # Functions that compile patterns from their arguments or from the lexicons, each with a call that
 # returns everything it compiles.
 BUILDERS: dict[str, Callable[[], object]] = {
+    "unreport.export.akn.identifiers._unit_name": lambda: [
+        identifiers._unit_name(language) for language in LEXICONS
+    ],
+    "unreport.languages.number_values._number": number_values._number,
+    "unreport.languages.paragraph_references._pattern": lambda: [
+        paragraph_references._pattern(language) for language in LEXICONS
+    ],
     "unreport.languages.citations._compile": citations._patterns,
     "unreport.languages.dates._compile": dates._grammars,
     "unreport.languages.dates._day_first": dates._grammars,

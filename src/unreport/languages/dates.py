@@ -285,7 +285,9 @@ def _day_first_pieces(words: list[DateWords]) -> dict[str, str]:
     # `إلى يوم الخميس`, `والخميس`: before the second date, the conjunction may be a proclitic
     leading = _alternation(word for one in words for word in one.leading_words)
     then = rf"(?:{leading}(?!{LETTER}),?\s*){{0,2}}"
-    # each list of words stands once in the pattern, which takes long to compile otherwise
+    # Each list of words stands once in the pattern, which takes long to compile otherwise, and is
+    # tried where a word can begin, for a call of a group is slow
+    word = r"(?=[^\s\d,،;])"
     return {
         "gap": GAP,
         "name": names,
@@ -296,10 +298,10 @@ def _day_first_pieces(words: list[DateWords]) -> dict[str, str]:
         "prepositions": prepositions,
         "trailing_words": trailing,
         "indicator": rf"\s?{indicators}(?!\w)|\.º",
-        "preposition": r"(?:(?&preposition)\s|,\s?)?",
-        "trailing": r"(?:\s?(?&trailing))?",
-        "range": r"(?:,?\s*(?:-|\bi\b|(?&range))\s*(?&then))",
-        "conjunction": r"(?:\s?[,،;]\s?|,?\s?(?&conjunction)\s?)(?&then)",
+        "preposition": rf"(?:{word}(?&preposition)\s|,\s?)?",
+        "trailing": rf"(?:\s?{word}(?&trailing))?",
+        "range": rf"(?:,?\s*(?:-|\bi\b|{word}(?&range))\s*(?:{word}(?&then))?)",
+        "conjunction": rf"(?:\s?[,،;]\s?|,?\s?{word}(?&conjunction)\s?)(?:{word}(?&then))?",
         **{f"month{n}": rf"(?P<m{n}>(?&name))(?:\s?/\s?(?P<t{n}>(?&month)))?" for n in (1, 2)},
         **{f"year{n}": rf"(?P<y{n}>{YEAR})" for n in (1, 2)},
     }

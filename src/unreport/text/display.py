@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
 RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}]")
-MARKS_BEFORE_LETTER = regex.compile(r"(\p{Bidi_Class=NSM}+)([\p{Bidi_Class=R}\p{Bidi_Class=AL}])")
+MARKS_BEFORE_LETTER = regex.compile(
+    r"(?<!\p{Bidi_Class=NSM})(\p{Bidi_Class=NSM}++)([\p{Bidi_Class=R}\p{Bidi_Class=AL}])"
+)
 # An invisible mark takes the direction of the character before it (W1, N0), and shows it thereby
 LEVEL_SIGN = "\N{COMBINING GRAPHEME JOINER}"
 BRACKET_AFTER_SIGN = regex.compile(rf"{LEVEL_SIGN}(\p{{Bidi_Mirrored}})")

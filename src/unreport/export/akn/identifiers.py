@@ -9,6 +9,7 @@ here, a wId as it is printed in English, so that it is the same in all languages
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from unicodedata import category, decimal, normalize
 
 import regex
@@ -62,10 +63,7 @@ class Identifiers:
     """Names the elements of one document; no name comes twice."""
 
     def __init__(self, language: str | None) -> None:
-        lexicon = LEXICONS.get(language or "")
-        names = [name for unit in lexicon.units for name in unit.names] if lexicon else []
-        ordered = sorted(map(regex.escape, names), key=len, reverse=True)
-        self._unit = regex.compile(rf"^(?:{'|'.join(ordered)})(?!\p{{L}})" if ordered else r"(?!)")
+        self._unit = _unit_name(language or "")
         self._counts: Counter[tuple[str, str]] = Counter()
         self._used: tuple[set[str], set[str]] = (set(), set())
 
@@ -107,6 +105,15 @@ class Identifiers:
 
     def _unique(self, ids: Ids) -> Ids:
         return Ids(_first_free(ids.eid, self._used[0]), _first_free(ids.wid, self._used[1]))
+
+
+@cache
+def _unit_name(language: str) -> regex.Pattern[str]:
+    """The name before a number: `Annex`, `التوصية`."""
+    lexicon = LEXICONS.get(language)
+    names = [name for unit in lexicon.units for name in unit.names] if lexicon else []
+    ordered = sorted(map(regex.escape, names), key=len, reverse=True)
+    return regex.compile(rf"^(?:{'|'.join(ordered) or '(?!)'})(?!\p{{L}})")
 
 
 def number_in_english(element: str, number: int | None) -> str | None:

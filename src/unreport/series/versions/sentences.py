@@ -14,7 +14,7 @@ CLOSING = "”’»\"')\\]）」』》"
 # French sets a space before a guillemet: `« Bien ! »`
 TERMINATOR = regex.compile(rf"(?P<stop>[.!?؟…。！？]+)(?:\s?»|[{CLOSING}])*+(?P<space>\s*+)")
 WIDE = frozenset("。！？")  # no space follows
-LAST_WORD = regex.compile(r"[\p{L}\p{M}\p{N}.º°]*+$")
+LAST_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}.º°])[\p{L}\p{M}\p{N}.º°]++$")
 SMALL_OR_PUNCTUATION = regex.compile(r"[\p{Ll},;:،؛，；：)\]\p{Pd}]")
 ABBREVIATIONS = frozenset(
     fold_words(word)
