@@ -11,7 +11,7 @@ from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import BOMS, Decoded, decode, wide_encoding
-from unreport.text.characters import normalise
+from unreport.text.characters import BULLETS, normalise
 
 SNIFF_SIZE = 100_000  # bytes
 
@@ -58,7 +58,7 @@ XML_FORMATS = (  # part of the namespace, format
 CONTROL_BYTES = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
 
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
-LIST_ITEM = re.compile(r"\W{0,3}\w{1,5}\W{1,3}\t|[•●▪◦–-]\t")
+LIST_ITEM = re.compile(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
 MIN_ROWS = 4
 MAX_ROW = 200
 

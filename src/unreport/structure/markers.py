@@ -19,6 +19,7 @@ from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme
 from unreport.model import SectionKind
 from unreport.structure.separators import DASHES
 from unreport.structure.units import FoundUnit, UnitNames, same_case
+from unreport.text.characters import BULLETS
 from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
@@ -72,7 +73,7 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-BULLET = re.compile(r"[•●▪◦‣⁃·\uF0B7\uF0A7*–—-]\s+(?=\S)")
+BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 LONGEST_BARE = 20
 
 

@@ -35,6 +35,7 @@ class OpeningNumber(Struct, frozen=True, kw_only=True, gc=False):
     titled: bool
     size: float  # logarithm of the length
     indent: float
+    introduced: bool  # the passage above it introduces a list
 
 
 class NumberSequence(Struct):
@@ -51,6 +52,12 @@ class NumberSequence(Struct):
     def first(self) -> OpeningNumber:
         """The number that opens the sequence."""
         return self.members[0]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list inside a paragraph: introduced, and without anything between."""
+        adjacent = self.last.at - self.first.at == len(self.members) - 1
+        return self.first.introduced and adjacent and len(self.members) > 1
 
     @property
     def titled(self) -> bool:
@@ -101,7 +108,12 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
         if titled and not passage.level and is_question(title):
             titled = _heads_text(passages, at, mark)
         yield OpeningNumber(
-            at=at, mark=mark, titled=titled, size=log(rest + 1), indent=passage.indent or 0
+            at=at,
+            mark=mark,
+            titled=titled,
+            size=log(rest + 1),
+            indent=passage.indent or 0,
+            introduced=at > 0 and introduces_list(passages[at - 1].text),
         )
 
 
@@ -143,15 +155,21 @@ def _likeliest(
 ) -> NumberSequence:
     """The sequence with which a number goes on: the last one, unless another is more alike.
 
-    A number that comes once more is that of a list inside the sequence of the paragraphs.
+    A number that comes once more is that of a list inside the sequence of the paragraphs, and such
+    a list has ended where the paragraph's own sequence has gone on.
     """
     recent = fitting[-1]
     if recurs and recent.last.at == number.at - 1:
         return recent
+    open_ones = [one for one in fitting if not (one.is_list and _stands_inside(one, recent))]
     return min(
-        reversed(fitting),
+        reversed(open_ones),
         key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
     )
+
+
+def _stands_inside(inner: NumberSequence, outer: NumberSequence) -> bool:
+    return outer.first.at < inner.first.at and inner.last.at < outer.last.at
 
 
 def _recurring(numbers: Sequence[OpeningNumber]) -> set[int]:

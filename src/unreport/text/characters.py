@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+BULLETS = "•●▪◦‣⁃·\uf0b7\uf0a7*–—-"  # the last: at the end of a character class
+"""Signs before the items of a list that is not numbered."""
+
 # Bidi controls, joiners, zero-width characters, and the control characters of Word fields.
 IGNORABLE = dict.fromkeys(
     [
