@@ -152,7 +152,7 @@ def test_long_words_are_cut_and_control_characters_removed(draft: Path, capsys) 
 SLIPS = """\
 General Assembly
 A/CONF.900/L.4
-Distr.: Limited
+Distr.: General
 31 February 2024
 Original: English
 

@@ -87,9 +87,8 @@ ENGLISH_SLIPS = (
     ("\n8. No other matters were raised.\n", ""),
     ("\n6. At its 3rd", "\n5. At its 3rd"),
     ("\n7. Many", "\n6. Many"),
-    ("\nV. Adoption", "\nVI. Adoption"),
     ("laws in force.2", "laws in force."),
-    ("\fCTOC/COP/WG.7/2019/L.1\n\nB. Att", "\fCTOC/COP/WG.6/2018/L.1\n\nB. Att"),
+    ("\fCTOC/COP/WG.7/2019/L.1\n\nB. Att", "\fCTOC/COP/WG.6/2018/L.1\n\nC. Att"),
 )
 ARABIC = """\
 CTOC/COP/WG.7/2019/L.1
@@ -155,7 +154,8 @@ ARABIC_SLIPS = (
     ("\n٨- لم تُطرح مسائل أخرى.\n", ""),
     ("\n٦- نظر", "\n٥- نظر"),
     ("\n٧- وشدد", "\n٦- وشدد"),
-    ("\nرابعا-", "\nخامسا-"),
+    ("\nباء- التحقيقات", "\nجيم- التحقيقات"),
+    ("\nجيم- مسائل", "\nدال- مسائل"),
     ("النافذة.(2)", "النافذة."),
 )
 
@@ -178,7 +178,8 @@ page 1 numbering-repeat [4. One speaker asked the Secretariat to collect the law
 page 2 section-empty [C. Other matters]
 page 2 numbering-gap [9. The Working Group met in Vienna from 11 to 13 September 2019.]
 page 3 symbol-differs [CTOC/COP/WG.6/2018/L.1]
-page 3 heading-order [VI. Adoption of the report 12. The Working Group adopted its report.]
+page 3 heading-order [C. Attendance 11. The States parties that attended are listed in a \
+separate doc…]
 page 3 note-uncalled [2 See CTOC/COP/WG.7/2019/3.]
 """
 ARABIC_FOUND = """\
@@ -186,8 +187,9 @@ line 4 language-differs [French]
 line 8 month-names-disagree [فيينا، ١١-١٣ أيلول/أكتوبر ٢٠١٩]
 line 22 list-broken [(ج) تقديم تقرير كل سنة؛]
 line 34 numbering-repeat [٤- وطلب أحد المتكلمين جمع القوانين النافذة.]
-line 42 section-empty [جيم- مسائل أخرى]
-line 44 heading-order [خامسا- اعتماد التقرير ٩- اعتمد الفريق العامل تقريره.]
+line 36 heading-order [جيم- التحقيقات المالية ٥- نظر الفريق العامل في البند \
+٣ من جدول أعماله. ٦- وشدد…]
+line 42 section-empty [دال- مسائل أخرى]
 line 46 numbering-gap [٩- اعتمد الفريق العامل تقريره.]
 line 50 note-uncalled [(2) CTOC/COP/WG.7/2019/3.]
 """

@@ -56,7 +56,7 @@ def document_type(report: Report) -> DocumentType:
     the session or meeting in its title.
 
     >>> from unreport.parse import parse_text
-    >>> document_type(parse_text("A/80/L.1\\n\\nDraft report\\n\\n1. The Committee met.")).root
+    >>> document_type(parse_text("A/80/L.1\n\nDraft report\n\n1. The Committee met.")).root
     'debateReport'
     """
     nature = report.symbol.nature if report.symbol else None

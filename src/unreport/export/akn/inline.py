@@ -83,7 +83,7 @@ def runs_and_lists(content: Sequence[Content]) -> Iterator[tuple[list[Run], List
     """The texts before each list, with the list; at the end those after the last, with None.
 
     >>> list(runs_and_lists([Text("Met:"), Note("1", 3), List(())]))
-    [([('Met:', (Note(marker='1', at=3),))], List(items=()))]
+    [([('Met:', (Note(marker='1', at=3, printed=None),))], List(items=()))]
     """
     runs: list[tuple[str, list[Note]]] = []
     for piece in content:

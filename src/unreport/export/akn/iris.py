@@ -48,9 +48,10 @@ def iris(report: Report) -> Iris:
     r"""The names of a report, from its symbol, date and language.
 
     >>> from unreport.parse import parse_text
-    >>> lines = ["CTOC/COP/WG.7/2019/L.1/Add.3", "12 September 2019", "Draft report", "1. We met."]
-    >>> iris(parse_text("\\n\\n".join(lines))).expression[20:]
-    'report/un-ctoc-cop-wg7/2019-09-12/CTOC-COP-WG.7-2019-L.1-Add.3/eng@2019-09-12'
+    >>> lines = ["CTOC/COP/WG.7/2019/L.1/Add.3", "12 September 2019", "Draft report"]
+    >>> lines.append("1. The Committee met in the spring.")
+    >>> iris(parse_text("\n\n".join(lines))).expression[20:]
+    '/report/un-ctoc-cop-wg7/2019-09-12/CTOC-COP-WG.7-2019-L.1-Add.3/eng@2019-09-12'
     """
     return Iris(
         kind=document_type(report),

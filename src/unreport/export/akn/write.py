@@ -28,7 +28,7 @@ def to_akn(report: Report, *, made_on: dt.date | None = None) -> str:
     given, so that the same report gives the same XML.  Raises `TypeError` for what is no report.
 
     >>> from unreport.parse import parse_text
-    >>> to_akn(parse_text("A/80/L.1\\n\\nDraft report\\n\\n1. The Committee met."))[39:53]
+    >>> to_akn(parse_text("A/80/L.1\n\nDraft report\n\n1. The Committee met."))[39:53]
     '<akomaNtoso xm'
     """
     require_report(report)
