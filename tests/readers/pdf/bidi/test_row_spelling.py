@@ -28,6 +28,7 @@ from unreport.readers.pdf.bidi.row_spelling import is_plausible
         "أول\N{ARABIC FATHATAN}ا\N{ARABIC FATHATAN}- معلومات",
         "الحا\N{ARABIC LETTER DOTLESS BEH} المالية",
         "تشجع ا س الاقتصادي ل المحلي",
+        "أحيل البند إلي اللجنة",
     ],
 )
 def test_impossible_words(row: str) -> None:

@@ -37,6 +37,8 @@ IMPOSSIBLE = re.compile(
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
             f"[ة]{MARK}{{0,4}}{LETTER}|ى{MARK}{{0,4}}[\u0622-\u064a]",
+            # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
+            "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
