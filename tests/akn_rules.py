@@ -76,22 +76,23 @@ def characters_of_report(report: Report) -> list[str]:
         texts.append(str(report.symbol))
     texts += [piece.text for piece in report.furniture if piece.kind == "contents"]
     called: list[str] = []
+    cells: list[str] = []
     for node, _ in report.walk():
         match node:
             case Section():
                 texts += [node.marker or "", node.title, node.continuation or ""]
                 called += [call.marker for call in node.notes]
             case Table():
-                texts += [cell for row in node.rows for cell in row]
+                cells += [cell for row in node.rows for cell in row]
             case Paragraph() | Item():
                 texts.append(node.marker or "")
                 texts += [piece.text for piece in node.content if hasattr(piece, "text")]
                 called += [piece.marker for piece in node.content if hasattr(piece, "marker")]
-    called += [mark for text in texts for mark in CALL_IN_CELL.findall(text)]
+    called += [mark for cell in cells for mark in CALL_IN_CELL.findall(cell)]
     notes = [note.marker for note in report.footnotes]
     uncalled = _uncalled(notes, called)
     return _characters(
-        [*(CALL_IN_CELL.sub("", text) for text in texts), *called, *uncalled]
+        [*texts, *(CALL_IN_CELL.sub("", cell) for cell in cells), *called, *uncalled]
         + [note.text for note in report.footnotes]
     )
 
