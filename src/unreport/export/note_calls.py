@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import regex
 
-from unreport.model import Content, List, Note, Section, Text
+from unreport.model import Content, List, Note, Report, Section, Text
 
 TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")
 """A note call in the cell of a table."""
 
+Run: TypeAlias = tuple[str, list[Note]]
+"""A text, and the calls in it."""
 Renderer: TypeAlias = Callable[[str], str]
 
 
@@ -23,7 +26,19 @@ def texts_and_lists(
     >>> texts_and_lists([Text("Met in Vienna."), Note("1", 13)], str.upper, "[{}]".format)
     ['MET IN VIENNA[1].']
     """
-    runs: list[tuple[str, list[Note]] | List] = []  # in reading order, as calls may be counted
+    return [
+        run if isinstance(run, List) else _insert_calls(*run, render_text, render_call)
+        for run in runs_and_lists(content)
+    ]
+
+
+def runs_and_lists(content: Sequence[Content]) -> list[Run | List]:
+    """The texts, each with the calls behind it, and the lists, in reading order.
+
+    >>> runs_and_lists([Text("Met:"), Note("1", 3), List(())])
+    [('Met:', [Note(marker='1', at=3, printed=None)]), List(items=())]
+    """
+    runs: list[Run | List] = []
     notes: list[Note] | None = None  # of the last text
     for piece in content:
         if isinstance(piece, List):
@@ -37,10 +52,37 @@ def texts_and_lists(
             runs.append(("", notes))
         else:
             notes.append(piece)
-    return [
-        run if isinstance(run, List) else _insert_calls(*run, render_text, render_call)
-        for run in runs
-    ]
+    return runs
+
+
+def places_of_calls(text: str, notes: Sequence[Note]) -> Iterator[int]:
+    """Where each call stands in the text: inside it, and not before the one before."""
+    at = 0
+    for note in notes:
+        at = len(text) if note.at is None else min(max(note.at, at), len(text))
+        yield at
+
+
+class CalledNotes:
+    """The notes of a report by their calls: marks repeat where notes begin anew on every page."""
+
+    def __init__(self, report: Report) -> None:
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, note in enumerate(report.footnotes):
+            self._numbers[note.marker or ""].append(number)
+        self._calls: Counter[str] = Counter()
+
+    def next(self, marker: str) -> int | None:
+        """The place of the note of the next call: the n-th of a marker has its n-th note or last.
+
+        None if no note has the marker.
+        """
+        numbers = self._numbers.get(marker)
+        if not numbers:
+            return None
+        number = numbers[min(self._calls[marker], len(numbers) - 1)]
+        self._calls[marker] += 1
+        return number
 
 
 def title_with_calls(section: Section, render_text: Renderer, render_call: Renderer) -> str:
@@ -54,8 +96,7 @@ def _insert_calls(
 ) -> str:
     parts: list[str] = []
     at = 0
-    for note in notes:
-        place = len(text) if note.at is None else min(max(note.at, at), len(text))
+    for note, place in zip(notes, places_of_calls(text, notes), strict=True):
         parts += [render_text(text[at:place]), render_call(note.marker)]
         at = place
     return "".join([*parts, render_text(text[at:])])

@@ -15,8 +15,9 @@ from unreport.export.akn.identifiers import (
     item_in_english,
     number_in_english,
 )
-from unreport.export.akn.inline import InlineWriter, append, runs_and_lists
+from unreport.export.akn.inline import InlineWriter, append
 from unreport.export.akn.vocabulary import SECTION_ELEMENTS, Element, add, add_text, set_own
+from unreport.export.note_calls import Run, runs_and_lists
 from unreport.model import Content, Item, List, Node, Paragraph, Section, Table
 from unreport.text.folding import fold_words
 
@@ -93,23 +94,33 @@ class BodyWriter:
 
     def _content(self, element: Element, content: Sequence[Content], ids: Ids, depth: int) -> None:
         """`content` of texts only; else a `list` with its `intro` each, and a `wrapUp`."""
-        if not any(isinstance(piece, List) for piece in content):
-            runs = [run for runs, _ in runs_and_lists(content) for run in runs]
-            inner = add(element, "content", **ids.below("content").attributes)
-            self._inline.add_paragraphs(inner, runs)
-            return
-        for runs, items in runs_and_lists(content):
-            if items is None:
-                inner = add(element, "wrapUp", **ids.below("wrapup").attributes)
-                self._inline.add_paragraphs(inner, runs)
-                continue
-            own = self._identifiers.counted(ids, "list")
-            outer = add(element, "list", **own.attributes)
-            if runs:
-                inner = add(outer, "intro", **own.below("intro").attributes)
-                self._inline.add_paragraphs(inner, runs)
-            for item in items.items:
-                self._item(outer, item, own, depth)
+        texts: list[Run] = []  # since the last list
+        has_lists = False
+        for piece in runs_and_lists(content):
+            if isinstance(piece, List):
+                self._list(element, (texts, piece), ids, depth)
+                texts, has_lists = [], True
+            else:
+                texts.append(piece)
+        if not has_lists:
+            self._texts(element, "content", ids.below("content"), texts)
+        elif texts:
+            self._texts(element, "wrapUp", ids.below("wrapup"), texts)
+
+    def _list(
+        self, element: Element, pieces: tuple[list[Run], List], above: Ids, depth: int
+    ) -> None:
+        """A list, and the texts that introduce it."""
+        texts, items = pieces
+        ids = self._identifiers.counted(above, "list")
+        outer = add(element, "list", **ids.attributes)
+        if texts:
+            self._texts(outer, "intro", ids.below("intro"), texts)
+        for item in items.items:
+            self._item(outer, item, ids, depth)
+
+    def _texts(self, element: Element, name: str, ids: Ids, texts: Sequence[Run]) -> None:
+        self._inline.add_paragraphs(add(element, name, **ids.attributes), texts)
 
     def _item(self, parent: Element, item: Item, above: Ids, depth: int) -> None:
         bullet = item.marker is not None and not any(map(str.isalnum, item.marker))

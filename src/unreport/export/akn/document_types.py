@@ -6,6 +6,7 @@ The subtypes are prescribed and the names suggested by the guidelines, part 1, "
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -78,7 +79,12 @@ class _TitleWords:
     def have(self, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands in the title, as whole words where it has words."""
         space = " " if self.spaced else ""
-        return any(f"{space}{fold_words(phrase)}{space}" in self.text for phrase in phrases)
+        return any(f"{space}{phrase}{space}" in self.text for phrase in _folded(tuple(phrases)))
+
+
+@cache
+def _folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold_words, phrases))
 
 
 Rule = Callable[[str | None, _TitleWords], bool]

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import regex
 
 from unreport.export.akn.notes import Notes
 from unreport.export.akn.vocabulary import DOCUMENT_URL, Element, add, add_text, legal
-from unreport.export.note_calls import TABLE_CALL
+from unreport.export.note_calls import TABLE_CALL, Run, places_of_calls
 from unreport.languages.citations import find_symbols
-from unreport.model import Content, List, Note, Text
+from unreport.model import Note
 
 ORGAN_AND_SLASH = regex.compile(r"\p{Lu}(?:\.\d{1,3})?\s?[/／]")
 """In every symbol: a quick look before the search."""
-Run: TypeAlias = tuple[str, tuple[Note, ...]]
-"""A text, and the calls in it."""
 
 
 class InlineWriter:
@@ -28,15 +25,14 @@ class InlineWriter:
 
     def add_paragraphs(self, parent: Element, runs: Sequence[Run]) -> None:
         """A `p` for each run; an empty one if there is none, for the element asks for it."""
-        for text, notes in runs or [("", ())]:
+        for text, notes in runs or [("", [])]:
             self.write(add(parent, "p"), text, notes)
 
     def write(self, element: Element, text: str, notes: Sequence[Note] = ()) -> None:
         """A text into an empty element, with its calls."""
         links = self._links(text)
         at = 0
-        for note in notes:
-            place = len(text) if note.at is None else min(max(note.at, at), len(text))
+        for note, place in zip(notes, places_of_calls(text, notes), strict=True):
             at = self._write_linked(element, text, (at, place), links)
             self._notes.add_call(element, note.marker, note.printed)
         self._write_linked(element, text, (at, len(text)), links)
@@ -77,28 +73,6 @@ class InlineWriter:
             if cited.symbol and cited.kind == "symbol" and cited.span.start >= ends:
                 found.append((cited.span.start, cited.span.end, cited.symbol.to_url_path()))
         return found
-
-
-def runs_and_lists(content: Sequence[Content]) -> Iterator[tuple[list[Run], List | None]]:
-    """The texts before each list, with the list; at the end those after the last, with None.
-
-    >>> list(runs_and_lists([Text("Met:"), Note("1", 3), List(())]))
-    [([('Met:', (Note(marker='1', at=3, printed=None),))], List(items=()))]
-    """
-    runs: list[tuple[str, list[Note]]] = []
-    for piece in content:
-        match piece:
-            case Text():
-                runs.append((piece.text, []))
-            case Note():
-                if not runs:
-                    runs.append(("", []))
-                runs[-1][1].append(piece)
-            case List():
-                yield [(text, tuple(notes)) for text, notes in runs], piece
-                runs = []
-    if runs:
-        yield [(text, tuple(notes)) for text, notes in runs], None
 
 
 def append(element: Element, text: str) -> None:

@@ -15,11 +15,11 @@ from unreport.export.akn.iris import Iris
 from unreport.export.akn.vocabulary import (
     AKN4UN,
     LANGUAGE_CODES,
-    LANGUAGE_NAMES,
     Element,
     add,
     add_text,
 )
+from unreport.languages import LEXICONS
 from unreport.model import Report
 
 SOURCE = "#unreport"
@@ -86,7 +86,7 @@ def _add_expression(parent: Element, names: Iris, part: str, report: Report | No
         return
     code = LANGUAGE_CODES[original]
     master = names.expression_in(code)
-    add(level, "FRBRmasterExpression", href=master, showAs=LANGUAGE_NAMES[original])
+    add(level, "FRBRmasterExpression", href=master, showAs=LEXICONS[original].name)
     add(level, "FRBRlanguage", language=names.language)
     add(level, "FRBRtranslation", href=master, fromLanguage=code, by="#un")
 

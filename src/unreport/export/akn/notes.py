@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-
 from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.export.note_calls import CalledNotes
 from unreport.model import Footnote, Report
 
 CALL = "noteCall"
@@ -16,26 +15,16 @@ class Notes:
 
     def __init__(self, report: Report) -> None:
         self._notes = report.footnotes
-        self._numbers: dict[str, list[int]] = defaultdict(list)
-        for number, note in enumerate(report.footnotes):
-            if note.marker is not None:
-                self._numbers[note.marker].append(number)
-        self._calls: Counter[str] = Counter()
+        self._called = CalledNotes(report)
         self._written: set[int] = set()
 
     def add_call(self, parent: Element, marker: str, printed: str | None = None) -> None:
-        """A call: the n-th of a marker belongs to its n-th note, or to the last one.
-
-        Marks repeat in a document whose notes begin anew on every page.
-        """
+        """A call, with its note where it is the first one."""
         raised = add(parent, "sup", own_printed=printed)
-        numbers = self._numbers.get(marker)
-        if not numbers:
+        number = self._called.next(marker)
+        if number is None:
             add_text(raised, "inline", marker, name=CALL)
-            return
-        number = numbers[min(self._calls[marker], len(numbers) - 1)]
-        self._calls[marker] += 1
-        if number in self._written:
+        elif number in self._written:
             add_text(raised, "ref", marker, href=f"#{_eid(number)}")
         else:
             self._add_note(raised, number)

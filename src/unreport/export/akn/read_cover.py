@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from unreport.export.akn.facts import NOWHERE, read_date, read_int, read_symbol
 from unreport.export.akn.masthead import LINE_ELEMENTS
 from unreport.export.akn.read_text import TextReader
-from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, LANGUAGE_NAMES, Element, name_of
+from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, Element, name_of
+from unreport.languages import LEXICONS
 from unreport.model import AgendaItem, Masthead, MastheadLine, Session
 
 LANGUAGES = {code: language for language, code in LANGUAGE_CODES.items()}
@@ -93,7 +94,7 @@ def facts_of_elements(
 
 def _originals(lines: list[str] | tuple[str, ...]) -> Iterator[str]:
     for line in lines:
-        yield from (code for code, name in LANGUAGE_NAMES.items() if name in line)
+        yield from (code for code, lexicon in LEXICONS.items() if lexicon.name in line)
 
 
 def _agenda(document: Element) -> Iterator[AgendaItem]:

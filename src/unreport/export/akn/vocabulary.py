@@ -22,14 +22,6 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 (lxml has no public name for
 
 LANGUAGE_CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 """ISO 639-1 to ISO 639-2, which AKN4UN asks for in IRIs."""
-LANGUAGE_NAMES = {
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "ru": "Russian",
-    "es": "Spanish",
-}
 UNDETERMINED = "und"  # ISO 639-2: the language is not known
 
 SECTION_ELEMENTS: dict[SectionKind, str] = {

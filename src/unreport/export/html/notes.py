@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-
 from unreport.export.html.text import escaped, with_marker
+from unreport.export.note_calls import CalledNotes
 from unreport.model import Footnote, Report
 
 
@@ -12,19 +11,14 @@ class NoteLinks:
     """Links between the calls of notes and the notes, by marker and order."""
 
     def __init__(self, report: Report) -> None:
-        self._numbers: dict[str, list[int]] = defaultdict(list)  # of the notes with a marker
-        for number, note in enumerate(report.footnotes):
-            self._numbers[note.marker or ""].append(number)
-        self._calls: Counter[str] = Counter()
+        self._notes = CalledNotes(report)
         self._called: set[int] = set()
 
     def call(self, marker: str) -> str:
-        """The call of a note: the n-th call of a marker belongs to its n-th note, or the last."""
-        notes = self._numbers.get(marker)
-        if not notes:
+        """The call of a note."""
+        number = self._notes.next(marker)
+        if number is None:
             return f"<sup>{escaped(marker)}</sup>"
-        number = notes[min(self._calls[marker], len(notes) - 1)]
-        self._calls[marker] += 1
         name = "" if number in self._called else f' id="call-{number}"'
         self._called.add(number)
         return f'<sup><a{name} href="#note-{number}" role="doc-noteref">{escaped(marker)}</a></sup>'
