@@ -46,6 +46,7 @@ LAYOUT = {
     0x2416: ("in_table", "<?"), 0x6649: ("table_depth", "<i"), 0x260A: ("list_level", "<B"),
     0x460B: ("list_number", "<H"), 0x2640: ("outline", "<B"), 0x840F: ("left", "<h"),
     0x845E: ("left", "<h"), 0x8411: ("first", "<h"), 0x8460: ("first", "<h"),
+    0x442C: ("drop_cap", "<B"),
 }  # fmt: skip
 FLAGS = {0x2417: "row_end", 0x244B: "inner_cell", 0x244C: "inner_row"}
 LARGE = frozenset({0x6645, 0x6646, 0x646B})  # sprmPHugePapx, sprmPTableProps
@@ -151,7 +152,8 @@ class Interpreter:
         properties = self._properties(end)
         self._runs(subdocument, start, end, properties.style)
         mark = self.file.text[end : end + 1]
-        if mark in (PARAGRAPH, PAGE) and self._mark_removed(end) and not properties.inner_cell:
+        continues = self._mark_removed(end) or properties.layout.is_drop_cap
+        if mark in (PARAGRAPH, PAGE) and continues and not properties.inner_cell:
             return
         if mark == CELL and not subdocument.content.parts and properties.row_end:
             subdocument.edges = properties.edges or subdocument.edges

@@ -68,7 +68,7 @@ PARAGRAPH_VALUES = {
 }  # fmt: skip
 PARAGRAPH_NUMBERS = {
     "s": "style", "ls": "list_number", "ilvl": "list_level", "outlinelevel": "outline",
-    "itap": "table_depth", "li": "left", "lin": "left", "fi": "first",
+    "itap": "table_depth", "dropcapt": "drop_cap", "li": "left", "lin": "left", "fi": "first",
 }  # fmt: skip
 ACTIONS = {
     "par": "paragraph_mark", "sect": "section_mark", "nestcell": "nested_cell",

@@ -245,8 +245,9 @@ class Interpreter:
             self._emit(decode_symbol_text(chr(unit), self._font().name))
 
     def paragraph_mark(self, _: int | None = None) -> None:
-        """The end of a paragraph, unless its mark is removed or hidden."""
-        if self.state.destination == "text" and self._visible():
+        """The end of a paragraph, unless its mark is removed or hidden, or it is a drop cap."""
+        state = self.state
+        if state.destination == "text" and self._visible() and not state.paragraph.is_drop_cap:
             self._end_paragraph()
 
     def section_mark(self, _: int | None) -> None:

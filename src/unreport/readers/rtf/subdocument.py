@@ -26,6 +26,7 @@ from unreport.readers.word.tables import aligned
 TWIPS = 20  # to the point
 MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 MAX_MASTHEAD_LINE = 200  # characters
+DROP_CAPS = (1, 2)
 # The mark of a note that has no automatic number: `met.*`, `met.¹`
 CUSTOM_MARK = re.compile(r"(?:[*†‡§¶]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
 
@@ -43,6 +44,12 @@ class Properties:
     outline: int | None = None
     left: int = 0  # twips
     first: int = 0
+    drop_cap: int = 0  # `\\dropcapt`, the lowest bits of `sprmPDcs`: 1 in the text, 2 in the margin
+
+    @property
+    def is_drop_cap(self) -> bool:
+        """Whether the text is the first letter of the next paragraph, in a frame of its own."""
+        return self.drop_cap & 7 in DROP_CAPS
 
 
 @dataclass

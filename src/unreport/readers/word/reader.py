@@ -93,7 +93,7 @@ def _parts(package: Package, name: str | None, *, original: bool, depth: int) ->
     relationships = package.relationships(package.main)
     settings = _named(package, relationships, "settings")
     styles = read_styles(_named(package, relationships, "styles"))
-    lists = read_numbering(_named(package, relationships, "numbering"), styles.numbering)
+    lists = read_numbering(_named(package, relationships, "numbering"), styles)
     imports = partial(_import, package, relationships, original=original, depth=depth)
     tabs = read_default_tab_stops(settings)
     context = DocumentContext(styles, lists, tabs, original, imports)
