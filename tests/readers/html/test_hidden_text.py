@@ -106,3 +106,15 @@ def test_comparisons_of_selectors_are_limited(monkeypatch: pytest.MonkeyPatch) -
 
     with pytest.raises(LimitExceeded, match="style sheets"):
         texts(html)
+
+
+def test_much_text_that_a_style_sheet_hides_is_a_doubt() -> None:
+    sheet = "<style>.tab {display:none}</style>"
+    few = unreport.read(f"<html>{sheet}<p>x</p><p class='tab'>Print</p></html>".encode())
+    much = unreport.read(
+        f"<html>{sheet}<p>x</p><p class='tab'>{'The Committee met. ' * 9}</p></html>".encode()
+    )
+
+    assert few.doubts == ()
+    assert [doubt.code for doubt in much.doubts] == ["covered-text"]
+    assert "170 characters, such as “The Committee met." in much.doubts[0].message

@@ -51,6 +51,7 @@ class PageReader:
     label: str = ""  # an automatic number whose text follows
     blank: int = 0  # blank lines since the last line
     sheets: StyleSheets | None = None
+    hidden: dict[Element, str] = field(default_factory=dict)  # text that a style sheet hides
 
     def read(self, root: Element) -> list[Line]:
         """The lines of the document in order."""
@@ -100,6 +101,8 @@ class PageReader:
         if tag == "dialog" and element.get("open") is None:
             return False
         style = self._declared(element)
+        if HIDDEN & style.items() and not HIDDEN & style_declarations(element).items():
+            self.hidden[element] = SPACE.sub(" ", "".join(element.itertext())).strip()
         return not (HIDDEN & style.items() or "comment" in style.get("mso-element", ""))
 
     def _declared(self, element: Element) -> dict[str, str]:
