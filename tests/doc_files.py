@@ -105,12 +105,12 @@ def compound_file(streams: dict[str, bytes]) -> bytes:
         for name, data in streams.items()
     }
     allocation = [FAT, END]
-    directory = _entry("Root Entry", 5, child=1, start=END, size=0)
+    directory = _entry("Root Entry", 5, (FREE, 1), (END, 0))
     for number, (name, data) in enumerate(padded.items(), start=1):
         first, count = len(allocation), len(data) // PAGE
         allocation += [*range(first + 1, first + count), END]
         following = number + 1 if number < len(padded) else FREE
-        directory += _entry(name, 2, following=following, start=first, size=len(data))
+        directory += _entry(name, 2, (following, FREE), (first, len(data)))
     header = CFB_SIGNATURE + bytes(16) + pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
     header += pack("<IIIIIIIIII", 0, 1, 1, 0, SMALLEST, END, 0, END, 0, 0)
     allocation += [FREE] * (PAGE // 4 - len(allocation))
@@ -119,10 +119,11 @@ def compound_file(streams: dict[str, bytes]) -> bytes:
     )
 
 
-def _entry(
-    name: str, kind: int, *, start: int, size: int, child: int = FREE, following: int = FREE
-) -> bytes:
-    """An entry of the directory; entries are linked in one row, which a reader accepts."""
+def _entry(name: str, kind: int, links: tuple[int, int], stream: tuple[int, int]) -> bytes:
+    """An entry of the directory: its next entry and first child, its first sector and size.
+
+    The entries of a folder are linked in one row, which readers accept.
+    """
     encoded = name.encode("utf-16-le") + b"\0\0"
-    links = pack("<BBIII36x", kind, 1, FREE, following, child)
-    return encoded.ljust(64, b"\0") + pack("<H", len(encoded)) + links + pack("<IQ", start, size)
+    tree = pack("<BBIII36x", kind, 1, FREE, *links)
+    return encoded.ljust(64, b"\0") + pack("<H", len(encoded)) + tree + pack("<IQ", *stream)

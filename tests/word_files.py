@@ -193,6 +193,5 @@ def with_import(content: bytes | str, before: str = "", after: str = "") -> byte
     with zipfile.ZipFile(BytesIO(docx(before + chunk + after))) as archive:
         parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     return zipped(
-        parts
-        | {"word/chunk.bin": content, "word/_rels/document.xml.rels": _relations(relation)}
+        parts | {"word/chunk.bin": content, "word/_rels/document.xml.rels": _relations(relation)}
     )

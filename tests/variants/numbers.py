@@ -15,16 +15,20 @@ from word_files import (
     table,
 )
 
-LEVELS = level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)") + level(2, "lowerRoman", "(%3)")
+LEVELS = (
+    level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)") + level(2, "lowerRoman", "(%3)")
+)
 RUSSIAN = level(0, "decimal", "%1.") + level(1, "russianLower", "%2)")
+
+
+def restart(at: int, start: int) -> str:
+    """The start override of a level."""
+    return f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
 
 
 def restarts(*starts: int) -> str:
     """Start overrides of the first levels."""
-    return "".join(
-        f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        for at, start in enumerate(starts)
-    )
+    return "".join(restart(at, start) for at, start in enumerate(starts))
 
 
 def number_style(key: str, base: str = "", properties: str = "") -> str:
@@ -43,8 +47,8 @@ IN_LIST = '<w:numId w:val="1"/>'
 LEVEL_OF_A_STYLE = Kind(
     "10",
     "level of a style that is based on another",
-    "A style is linked to its own level (w:pStyle in w:lvl, ECMA-376 17.9.23), or says it (w:ilvl); "
-    "from its base style it inherits which list it is.",
+    "A style is linked to its own level (w:pStyle in w:lvl, ECMA-376 17.9.23), or says it "
+    "(w:ilvl); from its base style it inherits which list it is.",
     (
         Variant(
             "Russian, three styles in a row, each based on the one before",
@@ -92,7 +96,7 @@ LEVEL_OF_A_STYLE = Kind(
             ("1. Se reunió.", "(i) personal;", "(b) finanzas."),
         ),
         Variant(
-            "OpenDocument: an item at the second level by its list, not by the style of its paragraph",
+            "OpenDocument: an item at the second level by its list, not by its style",
             odt(
                 '<text:list text:style-name="L"><text:list-item>'
                 + p("Se reunió.", "Base")
@@ -135,8 +139,14 @@ RESTARTED_SUBLIST = Kind(
                 ),
             ),
             (
-                "1. Комитет избрал:", "а) Председателя;", "б) Докладчика.", "2. Комитет утвердил:",
-                "а) повестку дня;", "б) доклад.", "3. Комитет постановил:", "а) созвать сессию;",
+                "1. Комитет избрал:",
+                "а) Председателя;",
+                "б) Докладчика.",
+                "2. Комитет утвердил:",
+                "а) повестку дня;",
+                "б) доклад.",
+                "3. Комитет постановил:",
+                "а) созвать сессию;",
                 "4. Он завершил работу.",
             ),
         ),
@@ -154,8 +164,14 @@ RESTARTED_SUBLIST = Kind(
                 numbering=numbering({0: LEVELS}, {1: (0, ""), 2: (0, restarts(1, 1, 1))}),
             ),
             (
-                "1. It elected:", "(a) officers:", "(i) a Chair;", "(b) others:",
-                "(i) a Rapporteur;", "(ii) an Auditor;", "(c) staff.", "2. It closed.",
+                "1. It elected:",
+                "(a) officers:",
+                "(i) a Chair;",
+                "(b) others:",
+                "(i) a Rapporteur;",
+                "(ii) an Auditor;",
+                "(c) staff.",
+                "2. It closed.",
             ),
         ),
         Variant(
@@ -170,8 +186,12 @@ RESTARTED_SUBLIST = Kind(
                 numbering=numbering({0: LEVELS}, {1: (0, ""), 2: (0, restarts(1, 1))}),
             ),
             (
-                "1. Le Comité a examiné :", "(a) le budget ;", "(b) le personnel ;",
-                "et en outre :", "(a) le rapport.", "2. Il a clos sa session.",
+                "1. Le Comité a examiné :",
+                "(a) le budget ;",
+                "(b) le personnel ;",
+                "et en outre :",
+                "(a) le rapport.",
+                "2. Il a clos sa session.",
             ),
         ),
     ),
@@ -193,17 +213,14 @@ OVERRIDE_ONCE = Kind(
                 + numbered("التقرير.", 1, 1),
                 numbering=numbering(
                     {0: level(0, "decimal", "%1-") + level(1, "arabicAlpha", "(%2)")},
-                    {
-                        1: (
-                            0,
-                            '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/>'
-                            "</w:lvlOverride>",
-                        )
-                    },
+                    {1: (0, restart(1, 3))},
                 ),
             ),
             (
-                "1- انتخبت اللجنة:", "(ت) الرئيس؛", "(ث) المقرر.", "2- واعتمدت:",
+                "1- انتخبت اللجنة:",
+                "(ت) الرئيس؛",
+                "(ث) المقرر.",
+                "2- واعتمدت:",
                 "(أ) التقرير.",
             ),
         ),
@@ -228,13 +245,7 @@ OVERRIDE_ONCE = Kind(
                 + numbered("y;", 1, 1),
                 numbering=numbering(
                     {0: level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)", start=2)},
-                    {
-                        1: (
-                            0,
-                            '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/>'
-                            "</w:lvlOverride>",
-                        )
-                    },
+                    {1: (0, restart(1, 5))},
                 ),
             ),
             ("1. Uno:", "e) x;", "2. Dos:", "b) y;"),
@@ -275,11 +286,20 @@ MERGED_CELLS = Kind(
         Variant(
             "Chinese, two merges of two and three rows",
             docx(
-                merged(("非洲", "乍得"), ("^", "贝宁"), ("亚洲", "泰国"), ("^", "约旦"), ("^", "印度"))
+                merged(
+                    ("非洲", "乍得"), ("^", "贝宁"), ("亚洲", "泰国"), ("^", "约旦"), ("^", "印度")
+                )
                 + numbered("委员会闭幕。", 1),
                 numbering=numbering({0: level(0, "decimal", "%1.")}, {1: (0, "")}),
             ),
-            ("1. 非洲 | 乍得", " | 贝宁", "2. 亚洲 | 泰国", " | 约旦", " | 印度", "3. 委员会闭幕。"),
+            (
+                "1. 非洲 | 乍得",
+                " | 贝宁",
+                "2. 亚洲 | 泰国",
+                " | 约旦",
+                " | 印度",
+                "3. 委员会闭幕。",
+            ),
         ),
         Variant(
             "two empty paragraphs in the cell",
@@ -288,8 +308,7 @@ MERGED_CELLS = Kind(
                 + numbered("Africa", 1)
                 + f"</w:tc><w:tc>{paragraph('Chad')}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/>"
                 f"</w:tcPr>{numbered('', 1)}{numbered('', 1)}</w:tc><w:tc>{paragraph('Benin')}"
-                "</w:tc></w:tr></w:tbl>"
-                + numbered("It closed.", 1),
+                "</w:tc></w:tr></w:tbl>" + numbered("It closed.", 1),
                 numbering=ONE_LIST,
             ),
             ("1. Africa | Chad", " | Benin", "2. It closed."),

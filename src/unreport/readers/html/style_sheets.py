@@ -15,7 +15,9 @@ from unreport.errors import LimitExceeded
 from unreport.readers.word.xml_names import Element
 
 # `display:none !important`
-DECLARATION = re.compile(r"(?<![\w-])(display|visibility|mso-hide)\s*+:\s*+([\w-]++)([^;]*+)", re.I)
+DECLARATION = re.compile(
+    r"(?<![\w-])(display|visibility|mso-hide)\s*+:\s*+([\w-]++)([^;]*+)", re.IGNORECASE
+)
 COMMENT_MARKS = re.compile(r"/\*|\*/|<!--|-->")
 BRACES = re.compile(r"[{}]")
 COMPOUND = re.compile(r"(\*|[a-z][\w-]*+)?((?:[.#][\w-]++)*+)", re.IGNORECASE)

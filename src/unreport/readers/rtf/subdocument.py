@@ -16,6 +16,7 @@ from unreport.readers.word.line_text import (
     CALL_END,
     CALL_START,
     line_text,
+    note_lines,
     paragraph_lines,
     separate_lines,
 )
@@ -160,6 +161,12 @@ class Subdocument:
             self.lines += [replace(line, level=None) for line in lines]
         else:
             self.lines += data_rows(rows)
+
+    def note(self) -> Iterator[Line]:
+        """The lines as a note that begins with its mark."""
+        lines = [replace(line, role="note") for line in self.lines]
+        own = any(self.mark and line.text.startswith(self.mark) for line in lines)
+        return note_lines(lines, self.mark, own=own)
 
     def mark_reference(self, number: str) -> str:
         """Insert a note reference, and return its mark: the number, or a custom mark before it."""
