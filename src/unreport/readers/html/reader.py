@@ -55,7 +55,7 @@ def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> 
         raise UnreadableSource("this is an empty web page", source=name)
     page = PageReader(original=original)
     lines = list(_notes_last(page.read(root)))
-    doubts = () if decoded.doubt is None else (decoded.doubt,)
+    doubts: tuple[Issue, ...] = () if decoded.doubt is None else (decoded.doubt,)
     doubts += _hidden_text(list(page.hidden.values()))
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
