@@ -3,7 +3,7 @@
 from zipfile import ZipFile
 
 import pytest
-from odt_files import odt, p
+from odt_files import NAMESPACES, odt, p
 
 from unreport.readers.odt.reader import read_odt
 
@@ -171,6 +171,12 @@ def test_form_fields_of_word(kind: str, parameters: list[tuple[str, str]], expec
     mark = f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{inner}'
 
     assert texts(p(f"a {mark}</field:fieldmark>.")) == [f"a {expected}."]
+
+
+def test_a_style_outside_any_style_sheet() -> None:
+    root = f'<style:style {NAMESPACES} style:name="A" style:family="paragraph"/>'
+
+    assert read_odt(odt(p("One.", "A"), parts={"styles.xml": root})).text == "One."
 
 
 def test_a_damaged_object_is_no_error(tmp_path) -> None:

@@ -19,6 +19,7 @@ from unreport.readers.word.line_text import (
     note_lines,
     paragraph_lines,
     separate_lines,
+    single_line,
 )
 from unreport.readers.word.runs import ParagraphContent
 from unreport.readers.word.styles import prevailing_format
@@ -105,10 +106,10 @@ class Subdocument:
         split = self.role in ("body", "head") and not level
         pieces = separate_lines(text, masthead=not self.masthead_ended) if split else [text]
         words = [piece for piece in map(line_text, pieces) if piece.text]
-        if not words and not label:
+        number = single_line(label)
+        if not words and not number:
             return
         shown = prevailing_format(self.content.formats)
-        number = label.strip()
         shared = Line(
             text="",
             role=self.role,
