@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import unreport
 from unreport import UnreportError
@@ -58,4 +58,4 @@ class Kind(NamedTuple):
     bug: str
     name: str
     why: str
-    variants: tuple[Variant, ...]
+    variants: tuple[Any, ...]

@@ -49,8 +49,8 @@ CALL_ALONE = Kind(
         Variant(
             "an endnote with lower Roman numbers",
             rtf(
-                rb"\aftnnrlc It met.\par{\super\chftn{\footnote\ftnalt\pard\chftn  See A/80/50.}}\par"
-                rb" It closed.\par"
+                rb"\aftnnrlc It met.\par{\super\chftn{\footnote\ftnalt\pard\chftn  See A/80/50.}}"
+                rb"\par It closed.\par"
             ),
             ("It met.", "i", "It closed.", "i See A/80/50."),
         ),
