@@ -117,6 +117,14 @@ def test_formulas(formula: str, expected: str) -> None:
     assert texts(inline) == texts(linked, O1=maths) == [f"a {expected} b"]
 
 
+def test_an_object_that_is_no_formula_is_a_doubt() -> None:
+    body = p('a<draw:frame><draw:object xlink:href="./C"/></draw:frame>')
+    document = read_odt(odt(body, parts={"C/content.xml": "<chart/>"}))
+
+    assert [doubt.code for doubt in document.doubts] == ["unread-part"]
+    assert "1 embedded object" in document.doubts[0].message
+
+
 def test_the_text_of_shapes_and_nested_boxes_is_read_once() -> None:
     shape = f"<draw:custom-shape>{p('shape')}</draw:custom-shape>"
     inner = f"<draw:frame><draw:text-box>{p('inner')}</draw:text-box></draw:frame>"
