@@ -10,7 +10,7 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
 from unreport.readers import read_source
 from unreport.readers.contents import Readable
-from unreport.readers.limits import ReadLimits, time_limit
+from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes import split_footnotes
@@ -39,9 +39,12 @@ def parse(
     seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    with time_limit(limits, source=name):
+
+    def work() -> Report:
         document = read_source(source, name=name, original=original, limits=limits)
         return parse_document(document, symbol=symbol)
+
+    return within_time(limits, work, source=name)
 
 
 def parse_text(
