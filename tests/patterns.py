@@ -89,6 +89,9 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.statements._filler_pattern": lambda: [
         statements._filler_pattern(language) for language in WORDS
     ],
+    "unreport.structure.markers._provision": lambda: [
+        markers._provision(lexicon) for lexicon in LEXICONS.values()
+    ],
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],

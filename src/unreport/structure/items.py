@@ -29,7 +29,7 @@ MARK = (
 )
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
-HEADED = re.compile(rf"\s*{MARK}")
+HEADED = re.compile(rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．])")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 STRONG_PARTS = re.compile(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")

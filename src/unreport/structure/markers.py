@@ -140,6 +140,7 @@ class Grammar:
         self.units = UnitNames(lexicon, self.continued)
         self.enacting = frozenset(map(fold_words, lexicon.enacting))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.provision = _provision(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
@@ -303,6 +304,11 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
     inside = "|".join(map(re.escape, words))
     return re.compile(rf"(?<!\s)\s*+[(（]\s*+(?:{inside})\s*+[)）]\s*+$", re.IGNORECASE)
+
+
+def _provision(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lexicon.provisions))
+    return re.compile(rf"(?:{names})\s?\w{{1,12}}{lexicon.provision_suffix}\.?")
 
 
 def _after(text: str, at: int) -> int:

@@ -317,11 +317,12 @@ def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
     """`Seventy-eighth year`: documents of the Security Council count years, not sessions."""
     few = len(segment.folded.split()) <= MOST_YEAR_WORDS
     named = few and any(word in segment.folded for word in words.years)
-    return named and session_number(segment.text) is not None
+    return named and session_number(segment.text) is not None and not _is_title(segment, words)
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded.startswith(words.titles) or segment.folded.endswith(words.title_endings)
+    name = YEAR_AT_END.sub("", segment.folded)  # 第26号一般性意见(2023年)
+    return name.startswith(words.titles) or name.endswith(words.title_endings)
 
 
 def _is_type(segment: Segment, words: MastheadWords) -> bool:
@@ -345,6 +346,7 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
     )
 
 
+YEAR_AT_END = re.compile(r"[(（]\d{4}年?[)）]$")
 SAME_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 
