@@ -402,7 +402,17 @@ UN_FILE = f"""\
       </list></paragraph>
       <container name="table"><table><tr><td><p>Un</p></td><td><p>Deux</p></td></tr></table>
       </container>
+      <paragraph class="H1"><heading>II</heading></paragraph>
+      <paragraph class="H1"><heading>Appui</heading></paragraph>
+      <paragraph class="H23GC"><content><p>\t\tFonds</p></content></paragraph>
     </mainBody>
+    <conclusions><p><inline name="adoptionMeeting">3e séance plénière</inline>
+      <eol/> <docDate date="2035-09-20">20 septembre 2035</docDate></p></conclusions>
+    <attachments><attachment><doc name="annex"><meta/><mainBody>
+      <paragraph class="H1"><heading>Annexe</heading></paragraph>
+      <paragraph class="H1"><heading>Plan</heading></paragraph>
+      <paragraph><num>1.</num><content><p>\tAgir.</p></content></paragraph>
+    </mainBody></doc></attachment></attachments>
   </statement>
 </akomaNtoso>
 """
@@ -415,12 +425,17 @@ def test_a_file_of_the_united_nations():
         dt.date(2035, 9, 22),
         "fr",
     )
-    assert report.title == "Résolution adoptée 90/1. Coopération"
-    assert [(section.heading, section.level) for section in report.sections] == [
-        ("Mesures", 1),
-        ("Suivi", 2),
+    assert report.title == "Résolution adoptée"
+    assert [(section.kind, section.heading, section.level) for section in report.sections] == [
+        ("resolution", "90/1. Coopération", 1),
+        ("heading", "Mesures", 2),
+        ("heading", "Suivi", 3),
+        ("chapter", "II Appui", 2),
+        ("heading", "Fonds", 3),
+        ("annex", "Annexe Plan", 1),
     ]
-    first, second, third = report.paragraphs
+    first, second, third, *adoption, _ = report.paragraphs
+    assert [line.text for line in adoption] == ["3e séance plénière", "20 septembre 2035"]
     assert first.text == "L’Assemblée générale,"
     assert (second.text, second.content[1]) == (
         "Prie le Secrétaire général d’agir ;",
