@@ -78,13 +78,13 @@ class _TitleWords:
 
     def have(self, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands in the title, as whole words where it has words."""
-        space = " " if self.spaced else ""
-        return any(f"{space}{phrase}{space}" in self.text for phrase in _folded(tuple(phrases)))
+        return any(map(self.text.__contains__, _folded(tuple(phrases), self.spaced)))
 
 
 @cache
-def _folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold_words, phrases))
+def _folded(phrases: tuple[str, ...], spaced: bool) -> tuple[str, ...]:
+    space = " " if spaced else ""
+    return tuple(f"{space}{fold_words(phrase)}{space}" for phrase in phrases)
 
 
 Rule = Callable[[str | None, _TitleWords], bool]
