@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,19 +97,13 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
     from unreport.export.page_picture import draw_pages  # noqa: PLC0415
 
     _refuse_overwriting(file, out)
-    try:
+    with _errors_in_one_line(context, out):
         parsed = _parse_pdf(file, with_issues=False)
         numbers = _numbers(pages, parsed)
         if out == STANDARD_OUTPUT and len(numbers) > 1:
             raise click.UsageError("several pages do not go to standard output; give --out p.pdf")
         pictures = draw_pages(parsed.report, parsed.data, numbers, dots_per_inch=dpi)
         _write_pictures(pictures, numbers, out, dpi)
-    except UnreportError as error:
-        print_error(str(error))
-        context.exit(EXIT_FAILED)
-    except OSError as error:
-        print_error(f"{out}: cannot be written: {error.strerror or error}")
-        context.exit(EXIT_FAILED)
 
 
 @click.command(epilog=VIEW_EXAMPLES, short_help="A page to check a PDF beside its text.")
@@ -132,7 +127,7 @@ def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | N
 
     target = out or f"{Path(file).stem if file != STANDARD_INPUT else 'report'}.view.html"
     _refuse_overwriting(file, target)
-    try:
+    with _errors_in_one_line(context, target):
         parsed = _parse_pdf(file, with_issues=True)
         text = to_view(
             parsed.report,
@@ -142,11 +137,18 @@ def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | N
             dots_per_inch=dpi,
         )
         _write(text.encode(), target)
+
+
+@contextmanager
+def _errors_in_one_line(context: click.Context, out: str) -> Iterator[None]:
+    """Print what makes a document unreadable, or its output unwritable, and end the command."""
+    try:
+        yield
     except UnreportError as error:
         print_error(str(error))
         context.exit(EXIT_FAILED)
     except OSError as error:
-        print_error(f"{target}: cannot be written: {error.strerror or error}")
+        print_error(f"{out}: cannot be written: {error.strerror or error}")
         context.exit(EXIT_FAILED)
 
 

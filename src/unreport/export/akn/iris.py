@@ -55,7 +55,7 @@ def iris(report: Report) -> Iris:
         actor=actor,
         date=date,
         number=number,
-        work="/".join(("/akn/un", kind.root, kind.subtype, actor, date.isoformat(), number)),
+        work=f"/akn/un/{kind.root}/{kind.subtype}/{actor}/{date.isoformat()}/{number}",
         language=LANGUAGE_CODES.get(report.language or "", UNDETERMINED),
     )
 
