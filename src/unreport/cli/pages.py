@@ -76,7 +76,7 @@ DPI = click.IntRange(20, 600)
 
 
 @click.command(epilog=SHOW_EXAMPLES, short_help="Draw pages of a PDF, each line outlined.")
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default="1", show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels of an inch.")
 @click.option(
@@ -107,7 +107,7 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 
 
 @click.command(epilog=VIEW_EXAMPLES, short_help="A page to check a PDF beside its text.")
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default=ALL, show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
 @click.option(
@@ -119,9 +119,9 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | None) -> None:
     """Write one HTML page to check a report: its text beside the printed pages of the PDF.
 
-    A paragraph and its outline on the picture light up together: under the pointer, with the
-    keyboard (Tab, then the up and down arrows), or when clicked.  What seems wrong stands in its
-    place.  The file holds everything and needs no server; a page takes about 90 kB.
+    A paragraph and its outline on the picture are highlighted together: under the pointer, with the
+    keyboard (Tab, then the up and down arrows), or when clicked.  Issues stand in their places.
+    The file is self-contained and needs no server; a page takes about 90 kB.
     """
     from unreport.export.html.view import to_view  # noqa: PLC0415  as above
 
