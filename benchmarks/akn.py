@@ -7,9 +7,9 @@ their names are the same but for the suffix.  Elements and eIds are not compared
 the United Nations number their elements by a counter: both sides are read into reports, and their
 headings, paragraphs, items and tables are aligned by their letters and digits.
 
-The files of the United Nations leave some headings, and the items of many annexes, as paragraphs
-without a number: what such a paragraph is, they do not say.  The kinds of the rows that they do
-mark (headings, tables, items, numbered paragraphs) are compared; those of the others are listed.
+The files of the United Nations leave some headings as paragraphs without a number: what such a
+paragraph is, they do not say.  The kinds of the rows that they do mark (headings, tables, items,
+numbered paragraphs) are compared; those of the others are listed.
 """
 
 from __future__ import annotations

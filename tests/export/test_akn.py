@@ -411,7 +411,12 @@ UN_FILE = f"""\
     <attachments><attachment><doc name="annex"><meta/><mainBody>
       <paragraph class="H1"><heading>Annexe</heading></paragraph>
       <paragraph class="H1"><heading>Plan</heading></paragraph>
-      <paragraph><num>1.</num><content><p>\tAgir.</p></content></paragraph>
+      <paragraph><content><p>\t1.\tAgir pour :</p></content></paragraph>
+      <paragraph><content><p>\ta)\tLa paix<authorialNote marker="2" placement="bottom">
+        <p>A/90/3.</p></authorialNote>;</p></content></paragraph>
+      <paragraph><content><p>\tb)\tLe droit.</p></content></paragraph>
+      <paragraph><num>2.</num><content><p>\tSuivre :</p></content></paragraph>
+      <paragraph><content><p>\tb)\tCe qui commence par b).</p></content></paragraph>
     </mainBody></doc></attachment></attachments>
   </statement>
 </akomaNtoso>
@@ -434,14 +439,22 @@ def test_a_file_of_the_united_nations():
         ("heading", "Fonds", 3),
         ("annex", "Annexe Plan", 1),
     ]
-    first, second, third, *adoption, _ = report.paragraphs
+    first, second, third, *others = report.paragraphs
+    adoption, annex = others[:2], others[2:]
     assert [line.text for line in adoption] == ["3e séance plénière", "20 septembre 2035"]
     assert first.text == "L’Assemblée générale,"
     assert (second.text, second.content[1]) == (
         "Prie le Secrétaire général d’agir ;",
         Note("1", 26),
     )
-    assert [note.text for note in report.footnotes] == ["Voir A/90/2."]
+    assert [note.text for note in report.footnotes] == ["Voir A/90/2.", "A/90/3."]
+    assert [(paragraph.marker, paragraph.text) for paragraph in annex] == [
+        ("1.", "Agir pour : a) La paix; b) Le droit."),
+        ("2.", "Suivre :"),
+        ("b)", "Ce qui commence par b)."),
+    ]
+    assert [(item.marker, item.number) for item in annex[0].items] == [("a)", 1), ("b)", 2)]
+    assert annex[0].items[0].content[1] == Note("2", 7)
     assert [item.marker for item in third.items] == ["a)", "i)"]
     assert third.items[0].items == (third.items[1],)
     tables = [node for node, _ in report.walk() if isinstance(node, Table)]

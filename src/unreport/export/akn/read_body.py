@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from unreport.export.akn.facts import NOWHERE, read_int
 from unreport.export.akn.read_text import TextReader
+from unreport.export.akn.typed_numbers import typed_marker, with_lists, with_marker
 from unreport.export.akn.unxml import (
     RankedNode,
     heading_rank,
@@ -57,7 +58,9 @@ class BodyReader:
     def nodes(self, elements: Iterable[Element], depth: int) -> tuple[Node, ...]:
         """The nodes of elements, whose sections are at that depth."""
         ranked = [*self._children(elements, depth)]
-        return tuple(nested(with_numbers(ranked, self._language), depth))
+        if not self._texts.exact:
+            ranked = [*with_lists(with_numbers(ranked, self._language), self._language)]
+        return tuple(nested(ranked, depth))
 
     def annex(self, attachment: Element) -> Section:
         """An annex: its heading stands in the preface of its own document.
@@ -174,12 +177,15 @@ class BodyReader:
             yield Paragraph(marker=None, number=None, content=tuple(piece), span=NOWHERE)
 
     def _paragraph(self, element: Element) -> Paragraph:
-        return Paragraph(
+        paragraph = Paragraph(
             marker=self._marker(_first(element, "num")),
             number=read_int(own(element, "number")),
             content=tuple(self._content(element)),
             span=NOWHERE,
         )
+        if paragraph.marker is None and not self._texts.exact and (typed := typed_marker(element)):
+            return with_marker(paragraph, typed)
+        return paragraph
 
     def _content(self, element: Element) -> Iterator[Content]:
         """The texts, calls and lists of a paragraph or an item."""

@@ -97,7 +97,7 @@ def is_annex_name(text: str, language: str | None) -> bool:
     folded = fold_words(text)
     return len(text) <= LONGEST_NAME_OF_ANNEX and any(
         folded.startswith(fold_words(name))
-        for lexicon in _lexicons(language)
+        for lexicon in lexicons(language)
         for unit in lexicon.units
         if unit.kind in ATTACHMENTS
         for name in unit.names
@@ -109,7 +109,7 @@ def _numbered(heading: Section, before: Section, language: str | None) -> Sectio
     if before.marker is not None or heading.marker is not None:
         return None
     numeral = before.title.strip(FINAL_PUNCTUATION)
-    for lexicon in _lexicons(language):
+    for lexicon in lexicons(language):
         for scheme in lexicon.headings:
             if (number := scheme.system.number(numeral)) is not None:
                 notes = (*before.notes, *heading.notes)
@@ -118,6 +118,7 @@ def _numbered(heading: Section, before: Section, language: str | None) -> Sectio
     return None
 
 
-def _lexicons(language: str | None) -> Sequence[Lexicon]:
+def lexicons(language: str | None) -> Sequence[Lexicon]:
+    """What is known of a language; of all, where it is not known."""
     known = LEXICONS.get(language or "")
     return [known] if known else [*LEXICONS.values()]
