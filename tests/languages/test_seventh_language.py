@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from unreport import parse_text
-from unreport.languages import LEXICONS, citations, dates
+from unreport.languages import LEXICONS, citation_patterns, citations, dates
 from unreport.languages import session_ordinals as sessions
 from unreport.languages.lexicon import (
     ROMAN_UPPER,
@@ -74,7 +74,12 @@ GERMAN = replace(
         session_prefixes=(),
     ),
 )
-BUILT = (dates._grammars, sessions._grammar, citations._patterns)
+BUILT = (
+    dates._grammars,
+    sessions._grammar,
+    citation_patterns.number_patterns,
+    citation_patterns.shared_suffix,
+)
 
 
 @pytest.fixture(autouse=True)
