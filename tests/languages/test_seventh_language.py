@@ -17,6 +17,7 @@ from unreport.languages.lexicon import (
     Unit,
     spellout,
 )
+from unreport.structure.masthead_lines import masthead_words
 
 GERMAN = replace(
     LEXICONS["en"],
@@ -79,6 +80,7 @@ BUILT = (
     sessions._grammar,
     citation_patterns.number_patterns,
     citation_patterns.shared_suffix,
+    masthead_words,
 )
 
 

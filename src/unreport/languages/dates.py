@@ -189,6 +189,8 @@ class _Grammar(NamedTuple):
 
     def match_all(self, text: str) -> regex.Match[str] | None:
         """Match a text that is a date with optional words around it."""
+        if not self.prefilter.search(text):
+            return None
         leading = self.leading.match(text)
         match = self.date.match(text, leading.end() if leading else 0)
         return match if match and self.trailing.fullmatch(text, match.end()) else None

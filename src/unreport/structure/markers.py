@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -146,6 +147,12 @@ class Grammar:
         for shape in scheme.shapes:
             counts = scheme.system is DECIMAL
             self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
+
+
+@cache
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, which is made once."""
+    return Grammar(lexicon)
 
 
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,10 +13,10 @@ from msgspec import Struct
 from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.languages.dates import DateRange, find_dates, parse_date
+from unreport.languages.lexicon import Lexicon
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
-from unreport.structure.markers import Grammar
 from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
@@ -67,7 +68,6 @@ class Segment(Struct, frozen=True):
 class MastheadWords(Struct, frozen=True, kw_only=True):
     """The words that tell masthead lines, folded: the document's, and those of the corner block."""
 
-    grammar: Grammar
     united_nations: frozenset[str]
     distribution: re.Pattern[str]
     distributions: dict[str, Distribution]
@@ -95,12 +95,12 @@ Role: TypeAlias = str
 Rule: TypeAlias = Callable[[Segment, MastheadWords], bool]
 
 
-def masthead_words(grammar: Grammar) -> MastheadWords:
+@cache
+def masthead_words(lexicon: Lexicon) -> MastheadWords:
     """The words of the document's language, and for the corner block those of all languages."""
-    own = grammar.lexicon.masthead
+    own = lexicon.masthead
     every = [lexicon.masthead for lexicon in LEXICONS.values()]
     return MastheadWords(
-        grammar=grammar,
         united_nations=frozenset(_folded(name for words in every for name in words.united_nations)),
         distribution=_opening(word for words in every for word in words.distribution),
         distributions={fold_words(w): v for words in every for w, v in words.distributions},
