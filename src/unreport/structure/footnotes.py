@@ -243,15 +243,15 @@ def _candidates(
     for at in part:
         line = lines[at]
         if not line.calls and line.role != "table":
-            for match in _calls_in(line):
+            for match in _calls_in(line, numbers):
                 if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
 
 
-def _calls_in(line: Line) -> Iterator[re.Match[str]]:
+def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
     alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
-    return iter((alone,)) if alone else _calls(line.text)
+    return iter((alone,)) if alone else _calls(line.text, numbers)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
@@ -262,10 +262,16 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str) -> Iterator[re.Match[str]]:
-    """Every call by form: looked for at numbers only, since most text has none."""
+def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+    """Every call by form: looked for at the numbers of notes only, since most text has none.
+
+    A longer number may be a year with a call: `202515`.
+    """
     for number in NUMBER.finditer(text):
         start, end = number.span()
+        digits = number[0].lstrip("(（").translate(TO_DIGITS)
+        if len(digits) < YEAR and int(digits) not in numbers:
+            continue
         places = (start - 1, start) if text[start] in "(（" and start else (start,)
         for place in (*places, start + 4) if end - start > YEAR else places:
             if match := CALL.match(text, place):
