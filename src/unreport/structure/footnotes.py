@@ -54,7 +54,8 @@ CALL = re.compile(
     re.VERBOSE,
 )
 CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
-NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
+NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+BRACKETS = ("(", "（")
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -269,11 +270,12 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """
     for number in NUMBER.finditer(text):
         start, end = number.span()
-        digits = number[0].lstrip("(（").translate(TO_DIGITS)
-        if len(digits) < YEAR and int(digits) not in numbers:
+        if end - start < YEAR and int(number[0].translate(TO_DIGITS)) not in numbers:
             continue
-        places = (start - 1, start) if text[start] in "(（" and start else (start,)
-        for place in (*places, start + 4) if end - start > YEAR else places:
+        if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
+            start -= 1
+        places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
+        for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
                 yield match
                 break
