@@ -69,6 +69,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
         citation_patterns.number_patterns(),
         citation_patterns.shared_suffix(),
     ],
+    "unreport.languages.dates._has_numeral": dates._has_numeral,
     "unreport.languages.dates._compile": dates._grammars,
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
