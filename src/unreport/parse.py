@@ -16,7 +16,7 @@ from unreport.structure.blocks import recognise
 from unreport.structure.footnotes import split_footnotes
 from unreport.structure.furniture import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
-from unreport.structure.markers import Grammar, mark_lines
+from unreport.structure.markers import grammar_of, mark_lines
 from unreport.structure.masthead import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest
@@ -74,7 +74,7 @@ def parse_document(
     for any other.
     """
     lexicon = detect(document.text) if language is None else _lexicon(language)
-    grammar = Grammar(lexicon or LEXICONS[DEFAULT])
+    grammar = grammar_of(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_lines(reconcile_levels(noted.lines), grammar)

@@ -154,8 +154,8 @@ class CitationWords(Struct, frozen=True, kw_only=True):
     session_prefixes: tuple[tuple[str, str], ...]  # of special sessions: `د-15`, with the Latin
 
 
-class Lexicon(Struct, frozen=True, kw_only=True):
-    """Everything the parser knows about one language."""
+class Lexicon(Struct, frozen=True, kw_only=True, eq=False):
+    """Everything the parser knows about one language; compared by identity."""
 
     language: str  # ISO 639-1
     name: str

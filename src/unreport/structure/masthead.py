@@ -70,7 +70,7 @@ def split_masthead(
     lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
 ) -> MastheadSplit:
     """Split the masthead from the text below it."""
-    words = masthead_words(grammar)
+    words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
     count = 0
     sure = _above_contents(lines, furniture)

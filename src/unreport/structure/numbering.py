@@ -169,6 +169,8 @@ def _likeliest(
     a list has ended where the paragraph's own sequence has gone on.
     """
     recent = fitting[-1]
+    if len(fitting) == 1:
+        return recent
     if recurs and recent.last.at == number.at - 1:
         return recent
     open_ones = [one for one in fitting if not (one.is_list and _stands_inside(one, recent))]
