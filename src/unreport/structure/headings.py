@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
+from unreport.structure.line_breaks import HAN
 from unreport.structure.markers import Grammar, Marker, Role
 from unreport.structure.numbering import is_title
-from unreport.structure.passages import HAN, Passage, ends_sentence, introduces_list
+from unreport.structure.passages import Passage, ends_sentence, introduces_list
 from unreport.text.folding import fold_words
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
@@ -29,6 +30,7 @@ CENTRED_INDENT = 4  # further in than its neighbours, in characters or points
 LONGEST_HEADING = 400  # with a mark
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
+MOST_TITLE_ROWS = 3
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 LETTERS = 26  # L. and C. are letters before they are 50 and 100, and II. is no doubled letter
 HAS_NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")  # as every date has
@@ -148,6 +150,32 @@ def is_plain_title(at: int, context: Context) -> bool:
         is_title(title, LONGEST_RESOLUTION_TITLE)
         and not BRACKETED.fullmatch(title)
         and context.passages[at].level != 0
+    )
+
+
+def title_length(at: int, context: Context) -> int:
+    """How many passages the title below a name or a number has, 0 if none stands there.
+
+    The rows of a centred title in Chinese are balanced, so that none is full; they stand close.
+    """
+    if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
+        return 0
+    count = 1
+    while count < MOST_TITLE_ROWS and _is_next_title_row(at + count, context):
+        count += 1
+    return count
+
+
+def _is_next_title_row(at: int, context: Context) -> bool:
+    if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
+        return False
+    passage, before = context.passages[at], context.text(at - 1)
+    return (
+        passage.above == 0
+        and passage.size is None
+        and passage.level is None
+        and len(before) > LONGEST_HAN / 2
+        and HAN.match(before[-1]) is not None
     )
 
 

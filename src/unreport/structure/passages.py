@@ -14,6 +14,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from unreport.model import Span
+from unreport.structure.line_breaks import (
+    FULL,
+    HALF,
+    HAN,
+    NEAR_FULL,
+    ParagraphNumbers,
+    had_no_room,
+)
 from unreport.structure.markers import (
     UNMARKED,
     Grammar,
@@ -30,16 +38,12 @@ ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
 MOST_TITLE_ROWS = 3
 FEWEST_INDENTED = 2  # first lines tell their indent
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
-NEAR_FULL = 0.8  # rows this near the full width show where it lies
-FULL = 0.62  # a row this long may have been full before signs were taken out of it
-HALF = 0.36
 FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
@@ -121,13 +125,15 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
     width, longest = _widths(lines)
     wrap = _Wrap(width, longest, frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
+    numbers = ParagraphNumbers()
     for line in lines:
-        if group and _belongs(group, line, wrap):
+        if group and _belongs(group, line, wrap) and not numbers.opens_next(group, line, width):
             group.append(line)
             continue
         if group:
             yield _passage(group, grammar)
         group = [line]
+        numbers.add(line)
     if group:
         yield _passage(group, grammar)
 
@@ -210,8 +216,7 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
     if line.markers:
-        turned = line.above < 0 and line.markers.has("paragraph")
-        if turned and (_may_be_title(group) or len(before.text) < FULL * width):
+        if line.markers.has("paragraph") and _ends_title(group, line, width):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
         return cut and _mid_sentence(before, width)
@@ -219,11 +224,20 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
-    return len(before.text) > HALF * width or _continues_sentence(before, line)
+    if _opens_heading(group[0]) and len(before.text) > HALF * width:  # rows of a title are balanced
+        return True
+    return had_no_room(before, line, width) or _continues_sentence(before, line)
+
+
+def _ends_title(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether rows above a paragraph's number are a heading: by their mark, or at a page's foot."""
+    if line.above < 0 and len(group[-1].text) < FULL * width:
+        return True
+    return (line.above < 0 or _opens_heading(group[0])) and _may_be_title(group)
 
 
 def _may_be_title(group: Sequence[MarkedLine]) -> bool:
-    """Whether rows at the foot of a page may be a heading by their form, before a numbered text."""
+    """Whether rows may be a heading by their form, before a numbered text."""
     return (
         len(group) <= MOST_TITLE_ROWS
         and not group[0].text[0].islower()

@@ -18,8 +18,8 @@ from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.markers import Grammar, MarkedLine, read_bare
-from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
+from unreport.structure.masthead.lines import (
     ROLES,
     SENTENCE,
     MastheadWords,

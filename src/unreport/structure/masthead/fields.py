@@ -21,7 +21,7 @@ from unreport.model import (
     Session,
 )
 from unreport.structure.furniture import JOB_NUMBER
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.lines import (
     NUMBER,
     MastheadWords,
     Role,
