@@ -11,11 +11,13 @@ from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
 from unreport.structure.heading_ranks import LETTERED, RANKS, Block, with_relative_ranks
 from unreport.structure.headings import (
+    LETTERED_SHAPES,
     LONGEST_HEADING,
     Context,
     goes_on,
     heading_markers,
     is_plain_heading,
+    lettered_titles,
     title_length,
 )
 from unreport.structure.line_breaks import HAN
@@ -72,6 +74,7 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
         passages=passages,
         roles=number_roles(passages),
         headings=heading_markers(passages),
+        lettered=lettered_titles(passages),
     )
 
 
@@ -141,11 +144,13 @@ def numbered_heading(at: int, context: Context) -> Block | None:
 
 
 def lettered_heading(at: int, context: Context) -> Block | None:
-    """``(a) Travel of staff`` above numbered paragraphs, not in a list."""
+    """``(a) Travel of staff`` above numbered paragraphs or running text, not in a list."""
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
-    if mark is None or mark.shape not in ("bracketed", "closed", "enclosed") or level == 0:
+    if mark is None or mark.shape not in LETTERED_SHAPES or level == 0:
         return None
+    if at in context.lettered:
+        return _heading(at, 1, context, mark, rank=LETTERED)
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]
     if level and (goes_on(title, context) or _is_listed(at, mark, context)):
