@@ -32,7 +32,8 @@ from unreport.languages import (
 )
 from unreport.mentions import document_parts, gazetteer, meetings, officers, statements
 from unreport.mentions.words import WORDS
-from unreport.structure import markers, masthead_lines
+from unreport.structure import markers
+from unreport.structure.masthead import lines as masthead_lines
 
 PACKAGE = Path(unreport.__file__).parent
 NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
@@ -99,7 +100,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.masthead_lines._opening": lambda: [
+    "unreport.structure.masthead.lines._opening": lambda: [
         masthead_lines.masthead_words(lexicon) for lexicon in LEXICONS.values()
     ],
 }
