@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
@@ -112,10 +112,14 @@ class _FoldingTable(dict[int, str]):
 
     def __init__(self, *, case_sensitive: bool) -> None:
         self.case_sensitive = case_sensitive
+        self.unchanged: set[str] = set()
+        """Characters looked up that fold to themselves."""
 
     def __missing__(self, code_point: int) -> str:
         folded = _folded(chr(code_point))
         self[code_point] = folded = folded if self.case_sensitive else folded.casefold()
+        if folded == chr(code_point):
+            self.unchanged.add(folded)
         return folded
 
 
@@ -157,8 +161,36 @@ def fold_cased(text: str) -> Folded:
 def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
-    folded = text.translate(table)
-    if all(len(table[ord(c)]) == 1 for c in set(text)):
-        return Folded(folded, range(len(text) + 1))
-    offsets = [at for at, c in enumerate(text) for _ in table[ord(c)]]
-    return Folded(folded, [*offsets, len(text)])
+    if text.isascii() and text.isprintable():
+        return Folded(text if table.case_sensitive else text.lower(), range(len(text) + 1))
+    # Most characters fold to themselves: it is quicker to replace the few others one by one.
+    others = ((c, table[ord(c)]) for c in set(text) - table.unchanged)
+    changes = {character: folded for character, folded in others if folded != character}
+    if any(c in changes for folded in changes.values() for c in folded):
+        return Folded(text.translate(table), _offsets(text, changes))
+    folded = text
+    for character, replacement in changes.items():
+        folded = folded.replace(character, replacement)
+    return Folded(folded, _offsets(text, changes))
+
+
+def _offsets(text: str, changes: dict[str, str]) -> Sequence[int]:
+    """Where each character of the folded text, and its end, stand in the text."""
+    resized = {c: len(folded) for c, folded in changes.items() if len(folded) != 1}
+    if not resized:
+        return range(len(text) + 1)
+    offsets: list[int] = []
+    start = 0
+    for at in sorted(place for c in resized for place in _places(text, c)):
+        offsets.extend(range(start, at))
+        offsets.extend([at] * resized[text[at]])
+        start = at + 1
+    offsets.extend(range(start, len(text) + 1))
+    return offsets
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
