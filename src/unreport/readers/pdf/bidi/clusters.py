@@ -203,14 +203,15 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
 
 def _reclassify_zero_width(cluster: Cluster) -> None:
     """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
-    if found := _combining_marks(cluster.text):
+    if found := combining_marks(cluster.text):
         cluster.mapped_text = cluster.mapped_text or cluster.text
         cluster.text, cluster.bidi_class = found, "M"
     elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
         cluster.text, cluster.bidi_class = UNMAPPED, "M"
 
 
-def _combining_marks(text: str) -> str:
+def combining_marks(text: str) -> str:
+    """The combining marks of a text."""
     return "".join(char for char in text if unicodedata.combining(char))
 
 
@@ -278,7 +279,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH, c.order))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
-    is_mark = first.x1 - first.x0 < ZERO_WIDTH and _combining_marks(first.text)
+    is_mark = first.x1 - first.x0 < ZERO_WIDTH and combining_marks(first.text)
     first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
     first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
