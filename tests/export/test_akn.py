@@ -461,6 +461,51 @@ def test_a_file_of_the_united_nations():
     assert [table.rows for table in tables] == [(("Un", "Deux"),)]
 
 
+EMBEDDING_FILE = f"""\
+<akomaNtoso xmlns="{AKN[1:-1]}">
+  <statement name="resolution">
+    <meta><identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/>
+    </FRBRExpression></identification></meta>
+    <mainBody>
+      <section>
+        <subheading>A</subheading><subheading>Transport</subheading>
+        <crossHeading><span>Noting</span> its report,</crossHeading>
+        <paragraph><num>1.</num><content><p>Recommends the following:
+          <embeddedStructure>
+            <container name="x"><p>The General Assembly,</p></container>
+            <paragraph><num>1.</num><content><p>Decides to act;</p></content></paragraph>
+          </embeddedStructure></p></content></paragraph>
+      </section>
+      <article><num>2</num><heading>Scope</heading><heading>General</heading>
+        <content><p>All States.</p></content></article>
+      <blockContainer><p>First.</p></blockContainer>
+      <signatureBlock>The Chair</signatureBlock>
+    </mainBody>
+  </statement>
+</akomaNtoso>
+"""
+
+
+def test_no_text_of_a_file_of_the_united_nations_is_lost():
+    report = from_akn(EMBEDDING_FILE)
+    assert [(section.kind, section.heading) for section in report.sections] == [
+        ("section", "A Transport"),
+        ("heading", "2 Scope"),
+    ]
+    assert [(paragraph.marker, paragraph.text) for paragraph in report.paragraphs] == [
+        (None, "Noting its report,"),
+        ("1.", "Recommends the following:"),
+        (None, "The General Assembly,"),
+        ("1.", "Decides to act;"),
+        (None, "General"),
+        (None, "All States."),
+        (None, "First."),
+        (None, "The Chair"),
+    ]
+    printed = characters_of_xml(etree.fromstring(EMBEDDING_FILE.encode()))
+    assert characters_of_report(report) == printed
+
+
 @pytest.mark.parametrize(
     ("xml", "message"),
     [
