@@ -77,8 +77,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     blocks: list[Block] = []
     at = 0
     while at < len(passages):
-        rules = (text,) if _is_long_text(at, context) else RULES
-        block = next(filter(None, (rule(at, context) for rule in rules)), None)
+        block = _first_block(at, context)
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
@@ -87,6 +86,16 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         else:
             blocks.append(block)
     return tuple(_with_equal_ranks(_with_drafts_in_chapters(_with_numbers_above_letters(blocks))))
+
+
+def _first_block(at: int, context: Context) -> Block | None:
+    """What the first rule makes of a passage that claims it."""
+    if _is_long_text(at, context):
+        return text(at, context)
+    for rule in RULES:
+        if (block := rule(at, context)) is not None:
+            return block
+    return None
 
 
 def _takes_items(above: Block) -> bool:

@@ -22,6 +22,7 @@ from unreport.structure.masthead_fields import assemble_masthead, fields_of_join
 from unreport.structure.masthead_lines import (
     ROLES,
     SENTENCE,
+    SPONSORS,
     MastheadWords,
     Role,
     Segment,
@@ -31,11 +32,13 @@ from unreport.structure.masthead_lines import (
     segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.folding import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
+COMMA = re.compile(r"[,،，、]")
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
@@ -67,7 +70,7 @@ def split_masthead(
     lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
 ) -> MastheadSplit:
     """Split the masthead from the text below it."""
-    words = masthead_words(grammar)
+    words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
     count = 0
     sure = _above_contents(lines, furniture)
@@ -102,7 +105,9 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
 
     A line of the corner block is never part of a name, and a session line is whole.
     """
-    if lines[at].ends is not False:
+    if lines[at].ends is None:
+        return lines[at : at + max(1, _sponsor_line_count(lines, at, words))]
+    if lines[at].ends:
         return lines[at : at + 1]
     roles = {role_of(segment, words) for segment in segments_of(lines[at : at + 1], words)}
     if not roles <= set(WRAPPING):
@@ -118,6 +123,26 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
     ):
         end += 1
     return lines[at:end]
+
+
+def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> int:
+    """How many lines of a text name the sponsors of a draft, `: draft resolution` at the end; or 0.
+
+    Names stand between commas; each begins in upper case where the script has it.
+    """
+    text = ""
+    for count, line in enumerate(lines[at : at + MOST_NAME_LINES], 1):
+        names = [name.strip() for name in COMMA.split(line.text)]
+        listed = len(names) > 1 and not any(name[:1].islower() for name in names)
+        if not listed and not text:
+            return 0
+        goes_on = listed or COMMA.search(text[-1:]) is not None
+        text = f"{text} {line.text}".strip()
+        if fold_words(text[-LONGEST_CORNER:]).rstrip(" *").endswith(words.drafts):
+            return count if SPONSORS.search(text[-LONGEST_CORNER:]) else 0
+        if not goes_on:
+            return 0
+    return 0
 
 
 def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
@@ -237,6 +262,8 @@ def _goes_on(
         return True
     if segment.above > 0:
         return False
+    if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
+        return True
     if role == "session" and above[0] in TITLED:  # … | Advice on its forty-ninth session
         return session_number(" ".join(segment.text.split()[:SESSION_LINE_START])) is None
     if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
@@ -244,6 +271,13 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:
+    """`Provisional agenda for the 7229th meeting of the`: no name ends in an article."""
+    lexicon = words.grammar.lexicon
+    last = segment.folded.rpartition(" ")[2]
+    return lexicon.spaced and last in (*lexicon.stop_words, *words.articles)
 
 
 def with_supplied_symbol(

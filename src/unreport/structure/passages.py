@@ -101,8 +101,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
-        last = self.end if stop >= len(self.text) else self.offset(max(stop - 1, 0)) + 1
-        return Span(self.offset(start), last, self.pages)
+        return Span(self.offset(start), self.end_offset(stop), self.pages)
+
+    def end_offset(self, at: int) -> int:
+        """The place in the document's text where a part ends that ends at a place in this text."""
+        return self.end if at >= len(self.text) else self.offset(max(at - 1, 0)) + 1
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""
@@ -144,11 +147,9 @@ def _widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     longest = lengths[-max(1, len(lengths) // 100)]
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
-    han = sum(_is_han(line.text) for line in lines[:200])
-    limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
-    near = sum(length >= NEAR_FULL * width for length in lengths)
-    if longest > limit:
+    if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
         return None, None
+    near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if near >= max(3, len(lengths) / 8) else None, longest
 
 
@@ -172,8 +173,12 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
             yield indent
 
 
+def _are_han(lines: Sequence[MarkedLine]) -> bool:
+    """Whether most characters of most lines are Han."""
+    return sum(_is_han(line.text) for line in lines) > len(lines) / 2
+
+
 def _is_han(text: str) -> bool:
-    """Whether most characters of a text are Han."""
     return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 

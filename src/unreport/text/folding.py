@@ -112,10 +112,13 @@ class _FoldingTable(dict[int, str]):
 
     def __init__(self, *, case_sensitive: bool) -> None:
         self.case_sensitive = case_sensitive
+        self.resized: set[str] = set()  # characters that fold to none or several; none is ASCII
 
     def __missing__(self, code_point: int) -> str:
         folded = _folded(chr(code_point))
         self[code_point] = folded = folded if self.case_sensitive else folded.casefold()
+        if len(folded) != 1:
+            self.resized.add(chr(code_point))
         return folded
 
 
@@ -158,7 +161,7 @@ def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
     folded = text.translate(table)
-    if all(len(table[ord(c)]) == 1 for c in set(text)):
+    if text.isascii() or table.resized.isdisjoint(text):
         return Folded(folded, range(len(text) + 1))
     offsets = [at for at, c in enumerate(text) for _ in table[ord(c)]]
     return Folded(folded, [*offsets, len(text)])
