@@ -68,9 +68,9 @@ class InlineWriter:
         found: list[tuple[int, int, str]] = []
         if not ORGAN_AND_SLASH.search(text):
             return found
-        for cited in find_symbols(text):
+        for cited in find_symbols(text, kinds=("symbol",)):
             ends = found[-1][1] if found else 0
-            if cited.symbol and cited.kind == "symbol" and cited.span.start >= ends:
+            if cited.symbol and cited.span.start >= ends:
                 found.append((cited.span.start, cited.span.end, cited.symbol.to_url_path()))
         return found
 
