@@ -17,7 +17,7 @@ from unreport.structure.footnotes import split_footnotes
 from unreport.structure.furniture import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers import grammar_of, mark_lines
-from unreport.structure.masthead import split_masthead, with_supplied_symbol
+from unreport.structure.masthead.split import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest
 
