@@ -486,6 +486,27 @@ EMBEDDING_FILE = f"""\
 """
 
 
+def test_an_annex_of_items_in_an_arabic_file_of_geneva():
+    numerals = ["أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع"]
+    numerals += ["ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "أ أ", "ب ب"]
+    items = "".join(
+        f'<paragraph class="SingleTxtGA"><content><p>\t({numeral})\tبند؛</p></content></paragraph>'
+        for numeral in numerals
+    )
+    report = from_akn(
+        f"""<akomaNtoso xmlns="{AKN[1:-1]}"><statement name="resolution">
+        <meta><FRBRlanguage language="ara"/></meta>
+        <mainBody><paragraph class="H23GA"><content><p>المتابعة</p></content></paragraph></mainBody>
+        <attachments><attachment><doc name="annex"><mainBody>
+        <paragraph class="SingleTxtGA"><content><p>المرفق</p></content></paragraph>
+        <paragraph class="SingleTxtGA"><content><p>1-\tما يلي:</p></content></paragraph>{items}
+        </mainBody></doc></attachment></attachments></statement></akomaNtoso>"""
+    )
+    assert [section.heading for section in report.sections] == ["المتابعة", "المرفق"]
+    assert [paragraph.marker for paragraph in report.paragraphs] == ["1-"]
+    assert [item.number for item in report.items] == list(range(1, 29))
+
+
 def test_no_text_of_a_file_of_the_united_nations_is_lost():
     report = from_akn(EMBEDDING_FILE)
     assert [(section.kind, section.heading) for section in report.sections] == [

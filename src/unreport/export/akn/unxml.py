@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import regex
 from msgspec.structs import replace
 
 from unreport.export.akn.vocabulary import ATTACHMENTS, Element, name_of
@@ -22,7 +23,8 @@ RankedNode: TypeAlias = tuple[Node, int]
 
 HEADING_RANKS = {"HCh": 1, "H1": 2, "H23": 3, "H4": 4, "H56": 5}
 """The heading styles of the Word templates of New York, which UNxml keeps as classes."""
-GENEVA = "GC"  # ends the names of the styles of Geneva: `H23GC`
+GENEVA = regex.compile(r"G[A-Z]?$")
+"""Ends the names of the styles of Geneva: `H23G`, in Arabic `H23GA`, in Chinese `H23GC`."""
 LOWEST_RANK = 6
 EMBEDDED = frozenset({"embeddedStructure", "quotedStructure"})
 HEADINGS = frozenset({"heading", "subheading"})
@@ -42,7 +44,7 @@ def heading_rank(element: Element) -> int:
 
     A heading holds a `heading` or `subheading` only, or a text in a heading style.
     """
-    style = element.get("class", "").removesuffix(GENEVA)
+    style = GENEVA.sub("", element.get("class", ""))
     names = {name_of(child) for child in element}
     if names & HEADINGS and not names & {"content", "list"}:
         return HEADING_RANKS.get(style, LOWEST_RANK)
