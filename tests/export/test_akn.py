@@ -402,7 +402,22 @@ UN_FILE = f"""\
       </list></paragraph>
       <container name="table"><table><tr><td><p>Un</p></td><td><p>Deux</p></td></tr></table>
       </container>
+      <paragraph class="H1"><heading>II</heading></paragraph>
+      <paragraph class="H1"><heading>Appui</heading></paragraph>
+      <paragraph class="H23GC"><content><p>\t\tFonds</p></content></paragraph>
     </mainBody>
+    <conclusions><p><inline name="adoptionMeeting">3e séance plénière</inline>
+      <eol/> <docDate date="2035-09-20">20 septembre 2035</docDate></p></conclusions>
+    <attachments><attachment><doc name="annex"><meta/><mainBody>
+      <paragraph class="H1"><heading>Annexe</heading></paragraph>
+      <paragraph class="H1"><heading>Plan</heading></paragraph>
+      <paragraph><content><p>\t1.\tAgir pour :</p></content></paragraph>
+      <paragraph><content><p>\ta)\tLa paix<authorialNote marker="2" placement="bottom">
+        <p>A/90/3.</p></authorialNote>;</p></content></paragraph>
+      <paragraph><content><p>\tb)\tLe droit.</p></content></paragraph>
+      <paragraph><num>2.</num><content><p>\tSuivre :</p></content></paragraph>
+      <paragraph><content><p>\tb)\tCe qui commence par b).</p></content></paragraph>
+    </mainBody></doc></attachment></attachments>
   </statement>
 </akomaNtoso>
 """
@@ -415,22 +430,101 @@ def test_a_file_of_the_united_nations():
         dt.date(2035, 9, 22),
         "fr",
     )
-    assert report.title == "Résolution adoptée 90/1. Coopération"
-    assert [(section.heading, section.level) for section in report.sections] == [
-        ("Mesures", 1),
-        ("Suivi", 2),
+    assert report.title == "Résolution adoptée"
+    assert [(section.kind, section.heading, section.level) for section in report.sections] == [
+        ("resolution", "90/1. Coopération", 1),
+        ("heading", "Mesures", 2),
+        ("heading", "Suivi", 3),
+        ("chapter", "II Appui", 2),
+        ("heading", "Fonds", 3),
+        ("annex", "Annexe Plan", 1),
     ]
-    first, second, third = report.paragraphs
+    first, second, third, *others = report.paragraphs
+    adoption, annex = others[:2], others[2:]
+    assert [line.text for line in adoption] == ["3e séance plénière", "20 septembre 2035"]
     assert first.text == "L’Assemblée générale,"
     assert (second.text, second.content[1]) == (
         "Prie le Secrétaire général d’agir ;",
         Note("1", 26),
     )
-    assert [note.text for note in report.footnotes] == ["Voir A/90/2."]
+    assert [note.text for note in report.footnotes] == ["Voir A/90/2.", "A/90/3."]
+    assert [(paragraph.marker, paragraph.text) for paragraph in annex] == [
+        ("1.", "Agir pour : a) La paix; b) Le droit."),
+        ("2.", "Suivre :"),
+        ("b)", "Ce qui commence par b)."),
+    ]
+    assert [(item.marker, item.number) for item in annex[0].items] == [("a)", 1), ("b)", 2)]
+    assert annex[0].items[0].content[1] == Note("2", 7)
     assert [item.marker for item in third.items] == ["a)", "i)"]
     assert third.items[0].items == (third.items[1],)
     tables = [node for node, _ in report.walk() if isinstance(node, Table)]
     assert [table.rows for table in tables] == [(("Un", "Deux"),)]
+
+
+EMBEDDING_FILE = f"""\
+<akomaNtoso xmlns="{AKN[1:-1]}">
+  <statement name="resolution">
+    <meta><identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/>
+    </FRBRExpression></identification></meta>
+    <mainBody>
+      <section>
+        <subheading>A</subheading><subheading>Transport</subheading>
+        <crossHeading><span>Noting</span> its report,</crossHeading>
+        <paragraph><num>1.</num><content><p>Recommends the following:
+          <embeddedStructure>
+            <container name="x"><p>The General Assembly,</p></container>
+            <paragraph><num>1.</num><content><p>Decides to act;</p></content></paragraph>
+          </embeddedStructure></p></content></paragraph>
+      </section>
+      <article><num>2</num><heading>Scope</heading><heading>General</heading>
+        <content><p>All States.</p></content></article>
+      <blockContainer><p>First.</p></blockContainer>
+      <signatureBlock>The Chair</signatureBlock>
+    </mainBody>
+  </statement>
+</akomaNtoso>
+"""
+
+
+def test_an_annex_of_items_in_an_arabic_file_of_geneva():
+    numerals = ["أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع"]
+    numerals += ["ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "أ أ", "ب ب"]
+    items = "".join(
+        f'<paragraph class="SingleTxtGA"><content><p>\t({numeral})\tبند؛</p></content></paragraph>'
+        for numeral in numerals
+    )
+    report = from_akn(
+        f"""<akomaNtoso xmlns="{AKN[1:-1]}"><statement name="resolution">
+        <meta><FRBRlanguage language="ara"/></meta>
+        <mainBody><paragraph class="H23GA"><content><p>المتابعة</p></content></paragraph></mainBody>
+        <attachments><attachment><doc name="annex"><mainBody>
+        <paragraph class="SingleTxtGA"><content><p>المرفق</p></content></paragraph>
+        <paragraph class="SingleTxtGA"><content><p>1-\tما يلي:</p></content></paragraph>{items}
+        </mainBody></doc></attachment></attachments></statement></akomaNtoso>"""
+    )
+    assert [section.heading for section in report.sections] == ["المتابعة", "المرفق"]
+    assert [paragraph.marker for paragraph in report.paragraphs] == ["1-"]
+    assert [item.number for item in report.items] == list(range(1, 29))
+
+
+def test_no_text_of_a_file_of_the_united_nations_is_lost():
+    report = from_akn(EMBEDDING_FILE)
+    assert [(section.kind, section.heading) for section in report.sections] == [
+        ("section", "A Transport"),
+        ("heading", "2 Scope"),
+    ]
+    assert [(paragraph.marker, paragraph.text) for paragraph in report.paragraphs] == [
+        (None, "Noting its report,"),
+        ("1.", "Recommends the following:"),
+        (None, "The General Assembly,"),
+        ("1.", "Decides to act;"),
+        (None, "General"),
+        (None, "All States."),
+        (None, "First."),
+        (None, "The Chair"),
+    ]
+    printed = characters_of_xml(etree.fromstring(EMBEDDING_FILE.encode()))
+    assert characters_of_report(report) == printed
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,10 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     text = normalise(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
-    lines = tuple(_with_tables(list(_lines(text))))
-    return Document(source=source, text=text, lines=lines, doubts=doubts)
+    lines = list(_lines(text))
+    if "\t" in text:
+        lines = list(_with_tables(lines))
+    return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
 
 def decode_text(data: bytes, name: str | None = None) -> Decoded:
@@ -149,10 +151,13 @@ def _rows(text: str) -> Iterator[tuple[int, int, str]]:
     """Page, offset and text of every row; a form feed separates rows."""
     page, at = 1, 0
     for row in text.split("\n"):
-        start = at
-        for turn, piece in enumerate(row.split("\f")):
-            page += turn > 0
-            if piece or not turn:
-                yield page, start, piece
-            start += len(piece) + 1
+        if "\f" in row:
+            start = at
+            for turn, piece in enumerate(row.split("\f")):
+                page += turn > 0
+                if piece or not turn:
+                    yield page, start, piece
+                start += len(piece) + 1
+        else:
+            yield page, at, row
         at += len(row) + 1

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
-from unreport.export.akn.inline import append
-from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.export.akn.output import OutputElement, add, add_text, append
 from unreport.languages import LEXICONS
 from unreport.model import Masthead, MastheadLine, Report
+from unreport.text.scripts import SCRIPT_LETTERS
 
 PREFACE_ROLES = frozenset(
     {"title", "subtitle", "type", "draft", "addendum", "change", "rapporteur"}
@@ -37,18 +35,12 @@ LINE_ELEMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "rapporteur": ("docIntroducer", {}),
 }
 """The element of a line, by its role; a line of another role is the text of its `p`."""
-SCRIPTS = {
-    "Latin": regex.compile(r"\p{Latin}"),
-    "Arabic": regex.compile(r"\p{Arabic}"),
-    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "Han": regex.compile(r"\p{Han}"),
-}
 CORNER_LANGUAGE = "en"
 """Of the lines in Latin letters beside the symbol of an Arabic, Chinese or Russian document."""
 
 
-def add_masthead(document: Element, report: Report) -> None:
-    """The cover page and the preface.
+def add_masthead(document: OutputElement, report: Report) -> OutputElement:
+    """The cover page and the preface, which is returned.
 
     AKN4UN asks for a preface, and the schema for a block in it: the symbol, where nothing is there.
     """
@@ -62,9 +54,10 @@ def add_masthead(document: Element, report: Report) -> None:
         paragraph = add(preface, "p")
         if report.symbol and all(line.role != "symbol" for line in lines):
             add_text(paragraph, "docNumber", str(report.symbol), refersTo="#symbol")
+    return preface
 
 
-def _add_lines(parent: Element, report: Report, lines: Sequence[MastheadLine]) -> None:
+def _add_lines(parent: OutputElement, report: Report, lines: Sequence[MastheadLine]) -> None:
     for line in lines:
         language = _language(line.text, report.language)
         paragraph = add(parent, "p", class_=line.role, xml_lang=language)
@@ -97,6 +90,6 @@ def _values(line: MastheadLine, masthead: Masthead) -> dict[str, str] | None:
 def _language(text: str, language: str | None) -> str | None:
     """The language of a line that is in another script than the document."""
     lexicon = LEXICONS.get(language or "")
-    if lexicon is None or lexicon.script == "Latin" or SCRIPTS[lexicon.script].search(text):
+    if lexicon is None or lexicon.script == "Latin" or SCRIPT_LETTERS[lexicon.script].search(text):
         return None
-    return CORNER_LANGUAGE if SCRIPTS["Latin"].search(text) else None
+    return CORNER_LANGUAGE if SCRIPT_LETTERS["Latin"].search(text) else None
