@@ -3,16 +3,20 @@
 Costs are processor time, measured for texts of growing length; only growth is judged.
 """
 
+import json
 import random
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import regex
 from attack_strings import Attack, attacks
-from patterns import BUILDERS, Found, Pattern, package_patterns, unseen
+from patterns import BUILDERS, Found, Pattern, other_names, package_patterns, unseen
 
 SIZE = 1_500  # characters
 GROWTH = 8  # the most for a text that is four times as long: 4 is linear, 16 is quadratic
@@ -22,6 +26,14 @@ LIMIT = 0.5  # processor seconds after which a pattern is stopped
 SOME = 60  # attacks on each pattern in the usual run
 
 PATTERNS = package_patterns()
+FIXTURES = Path(__file__).parent / "fixtures"
+DOCUMENTS = sorted(
+    (
+        *FIXTURES.glob("parallel/*.txt"),
+        *FIXTURES.glob("word/old/*.*"),
+        *FIXTURES.glob("pdf/*.fpdf2.pdf"),
+    )
+)
 NAMES = [f"{found.place}-{number}" for number, found in enumerate(PATTERNS)]
 
 
@@ -97,8 +109,35 @@ def test_no_pattern_backtracks_under_any_attack(found: Found) -> None:
 
 def test_the_collection_has_every_pattern() -> None:
     assert unseen() == []
+    assert other_names() == []
     assert len(PATTERNS) > 200
     assert {found.place for found in PATTERNS} & BUILDERS.keys()
+
+
+def in_any_order(pattern: str) -> str:
+    """The characters of a pattern; alternatives from a set have another order in each process."""
+    return "".join(sorted(pattern))
+
+
+def test_what_is_compiled_while_documents_are_read_is_in_the_collection() -> None:
+    """Whatever the syntax tree does not show: patterns are recorded as they are compiled."""
+    program = Path(__file__).with_name("compiled_patterns.py")
+    call = [sys.executable, str(program), *map(str, DOCUMENTS)]
+    printed = subprocess.run(call, check=True, capture_output=True, text=True, encoding="utf-8")
+    recorded = [json.loads(line) for line in printed.stdout.splitlines()]
+    known = {
+        in_any_order(found.pattern.pattern)
+        for found in PATTERNS
+        if isinstance(found.pattern.pattern, str)
+    }
+    unknown = [
+        (place, pattern)
+        for _, pattern, _, place in recorded
+        if in_any_order(pattern) not in known and place not in BUILDERS
+    ]
+
+    assert unknown == []
+    assert len(recorded) > 100
 
 
 @pytest.mark.parametrize(
