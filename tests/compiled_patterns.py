@@ -29,7 +29,7 @@ def listen(library: str, function: Callable[..., Any]) -> None:
         module = frame.f_globals.get("__name__", "")
         if module.startswith("unreport") and isinstance(made.pattern, str):
             place = f"{module}.{frame.f_code.co_name}"
-            compiled[json.dumps([library, made.pattern, made.flags, place])] = None
+            compiled[json.dumps([library, ascii(made.pattern), made.flags, place])] = None
         return made
 
     names["_compile"] = recorded

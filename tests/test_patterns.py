@@ -126,7 +126,7 @@ def test_what_is_compiled_while_documents_are_read_is_in_the_collection() -> Non
     printed = subprocess.run(call, check=True, capture_output=True, text=True, encoding="utf-8")
     recorded = [json.loads(line) for line in printed.stdout.splitlines()]
     known = {
-        in_any_order(found.pattern.pattern)
+        in_any_order(ascii(found.pattern.pattern))
         for found in PATTERNS
         if isinstance(found.pattern.pattern, str)
     }
