@@ -200,10 +200,10 @@ def references() -> Iterator[Reference]:
     """
     for module in modules():
         tree = ast.parse(_source(module))
-        yield from _references(tree, module, module.__name__)
+        yield from references_in(tree, module, module.__name__)
 
 
-def _references(node: ast.AST, module: ModuleType, place: str) -> Iterator[Reference]:
+def references_in(node: ast.AST, module: ModuleType, place: str) -> Iterator[Reference]:
     for inner in ast.iter_child_nodes(node):
         here = place
         if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -213,11 +213,11 @@ def _references(node: ast.AST, module: ModuleType, place: str) -> Iterator[Refer
         if isinstance(inner, ast.Call) and _is_function(inner.func):
             yield Reference(here, _constant(inner, module))
             for argument in (*inner.args, *inner.keywords):
-                yield from _references(argument, module, here)
+                yield from references_in(argument, module, here)
         elif _is_function(inner):
             yield Reference(here, None)  # not called here: `map(re.compile, …)`
         else:
-            yield from _references(inner, module, here)
+            yield from references_in(inner, module, here)
 
 
 def _assigned(statement: ast.Assign | ast.AnnAssign) -> str:
@@ -236,25 +236,27 @@ def _is_function(node: ast.AST) -> bool:
 
 
 def other_names() -> list[str]:
-    """What would hide a pattern: other names of the libraries, of their functions, or `getattr`."""
-    found = []
-    for module in modules():
-        for node in ast.walk(ast.parse(_source(module))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in LIBRARIES:
-                found.append(f"{module.__name__}: {ast.unparse(node)}")
-            elif isinstance(node, ast.Import):
-                found += [
-                    f"{module.__name__}: {ast.unparse(node)}"
-                    for alias in node.names
-                    if alias.name.split(".")[0] in LIBRARIES and alias.asname
-                ]
-            elif not isinstance(node, ast.Attribute):
-                found += [
-                    f"{module.__name__}: {ast.unparse(node)}"
-                    for inner in ast.iter_child_nodes(node)
-                    if isinstance(inner, ast.Name) and inner.id in LIBRARIES
-                ]
-    return found
+    """What would hide a pattern from the syntax tree, in each module."""
+    return [
+        f"{module.__name__}: {text}"
+        for module in modules()
+        for text in hiding(ast.parse(_source(module)))
+    ]
+
+
+def hiding(tree: ast.AST) -> Iterator[str]:
+    """Other names of the libraries and of their functions: imports of them, `getattr(re, …)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            if (node.module or "").split(".")[0] in LIBRARIES:
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Import):
+            if any(a.name.split(".")[0] in LIBRARIES and a.asname for a in node.names):
+                yield ast.unparse(node)
+        elif not isinstance(node, ast.Attribute):
+            names = (n for n in ast.iter_child_nodes(node) if isinstance(n, ast.Name))
+            if any(name.id in LIBRARIES for name in names):
+                yield ast.unparse(node)
 
 
 FLAGS_AT = {"compile": 1, "split": 3, "sub": 4, "subn": 4}

@@ -3,6 +3,7 @@
 Costs are processor time, measured for texts of growing length; only growth is judged.
 """
 
+import ast
 import json
 import random
 import re
@@ -10,13 +11,24 @@ import signal
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import regex
 from attack_strings import Attack, attacks
-from patterns import BUILDERS, Found, Pattern, other_names, package_patterns, unseen
+from patterns import (
+    BUILDERS,
+    Found,
+    Pattern,
+    Reference,
+    hiding,
+    other_names,
+    package_patterns,
+    references_in,
+    unseen,
+)
 
 SIZE = 1_500  # characters
 GROWTH = 8  # the most for a text that is four times as long: 4 is linear, 16 is quadratic
@@ -112,6 +124,48 @@ def test_the_collection_has_every_pattern() -> None:
     assert other_names() == []
     assert len(PATTERNS) > 200
     assert {found.place for found in PATTERNS} & BUILDERS.keys()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from re import compile",
+        "from regex import sub as change",
+        "import re as expressions",
+        'getattr(re, "compile")("(a+)+b")',
+        "library = regex",
+        "found = [f(re) for f in functions]",
+    ],
+)
+def test_other_names_of_the_libraries_are_found(source: str) -> None:
+    assert len(list(hiding(ast.parse(source)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ('def f(x):\n    return re.compile(f"{x}+")', "m.f"),
+        ("def f(x):\n    return map(regex.compile, x)", "m.f"),
+        ('A = [re.compile(x) for x in ("a", "b")]', "m.A"),
+        ("g = lambda x: re.match(x, x)", "m.g"),
+        ('class C:\n    def f(self, x):\n        return re.sub(x, "", x)', "m.f"),
+        ('A = f(re.compile("a" + b.c(d)))', "m.A"),
+    ],
+)
+def test_patterns_that_are_not_constant_are_found(source: str, place: str) -> None:
+    module = types.ModuleType("m")
+    vars(module).update(re=re, regex=regex)
+
+    assert [*references_in(ast.parse(source), module, "m")] == [Reference(place, None)]
+
+
+def test_a_constant_pattern_is_compiled_with_its_flags() -> None:
+    module = types.ModuleType("m")
+    vars(module).update(re=re, LETTERS="ab")
+    tree = ast.parse('def f(x):\n    return re.sub(f"[{LETTERS}]", "", x, flags=re.IGNORECASE)')
+    (reference,) = references_in(tree, module, "m")
+
+    assert reference == Reference("m.f", re.compile("[ab]", re.IGNORECASE))
 
 
 def in_any_order(pattern: str) -> str:
