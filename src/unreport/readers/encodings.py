@@ -65,9 +65,8 @@ CLEAR_FIT, CLEAR_LEAD = 0.3, 1.5
 # Points of all characters over the second best; less is a doubt.  The most common encoding of all
 # needs less; others need more in a text of few different bytes beyond ASCII (`Qur’an` or `Qurían`),
 # those of Arabic and Cyrillic in a text of few words, and over the common encodings.
-MIN_LEAD, LEAD_OF_MOST_COMMON = 3.0, 2.0
-FEW_BYTES, LEAD_OF_FEW_BYTES = 4, 5.0
-FEW_WORDS, LEAD_OF_FEW_WORDS, LEAD_OVER_COMMON = 4, 12.0, 16.0
+MIN_LEAD, LEAD_OF_MOST_COMMON, LEAD_OVER_COMMON = 3.0, 2.0, 16.0
+FEW_BYTES, LEAD_OF_FEW_BYTES, FEW_WORDS, LEAD_OF_FEW_WORDS = 4, 5.0, 4, 12.0
 COMMON_CODECS = frozenset({"cp1252", "cp1256", "cp1251", "gb18030"})
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
@@ -242,9 +241,10 @@ def _rivals(sample: bytes, fits: list[Fit]) -> list[Fit]:
 
 def _least_lead(best: Fit, different_bytes: int) -> float:
     """The points by which the best encoding has to be ahead."""
-    if best.codec == next(iter(ENCODINGS)):
-        return LEAD_OF_MOST_COMMON
     words = {word for word in WORD.findall(best.text) if not word.isascii()}
+    if best.codec == next(iter(ENCODINGS)):
+        foreign = {c for word in words for c in word if not c.isascii()} - OWN_LETTERS
+        return MIN_LEAD if foreign else LEAD_OF_MOST_COMMON  # `Kõrösi`, in fact `Kőrösi`
     if SCRIPTS.get(best.codec) in BEYOND_LATIN and len(words) < FEW_WORDS:
         return LEAD_OF_FEW_WORDS
     return LEAD_OF_FEW_BYTES if different_bytes < FEW_BYTES else MIN_LEAD
