@@ -35,6 +35,7 @@ SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
 JOINING = ("<initial>", "<medial>")
+PLURAL = re.compile(r"s’ [a-z]")  # `States’ reports`
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
 
 
@@ -66,8 +67,8 @@ def _quotation_mark_points(text: str, at: int) -> float:
         fits = (not before.isalnum() and not after.isdigit()) or after.isspace()
     elif sign == "’" and before.isalpha() and after.isalpha():
         return _apostrophe_points(text, at)
-    elif sign == "’" and before.isalpha() and before != "s" and not _is_quoted(text, at):
-        return 0.0
+    elif sign == "’" and before.isalpha() and not PLURAL.match(text, at - 1):
+        return 2.0 if _is_quoted(text, at) and not after.isalnum() else 0.0
     else:
         fits = not after.isalnum()
     return 2.0 if fits else -1.0
