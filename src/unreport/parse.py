@@ -32,12 +32,17 @@ def parse(
     original: bool = False,
     limits: ReadLimits | None = None,
 ) -> Report:
-    """Read and parse a file: a path, bytes or an open file.
+    r"""Read and parse a file: a path, bytes or an open file.
 
     `symbol` stands where the document prints none, as does one that the file's name gives; with
     `original`, tracked changes of Word files count as rejected. `limits` holds the
     seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
+
+    >>> from unreport import parse
+    >>> report = parse(b"A/80/L.1\n\nDraft report\n\n1. The Committee met.", name="L.1.txt")
+    >>> str(report.symbol), report.title, report.source.name
+    ('A/80/L.1', 'Draft report', 'L.1.txt')
     """
 
     def work() -> Report:
@@ -68,10 +73,15 @@ def parse_text(
 def parse_document(
     document: Document, *, symbol: str | None = None, language: str | None = None
 ) -> Report:
-    """Parse what a reader made of a file.
+    r"""Parse what a reader made of a file.
 
     `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given; raises `ValueError`
     for any other.
+
+    >>> from unreport import parse_document, read
+    >>> document = read(b"I. Work\n\n1. It met.")
+    >>> parse_document(document, language="en").sections[0].title
+    'Work'
     """
     lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = grammar_of(lexicon or LEXICONS[DEFAULT])

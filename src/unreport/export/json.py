@@ -37,7 +37,12 @@ def encode_json(report: Report) -> bytes:
 
 
 def to_json(report: Report, *, indent: int = 0) -> str:
-    """A report as JSON; `indent` spaces a level, all on one line if 0."""
+    """A report as JSON; `indent` spaces a level, all on one line if 0.
+
+    >>> from unreport import parse_text
+    >>> to_json(parse_text("1. It met."))[:13]
+    '{"version":1,'
+    """
     require_report(report)
     data = ENCODER.encode(report)
     if indent:

@@ -21,14 +21,23 @@ CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
 
 
 class Citation(Struct, frozen=True):
-    """A document cited in a text: by its symbol, or a resolution or decision by its number."""
+    """A document cited in a text: by its symbol, or a resolution or decision by its number.
+
+    >>> cited = next(find_symbols("as requested in resolution 64/68 B"))
+    >>> cited.kind, cited.name, cited.symbol
+    ('resolution', '64/68 B', None)
+    """
 
     span: Span
-    text: str  # as in the source
+    """Where it stands in the text."""
+    text: str
+    """As in the source."""
     kind: CitationKind
+    """What is cited: a document by its symbol, a resolution, a decision."""
     name: str
     """The canonical form: `A/70/1/Corr.1`; `64/68 B`, `2205 (XXI)`, `1/CP.21`."""
     symbol: Symbol | None = None
+    """The symbol, of a document that is cited by it."""
 
 
 def find_symbols(
