@@ -34,10 +34,13 @@ def parse(
 ) -> Report:
     r"""Read and parse a file: a path, bytes or an open file.
 
-    `symbol` stands where the document prints none, as does one that the file's name gives; with
-    `original`, tracked changes of Word files count as rejected. `limits` holds the
-    seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
-    Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
+    `name` is that of the file, where `source` has none.  `symbol` stands where the document prints
+    none, as does one that the file's name gives; with `original`, tracked changes of Word files
+    count as rejected. `limits` holds the seconds of processor time, and for a PDF (`PdfLimits`) its
+    pages, glyphs and memory.
+
+    Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read,
+    `NotASymbol` if `symbol` is none, `TypeError` for what is no path, bytes or open file.
 
     >>> from unreport import parse
     >>> report = parse(b"A/80/L.1\n\nDraft report\n\n1. The Committee met.", name="L.1.txt")
@@ -61,6 +64,12 @@ def parse_text(
 ) -> Report:
     r"""Parse the text of a draft report; any text gives a report.
 
+    `name` becomes that of its source.  `symbol` stands where the text prints none; `language`
+    (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given.
+
+    Raises `NotASymbol` if `symbol` is none, `ValueError` for any other language, `TypeError` for
+    what is no `str`.
+
     >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
@@ -75,8 +84,8 @@ def parse_document(
 ) -> Report:
     r"""Parse what a reader made of a file.
 
-    `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given; raises `ValueError`
-    for any other.
+    `symbol` stands where the document prints none.  `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`)
+    is detected if not given.  Raises `ValueError` for any other, `NotASymbol` if `symbol` is none.
 
     >>> from unreport import parse_document, read
     >>> document = read(b"I. Work\n\n1. It met.")

@@ -46,7 +46,8 @@ def find_symbols(
     """Find the documents cited in running text, in reading order, one citation each.
 
     Elliptical citations are completed: `A/70/1 and Corr.1` cites A/70/1 and A/70/1/Corr.1.
-    `kinds` are the kinds of citations to find; symbols alone take half of the time.
+    `kinds` are the kinds of citations to find; symbols alone take half of the time.  Spans are
+    offsets in `text`.
 
     >>> [cited.name for cited in find_symbols("see A/70/1 and Add.1–3, resolution 8/1")]
     ['A/70/1', 'A/70/1/Add.1', 'A/70/1/Add.2', 'A/70/1/Add.3', '8/1']

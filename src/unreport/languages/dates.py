@@ -86,6 +86,8 @@ def parse_date(text: str) -> dt.date | ImpossibleDate | None:
 def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
     """Read a text that is a date range or one date.
 
+    None if it is neither, the reason if there is no such day.
+
     >>> parse_date_range("2008年10月8日至17日")
     DateRange(start=datetime.date(2008, 10, 8), end=datetime.date(2008, 10, 17), conflict=None)
     """
@@ -100,6 +102,8 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Find the dates and date ranges in running text, in reading order.
+
+    Their spans are offsets in `text`; a day that is in no calendar is an `ImpossibleDate`.
 
     >>> [found.text for found in find_dates("Held from 30 May to 1 June 2012 in Vienna.")]
     ['30 May to 1 June 2012']

@@ -64,7 +64,9 @@ class Alignment(Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if not row.is_complete)
 
     def pairs(self, first: str, second: str) -> Iterator[tuple[AlignedNode, AlignedNode, float]]:
-        """The nodes that two languages both have, with the score of the pair.
+        """The nodes that two languages both have, with the score of the pair, 0 to 1.
+
+        Raises `ValueError` for a language that is not among `languages`.
 
         >>> from unreport.parse import parse_text
         >>> english = parse_text("1. It met on 3 May 2021.", language="en")
