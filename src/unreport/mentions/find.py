@@ -106,7 +106,7 @@ def attendance(report: Report) -> tuple[Attendance, ...]:
     """The States and organizations that were represented.
 
     >>> from unreport import parse_text
-    >>> report = parse_text("1. The following States were represented: Chad and Peru.", language="en")
+    >>> report = parse_text("1. The following States were represented: Chad and Peru.")
     >>> [one.text for one in attendance(report)]
     ['Chad', 'Peru']
     """
