@@ -275,9 +275,8 @@ def _goes_on(
 
 def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:
     """`Provisional agenda for the 7229th meeting of the`: no name ends in an article."""
-    lexicon = words.grammar.lexicon
     last = segment.folded.rpartition(" ")[2]
-    return lexicon.spaced and last in (*lexicon.stop_words, *words.articles)
+    return last in words.function_words
 
 
 def with_supplied_symbol(

@@ -91,6 +91,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
     articles: tuple[str, ...]
+    function_words: frozenset[str]  # with which no name ends; none where no spaces part words
 
 
 Role: TypeAlias = str
@@ -134,6 +135,9 @@ def masthead_words(lexicon: Lexicon) -> MastheadWords:
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
         articles=_folded(own.articles),
+        function_words=frozenset(
+            (*lexicon.stop_words, *_folded(own.articles)) if lexicon.spaced else ()
+        ),
     )
 
 
