@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+import regex
 from msgspec import Struct
 
 from unreport.document import Line
@@ -378,7 +379,7 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
 
 
 YEAR_AT_END = re.compile(r"[(（]\d{4}年?[)）]$")
-SAME_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
+SAME_WORD = regex.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 
 def _has_year(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
 from msgspec import Struct
 
 from unreport.model import Span
@@ -30,7 +31,7 @@ ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
 FEWEST = 4  # rows tell a width
 MOST_TITLE_ROWS = 3
