@@ -91,6 +91,8 @@ def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
 
 def _count_words(sample: str) -> Counter[str]:
     """The words of a text, folded; those in ASCII all at once."""
+    if sample.isascii():
+        return Counter(sample.encode().translate(ASCII_WORDS).decode().split())
     tokens = sample.split()
     plain = " ".join(filter(str.isascii, tokens)).encode()
     others = filterfalse(str.isascii, tokens)

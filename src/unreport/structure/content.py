@@ -24,7 +24,8 @@ def _content(
     parts: list[Content] = []
     at, i = start, 0
     while i < len(items):
-        parts.extend(_text(stream, at, items[i].candidate.at))
+        if at < items[i].candidate.at:
+            parts.extend(_text(stream, at, items[i].candidate.at))
         group, i = _group(items, i)
         parts.append(List(tuple(_item(stream, own, inner) for own, inner in group)))
         at = group[-1][0].end

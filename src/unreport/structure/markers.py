@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -219,7 +219,13 @@ def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
     if name == "numbered":
         return (_resolution(match[name], marker, end),)
     token = "c" if name == "copyright" else match[name]
-    shape = SHAPES[name]
+    return _readings_of(token, SHAPES[name], marker, end, grammar)
+
+
+@lru_cache(maxsize=4096)  # the same in most documents: `12.`, `(a)`
+def _readings_of(
+    token: str, shape: Shape, marker: str, end: int, grammar: Grammar
+) -> tuple[Marker, ...]:
     return tuple(
         Marker(
             role=role,

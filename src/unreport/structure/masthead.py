@@ -72,16 +72,17 @@ def split_masthead(
     """Split the masthead from the text below it."""
     words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
+    roles: set[Role] = set()
     count = 0
     sure = _above_contents(lines, furniture)
     while count < len(lines):
         rows = _name_lines(lines, count, words)
         line = rows[0]
-        titled = any(role in TITLED for role, _ in segments)
+        titled = not roles.isdisjoint(TITLED)
         turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
         if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
-        if any(role == "agenda" for role, _ in segments) and read_bare(line.text, grammar):
+        if "agenda" in roles and read_bare(line.text, grammar):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
         if segments and any(segment.folded in words.summary for _, segment in found):
@@ -89,8 +90,9 @@ def split_masthead(
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
             break
         segments.extend(found)
+        roles.update(role for role, _ in found)
         count += len(rows)
-    if not any(role in TELLING for role, _ in segments) and not sure:
+    if roles.isdisjoint(TELLING) and not sure:
         segments, count = [], 0
     masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
@@ -131,6 +133,8 @@ def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWor
     Names stand between commas; each begins in upper case where the script has it.
     """
     text = ""
+    if COMMA.search(lines[at].text) is None:
+        return 0
     for count, line in enumerate(lines[at : at + MOST_NAME_LINES], 1):
         names = [name.strip() for name in COMMA.split(line.text)]
         listed = len(names) > 1 and not any(name[:1].islower() for name in names)
@@ -185,11 +189,14 @@ def _ends_masthead(
     """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
     if not found or not before:
         return False
+    plain = all(role in ("other", "body") for role, _ in found)
+    if not plain and not any(role in TITLED for role, _ in before):
+        return False
     before = _join_wrapped(before, words)
     roles = [role for role, _ in before]
     if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
         return True
-    if any(role not in ("other", "body") for role, _ in found):
+    if not plain:
         return False
     titled = any(role in ("title", "type", "draft", "addendum", "rapporteur") for role in roles)
     if (titled or "agenda" in roles) and _opens_preamble(found[0][1], before, words):
