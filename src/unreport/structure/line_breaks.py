@@ -6,6 +6,8 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+import regex
+
 from unreport.structure.markers import MarkedLine
 
 FEWEST = 4  # rows tell a width
@@ -14,7 +16,7 @@ LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
 UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 GROUP = re.compile(r"\d{3}(?!\d)")
