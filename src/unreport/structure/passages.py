@@ -21,6 +21,7 @@ from unreport.structure.line_breaks import (
     NEAR_FULL,
     ParagraphNumbers,
     had_no_room,
+    had_room,
     is_number_cut,
     row_widths,
 )
@@ -217,6 +218,8 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
+    if _ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
+        return not had_room(before, line, width)  # preambular paragraphs end in commas
     caseless = line.text[0].lower() == line.text[0].upper()
     if caseless and _opens_heading(group[0]) and len(before.text) > HALF * width:
         return True  # the rows of a centred title are balanced
