@@ -47,8 +47,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     blocks: list[Block] = []
     at = 0
     while at < len(passages):
-        rules = (text,) if _is_long_text(at, context) else RULES
-        block = next(filter(None, (rule(at, context) for rule in rules)), None)
+        block = _first_block(at, context)
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
@@ -57,6 +56,16 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         else:
             blocks.append(block)
     return with_relative_ranks(blocks)
+
+
+def _first_block(at: int, context: Context) -> Block | None:
+    """What the first rule makes of a passage that claims it."""
+    if _is_long_text(at, context):
+        return text(at, context)
+    for rule in RULES:
+        if (block := rule(at, context)) is not None:
+            return block
+    return None
 
 
 def _takes_items(above: Block) -> bool:

@@ -54,9 +54,10 @@ CALL = re.compile(
     re.VERBOSE,
 )
 CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
+NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+BRACKETS = ("(", "（")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
-NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -270,15 +271,15 @@ def _candidates(
     for at in part:
         line = lines[at]
         if not line.calls and line.role != "table":
-            for match in _calls_in(line):
+            for match in _calls_in(line, numbers):
                 if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
 
 
-def _calls_in(line: Line) -> Iterator[re.Match[str]]:
+def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
     alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
-    return iter((alone,)) if alone else _calls(line.text)
+    return iter((alone,)) if alone else _calls(line.text, numbers)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
@@ -289,12 +290,19 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str) -> Iterator[re.Match[str]]:
-    """Every call by form: looked for at numbers only, since most text has none."""
+def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+    """Every call by form: looked for at the numbers of notes only, since most text has none.
+
+    A longer number may be a year with a call: `202515`.
+    """
     for number in NUMBER.finditer(text):
         start, end = number.span()
-        places = (start - 1, start) if text[start] in "(（" and start else (start,)
-        for place in (*places, start + 4) if end - start > YEAR else places:
+        if end - start < YEAR and int(number[0].translate(TO_DIGITS)) not in numbers:
+            continue
+        if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
+            start -= 1
+        places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
+        for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
                 yield match
                 break

@@ -238,8 +238,16 @@ def is_plain_heading(at: int, context: Context) -> bool:
     return (
         _is_short(at, context)
         and (_heads_text(at, context) or _heads_notes(at, context))
-        and not introduces_list(context.text(at - 1))
+        and not (introduces_list(context.text(at - 1)) and not _is_provision(passage, context))
     )
+
+
+def _is_provision(passage: Passage, context: Context) -> bool:
+    """Whether a line is the name and number of an article or a rule: `Article 3`, `第三条`.
+
+    So it heads one even below `Proclaims this Declaration:`, where the first line of a list stands.
+    """
+    return context.grammar.provision.fullmatch(passage.text) is not None
 
 
 def _heads_notes(at: int, context: Context) -> bool:

@@ -35,16 +35,18 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     longest = lengths[-max(1, len(lengths) // 100)]
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
-    han = sum(_is_han(line.text) for line in lines[:200])
-    limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
-    near = sum(length >= NEAR_FULL * width for length in lengths)
-    if longest > limit:
+    if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
         return None, None
+    near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if near >= max(3, len(lengths) / 8) else None, longest
 
 
+def _are_han(lines: Sequence[MarkedLine]) -> bool:
+    """Whether most characters of most lines are Han."""
+    return sum(_is_han(line.text) for line in lines) > len(lines) / 2
+
+
 def _is_han(text: str) -> bool:
-    """Whether most characters of a text are Han."""
     return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 

@@ -106,8 +106,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
-        last = self.end if stop >= len(self.text) else self.offset(max(stop - 1, 0)) + 1
-        return Span(self.offset(start), last, self.pages)
+        return Span(self.offset(start), self.end_offset(stop), self.pages)
+
+    def end_offset(self, at: int) -> int:
+        """The place in the document's text where a part ends that ends at a place in this text."""
+        return self.end if at >= len(self.text) else self.offset(max(at - 1, 0)) + 1
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""

@@ -9,8 +9,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from unreport.languages.citations import find_symbols
-from unreport.languages.dates import DateRange, find_dates, parse_date
-from unreport.languages.session_ordinals import session_number
+from unreport.languages.dates import DateRange, find_dates
 from unreport.model import (
     AgendaItem,
     Distribution,
@@ -26,7 +25,9 @@ from unreport.structure.masthead.lines import (
     MastheadWords,
     Role,
     Segment,
+    read_date,
     read_meeting,
+    read_session,
     read_symbol,
 )
 from unreport.symbols.symbol import Symbol
@@ -107,9 +108,7 @@ def _distribution(by_role: ByRole, words: MastheadWords) -> Distribution | None:
 
 def _date(by_role: ByRole) -> dt.date | None:
     """The date in the corner block: of submission, not of the meeting."""
-    return next(
-        (d for p in by_role.get("date", ()) if isinstance(d := parse_date(p.text), dt.date)), None
-    )
+    return next((date for p in by_role.get("date", ()) if (date := read_date(p.text))), None)
 
 
 def _language(by_role: ByRole, words: MastheadWords) -> str | None:
@@ -136,9 +135,9 @@ def _named(folded: str, words: MastheadWords) -> list[str]:
 def _session(by_role: ByRole, title: Segment | None, words: MastheadWords) -> Session | None:
     """The session line; where there is none, the session that the title tells of."""
     for segment in by_role.get("session", ()):
-        return Session(text=segment.text, number=session_number(segment.text))
+        return Session(text=segment.text, number=read_session(segment.text))
     if title is not None and any(word in title.folded for word in words.session):
-        number = session_number(title.text)
+        number = read_session(title.text)
         return Session(text=title.text, number=number) if number else None
     return None
 
@@ -151,7 +150,7 @@ def _meeting(by_role: ByRole, title: Segment | None) -> Meeting | None:
     """
     for segment in by_role.get("meeting", ()):
         return read_meeting(segment.text)
-    told = [title] if title is not None and session_number(title.text) else []
+    told = [title] if title is not None and read_session(title.text) else []
     for segment in (*by_role.get("session", ()), *told):
         for found in find_dates(segment.text):
             if isinstance(found.value, DateRange) and found.value.start != found.value.end:

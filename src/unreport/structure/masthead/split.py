@@ -23,6 +23,7 @@ from unreport.structure.masthead.fields import assemble_masthead, fields_of_join
 from unreport.structure.masthead.lines import (
     ROLES,
     SENTENCE,
+    SPONSORS,
     MastheadWords,
     Role,
     Segment,
@@ -32,11 +33,13 @@ from unreport.structure.masthead.lines import (
     segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.folding import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
+COMMA = re.compile(r"[,،，、]")
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
@@ -71,7 +74,7 @@ def split_masthead(
     lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
 ) -> MastheadSplit:
     """Split the masthead from the text below it."""
-    words = masthead_words(grammar)
+    words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
     count = 0
     sure = _above_contents(lines, furniture)
@@ -89,7 +92,7 @@ def split_masthead(
             break
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
             break
-        if count >= sure and _opens_sentence(lines, count, segments, words):
+        if count >= sure and len(rows) == 1 and _opens_sentence(lines, count, segments, words):
             break
         segments.extend(found)
         count += len(rows)
@@ -108,7 +111,9 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
 
     A line of the corner block is never part of a name, and a session line is whole.
     """
-    if lines[at].ends is not False:
+    if lines[at].ends is None:
+        return lines[at : at + max(1, _sponsor_line_count(lines, at, words))]
+    if lines[at].ends:
         return lines[at : at + 1]
     roles = {role_of(segment, words) for segment in segments_of(lines[at : at + 1], words)}
     if not roles <= set(WRAPPING):
@@ -124,6 +129,26 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
     ):
         end += 1
     return lines[at:end]
+
+
+def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> int:
+    """How many lines of a text name the sponsors of a draft, `: draft resolution` at the end; or 0.
+
+    Names stand between commas; each begins in upper case where the script has it.
+    """
+    text = ""
+    for count, line in enumerate(lines[at : at + MOST_NAME_LINES], 1):
+        names = [name.strip() for name in COMMA.split(line.text)]
+        listed = len(names) > 1 and not any(name[:1].islower() for name in names)
+        if not listed and not text:
+            return 0
+        goes_on = listed or COMMA.search(text[-1:]) is not None
+        text = f"{text} {line.text}".strip()
+        if fold_words(text[-LONGEST_CORNER:]).rstrip(" *").endswith(words.drafts):
+            return count if SPONSORS.search(text[-LONGEST_CORNER:]) else 0
+        if not goes_on:
+            return 0
+    return 0
 
 
 def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
@@ -199,7 +224,8 @@ def _opens_sentence(
     while end < min(at + MOST_ROWS, len(lines)) and lines[end].above == 0:
         end += 1
     rows = lines[at:end]
-    full = len(rows[0].text) > NEAR_FULL * max(len(row.text) for row in rows)
+    longest = max(len(row.text) for row in rows)
+    full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
     if len(rows) == 1 or not full or STOP.search(rows[-1].text) is None:
         return False
     named = any(role in BEFORE_TEXT for role, _ in before)
@@ -265,6 +291,8 @@ def _goes_on(
         return True
     if segment.above > 0:
         return False
+    if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
+        return True
     if role == "session" and above[0] in TITLED:  # … | Advice on its forty-ninth session
         return session_number(" ".join(segment.text.split()[:SESSION_LINE_START])) is None
     if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
@@ -272,6 +300,12 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:
+    """`Provisional agenda for the 7229th meeting of the`: no name ends in an article."""
+    last = segment.folded.rpartition(" ")[2]
+    return last in words.function_words or last in words.articles
 
 
 def with_supplied_symbol(
