@@ -38,6 +38,7 @@ from unreport.structure.markers import (
 AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
+ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
@@ -173,6 +174,8 @@ def _belongs(
         return not before.ends
     if line.level or before.level:
         return False
+    if before.text[-1] == ENUMERATION_COMMA and line.above <= 0:
+        return True
     if wrap.width is None:
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
     if line.indent in wrap.first_indents and _is_first_line(group, line):
