@@ -24,7 +24,7 @@ import unreport
 from unreport.export.akn import identifiers
 from unreport.languages import (
     LEXICONS,
-    citations,
+    citation_patterns,
     dates,
     number_values,
     paragraph_references,
@@ -32,7 +32,8 @@ from unreport.languages import (
 )
 from unreport.mentions import document_parts, gazetteer, meetings, officers, statements, vocabulary
 from unreport.mentions.words import WORDS
-from unreport.structure import markers, masthead_lines
+from unreport.structure import markers
+from unreport.structure.masthead import lines as masthead_lines
 
 PACKAGE = Path(unreport.__file__).parent
 NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
@@ -60,7 +61,11 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.paragraph_references._pattern": lambda: [
         paragraph_references._pattern(language) for language in LEXICONS
     ],
-    "unreport.languages.citations._compile": citations._patterns,
+    "unreport.languages.citation_patterns._compile": lambda: [
+        citation_patterns.number_patterns(),
+        citation_patterns.shared_suffix(),
+    ],
+    "unreport.languages.dates._has_numeral": dates._has_numeral,
     "unreport.languages.dates._compile": dates._grammars,
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
@@ -83,11 +88,14 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.statements._filler_pattern": lambda: [
         statements._filler_pattern(language) for language in WORDS
     ],
+    "unreport.structure.markers._provision": lambda: [
+        markers._provision(lexicon) for lexicon in LEXICONS.values()
+    ],
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.masthead_lines._opening": lambda: [
-        masthead_lines.masthead_words(markers.Grammar(lexicon)) for lexicon in LEXICONS.values()
+    "unreport.structure.masthead.lines._opening": lambda: [
+        masthead_lines.masthead_words(lexicon) for lexicon in LEXICONS.values()
     ],
 }
 

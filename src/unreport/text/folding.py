@@ -112,14 +112,13 @@ class _FoldingTable(dict[int, str]):
 
     def __init__(self, *, case_sensitive: bool) -> None:
         self.case_sensitive = case_sensitive
-        self.unchanged: set[str] = set()
-        """Characters looked up that fold to themselves."""
+        self.resized: set[str] = set()  # characters that fold to none or several; none is ASCII
 
     def __missing__(self, code_point: int) -> str:
         folded = _folded(chr(code_point))
         self[code_point] = folded = folded if self.case_sensitive else folded.casefold()
-        if folded == chr(code_point):
-            self.unchanged.add(folded)
+        if len(folded) != 1:
+            self.resized.add(chr(code_point))
         return folded
 
 
@@ -161,29 +160,20 @@ def fold_cased(text: str) -> Folded:
 def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
-    if text.isascii() and text.isprintable():
-        return Folded(text if table.case_sensitive else text.lower(), range(len(text) + 1))
-    # Most characters fold to themselves: it is quicker to replace the few others one by one.
-    others = ((c, table[ord(c)]) for c in set(text) - table.unchanged)
-    changes = {character: folded for character, folded in others if folded != character}
-    if any(c in changes for folded in changes.values() for c in folded):
-        return Folded(text.translate(table), _offsets(text, changes))
-    folded = text
-    for character, replacement in changes.items():
-        folded = folded.replace(character, replacement)
-    return Folded(folded, _offsets(text, changes))
-
-
-def _offsets(text: str, changes: dict[str, str]) -> Sequence[int]:
-    """Where each character of the folded text, and its end, stand in the text."""
-    resized = {c: len(folded) for c, folded in changes.items() if len(folded) != 1}
+    folded = text.translate(table)
+    resized = set() if text.isascii() else table.resized.intersection(text)
     if not resized:
-        return range(len(text) + 1)
+        return Folded(folded, range(len(text) + 1))
+    return Folded(folded, _offsets(text, {c: table[ord(c)] for c in resized}))
+
+
+def _offsets(text: str, resized: dict[str, str]) -> Sequence[int]:
+    """Where each character of the folded text, and its end, stand in the text."""
     offsets: list[int] = []
     start = 0
     for at in sorted(place for c in resized for place in _places(text, c)):
         offsets.extend(range(start, at))
-        offsets.extend([at] * resized[text[at]])
+        offsets.extend([at] * len(resized[text[at]]))
         start = at + 1
     offsets.extend(range(start, len(text) + 1))
     return offsets
