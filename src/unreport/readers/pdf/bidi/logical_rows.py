@@ -182,7 +182,7 @@ def _following_strong(rows: list[TokenRow]) -> list[str]:
 
 
 def _first_strong(row_tokens: TokenRow) -> str:
-    if row_tokens.text is not None:
+    if isinstance(row_tokens, ColumnTokens) and "R" not in row_tokens.classes:
         return "L" if row_tokens.classes & {"L", "EN"} else ""
     tokens = reversed(row_tokens.tokens) if row_tokens.base == "R" else row_tokens.tokens
     classes = (token.bidi_class for token in tokens)
