@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -113,8 +114,19 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     )
     if first.size < NOTE_TYPE * layout.size and not small and _text_below(below, layout):
         return False  # the note of a table, with body text after it
-    return (marker is not None and (small or marker.starts_raised)) or (
-        small and first.size < NOTE_TYPE * layout.size
+    if marker is None:
+        return small and first.size < NOTE_TYPE * layout.size
+    return small or marker.starts_raised or _is_called(marker, layout, top)
+
+
+def _is_called(marker: Row, layout: PageLayout, top: float) -> bool:
+    """Whether the number of a note in the size of the body text is raised in a row above `top`."""
+    number = [cluster.text for cluster in marker.clusters]
+    return any(
+        raised and [cluster.text for cluster in run] == number
+        for row in layout.segments
+        if row.y <= top
+        for raised, run in groupby(row.clusters, key=attrgetter("raised"))
     )
 
 
