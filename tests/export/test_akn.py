@@ -20,6 +20,7 @@ from unreport import (
     List,
     Masthead,
     MastheadLine,
+    Meeting,
     NotAReport,
     Note,
     Paragraph,
@@ -375,11 +376,17 @@ UN_FILE = f"""\
   <!-- an unofficial copy -->
   <statement name="resolution">
     <meta><identification source="#x"><FRBRExpression><FRBRlanguage language="fra"/>
-    </FRBRExpression></identification></meta>
+    </FRBRExpression></identification>
+    <presentation source="#x"><docketNumber>35-01234 (F)</docketNumber></presentation></meta>
     <coverPage>
       <p><docAuthority refersTo="#publisher">Nations Unies</docAuthority></p>
       <p><docNumber refersTo="#symbol">A/RES/90/1</docNumber></p>
-      <p><docDate date="2035-09-22">22 septembre 2035</docDate></p>
+      <p><docStatus refersTo="#generalDistribution">Distr. générale</docStatus></p>
+      <p><docDate date="0001-01-01">adoption</docDate></p>
+      <p><docDate date="2035-09-22" refersTo="#dateOfIssuance">22 septembre 2035</docDate></p>
+      <p><event refersTo="#session"><location>Genève</location>,
+        <date date="2035-09-01" refersTo="#startDate">1er septembre</date> –
+        <date date="2035-09-22" refersTo="#endDate">22 septembre 2035</date></event></p>
       <p><session value="90">Quatre-vingt-dixième session</session></p>
       <p><inline title="7" name="agenda item">Point 7 de l’ordre du jour</inline></p>
       <p><docTitle>Résolution adoptée</docTitle></p>
@@ -431,6 +438,14 @@ def test_a_file_of_the_united_nations():
         "fr",
     )
     assert report.title == "Résolution adoptée"
+    masthead = report.masthead
+    assert (masthead.distribution, masthead.job_number) == ("general", "35-01234 (F)")
+    assert masthead.meeting == Meeting(
+        text="Genève, 1er septembre – 22 septembre 2035",
+        place="Genève",
+        start=dt.date(2035, 9, 1),
+        end=dt.date(2035, 9, 22),
+    )
     assert [(section.kind, section.heading, section.level) for section in report.sections] == [
         ("resolution", "90/1. Coopération", 1),
         ("heading", "Mesures", 2),
