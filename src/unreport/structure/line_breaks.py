@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from unreport.structure.markers import MarkedLine
+from unreport.structure.separators import DASHES
 
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
@@ -68,6 +69,21 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
     """Whether the word that opens the next row would have fitted on a row, with space left."""
     word = UNBROKEN.match(line.text)
     return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
+
+
+def opens_bulleted_item(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row opens an item by its bullet; a dash does so below an item with the same one."""
+    bullet, above = line.markers.bullet, group[0].markers.bullet
+    if bullet is None:
+        return False
+    same = above is not None and above.marker == bullet.marker and group[0].indent == line.indent
+    return same or bullet.marker not in DASHES
+
+
+def is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a line at the indent of first lines is one, and not the second row of an item."""
+    before, own = group[-1].indent or 0.0, line.indent or 0.0
+    return before < own or (before == own and len(group) == 1)
 
 
 class ParagraphNumbers:

@@ -38,6 +38,7 @@ class OpeningNumber(Struct, frozen=True, kw_only=True, gc=False):
     size: float  # logarithm of the length
     indent: float
     introduced: bool  # the passage above it introduces a list
+    place: int  # index of the passage, the items of lists below numbers left out
 
 
 class NumberSequence(Struct):
@@ -58,7 +59,7 @@ class NumberSequence(Struct):
     @property
     def is_list(self) -> bool:
         """Whether it is a list inside a paragraph: introduced, and without anything between."""
-        adjacent = self.last.at - self.first.at == len(self.members) - 1
+        adjacent = self.last.place - self.first.place == len(self.members) - 1
         return self.first.introduced and adjacent and len(self.members) > 1
 
     @property
@@ -99,9 +100,11 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
 
 
 def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
+    items = 0
     for at, passage in enumerate(passages):
         mark = next((m for m in passage.readings if m.role == "paragraph"), None)
         if mark is None:
+            items += any(m.role == "item" for m in passage.readings)
             continue
         rest = len(passage.text) - mark.end
         title = passage.text[mark.end :]
@@ -116,6 +119,7 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
             size=log(rest + 1),
             indent=passage.indent or 0,
             introduced=at > 0 and introduces_list(passages[at - 1].text),
+            place=at - items,
         )
 
 
@@ -173,11 +177,17 @@ def _likeliest(
         return recent
     if recurs and recent.last.at == number.at - 1:
         return recent
-    open_ones = [one for one in fitting if not (one.is_list and _stands_inside(one, recent))]
+    open_ones = [one for one in fitting if not (one.is_list and _has_ended(one, recent, number))]
     return min(
         reversed(open_ones),
         key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
     )
+
+
+def _has_ended(inner: NumberSequence, recent: NumberSequence, number: OpeningNumber) -> bool:
+    """Whether a list has ended before a number: the sequence around it has gone on, or another."""
+    apart = inner is not recent and inner.last.place < number.place - 1
+    return apart or _stands_inside(inner, recent)
 
 
 def _stands_inside(inner: NumberSequence, outer: NumberSequence) -> bool:

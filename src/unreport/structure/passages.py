@@ -22,7 +22,9 @@ from unreport.structure.line_breaks import (
     ParagraphNumbers,
     had_no_room,
     had_room,
+    is_first_line,
     is_number_cut,
+    opens_bulleted_item,
     row_widths,
 )
 from unreport.structure.markers import (
@@ -178,13 +180,14 @@ def _belongs(
         return True
     if wrap.width is None:
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
-    if line.indent in wrap.first_indents and _is_first_line(group, line):
+    if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
-    if line.markers:
-        if numbers.opens_next(group, line, wrap.width):
-            return False
-        if line.above == 0 and numbers.is_amount(line) and not ends_clause(before.text):
-            return True
+    if line.markers and (
+        numbers.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
+    ):
+        return False
+    if line.above == 0 and numbers.is_amount(line) and not ends_clause(before.text):
+        return True
     return _continues(group, line, wrap.width)
 
 
@@ -197,12 +200,6 @@ def _continues_unwrapped(
     if _ends_in_comma(before.text):  # a closing clause may follow an item
         return full and line.text[0].islower() and not group[0].markers.has("item")
     return full or _continues_sentence(before, line)
-
-
-def _is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
-    """Whether a line at the indent of first lines is one, and not the second row of an item."""
-    before, own = group[-1].indent or 0.0, line.indent or 0.0
-    return before < own or (before == own and len(group) == 1)
 
 
 def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
