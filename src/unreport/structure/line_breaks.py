@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
 
@@ -86,12 +87,20 @@ def is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
     return before < own or (before == own and len(group) == 1)
 
 
-class ParagraphNumbers:
-    """The last numbers that opened paragraphs or headings, to tell the next from a reference."""
+def is_title_row(rows: Sequence[MarkedLine], width: int) -> bool:
+    """Whether the first of two rows is a heading by its form: short, set apart from the second."""
+    row = rows[0]
+    apart = len(rows) > 1 and (rows[1].above > 0 or bool(rows[1].markers))
+    return apart and len(row.text) < FULL * width and not ends_clause_or_comma(row.text)
+
+
+class TextAbove:
+    """What stood above a row: the last numbers of paragraphs and headings, a comma at the end."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin with nothing."""
         self.recent: deque[tuple[str, int]] = deque(maxlen=RECENT)
+        self.after_comma = False  # whether the passage before the last ended in a comma
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""

@@ -16,8 +16,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from unreport.structure.clause_ends import introduces_list
 from unreport.structure.markers import Marker, Role
-from unreport.structure.passages import Passage, introduces_list
+from unreport.structure.passages import Passage
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
