@@ -32,13 +32,13 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     too few rows to tell.
     """
     lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
-    if len(lengths) < FEWEST:
-        return None, None
-    longest = lengths[-max(1, len(lengths) // 100)]
-    long = [length for length in lengths if length > longest / 2]
-    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
+    longest = lengths[-max(1, len(lengths) // 100)] if lengths else 0
     if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
         return None, None
+    if len(lengths) < FEWEST:
+        return None, longest
+    long = [length for length in lengths if length > longest / 2]
+    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if near >= max(3, len(lengths) / 8) else None, longest
 

@@ -226,7 +226,9 @@ def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
     for sequence in sequences:
         value = sequence.first.mark.number or 0
         before = next((c for c in reversed(kept[-RECENT:]) if _goes_on(c, sequence)), None)
-        if value == 1 or not kept:
+        counting = sequence.first.mark.series in COUNTING
+        alike = any((c.first.mark.series in COUNTING) == counting for c in kept)
+        if value == 1 or not alike:
             kept.append(sequence)
         elif before is not None:
             before.members.extend(sequence.members)

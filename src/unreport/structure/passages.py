@@ -170,7 +170,7 @@ def _belongs(
         above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
     ):
         return False
-    if line.above == 0 and above.is_amount(line) and not ends_clause(before.text):
+    if line.above <= 0 and above.is_amount(line) and not ends_clause(before.text):
         return True
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
