@@ -100,7 +100,8 @@ class TextAbove:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.recent: deque[tuple[str, int]] = deque(maxlen=RECENT)
-        self.after_comma = False  # whether the passage before the last ended in a comma
+        self.after_comma = False  # whether the passage above the rows ended in a comma
+        self.after_name = False  # whether it is a name with its number alone: `Annex II`
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""

@@ -123,6 +123,7 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
         if group:
             yield _passage(group, grammar)
             above.after_comma = ends_in_comma(group[-1].text)
+            above.after_name = len(group) == 1 and _is_unit_alone(group[0])
         group = [line]
         above.add(line)
     if group:
@@ -174,7 +175,7 @@ def _belongs(
         return True
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
-    return _continues(group, line, wrap.width)
+    return _continues(group, line, wrap.width, above)
 
 
 def _is_turned(
@@ -204,7 +205,7 @@ def _continues_unwrapped(
     return full or _continues_sentence(before, line)
 
 
-def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above: TextAbove) -> bool:
     """Whether a row of a text with hard line breaks goes on with the rows before it."""
     before = group[-1]
     if line.above > 0:
@@ -215,14 +216,16 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
     if _is_unit_alone(before) and len(group) == 1 and not line.text[0].islower():
         return False
     if line.markers:
-        if _opens_paragraph(line) and _ends_title(group, line, width):
+        if _opens_paragraph(line) and (
+            _ends_title(group, line, width) or (above.after_name and _may_be_title(group))
+        ):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
         return cut and _mid_sentence(before, width)
     if line.above < 0:
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
-        return len(before.text) > FULL * width
+        return len(before.text) > FULL * width and not had_room(before, line, width)
     if ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
         return not had_room(before, line, width)  # preambular paragraphs end in commas
     caseless = line.text[0].lower() == line.text[0].upper()
