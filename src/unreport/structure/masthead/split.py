@@ -50,7 +50,7 @@ CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
 BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
-STOP = re.compile(r"\w[.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+STOP = re.compile(r"[\w)\]»”][.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
 MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
@@ -224,7 +224,9 @@ def _opens_sentence(
     if len(rows) < 2:  # noqa: PLR2004
         return False
     after = lines[at + len(rows)] if at + len(rows) < len(lines) else None
-    if after is not None and after.above == 0 and not rows[1].text[0].islower():
+    titled = any(role in TITLED for role, _ in before)
+    goes_on = titled or rows[1].text[0].islower()
+    if after is not None and after.above == 0 and not goes_on:
         return False
     longest = max(len(row.text) for row in rows)
     full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
