@@ -11,6 +11,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,8 +82,7 @@ class _Note(Struct):
 
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
-    headings = frozenset(map(fold_words, lexicon.notes))
-    unmarked = tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    headings, unmarked = _note_words(lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -107,6 +107,13 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     footnotes = tuple(map(_footnote, notes))
     called = tuple(_called(kept, footnotes) if footnotes else kept)
     return FootnoteSplit(called, footnotes, tuple(rules))
+
+
+@cache
+def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The headings of notes, folded, and what notes without a mark open with."""
+    headings = frozenset(map(fold_words, lexicon.notes))
+    return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
 
 
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:

@@ -100,6 +100,8 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
 
 def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         mark = next((m for m in passage.readings if m.role == "paragraph"), None)
         if mark is None:
             continue
