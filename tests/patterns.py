@@ -30,9 +30,10 @@ from unreport.languages import (
     paragraph_references,
     session_ordinals,
 )
-from unreport.mentions import document_parts, gazetteer, meetings, officers, statements
+from unreport.mentions import document_parts, gazetteer, meetings, officers, statements, vocabulary
 from unreport.mentions.words import WORDS
-from unreport.structure import markers, masthead_lines
+from unreport.structure import markers
+from unreport.structure.masthead import lines as masthead_lines
 from unreport.text.lazy_patterns import LazyPattern
 
 PACKAGE = Path(unreport.__file__).parent
@@ -49,11 +50,6 @@ class Found(NamedTuple):
     place: str
     pattern: Pattern
     methods: frozenset[str]
-
-
-def longest_names(language: str) -> str:
-    entries = gazetteer.gazetteer(language).entries.values()
-    return max((entry.pattern for found in entries for entry in found), key=len)
 
 
 # Functions that compile patterns from their arguments or from the lexicons, each with a call that
@@ -78,12 +74,11 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.document_parts._compile": lambda: [
         document_parts.part_patterns(language) for language in WORDS
     ],
-    "unreport.mentions.gazetteer.gazetteer": lambda: [
-        gazetteer.gazetteer(language).heads for language in WORDS
+    "unreport.mentions.gazetteer._beginnings": lambda: [
+        gazetteer.gazetteer(language)._beginnings for language in WORDS
     ],
-    # alternatives without repetition, all alike: the longest of each language stand for them
-    "unreport.mentions.gazetteer._compiled": lambda: [
-        gazetteer._compiled(longest_names(language)) for language in WORDS
+    "unreport.mentions.vocabulary._phrases": lambda: [
+        vocabulary.vocabulary(language)._phrases for language in WORDS
     ],
     "unreport.mentions.meetings._patterns": lambda: [
         meetings._patterns(language) for language in WORDS
@@ -101,7 +96,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.masthead_lines._opening": lambda: [
+    "unreport.structure.masthead.lines._opening": lambda: [
         masthead_lines.masthead_words(lexicon) for lexicon in LEXICONS.values()
     ],
 }

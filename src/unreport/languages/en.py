@@ -61,7 +61,7 @@ LEXICON = Lexicon(
     spaced=True,
     headings=(
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
@@ -201,6 +201,13 @@ LEXICON = Lexicon(
         ),
         types=(
             "Report",
+            "Annual report",
+            "Biennial report",
+            "Progress report",
+            "Interim report",
+            "Final report",
+            "Consolidated report",
+            "Summary report",
             "Note",
             "Letter",
             "Identical letters",

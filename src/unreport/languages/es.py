@@ -75,7 +75,7 @@ LEXICON = Lexicon(
     spaced=True,
     headings=(
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
@@ -109,7 +109,7 @@ LEXICON = Lexicon(
         ),
         Unit(
             kind="appendix",
-            names=("Apéndice",),
+            names=("Apéndice", "Documento adjunto"),
             systems=(ROMAN_UPPER, DECIMAL, LATIN_UPPER),
             number_optional=True,
         ),

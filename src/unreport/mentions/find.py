@@ -12,7 +12,6 @@ from unreport.mentions.model import (
     CitationMention,
     Mention,
     Officer,
-    Place,
     Provision,
     Statement,
     StateMention,
@@ -22,7 +21,15 @@ from unreport.mentions.passages import Passage, Passages, passages
 from unreport.mentions.provisions import find_provisions
 from unreport.mentions.resolve import Targets
 from unreport.mentions.statements import find_attendance, find_statements, with_inherited_items
-from unreport.mentions.states import find_folded_states
+from unreport.mentions.vocabulary import (
+    ACTS,
+    ATTENDING,
+    ELECTING,
+    MEETINGS,
+    MONTHS,
+    NAMES,
+    SPEAKING,
+)
 from unreport.mentions.words import WORDS
 from unreport.model import Report
 
@@ -37,104 +44,135 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     >>> [type(one).__name__ for one in mentions(report)]
     ['StateMention', 'Statement']
     """
-    texts, language = passages(report), _language(report)
-    found: list[Mention] = [*_states(texts.own, language), *_statements(texts, language)]
+    texts = _passages(report)
+    found: list[Mention] = [*_states(texts.own), *_statements(texts)]
     for passage in texts.own:
-        found.extend(find_date_mentions(passage))
-        found.extend(find_meetings(passage, language))
+        if passage.subjects & (MONTHS | MEETINGS):
+            found.extend(find_date_mentions(passage))
+            found.extend(find_meetings(passage))
     for whole in texts.paragraphs:
-        found.extend(find_attendance(whole.passage, language))
-        found.extend(find_officers(whole.passage, language))
-        found.extend(find_provisions(whole.passage, whole.items, language))
-    found.extend(_citations(report, texts, language))
-    return tuple(sorted(found, key=lambda one: (*_order(one.place), KINDS[type(one)])))
+        if whole.subjects & (ATTENDING | ELECTING | ACTS):
+            found.extend(find_attendance(whole))
+            found.extend(find_officers(whole))
+            found.extend(find_provisions(whole))
+    found.extend(_citations(report, texts))
+    return tuple(sorted(found, key=_order))
 
 
 KINDS = {kind: rank for rank, kind in enumerate(Mention.__args__)}
 
 
-def _order(place: Place) -> tuple[bool, int, int, int]:
+def _order(one: Mention) -> tuple[bool, int, int, int, int]:
+    place = one.place
     node = place.node if place.footnote is None else place.footnote
-    return place.footnote is not None, node or 0, place.start, -place.end
+    return place.footnote is not None, node or 0, place.start, -place.end, KINDS[type(one)]
 
 
 def state_mentions(report: Report) -> tuple[StateMention, ...]:
-    """The States named in a report, every time."""
-    return tuple(_states(passages(report).own, _language(report)))
+    """The States named in a report, every time.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Chad spoke, then Peru, then Chad.", language="en")
+    >>> [one.state for one in state_mentions(report)]
+    ['TCD', 'PER', 'TCD']
+    """
+    return tuple(_states(_passages(report).own))
 
 
 def named_states(report: Report) -> tuple[State, ...]:
-    """The States that a report names without doubt, each once, in order of their first mention."""
+    """The States that a report names without doubt, each once, in order of their first mention.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Chad spoke, then Peru, then Chad.", language="en")
+    >>> [state.name for state in named_states(report)]
+    ['Chad', 'Peru']
+    """
     codes = dict.fromkeys(one.state for one in state_mentions(report) if one.doubt is None)
     return tuple(states()[code] for code in codes)
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
-    """The speakers of statements, in reading order."""
-    return tuple(_statements(passages(report), _language(report)))
+    """The speakers of statements, in reading order.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Statements were made by the representatives of France and Kenya.")
+    >>> [(one.text, one.capacity) for one in statements(report)]
+    [('France', 'state'), ('Kenya', 'state')]
+    """
+    return tuple(_statements(_passages(report)))
 
 
 def attendance(report: Report) -> tuple[Attendance, ...]:
-    """The States and organizations that were represented."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_attendance(whole.passage, language)
-    )
+    """The States and organizations that were represented.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The following States were represented: Chad and Peru.")
+    >>> [one.text for one in attendance(report)]
+    ['Chad', 'Peru']
+    """
+    return tuple(one for whole in _passages(report).paragraphs for one in find_attendance(whole))
 
 
 def officers(report: Report) -> tuple[Officer, ...]:
-    """The persons elected."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_officers(whole.passage, language)
-    )
+    """The persons elected.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The Committee elected Ms. Ana Silva (Brazil) as Chair.")
+    >>> [(one.text, one.office) for one in officers(report)]
+    [('Ana Silva', 'chair')]
+    """
+    return tuple(one for whole in _passages(report).paragraphs for one in find_officers(whole))
 
 
 def provisions(report: Report) -> tuple[Provision, ...]:
-    """The decisions and recommendations."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_provisions(whole.passage, whole.items, language)
-    )
+    """The decisions and recommendations.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The Committee invited States to report by June.", language="en")
+    >>> [(one.verb, one.addressee) for one in provisions(report)]
+    [('invited', 'States')]
+    """
+    return tuple(one for whole in _passages(report).paragraphs for one in find_provisions(whole))
 
 
 def citations(report: Report) -> tuple[CitationMention, ...]:
-    """What a report cites, parts of the report itself with their nodes."""
-    return tuple(_citations(report, passages(report), _language(report)))
+    """What a report cites, parts of the report itself with their nodes.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It recalled resolution 64/68 B.", language="en")
+    >>> [(one.kind, one.name) for one in citations(report)]
+    [('resolution', '64/68 B')]
+    """
+    return tuple(_citations(report, _passages(report)))
 
 
-def _language(report: Report) -> str:
-    return report.language if report.language in WORDS else DEFAULT
+def _passages(report: Report) -> Passages:
+    return passages(report, report.language if report.language in WORDS else DEFAULT)
 
 
-def _states(texts: Iterable[Passage], language: str) -> Iterator[StateMention]:
+def _states(texts: Iterable[Passage]) -> Iterator[StateMention]:
     for passage in texts:
-        for one in find_folded_states(passage.text, passage.folded, language):
+        for one in passage.states if passage.subjects & NAMES else ():
             yield StateMention(
-                place=passage.place_of(one.start, one.end),
-                text=passage.text[one.start : one.end],
+                place=passage.place(one.start, one.end),
+                text=passage.source(one.start, one.end),
                 state=one.state.code,
                 form=one.form,
                 doubt=one.doubt,
             )
 
 
-def _statements(texts: Passages, language: str) -> list[Statement]:
+def _statements(texts: Passages) -> list[Statement]:
     found = [
-        (one, whole.passage.lower, whole.section)
+        (one, whole)
         for whole in texts.paragraphs
-        for one in find_statements(whole.passage, language)
+        if whole.subjects & SPEAKING
+        for one in find_statements(whole)
     ]
-    return with_inherited_items(found, language)
+    return with_inherited_items(found)
 
 
-def _citations(report: Report, texts: Passages, language: str) -> Iterator[CitationMention]:
+def _citations(report: Report, texts: Passages) -> Iterator[CitationMention]:
     targets = Targets(report)
     for passage in texts.own:
-        yield from targets.resolve(find_citations(passage, language))
+        yield from targets.resolve(find_citations(passage))

@@ -57,10 +57,14 @@ CALL = re.compile(
 CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 BRACKETS = ("(", "（")
+RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+# on average, b/ with flocks
+LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
 
 
 class FootnoteSplit(Struct, frozen=True):
@@ -86,7 +90,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
-    inside = starred = first = False
+    inside = first = False
+    called: set[str] = set()  # by stars and raised numbers
     for i, line in enumerate(lines):
         if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
@@ -96,8 +101,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             inside = first = True
             kept.append(line)
             continue
-        starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
-        own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
+        own = line.role == "note" or (line.role == "body" and _opens_called(line, called))
+        _collect_calls(line, called)
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
             _take(line, notes, unmarked, opens=first)
@@ -105,8 +110,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             kept.append(line)
         first = False
     footnotes = tuple(map(_footnote, notes))
-    called = tuple(_called(kept, footnotes) if footnotes else kept)
-    return FootnoteSplit(called, footnotes, tuple(rules))
+    marked = tuple(_called(kept, footnotes) if footnotes else kept)
+    return FootnoteSplit(marked, footnotes, tuple(rules))
 
 
 @cache
@@ -125,9 +130,26 @@ def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bo
     return match is not None and match.lastgroup != "dotted"
 
 
-def _is_star(line: Line) -> bool:
+def _opens_called(line: Line, called: Collection[str]) -> bool:
+    """Whether a line opens a note that was called above: by stars, raised numbers or `a/`."""
+    if not called or not (line.text[0] in OPENINGS or line.text[1:2] == "/"):
+        return False
     match = NOTE.match(line.text)
-    return match is not None and match.lastgroup == "star" and match.end() < len(line.text)
+    if match is None or match.end() == len(line.text):
+        return False
+    if match.lastgroup == "slashed":
+        return f"{_mark(match)}/" in called
+    return match.lastgroup == "star" or (match.lastgroup == "raised" and _mark(match) in called)
+
+
+def _collect_calls(line: Line, called: set[str]) -> None:
+    """Remember the stars, raised numbers and `a/` in a line; what opens a line is no call."""
+    if "/" in line.text:
+        called.update(f"{match[1]}/" for match in LETTER_CALL.finditer(line.text, 1))
+    if "*" in line.text and STAR_CALL.search(line.text) is not None:
+        called.add("*")
+    if not line.text.isascii():
+        called.update(m[0].translate(TO_DIGITS) for m in RAISED_CALL.finditer(line.text, 1))
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
@@ -199,7 +221,9 @@ def _footnote(note: _Note) -> Footnote:
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {line.text[start:end].strip("()（）/") for line in lines for start, end in line.calls}
-    stars = any((note.marker or "").startswith("*") for note in footnotes)
+    marks = {note.marker or "" for note in footnotes}
+    stars = any(mark.startswith("*") for mark in marks)
+    letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
     calls: dict[int, list[tuple[int, int]]] = {}
     starts = [line.start for line in lines]
     for numbers, start, end in _runs(footnotes, known):
@@ -210,6 +234,9 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
         spans = calls.get(at, [])
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        if letters and not line.calls and line.role != "table" and "/" in line.text:
+            found = LETTER_CALL.finditer(line.text)
+            spans = sorted([*spans, *(match.span() for match in found if match[1] in letters)])
         yield replace(line, calls=tuple(spans)) if spans else line
 
 
@@ -305,6 +332,8 @@ def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
     if match.lastgroup == "raised":
         return 2
+    if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
+        return 0 if match[0][0].isspace() else 1
     before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
     return 0 if match.lastgroup == "plain" and before.isalpha() and after.isalpha() else 1
 

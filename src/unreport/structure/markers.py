@@ -147,6 +147,7 @@ class Grammar:
         self.continued = _bracketed(lexicon.continued)
         self.units = UnitNames(lexicon, self.continued)
         self.enacting = frozenset(map(fold_words, lexicon.enacting))
+        self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
         self.provision = _provision(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)

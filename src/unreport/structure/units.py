@@ -31,6 +31,8 @@ LONGEST_TITLE = 250
 LONGEST_ADJACENT_TITLE = 40  # of a title that nothing separates from its number, as in Chinese
 MOST_WORDS = 3  # of an ordinal: `vingt et unième`
 SENTENCE_SIGNS = re.compile(r"[，。；：,;]")
+ENUMERATION_AND_COLON = "，、：,:"
+CLAUSE_ENDS = re.compile(r"[。；;]")  # a title that a space sets apart may have commas
 
 
 class FoundUnit(NamedTuple):
@@ -135,7 +137,8 @@ class UnitNames:
             and (apart or len(rest) <= LONGEST_ADJACENT_TITLE)
             and rest[:1].isalnum()
             and not rest.startswith(self.citing)
-            and SENTENCE_SIGNS.search(rest) is None
+            and (CLAUSE_ENDS if apart else SENTENCE_SIGNS).search(rest) is None
+            and rest[-1] not in ENUMERATION_AND_COLON
         )
 
     def _after_name(self, text: str, name: tuple[str, ...], at: int = 0) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
@@ -161,7 +161,26 @@ def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
     folded = text.translate(table)
-    if text.isascii() or table.resized.isdisjoint(text):
+    resized = set() if text.isascii() else table.resized.intersection(text)
+    if not resized:
         return Folded(folded, range(len(text) + 1))
-    offsets = [at for at, c in enumerate(text) for _ in table[ord(c)]]
-    return Folded(folded, [*offsets, len(text)])
+    return Folded(folded, _offsets(text, {c: table[ord(c)] for c in resized}))
+
+
+def _offsets(text: str, resized: dict[str, str]) -> Sequence[int]:
+    """Where each character of the folded text, and its end, stand in the text."""
+    offsets: list[int] = []
+    start = 0
+    for at in sorted(place for c in resized for place in _places(text, c)):
+        offsets.extend(range(start, at))
+        offsets.extend([at] * len(resized[text[at]]))
+        start = at + 1
+    offsets.extend(range(start, len(text) + 1))
+    return offsets
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)

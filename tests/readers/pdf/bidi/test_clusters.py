@@ -12,13 +12,13 @@ import re
 
 import pytest
 
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_letters
 from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
-    LogicalRow,
     collect_evidence,
     logical_rows,
     tokenised_rows,

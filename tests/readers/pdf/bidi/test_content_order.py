@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
-    LogicalRow,
     collect_evidence,
     logical_rows,
     tokenised_rows,

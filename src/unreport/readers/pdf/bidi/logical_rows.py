@@ -15,10 +15,19 @@ from unreport.readers.pdf.bidi.arabic_evidence import (
     ligature_order,
     reversed_clusters,
 )
+from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    ColumnLogicalRow,
+    ColumnTokens,
+    LogicalRow,
+    TokenRow,
+)
+from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION, expected_brackets, is_balanced
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.content_order import inversions
-from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass, is_han
+from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
     BaseDirection,
@@ -31,50 +40,13 @@ from unreport.readers.pdf.bidi.logical_order import (
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.row_spelling import is_plausible
-from unreport.readers.pdf.bidi.rows import Row
 
-WORD_GAP = 0.15  # em; a wider gap separates two words
-MAX_SPACE_OVERLAP = 0.22  # em; a space at the end of a row may overlap its last letter
-RAISED_WORD_GAP = 0.18  # em; a superscript may be a little apart from its word
-MIN_DRAWN_SPACE = -0.08  # em; narrower, a drawn space separates nothing (fonts kern across spaces)
-TEH_MARBUTA = "ة"  # occurs at the end of words only
-KERNED_SPACE = 0.03  # em; what some fonts leave of a space before a letter kerned into it
-MIN_DRAWN_SPACES = 3  # in a row
-SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
 LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
-
-
-@dataclass(slots=True)
-class TokenRow:
-    """A row as tokens in visual order; an entry of `clusters` is None at a space."""
-
-    row: Row
-    tokens: list[Token]
-    clusters: list[Cluster | None]
-    base: BaseDirection = "L"
-    reading: Reading | None = None
-    brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
-    is_ambiguous: bool = False  # two readings look alike on the page
-    unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
-    classes: frozenset[BidiClass] = frozenset()  # of its tokens
-    has_brackets: bool = False
-
-
-@dataclass(slots=True)
-class LogicalRow:
-    """The text of a row in logical order, with the cluster of each character."""
-
-    row: Row
-    text: str
-    sources: list[Cluster | None]  # per character of `text`
-    base: BaseDirection
-    proved: bool
-    last: BidiClass  # R, L or S: that of the last strong character
 
 
 @dataclass(slots=True)
@@ -121,83 +93,36 @@ def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[T
     out = []
     for row in rows:
         row_tokens = _tokenised(row, page_direction)
-        row_tokens.base = _row_base_direction(row_tokens, page_direction)
+        if not isinstance(row, ColumnRow):
+            row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out
 
 
 def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
     """The base direction of a page, from the classes of its letters."""
+    rows = [row for row in rows if not isinstance(row, ColumnRow)]
     classes = [cluster.bidi_class for row in rows for cluster in row.clusters]
     return "R" if classes.count("R") > classes.count("L") / 2 else "L"
 
 
 def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
+    if isinstance(row, ColumnRow):
+        return ColumnTokens(row)
     tokens: list[Token] = []
     clusters: list[Cluster | None] = []
-    drawn = _drawn_spaces(row)
-    min_gap = _min_word_gap(row, drawn)
-    left = row.clusters[0]
-    for at, cluster in enumerate(row.clusters):
-        size = cluster.size if cluster.size < left.size else left.size  # noqa: FURB136 - quicker
-        if (at in drawn or cluster.x0 - left.x1 > KERNED_SPACE * size) and _is_word_gap(
-            (left, cluster), page, min_gap, drawn=at in drawn
-        ):
+    at = 0
+    for start in (*word_starts(row, page), row.count):
+        own = row.clusters[at:start]
+        tokens += [token_of(cluster.text, cluster.bidi_class) for cluster in own]
+        clusters += own
+        if start < row.count:
             tokens.append(SPACE)
             clusters.append(None)
-        tokens.append(token_of(cluster.text, cluster.bidi_class))
-        clusters.append(cluster)
-        left = cluster
+        at = start
     classes = frozenset([token.bidi_class for token in tokens])
     has_brackets = not MIRRORED.keys().isdisjoint([token.char for token in tokens])
     return TokenRow(row, tokens, clusters, classes=classes, has_brackets=has_brackets)
-
-
-def _drawn_spaces(row: Row) -> set[int]:
-    """The clusters before which a space is drawn: its centre is between the centres of two."""
-    out: set[int] = set()
-    if not row.spaces:
-        return out
-    at = 0
-    before = float("inf")
-    low = row.clusters[0].x0 + MAX_SPACE_OVERLAP * row.size
-    high = row.clusters[-1].x1 - MAX_SPACE_OVERLAP * row.size
-    for place, cluster in enumerate(row.clusters):
-        middle = (cluster.x0 + cluster.x1) / 2
-        while at < len(row.spaces) and row.spaces[at] <= middle:
-            if row.spaces[at] >= before and low < row.spaces[at] < high:
-                out.add(place)
-            at += 1
-        before = middle
-    return out
-
-
-def _min_word_gap(row: Row, drawn: set[int]) -> float:
-    """The least gap without a drawn space that separates words, in em.
-
-    In a row that draws its spaces, other gaps are letter spacing (justification).
-    """
-    gaps = sorted(row.clusters[at].x0 - row.clusters[at - 1].x1 for at in drawn)
-    if len(gaps) < MIN_DRAWN_SPACES:
-        return WORD_GAP
-    return max(WORD_GAP, SPACE_SHARE * gaps[len(gaps) // 2] / row.size)
-
-
-def _is_word_gap(
-    neighbours: tuple[Cluster, Cluster], page: BaseDirection, min_gap: float, *, drawn: bool
-) -> bool:
-    left, right = neighbours
-    raised = left.raised != right.raised
-    size = max(left.size, right.size) if raised else min(left.size, right.size)
-    gap = right.x0 - left.x1
-    if drawn:
-        return gap > MIN_DRAWN_SPACE * size
-    if is_han(left.text[-1]) or is_han(right.text[0]):
-        return False
-    mark = left if page == "R" else right
-    if right.text[0] == TEH_MARBUTA and left.bidi_class == "R":
-        return gap > KERNED_SPACE * size
-    return gap > (RAISED_WORD_GAP if raised and mark.raised else min_gap) * size
 
 
 def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:
@@ -233,6 +158,12 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
     """Read each row once and record what it shows about the fonts."""
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        if isinstance(row_tokens, ColumnTokens) and row_tokens.text is not None:
+            if row_tokens.has_brackets:
+                row_tokens.reading = _left_to_right_reading(row_tokens)
+                _vote_brackets(row_tokens, evidence)
+            before = row_tokens.last_strong
+            continue
         _reorder(row_tokens, before, after, evidence)
         _vote_brackets(row_tokens, evidence)
         _vote_ligatures(row_tokens, evidence)
@@ -254,6 +185,8 @@ def _following_strong(rows: list[TokenRow]) -> list[str]:
 
 
 def _first_strong(row_tokens: TokenRow) -> str:
+    if isinstance(row_tokens, ColumnTokens) and "R" not in row_tokens.classes:
+        return "L" if row_tokens.classes & {"L", "EN"} else ""
     tokens = reversed(row_tokens.tokens) if row_tokens.base == "R" else row_tokens.tokens
     classes = (token.bidi_class for token in tokens)
     found = next((bidi_class for bidi_class in classes if bidi_class in {"R", "L", "EN"}), "")
@@ -292,11 +225,16 @@ def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
     if row_tokens.unreordered:
         return None
     if row_tokens.base == "L" and not row_tokens.classes & RIGHT_TO_LEFT:
-        count = len(row_tokens.tokens)
-        return Reading(tuple(range(count)), (False,) * count, proved=True)
+        return _left_to_right_reading(row_tokens)
     if row_tokens.base == "R" and not row_tokens.classes & LEFT_TO_RIGHT:
         return reversed_reading(row_tokens.tokens)
     return None
+
+
+def _left_to_right_reading(row_tokens: TokenRow) -> Reading:
+    """The reading of a row in which all runs from left to right."""
+    count = len(row_tokens.tokens)
+    return Reading(tuple(range(count)), (False,) * count, proved=True)
 
 
 def _last_strong(row_tokens: TokenRow) -> BidiClass:
@@ -312,7 +250,7 @@ def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
     if reading is None or not row_tokens.has_brackets:
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
-        cluster = row_tokens.clusters[at]
+        cluster = row_tokens.cluster_at(at)
         if cluster is None or cluster.from_actual_text:
             continue
         shape = MIRRORED[logical] if reading.rtl[at] else logical
@@ -348,7 +286,7 @@ def _brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dic
     chosen: dict[int, str] = {}
     uncertain = False
     for i in places:
-        cluster = row_tokens.clusters[i]
+        cluster = row_tokens.cluster_at(i)
         char = row_tokens.tokens[i].char
         if cluster is None or cluster.from_actual_text:
             chosen[i] = char
@@ -376,14 +314,32 @@ def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *,
 
 def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
     """The text in logical order of rows from which evidence has been collected."""
-    out = []
+    out: list[LogicalRow] = []
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        if isinstance(row_tokens, ColumnTokens) and _shows_its_text(row_tokens, evidence):
+            before = row_tokens.last_strong
+            out.append(ColumnLogicalRow(row_tokens, proved=is_plausible(row_tokens.text or "")))
+            continue
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, before, after, evidence)
         before = _last_strong(row_tokens)
         out.append(_logical_row(row_tokens, evidence, before))
     return out
+
+
+def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
+    """Whether the text of a row from left to right is that of its glyphs, brackets included."""
+    if row_tokens.text is None or evidence.separate_marks:
+        return False
+    if not row_tokens.has_brackets:
+        return True
+    reading = row_tokens.reading or _left_to_right_reading(row_tokens)
+    return all(
+        cluster is not None and cluster.text == char
+        for at, char in _brackets(row_tokens, reading, evidence).items()
+        for cluster in (row_tokens.cluster_at(at),)
+    )
 
 
 def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
@@ -451,6 +407,5 @@ def mark_unreordered_rows(rows: list[TokenRow]) -> None:
 
 def _unreordered_reading(row_tokens: TokenRow) -> Reading:
     if row_tokens.unreordered == "row":
-        count = len(row_tokens.tokens)
-        return Reading(tuple(range(count)), (False,) * count, proved=True)
+        return _left_to_right_reading(row_tokens)
     return words_right_to_left(row_tokens.tokens)

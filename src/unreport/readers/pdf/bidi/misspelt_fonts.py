@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS, UNLISTED_SHARE
-from unreport.readers.pdf.bidi.logical_rows import Evidence, LogicalRow
+from unreport.readers.pdf.bidi.logical_rows import Evidence
 
 # Whole words in lower case: names, symbols and addresses follow no spelling.
 WORD = re.compile(
@@ -48,11 +49,15 @@ class MisspeltFont(Struct, frozen=True, kw_only=True):
 def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the words of a row whose letters are all of one font."""
     row = logical.row
-    first = row.clusters[0].font
-    single_font = len({cluster.font for cluster in row.clusters}) == 1
+    fonts_of_row = row.fonts
+    first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
+    fonts_of_text: list[int | None] = []
     for found in WORD.finditer(logical.text):
-        clusters = logical.sources[found.start() : found.end()]
-        fonts = {first} if single_font else {c.font for c in clusters if c is not None}
+        fonts = {first}
+        if not single_font:
+            fonts_of_text = fonts_of_text or logical.fonts
+            own = fonts_of_text[found.start() : found.end()]
+            fonts = {font for font in own if font is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
             evidence.words.setdefault((fonts.pop(), word), []).append(row.page)

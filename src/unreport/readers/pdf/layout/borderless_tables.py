@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice, pairwise, takewhile
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
@@ -184,7 +184,7 @@ def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) 
     row = line.rows[0]
     if len(line.rows) > 1 or (above and row.y - above.y < SET_APART * row.size):
         return False
-    is_bold = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
+    is_bold = bool(bold) and sum(font in bold for font in row.fonts) > row.count / 2
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 

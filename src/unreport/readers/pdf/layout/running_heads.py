@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.furniture_patterns import is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
@@ -36,7 +36,7 @@ def heads_and_feet(
     )
     heads: list[Row] = []
     if layout.page.number > 1:
-        rest = [row for row in lines if row not in feet]
+        rest = [row for row in lines if not any(row is foot for foot in feet)]
         heads = _set_apart(
             rest, lambda y: y < HEAD_ZONE * height, spacing, None
         ) or _outermost_furniture(rest, lambda y: y < HEAD_ZONE * height)

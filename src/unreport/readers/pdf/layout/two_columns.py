@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
@@ -38,7 +38,7 @@ LEAST_CROSSING = 3  # lines of the full width on the page
 
 def find_gutter(segments: list[Row]) -> float | None:
     """The middle of the gutter between two columns of text; None where there is none."""
-    rows = [row for row in segments if len(row.clusters) > FEW]
+    rows = [row for row in segments if row.count > FEW]
     if len(rows) < 2 * LEAST_ROWS:
         return None
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
@@ -136,9 +136,10 @@ def _middle(rows: list[Row]) -> float | None:
 
 
 def _line(row: Row, middle: float) -> _Line:
-    at = bisect_left(row.clusters, 2 * middle, key=lambda cell: cell.x0 + cell.x1)
-    left = max((cell.x1 for cell in row.clusters[max(0, at - 3) : at]), default=None)
-    right = min((cell.x0 for cell in row.clusters[at : at + 3]), default=None)
+    lefts, rights = row.lefts, row.rights
+    at = bisect_left(range(len(lefts)), 2 * middle, key=lambda at: lefts[at] + rights[at])
+    left = max(rights[max(0, at - 3) : at], default=None)
+    right = min(lefts[at : at + 3], default=None)
     low, high = left if left is not None else row.x0, right if right is not None else row.x1
     one_sided = left is None or right is None
     is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER

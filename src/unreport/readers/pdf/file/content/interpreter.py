@@ -13,10 +13,10 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, stream_value
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.content import graphics_operators, text_operators
+from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.graphics_state import (
     GraphicsState,
     Matrix,
-    clipped,
     product,
 )
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
@@ -24,10 +24,9 @@ from unreport.readers.pdf.file.content.syntax import (
     CLIP,
     IrregularContent,
     name,
-    numbers,
     operations,
 )
-from unreport.readers.pdf.file.content.text_showing import show_text_object
+from unreport.readers.pdf.file.content.text_showing import show_saved_text_object, show_text_object
 from unreport.readers.pdf.file.images import painted_image
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
     from pdfminer.pdfpage import PDFPage
 
-    from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+    from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
     from unreport.readers.pdf.file.device import PageDevice
     from unreport.readers.pdf.file.interpreter import Interpreter
 
@@ -47,12 +46,14 @@ NO_RESOURCES = Resources({}, {}, {}, {})
 
 
 def interpret_page(
-    raw: PDFPage, device: PageDevice, loader: Interpreter, fonts: dict[int, ShownStrings]
+    raw: PDFPage, device: PageDevice, loader: Interpreter, fonts: DocumentStrings
 ) -> PageContent:
     """Interpret the content streams of a page; raises on any that are irregular."""
     ctm = page_matrix(raw)
     device.set_ctm(ctm)
-    content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, GraphicsState(ctm))
+    columns = GlyphColumns(fonts.entries)
+    state = GraphicsState(ctm)
+    content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, state, columns)
     _interpret(content, raw.resources, list_value(raw.contents), ctm)
     return content
 
@@ -101,6 +102,8 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
         bare_function = without_operands.get(operator)
         if bare_function is not None:
             bare_function(content)
+        elif operator[:1] == b"q":
+            show_saved_text_object(content, operator)
         else:
             show_text_object(content, operator)
 
@@ -109,9 +112,7 @@ def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
     """Clip to a rectangle; other operators with operands are irregular."""
     if CLIP.fullmatch(operator) is None:
         raise IrregularContent("an operator")
-    state = content.state
-    state.clip = clipped(state.clip, numbers(operands, 4), state.ctm)
-    content.path = []
+    content.clip(operands)
 
 
 # --- external objects (ISO 32000-1, 8.8 to 8.10) --------------------------------------------------

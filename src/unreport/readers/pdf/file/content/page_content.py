@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
-from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix
+from unreport.readers.pdf.file.content.graphics_state import (
+    GraphicsState,
+    Matrix,
+    Rectangle,
+    clipped,
+)
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
-from unreport.readers.pdf.file.content.shown_strings import ShownStrings
-from unreport.readers.pdf.file.content.syntax import IrregularContent
+from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
+from unreport.readers.pdf.file.content.syntax import IrregularContent, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from unreport.readers.pdf.file.interpreter import Interpreter
 
 MAX_SAVED_STATES = 10_000
+STREAM_ORDER = attrgetter("order")
 
 
 @dataclass(slots=True)
@@ -38,12 +45,12 @@ class PageContent:
     device: PageDevice
     loader: Interpreter  # pdfminer's: it resolves resources
     execute: Callable[[PageContent, list[tuple[bytes, bytes]]], None]  # operations
-    fonts: dict[int, ShownStrings]  # of the document, by the identity of pdfminer's font
+    fonts: DocumentStrings
     resources: Resources
     state: GraphicsState
+    columns: GlyphColumns
     stack: list[GraphicsState] = field(default_factory=list)
     path: list[Segment] = field(default_factory=list)
-    columns: GlyphColumns = field(default_factory=GlyphColumns)
     painted: list[PaintedPath] = field(default_factory=list)
     streams: tuple[int, ...] = ()
     """Object numbers of the content streams that are being interpreted, outermost first."""
@@ -52,12 +59,18 @@ class PageContent:
         """Save the graphics state."""
         if len(self.stack) >= MAX_SAVED_STATES:
             raise IrregularContent("saved states")
-        self.stack.append(copy(self.state))
+        self.stack.append(self.state.copy())
 
     def restore(self) -> None:
         """Restore the graphics state that was saved last."""
         if self.stack:
             self.state = self.stack.pop()
+
+    def clip(self, rectangle: bytes) -> None:
+        """Clip to a rectangle, by the operands of `re`."""
+        state = self.state
+        state.clip = _clipped(state.clip, rectangle, state.ctm)
+        self.path = []
 
     def begin(self, declared: dict[object, object], ctm: Matrix) -> None:
         """Begin a content stream with a graphics state of its own, as pdfminer does."""
@@ -71,12 +84,16 @@ class PageContent:
         font = self.resources.fonts.get(name)
         if font is None:
             raise IrregularContent("a font that is not in the resources")
-        found = self.fonts.get(id(font))
-        if found is None:
-            found = self.fonts[id(font)] = ShownStrings(font, self.device.fonts)
-        return found
+        return self.fonts.of(font)
 
     def flush(self) -> None:
-        """Give the glyphs that wait in columns to the page device, before others."""
-        self.device.upright.extend(self.columns.glyphs())
-        self.columns = GlyphColumns()
+        """Give the glyphs in columns to the page device, among those that it has drawn itself."""
+        glyphs = [*self.device.upright, *self.columns.glyphs()]
+        self.device.upright = sorted(glyphs, key=STREAM_ORDER)
+        self.columns = GlyphColumns(self.fonts.entries)
+
+
+@lru_cache(maxsize=256)
+def _clipped(clip: Rectangle, operands: bytes, matrix: Matrix) -> Rectangle:
+    """A clipping path within a rectangle; pages clip to the same one again and again."""
+    return clipped(clip, numbers(operands, 4), matrix)

@@ -34,7 +34,9 @@ SYMBOL = re.compile(
 # C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
 SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
 # Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
-BESIDE = re.compile(r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++\*{0,3}$)")
+BESIDE = re.compile(
+    r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++(?:\s\([^()]{1,20}\)(?:/[\w.]++)*+)?\*{0,3}$)"
+)
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
@@ -353,12 +355,16 @@ def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
-    name = YEAR_AT_END.sub("", segment.folded)  # 第26号一般性意见(2023年)
+    name = YEAR_AT_END.sub("", segment.folded.rstrip(" *"))  # 第26号一般性意见(2023年)
     return name.startswith(words.titles) or name.endswith(words.title_endings)
 
 
 def _is_type(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded.startswith(words.types) or segment.folded.endswith(words.type_endings)
+    return segment.folded.startswith(words.types) or _ends_with(segment, words.type_endings)
+
+
+def _ends_with(segment: Segment, endings: tuple[str, ...]) -> bool:
+    return segment.folded.rstrip(" *").endswith(endings)
 
 
 def _is_draft(segment: Segment, words: MastheadWords) -> bool:

@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
+from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers import Grammar, MarkedLine, read_bare
-from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
+from unreport.structure.masthead.lines import (
     ROLES,
     SENTENCE,
     SPONSORS,
@@ -48,6 +49,9 @@ WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on 
 CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
+BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
+STOP = re.compile(r"\w[.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
 
@@ -88,6 +92,8 @@ def split_masthead(
         if segments and any(segment.folded in words.summary for _, segment in found):
             break
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
+            break
+        if count >= sure and len(rows) == 1 and _opens_sentence(lines, count, segments, words):
             break
         segments.extend(found)
         roles.update(role for role, _ in found)
@@ -209,6 +215,29 @@ def _ends_masthead(
         return True
     dated = any(True for _ in find_dates(line.text))
     return closing == "title" and rows[0].above > 0 and not dated
+
+
+def _opens_sentence(
+    lines: Sequence[MarkedLine],
+    at: int,
+    before: Sequence[tuple[Role, Segment]],
+    words: MastheadWords,
+) -> bool:
+    """Whether a wrapped text begins below a title: full rows below a blank line or a short row."""
+    close = lines[at].above == 0 and len(lines[at - 1].text) > NEAR_FULL * len(lines[at].text)
+    if at == 0 or lines[at].ends is not None or close:
+        return False
+    end = at + 1
+    while end < min(at + MOST_ROWS, len(lines)) and lines[end].above == 0:
+        end += 1
+    rows = lines[at:end]
+    longest = max(len(row.text) for row in rows)
+    full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
+    if len(rows) == 1 or not full or STOP.search(rows[-1].text) is None:
+        return False
+    named = any(role in BEFORE_TEXT for role, _ in before)
+    own = (segment for row in rows for segment in segments_of((row,), words))
+    return named and all(role_of(segment, words) in WRAPPING for segment in own)
 
 
 def _is_set_as_text(

@@ -19,7 +19,7 @@ from unreport.model import (
     Session,
 )
 from unreport.structure.furniture import JOB_NUMBER
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.lines import (
     NUMBER,
     MastheadWords,
     Role,
@@ -41,6 +41,7 @@ CORNER = 160  # characters; the corner block is not longer
 SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
 PLAIN_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 BELOW_BODIES = ("session", "year", "meeting", "agenda", "title", "type", "draft", "addendum")
+MOST_SUBTITLES = 3
 TITLE_ROLES = ("title", "type", "draft", "other", "body")
 
 
@@ -201,7 +202,11 @@ def _bodies(segments: Sequence[tuple[Role, Segment]], title: Segment | None) -> 
     """The names above session and title, and the committees right below the session."""
     roles = [role for role, _ in segments]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
-    above = [segment for role, segment in segments[:first] if role in ("body", "other")]
+    above = [
+        segment
+        for role, segment in segments[:first]
+        if role in ("body", "other") and segment is not title
+    ]
     session = roles.index("session") + 1 if "session" in roles else len(roles)
     below = takewhile(lambda pair: pair[0] in ("body", "note"), segments[session:])
     committees = [segment for role, segment in below if role == "body" and segment is not title]
@@ -222,7 +227,16 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
         or _worded(listed, named=named, least=2)
         or (plain[-1] if plain and start else None)
         or _below_agenda(segments)
+        or _below_bodies(segments)
     )
+
+
+def _below_bodies(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
+    """The line that names no body below the names of bodies, with no session or agenda between."""
+    roles = [role for role, _ in segments]
+    last = len(roles) - roles[::-1].index("body") if "body" in roles else len(roles)
+    below = [segment for role, segment in segments[last:] if role == "other"]
+    return below[0] if 0 < len(below) <= MOST_SUBTITLES else None
 
 
 def _below_agenda(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
