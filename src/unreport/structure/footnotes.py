@@ -149,7 +149,8 @@ def _collect_calls(line: Line, called: set[str]) -> None:
     if "*" in line.text and STAR_CALL.search(line.text) is not None:
         called.add("*")
     if not line.text.isascii():
-        called.update(m[0].translate(TO_DIGITS) for m in RAISED_CALL.finditer(line.text, 1))
+        for mark in RAISED_CALL.findall(line.text, 1):
+            called.add(mark.translate(TO_DIGITS))
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
