@@ -103,6 +103,8 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
 def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
     items = 0
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         mark = next((m for m in passage.readings if m.role == "paragraph"), None)
         if mark is None:
             items += any(m.role == "item" for m in passage.readings)
