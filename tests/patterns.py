@@ -87,7 +87,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
         meetings._patterns(language) for language in WORDS
     ],
     "unreport.mentions.officers._leading": lambda: [
-        officers._leading(words) for words in WORDS.values()
+        officers._leading(language) for language in WORDS
     ],
     "unreport.mentions.statements._filler_pattern": lambda: [
         statements._filler_pattern(language) for language in WORDS
