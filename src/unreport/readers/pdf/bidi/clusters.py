@@ -258,8 +258,8 @@ def clusters_of(
 ) -> list[Cluster]:
     """One cluster for each of some glyphs of a page."""
     ids = glyphs.ids[places].tolist()
-    found = [of_entry[at] for at in ids]
-    entries = [glyphs.entries[at] for at in ids]
+    found = [*map(of_entry.__getitem__, ids)]
+    entries = [*map(glyphs.entries.__getitem__, ids)]
     columns = (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)
     x0, x1, y, size = (column[places].tolist() for column in columns)
     clusters = [

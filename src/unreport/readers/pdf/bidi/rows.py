@@ -59,8 +59,6 @@ def rows_of(page: Page) -> list[Row]:
     segments = column_rows(page, texts)
     if segments is None:
         return _in_order(_rows_of_clusters(page, texts))
-    for segment in segments:
-        segment.measure()
     rows = [row for row in _merge_raised([*segments]) if isinstance(row, ColumnRow)]
     for row in rows:
         row.trim()
