@@ -345,6 +345,8 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
     """
     if "R" not in [cluster.bidi_class for cluster in clusters]:
         return
+    if not any(right.x0 < left.x1 for left, right in pairwise(clusters)):
+        return
     for at in range(1, len(clusters)):
         left, right = clusters[at - 1], clusters[at]
         if right.x0 >= left.x1:
