@@ -11,6 +11,7 @@ from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
 from unreport.mentions.passages import WholeParagraph
 from unreport.mentions.phrases import Found, PhraseList
+from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.vocabulary import ACTS, KIND, vocabulary
 from unreport.mentions.words import WORDS
 
@@ -70,6 +71,9 @@ def _act(lower: str, known: frozenset[str], language: str) -> Act | None:
     if not verbs:
         return _recommendation(lower, known, language)
     verb = verbs[0]
+    modals = vocabulary(language).provisions.modals.find(head, known)
+    if any(one.start < verb.start < one.end for one in modals):  # `are encouraged to`
+        return _recommendation(lower, known, language)
     act, _, kind = verb.value.partition(KIND)
     if kind == "recommendation":
         addressee = _addressee_behind(lower, verb, language)
@@ -113,8 +117,12 @@ def _addressee_behind(lower: str, verb: Found, language: str) -> tuple[int, int]
     start = _skipped(lower, verb.end, phrases.skipped)
     if phrases.excluded.match(lower, start) >= 0:
         return None
-    stop = ADDRESSEE_END.search(lower, start)
-    end = min(phrases.ends.first_behind(lower, start), stop.start() if stop else len(lower))
+    ends = [phrases.ends.first_behind(lower, start)]
+    ends += [stop.start() for stop in [ADDRESSEE_END.search(lower, start)] if stop]
+    infinitives = WORDS[language].provisions.infinitives
+    words = ALL_WORDS.finditer(lower, start) if infinitives else ()
+    ends += [word.start() for word in words if word[0].endswith(infinitives)]
+    end = min(ends)
     addressee = _stripped(lower, start, end)
     return addressee if 0 < addressee[1] - addressee[0] <= LONGEST_ADDRESSEE else None
 

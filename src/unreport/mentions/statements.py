@@ -23,6 +23,7 @@ from unreport.mentions.words import WORDS
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
 STRONG_SEPARATORS = regex.compile(r"[;؛；]")
 LONGEST_SENTENCE = 10_000  # characters of a list of speakers; 193 States are 5,000
+FARTHEST_QUALIFIER = 60  # characters before a role
 LONGEST_NAME = 120  # characters of the name of an organization
 NAMED: tuple[Capacity, ...] = (
     "observer",
@@ -195,7 +196,11 @@ def _is_other_clause(sentence: Sentence, role: Found) -> bool:
 def _region_end(sentence: Sentence, start: int, stop: int) -> int:
     """Without a colon the names end at the verb, or where somebody speaks for others."""
     ends = [one.start for one in sentence.spoke if one.start >= start]
-    ends += [begin for begin, _, _ in sentence.on_behalf if begin >= start]
+    ends += [
+        begin
+        for begin, _, _ in sentence.on_behalf
+        if begin >= start and not sentence.lower[:begin].rstrip().endswith(("(", "（"))
+    ]
     return max(start, min([stop, *ends]))
 
 
@@ -204,8 +209,12 @@ def _qualified(sentence: Sentence, role: Found, start: int) -> Capacity:
     words = WORDS[sentence.language].statements
     first = next((one.start for one in sentence.states if one.start >= role.end), start)
     between = sentence.lower[role.end : max(start, min(first, len(sentence.lower)))]
-    qualifiers = vocabulary(sentence.language).statements.qualifiers
-    found = qualifiers.find(between, sentence.known)
+    phrases = vocabulary(sentence.language).statements
+    found = phrases.qualifiers.find(between, sentence.known)
+    opening = max(0, role.start - FARTHEST_QUALIFIER)
+    before = sentence.lower[opening : role.end]
+    if not found and phrases.following.stands_in(before, sentence.known):
+        found = phrases.qualifiers.find(before, sentence.known)  # `下列缔约国的代表`
     said = {one.value for one in found}
     if role.value in ("state", "observer"):
         return next((one for _, one in words.qualifiers if one in said), _capacity(role))
@@ -246,6 +255,10 @@ def _named(sentence: Sentence, start: int, end: int, capacity: Capacity) -> Iter
 
 
 AND = regex.compile(r"(?<!\w)(?P<first>\p{Lu}\w*+)(?P<and>\s\p{L}{1,3}\s)(?:\p{Ll}{2,3}\s)?+\p{Lu}")
+# `the African Union and the League of Arab States`: an article stands before each name
+AND_ARTICLE = regex.compile(
+    r"(?<=[\p{L}\d])(?P<and>\s\p{L}{1,3}\s)(?P<article>\p{Ll}{1,3})[\s'’](?:\p{Ll}{1,3}[\s'’])?+\p{Lu}"
+)
 
 
 def _with_last_divided(
@@ -254,17 +267,49 @@ def _with_last_divided(
     """Pieces of a list, its last one in two: `LDCs and LMDCs`, `LDCs and the Umbrella Group`."""
     yield from pieces[:-1]
     first, last = pieces[-1]
-    names = WORDS[sentence.language].names
-    found = next(
-        (one for one in AND.finditer(sentence.text, first, last) if _is_acronym(one["first"])), None
-    )
-    conjunction = found["and"].strip() if found else ""
+    found = _division(sentence, first, last) if capacity in NAMED else None
     is_state = any(found and one.start >= found.end("and") for one in sentence.states)
-    if found and capacity in NAMED and conjunction in names.conjunctions and not is_state:
+    if found and not is_state:
         yield first, found.start("and")
         yield found.end("and"), last
     else:
         yield first, last
+
+
+def _division(sentence: Sentence, first: int, last: int) -> regex.Match[str] | None:
+    """The conjunction between two names of organizations that no comma divides."""
+    conjunctions, fillers = (
+        WORDS[sentence.language].names.conjunctions,
+        _fillers(sentence.language),
+    )
+    found = [
+        *(one for one in AND.finditer(sentence.text, first, last) if _is_acronym(one["first"])),
+        *(
+            one
+            for one in AND_ARTICLE.finditer(sentence.text, first, last)
+            if fold_lower(one["article"]) in fillers and _opens_with(fillers, sentence, first)
+        ),
+    ]
+    joined = [
+        one
+        for one in found
+        if one["and"].strip() in conjunctions and _is_name(sentence.text[one.end("and") : last])
+    ]
+    return joined[0] if joined else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be the name of an organization: `and the Caribbean` is none."""
+    capitalized = CAPITALIZED.findall(text)
+    return len(capitalized) > 1 or any(map(_is_acronym, capitalized))
+
+
+CAPITALIZED = regex.compile(r"(?<!\w)\p{Lu}\w*+")
+
+
+def _opens_with(fillers: frozenset[str], sentence: Sentence, first: int) -> bool:
+    opening = WORD.search(sentence.lower, first)
+    return opening is not None and opening[0] in fillers
 
 
 def _is_acronym(word: str) -> bool:
@@ -304,6 +349,7 @@ def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
 
 
 WORD = regex.compile(r"\p{L}+")
+ELISION = regex.compile(r"[dl]['’]")
 
 
 @cache
@@ -353,7 +399,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     if not words:
         return first, first
     start, end = first + words[0].start(), first + words[-1].end()
-    while end > start and sentence.lower[end - 1] in " .,;:،؛":
+    if ELISION.match(sentence.lower, start):  # `de l'Union africaine`
+        start += 2
+    while end > start and sentence.lower[end - 1] in " .,;:،؛。":
         end -= 1
     return start, end
 

@@ -25,6 +25,7 @@ from unreport.readers.encoding_signs import (
 from unreport.readers.frequent_han import FREQUENT_HAN
 from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.text.characters import normalise
+from unreport.text.lazy_patterns import lazy_pattern
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -91,10 +92,10 @@ CLOSED, OPENED = frozenset(")]"), frozenset("([")
 FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
 
 LETTERS = {
-    "Arabic": re.compile(r"[\u0621-\u063A\u0641-\u064A]"),
-    "Cyrillic": re.compile(r"[А-Яа-яЁёЄєІіЇїҐґ]"),
-    "Latin": re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŸ]"),
-    "Han": re.compile(r"[\u4e00-\u9fff]"),
+    "Arabic": lazy_pattern(r"[\u0621-\u063A\u0641-\u064A]"),
+    "Cyrillic": lazy_pattern(r"[А-Яа-яЁёЄєІіЇїҐґ]"),
+    "Latin": lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŸ]"),
+    "Han": lazy_pattern(r"[\u4e00-\u9fff]"),
 }
 SCRIPT_NAMES = ("Arabic", "Cyrillic", "Latin")
 SCRIPTS = {
@@ -105,20 +106,20 @@ SCRIPTS = {
     **dict.fromkeys(("gb18030", "big5", "utf-16-le", "utf-16-be"), "Han"),
 }
 BEYOND_LATIN = ("Arabic", "Cyrillic")  # scripts of which all letters are beyond ASCII
-WORD = re.compile(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-C1_CONTROL = re.compile(r"[\x80-\x9f]")  # of ISO 8859, where others have quotation marks
-REPEATED_LETTER = re.compile(r"(.)\1\1\1")  # a line of dashes, decoded to letters
+WORD = lazy_pattern(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
+HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+C1_CONTROL = lazy_pattern(r"[\x80-\x9f]")  # of ISO 8859, where others have quotation marks
+REPEATED_LETTER = lazy_pattern(r"(.)\1\1\1")  # a line of dashes, decoded to letters
 # `а[б`: in Mac Arabic brackets have codes beyond ASCII
-BRACKET_IN_WORD = re.compile(r"(?<=[\u0400-\u06ff])[\[\]{}|\\^~<>=+@#$](?=[\u0400-\u06ff])")
-NO_LETTER = re.compile(r"[ªº²³¹¼½¾\u2070-\u2099]")
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+BRACKET_IN_WORD = lazy_pattern(r"(?<=[\u0400-\u06ff])[\[\]{}|\\^~<>=+@#$](?=[\u0400-\u06ff])")
+NO_LETTER = lazy_pattern(r"[ªº²³¹¼½¾\u2070-\u2099]")
+BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
 COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
 COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
 
 # Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
-UN_LETTERS = re.compile(
+UN_LETTERS = lazy_pattern(
     r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
     r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
 )

@@ -102,11 +102,14 @@ WORDS = MentionWords(
             "estuvieron representados",
             "estuvieron representadas",
             "estuvo representado",
+            "estuvo representada",
             "participaron",
         ),
         roles=(
             ("representante de la secretaría", "secretariat"),
             ("representantes de la secretaría", "secretariat"),
+            ("estuvo representado por un observador", "observer"),
+            ("estuvo representada por un observador", "observer"),
             ("representantes", "state"),
             ("representante", "state"),
             ("observadores", "observer"),
@@ -152,7 +155,11 @@ WORDS = MentionWords(
         ),
     ),
     officers=OfficerWords(
-        elected=("eligió", "eligieron", "elegido", "elegida", "elegidos", "elige", "elección"),
+        elected=(
+            *("eligió", "eligieron", "elegido", "elegida", "elegidos", "elige", "elección"),
+            *("eligió por aclamación", "fue elegido", "fue elegida", "fueron elegidos"),
+            *("fueron elegidas", "fue elegido por aclamación", "fue elegida por aclamación"),
+        ),
         offices=(
             ("vicepresidentes", "vice-chair"),
             ("vicepresidentas", "vice-chair"),
@@ -242,6 +249,7 @@ WORDS = MentionWords(
         adverbs=("también", "además", "asimismo", "nuevamente", "encarecidamente", "una vez más"),
         addressee_prefixes=("a", "al"),
         addressee_ends=("que", "a que", "a"),
+        infinitives=(),
         not_addressees=("que",),
     ),
     references=ReferenceWords(

@@ -94,6 +94,8 @@ WORDS = MentionWords(
         roles=(
             ("représentant du secrétariat", "secretariat"),
             ("représentante du secrétariat", "secretariat"),
+            ("était représenté par un observateur", "observer"),
+            ("était représentée par un observateur", "observer"),
             ("représentants", "state"),
             ("représentantes", "state"),
             ("représentante", "state"),
@@ -142,7 +144,11 @@ WORDS = MentionWords(
         ),
     ),
     officers=OfficerWords(
-        elected=("élu", "élue", "élus", "élues", "élit", "élection"),
+        elected=(
+            *("élu", "élue", "élus", "élues", "élit", "élection", "élu par acclamation"),
+            *("a été élu", "a été élue", "ont été élus", "ont été élues", "élus par acclamation"),
+            *("a été élu par acclamation", "a été élue par acclamation"),
+        ),
         offices=(
             ("vice-présidents", "vice-chair"),
             ("vice-présidentes", "vice-chair"),
@@ -240,6 +246,7 @@ WORDS = MentionWords(
         adverbs=("également", "aussi", "en outre", "de nouveau", "instamment", "vivement"),
         addressee_prefixes=("à", "au", "aux"),
         addressee_ends=("de", "d", "à", "que"),
+        infinitives=(),
         not_addressees=("que", "de", "d", "qu", "à ce"),
     ),
     references=ReferenceWords(

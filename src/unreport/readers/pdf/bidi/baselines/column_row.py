@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
@@ -12,11 +13,20 @@ from unreport.readers.pdf.bidi.baselines.row import (
     Row,
     usual_size_and_baseline,
 )
-from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of
+from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+from unreport.readers.pdf.bidi.logical_order import Token, token_of
+from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
 T = TypeVar("T")
+
+
+class Edges(NamedTuple):
+    """The edges and the sizes of the letters of a page."""
+
+    x0: Numbers
+    x1: Numbers
+    size: Numbers
 
 
 class RowColumns:
@@ -24,14 +34,18 @@ class RowColumns:
 
     def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
         self.places = places  # in the columns of the page
+        self.edges = Edges(glyphs.x0[places], glyphs.x1[places], glyphs.size[places])
         self.ids: list[int] = glyphs.ids[places].tolist()
-        self.x0: list[float] = glyphs.x0[places].tolist()
-        self.x1: list[float] = glyphs.x1[places].tolist()
+        self.x0: list[float] = self.edges.x0.tolist()
+        self.x1: list[float] = self.edges.x1.tolist()
+        self.centres: list[float] = (self.edges.x0 + self.edges.x1).tolist()  # twice their x
         self.y: list[float] = glyphs.y[places].tolist()
-        self.size: list[float] = glyphs.size[places].tolist()
+        self.size: list[float] = self.edges.size.tolist()
         self.raised = [False] * len(self.ids)
-        self.fonts = [glyphs.entries[at].font for at in self.ids]
-        self.texts = [texts[at].text for at in self.ids]
+        fonts = {at: glyphs.entries[at].font for at in texts}
+        self.fonts = [*map(fonts.__getitem__, self.ids)]
+        chars = {at: text.text for at, text in texts.items()}
+        self.texts = [*map(chars.__getitem__, self.ids)]
         self.of_entry = texts
         self._glyphs = glyphs
 
@@ -39,6 +53,25 @@ class RowColumns:
         """The font, the code and the text of the glyphs of an entry."""
         found = self._glyphs.entries[entry]
         return found.font, found.code, self.of_entry[entry].text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Their tokens of the bidirectional algorithm."""
+        of_entry = {
+            at: token_of(text.text, text.bidi_class)
+            for at, text in self.of_entry.items()
+            if text.text
+        }
+        return [of_entry[at] for at in self.ids]
+
+    def cluster(self, at: int) -> Cluster:
+        """The cluster at an index."""
+        text, (font, code, _) = self.of_entry[self.ids[at]], self.glyph_code(self.ids[at])
+        box = self.x0[at], self.x1[at], self.y[at], self.size[at]
+        order = int(self._glyphs.order[self.places[at]])
+        cluster = Cluster(text.text, text.bidi_class, *box, font, code, order, self.raised[at])
+        describe(cluster, text)
+        return cluster
 
     def clusters(self, index: Sequence[int]) -> list[Cluster]:
         """The clusters at some indices."""
@@ -73,6 +106,12 @@ class ColumnRow(Row):
         if self._made is None:
             self._made = self.columns.clusters(self.index)
         return self._made
+
+    def cluster_at(self, at: int) -> Cluster:
+        """One of its clusters; no other is made."""
+        if self._made is not None:
+            return self._made[at]
+        return self.columns.cluster(self.index[at])
 
     def values(self, column: list[T]) -> list[T]:
         """The values of its clusters in a column."""
@@ -153,8 +192,7 @@ class ColumnRow(Row):
         """Sort its clusters by their centres."""
         if isinstance(self.index, range):
             return  # as they were made
-        x0, x1 = self.columns.x0, self.columns.x1
-        self.index = sorted(self.index, key=lambda at: x0[at] + x1[at])
+        self.index = sorted(self.index, key=self.columns.centres.__getitem__)
         self._find_edges()
 
     def measure(self) -> None:
