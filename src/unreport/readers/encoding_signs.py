@@ -25,6 +25,7 @@ IN_WORDS = DASHES | frozenset(
     "’‘ـ·、。，：；（）《》〈〉「」『』“”…\u2010\u2011" + "".join(map(chr, range(0x64B, 0x66A)))
 )
 GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
+TRADE_MARKS = frozenset("©®™")
 AFTER_DIGIT = frozenset("º°ª²³¹")
 NEUTRAL = GLUED | frozenset(
     "\u00a0،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…\u3000\u2010\u2011"
@@ -55,6 +56,8 @@ def sign_points(text: str, at: int) -> float:
         return 2.0 if before.isalnum() else -1.0
     if ARABIC_MARKS.match(sign):
         return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
+    if sign in TRADE_MARKS and before.isdigit() and after.isdigit():
+        return FOREIGN  # `95®67`, in Mac Arabic `95.67`
     if sign in GLUED:
         return -1.0 if before.isalpha() else 1.0
     return 1.0 if sign in NEUTRAL or "٠" <= sign <= "٩" else FOREIGN
