@@ -6,6 +6,8 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+import regex
+
 from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
@@ -17,7 +19,7 @@ NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
 UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 GROUP = re.compile(r"\d{3}(?!\d)")

@@ -73,11 +73,13 @@ class UnitNames:
         >>> [names.read(text).number for text in ("Chapitre premier", "Deuxième partie", "Annexe")]
         [1, 2, None]
         """
-        if not 0 < len(text) <= LONGEST_TITLE or text[0].islower():
+        if not 0 < len(text) <= LONGEST_TITLE or text[0].islower() or text[0] in "(（":
             return None
+        if text[0].isdigit():
+            return self._after_ordinal(text, "") if self.ordinals else None
         first = _folded(text.split(None, 1)[0].rstrip(".:：")) if self.spaced else text[0]
         named = self.by_name.get(first, ())
-        if not (named or text[0].isdigit() or first.partition(" ")[0] in self.first_words):
+        if not (named or first.partition(" ")[0] in self.first_words):
             return None
         for name, unit in named:
             after = self._after_name(text, name)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
-from unreport.languages.citations import find_symbols
 from unreport.languages.dates import DateRange, find_dates
 from unreport.model import (
     AgendaItem,
@@ -278,6 +277,8 @@ def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]
     opened = words.distribution.search(text)
     if opened is None:
         return {}
+    from unreport.languages.citations import find_symbols  # noqa: PLC0415  few documents need it
+
     corner = text[opened.end() : opened.end() + CORNER]
     original = words.original.search(corner)
     named = _named(fold_words(corner[: original.start() if original else None]), words)
