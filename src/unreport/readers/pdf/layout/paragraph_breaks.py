@@ -23,6 +23,7 @@ from unreport.readers.pdf.layout.margins import (
     is_break_between,
     margin_key,
 )
+from unreport.readers.pdf.layout.text_alignment import aligned_at_start
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 # `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`
@@ -79,6 +80,7 @@ class _AdjacentLines:
 
 def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
     """For each line whether a paragraph ends with it."""
+    rows = aligned_at_start(rows)
     out: list[bool | None] = [True] * len(rows)
     for region, rule in RULES.items():
         at = [i for i, row in enumerate(rows) if row.region == region]
