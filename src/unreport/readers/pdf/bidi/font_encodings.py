@@ -39,6 +39,7 @@ SKELETONS = (
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
@@ -102,6 +103,8 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     best = _preferred(known)
     if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
         return Comparison("program", text, best)
+    if text == FARSI_YEH and ALEF_MAKSURA in known:
+        text = ALEF_MAKSURA  # one glyph without dots for both, at the end of a word
     if text in known:
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():
