@@ -18,7 +18,7 @@ from typing import NamedTuple
 from unreport.model import Issue
 from unreport.readers.encoding_signs import FOREIGN, sign_points
 from unreport.readers.frequent_han import FREQUENT_HAN
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.text.characters import normalise
 
 BOMS = (

@@ -6,8 +6,8 @@ import pytest
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import bidi_class_of
-from unreport.readers.pdf.bidi.logical_rows import tokenised_rows
 from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.token_rows import tokenised_rows
 
 
 def base_of(visual: str, page: str = "R") -> str:

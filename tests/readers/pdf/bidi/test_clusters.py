@@ -13,17 +13,13 @@ import re
 import pytest
 
 from unreport.readers.pdf.bidi.brackets import expected_brackets
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_letters
 from unreport.readers.pdf.bidi.logical_order import Token
-from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
-    LogicalRow,
-    collect_evidence,
-    logical_rows,
-    tokenised_rows,
-)
+from unreport.readers.pdf.bidi.logical_rows import LogicalRow, collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.bidi.token_rows import tokenised_rows
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.text.characters import normalise
@@ -92,6 +88,11 @@ def test_actual_text_of_a_lam_alef_with_a_mark() -> None:
 
 def test_actual_text_with_a_zero_width_first_glyph() -> None:
     assert logical_text("اً:0 ا:0{1 ل ص ف ن م", "اً") == "منفصلاً"
+
+
+def test_a_letter_of_two_glyphs_without_width() -> None:
+    # the teh of a font that draws it over the letter after it, and its dots apart
+    assert logical_text("ث ح:9 |-5 ت:0^-5{1 |5 ب:0{1 و", "ت") == "وتحث"
 
 
 def test_a_mark_mapped_to_letter_and_mark() -> None:

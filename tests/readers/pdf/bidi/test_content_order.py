@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
-    LogicalRow,
-    collect_evidence,
-    logical_rows,
-    tokenised_rows,
-)
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.logical_rows import LogicalRow, collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.bidi.token_rows import tokenised_rows
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 
 SIZE = 12.0

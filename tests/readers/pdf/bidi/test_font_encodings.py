@@ -32,6 +32,8 @@ def read(found: Glyph) -> GlyphText:
         ("ي", "", "\u066e", "ي"),  # dots drawn apart
         ("Ð", "ف", "", "ف"),  # another alphabet
         ("ك", "کﻛ", "", "ك"),
+        ("ی", "ﯽﻰ", "", "ى"),  # one glyph for both final forms, without dots
+        ("ی", "ﯿﻴ", "", "ی"),
         ("1", "١۱", "", "1"),  # one glyph for both sets of digits
         ("ع", "÷", "", "ع"),  # an old font with Arabic letters in the places of signs
         ("f", "", "fi", "fi"),

@@ -16,7 +16,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
     UNMAPPED,
@@ -26,6 +25,7 @@ from unreport.readers.pdf.bidi.letters import (
 )
 from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 
 MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS, UNLISTED_SHARE
-from unreport.readers.pdf.bidi.logical_rows import Evidence, LogicalRow
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.logical_rows import LogicalRow
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols and addresses follow no spelling.
 WORD = re.compile(

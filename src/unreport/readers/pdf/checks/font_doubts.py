@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.misread_digits import digit_sets, misread_digits, proved_digits
 from unreport.readers.pdf.bidi.misread_letters import Misreading, is_affected, misread_letters
 from unreport.readers.pdf.bidi.misspelt_fonts import MisspeltFont, misspelt_fonts, words_of

@@ -8,23 +8,21 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
     LogicalRow,
-    TokenRow,
     collect_evidence,
     logical_rows,
     mark_unreordered_rows,
-    page_base_direction,
-    tokenised_rows,
 )
 from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.bidi.token_rows import TokenRow, page_base_direction, tokenised_rows
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS
-from unreport.readers.pdf.bidi.known_words import is_known
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS
+from unreport.readers.pdf.spelling.known_words import is_known
 
 LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
 MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"

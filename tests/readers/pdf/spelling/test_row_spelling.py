@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.bidi.row_spelling import is_plausible
+from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,8 @@ def test_impossible_words(row: str) -> None:
         "م.م. ع. ن.",
         "الفئة ب من الموظفين",
         "ا\N{ARABIC HAMZA ABOVE}مم مسو\N{ARABIC HAMZA ABOVE}ول",
+        "من الموظفين (الرتب خ ع-٤ إلى خ ع-٦) في عام ٢٠١٩",
+        "من طراز Falco مسح 922 200 هكتار من الأراضي في غضون 8 أيام.",
         "The Committee took note.",
     ],
 )

@@ -1,0 +1,41 @@
+"""The character of each bracket of a row: by the shape of its glyph, else by pairing."""
+
+from __future__ import annotations
+
+from unreport.readers.pdf.bidi.brackets import expected_brackets, is_balanced
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.logical_order import Reading
+from unreport.readers.pdf.bidi.token_rows import TokenRow
+
+
+def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
+    """The character of each bracket: by the shape of its glyph, else by pairing."""
+    if not row_tokens.has_brackets:
+        return {}
+    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
+    expected = expected_brackets(row_tokens.tokens, reading.order)
+    chosen: dict[int, str] = {}
+    uncertain = False
+    for i in places:
+        cluster = row_tokens.clusters[i]
+        char = row_tokens.tokens[i].char
+        if cluster is None or cluster.from_actual_text:
+            chosen[i] = char
+            continue
+        shape, consistent = evidence.bracket_shape(cluster)
+        uncertain = uncertain or not consistent
+        if shape is None:
+            shape = _shape_without_votes(char, expected.get(i), evidence, rtl=reading.rtl[i])
+        chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
+    if uncertain and not is_balanced([chosen[i] for i in places]):
+        chosen.update(expected)
+    return chosen
+
+
+def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
+    """The shape of a bracket without evidence: by pairing, else as other brackets are stored."""
+    if expected is not None:
+        return MIRRORED[expected] if rtl else expected
+    as_is, mirrored = evidence.rtl_brackets
+    return MIRRORED[char] if rtl and mirrored > as_is else char
