@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
+    MIRRORED_SIGNS,
     UNMAPPED,
     BidiClass,
     bidi_class_of,
@@ -166,7 +167,7 @@ def _preferred(known: list[str]) -> str:
 
 def _related(text: str, other: str) -> Kind | None:
     """The kind of a difference that decides itself, if it does."""
-    if text in MIRRORED and other == MIRRORED[text]:
+    if other in {MIRRORED.get(text), MIRRORED_SIGNS.get(text)}:
         return "agreed"
     if text.isalnum() and not (other.isalnum() or unicodedata.combining(other[0])):
         return "skeleton"  # an old font may have letters and digits in the places of signs
@@ -280,15 +281,18 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
     if kind == "conflict":
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
-        return GlyphText(text, shape=_bracket(by_program))
+        return GlyphText(text, shape=_shape(by_program, MIRRORED))
+    if text in MIRRORED_SIGNS:
+        return GlyphText(text, shape=_shape(by_program, MIRRORED_SIGNS))
     if decision.is_wholesale and not program and text.isalnum():
         return GlyphText(UNMAPPED)
     is_ordered = len(text) > 1 and text == program
     return GlyphText(text, is_ordered, is_uncertain=bool(DAMAGED.search(text)))
 
 
-def _bracket(program: ProgramText) -> str:
-    return next((char for char in program.unicode if char in MIRRORED), "")
+def _shape(program: ProgramText, mirrored: Mapping[str, str]) -> str:
+    """Which of two mirrored characters a glyph draws, if the font program says so."""
+    return next((char for char in program.unicode if char in mirrored), "")
 
 
 def _decision(glyphs: list[Glyph]) -> Decision:

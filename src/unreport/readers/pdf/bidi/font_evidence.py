@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED
 
+MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 
 
@@ -16,6 +17,7 @@ class Evidence:
     """What the rows read so far show about the fonts; kept for the whole document."""
 
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
+    actual_text_order: int = 0  # ligatures of /ActualText: logical minus visual
     brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
     """(font, code, text) -> how often the glyph shows its text, how often its mirrored bracket."""
     rtl_brackets: list[int] = field(default_factory=lambda: [0, 0])
@@ -35,6 +37,10 @@ class Evidence:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""
         own = self.ligatures.get(font, 0)
         return (own or sum(self.ligatures.values())) < 0
+
+    def has_reversed_actual_text(self) -> bool:
+        """Whether /ActualText has the letters of ligatures in visual order."""
+        return self.actual_text_order <= -MIN_REVERSED
 
     def bracket_shape(self, cluster: Cluster) -> tuple[str | None, bool]:
         """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""

@@ -26,7 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     reversed_reading,
     words_right_to_left,
 )
-from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets
+from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
 from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.bidi.token_rows import TokenRow
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
@@ -155,7 +155,9 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
         if cluster is None or cluster.bidi_class != "R":
             word = ""
             continue
-        if len(cluster.text) > 1 and not (cluster.from_actual_text or cluster.is_ordered):
+        if len(cluster.text) > 1 and cluster.from_actual_text:
+            evidence.actual_text_order += ligature_order(cluster.text, word)
+        elif len(cluster.text) > 1 and not cluster.is_ordered:
             evidence.ligatures[cluster.font] += ligature_order(cluster.text, word)
         word += cluster.text
 
@@ -170,6 +172,7 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, before, after, evidence)
+        row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
         out.append(_logical_row(row_tokens, evidence, before))
     return out
@@ -201,8 +204,11 @@ def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
         return " "
     if cluster.is_kashida:
         return ""
-    if cluster.from_actual_text or (len(cluster.text) == 1 and not evidence.separate_marks):
+    if len(cluster.text) == 1 and not evidence.separate_marks:
         return cluster.text
+    if cluster.from_actual_text:
+        is_reversed = cluster.bidi_class == "R" and evidence.has_reversed_actual_text()
+        return reversed_clusters(cluster.text) if is_reversed else cluster.text
     text = _without_separate_marks(cluster, evidence)
     if cluster.is_ordered:
         return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass, is_han
+from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS, BidiClass, is_han
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
     BaseDirection,
@@ -41,6 +41,7 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
+    has_mirrored_signs: bool = False
 
 
 def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[TokenRow]:
@@ -76,8 +77,15 @@ def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
         clusters.append(cluster)
         left = cluster
     classes = frozenset([token.bidi_class for token in tokens])
-    has_brackets = not MIRRORED.keys().isdisjoint([token.char for token in tokens])
-    return TokenRow(row, tokens, clusters, classes=classes, has_brackets=has_brackets)
+    chars = {token.char for token in tokens}
+    return TokenRow(
+        row,
+        tokens,
+        clusters,
+        classes=classes,
+        has_brackets=not MIRRORED.keys().isdisjoint(chars),
+        has_mirrored_signs=not MIRRORED_SIGNS.keys().isdisjoint(chars),
+    )
 
 
 def _drawn_spaces(row: Row) -> set[int]:
