@@ -148,6 +148,31 @@ def test_a_percent_sign_after_a_number() -> None:
     assert logical_text("م ل س _ % 1 0 _ ب ت ك") == "كتب 10% سلم"
 
 
+def test_a_mirrored_sign_by_the_shape_of_its_glyph() -> None:
+    assert logical_text("ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م") == "من ≤ ٣ أطنان"
+    assert logical_text("x _ ≥=≥ _ 3") == "x ≥ 3"
+
+
+def test_a_mirrored_sign_whose_shape_nothing_shows() -> None:
+    assert not logical("ن ا ن ط أ _ ٣ _ ≥ _ ن م")[0].proved
+
+
+def test_a_soft_hyphen_within_a_row_is_a_hyphen() -> None:
+    assert logical_text("ة م د ق م _ \xad ا ل و أ") == "أولا- مقدمة"
+    assert logical_text("t w o \xad s h i f t") == "two-shift"
+    assert logical_text("s e t t l e \xad") == "settle\xad"
+
+
+def test_actual_texts_in_visual_order() -> None:
+    row = "م ?{1 س _ م ?{2 ك _ م ?{3 س _ م ?{4 ك"
+    assert logical_text(row, *["ال"] * 4) == "كلام سلام كلام سلام"
+    assert logical_text(row, *["لا"] * 4) == "كلام سلام كلام سلام"
+
+
+def test_an_act_of_the_union_has_its_treaty_last() -> None:
+    assert logical_text("E U / 2 0 1 1 / 8 3 _ ه ي ج و ت") == "توجيه 2011/83/EU"
+
+
 def test_a_space_drawn_over_a_letter() -> None:
     assert logical_text("ى ل ع _ ة:4 |-4 _:4~ و ل ع") == "علوة على"
 
