@@ -46,6 +46,7 @@ class Cluster(Struct, gc=False):
     code: int
     order: int
     raised: bool = False
+    is_unnamed: bool = False  # its font program says nothing of its glyph, and names most others
     is_uncertain: bool = False  # it may be another letter, or have other marks
     mapped_text: str = ""  # its whole ToUnicode value, where that has more than it draws
     base_text: str = ""  # of a letter that has received marks: its text without them
@@ -228,7 +229,7 @@ def _clusters(glyphs: list[Glyph], texts: Mapping[tuple[int, int], GlyphText]) -
         cluster, text = clusters[at], found[at]
         cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
         cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
-        cluster.is_uncertain = text.is_uncertain
+        cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
     return clusters
 
 

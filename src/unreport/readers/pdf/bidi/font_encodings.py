@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -32,6 +32,7 @@ MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
 CLEAR_LEAD = 0.1  # between the shares of such bigrams
 MIN_DIGITS = 2
+MOST_NAMED = 0.7  # share of the glyphs of a font on a page that its program names
 MIN_AGREED = 6  # glyphs of a font, from which its program is taken for one that is right
 SKELETONS = (
     "اأإآٱ", "بتثنيىئپ\u066e\u06ba\u06cc\u0649\u06d0", "جحخچ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ",
@@ -81,6 +82,7 @@ class GlyphText(NamedTuple):
     undrawn: str = ""  # marks of its ToUnicode value that the glyph itself does not draw
     tounicode: str = ""  # its ToUnicode value, where that has more than it draws
     shape: str = ""  # of a bracket: the one that is drawn
+    is_unnamed: bool = False  # its font program says nothing of it, and names most others
     bidi_class: BidiClass = "ON"
     is_plain: bool = False  # there is nothing to know but the text
 
@@ -230,7 +232,7 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
     decisions = {font: _decision(own) for font, own in of_font.items()}
     substitutes = _substitutes(both)
-    return {
+    texts = {
         key: _glyph_text(
             substitutes.get((key[0], found.tounicode), found) if not found.program else found,
             known[key].program,
@@ -238,6 +240,19 @@ def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
         )
         for key, found in both.items()
     }
+    for key in _unnamed(both):
+        texts[key] = texts[key]._replace(is_unnamed=True, is_plain=False)
+    return texts
+
+
+def _unnamed(both: Mapping[tuple[int, int], Comparison]) -> Iterator[tuple[int, int]]:
+    """Glyphs read as one letter that a font program says nothing of, although it names most."""
+    glyphs = Counter(font for font, _ in both)
+    named = Counter(font for (font, _), found in both.items() if found.program)
+    for (font, code), found in both.items():
+        is_known = found.program or len(found.tounicode) != 1 or not found.tounicode.isalpha()
+        if not is_known and named[font] > MOST_NAMED * glyphs[font]:
+            yield font, code
 
 
 def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:
@@ -258,7 +273,7 @@ def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str
 
 def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
     text = _text_and_flags(found, by_program, decision)
-    is_plain = not any(text[1:6])
+    is_plain = not any(text[1:7])
     return text._replace(bidi_class=bidi_class_of(text.text), is_plain=is_plain)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED
 
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
+
+GlyphKey: TypeAlias = tuple[int, int, str]
+"""The font and the code of a glyph, and the letter that it is read as."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,10 @@ class Evidence:
     """How often groups of digits are numbers from right to left, how often from left to right."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)
+    """(font, code, letter) -> some of its words, and the place of the letter in them."""
+    unnamed_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, code) of glyphs that a font program does not name -> some of their words."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 

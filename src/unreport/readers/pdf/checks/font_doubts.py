@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.lost_letters import LostLetter, lacks_letter, lost_letters
 from unreport.readers.pdf.bidi.misread_digits import digit_sets, misread_digits, proved_digits
 from unreport.readers.pdf.bidi.misread_letters import Misreading, is_affected, misread_letters
 from unreport.readers.pdf.bidi.misspelt_fonts import MisspeltFont, misspelt_fonts, words_of
@@ -17,6 +19,7 @@ from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 QUOTED_WORDS = 6
+_FontFault: TypeAlias = MisspeltFont | Misreading | LostLetter
 ADVICE = "compare them with the page, or run OCR"
 
 
@@ -25,6 +28,7 @@ class FontFaults(Struct, frozen=True, kw_only=True):
 
     misspelt: tuple[MisspeltFont, ...]
     misread: tuple[Misreading, ...]
+    lost: tuple[LostLetter, ...]
     digits: tuple[tuple[int, str], ...]  # fonts, each with the zero of its digits
     proved_digits: frozenset[tuple[int, str]]  # those whose years are possible
 
@@ -34,6 +38,7 @@ def font_faults(evidence: Evidence) -> FontFaults:
     return FontFaults(
         misspelt=tuple(misspelt_fonts(evidence)),
         misread=tuple(misread_letters(evidence.words)),
+        lost=tuple(lost_letters(evidence)),
         digits=tuple(misread_digits(evidence)),
         proved_digits=frozenset(proved_digits(evidence)),
     )
@@ -41,7 +46,7 @@ def font_faults(evidence: Evidence) -> FontFaults:
 
 def mark_rows(rows: Iterable[TextLine], faults: FontFaults) -> None:
     """Mark the rows that may have a wrong letter or digit of such a font."""
-    if not (faults.misspelt or faults.misread or faults.digits):
+    if not (faults.misspelt or faults.misread or faults.lost or faults.digits):
         return
     for row in rows:
         if row.certain:
@@ -49,10 +54,14 @@ def mark_rows(rows: Iterable[TextLine], faults: FontFaults) -> None:
 
 
 def _has_wrong_letters(row: TextLine, faults: FontFaults) -> bool:
-    return any(
-        found.font in row.fonts and not set(found.words).isdisjoint(words_of(row.text))
-        for found in faults.misspelt
-    ) or any(found.font in row.fonts and is_affected(row.text, found) for found in faults.misread)
+    return (
+        any(
+            found.font in row.fonts and not set(found.words).isdisjoint(words_of(row.text))
+            for found in faults.misspelt
+        )
+        or any(found.font in row.fonts and is_affected(row.text, found) for found in faults.misread)
+        or any(found.font in row.fonts and lacks_letter(row.text, found) for found in faults.lost)
+    )
 
 
 def _has_wrong_digits(row: TextLine, faults: FontFaults) -> bool:
@@ -65,11 +74,13 @@ def _has_wrong_digits(row: TextLine, faults: FontFaults) -> bool:
 
 def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
     """A doubt for each font whose letters are wrong, and for each whose digits are."""
-    of_font: dict[int, list[MisspeltFont | Misreading]] = defaultdict(list)
+    of_font: dict[int, list[_FontFault]] = defaultdict(list)
     for misspelt in faults.misspelt:
         of_font[misspelt.font].append(misspelt)
     for misread in faults.misread:
         of_font[misread.font].append(misread)
+    for lost in faults.lost:
+        of_font[lost.font].append(lost)
     for font, own in of_font.items():
         pages = sorted({page for found in own for page in found.pages})
         yield _doubt(
@@ -84,17 +95,25 @@ def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
         )
 
 
-def _letters(found: list[MisspeltFont | Misreading]) -> str:
-    """The letters that should be others."""
+def _letters(found: list[_FontFault]) -> str:
+    """The letters that should be others, or have another one beside them."""
     pairs = [
         f"{one.letter} where {' or '.join(one.other)} makes words"
         for one in found
         if isinstance(one, Misreading) and one.letter
     ]
+    pairs += [
+        f"{one.letter} where {one.letter + one.lost if one.follows else one.lost + one.letter} "
+        "makes words"
+        for one in found
+        if isinstance(one, LostLetter) and one.letter
+    ]
+    if any(isinstance(one, LostLetter) and not one.letter for one in found):
+        pairs.append("one letter of a ligature, it seems")
     return f" ({', '.join(pairs)})" if pairs else ""
 
 
-def _words(found: list[MisspeltFont | Misreading]) -> str:
+def _words(found: list[_FontFault]) -> str:
     return ", ".join(dict.fromkeys(w for one in found for w in one.words[:QUOTED_WORDS]))
 
 
