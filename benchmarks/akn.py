@@ -6,6 +6,10 @@ A file of XML (`A_RES_79_1.xml`) and a source (`A_RES_79_1.pdf`, `.docx`, `.txt`
 their names are the same but for the suffix.  Elements and eIds are not compared, since the files of
 the United Nations number their elements by a counter: both sides are read into reports, and their
 headings, paragraphs, items and tables are aligned by their letters and digits.
+
+The files of the United Nations leave some headings as paragraphs without a number: what such a
+paragraph is, they do not say.  The kinds of the rows that they do mark (headings, tables, items,
+numbered paragraphs) are compared; those of the others are listed.
 """
 
 from __future__ import annotations
@@ -30,6 +34,16 @@ class Row(NamedTuple):
     marker: str
     text: str
     depth: int  # of items
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a file of the United Nations says what the row is."""
+        return self.kind != "paragraph" or bool(self.marker)
+
+    @property
+    def number(self) -> str:
+        """The letters and digits of its marker."""
+        return "".join(filter(str.isalnum, normalize("NFKC", self.marker).casefold()))
 
     @property
     def key(self) -> str:
@@ -76,12 +90,24 @@ def _ratio(one: Row, other: Row) -> float:
 
 
 def compare(xml: Path, source: Path) -> Counter[str]:
-    """Counts of one document: rows, aligned rows, and of these by their kinds on both sides."""
+    """Counts of one document: rows, aligned rows, and of these what agrees and what differs."""
     ours, theirs = [*rows(parse(source))], [*rows(from_akn(xml.read_bytes()))]
     pairs = [*aligned(ours, theirs)]
-    counts = Counter(f"{own.kind} for {row.kind}" for own, row in pairs if own.kind != row.kind)
-    same = sum(own.kind == row.kind for own, row in pairs)
-    return counts + Counter(rows=len(theirs), aligned=len(pairs), same=same)
+    marked = [(own, row) for own, row in pairs if row.is_marked]
+    counts = Counter(
+        f"{own.kind} for {row.kind}{'' if row.is_marked else ' without a number'}"
+        for own, row in pairs
+        if own.kind != row.kind
+    )
+    return counts + Counter(
+        rows=len(theirs),
+        own=len(ours),
+        aligned=len(pairs),
+        marked=len(marked),
+        kind=sum(own.kind == row.kind for own, row in marked),
+        number=sum(own.number == row.number for own, row in marked),
+        depth=sum(own.depth == row.depth for own, row in marked),
+    )
 
 
 def main(xml_folder: Path, source_folder: Path) -> None:
@@ -96,7 +122,11 @@ def main(xml_folder: Path, source_folder: Path) -> None:
     if not total["rows"]:
         sys.exit("no file of XML has a source of the same name")
     print(f"rows {total['rows']}, aligned {total['aligned'] / total['rows']:.2%}", end=", ")
-    print(f"of these the same kind {total['same'] / max(total['aligned'], 1):.2%}")
+    print(f"of our {total['own']} rows {total['aligned'] / max(total['own'], 1):.2%}")
+    print(f"marked and aligned {total['marked']}, of these", end=" ")
+    names = {"kind": "the same kind", "number": "number", "depth": "depth"}
+    shares = (f"{name} {total[key] / max(total['marked'], 1):.2%}" for key, name in names.items())
+    print(*shares, sep=", ")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ other choice: its Material theme is no longer developed, and the successor is no
 """
 
 import json
+import re
 from pathlib import Path
 from types import MappingProxyType
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 import unreport
@@ -46,7 +48,23 @@ def write_schema(app: Sphinx, error: Exception | None) -> None:
         Path(app.outdir, SCHEMA).write_text(schema, encoding="utf-8")
 
 
+OUTPUT = re.compile(r'<span class="go">.*?</span>')
+ARABIC = re.compile(r"\(?[\u0600-\u06ff][^'<>|&]*(?<! )")
+"""From the first letter or digit to a quotation mark, an angle bracket or a column's end."""
+
+
+def isolate_arabic(
+    _: Sphinx, __: str, ___: str, context: dict[str, str], ____: nodes.document | None
+) -> None:
+    """Isolate Arabic in the output of examples, so that its neighbours do not change places."""
+    if "body" in context:
+        context["body"] = OUTPUT.sub(
+            lambda output: ARABIC.sub(r"<bdi>\g<0></bdi>", output[0]), context["body"]
+        )
+
+
 def setup(app: Sphinx) -> MappingProxyType[str, bool]:
     """Called by Sphinx."""
+    app.connect("html-page-context", isolate_arabic)
     app.connect("build-finished", write_schema)
     return MappingProxyType({"parallel_read_safe": True})

@@ -1,12 +1,15 @@
-"""Composes the streams of a .doc file (MS-DOC) for tests: text with its modifiers."""
+"""Composes .doc files (MS-DOC, MS-CFB) for tests: text with its modifiers."""
 
 from struct import pack, pack_into
 
-from unreport.readers.doc.binary_file import BinaryFile, Piece
+from unreport.readers.doc.binary_file import SUBDOCUMENTS, BinaryFile, Piece
+from unreport.readers.file_types import CFB_SIGNATURE
 
 TEXT = 2048  # offset of the text in the stream
 FIB_SIZE = 0x9A + 8 * 100
 PAGE = 512
+SMALLEST = 4096  # bytes; shorter streams would be in the mini stream
+FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD  # entries of the file allocation table
 
 
 def flag(code: int, value: int = 1) -> bytes:
@@ -78,3 +81,49 @@ def _paragraphs(text: str, modifiers: list[bytes]) -> tuple[bytes, int, int]:
     pack_into(f"<{len(bounds)}I", page, 0, *bounds)
     page[-1] = len(ends)
     return bytes(page), bounds[0], bounds[-1]
+
+
+def doc(file: BinaryFile) -> bytes:
+    """The file as bytes, with its file information block and piece table."""
+    stream, table = bytearray(file.stream), file.table
+    counts = [file.ranges.get(name, (0, 0)) for name in SUBDOCUMENTS]
+    pack_into("<HH", stream, 0, 0xA5EC, 0x00C1)
+    pack_into("<H", stream, 0x0A, 0x0200)  # the table stream is 1Table
+    pack_into("<8I", stream, 0x4C, *(end - start for start, end in counts))
+    (piece,) = file.pieces
+    pieces = pack("<BIIIHIH", 2, 16, piece.start, piece.end, 0, piece.offset, 0)
+    pack_into("<II", stream, 0x9A + 8 * 33, len(table), len(pieces))
+    return compound_file(
+        {"WordDocument": bytes(stream), "1Table": table + pieces, "Data": file.data}
+    )
+
+
+def compound_file(streams: dict[str, bytes]) -> bytes:
+    """A compound file of up to three streams: allocation table, directory, then the streams."""
+    padded = {
+        name: data.ljust(SMALLEST, b"\0") + bytes(-max(len(data), SMALLEST) % PAGE)
+        for name, data in streams.items()
+    }
+    allocation = [FAT, END]
+    directory = _entry("Root Entry", 5, (FREE, 1), (END, 0))
+    for number, (name, data) in enumerate(padded.items(), start=1):
+        first, count = len(allocation), len(data) // PAGE
+        allocation += [*range(first + 1, first + count), END]
+        following = number + 1 if number < len(padded) else FREE
+        directory += _entry(name, 2, (following, FREE), (first, len(data)))
+    header = CFB_SIGNATURE + bytes(16) + pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += pack("<IIIIIIIIII", 0, 1, 1, 0, SMALLEST, END, 0, END, 0, 0)
+    allocation += [FREE] * (PAGE // 4 - len(allocation))
+    return b"".join(
+        (header.ljust(PAGE, b"\xff"), pack("<128I", *allocation), directory, *padded.values())
+    )
+
+
+def _entry(name: str, kind: int, links: tuple[int, int], stream: tuple[int, int]) -> bytes:
+    """An entry of the directory: its next entry and first child, its first sector and size.
+
+    The entries of a folder are linked in one row, which readers accept.
+    """
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    tree = pack("<BBIII36x", kind, 1, FREE, *links)
+    return encoded.ljust(64, b"\0") + pack("<H", len(encoded)) + tree + pack("<IQ", *stream)

@@ -24,15 +24,16 @@ import unreport
 from unreport.export.akn import identifiers
 from unreport.languages import (
     LEXICONS,
-    citations,
+    citation_patterns,
     dates,
     number_values,
     paragraph_references,
     session_ordinals,
 )
-from unreport.mentions import document_parts, gazetteer, meetings, officers, statements
+from unreport.mentions import document_parts, gazetteer, meetings, officers, statements, vocabulary
 from unreport.mentions.words import WORDS
-from unreport.structure import markers, masthead_lines
+from unreport.structure import markers
+from unreport.structure.masthead import lines as masthead_lines
 
 PACKAGE = Path(unreport.__file__).parent
 NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
@@ -50,11 +51,6 @@ class Found(NamedTuple):
     methods: frozenset[str]
 
 
-def longest_names(language: str) -> str:
-    entries = gazetteer.gazetteer(language).entries.values()
-    return max((entry.pattern for found in entries for entry in found), key=len)
-
-
 # Functions that compile patterns from their arguments or from the lexicons, each with a call that
 # returns everything it compiles.
 BUILDERS: dict[str, Callable[[], object]] = {
@@ -65,7 +61,11 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.paragraph_references._pattern": lambda: [
         paragraph_references._pattern(language) for language in LEXICONS
     ],
-    "unreport.languages.citations._compile": citations._patterns,
+    "unreport.languages.citation_patterns._compile": lambda: [
+        citation_patterns.number_patterns(),
+        citation_patterns.shared_suffix(),
+    ],
+    "unreport.languages.dates._has_numeral": dates._has_numeral,
     "unreport.languages.dates._compile": dates._grammars,
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
@@ -73,12 +73,11 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.document_parts._compile": lambda: [
         document_parts.part_patterns(language) for language in WORDS
     ],
-    "unreport.mentions.gazetteer.gazetteer": lambda: [
-        gazetteer.gazetteer(language).heads for language in WORDS
+    "unreport.mentions.gazetteer._beginnings": lambda: [
+        gazetteer.gazetteer(language)._beginnings for language in WORDS
     ],
-    # alternatives without repetition, all alike: the longest of each language stand for them
-    "unreport.mentions.gazetteer._compiled": lambda: [
-        gazetteer._compiled(longest_names(language)) for language in WORDS
+    "unreport.mentions.vocabulary._phrases": lambda: [
+        vocabulary.vocabulary(language)._phrases for language in WORDS
     ],
     "unreport.mentions.meetings._patterns": lambda: [
         meetings._patterns(language) for language in WORDS
@@ -89,11 +88,14 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.statements._filler_pattern": lambda: [
         statements._filler_pattern(language) for language in WORDS
     ],
+    "unreport.structure.markers._provision": lambda: [
+        markers._provision(lexicon) for lexicon in LEXICONS.values()
+    ],
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.masthead_lines._opening": lambda: [
-        masthead_lines.masthead_words(markers.Grammar(lexicon)) for lexicon in LEXICONS.values()
+    "unreport.structure.masthead.lines._opening": lambda: [
+        masthead_lines.masthead_words(lexicon) for lexicon in LEXICONS.values()
     ],
 }
 

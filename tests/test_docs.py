@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import unreport
+import unreport.mentions
 from unreport.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +59,13 @@ def test_every_public_name_is_in_the_reference() -> None:
     documented = [name for page in pages for name in DOCUMENTED.findall(page.read_text("utf-8"))]
 
     assert sorted(documented) == sorted(unreport.__all__)
+
+
+def test_every_public_name_of_mentions_is_in_the_reference() -> None:
+    page = (DOCS / "reference" / "mentions.md").read_text("utf-8")
+    documented = re.findall(r"unreport\.mentions\.(\w+)$", page, re.MULTILINE)
+
+    assert {*documented, "Mention"} == {*unreport.mentions.__all__}  # Mention: any of them
 
 
 def test_every_page_is_in_the_index() -> None:

@@ -178,6 +178,7 @@ def outcome(data: bytes) -> str:
         report = parse_document(document)
     except UnreportError as error:
         return type(error).__name__
+    assert all(line.text for line in document.lines)
     check(report, document)
     assert to_json(report)
     assert to_html(report)

@@ -1,6 +1,7 @@
 """Composes Word files from their parts, for tests."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -119,3 +120,78 @@ def _types(parts: dict[str, str]) -> str:
 
 def _relations(inner: str) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
+
+
+def character(kind: str) -> str:
+    """A field character: `begin`, `separate` or `end`."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction(code: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
+
+
+def field(code: str, result: str = "") -> str:
+    """A complex field, with or without a stored result."""
+    stored = character("separate") + run(result) if result else ""
+    return character("begin") + instruction(code) + stored + character("end")
+
+
+def call(note: int, kind: str = "footnote") -> str:
+    """A call of a footnote or an endnote."""
+    return f'<w:r><w:{kind}Reference w:id="{note}"/></w:r>'
+
+
+def note(key: int, *paragraphs: str, kind: str = "footnote") -> str:
+    """A footnote or an endnote; the first paragraph begins with its mark."""
+    mark = f"<w:r><w:{kind}Ref/></w:r>"
+    first, *others = paragraphs
+    blocks = paragraph(inner=mark + run(f" {first}")) + "".join(map(paragraph, others))
+    return f'<w:{kind} w:id="{key}">{blocks}</w:{kind}>'
+
+
+def deleted(text: str) -> str:
+    return (
+        f'<w:del w:id="1"><w:r><w:delText xml:space="preserve">{escape(text)}</w:delText>'
+        "</w:r></w:del>"
+    )
+
+
+def inserted(text: str) -> str:
+    return f'<w:ins w:id="2">{run(text)}</w:ins>'
+
+
+def strict(data: bytes) -> bytes:
+    """A Word file with the name spaces of ISO 29500 strict."""
+    names = {
+        OFFICE.rpartition("/")[0] + f"/{part}": f"http://purl.oclc.org/ooxml/officeDocument/{part}"
+        for part in ("relationships", "math")
+    } | {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
+            "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        )
+    }
+
+    def renamed(text: str) -> str:
+        for old, new in names.items():
+            text = text.replace(old, new)
+        return text
+
+    return changed_parts(data, renamed)
+
+
+def changed_parts(data: bytes, change: Callable[[str], str]) -> bytes:
+    """A Word file with each of its parts changed."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return zipped({name: change(archive.read(name).decode()) for name in archive.namelist()})
+
+
+def with_import(content: bytes | str, before: str = "", after: str = "") -> bytes:
+    """A Word file with an imported part (`w:altChunk`) between other blocks."""
+    chunk = '<w:altChunk r:id="c1"/>'
+    relation = f'<Relationship Id="c1" Type="{OFFICE}/aFChunk" Target="chunk.bin"/>'
+    with zipfile.ZipFile(BytesIO(docx(before + chunk + after))) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(
+        parts | {"word/chunk.bin": content, "word/_rels/document.xml.rels": _relations(relation)}
+    )

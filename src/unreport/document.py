@@ -84,10 +84,12 @@ def _place(line: Line) -> Place:
 
 
 def make_document(lines: list[Line], source: Source, doubts: tuple[Issue, ...] = ()) -> Document:
-    """Make a document of lines, and set their offsets."""
+    """Make a document of the lines that have text, and set their offsets."""
     out: list[Line] = []
     at = 0
     for line in lines:
+        if not line.text:
+            continue
         out.append(replace(line, start=at))
         at += len(line.text) + 1
     return Document(

@@ -10,14 +10,14 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Report
 from unreport.readers import read_source
 from unreport.readers.contents import Readable
-from unreport.readers.limits import ReadLimits, time_limit
+from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes import split_footnotes
 from unreport.structure.furniture import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
-from unreport.structure.markers import Grammar, mark_lines
-from unreport.structure.masthead import split_masthead, with_supplied_symbol
+from unreport.structure.markers import grammar_of, mark_lines
+from unreport.structure.masthead.split import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest
 
@@ -39,9 +39,12 @@ def parse(
     seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
     """
-    with time_limit(limits, source=name):
+
+    def work() -> Report:
         document = read_source(source, name=name, original=original, limits=limits)
         return parse_document(document, symbol=symbol)
+
+    return within_time(limits, work, source=name)
 
 
 def parse_text(
@@ -71,7 +74,7 @@ def parse_document(
     for any other.
     """
     lexicon = detect(document.text) if language is None else _lexicon(language)
-    grammar = Grammar(lexicon or LEXICONS[DEFAULT])
+    grammar = grammar_of(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_lines(reconcile_levels(noted.lines), grammar)

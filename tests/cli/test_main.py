@@ -241,7 +241,9 @@ def test_a_bug_gives_one_line(
 def test_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(args) == 2
 
-    assert "Usage: unreport" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "(help: unreport" in error or error.startswith("Usage: unreport")
+    assert ("did you mean 'parse'?" in error) == (args == ["prase"])
 
 
 @pytest.mark.parametrize(
@@ -264,6 +266,8 @@ def test_wrong_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> Non
         ["parse", "--symbol", "nonsense", "file.txt"],
         ["parse", "--language", "de", "file.txt"],
         ["parse", "--format", "html", "file.txt", "file.txt"],
+        ["assemble", "file.txt", "--out", "file.txt"],
+        ["align", "file.txt", "--out", "texts.doc"],
     ],
     ids=lambda args: " ".join(args[3:] if args[0] == "batch" else args[1:-1]),
 )
@@ -279,7 +283,7 @@ def test_bad_values_are_usage_errors_of_one_line(
     assert cli.main(args) == 2
     out, error = capsys.readouterr()
     assert (out, error.count("\n")) == ("", 1)
-    assert error.endswith(f"Usage: unreport {args[0]} --help\n")
+    assert error.endswith(f"(help: unreport {args[0]} --help)\n")
     assert not Path("t").exists()
 
 
@@ -418,3 +422,24 @@ def read(source, **options):
 files.read = read
 sys.exit(cli.main(["parse", "-"]))
 """
+
+
+@pytest.mark.parametrize("command", ["parse", "check", "show", "view"])
+def test_a_file_that_may_not_be_read_is_a_failure_and_no_wrong_usage(
+    command: str,
+    english: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert cli.main([command, str(english)]) == 1
+    assert capsys.readouterr().err == f"unreport: {english}: cannot be opened: Permission denied\n"
+
+
+def test_an_empty_file_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["parse", ""]) == 1
+    assert capsys.readouterr().err == "unreport: the name of the file is empty\n"

@@ -107,7 +107,7 @@ def test_a_document_without_another_version(harbours: Path, tmp_path: Path, caps
 
     assert code == 1
     assert lines == [str(tmp_path / "A_AC.512_2032_L.2_Add.1.tsv")]
-    assert "A_CONF.301_L.1: two to six language versions can be aligned, not 1" in error
+    assert "A_CONF.301_L.1: there is no other version" in error
 
 
 def test_reports_of_a_batch_need_not_be_parsed_again(

@@ -402,7 +402,22 @@ UN_FILE = f"""\
       </list></paragraph>
       <container name="table"><table><tr><td><p>Un</p></td><td><p>Deux</p></td></tr></table>
       </container>
+      <paragraph class="H1"><heading>II</heading></paragraph>
+      <paragraph class="H1"><heading>Appui</heading></paragraph>
+      <paragraph class="H23GC"><content><p>\t\tFonds</p></content></paragraph>
     </mainBody>
+    <conclusions><p><inline name="adoptionMeeting">3e séance plénière</inline>
+      <eol/> <docDate date="2035-09-20">20 septembre 2035</docDate></p></conclusions>
+    <attachments><attachment><doc name="annex"><meta/><mainBody>
+      <paragraph class="H1"><heading>Annexe</heading></paragraph>
+      <paragraph class="H1"><heading>Plan</heading></paragraph>
+      <paragraph><content><p>\t1.\tAgir pour :</p></content></paragraph>
+      <paragraph><content><p>\ta)\tLa paix<authorialNote marker="2" placement="bottom">
+        <p>A/90/3.</p></authorialNote>;</p></content></paragraph>
+      <paragraph><content><p>\tb)\tLe droit.</p></content></paragraph>
+      <paragraph><num>2.</num><content><p>\tSuivre :</p></content></paragraph>
+      <paragraph><content><p>\tb)\tCe qui commence par b).</p></content></paragraph>
+    </mainBody></doc></attachment></attachments>
   </statement>
 </akomaNtoso>
 """
@@ -415,18 +430,31 @@ def test_a_file_of_the_united_nations():
         dt.date(2035, 9, 22),
         "fr",
     )
-    assert report.title == "Résolution adoptée 90/1. Coopération"
-    assert [(section.heading, section.level) for section in report.sections] == [
-        ("Mesures", 1),
-        ("Suivi", 2),
+    assert report.title == "Résolution adoptée"
+    assert [(section.kind, section.heading, section.level) for section in report.sections] == [
+        ("resolution", "90/1. Coopération", 1),
+        ("heading", "Mesures", 2),
+        ("heading", "Suivi", 3),
+        ("chapter", "II Appui", 2),
+        ("heading", "Fonds", 3),
+        ("annex", "Annexe Plan", 1),
     ]
-    first, second, third = report.paragraphs
+    first, second, third, *others = report.paragraphs
+    adoption, annex = others[:2], others[2:]
+    assert [line.text for line in adoption] == ["3e séance plénière", "20 septembre 2035"]
     assert first.text == "L’Assemblée générale,"
     assert (second.text, second.content[1]) == (
         "Prie le Secrétaire général d’agir ;",
         Note("1", 26),
     )
-    assert [note.text for note in report.footnotes] == ["Voir A/90/2."]
+    assert [note.text for note in report.footnotes] == ["Voir A/90/2.", "A/90/3."]
+    assert [(paragraph.marker, paragraph.text) for paragraph in annex] == [
+        ("1.", "Agir pour : a) La paix; b) Le droit."),
+        ("2.", "Suivre :"),
+        ("b)", "Ce qui commence par b)."),
+    ]
+    assert [(item.marker, item.number) for item in annex[0].items] == [("a)", 1), ("b)", 2)]
+    assert annex[0].items[0].content[1] == Note("2", 7)
     assert [item.marker for item in third.items] == ["a)", "i)"]
     assert third.items[0].items == (third.items[1],)
     tables = [node for node, _ in report.walk() if isinstance(node, Table)]

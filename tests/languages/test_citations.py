@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unreport.languages.citations import find_symbols
+from unreport.languages.citations import CitationKind, find_symbols
 from unreport.symbols.symbol import Symbol
 
 TABLE = Path(__file__).parents[1] / "fixtures" / "citations.tsv"
@@ -43,6 +43,14 @@ def test_a_symbol_is_one_citation() -> None:
 
     assert symbol.symbol == Symbol.parse("A/70/1")
     assert resolution.symbol is None
+
+
+@pytest.mark.parametrize("text", [row[0] for row in ROWS])
+@pytest.mark.parametrize("kinds", [("symbol",), ("resolution", "decision"), ("decision",), ()])
+def test_kinds(text: str, kinds: tuple[CitationKind, ...]) -> None:
+    assert list(find_symbols(text, kinds=kinds)) == [
+        cited for cited in find_symbols(text) if cited.kind in kinds
+    ]
 
 
 PIECES = [row[0] for row in ROWS] + ["، و ", "; ", "\n\n", "(a)", "/", "-"]

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from unreport import parse_text
-from unreport.languages import LEXICONS, citations, dates
+from unreport.languages import LEXICONS, citation_patterns, citations, dates
 from unreport.languages import session_ordinals as sessions
 from unreport.languages.lexicon import (
     ROMAN_UPPER,
@@ -17,6 +17,7 @@ from unreport.languages.lexicon import (
     Unit,
     spellout,
 )
+from unreport.structure.masthead.lines import masthead_words
 
 GERMAN = replace(
     LEXICONS["en"],
@@ -74,7 +75,13 @@ GERMAN = replace(
         session_prefixes=(),
     ),
 )
-BUILT = (dates._grammars, sessions._grammar, citations._patterns)
+BUILT = (
+    dates._grammars,
+    sessions._grammar,
+    citation_patterns.number_patterns,
+    citation_patterns.shared_suffix,
+    masthead_words,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -206,6 +206,6 @@ def _states_by_node(path: Path, language: str) -> list[frozenset[str]]:
 
 def test_the_texts_of_a_report_are_searched_once() -> None:
     report = parse(b"I. Title\n\n1. The lead: (a) one; (b) two; and (c) three.\n\n2. More.")
-    texts = [passage.text for passage in passages(report).own]
+    texts = [passage.text for passage in passages(report, "en").own]
 
     assert texts == ["Title", "The lead:", "one;", "two; and", "three.", "More."]

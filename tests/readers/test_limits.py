@@ -7,7 +7,7 @@ import pytest
 from word_files import docx, paragraph
 
 from unreport import LimitExceeded, PdfLimits, ReadLimits, parse, read
-from unreport.readers.limits import time_limit
+from unreport.readers.limits import within_time
 
 LINES = "\n\n".join(f"{n}. The Committee met on 12 September 2019." for n in range(1, 60_000))
 SOURCES = {
@@ -46,13 +46,29 @@ def test_no_handler_of_exceptions_catches_it() -> None:
             except Exception:  # noqa: BLE001, S112
                 continue
 
-    with pytest.raises(LimitExceeded), time_limit(ReadLimits(seconds=0.05)):
-        suppress()
+    with pytest.raises(LimitExceeded):
+        within_time(ReadLimits(seconds=0.05), suppress, source=None)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interruption_that_python_ignores_is_repeated() -> None:
+    class Finalized:
+        def __del__(self) -> None:
+            while True:
+                pass
+
+    def work() -> None:
+        value = Finalized()
+        del value  # the first interruption ends the finalizer alone
+        while True:
+            pass
+
+    with pytest.raises(LimitExceeded):
+        within_time(ReadLimits(seconds=0.05), work, source=None)
 
 
 def test_the_limit_ends_with_the_work() -> None:
-    with time_limit(ReadLimits(seconds=0.05)):
-        pass
+    within_time(ReadLimits(seconds=0.05), int, source=None)
 
     assert sum(range(3_000_000)) == 4_499_998_500_000
 
@@ -62,12 +78,14 @@ def test_each_thread_has_its_own_limit() -> None:
 
     def work(seconds: float) -> None:
         try:
-            with time_limit(ReadLimits(seconds=seconds)):
-                sum(n for n in range(3_000_000))
+            within_time(ReadLimits(seconds=seconds), count, source=None)
         except LimitExceeded:
             outcomes.append("stopped")
         else:
             outcomes.append("done")
+
+    def count() -> int:
+        return sum(n for n in range(3_000_000))
 
     threads = [threading.Thread(target=work, args=(seconds,)) for seconds in (0.02, 60)]
     for thread in threads:

@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from unreport.archive.outcome import Failure
-from unreport.archive.zip_recovery import FLAG_ENCRYPTED, LocalHeader, first_name, recover_members
+from unreport.archive.zip_recovery import (
+    FLAG_ENCRYPTED,
+    LOCAL_SIGNATURE,
+    LocalHeader,
+    first_name,
+    recover_members,
+)
 
 SNIFF_BYTES = 512  # bytes that identify a file's type: the length of a tar header
 MAX_FILE_SIZE = 256 * 2**20
@@ -103,12 +109,20 @@ def _zip(head: bytes, file: IO[bytes]) -> Container | None:
     try:
         archive = zipfile.ZipFile(seekable)
     except zipfile.BadZipFile:
+        archive = None
+    if archive is None or _is_of_a_member(archive, head):
         if first_name(head).startswith(ZIPPED_DOCUMENT_FIRST_MEMBERS):
             return None  # the reader says that the document is damaged
         return Container(lambda options: _recovered_members(seekable, options))
     if ZIPPED_DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
         return None
     return Container(lambda options: _zip_members(archive, options))
+
+
+def _is_of_a_member(archive: zipfile.ZipFile, head: bytes) -> bool:
+    """Whether the directory of a cut-off archive is that of a zip file stored in it."""
+    first = min((info.header_offset for info in archive.infolist()), default=0)
+    return first > 0 and head.startswith(LOCAL_SIGNATURE)
 
 
 def _zip_members(archive: zipfile.ZipFile, options: ReadOptions) -> Iterator[Member]:

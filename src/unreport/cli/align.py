@@ -40,7 +40,7 @@ WRITERS: Mapping[str, Callable[[Alignment, bool], str]] = MappingProxyType(
 )
 
 
-@click.command(name="align", epilog=EPILOG)
+@click.command(name="align", epilog=EPILOG, short_help="Align two to six language versions.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option(
     "--out", type=click.Path(path_type=Path), help="File; for several documents a folder."
@@ -77,7 +77,7 @@ def align_command(
             alignment = align(reports)
         except ValueError as error:
             failed += 1
-            print_error(f"{name}: {error}")
+            print_error(f"{name}: {'there is no other version' if len(reports) == 1 else error}")
             continue
         for doubt in alignment.doubts:
             print_error(f"{name}: {doubt.code}: {doubt.message}")
@@ -87,8 +87,11 @@ def align_command(
 
 
 def _format_of(out: Path | None) -> str:
-    suffix = out.suffix.removeprefix(".").lower() if out else ""
-    return suffix if suffix in FORMATS else TSV
+    """The format that the suffix of a file names; TSV for a folder and for standard output."""
+    suffix = out.suffix.removeprefix(".").lower() if out and not out.is_dir() else ""
+    if suffix and suffix not in FORMATS:
+        raise click.UsageError(f"--out {out}: .{suffix} is no format; give --format")
+    return suffix or TSV
 
 
 def _documents(reports: Iterable[Report]) -> dict[str, list[Report]]:

@@ -43,7 +43,9 @@ WRITERS: Mapping[str, tuple[str, Callable[[Report], str]]] = MappingProxyType(
 PARQUET = "parquet"
 
 
-@click.command(name="assemble", epilog=EPILOG)
+@click.command(
+    name="assemble", epilog=EPILOG, short_help="Assemble base reports and their addenda."
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the assembled reports.")
 @click.option(
@@ -66,6 +68,8 @@ def assemble_command(
     chosen = output_format or ("json" if out else "tree")
     if chosen == PARQUET and out is None:
         raise click.UsageError("tables are written to a folder; give one with --out")
+    if out is not None and out.exists() and not out.is_dir():
+        raise click.UsageError(f"--out {out} is a file; give a folder")
     parsed = parse_sources(sources)
     for name, reports in _series(parsed.reports):
         assembly = assemble(reports)

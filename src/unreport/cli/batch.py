@@ -32,7 +32,9 @@ it is in log.txt); 130 stopped, can be resumed.
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("sources", nargs=-1, required=True, type=click.Path(), metavar="SOURCE…")
+@click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(readable=False), metavar="SOURCE…"
+)
 @click.option(
     "--out", required=True, type=click.Path(), help="Folder of tables; with Ray also a URL."
 )

@@ -40,7 +40,7 @@ def _codes(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> fro
 
 
 @click.command(epilog=EPILOG)
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option("--select", multiple=True, callback=_codes, help="Only these codes.")
 @click.option("--ignore", multiple=True, callback=_codes, help="Not these codes.")
 @click.option(

@@ -75,6 +75,8 @@ def _contents(name: str) -> tuple[bytes, str | None]:
     if name == STANDARD_INPUT:
         data, own_name = read_contents(sys.stdin.buffer)
         return _bytes(data), own_name
+    if not name:
+        raise UnreportError("the name of the file is empty")
     if Path(name).is_dir():
         raise UnreportError(f"is a folder; use `unreport batch {display_name(name)} --out TABLES`")
     data, _ = read_contents(name)

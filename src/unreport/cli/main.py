@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -31,6 +32,19 @@ class Commands(click.Group):
         module, attribute = COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(f"unreport.cli.{module}"), attribute)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first argument; an error names the command that is most like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            if not near:
+                raise
+            message = f"{error.message.rstrip('.')}; did you mean {near[0]!r}?"
+            raise click.UsageError(message, error.ctx) from error
 
 
 COMMANDS = {
@@ -95,4 +109,4 @@ def _print_usage_error(error: click.UsageError) -> None:
         return
     command = error.ctx.command_path if error.ctx else "unreport"
     message = " ".join(error.format_message().split())
-    print_error(f"{message}  Usage: {command} --help")
+    print_error(f"{message.rstrip('.')} (help: {command} --help)")

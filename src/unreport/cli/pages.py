@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ DPI = click.IntRange(20, 600)
 
 
 @click.command(epilog=SHOW_EXAMPLES, short_help="Draw pages of a PDF, each line outlined.")
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default="1", show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels of an inch.")
 @click.option(
@@ -96,23 +97,17 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
     from unreport.export.page_picture import draw_pages  # noqa: PLC0415
 
     _refuse_overwriting(file, out)
-    try:
+    with _errors_in_one_line(context, out):
         parsed = _parse_pdf(file, with_issues=False)
         numbers = _numbers(pages, parsed)
         if out == STANDARD_OUTPUT and len(numbers) > 1:
             raise click.UsageError("several pages do not go to standard output; give --out p.pdf")
         pictures = draw_pages(parsed.report, parsed.data, numbers, dots_per_inch=dpi)
         _write_pictures(pictures, numbers, out, dpi)
-    except UnreportError as error:
-        print_error(str(error))
-        context.exit(EXIT_FAILED)
-    except OSError as error:
-        print_error(f"{out}: cannot be written: {error.strerror or error}")
-        context.exit(EXIT_FAILED)
 
 
 @click.command(epilog=VIEW_EXAMPLES, short_help="A page to check a PDF beside its text.")
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default=ALL, show_default=True, callback=_pages, help=PAGE_HELP)
 @click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
 @click.option(
@@ -124,15 +119,15 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | None) -> None:
     """Write one HTML page to check a report: its text beside the printed pages of the PDF.
 
-    A paragraph and its outline on the picture light up together: under the pointer, with the
-    keyboard (Tab, then the up and down arrows), or when clicked.  What seems wrong stands in its
-    place.  The file holds everything and needs no server; a page takes about 90 kB.
+    A paragraph and its outline on the picture are highlighted together: under the pointer, with the
+    keyboard (Tab, then the up and down arrows), or when clicked.  Issues stand in their places.
+    The file is self-contained and needs no server; a page takes about 90 kB.
     """
     from unreport.export.html.view import to_view  # noqa: PLC0415  as above
 
     target = out or f"{Path(file).stem if file != STANDARD_INPUT else 'report'}.view.html"
     _refuse_overwriting(file, target)
-    try:
+    with _errors_in_one_line(context, target):
         parsed = _parse_pdf(file, with_issues=True)
         text = to_view(
             parsed.report,
@@ -142,11 +137,18 @@ def view(context: click.Context, file: str, pages: Pages, dpi: int, out: str | N
             dots_per_inch=dpi,
         )
         _write(text.encode(), target)
+
+
+@contextmanager
+def _errors_in_one_line(context: click.Context, out: str) -> Iterator[None]:
+    """Print what makes a document unreadable, or its output unwritable, and end the command."""
+    try:
+        yield
     except UnreportError as error:
         print_error(str(error))
         context.exit(EXIT_FAILED)
     except OSError as error:
-        print_error(f"{target}: cannot be written: {error.strerror or error}")
+        print_error(f"{out}: cannot be written: {error.strerror or error}")
         context.exit(EXIT_FAILED)
 
 

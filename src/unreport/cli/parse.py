@@ -44,7 +44,7 @@ def _symbol(_: click.Context, __: click.Parameter, value: str | None) -> str | N
 
 
 @click.command(epilog=f"{EXAMPLES}\n{EXIT_CODES}")
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option(
     "--format",
     "output_format",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from unreport.export.arguments import require_report
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
+from unreport.export.note_calls import cell_with_calls, texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Item,
@@ -127,10 +127,7 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 
 
 def _cell(cell: str) -> str:
-    """A cell, in which `[^1]` is a note call."""
-    text, *rest = TABLE_CALL.split(cell)
-    calls = zip(rest[::2], rest[1::2], strict=True)
-    return escape(text) + "".join(_note_call(mark) + escape(after) for mark, after in calls)
+    return cell_with_calls(cell, escape, _note_call)
 
 
 def _note_call(marker: str) -> str:

@@ -85,6 +85,27 @@ class CalledNotes:
         return number
 
 
+def cell_pieces(cell: str) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a cell before its first note call; each call with the text after it.
+
+    >>> cell_pieces("Chad[^1] and Mali[^2]")
+    ('Chad', [('1', ' and Mali'), ('2', '')])
+    """
+    first, *rest = TABLE_CALL.split(cell)
+    return first, list(zip(rest[::2], rest[1::2], strict=True))
+
+
+def cell_with_calls(cell: str, render_text: Renderer, render_call: Renderer) -> str:
+    """The text of a cell, in which `[^1]` is a note call.
+
+    >>> cell_with_calls("Chad[^1]", str.upper, "({})".format)
+    'CHAD(1)'
+    """
+    first, calls = cell_pieces(cell)
+    parts = (render_call(marker) + render_text(after) for marker, after in calls)
+    return render_text(first) + "".join(parts)
+
+
 def title_with_calls(section: Section, render_text: Renderer, render_call: Renderer) -> str:
     """The title of a section with its note calls, and that it is continued."""
     title = _insert_calls(section.title, section.notes, render_text, render_call)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+import re
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 import regex
 from msgspec import Struct
 
-from unreport.languages import LEXICONS
-from unreport.languages.lexicon import CitationWords
+from unreport.languages.citation_patterns import SUFFIX_CODES, number_patterns, shared_suffix
 from unreport.model import Span
 from unreport.symbols.grammar import BRACKETED, ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
@@ -18,6 +17,7 @@ from unreport.text.folding import CONFUSABLES, Folded, fold_cased
 from unreport.text.numerals import ARABIC_LETTER_NAMES, LATIN_UPPER, ROMAN_UPPER
 
 CitationKind: TypeAlias = Literal["symbol", "resolution", "decision"]
+CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
 
 
 class Citation(Struct, frozen=True):
@@ -31,26 +31,36 @@ class Citation(Struct, frozen=True):
     symbol: Symbol | None = None
 
 
-def find_symbols(text: str) -> Iterator[Citation]:
+def find_symbols(
+    text: str, *, kinds: Collection[CitationKind] = CITATION_KINDS
+) -> Iterator[Citation]:
     """Find the documents cited in running text, in reading order, one citation each.
 
     Elliptical citations are completed: `A/70/1 and Corr.1` cites A/70/1 and A/70/1/Corr.1.
+    `kinds` are the kinds of citations to find; symbols alone take half of the time.
 
     >>> [cited.name for cited in find_symbols("see A/70/1 and Add.1–3, resolution 8/1")]
     ['A/70/1', 'A/70/1/Add.1', 'A/70/1/Add.2', 'A/70/1/Add.3', '8/1']
     >>> [cited.name for cited in find_symbols("القرار ٦٤/٦٨ باء، و ٢٢٠٥ (د-٢١)")]
     ['64/68 B', '2205 (XXI)']
+    >>> [cited.name for cited in find_symbols("A/70/1, resolution 8/1", kinds=("symbol",))]
+    ['A/70/1']
     """
-    if not HAS_SLASH_OR_BRACKET.search(text):
+    by_number = "resolution" in kinds or "decision" in kinds
+    if not (HAS_SLASH_OR_BRACKET if by_number else HAS_SLASH).search(text):
         return iter(())
     folded = fold_cased(text)
     symbols = list(_symbols(folded, text))
+    if not by_number:
+        return iter(symbols if "symbol" in kinds else ())
     occupied = [cited.span for cited in symbols]
     numbered = (cited for cited in _by_number(folded, text) if not _overlaps(cited.span, occupied))
-    return iter(sorted([*symbols, *numbered], key=lambda cited: cited.span.start))
+    found = (cited for cited in (*symbols, *numbered) if cited.kind in kinds)
+    return iter(sorted(found, key=lambda cited: cited.span.start))
 
 
-HAS_SLASH_OR_BRACKET = regex.compile(r"[/／(（]")
+HAS_SLASH = re.compile(r"[/／]")
+HAS_SLASH_OR_BRACKET = re.compile(r"[/／(（]")
 
 # --- symbols ------------------------------------------------------------------------------------
 
@@ -80,20 +90,8 @@ SYMBOL = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SUFFIX_CODES = "Add|Corr|Rev|Amend|L|INF|MISC|CRP|WP|SR|PV"
-_SUFFIX = rf"(?:{_SUFFIX_CODES})\.\s?\d{{1,3}}"
-# `and Corr.1`, `, Add.1/Corr.2`, `و Add.1-3`; `and 2` after another suffix
-SHARED_SUFFIX = r"""
-    \s? (?:{conjunctions}|[,;،]) \s?
-    (?: (?P<suffix> {suffix} (?:/{suffix})* ) (?: \s?(?:-|{range})\s?(?P<to>\d{{1,3}}) )?
-      | (?P<next>\d{{1,3}}) (?: \s?-\s?(?P<to>\d{{1,3}}) )?
-        (?! \s? (?!(?:{conjunctions})\s?\d) [\w%/°] | [.,]\d )
-    )
-    (?! [A-Za-z\d] | /\w )
-"""
-LAST_SUFFIX = regex.compile(rf"(?<![A-Za-z])({_SUFFIX_CODES})\.\s?(\d+)(?:\s?-\s?(\d+))?$")
+LAST_SUFFIX = regex.compile(rf"(?<![A-Za-z])({SUFFIX_CODES})\.\s?(\d+)(?:\s?-\s?(\d+))?$")
 LONGEST_SERIES = 60
-LONGEST_LIST = 60  # numbers before one noun
 OLD_NUMBER = 3  # digits of a symbol that is a single number: A/3425, S/1234
 
 
@@ -144,7 +142,7 @@ def _expand_range(first: str, last: str | None) -> list[str]:
 def _shared_suffixes(folded: Folded, text: str, anchor: Symbol, end: int) -> Iterator[Citation]:
     """Suffixes to the symbol cited before them: `and Corr.1`, `, Add.2 and 3`."""
     latest = anchor
-    while match := _patterns().shared_suffix.match(folded.text, end):
+    while match := shared_suffix().match(folded.text, end):
         stem, number = _stem_and_number(anchor, latest, match)
         if not stem:
             return
@@ -181,57 +179,11 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 
 # --- resolutions and decisions by number --------------------------------------------------------
 
-# 70/1, S-20/2, ES-11/1, دإ-20/2; 1/CP.21; XIII/5; 2282 (2016), 217 A (III), 2205 (د-21)
-NUMBER = r"""
-    (?: (?P<session> (?:ES|S)-\d{{1,3}} | (?:{sessions})\s?\d{{1,3}} | \d{{1,4}}
-          | (?<![IVXL])[IVXL]++ )
-        / (?P<number> \d{{1,4}} | [A-Z]{{2,4}}\.\d{{1,3}} ) (?!\d|/\w)
-        (?: (?P<part> \s?{letter}(?:\s?-\s?{letter})? | \s(?:{letters})(?!\w) )
-            (?P<more> (?: \s?(?:{conjunctions})\s? (?:{letter} | (?:{letters})(?!\w)) )* ) )?
-      | (?P<number> \d{{1,4}} )
-        (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
-        \s? \( \s?
-        (?P<session> (?:19|20)\d\d | (?:ES-|S-)?[IVXL]++ | (?:{sessions})\s?\d{{1,3}} )
-        \s? \)
-    )
-"""
-# Text between the numbers of a list: `57/4 B of 20 December 2002, 58/1 B of …`,
-# `59/39, para. 9, and 65/21, para. 18`
-BETWEEN_NUMBERS = r"(?: (?!\s\s) [^/()] | \p{Arabic}/\s?\p{Arabic} | \(\p{L}[^()/]*\) ){0,90}?"
-# the letter of a resolution, or its Cyrillic confusable
-RESOLUTION_LETTER = r"[A-ZАВЕКМНОРСТХ](?![\p{Latin}\p{Cyrillic}\d])"
-SYMBOL_PREFIX = r"(?:[ASE]/(?:HRC/)?(?:RES|DEC)/)?"  # `resolutions A/RES/55/5 B and C, 57/4 B`
-NOTE_REFERENCE = r"(?: \s? [\[(] \^? \d{1,3} [\])] )?"  # `قرار الجمعية العامة(2) 75/240`
-NO_MATCH = "(?!)"
-# Numbers recognised without the noun `resolution` or `decision`.
-NUMBER_ALONE = r"""
-    (?<![\d/.-])
-    (?: (?P<number>\d{{3,4}}) (?P<part> \s?{letter}(?:-{letter})? | \s(?:{letters}) )?
-        \s? \( (?P<session> [IVXL]{{2,}}+ | (?:{sessions})\s?\d{{1,3}} ) \)
-      | (?P<session>\d{{1,4}}) / (?P<number>\d{{1,4}}) (?P<part> \s(?:{letters})(?!\w) )
-      | (?P<session>\d{{1,3}}) / (?P<number>(?:CP|CMA|CMP)\.\d{{1,3}}) (?!\w)
-      | (?P<session>(?:{sessions})\s?\d{{1,3}}) / (?P<number>\d{{1,3}}) (?!\w)
-      | (?<=(?:{number_prefix})\s?) (?P<session>\d{{2,4}}) / (?P<number>\d{{1,4}})
-        (?: (?P<part> \s?{letter} ) (?P<more> (?: \s?(?:{conjunctions})\s? {letter} )* ) )?
-        (?= \s? (?:{number_suffix}) )
-    )
-"""
-
-
-class _Patterns(NamedTuple):
-    """Patterns of the words of all languages."""
-
-    shared_suffix: regex.Pattern[str]
-    with_noun: regex.Pattern[str]  # a noun with the numbers before or after it
-    number: regex.Pattern[str]
-    number_alone: regex.Pattern[str]
-    letter: regex.Pattern[str]
-    decisions: frozenset[str]
-    sessions: dict[str, str]
-
 
 def _by_number(folded: Folded, text: str) -> Iterator[Citation]:
-    patterns = _patterns()
+    patterns = number_patterns()
+    if not patterns.number_like.search(folded.text):
+        return
     occupied: list[Span] = []
     for match in patterns.with_noun.finditer(folded.text):
         is_decision = match["noun"].casefold() in patterns.decisions
@@ -251,7 +203,7 @@ def _names(number: regex.Match[str]) -> Iterator[str]:
     """The canonical forms, in Latin letters: `64/68 B`, `2205 (XXI)`; two for `55/5 B and C`."""
     in_bracket = number.start("session") > number.start("number")
     session = _session(number["session"], roman=in_bracket)
-    others = _patterns().letter.findall(number.groupdict().get("more") or "")
+    others = number_patterns().letter.findall(number.groupdict().get("more") or "")
     for part in (number["part"] or "", *others):
         letter = f" {_letters(part)}" if part else ""
         count = number["number"] + letter
@@ -260,7 +212,7 @@ def _names(number: regex.Match[str]) -> Iterator[str]:
 
 def _session(source: str, *, roman: bool) -> str:
     """`د-21` is XXI in brackets, `دإ-20` is S-20."""
-    for prefix, latin in _patterns().sessions.items():
+    for prefix, latin in number_patterns().sessions.items():
         if source.startswith(prefix):
             number = source.removeprefix(prefix).strip()
             return latin + ((ROMAN_UPPER.numeral(int(number)) if roman else None) or number)
@@ -273,82 +225,6 @@ def _letters(part: str) -> str:
     position = ARABIC_LETTER_NAMES.number(letter)
     latin = LATIN_UPPER.numeral(position) if position else None
     return latin or "".join(letter.split()).translate(CONFUSABLES)
-
-
-@cache
-def _patterns() -> _Patterns:
-    words = [lexicon.citations for lexicon in LEXICONS.values()]
-    sessions = sorted(
-        (pair for one in words for pair in one.session_prefixes), key=lambda p: -len(p[0])
-    )
-    conjunctions = _alternation(word for one in words for word in one.conjunctions)
-    pieces = {
-        "conjunctions": conjunctions,
-        "sessions": _alternation(prefix for prefix, _ in sessions),
-        "letters": _alternation(ARABIC_LETTER_NAMES.numerals[: len(LATIN_UPPER.numerals) // 4]),
-        "number_prefix": _alternation(one.number_prefix for one in words if one.number_prefix),
-        "number_suffix": _alternation(word for one in words for word in one.number_suffixes),
-        "range": _alternation(word for one in words for word in one.range_words),
-        "suffix": _SUFFIX,
-        "letter": RESOLUTION_LETTER,
-    }
-    return _Patterns(
-        shared_suffix=_compile(SHARED_SUFFIX.format(**pieces)),
-        with_noun=_compile(_noun_pattern(words, NUMBER.format(**pieces), conjunctions)),
-        number=_compile(NUMBER.format(**pieces)),
-        number_alone=_compile(NUMBER_ALONE.format(**pieces)),
-        letter=_compile("{letter}|(?:{letters})".format(**pieces)),
-        decisions=frozenset(_fold(word).casefold() for one in words for word in one.decision),
-        sessions={_fold(prefix): latin for prefix, latin in sessions},
-    )
-
-
-def _noun_pattern(words: list[CitationWords], number: str, conjunctions: str) -> str:
-    nouns = _alternation(word for one in words for word in (*one.resolution, *one.decision))
-    after = "|".join(_noun_first(one, nouns) for one in words if not one.number_prefix)
-    before = "|".join(_number_first(one, number) for one in words if one.number_prefix)
-    joint = rf"\s? (?:{conjunctions}|,) \s?"
-    later = rf"{BETWEEN_NUMBERS} (?:[,،;] | (?<!\w)(?:{conjunctions})) \s?"
-    number_list = rf"{SYMBOL_PREFIX} (?:{number}) (?: (?:{joint} | {later}) (?:{number}) )*"
-    return rf"(?:{after}) \s? (?P<numbers>{number_list}) | {before}"
-
-
-def _noun_first(words: CitationWords, nouns: str) -> str:
-    """`resolution 8/1`, `القرار ٨/١`, `قرار الجمعية العامة 75/240`, `решение № 3/2`."""
-    own = _alternation((*words.resolution, *words.decision))
-    noun = rf"(?:{_alternation(words.proclitics)})? (?P<noun>(?i:{own})) (?!\w)"
-    numero = _alternation(words.numero_words)
-    between = (
-        rf"(?: [,،]? \s (?!(?i:{nouns})(?!\w)) [\p{{L}}'’]++ ){{0,{words.max_words_between}}}?"
-    )
-    return (
-        rf"(?<!\w) {noun}"
-        rf"{between} {NOTE_REFERENCE} (?: \s? (?i:{numero}) )?"
-    )
-
-
-def _number_first(words: CitationWords, number: str) -> str:
-    """`第8/1号决议`, `第1325(2000)、1820(2008)号决议`, `第70/1号和第71/2号决议`."""
-    suffix, joint = _alternation(words.number_suffixes), _alternation(words.conjunctions)
-    one = rf"\s?+(?:{number})\s?+"
-    next_one = rf"(?:{suffix})?+ \s?+(?:{joint})\s?+ (?:{words.number_prefix})?+ {one}"
-    more = rf"(?> {next_one} ){{0,{LONGEST_LIST}}}+"
-    noun = _alternation((*words.resolution, *words.decision))
-    return rf"{words.number_prefix} (?P<numbers>{one} {more}) (?:{suffix}) \s? (?P<noun>{noun})"
-
-
-def _fold(word: str) -> str:
-    return fold_cased(word).text
-
-
-def _alternation(words: Iterable[str]) -> str:
-    r"""Make an alternation of words, longest first, with any white space between them."""
-    folded = sorted({_fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in folded) or NO_MATCH
-
-
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
 
 
 # --- places -------------------------------------------------------------------------------------

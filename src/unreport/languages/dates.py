@@ -68,7 +68,7 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
     >>> parse_date_range("2008年10月8日至17日")
     DateRange(start=datetime.date(2008, 10, 8), end=datetime.date(2008, 10, 17), conflict=None)
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _has_numeral().search(text):
         return None
     folded = fold(text).text.translate(BRACKETS_TO_SPACES)
     for grammar in _grammars():
@@ -83,6 +83,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     >>> [found.text for found in find_dates("Held from 30 May to 1 June 2012 in Vienna.")]
     ['30 May to 1 June 2012']
     """
+    if not _has_numeral().search(text):
+        return iter(())
     folded = fold(text)
     found: list[FoundDate] = []
     for grammar in _grammars():
@@ -189,6 +191,8 @@ class _Grammar(NamedTuple):
 
     def match_all(self, text: str) -> regex.Match[str] | None:
         """Match a text that is a date with optional words around it."""
+        if not self.prefilter.search(text):
+            return None
         leading = self.leading.match(text)
         match = self.date.match(text, leading.end() if leading else 0)
         return match if match and self.trailing.fullmatch(text, match.end()) else None
@@ -239,6 +243,15 @@ YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)|(?:19|20)\d{2}(?=\d{1,2}(?!\d))"
 LETTER = r"[^\W\d_]"
 HAN_DIGIT = "[零一二三四五六七八九]"
 HAN_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+
+
+@cache
+def _has_numeral() -> regex.Pattern[str]:
+    """Found in every text with a date: digits of any script, a suffix of days, or a form of one."""
+    suffixes = "|".join(
+        one.dates.field_suffixes[-1] for one in LEXICONS.values() if one.dates.field_suffixes
+    )
+    return regex.compile(rf"[\p{{N}}\u2E80-\u2FDF\u3200-\u33FF]|{suffixes}")
 
 
 @cache

@@ -154,8 +154,8 @@ class CitationWords(Struct, frozen=True, kw_only=True):
     session_prefixes: tuple[tuple[str, str], ...]  # of special sessions: `د-15`, with the Latin
 
 
-class Lexicon(Struct, frozen=True, kw_only=True):
-    """Everything the parser knows about one language."""
+class Lexicon(Struct, frozen=True, kw_only=True, eq=False):
+    """Everything the parser knows about one language; compared by identity."""
 
     language: str  # ISO 639-1
     name: str
@@ -166,6 +166,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Scheme, ...]
     items: tuple[Scheme, ...]  # outermost first
     units: tuple[Unit, ...]
+    provisions: tuple[str, ...]  # of treaties and statutes, before their number: `Article 3`
+    provision_suffix: str = ""  # after the number: 条 in 第三条
     captions: tuple[str, ...]  # before the number of a table or figure: `Table 3`
     citing: tuple[str, ...]  # after the name and number of a unit in a reference: `附件一所列`
     continued: tuple[str, ...]  # in brackets after the heading of a continued section

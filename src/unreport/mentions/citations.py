@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -12,19 +11,25 @@ from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_part
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import fold_lower, is_word, likely
+from unreport.mentions.phrases import is_word
 from unreport.mentions.resolve import HERE, UNRESOLVED
 from unreport.mentions.tokens import Coverage
+from unreport.mentions.vocabulary import PARTS, TREATIES, vocabulary
 from unreport.mentions.words import WORDS
 
 
-def find_citations(passage: Passage, language: str) -> list[CitationMention]:
+def find_citations(passage: Passage) -> list[CitationMention]:
     """All citations in a passage, in order; parts of this report are not resolved yet."""
-    parts = find_parts(passage.lower, language)
-    whole = [*_documents(passage), *_treaties(passage.lower, language)]
-    whole += _named_by_noun(passage, whole, language)
+    if not passage.subjects & (PARTS | TREATIES) and not passage.documents:
+        return []
+    language = passage.language
+    parts = find_parts(passage.lower, passage.known, language)
+    whole = [*_documents(passage), *_treaties(passage)]
+    whole += _named_by_noun(passage, whole)
     whole += _dated_numbers(passage, whole)
     groups = sorted([*whole, *parts])
+    if not groups:
+        return []
     found = [
         _mention(one, group, owner, passage)
         for group, owner in zip(groups, owners(groups, passage.lower, language), strict=True)
@@ -86,11 +91,8 @@ def _is_cut_off(cited: Cited, text: str) -> bool:
 def _documents(passage: Passage) -> Iterator[Group]:
     """Symbols, resolutions and decisions, at their places in the folded text."""
     found = passage.documents
-    if not found:
-        return
-    places = {at: place for place, at in reversed(list(enumerate(passage.folded.offsets)))}
     for one in found:
-        start, end = places[one.span.start], places[one.span.end - 1] + 1
+        start, end = passage.folded_span(one.span.start, one.span.end)
         yield Group(start, end, one.kind, (Cited(start, end, one.kind, one.name, one.symbol),))
 
 
@@ -103,11 +105,11 @@ def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
 
     They are of the kind of the last one before them.
     """
+    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
+    if not numbered or not passage.dates:
+        return
     text, taken = passage.folded.text, _coverage(passage, known)
     numbers = [one for one in DATED_NUMBER.finditer(text) if taken.is_free(*one.span(1))]
-    if not numbers:
-        return
-    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
     starts = [one.start for one in numbered]
     dates = [one.span.start for one in passage.dates]
     for number in numbers:
@@ -129,33 +131,39 @@ def _coverage(passage: Passage, known: list[Group]) -> Coverage:
     return taken
 
 
-def _treaties(lower: str, language: str) -> list[Group]:
+def _treaties(passage: Passage) -> list[Group]:
+    likely = vocabulary(passage.language).references.treaties.likely(passage.known)
+    if not likely:
+        return []
+    lower = passage.lower
     found: list[Group] = []
     taken = Coverage(len(lower))
-    for printed, name in likely(lower, _treaty_names(language), language):
-        at = lower.find(printed)
-        while at >= 0:
-            end = at + len(printed)
-            if taken.is_free(at, end) and is_word(lower, at, end, language):
+    for (printed,), name, _ in likely:
+        for at, end in _occurrences(lower, printed, passage.language):
+            if taken.is_free(at, end):
                 taken.take(at, end)
                 cited = Cited(at, end, "treaty", name)
                 found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
-            at = lower.find(printed, end)
     return found
 
 
-def _named_by_noun(passage: Passage, whole: list[Group], language: str) -> list[Group]:
+def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
     """Treaties by a noun: with a name of its own, `Fourth Geneva Convention`, or named before.
 
     One named before, `the Protocol`, is not cited again; parts can be of it.
     """
-    words = WORDS[language].references
+    likely = vocabulary(passage.language).references.treaty_nouns.likely(passage.known)
+    if not likely:
+        return []
+    words, cased = WORDS[passage.language].references, WORDS[passage.language].names.cased
+    text = passage.folded.text
     found: list[Group] = []
     taken = _coverage(passage, whole)
-    nouns = tuple((noun, noun) for noun in (*words.treaty_nouns, *words.charter))
-    for noun, _ in likely(passage.lower, nouns, language):
-        for at, end in _occurrences(passage, noun, taken, language):
-            start, stop = _name_around(passage.folded.text, at, end, words.treaty_connectors)
+    for (folded,), noun, _ in likely:
+        for at, end in _occurrences(passage.lower, folded, passage.language):
+            if not taken.is_free(at, end) or (cased and not text[at].isupper()):
+                continue
+            start, stop = _name_around(text, at, end, words.treaty_connectors)
             is_charter = noun in words.charter
             if is_charter and start < at:
                 continue  # `Olympic Charter`
@@ -170,18 +178,13 @@ def _named_by_noun(passage: Passage, whole: list[Group], language: str) -> list[
 CHARTER = "Charter of the United Nations"
 
 
-def _occurrences(
-    passage: Passage, noun: str, taken: Coverage, language: str
-) -> Iterator[tuple[int, int]]:
-    folded, cased = fold_lower(noun), WORDS[language].names.cased
-    at = passage.lower.find(folded)
+def _occurrences(lower: str, phrase: str, language: str) -> Iterator[tuple[int, int]]:
+    at = lower.find(phrase)
     while at >= 0:
-        end = at + len(folded)
-        capital = not cased or passage.folded.text[at].isupper()
-        is_free = taken.is_free(at, end)
-        if is_free and capital and is_word(passage.lower, at, end, language):
+        end = at + len(phrase)
+        if is_word(lower, at, end, language):
             yield at, end
-        at = passage.lower.find(folded, end)
+        at = lower.find(phrase, end)
 
 
 CAPITALIZED_BEFORE = regex.compile(r"(?<![\p{L}'’-])(?:\p{Lu}[\p{L}'’-]++\s){1,5}+$")
@@ -212,9 +215,3 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 FARTHEST_STOP = 8  # characters
-
-
-@cache
-def _treaty_names(language: str) -> tuple[tuple[str, str], ...]:
-    names = [(fold_lower(printed), name) for printed, name in WORDS[language].references.treaties]
-    return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import regex
 
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import fold_lower, is_word, likely
+from unreport.mentions.phrases import fold_lower, is_word
 from unreport.mentions.tokens import Coverage
+from unreport.mentions.vocabulary import TOLD_BY_WHAT_FOLLOWS, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
@@ -53,10 +54,13 @@ HAN_NUMBER = r"(?: [一二三四五六七八九十百]{1,6} )"
 LETTERS = r"(?: \s? \( (?: [\p{L}\d]{1,4} | \p{L}-\p{L} ) \) | \s? \p{L} \) )"
 
 
+LETTER_RANGE = regex.compile(r"(\p{L})-(\p{L})")
+LETTERS_ALONE = regex.compile(r"[\p{L}\d]+")
+
+
 class PartPatterns(NamedTuple):
     """The patterns of the parts of documents in one language."""
 
-    nouns: tuple[tuple[str, CitedKind | None], ...]  # longest first; None: told by what follows
     numbers: regex.Pattern[str]
     number: regex.Pattern[str]
     behind: regex.Pattern[str]  # a noun behind its number
@@ -67,12 +71,16 @@ class PartPatterns(NamedTuple):
     joint: regex.Pattern[str]
 
 
-def find_parts(lower: str, language: str) -> list[Group]:
+def find_parts(lower: str, known: frozenset[str], language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
+    likely = vocabulary(language).references.parts.likely(known)
+    if not likely:
+        return []
     patterns = part_patterns(language)
     found: list[Group] = []
     taken = Coverage(len(lower))
-    for noun, kind in likely(lower, patterns.nouns, language):
+    for (noun,), value, _ in likely:
+        kind = None if value == TOLD_BY_WHAT_FOLLOWS else cast("CitedKind", value)
         at = lower.find(noun)
         while at >= 0:
             end = at + len(noun)
@@ -125,16 +133,18 @@ def _members(match: regex.Match[str], kind: CitedKind, patterns: PartPatterns) -
         base = number["base"] or base
         start = number.end() - len(number[0].lstrip())
         for name in _range(base, number["last"]):
-            for letters in _letters(number["letters"] or ""):
+            for letters in _letters(number["letters"]):
                 yield Cited(start, number.end(), kind, f"{name} {letters}".strip())
 
 
-def _letters(printed: str) -> list[str]:
+def _letters(printed: str | None) -> list[str]:
     """`(a)(ii)` and `a)` alike with brackets; `(a-c)` is `(a)`, `(b)` and `(c)`."""
-    if match := regex.search(r"(\p{L})-(\p{L})", printed):
+    if not printed:
+        return [""]
+    if match := LETTER_RANGE.search(printed):
         first, last = (LATIN_LOWER.number(letter) or 0 for letter in match.groups())
         return [f"({LATIN_LOWER.numeral(at)})" for at in range(first, last + 1)] or [printed]
-    return ["".join(f"({letter})" for letter in regex.findall(r"[\p{L}\d]+", printed))]
+    return ["".join(f"({letter})" for letter in LETTERS_ALONE.findall(printed))]
 
 
 def _range(base: str, last: str | None) -> list[str]:
@@ -161,7 +171,6 @@ def part_patterns(language: str) -> PartPatterns:
     number = _number(base, words)
     here, of = _alternation(words.here), _alternation(words.of)
     return PartPatterns(
-        nouns=_nouns(words),
         numbers=_compile(
             rf"\s? (?P<numbers> (?={base}) {number} (?: {joint} {prefix} {number} )* )"
         ),
@@ -188,17 +197,6 @@ def _roman_range(base: str, last: str | None) -> list[str]:
         return [ROMAN_UPPER.numeral(count) or base for count in range(number, end + 1)]
     han = HAN.number(base)
     return [str(han) if han else base.upper()]
-
-
-def _nouns(words: ReferenceWords) -> tuple[tuple[str, CitedKind | None], ...]:
-    kinds: dict[str, CitedKind | None] = {}
-    for noun in words.agenda_parts:
-        kinds[fold_lower(noun)] = None if words.agenda else "agenda item"
-    if words.prefix:
-        kinds[words.prefix] = None
-    else:
-        kinds.update((fold_lower(noun), kind) for noun, kind in words.parts)
-    return tuple(sorted(kinds.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _alternation(words: Iterable[str]) -> str:

@@ -12,7 +12,6 @@ from unreport.mentions.model import (
     CitationMention,
     Mention,
     Officer,
-    Place,
     Provision,
     Statement,
     StateMention,
@@ -22,7 +21,15 @@ from unreport.mentions.passages import Passage, Passages, passages
 from unreport.mentions.provisions import find_provisions
 from unreport.mentions.resolve import Targets
 from unreport.mentions.statements import find_attendance, find_statements, with_inherited_items
-from unreport.mentions.states import find_folded_states
+from unreport.mentions.vocabulary import (
+    ACTS,
+    ATTENDING,
+    ELECTING,
+    MEETINGS,
+    MONTHS,
+    NAMES,
+    SPEAKING,
+)
 from unreport.mentions.words import WORDS
 from unreport.model import Report
 
@@ -37,30 +44,33 @@ def mentions(report: Report) -> tuple[Mention, ...]:
     >>> [type(one).__name__ for one in mentions(report)]
     ['StateMention', 'Statement']
     """
-    texts, language = passages(report), _language(report)
-    found: list[Mention] = [*_states(texts.own, language), *_statements(texts, language)]
+    texts = _passages(report)
+    found: list[Mention] = [*_states(texts.own), *_statements(texts)]
     for passage in texts.own:
-        found.extend(find_date_mentions(passage))
-        found.extend(find_meetings(passage, language))
+        if passage.subjects & (MONTHS | MEETINGS):
+            found.extend(find_date_mentions(passage))
+            found.extend(find_meetings(passage))
     for whole in texts.paragraphs:
-        found.extend(find_attendance(whole.passage, language))
-        found.extend(find_officers(whole.passage, language))
-        found.extend(find_provisions(whole.passage, whole.items, language))
-    found.extend(_citations(report, texts, language))
-    return tuple(sorted(found, key=lambda one: (*_order(one.place), KINDS[type(one)])))
+        if whole.subjects & (ATTENDING | ELECTING | ACTS):
+            found.extend(find_attendance(whole))
+            found.extend(find_officers(whole))
+            found.extend(find_provisions(whole))
+    found.extend(_citations(report, texts))
+    return tuple(sorted(found, key=_order))
 
 
 KINDS = {kind: rank for rank, kind in enumerate(Mention.__args__)}
 
 
-def _order(place: Place) -> tuple[bool, int, int, int]:
+def _order(one: Mention) -> tuple[bool, int, int, int, int]:
+    place = one.place
     node = place.node if place.footnote is None else place.footnote
-    return place.footnote is not None, node or 0, place.start, -place.end
+    return place.footnote is not None, node or 0, place.start, -place.end, KINDS[type(one)]
 
 
 def state_mentions(report: Report) -> tuple[StateMention, ...]:
     """The States named in a report, every time."""
-    return tuple(_states(passages(report).own, _language(report)))
+    return tuple(_states(_passages(report).own))
 
 
 def named_states(report: Report) -> tuple[State, ...]:
@@ -71,70 +81,56 @@ def named_states(report: Report) -> tuple[State, ...]:
 
 def statements(report: Report) -> tuple[Statement, ...]:
     """The speakers of statements, in reading order."""
-    return tuple(_statements(passages(report), _language(report)))
+    return tuple(_statements(_passages(report)))
 
 
 def attendance(report: Report) -> tuple[Attendance, ...]:
     """The States and organizations that were represented."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_attendance(whole.passage, language)
-    )
+    return tuple(one for whole in _passages(report).paragraphs for one in find_attendance(whole))
 
 
 def officers(report: Report) -> tuple[Officer, ...]:
     """The persons elected."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_officers(whole.passage, language)
-    )
+    return tuple(one for whole in _passages(report).paragraphs for one in find_officers(whole))
 
 
 def provisions(report: Report) -> tuple[Provision, ...]:
     """The decisions and recommendations."""
-    language = _language(report)
-    return tuple(
-        one
-        for whole in passages(report).paragraphs
-        for one in find_provisions(whole.passage, whole.items, language)
-    )
+    return tuple(one for whole in _passages(report).paragraphs for one in find_provisions(whole))
 
 
 def citations(report: Report) -> tuple[CitationMention, ...]:
     """What a report cites, parts of the report itself with their nodes."""
-    return tuple(_citations(report, passages(report), _language(report)))
+    return tuple(_citations(report, _passages(report)))
 
 
-def _language(report: Report) -> str:
-    return report.language if report.language in WORDS else DEFAULT
+def _passages(report: Report) -> Passages:
+    return passages(report, report.language if report.language in WORDS else DEFAULT)
 
 
-def _states(texts: Iterable[Passage], language: str) -> Iterator[StateMention]:
+def _states(texts: Iterable[Passage]) -> Iterator[StateMention]:
     for passage in texts:
-        for one in find_folded_states(passage.text, passage.folded, language):
+        for one in passage.states if passage.subjects & NAMES else ():
             yield StateMention(
-                place=passage.place_of(one.start, one.end),
-                text=passage.text[one.start : one.end],
+                place=passage.place(one.start, one.end),
+                text=passage.source(one.start, one.end),
                 state=one.state.code,
                 form=one.form,
                 doubt=one.doubt,
             )
 
 
-def _statements(texts: Passages, language: str) -> list[Statement]:
+def _statements(texts: Passages) -> list[Statement]:
     found = [
-        (one, whole.passage.lower, whole.section)
+        (one, whole)
         for whole in texts.paragraphs
-        for one in find_statements(whole.passage, language)
+        if whole.subjects & SPEAKING
+        for one in find_statements(whole)
     ]
-    return with_inherited_items(found, language)
+    return with_inherited_items(found)
 
 
-def _citations(report: Report, texts: Passages, language: str) -> Iterator[CitationMention]:
+def _citations(report: Report, texts: Passages) -> Iterator[CitationMention]:
     targets = Targets(report)
     for passage in texts.own:
-        yield from targets.resolve(find_citations(passage, language))
+        yield from targets.resolve(find_citations(passage))

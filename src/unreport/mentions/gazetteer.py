@@ -1,4 +1,4 @@
-"""Look up names in a text: a dictionary of first words, with a pattern for the rest of each name.
+"""Look up names in a text: a trie of words, or of letters where words run on.
 
 The cost grows with the number of words, not with the number of names.
 """
@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 from unreport.languages import LEXICONS
 from unreport.mentions.entities import StateName, state_names
-from unreport.mentions.tokens import ALL_WORDS, lower_alike, words_of
+from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import NameGrammar
 from unreport.text.folding import fold_cased
 
 PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
-BETWEEN_WORDS = r"[\s'’‘-]{1,3}"
-APOSTROPHE = "['’‘]"
-NO_LETTER_AFTER = r"(?![^\W\d_])"
+NEXT_WORD = re.compile(r"([\W\d_]{1,6})([^\W\d_]+)")
+BETWEEN_WORDS = " '’‘-"
+LONGEST_GAP = 3  # characters between two words that are no brackets or commas
 
 
 class FoundName(NamedTuple):
@@ -34,51 +34,152 @@ class FoundName(NamedTuple):
     """Where its first word begins, with what is written together with it."""
 
 
+class Trie:
+    """What can follow the words of a name read so far: the end of a name, or another word."""
+
+    __slots__ = ("closed", "name", "next_words")
+
+    def __init__(self) -> None:
+        self.name: StateName | None = None
+        self.closed: list[tuple[str, StateName]] = []  # names that a bracket ends
+        self.next_words: dict[tuple[str, str], Trie] = {}  # by what stands between, and the word
+
+    def longest(self, lower: str, at: int) -> tuple[StateName, int] | None:
+        """The longest name whose first word ends at a place, and where it ends."""
+        found: tuple[StateName, int] | None = None
+        node: Trie | None = self
+        while node is not None:
+            if node.name is not None:
+                found = node.name, at
+            for closing, name in node.closed:
+                end = at + lower.startswith(" ", at)
+                if lower.startswith(closing, end):
+                    found = name, end + len(closing)
+            match = NEXT_WORD.match(lower, at) if node.next_words else None
+            if match is None:
+                return found
+            node = node.next_words.get((_between(match[1]), match[2]))
+            at = match.end()
+        return found
+
+    def add(self, name: StateName, pieces: list[str], paradigm: _Paradigm) -> None:
+        """Add what follows the first word of a name, in all cases."""
+        if not pieces:
+            self.name = self.name or name
+            return
+        between, *words = pieces
+        if not words:
+            self.closed.append((between.strip(), name))
+            return
+        forms = _forms_inside(words[0], paradigm)
+        keys = [(_between(between), form) for form in forms]
+        new = Trie()
+        nodes = {self.next_words.setdefault(key, new) for key in keys}
+        for node in nodes:  # one, unless some forms are those of another word
+            node.add(name, words[1:], paradigm)
+
+
+def _between(piece: str) -> str:
+    """What stands between two words, any hyphen, apostrophe and space alike: ` (`, `, `."""
+    kept = piece.strip(BETWEEN_WORDS)
+    if not kept:
+        return " " if len(piece) <= LONGEST_GAP else piece
+    return "".join("'" if c in "'’‘" else c for c in piece if not c.isspace())
+
+
 class Entry(NamedTuple):
-    """The names that begin with one word, longest first; group 1 is the first of them."""
+    """The names that begin with one word."""
 
     prefix: int  # letters before the name that are written together with it: `وهولندا`
-    pattern: str  # compiled when a text first has the word
-    names: tuple[StateName, ...]
+    head: str
+    adjectival: bool
 
 
-CAPITALIZED_WORDS = re.compile(r"\b[A-ZА-Я][^\W\d_]*")  # folded text has no other capitals
+class Gazetteer:
+    """The names in a language by their first word; by their first letters where words run on."""
 
+    def __init__(self, language: str) -> None:
+        self.grammar = WORDS[language].names
+        self.spaced = LEXICONS[language].spaced
+        self._names: dict[tuple[str, bool], list[StateName]] = defaultdict(list)
+        for name in sorted(state_names(language), key=lambda name: (-len(name.name), name)):
+            self._names[self._head(_fold(name.name)), name.form == "adjective"].append(name)
+        self._tries: dict[tuple[str, bool], Trie] = {}  # made when a text first has the word
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
+        for head, adjectival in self._names:
+            paradigm = _paradigm(self.grammar, adjectival=adjectival)
+            forms = _head_forms(head, paradigm) if self.spaced else [(head, 0)]
+            for form, prefix in forms:
+                self.entries[form].append(Entry(prefix, head, adjectival))
+        self._beginnings = _beginnings(self.entries)
 
-class Gazetteer(NamedTuple):
-    """The names in a language by their first word; by their first letter where words run on."""
+    def _head(self, folded: str) -> str:
+        return _first_word(folded) if self.spaced else folded[:BEGINNING]
 
-    entries: dict[str, tuple[Entry, ...]]
-    heads: re.Pattern[str]  # words, or first letters
-    lower_heads: frozenset[str]  # first words without a capital letter, where others have one
-    cased: bool
-
-    def find(self, text: str) -> list[FoundName]:
+    def find(self, text: str, lower: str, known: frozenset[str]) -> list[FoundName]:
         """The names in folded text, in order; of names that overlap the longest.
 
         Names of places that contain the name of a State are found too.
         """
-        lowered = lower_alike(text)
-        found = sorted(self._candidates(text, lowered), key=_preference)
-        return sorted(_without_overlaps(found))
+        if self.spaced:
+            found = list(self._candidates(text, lower, known))
+        else:
+            found = list(self._candidates_in_letters(lower))
+        if len(found) > 1:
+            found.sort(key=_preference)
+            return sorted(_without_overlaps(found))
+        return found
 
-    def _candidates(self, text: str, lowered: str) -> Iterator[FoundName]:
-        for word in self._words(lowered).finditer(text):
-            for entry in self.entries.get(word[0].lower(), ()):
-                start = word.start() + entry.prefix
-                match = _compiled(entry.pattern).match(lowered, start)
-                if match is None or match.lastindex is None:
-                    continue
-                name = entry.names[match.lastindex - 1]
-                if not self.cased or not name.name[0].isupper() or text[start].isupper():
-                    yield FoundName(start, match.end(), name, word.start())
+    def _candidates(self, text: str, lower: str, known: frozenset[str]) -> Iterator[FoundName]:
+        cased = self.grammar.cased
+        for word in known:
+            for entry in self.entries.get(word, ()):
+                trie = self._trie(entry)
+                for at in places_of_word(lower, word):
+                    found = trie.longest(lower, at + len(word))
+                    start = at + entry.prefix
+                    if found and not (
+                        cased and found[0].name[0].isupper() and not text[start].isupper()
+                    ):
+                        yield FoundName(start, found[1], found[0], at)
 
-    def _words(self, lowered: str) -> re.Pattern[str]:
-        """Only capitalized words, unless the text has another that can begin a name."""
-        if not self.cased:
-            return self.heads
-        rare = not self.lower_heads.isdisjoint(words_of(lowered))
-        return self.heads if rare else CAPITALIZED_WORDS
+    def _candidates_in_letters(self, lower: str) -> Iterator[FoundName]:
+        for match in self._beginnings.finditer(lower):
+            at = match.start()
+            for name in self._names.get((match[0] + lower[at + 1 : at + BEGINNING], False), ()):
+                if lower.startswith(_fold(name.name), at):
+                    yield FoundName(at, at + len(_fold(name.name)), name, at)
+                    break  # the longest is the first
+
+    def _trie(self, entry: Entry) -> Trie:
+        key = entry.head, entry.adjectival
+        if key not in self._tries:
+            trie = Trie()
+            paradigm = _paradigm(self.grammar, adjectival=entry.adjectival)
+            for name in self._names[key]:
+                trie.add(name, PIECES.findall(_fold(name.name))[1:], paradigm)
+            self._tries[key] = trie
+        return self._tries[key]
+
+
+BEGINNING = 2  # letters by which names are looked up where words run on
+
+
+def _beginnings(entries: Iterable[str]) -> re.Pattern[str]:
+    """The first letter of a name before a second one, where words run on."""
+    first, second = (re.escape("".join({name[at : at + 1] for name in entries})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
+def places_of_word(lower: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, and is not part of another."""
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_start = not at or not lower[at - 1].isalpha()
+        if is_start and (end == len(lower) or not lower[end].isalpha()):
+            yield at
+        at = lower.find(word, end)
 
 
 def _preference(found: FoundName) -> tuple[int, bool, FoundName]:
@@ -88,42 +189,16 @@ def _preference(found: FoundName) -> tuple[int, bool, FoundName]:
 
 def _without_overlaps(found: list[FoundName]) -> Iterator[FoundName]:
     taken: set[int] = set()
-    for one in found:
-        places = range(one.start, one.end)
-        if taken.isdisjoint((places[0], places[-1])):
-            taken.update(places)
+    for one in found:  # the longest first: what overlaps covers an end of a later one
+        if taken.isdisjoint((one.start, one.end - 1)):
+            taken.update(range(one.start, one.end))
             yield one
 
 
 @cache
 def gazetteer(language: str) -> Gazetteer:
     """The gazetteer of the names of States in a language."""
-    grammar, spaced = WORDS[language].names, LEXICONS[language].spaced
-    heads: dict[tuple[str, bool], list[StateName]] = defaultdict(list)
-    for name in state_names(language):
-        folded = _fold(name.name)
-        head = _first_word(folded) if spaced else folded[0]
-        heads[head, name.form == "adjective"].append(name)
-    entries: dict[str, list[Entry]] = defaultdict(list)
-    for (head, adjectival), names in heads.items():
-        paradigm = _paradigm(grammar, adjectival=adjectival)
-        entry = _entry(names, paradigm, spaced=spaced)
-        for form, prefix in _head_forms(head, paradigm) if spaced else [(head, 0)]:
-            entries[form].append(entry._replace(prefix=prefix))
-    return Gazetteer(
-        entries={form: tuple(sorted(found, key=_prefix)) for form, found in entries.items()},
-        heads=ALL_WORDS if spaced else re.compile(f"[{''.join(entries)}]"),
-        lower_heads=frozenset(form for form, found in entries.items() if _any_lower(found)),
-        cased=grammar.cased,
-    )
-
-
-def _any_lower(entries: list[Entry]) -> bool:
-    return any(name.name[0].islower() for entry in entries for name in entry.names)
-
-
-def _prefix(entry: Entry) -> int:
-    return entry.prefix
+    return Gazetteer(language)
 
 
 class _Paradigm(NamedTuple):
@@ -154,6 +229,7 @@ def _folded_endings(
     return tuple((_fold(ending), tuple(map(_fold, others))) for ending, others in endings)
 
 
+@cache
 def _fold(text: str) -> str:
     return fold_cased(text).text.lower()
 
@@ -181,38 +257,9 @@ def _inflections(word: str, paradigm: _Paradigm) -> tuple[str, ...]:
     return (word,)
 
 
-def _entry(names: Iterable[StateName], paradigm: _Paradigm, *, spaced: bool) -> Entry:
-    ordered = tuple(sorted(names, key=lambda name: (-len(name.name), name)))
-    patterns = [_name_pattern(name.name, paradigm, spaced=spaced) for name in ordered]
-    return Entry(0, "|".join(f"({pattern})" for pattern in patterns), ordered)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _name_pattern(name: str, paradigm: _Paradigm, *, spaced: bool) -> str:
-    """A name as a pattern: each word in all its cases, any hyphen, apostrophe or space between."""
-    if not spaced:
-        return re.escape(_fold(name))
-    pieces = PIECES.findall(_fold(name))
-    parts = [
-        _word_pattern(piece, paradigm) if piece[0].isalpha() else _separator_pattern(piece)
-        for piece in pieces
-    ]
-    return "".join(parts) + (NO_LETTER_AFTER if pieces[-1][0].isalpha() else "")
-
-
-def _word_pattern(word: str, paradigm: _Paradigm) -> str:
-    forms = set(_inflections(word, paradigm))
+def _forms_inside(word: str, paradigm: _Paradigm) -> tuple[str, ...]:
+    """All cases of a word that is not the first, and a form with a contracted article."""
+    forms = _inflections(word, paradigm)
     if paradigm.article and word.startswith(paradigm.article):
-        forms.add(word[1:])
-    return "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
-
-
-def _separator_pattern(piece: str) -> str:
-    if piece.strip(" '’-"):
-        printed = [APOSTROPHE if c in "'’" else re.escape(c) for c in piece if not c.isspace()]
-        return r"\s?" + r"\s?".join(printed) + ("" if piece[-1] == ")" else r"\s?")
-    return BETWEEN_WORDS
+        return (*forms, word[1:])
+    return forms

@@ -11,6 +11,7 @@ from unreport.languages.dates import DateRange
 from unreport.mentions.model import DateMention, MeetingMention
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import fold_lower
+from unreport.mentions.vocabulary import MEETINGS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MeetingWords
 
@@ -30,12 +31,12 @@ def find_date_mentions(passage: Passage) -> Iterator[DateMention]:
             )
 
 
-def find_meetings(passage: Passage, language: str) -> Iterator[MeetingMention]:
+def find_meetings(passage: Passage) -> Iterator[MeetingMention]:
     """The numbered meetings in a passage, one for each number: `its 1st and 3rd meetings`."""
-    words = WORDS[language].meetings
-    if not any(fold_lower(noun) in passage.lower for noun in words.nouns):
+    if not passage.subjects & MEETINGS:
         return
-    listed, single = _patterns(language)
+    words = WORDS[passage.language].meetings
+    listed, single = _patterns(passage.language)
     for match in listed.finditer(passage.lower):
         for number in single.finditer(match.string, *match.span("numbers")):
             yield MeetingMention(

@@ -10,10 +10,11 @@ from typing import NamedTuple
 import regex
 
 from unreport.mentions.model import Officer
-from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
-from unreport.mentions.states import FoundState, find_folded_states
+from unreport.mentions.passages import Passage, WholeParagraph
+from unreport.mentions.phrases import Found, fold_lower
+from unreport.mentions.states import FoundState
 from unreport.mentions.tokens import ALL_WORDS
+from unreport.mentions.vocabulary import ELECTING, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords
 
@@ -24,14 +25,15 @@ LONGEST_NAME = 60
 LONGEST_ROOM = 200  # characters before the bracket in which a name stands
 
 
-def find_officers(passage: Passage, language: str) -> list[Officer]:
+def find_officers(whole: WholeParagraph) -> list[Officer]:
     """The persons, named with their State in brackets, that a paragraph says were elected."""
-    words = WORDS[language]
-    if not has_phrase(passage.lower, words.officers.elected, language):
+    if not whole.subjects & ELECTING:
         return []
-    elected = find_phrases(passage.lower, ((one, "") for one in words.officers.elected), language)
-    offices = find_phrases(passage.lower, words.officers.offices, language)
-    return list(_officers(passage, elected, offices, language)) if offices else []
+    phrases = vocabulary(whole.language).officers
+    passage = whole.passage
+    elected = phrases.elected.find(passage.lower, passage.known)
+    offices = phrases.offices.find(passage.lower, passage.known)
+    return list(_officers(passage, elected, offices)) if elected and offices else []
 
 
 class _Person(NamedTuple):
@@ -43,10 +45,9 @@ class _Person(NamedTuple):
     state: FoundState
 
 
-def _officers(
-    passage: Passage, elected: list[Found], offices: list[Found], language: str
-) -> Iterator[Officer]:
-    people = list(_people(passage, elected[0].start, [*elected, *offices], language))
+def _officers(passage: Passage, elected: list[Found], offices: list[Found]) -> Iterator[Officer]:
+    language = passage.language
+    people = list(_people(passage, elected[0].start, [*elected, *offices]))
     if not people:
         return
     first = people[0]
@@ -65,19 +66,19 @@ def _officers(
             )
 
 
-def _people(passage: Passage, start: int, known: list[Found], language: str) -> Iterator[_Person]:
+def _people(passage: Passage, start: int, known: list[Found]) -> Iterator[_Person]:
     at = start
-    titles = ((title, "") for title in WORDS[language].names.honorifics)
-    boundaries = sorted([*known, *find_phrases(passage.lower, titles, language)])
-    places = {at: place for place, at in reversed(list(enumerate(passage.folded.offsets)))}
-    for found in find_folded_states(passage.text, passage.folded, language):
-        opening, end = places[found.start], places[found.end - 1] + 1
-        if opening < at or not IN_BRACKETS.search(passage.lower, max(0, opening - 3), opening):
+    honorifics = vocabulary(passage.language).officers.honorifics
+    boundaries = sorted([*known, *honorifics.find(passage.lower, passage.known)])
+    for found in passage.states:
+        if found.start < at or not IN_BRACKETS.search(
+            passage.lower, max(0, found.start - 3), found.start
+        ):
             continue
-        first, last = _name(passage.lower, (at, opening), boundaries, WORDS[language])
-        at = end
+        first, last = _name(passage.lower, (at, found.start), boundaries, WORDS[passage.language])
+        at = found.end
         if 0 < last - first <= LONGEST_NAME:
-            yield _Person(first, last, end, found)
+            yield _Person(first, last, found.end, found)
 
 
 def _name(

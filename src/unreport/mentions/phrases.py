@@ -1,17 +1,21 @@
-"""Find phrases of the word lists in folded text: plain substring search, with word boundaries."""
+"""Find phrases of the word lists in folded text: plain substring search, with word boundaries.
+
+A text is searched for a phrase only if it has a word of that phrase, so that the cost of a long
+list is that of the few phrases of it that a text can have.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import NamedTuple
 
 from unreport.languages import LEXICONS
-from unreport.mentions.tokens import ALL_WORDS, Coverage, words_of
+from unreport.mentions.tokens import ALL_WORDS, Coverage
 from unreport.mentions.words import WORDS
 from unreport.text.folding import fold_cased
 
-Meaning = TypeVar("Meaning")
 GAP = "…"
 LONGEST_PROCLITIC = 4  # letters
 LONGEST_GAP = 400  # characters between two parts of a phrase: `made … statement`
@@ -25,17 +29,88 @@ class Found(NamedTuple):
     value: str
 
 
-def find_phrases(lower: str, phrases: Iterable[tuple[str, str]], language: str) -> list[Found]:
-    """All phrases in a text, in order; of phrases that overlap the longest.
+class Phrase(NamedTuple):
+    """A folded phrase, its parts around a gap, and its place in the list."""
 
-    >>> find_phrases("the vice-chair", (("chair", "chair"), ("vice-chair", "vice")), "en")
+    parts: tuple[str, ...]
+    value: str
+    at: int
+
+
+class PhraseList:
+    """The phrases of one list in one language, by a word that a text with the phrase must have.
+
+    >>> chairs = PhraseList((("chair", "chair"), ("vice-chair", "vice")), "en")
+    >>> chairs.find("the vice-chair", frozenset({"the", "vice", "chair"}))
     [Found(start=4, end=14, value='vice')]
     """
-    possible = likely(lower, tuple(phrases), language)
-    found = [one for phrase, value in possible for one in _find(lower, phrase, value, language)]
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], language: str) -> None:
+        self.language = language
+        self._by_key: dict[str, list[Phrase]] = {}
+        for at, (text, value) in enumerate(phrases):
+            phrase = Phrase(_parts(text), value, at)
+            for key in _keys(phrase.parts, language):
+                self._by_key.setdefault(key, []).append(phrase)
+        self.keys = frozenset(self._by_key)
+        phrases_of = chain.from_iterable(self._by_key.values())
+        self._opening = tuple({one.parts[0] for one in phrases_of if len(one.parts) == 1})
+
+    def likely(self, known: frozenset[str]) -> list[Phrase]:
+        """The phrases that a text with these words of the vocabulary can have, in their order."""
+        by_key = self._by_key
+        found = [one for key in known if key in by_key for one in by_key[key]]
+        if len(found) > 1:
+            found.sort(key=_place)
+        return found
+
+    def find(self, lower: str, known: frozenset[str]) -> list[Found]:
+        """All phrases in a text, in order; of phrases that overlap the longest."""
+        found = [one for phrase in self.likely(known) for one in self._each(lower, phrase)]
+        if len(found) > 1:
+            return _longest(found, len(lower))
+        return found
+
+    def match(self, lower: str, at: int) -> int:
+        """Where the longest phrase ends that begins at a place; -1 if none does."""
+        ends = (at + len(one) for one in self._opening if lower.startswith(one, at))
+        return max((end for end in ends if is_word(lower, at, end, self.language)), default=-1)
+
+    def first_behind(self, lower: str, at: int) -> int:
+        """Where the first phrase stands behind a place; the end of the text if none does."""
+        first = len(lower)
+        for one in self._opening:
+            start = lower.find(one, at + 1, first)
+            while start >= 0 and not is_word(lower, start, start + len(one), self.language):
+                start = lower.find(one, start + 1, first)
+            first = start if start >= 0 else first
+        return first
+
+    def stands_in(self, lower: str, known: frozenset[str]) -> bool:
+        """Whether one of the phrases stands in a text."""
+        return any(True for phrase in self.likely(known) for _ in self._each(lower, phrase))
+
+    def _each(self, lower: str, phrase: Phrase) -> Iterator[Found]:
+        first, others = phrase.parts[0], phrase.parts[1:]
+        at = lower.find(first)
+        while at >= 0:
+            end = at + len(first)
+            if is_word(lower, at, end, self.language):
+                for part in others:
+                    end = _part_end(lower, part, end, self.language)
+                if end >= 0:
+                    yield Found(at, end, phrase.value)
+            at = lower.find(first, at + 1)
+
+
+def _place(phrase: Phrase) -> int:
+    return phrase.at
+
+
+def _longest(found: list[Found], length: int) -> list[Found]:
     found.sort(key=lambda one: (one.start - one.end, one.start))
     kept: list[Found] = []
-    taken = Coverage(len(lower))
+    taken = Coverage(length)
     for one in found:
         if taken.is_free(one.start, one.end):
             taken.take(one.start, one.end)
@@ -43,53 +118,25 @@ def find_phrases(lower: str, phrases: Iterable[tuple[str, str]], language: str) 
     return sorted(kept)
 
 
-def has_phrase(lower: str, phrases: Iterable[str], language: str) -> bool:
-    """Whether one of the phrases stands in a text."""
-    possible = likely(lower, tuple((phrase, "") for phrase in phrases), language)
-    return any(True for phrase, _ in possible for _ in _find(lower, phrase, "", language))
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(fold_lower(part.strip()) for part in phrase.split(GAP))
 
 
-def likely(
-    lower: str, phrases: tuple[tuple[str, Meaning], ...], language: str
-) -> list[tuple[str, Meaning]]:
-    """The phrases whose first word stands in a text, in their order: most have none.
+def _keys(parts: tuple[str, ...], language: str) -> Iterator[str]:
+    """The longest word of a phrase, in the forms in which a text can have it.
 
-    Where words run on or have proclitics, all phrases are likely.
+    The first word of a part can have a proclitic; where words run on, a whole part is the key.
     """
-    heads = _heads(phrases, language)
-    if heads is None:
-        return list(phrases)
-    found = [at for word in heads.keys() & words_of(lower) for at in heads[word]]
-    return [phrases[at] for at in sorted(found)]
-
-
-@cache
-def _heads(
-    phrases: tuple[tuple[str, object], ...], language: str
-) -> dict[str, tuple[int, ...]] | None:
-    """The places of phrases by their first word."""
-    if not LEXICONS[language].spaced or len(WORDS[language].names.proclitics) > 1:
-        return None
-    heads: dict[str, tuple[int, ...]] = {}
-    for at, (phrase, _) in enumerate(phrases):
-        word = ALL_WORDS.search(fold_lower(phrase))
-        if word is None:
-            return None
-        heads[word[0]] = (*heads.get(word[0], ()), at)
-    return heads
-
-
-def _find(lower: str, phrase: str, value: str, language: str) -> Iterator[Found]:
-    first, *others = _parts(phrase)
-    at = lower.find(first)
-    while at >= 0:
-        end = at + len(first)
-        if is_word(lower, at, end, language):
-            for part in others:
-                end = _part_end(lower, part, end, language)
-            if end >= 0:
-                yield Found(at, end, value)
-        at = lower.find(first, at + 1)
+    if not LEXICONS[language].spaced:
+        yield max(parts, key=len)
+        return
+    words = [(word, not at) for part in parts for at, word in enumerate(ALL_WORDS.findall(part))]
+    if not words:
+        raise ValueError(f"The phrase {' … '.join(parts)} has no word.")
+    longest, is_first = max(words, key=lambda one: len(one[0]))
+    yield from (
+        (proclitic + longest for proclitic in _proclitics(language)) if is_first else [longest]
+    )
 
 
 def _part_end(lower: str, part: str, start: int, language: str) -> int:
@@ -115,11 +162,6 @@ def is_word(lower: str, start: int, end: int, language: str) -> bool:
     while first and lower[first - 1].isalpha() and start - first <= LONGEST_PROCLITIC:
         first -= 1
     return lower[first:start] in _proclitics(language)
-
-
-@cache
-def _parts(phrase: str) -> tuple[str, ...]:
-    return tuple(fold_lower(part.strip()) for part in phrase.split(GAP))
 
 
 @cache

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from unreport.languages import LEXICONS
 from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
-from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases
-from unreport.mentions.sentences import sentences
+from unreport.mentions.passages import WholeParagraph
+from unreport.mentions.phrases import Found, PhraseList
+from unreport.mentions.vocabulary import ACTS, KIND, vocabulary
 from unreport.mentions.words import WORDS
-from unreport.mentions.words.model import ProvisionWords
 
 LONGEST_ADDRESSEE = 100
 FARTHEST_ADDRESSEE = 300  # characters behind the verb in which it ends
@@ -30,19 +29,23 @@ class Act(NamedTuple):
     addressee: tuple[int, int] | None
 
 
-def find_provisions(passage: Passage, items: tuple[int, ...], language: str) -> list[Provision]:
+def find_provisions(whole: WholeParagraph) -> list[Provision]:
     """The provisions in a paragraph; one sentence is one provision.
 
-    `items` are the nodes of its list: they belong to the sentence that opens the list.
+    The items of the paragraph belong to the sentence that opens the list.
     """
+    if not whole.subjects & ACTS:
+        return []
+    passage = whole.passage
     found: list[Provision] = []
-    for start, end in sentences(passage.folded.text):
-        act = _act(passage.lower[start:end], language)
+    for start, end in passage.sentences:
+        act = _act(passage.lower[start:end], passage.known, passage.language)
         if act is None:
             continue
         addressee = None
         if act.addressee:
             addressee = passage.source(start + act.addressee[0], start + act.addressee[1])
+        opens_list = end == len(passage.lower) or ":" in passage.lower[start:end]
         found.append(
             Provision(
                 place=passage.place(start, end),
@@ -51,54 +54,48 @@ def find_provisions(passage: Passage, items: tuple[int, ...], language: str) -> 
                 act=act.act,
                 verb=passage.source(start + act.start, start + act.end),
                 addressee=addressee,
-                items=items if end == len(passage.lower) or ":" in passage.lower[start:end] else (),
+                items=tuple(whole.items) if opens_list else (),
             )
         )
     return found
 
 
-def _act(lower: str, language: str) -> Act | None:
+def _act(lower: str, known: frozenset[str], language: str) -> Act | None:
     """The act of a sentence: its first verb, if that is one of a request or decision.
 
     A sentence that welcomes a decision, or recalls one, makes none.
     """
-    words = WORDS[language].provisions
-    head = lower[: words.longest_subject]
-    verbs = find_phrases(head, _verbs(words), language)
+    head = _head(lower, language)
+    verbs = vocabulary(language).provisions.verbs.find(head, known)
     if not verbs:
-        return _recommendation(lower, words, language)
+        return _recommendation(lower, known, language)
     verb = verbs[0]
     act, _, kind = verb.value.partition(KIND)
     if kind == "recommendation":
-        addressee = _addressee_behind(lower, verb, words, language)
+        addressee = _addressee_behind(lower, verb, language)
         return Act("recommendation", verb.start, verb.end, act, addressee)
     return Act("decision", verb.start, verb.end, act, None) if kind else None
 
 
-KIND = "\t"  # between the act and the kind of a verb
+def _head(lower: str, language: str) -> str:
+    """The beginning of a sentence, in which its first verb stands, in whole words."""
+    end = min(WORDS[language].provisions.longest_subject, len(lower))
+    while end < len(lower) and lower[end].isalpha() and LEXICONS[language].spaced:
+        end += 1
+    return lower[:end]
 
 
-@cache
-def _verbs(words: ProvisionWords) -> tuple[tuple[str, str], ...]:
-    """All verbs that a sentence can open with; those of provisions with act and kind."""
-    return (
-        *((verb, f"{act}{KIND}recommendation") for verb, act in words.requests),
-        *((verb, f"{act}{KIND}decision") for verb, act in words.decisions),
-        *((verb, "") for verb in words.declaratives.split(", ")),
-    )
-
-
-def _recommendation(lower: str, words: ProvisionWords, language: str) -> Act | None:
+def _recommendation(lower: str, known: frozenset[str], language: str) -> Act | None:
     """`States parties should consider`, `ينبغي للدول الأطراف أن تنظر`."""
-    head = lower[: words.longest_subject]
-    found = find_phrases(head, words.recommendations, language)
-    modals = [one for one in found if one.value]
+    words, phrases = WORDS[language].provisions, vocabulary(language).provisions
+    head = _head(lower, language)
+    modals = [one for one in phrases.modals.find(head, known) if one.value]
     if not modals:
         return None
     modal = modals[0]
-    openings = find_phrases(head, ((one, "") for one in words.addressee_prefixes), language)
     start = 0
     if words.modal_opens:
+        openings = phrases.openings.find(head, known)
         before = [one for one in openings if one.end <= modal.start]
         if not before:
             return None
@@ -109,44 +106,28 @@ def _recommendation(lower: str, words: ProvisionWords, language: str) -> Act | N
     return Act("recommendation", modal.start, modal.end, modal.value, addressee)
 
 
-def _addressee_behind(
-    lower: str, verb: Found, words: ProvisionWords, language: str
-) -> tuple[int, int] | None:
+def _addressee_behind(lower: str, verb: Found, language: str) -> tuple[int, int] | None:
     """`requests the Secretary-General to`: up to the word that opens what is asked for."""
+    phrases = vocabulary(language).addressees
     lower = lower[: verb.end + FARTHEST_ADDRESSEE]
-    start = _skipped(lower, verb.end, (*words.adverbs, *words.addressee_prefixes), language)
-    if any(
-        one.start == start for one in find_phrases(lower, _pairs(words.not_addressees), language)
-    ):
+    start = _skipped(lower, verb.end, phrases.skipped)
+    if phrases.excluded.match(lower, start) >= 0:
         return None
-    ends = [
-        one.start
-        for one in find_phrases(lower, _pairs(words.addressee_ends), language)
-        if one.start > start
-    ]
     stop = ADDRESSEE_END.search(lower, start)
-    ends += [stop.start()] if stop else [len(lower)]
-    addressee = _stripped(lower, start, min(ends))
+    end = min(phrases.ends.first_behind(lower, start), stop.start() if stop else len(lower))
+    addressee = _stripped(lower, start, end)
     return addressee if 0 < addressee[1] - addressee[0] <= LONGEST_ADDRESSEE else None
 
 
-def _skipped(lower: str, start: int, skipped: tuple[str, ...], language: str) -> int:
+def _skipped(lower: str, start: int, skipped: PhraseList) -> int:
     """Where the text goes on behind adverbs: `requests again the Secretary-General`."""
-    at = start
-    moved = True
-    while moved:
-        moved = False
+    at = end = start
+    while end >= 0:
+        at = end
         while at < len(lower) and lower[at] in " ,":
             at += 1
-        for one in find_phrases(lower[at : at + LONGEST_ADDRESSEE], _pairs(skipped), language):
-            if one.start == 0 and one.end:
-                at, moved = at + one.end, True
-                break
+        end = skipped.match(lower, at)
     return at
-
-
-def _pairs(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((word, "") for word in words)
 
 
 def _stripped(lower: str, start: int, end: int) -> tuple[int, int]:

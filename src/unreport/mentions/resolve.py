@@ -20,6 +20,7 @@ from unreport.text.numerals import ROMAN_UPPER
 HERE = "."
 """What a part of this document is within, until it is resolved."""
 UNRESOLVED = "unresolved"
+WORD = regex.compile(r"\w+")
 SECTIONS: tuple[CitedKind, ...] = ("annex", "chapter", "section", "recommendation")
 
 
@@ -59,7 +60,7 @@ class Targets:
         markers: dict[str, list[int]] = defaultdict(list)
         for index, (node, _) in enumerate(self._nodes):
             if isinstance(node, Section) and node.kind not in ("annex", "recommendation"):
-                markers["".join(regex.findall(r"\w+", node.marker or "")).upper()].append(index)
+                markers["".join(WORD.findall(node.marker or "")).upper()].append(index)
         return markers
 
     def _target(self, cited: CitationMention) -> int | None:
@@ -111,7 +112,7 @@ class Targets:
     def _item(self, index: int, letters: str) -> int | None:
         """The item of a paragraph with the letters `(a)(ii)`."""
         node: Listing | None = _as_listing(self._nodes[index][0])
-        for letter in regex.findall(r"\w+", letters):
+        for letter in WORD.findall(letters):
             items = [item for piece in node.lists for item in piece.items] if node else []
             node = next((item for item in items if _letter(item) == letter), None)
         return self._places.get(id(node)) if node is not None else None
@@ -126,4 +127,4 @@ def _as_listing(node: object) -> Listing | None:
 
 
 def _letter(item: Item) -> str:
-    return "".join(regex.findall(r"\w+", fold_cased(item.marker or "").text.lower()))
+    return "".join(WORD.findall(fold_cased(item.marker or "").text.lower()))

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import regex
 
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
-from unreport.mentions.states import FoundState, find_states
+from unreport.mentions.phrases import Found
+from unreport.mentions.states import FoundState
+from unreport.mentions.vocabulary import StatementPhrases, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import StatementWords
 
@@ -19,6 +20,7 @@ class Sentence(NamedTuple):
 
     lower: str
     text: str  # folded, with its case
+    known: frozenset[str]  # the words of its paragraph that stand in the vocabulary
     states: tuple[FoundState, ...]  # at their places in the folded text
     roles: tuple[Found, ...]
     spoke: tuple[Found, ...]
@@ -26,31 +28,35 @@ class Sentence(NamedTuple):
     language: str
 
 
-def read_sentence(passage: Passage, start: int, end: int, language: str) -> Sentence:
+def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     """What stands where between two places of a passage, for those who look for speakers."""
-    words = WORDS[language].statements
-    lower, text = passage.lower[start:end], passage.folded.text[start:end]
-    spoke = find_phrases(lower, ((phrase, "") for phrase in words.spoke), language)
-    roles: list[Found] = []
-    states: tuple[FoundState, ...] = ()
-    if spoke or has_phrase(lower, words.attended, language):
-        roles = find_phrases(lower, words.roles, language)
-        roles = roles or _following(lower, words, language)
-        states = tuple(one for one in find_states(text, language) if one.form != "adjective")
-    return Sentence(
+    phrases = vocabulary(passage.language).statements
+    lower, known = passage.lower[start:end], passage.known
+    spoke = phrases.spoke.find(lower, known)
+    roles = phrases.roles.find(lower, known) or _following(lower, known, phrases)
+    sentence = Sentence(
         lower=lower,
-        text=text,
-        states=states,
+        text=passage.folded.text[start:end],
+        known=known,
+        states=tuple(_states(passage, start, end)),
         roles=tuple(roles),
         spoke=tuple(spoke),
-        on_behalf=tuple(_on_behalf(lower, roles, spoke, language)),
-        language=language,
+        on_behalf=(),
+        language=passage.language,
     )
+    return sentence._replace(on_behalf=tuple(_on_behalf(sentence)))
 
 
-def _following(lower: str, words: StatementWords, language: str) -> list[Found]:
+def _states(passage: Passage, start: int, end: int) -> Iterator[FoundState]:
+    """The States that the sentence names, at their places in it."""
+    for one in passage.states:
+        if start <= one.start and one.end <= end and one.form != "adjective":
+            yield one._replace(start=one.start - start, end=one.end - start)
+
+
+def _following(lower: str, known: frozenset[str], phrases: StatementPhrases) -> list[Found]:
     """`The following States were represented: …`: a list without the noun of a role."""
-    found = find_phrases(lower, ((phrase, "state") for phrase in words.following), language)
+    found = phrases.following.find(lower, known)
     return [one for one in found if ":" in lower[one.end :]][:1]
 
 
@@ -64,18 +70,18 @@ def _names_group(text: str, words: StatementWords) -> bool:
     return not words.group_nouns or any(noun in text for noun in words.group_nouns)
 
 
-def _on_behalf(
-    lower: str, roles: list[Found], spoke: list[Found], language: str
-) -> Iterator[tuple[int, int, int]]:
-    words = WORDS[language].statements
-    verbs_and_roles = [*spoke, *roles]
+def _on_behalf(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    words = WORDS[sentence.language].statements
+    verbs_and_roles = [*sentence.spoke, *sentence.roles]
+    groups = [one for one in sentence.roles if one.value == "group"]
+    lower = sentence.lower
     reached = -1  # `以…的名义` stands within `代表…发言`
-    for opening, closing in words.on_behalf:
-        for one in find_phrases(lower, ((opening, ""),), language):
-            if any(role.start <= one.start < role.end and role.value == "group" for role in roles):
+    for opening, closing in vocabulary(sentence.language).on_behalf:
+        for one in opening.find(lower, sentence.known):
+            if any(role.start <= one.start < role.end for role in groups):
                 continue
             if closing:
-                end = lower.find(fold_lower(closing), one.end)
+                end = lower.find(closing, one.end)
             else:
                 end = _group_end(lower, one.end, verbs_and_roles)
             named = end > one.end and _names_group(lower[one.end : end], words)

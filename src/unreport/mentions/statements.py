@@ -13,11 +13,11 @@ from unreport.languages import LEXICONS
 from unreport.mentions.document_parts import find_parts
 from unreport.mentions.kinds import Capacity
 from unreport.mentions.model import Attendance, Statement
-from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Found, find_phrases, fold_lower, has_phrase
-from unreport.mentions.sentences import sentences
+from unreport.mentions.passages import Passage, WholeParagraph
+from unreport.mentions.phrases import Found, PhraseList, fold_lower
 from unreport.mentions.speaking_sentences import Sentence, read_sentence
 from unreport.mentions.states import FoundState
+from unreport.mentions.vocabulary import ATTENDING, SPEAKING, vocabulary
 from unreport.mentions.words import WORDS
 
 SEPARATORS = regex.compile(r"[,;:،؛、，；]")
@@ -45,46 +45,56 @@ class Speaker(NamedTuple):
     doubt: str | None = None
 
 
-def find_statements(passage: Passage, language: str) -> list[Statement]:
+def find_statements(whole: WholeParagraph) -> list[Statement]:
     """The speakers in the sentences of a paragraph that say who made statements."""
-    words = WORDS[language].statements
-    if not has_phrase(passage.lower, words.spoke, language):
+    phrases = vocabulary(whole.language).statements
+    if not whole.subjects & SPEAKING:
         return []
+    passage = whole.passage
     found: list[Statement] = []
-    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = read_sentence(passage, start, end, language)
-        if sentence.spoke and sentence.roles:
+    for start, end in _sentences_with(phrases.spoke, passage):
+        sentence = read_sentence(passage, start, end)
+        if sentence.roles:
             found.extend(_statements(passage, sentence, start))
     return found
 
 
-def find_attendance(passage: Passage, language: str) -> list[Attendance]:
+def find_attendance(whole: WholeParagraph) -> list[Attendance]:
     """The States and organizations in the sentences that say who was represented."""
-    words = WORDS[language].statements
-    if not has_phrase(passage.lower, words.attended, language):
+    phrases = vocabulary(whole.language).statements
+    if not whole.subjects & ATTENDING:
         return []
-    found: list[Attendance] = []
-    for start, end in sentences(passage.folded.text, LONGEST_SENTENCE):
-        sentence = read_sentence(passage, start, end, language)
-        attended = has_phrase(sentence.lower, words.attended, language)
-        if attended and not sentence.spoke and sentence.roles:
-            found += [
-                Attendance(
-                    place=passage.place(start + one.start, start + one.end),
-                    text=passage.source(start + one.start, start + one.end),
-                    state=one.state,
-                    capacity=one.capacity,
-                    doubt=one.doubt,
-                )
-                for one in _speakers(sentence)
-            ]
-    return found
+    passage = whole.passage
+    return [
+        Attendance(
+            place=passage.place(start + one.start, start + one.end),
+            text=passage.source(start + one.start, start + one.end),
+            state=one.state,
+            capacity=one.capacity,
+            doubt=one.doubt,
+        )
+        for start, end in _sentences_with(phrases.attended, passage)
+        for sentence in [read_sentence(passage, start, end)]
+        if not sentence.spoke and sentence.roles
+        for one in _speakers(sentence)
+    ]
+
+
+def _sentences_with(phrases: PhraseList, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage with one of the phrases; one that is too long is cut."""
+    if not phrases.stands_in(passage.lower, passage.known):
+        return
+    for start, end in passage.sentences:
+        for first in range(start, end, LONGEST_SENTENCE):
+            last = min(first + LONGEST_SENTENCE, end)
+            if phrases.stands_in(passage.lower[first:last], passage.known):
+                yield first, last
 
 
 def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[Statement]:
     items = tuple(
         cited.name
-        for group in find_parts(sentence.lower, sentence.language)
+        for group in find_parts(sentence.lower, sentence.known, sentence.language)
         for cited in group.members
         if group.kind == "agenda item"
     )
@@ -107,25 +117,21 @@ def _group_name(passage: Passage, start: int, speaker: Speaker) -> str | None:
     return passage.source(start + first, start + last) if last > first else None
 
 
-def with_inherited_items(
-    found: list[tuple[Statement, str, int | None]], language: str
-) -> list[Statement]:
+def with_inherited_items(found: list[tuple[Statement, WholeParagraph]]) -> list[Statement]:
     """Statements `under the item`, or that continue others, have the items of those before them.
 
-    Each statement comes with the text of its paragraph and the section that it stands in.
+    Each statement comes with its paragraph.
     """
-    words = WORDS[language].statements
     settled: list[Statement] = []
     items: tuple[str, ...] = ()
     section: int | None = None
-    for one, lower, within in found:
-        items = items if section == within else ()
-        section = within
-        continues = has_phrase(lower, (*words.same_item, *words.also), language) or items
+    for one, whole in found:
+        items = items if section == whole.section else ()
+        section = whole.section
         if one.agenda_items:
             items = one.agenda_items
             settled.append(one)
-        elif items and continues:
+        elif items:
             settled.append(replace(one, agenda_items=items, doubt=one.doubt or "agenda-item"))
         else:
             settled.append(one)
@@ -198,7 +204,8 @@ def _qualified(sentence: Sentence, role: Found, start: int) -> Capacity:
     words = WORDS[sentence.language].statements
     first = next((one.start for one in sentence.states if one.start >= role.end), start)
     between = sentence.lower[role.end : max(start, min(first, len(sentence.lower)))]
-    found = find_phrases(between, words.qualifiers, sentence.language)
+    qualifiers = vocabulary(sentence.language).statements.qualifiers
+    found = qualifiers.find(between, sentence.known)
     said = {one.value for one in found}
     if role.value in ("state", "observer"):
         return next((one for _, one in words.qualifiers if one in said), _capacity(role))
@@ -314,13 +321,11 @@ def _filler_pattern(language: str) -> regex.Pattern[str]:
 
 def _apposition(sentence: Sentence, state: FoundState, capacity: Capacity) -> Capacity:
     """`Thailand, a signatory State`: what stands behind the last name is said of it."""
-    words = WORDS[sentence.language].statements
+    appositions = vocabulary(sentence.language).statements.appositions
     following = min(
         [one.start for one in sentence.states if one.start > state.end], default=len(sentence.lower)
     )
-    found = find_phrases(
-        sentence.lower[state.end : following], words.appositions, sentence.language
-    )
+    found = appositions.find(sentence.lower[state.end : following], sentence.known)
     return _capacity(found[0]) if found else capacity
 
 

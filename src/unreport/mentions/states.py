@@ -8,14 +8,15 @@ from typing import NamedTuple
 import regex
 
 from unreport.mentions.entities import State, states
-from unreport.mentions.gazetteer import FoundName, gazetteer
+from unreport.mentions.gazetteer import FoundName
 from unreport.mentions.kinds import NameForm
+from unreport.mentions.tokens import lower_alike
+from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import Homograph, NameGrammar
-from unreport.text.folding import Folded, fold_cased, fold_words
+from unreport.text.folding import fold_cased, fold_words
 
 LONGEST_LIST_GAP = 6  # characters between two names of a list: `, and `
-WORD_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}++)\.?+\s*+$")
 WORD_AFTER = regex.compile(r"[\s-]*(\p{L}+)")
 CAPITALIZED_AFTER = regex.compile(r"\s(\p{Lu}\p{Ll}+)")
 CONTEXT = 40  # characters before a name in which the word before it stands
@@ -42,14 +43,25 @@ def find_states(text: str, language: str) -> list[FoundState]:
     >>> [one.state.code for one in find_states("Papua New Guinea and Guinea-Bissau", "en")]
     ['PNG', 'GNB']
     """
-    return find_folded_states(text, fold_cased(text), language)
+    folded = fold_cased(text)
+    lower = lower_alike(folded.text)
+    known = vocabulary(language).known(lower)
+    return [
+        one._replace(start=start, end=end)
+        for one in find_folded_states(folded.text, lower, known, language)
+        for start, end in [folded.span(one.start, one.end)]
+    ]
 
 
-def find_folded_states(text: str, folded: Folded, language: str) -> list[FoundState]:
-    """The same, where the text is folded already."""
-    names = [one for one in gazetteer(language).find(folded.text) if one.name.form != "place"]
+def find_folded_states(
+    text: str, lower: str, known: frozenset[str], language: str
+) -> list[FoundState]:
+    """The States at their places in folded text; `known` are its words in the vocabulary."""
+    names = vocabulary(language).names.find(text, lower, known)
+    if not names:
+        return []
     grammar = WORDS[language].names
-    found = [_found_state(one, folded, grammar) for one in names]
+    found = [_found_state(one, text, grammar) for one in names if one.name.form != "place"]
     confirmed = _confirmed_by_lists(found, text, grammar)
     return [one for one in confirmed if one.doubt not in (EXCLUDED, "adjective")]
 
@@ -57,16 +69,15 @@ def find_folded_states(text: str, folded: Folded, language: str) -> list[FoundSt
 EXCLUDED = "excluded"
 
 
-def _found_state(found: FoundName, folded: Folded, grammar: NameGrammar) -> FoundState:
-    start, end = folded.span(found.start, found.end)
-    doubt = _doubt(found, folded.text, grammar)
-    return FoundState(start, end, states()[found.name.code], found.name.form, doubt)
+def _found_state(found: FoundName, text: str, grammar: NameGrammar) -> FoundState:
+    doubt = _doubt(found, text, grammar)
+    state = states()[found.name.code]
+    return FoundState(found.start, found.end, state, found.name.form, doubt)
 
 
 def _doubt(found: FoundName, text: str, grammar: NameGrammar) -> str | None:
     """Why a name may not be that of the State; `excluded` where it is not."""
-    before = WORD_BEFORE.search(text, max(0, found.word - CONTEXT), found.word)
-    previous = fold_words(before[1]) if before else ""
+    previous = fold_words(_word_before(text, found.word))
     if previous in _folded(grammar.honorifics):
         return EXCLUDED
     if found.name.form == "ambiguous":
@@ -79,6 +90,16 @@ def _doubt(found: FoundName, text: str, grammar: NameGrammar) -> str | None:
         return None if _is_governed(previous, following, grammar) else "adjective"
     homograph = _homographs(grammar).get(found.name.name)
     return _homograph_doubt(homograph, previous, following) if homograph else None
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a place, with a full stop or none: `Mr. Jordan`."""
+    first = max(0, at - CONTEXT)
+    before = text[first:at].rstrip().removesuffix(".")
+    start = len(before)
+    while start and before[start - 1].isalpha():
+        start -= 1
+    return before[start:]
 
 
 def _is_governed(previous: str, following: str, grammar: NameGrammar) -> bool:
@@ -115,13 +136,14 @@ def _confirmed_by_lists(
     """A homograph or adjective beside a name of its kind is one: `لبنان، مالي، مصر`."""
     confirmed = list(found)
     for at, one in enumerate(found):
-        if one.doubt == "homograph" and text.strip() == text[one.start : one.end]:
-            confirmed[at] = one._replace(doubt=None)  # a cell or an item of its own
+        if one.doubt not in ("homograph", "adjective"):
+            continue
+        alone = one.doubt == "homograph" and text.strip() == text[one.start : one.end]
         beside = [*confirmed[max(0, at - 1) : at], *found[at + 1 : at + 2]]
-        if one.doubt in ("homograph", "adjective") and any(
+        if alone or any(
             _confirms(other, one) and _is_list_gap(_gap(text, one, other), grammar)
             for other in beside
-        ):
+        ):  # alone in a cell or an item, or beside another name
             confirmed[at] = one._replace(doubt=None)
     return confirmed
 

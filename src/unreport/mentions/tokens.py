@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 ALL_WORDS = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=1024)  # the same text is searched for names and for many lists of phrases
-def words_of(lower: str) -> frozenset[str]:
-    """The words of a text, each once.
-
-    >>> sorted(words_of("a statement, a report"))
-    ['a', 'report', 'statement']
-    """
-    return frozenset(ALL_WORDS.findall(lower))
-
-
-@lru_cache(maxsize=1024)
 def lower_alike(text: str) -> str:
     """A text in lower case, of the same length, and with one kind of apostrophe.
 

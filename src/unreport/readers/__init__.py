@@ -22,7 +22,7 @@ from unreport.readers.file_types import (
     is_rtf,
     is_zip,
 )
-from unreport.readers.limits import ReadLimits, time_limit
+from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.text import read_text
 
@@ -41,8 +41,11 @@ def read(
     Raises `UnreadableSource` if there is no such file or its format is unknown, `TypeError` for
     what is no path, bytes or open file.
     """
-    with time_limit(limits, source=name):
+
+    def work() -> Document:
         return read_source(source, name=name, original=original, limits=limits)
+
+    return within_time(limits, work, source=name)
 
 
 def read_source(

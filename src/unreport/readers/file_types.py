@@ -81,7 +81,7 @@ def is_opendocument(data: bytes) -> bool:
     """Whether bytes are an OpenDocument text, in a zip archive or flat (.fodt)."""
     if data.startswith(ZIP_SIGNATURE):
         return data[MIMETYPE] == b"mimetype" and _mimetype(data).startswith(ODF_TEXT)
-    return XML_START.match(data) is not None and b"<office:document" in data[:SNIFF_SIZE]
+    return _is_xml_with(b"<office:document", data)
 
 
 def _mimetype(data: bytes) -> bytes:
@@ -95,7 +95,13 @@ def _mimetype(data: bytes) -> bytes:
 
 def is_flat_package(data: bytes) -> bool:
     """Whether bytes are a Word file as one XML file (Flat OPC)."""
-    return XML_START.match(data) is not None and b"<pkg:package" in data[:SNIFF_SIZE]
+    return _is_xml_with(b"<pkg:package", data)
+
+
+def _is_xml_with(tag: bytes, data: bytes) -> bool:
+    """Whether bytes are XML with a tag near the beginning, in UTF-8 or UTF-16."""
+    head = sniffed_head(data[:SNIFF_SIZE])
+    return XML_START.match(head) is not None and tag in head
 
 
 def is_mail(data: bytes) -> bool:
@@ -118,7 +124,7 @@ def is_html(data: bytes) -> bool:
     tags = len(HTML_TAG.findall(content))
     if content.lstrip().startswith(b"<"):
         return tags >= MIN_TAGS
-    return tags >= 2 * MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+    return tags >= MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
 
 
 def _without_styles(head: bytes) -> bytes:

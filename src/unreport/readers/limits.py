@@ -9,14 +9,17 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TypeVar
 
 from msgspec import Struct
 
 from unreport.errors import LimitExceeded
 
+Result = TypeVar("Result")
+
 SHORTEST_WAIT = 0.01  # seconds, so that a thread that hardly runs is not asked all the time
+UNWINDING = 0.5  # seconds of processor time in which the work must have ended once interrupted
 
 
 class ReadLimits(Struct, frozen=True, kw_only=True):
@@ -30,35 +33,39 @@ class _TimeUp(BaseException):
 
 
 class _Watch:
-    """Watches the processor time of the thread that makes it, and interrupts it at the limit."""
+    """Watches the processor time of the thread that makes it, and interrupts it at the limit.
+
+    Python ignores what is raised inside a finalizer or a callback of the garbage collector. An
+    exception that lands there is lost, so that it is raised again until the work has ended.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._thread = threading.get_ident()
         self._clock = _thread_clock(self._thread)
-        self._began = self._clock()
+        self._next = self._clock() + seconds
         self._lock = threading.Lock()
         self._ended = threading.Event()
-        self._raised = False
+        self._over = False
 
     def run(self) -> None:
-        """Wait until the time is up or the work has ended."""
-        while not self._ended.wait(max(self._left(), SHORTEST_WAIT)):
+        """Interrupt the work whenever its time is up, until it has ended."""
+        while not self._ended.wait(max(self._next - self._clock(), SHORTEST_WAIT)):
             with self._lock:
-                if self._left() <= 0 and not self._ended.is_set():
-                    self._raised = True
+                if not self._over and self._clock() >= self._next:
                     self._raise(_TimeUp)
-                    return
+                    self._next = self._clock() + UNWINDING
 
     def end(self) -> None:
         """Stop; an exception that has not been delivered yet is withdrawn."""
-        with self._lock:
-            self._ended.set()
-            if self._raised:
-                self._raise(None)
-
-    def _left(self) -> float:
-        return self._seconds - (self._clock() - self._began)
+        while not self._ended.is_set():
+            try:
+                with self._lock:
+                    self._over = True
+                    self._raise(None)
+                self._ended.set()
+            except _TimeUp:  # delivered on the way here; the next is UNWINDING seconds away
+                continue
 
     def _raise(self, exception: type[BaseException] | None) -> None:
         kind = ctypes.py_object(exception) if exception else None
@@ -73,21 +80,22 @@ def _thread_clock(thread: int) -> Callable[[], float]:
     return lambda: time.clock_gettime(clock)
 
 
-@contextmanager
-def time_limit(limits: ReadLimits | None, *, source: str | None = None) -> Iterator[None]:
-    """Raise `LimitExceeded` when the work inside takes more than the seconds allowed."""
+def within_time(
+    limits: ReadLimits | None, work: Callable[[], Result], *, source: str | None
+) -> Result:
+    """What `work` returns; `LimitExceeded` when it takes more than the seconds allowed."""
     if limits is None or limits.seconds is None:
-        yield
-        return
+        return work()
     watch = _Watch(limits.seconds)
     thread = threading.Thread(target=watch.run, daemon=True, name="unreport time limit")
-    thread.start()
     try:
         try:
-            yield
+            thread.start()
+            return work()
         finally:
             watch.end()
     except _TimeUp:
+        watch.end()  # where the exception came before the line above
         raise LimitExceeded(
             f"reading took more than {limits.seconds:g} seconds; "
             "allow more time (ReadLimits.seconds) or split the file",

@@ -11,6 +11,7 @@ from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import BOMS, Decoded, decode, wide_encoding
+from unreport.readers.file_types import sniffed_head
 from unreport.text.characters import BULLETS, normalise
 
 SNIFF_SIZE = 100_000  # bytes
@@ -69,14 +70,15 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     text = normalise(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
-    lines = tuple(_with_tables(list(_lines(text))))
-    return Document(source=source, text=text, lines=lines, doubts=doubts)
+    lines = list(_lines(text))
+    if "\t" in text:
+        lines = list(_with_tables(lines))
+    return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
 
 def decode_text(data: bytes, name: str | None = None) -> Decoded:
     """Decode bytes; raises `UnreadableSource` with the format if they are not text."""
-    wide = tuple(bom for bom, _ in BOMS[1:])
-    if not data.startswith(wide) and (kind := not_text(data.removeprefix(BOMS[0][0]))):
+    if kind := not_text(data.removeprefix(BOMS[0][0])):
         raise UnreadableSource(
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
@@ -89,12 +91,13 @@ def not_text(data: bytes) -> str | None:
     for magic, kind in SIGNATURES:
         if data.startswith(magic) and (len(magic) > 2 or CONTROL_BYTES.search(data[:SNIFF_SIZE])):  # noqa: PLR2004
             return kind
+    xml = sniffed_head(data)  # also of UTF-16, as UTF-8
+    if (match := XML_ROOT.match(xml)) is not None:
+        return _xml_format((match[1] or match[2]).decode(), xml)
+    if data.startswith(tuple(bom for bom, _ in BOMS)) or wide_encoding(data) is not None:
+        return None
     head = data[:SNIFF_SIZE]
-    if (match := XML_ROOT.match(head)) is not None:
-        return _xml_format((match[1] or match[2]).decode(), head)
-    if wide_encoding(data) is None and len(CONTROL_BYTES.findall(head)) > len(head) / 100:
-        return "binary data"
-    return None
+    return "binary data" if len(CONTROL_BYTES.findall(head)) > len(head) / 100 else None
 
 
 def _xml_format(root: str, head: bytes) -> str:
@@ -148,10 +151,13 @@ def _rows(text: str) -> Iterator[tuple[int, int, str]]:
     """Page, offset and text of every row; a form feed separates rows."""
     page, at = 1, 0
     for row in text.split("\n"):
-        start = at
-        for turn, piece in enumerate(row.split("\f")):
-            page += turn > 0
-            if piece or not turn:
-                yield page, start, piece
-            start += len(piece) + 1
+        if "\f" in row:
+            start = at
+            for turn, piece in enumerate(row.split("\f")):
+                page += turn > 0
+                if piece or not turn:
+                    yield page, start, piece
+                start += len(piece) + 1
+        else:
+            yield page, at, row
         at += len(row) + 1

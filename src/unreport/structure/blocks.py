@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
+from unreport.structure.heading_ranks import LETTERED, RANKS, Block, with_relative_ranks
 from unreport.structure.headings import (
+    LETTERED_SHAPES,
     LONGEST_HEADING,
     Context,
     goes_on,
     heading_markers,
     is_plain_heading,
-    is_plain_title,
+    lettered_titles,
+    title_length,
 )
+from unreport.structure.line_breaks import HAN
 from unreport.structure.markers import (
     Grammar,
     Marker,
@@ -30,43 +32,10 @@ from unreport.structure.passages import Passage, ends_sentence, introduces_list
 from unreport.structure.separators import after_separator
 
 STOPS = '.!?؟。:："”»)]'
-# How deep each kind of heading stands, in tens of levels.
-RANKS: dict[SectionKind, int] = {
-    "annex": 1,
-    "appendix": 5,
-    "resolution": 5,
-    "decision": 5,
-    "part": 8,
-    "chapter": 10,
-    "section": 20,
-    "subsection": 30,
-    "recommendation": 60,
-    "heading": 80,
-}
-LETTERED = 40
-SECTION, SUBSECTION = RANKS["section"], RANKS["subsection"]
-ABOVE_SECTIONS = 15
-DRAFTS = ("resolution", "decision")
-DRAFT = 25  # a draft resolution that stands in a chapter, or in a section of one
 # Where the source gives a level, headings of one level still stand in this order.
 WITHIN: dict[SectionKind, int] = {"section": 5, "subsection": 5, "heading": 7}
 LETTERED_WITHIN = 8  # `(a)` stands below unnumbered headings of its level
-LEVELLED = ("chapter", "section")
 OWN_RANK = ("annex", "appendix", "resolution", "decision", "part", "recommendation")
-
-
-class Block(Struct, frozen=True, kw_only=True):
-    """A heading, paragraph, table or run of items, not yet placed in the tree."""
-
-    kind: Literal["heading", "paragraph", "items", "table"]
-    passages: list[Passage]
-    mark: Marker | None = None
-    section: SectionKind = "heading"
-    rank: int = 0
-    title: str = ""
-    continuation: str = ""
-    notes: tuple[Note, ...] = ()  # calls in the title
-
 
 Rule: TypeAlias = Callable[[int, Context], Block | None]
 
@@ -77,8 +46,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     blocks: list[Block] = []
     at = 0
     while at < len(passages):
-        rules = (text,) if _is_long_text(at, context) else RULES
-        block = next(filter(None, (rule(at, context) for rule in rules)), None)
+        block = _first_block(at, context)
         if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
@@ -86,7 +54,17 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
             blocks[-1].passages.extend(block.passages)
         else:
             blocks.append(block)
-    return tuple(_with_equal_ranks(_with_drafts_in_chapters(_with_numbers_above_letters(blocks))))
+    return with_relative_ranks(blocks)
+
+
+def _first_block(at: int, context: Context) -> Block | None:
+    """What the first rule makes of a passage that claims it."""
+    if _is_long_text(at, context):
+        return text(at, context)
+    for rule in RULES:
+        if (block := rule(at, context)) is not None:
+            return block
+    return None
 
 
 def _takes_items(above: Block) -> bool:
@@ -99,66 +77,13 @@ def _takes_items(above: Block) -> bool:
     return above.kind == "paragraph"
 
 
-def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks whose headings `1.` stand above those lettered `A.`, where these begin anew below.
-
-    The manual sets `A.` above `1.`; some documents count their chapters `1.º`, `2.º`.
-    """
-    above = below = 0
-    last: SectionKind | None = None
-    for block in blocks:
-        if block.kind != "heading" or block.mark is None:
-            continue
-        if block.mark.number == 1 and last not in (None, block.section):
-            above += block.section == "section" and last == "subsection"
-            below += block.section == "subsection" and last == "section"
-        last = block.section if block.rank in (SECTION, SUBSECTION) else None
-    if above <= below:
-        return blocks
-    return [
-        replace(block, rank=ABOVE_SECTIONS)
-        if block.kind == "heading" and block.rank == SUBSECTION
-        else block
-        for block in blocks
-    ]
-
-
-def _with_drafts_in_chapters(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks whose draft resolutions stand in the last chapter, which recommends their adoption.
-
-    A resolution that has chapters itself stands above them.
-    """
-    kinds = [block.section if block.kind == "heading" else None for block in blocks]
-    drafts = [at for at, block in enumerate(blocks) if _is_draft(block)]
-    if not drafts or "chapter" not in kinds[: drafts[0]] or "chapter" in kinds[drafts[0] :]:
-        return blocks
-    return [replace(block, rank=DRAFT) if _is_draft(block) else block for block in blocks]
-
-
-def _is_draft(block: Block) -> bool:
-    mark = block.mark if block.kind == "heading" and block.section in DRAFTS else None
-    return mark is not None and mark.shape == "unit"
-
-
-def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks whose numbered headings of one kind all stand on the level that most of them have."""
-    counts: dict[SectionKind, Counter[int]] = {}
-    for block in blocks:
-        if block.kind == "heading" and block.section in LEVELLED:
-            counts.setdefault(block.section, Counter())[block.rank] += 1
-    for block in blocks:
-        if block.kind == "heading" and block.section in LEVELLED:
-            yield replace(block, rank=counts[block.section].most_common(1)[0][0])
-        else:
-            yield block
-
-
 def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
     return Context(
         grammar=grammar,
         passages=passages,
         roles=number_roles(passages),
         headings=heading_markers(passages),
+        lettered=lettered_titles(passages),
     )
 
 
@@ -204,8 +129,8 @@ def unit(at: int, context: Context) -> Block | None:
     )
     if mark.kind == "recommendation" and titled:
         return None
-    takes = mark.kind != "recommendation" and not titled and is_plain_title(at + 1, context)
-    return _heading(at, 2 if takes else 1, context, mark)
+    takes = mark.kind != "recommendation" and not titled
+    return _heading(at, 1 + (title_length(at + 1, context) if takes else 0), context, mark)
 
 
 def heading(at: int, context: Context) -> Block | None:
@@ -217,9 +142,8 @@ def heading(at: int, context: Context) -> Block | None:
 def number_alone(at: int, context: Context) -> Block | None:
     """``I`` and ``أولا`` on lines of their own, the title below."""
     mark = read_bare(context.text(at), context.grammar)
-    if mark is None or not is_plain_title(at + 1, context):
-        return None
-    return _heading(at, 2, context, mark)
+    count = title_length(at + 1, context) if mark is not None else 0
+    return _heading(at, 1 + count, context, mark) if count else None
 
 
 def numbered_heading(at: int, context: Context) -> Block | None:
@@ -229,11 +153,13 @@ def numbered_heading(at: int, context: Context) -> Block | None:
 
 
 def lettered_heading(at: int, context: Context) -> Block | None:
-    """``(a) Travel of staff`` above numbered paragraphs, not in a list."""
+    """``(a) Travel of staff`` above numbered paragraphs or running text, not in a list."""
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
-    if mark is None or mark.shape not in ("bracketed", "closed", "enclosed") or level == 0:
+    if mark is None or mark.shape not in LETTERED_SHAPES or level == 0:
         return None
+    if at in context.lettered:
+        return _heading(at, 1, context, mark, rank=LETTERED)
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
     title = context.text(at)[mark.end :]
     if level and (goes_on(title, context) or _is_listed(at, mark, context)):
@@ -323,7 +249,8 @@ def _heading(
     mark = _with_separator(mark, first) if mark else None
     title, continuation = split_continued(first[mark.end :] if mark else first, context.grammar)
     if count > 1:
-        below, also = split_continued(taken[1].text, context.grammar)
+        joined = ("" if HAN.match(first[-1]) else " ").join(p.text for p in taken[1:])
+        below, also = split_continued(joined, context.grammar)
         title, continuation = " ".join(filter(None, (title, below))), continuation or also
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
     level = taken[0].level

@@ -62,7 +62,7 @@ def _item(stream: ParagraphText, own: ListItem, inner: Sequence[ListItem]) -> It
 def _text(stream: ParagraphText, start: int, end: int) -> Iterator[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
-    text = " ".join(raw.split())
+    text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
     calls = list(stream.notes(start, end)) if stream.calls else []
     if not text and not calls:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from unreport.document import Line
@@ -42,11 +43,13 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
     """Mark the lines of contents lists, and any line with leaders to a page."""
     names = {fold_words(name) for name in lexicon.contents}
     columns = {fold_words(word) for word in lexicon.contents_columns}
+    initials = {name[:1] for name in (*names, *columns)}
     at = 0
     while at < len(lines):
         line = lines[at]
         if kinds[at] is None and line.role == "body":
-            end = _list_end(lines, kinds, at + 1, columns) if _opens(line, names, columns) else at
+            opens = _initial(line.text) in initials and _opens(line, names, columns)
+            end = _list_end(lines, kinds, at + 1, columns) if opens else at
             if end > at + 1:
                 _mark(lines, kinds, at, end)
                 at = end
@@ -58,9 +61,20 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
 
 def has_leaders(text: str) -> bool:
     """Whether a line leads to a page: `II. Recommendations ........ 4`."""
-    if any(mark in text for mark in MARKS_OF_LEADERS):
-        return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+    for mark in MARKS_OF_LEADERS:
+        if mark in text:
+            return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
     return False
+
+
+def _initial(text: str) -> str:
+    """The first letter, folded."""
+    return _first_letter(text[0]) or fold_words(text)[:1]
+
+
+@lru_cache(maxsize=1024)
+def _first_letter(character: str) -> str:
+    return fold_words(character)[:1]
 
 
 def _opens(line: Line, names: set[str], columns: set[str]) -> bool:

@@ -54,11 +54,16 @@ CALL = re.compile(
     re.VERBOSE,
 )
 CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
-NUMBER = re.compile(rf"[(（]?\d{{1,6}}|[{SUPERSCRIPTS}]{{1,3}}")
+NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+BRACKETS = ("(", "（")
+RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+# on average, b/ with flocks
+LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
 
 
 class FootnoteSplit(Struct, frozen=True):
@@ -85,7 +90,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
-    inside = starred = first = False
+    inside = first = False
+    called: set[str] = set()  # by stars and raised numbers
     for i, line in enumerate(lines):
         if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
@@ -95,8 +101,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             inside = first = True
             kept.append(line)
             continue
-        starred = starred or ("*" in line.text and STAR_CALL.search(line.text) is not None)
-        own = line.role == "note" or (starred and line.role == "body" and _is_star(line))
+        own = line.role == "note" or (line.role == "body" and _opens_called(line, called))
+        _collect_calls(line, called)
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
             _take(line, notes, unmarked, opens=first)
@@ -116,9 +122,26 @@ def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bo
     return match is not None and match.lastgroup != "dotted"
 
 
-def _is_star(line: Line) -> bool:
+def _opens_called(line: Line, called: Collection[str]) -> bool:
+    """Whether a line opens a note that was called above: by stars, raised numbers or `a/`."""
+    if not called or not (line.text[0] in OPENINGS or line.text[1:2] == "/"):
+        return False
     match = NOTE.match(line.text)
-    return match is not None and match.lastgroup == "star" and match.end() < len(line.text)
+    if match is None or match.end() == len(line.text):
+        return False
+    if match.lastgroup == "slashed":
+        return f"{_mark(match)}/" in called
+    return match.lastgroup == "star" or (match.lastgroup == "raised" and _mark(match) in called)
+
+
+def _collect_calls(line: Line, called: set[str]) -> None:
+    """Remember the stars, raised numbers and `a/` in a line; what opens a line is no call."""
+    if "/" in line.text:
+        called.update(f"{match[1]}/" for match in LETTER_CALL.finditer(line.text, 1))
+    if "*" in line.text and STAR_CALL.search(line.text) is not None:
+        called.add("*")
+    if not line.text.isascii():
+        called.update(m[0].translate(TO_DIGITS) for m in RAISED_CALL.finditer(line.text, 1))
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
@@ -190,7 +213,9 @@ def _footnote(note: _Note) -> Footnote:
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {line.text[start:end].strip("()（）/") for line in lines for start, end in line.calls}
-    stars = any((note.marker or "").startswith("*") for note in footnotes)
+    marks = {note.marker or "" for note in footnotes}
+    stars = any(mark.startswith("*") for mark in marks)
+    letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
     calls: dict[int, list[tuple[int, int]]] = {}
     starts = [line.start for line in lines]
     for numbers, start, end in _runs(footnotes, known):
@@ -201,6 +226,9 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
         spans = calls.get(at, [])
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        if letters and not line.calls and line.role != "table" and "/" in line.text:
+            found = LETTER_CALL.finditer(line.text)
+            spans = sorted([*spans, *(match.span() for match in found if match[1] in letters)])
         yield replace(line, calls=tuple(spans)) if spans else line
 
 
@@ -243,15 +271,15 @@ def _candidates(
     for at in part:
         line = lines[at]
         if not line.calls and line.role != "table":
-            for match in _calls_in(line):
+            for match in _calls_in(line, numbers):
                 if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
                     yield at, match
 
 
-def _calls_in(line: Line) -> Iterator[re.Match[str]]:
+def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
     alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
-    return iter((alone,)) if alone else _calls(line.text)
+    return iter((alone,)) if alone else _calls(line.text, numbers)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
@@ -262,12 +290,19 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str) -> Iterator[re.Match[str]]:
-    """Every call by form: looked for at numbers only, since most text has none."""
+def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+    """Every call by form: looked for at the numbers of notes only, since most text has none.
+
+    A longer number may be a year with a call: `202515`.
+    """
     for number in NUMBER.finditer(text):
         start, end = number.span()
-        places = (start - 1, start) if text[start] in "(（" and start else (start,)
-        for place in (*places, start + 4) if end - start > YEAR else places:
+        if end - start < YEAR and int(number[0].translate(TO_DIGITS)) not in numbers:
+            continue
+        if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
+            start -= 1
+        places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
+        for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
                 yield match
                 break
@@ -289,6 +324,8 @@ def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
     if match.lastgroup == "raised":
         return 2
+    if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
+        return 0 if match[0][0].isspace() else 1
     before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
     return 0 if match.lastgroup == "plain" and before.isalpha() and after.isalpha() else 1
 

@@ -10,13 +10,16 @@ from msgspec import Struct
 
 from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
+from unreport.structure.line_breaks import HAN
 from unreport.structure.markers import Grammar, Marker, Role
 from unreport.structure.numbering import is_title
-from unreport.structure.passages import HAN, Passage, ends_sentence, introduces_list
+from unreport.structure.passages import Passage, ends_clause, ends_sentence, introduces_list
 from unreport.text.folding import fold_words
+from unreport.text.numerals import LATIN_UPPER
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
-SENTENCES = re.compile(r"\w{3}[.؟]\s|[。！？]\S")  # a stop inside: text, not a title
+# A stop inside and what opens the next sentence: text, not a title. `(arts. 2 and 3)` is no stop
+SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|[。！？]\S")
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
@@ -29,6 +32,9 @@ CENTRED_INDENT = 4  # further in than its neighbours, in characters or points
 LONGEST_HEADING = 400  # with a mark
 LONGEST_RESOLUTION_TITLE = 700  # the title of a resolution or an annex
 LONGEST_CLOSING_LINE = 5  # words
+LONGEST_NOTES_HEADING = 20
+LETTERED_SHAPES = ("bracketed", "closed", "enclosed")
+MOST_TITLE_ROWS = 3
 SHORT_RUN = 3  # so many short lines in a row are a list, not headings
 LETTERS = 26  # L. and C. are letters before they are 50 and 100, and II. is no doubled letter
 HAS_NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")  # as every date has
@@ -41,6 +47,7 @@ class Context(Struct, frozen=True, kw_only=True):
     passages: Sequence[Passage]
     roles: dict[int, tuple[Role, Marker]]  # of the numbers that open passages
     headings: dict[int, Marker]  # the reading of a heading's mark that fits the sequence
+    lettered: frozenset[int] = frozenset()  # `(a)`, `(b)` with a title each and text below
 
     def text(self, at: int) -> str:
         """The text of a passage; empty beyond the ends."""
@@ -81,8 +88,9 @@ def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[M
 
 
 def _is_label(mark: Marker) -> bool:
-    """Whether a mark is a letter with a colon, `C:`, which no roman hundred is."""
-    return mark.marker[-1:] in ":：" and (mark.number or 0) > LETTERS
+    """Whether a mark is a letter with a colon, `C:`, `A:`: the label of a formula or an answer."""
+    lettered = mark.series == LATIN_UPPER.name or (mark.number or 0) > LETTERS
+    return mark.marker[-1:] in ":：" and mark.shape == "dashed" and lettered
 
 
 def _misfit(
@@ -139,6 +147,50 @@ def _can_be_heading(passage: Passage, mark: Marker) -> bool:
     return is_title(title, LONGEST_HEADING)
 
 
+def lettered_titles(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages `(a)`, `(b)` … of a sequence in which each is a title with text below it.
+
+    Items of a list follow one another, or end as clauses do; a sequence has two members at least.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    last: Marker | None = None
+    for at, passage in enumerate(passages):
+        marks = [m for m in passage.readings if m.role == "item" and m.shape in LETTERED_SHAPES]
+        if not marks:
+            continue
+        following = next((m for m in marks if last is not None and _follows(m, last)), None)
+        if following is None:
+            found += run if len(run) > 1 else []
+            run = []
+        mark = following or marks[0]
+        fits = following is not None or mark.number == 1
+        run = [*run, at] if fits and _is_title_above_text(at, mark, passages) else []
+        last = mark if run else None
+    return frozenset([*found, *(run if len(run) > 1 else [])])
+
+
+def _follows(mark: Marker, last: Marker) -> bool:
+    return (mark.series, mark.number) == (last.series, (last.number or 0) + 1)
+
+
+def _is_title_above_text(at: int, mark: Marker, passages: Sequence[Passage]) -> bool:
+    """Whether a lettered passage is a title, with running text below and no list above."""
+    title = passages[at].text[mark.end :]
+    if passages[at].level is not None or not title or at + 1 >= len(passages):
+        return False
+    below, above = passages[at + 1], passages[at - 1].text if at else ""
+    text = not (below.markers or below.table or below.level) and ends_clause(below.text)
+    return (
+        text
+        and is_title(title)
+        and not title[0].islower()
+        and not below.text[0].islower()
+        and not introduces_list(above)
+        and above[-1:] not in COMMAS
+    )
+
+
 def is_plain_title(at: int, context: Context) -> bool:
     """Whether a passage can be the title below a name or a number."""
     if at >= len(context.passages) or context.passages[at].table or context.passages[at].readings:
@@ -151,6 +203,32 @@ def is_plain_title(at: int, context: Context) -> bool:
     )
 
 
+def title_length(at: int, context: Context) -> int:
+    """How many passages the title below a name or a number has, 0 if none stands there.
+
+    The rows of a centred title in Chinese are balanced, so that none is full; they stand close.
+    """
+    if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
+        return 0
+    count = 1
+    while count < MOST_TITLE_ROWS and _is_next_title_row(at + count, context):
+        count += 1
+    return count
+
+
+def _is_next_title_row(at: int, context: Context) -> bool:
+    if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
+        return False
+    passage, before = context.passages[at], context.text(at - 1)
+    return (
+        passage.above == 0
+        and passage.size is None
+        and passage.level is None
+        and len(before) > LONGEST_HAN / 2
+        and HAN.match(before[-1]) is not None
+    )
+
+
 def is_plain_heading(at: int, context: Context) -> bool:
     """Whether a passage without a marker is a heading: by its level, else by form and place."""
     passage = context.passages[at]
@@ -159,9 +237,23 @@ def is_plain_heading(at: int, context: Context) -> bool:
         return passage.level > 0 and not goes_on(text, context) and not _is_formula(text, context)
     return (
         _is_short(at, context)
-        and _heads_text(at, context)
-        and not introduces_list(context.text(at - 1))
+        and (_heads_text(at, context) or _heads_notes(at, context))
+        and not (introduces_list(context.text(at - 1)) and not _is_provision(passage, context))
     )
+
+
+def _is_provision(passage: Passage, context: Context) -> bool:
+    """Whether a line is the name and number of an article or a rule: `Article 3`, `第三条`.
+
+    So it heads one even below `Proclaims this Declaration:`, where the first line of a list stands.
+    """
+    return context.grammar.provision.fullmatch(passage.text) is not None
+
+
+def _heads_notes(at: int, context: Context) -> bool:
+    """Whether a line is the heading of the notes, which have been taken from below it."""
+    text = context.text(at)
+    return len(text) <= LONGEST_NOTES_HEADING and fold_words(text) in context.grammar.notes
 
 
 def _is_short(at: int, context: Context) -> bool:

@@ -29,15 +29,17 @@ MARK = (
 )
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
-HEADED = re.compile(rf"\s*{MARK}")
+HEADED = re.compile(rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．])")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 STRONG_PARTS = re.compile(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 # . The next sentence: a stop, a space, and what opens a sentence in a script with or without case
 SENTENCE = re.compile(
-    r"(?<![\s.(][A-ZА-Я])(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bparas)(?<!\bart)(?<!\bvol)(?<!\bp)"
-    r"[.!?؟](?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])|[。！？][”』」）]*(?=\S)"
+    r"[.!?؟。！？](?:"
+    r"(?<![。！？])(?<![\s.(][A-ZА-Я].)(?<!\b[Nn]o.)(?<!\b[Pp]ara.)(?<!\bparas.)(?<!\bart.)(?<!\bvol.)"
+    r"(?<!\bp.)(?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])"
+    r"|(?<=[。！？])[”』」）]*(?=\S))"
 )
 GAP = 2  # the step over an item lost from a list, on lines of their own or after a semicolon
 LONGEST_MARKER = 80
@@ -164,13 +166,14 @@ def _fit(
     """The item that a candidate is, if one of its readings fits the lists that are open."""
     fresh = readings[0].fresh
     opened = OPENS.search(before) is not None
-    known = {level.kind for level in stack}
     starts = [f for f in readings if f.marker.number in (1, None)]
-    inside = opened and bool(stack) and _is_inside(stack[-1], readings[0], text)
-    anew = [f for f in starts if f.kind not in known or (inside and f.marker.number == 1)]
-    if opened and anew:
-        likely = next((f for f in starts if _leads_to(f, after)), anew[0])
-        return _open_list(likely, stack, text, inside=inside)
+    if opened and starts:
+        known = {level.kind for level in stack}
+        inside = bool(stack) and _is_inside(stack[-1], readings[0], text)
+        anew = [f for f in starts if f.kind not in known or (inside and f.marker.number == 1)]
+        if anew:
+            likely = next((f for f in starts if _leads_to(f, after)), anew[0])
+            return _open_list(likely, stack, text, inside=inside)
     gap = GAP if fresh or STRONG_PARTS.search(before) else 1
     if (fresh or PARTS.search(before)) and (item := _continue_list(readings, after, stack, gap)):
         return item

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -48,6 +49,15 @@ HEAD = re.compile(
       (?=\s|$|\d*[^\W\da-z])                                            # II.  一、  A.-  1.º
     """,
     re.VERBOSE,
+)
+# The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
+# that ends no marker
+WORD = (
+    r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0400-\u0481\u048A-\u04FF"
+    r"\u0621-\u063A\u0641-\u064A\u4E00-\u9FFF]++"
+)
+RUNNING_TEXT = re.compile(
+    rf"{WORD}(?:(?:\s{WORD}){{3}}|(?:\s{WORD}){{0,2}}+(?![\w\s\u064B-\u0652)）.．:：、\u0640{DASHES}]))"
 )
 SHAPES: dict[str, Shape] = {
     "bracketed": "bracketed",
@@ -139,13 +149,21 @@ class Grammar:
         self.continued = _bracketed(lexicon.continued)
         self.units = UnitNames(lexicon, self.continued)
         self.enacting = frozenset(map(fold_words, lexicon.enacting))
+        self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.provision = _provision(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
             counts = scheme.system is DECIMAL
             self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
+
+
+@cache
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, which is made once."""
+    return Grammar(lexicon)
 
 
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
@@ -166,8 +184,10 @@ def _is_call(line: Line) -> bool:
 
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:
     """Everything that may open a line."""
-    readings = read_markers(text, grammar)
-    found, bullet = grammar.units.read(text), read_bullet(text)
+    found = grammar.units.read(text)
+    if found is None and RUNNING_TEXT.match(text):
+        return UNMARKED
+    readings, bullet = read_markers(text, grammar), read_bullet(text)
     unit = read_unit(found) if found else None
     if not (readings or unit or bullet):
         return UNMARKED
@@ -303,6 +323,11 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:
     inside = "|".join(map(re.escape, words))
     return re.compile(rf"(?<!\s)\s*+[(（]\s*+(?:{inside})\s*+[)）]\s*+$", re.IGNORECASE)
+
+
+def _provision(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lexicon.provisions))
+    return re.compile(rf"(?:{names})\s?\w{{1,12}}{lexicon.provision_suffix}\.?")
 
 
 def _after(text: str, at: int) -> int:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import log
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ LONGEST_TITLE = 250
 LARGEST_GAP = 10  # how many numbers may be lost between two parts of one sequence
 OTHERS_PER_MEMBER = 5  # members for one passage of another kind between them
 OLDER_PENALTY = 0.8  # of a sequence that was not the last to go on
+COUNTING = ("decimal", "compound")  # the series whose members are headings by their titles alone
 RECENT = 4  # of the sequences that wait for a number, the last few are looked at
 
 
@@ -130,15 +132,23 @@ def _heads_text(passages: Sequence[Passage], at: int, mark: Marker) -> bool:
     )
 
 
+Series: TypeAlias = tuple[str, str]
+"""The numerals and what stands before them: `13.` of `13.4`."""
+
+
+def _series(mark: Marker) -> Series:
+    return mark.series, mark.prefix
+
+
 def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
     numbers = list(found)
     sequences: list[NumberSequence] = []
-    expected: dict[tuple[str, int], list[NumberSequence]] = {}
+    expected: dict[tuple[Series, int], list[NumberSequence]] = {}
     recurring = _recurring(numbers)
     for number in numbers:
         value = number.mark.number or 0
-        prefix = number.mark.prefix
-        fitting = expected.get((prefix, value), [])
+        series = _series(number.mark)
+        fitting = expected.get((series, value), [])
         if value > 1 and fitting:
             sequence = _likeliest(fitting[-RECENT:], number, recurs=number.at in recurring)
             fitting.remove(sequence)
@@ -146,7 +156,7 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
         else:
             sequence = NumberSequence([number])
             sequences.append(sequence)
-        expected.setdefault((prefix, value + 1), []).append(sequence)
+        expected.setdefault((series, value + 1), []).append(sequence)
     return sequences
 
 
@@ -159,6 +169,8 @@ def _likeliest(
     a list has ended where the paragraph's own sequence has gone on.
     """
     recent = fitting[-1]
+    if len(fitting) == 1:
+        return recent
     if recurs and recent.last.at == number.at - 1:
         return recent
     open_ones = [one for one in fitting if not (one.is_list and _stands_inside(one, recent))]
@@ -175,9 +187,9 @@ def _stands_inside(inner: NumberSequence, outer: NumberSequence) -> bool:
 def _recurring(numbers: Sequence[OpeningNumber]) -> set[int]:
     """The places of the numbers that come once more before the numbers begin again at 1."""
     recurring: set[int] = set()
-    later: set[tuple[str, int]] = set()
+    later: set[tuple[Series, int]] = set()
     for number in reversed(numbers):
-        key = number.mark.prefix, number.mark.number or 0
+        key = _series(number.mark), number.mark.number or 0
         if key in later:
             recurring.add(number.at)
         later.add(key)
@@ -219,7 +231,7 @@ def _goes_on(before: NumberSequence, sequence: NumberSequence) -> bool:
     gap = number - (last.mark.number or 0)
     return (
         last.at < first.at
-        and last.mark.prefix == first.mark.prefix
+        and _series(last.mark) == _series(first.mark)
         and last.titled == first.titled
         and (0 < gap <= LARGEST_GAP or (gap == 0 and number > 0 and not first.titled))
     )
@@ -237,6 +249,8 @@ def _role(sequence: NumberSequence, lead: str, others: int, *, inside: bool) -> 
     close = others <= count / OTHERS_PER_MEMBER
     if introduces_list(lead) and close and inside and (count > 1 or not sequence.titled):
         return "item"
+    if sequence.titled and first.mark.series not in COUNTING:
+        return None  # chapters
     if sequence.titled:
         adjacent = sequence.last.at - first.at == count - 1
         return "item" if adjacent and count > 1 else "heading"

@@ -22,8 +22,8 @@ class ParagraphText(Struct, frozen=True, kw_only=True):
     def span(self, start: int, end: int) -> Span:
         """Where a part of the text stands in the document."""
         first, last = self._passage(start), self._passage(max(end - 1, start))
-        begin = self.passages[first].span(start - self.starts[first]).start
-        stop = self.passages[last].span(0, end - self.starts[last]).end
+        begin = self.passages[first].offset(start - self.starts[first])
+        stop = self.passages[last].end_offset(end - self.starts[last])
         pages = [p for i in (first, last) for p in (self.passages[i].pages or ())]
         return Span(begin, stop, (min(pages), max(pages)) if pages else None)
 
@@ -46,6 +46,9 @@ class ParagraphText(Struct, frozen=True, kw_only=True):
 
 def join_passages(passages: Sequence[Passage]) -> ParagraphText:
     """Lay the passages of a paragraph one after the other."""
+    if len(passages) == 1:
+        (one,) = passages
+        return ParagraphText(text=one.text, starts=(0,), passages=(one,), calls=one.notes)
     starts: list[int] = []
     calls: list[tuple[int, str]] = []
     at = 0

@@ -14,6 +14,16 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from unreport.model import Span
+from unreport.structure.line_breaks import (
+    FULL,
+    HALF,
+    HAN,
+    NEAR_FULL,
+    ParagraphNumbers,
+    had_no_room,
+    is_number_cut,
+    row_widths,
+)
 from unreport.structure.markers import (
     UNMARKED,
     Grammar,
@@ -24,22 +34,16 @@ from unreport.structure.markers import (
 )
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s\d{1,3}/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 
-FEWEST = 4  # rows tell a width
 MOST_TITLE_ROWS = 3
+FIRST_YEAR = 1900  # paragraphs do not count so far
 FEWEST_INDENTED = 2  # first lines tell their indent
-LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
-LONGEST_WRAPPED_HAN = 70
-NEAR_FULL = 0.8  # rows this near the full width show where it lies
-FULL = 0.62  # a row this long may have been full before signs were taken out of it
-HALF = 0.36
 FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
@@ -101,8 +105,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
-        last = self.end if stop >= len(self.text) else self.offset(max(stop - 1, 0)) + 1
-        return Span(self.offset(start), last, self.pages)
+        return Span(self.offset(start), self.end_offset(stop), self.pages)
+
+    def end_offset(self, at: int) -> int:
+        """The place in the document's text where a part ends that ends at a place in this text."""
+        return self.end if at >= len(self.text) else self.offset(max(at - 1, 0)) + 1
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""
@@ -118,38 +125,20 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
 def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passage]:
     """Put rows together to passages."""
-    width, longest = _widths(lines)
+    width, longest = row_widths(lines)
     wrap = _Wrap(width, longest, frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
+    numbers = ParagraphNumbers()
     for line in lines:
-        if group and _belongs(group, line, wrap):
+        if group and _belongs(group, line, wrap, numbers):
             group.append(line)
             continue
         if group:
             yield _passage(group, grammar)
         group = [line]
+        numbers.add(line)
     if group:
         yield _passage(group, grammar)
-
-
-def _widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
-    """How long a full row is in a text with hard line breaks, and the longest row if it may be one.
-
-    Many rows of such a text end near the same column, and none goes beyond; a short text may have
-    too few rows to tell.
-    """
-    lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
-    if len(lengths) < FEWEST:
-        return None, None
-    longest = lengths[-max(1, len(lengths) // 100)]
-    long = [length for length in lengths if length > longest / 2]
-    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
-    han = sum(_is_han(line.text) for line in lines[:200])
-    limit = LONGEST_WRAPPED_HAN if han > min(len(lines), 200) / 2 else LONGEST_WRAPPED
-    near = sum(length >= NEAR_FULL * width for length in lengths)
-    if longest > limit:
-        return None, None
-    return width if near >= max(3, len(lengths) / 8) else None, longest
 
 
 def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
@@ -172,12 +161,9 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
             yield indent
 
 
-def _is_han(text: str) -> bool:
-    """Whether most characters of a text are Han."""
-    return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
-
-
-def _belongs(group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap) -> bool:
+def _belongs(
+    group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap, numbers: ParagraphNumbers
+) -> bool:
     """Whether a row goes on with the rows before it."""
     before = group[-1]
     if before.role != line.role or line.role == "table":
@@ -187,12 +173,26 @@ def _belongs(group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap) -> bool
     if line.level or before.level:
         return False
     if wrap.width is None:
-        if line.markers or _ends_in_comma(before.text):  # a closing clause may follow an item
-            return False
-        return _continues_sentence(before, line) or _fills_longest_row(before, line, wrap.longest)
+        return not line.markers and _continues_unwrapped(group, line, wrap.longest)
     if line.indent in wrap.first_indents and _is_first_line(group, line):
-        return False
+        return not line.markers and is_number_cut(before.text, line.text)
+    if line.markers:
+        if numbers.opens_next(group, line, wrap.width):
+            return False
+        if line.above == 0 and numbers.is_amount(line) and not ends_clause(before.text):
+            return True
     return _continues(group, line, wrap.width)
+
+
+def _continues_unwrapped(
+    group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
+) -> bool:
+    """Whether a row goes on with those before it in a text that does not show its width."""
+    before = group[-1]
+    full = _fills_longest_row(before, line, longest)
+    if _ends_in_comma(before.text):  # a closing clause may follow an item
+        return full and line.text[0].islower() and not group[0].markers.has("item")
+    return full or _continues_sentence(before, line)
 
 
 def _is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
@@ -209,9 +209,10 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
         return full and _continues_sentence(before, line)
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
+    if _is_unit_alone(before) and len(group) == 1 and not line.text[0].islower():
+        return False
     if line.markers:
-        turned = line.above < 0 and line.markers.has("paragraph")
-        if turned and (_may_be_title(group) or len(before.text) < FULL * width):
+        if _opens_paragraph(line) and _ends_title(group, line, width):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
         return cut and _mid_sentence(before, width)
@@ -219,11 +220,29 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
-    return len(before.text) > HALF * width or _continues_sentence(before, line)
+    caseless = line.text[0].lower() == line.text[0].upper()
+    if caseless and _opens_heading(group[0]) and len(before.text) > HALF * width:
+        return True  # the rows of a centred title are balanced
+    return had_no_room(before, line, width) or _continues_sentence(before, line)
+
+
+def _opens_paragraph(line: MarkedLine) -> bool:
+    """Whether a row opens with a paragraph's number, not with a year or the end of a sentence."""
+    return any(
+        m.role == "paragraph" and m.end < len(line.text) and (m.number or 0) < FIRST_YEAR
+        for m in line.markers.readings
+    )
+
+
+def _ends_title(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether rows above a paragraph's number are a heading: by their mark, or at a page's foot."""
+    if line.above < 0 and len(group[-1].text) < FULL * width:
+        return True
+    return (line.above < 0 or _opens_heading(group[0])) and _may_be_title(group)
 
 
 def _may_be_title(group: Sequence[MarkedLine]) -> bool:
-    """Whether rows at the foot of a page may be a heading by their form, before a numbered text."""
+    """Whether rows may be a heading by their form, before a numbered text."""
     return (
         len(group) <= MOST_TITLE_ROWS
         and not group[0].text[0].islower()
@@ -247,6 +266,12 @@ def _opens_heading(line: MarkedLine) -> bool:
     if any(m.role == "heading" and m.series != "decimal" for m in line.markers.readings):
         return not ends_clause(line.text)
     return line.markers.unit is not None
+
+
+def _is_unit_alone(line: MarkedLine) -> bool:
+    """Whether a row is a name with its number and nothing else, the title below: `Annex II`."""
+    unit = line.markers.unit
+    return unit is not None and unit.end >= len(line.text)
 
 
 def _mid_sentence(before: MarkedLine, width: int) -> bool:
@@ -338,7 +363,9 @@ def _append_separator(parts: list[str], following: str) -> int:
     if parts[-1].endswith("\N{SOFT HYPHEN}"):
         parts[-1] = parts[-1][:-1]
         return -1
-    if HYPHENATED.search(parts[-1][-2:]) or _is_unspaced(parts[-1], following):
+    if HYPHENATED.search(parts[-1][-2:]) or (
+        _is_unspaced(parts[-1], following) and not is_number_cut(parts[-1], following)
+    ):
         return 0
     parts.append(" ")
     return 1

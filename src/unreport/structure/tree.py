@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unreport.model import Node, Paragraph, Section, Span, Table
-from unreport.structure.blocks import Block
 from unreport.structure.content import content
+from unreport.structure.heading_ranks import Block
 from unreport.structure.markers import Grammar
 from unreport.structure.passages import Passage
 

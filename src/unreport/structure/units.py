@@ -61,6 +61,7 @@ class UnitNames:
             self.by_name.setdefault(first, []).append((words, unit))
         systems = {s.name: s for unit in lexicon.units for s in unit.ordinals}
         self.ordinals = tuple(systems.values())
+        self.first_words = frozenset(word for s in self.ordinals for word in s.first_words)
 
     def read(self, text: str) -> FoundUnit | None:
         """The unit that opens a line, if one does.
@@ -73,7 +74,10 @@ class UnitNames:
         if not 0 < len(text) <= LONGEST_TITLE or text[0].islower():
             return None
         first = _folded(text.split(None, 1)[0].rstrip(".:：")) if self.spaced else text[0]
-        for name, unit in self.by_name.get(first, ()):
+        named = self.by_name.get(first, ())
+        if not (named or text[0].isdigit() or first.partition(" ")[0] in self.first_words):
+            return None
+        for name, unit in named:
             after = self._after_name(text, name)
             if after is not None and (found := self._named(text, after, unit)):
                 return found
@@ -178,8 +182,7 @@ class UnitNames:
             if (match := INDICATED.match(text)) and self._indicates(match):
                 yield int(match[1]), match.end()
             return
-        opener = first.partition(" ")[0]
-        if not any(opener in system.first_words for system in self.ordinals):
+        if first.partition(" ")[0] not in self.first_words:
             return
         for token, end in reversed(list(_words(text, 0))):
             for system in self.ordinals:

@@ -149,9 +149,8 @@ def sort_key(part: str) -> tuple[object, ...]:
 def components(text: str) -> list[Part]:
     """The components with their roles, from left to right."""
     root, *texts = text.split("/")
-    organ, dot, session = root.rpartition(".")
-    found = [Part("organ", organ), Part("session", session)] if dot and session.isdecimal() else []
-    found = found or [Part("organ", root)]
+    organ, session = organ_and_session(root)
+    found = [Part("organ", organ), *([Part("session", session)] if session else ())]
     for at, part in enumerate(texts):
         match = PART.fullmatch(part)
         stem, letter, bracket = (
@@ -161,6 +160,12 @@ def components(text: str) -> list[Part]:
         found += _component(stem, letter or "", rest, found)
         found += _bracketed((bracket or "").strip(" ()"))
     return found
+
+
+def organ_and_session(root: str) -> tuple[str, str]:
+    """The organ in the first component, and its session, which most have not: `LOS.7`."""
+    organ, dot, session = root.rpartition(".")
+    return (organ, session) if dot and session.isdecimal() else (root, "")
 
 
 def _component(stem: str, letter: str, rest: list[str], found: list[Part]) -> list[Part]:

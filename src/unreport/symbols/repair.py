@@ -51,10 +51,26 @@ JOINT_SYMBOL = re.compile(
 SURROUNDING_PUNCTUATION = " \t\r\n.,;:()[]{}«»\"'“”„"
 CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
 CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
+# CTOC/COP/WG.7/2019/L.1/Add.3: numbers, codes in capital letters, codes with a number
+PLAIN = re.compile(r"[A-Z]{1,7}(?:/(?:\d{1,6}|[A-Z]{1,8}|[A-Z][A-Za-z]{0,4}\.\d{1,4}))+", re.ASCII)
 
 
 def repair(text: str) -> str:
     """Repair a symbol: spaces, dashes, confusable letters, case, lost dots, reversed order."""
+    return text if _is_plain(text) else _repair(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has only components that need no repair."""
+    if PLAIN.fullmatch(text) is None or text.startswith("S/RES/"):
+        return False
+    organ, *parts = text.split("/")
+    return organ in ORGANS and not any(
+        part.partition(".")[0] not in DOTTED if "." in part else part in CASED for part in parts
+    )
+
+
+def _repair(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if _is_visible(c))
     plain = plain.translate(DASHES_AND_SLASHES).translate(CONFUSABLES)
     plain = "".join(str(decimal_value(c)) if c.isdecimal() else c for c in plain)

@@ -16,6 +16,7 @@ from unreport.symbols.grammar import (
     Role,
     components,
     modification,
+    organ_and_session,
     sort_key,
     syntax_error,
 )
@@ -118,7 +119,7 @@ class Symbol:
     @property
     def organ(self) -> str:
         """The first component: `A`, `CTOC`, `FCCC`."""
-        return self.parts[0].text
+        return organ_and_session(self.text.partition("/")[0])[0]
 
     @property
     def bodies(self) -> tuple[str, ...]:

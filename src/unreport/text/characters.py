@@ -50,6 +50,8 @@ ISOLATED_MARK = re.compile(r"[ \u0640](?=[\u064B-\u0652])")  # the NFKC of U+FE7
 # PDF producers, Chromium among them, map ideographs to radicals of the same shape: `⼤会` for 大会.
 # NFKC folds the Kangxi radicals; for the supplement, EquivalentUnifiedIdeograph.txt has these.
 RADICALS = re.compile("[\u2e80-\u2fdf]+")
+COMPATIBILITY_FORMS = re.compile(r"[\u2E80-\u2FDF\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC]")
+"""One search for what `PRESENTATION_FORMS` and `RADICALS` find."""
 RADICALS_SUPPLEMENT = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
@@ -66,11 +68,15 @@ JUSTIFICATION = re.compile(
     r"\u0640++(?=[\u0621-\u063A\u0641-\u0652])"
 )
 # `أولا ً - مقدمة`, `مؤخر اً`
-DETACHED_MARK = re.compile(r"(?<=[\u0621-\u064A])[ ]+(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))")
+DETACHED_MARK = re.compile(
+    r"[ ](?<=[\u0621-\u064A][ ])[ ]*(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))"
+)
 
 # `)أ(`: brackets that close before a word or open after one are mirrored
-MIRRORED = re.compile(r"(?:^|(?<=\s))\)(?=[^\s.,،؛:;)])|(?<=[^\s(])\((?=[\s.,،؛:;)]|$)")
-NOT_MIRRORED = re.compile(r"(?:^|(?<=\s))\((?=[^\s.,،؛:;)])|(?<=[^\s(])\)(?=[\s.,،؛:;)]|$)")
+MIRRORED = re.compile(r"[()](?:(?<=\))(?<!\S\))(?=[^\s.,،؛:;)])|(?<=[^\s(]\()(?=[\s.,،؛:;)]|$))")
+NOT_MIRRORED = re.compile(
+    r"[()](?:(?<=\()(?<!\S\()(?=[^\s.,،؛:;)])|(?<=[^\s(]\))(?=[\s.,،؛:;)]|$))"
+)
 MIRROR = str.maketrans("()", ")(")
 
 
@@ -84,14 +90,13 @@ def normalise(text: str) -> str:
     >>> normalise("أولا ً - مقدمة"), normalise("(هـ)"), normalise(")ﺃ( ﺩﻭﺭ")
     ('أولاً - مقدمة', '(هـ)', '(أ) دور')
     """
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
     text = REPLACEABLE.sub(_replacement, text)
     if text.isascii():
         return text
-    if PRESENTATION_FORMS.search(text):
+    if COMPATIBILITY_FORMS.search(text):
         text = PRESENTATION_FORMS.sub(_without_presentation_forms, text)
-    if RADICALS.search(text):
         text = RADICALS.sub(_unified_ideographs, text)
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN.sub("", text)

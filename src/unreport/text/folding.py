@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
@@ -112,10 +112,13 @@ class _FoldingTable(dict[int, str]):
 
     def __init__(self, *, case_sensitive: bool) -> None:
         self.case_sensitive = case_sensitive
+        self.resized: set[str] = set()  # characters that fold to none or several; none is ASCII
 
     def __missing__(self, code_point: int) -> str:
         folded = _folded(chr(code_point))
         self[code_point] = folded = folded if self.case_sensitive else folded.casefold()
+        if len(folded) != 1:
+            self.resized.add(chr(code_point))
         return folded
 
 
@@ -158,7 +161,26 @@ def _fold(text: str, table: _FoldingTable) -> Folded:
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
     folded = text.translate(table)
-    if all(len(table[ord(c)]) == 1 for c in set(text)):
+    resized = set() if text.isascii() else table.resized.intersection(text)
+    if not resized:
         return Folded(folded, range(len(text) + 1))
-    offsets = [at for at, c in enumerate(text) for _ in table[ord(c)]]
-    return Folded(folded, [*offsets, len(text)])
+    return Folded(folded, _offsets(text, {c: table[ord(c)] for c in resized}))
+
+
+def _offsets(text: str, resized: dict[str, str]) -> Sequence[int]:
+    """Where each character of the folded text, and its end, stand in the text."""
+    offsets: list[int] = []
+    start = 0
+    for at in sorted(place for c in resized for place in _places(text, c)):
+        offsets.extend(range(start, at))
+        offsets.extend([at] * len(resized[text[at]]))
+        start = at + 1
+    offsets.extend(range(start, len(text) + 1))
+    return offsets
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)

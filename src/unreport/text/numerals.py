@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ class NumberingSystem:
         found = self._numbers.get(numeral)
         if (
             found is None
-            and len(numeral) <= LONGEST_NUMERAL
+            and 0 < len(numeral) <= LONGEST_NUMERAL
+            and _fold_first(self.fold, numeral[0]) in self._initials
             and (folded := self.fold(numeral)) != numeral
         ):
             found = self._numbers.get(folded)
@@ -65,12 +66,23 @@ class NumberingSystem:
         return frozenset(spelling.split()[0] for spelling, _ in self.spellings)
 
     @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The first character of each spelling; "" for characters that folding removes."""
+        return frozenset(("", *(spelling[0] for spelling, _ in self.spellings)))
+
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         numerals = {
             self.fold(numeral): number for number, numeral in enumerate(self.numerals, start=1)
         }
         others = {self.fold(numeral): number for numeral, number in self.variants}
         return {**others, **numerals}
+
+
+@lru_cache(maxsize=4096)
+def _fold_first(fold: Callable[[str], str], character: str) -> str:
+    """The first character of what a character is folded to."""
+    return fold(character)[:1]
 
 
 def spellout(

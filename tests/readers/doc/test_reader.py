@@ -3,7 +3,7 @@
 import stat
 import sys
 from pathlib import Path
-from struct import pack
+from struct import pack, pack_into
 
 import pytest
 from doc_files import compose, flag, word
@@ -191,6 +191,47 @@ def test_notes(mark: str, automatic: int, expected: tuple[str, str]) -> None:
 
     assert (line.text, found.text) == expected
     assert (line.calls, found.role) == (((4, 5),), "note")
+
+
+def section(stream: bytes, *modifiers: bytes) -> tuple[bytes, int]:
+    """A stream with the properties of a section behind it, and where they begin."""
+    data = b"".join(modifiers)
+    return stream + pack("<H", len(data)) + data, len(stream)
+
+
+LETTERS, ROMAN = 3, 2  # upper-case letters, lower-case Roman numerals
+
+
+def test_formats_of_note_numbers() -> None:
+    """The document properties, changed by those of the second section."""
+    body, note = "a\x02b\x02\x0cc\x02\r", "\x02 See.\r"
+    document = bytearray(500)
+    pack_into("<H", document, 2, 3 << 2)  # footnotes begin at 3
+    pack_into("<H", document, 492, LETTERS)
+    file = compose(
+        [(body + 3 * note, b"")],
+        structures={
+            2: pack("<IIII3H", 1, 3, 6, len(body), 1, 1, 1),
+            3: pack("<5I", *(n * len(note) for n in range(4)), 3 * len(note) + 1),
+            31: bytes(document),
+        },
+        ranges={"body": (0, len(body)), "footnote": (len(body), len(body) + 3 * len(note))},
+    )
+    stream, start = section(file.stream, flag(0x303C), word(0x503F, 1), word(0x5040, ROMAN))
+    sections = pack("<III", 0, 5, len(body)) + pack("<HIHI", 0, 0xFFFFFFFF, 0, 0)
+    sections += pack("<HIHI", 0, start, 0, 0)
+    table = file.table + sections
+    fib = bytearray(stream)
+    pack_into("<II", fib, 0x9A + 8 * 6, len(file.table), len(sections))
+    interpreter = Interpreter(file._replace(stream=bytes(fib), table=table), original=False)
+    lines = interpreter.lines("body", *file.ranges["body"])
+
+    assert [line.text for line in lines] == ["aCbD", "ci"]
+    assert [line.text for line in interpreter.note_lines("footnote")] == [
+        "C See.",
+        "D See.",
+        "i See.",
+    ]
 
 
 # --- LibreOffice, played by a script ------------------------------------------------------------

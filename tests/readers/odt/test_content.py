@@ -3,7 +3,7 @@
 from zipfile import ZipFile
 
 import pytest
-from odt_files import odt, p
+from odt_files import NAMESPACES, odt, p
 
 from unreport.readers.odt.reader import read_odt
 
@@ -117,6 +117,14 @@ def test_formulas(formula: str, expected: str) -> None:
     assert texts(inline) == texts(linked, O1=maths) == [f"a {expected} b"]
 
 
+def test_an_object_that_is_no_formula_is_a_doubt() -> None:
+    body = p('a<draw:frame><draw:object xlink:href="./C"/></draw:frame>')
+    document = read_odt(odt(body, parts={"C/content.xml": "<chart/>"}))
+
+    assert [doubt.code for doubt in document.doubts] == ["unread-part"]
+    assert "1 embedded object" in document.doubts[0].message
+
+
 def test_the_text_of_shapes_and_nested_boxes_is_read_once() -> None:
     shape = f"<draw:custom-shape>{p('shape')}</draw:custom-shape>"
     inner = f"<draw:frame><draw:text-box>{p('inner')}</draw:text-box></draw:frame>"
@@ -171,6 +179,12 @@ def test_form_fields_of_word(kind: str, parameters: list[tuple[str, str]], expec
     mark = f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{inner}'
 
     assert texts(p(f"a {mark}</field:fieldmark>.")) == [f"a {expected}."]
+
+
+def test_a_style_outside_any_style_sheet() -> None:
+    root = f'<style:style {NAMESPACES} style:name="A" style:family="paragraph"/>'
+
+    assert read_odt(odt(p("One.", "A"), parts={"styles.xml": root})).text == "One."
 
 
 def test_a_damaged_object_is_no_error(tmp_path) -> None:

@@ -172,6 +172,10 @@ def test_tables() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_of_an_empty_label_is_no_line() -> None:
+    assert texts(r"One.\par{\listtext\~\tab}\par Two.") == ["One.", "Two."]
+
+
 def test_nested_tables() -> None:
     body = (
         r"\trowd\cellx1000\cellx2000\pard\intbl\itap2 a\nestcell b\nestcell"

@@ -427,3 +427,22 @@ def bound_file(body: str) -> bytes:
 )
 def test_content_controls_bound_to_data(body: str, expected: str) -> None:
     assert read_docx(bound_file(body)).text == expected
+
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+@pytest.mark.parametrize(
+    ("inner", "objects"),
+    [
+        (f'<w:drawing><c:chart xmlns:c="{CHART}"/></w:drawing>' * 2, "2 charts"),
+        ("<w:object/>", "1 embedded object"),
+        (f'<w:drawing><c:chart xmlns:c="{CHART}"/></w:drawing><w:object/>', "1 chart, 1 embedded"),
+        ('<w:drawing><a:blip r:embed="r9"/></w:drawing>', None),
+    ],
+)
+def test_objects_whose_text_is_not_read_are_a_doubt(inner: str, objects: str | None) -> None:
+    doubts = read(paragraph("a", inner=f"<w:r>{inner}</w:r>")).doubts
+
+    assert [doubt.code for doubt in doubts] == ["unread-part"] * bool(objects)
+    assert all(objects in doubt.message for doubt in doubts if objects)

@@ -15,7 +15,7 @@ from unreport.keys import with_keys
 from unreport.series.versions.alignment_tables import to_jsonl, to_tsv, write_parquet
 from unreport.series.versions.gale_church import MATCHES, align_sentences
 from unreport.series.versions.segments import segments
-from unreport.series.versions.sentences import split_sentences
+from unreport.text.sentences import split_sentences
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ALIGNMENT = align(map(parse, sorted((FIXTURES / "parallel").glob("*.txt"))))

@@ -72,19 +72,18 @@ class _TitleWords:
         lines = [line.text for line in report.masthead.lines if line.role in ("title", "subtitle")]
         self.text = f" {fold_words(' '.join([report.title or '', *lines]))} "
         lexicon = LEXICONS.get(report.language or "") or LEXICONS["en"]
-        self.spaced = lexicon.spaced
+        self.space = " " if lexicon.spaced else ""
         self.drafts = lexicon.masthead.drafts
         self.meetings = (*lexicon.sessions.nouns, *lexicon.masthead.session)
 
     def have(self, phrases: Sequence[str]) -> bool:
         """Whether one of the phrases stands in the title, as whole words where it has words."""
-        space = " " if self.spaced else ""
-        return any(f"{space}{phrase}{space}" in self.text for phrase in _folded(tuple(phrases)))
+        return any(map(self.text.__contains__, _folded(tuple(phrases), self.space)))
 
 
 @cache
-def _folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold_words, phrases))
+def _folded(phrases: tuple[str, ...], space: str) -> tuple[str, ...]:
+    return tuple(f"{space}{fold_words(phrase)}{space}" for phrase in phrases)
 
 
 Rule = Callable[[str | None, _TitleWords], bool]

@@ -66,6 +66,7 @@ class Identifiers:
         self._unit = _unit_name(language or "")
         self._counts: Counter[tuple[str, str]] = Counter()
         self._used: tuple[set[str], set[str]] = (set(), set())
+        self._printed: dict[str, str] = {}
 
     def counted(self, above: Ids, element: str) -> Ids:
         """An element without a number: the n-th of its kind there."""
@@ -95,6 +96,12 @@ class Identifiers:
 
     def printed(self, marker: str) -> str:
         """A printed number in a name: `ثانياً-` is `ثانيا`, `11.2 Rev. A` is `11-2RevA`."""
+        found = self._printed.get(marker)
+        if found is None:
+            found = self._printed[marker] = self._number(marker)
+        return found
+
+    def _number(self, marker: str) -> str:
         text = normalize("NFKC", self._unit.sub("", marker.strip()).strip())
         plain = "".join(
             str(decimal(letter)) if letter.isdecimal() else letter

@@ -8,7 +8,7 @@ import regex
 
 from unreport.export.akn.notes import Notes
 from unreport.export.akn.vocabulary import DOCUMENT_URL, Element, add, add_text, legal
-from unreport.export.note_calls import TABLE_CALL, Run, places_of_calls
+from unreport.export.note_calls import Run, cell_pieces, places_of_calls
 from unreport.languages.citations import find_symbols
 from unreport.model import Note
 
@@ -44,9 +44,9 @@ class InlineWriter:
 
     def write_marked(self, element: Element, text: str) -> None:
         """A text in which `[^1]` is a call, as in the cells of tables."""
-        first, *rest = TABLE_CALL.split(text)
+        first, calls = cell_pieces(text)
         append(element, first)
-        for marker, after in zip(rest[::2], rest[1::2], strict=True):
+        for marker, after in calls:
             self._notes.add_call(element, marker)
             append(element, after)
 

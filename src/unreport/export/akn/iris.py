@@ -27,12 +27,7 @@ class Iris(Struct, frozen=True, kw_only=True):
     date: dt.date
     number: str  # `CTOC-COP-WG.7-2019-L.1-Add.3`
     language: str  # ISO 639-2
-
-    @property
-    def work(self) -> str:
-        """The IRI of the Work, which all languages share."""
-        steps = (self.kind.root, self.kind.subtype, self.actor, self.date.isoformat(), self.number)
-        return "/akn/un/" + "/".join(steps)
+    work: str  # the IRI of the Work, which all languages share
 
     @property
     def expression(self) -> str:
@@ -53,11 +48,14 @@ def iris(report: Report) -> Iris:
     >>> iris(parse_text("\n\n".join(lines))).expression[20:]
     '/report/un-ctoc-cop-wg7/2019-09-12/CTOC-COP-WG.7-2019-L.1-Add.3/eng@2019-09-12'
     """
+    symbol, kind = report.symbol, document_type(report)
+    actor, date, number = _actor(symbol), report.date or _year(symbol), _number(symbol)
     return Iris(
-        kind=document_type(report),
-        actor=_actor(report.symbol),
-        date=report.date or _year(report.symbol),
-        number=_number(report.symbol),
+        kind=kind,
+        actor=actor,
+        date=date,
+        number=number,
+        work=f"/akn/un/{kind.root}/{kind.subtype}/{actor}/{date.isoformat()}/{number}",
         language=LANGUAGE_CODES.get(report.language or "", UNDETERMINED),
     )
 

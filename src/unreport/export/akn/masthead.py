@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from unreport.export.akn.inline import append
 from unreport.export.akn.vocabulary import Element, add, add_text
 from unreport.languages import LEXICONS
 from unreport.model import Masthead, MastheadLine, Report
+from unreport.text.scripts import SCRIPT_LETTERS
 
 PREFACE_ROLES = frozenset(
     {"title", "subtitle", "type", "draft", "addendum", "change", "rapporteur"}
@@ -37,12 +36,6 @@ LINE_ELEMENTS: dict[str, tuple[str, dict[str, str]]] = {
     "rapporteur": ("docIntroducer", {}),
 }
 """The element of a line, by its role; a line of another role is the text of its `p`."""
-SCRIPTS = {
-    "Latin": regex.compile(r"\p{Latin}"),
-    "Arabic": regex.compile(r"\p{Arabic}"),
-    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "Han": regex.compile(r"\p{Han}"),
-}
 CORNER_LANGUAGE = "en"
 """Of the lines in Latin letters beside the symbol of an Arabic, Chinese or Russian document."""
 
@@ -97,6 +90,6 @@ def _values(line: MastheadLine, masthead: Masthead) -> dict[str, str] | None:
 def _language(text: str, language: str | None) -> str | None:
     """The language of a line that is in another script than the document."""
     lexicon = LEXICONS.get(language or "")
-    if lexicon is None or lexicon.script == "Latin" or SCRIPTS[lexicon.script].search(text):
+    if lexicon is None or lexicon.script == "Latin" or SCRIPT_LETTERS[lexicon.script].search(text):
         return None
-    return CORNER_LANGUAGE if SCRIPTS["Latin"].search(text) else None
+    return CORNER_LANGUAGE if SCRIPT_LETTERS["Latin"].search(text) else None

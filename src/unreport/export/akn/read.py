@@ -20,15 +20,15 @@ from unreport.export.akn.facts import (
     read_masthead,
     read_source,
 )
-from unreport.export.akn.read_body import BodyReader
+from unreport.export.akn.read_body import BodyReader, body_parts
 from unreport.export.akn.read_cover import LANGUAGES, facts_of_elements, read_lines
 from unreport.export.akn.read_text import TextReader
+from unreport.export.akn.unxml import resolution_line
 from unreport.export.akn.vocabulary import AKN, Element, name_of, own
 from unreport.keys import with_keys
 from unreport.model import Footnote, Furniture, Node, Report
 
 DOCUMENTS = frozenset({"debateReport", "statement", "doc"})
-BODIES = ("preamble", "mainBody", "conclusions")
 
 
 def from_akn(xml: str | bytes) -> Report:
@@ -71,11 +71,12 @@ def _report(document: Element) -> Report:
     ours = None if proprietary is None else own_element(proprietary, "report")
     texts = TextReader(exact=ours is not None)
     lines = read_lines(document, texts)
-    body = _body(document, BodyReader(texts))
+    code = document.find(f".//{{{AKN}}}FRBRlanguage")
+    language = LANGUAGES.get("" if code is None else code.get("language", ""))
+    line = None if texts.exact else resolution_line(document)
+    body = _body(document, BodyReader(texts, language), line)
     footnotes = tuple(_footnotes(texts.notes))
     if proprietary is None or ours is None:
-        code = document.find(f".//{{{AKN}}}FRBRlanguage")
-        language = LANGUAGES.get("" if code is None else code.get("language", ""))
         masthead = facts_of_elements(document, lines, language)
         source = read_source(None)
         return Report(
@@ -92,9 +93,12 @@ def _report(document: Element) -> Report:
     )
 
 
-def _body(document: Element, reader: BodyReader) -> tuple[Node, ...]:
-    parts = [element for element in document if name_of(element) in BODIES]
-    nodes = [node for part in parts for node in reader.nodes(part, 1)]
+def _body(document: Element, reader: BodyReader, line: Element | None) -> tuple[Node, ...]:
+    nodes: tuple[Node, ...]
+    if line is None:
+        nodes = tuple(node for part in body_parts(document) for node in reader.nodes(part, 1))
+    else:
+        nodes = (reader.resolution(document, line),)
     attachments = document.iterfind(f"{{{AKN}}}attachments/{{{AKN}}}attachment")
     return (*nodes, *(reader.annex(one) for one in attachments if len(one)))
 

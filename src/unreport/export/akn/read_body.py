@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias, cast, get_args
+from collections.abc import Iterable, Iterator
+from typing import cast, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.export.akn.facts import NOWHERE, read_int
 from unreport.export.akn.read_text import TextReader
+from unreport.export.akn.typed_numbers import typed_marker, with_lists, with_marker
+from unreport.export.akn.unxml import (
+    RankedNode,
+    heading_rank,
+    is_annex_name,
+    nested,
+    title_of,
+    with_numbers,
+)
 from unreport.export.akn.vocabulary import AKN, SECTION_ELEMENTS, Element, name_of, own
-from unreport.model import Content, Item, List, Node, Note, Paragraph, Section, SectionKind, Table
+from unreport.model import (
+    Content,
+    Item,
+    List,
+    Node,
+    Note,
+    Paragraph,
+    Section,
+    SectionKind,
+    Table,
+    Text,
+)
 
 SECTION_KINDS: dict[str, SectionKind] = {name: kind for kind, name in SECTION_ELEMENTS.items()}
 LEVELS = frozenset({"paragraph", "alinea"})
 ITEMS = frozenset({"point", "indent"})
 LISTS = frozenset({"list", "sublist"})
-HEADING_RANKS = {"HCh": 1, "H1": 2, "H23": 3, "H4": 4, "H56": 5}
-"""The heading styles of the United Nations' Word templates, which UNxml keeps as classes."""
-LOWEST_RANK = 6
+BODIES = ("preamble", "mainBody", "conclusions")
 WRAPPERS = frozenset({"container", "formula", "content", "block"})
-RankedNode: TypeAlias = tuple[Node, int]
-"""A node, and the rank of its heading style; 0 if it is no heading of UNxml."""
 
 
 class Heading(Struct, frozen=True):
@@ -35,28 +51,46 @@ class Heading(Struct, frozen=True):
 class BodyReader:
     """Reads nodes in reading order."""
 
-    def __init__(self, texts: TextReader) -> None:
+    def __init__(self, texts: TextReader, language: str | None) -> None:
         self._texts = texts
+        self._language = language
 
-    def nodes(self, parent: Element, depth: int) -> tuple[Node, ...]:
-        """The nodes in an element, whose sections are at that depth."""
-        return tuple(_nested([*self._children(parent, depth)], depth))
+    def nodes(self, elements: Iterable[Element], depth: int) -> tuple[Node, ...]:
+        """The nodes of elements, whose sections are at that depth."""
+        ranked = [*self._children(elements, depth)]
+        if not self._texts.exact:
+            ranked = [*with_lists(with_numbers(ranked, self._language), self._language)]
+        return tuple(nested(ranked, depth))
 
     def annex(self, attachment: Element) -> Section:
-        """An annex: its heading stands in the preface of its own document."""
+        """An annex: its heading stands in the preface of its own document.
+
+        In UNxml it is the first paragraphs of the body: the name of the annex, its title.
+        """
         document = attachment[0]
         preface = document.find(f"{{{AKN}}}preface")
         body = document.find(f"{{{AKN}}}mainBody")
-        kind = document.get("name", "")
-        return self._section(
-            attachment,
-            cast("SectionKind", kind) if kind in get_args(SectionKind) else "annex",
-            Heading(_inside(preface, "docType"), _inside(preface, "docTitle")),
-            (1, () if body is None else self.nodes(body, 2)),
-        )
+        elements = [] if body is None else [*body]
+        heading = Heading(_inside(preface, "docType"), _inside(preface, "docTitle"))
+        if preface is None and elements and self._is_annex_name(title_of(elements[0])):
+            title = title_of(elements[1]) if len(elements) > 1 else None
+            if title is not None and not heading_rank(elements[1]):
+                title = None
+            heading = Heading(title_of(elements[0]), title)
+            elements = elements[1 if title is None else 2 :]
+        return self._section(attachment, _kind(document, "annex"), heading, (1, elements))
 
-    def _children(self, element: Element, depth: int) -> Iterator[RankedNode]:
-        for child in element:
+    def resolution(self, document: Element, line: Element) -> Section:
+        """A resolution or decision of UNxml: number and title stand in a line of the preface."""
+        heading = Heading(_first(line, "docNumber"), _first(line, "docTitle"))
+        elements = [element for part in body_parts(document) for element in part]
+        return self._section(document, _kind(document, "resolution"), heading, (1, elements))
+
+    def _is_annex_name(self, element: Element | None) -> bool:
+        return element is not None and is_annex_name(self._texts.run(element)[0], self._language)
+
+    def _children(self, elements: Iterable[Element], depth: int) -> Iterator[RankedNode]:
+        for child in elements:
             yield from self._nodes(child, depth)
 
     def _nodes(self, element: Element, depth: int) -> Iterator[RankedNode]:
@@ -65,8 +99,9 @@ class BodyReader:
             yield self._hierarchical(element, SECTION_KINDS[name], depth), 0
         elif name == "hcontainer":
             yield from self._hcontainer(element, depth)
-        elif name in LEVELS and (rank := _heading_rank(element)):
-            yield self._hierarchical(element, "heading", depth), rank
+        elif name in LEVELS and (rank := heading_rank(element)):
+            heading = Heading(_first(element, "num"), title_of(element))
+            yield self._section(element, "heading", heading, (depth, ())), rank
         elif name in LEVELS:
             yield self._paragraph(element), 0
         elif name == "table":
@@ -75,8 +110,8 @@ class BodyReader:
             [*self._texts.content(element)]
         elif name in WRAPPERS:
             yield from self._children(element, depth)
-        elif name in ("p", "crossHeading") and (content := [*self._texts.content([element])]):
-            yield Paragraph(marker=None, number=None, content=tuple(content), span=NOWHERE), 0
+        elif name in ("p", "crossHeading"):
+            yield from ((paragraph, 0) for paragraph in self._unnumbered(element))
 
     def _hcontainer(self, element: Element, depth: int) -> Iterator[RankedNode]:
         kind = element.get("name", "")
@@ -90,16 +125,17 @@ class BodyReader:
 
     def _hierarchical(self, element: Element, kind: SectionKind, depth: int) -> Section:
         heading = Heading(_first(element, "num"), _first(element, "heading", "subheading"))
-        return self._section(element, kind, heading, (depth, self.nodes(element, depth + 1)))
+        return self._section(element, kind, heading, (depth, element))
 
     def _section(
         self,
         element: Element,
         kind: SectionKind,
         heading: Heading,
-        inside: tuple[int, tuple[Node, ...]],
+        inside: tuple[int, Iterable[Element]],
     ) -> Section:
-        depth, children = inside
+        """A section at a depth, with the nodes of the elements inside it."""
+        depth, elements = inside
         title, notes, continuation = self._title(heading.title)
         continued = own(element, "continued")
         return Section(
@@ -111,7 +147,7 @@ class BodyReader:
             continued=continuation is not None if continued is None else continued == "true",
             continuation=continuation,
             notes=notes,
-            children=children,
+            children=self.nodes(elements, depth + 1),
             span=NOWHERE,
         )
 
@@ -129,13 +165,27 @@ class BodyReader:
     def _marker(self, num: Element | None) -> str | None:
         return None if num is None else self._texts.run(num)[0]
 
+    def _unnumbered(self, element: Element) -> Iterator[Paragraph]:
+        """A block of text as a paragraph; in UNxml each of its lines, as a document prints them."""
+        content = [*self._texts.content([element])]
+        match content:
+            case [Text(text)] if not self._texts.exact:
+                pieces: list[list[Content]] = [[Text(line)] for line in text.split("\n")]
+            case _:
+                pieces = [content] if content else []
+        for piece in pieces:
+            yield Paragraph(marker=None, number=None, content=tuple(piece), span=NOWHERE)
+
     def _paragraph(self, element: Element) -> Paragraph:
-        return Paragraph(
+        paragraph = Paragraph(
             marker=self._marker(_first(element, "num")),
             number=read_int(own(element, "number")),
             content=tuple(self._content(element)),
             span=NOWHERE,
         )
+        if paragraph.marker is None and not self._texts.exact and (typed := typed_marker(element)):
+            return with_marker(paragraph, typed)
+        return paragraph
 
     def _content(self, element: Element) -> Iterator[Content]:
         """The texts, calls and lists of a paragraph or an item."""
@@ -194,27 +244,14 @@ class BodyReader:
         return tuple("\n".join(map(self._texts.marked, cell)) for cell in cells)
 
 
-def _heading_rank(element: Element) -> int:
-    """The rank of a paragraph that is a heading, as UNxml has them; 0 if it is none."""
-    names = {name_of(child) for child in element}
-    if names & {"heading", "subheading"} and not names & {"content", "list"}:
-        return HEADING_RANKS.get(element.get("class", ""), LOWEST_RANK)
-    return 0
+def body_parts(document: Element) -> list[Element]:
+    """The elements of a document that hold its body."""
+    return [element for element in document if name_of(element) in BODIES]
 
 
-def _nested(nodes: Sequence[RankedNode], depth: int) -> Iterator[Node]:
-    """Nodes below the headings before them; a heading below one of a higher style."""
-    at = 0
-    while at < len(nodes):
-        node, rank = nodes[at]
-        at += 1
-        if rank and isinstance(node, Section):
-            ends = (n for n in range(at, len(nodes)) if 0 < nodes[n][1] <= rank)
-            end = next(ends, len(nodes))
-            children = tuple(_nested(nodes[at:end], depth + 1))
-            node = replace(node, level=depth, children=children)
-            at = end
-        yield node
+def _kind(document: Element, otherwise: SectionKind) -> SectionKind:
+    name = document.get("name", "")
+    return cast("SectionKind", name) if name in get_args(SectionKind) else otherwise
 
 
 def _first(element: Element, *names: str) -> Element | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unreport.export.akn.facts import NOWHERE, read_date, read_int, read_symbol
 from unreport.export.akn.masthead import LINE_ELEMENTS
 from unreport.export.akn.read_text import TextReader
+from unreport.export.akn.unxml import resolution_line
 from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, Element, name_of
 from unreport.languages import LEXICONS
 from unreport.model import AgendaItem, Masthead, MastheadLine, Session
@@ -28,6 +29,7 @@ INLINE_ROLES = {
     "originalLanguage": "original",
     "agenda item": "agenda",
     "agenda item name": "other",
+    "decision type": "title",
 }
 PUBLISHER = "#publisher"  # the United Nations, in UNxml
 KNOWN_ROLES = frozenset(LINE_ELEMENTS)
@@ -36,12 +38,15 @@ KNOWN_ROLES = frozenset(LINE_ELEMENTS)
 def read_lines(document: Element, texts: TextReader) -> tuple[MastheadLine, ...]:
     """The lines of the masthead; their roles are the classes, or told by the elements."""
     pages = (document.find(f"{{{AKN}}}{name}") for name in ("coverPage", "preface"))
+    heading = None if texts.exact else resolution_line(document)
     return tuple(
         line
         for page in pages
         if page is not None
         for block in page
-        if name_of(block) != "toc" and (line := _line(block, texts)) is not None
+        if name_of(block) != "toc"
+        and block is not heading
+        and (line := _line(block, texts)) is not None
     )
 
 
@@ -55,7 +60,7 @@ def _line(block: Element, texts: TextReader) -> MastheadLine | None:
 
 def _role(block: Element) -> str:
     if block.find(f".//{{{AKN}}}docTitle") is not None:
-        return "title"  # with the number of the resolution before it
+        return "title"
     for element in block.iter():
         name = name_of(element)
         if name == "docAuthority" and element.get("refersTo") == PUBLISHER:

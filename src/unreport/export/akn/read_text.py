@@ -14,6 +14,7 @@ from unreport.model import Content, Footnote, Note, Text
 
 WHITE_SPACE = regex.compile(r"\s++")
 TARGET = regex.compile(r"#authorialNote_(\d+)")
+LINE_BREAK = "\0"  # of the text, which XML cannot hold; line feeds are white space
 RAISED_BRACKETS = frozenset({"(", ")", "()"})
 """Around the calls of Arabic files of the United Nations, each in a `sup` of its own."""
 
@@ -59,7 +60,7 @@ class TextReader:
                 case "sup" if not self.exact and (child.text or "").strip() in RAISED_BRACKETS:
                     pass
                 case "eol" | "br":
-                    yield "\n"
+                    yield "\n" if self.exact else LINE_BREAK
                 case "":
                     pass
                 case _:
@@ -101,6 +102,10 @@ def _without_indents(pieces: Iterable[str | Note]) -> Iterator[str | Note]:
     for piece in pieces:
         if isinstance(piece, Note):
             yield piece
+            continue
+        if piece == LINE_BREAK:
+            yield "\n"
+            space, held = True, ""
             continue
         text = WHITE_SPACE.sub(" ", held + piece)
         if space:

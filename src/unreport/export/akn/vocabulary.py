@@ -57,10 +57,11 @@ def add(parent: Element, name: str, /, **attributes: str | None) -> Element:
 
     `xml_lang` is the attribute `xml:lang`, and `own_absent` is `unreport:absent`.
     """
-    values = {
-        _attribute(key): legal(value) for key, value in attributes.items() if value is not None
-    }
-    return etree.SubElement(parent, f"{{{AKN}}}{name}", values)
+    element = etree.SubElement(parent, _tag(name))
+    for key, value in attributes.items():
+        if value is not None:
+            element.set(_attribute(key), legal(value))  # quicker than a dict for `SubElement`
+    return element
 
 
 def add_text(parent: Element, name: str, text: str, /, **attributes: str | None) -> Element:
@@ -84,6 +85,11 @@ def own(element: Element, name: str) -> str | None:
 def set_own(element: Element, name: str, value: str) -> None:
     """Set an attribute in the namespace of this library."""
     element.set(f"{{{OWN}}}{name}", legal(value))
+
+
+@cache
+def _tag(name: str) -> str:
+    return f"{{{AKN}}}{name}"
 
 
 @cache

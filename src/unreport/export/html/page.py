@@ -20,7 +20,7 @@ from unreport.export.html.assets import asset
 from unreport.export.html.issues import PlacedIssues
 from unreport.export.html.notes import NoteLinks
 from unreport.export.html.text import escaped, line_direction, report_direction, with_marker
-from unreport.export.note_calls import TABLE_CALL, texts_and_lists, title_with_calls
+from unreport.export.note_calls import cell_with_calls, texts_and_lists, title_with_calls
 from unreport.model import (
     Content,
     Issue,
@@ -278,12 +278,7 @@ class Page:
         return f"<td{own}>{self._cell(cell)}</td>"
 
     def _cell(self, cell: str) -> str:
-        """A cell, in which `[^1]` is a note call."""
-        text, *rest = TABLE_CALL.split(cell)
-        calls = zip(rest[::2], rest[1::2], strict=True)
-        return escaped(text) + "".join(
-            self._notes.call(marker) + escaped(after) for marker, after in calls
-        )
+        return cell_with_calls(cell, escaped, self._notes.call)
 
     # --- what stands beside the text ---
 

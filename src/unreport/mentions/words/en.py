@@ -253,7 +253,7 @@ WORDS = MentionWords(
             "express, considering, concerned, convinced, mindful, bearing in mind, "
             "taking into account, having considered, guided by, determined, cognizant, remain, "
             "remains, remained, appreciates, regrets, supports, support, thanks, thanked, "
-            "congratulates, considered, was informed, commit, commits, aware, alarmed, "
+            "congratulates, considered, was informed, we value, commit, commits, aware, alarmed, "
             "observing, observes, as adopted, adopted without"
         ),
         longest_subject=120,

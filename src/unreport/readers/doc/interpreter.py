@@ -13,6 +13,7 @@ from unreport.document import Line, Role
 from unreport.readers.doc.binary_file import BinaryFile
 from unreport.readers.doc.form_fields import read_form
 from unreport.readers.doc.lists import LISTS, OVERRIDES, read_lists
+from unreport.readers.doc.note_numbers import note_sections
 from unreport.readers.doc.properties import (
     CHARACTER_STYLE,
     DELETED,
@@ -35,7 +36,6 @@ from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_lines, scripted
-from unreport.readers.word.number_formats import format_number
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
 from unreport.readers.word.styles import character_format
@@ -46,6 +46,7 @@ LAYOUT = {
     0x2416: ("in_table", "<?"), 0x6649: ("table_depth", "<i"), 0x260A: ("list_level", "<B"),
     0x460B: ("list_number", "<H"), 0x2640: ("outline", "<B"), 0x840F: ("left", "<h"),
     0x845E: ("left", "<h"), 0x8411: ("first", "<h"), 0x8460: ("first", "<h"),
+    0x442C: ("drop_cap", "<B"),
 }  # fmt: skip
 FLAGS = {0x2417: "row_end", 0x244B: "inner_cell", 0x244C: "inner_row"}
 LARGE = frozenset({0x6645, 0x6646, 0x646B})  # sprmPHugePapx, sprmPTableProps
@@ -100,7 +101,7 @@ class Interpreter:
         self.lists = read_lists(file.structure(LISTS), levels, file.structure(OVERRIDES))
         self.counters = ListCounters()
         self.fonts = _fonts(file.structure(FONTS))
-        self.notes = {kind: _references(file, *REFERENCES[kind]) for kind in REFERENCES}
+        self.notes = {kind: _references(file, kind) for kind in REFERENCES}
         self.fields: list[Field] = []
         self.cache: dict[tuple[int, bytes], tuple[RunFormat, str | None]] = {}
 
@@ -151,7 +152,8 @@ class Interpreter:
         properties = self._properties(end)
         self._runs(subdocument, start, end, properties.style)
         mark = self.file.text[end : end + 1]
-        if mark in (PARAGRAPH, PAGE) and self._mark_removed(end) and not properties.inner_cell:
+        continues = self._mark_removed(end) or properties.layout.is_drop_cap
+        if mark in (PARAGRAPH, PAGE) and continues and not properties.inner_cell:
             return
         if mark == CELL and not subdocument.content.parts and properties.row_end:
             subdocument.edges = properties.edges or subdocument.edges
@@ -329,10 +331,9 @@ class Interpreter:
                 subdocument.content.add(f"{CALL_START}{mark}{CALL_END}")
 
 
-def _references(
-    file: BinaryFile, references: int, texts: int
-) -> dict[int, tuple[tuple[int, int], str]]:
+def _references(file: BinaryFile, kind: str) -> dict[int, tuple[tuple[int, int], str]]:
     """The notes by the position of their reference: the bounds of their text, and their mark."""
+    references, texts = REFERENCES[kind]
     data, bounds = file.structure(references), file.structure(texts)
     count = max((len(data) - 4) // 6, 0)
     positions = unpack_from(f"<{count}I", data) if count else ()
@@ -340,15 +341,8 @@ def _references(
     starts = unpack_from(f"<{len(bounds) // 4}I", bounds)
     if list(starts) != sorted(starts):
         raise ValueError("the table of notes is damaged")
-    number = 0
-    found: dict[int, tuple[tuple[int, int], str]] = {}
-    for index, position in enumerate(positions):
-        number += automatic[index] != 0
-        form = "decimal" if references == REFERENCES["footnote"][0] else "lowerRoman"
-        mark = format_number(number, form) if automatic[index] else ""
-        if index + 1 < len(starts):
-            found[position] = ((starts[index], starts[index + 1]), mark)
-    return found
+    marks = note_sections(file, kind).marks(positions, automatic)
+    return dict(zip(positions, zip(pairwise(starts), marks, strict=False), strict=False))
 
 
 def _fonts(data: bytes) -> dict[int, str]:

@@ -17,8 +17,8 @@ from unreport.readers.word.styles import MIN_RAISED
 from unreport.readers.word.xml_names import Element
 
 NOT_RENDERED = frozenset({
-    "script", "style", "head", "noscript", "template", "svg", "select", "button",
-    "textarea", "iframe", "object", "rt", "rp",
+    "script", "style", "head", "noscript", "noframes", "template", "svg", "button", "datalist",
+    "iframe", "object", "audio", "video", "canvas", "meter", "progress", "rt", "rp",
 })  # fmt: skip
 BLOCK_ELEMENTS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
@@ -48,7 +48,8 @@ MAX_PARAGRAPHS_PER_CELL = 4  # on average; a table with more is a layout table
 
 # `style='mso-list:l0 level1 lfo1;display:none'`
 DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:([^;]++)")
-HIDDEN = frozenset({("display", "none"), ("visibility", "hidden"), ("mso-hide", "all")})
+HIDDEN = frozenset({("display", "none"), ("mso-hide", "all")})
+INVISIBLE = ("hidden", "collapse")  # `visibility`, which an element in it may switch off
 POINTS = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)pt")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -76,6 +77,7 @@ class ElementContext(Struct, frozen=True, kw_only=True):
     centred: bool | None = None
     preformatted: bool = False  # `white-space: pre`
     in_call: bool = False  # in a note call
+    visible: bool = True  # `visibility`
     list_numbering: ListNumbering | None = None
 
 

@@ -12,6 +12,7 @@ from unreport.readers.html.elements import (
     BLOCK_ELEMENTS,
     BRACKETED,
     HIDDEN,
+    INVISIBLE,
     NOT_RENDERED,
     SPACE,
     SUPERSCRIPT_CALL,
@@ -23,6 +24,8 @@ from unreport.readers.html.elements import (
     vertical_alignment,
     with_note_mark,
 )
+from unreport.readers.html.form_controls import CONTROLS, shown_value
+from unreport.readers.html.style_sheets import StyleSheets
 from unreport.readers.html.tables import ROW_GROUPS, TableGrid
 from unreport.readers.mathml import linear
 from unreport.readers.word.line_text import (
@@ -47,9 +50,12 @@ class PageReader:
     formats: Counter[CharacterFormat] = field(default_factory=Counter)
     label: str = ""  # an automatic number whose text follows
     blank: int = 0  # blank lines since the last line
+    sheets: StyleSheets | None = None
+    hidden: dict[Element, str] = field(default_factory=dict)  # text that a style sheet hides
 
     def read(self, root: Element) -> list[Line]:
         """The lines of the document in order."""
+        self.sheets = StyleSheets(root)
         self._element(root, ElementContext())
         self._flush(ElementContext(), ends=True)
         return self.lines
@@ -57,43 +63,66 @@ class PageReader:
     def _element(self, element: Element, outer: ElementContext) -> None:
         """Read an element and its descendants, which nest at most 256 deep."""
         tag = element.tag
-        if not isinstance(tag, str) or self._skipped(element):
+        if not self._is_rendered(element):
             return
-        context = element_context(element, outer)
+        context = self._context(element, outer)
         block = tag in BLOCK_ELEMENTS
         if block:
             self._flush(outer, ends=True)
         self._open_element(element, context)
         start = len(self.parts)
-        if tag == "table" and not is_layout_table(element):
-            self._table(element, context)
-        elif tag == "math":
-            self._text(linear(element), context)
-        else:
-            self._text(element.text, context)
-            for inner in element:
-                self._element(inner, context)
-                self._text(inner.tail, context)
+        self._content(element, context)
         if block:
             self._flush(context, ends=True)
         else:
             self._close_inline(element, outer, context, start)
 
-    def _skipped(self, element: Element) -> bool:
+    def _content(self, element: Element, context: ElementContext) -> None:
+        """Read what is in an element."""
+        if element.tag == "table" and not is_layout_table(element):
+            self._table(element, context)
+        elif element.tag == "math":
+            self._text(linear(element), context)
+        elif element.tag in CONTROLS:
+            self._text(shown_value(element), context)
+        else:
+            self._text(element.text, context)
+            for inner in element:
+                self._element(inner, context)
+                self._text(inner.tail, context)
+
+    def _is_rendered(self, element: Element) -> bool:
+        """Whether an element is rendered, and no removed change or comment of Word."""
         tag = element.tag
-        if tag in NOT_RENDERED or tag == ("ins" if self.original else "del"):
-            return True
-        if tag == "input" or element.get("hidden") is not None:
-            return True
-        style = style_declarations(element)
-        return bool(HIDDEN & style.items()) or "comment" in style.get("mso-element", "")
+        if not isinstance(tag, str) or tag in NOT_RENDERED:
+            return False
+        if tag == ("ins" if self.original else "del") or element.get("hidden") is not None:
+            return False
+        if tag == "dialog" and element.get("open") is None:
+            return False
+        style = self._declared(element)
+        if HIDDEN & style.items() and not HIDDEN & style_declarations(element).items():
+            self.hidden[element] = SPACE.sub(" ", "".join(element.itertext())).strip()
+        return not (HIDDEN & style.items() or "comment" in style.get("mso-element", ""))
+
+    def _declared(self, element: Element) -> dict[str, str]:
+        """The declarations of an element, and of the style sheets about display and visibility."""
+        sheets = self.sheets.declared(element) if self.sheets else {}
+        return sheets | style_declarations(element)
+
+    def _context(self, element: Element, outer: ElementContext) -> ElementContext:
+        context = element_context(element, outer)
+        if visibility := self._declared(element).get("visibility"):
+            return replace(context, visible=visibility not in INVISIBLE)
+        return context
 
     def _open_element(self, element: Element, context: ElementContext) -> None:
         match element.tag:
             case "br":
                 self._break(context)
             case "li" if context.list_numbering:
-                self.label = context.list_numbering.label(element)
+                label = context.list_numbering.label(element)
+                self.label = label if context.visible else ""
 
     def _close_inline(
         self, element: Element, outer: ElementContext, context: ElementContext, start: int
@@ -107,7 +136,7 @@ class PageReader:
                 self.parts[start:] = [CALL_START, mark, CALL_END]
             else:
                 self._raise_digits("superscript", start)
-        elif script := vertical_alignment(element):
+        elif not context.in_call and (script := vertical_alignment(element)):
             self._raise_digits(script, start)
         elif "ignore" in style_declarations(element).get("mso-list", "").lower():
             self.label = normalise(SPACE.sub(" ", "".join(self.parts[start:]))).strip()
@@ -127,7 +156,7 @@ class PageReader:
         self.parts[start:] = [scripted(text, script, before)]
 
     def _text(self, text: str | None, context: ElementContext) -> None:
-        if not text:
+        if not text or not context.visible:
             return
         text = text.translate(WITHOUT_CALL_MARKERS)
         if context.preformatted:
@@ -196,7 +225,9 @@ class PageReader:
     def _row_group(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._text(element.text, context)
         for inner in element:
-            if inner.tag == "tr":
+            if not self._is_rendered(inner):
+                pass
+            elif inner.tag == "tr":
                 self._row(inner, context, grid)
             elif inner.tag in ROW_GROUPS:
                 self._row_group(inner, context, grid)
@@ -214,7 +245,7 @@ class PageReader:
         for inner in element:
             self._element(inner, context)
             self._text(inner.tail, context)
-            if inner.tag in ("td", "th") or self.lines:
+            if (inner.tag in ("td", "th") and self._is_rendered(inner)) or self.lines:
                 self._end_cell(inner, grid)
         self._flush(context, ends=True)
         if self.lines:

@@ -20,6 +20,8 @@ from unreport.readers.word.xml_names import Element
 MEDIA_TYPE = "text/html"
 MAX_BYTES = 64 * 2**20  # bytes
 MAX_TAGS = 2_000_000
+MIN_HIDDEN = 100  # characters that a style sheet hides, from which it is a doubt
+QUOTED = 60  # characters of them
 
 DECLARED = re.compile(
     rb"""<meta[^<>]+charset\s*+=\s*+["']?\s*+([\w.:-]++)|<\?xml[^<>]+encoding\s*+=\s*+["']([\w.:-]++)""",
@@ -51,9 +53,21 @@ def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> 
     root = _parse(decoded.text, name)
     if root is None:
         raise UnreadableSource("this is an empty web page", source=name)
-    lines = list(_notes_last(PageReader(original=original).read(root)))
-    doubts = () if decoded.doubt is None else (decoded.doubt,)
+    page = PageReader(original=original)
+    lines = list(_notes_last(page.read(root)))
+    doubts: tuple[Issue, ...] = () if decoded.doubt is None else (decoded.doubt,)
+    doubts += _hidden_text(list(page.hidden.values()))
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
+
+
+def _hidden_text(texts: list[str]) -> tuple[Issue, ...]:
+    """A doubt if a style sheet hides more than a few words, which a script may show."""
+    size = sum(map(len, texts))
+    if size < MIN_HIDDEN:
+        return ()
+    begins = max(texts, key=len)[:QUOTED]
+    message = f"The style sheet of the page hides {size:,} characters, such as “{begins}…”."
+    return (Issue(code="covered-text", message=message),)
 
 
 def _text(data: bytes, name: str | None) -> Decoded:

@@ -17,6 +17,7 @@ from unreport.readers.odt.controls import field_mark, read_controls
 from unreport.readers.odt.names import DRAW, FIELD, OFFICE, STYLE, TABLE, TEXT, XML_ID
 from unreport.readers.odt.package import Parts, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
+from unreport.readers.word.embedded_objects import objects_doubt
 from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
 from unreport.readers.word.line_text import (
     CALL_END,
@@ -46,6 +47,7 @@ MAX_LEVEL = 9
 MAX_SPACES = 100
 SPACE = re.compile(r"[ \t\r\n]+")
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+ROW_GROUPS = tuple(f"{TABLE}table-{name}" for name in ("header-rows", "rows", "row-group"))
 SKIPPED = frozenset({
     f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}annotation-end",
     f"{TEXT}placeholder", f"{TEXT}hidden-text", f"{TEXT}ruby-text", f"{TEXT}sequence-decls",
@@ -71,7 +73,8 @@ def read_odt(data: bytes, name: str | None = None, *, original: bool = False) ->
     lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
     if not lines:
         raise UnreadableSource("no text was found in this OpenDocument file", source=name)
-    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE))
+    doubts = objects_doubt(+reader.unread)
+    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
 
 def _changes(root: Element) -> dict[str, Element]:
@@ -134,6 +137,7 @@ class Reader:
     list_keys: dict[str, str] = field(default_factory=dict)  # by id, and by style for the last list
     controls: dict[str, str] = field(default_factory=dict)  # what they show, by id
     formula: Callable[[Element], Element | None] = lambda _: None  # of an object
+    unread: Counter[str] = field(default_factory=Counter)  # objects that are no formulas
     lists: int = 0
     inserted: int = 0  # open insertions
     lines_read: int = 0
@@ -292,6 +296,7 @@ class Reader:
             if inner.tag == f"{DRAW}object":
                 formula = self.formula(inner)
                 content.parts.append("" if formula is None else linear(formula))
+                self.unread["embedded object"] += formula is None
         if element.tag == f"{DRAW}text-box" or any(e.tag in PARAGRAPHS for e in element):
             content.boxes += [replace(line, level=0) for line in self.blocks(element)]
             return
@@ -386,11 +391,7 @@ def _rows(table: Element) -> Iterator[Element]:
     for element in table:
         if element.tag == f"{TABLE}table-row":
             yield element
-        elif element.tag in (
-            f"{TABLE}table-header-rows",
-            f"{TABLE}table-rows",
-            f"{TABLE}table-row-group",
-        ):
+        elif element.tag in ROW_GROUPS:
             yield from _rows(element)
 
 

@@ -82,8 +82,9 @@ def _style(name: str, elements: dict[str, Element]) -> OdtStyle:
 def _name_level(chain: list[Element]) -> tuple[str, int | None]:
     """The name of the nearest named style, and the heading level by it or by its outline level."""
     for element in chain:
-        if element.get(f"{STYLE}display-name") or element.getparent().tag == f"{OFFICE}styles":
-            shown = element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name", "")
+        parent, shown = element.getparent(), element.get(f"{STYLE}display-name", "")
+        if shown or (parent is not None and parent.tag == f"{OFFICE}styles"):
+            shown = shown or element.get(f"{STYLE}name", "")
             known, level = style_name_level(shown)
             outline = element.get(f"{STYLE}default-outline-level")
             return shown, level if known else outline_level(outline)

@@ -19,9 +19,7 @@ SKIPPED = frozenset({
 
 TRANSPARENT = frozenset({
     "shpinst", "shpgrp", "do", "result",
-    "mmath", "moMath", "moMathPara", "mr", "mnum", "mden", "me",
-    "msup", "msub", "mdeg", "fldrslt", "shp", "field",
-    "object",
+    "mmath", "fldrslt", "shp", "field", "object",
 })  # fmt: skip
 r"""Destinations whose text is that of the paragraph, also after `\*`."""
 
@@ -68,13 +66,14 @@ PARAGRAPH_VALUES = {
 }  # fmt: skip
 PARAGRAPH_NUMBERS = {
     "s": "style", "ls": "list_number", "ilvl": "list_level", "outlinelevel": "outline",
-    "itap": "table_depth", "li": "left", "lin": "left", "fi": "first",
+    "itap": "table_depth", "dropcapt": "drop_cap", "li": "left", "lin": "left", "fi": "first",
 }  # fmt: skip
 ACTIONS = {
     "par": "paragraph_mark", "sect": "section_mark", "nestcell": "nested_cell",
     "nestrow": "nested_row", "u": "unicode", "cell": "cell", "row": "row", "trowd": "row_defaults",
     "cellx": "cell_edge", "clvmrg": "continue_merge", "chftn": "note_mark", "ansicpg": "code_page",
     "deff": "set_default_font", "titlepg": "set_title_page", "formfield": "form_field",
+    "moMath": "formula", "moMathPara": "formula",
 }  # fmt: skip
 """Methods of the interpreter."""
 STATE_ACTIONS = {

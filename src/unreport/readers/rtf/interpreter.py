@@ -6,8 +6,6 @@ import copy
 import re
 import struct
 
-from msgspec.structs import replace
-
 from unreport.document import Line
 from unreport.readers.rtf.charsets import DOCUMENT_CODE_PAGES, Font, code_page, decode
 from unreport.readers.rtf.control_words import (
@@ -30,15 +28,16 @@ from unreport.readers.rtf.control_words import (
     TRANSPARENT,
 )
 from unreport.readers.rtf.form_fields import read_form
+from unreport.readers.rtf.formulas import read_formula
 from unreport.readers.rtf.header import HEADER_READERS, Header, Style, read_groups
 from unreport.readers.rtf.note_numbers import NoteNumbers
 from unreport.readers.rtf.state import Field, State
 from unreport.readers.rtf.subdocument import Properties, Subdocument
-from unreport.readers.rtf.tokens import Token, tokens
+from unreport.readers.rtf.tokens import Token, rest_of_group, tokens
 from unreport.readers.word.fields.codes import read_code
 from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
-from unreport.readers.word.line_text import SCRIPTS, note_lines, scripted
+from unreport.readers.word.line_text import SCRIPTS, scripted
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
 from unreport.readers.word.styles import MIN_RAISED, prevailing_format
@@ -245,8 +244,9 @@ class Interpreter:
             self._emit(decode_symbol_text(chr(unit), self._font().name))
 
     def paragraph_mark(self, _: int | None = None) -> None:
-        """The end of a paragraph, unless its mark is removed or hidden."""
-        if self.state.destination == "text" and self._visible():
+        """The end of a paragraph, unless its mark is removed or hidden, or it is a drop cap."""
+        state = self.state
+        if state.destination == "text" and self._visible() and not state.paragraph.is_drop_cap:
             self._end_paragraph()
 
     def section_mark(self, _: int | None) -> None:
@@ -363,16 +363,11 @@ class Interpreter:
         subdocument = self.subdocuments.pop()
         subdocument.end_table()
         if subdocument.role == "note":
-            self._add_note(subdocument)
+            self.notes[subdocument.kind] += subdocument.note()
         elif subdocument.kind in TEXT_BOXES:
             self.subdocument.boxes += subdocument.lines
         elif subdocument.kind not in self.running:
             self.running[subdocument.kind] = subdocument.lines
-
-    def _add_note(self, subdocument: Subdocument) -> None:
-        lines = [replace(line, role="note") for line in subdocument.lines]
-        own = any(subdocument.mark and line.text.startswith(subdocument.mark) for line in lines)
-        self.notes[subdocument.kind] += note_lines(lines, subdocument.mark, own=own)
 
     def _end_field(self) -> None:
         """A field without a result: what Word computes."""
@@ -387,9 +382,14 @@ class Interpreter:
 
     def form_field(self, _: int | None) -> None:
         """The data of a form field."""
-        group = [token for read in read_groups(self.tokens, nested=True) for token in read]
+        group = list(rest_of_group(self.tokens))
         if self.fields:
             self.fields[-1].form = read_form(group, self.codec)
+        self._close()
+
+    def formula(self, _: int | None) -> None:
+        """A formula as linear text."""
+        self._emit(read_formula(rest_of_group(self.tokens), self.codec, self.state.fallback))
         self._close()
 
     def _header_table(self, name: str) -> None:

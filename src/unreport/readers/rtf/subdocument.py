@@ -16,8 +16,10 @@ from unreport.readers.word.line_text import (
     CALL_END,
     CALL_START,
     line_text,
+    note_lines,
     paragraph_lines,
     separate_lines,
+    single_line,
 )
 from unreport.readers.word.runs import ParagraphContent
 from unreport.readers.word.styles import prevailing_format
@@ -26,6 +28,7 @@ from unreport.readers.word.tables import aligned
 TWIPS = 20  # to the point
 MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 MAX_MASTHEAD_LINE = 200  # characters
+DROP_CAPS = (1, 2)
 # The mark of a note that has no automatic number: `met.*`, `met.¹`
 CUSTOM_MARK = re.compile(r"(?:[*†‡§¶]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
 
@@ -43,6 +46,12 @@ class Properties:
     outline: int | None = None
     left: int = 0  # twips
     first: int = 0
+    drop_cap: int = 0  # `\\dropcapt`, the lowest bits of `sprmPDcs`: 1 in the text, 2 in the margin
+
+    @property
+    def is_drop_cap(self) -> bool:
+        """Whether the text is the first letter of the next paragraph, in a frame of its own."""
+        return self.drop_cap & 7 in DROP_CAPS
 
 
 @dataclass
@@ -97,10 +106,10 @@ class Subdocument:
         split = self.role in ("body", "head") and not level
         pieces = separate_lines(text, masthead=not self.masthead_ended) if split else [text]
         words = [piece for piece in map(line_text, pieces) if piece.text]
-        if not words and not label:
+        number = single_line(label)
+        if not words and not number:
             return
         shown = prevailing_format(self.content.formats)
-        number = label.strip()
         shared = Line(
             text="",
             role=self.role,
@@ -153,6 +162,12 @@ class Subdocument:
             self.lines += [replace(line, level=None) for line in lines]
         else:
             self.lines += data_rows(rows)
+
+    def note(self) -> Iterator[Line]:
+        """The lines as a note that begins with its mark."""
+        lines = [replace(line, role="note") for line in self.lines]
+        own = any(self.mark and line.text.startswith(self.mark) for line in lines)
+        return note_lines(lines, self.mark, own=own)
 
     def mark_reference(self, number: str) -> str:
         """Insert a note reference, and return its mark: the number, or a custom mark before it."""

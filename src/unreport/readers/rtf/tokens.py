@@ -31,6 +31,16 @@ class Token(NamedTuple):
     end: int = 0  # offset of what follows
 
 
+def rest_of_group(tokens: Iterator[Token]) -> Iterator[Token]:
+    """The tokens up to the end of the group that is open."""
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth < 0:
+            return
+        yield token
+
+
 def tokens(data: bytes) -> Iterator[Token]:
     r"""The tokens of a file; line breaks of the file are no text, `\bin` data is skipped.
 

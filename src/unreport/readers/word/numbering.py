@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.readers.word.number_formats import format_custom, format_number
+from unreport.readers.word.styles import RunProperties, Styles
 from unreport.readers.word.symbol_fonts import PRIVATE_USE, decode_symbol_text
 from unreport.readers.word.xml_names import MC, VAL, Element, W, child, integer, toggle, val
 
@@ -224,8 +225,8 @@ def bullet_character(level: NumberingLevel) -> str:
     return text[:MAX_LABEL]
 
 
-def read_numbering(root: Element | None, numbering_styles: dict[str, str]) -> NumberingDefinitions:
-    """Read `numbering.xml`; `numbering_styles` are the instances by numbering style."""
+def read_numbering(root: Element | None, styles: Styles) -> NumberingDefinitions:
+    """Read `numbering.xml`; its levels and definitions may refer to styles."""
     if root is None:
         return NumberingDefinitions({})
     abstracts = {a.get(f"{W}abstractNumId", ""): a for a in root.findall(f"{W}abstractNum")}
@@ -234,10 +235,10 @@ def read_numbering(root: Element | None, numbering_styles: dict[str, str]) -> Nu
     levels: dict[str, dict[int, NumberingLevel]] = {}
     out: dict[str, NumberingInstance] = {}
     for num, element in nums.items():
-        abstract = _resolve_style_link(named[num], abstracts, named, numbering_styles)
+        abstract = _resolve_style_link(named[num], abstracts, named, styles.numbering)
         if abstract not in levels:
-            levels[abstract] = _levels(abstracts.get(abstract))
-        out[num] = NumberingInstance(abstract, levels[abstract], _overrides(element))
+            levels[abstract] = _levels(abstracts.get(abstract), styles)
+        out[num] = NumberingInstance(abstract, levels[abstract], _overrides(element, styles))
     return NumberingDefinitions(out, _list_names(abstracts, named))
 
 
@@ -276,27 +277,27 @@ def _style_definition(style: str | None, abstracts: dict[str, Element]) -> str |
     )
 
 
-def _levels(abstract: Element | None) -> dict[int, NumberingLevel]:
+def _levels(abstract: Element | None, styles: Styles) -> dict[int, NumberingLevel]:
     found = [] if abstract is None else abstract.findall(f"{W}lvl")
-    return {integer(e.get(f"{W}ilvl")) or 0: _level(e) for e in found}
+    return {integer(e.get(f"{W}ilvl")) or 0: _level(e, styles) for e in found}
 
 
-def _overrides(num: Element) -> dict[int, LevelOverride]:
+def _overrides(num: Element, styles: Styles) -> dict[int, LevelOverride]:
     out = {}
     for element in num.findall(f"{W}lvlOverride"):
         own = child(element, "lvl")
         out[integer(element.get(f"{W}ilvl")) or 0] = LevelOverride(
             start=integer(val(element, "startOverride")),
             # Word ignores `w:lvlRestart` in an override (MS-OI29500 2.1.282)
-            level=None if own is None else replace(_level(own), restart=None),
+            level=None if own is None else replace(_level(own, styles), restart=None),
         )
     return out
 
 
-def _level(element: Element) -> NumberingLevel:
+def _level(element: Element, styles: Styles) -> NumberingLevel:
     form = _format(element)
     rpr = child(element, "rPr")
-    fonts, languages = child(rpr, "rFonts"), child(rpr, "lang")
+    number = RunProperties() if rpr is None else styles.run(rpr, RunProperties())
     start = integer(val(element, "start"))
     return NumberingLevel(
         start=0 if start is None else start,
@@ -308,9 +309,9 @@ def _level(element: Element) -> NumberingLevel:
         restart=integer(val(element, "lvlRestart")),
         style=val(element, "pStyle"),
         ppr=child(element, "pPr"),
-        font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
-        hidden=bool(toggle(rpr, "vanish")),
-        language=None if languages is None else languages.get(VAL),
+        font=number.font,
+        hidden=bool(number.hidden),
+        language=number.language,
     )
 
 

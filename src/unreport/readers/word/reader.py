@@ -14,6 +14,7 @@ from unreport.model import Source
 from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
 from unreport.readers.word.content_controls import DataStores, load_stores
+from unreport.readers.word.embedded_objects import unread_objects
 from unreport.readers.word.fields.complex_fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
@@ -78,7 +79,7 @@ def read_docx(
     if reader.doubts and not lines:
         raise UnreadableSource(f"nothing was read: {reader.doubts[0].message}", source=name)
     doubts = {doubt.code: doubt for doubt in reversed(reader.doubts)}
-    return make_document(lines, source, tuple(doubts.values()))
+    return make_document(lines, source, (*doubts.values(), *unread_objects(parts.body)))
 
 
 def _parts(package: Package, name: str | None, *, original: bool, depth: int) -> Parts:
@@ -93,7 +94,7 @@ def _parts(package: Package, name: str | None, *, original: bool, depth: int) ->
     relationships = package.relationships(package.main)
     settings = _named(package, relationships, "settings")
     styles = read_styles(_named(package, relationships, "styles"))
-    lists = read_numbering(_named(package, relationships, "numbering"), styles.numbering)
+    lists = read_numbering(_named(package, relationships, "numbering"), styles)
     imports = partial(_import, package, relationships, original=original, depth=depth)
     tabs = read_default_tab_stops(settings)
     context = DocumentContext(styles, lists, tabs, original, imports)

@@ -9,8 +9,8 @@ from msgspec import Struct
 from unreport.model import Section, Table
 from unreport.series.versions.align import AlignedRow, Alignment
 from unreport.series.versions.gale_church import Bead, align_sentences
-from unreport.series.versions.sentences import split_sentences
 from unreport.series.versions.units import AlignedNode, own_text
+from unreport.text.sentences import split_sentences
 
 PAIR = 2  # a segment is of two versions or more
 

@@ -12,14 +12,15 @@ import re
 
 import pytest
 
+from unreport.readers.pdf.bidi.base_direction import tokenised_rows
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_letters
 from unreport.readers.pdf.bidi.logical_order import Token
-from unreport.readers.pdf.bidi.logical_rows import LogicalRow, collect_evidence, logical_rows
+from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of
-from unreport.readers.pdf.bidi.token_rows import tokenised_rows
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.text.characters import normalise

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import bidi_class_of
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.reading_order import reading_order

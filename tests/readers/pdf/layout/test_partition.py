@@ -7,8 +7,9 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unreport.readers.pdf.bidi.rows import Row, rows_of
-from unreport.readers.pdf.bidi.token_rows import page_base_direction
+from unreport.readers.pdf.bidi.base_direction import page_base_direction
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Grid, Page, Rule
 from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import PrecedingPages

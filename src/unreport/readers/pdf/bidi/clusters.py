@@ -10,9 +10,10 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter
 
+import numpy as np
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
@@ -23,7 +24,8 @@ from unreport.readers.pdf.bidi.letters import (
     bidi_class_of,
     glyph_letters,
 )
-from unreport.readers.pdf.file.glyphs import Glyph, Page
+from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
 ZERO_WIDTH = 0.01  # points
@@ -60,18 +62,17 @@ class Cluster(Struct, gc=False):
 
 def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     """Base clusters (spaces included) and combining marks, both in content stream order."""
+    glyphs = PageGlyphs.of(page.glyphs)
     bases: list[Cluster] = []
     marks: list[Cluster] = []
     spans: dict[int, list[Cluster]] = {}
-    texts = glyph_texts(page.glyphs)
-    glyphs = _glyphs_on_paper(page)
-    for glyph, cluster in zip(glyphs, _clusters(glyphs, texts), strict=True):
-        if glyph.span:
-            spans.setdefault(glyph.span, []).append(cluster)
-        elif cluster.x1 - cluster.x0 < ZERO_WIDTH or cluster.bidi_class == "M":
+    for cluster, span in _clusters(glyphs, glyphs_on_paper(glyphs, page), bases):
+        if span:
+            spans.setdefault(span, []).append(cluster)
+        else:
             _add(cluster, bases, marks)
-        elif cluster.text:
-            bases.append(cluster)
+    if spans:
+        bases.sort(key=STREAM_ORDER)
     for own in spans.values():
         _put_on_baseline(own, bases)
     for span, own in spans.items():
@@ -86,9 +87,10 @@ def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
     return _separate_repeated_bases(bases, marks), marks
 
 
-def _glyphs_on_paper(page: Page) -> list[Glyph]:
-    bottom, right = page.height + 1, page.width + 1
-    return [g for g in page.glyphs if -1 < g.y < bottom and g.x1 >= -1 and g.x0 <= right]
+def glyphs_on_paper(glyphs: PageGlyphs, page: Page) -> Indices:
+    """The places of the glyphs that are, at least in part, on the paper."""
+    is_level = (glyphs.y > -1) & (glyphs.y < page.height + 1)
+    return np.flatnonzero(is_level & (glyphs.x1 >= -1) & (glyphs.x0 <= page.width + 1))
 
 
 def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
@@ -207,29 +209,69 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
 
 def _reclassify_zero_width(cluster: Cluster) -> None:
     """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
-    if found := _combining_marks(cluster.text):
+    if found := combining_marks(cluster.text):
         cluster.mapped_text = cluster.mapped_text or cluster.text
         cluster.text, cluster.bidi_class = found, "M"
     elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
         cluster.text, cluster.bidi_class = UNMAPPED, "M"
 
 
-def _combining_marks(text: str) -> str:
+def combining_marks(text: str) -> str:
+    """The combining marks of a text."""
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _clusters(glyphs: list[Glyph], texts: Mapping[tuple[int, int], GlyphText]) -> list[Cluster]:
-    """One cluster for each glyph."""
-    found = [texts[glyph.font, glyph.code] for glyph in glyphs]
-    clusters = [
-        Cluster(t.text, t.bidi_class, g.x0, g.x1, g.y, g.size, g.font, g.code, g.order)
-        for g, t in zip(glyphs, found, strict=True)
+def _clusters(
+    glyphs: PageGlyphs, places: Indices, bases: list[Cluster]
+) -> list[tuple[Cluster, int]]:
+    """Make a cluster of each glyph; those that are surely bases go to `bases`.
+
+    The others, of zero width, under an /ActualText, or marks, come with the number of its span.
+    """
+    texts = glyph_texts(glyphs)
+    of_entry = {at: texts[glyphs.entries[at].font, glyphs.entries[at].code] for at in glyphs.counts}
+    clusters = clusters_of(glyphs, places, of_entry)
+    is_base = {at: bool(text.text) and text.bidi_class != "M" for at, text in of_entry.items()}
+    width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
+    is_wide = ((width >= ZERO_WIDTH) & (spans == 0)).tolist()
+    kept = [
+        wide and is_base[at] for wide, at in zip(is_wide, glyphs.ids[places].tolist(), strict=True)
     ]
-    for at in [at for at, text in enumerate(found) if not text.is_plain]:
-        cluster, text = clusters[at], found[at]
-        cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
-        cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
-        cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
+    bases += compress(clusters, kept)
+    return [
+        (clusters[at], int(spans[at]))
+        for at in np.flatnonzero(~np.array(kept, dtype=bool)).tolist()
+    ]
+
+
+def clusters_of(
+    glyphs: PageGlyphs, places: Indices, of_entry: Mapping[int, GlyphText]
+) -> list[Cluster]:
+    """One cluster for each of some glyphs of a page."""
+    ids = glyphs.ids[places].tolist()
+    found = [of_entry[at] for at in ids]
+    entries = [glyphs.entries[at] for at in ids]
+    columns = (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)
+    x0, x1, y, size = (column[places].tolist() for column in columns)
+    clusters = [
+        *map(
+            Cluster,
+            [text.text for text in found],
+            [text.bidi_class for text in found],
+            x0,
+            x1,
+            y,
+            size,
+            [entry.font for entry in entries],
+            [entry.code for entry in entries],
+            glyphs.order[places].tolist(),
+        )
+    ]
+    for cluster, text in zip(clusters, found, strict=True):
+        if not text.is_plain:
+            cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
+            cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
+            cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
     return clusters
 
 
@@ -243,7 +285,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
-    is_mark = first.x1 - first.x0 < ZERO_WIDTH and _combining_marks(first.text)
+    is_mark = first.x1 - first.x0 < ZERO_WIDTH and combining_marks(first.text)
     first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
     first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.letters import (
 )
 from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
+from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 
 MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
@@ -87,7 +88,7 @@ class GlyphText(NamedTuple):
     is_plain: bool = False  # there is nothing to know but the text
 
 
-def compared(glyph: Glyph) -> Comparison:
+def compared(glyph: Glyph | GlyphEntry) -> Comparison:
     """How the ToUnicode value of a glyph and its font program agree."""
     is_code = glyph.text == chr(glyph.code)
     return _compared(glyph.text, glyph.program, is_code=is_code)
@@ -224,9 +225,9 @@ def _same_skeleton(one: str, other: str) -> bool:
 # --- decisions for a font -------------------------------------------------------------------------
 
 
-def glyph_texts(glyphs: list[Glyph]) -> dict[tuple[int, int], GlyphText]:
+def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     """The text of each (font, code) of a page, and how sure it is."""
-    known = {(glyph.font, glyph.code): glyph for glyph in glyphs}
+    known = {(glyph.font, glyph.code): glyph for glyph in PageGlyphs.of(glyphs).distinct}
     both = {key: compared(glyph) for key, glyph in known.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
@@ -271,6 +272,7 @@ def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str
     }
 
 
+@lru_cache(maxsize=16384)
 def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
     text = _text_and_flags(found, by_program, decision)
     is_plain = not any(text[1:7])

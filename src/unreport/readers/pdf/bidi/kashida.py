@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from itertools import chain, groupby
+from operator import attrgetter
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
+from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
-from unreport.readers.pdf.bidi.token_rows import TokenRow
 
 WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
@@ -50,10 +52,16 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
         [
             (cluster.font, cluster.code, cluster.text)
             for row in rows
+            if not isinstance(row, ColumnTokens)
             for cluster in row.clusters
             if cluster is not None and not cluster.from_actual_text
         ]
     )
+    columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
+    for columns, own in groupby(columned, key=attrgetter("columns")):
+        ids = chain.from_iterable([row.values(columns.ids) for row in own])
+        for entry, count in Counter(ids).items():
+            glyphs[columns.glyph_code(entry)] += count
     for (font, code, text), count in glyphs.items():
         if text not in WORD_SEPARATORS and text not in MIRRORED:
             evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
@@ -74,6 +82,7 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     cluster.text, cluster.bidi_class = TATWEEL, "R"
     row.tokens[at] = token_of(TATWEEL, "R")
     row.classes |= {"R"}
+    row.forget_text()
 
 
 def _is_symbol(cluster: Cluster) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from unreport.readers.pdf.bidi.arabic_evidence import (
     ARABIC,
@@ -13,13 +12,18 @@ from unreport.readers.pdf.bidi.arabic_evidence import (
     ligature_order,
     reversed_clusters,
 )
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    ColumnLogicalRow,
+    ColumnTokens,
+    LogicalRow,
+    TokenRow,
+)
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.content_order import inversions
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
-    BaseDirection,
     Context,
     Reading,
     logical_reading,
@@ -27,8 +31,6 @@ from unreport.readers.pdf.bidi.logical_order import (
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
-from unreport.readers.pdf.bidi.rows import Row
-from unreport.readers.pdf.bidi.token_rows import TokenRow
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
@@ -38,18 +40,6 @@ PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 
 
-@dataclass(slots=True)
-class LogicalRow:
-    """The text of a row in logical order, with the cluster of each character."""
-
-    row: Row
-    text: str
-    sources: list[Cluster | None]  # per character of `text`
-    base: BaseDirection
-    proved: bool
-    last: BidiClass  # R, L or S: that of the last strong character
-
-
 # --- evidence -------------------------------------------------------------------------------------
 
 
@@ -57,6 +47,9 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
     """Read each row once and record what it shows about the fonts."""
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        if row_tokens.text is not None:
+            before = "L" if "L" in row_tokens.classes else "S"
+            continue
         _reorder(row_tokens, before, after, evidence)
         _vote_brackets(row_tokens, evidence)
         _vote_ligatures(row_tokens, evidence)
@@ -78,6 +71,8 @@ def _following_strong(rows: list[TokenRow]) -> list[str]:
 
 
 def _first_strong(row_tokens: TokenRow) -> str:
+    if row_tokens.text is not None:
+        return "L" if row_tokens.classes & {"L", "EN"} else ""
     tokens = reversed(row_tokens.tokens) if row_tokens.base == "R" else row_tokens.tokens
     classes = (token.bidi_class for token in tokens)
     found = next((bidi_class for bidi_class in classes if bidi_class in {"R", "L", "EN"}), "")
@@ -167,9 +162,16 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
 
 def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
     """The text in logical order of rows from which evidence has been collected."""
-    out = []
+    out: list[LogicalRow] = []
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
+        if isinstance(row_tokens, ColumnTokens) and not evidence.separate_marks:
+            text = row_tokens.text
+            if text is not None:
+                before = "L" if "L" in row_tokens.classes else "S"
+                proved = is_plausible(text)
+                out.append(ColumnLogicalRow(row_tokens, text, proved=proved, last=before))
+                continue
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, before, after, evidence)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets, is_balanced
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
 from unreport.readers.pdf.bidi.logical_order import Reading
-from unreport.readers.pdf.bidi.token_rows import TokenRow
 
 
 def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from unreport.languages import LEXICONS
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.logical_rows import LogicalRow
 
 FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NUMBER = re.compile(r"\d+")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.logical_rows import LogicalRow
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols and addresses follow no spelling.
@@ -51,16 +51,18 @@ class MisspeltFont(Struct, frozen=True, kw_only=True):
 def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the words of a row whose letters are all of one font."""
     row = logical.row
-    first = row.clusters[0].font
-    single_font = len({cluster.font for cluster in row.clusters}) == 1
+    fonts_of_row = row.fonts
+    first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
     for found in WORD.finditer(logical.text):
-        clusters = logical.sources[found.start() : found.end()]
-        fonts = {first} if single_font else {c.font for c in clusters if c is not None}
+        fonts = {first}
+        if not single_font:
+            clusters = logical.sources[found.start() : found.end()]
+            fonts = {c.font for c in clusters if c is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
             pages = evidence.words.setdefault((fonts.pop(), word), [])
-            if not pages and word == found[0]:
-                _record_glyphs(word, clusters, evidence)
+            if not pages and word == found[0] and logical.has_glyph_evidence:
+                _record_glyphs(word, logical.sources[found.start() : found.end()], evidence)
             pages.append(row.page)
 
 

@@ -5,18 +5,31 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from itertools import dropwhile, pairwise
 from operator import attrgetter
 
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
+from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
+from unreport.readers.pdf.bidi.baselines.row import (
+    BASELINE_TOLERANCE,
+    COLUMN_GAP,
+    MIN_TOLERANCE,
+    NEAR_SPACE,
+    OVERPRINT_OFFSET,
+    SPACE_OVERLAP,
+    TOUCHING,
+    WHOLE_SPACE,
+    Row,
+    sort_by_centre,
+)
+from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of_page, repeated_marks
 from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, TATWEEL, UNMAPPED, bidi_class_of
 from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
 from unreport.readers.pdf.file.glyphs import Page
 
-BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
-COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
 SUBSCRIPT_RISE = (-0.4, -0.1)
 MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
@@ -30,38 +43,30 @@ HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
-SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
-WHOLE_SPACE = 0.9
-TOUCHING = 0.04  # em between two letters of one word
-OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
-MIN_TOLERANCE = 0.6  # points between the baselines of one row
 BASELINE = attrgetter("y")
 STREAM_ORDER = attrgetter("order")
 
 
-@dataclass(slots=True)
-class Row:
-    """Clusters of one baseline in visual order, without wide gaps between them."""
-
-    clusters: list[Cluster]
-    y: float
-    size: float
-    page: int
-    spaces: list[float] = field(default_factory=list)  # centres of the drawn spaces
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.clusters[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max([cluster.x1 for cluster in self.clusters[-3:]])
-
-
 def rows_of(page: Page) -> list[Row]:
     """The rows of a page, from top to bottom."""
+    segments = column_rows(page)
+    if segments is None:
+        return _in_order(_rows_of_clusters(page))
+    for segment in segments:
+        segment.measure()
+    rows = [row for row in _merge_raised([*segments]) if isinstance(row, ColumnRow)]
+    for row in rows:
+        row.trim()
+    rows = [row for row in rows if row.index]
+    separate_words(rows)
+    return _in_order(rows)
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (round(row.y, 1), row.x0))
+
+
+def _rows_of_clusters(page: Page) -> list[Row]:
     bases, marks = clusters_of_page(page)
     lines = _baselines(bases)
     pieces = [piece for line in lines for piece in _split_at_gaps(line, page.number)]
@@ -73,7 +78,7 @@ def rows_of(page: Page) -> list[Row]:
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
-    return sorted((p for p in pieces if p.clusters), key=lambda row: (round(row.y, 1), row.x0))
+    return [piece for piece in pieces if piece.clusters]
 
 
 # --- baselines ------------------------------------------------------------------------------------
@@ -94,16 +99,9 @@ def _baselines(bases: list[Cluster]) -> list[list[Cluster]]:
     return lines
 
 
-def _sort_by_centre(clusters: list[Cluster]) -> None:
-    """Sort clusters from left to right by their centres; most rows are drawn in this order."""
-    centres = [cluster.x0 + cluster.x1 for cluster in clusters]
-    if sorted(centres) != centres:
-        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
-
-
 def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
     """A baseline divided where a gap is too wide for a word space."""
-    _sort_by_centre(line)
+    sort_by_centre(line)
     pieces: list[Row] = []
     own: list[Cluster] = []  # clusters of the last piece
     right = latest = float("-inf")  # the greatest right and left edge of this piece
@@ -122,15 +120,15 @@ def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
         own.append(cluster)
         right, latest = max(right, cluster.x1), max(latest, cluster.x0)
     for piece in pieces:
-        _measure(piece)
+        piece.measure()
     return pieces
 
 
 def _is_over_letter(line: list[Cluster], at: int) -> bool:
     """Whether a space is drawn over a letter that touches the next: Word leaves such spaces."""
     space = line[at]
-    left = _letter_in(line[max(0, at - 3) : at][::-1])
-    right = _letter_in(line[at + 1 : at + 4])
+    left = _letter_in(line[max(0, at - NEAR_SPACE) : at][::-1])
+    right = _letter_in(line[at + 1 : at + 1 + NEAR_SPACE])
     if left is None or right is None or right.x0 - left.x1 > TOUCHING * space.size:
         return False
     overlap = max(min(space.x1, c.x1) - max(space.x0, c.x0) for c in (left, right))
@@ -160,20 +158,6 @@ def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
     return False
 
 
-def _measure(row: Row) -> None:
-    first = row.clusters[0]
-    if len({(cluster.y, cluster.size) for cluster in row.clusters}) == 1:
-        row.size, row.y = round(first.size, 1), first.y
-        return
-    sizes: dict[float, int] = {}
-    for cluster in row.clusters:
-        size = round(cluster.size, 1)
-        sizes[size] = sizes.get(size, 0) + 1
-    row.size = max(sizes, key=lambda size: (sizes[size], size))
-    baselines = [cluster.y for cluster in row.clusters if round(cluster.size, 1) == row.size]
-    row.y = sorted(baselines)[len(baselines) // 2]
-
-
 # --- superscripts and combining marks -------------------------------------------------------------
 
 
@@ -190,10 +174,8 @@ def _merge_raised(pieces: list[Row]) -> list[Row]:
         if host is None:
             kept.append(piece)
             continue
-        for cluster in piece.clusters:
-            cluster.raised = piece.y < host.y
-        host.clusters.extend(piece.clusters)
-        host.spaces.extend(piece.spaces)
+        piece.mark_raised(above=piece.y < host.y)
+        host.extend(piece)
     return _rejoined(kept)
 
 
@@ -210,7 +192,7 @@ def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
         and piece.x1 < row.x1 + MAX_OVERHANG * row.size
     ]
     hosts = [row for row in near if piece.x0 > row.x0 - MAX_OVERHANG * row.size]
-    if not hosts and len(piece.clusters) <= MAX_NOTE_MARK:
+    if not hosts and piece.count <= MAX_NOTE_MARK:
         hosts = near
     return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
 
@@ -230,12 +212,11 @@ def _rejoined(pieces: list[Row]) -> list[Row]:
     """Rows of one baseline as one, where a superscript has filled the gap between them."""
     out: list[Row] = []
     for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
-        _sort_by_centre(row.clusters)
+        row.sort()
         before = out[-1] if out else None
         if before is not None and _is_continued(before, row):
-            before.clusters.extend(row.clusters)
-            before.spaces.extend(row.spaces)
-            _measure(before)
+            before.extend(row)
+            before.measure()
         else:
             out.append(row)
     return out
@@ -346,7 +327,7 @@ def _add_mark(base: Cluster, mark: str) -> None:
 
 def _trim_spaces(row: Row) -> None:
     row.clusters = [cluster for cluster in row.clusters if cluster.text]
-    _sort_by_centre(row.clusters)
+    row.sort()
     _order_overlapping(row.clusters)
     while row.clusters and row.clusters[-1].text.isspace():
         row.clusters.pop()  # no-break spaces, which are kept between digits
@@ -360,7 +341,7 @@ def _replace_soft_hyphens(clusters: list[Cluster]) -> None:
     A soft hyphen shows only at the end of a row (UAX #14, BA).  Fonts draw it with the glyph of the
     hyphen, so that ToUnicode may have either of the two for both.
     """
-    _sort_by_centre(clusters)
+    sort_by_centre(clusters)
     for at, cluster in enumerate(clusters):
         if cluster.text != SOFT_HYPHEN or cluster.from_actual_text:
             continue

@@ -16,6 +16,7 @@ from unreport.readers.pdf.checks.hidden_text import (
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.garbled_text import check_text_layer
@@ -39,7 +40,8 @@ class PageLog:
     def note(self, page: Page) -> None:
         """Note what a page holds beside its lines."""
         self.pages += 1
-        has_text = any(not glyph.text.isspace() for glyph in page.glyphs)
+        distinct = PageGlyphs.of(page.glyphs).distinct
+        has_text = not all(glyph.text.isspace() for glyph in distinct)
         self.with_text += has_text
         if not has_text and page.images:
             self.empty.append(page.number)

@@ -24,6 +24,7 @@ from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_encodings import glyph_texts
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
 from unreport.readers.pdf.file.glyphs import Glyph, Page
+from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
@@ -130,8 +131,12 @@ def _folded(text: str) -> frozenset[str]:
 
 
 def _letters_of_glyphs(glyphs: Iterable[Glyph]) -> Letters:
+    if isinstance(glyphs, PageGlyphs):
+        texts = [(glyphs.entries[at].text, count) for at, count in glyphs.counts.items()]
+    else:
+        texts = [*Counter([glyph.text for glyph in glyphs]).items()]
     out: Letters = Counter()
-    for text, count in Counter([glyph.text for glyph in glyphs]).items():
+    for text, count in texts:
         for letter in _fold(text) if text else ():
             out[letter] += count
     return out
@@ -236,7 +241,7 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
             yield _fold(found[0])
 
 
-def _stored_text(glyphs: list[Glyph]) -> str:
+def _stored_text(glyphs: Iterable[Glyph]) -> str:
     """The words of a page in the order in which they are drawn."""
     out: list[str] = []
     for before, glyph in pairwise([None, *glyphs]):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from unreport.readers.pdf.file.glyphs import Glyph, Page
+from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 
 MIN_SIZE = 20.0  # points
 LARGE = 2.2  # times the usual size of the page's type
@@ -19,7 +20,7 @@ def without_watermarks(page: Page) -> Page:
 
     A title in large type crosses nothing, and a drop cap stands beside its row.
     """
-    if max((glyph.size for glyph in page.glyphs), default=0.0) < MIN_SIZE:
+    if PageGlyphs.of(page.glyphs).size.max(initial=0.0) < MIN_SIZE:
         return page
     sizes = sorted(glyph.size for glyph in page.glyphs)
     least = max(MIN_SIZE, LARGE * sizes[len(sizes) // 2])

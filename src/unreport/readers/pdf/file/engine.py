@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TypeAlias
@@ -19,7 +19,7 @@ from unreport.readers.pdf.file.annotations import annotation_texts
 from unreport.readers.pdf.file.content.drawings import content_drawings
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
-from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
@@ -66,7 +66,7 @@ class PdfFile:
         self._objects, self._page_nodes, self._repaired = _open(data, limits, budget)
         self._pdf = _File(self._objects, budget)
         self._fonts = DocumentFonts(self._pdf.resources)
-        self._shown_strings: dict[int, ShownStrings] = {}
+        self._strings = DocumentStrings(self._fonts)
         self.annotations: list[tuple[int, str]] = []  # page, and text that annotations show
         self.damage: list[tuple[int, str]] = []
         """Pages whose content could not all be read, and why."""
@@ -124,7 +124,7 @@ class PdfFile:
         """A page by the content interpreter, which raises on content that it does not know."""
         device, loader = self._device(number)
         device.properties = _properties(raw)
-        content = interpret_page(raw, device, loader, self._shown_strings)
+        content = interpret_page(raw, device, loader, self._strings)
         _, height = _paper(raw)
         drawings = content_drawings(content, self._pdf, raw, number, height)
         if device.upright or (1, 0) in device.rotated:
@@ -143,7 +143,7 @@ class PdfFile:
             self.damage.append((number, "its content breaks off"))
         self._record_damage(number, raw)
         drawings = page_drawings(self._pdf, raw, device, number)
-        return self._build_page(number, raw, device, drawings, GlyphColumns())
+        return self._build_page(number, raw, device, drawings, GlyphColumns([]))
 
     def _device(self, number: int) -> tuple[PageDevice, Interpreter]:
         device = PageDevice(self._pdf, number, self._fonts, self._budget)
@@ -213,12 +213,12 @@ def _paper(raw: PDFPage) -> tuple[float, float]:
 
 def _main_direction(
     device: PageDevice, columns: GlyphColumns, width: float, height: float
-) -> tuple[list[Glyph], list[Glyph], Rotation]:
+) -> tuple[Sequence[Glyph], list[Glyph], Rotation]:
     """The glyphs of the direction that most of a page has, the others, and this direction."""
     most = max(map(len, device.rotated.values()), default=0)
     if columns and len(columns) >= most:
         others = [glyph for glyphs in device.rotated.values() for glyph in glyphs]
-        return columns.glyphs(top=height), [*others, *device.slanted], (1, 0)
+        return columns.page_glyphs(top=height), [*others, *device.slanted], (1, 0)
     upright = [*device.upright, *columns.glyphs()]
     groups = {(1, 0): upright} | {
         rotation: [*(upright if rotation == (1, 0) else ()), *glyphs]

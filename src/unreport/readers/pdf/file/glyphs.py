@@ -7,6 +7,8 @@ rotated).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
@@ -65,7 +67,7 @@ class Page(Struct, frozen=True, kw_only=True):
     number: int  # from 1
     width: float
     height: float
-    glyphs: list[Glyph]
+    glyphs: Sequence[Glyph]
     rotated: list[Glyph]  # of another baseline direction than most of the page, or slanted
     spans: dict[int, str]  # the text of each /ActualText
     rules: list[Rule]

@@ -6,13 +6,16 @@ printed (ISO 32000-1, 14.11.2): a printer's slug and register marks stand outsid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
 from pdfminer.pdfpage import PDFPage
 
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.images import Image
+from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 
 TOLERANCE = 1.0  # points
 X_HEIGHT = 0.45  # em above the baseline
@@ -30,14 +33,11 @@ class VisibleArea(NamedTuple):
     x1: float
     bottom: float
 
-    def holds(self, glyph: Glyph) -> bool:
-        """Whether a part of a glyph is inside."""
-        return (
-            glyph.x1 > self.x0
-            and glyph.x0 < self.x1
-            and glyph.y > self.top
-            and glyph.y - X_HEIGHT * glyph.size < self.bottom
-        )
+    def holds(self, glyphs: PageGlyphs) -> NDArray[np.bool_]:
+        """Of which glyphs a part is inside."""
+        across = (glyphs.x1 > self.x0) & (glyphs.x0 < self.x1)
+        top = glyphs.y - X_HEIGHT * glyphs.size
+        return across & (glyphs.y > self.top) & (top < self.bottom)
 
 
 def crop_area(raw: PDFPage, placed: Callable[[float, float], Point]) -> VisibleArea | None:
@@ -56,36 +56,34 @@ def crop_area(raw: PDFPage, placed: Callable[[float, float], Point]) -> VisibleA
     return VisibleArea(min(xs), min(ys), max(xs), max(ys))
 
 
-def cropped(glyphs: list[Glyph], area: VisibleArea | None) -> list[Glyph]:
+def cropped(glyphs: Sequence[Glyph], area: VisibleArea | None) -> Sequence[Glyph]:
     """The glyphs that are, at least in part, inside the crop box; all if none is."""
     if area is None:
         return glyphs
-    shown = [glyph for glyph in glyphs if area.holds(glyph)]
-    return shown if len(shown) < len(glyphs) and shown else glyphs
+    columns = PageGlyphs.of(glyphs)
+    held = area.holds(columns)
+    return columns.where(held) if held.any() and not held.all() else glyphs
 
 
-def glyphs_under_images(glyphs: list[Glyph], images: Iterable[Image], height: float) -> set[int]:
+def glyphs_under_images(
+    glyphs: Sequence[Glyph], images: Iterable[Image], height: float
+) -> set[int]:
     """The orders of the glyphs that opaque images, painted after them, cover wholly."""
     out: set[int] = set()
     opaque = [image for image in images if image.opaque and image.order]
+    columns = PageGlyphs.of(glyphs)
     for image in opaque[-MOST_IMAGES:]:
         top, bottom = height - image.y1, height - image.y0
         left, right = image.x0 - TOLERANCE, image.x1 + TOLERANCE
-        out.update(
-            glyph.order
-            for glyph in glyphs
-            if glyph.order <= image.order
-            and left <= glyph.x0
-            and glyph.x1 <= right
-            and top <= glyph.y - X_HEIGHT * glyph.size
-            and glyph.y <= bottom
-        )
+        across = (left <= columns.x0) & (columns.x1 <= right)
+        is_level = (top <= columns.y - X_HEIGHT * columns.size) & (columns.y <= bottom)
+        out.update(columns.order[across & is_level & (columns.order <= image.order)].tolist())
     return out
 
 
 def without_covered(
-    glyphs: list[Glyph], under: set[int], hidden: set[int]
-) -> tuple[list[Glyph], list[Glyph], set[int]]:
+    glyphs: Sequence[Glyph], under: set[int], hidden: set[int]
+) -> tuple[Sequence[Glyph], list[Glyph], set[int]]:
     """The glyphs of a page, those that images cover, and the hidden ones among the former.
 
     Where most of a page's text is under images, it is a layer of recognised characters, and read.
@@ -94,5 +92,6 @@ def without_covered(
         return glyphs, [], hidden
     if MOST_COVERED * (len(glyphs) - len(hidden)) < len(under):
         return glyphs, [], hidden | under
-    shown = [glyph for glyph in glyphs if glyph.order not in under]
-    return shown, [glyph for glyph in glyphs if glyph.order in under], hidden
+    columns = PageGlyphs.of(glyphs)
+    is_under = np.isin(columns.order, [*under])
+    return columns.where(~is_under), [*columns.where(is_under)], hidden

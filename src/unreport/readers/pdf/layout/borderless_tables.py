@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice, pairwise, takewhile
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
 

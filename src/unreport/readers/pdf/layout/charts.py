@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Shape
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 from unreport.readers.pdf.layout.table_cells import (

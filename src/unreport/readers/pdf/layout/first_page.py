@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,

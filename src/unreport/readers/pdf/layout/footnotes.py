@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import attrgetter
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import SMALLER_SIZE, Row
+from unreport.readers.pdf.bidi.rows import SMALLER_SIZE
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.furniture_patterns import TYPED_RULE, is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (
@@ -36,7 +38,7 @@ def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
     rows = join_baselines([row for row in layout.segments if row.y > top])
     layout.segments = [row for row in layout.segments if row.y <= top]
     split = [_split_marker(row, layout.base) for row in rows]
-    raised = any(marker is not None and marker.clusters[0].raised for marker, _ in split)
+    raised = any(marker is not None and marker.starts_raised for marker, _ in split)
     out = []
     hanging: float | None = None  # where the text of the last note starts
     for row, (marker, rest) in zip(rows, split, strict=True):
@@ -60,7 +62,7 @@ def _leading_edge(row: Row, base: BaseDirection) -> float:
 
 def _is_number_in_text(marker: Row) -> bool:
     """Whether a marker is a number on the baseline, where others are raised: `26 August`."""
-    return not marker.clusters[0].raised and marker.clusters[0].text.isdecimal()
+    return not marker.starts_raised and marker.clusters[0].text.isdecimal()
 
 
 def footnotes_top(layout: PageLayout) -> float | None:
@@ -112,8 +114,19 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     )
     if first.size < NOTE_TYPE * layout.size and not small and _text_below(below, layout):
         return False  # the note of a table, with body text after it
-    return (marker is not None and (small or marker.clusters[0].raised)) or (
-        small and first.size < NOTE_TYPE * layout.size
+    if marker is None:
+        return small and first.size < NOTE_TYPE * layout.size
+    return small or marker.starts_raised or _is_called(marker, layout, top)
+
+
+def _is_called(marker: Row, layout: PageLayout, top: float) -> bool:
+    """Whether the number of a note in the size of the body text is raised in a row above `top`."""
+    number = [cluster.text for cluster in marker.clusters]
+    return any(
+        raised and [cluster.text for cluster in run] == number
+        for row in layout.segments
+        if row.y <= top
+        for raised, run in groupby(row.clusters, key=attrgetter("raised"))
     )
 
 
@@ -136,7 +149,7 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))]
     for row in reversed(small):
         marker, _ = _split_marker(row, layout.base)
-        if marker is not None and marker.clusters[0].raised:
+        if marker is not None and marker.starts_raised:
             return row.y - 0.5
     return None
 
@@ -144,7 +157,7 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
 def _is_page_foot(row: Row, above: Row, layout: PageLayout) -> bool:
     """Whether a row looks like the page foot, and not like a footnote."""
     marker, _ = _split_marker(row, layout.base)
-    raised = marker is not None and marker.clusters[0].raised
+    raised = marker is not None and marker.starts_raised
     return _is_low(row, layout) and not raised and row.y - above.y > line_spacing(layout)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Grid
 from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments, segment_of
 

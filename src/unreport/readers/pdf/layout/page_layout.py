@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.file.glyphs import Page
 
 SMALL_TYPE = 0.97  # of the size of the body text
@@ -65,7 +65,7 @@ def join_baselines(segments: list[Row]) -> list[Row]:
         tolerance = BASELINE_TOLERANCE * max(last.size, segment.size) if last else 0.0
         if last is not None and abs(last.y - segment.y) < tolerance:
             cells = sorted([*last.clusters, *segment.clusters], key=lambda cell: cell.x0 + cell.x1)
-            size = max(last, segment, key=lambda row: len(row.clusters)).size
+            size = max(last, segment, key=lambda row: row.count).size
             spaces = sorted([*last.spaces, *segment.spaces])
             out[-1] = Row(cells, last.y, size, last.page, spaces)
         else:
@@ -75,4 +75,4 @@ def join_baselines(segments: list[Row]) -> list[Row]:
 
 def visual_text(row: Row) -> str:
     """The first characters of a row in visual order, from left to right."""
-    return "".join(cell.text for cell in row.clusters[:40])
+    return row.beginning

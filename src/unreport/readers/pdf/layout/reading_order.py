@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby, pairwise
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
@@ -34,7 +34,7 @@ def reading_order(
     if not segments:
         return []
     for row in segments:
-        preceding.glyphs_by_size[round(row.size * 2) / 2] += len(row.clusters)
+        preceding.glyphs_by_size[round(row.size * 2) / 2] += row.count
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None

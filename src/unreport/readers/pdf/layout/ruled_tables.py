@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.borderless_tables import (
     column_edges_below_head,
@@ -284,7 +284,7 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
 
 def _is_table_row(row: Row, area: _TableArea, step: float) -> bool:
     """Whether a row that crosses column edges is part of the table: small, close, no note."""
-    return row.size < area.size and step < CLOSE_STEP * row.size and not row.clusters[0].raised
+    return row.size < area.size and step < CLOSE_STEP * row.size and not row.starts_raised
 
 
 def _is_body_text(row: Row, area: _TableArea) -> bool:

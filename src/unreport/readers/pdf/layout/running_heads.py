@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.furniture_patterns import is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.rows import Row
+from unreport.readers.pdf.bidi.baselines.row import Row
 
 GAP = 0.55  # em between two glyph clusters, at a column edge
 SAME_HEIGHT = 0.34  # em
@@ -108,7 +108,7 @@ def _numeric_columns(segments: list[ColumnSegment]) -> set[int]:
 
 def _text_without_calls(row: Row) -> str:
     """The text of a cell without footnote calls."""
-    return "".join(cell.text for cell in row.clusters if not cell.raised)
+    return "".join([text for text, up in zip(row.texts, row.raised, strict=True) if not up])
 
 
 def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
@@ -122,8 +122,9 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    left = max([c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 < x], default=row.x0)
-    right = min([c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 >= x], default=row.x1)
+    edges = [*zip(row.lefts, row.rights, strict=True)]
+    left = max([x1 for x0, x1 in edges if (x0 + x1) / 2 < x], default=row.x0)
+    right = min([x0 for x0, x1 in edges if (x0 + x1) / 2 >= x], default=row.x1)
     return right - left > GAP * row.size
 
 
@@ -149,8 +150,10 @@ def segment_of(row: Row, start: int, end: int) -> Row:
 
 def _split(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
+    gaps = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
+    if not gaps:
+        return [(row, column_of(row, column_edges))]
     middles = [cell.x0 + cell.x1 for cell in row.clusters]
-    gaps = (x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x))
     cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), len(row.clusters)})
     segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
     return [(segment, column_of(segment, column_edges)) for segment in segments]

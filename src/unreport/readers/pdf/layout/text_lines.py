@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
+from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.token_row import ColumnLogicalRow, LogicalRow, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
-from unreport.readers.pdf.bidi.letters import UNMAPPED, is_han
+from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
-    LogicalRow,
     collect_evidence,
     logical_rows,
     mark_unreordered_rows,
@@ -22,7 +24,6 @@ from unreport.readers.pdf.bidi.misread_digits import record_years
 from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
-from unreport.readers.pdf.bidi.token_rows import TokenRow, page_base_direction, tokenised_rows
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
@@ -136,7 +137,7 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    cells = row.clusters
+    fonts = row.fonts
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + body.text,
@@ -148,14 +149,14 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
-        fonts=frozenset([cell.font for cell in cells]),
-        bold=_mostly(cells, styles.bold),
-        italic=_mostly(cells, styles.italic),
-        first_word_width=_first_word_width(body.sources) if not labelled.marker else x1 - x0,
+        fonts=frozenset(fonts),
+        bold=_mostly(fonts, styles.bold),
+        italic=_mostly(fonts, styles.italic),
+        first_word_width=_first_word_width(body) if not labelled.marker else x1 - x0,
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
         has_marker=labelled.marker is not None,
-        certain=all(r.proved for r in restored_rows) and not _has_doubtful(cells),
+        certain=all(r.proved for r in restored_rows) and not row.is_doubtful,
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
@@ -165,22 +166,32 @@ def _text_line(
     )
 
 
-def _has_doubtful(cells: list[Cluster]) -> bool:
-    """Whether the font does not name a letter or a mark on it."""
-    return True in [cell.is_uncertain or cell.text == UNMAPPED for cell in cells]
-
-
-def _mostly(cells: list[Cluster], fonts: frozenset[int]) -> bool:
-    if not fonts:
+def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
+    if not those:
         return False
-    return [cell.font in fonts for cell in cells].count(True) > MAJORITY * len(cells)
+    return [font in those for font in fonts].count(True) > MAJORITY * len(fonts)
 
 
-def _first_word_width(sources: list[Cluster | None]) -> float:
+def _first_word_width(body: LogicalRow) -> float:
     """The width of the first word; of two characters in scripts without spaces.
 
     A number and the word after it count as one word: `30 June`.
     """
+    if isinstance(body, ColumnLogicalRow):
+        return _width_of_first_word(body.column_row)
+    return _width_of_first_clusters(body.sources)
+
+
+def _width_of_first_word(row: ColumnRow) -> float:
+    texts, end = row.texts, 0
+    for _, end in row.words:
+        if not all(map(str.isdecimal, texts[:end])):
+            break
+    end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
+    return max(row.rights[:end]) - min(row.lefts[:end])
+
+
+def _width_of_first_clusters(sources: Sequence[Cluster | None]) -> float:
     word: list[Cluster] = []
     for cell in sources:
         if cell is None and word and all(c.text.isdecimal() for c in word):
@@ -195,6 +206,8 @@ def _first_word_width(sources: list[Cluster | None]) -> float:
 
 def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
     """Where footnote calls stand in the text: raised marks."""
+    if isinstance(restored, ColumnLogicalRow) and not restored.column_row.has_raised:
+        return ()
     return tuple(
         (start, end)
         for start, end in _raised(restored.sources)

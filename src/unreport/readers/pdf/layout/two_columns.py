@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import Row
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
 
 FEW = 3  # glyph clusters; a shorter row tells nothing about columns
@@ -40,7 +40,7 @@ LEAST_CROSSING = 3  # lines of the full width on the page
 
 def find_gutter(segments: list[Row]) -> float | None:
     """The middle of the gutter between two columns of text; None where there is none."""
-    rows = [row for row in segments if len(row.clusters) > FEW]
+    rows = [row for row in segments if row.count > FEW]
     if len(rows) < 2 * LEAST_ROWS:
         return None
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)

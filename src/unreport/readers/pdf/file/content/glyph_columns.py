@@ -1,39 +1,51 @@
-"""The glyphs of a page as columns, filled string by string: upright ones only."""
+"""The upright glyphs of a page while it is interpreted: columns filled string by string."""
 
 from __future__ import annotations
 
-from itertools import chain, repeat
 from typing import TypeAlias
 
-from unreport.readers.pdf.file.content.shown_strings import GlyphEntry
-from unreport.readers.pdf.file.glyphs import Glyph
+import numpy as np
 
-ShownRun: TypeAlias = tuple[int, int, float, float, int]
-"""What the glyphs of a string share: count, order of the glyph before them, y, size, span."""
+from unreport.readers.pdf.file.glyphs import Glyph
+from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
+
+ShownRun: TypeAlias = tuple[int, int, float, float, float, float, int]
+"""What the glyphs of a string share: count, order of the glyph before them, scale and offset of x,
+y, size, span."""
 
 
 class GlyphColumns:
     """One list for each value of a glyph, in content stream order."""
 
-    def __init__(self) -> None:
-        self.entries: list[GlyphEntry] = []
-        self.x0: list[float] = []
-        self.x1: list[float] = []
+    def __init__(self, entries: list[GlyphEntry]) -> None:
+        self.entries = entries  # the distinct glyphs of the document
+        self.ids: list[int] = []  # indices in `entries`
+        self.pens: list[float] = []  # where glyphs begin, in text space
+        self.advances: list[float] = []
         self.runs: list[ShownRun] = []
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self.ids)
 
-    def glyphs(self, top: float | None = None) -> list[Glyph]:
+    def glyphs(self) -> list[Glyph]:
+        """The glyphs, their baselines measured from the bottom of the page."""
+        return [*self.page_glyphs(None)]
+
+    def page_glyphs(self, top: float | None) -> PageGlyphs:
         """The glyphs; with `top` their baselines are measured from there, downwards."""
-        if not self.entries:
-            return []
-        texts, fonts, codes, programs, _ = zip(*self.entries, strict=True)
-        runs = self.runs
-        flat = chain.from_iterable
-        ys = flat([repeat(y if top is None else top - y, count) for count, _, y, _, _ in runs])
-        sizes = flat([repeat(size, count) for count, _, _, size, _ in runs])
-        orders = flat([range(start + 1, start + 1 + count) for count, start, _, _, _ in runs])
-        spans = flat([repeat(span, count) for count, _, _, _, span in runs])
-        columns = (texts, self.x0, self.x1, ys, sizes, fonts, codes, orders, spans, programs)
-        return [*map(Glyph, *columns)]
+        runs = np.array(self.runs, dtype=np.float64).reshape(-1, 7)
+        count = runs[:, 0].astype(np.int64)
+        first = np.cumsum(count) - count
+        before, scale, offset, y, size, span = np.repeat(runs[:, 1:], count, axis=0).T
+        x0 = np.array(self.pens) * scale + offset
+        steps = np.arange(1, len(self.ids) + 1) - np.repeat(first, count)
+        return PageGlyphs(
+            self.entries,
+            ids=np.array(self.ids, dtype=np.int64),
+            x0=x0,
+            x1=x0 + np.array(self.advances) * scale,
+            y=y if top is None else top - y,
+            size=size,
+            order=before.astype(np.int64) + steps,
+            span=span.astype(np.int64),
+        )

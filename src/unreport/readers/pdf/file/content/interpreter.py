@@ -13,6 +13,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, stream_value
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.content import graphics_operators, text_operators
+from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.graphics_state import (
     GraphicsState,
     Matrix,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from pdfminer.pdfpage import PDFPage
 
-    from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+    from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
     from unreport.readers.pdf.file.device import PageDevice
     from unreport.readers.pdf.file.interpreter import Interpreter
 
@@ -47,12 +48,14 @@ NO_RESOURCES = Resources({}, {}, {}, {})
 
 
 def interpret_page(
-    raw: PDFPage, device: PageDevice, loader: Interpreter, fonts: dict[int, ShownStrings]
+    raw: PDFPage, device: PageDevice, loader: Interpreter, fonts: DocumentStrings
 ) -> PageContent:
     """Interpret the content streams of a page; raises on any that are irregular."""
     ctm = page_matrix(raw)
     device.set_ctm(ctm)
-    content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, GraphicsState(ctm))
+    columns = GlyphColumns(fonts.entries)
+    state = GraphicsState(ctm)
+    content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, state, columns)
     _interpret(content, raw.resources, list_value(raw.contents), ctm)
     return content
 

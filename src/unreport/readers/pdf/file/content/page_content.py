@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
-from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
 from unreport.readers.pdf.file.content.syntax import IrregularContent
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from unreport.readers.pdf.file.interpreter import Interpreter
 
 MAX_SAVED_STATES = 10_000
+STREAM_ORDER = attrgetter("order")
 
 
 @dataclass(slots=True)
@@ -38,12 +40,12 @@ class PageContent:
     device: PageDevice
     loader: Interpreter  # pdfminer's: it resolves resources
     execute: Callable[[PageContent, list[tuple[bytes, bytes]]], None]  # operations
-    fonts: dict[int, ShownStrings]  # of the document, by the identity of pdfminer's font
+    fonts: DocumentStrings
     resources: Resources
     state: GraphicsState
+    columns: GlyphColumns
     stack: list[GraphicsState] = field(default_factory=list)
     path: list[Segment] = field(default_factory=list)
-    columns: GlyphColumns = field(default_factory=GlyphColumns)
     painted: list[PaintedPath] = field(default_factory=list)
     streams: tuple[int, ...] = ()
     """Object numbers of the content streams that are being interpreted, outermost first."""
@@ -71,12 +73,10 @@ class PageContent:
         font = self.resources.fonts.get(name)
         if font is None:
             raise IrregularContent("a font that is not in the resources")
-        found = self.fonts.get(id(font))
-        if found is None:
-            found = self.fonts[id(font)] = ShownStrings(font, self.device.fonts)
-        return found
+        return self.fonts.of(font)
 
     def flush(self) -> None:
-        """Give the glyphs that wait in columns to the page device, before others."""
-        self.device.upright.extend(self.columns.glyphs())
-        self.columns = GlyphColumns()
+        """Give the glyphs in columns to the page device, among those that it has drawn itself."""
+        glyphs = [*self.device.upright, *self.columns.glyphs()]
+        self.device.upright = sorted(glyphs, key=STREAM_ORDER)
+        self.columns = GlyphColumns(self.fonts.entries)

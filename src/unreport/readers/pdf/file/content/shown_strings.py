@@ -5,7 +5,7 @@ The `TJ` arrays of a document repeat: `<0048>-25` is the letter H and its kernin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from unreport.readers.pdf.file.content.syntax import (
     SHOWN_STRING,
@@ -13,36 +13,61 @@ from unreport.readers.pdf.file.content.syntax import (
     IrregularContent,
     string_bytes,
 )
-from unreport.readers.pdf.file.font_programs import ProgramText
+from unreport.readers.pdf.file.page_glyphs import GlyphEntry
 
 if TYPE_CHECKING:
+    import re
+
     from pdfminer.pdffont import PDFFont
 
     from unreport.readers.pdf.file.device import DocumentFonts
 
-GlyphEntry: TypeAlias = tuple[str, int, int, ProgramText, float]
-"""Text, font, character code, text by the font program, and width in text space at size 1."""
-
 MAX_KEPT = 32  # bytes of a string that is kept; longer ones seldom repeat
 MAX_STRINGS = 8192  # of one font
+MAX_SIZES = 64  # of one font, whose steps are kept
+
+
+class DocumentStrings:
+    """The strings of all fonts of a document, and its distinct glyphs."""
+
+    def __init__(self, fonts: DocumentFonts) -> None:
+        self.fonts = fonts
+        self.entries: list[GlyphEntry] = []
+        self._by_font: dict[int, ShownStrings] = {}
+
+    def of(self, font: PDFFont) -> ShownStrings:
+        """The strings of a font, known by the identity of pdfminer's object."""
+        found = self._by_font.get(id(font))
+        if found is None:
+            found = self._by_font[id(font)] = ShownStrings(font, self)
+        return found
 
 
 class ShownString(NamedTuple):
     """The glyphs of a string, and the numbers after it in its array."""
 
-    glyphs: tuple[GlyphEntry, ...]
+    ids: tuple[int, ...]  # of glyph entries
     adjustments: tuple[float, ...]  # thousandths of text space
+
+
+class ScaledString(NamedTuple):
+    """The glyphs of a string at one size, and how the pen moves."""
+
+    ids: tuple[int, ...]
+    steps: tuple[float, ...]  # two for each glyph: its advance, and what is adjusted after it
 
 
 class ShownStrings(dict[bytes, ShownString]):
     """The strings of one font by their tokens: `(Ab)`, `(Ab) -20`, `<0041>`, `0041>-20`."""
 
-    def __init__(self, font: PDFFont, fonts: DocumentFonts) -> None:
+    def __init__(self, font: PDFFont, document: DocumentStrings) -> None:
         super().__init__()
         self.font = font
         self.is_multibyte = font.is_multibyte()
-        self._fonts = fonts
-        self._entries: dict[int, GlyphEntry] = {}
+        self.entries = document.entries
+        self._fonts = document.fonts
+        self._ids: dict[int, int] = {}
+        self._scaled: dict[tuple[float, float], ScaledStrings] = {}
         if font.is_vertical():
             raise IrregularContent("vertical writing")
 
@@ -51,24 +76,67 @@ class ShownStrings(dict[bytes, ShownString]):
         found = SHOWN_STRING.fullmatch(token)
         if found is None:
             raise IrregularContent("an array that is shown")
-        glyphs = tuple(map(self._entry, self.font.decode(shown_bytes(token))))
-        shown = ShownString(glyphs, tuple(map(float, found["adjustments"].split())))
+        ids = tuple(map(self._id, self.font.decode(_matched_bytes(found))))
+        shown = ShownString(ids, tuple(map(float, found["adjustments"].split())))
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()
             self[token] = shown
         return shown
 
-    def _entry(self, code: int) -> GlyphEntry:
-        entry = self._entries.get(code)
-        if entry is None:
+    def scaled(self, size: float, scaling: float) -> ScaledStrings:
+        """The strings at a size of type and a horizontal scaling."""
+        found = self._scaled.get((size, scaling))
+        if found is None:
+            if len(self._scaled) >= MAX_SIZES:
+                self._scaled.clear()
+            found = self._scaled[size, scaling] = ScaledStrings(self, size, scaling)
+        return found
+
+    def _id(self, code: int) -> int:
+        known = self._ids.get(code)
+        if known is None:
             index = self._fonts.index(self.font)
             width = self.font.char_width(code)
             if not width >= 0:
                 raise IrregularContent("a glyph that moves backwards")
             text, program = self._fonts.text(index, self.font, code)
-            entry = self._entries[code] = (text, index, code, program, width)
-        return entry
+            known = self._ids[code] = len(self.entries)
+            self.entries.append(GlyphEntry(text, index, code, program, width))
+        return known
+
+
+class ScaledStrings(dict[bytes, ScaledString]):
+    """The strings of one font at one size, by their tokens."""
+
+    def __init__(self, strings: ShownStrings, size: float, scaling: float) -> None:
+        super().__init__()
+        self.is_regular = True
+        """Whether `steps` give the same sums as one number after the other, for all strings so far.
+
+        They do not where a string without glyphs, or several numbers, move the pen.
+        """
+        self._strings = strings
+        self._size = size
+        self._scaling = scaling
+
+    def __missing__(self, token: bytes) -> ScaledString:
+        """Work the steps of a string out, and keep them if it may come again."""
+        shown = self._strings[token]
+        size, scaling, entries = self._size, self._scaling, self._strings.entries
+        steps = [0.0] * (2 * len(shown.ids))
+        steps[::2] = [entries[at].width * size * scaling for at in shown.ids]
+        unit = 0.001 * size * scaling
+        for adjustment in shown.adjustments[:1] if steps else ():
+            steps[-1] = -(adjustment * unit)
+        if len(shown.adjustments) > bool(steps):
+            self.is_regular = False
+        scaled = ScaledString(shown.ids, tuple(steps))
+        if len(token) <= MAX_KEPT:
+            if len(self) >= MAX_STRINGS:
+                self.clear()
+            self[token] = scaled
+        return scaled
 
 
 def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
@@ -95,5 +163,9 @@ def shown_bytes(token: bytes) -> bytes:
     found = SHOWN_STRING.fullmatch(token)
     if found is None:
         raise IrregularContent("an array that is shown")
+    return _matched_bytes(found)
+
+
+def _matched_bytes(found: re.Match[bytes]) -> bytes:
     literal = found["literal"]
     return string_bytes(literal if literal is not None else b"<%b>" % found["hexadecimal"])

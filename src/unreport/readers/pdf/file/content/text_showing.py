@@ -7,11 +7,11 @@ not upright, or far from the page, is left to the page device, glyph by glyph.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
 from unreport.readers.pdf.file.content.shown_strings import (
-    GlyphEntry,
     ShownStrings,
     array_tokens,
     shown_bytes,
@@ -30,8 +30,8 @@ from unreport.readers.pdf.file.device import INVISIBLE_MODES
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
 
-Shown: TypeAlias = tuple[list[GlyphEntry], list[float], list[float], float]
-"""Upright glyphs with their left and right edges on the page, and where the pen is after them."""
+Shown: TypeAlias = tuple[list[int], list[float], list[float], float]
+"""Upright glyphs with where the pen is before each, their advances, and where it is at the end."""
 
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
@@ -79,25 +79,31 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if not _is_plain(state, matrix):
         _show_by_device(content, matrix, lead, tokens)
         return
-    glyphs, x0, x1, pen = _shown(state, matrix, lead, tokens)
-    if x0 and not (min(x0) > -FARTHEST and max(x1) < FARTHEST):
+    ids, pens, advances, pen = _shown(state, lead, tokens)
+    if ids and not _is_near(matrix, pens, advances):
         _show_by_device(content, matrix, lead, tokens)
         return
     state.pen = pen
-    start, count = device.order, len(x0)
+    start, count = device.order, len(ids)
     device.order = start + count
     device.budget.count_glyphs(count, device.order)
     if state.rendering_mode in INVISIBLE_MODES:
         device.invisible.update(range(start + 1, start + count + 1))
     columns, scale = content.columns, matrix[3]
-    columns.entries += glyphs
-    columns.x0 += x0
-    columns.x1 += x1
+    columns.ids += ids
+    columns.pens += pens
+    columns.advances += advances
     y, size = matrix[5] + state.rise * scale, state.font_size * scale
-    columns.runs.append((count, start, y, size, device.span))
+    columns.runs.append((count, start, matrix[0], matrix[4], y, size, device.span))
     clip = state.clip
     if y > clip[3] or y + X_HEIGHT * size < clip[1]:
         device.clipped.update(range(start + 1, start + count + 1))
+
+
+def _is_near(matrix: Matrix, pens: list[float], advances: list[float]) -> bool:
+    """Whether all glyphs stand near the page."""
+    a, e = matrix[0], matrix[4]
+    return min(pens) * a + e > -FARTHEST and (max(pens) + max(advances)) * a + e < FARTHEST
 
 
 def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
@@ -115,59 +121,46 @@ def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
     )
 
 
-def _shown(
-    state: GraphicsState, matrix: Matrix, lead: tuple[float, ...], tokens: list[bytes]
-) -> Shown:
+def _shown(state: GraphicsState, lead: tuple[float, ...], tokens: list[bytes]) -> Shown:
     x = state.pen
     if lead:
         unit = 0.001 * state.font_size * (state.scaling * 0.01)
         for adjustment in lead:
             x -= adjustment * unit
     if not (state.character_spacing or state.word_spacing):
-        return _unspaced(state, matrix, x, tokens)
-    return _spaced(state, matrix, x, tokens, is_first=not lead)
+        return _unspaced(state, x, tokens)
+    return _spaced(state, x, tokens, is_first=not lead)
 
 
-def _unspaced(state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes]) -> Shown:
+def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
     """Glyphs without character and word spacing."""
-    a, e = matrix[0], matrix[4]
-    size, scaling = state.font_size, state.scaling * 0.01
-    unit = 0.001 * size * scaling
-    shown: list[GlyphEntry] = []
-    x0: list[float] = []
-    x1: list[float] = []
-    for glyphs, adjustments in map(_strings(state).__getitem__, tokens):
-        shown += glyphs
-        for glyph in glyphs:
-            advance = glyph[4] * size * scaling
-            left = x * a + e
-            x0.append(left)
-            x1.append(left + advance * a)
-            x += advance
-        for adjustment in adjustments:
-            x -= adjustment * unit
-    return shown, x0, x1, x
+    strings = _strings(state).scaled(state.font_size, state.scaling * 0.01)
+    shown: list[int] = []
+    steps: list[float] = []
+    for ids, moves in map(strings.__getitem__, tokens):
+        shown += ids
+        steps += moves
+    if not strings.is_regular:
+        return _spaced(state, x, tokens, is_first=False)
+    pens = [*accumulate(steps, initial=x)]
+    return shown, pens[:-1:2], steps[::2], pens[-1]
 
 
-def _spaced(
-    state: GraphicsState, matrix: Matrix, x: float, tokens: list[bytes], *, is_first: bool
-) -> Shown:
+def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bool) -> Shown:
     """Glyphs with character spacing before all but the first, and word spacing after spaces."""
-    a, e = matrix[0], matrix[4]
     strings = _strings(state)
-    size, scaling = state.font_size, state.scaling * 0.01
+    entries, size, scaling = strings.entries, state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
     shown: Shown = ([], [], [], 0)
-    for glyphs, adjustments in map(strings.__getitem__, tokens):
-        shown[0].extend(glyphs)
-        for _, _, code, _, width in glyphs:
+    for ids, adjustments in map(strings.__getitem__, tokens):
+        shown[0].extend(ids)
+        for _, _, code, _, width in map(entries.__getitem__, ids):
             x += 0 if is_first else spacing
             is_first = False
             advance = width * size * scaling
-            left = x * a + e
-            shown[1].append(left)
-            shown[2].append(left + advance * a)
+            shown[1].append(x)
+            shown[2].append(advance)
             x += advance
             if code == SPACE and word_spacing:
                 x += word_spacing
@@ -187,7 +180,6 @@ def _show_by_device(
     content: PageContent, matrix: Matrix, lead: Sequence[float], tokens: list[bytes]
 ) -> None:
     """Show strings glyph by glyph, in any direction and at any place."""
-    content.flush()
     state, font = content.state, _strings(content.state)
     scaling = state.scaling * 0.01
     sequence: list[float | bytes] = [*lead]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,10 +13,10 @@ from msgspec import Struct
 from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.languages.dates import DateRange, find_dates, parse_date
+from unreport.languages.lexicon import Lexicon
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Distribution, Meeting, Span
 from unreport.structure.furniture import is_foot
-from unreport.structure.markers import Grammar
 from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
@@ -32,7 +33,9 @@ SYMBOL = re.compile(
 # C ERD/C/URY/CO/21-23: spaces from the runs of a Word file
 SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}")
 # Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
-BESIDE = re.compile(r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++\*{0,3}$)")
+BESIDE = re.compile(
+    r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++(?:\s\([^()]{1,20}\)(?:/[\w.]++)*+)?\*{0,3}$)"
+)
 NUMBER = re.compile(
     r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
@@ -41,6 +44,8 @@ PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]
 # Algeria, Austria, … and Uruguay: revised draft resolution
 SPONSORS = re.compile(r"[:：][^\w:：]*+\w++(?:\W++\w++){0,3}+\W*+$")
 LONGEST_SPONSORS_END = 120  # characters
+PART = re.compile(r"[^\t|]+")  # between tabs and the borders of cells
+WORD = re.compile(r"[^\W\d_]+")
 VALUE = re.compile(r"\S+")
 CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
@@ -67,13 +72,12 @@ class Segment(Struct, frozen=True):
 class MastheadWords(Struct, frozen=True, kw_only=True):
     """The words that tell masthead lines, folded: the document's, and those of the corner block."""
 
-    grammar: Grammar
     united_nations: frozenset[str]
     distribution: re.Pattern[str]
     distributions: dict[str, Distribution]
     original: re.Pattern[str]
     languages: dict[str, str]
-    only: frozenset[str]
+    in_language_lines: frozenset[str]  # names of languages, `only`, `and`
     session: tuple[str, ...]
     years: tuple[str, ...]
     agenda: tuple[str, ...]
@@ -89,24 +93,35 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
     articles: tuple[str, ...]
+    function_words: frozenset[str]  # articles, prepositions, conjunctions
 
 
 Role: TypeAlias = str
 Rule: TypeAlias = Callable[[Segment, MastheadWords], bool]
 
 
-def masthead_words(grammar: Grammar) -> MastheadWords:
+READINGS = 64  # kept of each kind: a line is read for its role, and again for its value
+
+
+@cache
+def masthead_words(lexicon: Lexicon) -> MastheadWords:
     """The words of the document's language, and for the corner block those of all languages."""
-    own = grammar.lexicon.masthead
+    own = lexicon.masthead
     every = [lexicon.masthead for lexicon in LEXICONS.values()]
     return MastheadWords(
-        grammar=grammar,
         united_nations=frozenset(_folded(name for words in every for name in words.united_nations)),
         distribution=_opening(word for words in every for word in words.distribution),
         distributions={fold_words(w): v for words in every for w, v in words.distributions},
         original=_opening((word for words in every for word in words.original), colon=True),
         languages={fold_words(w): code for words in every for w, code in words.languages},
-        only=frozenset(_folded(word for words in every for word in words.language_only)),
+        in_language_lines=frozenset(
+            _folded(
+                word
+                for words in every
+                for word in (*words.language_only, *(name for name, _ in words.languages))
+            )
+        )
+        | CONNECTORS,
         session=_folded(own.session),
         years=_folded(own.years),
         agenda=_folded(own.agenda),
@@ -122,6 +137,7 @@ def masthead_words(grammar: Grammar) -> MastheadWords:
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
         articles=_folded(own.articles),
+        function_words=frozenset(_folded(lexicon.stop_words if lexicon.spaced else ())),
     )
 
 
@@ -146,7 +162,7 @@ def joined(above: Segment, rest: Segment) -> Segment:
 
 def _segments_of_line(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
-    for part in re.finditer(r"[^\t|]+", line.text):
+    for part in PART.finditer(line.text):
         start = 0
         text = part[0]
         for end in [*_line_starts(text, words), len(text)]:
@@ -183,6 +199,7 @@ def role_of(segment: Segment, words: MastheadWords) -> Role:
     return next((role for role, rule in ROLES if rule(segment, words)), "other")
 
 
+@lru_cache(READINGS)
 def read_symbol(text: str) -> Symbol | None:
     """The symbol that a line is; None for any other text."""
     if len(text) > SHORT or not (SYMBOL.fullmatch(text.strip()) or SPACED.fullmatch(text.strip())):
@@ -194,6 +211,7 @@ def read_symbol(text: str) -> Symbol | None:
     return symbol if symbol.organ in ORGANS or SYMBOL.fullmatch(text.strip()) else None
 
 
+@lru_cache(READINGS)
 def read_meeting(text: str) -> Meeting | None:
     """`Vienna, 11–13 September 2019`; `2008年10月8日至17日，维也纳`; the dates alone."""
     for found in find_dates(text):
@@ -210,10 +228,23 @@ def read_meeting(text: str) -> Meeting | None:
     return None
 
 
+@lru_cache(READINGS)
+def read_date(text: str) -> dt.date | None:
+    """The date that a line is: of submission, in the corner block."""
+    date = parse_date(text)
+    return date if isinstance(date, dt.date) else None
+
+
+@lru_cache(READINGS)
+def read_session(text: str) -> int | None:
+    """The number of the session that a line names."""
+    return session_number(text)
+
+
 def _line_starts(text: str, words: MastheadWords) -> list[int]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()
-    if (beside := BESIDE.search(text)) and _is_un_name(text[: beside.start()], words):
+    if (beside := BESIDE.search(text)) and _is_un_name(fold_words(text[: beside.start()]), words):
         starts.add(beside.end())
     distributed = words.distribution.search(text)
     value = VALUE.match(text, distributed.end()) if distributed else None
@@ -247,22 +278,22 @@ def _is_original(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_language(segment: Segment, words: MastheadWords) -> bool:
-    tokens = set(re.findall(r"[^\W\d_]+", segment.folded))
-    named = tokens & words.languages.keys()
-    return bool(named) and not tokens - words.languages.keys() - words.only - CONNECTORS
+    tokens = WORD.findall(segment.folded)
+    return all(token in words.in_language_lines for token in tokens) and any(
+        token in words.languages for token in tokens
+    )
 
 
 def _is_date(segment: Segment, _: MastheadWords) -> bool:
-    return isinstance(parse_date(segment.text), dt.date)
+    return read_date(segment.text) is not None
 
 
 def _is_un(segment: Segment, words: MastheadWords) -> bool:
-    return _is_un_name(segment.text, words)
+    return _is_un_name(segment.folded, words)
 
 
-def _is_un_name(text: str, words: MastheadWords) -> bool:
+def _is_un_name(folded: str, words: MastheadWords) -> bool:
     """`United Nations`, `联 合 国`: a name without a space may be spaced out."""
-    folded = fold_words(text)
     return folded in words.united_nations or folded.replace(" ", "") in words.united_nations
 
 
@@ -310,22 +341,27 @@ def _is_session(segment: Segment, words: MastheadWords) -> bool:
 
 def _names_session(segment: Segment, words: MastheadWords) -> bool:
     named = any(word in segment.folded for word in words.session)
-    return named and (session_number(segment.text) is not None or _has_year(segment.text))
+    return named and (read_session(segment.text) is not None or _has_year(segment.text))
 
 
 def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
     """`Seventy-eighth year`: documents of the Security Council count years, not sessions."""
     few = len(segment.folded.split()) <= MOST_YEAR_WORDS
     named = few and any(word in segment.folded for word in words.years)
-    return named and session_number(segment.text) is not None
+    return named and read_session(segment.text) is not None and not _is_title(segment, words)
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded.startswith(words.titles) or segment.folded.endswith(words.title_endings)
+    name = YEAR_AT_END.sub("", segment.folded.rstrip(" *"))  # 第26号一般性意见(2023年)
+    return name.startswith(words.titles) or name.endswith(words.title_endings)
 
 
 def _is_type(segment: Segment, words: MastheadWords) -> bool:
-    return segment.folded.startswith(words.types) or segment.folded.endswith(words.type_endings)
+    return segment.folded.startswith(words.types) or _ends_with(segment, words.type_endings)
+
+
+def _ends_with(segment: Segment, endings: tuple[str, ...]) -> bool:
+    return segment.folded.rstrip(" *").endswith(endings)
 
 
 def _is_draft(segment: Segment, words: MastheadWords) -> bool:
@@ -345,6 +381,7 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
     )
 
 
+YEAR_AT_END = re.compile(r"[(（]\d{4}年?[)）]$")
 SAME_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 

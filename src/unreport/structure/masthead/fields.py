@@ -9,8 +9,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from unreport.languages.citations import find_symbols
-from unreport.languages.dates import DateRange, find_dates, parse_date
-from unreport.languages.session_ordinals import session_number
+from unreport.languages.dates import DateRange, find_dates
 from unreport.model import (
     AgendaItem,
     Distribution,
@@ -21,12 +20,14 @@ from unreport.model import (
     Session,
 )
 from unreport.structure.furniture import JOB_NUMBER
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.lines import (
     NUMBER,
     MastheadWords,
     Role,
     Segment,
+    read_date,
     read_meeting,
+    read_session,
     read_symbol,
 )
 from unreport.symbols.symbol import Symbol
@@ -106,9 +107,7 @@ def _distribution(by_role: ByRole, words: MastheadWords) -> Distribution | None:
 
 def _date(by_role: ByRole) -> dt.date | None:
     """The date in the corner block: of submission, not of the meeting."""
-    return next(
-        (d for p in by_role.get("date", ()) if isinstance(d := parse_date(p.text), dt.date)), None
-    )
+    return next((date for p in by_role.get("date", ()) if (date := read_date(p.text))), None)
 
 
 def _language(by_role: ByRole, words: MastheadWords) -> str | None:
@@ -135,9 +134,9 @@ def _named(folded: str, words: MastheadWords) -> list[str]:
 def _session(by_role: ByRole, title: Segment | None, words: MastheadWords) -> Session | None:
     """The session line; where there is none, the session that the title tells of."""
     for segment in by_role.get("session", ()):
-        return Session(text=segment.text, number=session_number(segment.text))
+        return Session(text=segment.text, number=read_session(segment.text))
     if title is not None and any(word in title.folded for word in words.session):
-        number = session_number(title.text)
+        number = read_session(title.text)
         return Session(text=title.text, number=number) if number else None
     return None
 
@@ -150,7 +149,7 @@ def _meeting(by_role: ByRole, title: Segment | None) -> Meeting | None:
     """
     for segment in by_role.get("meeting", ()):
         return read_meeting(segment.text)
-    told = [title] if title is not None and session_number(title.text) else []
+    told = [title] if title is not None and read_session(title.text) else []
     for segment in (*by_role.get("session", ()), *told):
         for found in find_dates(segment.text):
             if isinstance(found.value, DateRange) and found.value.start != found.value.end:
@@ -203,7 +202,11 @@ def _bodies(segments: Sequence[tuple[Role, Segment]], title: Segment | None) -> 
     """The names above session and title, and the committees right below the session."""
     roles = [role for role, _ in segments]
     first = min((roles.index(role) for role in BELOW_BODIES if role in roles), default=len(roles))
-    above = [segment for role, segment in segments[:first] if role in ("body", "other")]
+    above = [
+        segment
+        for role, segment in segments[:first]
+        if role in ("body", "other") and segment is not title
+    ]
     session = roles.index("session") + 1 if "session" in roles else len(roles)
     below = takewhile(lambda pair: pair[0] in ("body", "note"), segments[session:])
     committees = [segment for role, segment in below if role == "body" and segment is not title]
@@ -224,7 +227,16 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
         or _worded(listed, named=named, least=2)
         or (plain[-1] if plain and start else None)
         or _below_agenda(segments)
+        or _below_bodies(segments)
     )
+
+
+def _below_bodies(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
+    """A line that names no body, below the names of bodies, where no session or agenda stands."""
+    roles = [role for role, _ in segments if role not in ("note", "foot")]
+    if "body" not in roles or roles[-1] != "other":
+        return None
+    return next(segment for role, segment in reversed(segments) if role == "other")
 
 
 def _below_agenda(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:

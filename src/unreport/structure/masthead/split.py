@@ -17,11 +17,13 @@ from msgspec.structs import replace
 from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
+from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers import Grammar, MarkedLine, read_bare
-from unreport.structure.masthead_fields import assemble_masthead, fields_of_joined_lines
-from unreport.structure.masthead_lines import (
+from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
+from unreport.structure.masthead.lines import (
     ROLES,
     SENTENCE,
+    SPONSORS,
     MastheadWords,
     Role,
     Segment,
@@ -31,11 +33,13 @@ from unreport.structure.masthead_lines import (
     segments_of,
 )
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.folding import fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
 LONGEST_NAME = 500  # the name of an agenda item
 LONGEST = 60  # lines; no masthead is longer
+COMMA = re.compile(r"[,،，、]")
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
 MOST_CELLS = 4
 ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
@@ -45,6 +49,9 @@ WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on 
 CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
+BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
+STOP = re.compile(r"\w[.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
 
@@ -67,7 +74,7 @@ def split_masthead(
     lines: Sequence[MarkedLine], grammar: Grammar, furniture: Sequence[Furniture] = ()
 ) -> MastheadSplit:
     """Split the masthead from the text below it."""
-    words = masthead_words(grammar)
+    words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
     count = 0
     sure = _above_contents(lines, furniture)
@@ -84,6 +91,8 @@ def split_masthead(
         if segments and any(segment.folded in words.summary for _, segment in found):
             break
         if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
+            break
+        if count >= sure and len(rows) == 1 and _opens_sentence(lines, count, segments, words):
             break
         segments.extend(found)
         count += len(rows)
@@ -102,7 +111,9 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
 
     A line of the corner block is never part of a name, and a session line is whole.
     """
-    if lines[at].ends is not False:
+    if lines[at].ends is None:
+        return lines[at : at + max(1, _sponsor_line_count(lines, at, words))]
+    if lines[at].ends:
         return lines[at : at + 1]
     roles = {role_of(segment, words) for segment in segments_of(lines[at : at + 1], words)}
     if not roles <= set(WRAPPING):
@@ -118,6 +129,26 @@ def _name_lines(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> S
     ):
         end += 1
     return lines[at:end]
+
+
+def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> int:
+    """How many lines of a text name the sponsors of a draft, `: draft resolution` at the end; or 0.
+
+    Names stand between commas; each begins in upper case where the script has it.
+    """
+    text = ""
+    for count, line in enumerate(lines[at : at + MOST_NAME_LINES], 1):
+        names = [name.strip() for name in COMMA.split(line.text)]
+        listed = len(names) > 1 and not any(name[:1].islower() for name in names)
+        if not listed and not text:
+            return 0
+        goes_on = listed or COMMA.search(text[-1:]) is not None
+        text = f"{text} {line.text}".strip()
+        if fold_words(text[-LONGEST_CORNER:]).rstrip(" *").endswith(words.drafts):
+            return count if SPONSORS.search(text[-LONGEST_CORNER:]) else 0
+        if not goes_on:
+            return 0
+    return 0
 
 
 def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
@@ -179,6 +210,29 @@ def _ends_masthead(
     return closing == "title" and rows[0].above > 0 and not dated
 
 
+def _opens_sentence(
+    lines: Sequence[MarkedLine],
+    at: int,
+    before: Sequence[tuple[Role, Segment]],
+    words: MastheadWords,
+) -> bool:
+    """Whether a wrapped text begins below a title: full rows below a blank line or a short row."""
+    close = lines[at].above == 0 and len(lines[at - 1].text) > NEAR_FULL * len(lines[at].text)
+    if at == 0 or lines[at].ends is not None or close:
+        return False
+    end = at + 1
+    while end < min(at + MOST_ROWS, len(lines)) and lines[end].above == 0:
+        end += 1
+    rows = lines[at:end]
+    longest = max(len(row.text) for row in rows)
+    full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
+    if len(rows) == 1 or not full or STOP.search(rows[-1].text) is None:
+        return False
+    named = any(role in BEFORE_TEXT for role, _ in before)
+    own = (segment for row in rows for segment in segments_of((row,), words))
+    return named and all(role_of(segment, words) in WRAPPING for segment in own)
+
+
 def _is_set_as_text(
     found: Sequence[tuple[Role, Segment]],
     before: Sequence[tuple[Role, Segment]],
@@ -237,6 +291,8 @@ def _goes_on(
         return True
     if segment.above > 0:
         return False
+    if role in ("session", "body", "other") and _ends_in_function_word(above[1], words):
+        return True
     if role == "session" and above[0] in TITLED:  # … | Advice on its forty-ninth session
         return session_number(" ".join(segment.text.split()[:SESSION_LINE_START])) is None
     if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
@@ -244,6 +300,12 @@ def _goes_on(
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
+
+
+def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:
+    """`Provisional agenda for the 7229th meeting of the`: no name ends in an article."""
+    last = segment.folded.rpartition(" ")[2]
+    return last in words.function_words or last in words.articles
 
 
 def with_supplied_symbol(

@@ -6,16 +6,17 @@ sentence before a small letter (SB8), nor after an initial or an abbreviation.
 
 from __future__ import annotations
 
-import regex
+import re
+import unicodedata
+from collections.abc import Iterator
 
 from unreport.text.folding import fold_words
 
 CLOSING = "”’»\"')\\]）」』》"
 # French sets a space before a guillemet: `« Bien ! »`
-TERMINATOR = regex.compile(rf"(?P<stop>[.!?؟…。！？]+)(?:\s?»|[{CLOSING}])*+(?P<space>\s*+)")
+TERMINATOR = re.compile(rf"(?P<stop>[.!?؟…。！？]+)(?:\s?»|[{CLOSING}])*+(?P<space>\s*+)")
 WIDE = frozenset("。！？")  # no space follows
-LAST_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}.º°])[\p{L}\p{M}\p{N}.º°]++$")
-SMALL_OR_PUNCTUATION = regex.compile(r"[\p{Ll},;:،؛，；：)\]\p{Pd}]")
+PUNCTUATION = frozenset(",;:،؛，；：)]")
 ABBREVIATIONS = frozenset(
     fold_words(word)
     for word in (
@@ -27,6 +28,7 @@ ABBREVIATIONS = frozenset(
     )
 )
 """Words after which a full stop ends no sentence; a number or a name follows."""
+LONGEST_ABBREVIATION = 8  # characters, marks included
 WINDOW = 24  # characters before a full stop that are looked at
 
 
@@ -38,26 +40,59 @@ def split_sentences(text: str) -> tuple[str, ...]:
     >>> split_sentences("委员会举行会议。会议结束。")
     ('委员会举行会议。', '会议结束。')
     """
-    sentences: list[str] = []
+    return tuple(text[start:end] for start, end in sentence_spans(text))
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends, without the spaces between them.
+
+    >>> list(sentence_spans("It met. It closed."))
+    [(0, 7), (8, 18)]
+    """
     begin = 0
     for match in TERMINATOR.finditer(text):
         if match.end() < len(text) and _ends_sentence(text, match):
-            sentences.append(text[begin : match.end()].strip())
+            yield from _stripped(text, begin, match.start("space"))
             begin = match.end()
-    sentences.append(text[begin:].strip())
-    return tuple(sentence for sentence in sentences if sentence)
+    yield from _stripped(text, begin, len(text))
 
 
-def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inside = text[start:end]
+    first = start + len(inside) - len(inside.lstrip())
+    last = start + len(inside.rstrip())
+    if first < last:
+        yield first, last
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     stop = match["stop"]
     if stop[-1] in WIDE:
         return True
-    if not match["space"] or SMALL_OR_PUNCTUATION.match(text, match.end()):
+    if not match["space"] or _goes_on(text[match.end()]):
         return False
-    if stop != ".":
+    return stop != "." or not _is_abbreviation(_word_before(text, match.start()))
+
+
+def _goes_on(character: str) -> bool:
+    """A small letter, or punctuation that stands at the start of no sentence."""
+    if character.isalnum():
+        return character.islower()
+    return character in PUNCTUATION or unicodedata.category(character) == "Pd"
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that ends at a place, with the full stops and marks in it: `U.S`, `г-жа`."""
+    start, first = at, max(at - WINDOW, 0)
+    while start > first and _is_word_character(text[start - 1]):
+        start -= 1
+    return text[start:at]
+
+
+def _is_word_character(character: str) -> bool:
+    if character.isalnum() or character in ".°":
         return True
-    before = LAST_WORD.search(text[max(match.start() - WINDOW, 0) : match.start()])
-    return before is None or not _is_abbreviation(before[0])
+    return not character.isascii() and unicodedata.category(character)[0] == "M"
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -65,4 +100,4 @@ def _is_abbreviation(word: str) -> bool:
     letters = word.rpartition(".")[2]
     if len(letters) == 1 and letters.isalpha() and letters.upper() != letters.lower():
         return True
-    return fold_words(word) in ABBREVIATIONS
+    return len(word) <= LONGEST_ABBREVIATION and fold_words(word) in ABBREVIATIONS

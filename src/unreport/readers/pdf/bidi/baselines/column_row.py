@@ -1,0 +1,187 @@
+"""Rows as columns of numbers: their clusters are made only where a stage asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from unreport.readers.pdf.bidi.baselines.row import (
+    EDGE_CLUSTERS,
+    QUOTED,
+    Row,
+    usual_size_and_baseline,
+)
+from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of
+from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+
+T = TypeVar("T")
+
+
+class RowColumns:
+    """The letters of a page by baseline and from left to right, a list for each of their values."""
+
+    def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
+        self.places = places  # in the columns of the page
+        self.ids: list[int] = glyphs.ids[places].tolist()
+        self.x0: list[float] = glyphs.x0[places].tolist()
+        self.x1: list[float] = glyphs.x1[places].tolist()
+        self.y: list[float] = glyphs.y[places].tolist()
+        self.size: list[float] = glyphs.size[places].tolist()
+        self.raised = [False] * len(self.ids)
+        self.fonts = [glyphs.entries[at].font for at in self.ids]
+        self.texts = [texts[at].text for at in self.ids]
+        self.of_entry = texts
+        self.has_unnamed = any(text.is_unnamed for text in texts.values())
+        self._glyphs = glyphs
+
+    def glyph_code(self, entry: int) -> tuple[int, int, str]:
+        """The font, the code and the text of the glyphs of an entry."""
+        found = self._glyphs.entries[entry]
+        return found.font, found.code, self.of_entry[entry].text
+
+    def clusters(self, index: Sequence[int]) -> list[Cluster]:
+        """The clusters at some indices."""
+        made = clusters_of(self._glyphs, self.places[index], self.of_entry)
+        for cluster, at in zip(made, index, strict=True):
+            cluster.raised = self.raised[at]
+        return made
+
+
+class ColumnRow(Row):
+    """A row whose letters all run from left to right."""
+
+    __slots__ = ("_made", "columns", "has_raised", "index", "word_starts", "x0", "x1")
+
+    x0: float
+    x1: float
+
+    def __init__(self, columns: RowColumns, index: range, page: int) -> None:
+        self.columns = columns
+        self.index: Sequence[int] = index
+        self.page = page
+        self.y, self.size = columns.y[index[0]], columns.size[index[0]]
+        self.spaces = []
+        self.has_raised = False
+        self.word_starts: list[int] = []  # clusters before which a space separates words
+        self._made: list[Cluster] | None = None
+        self._find_edges()
+
+    @property
+    def clusters(self) -> list[Cluster]:  # type: ignore[override]
+        """Its clusters, made when they are first asked for."""
+        if self._made is None:
+            self._made = self.columns.clusters(self.index)
+        return self._made
+
+    def values(self, column: list[T]) -> list[T]:
+        """The values of its clusters in a column."""
+        index = self.index
+        if isinstance(index, range):
+            return column[index.start : index.stop]
+        return [column[at] for at in index]
+
+    @property
+    def count(self) -> int:
+        """How many clusters it has."""
+        return len(self.index)
+
+    @property
+    def lefts(self) -> list[float]:
+        """The left edges of its clusters."""
+        return self.values(self.columns.x0)
+
+    @property
+    def rights(self) -> list[float]:
+        """The right edges of its clusters."""
+        return self.values(self.columns.x1)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its clusters."""
+        return self.values(self.columns.texts)
+
+    @property
+    def fonts(self) -> list[int]:
+        """The fonts of its clusters."""
+        return self.values(self.columns.fonts)
+
+    @property
+    def raised(self) -> list[bool]:
+        """Which of its clusters are superscripts."""
+        return self.values(self.columns.raised)
+
+    @property
+    def starts_raised(self) -> bool:
+        """Whether its first cluster is a superscript."""
+        return self.columns.raised[self.index[0]]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a letter has become uncertain since its clusters were made."""
+        return self._made is not None and Row.is_doubtful.fget(self)  # type: ignore[attr-defined]
+
+    @property
+    def beginning(self) -> str:
+        """The text of its first clusters, from the left."""
+        texts = self.columns.texts
+        return "".join([texts[at] for at in self.index[:QUOTED]])
+
+    @property
+    def words(self) -> list[tuple[int, int]]:
+        """Where its words begin and end, in clusters."""
+        return [*pairwise([0, *self.word_starts, len(self.index)])]
+
+    # --- while rows are made ----------------------------------------------------------------------
+
+    def extend(self, other: Row) -> None:
+        """Add the clusters of another row of the page."""
+        if not isinstance(other, ColumnRow):
+            raise TypeError("rows of two kinds on one page")
+        self.index = [*self.index, *other.index]
+        self.spaces.extend(other.spaces)
+        self.has_raised |= other.has_raised
+        self._find_edges()
+
+    def mark_raised(self, *, above: bool) -> None:
+        """Note that its clusters are superscripts of another row, or subscripts."""
+        self.has_raised = above
+        for at in self.index:
+            self.columns.raised[at] = above
+
+    def sort(self) -> None:
+        """Sort its clusters by their centres."""
+        if isinstance(self.index, range):
+            return  # as they were made
+        x0, x1 = self.columns.x0, self.columns.x1
+        self.index = sorted(self.index, key=lambda at: x0[at] + x1[at])
+        self._find_edges()
+
+    def measure(self) -> None:
+        """Give it the size and the baseline of most of its clusters."""
+        sizes, baselines = self.values(self.columns.size), self.values(self.columns.y)
+        if len(set(sizes)) == len(set(baselines)) == 1:
+            self.size, self.y = round(sizes[0], 1), baselines[0]
+        else:
+            self.size, self.y = usual_size_and_baseline(sizes, baselines)
+
+    def trim(self) -> None:
+        """Sort its clusters, and leave out no-break spaces at its ends."""
+        self.sort()
+        texts, index = self.texts, self.index
+        start, end = 0, len(index)
+        while end > start and texts[end - 1].isspace():
+            end -= 1
+        while start < end and texts[start].isspace():
+            start += 1
+        if end - start < len(index):
+            self.index = index[start:end]
+            if self.index:
+                self._find_edges()
+        self.spaces.sort()
+
+    def _find_edges(self) -> None:
+        columns, index = self.columns, self.index
+        self.x0 = columns.x0[index[0]]
+        self.x1 = max([columns.x1[at] for at in index[-EDGE_CLUSTERS:]])

@@ -1,0 +1,135 @@
+"""A row: the glyph clusters of one baseline in visual order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import UNMAPPED
+
+BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
+MIN_TOLERANCE = 0.6  # points between the baselines of one row
+COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
+OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
+SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
+WHOLE_SPACE = 0.9
+TOUCHING = 0.04  # em between two letters of one word
+NEAR_SPACE = 3  # clusters on each side of a space, of which one may lie under it
+EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
+QUOTED = 40  # clusters at the left of a row, which show what it begins with
+
+
+@dataclass(slots=True)
+class Row:
+    """Clusters of one baseline in visual order, without wide gaps between them."""
+
+    clusters: list[Cluster]
+    y: float
+    size: float
+    page: int
+    spaces: list[float] = field(default_factory=list)  # centres of the drawn spaces
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.clusters[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max([cluster.x1 for cluster in self.clusters[-EDGE_CLUSTERS:]])
+
+    # --- columns of its clusters ------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """How many clusters it has."""
+        return len(self.clusters)
+
+    @property
+    def lefts(self) -> list[float]:
+        """The left edges of its clusters."""
+        return [cluster.x0 for cluster in self.clusters]
+
+    @property
+    def rights(self) -> list[float]:
+        """The right edges of its clusters."""
+        return [cluster.x1 for cluster in self.clusters]
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its clusters."""
+        return [cluster.text for cluster in self.clusters]
+
+    @property
+    def fonts(self) -> list[int]:
+        """The fonts of its clusters."""
+        return [cluster.font for cluster in self.clusters]
+
+    @property
+    def raised(self) -> list[bool]:
+        """Which of its clusters are superscripts."""
+        return [cluster.raised for cluster in self.clusters]
+
+    @property
+    def starts_raised(self) -> bool:
+        """Whether its first cluster is a superscript."""
+        return self.clusters[0].raised
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the font does not name a letter or a mark on it."""
+        return True in [c.is_uncertain or c.text == UNMAPPED for c in self.clusters]
+
+    @property
+    def beginning(self) -> str:
+        """The text of its first clusters, from the left."""
+        return "".join([cluster.text for cluster in self.clusters[:QUOTED]])
+
+    # --- while rows are made ----------------------------------------------------------------------
+
+    def extend(self, other: Row) -> None:
+        """Add the clusters of another row."""
+        self.clusters.extend(other.clusters)
+        self.spaces.extend(other.spaces)
+
+    def mark_raised(self, *, above: bool) -> None:
+        """Note that its clusters are superscripts of another row, or subscripts."""
+        for cluster in self.clusters:
+            cluster.raised = above
+
+    def sort(self) -> None:
+        """Sort its clusters by their centres; most rows are drawn in this order."""
+        sort_by_centre(self.clusters)
+
+    def measure(self) -> None:
+        """Give it the size and the baseline of most of its clusters."""
+        first = self.clusters[0]
+        if len({(cluster.y, cluster.size) for cluster in self.clusters}) == 1:
+            self.size, self.y = round(first.size, 1), first.y
+            return
+        self.size, self.y = usual_size_and_baseline(
+            [cluster.size for cluster in self.clusters], [cluster.y for cluster in self.clusters]
+        )
+
+
+def sort_by_centre(clusters: list[Cluster]) -> None:
+    """Sort clusters from left to right by their centres."""
+    centres = [cluster.x0 + cluster.x1 for cluster in clusters]
+    if sorted(centres) != centres:
+        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+
+
+def usual_size_and_baseline(sizes: list[float], baselines: list[float]) -> tuple[float, float]:
+    """The commonest size of some clusters, to a tenth of a point, and the baseline of that size.
+
+    >>> usual_size_and_baseline([10.0, 10.02, 7.0], [100.0, 100.0, 95.0])
+    (10.0, 100.0)
+    """
+    rounded = [round(size, 1) for size in sizes]
+    counts: dict[float, int] = {}
+    for size in rounded:
+        counts[size] = counts.get(size, 0) + 1
+    usual = max(counts, key=lambda size: (counts[size], size))
+    own = sorted(y for y, size in zip(baselines, rounded, strict=True) if size == usual)
+    return usual, own[len(own) // 2]

@@ -1,0 +1,132 @@
+"""A row as tokens of the bidirectional algorithm, and as text in logical order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
+from unreport.readers.pdf.bidi.logical_order import (
+    SPACE,
+    BaseDirection,
+    Reading,
+    Token,
+    token_of,
+)
+
+
+@dataclass(slots=True)
+class TokenRow:
+    """A row as tokens in visual order; an entry of `clusters` is None at a space."""
+
+    row: Row
+    tokens: list[Token]
+    clusters: list[Cluster | None]
+    base: BaseDirection = "L"
+    reading: Reading | None = None
+    brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
+    is_ambiguous: bool = False  # two readings look alike on the page
+    unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
+    classes: frozenset[BidiClass] = frozenset()  # of its tokens
+    has_brackets: bool = False
+    has_mirrored_signs: bool = False
+    text: str | None = None
+    """Its text, where that is known without its tokens: all letters run from left to right."""
+
+    def forget_text(self) -> None:
+        """Note that a token has changed, so that the text must be made of the tokens."""
+        self.text = None
+
+
+@dataclass(slots=True)
+class LogicalRow:
+    """The text of a row in logical order, with the cluster of each character."""
+
+    row: Row
+    text: str
+    sources: Sequence[Cluster | None]  # per character of `text`
+    base: BaseDirection
+    proved: bool
+    last: BidiClass  # R, L or S: that of the last strong character
+
+    @property
+    def has_glyph_evidence(self) -> bool:
+        """Whether its glyphs may tell of letters that they draw and their text lacks."""
+        return True
+
+
+class ColumnTokens(TokenRow):
+    """The tokens of a row whose letters all run from left to right, made when asked for."""
+
+    __slots__ = ("_clusters", "_tokens", "column_row")
+
+    def __init__(self, row: ColumnRow) -> None:
+        texts, of_entry, ids = row.texts, row.columns.of_entry, row.columns.ids
+        words = ["".join(texts[start:end]) for start, end in row.words]
+        self.row = self.column_row = row
+        self.base = "L"
+        self.reading = None
+        self.brackets = {}
+        self.is_ambiguous = False
+        self.unreordered = ""
+        self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
+        if row.word_starts:
+            self.classes |= {SPACE.bidi_class}
+        text = " ".join(words)
+        self.has_brackets = not MIRRORED.keys().isdisjoint(text)
+        self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
+        self.text = None if self.has_brackets else text
+        self._tokens: list[Token] | None = None
+        self._clusters: list[Cluster | None] | None = None
+
+    @property
+    def tokens(self) -> list[Token]:  # type: ignore[override]
+        """Its tokens in visual order."""
+        if self._tokens is None:
+            self._tokens = [
+                SPACE if cluster is None else token_of(cluster.text, cluster.bidi_class)
+                for cluster in self.clusters
+            ]
+        return self._tokens
+
+    @property
+    def clusters(self) -> list[Cluster | None]:  # type: ignore[override]
+        """The cluster of each token; None at a space."""
+        if self._clusters is None:
+            clusters = self.column_row.clusters
+            self._clusters = []
+            for start, end in self.column_row.words:
+                self._clusters += [None, *clusters[start:end]] if start else clusters[:end]
+        return self._clusters
+
+
+class ColumnLogicalRow(LogicalRow):
+    """The text of a row whose letters all run from left to right."""
+
+    __slots__ = ("_sources", "_tokens", "column_row")
+
+    def __init__(self, tokens: ColumnTokens, text: str, *, proved: bool, last: BidiClass) -> None:
+        self.row = self.column_row = tokens.column_row
+        self.text = text
+        self.base = "L"
+        self.proved = proved
+        self.last = last
+        self._tokens = tokens
+        self._sources: list[Cluster | None] | None = None
+
+    @property
+    def has_glyph_evidence(self) -> bool:
+        """Whether the font program of one of its glyphs does not say what that draws."""
+        return self.column_row.columns.has_unnamed
+
+    @property
+    def sources(self) -> list[Cluster | None]:  # type: ignore[override]
+        """The cluster of each character of its text."""
+        if self._sources is None:
+            self._sources = []
+            for cluster in self._tokens.clusters:
+                self._sources += [cluster] * (1 if cluster is None else len(cluster.text))
+        return self._sources

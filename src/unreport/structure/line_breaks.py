@@ -1,0 +1,99 @@
+"""Line breaks of wrapped text: whether a row broke for lack of room, or because its text ended."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+
+from unreport.structure.markers import MarkedLine
+
+FEWEST = 4  # rows tell a width
+LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
+LONGEST_WRAPPED_HAN = 70
+NEAR_FULL = 0.8  # rows this near the full width show where it lies
+FULL = 0.62  # a row this long may have been full before signs were taken out of it
+HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
+HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+# What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
+UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+GROUP = re.compile(r"\d{3}(?!\d)")
+HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
+RECENT = 3  # paragraphs and headings whose next number may come
+
+
+def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
+    """How long a full row is in a text with hard line breaks, and the longest row if it may be one.
+
+    Many rows of such a text end near the same column, and none goes beyond; a short text may have
+    too few rows to tell.
+    """
+    lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
+    if len(lengths) < FEWEST:
+        return None, None
+    longest = lengths[-max(1, len(lengths) // 100)]
+    long = [length for length in lengths if length > longest / 2]
+    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
+    if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
+        return None, None
+    near = sum(length >= NEAR_FULL * width for length in lengths)
+    return width if near >= max(3, len(lengths) / 8) else None, longest
+
+
+def _are_han(lines: Sequence[MarkedLine]) -> bool:
+    """Whether most characters of most lines are Han."""
+    return sum(_is_han(line.text) for line in lines) > len(lines) / 2
+
+
+def _is_han(text: str) -> bool:
+    return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
+
+
+def had_no_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
+    """Whether a row may have broken because the word that opens the next did not fit."""
+    length, opening = len(before.text), line.text[0]
+    if not opening.isalpha() or (opening.isascii() and HAN.match(before.text[-1])):
+        return length > HALF * width
+    word = UNBROKEN.match(line.text)
+    return length > FULL * width or length + len(word[0] if word else "") >= NEAR_FULL * width
+
+
+def is_number_cut(before: str, following: str) -> bool:
+    """Whether a row ends within an amount that spaces group by thousands: `1 ⏎ 033 300`."""
+    return GROUP.match(following) is not None and HEAD_OF_AMOUNT.search(before[-5:]) is not None
+
+
+class ParagraphNumbers:
+    """The last numbers that opened paragraphs or headings, to tell the next from a reference."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.recent: deque[tuple[str, int]] = deque(maxlen=RECENT)
+
+    def add(self, line: MarkedLine) -> None:
+        """Remember the number that opens a line, if one does."""
+        if number := _paragraph_number(line):
+            self.recent.append(number)
+
+    def opens_next(self, group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+        """Whether a number below a row with room for it is the next of those before."""
+        if len(group[-1].text) > FULL * width:
+            return False
+        number = _paragraph_number(line)
+        return number is not None and (number[0], number[1] - 1) in self.recent
+
+    def is_amount(self, line: MarkedLine) -> bool:
+        """Whether a row opens with a decimal fraction, `33.4 per cent`, not with paragraph 33.4."""
+        marker = line.markers.readings[0] if line.markers.readings else None
+        if marker is None or marker.shape != "compound":
+            return False
+        known = any(prefix == marker.prefix for prefix, _ in self.recent)
+        return not known or line.text[marker.end : marker.end + 1].islower()
+
+
+def _paragraph_number(line: MarkedLine) -> tuple[str, int] | None:
+    """The number that opens a row as a paragraph's does, with what stands before it: `13.`, `4`."""
+    for marker in line.markers.readings:
+        if marker.role == "paragraph":
+            return marker.prefix, marker.number or 0
+    return None

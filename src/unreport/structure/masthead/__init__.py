@@ -1,0 +1,1 @@
+"""The masthead: its lines split from the text, their roles and the fields read from them."""
