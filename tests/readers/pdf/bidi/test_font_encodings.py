@@ -80,6 +80,14 @@ def test_digits_by_the_order_of_their_glyphs() -> None:
     assert not any(found.is_uncertain for found in texts.values())
 
 
+def test_signs_of_a_font_whose_tounicode_is_wrong() -> None:
+    wrong = [glyph(19 + n, "0123456789"[-n], str(n)) for n in range(10)]
+    texts = glyph_texts([*wrong, glyph(40, "،", "؛")])
+
+    assert texts[0, 40].text == "؛"
+    assert read(glyph(40, "،", "؛")).text == "،"
+
+
 def test_a_font_whose_program_has_digits_in_disorder() -> None:
     right = [glyph(19 + n, str(n), "0123456789"[-n]) for n in range(10)]
     texts = glyph_texts(right)

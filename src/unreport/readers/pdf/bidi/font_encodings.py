@@ -52,7 +52,7 @@ LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
 """Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
 
-Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "conflict"]
+Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "sign", "conflict"]
 
 
 class Comparison(NamedTuple):
@@ -116,8 +116,10 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     for other in known:
         if kind := _related(text, other):
             return Comparison(kind, text, other)
-    if not by_cmap or not _is_single(text, best) or _is_legacy(text, best):
+    if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
         return Comparison("agreed", text)
+    if not _are_letters(text, best):
+        return Comparison("sign", text, best)
     return Comparison("conflict", text, best)
 
 
@@ -151,11 +153,9 @@ def _is_text(text: str) -> bool:
     return bool(text) and text != UNMAPPED and not NO_TEXT.search(text)
 
 
-def _is_single(text: str, other: str) -> bool:
-    """Whether both are one letter, digit or mark, of which only one can be on the page."""
-    return len(text) == len(other) == 1 and any(
-        char.isalnum() or unicodedata.combining(char) for char in (text, other)
-    )
+def _are_letters(text: str, other: str) -> bool:
+    """Whether one of two characters is a letter, digit or mark: only one can be on the page."""
+    return any(char.isalnum() or unicodedata.combining(char) for char in (text, other))
 
 
 def _preferred(known: list[str]) -> str:
@@ -295,6 +295,8 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         undrawn = [char for char in unicodedata.normalize("NFD", text) if char not in drawn]
         marks = "".join(undrawn)
         return GlyphText(program, is_ordered=True, undrawn=marks, tounicode=text)
+    if kind == "sign":  # fonts draw signs that look alike with one glyph
+        text = program if takes_program and decision.is_certain else text
     if kind == "conflict":
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
