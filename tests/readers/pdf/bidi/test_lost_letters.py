@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from unreport.readers.pdf.bidi.font_encodings import glyph_texts
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.lost_letters import LostLetter, lacks_letter, lost_letters
+from unreport.readers.pdf.bidi.font_faults.lost_letters import (
+    LostLetter,
+    lacks_letter,
+    lost_letters,
+)
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
 

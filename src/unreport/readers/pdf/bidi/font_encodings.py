@@ -118,9 +118,7 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
             return Comparison(kind, text, other)
     if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
         return Comparison("agreed", text)
-    if not _are_letters(text, best):
-        return Comparison("sign", text, best)
-    return Comparison("conflict", text, best)
+    return Comparison("conflict" if _are_letters(text, best) else "sign", text, best)
 
 
 def _with_right_bytes(text: str) -> str:

@@ -10,10 +10,27 @@ from msgspec import Struct
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.lost_letters import LostLetter, lacks_letter, lost_letters
-from unreport.readers.pdf.bidi.misread_digits import digit_sets, misread_digits, proved_digits
-from unreport.readers.pdf.bidi.misread_letters import Misreading, is_affected, misread_letters
-from unreport.readers.pdf.bidi.misspelt_fonts import MisspeltFont, misspelt_fonts, words_of
+from unreport.readers.pdf.bidi.font_faults.lost_letters import (
+    LostLetter,
+    lacks_letter,
+    lost_letters,
+)
+from unreport.readers.pdf.bidi.font_faults.misread_digits import (
+    digit_sets,
+    misread_digits,
+    proved_digits,
+)
+from unreport.readers.pdf.bidi.font_faults.misread_glyphs import misread_glyphs
+from unreport.readers.pdf.bidi.font_faults.misread_letters import (
+    Misreading,
+    is_affected,
+    misread_letters,
+)
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import (
+    MisspeltFont,
+    misspelt_fonts,
+    words_of,
+)
 from unreport.readers.pdf.checks.doubts import page_range
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -37,11 +54,24 @@ def font_faults(evidence: Evidence) -> FontFaults:
     """The fonts whose words are those of no language, or whose years are none."""
     return FontFaults(
         misspelt=tuple(misspelt_fonts(evidence)),
-        misread=tuple(misread_letters(evidence.words)),
+        misread=_misreadings(evidence),
         lost=tuple(lost_letters(evidence)),
         digits=tuple(misread_digits(evidence)),
         proved_digits=frozenset(proved_digits(evidence)),
     )
+
+
+def _misreadings(evidence: Evidence) -> tuple[Misreading, ...]:
+    """The letters that stand for others in all their forms, and single forms that do."""
+    letters = tuple(misread_letters(evidence.words))
+    known = {(found.font, found.letter) for found in letters}
+    fonts = {found.font for found in letters if not found.letter}  # of which no letter is right
+    forms = (
+        found
+        for found in misread_glyphs(evidence)
+        if found.font not in fonts and (found.font, found.letter) not in known
+    )
+    return (*letters, *forms)
 
 
 def mark_rows(rows: Iterable[TextLine], faults: FontFaults) -> None:

@@ -12,6 +12,8 @@ from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnLogicalRow, LogicalRow, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -20,8 +22,6 @@ from unreport.readers.pdf.bidi.logical_rows import (
     logical_rows,
     mark_unreordered_rows,
 )
-from unreport.readers.pdf.bidi.misread_digits import record_years
-from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page

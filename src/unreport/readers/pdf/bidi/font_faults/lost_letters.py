@@ -14,12 +14,14 @@ from math import sqrt
 from msgspec import Struct
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.misspelt_fonts import words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
 MIN_LETTERS = 4  # of a word, with the lost letter
 MIN_WORDS = 4  # of all glyphs of a font with the same lost letter
 MIN_OF_GLYPH = 2  # of one of them
+MIN_UNNAMED = 4  # of a glyph that a font program does not name
+COMMON_LETTERS = 1  # of `LETTERS`, that are tried for such a glyph alone
 MIN_CONTEXTS = 3  # different letters on each side; the forms of one stem have one
 MIN_SHARE = 0.6  # of the unknown words of a glyph
 MAX_KNOWN_SHARE = 0.34  # of the words of a glyph
@@ -52,6 +54,7 @@ def lost_letters(evidence: Evidence) -> Iterator[LostLetter]:
     for (font, _, letter), words in evidence.glyph_words.items():
         for lost, follows, own in _repairs(words):
             found[font, lost, follows].append((letter, own))
+    yield from _single_ligatures(evidence)
     for (font, lost, follows), glyphs in found.items():
         if not _are_many([own for _, own in glyphs]):
             continue
@@ -85,6 +88,20 @@ def lacks_letter(text: str, found: LostLetter) -> bool:
     )
 
 
+def _single_ligatures(evidence: Evidence) -> Iterator[LostLetter]:
+    """Glyphs without a name, and without a known word, to some of which one letter is wanting."""
+    for (font, code, letter), words in evidence.glyph_words.items():
+        if (font, code) not in evidence.unnamed_glyphs or len(words) < MIN_UNNAMED:
+            continue
+        if any(map(is_known, words)) or not _are_varied(words):
+            continue
+        for lost in LETTERS[script_of(letter)][:COMMON_LETTERS]:
+            own = {w: at for w, at in words.items() if _is_repaired(w, at + 1, lost)}
+            if len(own) >= MIN_OF_GLYPH:
+                yield _lost_letter((font, letter, lost, True), words, evidence)
+                break
+
+
 def _repairs(words: WordPlaces) -> Iterator[tuple[str, bool, WordPlaces]]:
     """The letters that make most words of a glyph known, after it or before it, and the words."""
     unknown = [word for word in words if not is_known(word)]
@@ -104,10 +121,13 @@ def _is_repaired(word: str, place: int, lost: str) -> bool:
 def _are_many(glyphs: Sequence[WordPlaces]) -> bool:
     """Whether enough words are repaired, and not the forms of one stem."""
     words = {word: place for own in glyphs for word, place in own.items()}
+    return len(words) >= MIN_WORDS and _are_varied(words) and max(map(len, glyphs)) >= MIN_OF_GLYPH
+
+
+def _are_varied(words: WordPlaces) -> bool:
     before = {word[at - 1] if at else " " for word, at in words.items()}
     after = {word[at + 1 : at + 2] for word, at in words.items()}
-    is_varied = min(len(before), len(after)) >= MIN_CONTEXTS
-    return len(words) >= MIN_WORDS and is_varied and max(map(len, glyphs)) >= MIN_OF_GLYPH
+    return min(len(before), len(after)) >= MIN_CONTEXTS
 
 
 def _inserted(word: str, found: LostLetter) -> Sequence[str]:
