@@ -40,6 +40,8 @@ def read(found: Glyph) -> GlyphText:
         ("\x03", "A", "", "A"),
         ("if", "", "", "fi"),  # in visual order
         ("ti", "", "", "ti"),
+        ("\ue000", "", "", UNMAPPED),  # a ligature without a character
+        ("\uf0a7", "", "", "\uf0a7"),
         ("\uf0a7", "ﻙ", "", "ك"),  # a code of a symbol font
         ("\uf0a7", "،", "", "،"),
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript

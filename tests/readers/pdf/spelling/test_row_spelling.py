@@ -29,6 +29,7 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "الحا\N{ARABIC LETTER DOTLESS BEH} المالية",
         "تشجع ا س الاقتصادي ل المحلي",
         "أحيل البند إلي اللجنة",
+        "Гo\u0434o\u0432o\u0439 \u0434o\u043a\u043ba\u0434",
     ],
 )
 def test_impossible_words(row: str) -> None:
@@ -50,6 +51,7 @@ def test_impossible_words(row: str) -> None:
         "من الموظفين (الرتب خ ع-٤ إلى خ ع-٦) في عام ٢٠١٩",
         "من طراز Falco مسح 922 200 هكتار من الأراضي في غضون 8 أيام.",
         "The Committee took note.",
+        "Документ A/77/L.1 и стандарты ISO, CO2 и COVID-19",
     ],
 )
 def test_possible_words(row: str) -> None:

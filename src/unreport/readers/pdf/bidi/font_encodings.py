@@ -41,6 +41,8 @@ SKELETONS = (
 )  # fmt: skip
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
+PRIVATE = re.compile("[\ue000-\uefff]+")
+"""Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
 LAM = 0x44  # the low byte of U+0644
@@ -103,7 +105,7 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     if known and NO_TEXT.search(tounicode):
         return Comparison("program", UNMAPPED, _preferred(known))
     if not known or not (text or CONTROLS.fullmatch(tounicode)):
-        return Comparison("agreed", text)
+        return Comparison("agreed", UNMAPPED if PRIVATE.fullmatch(text) else text)
     best = _preferred(known)
     if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
         return Comparison("program", text, best)

@@ -1,4 +1,4 @@
-"""Whether the words of a row can be right: marks, signs, digits and bigrams that no word has.
+"""Whether the words of a row can be right: scripts, marks, digits and bigrams that no word has.
 
 A row whose order is proved may still have wrong letters.  These are the forms that Arabic spelling
 excludes, whatever the word; a row that has one is marked, not changed.
@@ -47,6 +47,8 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
+MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
+"""A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
@@ -61,9 +63,11 @@ MAX_UNKNOWN_SHARE = 0.75  # of the distinct words of a row; of 27,126 right rows
 
 
 def is_plausible(text: str) -> bool:
-    """Whether the Arabic words of a row, in logical order, can be right."""
-    if not ARABIC.search(text):
+    """Whether the words of a row, in logical order, can be right."""
+    if text.isascii():
         return True
+    if not ARABIC.search(text):
+        return not MIXED_SCRIPTS.search(text)
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
     if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
