@@ -34,6 +34,8 @@ class Evidence:
     """How often groups of digits are numbers from right to left, how often from left to right."""
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
+    letters_of_years: dict[int, list[str]] = field(default_factory=dict)
+    """font -> its Latin letters that stand in the place of years."""
     glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)
     """(font, code, letter) -> some of its words, and the place of the letter in them."""
     unnamed_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)

@@ -17,6 +17,8 @@ from unreport.readers.pdf.bidi.font_faults.lost_letters import (
 )
 from unreport.readers.pdf.bidi.font_faults.misread_digits import (
     digit_sets,
+    fonts_with_letters_for_digits,
+    has_letters_for_digits,
     misread_digits,
     proved_digits,
 )
@@ -48,6 +50,7 @@ class FontFaults(Struct, frozen=True, kw_only=True):
     lost: tuple[LostLetter, ...]
     digits: tuple[tuple[int, str], ...]  # fonts, each with the zero of its digits
     proved_digits: frozenset[tuple[int, str]]  # those whose years are possible
+    lettered: frozenset[int]  # fonts whose years are Latin letters
 
 
 def font_faults(evidence: Evidence) -> FontFaults:
@@ -58,6 +61,7 @@ def font_faults(evidence: Evidence) -> FontFaults:
         lost=tuple(lost_letters(evidence)),
         digits=tuple(misread_digits(evidence)),
         proved_digits=frozenset(proved_digits(evidence)),
+        lettered=frozenset(fonts_with_letters_for_digits(evidence)),
     )
 
 
@@ -76,7 +80,7 @@ def _misreadings(evidence: Evidence) -> tuple[Misreading, ...]:
 
 def mark_rows(rows: Iterable[TextLine], faults: FontFaults) -> None:
     """Mark the rows that may have a wrong letter or digit of such a font."""
-    if not (faults.misspelt or faults.misread or faults.lost or faults.digits):
+    if not any((faults.misspelt, faults.misread, faults.lost, faults.digits, faults.lettered)):
         return
     for row in rows:
         if row.certain:
@@ -96,6 +100,8 @@ def _has_wrong_letters(row: TextLine, faults: FontFaults) -> bool:
 
 def _has_wrong_digits(row: TextLine, faults: FontFaults) -> bool:
     """Whether a row has digits, in a file with wrong ones, of a font whose years prove nothing."""
+    if not faults.lettered.isdisjoint(row.fonts) and has_letters_for_digits(row.text):
+        return True
     return bool(faults.digits) and any(
         all((font, zero) not in faults.proved_digits for font in row.fonts)
         for zero in digit_sets(row.text)
@@ -116,6 +122,11 @@ def font_doubts(faults: FontFaults, fonts: list[Font]) -> Iterator[Issue]:
         yield _doubt(
             f"{page_range(pages[0], pages[-1])}: the font {fonts[font].name} gives letters that "
             f"are hardly those on the page{_letters(own)}, as in: {_words(own)}; {ADVICE}"
+        )
+    for font in sorted(faults.lettered):
+        yield _doubt(
+            f"the font {fonts[font].name} gives letters in the place of digits; "
+            "compare its numbers with the page"
         )
     for font, zero in faults.digits:
         digits = f"{zero} to {chr(ord(zero) + 9)}"
