@@ -34,6 +34,7 @@ from unreport.mentions import document_parts, gazetteer, meetings, officers, sta
 from unreport.mentions.words import WORDS
 from unreport.structure import markers
 from unreport.structure.masthead import lines as masthead_lines
+from unreport.text.lazy_patterns import LazyPattern
 
 PACKAGE = Path(unreport.__file__).parent
 NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
@@ -91,6 +92,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.structure.markers._provision": lambda: [
         markers._provision(lexicon) for lexicon in LEXICONS.values()
     ],
+    "unreport.text.lazy_patterns.compile": lambda: (),  # each is found as an attribute
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
@@ -147,7 +149,9 @@ def _inside(
     value: object, place: str, name: str, depth: int = 5
 ) -> Iterator[tuple[str, str, Pattern]]:
     """The patterns in a value, with the name of the field or constant that holds them."""
-    if isinstance(value, (re.Pattern, regex.Pattern)):
+    if isinstance(value, LazyPattern):
+        yield place, name, value.compile()
+    elif isinstance(value, (re.Pattern, regex.Pattern)):
         yield place, name, value
     elif depth:
         for field, inner in _fields(value):

@@ -18,16 +18,26 @@ Role: TypeAlias = Literal["body", "head", "foot", "note", "table"]
 
 
 class Line(Struct, frozen=True, kw_only=True, gc=False):
-    """One line of a source: a row of a page or a text file, or a paragraph of a word processor.
+    r"""One line of a source: a row of a page or a text file, or a paragraph of a word processor.
 
     `text` is in logical order and normalised; `Document.text[start:end]` is the same text.
+
+    >>> from unreport import read
+    >>> lines = read(b"I. Work\n\n    1. It met.").lines
+    >>> [(line.text, line.start, line.above, line.indent) for line in lines]
+    [('I. Work', 0, 0, 0), ('1. It met.', 13, 1, 4)]
     """
 
     text: str
+    """In logical order and normalised, without the line feed."""
     start: int = 0
-    page: int | None = None  # counted from 1
+    """Offset of the first character in `Document.text`."""
+    page: int | None = None
+    """Counted from 1; None where the format has no pages."""
     box: Box | None = None
+    """Left, top, right and bottom edge, in points from the top left corner of the page."""
     role: Role = "body"
+    """Part of the page: the body, a running head or foot, a footnote, a row of a table."""
     ends: bool | None = None
     """Whether a paragraph ends here; False: it continues in the next line of the same role."""
     above: int = 0
@@ -43,10 +53,15 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
     cells: tuple[str, ...] = ()
     """The cells of a line with role `table`; `text` is the cells joined by tabs."""
     style: str | None = None
-    size: float | None = None  # points
+    """Name of the paragraph style in the source."""
+    size: float | None = None
+    """Size of the type, in points."""
     bold: bool | None = None
+    """Whether all of it is bold; None where the source does not say."""
     italic: bool | None = None
+    """Whether all of it is italic; None where the source does not say."""
     centred: bool | None = None
+    """Whether it is centred; None where the source does not say."""
 
     @property
     def end(self) -> int:
@@ -55,11 +70,23 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """The logical text of a source with its lines; the result of `unreport.read`."""
+    r"""The logical text of a source with its lines; the result of `unreport.read`.
+
+    >>> from unreport import parse_document, read
+    >>> document = read(b"I. Work\n\n1. It met.", name="L.1.txt")
+    >>> document
+    <Document L.1.txt: 2 lines>
+    >>> span = parse_document(document).paragraphs[0].span
+    >>> document.text[span.start : span.end]
+    '1. It met.'
+    """
 
     source: Source
+    """The file that it was read from."""
     text: str
+    """The logical text: the texts of the lines, joined by line feeds."""
     lines: tuple[Line, ...]
+    """The lines in reading order."""
     doubts: tuple[Issue, ...] = ()
     """Doubts of the reader, with their place."""
 
@@ -67,11 +94,21 @@ class Document(Struct, frozen=True, kw_only=True):
         return f"<Document {self.source.name or 'text'}: {len(self.lines)} lines>"
 
     def locate_all(self) -> tuple[Place, ...]:
-        """Every line with its page and box; () where the source has no boxes."""
+        """Every line with its page and box; () where the source has no boxes.
+
+        >>> from unreport import read
+        >>> read(b"1. It met.").locate_all()  # a text has no boxes
+        ()
+        """
         return tuple(_place(line) for line in self.lines if line.box is not None)
 
     def locate(self, span: Span) -> tuple[Place, ...]:
-        """The lines that a span covers, with page and box where the source has pages."""
+        """The lines that a span covers, with page and box where the source has pages.
+
+        >>> from unreport import Span, read
+        >>> read(b"1. It met.").locate(Span(0, 4))  # a text has no pages
+        ()
+        """
         return tuple(
             _place(line)
             for line in self.lines

@@ -16,7 +16,13 @@ Distribution: TypeAlias = Literal["general", "limited", "restricted", "provision
 
 
 class Session(Struct, frozen=True, kw_only=True):
-    """The session line, and its number if it has one."""
+    r"""The session line, and its number if it has one.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("A/80/L.1\n\nGeneral Assembly\nEightieth session\n\nDraft report")
+    >>> report.masthead.session.number, report.masthead.session.text
+    (80, 'Eightieth session')
+    """
 
     text: str
     """As printed."""
@@ -25,7 +31,14 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """Where and when a body met."""
+    r"""Where and when a body met.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("A/80/L.1\n\nDraft report\n\nVienna, 25 June–4 July 2025\n\n1. It met.")
+    >>> meeting = report.masthead.meeting
+    >>> meeting.place, meeting.start.isoformat(), meeting.end.isoformat()
+    ('Vienna', '2025-06-25', '2025-07-04')
+    """
 
     text: str
     """As printed."""
@@ -38,7 +51,13 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
-    """A line that names agenda items; a sub-item is printed as `71 (b)`."""
+    r"""A line that names agenda items; a sub-item is printed as `71 (b)`.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("A/80/L.1\n\nAgenda item 71 (b)\n\nDraft report\n\n1. It met.")
+    >>> report.masthead.agenda_items[0].numbers
+    ('71 (b)',)
+    """
 
     text: str
     """As printed."""
@@ -47,7 +66,13 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
 
 
 class MastheadLine(Struct, frozen=True, kw_only=True):
-    """A line of the masthead as printed, and what it was taken for."""
+    r"""A line of the masthead as printed, and what it was taken for.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("A/80/L.1\n\nEightieth session\n\nDraft report\n\n1. It met.")
+    >>> [(line.role, line.text) for line in report.masthead.lines]
+    [('symbol', 'A/80/L.1'), ('session', 'Eightieth session'), ('title', 'Draft report')]
+    """
 
     role: str
     """What the line was taken for: `symbol`, `title`, `session` and others."""
@@ -58,7 +83,14 @@ class MastheadLine(Struct, frozen=True, kw_only=True):
 
 
 class Masthead(Struct, frozen=True, kw_only=True):
-    """What the first page says about the document; None or () where it does not."""
+    r"""What the first page says about the document; None or () where it does not.
+
+    >>> from unreport import parse_text
+    >>> text = "A/80/L.1/Add.2\n\nDistr.: Limited\n12 May 2025\n\nDraft report\n\nAddendum"
+    >>> head = parse_text(text).masthead
+    >>> str(head.symbol), head.distribution, head.date.isoformat(), head.title, head.addendum
+    ('A/80/L.1/Add.2', 'limited', '2025-05-12', 'Draft report', 2)
+    """
 
     symbol: Symbol | None = None
     """The document symbol; in JSON its canonical form."""

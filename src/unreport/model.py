@@ -64,7 +64,13 @@ if TYPE_CHECKING:
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
-    """A footnote: the mark that calls it, if it prints one, and its text."""
+    r"""A footnote: the mark that calls it, if it prints one, and its text.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It met¹ in spring.\n\n__________\n¹ In Vienna.")
+    >>> report.footnotes[0].marker, report.footnotes[0].text
+    ('1', 'In Vienna.')
+    """
 
     marker: str | None
     """The mark that calls it, as printed; null if it prints none."""
@@ -84,7 +90,15 @@ class Footnote(Struct, frozen=True, kw_only=True):
 
 
 class Report(Tree, frozen=True, kw_only=True):
-    """A parsed document: masthead, tree, footnotes, and everything that was set aside."""
+    r"""A parsed document: masthead, tree, footnotes, and everything that was set aside.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("A/80/L.1\n\nDraft report\n\nI. Work\n\n1. It met.", language="en")
+    >>> report
+    <Report A/80/L.1 (en): 1 sections, 1 paragraphs>
+    >>> str(report.symbol), report.title, report["I.1"].text
+    ('A/80/L.1', 'Draft report', 'It met.')
+    """
 
     version: Literal[1] = 1
     """Of this form of JSON."""
@@ -149,7 +163,13 @@ class Report(Tree, frozen=True, kw_only=True):
         return citations(self)
 
     def walk(self) -> Iterator[Walked]:
-        """Every node in reading order, items included, with the nodes that it stands in."""
+        r"""Every node in reading order, items included, with the nodes that it stands in.
+
+        >>> from unreport import parse_text
+        >>> report = parse_text("I. Work\n\n1. It met:\n\n(a) in spring;\n\n(b) in autumn.")
+        >>> [(node.key, len(above)) for node, above in report.walk()]
+        [('I', 0), ('I.1', 1), ('I.1(a)', 2), ('I.1(b)', 2)]
+        """
         return walk_nodes(self.body, ())
 
     def __getitem__(self, key: str) -> Node | Item | Footnote | tuple[str, ...]:
@@ -165,43 +185,86 @@ class Report(Tree, frozen=True, kw_only=True):
         return find(self, key)
 
     def document_of(self, node: Node | Item | Footnote | Span) -> SourceDocument | None:
-        """The document of a series that a node came from; None in a report of one file."""
+        r"""The document of a series that a node came from; None in a report of one file.
+
+        >>> from unreport import assemble, parse_text
+        >>> base = parse_text("A/80/L.1\n\nI. Opening\n\n1. It met.")
+        >>> addendum = parse_text("A/80/L.1/Add.1\n\nII. Work\n\n2. It worked.")
+        >>> report = assemble([base, addendum]).report
+        >>> str(report.document_of(report["II.2"]).symbol)
+        'A/80/L.1/Add.1'
+        """
         start = (node if isinstance(node, Span) else node.span).start
         return next((one for one in self.documents if one.start <= start < one.end), None)
 
     def to_json(self, *, indent: int = 0) -> str:
-        """The report as JSON: see `unreport.to_json`."""
+        """The report as JSON: see `unreport.to_json`.
+
+        >>> from unreport import Report, parse_text
+        >>> report = parse_text("1. It met.")
+        >>> Report.from_json(report.to_json()) == report
+        True
+        """
         from unreport.export.json import to_json  # noqa: PLC0415
 
         return to_json(self, indent=indent)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
-        """The report that `to_json` wrote: see `unreport.from_json`."""
+        """The report that `to_json` wrote: see `unreport.from_json`.
+
+        >>> from unreport import Report, parse_text
+        >>> Report.from_json(parse_text("1. It met.").to_json()).paragraphs[0].number
+        1
+        """
         from unreport.export.json import from_json  # noqa: PLC0415
 
         return from_json(text)
 
     def to_html(self) -> str:
-        """The report as an HTML page: see `unreport.to_html`."""
+        """The report as an HTML page: see `unreport.to_html`.
+
+        >>> from unreport import parse_text
+        >>> print(parse_text("1. It met.").to_html()[:15])
+        <!doctype html>
+        """
         from unreport.export.html import to_html  # noqa: PLC0415
 
         return to_html(self)
 
     def to_markdown(self) -> str:
-        """The report as Markdown: see `unreport.to_markdown`."""
+        r"""The report as Markdown: see `unreport.to_markdown`.
+
+        >>> from unreport import parse_text
+        >>> print(parse_text("I. Work\n\n1. It met.").to_markdown())
+        # I. Work
+        <BLANKLINE>
+        1\. It met.
+        """
         from unreport.export.markdown import to_markdown  # noqa: PLC0415
 
         return to_markdown(self)
 
     def to_rows(self) -> list[dict[str, object]]:
-        """A dictionary for every node, for data frames: the table `nodes` of docs/archives.md."""
+        r"""A dictionary for every node, for data frames: the table `nodes` of docs/archives.md.
+
+        >>> from unreport import parse_text
+        >>> rows = parse_text("I. Work\n\n1. It met.").to_rows()
+        >>> [(row["key"], row["text"]) for row in rows]
+        [('I', None), ('I.1', 'It met.')]
+        """
         from unreport.export.rows import node_records  # noqa: PLC0415
 
         return node_records(self)
 
     def locate(self, node: Node | Item | Footnote | Span) -> tuple[Place, ...]:
-        """The boxes on the pages that show a node; () where the source has no pages."""
+        """The boxes on the pages that show a node; () where the source has no pages.
+
+        >>> from unreport import parse_text
+        >>> report = parse_text("1. It met.")
+        >>> report.locate(report.paragraphs[0])  # a text has no pages
+        ()
+        """
         span = node if isinstance(node, Span) else node.span
         return tuple(p for p in self.places if p.start < span.end and span.start < p.end)
 

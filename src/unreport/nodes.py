@@ -16,16 +16,26 @@ SectionKind: TypeAlias = Literal[
 
 
 class Text(Struct, frozen=True, tag="text", gc=False):
-    """A run of text."""
+    """A run of text.
+
+    >>> from unreport import parse_text
+    >>> parse_text("1. It met in spring.").paragraphs[0].content
+    (Text(text='It met in spring.'),)
+    """
 
     text: str
     """The text, on one line."""
 
 
 class Note(Struct, frozen=True, tag="note"):
-    """The call of a footnote in the text before it; its text stands in `Report.footnotes`.
+    r"""The call of a footnote in the text before it; its text stands in `Report.footnotes`.
 
     A call does not cut the text in two: it follows the whole run and says where it stood.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It met¹ in spring.\n\n__________\n¹ In Vienna.")
+    >>> report.paragraphs[0].content[1]
+    Note(marker='1', at=6, printed=None)
     """
 
     marker: str
@@ -86,14 +96,27 @@ class Listing(Struct, frozen=True, kw_only=True):
 
 
 class Item(Listing, frozen=True, kw_only=True):
-    """A lettered, numbered or bulleted item of a list: `(أ)`, `(a)`, `㈠`, `•`."""
+    r"""A lettered, numbered or bulleted item of a list: `(أ)`, `(a)`, `㈠`, `•`.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It met:\n\n(a) in spring;\n\n(b) in autumn.")
+    >>> item = report.items[1]
+    >>> item.marker, item.number, item.text, item.key
+    ('(b)', 2, 'in autumn.', '1(b)')
+    """
 
     def __repr__(self) -> str:
         return f"<Item {self.marker or '-'} {short_text(self.text)}>"
 
 
 class List(Struct, frozen=True, tag="list"):
-    """Items that follow one another in one series."""
+    r"""Items that follow one another in one series.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It met:\n\n(a) in spring;\n\n(b) in autumn.")
+    >>> [item.marker for item in report.paragraphs[0].lists[0].items]
+    ['(a)', '(b)']
+    """
 
     items: tuple[Item, ...]
     """The items, in reading order."""
@@ -103,14 +126,27 @@ Content: TypeAlias = Text | Note | List
 
 
 class Paragraph(Listing, frozen=True, kw_only=True, tag="paragraph"):
-    """A paragraph, numbered or not: its lead, its lists, and what follows them."""
+    r"""A paragraph, numbered or not: its lead, its lists, and what follows them.
+
+    >>> from unreport import parse_text
+    >>> paragraph = parse_text("14. It met:\n\n(a) in spring;\n\n(b) in autumn.").paragraphs[0]
+    >>> paragraph.number, paragraph.text
+    (14, 'It met: (a) in spring; (b) in autumn.')
+    """
 
     def __repr__(self) -> str:
         return f"<Paragraph {self.marker or '-'} {short_text(self.text)}>"
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):
-    """Rows of cells, as printed; the lines of its caption are rows of one cell before them."""
+    """Rows of cells, as printed; the lines of its caption are rows of one cell before them.
+
+    >>> from unreport import parse
+    >>> page = b"<html><table><tr><td>Grade<td>Posts<tr><td>P-3<td>5</table></html>"
+    >>> table = parse(page).body[0]
+    >>> table.rows, table.caption
+    ((('Grade', 'Posts'), ('P-3', '5')), None)
+    """
 
     rows: tuple[tuple[str, ...], ...]
     """The cells of each row, as printed."""
@@ -167,9 +203,15 @@ class Tree(Struct, frozen=True, kw_only=True):
 
 
 class Section(Tree, frozen=True, kw_only=True, tag="section"):
-    """A heading and all that stands under it.
+    r"""A heading and all that stands under it.
 
     `heading` is the heading as printed, `text` what stands under it.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("II. Work (continued)\n\nA. Seeds\n\n7. It met.")
+    >>> chapter, section = report.sections
+    >>> chapter.title, chapter.number, chapter.continued, section.key, section.level
+    ('Work', 2, True, 'II.A', 2)
     """
 
     kind: SectionKind
@@ -203,7 +245,13 @@ class Section(Tree, frozen=True, kw_only=True, tag="section"):
         return " ".join(part for part in (self.marker, self.title, self.continuation) if part)
 
     def walk(self) -> Iterator[Walked]:
-        """Every node under it in reading order, with this section and the nodes between."""
+        r"""Every node under it in reading order, with this section and the nodes between.
+
+        >>> from unreport import parse_text
+        >>> chapter = parse_text("II. Work\n\nA. Seeds\n\n7. It met.").sections[0]
+        >>> [(node.key, [above.key for above in inside]) for node, inside in chapter.walk()]
+        [('II.A', ['II']), ('II.A.7', ['II', 'II.A'])]
+        """
         return walk_nodes(self.children, (self,))
 
     def __repr__(self) -> str:

@@ -32,12 +32,20 @@ def parse(
     original: bool = False,
     limits: ReadLimits | None = None,
 ) -> Report:
-    """Read and parse a file: a path, bytes or an open file.
+    r"""Read and parse a file: a path, bytes or an open file.
 
-    `symbol` stands where the document prints none, as does one that the file's name gives; with
-    `original`, tracked changes of Word files count as rejected. `limits` holds the
-    seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
-    Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read.
+    `name` is that of the file, where `source` has none.  `symbol` stands where the document prints
+    none, as does one that the file's name gives; with `original`, tracked changes of Word files
+    count as rejected. `limits` holds the seconds of processor time, and for a PDF (`PdfLimits`) its
+    pages, glyphs and memory.
+
+    Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read,
+    `NotASymbol` if `symbol` is none, `TypeError` for what is no path, bytes or open file.
+
+    >>> from unreport import parse
+    >>> report = parse(b"A/80/L.1\n\nDraft report\n\n1. The Committee met.", name="L.1.txt")
+    >>> str(report.symbol), report.title, report.source.name
+    ('A/80/L.1', 'Draft report', 'L.1.txt')
     """
 
     def work() -> Report:
@@ -56,6 +64,12 @@ def parse_text(
 ) -> Report:
     r"""Parse the text of a draft report; any text gives a report.
 
+    `name` becomes that of its source.  `symbol` stands where the text prints none; `language`
+    (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given.
+
+    Raises `NotASymbol` if `symbol` is none, `ValueError` for any other language, `TypeError` for
+    what is no `str`.
+
     >>> report = parse_text("I. Introduction\n\n1. The Committee met in the spring.")
     >>> report.sections[0].title, report.paragraphs[0].number
     ('Introduction', 1)
@@ -68,10 +82,15 @@ def parse_text(
 def parse_document(
     document: Document, *, symbol: str | None = None, language: str | None = None
 ) -> Report:
-    """Parse what a reader made of a file.
+    r"""Parse what a reader made of a file.
 
-    `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is detected if not given; raises `ValueError`
-    for any other.
+    `symbol` stands where the document prints none.  `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`)
+    is detected if not given.  Raises `ValueError` for any other, `NotASymbol` if `symbol` is none.
+
+    >>> from unreport import parse_document, read
+    >>> document = read(b"I. Work\n\n1. It met.")
+    >>> parse_document(document, language="en").sections[0].title
+    'Work'
     """
     lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = grammar_of(lexicon or LEXICONS[DEFAULT])

@@ -13,7 +13,14 @@ Box: TypeAlias = tuple[float, float, float, float]  # x0, top, x1, bottom; point
 
 # Values that hold no container of ours cannot stand in a cycle: `gc=False` spares the collector.
 class Span(Struct, frozen=True, gc=False):
-    """Where something stands: characters of the document's logical text, and its pages."""
+    r"""Where something stands: characters of the document's logical text, and its pages.
+
+    >>> from unreport import parse_text
+    >>> text = "I. Work\n\n1. It met."
+    >>> span = parse_text(text).paragraphs[0].span
+    >>> text[span.start : span.end], span.pages
+    ('1. It met.', None)
+    """
 
     start: int
     """Offset of the first character."""
@@ -24,7 +31,13 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A piece of the logical text and the box on a page that shows it."""
+    """A piece of the logical text and the box on a page that shows it.
+
+    >>> place = Place(start=0, end=7, page=2, box=(72.0, 90.5, 210.0, 102.5))
+    >>> left, top, right, bottom = place.box
+    >>> right - left, bottom - top  # width and height in points
+    (138.0, 12.0)
+    """
 
     start: int
     """Offset of the first character."""
@@ -37,7 +50,12 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """The file that a document was read from."""
+    """The file that a document was read from.
+
+    >>> from unreport import read
+    >>> read(b"1. It met.", name="L.1.txt").source.media_type
+    'text/plain'
+    """
 
     name: str | None = None
     """Name of the file."""
@@ -50,7 +68,13 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Issue(Struct, frozen=True, kw_only=True):
-    """A doubt, as a value: what seems wrong, and where."""
+    r"""A doubt, as a value: what seems wrong, and where.
+
+    >>> from unreport import check, parse_text
+    >>> report = parse_text("1. It met.\n\n3. It closed.", symbol="A/80/L.1")
+    >>> [issue.code for issue in check(report) if issue.code.startswith("numbering")]
+    ['numbering-gap']
+    """
 
     code: str
     """A stable name, such as `numbering-gap`; docs/checks.md explains it."""
@@ -61,7 +85,13 @@ class Issue(Struct, frozen=True, kw_only=True):
 
 
 class Furniture(Struct, frozen=True, kw_only=True):
-    """What a page prints beside the text: running head, page foot, job number, contents list."""
+    r"""What a page prints beside the text: running head, page foot, job number, contents list.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("I. Work\n\n1. It met in the\n\n25-01234\t3/8\n\fA/80/L.1\n\nspring.")
+    >>> [(piece.kind, piece.text) for piece in report.furniture]
+    [('foot', '25-01234\t3/8'), ('head', 'A/80/L.1')]
+    """
 
     kind: Literal["head", "foot", "contents", "rule"]
     """What it is: a running head, a page foot, a contents list, a rule."""
@@ -72,7 +102,14 @@ class Furniture(Struct, frozen=True, kw_only=True):
 
 
 class SourceDocument(Struct, frozen=True, kw_only=True):
-    """A document of a series that a report was assembled from, and its part of the logical text."""
+    r"""A document of a series that a report was assembled from, and its part of the logical text.
+
+    >>> from unreport import assemble, parse_text
+    >>> base = parse_text("A/80/L.1\n\nI. Opening\n\n1. It met.")
+    >>> addendum = parse_text("A/80/L.1/Add.1\n\nII. Work\n\n2. It worked.")
+    >>> [str(document.symbol) for document in assemble([base, addendum]).report.documents]
+    ['A/80/L.1', 'A/80/L.1/Add.1']
+    """
 
     symbol: Symbol | None
     """Its symbol; null if it prints none."""

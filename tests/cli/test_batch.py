@@ -1,3 +1,4 @@
+import importlib.util
 import json
 import os
 import signal
@@ -67,6 +68,23 @@ def test_an_archive_to_tables(archive: Path, tmp_path: Path) -> None:
 
 def series(out: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (out / "series.jsonl").read_text().splitlines()]
+
+
+def test_tables_that_are_not_written_without_pyarrow_are_named(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util,
+        "find_spec",
+        lambda name, *rest: None if name == "pyarrow" else find_spec(name, *rest),
+    )
+    result = run(archive, "--out", tmp_path / "out", "--limit", 1, "-q")
+
+    assert result.exit_code == 0
+    assert "only JSONL was written" in result.output
+    assert "pip install pyarrow" in result.output
+    assert not (tmp_path / "out" / "nodes").exists()
 
 
 def test_glob_limit_format_and_quiet(archive: Path, tmp_path: Path) -> None:

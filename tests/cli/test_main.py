@@ -431,11 +431,11 @@ def test_a_file_that_may_not_be_read_is_a_failure_and_no_wrong_usage(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "access", lambda *_: False)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("unreport.readers.contents.open", refuse, raising=False)
     assert cli.main([command, str(english)]) == 1
     assert capsys.readouterr().err == f"unreport: {english}: cannot be opened: Permission denied\n"
 

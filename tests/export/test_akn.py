@@ -461,6 +461,72 @@ def test_a_file_of_the_united_nations():
     assert [table.rows for table in tables] == [(("Un", "Deux"),)]
 
 
+EMBEDDING_FILE = f"""\
+<akomaNtoso xmlns="{AKN[1:-1]}">
+  <statement name="resolution">
+    <meta><identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/>
+    </FRBRExpression></identification></meta>
+    <mainBody>
+      <section>
+        <subheading>A</subheading><subheading>Transport</subheading>
+        <crossHeading><span>Noting</span> its report,</crossHeading>
+        <paragraph><num>1.</num><content><p>Recommends the following:
+          <embeddedStructure>
+            <container name="x"><p>The General Assembly,</p></container>
+            <paragraph><num>1.</num><content><p>Decides to act;</p></content></paragraph>
+          </embeddedStructure></p></content></paragraph>
+      </section>
+      <article><num>2</num><heading>Scope</heading><heading>General</heading>
+        <content><p>All States.</p></content></article>
+      <blockContainer><p>First.</p></blockContainer>
+      <signatureBlock>The Chair</signatureBlock>
+    </mainBody>
+  </statement>
+</akomaNtoso>
+"""
+
+
+def test_an_annex_of_items_in_an_arabic_file_of_geneva():
+    numerals = ["أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع"]
+    numerals += ["ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "أ أ", "ب ب"]
+    items = "".join(
+        f'<paragraph class="SingleTxtGA"><content><p>\t({numeral})\tبند؛</p></content></paragraph>'
+        for numeral in numerals
+    )
+    report = from_akn(
+        f"""<akomaNtoso xmlns="{AKN[1:-1]}"><statement name="resolution">
+        <meta><FRBRlanguage language="ara"/></meta>
+        <mainBody><paragraph class="H23GA"><content><p>المتابعة</p></content></paragraph></mainBody>
+        <attachments><attachment><doc name="annex"><mainBody>
+        <paragraph class="SingleTxtGA"><content><p>المرفق</p></content></paragraph>
+        <paragraph class="SingleTxtGA"><content><p>1-\tما يلي:</p></content></paragraph>{items}
+        </mainBody></doc></attachment></attachments></statement></akomaNtoso>"""
+    )
+    assert [section.heading for section in report.sections] == ["المتابعة", "المرفق"]
+    assert [paragraph.marker for paragraph in report.paragraphs] == ["1-"]
+    assert [item.number for item in report.items] == list(range(1, 29))
+
+
+def test_no_text_of_a_file_of_the_united_nations_is_lost():
+    report = from_akn(EMBEDDING_FILE)
+    assert [(section.kind, section.heading) for section in report.sections] == [
+        ("section", "A Transport"),
+        ("heading", "2 Scope"),
+    ]
+    assert [(paragraph.marker, paragraph.text) for paragraph in report.paragraphs] == [
+        (None, "Noting its report,"),
+        ("1.", "Recommends the following:"),
+        (None, "The General Assembly,"),
+        ("1.", "Decides to act;"),
+        (None, "General"),
+        (None, "All States."),
+        (None, "First."),
+        (None, "The Chair"),
+    ]
+    printed = characters_of_xml(etree.fromstring(EMBEDDING_FILE.encode()))
+    assert characters_of_report(report) == printed
+
+
 @pytest.mark.parametrize(
     ("xml", "message"),
     [

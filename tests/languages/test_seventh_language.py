@@ -78,6 +78,7 @@ GERMAN = replace(
 BUILT = (
     dates._grammars,
     sessions._grammar,
+    sessions._ordinals_of,
     citation_patterns.number_patterns,
     citation_patterns.shared_suffix,
     masthead_words,

@@ -26,6 +26,7 @@ def tables(reports: Iterable[Report | Outcome], *, mentions: bool = False) -> di
     Also outcomes of `parse_archive`; those without a report are rows of `errors`.  The columns are
     those of docs/archives.md; `to_pandas` makes a data frame of a table.  The column `document`
     joins the tables.  With `mentions` also the tables `mentions` and `citations`.  Needs pyarrow.
+    Raises `TypeError` for what is neither a report nor an outcome.
 
     >>> from unreport.parse import parse_text
     >>> reports = [parse_text("I. Work\n\n1. It met."), parse_text("2. It closed.")]

@@ -85,8 +85,11 @@ class Job:
     out: Path
     """Folder of the tables; it is created, or resumed."""
     layout: DatasetLayout = field(default_factory=DatasetLayout)
+    """Which tables are written, in which formats."""
     limits: Limits = field(default_factory=Limits)
+    """Time and memory of a document; number of workers."""
     selection: Selection = field(default_factory=Selection)
+    """Which files of the sources are read."""
     max_files: int | None = None
     """Stop after this number of files."""
     ordered: bool = True
@@ -103,7 +106,16 @@ class Job:
 
 
 class JobListener:
-    """Callbacks of a running job: progress and cancellation.  The methods here do nothing."""
+    """Callbacks of a running job: progress and cancellation.  The methods here do nothing.
+
+    >>> class Counter(JobListener):
+    ...     done = 0
+    ...     def on_result(self, result, *, changed):
+    ...         self.done += 1
+    ...
+    >>> Counter().on_idle(None)
+    False
+    """
 
     def on_start(self, job: Job, known_documents: int) -> None:
         """The run starts; earlier runs have results for `known_documents` files."""

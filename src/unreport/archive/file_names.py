@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from unreport.text.lazy_patterns import lazy_pattern
+
 # What names look like in the right encoding: whole words of one script, a capital only
 # at the start of a word.  `отчет.pdf`, `تقرير_٢.txt`, `résumé.doc`, `报告.pdf`.
-ARABIC = re.compile(r"(?<![A-Za-z])[\u0621-\u063A\u0640-\u0652]{2,}(?![A-Za-z])")
-CYRILLIC = re.compile(r"(?<![A-Za-zА-яЁё])(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)(?![A-Za-zА-яЁё])")
-LATIN = re.compile(
+ARABIC = lazy_pattern(r"(?<![A-Za-z])[\u0621-\u063A\u0640-\u0652]{2,}(?![A-Za-z])")
+CYRILLIC = lazy_pattern(r"(?<![A-Za-zА-яЁё])(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)(?![A-Za-zА-яЁё])")
+LATIN = lazy_pattern(
     r"(?<=[A-Za-z])[à-öø-ÿœ]+(?![A-ZÀ-Þ])|(?<![a-z])[À-ÖØ-Þ](?=[a-z])"
     r"|(?<![A-Za-zÀ-ÿ])[à-öø-ÿ](?=[a-z])|(?<=[A-Z])[À-ÖØ-Þ]+(?![a-z])"
 )
-HAN = re.compile(r"[\u4E00-\u9FA5\u3001\u3002\u300A\u300B\uFF08\uFF09]+")
+HAN = lazy_pattern(r"[\u4E00-\u9FA5\u3001\u3002\u300A\u300B\uFF08\uFF09]+")
 # In order of preference: a later encoding must score higher.
 CODE_PAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cp1256", ARABIC),  # Windows

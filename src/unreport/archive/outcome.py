@@ -49,20 +49,37 @@ FAILURE_KINDS: tuple[tuple[type[UnreportError], FailureKind], ...] = (
 
 
 class Failure(Struct, frozen=True):
-    """Why a file gave no report: a stable kind, one sentence, and the page if known."""
+    """Why a file gave no report: a stable kind, one sentence, and the page if known.
+
+    >>> from unreport import parse_one
+    >>> parse_one(b"%PDF-1.7", path="cut-off.pdf").error.kind
+    'damaged'
+    """
 
     kind: FailureKind
+    """A stable name, such as `encrypted`; docs/archives.md lists them."""
     message: str
+    """One sentence in English: what is wrong, and what to do."""
     page: int | None = None
+    """Where it went wrong, counted from 1."""
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """The file or archive member that a document was read from."""
+    """The file or archive member that a document was read from.
 
-    path: str  # of the file, or of the member in its archive
-    archive: str | None = None  # `…/2019.zip`; `…/all.tar!/2019.zip` for one inside another
+    >>> origin = Origin(path="2019/L.1.docx", archive="all.zip")
+    >>> str(origin), origin.name
+    ('all.zip!/2019/L.1.docx', 'L.1.docx')
+    """
+
+    path: str
+    """Path of the file, or of the member in its archive."""
+    archive: str | None = None
+    """`…/2019.zip`; `…/all.tar!/2019.zip` for one inside another."""
     size: int | None = None
+    """In bytes; None where it is not known."""
     sha256: str | None = None
+    """SHA-256 of the bytes, 64 hexadecimal digits."""
 
     @property
     def name(self) -> str:
@@ -74,14 +91,26 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """The outcome of one file: either `report` or `error` is set."""
+    """The outcome of one file: either `report` or `error` is set.
+
+    >>> from unreport import parse_one
+    >>> outcome = parse_one(b"1. It met.", path="L.1.txt")
+    >>> outcome.error, outcome.report.paragraphs[0].number, outcome.attempts
+    (None, 1, 1)
+    """
 
     source: Origin
+    """The file."""
     report: Report | None = None
+    """What was parsed; None if it could not be read."""
     error: Failure | None = None
+    """Why there is no report."""
     issues: tuple[Issue, ...] = ()
+    """Doubts of the reader and of `check`."""
     seconds: float = 0.0
+    """Elapsed time of reading and parsing."""
     attempts: int = 1
+    """How often it was tried."""
 
     def __repr__(self) -> str:
         what = repr(self.report) if self.report else f"{self.error.kind if self.error else '?'}"

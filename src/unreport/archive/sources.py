@@ -79,11 +79,19 @@ class Selection:
     """False: list members of archives without reading them."""
 
     def matches(self, path: str) -> bool:
-        """Whether a path is selected by the patterns, and not excluded; case is ignored."""
+        """Whether a path is selected by the patterns, and not excluded; case is ignored.
+
+        >>> Selection(exclude=("old/*",)).matches("old/L.1.pdf")
+        False
+        """
         return (not self.patterns or _matches(path, self.patterns)) and not self.excludes(path)
 
     def excludes(self, path: str) -> bool:
-        """Whether a path matches one of the patterns of what not to read."""
+        """Whether a path matches one of the patterns of what not to read.
+
+        >>> Selection(exclude=("*.xml",)).excludes("2019/L.1.xml")
+        True
+        """
         return bool(self.exclude) and _matches(path, self.exclude)
 
 

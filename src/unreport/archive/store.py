@@ -56,6 +56,7 @@ class DatasetLayout(Struct, frozen=True, kw_only=True):
     """
 
     formats: tuple[Format, ...] = ("jsonl", "parquet")
+    """The file formats of the tables; `parquet` needs the extra of that name."""
     tables: tuple[str, ...] = DEFAULT_TABLES
     """Names of `unreport.export.rows.TABLES`; `mentions` and `citations` only if named here."""
     schema: int = SCHEMA

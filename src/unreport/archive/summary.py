@@ -28,19 +28,32 @@ class SlowFile(Struct, frozen=True):
 class Summary(Struct, frozen=True, kw_only=True):
     """Counts of all documents of an output folder, over all runs; also in `summary.json`."""
 
-    finished: bool  # False: the last run was stopped before its end
+    finished: bool
+    """False: the last run was stopped before its end."""
     files: int
+    """All files that were read."""
     documents: int
+    """Files that gave a report."""
     failed: int
+    """Files that could not be read."""
     retried: int
-    errors: dict[str, int]  # by kind
+    """Files that were tried more than once."""
+    errors: dict[str, int]
+    """Files that could not be read, by kind of the error."""
     languages: dict[str, int]
-    versions: dict[str, int]  # of unreport, by documents
+    """Documents by language (ISO 639-1)."""
+    versions: dict[str, int]
+    """Documents by version of unreport."""
     series: int
-    incomplete: int  # series with missing addenda or languages
-    no_symbol: int  # documents without a symbol, which are in no series
-    seconds: float  # of parsing, summed over workers
+    """Series of documents: a base document with its addenda."""
+    incomplete: int
+    """Series with missing addenda or languages."""
+    no_symbol: int
+    """Documents without a symbol, which are in no series."""
+    seconds: float
+    """Elapsed time of reading and parsing, summed over documents."""
     slowest: tuple[SlowFile, ...]
+    """The files that took the most time."""
 
 
 def write_summary(out: Path, formats: tuple[Format, ...], *, finished: bool) -> Summary:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from unreport.checks.contents import contents_unmatched
+from unreport.checks.contents import contents_as_text, contents_unmatched
 from unreport.checks.masthead import (
     addendum_unnumbered,
     addendum_unsaid,
@@ -30,6 +30,7 @@ from unreport.checks.numbers import (
     paragraph_empty,
     section_empty,
 )
+from unreport.checks.paragraphs import paragraph_broken
 from unreport.checks.subject import Check, Subject
 from unreport.checks.text import (
     language_differs,
@@ -49,6 +50,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "heading-order": heading_order,
         "section-empty": section_empty,
         "paragraph-empty": paragraph_empty,
+        "paragraph-broken": paragraph_broken,
         "list-broken": list_broken,
         "list-uncertain": list_uncertain,
         "symbol-missing": symbol_missing,
@@ -67,6 +69,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "letters-damaged": letters_damaged,
         "text-lost": text_lost,
         "contents-unmatched": contents_unmatched,
+        "contents-as-text": contents_as_text,
     }
 )
 

@@ -1,4 +1,4 @@
-"""Checks of what was set aside as a contents list."""
+"""Checks of what was set aside as a contents list, and of the text below it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from unreport.text.folding import fold_words
 NO_LETTER = regex.compile(r"[^\p{L}]+")
 PAGE_NUMBER = regex.compile(r"(?<=[.…\s])[ivxl\p{N}–-]+$")
 DEFAULT = "en"
+LONGEST_ENTRY = 400
 
 
 def contents_unmatched(subject: Subject) -> Iterator[Finding]:
@@ -35,6 +36,22 @@ def contents_unmatched(subject: Subject) -> Iterator[Finding]:
             f"Set aside as an entry of a contents list, but found nowhere below: “{text[:80]}”.",
             (piece.span),
         )
+
+
+def contents_as_text(subject: Subject) -> Iterator[Finding]:
+    """An entry of a contents list that stands below as a paragraph, not as a heading."""
+    listed = [piece for piece in subject.report.furniture if piece.kind == "contents"]
+    if not listed:
+        return
+    lexicon = LEXICONS[subject.report.language or DEFAULT]
+    entries = {_entry(piece, lexicon) for piece in listed} - {""}
+    for paragraph in subject.report.paragraphs:
+        if len(paragraph.text) <= LONGEST_ENTRY and _letters(paragraph.text) in entries:
+            text = " ".join(paragraph.text.split())
+            yield (
+                f"“{text[:80]}” is an entry of the contents list, but no heading here.",
+                paragraph.span,
+            )
 
 
 def _headings(report: Report) -> Iterator[str]:

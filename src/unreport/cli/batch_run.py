@@ -33,6 +33,7 @@ from unreport.cli.progress import (
     slowest_files,
     summary_table,
 )
+from unreport.cli.streams import print_error
 from unreport.errors import UnreportError
 from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
 
@@ -68,6 +69,10 @@ class Options(Struct, frozen=True, kw_only=True):
     verbose: bool
 
 
+WITHOUT_PYARROW = (
+    "only JSONL was written: the tables of nodes and the others need pyarrow; pip install pyarrow, "
+    "or give --format jsonl"
+)
 Engine: TypeAlias = Callable[[Job, Options, Console], Summary]
 
 
@@ -87,6 +92,8 @@ def run(options: Options) -> int:
     if not options.quiet:
         console.print(summary_table(summary))
         console.print(f"The tables and summary.json are in {options.out}", soft_wrap=True)
+    if not options.formats and "parquet" not in job.layout.formats:
+        print_error(WITHOUT_PYARROW)
     if not summary.finished:
         console.print("Stopped.  Run the same command again to go on from here.")
         return EXIT_INTERRUPTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -76,6 +77,7 @@ def commands() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code is returned, and no exception gets out."""
+    gc.freeze()  # what is imported lives as long as the process: no collection need look at it
     for stream in (sys.stdout, sys.stderr):
         configure_stream(stream)
     try:

@@ -37,7 +37,14 @@ def encode_json(report: Report) -> bytes:
 
 
 def to_json(report: Report, *, indent: int = 0) -> str:
-    """A report as JSON; `indent` spaces a level, all on one line if 0."""
+    """A report as JSON; `indent` spaces a level, all on one line if 0.
+
+    Raises `TypeError` for what is no report.
+
+    >>> from unreport import parse_text
+    >>> to_json(parse_text("1. It met."))[:13]
+    '{"version":1,'
+    """
     require_report(report)
     data = ENCODER.encode(report)
     if indent:
@@ -47,6 +54,8 @@ def to_json(report: Report, *, indent: int = 0) -> str:
 
 def from_json(text: str | bytes) -> Report:
     """The report that `to_json` wrote; raises `NotAReport` naming the place where it is not one.
+
+    Raises `TypeError` for what is neither str nor bytes.
 
     >>> try: from_json('{"version": 2}')
     ... except NotAReport as error: print(error)

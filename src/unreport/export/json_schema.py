@@ -27,7 +27,9 @@ def json_schema() -> dict[str, object]:
     """
     schema = msgspec.json.schema(Report, schema_hook=_symbol_schema)
     for kind in _types(Report):
-        fields = schema["$defs"][kind.__name__]["properties"]
+        definition = schema["$defs"][kind.__name__]
+        definition["description"] = _without_examples(definition["description"])
+        fields = definition["properties"]
         for name, text in _field_docstrings(kind):
             fields[name] = {"description": text, **fields[name]}
     return {"$schema": DIALECT, "$id": IDENTIFIER, "title": "Report", **schema}
@@ -40,6 +42,11 @@ def _symbol_schema(kind: type) -> dict[str, object]:
         "type": "string",
         "description": "A document symbol in its canonical form, such as A/80/L.1/Add.3.",
     }
+
+
+def _without_examples(docstring: str) -> str:
+    """A docstring without its examples, which are Python."""
+    return docstring.partition(">>> ")[0].rstrip()
 
 
 def _types(root: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:

@@ -30,6 +30,8 @@ NOT_IN_LABEL = regex.compile(r"[\s\[\]]+")
 def to_markdown(report: Report) -> str:
     r"""A report as Markdown (CommonMark with tables and footnotes).
 
+    Raises `TypeError` for what is no report.
+
     >>> from unreport.parse import parse_text
     >>> print(to_markdown(parse_text("I. Introduction\n\n1. It met to: (a) talk; (b) part.")))
     # I. Introduction

@@ -51,6 +51,8 @@ class TreeLine(Struct, frozen=True):
 def to_tree(report: Report) -> str:
     r"""A report as a tree, with all of its text.
 
+    Raises `TypeError` for what is no report.
+
     >>> from unreport.parse import parse_text
     >>> report = parse_text("I. Introduction\n\n1. It met to: (a) talk; (b) part.")
     >>> print(to_tree(report))

@@ -21,14 +21,23 @@ CITATION_KINDS: tuple[CitationKind, ...] = get_args(CitationKind)
 
 
 class Citation(Struct, frozen=True):
-    """A document cited in a text: by its symbol, or a resolution or decision by its number."""
+    """A document cited in a text: by its symbol, or a resolution or decision by its number.
+
+    >>> cited = next(find_symbols("as requested in resolution 64/68 B"))
+    >>> cited.kind, cited.name, cited.symbol
+    ('resolution', '64/68 B', None)
+    """
 
     span: Span
-    text: str  # as in the source
+    """Where it stands in the text."""
+    text: str
+    """As in the source."""
     kind: CitationKind
+    """What is cited: a document by its symbol, a resolution, a decision."""
     name: str
     """The canonical form: `A/70/1/Corr.1`; `64/68 B`, `2205 (XXI)`, `1/CP.21`."""
     symbol: Symbol | None = None
+    """The symbol, of a document that is cited by it."""
 
 
 def find_symbols(
@@ -37,7 +46,8 @@ def find_symbols(
     """Find the documents cited in running text, in reading order, one citation each.
 
     Elliptical citations are completed: `A/70/1 and Corr.1` cites A/70/1 and A/70/1/Corr.1.
-    `kinds` are the kinds of citations to find; symbols alone take half of the time.
+    `kinds` are the kinds of citations to find; symbols alone take half of the time.  Spans are
+    offsets in `text`.
 
     >>> [cited.name for cited in find_symbols("see A/70/1 and Add.1–3, resolution 8/1")]
     ['A/70/1', 'A/70/1/Add.1', 'A/70/1/Add.2', 'A/70/1/Add.3', '8/1']

@@ -23,27 +23,48 @@ from unreport.text.numerals import HAN
 
 
 class ImpossibleDate(Struct, frozen=True):
-    """A text in the form of a date that is not a day of the calendar."""
+    """A text in the form of a date that is not a day of the calendar.
+
+    >>> parse_date("30 février 2020")
+    ImpossibleDate(text='30 février 2020', reason='February 2020 has 29 days, not 30.')
+    """
 
     text: str
+    """As in the source."""
     reason: str
+    """One sentence in English."""
 
 
 class DateRange(Struct, frozen=True):
-    """The first and the last day that a text names; the same day twice for a single date."""
+    """The first and the last day that a text names; the same day twice for a single date.
+
+    >>> value = parse_date_range("30 May to 1 June 2012")
+    >>> (value.end - value.start).days
+    2
+    """
 
     start: dt.date
+    """The first day."""
     end: dt.date
+    """The last day, itself included."""
     conflict: str | None = None
     """How the two Arabic names of a month disagree, if they do; the first name is used."""
 
 
 class FoundDate(Struct, frozen=True):
-    """A date or a date range in a text, and its place."""
+    """A date or a date range in a text, and its place.
+
+    >>> found = next(find_dates("It met on 12 September 2019 in Vienna."))
+    >>> found.span, found.value.start.isoformat()
+    (Span(start=10, end=27, pages=None), '2019-09-12')
+    """
 
     span: Span
+    """Where it stands in the text."""
     text: str
+    """As in the text."""
     value: DateRange | ImpossibleDate
+    """The days; or why there is no such day."""
 
 
 def parse_date(text: str) -> dt.date | ImpossibleDate | None:
@@ -65,6 +86,8 @@ def parse_date(text: str) -> dt.date | ImpossibleDate | None:
 def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
     """Read a text that is a date range or one date.
 
+    None if it is neither, the reason if there is no such day.
+
     >>> parse_date_range("2008年10月8日至17日")
     DateRange(start=datetime.date(2008, 10, 8), end=datetime.date(2008, 10, 17), conflict=None)
     """
@@ -79,6 +102,8 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Find the dates and date ranges in running text, in reading order.
+
+    Their spans are offsets in `text`; a day that is in no calendar is an `ImpossibleDate`.
 
     >>> [found.text for found in find_dates("Held from 30 May to 1 June 2012 in Vienna.")]
     ['30 May to 1 June 2012']

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
 from string import ascii_letters
@@ -81,7 +81,8 @@ def _count_letters(text: str, script: str) -> int:
 
 def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
     """The lexicon with the most stop words in a text; None if two have equally many."""
-    words = _count_words(sample)
+    wanted = frozenset[str]().union(*map(_stop_words, lexicons))
+    words = Counter(filter(wanted.__contains__, _words(sample)))
     scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
     scores.sort(key=lambda pair: -pair[0])
     if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
@@ -89,16 +90,16 @@ def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
     return scores[0][1]
 
 
-def _count_words(sample: str) -> Counter[str]:
-    """The words of a text, folded; those in ASCII all at once."""
+def _words(sample: str) -> Iterable[str]:
+    """The words of a text, folded; those in ASCII all at once, and first."""
+    if sample.isascii():
+        return sample.encode().translate(ASCII_WORDS).decode().split()
     tokens = sample.split()
     plain = " ".join(filter(str.isascii, tokens)).encode()
     others = filterfalse(str.isascii, tokens)
-    return Counter(
-        chain(
-            plain.translate(ASCII_WORDS).decode().split(),
-            chain.from_iterable(map(_words_of, others)),
-        )
+    return chain(
+        plain.translate(ASCII_WORDS).decode().split(),
+        chain.from_iterable(map(_words_of, others)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from unreport.languages import LEXICONS
 from unreport.languages.lexicon import SessionOrdinals
 from unreport.text.folding import CONFUSABLES, fold, fold_words
 from unreport.text.numerals import decimal_value
+from unreport.text.scripts import SCRIPT_LETTERS
 
 LONGEST_LINE = 400
 LARGEST_NUMBER = 999  # a longer number is a year: `Session de 2023`
@@ -54,7 +55,6 @@ class _Grammar(NamedTuple):
     in_digits: tuple[regex.Pattern[str], ...]
     prefixed: regex.Pattern[str]  # `第七十七`
     noun: regex.Pattern[str]
-    words: dict[str, int]  # without a prefix
     prefixed_words: dict[str, int]
 
 
@@ -73,7 +73,7 @@ def _in_words(grammar: _Grammar, line: str) -> Iterator[tuple[Place, int]]:
         start = words[at][0]
         for last in range(min(len(words), at + MOST_WORDS) - 1, at - 1, -1):
             end = words[last][1]
-            number = grammar.words.get(line[start:end])
+            number = _ordinals(line[start]).get(line[start:end])
             if number and not BEFORE_DIGIT.match(line, end):
                 yield (start, end), number
                 at = last
@@ -126,9 +126,25 @@ def _grammar() -> _Grammar:
         in_digits=tuple(map(regex.compile, digits)),
         prefixed=regex.compile(rf"(?:{prefixes})\s?(?P<number>[{letters}]++)"),
         noun=regex.compile(rf"(?:{nouns})(?!\w)|(?:{nouns})"),
-        words={w: n for one in lexicons if not one.prefix for w, n in _spellings(one).items()},
         prefixed_words=prefixed,
     )
+
+
+def _ordinals(letter: str) -> dict[str, int]:
+    """The ordinals without a prefix in the script of a letter."""
+    return _ordinals_of(_script(letter))
+
+
+@cache
+def _ordinals_of(script: str) -> dict[str, int]:
+    lexicons = [lexicon for lexicon in LEXICONS.values() if lexicon.script == script]
+    sessions = [one.sessions for one in lexicons if not one.sessions.prefix]
+    return {word: number for one in sessions for word, number in _spellings(one).items()}
+
+
+@lru_cache(maxsize=1024)
+def _script(letter: str) -> str:
+    return next((script for script, run in SCRIPT_LETTERS.items() if run.match(letter)), "")
 
 
 def _spellings(words: SessionOrdinals) -> dict[str, int]:

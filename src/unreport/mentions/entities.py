@@ -21,13 +21,20 @@ class State(Struct, frozen=True, kw_only=True):
 
     `code` is the alpha-3 code of ISO 3166-1 (`EU` for the European Union); for a State that is no
     more, the code that it had (ISO 3166-3), or one of ours where it had none.
+
+    >>> state = states()["VAT"]
+    >>> state.name, state.iso2, state.status
+    ('Holy See', 'VA', 'observer')
     """
 
     code: str
+    """Alpha-3 code of ISO 3166-1; `EU` for the European Union."""
     iso2: str | None
+    """Alpha-2 code of ISO 3166-1, if it has one."""
     name: str
     """The short English name: `Iran (Islamic Republic of)`."""
     status: StateStatus
+    """In the United Nations: `member`, `observer`, `organization`; or `former`."""
     successors: tuple[str, ...] = ()
     """The codes of the States that took the place of a former one."""
 

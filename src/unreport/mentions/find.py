@@ -69,38 +69,80 @@ def _order(one: Mention) -> tuple[bool, int, int, int, int]:
 
 
 def state_mentions(report: Report) -> tuple[StateMention, ...]:
-    """The States named in a report, every time."""
+    """The States named in a report, every time.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Chad spoke, then Peru, then Chad.", language="en")
+    >>> [one.state for one in state_mentions(report)]
+    ['TCD', 'PER', 'TCD']
+    """
     return tuple(_states(_passages(report).own))
 
 
 def named_states(report: Report) -> tuple[State, ...]:
-    """The States that a report names without doubt, each once, in order of their first mention."""
+    """The States that a report names without doubt, each once, in order of their first mention.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Chad spoke, then Peru, then Chad.", language="en")
+    >>> [state.name for state in named_states(report)]
+    ['Chad', 'Peru']
+    """
     codes = dict.fromkeys(one.state for one in state_mentions(report) if one.doubt is None)
     return tuple(states()[code] for code in codes)
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
-    """The speakers of statements, in reading order."""
+    """The speakers of statements, in reading order.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. Statements were made by the representatives of France and Kenya.")
+    >>> [(one.text, one.capacity) for one in statements(report)]
+    [('France', 'state'), ('Kenya', 'state')]
+    """
     return tuple(_statements(_passages(report)))
 
 
 def attendance(report: Report) -> tuple[Attendance, ...]:
-    """The States and organizations that were represented."""
+    """The States and organizations that were represented.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The following States were represented: Chad and Peru.")
+    >>> [one.text for one in attendance(report)]
+    ['Chad', 'Peru']
+    """
     return tuple(one for whole in _passages(report).paragraphs for one in find_attendance(whole))
 
 
 def officers(report: Report) -> tuple[Officer, ...]:
-    """The persons elected."""
+    """The persons elected.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The Committee elected Ms. Ana Silva (Brazil) as Chair.")
+    >>> [(one.text, one.office) for one in officers(report)]
+    [('Ana Silva', 'chair')]
+    """
     return tuple(one for whole in _passages(report).paragraphs for one in find_officers(whole))
 
 
 def provisions(report: Report) -> tuple[Provision, ...]:
-    """The decisions and recommendations."""
+    """The decisions and recommendations.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. The Committee invited States to report by June.", language="en")
+    >>> [(one.verb, one.addressee) for one in provisions(report)]
+    [('invited', 'States')]
+    """
     return tuple(one for whole in _passages(report).paragraphs for one in find_provisions(whole))
 
 
 def citations(report: Report) -> tuple[CitationMention, ...]:
-    """What a report cites, parts of the report itself with their nodes."""
+    """What a report cites, parts of the report itself with their nodes.
+
+    >>> from unreport import parse_text
+    >>> report = parse_text("1. It recalled resolution 64/68 B.", language="en")
+    >>> [(one.kind, one.name) for one in citations(report)]
+    [('resolution', '64/68 B')]
+    """
     return tuple(_citations(report, _passages(report)))
 
 

@@ -34,12 +34,20 @@ def read(
     original: bool = False,
     limits: ReadLimits | None = None,
 ) -> Document:
-    """Read a path, bytes or an open file; a `str` is a path.
+    r"""Read a path, bytes or an open file; a `str` is a path.
 
-    Tracked changes of Word files are accepted; with `original`, rejected. `limits` holds the
-    seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and memory.
-    Raises `UnreadableSource` if there is no such file or its format is unknown, `TypeError` for
+    `name` is that of the file, where `source` has none.  Tracked changes of Word files are
+    accepted; with `original`, rejected. `limits` holds the seconds of processor time, and for a PDF
+    (`PdfLimits`) its pages, glyphs and memory.
+
+    Raises `UnreportError` (`NoTextLayer`, `EncryptedSource` …) where there is no text to be had,
+    `UnreadableSource` among them if there is no such file or its format is unknown; `TypeError` for
     what is no path, bytes or open file.
+
+    >>> from unreport import read
+    >>> document = read("II. Общие вопросы\n\n3. Комитет собрался.".encode("cp1251"))
+    >>> document.lines[0].text, document.source.media_type
+    ('II. Общие вопросы', 'text/plain')
     """
 
     def work() -> Document:

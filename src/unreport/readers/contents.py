@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import IO, TypeAlias
 
 from unreport.errors import UnreadableSource
@@ -36,7 +35,8 @@ def read_contents(source: Readable) -> tuple[bytes | str, str | None]:
 def _read_path(path: str | bytes) -> tuple[bytes, str]:
     path = os.fsdecode(path)
     try:
-        return Path(path).read_bytes(), _file_name(path)
+        with open(path, "rb") as file:  # noqa: PTH123  importing pathlib takes milliseconds
+            return file.read(), _file_name(path)
     except OSError as error:
         _refuse_text(path, error)
         reason = error.strerror or type(error).__name__
@@ -49,6 +49,8 @@ def _read_path(path: str | bytes) -> tuple[bytes, str]:
 
 def _refuse_text(path: str, error: Exception) -> None:
     """Raise if a text was given for a path; the message does not repeat the text."""
+    from pathlib import Path  # noqa: PLC0415  see above
+
     has_suffix = Path(path).suffix.strip(".").isalnum()
     too_long = any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(path).parts)
     if "\n" in path or too_long or (len(path.split()) >= MANY_WORDS and not has_suffix):
@@ -56,7 +58,7 @@ def _refuse_text(path: str, error: Exception) -> None:
 
 
 def _file_name(path: str) -> str:
-    return _printable(Path(path).name)
+    return _printable(os.path.basename(path))  # noqa: PTH119
 
 
 def _printable(path: str) -> str:

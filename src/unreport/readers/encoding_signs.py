@@ -28,6 +28,9 @@ AFTER_DIGIT = frozenset("º°ª²³¹")
 NEUTRAL = GLUED | frozenset(
     "\u00a0،؛؟ـ٪٫٬ﷲ、。，：；（）《》〈〉「」『』！？％“”‘’—…\u3000\u2010\u2011"
 )
+MIN_NO_BREAK = 4  # no-break spaces
+NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])")  # between words
+SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
 
 
@@ -59,9 +62,16 @@ def _quotation_mark_points(text: str, at: int) -> float:
         fits = (not before.isalnum() and not after.isdigit()) or after.isspace()
     elif sign == "’" and before.isalpha() and after.isalpha():
         return _apostrophe_points(text, at)
+    elif sign == "’" and before.isalpha() and before != "s" and not _is_quoted(text, at):
+        return 0.0
     else:
         fits = not after.isalnum()
     return 2.0 if fits else -1.0
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation mark opens before a closing one."""
+    return not OPENING.isdisjoint(text[max(0, at - SENTENCE) : at])
 
 
 def _apostrophe_points(text: str, at: int) -> float:
@@ -82,3 +92,14 @@ def _letters_before(text: str, at: int) -> str:
     while start > max(0, at - MAX_ELIDED) and text[start - 1].isalpha():
         start -= 1
     return text[start:at]
+
+
+def has_no_spaces(text: str) -> bool:
+    """Whether words are separated by no-break spaces rather than by spaces."""
+    no_break = len(NO_BREAK_SPACE.findall(text))
+    if " " not in text:
+        others = text.count("\t") + text.count("\n")
+        return text.count("\u00a0") > others and (
+            no_break > 0 or text.count("\u00a0") >= MIN_NO_BREAK
+        )
+    return no_break >= MIN_NO_BREAK and no_break > len(SPACE.findall(text))

@@ -16,10 +16,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.model import Issue
-from unreport.readers.encoding_signs import FOREIGN, sign_points
+from unreport.readers.encoding_signs import FOREIGN, WITHIN_WORD, has_no_spaces, sign_points
 from unreport.readers.frequent_han import FREQUENT_HAN
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.text.characters import normalise
+from unreport.text.lazy_patterns import lazy_pattern
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,9 +58,14 @@ SAMPLE = 12_000  # bytes of lines with characters beyond ASCII
 MIN_FIT = {"Arabic": 1.8, "Cyrillic": 1.7, "Han": 1.3, "Latin": 1.0}
 # Less is no doubt if all others fit much worse, as for the names of States.
 CLEAR_FIT, CLEAR_LEAD = 0.3, 1.5
-MIN_LEAD = 2.0  # points of all characters over the second best; less is a doubt
+# Points of all characters over the second best; less is a doubt.  The most common encoding needs
+# less, and others more in a text of few different bytes beyond ASCII: `Qur’an` or `Qurían`.
+MIN_LEAD, LEAD_OF_MOST_COMMON = 3.0, 2.0
+FEW_BYTES, LEAD_OF_FEW = 4, 5.0
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
+# Different letters; fewer are no evidence for an Arabic or a Cyrillic encoding: `2022.لا`
+MIN_OWN_LETTERS = 4
 # Points less for an encoding of a script of which the text has no letter; those of Chinese have
 # Latin and Cyrillic letters too.
 NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
@@ -75,14 +81,15 @@ UNLISTED, RARE, CASE = -2.0, -0.5, -6.0
 # Letters of Spanish and French: a rare pair of them, as in the name of a State, is no fault.
 OWN_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆ")
 BESIDE_DIGIT = -2.0
+CLOSED, OPENED = frozenset(")]"), frozenset("([")
 FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 
 LETTERS = {
-    "Arabic": re.compile(r"[\u0621-\u063A\u0641-\u064A]"),
-    "Cyrillic": re.compile(r"[А-Яа-яЁёЄєІіЇїҐґ]"),
-    "Latin": re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŸ]"),
-    "Han": re.compile(r"[\u4e00-\u9fff]"),
+    "Arabic": lazy_pattern(r"[\u0621-\u063A\u0641-\u064A]"),
+    "Cyrillic": lazy_pattern(r"[А-Яа-яЁёЄєІіЇїҐґ]"),
+    "Latin": lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŸ]"),
+    "Han": lazy_pattern(r"[\u4e00-\u9fff]"),
 }
 SCRIPT_NAMES = ("Arabic", "Cyrillic", "Latin")
 SCRIPTS = {
@@ -92,21 +99,22 @@ SCRIPTS = {
     ),
     **dict.fromkeys(("gb18030", "big5", "utf-16-le", "utf-16-be"), "Han"),
 }
-WORD = re.compile(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
-JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
+WORD = lazy_pattern(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
+JOINED_FORM_AT_END = lazy_pattern(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
 JOINING = ("<initial>", "<medial>")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-NO_LETTER = re.compile(r"[ªº²³¹¼½¾\u2070-\u2099]")
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+C1_CONTROL = lazy_pattern(r"[\x80-\x9f]")  # of ISO 8859, where others have quotation marks
+REPEATED_LETTER = lazy_pattern(r"(.)\1\1\1")  # a line of dashes, decoded to letters
+# `а[б`: in Mac Arabic brackets have codes beyond ASCII
+BRACKET_IN_WORD = lazy_pattern(r"(?<=[\u0400-\u06ff])[\[\]{}|\\^~<>=+@#$](?=[\u0400-\u06ff])")
+NO_LETTER = lazy_pattern(r"[ªº²³¹¼½¾\u2070-\u2099]")
+BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
-MIN_NO_BREAK = 4  # no-break spaces
-NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])")  # between words
-SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
 COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
 
 # Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
-UN_LETTERS = re.compile(
+UN_LETTERS = lazy_pattern(
     r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
     r"\u2000-\u206F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
 )
@@ -203,12 +211,7 @@ def detected(data: bytes) -> Decoded:
     sample = _sample(data)
     fits = _ranked(sample)
     best = fits[0]
-    beyond = sum(byte > MAX_ASCII for byte in sample)
-    rivals = [
-        fit
-        for fit in fits[1:]
-        if fit.text != best.text and (best.points - fit.points) * beyond < MIN_LEAD
-    ]
+    rivals = _rivals(sample, fits)
     text = data.decode(best.codec, errors="replace")
     doubt = None
     if rivals or not _is_good(fits):
@@ -216,14 +219,33 @@ def detected(data: bytes) -> Decoded:
     return Decoded(text, best.codec, doubt)
 
 
+def _rivals(sample: bytes, fits: list[Fit]) -> list[Fit]:
+    """The encodings that give another text than the best, and fit nearly as well."""
+    best = fits[0]
+    beyond = [byte for byte in sample if byte > MAX_ASCII]
+    lead = LEAD_OF_FEW if len(set(beyond)) < FEW_BYTES else MIN_LEAD
+    if best.codec == next(iter(ENCODINGS)):
+        lead = LEAD_OF_MOST_COMMON
+    return [
+        fit
+        for fit in fits[1:]
+        if fit.text != best.text and (best.points - fit.points) * len(beyond) < lead
+    ]
+
+
 def _is_good(fits: list[Fit]) -> bool:
     """Whether the best encoding fits by itself, or very much better than any other."""
     best = fits[0]
     script = _script(best.text)
+    own = SCRIPTS.get(best.codec, "Latin")
+    letters = set(LETTERS[own].findall(best.text))
+    if own in ("Arabic", "Cyrillic") and len(letters) < MIN_OWN_LETTERS:
+        return False
     if best.points + _missing_script(best.text, best.codec) >= MIN_FIT[script]:
         return True
     lead = best.points - _next_points(fits)
-    return script == "Latin" and best.points >= CLEAR_FIT and lead >= CLEAR_LEAD
+    several = len(set(BEYOND_ASCII.findall(best.text))) > 1
+    return script == "Latin" and best.points >= CLEAR_FIT and lead >= CLEAR_LEAD and several
 
 
 def _script(text: str) -> str:
@@ -244,7 +266,7 @@ def fits_as_well(data: bytes, codec: str, other: str) -> bool:
     sample = _sample(data)
     beyond = sum(byte > MAX_ASCII for byte in sample)
     own, best = _fit(sample, codec), _fit(sample, other)
-    return own.text == best.text or (best.points - own.points) * beyond < MIN_LEAD
+    return own.text == best.text or (best.points - own.points) * beyond < LEAD_OF_MOST_COMMON
 
 
 def _doubt(fits: list[Fit]) -> Issue:
@@ -282,7 +304,8 @@ def _ranked(sample: bytes) -> list[Fit]:
 def _fit(sample: bytes, codec: str) -> Fit:
     raw = sample.decode(codec, errors="replace")
     text = normalise(raw)
-    points, count = _form_points(raw), 0.0
+    count = float(len(C1_CONTROL.findall(raw)))
+    points = _form_points(raw) + WITHIN_WORD * len(BRACKET_IN_WORD.findall(text)) + FOREIGN * count
     for found in WORD.finditer(text):
         word = found[0]
         if not word.isascii():
@@ -300,7 +323,7 @@ def _fit(sample: bytes, codec: str) -> Fit:
         count += 1
     missing = _missing_script(text, codec)
     mean = points / count if count else 1.0
-    odd = _is_uneven(text) + _has_no_spaces(raw)
+    odd = _is_uneven(text) + has_no_spaces(raw)
     return Fit(mean - missing - UNEVEN * odd, codec, text)
 
 
@@ -319,25 +342,18 @@ def _is_uneven(text: str) -> bool:
     )
 
 
-def _has_no_spaces(text: str) -> bool:
-    """Whether words are separated by no-break spaces rather than by spaces."""
-    no_break = len(NO_BREAK_SPACE.findall(text))
-    if " " not in text:
-        return no_break > 0 or text.count("\u00a0") >= MIN_NO_BREAK
-    return no_break >= MIN_NO_BREAK and no_break > len(SPACE.findall(text))
-
-
 def _beside_digit(text: str, word: re.Match[str]) -> float:
-    """Points less for a word without space before or after a digit: `24á706`."""
-    beside = text[word.start() - 1 : word.start()] + text[word.end() : word.end() + 1]
-    return BESIDE_DIGIT if any(character.isdigit() for character in beside) else 0.0
+    """Points less for a word without space before or after a digit or bracket: `24á7`, `(a)ány`."""
+    before, after = text[word.start() - 1 : word.start()], text[word.end() : word.end() + 1]
+    digits = any(map(str.isdigit, before + after))
+    return BESIDE_DIGIT if digits or before in CLOSED or after in OPENED else 0.0
 
 
 @lru_cache(maxsize=20_000)
 def _word_points(word: str) -> float:
     """Points of a word: the mean of its pairs with a letter beyond ASCII."""
     script = next((name for name in SCRIPT_NAMES if not LETTERS[name].sub("", word)), None)
-    if script is None:
+    if script is None or REPEATED_LETTER.search(word):
         return FOREIGN
     if len(word) == 1:
         return 1.0 if word in ONE_LETTER_WORDS else -1.0

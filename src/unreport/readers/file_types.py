@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import zipfile
-import zlib
 from io import BytesIO
 
 PDF_HEADER_ZONE = 1024  # bytes in which `%PDF-` may begin
@@ -86,6 +84,9 @@ def is_opendocument(data: bytes) -> bool:
 
 def _mimetype(data: bytes) -> bytes:
     """The entry `mimetype` of a zip archive, which some programs compress."""
+    import zipfile  # noqa: PLC0415  no text needs them
+    import zlib  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("mimetype") as stream:
             return stream.read(len(ODF_TEXT))

@@ -23,9 +23,15 @@ UNWINDING = 0.5  # seconds of processor time in which the work must have ended o
 
 
 class ReadLimits(Struct, frozen=True, kw_only=True):
-    """What the caller allows for one document of any format; None means no limit."""
+    """What the caller allows for one document of any format; None means no limit.
 
-    seconds: float | None = 120.0  # of processor time
+    >>> from unreport import ReadLimits, parse
+    >>> parse(b"1. It met.", limits=ReadLimits(seconds=5)).paragraphs[0].number
+    1
+    """
+
+    seconds: float | None = 120.0
+    """Of processor time."""
 
 
 class _TimeUp(BaseException):

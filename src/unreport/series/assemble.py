@@ -19,9 +19,18 @@ from unreport.symbols.symbol import Symbol
 
 
 class Assembly(Struct, frozen=True, kw_only=True):
-    """A report assembled from the documents of its series."""
+    r"""A report assembled from the documents of its series.
+
+    >>> from unreport import parse_text
+    >>> base = parse_text("A/80/L.1\n\nI. Opening\n\n1. It met.")
+    >>> last = parse_text("A/80/L.1/Add.2\n\nIII. Closing\n\n3. It closed.")
+    >>> assembly = assemble([last, base])
+    >>> [str(symbol) for symbol in assembly.missing], len(assembly.members)
+    (['A/80/L.1/Add.1'], 2)
+    """
 
     report: Report
+    """All documents that are used, as one report."""
     members: tuple[Member, ...]
     """All documents that were given, in the order of the series, and what became of each."""
     missing: tuple[Symbol, ...]

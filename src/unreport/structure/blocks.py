@@ -11,6 +11,7 @@ from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
 from unreport.structure.heading_ranks import LETTERED, RANKS, Block, with_relative_ranks
 from unreport.structure.headings import (
+    COMMAS,
     LETTERED_SHAPES,
     LONGEST_HEADING,
     Context,
@@ -306,6 +307,8 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
         broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
+    if above.mark is None and _is_preambular(at, at - len(above.passages), context):
+        return False
     if context.text(at - 1)[-1:] not in STOPS and not ends_sentence(context.text(at - 1)):
         return True
     lead = introduces_list(context.text(at)) and bool(
@@ -313,3 +316,13 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
         and any(m.role == "item" and m.number == 1 for m in context.passages[at + 1].readings)
     )
     return lead and above.mark is not None
+
+
+def _is_preambular(at: int, lead: int, context: Context) -> bool:
+    """Whether a text below a list in a preamble is the next preambular paragraph.
+
+    All of them end in commas: this one, the last item, and the paragraph above the list's lead.
+    """
+    text, before = context.text(at), context.text(lead - 1)
+    commas = all(part[-1:] in COMMAS for part in (text, context.text(at - 1), before))
+    return commas and not context.passages[lead].readings

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from unreport.structure.headings import BRACKETED, Context
 from unreport.structure.markers import Grammar
 from unreport.structure.numbering import is_title
@@ -11,7 +13,7 @@ from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 from unreport.text.folding import fold_words
 
-NUMBER = re.compile(
+NUMBER = regex.compile(
     r"\s?(?:\d+[A-Z]?(?:\.[\dA-Z]+)*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![^\W\u3400-\u9fff]|/)"
 )
 ORDINAL = re.compile(r"\s?(\w+)(\s\w+)?")

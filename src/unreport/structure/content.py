@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from unreport.model import Content, Item, List, Note, Text
 from unreport.structure.items import ListItem, list_items
@@ -21,10 +21,13 @@ def _content(
     stream: ParagraphText, start: int, end: int, items: Sequence[ListItem]
 ) -> tuple[Content, ...]:
     """The content of a part of the text, given the items in it."""
+    if not items:
+        return tuple(_text(stream, start, end))
     parts: list[Content] = []
     at, i = start, 0
     while i < len(items):
-        parts.extend(_text(stream, at, items[i].candidate.at))
+        if at < items[i].candidate.at:
+            parts.extend(_text(stream, at, items[i].candidate.at))
         group, i = _group(items, i)
         parts.append(List(tuple(_item(stream, own, inner) for own, inner in group)))
         at = group[-1][0].end
@@ -59,14 +62,11 @@ def _item(stream: ParagraphText, own: ListItem, inner: Sequence[ListItem]) -> It
     )
 
 
-def _text(stream: ParagraphText, start: int, end: int) -> Iterator[Text | Note]:
+def _text(stream: ParagraphText, start: int, end: int) -> Sequence[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
     text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
-    calls = list(stream.notes(start, end)) if stream.calls else []
-    if not text and not calls:
-        return
-    yield Text(text)
-    for at, mark in calls:
-        before = " ".join(raw[:at].split())
-        yield Note(mark, len(before))
+    if not stream.calls:
+        return (Text(text),) if text else ()
+    calls = [Note(mark, len(" ".join(raw[:at].split()))) for at, mark in stream.notes(start, end)]
+    return (Text(text), *calls) if text or calls else ()

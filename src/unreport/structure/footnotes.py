@@ -110,7 +110,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             kept.append(line)
         first = False
     footnotes = tuple(map(_footnote, notes))
-    return FootnoteSplit(tuple(_called(kept, footnotes)), footnotes, tuple(rules))
+    marked = tuple(_called(kept, footnotes) if footnotes else kept)
+    return FootnoteSplit(marked, footnotes, tuple(rules))
 
 
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:

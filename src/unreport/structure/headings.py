@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import regex
 from msgspec import Struct
 
 from unreport.languages.dates import parse_date
@@ -23,7 +24,7 @@ SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|[。！？
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
-OPENING = re.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
+OPENING = regex.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
 COMMAS = (",", ";", "،", "؛", "，", "；")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40

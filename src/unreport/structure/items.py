@@ -55,14 +55,9 @@ class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     at: int
     end: int
     marker: Marker
+    kind: Kind  # what the items of one list have in common
     fresh: bool  # at the head of a line
     indent: float | None = None  # of that line
-
-    @property
-    def kind(self) -> Kind:
-        """What the items of one list have in common."""
-        single = self.marker.shape == "enclosed" and len(self.marker.marker) == 1
-        return self.marker.series, self.marker.shape, single
 
 
 class _OpenList(Struct):
@@ -145,7 +140,7 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
     if not markers and own.bullet:
         markers = [own.bullet]
     return tuple(
-        Candidate(at=at, end=at + m.end, marker=m, fresh=True, indent=passage.indent)
+        Candidate(at=at, end=at + m.end, marker=m, kind=_kind(m), fresh=True, indent=passage.indent)
         for m in markers
     )
 
@@ -153,7 +148,12 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
 def _inline(marker: Marker, at: int, end: int, text: str) -> Candidate:
     while end < len(text) and text[end] == " ":
         end += 1
-    return Candidate(at=at, end=end, marker=marker, fresh=False)
+    return Candidate(at=at, end=end, marker=marker, kind=_kind(marker), fresh=False)
+
+
+def _kind(marker: Marker) -> Kind:
+    single = marker.shape == "enclosed" and len(marker.marker) == 1
+    return marker.series, marker.shape, single
 
 
 def _fit(

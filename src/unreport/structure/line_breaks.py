@@ -6,15 +6,18 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+import regex
+
 from unreport.structure.markers import MarkedLine
 
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
+ROOM = 0.9  # of the full width, beyond which a word may not have fitted
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
-HAN = re.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
+HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
 UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 GROUP = re.compile(r"\d{3}(?!\d)")
@@ -61,6 +64,12 @@ def had_no_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
 def is_number_cut(before: str, following: str) -> bool:
     """Whether a row ends within an amount that spaces group by thousands: `1 ⏎ 033 300`."""
     return GROUP.match(following) is not None and HEAD_OF_AMOUNT.search(before[-5:]) is not None
+
+
+def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
+    """Whether the word that opens the next row would have fitted on a row, with space left."""
+    word = UNBROKEN.match(line.text)
+    return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
 
 
 class ParagraphNumbers:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -52,12 +52,10 @@ HEAD = re.compile(
 )
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
-WORD = (
-    r"[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0400-\u0481\u048A-\u04FF"
-    r"\u0621-\u063A\u0641-\u064A\u4E00-\u9FFF]++"
-)
+LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
 RUNNING_TEXT = re.compile(
-    rf"{WORD}(?:(?:\s{WORD}){{3}}|(?:\s{WORD}){{0,2}}+(?![\w\s\u064B-\u0652)）.．:：、\u0640{DASHES}]))"
+    rf"{LETTERS}(?:(?:\s{LETTERS}){{3}}"
+    rf"|(?:\s{LETTERS}){{0,2}}+(?![\w\s\u064B-\u0652)）.．:：、\u0640{DASHES}]))"
 )
 SHAPES: dict[str, Shape] = {
     "bracketed": "bracketed",
@@ -222,7 +220,13 @@ def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
     if name == "numbered":
         return (_resolution(match[name], marker, end),)
     token = "c" if name == "copyright" else match[name]
-    shape = SHAPES[name]
+    return _readings_of(token, SHAPES[name], marker, end, grammar)
+
+
+@lru_cache(maxsize=4096)  # the same in most documents: `12.`, `(a)`
+def _readings_of(
+    token: str, shape: Shape, marker: str, end: int, grammar: Grammar
+) -> tuple[Marker, ...]:
     return tuple(
         Marker(
             role=role,

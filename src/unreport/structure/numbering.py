@@ -212,10 +212,12 @@ def _distance(sequence: NumberSequence, number: OpeningNumber) -> float:
 def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
     """Chains with those parts put together between which numbers were lost."""
     kept: list[NumberSequence] = []
+    begun: set[str] = set()  # the numerals of which a sequence is kept
     for sequence in sequences:
-        value = sequence.first.mark.number or 0
+        value, series = sequence.first.mark.number or 0, sequence.first.mark.series
         before = next((c for c in reversed(kept[-RECENT:]) if _goes_on(c, sequence)), None)
-        if value == 1 or not kept:
+        if value == 1 or series not in begun:
+            begun.add(series)
             kept.append(sequence)
         elif before is not None:
             before.members.extend(sequence.members)

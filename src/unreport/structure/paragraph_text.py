@@ -21,6 +21,8 @@ class ParagraphText(Struct, frozen=True, kw_only=True):
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the text stands in the document."""
+        if len(self.passages) == 1:
+            return self.passages[0].span(start, end)
         first, last = self._passage(start), self._passage(max(end - 1, start))
         begin = self.passages[first].offset(start - self.starts[first])
         stop = self.passages[last].end_offset(end - self.starts[last])

@@ -21,6 +21,7 @@ from unreport.structure.line_breaks import (
     NEAR_FULL,
     ParagraphNumbers,
     had_no_room,
+    had_room,
     is_number_cut,
     row_widths,
 )
@@ -37,6 +38,7 @@ from unreport.structure.markers import (
 AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
+ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
 COMMAS = ",،，、"
 TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
@@ -172,6 +174,8 @@ def _belongs(
         return not before.ends
     if line.level or before.level:
         return False
+    if before.text[-1] == ENUMERATION_COMMA and line.above <= 0:
+        return True
     if wrap.width is None:
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
     if line.indent in wrap.first_indents and _is_first_line(group, line):
@@ -220,6 +224,8 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> boo
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
         return len(before.text) > FULL * width
+    if _ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
+        return not had_room(before, line, width)  # preambular paragraphs end in commas
     caseless = line.text[0].lower() == line.text[0].upper()
     if caseless and _opens_heading(group[0]) and len(before.text) > HALF * width:
         return True  # the rows of a centred title are balanced

@@ -31,6 +31,8 @@ LONGEST_TITLE = 250
 LONGEST_ADJACENT_TITLE = 40  # of a title that nothing separates from its number, as in Chinese
 MOST_WORDS = 3  # of an ordinal: `vingt et unième`
 SENTENCE_SIGNS = re.compile(r"[，。；：,;]")
+ENUMERATION_AND_COLON = "，、：,:"
+CLAUSE_ENDS = re.compile(r"[。；;]")  # a title that a space sets apart may have commas
 
 
 class FoundUnit(NamedTuple):
@@ -71,11 +73,13 @@ class UnitNames:
         >>> [names.read(text).number for text in ("Chapitre premier", "Deuxième partie", "Annexe")]
         [1, 2, None]
         """
-        if not 0 < len(text) <= LONGEST_TITLE or text[0].islower():
+        if not 0 < len(text) <= LONGEST_TITLE or text[0].islower() or text[0] in "(（":
             return None
+        if text[0].isdigit():
+            return self._after_ordinal(text, "") if self.ordinals else None
         first = _folded(text.split(None, 1)[0].rstrip(".:：")) if self.spaced else text[0]
         named = self.by_name.get(first, ())
-        if not (named or text[0].isdigit() or first.partition(" ")[0] in self.first_words):
+        if not (named or first.partition(" ")[0] in self.first_words):
             return None
         for name, unit in named:
             after = self._after_name(text, name)
@@ -133,7 +137,8 @@ class UnitNames:
             and (apart or len(rest) <= LONGEST_ADJACENT_TITLE)
             and rest[:1].isalnum()
             and not rest.startswith(self.citing)
-            and SENTENCE_SIGNS.search(rest) is None
+            and (CLAUSE_ENDS if apart else SENTENCE_SIGNS).search(rest) is None
+            and rest[-1] not in ENUMERATION_AND_COLON
         )
 
     def _after_name(self, text: str, name: tuple[str, ...], at: int = 0) -> int | None:

@@ -15,6 +15,7 @@ from unreport.symbols.grammar import (
     TREATY_BODIES,
 )
 from unreport.text.folding import CONFUSABLES
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 _CODES = "|".join(sorted(DOTTED, key=len, reverse=True))
@@ -22,37 +23,39 @@ _WORDS = "|".join(BRACKETED)
 # Substitutions before a symbol is parsed, in this order.  All spaces are single by then.
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     # `A/RES/ 77/1`, a symbol wrapped at a slash
-    (re.compile(r" ?/ ?"), "/"),
+    (lazy_pattern(r" ?/ ?"), "/"),
     # `A/CONF 48/14`, `L,1`, `Add. 3`
-    (re.compile(rf"(?i)(?<![A-Za-z])({_CODES})(?: ?[.,] ?| )(?=\d|[IVX]++(?:/|$))"), r"\1."),
+    (lazy_pattern(rf"(?i)(?<![A-Za-z])({_CODES})(?: ?[.,] ?| )(?=\d|[IVX]++(?:/|$))"), r"\1."),
     # `Add3`, `L1`
-    (re.compile(r"(?i)(?<=/)(Add|Rev|Corr|Amend|L|CRP|INF|SR|PV|WP|WG)(?=\d)"), r"\1."),
+    (lazy_pattern(r"(?i)(?<=/)(Add|Rev|Corr|Amend|L|CRP|INF|SR|PV|WP|WG)(?=\d)"), r"\1."),
     # FCCC/SBSTA/2014.INF.21
-    (re.compile(r"(?<=/\d{4})\.(?=[A-Za-z])"), "/"),
+    (lazy_pattern(r"(?<=/\d{4})\.(?=[A-Za-z])"), "/"),
     # `(PartI)`, `(SECT. 13)`
     (
-        re.compile(rf"(?i) ?\( ?({_WORDS})(?![a-z]{{2}})\.? ?([\dIVXLC]*[A-Z]?) ?\)"),
+        lazy_pattern(rf"(?i) ?\( ?({_WORDS})(?![a-z]{{2}})\.? ?([\dIVXLC]*[A-Z]?) ?\)"),
         r" (\1 \2)",
     ),
     # `2282(2016)`, `217 A(III)`
-    (re.compile(r"(?<=[\dA-Za-z]) ?\( ?(\d{4}|[IVXLC]++) ?\)"), r" (\1)"),
+    (lazy_pattern(r"(?<=[\dA-Za-z]) ?\( ?(\d{4}|[IVXLC]++) ?\)"), r" (\1)"),
     # A/81/6 (Sect. 25)/PART A
-    (re.compile(r"(?i)/Part ?([A-Z]|[IVX]+|\d+)(?=/|$)"), r"/Part \1"),
+    (lazy_pattern(r"(?i)/Part ?([A-Z]|[IVX]+|\d+)(?=/|$)"), r"/Part \1"),
     # `S_RES_2682_2023`
-    (re.compile(r"(?i)^(S/RES/\d+)/((?:19|20)\d\d)$"), r"\1 (\2)"),
+    (lazy_pattern(r"(?i)^(S/RES/\d+)/((?:19|20)\d\d)$"), r"\1 (\2)"),
     # `217A (III)`
-    (re.compile(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
+    (lazy_pattern(r"(?<=\d)([A-Z])(?= \()"), r" \1"),
 )
 DASHES_AND_SLASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("⁄∕", "/"))
 # A second symbol of the same document: `A/79/552-S/2024/767`; text of PDFs has a space or slash
-JOINT_SYMBOL = re.compile(
+JOINT_SYMBOL = lazy_pattern(
     r"(?<=[\d)*])(?:\s*-\s*|\s+|/)(?=(?:A|S|E|ST|TD|DP|UNEP|FCCC)/(?:\d|[A-Z]+[./\d-]))"
 )
 SURROUNDING_PUNCTUATION = " \t\r\n.,;:()[]{}«»\"'“”„"
 CASED = {code.upper(): code for code in (*SUFFIXES, "Sub")}
 CASED_WITH_DOT = {"RES": "Res", "DEC": "Dec", "BUR": "Bur", "OZL": "OzL", "PRO": "Pro"}
 # CTOC/COP/WG.7/2019/L.1/Add.3: numbers, codes in capital letters, codes with a number
-PLAIN = re.compile(r"[A-Z]{1,7}(?:/(?:\d{1,6}|[A-Z]{1,8}|[A-Z][A-Za-z]{0,4}\.\d{1,4}))+", re.ASCII)
+PLAIN = lazy_pattern(
+    r"[A-Z]{1,7}(?:/(?:\d{1,6}|[A-Z]{1,8}|[A-Z][A-Za-z]{0,4}\.\d{1,4}))+", re.ASCII
+)
 
 
 def repair(text: str) -> str:
@@ -131,7 +134,7 @@ def split_joint(text: str) -> list[str]:
 # --- file names ---------------------------------------------------------------------------------
 
 # After the symbol: a job number (`-2228494A`), languages (`-AR`, `_EA`, `.ar`; `1E`)
-FILE_NAME_SUFFIXES = re.compile(
+FILE_NAME_SUFFIXES = lazy_pattern(
     r"""
     (?: -\d{7}[A-Z]? )?
     (?: [-_.] (?: AR | EN | ES | FR | RU | ZH | [ACEFRS] [ACEFRS] | [ACEFRS] )

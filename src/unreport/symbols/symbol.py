@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, total_ordering
-from urllib.parse import quote
 
 from unreport.symbols.grammar import (
     ORGANS,
@@ -104,6 +103,8 @@ class Symbol:
         >>> Symbol.parse("S/RES/2282 (2016)").to_url_path()
         'S/RES/2282(2016)'
         """
+        from urllib.parse import quote  # noqa: PLC0415  takes longer to import than to parse
+
         return quote(BRACKETED.sub(lambda m: m[0].replace(" ", ""), self.text), safe="/()&")
 
     @property

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from unreport.text.lazy_patterns import lazy_pattern
 
 BULLETS = "•●▪◦‣⁃·\uf0b7\uf0a7*–—-"  # the last: at the end of a character class
 """Signs before the items of a list that is not numbered."""
@@ -42,14 +45,32 @@ REPLACEMENTS: dict[int, str | None] = {
     **SURROGATES,
 }
 
-REPLACEABLE = re.compile(f"[{re.escape(''.join(map(chr, REPLACEMENTS)))}]")
-SOFT_HYPHEN = re.compile(r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))")  # at a line's end it is hyphenation
-PRESENTATION_FORMS = re.compile(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE70-\uFEFC]+")
-ISOLATED_MARK = re.compile(r"[ \u0640](?=[\u064B-\u0652])")  # the NFKC of U+FE70 to U+FE7F
+
+def character_ranges(code_points: Iterable[int]) -> str:
+    r"""The ranges of a character class that has some code points.
+
+    >>> character_ranges([0x41, 0x42, 0x43, 0x5D])
+    '\\U00000041-\\U00000043\\U0000005d-\\U0000005d'
+    """
+    ranges: list[list[int]] = []
+    for point in sorted(code_points):
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+REPLACEABLE = re.compile(f"[{character_ranges(REPLACEMENTS)}]")
+SOFT_HYPHEN = lazy_pattern(
+    r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))"
+)  # at a line's end it is hyphenation
+PRESENTATION_FORMS = lazy_pattern(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE70-\uFEFC]+")
+ISOLATED_MARK = lazy_pattern(r"[ \u0640](?=[\u064B-\u0652])")  # the NFKC of U+FE70 to U+FE7F
 
 # PDF producers, Chromium among them, map ideographs to radicals of the same shape: `⼤会` for 大会.
 # NFKC folds the Kangxi radicals; for the supplement, EquivalentUnifiedIdeograph.txt has these.
-RADICALS = re.compile("[\u2e80-\u2fdf]+")
+RADICALS = lazy_pattern("[\u2e80-\u2fdf]+")
 COMPATIBILITY_FORMS = re.compile(r"[\u2E80-\u2FDF\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC]")
 """One search for what `PRESENTATION_FORMS` and `RADICALS` find."""
 RADICALS_SUPPLEMENT = str.maketrans(
@@ -58,23 +79,23 @@ RADICALS_SUPPLEMENT = str.maketrans(
 )
 
 ARABIC = re.compile(r"[\u0621-\u064A]")
-PERSIAN = re.compile(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06C3\u06D5\u06F0-\u06F9]")
-PERSIAN_ONLY = re.compile(r"[پچژگ]")
+PERSIAN = lazy_pattern(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06C3\u06D5\u06F0-\u06F9]")
+PERSIAN_ONLY = lazy_pattern(r"[پچژگ]")
 PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہۃە۰۱۲۳۴۵۶۷۸۹", "ككيهةهةه٠١٢٣٤٥٦٧٨٩")
 
 # `الأمــم` is justified; in `(هـ)`, the fifth letter, and `الـ77` the tatweel is spelling.
-JUSTIFICATION = re.compile(
+JUSTIFICATION = lazy_pattern(
     r"(?:(?<=[\u0621-\u063F\u0641-\u0652])|(?<![\u0621-\u0652])(\u0640))"
     r"\u0640++(?=[\u0621-\u063A\u0641-\u0652])"
 )
 # `أولا ً - مقدمة`, `مؤخر اً`
-DETACHED_MARK = re.compile(
+DETACHED_MARK = lazy_pattern(
     r"[ ](?<=[\u0621-\u064A][ ])[ ]*(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))"
 )
 
 # `)أ(`: brackets that close before a word or open after one are mirrored
-MIRRORED = re.compile(r"[()](?:(?<=\))(?<!\S\))(?=[^\s.,،؛:;)])|(?<=[^\s(]\()(?=[\s.,،؛:;)]|$))")
-NOT_MIRRORED = re.compile(
+MIRRORED = lazy_pattern(r"[()](?:(?<=\))(?<!\S\))(?=[^\s.,،؛:;)])|(?<=[^\s(]\()(?=[\s.,،؛:;)]|$))")
+NOT_MIRRORED = lazy_pattern(
     r"[()](?:(?<=\()(?<!\S\()(?=[^\s.,،؛:;)])|(?<=[^\s(]\))(?=[\s.,،؛:;)]|$))"
 )
 MIRROR = str.maketrans("()", ")(")

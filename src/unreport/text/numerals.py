@@ -220,19 +220,16 @@ class _Ordinals(NamedTuple):
     hundred: str
 
     def numerals(self) -> tuple[str, ...]:
-        return tuple(self._numeral(number) for number in range(1, LARGEST_NUMBER + 1))
-
-    def _numeral(self, number: int) -> str:
-        tens, unit = divmod(number, 10)
-        if number >= 100:  # noqa: PLR2004
-            rest = number - 100
-            return f"{self._numeral(rest)} بعد {self.hundred}" if rest else self.hundred
-        if number <= 10:  # noqa: PLR2004
-            return self.alone.split()[number - 1]
-        if tens == 1:
-            return f"{self.before_ten.split()[unit - 1]} {self.ten}"
-        ten = self.tens.split()[tens - 2]
-        return f"{self.before_tens.split()[unit - 1]} و{ten}" if unit else ten
+        """The ordinals from 1 to 199."""
+        above_ten = (f"{unit} {self.ten}" for unit in self.before_ten.split())
+        units = self.before_tens.split()
+        tens = (
+            numeral
+            for ten in self.tens.split()
+            for numeral in (ten, *(f"{unit} و{ten}" for unit in units))
+        )
+        below = (*self.alone.split(), *above_ten, *tens)
+        return (*below, self.hundred, *(f"{numeral} بعد {self.hundred}" for numeral in below))
 
 
 _TENS = "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"

@@ -15,8 +15,9 @@ from unreport.export.akn.identifiers import (
     item_in_english,
     number_in_english,
 )
-from unreport.export.akn.inline import InlineWriter, append
-from unreport.export.akn.vocabulary import SECTION_ELEMENTS, Element, add, add_text, set_own
+from unreport.export.akn.inline import InlineWriter
+from unreport.export.akn.output import OutputElement, add, add_text, append, set_own
+from unreport.export.akn.vocabulary import SECTION_ELEMENTS
 from unreport.export.note_calls import Run, runs_and_lists
 from unreport.model import Content, Item, List, Node, Paragraph, Section, Table
 from unreport.text.folding import fold_words
@@ -33,7 +34,9 @@ class BodyWriter:
         self.targets: dict[str, str] = {}
         """The eIds of sections, by their folded titles."""
 
-    def nodes(self, parent: Element, nodes: Sequence[Node], above: Ids, depth: int = 1) -> None:
+    def nodes(
+        self, parent: OutputElement, nodes: Sequence[Node], above: Ids, depth: int = 1
+    ) -> None:
         """Sections, paragraphs and tables, in their order; `depth` is that of their sections."""
         for node in nodes:
             match node:
@@ -44,7 +47,7 @@ class BodyWriter:
                 case Table():
                     self._table(parent, node, above)
 
-    def heading(self, element: Element, section: Section) -> None:
+    def heading(self, element: OutputElement, section: Section) -> None:
         """The title, and what says that the section is continued, as printed."""
         inside = [call for call in section.notes if (call.at or 0) <= len(section.title)]
         self._inline.write(element, section.title, inside)
@@ -63,7 +66,7 @@ class BodyWriter:
     def _add_target(self, section: Section, ids: Ids) -> None:
         self.targets.setdefault(fold_words(section.title), ids.eid)
 
-    def _section(self, parent: Element, section: Section, above: Ids, depth: int) -> None:
+    def _section(self, parent: OutputElement, section: Section, above: Ids, depth: int) -> None:
         name = SECTION_ELEMENTS.get(section.kind)
         kind = name or section.kind
         ids = self._identifiers.numbered(
@@ -80,7 +83,7 @@ class BodyWriter:
             self.heading(add(element, "heading"), section)
         self.nodes(element, section.children, ids, depth + 1)
 
-    def _paragraph(self, parent: Element, paragraph: Paragraph, above: Ids) -> None:
+    def _paragraph(self, parent: OutputElement, paragraph: Paragraph, above: Ids) -> None:
         if paragraph.marker is None:
             name, ids = "alinea", self._identifiers.counted(above, "alinea")
         else:
@@ -92,7 +95,9 @@ class BodyWriter:
             add_text(element, "num", paragraph.marker)
         self._content(element, paragraph.content, ids, 0)
 
-    def _content(self, element: Element, content: Sequence[Content], ids: Ids, depth: int) -> None:
+    def _content(
+        self, element: OutputElement, content: Sequence[Content], ids: Ids, depth: int
+    ) -> None:
         """`content` of texts only; else a `list` with its `intro` each, and a `wrapUp`."""
         texts: list[Run] = []  # since the last list
         has_lists = False
@@ -108,7 +113,7 @@ class BodyWriter:
             self._texts(element, "wrapUp", ids.below("wrapup"), texts)
 
     def _list(
-        self, element: Element, pieces: tuple[list[Run], List], above: Ids, depth: int
+        self, element: OutputElement, pieces: tuple[list[Run], List], above: Ids, depth: int
     ) -> None:
         """A list, and the texts that introduce it."""
         texts, items = pieces
@@ -119,10 +124,10 @@ class BodyWriter:
         for item in items.items:
             self._item(outer, item, ids, depth)
 
-    def _texts(self, element: Element, name: str, ids: Ids, texts: Sequence[Run]) -> None:
+    def _texts(self, element: OutputElement, name: str, ids: Ids, texts: Sequence[Run]) -> None:
         self._inline.add_paragraphs(add(element, name, **ids.attributes), texts)
 
-    def _item(self, parent: Element, item: Item, above: Ids, depth: int) -> None:
+    def _item(self, parent: OutputElement, item: Item, above: Ids, depth: int) -> None:
         bullet = item.marker is not None and not any(map(str.isalnum, item.marker))
         name = "indent" if bullet else "point"
         ids = self._identifiers.numbered(
@@ -134,7 +139,7 @@ class BodyWriter:
             add_text(element, "num", item.marker)
         self._content(element, item.content, ids, depth + 1)
 
-    def _table(self, parent: Element, table: Table, above: Ids) -> None:
+    def _table(self, parent: OutputElement, table: Table, above: Ids) -> None:
         ids = self._identifiers.counted(above, "table")
         element = add(parent, "hcontainer", name="table", **ids.attributes)
         content = add(element, "content", **ids.below("content").attributes)
@@ -152,20 +157,20 @@ class BodyWriter:
         for row in rows:
             self._row(add(grid, "tr"), row)
 
-    def _caption(self, element: Element, lines: Sequence[str]) -> None:
+    def _caption(self, element: OutputElement, lines: Sequence[str]) -> None:
         for number, line in enumerate(lines):
             if number:
                 add(element, "eol")
             self._inline.write_marked(element, line)
 
-    def _row(self, element: Element, row: Sequence[str]) -> None:
+    def _row(self, element: OutputElement, row: Sequence[str]) -> None:
         for cell in row:
             self._inline.write_marked(add(add(element, "td"), "p"), cell)
         if not row:
             add(element, "td", own_absent="true")
 
 
-def set_section_values(element: Element, section: Section, depth: int) -> None:
+def set_section_values(element: OutputElement, section: Section, depth: int) -> None:
     """What the element itself does not say of a section."""
     set_number(element, section.number)
     if section.continued != (section.continuation is not None):
@@ -174,7 +179,7 @@ def set_section_values(element: Element, section: Section, depth: int) -> None:
         set_own(element, "level", str(section.level))
 
 
-def set_number(element: Element, number: int | None) -> None:
+def set_number(element: OutputElement, number: int | None) -> None:
     """The value of a printed number, for which Akoma Ntoso has no attribute."""
     if number is not None:
         set_own(element, "number", str(number))

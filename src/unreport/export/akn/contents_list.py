@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.export.akn.output import OutputElement, add, add_text
 from unreport.model import Furniture
 from unreport.text.folding import fold_words
 
@@ -15,7 +15,7 @@ NOWHERE = "#body"
 
 
 def add_contents(
-    preface: Element, furniture: Sequence[Furniture], targets: Mapping[str, str]
+    preface: OutputElement, furniture: Sequence[Furniture], targets: Mapping[str, str]
 ) -> None:
     """The lists of contents among what was set aside; `targets` are eIds by folded headings."""
     for number, piece in enumerate(furniture, start=1):

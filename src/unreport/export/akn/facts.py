@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias, cast, get_args
 
-from lxml import etree
-
-from unreport.export.akn.vocabulary import OWN, Element, legal
+from unreport.export.akn.output import OWN_PREFIX, OutputElement, add_text
+from unreport.export.akn.vocabulary import OWN, Element
 from unreport.model import (
     AgendaItem,
     Distribution,
@@ -30,7 +29,7 @@ NOWHERE = Span(0, 0)
 FurnitureKind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 
-def add_facts(parent: Element, report: Report) -> None:
+def add_facts(parent: OutputElement, report: Report) -> None:
     """Everything of a report that has no place elsewhere, but places in the source."""
     _add(parent, "report", language=report.language)
     source = report.source
@@ -50,7 +49,7 @@ def add_facts(parent: Element, report: Report) -> None:
         _add(parent, "doubt", issue.message, code=issue.code)
 
 
-def _add_masthead(parent: Element, masthead: Masthead) -> None:
+def _add_masthead(parent: OutputElement, masthead: Masthead) -> None:
     element = _add(
         parent,
         "masthead",
@@ -77,13 +76,10 @@ def _add_masthead(parent: Element, masthead: Masthead) -> None:
             _add(agenda, "number", number)
 
 
-def _add(parent: Element, name: str, text: str = "", /, **attributes: str | None) -> Element:
-    element = etree.SubElement(parent, f"{{{OWN}}}{name}")
-    element.text = legal(text)
-    for key, value in attributes.items():
-        if value is not None:
-            element.set(key, legal(value))
-    return element
+def _add(
+    parent: OutputElement, name: str, text: str = "", /, **attributes: str | None
+) -> OutputElement:
+    return add_text(parent, f"{OWN_PREFIX}:{name}", text, **attributes)
 
 
 def _text(value: object) -> str | None:

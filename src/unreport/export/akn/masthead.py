@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unreport.export.akn.inline import append
-from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.export.akn.output import OutputElement, add, add_text, append
 from unreport.languages import LEXICONS
 from unreport.model import Masthead, MastheadLine, Report
 from unreport.text.scripts import SCRIPT_LETTERS
@@ -40,8 +39,8 @@ CORNER_LANGUAGE = "en"
 """Of the lines in Latin letters beside the symbol of an Arabic, Chinese or Russian document."""
 
 
-def add_masthead(document: Element, report: Report) -> None:
-    """The cover page and the preface.
+def add_masthead(document: OutputElement, report: Report) -> OutputElement:
+    """The cover page and the preface, which is returned.
 
     AKN4UN asks for a preface, and the schema for a block in it: the symbol, where nothing is there.
     """
@@ -55,9 +54,10 @@ def add_masthead(document: Element, report: Report) -> None:
         paragraph = add(preface, "p")
         if report.symbol and all(line.role != "symbol" for line in lines):
             add_text(paragraph, "docNumber", str(report.symbol), refersTo="#symbol")
+    return preface
 
 
-def _add_lines(parent: Element, report: Report, lines: Sequence[MastheadLine]) -> None:
+def _add_lines(parent: OutputElement, report: Report, lines: Sequence[MastheadLine]) -> None:
     for line in lines:
         language = _language(line.text, report.language)
         paragraph = add(parent, "p", class_=line.role, xml_lang=language)

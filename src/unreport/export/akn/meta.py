@@ -8,17 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lxml import etree
-
 from unreport.export.akn.facts import add_facts
 from unreport.export.akn.iris import Iris
-from unreport.export.akn.vocabulary import (
-    AKN4UN,
-    LANGUAGE_CODES,
-    Element,
-    add,
-    add_text,
-)
+from unreport.export.akn.output import OutputElement, add, add_text
+from unreport.export.akn.vocabulary import LANGUAGE_CODES
 from unreport.languages import LEXICONS
 from unreport.model import Report
 
@@ -37,10 +30,10 @@ REFERENCES = (
     ("TLCEvent", "session", "event", "session", "Session"),
     ("TLCEvent", "meeting", "event", "meeting", "Meeting"),
 )
-"""Element, eId, class and name in the ontology, and how it is shown."""
+"""OutputElement, eId, class and name in the ontology, and how it is shown."""
 
 
-def add_meta(document: Element, report: Report, names: Iris, markup: dt.date) -> None:
+def add_meta(document: OutputElement, report: Report, names: Iris, markup: dt.date) -> None:
     """The `meta` of a whole document; `markup` is the date on which the XML was made."""
     meta = add(document, "meta")
     identification = add(meta, "identification", source=SOURCE)
@@ -57,7 +50,7 @@ def add_meta(document: Element, report: Report, names: Iris, markup: dt.date) ->
         _add_job_number(add(meta, "presentation", source=SOURCE), report.masthead.job_number)
 
 
-def add_part_meta(document: Element, names: Iris, part: str, markup: dt.date) -> None:
+def add_part_meta(document: OutputElement, names: Iris, part: str, markup: dt.date) -> None:
     """The `meta` of an annex, whose part of the IRI is `!annex_1`."""
     identification = add(add(document, "meta"), "identification", source=SOURCE)
     _add_work(identification, names, part, None)
@@ -65,7 +58,7 @@ def add_part_meta(document: Element, names: Iris, part: str, markup: dt.date) ->
     _add_manifestation(identification, names, part, markup)
 
 
-def _add_work(parent: Element, names: Iris, part: str, report: Report | None) -> None:
+def _add_work(parent: OutputElement, names: Iris, part: str, report: Report | None) -> None:
     level = add(parent, "FRBRWork")
     _add_names(level, f"{names.work}/{part}", names.work)
     _add_date_and_author(level, names.date, "publication", ISSUER, "#author")
@@ -76,7 +69,7 @@ def _add_work(parent: Element, names: Iris, part: str, report: Report | None) ->
         add(level, "FRBRnumber", value=names.number, showAs=shown)
 
 
-def _add_expression(parent: Element, names: Iris, part: str, report: Report | None) -> None:
+def _add_expression(parent: OutputElement, names: Iris, part: str, report: Report | None) -> None:
     level = add(parent, "FRBRExpression")
     _add_names(level, f"{names.expression}/{part}", names.expression)
     _add_date_and_author(level, names.date, "publication", ISSUER, "#author")
@@ -91,19 +84,21 @@ def _add_expression(parent: Element, names: Iris, part: str, report: Report | No
     add(level, "FRBRtranslation", href=master, fromLanguage=code, by="#un")
 
 
-def _add_manifestation(parent: Element, names: Iris, part: str, markup: dt.date) -> None:
+def _add_manifestation(parent: OutputElement, names: Iris, part: str, markup: dt.date) -> None:
     level = add(parent, "FRBRManifestation")
     _add_names(level, f"{names.expression}/{part}.xml", f"{names.expression}.xml")
     _add_date_and_author(level, markup, "markup", SOURCE, "#editor")
     add(level, "FRBRformat", value="xml")
 
 
-def _add_names(level: Element, this: str, uri: str) -> None:
+def _add_names(level: OutputElement, this: str, uri: str) -> None:
     add(level, "FRBRthis", value=this)
     add(level, "FRBRuri", value=uri)
 
 
-def _add_date_and_author(level: Element, date: dt.date, name: str, author: str, role: str) -> None:
+def _add_date_and_author(
+    level: OutputElement, date: dt.date, name: str, author: str, role: str
+) -> None:
     add(level, "FRBRdate", date=date.isoformat(), name=name)
     add(level, "FRBRauthor", href=author, as_=role)
 
@@ -114,7 +109,7 @@ def _single_original(report: Report | None) -> str | None:
     return languages[0] if len(languages) == 1 and languages[0] in LANGUAGE_CODES else None
 
 
-def _add_references(parent: Element, report: Report, names: Iris) -> None:
+def _add_references(parent: OutputElement, report: Report, names: Iris) -> None:
     bodies = report.masthead.bodies
     add(
         parent,
@@ -132,7 +127,6 @@ def _add_references(parent: Element, report: Report, names: Iris) -> None:
         add(parent, "TLCConcept", eId=distribution, href=href, showAs=shown)
 
 
-def _add_job_number(presentation: Element, number: str) -> None:
-    foot = etree.SubElement(presentation, f"{{{AKN4UN}}}firstPageFooter")
-    left = etree.SubElement(foot, f"{{{AKN4UN}}}left")
+def _add_job_number(presentation: OutputElement, number: str) -> None:
+    left = add(add(presentation, "akn4un:firstPageFooter"), "akn4un:left")
     add_text(left, "docketNumber", number, refersTo="#publicationJobNumber")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unreport.export.akn.vocabulary import Element, add, add_text
+from unreport.export.akn.output import OutputElement, add, add_text
 from unreport.export.note_calls import CalledNotes
 from unreport.model import Footnote, Report
 
@@ -18,7 +18,7 @@ class Notes:
         self._called = CalledNotes(report)
         self._written: set[int] = set()
 
-    def add_call(self, parent: Element, marker: str, printed: str | None = None) -> None:
+    def add_call(self, parent: OutputElement, marker: str, printed: str | None = None) -> None:
         """A call, with its note where it is the first one."""
         raised = add(parent, "sup", own_printed=printed)
         number = self._called.next(marker)
@@ -29,7 +29,7 @@ class Notes:
         else:
             self._add_note(raised, number)
 
-    def add_uncalled(self, parent: Element) -> None:
+    def add_uncalled(self, parent: OutputElement) -> None:
         """A container of the notes that nothing calls; none if there is no such note."""
         uncalled = [number for number in range(len(self._notes)) if number not in self._written]
         if uncalled:
@@ -37,7 +37,7 @@ class Notes:
             for number in uncalled:
                 self._add_note(add(container, "p"), number)
 
-    def _add_note(self, parent: Element, number: int) -> None:
+    def _add_note(self, parent: OutputElement, number: int) -> None:
         note: Footnote = self._notes[number]
         self._written.add(number)
         element = add(

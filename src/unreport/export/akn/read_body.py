@@ -12,10 +12,14 @@ from unreport.export.akn.facts import NOWHERE, read_int
 from unreport.export.akn.read_text import TextReader
 from unreport.export.akn.typed_numbers import typed_marker, with_lists, with_marker
 from unreport.export.akn.unxml import (
+    HEADINGS,
     RankedNode,
+    embedded_structures,
     heading_rank,
     is_annex_name,
+    is_number,
     nested,
+    text_of,
     title_of,
     with_numbers,
 )
@@ -37,6 +41,7 @@ SECTION_KINDS: dict[str, SectionKind] = {name: kind for kind, name in SECTION_EL
 LEVELS = frozenset({"paragraph", "alinea"})
 ITEMS = frozenset({"point", "indent"})
 LISTS = frozenset({"list", "sublist"})
+TEXTS = frozenset({"p", "crossHeading", "table"})
 BODIES = ("preamble", "mainBody", "conclusions")
 WRAPPERS = frozenset({"container", "formula", "content", "block"})
 
@@ -99,18 +104,38 @@ class BodyReader:
             yield self._hierarchical(element, SECTION_KINDS[name], depth), 0
         elif name == "hcontainer":
             yield from self._hcontainer(element, depth)
-        elif name in LEVELS and (rank := heading_rank(element)):
-            heading = Heading(_first(element, "num"), title_of(element))
-            yield self._section(element, "heading", heading, (depth, ())), rank
-        elif name in LEVELS:
-            yield self._paragraph(element), 0
-        elif name == "table":
-            yield self._table(element), 0
         elif name == "container" and element.get("name") == "footnotes":
             [*self._texts.content(element)]
         elif name in WRAPPERS:
             yield from self._children(element, depth)
-        elif name in ("p", "crossHeading"):
+        elif name in LEVELS or name in TEXTS:
+            yield from self._with_embedded(element, depth)
+        elif name:
+            yield from self._other(element, depth)
+
+    def _with_embedded(self, element: Element, depth: int) -> Iterator[RankedNode]:
+        """A paragraph, heading, table or block of text, and the text of another document in it."""
+        name = name_of(element)
+        if name == "table":
+            yield self._table(element), 0
+        elif name in TEXTS:
+            yield from ((paragraph, 0) for paragraph in self._unnumbered(element))
+        elif rank := heading_rank(element):
+            heading = Heading(_first(element, "num"), title_of(element))
+            yield self._section(element, "heading", heading, (depth, ())), rank
+        else:
+            yield self._paragraph(element), 0
+        for structure in embedded_structures(element):
+            yield from self._children(structure, depth)
+
+    def _other(self, element: Element, depth: int) -> Iterator[RankedNode]:
+        """An element of Akoma Ntoso that AKN4UN does not ask for: no text of it is lost."""
+        names = {name_of(child) for child in element}
+        if names & {"num", *HEADINGS}:
+            yield self._hierarchical(element, "heading", depth), 0
+        elif names and not (element.text or "").strip():
+            yield from self._children(element, depth)
+        else:
             yield from ((paragraph, 0) for paragraph in self._unnumbered(element))
 
     def _hcontainer(self, element: Element, depth: int) -> Iterator[RankedNode]:
@@ -124,8 +149,12 @@ class BodyReader:
             yield from self._children(element, depth)
 
     def _hierarchical(self, element: Element, kind: SectionKind, depth: int) -> Section:
-        heading = Heading(_first(element, "num"), _first(element, "heading", "subheading"))
-        return self._section(element, kind, heading, (depth, element))
+        num, titles = _first(element, "num"), [one for one in element if name_of(one) in HEADINGS]
+        if num is None and len(titles) > 1 and is_number(text_of(titles[0]), self._language):
+            num = titles.pop(0)
+        title = titles[0] if titles else None
+        inside = [child for child in element if child is not num and child is not title]
+        return self._section(element, kind, Heading(num, title), (depth, inside))
 
     def _section(
         self,

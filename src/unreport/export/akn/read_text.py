@@ -61,8 +61,8 @@ class TextReader:
                     pass
                 case "eol" | "br":
                     yield "\n" if self.exact else LINE_BREAK
-                case "":
-                    pass
+                case "" | "embeddedStructure" | "quotedStructure":
+                    pass  # what is embedded is read as nodes
                 case _:
                     yield from self._pieces(child)
             yield child.tail or ""

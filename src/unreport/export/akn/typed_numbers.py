@@ -16,7 +16,7 @@ from unreport.export.akn.unxml import RankedNode, lexicons
 from unreport.export.akn.vocabulary import Element
 from unreport.model import Item, List, Note, Paragraph, Text
 
-ITEM = regex.compile(r"[(（]?+(?P<numeral>\w{1,4})[)）]")
+ITEM = regex.compile(r"[(（]?+(?P<numeral>\w{1,4}(?:\s\w{1,2})?)[)）]")
 NUMBER = regex.compile(r"\p{Nd}{1,4}\s?+[.．\-–]")
 TYPED = regex.compile(rf"\s*+(?P<marker>{ITEM.pattern}|{NUMBER.pattern})\t")
 

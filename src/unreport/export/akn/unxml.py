@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import regex
 from msgspec.structs import replace
 
 from unreport.export.akn.vocabulary import ATTACHMENTS, Element, name_of
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
-from unreport.model import Node, Section
+from unreport.model import Node, Section, SectionKind
 from unreport.text.folding import fold_words
 
 RankedNode: TypeAlias = tuple[Node, int]
@@ -22,8 +23,10 @@ RankedNode: TypeAlias = tuple[Node, int]
 
 HEADING_RANKS = {"HCh": 1, "H1": 2, "H23": 3, "H4": 4, "H56": 5}
 """The heading styles of the Word templates of New York, which UNxml keeps as classes."""
-GENEVA = "GC"  # ends the names of the styles of Geneva: `H23GC`
+GENEVA = regex.compile(r"G[A-Z]?$")
+"""Ends the names of the styles of Geneva: `H23G`, in Arabic `H23GA`, in Chinese `H23GC`."""
 LOWEST_RANK = 6
+EMBEDDED = frozenset({"embeddedStructure", "quotedStructure"})
 HEADINGS = frozenset({"heading", "subheading"})
 FINAL_PUNCTUATION = " .-–—、"
 LONGEST_NAME_OF_ANNEX = 40  # `Annex III`, not a sentence that begins with the word
@@ -41,7 +44,7 @@ def heading_rank(element: Element) -> int:
 
     A heading holds a `heading` or `subheading` only, or a text in a heading style.
     """
-    style = element.get("class", "").removesuffix(GENEVA)
+    style = GENEVA.sub("", element.get("class", ""))
     names = {name_of(child) for child in element}
     if names & HEADINGS and not names & {"content", "list"}:
         return HEADING_RANKS.get(style, LOWEST_RANK)
@@ -104,17 +107,44 @@ def is_annex_name(text: str, language: str | None) -> bool:
     )
 
 
+def is_number(text: str, language: str | None) -> bool:
+    """Whether a text is the number of a heading and nothing else: `II`, `A.`, `أولاً`."""
+    return _number(text, language) is not None
+
+
+def embedded_structures(element: Element) -> Iterator[Element]:
+    """The texts of other documents inside an element, each whole: draft resolutions, quotations."""
+    for child in element:
+        if name_of(child) in EMBEDDED:
+            yield child
+        else:
+            yield from embedded_structures(child)
+
+
+def text_of(element: Element) -> str:
+    """The text of an element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def _numbered(heading: Section, before: Section, language: str | None) -> Section | None:
     """The heading with the number that stands before it; None if that is no number."""
     if before.marker is not None or heading.marker is not None:
         return None
-    numeral = before.title.strip(FINAL_PUNCTUATION)
+    found = _number(before.title, language)
+    if found is None:
+        return None
+    kind, number = found
+    notes = (*before.notes, *heading.notes)
+    return replace(heading, kind=kind, marker=before.title, number=number, notes=notes)
+
+
+def _number(text: str, language: str | None) -> tuple[SectionKind, int] | None:
+    """What the number of a heading counts, and its value; None if a text is no such number."""
+    numeral = text.strip(FINAL_PUNCTUATION)
     for lexicon in lexicons(language):
         for scheme in lexicon.headings:
             if (number := scheme.system.number(numeral)) is not None:
-                notes = (*before.notes, *heading.notes)
-                marker = before.title
-                return replace(heading, kind=scheme.kind, marker=marker, number=number, notes=notes)
+                return scheme.kind, number
     return None
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
-
-from lxml import etree
 
 from unreport.export.akn.body import BodyWriter, set_section_values
 from unreport.export.akn.contents_list import add_contents
@@ -16,7 +14,8 @@ from unreport.export.akn.iris import Iris, iris
 from unreport.export.akn.masthead import add_masthead
 from unreport.export.akn.meta import add_meta, add_part_meta
 from unreport.export.akn.notes import Notes
-from unreport.export.akn.vocabulary import AKN, ATTACHMENTS, PREFIXES, Element, add, add_text
+from unreport.export.akn.output import OutputElement, add, add_text, root_element, to_xml
+from unreport.export.akn.vocabulary import ATTACHMENTS, PREFIXES
 from unreport.export.arguments import require_report
 from unreport.model import Node, Report, Section
 
@@ -34,17 +33,22 @@ def to_akn(report: Report, *, made_on: dt.date | None = None) -> str:
     require_report(report)
     names = iris(report)
     markup = made_on or names.date
-    root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap=PREFIXES)
+    root = root_element("akomaNtoso", PREFIXES)
     document = add(root, names.kind.root, name=names.kind.name)
     add_meta(document, report, names, markup)
-    add_masthead(document, report)
-    _add_body(document, report, names, markup)
-    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return data.decode("utf-8")
+    preface = add_masthead(document, report)
+    targets = _add_body(document, report, names, markup)
+    add_contents(preface, report.furniture, targets)
+    return to_xml(root)
 
 
-def _add_body(document: Element, report: Report, names: Iris, markup: dt.date) -> None:
-    """The body, the annexes that end it as attachments, and notes that nothing calls."""
+def _add_body(
+    document: OutputElement, report: Report, names: Iris, markup: dt.date
+) -> Mapping[str, str]:
+    """The body, the annexes that end it as attachments, and notes that nothing calls.
+
+    The eIds of its sections are returned, by their folded headings.
+    """
     body_nodes, annexes = _without_annexes(report.body)
     notes = Notes(report)
     writer = BodyWriter(Identifiers(report.language), InlineWriter(report.language, notes))
@@ -55,14 +59,17 @@ def _add_body(document: Element, report: Report, names: Iris, markup: dt.date) -
         for number, annex in enumerate(annexes, start=1):
             _add_annex(attachments, annex, writer, (names, f"!annex_{number}", markup))
     notes.add_uncalled(body)
-    for empty in document.iter(f"{{{AKN}}}mainBody"):
+    for empty in document.iter("mainBody"):
         if not len(empty):
             add(empty, "p")
-    add_contents(document.find(f"{{{AKN}}}preface"), report.furniture, writer.targets)
+    return writer.targets
 
 
 def _add_annex(
-    attachments: Element, annex: Section, writer: BodyWriter, origin: tuple[Iris, str, dt.date]
+    attachments: OutputElement,
+    annex: Section,
+    writer: BodyWriter,
+    origin: tuple[Iris, str, dt.date],
 ) -> None:
     """An annex is a document in the document, with its own metadata, heading and body."""
     names, part, markup = origin

@@ -37,13 +37,24 @@ class AlignedRow(Struct, frozen=True, kw_only=True):
 
 
 class Alignment(Struct, frozen=True, kw_only=True):
-    """The versions of a document side by side."""
+    """The versions of a document side by side.
+
+    >>> from unreport.parse import parse_text
+    >>> english = parse_text("1. It met on 3 May 2021.", language="en")
+    >>> french = parse_text("1. Il s’est réuni le 3 mai 2021.", language="fr")
+    >>> alignment = align([french, english])
+    >>> alignment.languages, alignment.pivot, alignment.unaligned
+    (('en', 'fr'), 'en', ())
+    """
 
     languages: tuple[str, ...]
+    """The languages of the versions (ISO 639-1), in the order of their codes."""
     pivot: str
     """The language that the others are compared with: the original, if it is among them."""
     reports: tuple[Report, ...]
+    """The versions, in the order of `languages`."""
     rows: tuple[AlignedRow, ...]
+    """Every node of every version once, in the reading order of the pivot."""
     doubts: tuple[Disagreement, ...]
     """Nodes that a version lacks, uncertain pairs; numbers, symbols and dates that differ."""
 
@@ -53,7 +64,17 @@ class Alignment(Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if not row.is_complete)
 
     def pairs(self, first: str, second: str) -> Iterator[tuple[AlignedNode, AlignedNode, float]]:
-        """The nodes that two languages both have, with the score of the pair."""
+        """The nodes that two languages both have, with the score of the pair, 0 to 1.
+
+        Raises `ValueError` for a language that is not among `languages`.
+
+        >>> from unreport.parse import parse_text
+        >>> english = parse_text("1. It met on 3 May 2021.", language="en")
+        >>> french = parse_text("1. Il s’est réuni le 3 mai 2021.", language="fr")
+        >>> pairs = align([french, english]).pairs("en", "fr")
+        >>> [(one.text, other.text) for one, other, score in pairs]
+        [('It met on 3 May 2021.', 'Il s’est réuni le 3 mai 2021.')]
+        """
         one, other = self.languages.index(first), self.languages.index(second)
         for row in self.rows:
             left, right = row.nodes[one], row.nodes[other]

@@ -27,13 +27,25 @@ SMALL = 10
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):
-    """A doubt about the versions of a node: what some say and others do not."""
+    """A doubt about the versions of a node: what some say and others do not.
+
+    >>> from unreport import align, parse_text
+    >>> english = parse_text("1. It held 14 meetings.", language="en")
+    >>> french = parse_text("1. Il a tenu 15 séances.", language="fr")
+    >>> print(align([english, french]).doubts[0].message)
+    1: 14 is in en, but not in fr.
+    """
 
     code: str
+    """A stable name, such as `alignment-number`; docs/checks.md explains it."""
     message: str
-    key: str | None = None  # of the node; None for the masthead
-    languages: tuple[str, ...] = ()  # of the versions that lack something
-    spans: tuple[Span, ...] = ()  # in these versions
+    """One sentence in English."""
+    key: str | None = None
+    """The key of the node; None for the masthead."""
+    languages: tuple[str, ...] = ()
+    """The versions that lack something (ISO 639-1)."""
+    spans: tuple[Span, ...] = ()
+    """Where the node stands in these versions, in their order."""
 
 
 Versions: TypeAlias = Mapping[str, Unit]

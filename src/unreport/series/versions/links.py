@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -15,12 +16,15 @@ from unreport.series.versions.word_associations import WordAssociations
 
 GAP = -1.5  # log-odds of a node without a counterpart
 PRIOR = -1.0  # log-odds that a pair of which nothing is known is wrong
+LEAST_FIT = -1.0  # log-odds of three texts beside one another; 99 % of translations have more
 UNCERTAIN = 0.5
 """A pair with a lower score is doubtful."""
 CERTAIN = 0.8
 """Words are learned from pairs with such a score."""
 NUMBERS_IGNORED = 0.1  # the weight of numbers where the texts show that they differ
-TEXT_MARGIN = 8.0  # log-odds by which the texts must fit better if numbers are ignored
+TEXT_MARGIN = 1.0  # log-odds by which the texts must fit better if numbers are ignored
+TOLD = 2.0  # log-odds of shared tokens and words by which texts tell that they are the same
+CONTESTED = 0.4  # the highest score of a pair of which numbers and texts say different things
 
 Place = tuple[int, int]
 
@@ -32,14 +36,22 @@ class Link(Struct, frozen=True):
     reason: str  # `number, tokens 3/3, length 0.97`
 
 
+Links = list[tuple[Place, Link]]
+
+
 class _Linked(NamedTuple):
     """An alignment, and how well the lengths and tokens of its pairs fit."""
 
-    links: list[tuple[Place, Link]]
-    fit: float
+    links: Links
+    evidence: list[Evidence]  # of each link
+
+    @property
+    def fit(self) -> float:
+        """Of all pairs, compared with nodes alone."""
+        return sum(found.fit - 2 * GAP for found in self.evidence)
 
 
-def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> list[tuple[Place, Link]]:
+def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> Links:
     """The pairs of places of two versions that are aligned, with their links.
 
     Where the structure does not settle it, the words that go together are learned from the pairs
@@ -49,11 +61,59 @@ def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> list[tuple[Plac
     """
     linker = _Linker(first, second)
     by_numbers = linker.link(1.0)
-    if linker.is_settled(by_numbers.links):
+    if linker.is_settled(by_numbers):
         return by_numbers.links
     by_text = linker.link_with_words(linker.link(NUMBERS_IGNORED), NUMBERS_IGNORED)
     by_numbers = linker.link_with_words(by_numbers, 1.0)
-    return (by_text if by_text.fit > by_numbers.fit + TEXT_MARGIN else by_numbers).links
+    if by_text.fit > by_numbers.fit + TEXT_MARGIN:
+        return _contested(_told_by_text(by_text), by_numbers.links)
+    links = _told_by_text(by_numbers) if _contradict(by_numbers, by_text) else by_numbers.links
+    return _contested(links, by_text.links)
+
+
+def _contradict(one: _Linked, other: _Linked) -> bool:
+    """Whether two alignments pair some node with different nodes."""
+    second_of = dict(place for place, _ in one.links)
+    first_of = {j: i for i, j in second_of.items()}
+    return any(second_of.get(i, j) != j or first_of.get(j, i) != i for (i, j), _ in other.links)
+
+
+def _told_by_text(linked: _Linked) -> Links:
+    """Links with low scores where the texts have little in common but their lengths.
+
+    Where numbers tell nothing, two paragraphs of one length may each lack its counterpart.
+    """
+    return [
+        (place, link if found.tokens + found.words >= TOLD else _low(link))
+        for (place, link), found in zip(linked.links, linked.evidence, strict=True)
+    ]
+
+
+def _contested(best: Links, others: Links) -> Links:
+    """The better one of two alignments, with low scores where the other says something else.
+
+    A pair of the other one is kept, with a low score, if the better one leaves both nodes alone.
+    """
+    agreed = {place for place, _ in others}
+    links = [(place, link if place in agreed else _low(link)) for place, link in best]
+    taken = {i: j for (i, j), _ in best}
+    seconds = set(taken.values())
+    places = sorted(taken.items())
+    for (i, j), link in others:
+        at = bisect_left(places, (i, j))
+        follows = not at or places[at - 1][1] < j
+        precedes = at == len(places) or j < places[at][1]
+        if i not in taken and j not in seconds and follows and precedes:
+            links.append(((i, j), _low(link)))
+    return sorted(links, key=_first)
+
+
+def _first(linked: tuple[Place, Link]) -> Place:
+    return linked[0]
+
+
+def _low(link: Link) -> Link:
+    return Link(min(link.score, CONTESTED), link.reason)
 
 
 class _Linker:
@@ -63,10 +123,17 @@ class _Linker:
         self.similarity = Similarity(first, second)
         self.known = _known_places(first, second)
 
-    def is_settled(self, links: Sequence[tuple[Place, Link]]) -> bool:
-        """Whether every node of both versions has a counterpart of the same key, none doubtful."""
-        is_whole = len(links) == len(self.first) == len(self.second)
-        return is_whole and all(
+    def is_settled(self, linked: _Linked) -> bool:
+        """Whether every node of both versions has a counterpart of the same key, none doubtful.
+
+        Where texts beside one another do not fit, the numbers may be those of other texts.
+        """
+        links, fits = linked.links, [found.fit for found in linked.evidence]
+        if not len(links) == len(self.first) == len(self.second):
+            return False
+        if any(sum(beside) < LEAST_FIT for beside in zip(fits, fits[1:], fits[2:], strict=False)):
+            return False
+        return all(
             self.first[i].key == self.second[j].key and link.score >= UNCERTAIN
             for (i, j), link in links
         )
@@ -91,15 +158,15 @@ class _Linker:
 
         lengths = len(self.first), len(self.second)
         links: list[tuple[Place, Link]] = []
-        fit = 0.0
+        evidence: list[Evidence] = []
         for i, j, probability in align_sequences(lengths, self.known, total, GAP):
             found = compared[i, j]
             # squared: both nodes may have another counterpart
             score = probability**2 / (1.0 + math.exp(PRIOR - found.total(weight)))
             reason = _reason(self.first[i], self.second[j], found)
             links.append(((i, j), Link(round(score, 3), reason)))
-            fit += found.fit - 2 * GAP
-        return _Linked(links, fit)
+            evidence.append(found)
+        return _Linked(links, evidence)
 
 
 def _known_places(first: Sequence[Unit], second: Sequence[Unit]) -> list[Place]:

@@ -18,7 +18,7 @@ DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 def to_tmx(alignment: Alignment, *, least_score: float = UNCERTAIN) -> str:
     """The segments of an alignment as TMX, without nodes whose score is below `least_score`.
 
-    Each unit has the key of its node and its score as properties (`x-key`, `x-score`).
+    Each unit has the key of its node and its score, 0 to 1, as properties (`x-key`, `x-score`).
 
     >>> from unreport.parse import parse_text
     >>> from unreport.series.versions.align import align

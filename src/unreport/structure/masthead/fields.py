@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
-from unreport.languages.citations import find_symbols
 from unreport.languages.dates import DateRange, find_dates
 from unreport.model import (
     AgendaItem,
@@ -42,6 +41,7 @@ CORNER = 160  # characters; the corner block is not longer
 SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
 PLAIN_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 BELOW_BODIES = ("session", "year", "meeting", "agenda", "title", "type", "draft", "addendum")
+MOST_SUBTITLES = 3
 TITLE_ROLES = ("title", "type", "draft", "other", "body")
 
 
@@ -232,11 +232,11 @@ def _title(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
 
 
 def _below_bodies(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
-    """A line that names no body, below the names of bodies, where no session or agenda stands."""
-    roles = [role for role, _ in segments if role not in ("note", "foot")]
-    if "body" not in roles or roles[-1] != "other":
-        return None
-    return next(segment for role, segment in reversed(segments) if role == "other")
+    """The line that names no body below the names of bodies, with no session or agenda between."""
+    roles = [role for role, _ in segments]
+    last = len(roles) - roles[::-1].index("body") if "body" in roles else len(roles)
+    below = [segment for role, segment in segments[last:] if role == "other"]
+    return below[0] if 0 < len(below) <= MOST_SUBTITLES else None
 
 
 def _below_agenda(segments: Sequence[tuple[Role, Segment]]) -> Segment | None:
@@ -277,6 +277,8 @@ def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]
     opened = words.distribution.search(text)
     if opened is None:
         return {}
+    from unreport.languages.citations import find_symbols  # noqa: PLC0415  few documents need it
+
     corner = text[opened.end() : opened.end() + CORNER]
     original = words.original.search(corner)
     named = _named(fold_words(corner[: original.start() if original else None]), words)

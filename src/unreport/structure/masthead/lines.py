@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+import regex
 from msgspec import Struct
 
 from unreport.document import Line
@@ -93,7 +94,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     rapporteur: tuple[str, ...]
     bodies: tuple[str, ...]
     articles: tuple[str, ...]
-    function_words: frozenset[str]  # articles, prepositions, conjunctions
+    function_words: frozenset[str]  # with which no name ends; none where no spaces part words
 
 
 Role: TypeAlias = str
@@ -137,7 +138,9 @@ def masthead_words(lexicon: Lexicon) -> MastheadWords:
         rapporteur=_folded(own.rapporteur),
         bodies=_folded(own.bodies),
         articles=_folded(own.articles),
-        function_words=frozenset(_folded(lexicon.stop_words if lexicon.spaced else ())),
+        function_words=frozenset(
+            (*lexicon.stop_words, *_folded(own.articles)) if lexicon.spaced else ()
+        ),
     )
 
 
@@ -382,7 +385,7 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
 
 
 YEAR_AT_END = re.compile(r"[(（]\d{4}年?[)）]$")
-SAME_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
+SAME_WORD = regex.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 
 def _has_year(text: str) -> bool:

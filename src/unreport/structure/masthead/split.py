@@ -76,16 +76,17 @@ def split_masthead(
     """Split the masthead from the text below it."""
     words = masthead_words(grammar.lexicon)
     segments: list[tuple[Role, Segment]] = []
+    roles: set[Role] = set()
     count = 0
     sure = _above_contents(lines, furniture)
     while count < len(lines):
         rows = _name_lines(lines, count, words)
         line = rows[0]
-        titled = any(role in TITLED for role, _ in segments)
+        titled = not roles.isdisjoint(TITLED)
         turned = titled and (line.page or 0) > (lines[0].page or 0)  # it stands on the first page
         if count >= LONGEST or (count >= sure and (turned or _begins_text(line, titled=titled))):
             break
-        if any(role == "agenda" for role, _ in segments) and read_bare(line.text, grammar):
+        if "agenda" in roles and read_bare(line.text, grammar):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
         if segments and any(segment.folded in words.summary for _, segment in found):
@@ -95,8 +96,9 @@ def split_masthead(
         if count >= sure and len(rows) == 1 and _opens_sentence(lines, count, segments, words):
             break
         segments.extend(found)
+        roles.update(role for role, _ in found)
         count += len(rows)
-    if not any(role in TELLING for role, _ in segments) and not sure:
+    if roles.isdisjoint(TELLING) and not sure:
         segments, count = [], 0
     masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
@@ -137,6 +139,8 @@ def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWor
     Names stand between commas; each begins in upper case where the script has it.
     """
     text = ""
+    if COMMA.search(lines[at].text) is None:
+        return 0
     for count, line in enumerate(lines[at : at + MOST_NAME_LINES], 1):
         names = [name.strip() for name in COMMA.split(line.text)]
         listed = len(names) > 1 and not any(name[:1].islower() for name in names)
@@ -191,11 +195,14 @@ def _ends_masthead(
     """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
     if not found or not before:
         return False
+    plain = all(role in ("other", "body") for role, _ in found)
+    if not plain and not any(role in TITLED for role, _ in before):
+        return False
     before = _join_wrapped(before, words)
     roles = [role for role, _ in before]
     if any(role in TITLED for role in roles) and _is_set_as_text(found, before, rows[0]):
         return True
-    if any(role not in ("other", "body") for role, _ in found):
+    if not plain:
         return False
     titled = any(role in ("title", "type", "draft", "addendum", "rapporteur") for role in roles)
     if (titled or "agenda" in roles) and _opens_preamble(found[0][1], before, words):
@@ -305,7 +312,7 @@ def _goes_on(
 def _ends_in_function_word(segment: Segment, words: MastheadWords) -> bool:
     """`Provisional agenda for the 7229th meeting of the`: no name ends in an article."""
     last = segment.folded.rpartition(" ")[2]
-    return last in words.function_words or last in words.articles
+    return last in words.function_words
 
 
 def with_supplied_symbol(

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import compress, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -60,13 +61,30 @@ class Cluster(Struct, gc=False):
     shape: str = ""  # of a bracket: the one that is drawn, if the font program says so
 
 
-def clusters_of_page(page: Page) -> tuple[list[Cluster], list[Cluster]]:
-    """Base clusters (spaces included) and combining marks, both in content stream order."""
+class PageTexts(NamedTuple):
+    """The glyphs of a page as columns, with the text of each entry."""
+
+    glyphs: PageGlyphs
+    of_entry: dict[int, GlyphText]
+
+
+def page_texts(page: Page) -> PageTexts:
+    """The glyphs of a page and their texts."""
     glyphs = PageGlyphs.of(page.glyphs)
+    texts, entries = glyph_texts(glyphs), glyphs.entries
+    of_entry = {at: texts[entries[at].font, entries[at].code] for at in glyphs.counts}
+    return PageTexts(glyphs, of_entry)
+
+
+def clusters_of_page(
+    page: Page, texts: PageTexts | None = None
+) -> tuple[list[Cluster], list[Cluster]]:
+    """Base clusters (spaces included) and combining marks, both in content stream order."""
+    texts = texts or page_texts(page)
     bases: list[Cluster] = []
     marks: list[Cluster] = []
     spans: dict[int, list[Cluster]] = {}
-    for cluster, span in _clusters(glyphs, glyphs_on_paper(glyphs, page), bases):
+    for cluster, span in _clusters(texts, glyphs_on_paper(texts.glyphs, page), bases):
         if span:
             spans.setdefault(span, []).append(cluster)
         else:
@@ -221,15 +239,12 @@ def combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _clusters(
-    glyphs: PageGlyphs, places: Indices, bases: list[Cluster]
-) -> list[tuple[Cluster, int]]:
+def _clusters(texts: PageTexts, places: Indices, bases: list[Cluster]) -> list[tuple[Cluster, int]]:
     """Make a cluster of each glyph; those that are surely bases go to `bases`.
 
     The others, of zero width, under an /ActualText, or marks, come with the number of its span.
     """
-    texts = glyph_texts(glyphs)
-    of_entry = {at: texts[glyphs.entries[at].font, glyphs.entries[at].code] for at in glyphs.counts}
+    glyphs, of_entry = texts
     clusters = clusters_of(glyphs, places, of_entry)
     is_base = {at: bool(text.text) and text.bidi_class != "M" for at, text in of_entry.items()}
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
@@ -269,10 +284,15 @@ def clusters_of(
     ]
     for cluster, text in zip(clusters, found, strict=True):
         if not text.is_plain:
-            cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
-            cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
-            cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
+            describe(cluster, text)
     return clusters
+
+
+def describe(cluster: Cluster, text: GlyphText) -> None:
+    """Note what is known of a glyph beside its text."""
+    cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
+    cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
+    cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:

@@ -47,8 +47,11 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
     """Read each row once and record what it shows about the fonts."""
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
-        if row_tokens.text is not None:
-            before = "L" if "L" in row_tokens.classes else "S"
+        if isinstance(row_tokens, ColumnTokens) and row_tokens.text is not None:
+            if row_tokens.has_brackets:
+                row_tokens.reading = _left_to_right_reading(row_tokens)
+                _vote_brackets(row_tokens, evidence)
+            before = row_tokens.last_strong
             continue
         _reorder(row_tokens, before, after, evidence)
         _vote_brackets(row_tokens, evidence)
@@ -71,7 +74,7 @@ def _following_strong(rows: list[TokenRow]) -> list[str]:
 
 
 def _first_strong(row_tokens: TokenRow) -> str:
-    if row_tokens.text is not None:
+    if isinstance(row_tokens, ColumnTokens) and "R" not in row_tokens.classes:
         return "L" if row_tokens.classes & {"L", "EN"} else ""
     tokens = reversed(row_tokens.tokens) if row_tokens.base == "R" else row_tokens.tokens
     classes = (token.bidi_class for token in tokens)
@@ -111,11 +114,16 @@ def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
     if row_tokens.unreordered:
         return None
     if row_tokens.base == "L" and not row_tokens.classes & RIGHT_TO_LEFT:
-        count = len(row_tokens.tokens)
-        return Reading(tuple(range(count)), (False,) * count, proved=True)
+        return _left_to_right_reading(row_tokens)
     if row_tokens.base == "R" and not row_tokens.classes & LEFT_TO_RIGHT:
         return reversed_reading(row_tokens.tokens)
     return None
+
+
+def _left_to_right_reading(row_tokens: TokenRow) -> Reading:
+    """The reading of a row in which all runs from left to right."""
+    count = len(row_tokens.tokens)
+    return Reading(tuple(range(count)), (False,) * count, proved=True)
 
 
 def _last_strong(row_tokens: TokenRow) -> BidiClass:
@@ -131,7 +139,7 @@ def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
     if reading is None or not row_tokens.has_brackets:
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
-        cluster = row_tokens.clusters[at]
+        cluster = row_tokens.cluster_at(at)
         if cluster is None or cluster.from_actual_text:
             continue
         shape = MIRRORED[logical] if reading.rtl[at] else logical
@@ -165,19 +173,30 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
     out: list[LogicalRow] = []
     before: BidiClass = "S"
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
-        if isinstance(row_tokens, ColumnTokens) and not evidence.separate_marks:
-            text = row_tokens.text
-            if text is not None:
-                before = "L" if "L" in row_tokens.classes else "S"
-                proved = is_plausible(text)
-                out.append(ColumnLogicalRow(row_tokens, text, proved=proved, last=before))
-                continue
+        if isinstance(row_tokens, ColumnTokens) and _shows_its_text(row_tokens, evidence):
+            before = row_tokens.last_strong
+            out.append(ColumnLogicalRow(row_tokens, proved=is_plausible(row_tokens.text or "")))
+            continue
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, before, after, evidence)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
         out.append(_logical_row(row_tokens, evidence, before))
     return out
+
+
+def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
+    """Whether the text of a row from left to right is that of its glyphs, brackets included."""
+    if row_tokens.text is None or evidence.separate_marks:
+        return False
+    if not row_tokens.has_brackets:
+        return True
+    reading = row_tokens.reading or _left_to_right_reading(row_tokens)
+    return all(
+        cluster is not None and cluster.text == char
+        for at, char in logical_brackets(row_tokens, reading, evidence).items()
+        for cluster in (row_tokens.cluster_at(at),)
+    )
 
 
 def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
@@ -248,6 +267,5 @@ def mark_unreordered_rows(rows: list[TokenRow]) -> None:
 
 def _unreordered_reading(row_tokens: TokenRow) -> Reading:
     if row_tokens.unreordered == "row":
-        count = len(row_tokens.tokens)
-        return Reading(tuple(range(count)), (False,) * count, proved=True)
+        return _left_to_right_reading(row_tokens)
     return words_right_to_left(row_tokens.tokens)

@@ -18,7 +18,7 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     chosen: dict[int, str] = {}
     uncertain = False
     for i in places:
-        cluster = row_tokens.clusters[i]
+        cluster = row_tokens.cluster_at(i)
         char = row_tokens.tokens[i].char
         if cluster is None or cluster.from_actual_text:
             chosen[i] = char

@@ -25,7 +25,13 @@ from unreport.readers.pdf.bidi.baselines.row import (
     sort_by_centre,
 )
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
-from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of_page, repeated_marks
+from unreport.readers.pdf.bidi.clusters import (
+    Cluster,
+    PageTexts,
+    clusters_of_page,
+    page_texts,
+    repeated_marks,
+)
 from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, TATWEEL, UNMAPPED, bidi_class_of
 from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
 from unreport.readers.pdf.file.glyphs import Page
@@ -49,9 +55,10 @@ STREAM_ORDER = attrgetter("order")
 
 def rows_of(page: Page) -> list[Row]:
     """The rows of a page, from top to bottom."""
-    segments = column_rows(page)
+    texts = page_texts(page)
+    segments = column_rows(page, texts)
     if segments is None:
-        return _in_order(_rows_of_clusters(page))
+        return _in_order(_rows_of_clusters(page, texts))
     for segment in segments:
         segment.measure()
     rows = [row for row in _merge_raised([*segments]) if isinstance(row, ColumnRow)]
@@ -66,8 +73,8 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (round(row.y, 1), row.x0))
 
 
-def _rows_of_clusters(page: Page) -> list[Row]:
-    bases, marks = clusters_of_page(page)
+def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
+    bases, marks = clusters_of_page(page, texts)
     lines = _baselines(bases)
     pieces = [piece for line in lines for piece in _split_at_gaps(line, page.number)]
     pieces = _merge_raised(pieces)

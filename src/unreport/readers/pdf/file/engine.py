@@ -129,8 +129,9 @@ class PdfFile:
         drawings = content_drawings(content, self._pdf, raw, number, height)
         if device.upright or (1, 0) in device.rotated:
             content.flush()
+        page = self._build_page(number, raw, device, drawings, content.columns)
         self._record_damage(number, raw)
-        return self._build_page(number, raw, device, drawings, content.columns)
+        return page
 
     def _irregular_page(self, number: int, raw: PDFPage) -> Page:
         """A page by pdfminer's interpreter, as far as it can be read."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
+GLYPH_INDICES = range(1 << 16)  # of a TrueType font
 MAX_TEXT = 8  # characters of one glyph
 SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
@@ -98,16 +99,18 @@ class FontProgram:
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
 
         font = TTFont(BytesIO(data), lazy=True)
+        font.setGlyphOrder(GLYPH_INDICES)  # glyphs by index: their names are slow to find
         subtables = _subtables(font) if cmap_size(data) <= MAX_CODES else []
         by_gid: dict[int, list[str]] = defaultdict(list)
         for table in subtables:
             if table.isUnicode():
-                for char, name in table.cmap.items():
-                    by_gid[font.getGlyphID(name)].append(chr(char))
+                for char, gid in table.cmap.items():
+                    by_gid[gid].append(chr(char))
         by_gid.pop(0, None)
         self._unicode = by_gid
         if not is_cid:
-            self._gids = _simple_gids(font, subtables)
+            self._gids = _simple_gids(subtables)
+        del font.glyphOrder
         if "post" in font and font["post"].formatType == NAMED:
             self._names = font.getGlyphOrder()[:MAX_CODES]
 
@@ -145,12 +148,12 @@ def _cid_to_gid(value: object) -> Mapping[int, int] | None:
     return dict(enumerate(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])))
 
 
-def _simple_gids(font: TTFont, subtables: list[Any]) -> Mapping[int, int]:
+def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:
     """Codes of a symbolic TrueType font to glyphs, by (3, 0) or (1, 0) (ISO 32000, 9.6.5.4)."""
     for wanted in (SYMBOL, MAC_ROMAN):
         for table in subtables:
             if (table.platformID, table.platEncID) == wanted:
-                return {code & 0xFF: font.getGlyphID(name) for code, name in table.cmap.items()}
+                return {code & 0xFF: gid for code, gid in table.cmap.items()}
     return {}
 
 

@@ -14,12 +14,20 @@ STEPS_BETWEEN_CHECKS = 512
 
 
 class PdfLimits(ReadLimits, frozen=True, kw_only=True):
-    """What the caller allows for one PDF; None means no limit."""
+    """What the caller allows for one PDF; None means no limit.
 
-    """Of processor time."""
+    >>> from unreport import PdfLimits
+    >>> limits = PdfLimits(pages=200, seconds=20)
+    >>> limits.pages, limits.seconds, limits.page_glyphs
+    (200, 20, 300000)
+    """
+
     pages: int | None = 5000
+    """Of the file."""
     glyphs: int | None = 20_000_000
-    page_glyphs: int | None = 300_000  # an ordinary page has some thousands
+    """Drawing steps of all pages."""
+    page_glyphs: int | None = 300_000
+    """Glyphs of one page; an ordinary page has some thousands."""
     unpacked_bytes: int | None = 256_000_000
     """In memory at one time: a few kilobytes can decode to gigabytes."""
 

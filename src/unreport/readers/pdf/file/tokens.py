@@ -74,7 +74,22 @@ class LimitedParser(PSBaseParser):
         return self._tokens.pop(0)
 
 
-class FileParser(LimitedParser, PDFParser):
+class PatternParser(LimitedParser):
+    """A parser that takes tokens of the common forms by one pattern."""
+
+    def nexttoken(self) -> Any:  # noqa: ANN401 - as the library has it
+        """Give the next token; one of a common form by one pattern, others as pdfminer does."""
+        if not self._tokens and self._parse1 == self._parse_main:
+            found = TOKEN.match(self.buf, self.charpos)
+            if found and found.lastgroup:
+                self.budget.step()
+                self.charpos = found.end()
+                kind = found.lastgroup
+                return self.bufpos + found.start(kind), READ_TOKEN[kind](found[kind])
+        return super().nexttoken()
+
+
+class FileParser(PatternParser, PDFParser):
     """The objects of a file; a stream whose /Length is wrong ends at its `endstream`."""
 
     def __init__(self, data: bytes, budget: Budget, damaged: list[str]) -> None:
@@ -123,7 +138,7 @@ class FileParser(LimitedParser, PDFParser):
         return begin, end - (2 if before == b"\r\n" else before[-1:] in {b"\n", b"\r"})
 
 
-class ObjectStreamParser(LimitedParser, PDFStreamParser):
+class ObjectStreamParser(PatternParser, PDFStreamParser):
     """The objects of an object stream."""
 
     def __init__(self, data: bytes, budget: Budget) -> None:
@@ -131,7 +146,7 @@ class ObjectStreamParser(LimitedParser, PDFStreamParser):
         super().__init__(data)
 
 
-class ContentParser(LimitedParser, PDFContentParser):
+class ContentParser(PatternParser, PDFContentParser):
     """The operators and operands of a content stream."""
 
     def __init__(self, streams: list[PDFStream], budget: Budget) -> None:
@@ -148,17 +163,6 @@ class ContentParser(LimitedParser, PDFContentParser):
             self._tokens.insert(0, entry)
             self.eof = False
         return super().nextobject()
-
-    def nexttoken(self) -> Any:  # noqa: ANN401 - as the library has it
-        """Give the next token; one of a common form by one pattern, others as pdfminer does."""
-        if not self._tokens and self._parse1 == self._parse_main:
-            found = TOKEN.match(self.buf, self.charpos)
-            if found and found.lastgroup:
-                self.budget.step()
-                self.charpos = found.end()
-                kind = found.lastgroup
-                return self.bufpos + found.start(kind), READ_TOKEN[kind](found[kind])
-        return super().nexttoken()
 
     def get_inline_data(self, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
         """Give the data of an inline image."""

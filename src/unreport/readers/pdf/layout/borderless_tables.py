@@ -184,7 +184,7 @@ def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) 
     row = line.rows[0]
     if len(line.rows) > 1 or (above and row.y - above.y < SET_APART * row.size):
         return False
-    is_bold = sum(cell.font in bold for cell in row.clusters) > len(row.clusters) / 2
+    is_bold = bool(bold) and sum(font in bold for font in row.fonts) > row.count / 2
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 

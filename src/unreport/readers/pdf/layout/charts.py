@@ -103,13 +103,11 @@ def _left(row: Row) -> float:
 
 def _split_labels(row: Row) -> list[Row]:
     """The labels of a row, which stand apart from one another."""
-    clusters = row.clusters
-    gaps = [
-        at
-        for at, (left, right) in enumerate(pairwise(clusters), start=1)
-        if right.x0 - left.x1 > LABEL_GAP * row.size
-    ]
-    return [segment_of(row, start, end) for start, end in pairwise([0, *gaps, len(clusters)])]
+    lefts, rights = row.lefts, row.rights
+    gaps = [at for at in range(1, len(lefts)) if lefts[at] - rights[at - 1] > LABEL_GAP * row.size]
+    if not gaps:
+        return [row]
+    return [segment_of(row, start, end) for start, end in pairwise([0, *gaps, len(lefts)])]
 
 
 # --- where charts are -----------------------------------------------------------------------------

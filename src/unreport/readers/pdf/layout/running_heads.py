@@ -36,7 +36,7 @@ def heads_and_feet(
     )
     heads: list[Row] = []
     if layout.page.number > 1:
-        rest = [row for row in lines if row not in feet]
+        rest = [row for row in lines if not any(row is foot for foot in feet)]
         heads = _set_apart(
             rest, lambda y: y < HEAD_ZONE * height, spacing, None
         ) or _outermost_furniture(rest, lambda y: y < HEAD_ZONE * height)

@@ -138,9 +138,10 @@ def _middle(rows: list[Row]) -> float | None:
 
 
 def _line(row: Row, middle: float) -> _Line:
-    at = bisect_left(row.clusters, 2 * middle, key=lambda cell: cell.x0 + cell.x1)
-    left = max((cell.x1 for cell in row.clusters[max(0, at - 3) : at]), default=None)
-    right = min((cell.x0 for cell in row.clusters[at : at + 3]), default=None)
+    lefts, rights = row.lefts, row.rights
+    at = bisect_left(range(len(lefts)), 2 * middle, key=lambda at: lefts[at] + rights[at])
+    left = max(rights[max(0, at - 3) : at], default=None)
+    right = min(lefts[at : at + 3], default=None)
     low, high = left if left is not None else row.x0, right if right is not None else row.x1
     one_sided = left is None or right is None
     is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -12,8 +13,9 @@ from unreport.readers.pdf.bidi.baselines.row import (
     Row,
     usual_size_and_baseline,
 )
-from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of
+from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 T = TypeVar("T")
@@ -40,6 +42,25 @@ class RowColumns:
         """The font, the code and the text of the glyphs of an entry."""
         found = self._glyphs.entries[entry]
         return found.font, found.code, self.of_entry[entry].text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Their tokens of the bidirectional algorithm."""
+        of_entry = {
+            at: token_of(text.text, text.bidi_class)
+            for at, text in self.of_entry.items()
+            if text.text
+        }
+        return [of_entry[at] for at in self.ids]
+
+    def cluster(self, at: int) -> Cluster:
+        """The cluster at an index."""
+        text, (font, code, _) = self.of_entry[self.ids[at]], self.glyph_code(self.ids[at])
+        box = self.x0[at], self.x1[at], self.y[at], self.size[at]
+        order = int(self._glyphs.order[self.places[at]])
+        cluster = Cluster(text.text, text.bidi_class, *box, font, code, order, self.raised[at])
+        describe(cluster, text)
+        return cluster
 
     def clusters(self, index: Sequence[int]) -> list[Cluster]:
         """The clusters at some indices."""
@@ -74,6 +95,12 @@ class ColumnRow(Row):
         if self._made is None:
             self._made = self.columns.clusters(self.index)
         return self._made
+
+    def cluster_at(self, at: int) -> Cluster:
+        """One of its clusters; no other is made."""
+        if self._made is not None:
+            return self._made[at]
+        return self.columns.cluster(self.index[at])
 
     def values(self, column: list[T]) -> list[T]:
         """The values of its clusters in a column."""

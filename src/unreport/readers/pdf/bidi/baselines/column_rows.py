@@ -29,10 +29,11 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.clusters import (
     WEAK_OR_NEUTRAL,
     ZERO_WIDTH,
+    PageTexts,
     combining_marks,
     glyphs_on_paper,
 )
-from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
+from unreport.readers.pdf.bidi.font_encodings import GlyphText
 from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
@@ -51,11 +52,10 @@ class _Baselines(NamedTuple):
     is_space: Flags
 
 
-def column_rows(page: Page) -> list[ColumnRow] | None:
+def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
     """The segments of the baselines of a page; None if its glyphs are not regular."""
-    glyphs = PageGlyphs.of(page.glyphs)
-    texts = _regular_texts(glyphs)
-    if texts is None:
+    glyphs, texts = page_texts
+    if not all(map(_is_regular, texts.values())):
         return None
     places = glyphs_on_paper(glyphs, page)
     places = places[~_flags(glyphs, [at for at, text in texts.items() if not text.text])[places]]
@@ -75,15 +75,10 @@ def column_rows(page: Page) -> list[ColumnRow] | None:
     return rows
 
 
-def _regular_texts(glyphs: PageGlyphs) -> dict[int, GlyphText] | None:
-    """The text of each entry of a page, if all run from left to right and are certain."""
-    texts = glyph_texts(glyphs)
-    entries = glyphs.entries
-    of_entry = {at: texts[entries[at].font, entries[at].code] for at in glyphs.counts}
-    for text in of_entry.values():
-        if text.bidi_class in IRREGULAR or text.text in IRREGULAR_TEXTS or text.is_uncertain:
-            return None
-    return of_entry
+def _is_regular(text: GlyphText) -> bool:
+    """Whether a text runs from left to right, and is certain."""
+    is_certain = text.text not in IRREGULAR_TEXTS and not text.is_uncertain
+    return is_certain and text.bidi_class not in IRREGULAR
 
 
 def _flags(glyphs: PageGlyphs, ids: list[int]) -> Flags:

@@ -14,7 +14,6 @@ from unreport.readers.pdf.bidi.logical_order import (
     BaseDirection,
     Reading,
     Token,
-    token_of,
 )
 
 
@@ -35,6 +34,10 @@ class TokenRow:
     has_mirrored_signs: bool = False
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
+
+    def cluster_at(self, at: int) -> Cluster | None:
+        """The cluster of a token; None at a space."""
+        return self.clusters[at]
 
     def forget_text(self) -> None:
         """Note that a token has changed, so that the text must be made of the tokens."""
@@ -57,6 +60,11 @@ class LogicalRow:
         """Whether its glyphs may tell of letters that they draw and their text lacks."""
         return True
 
+    @property
+    def fonts(self) -> list[int | None]:
+        """The font of each character of `text`; None at a space."""
+        return [None if cluster is None else cluster.font for cluster in self.sources]
+
 
 class ColumnTokens(TokenRow):
     """The tokens of a row whose letters all run from left to right, made when asked for."""
@@ -75,22 +83,36 @@ class ColumnTokens(TokenRow):
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
         if row.word_starts:
             self.classes |= {SPACE.bidi_class}
-        text = " ".join(words)
-        self.has_brackets = not MIRRORED.keys().isdisjoint(text)
+        self.text = " ".join(words)
+        self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
         self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
-        self.text = None if self.has_brackets else text
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
+
+    @property
+    def last_strong(self) -> BidiClass:
+        """The class of the last strong character of the row."""
+        return "L" if "L" in self.classes else "S"
 
     @property
     def tokens(self) -> list[Token]:  # type: ignore[override]
         """Its tokens in visual order."""
         if self._tokens is None:
-            self._tokens = [
-                SPACE if cluster is None else token_of(cluster.text, cluster.bidi_class)
-                for cluster in self.clusters
-            ]
+            row = self.column_row
+            own = row.values(row.columns.tokens)
+            self._tokens = []
+            for start, end in row.words:
+                self._tokens += [SPACE, *own[start:end]] if start else own[:end]
         return self._tokens
+
+    def cluster_at(self, at: int) -> Cluster | None:
+        """The cluster of a token, of which no other is made; None at a space."""
+        if self._clusters is not None:
+            return self._clusters[at]
+        starts = self.column_row.word_starts
+        before = sum(start + n <= at for n, start in enumerate(starts))
+        is_space = any(start + n == at for n, start in enumerate(starts))
+        return None if is_space else self.column_row.cluster_at(at - before)
 
     @property
     def clusters(self) -> list[Cluster | None]:  # type: ignore[override]
@@ -108,12 +130,12 @@ class ColumnLogicalRow(LogicalRow):
 
     __slots__ = ("_sources", "_tokens", "column_row")
 
-    def __init__(self, tokens: ColumnTokens, text: str, *, proved: bool, last: BidiClass) -> None:
+    def __init__(self, tokens: ColumnTokens, *, proved: bool) -> None:
         self.row = self.column_row = tokens.column_row
-        self.text = text
+        self.text = tokens.text or ""
         self.base = "L"
         self.proved = proved
-        self.last = last
+        self.last = tokens.last_strong
         self._tokens = tokens
         self._sources: list[Cluster | None] | None = None
 
@@ -121,6 +143,19 @@ class ColumnLogicalRow(LogicalRow):
     def has_glyph_evidence(self) -> bool:
         """Whether the font program of one of its glyphs does not say what that draws."""
         return self.column_row.columns.has_unnamed
+
+    @property
+    def fonts(self) -> list[int | None]:
+        """The font of each character of its text; None at a space."""
+        row = self.column_row
+        texts, fonts = row.texts, row.fonts
+        out: list[int | None] = []
+        for start, end in row.words:
+            if start:
+                out.append(None)
+            for text, font in zip(texts[start:end], fonts[start:end], strict=True):
+                out += [font] * len(text)
+        return out
 
     @property
     def sources(self) -> list[Cluster | None]:  # type: ignore[override]

@@ -41,7 +41,7 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
         start, end = found.span()
         if not (text.startswith(YEAR_SUFFIXES, end) or _is_after_month(text, start)):
             continue
-        fonts = {cluster.font for cluster in logical.sources[start:end] if cluster is not None}
+        fonts = {font for font in logical.fonts[start:end] if font is not None}
         if len(fonts) == 1:
             counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
             counts[int(found[0]) not in CENTURIES] += 1

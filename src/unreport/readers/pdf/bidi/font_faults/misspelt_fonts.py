@@ -53,11 +53,13 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     row = logical.row
     fonts_of_row = row.fonts
     first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
+    fonts_of_text: list[int | None] = []
     for found in WORD.finditer(logical.text):
         fonts = {first}
         if not single_font:
-            clusters = logical.sources[found.start() : found.end()]
-            fonts = {c.font for c in clusters if c is not None}
+            fonts_of_text = fonts_of_text or logical.fonts
+            own = fonts_of_text[found.start() : found.end()]
+            fonts = {font for font in own if font is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
             pages = evidence.words.setdefault((fonts.pop(), word), [])

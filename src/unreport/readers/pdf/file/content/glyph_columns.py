@@ -6,8 +6,11 @@ from typing import TypeAlias
 
 import numpy as np
 
+from unreport.readers.pdf.file.content.syntax import IrregularContent
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
+
+FARTHEST = 1e5  # points; glyphs beyond may be off the page
 
 ShownRun: TypeAlias = tuple[int, int, float, float, float, float, int]
 """What the glyphs of a string share: count, order of the glyph before them, scale and offset of x,
@@ -32,18 +35,24 @@ class GlyphColumns:
         return [*self.page_glyphs(None)]
 
     def page_glyphs(self, top: float | None) -> PageGlyphs:
-        """The glyphs; with `top` their baselines are measured from there, downwards."""
+        """The glyphs; with `top` their baselines are measured from there, downwards.
+
+        Raises if one stands so far from the page that it may be off it.
+        """
         runs = np.array(self.runs, dtype=np.float64).reshape(-1, 7)
         count = runs[:, 0].astype(np.int64)
         first = np.cumsum(count) - count
         before, scale, offset, y, size, span = np.repeat(runs[:, 1:], count, axis=0).T
         x0 = np.array(self.pens) * scale + offset
+        x1 = x0 + np.array(self.advances) * scale
+        if x0.min(initial=0.0) < -FARTHEST or x1.max(initial=0.0) > FARTHEST:
+            raise IrregularContent("glyphs far from the page")
         steps = np.arange(1, len(self.ids) + 1) - np.repeat(first, count)
         return PageGlyphs(
             self.entries,
             ids=np.array(self.ids, dtype=np.int64),
             x0=x0,
-            x1=x0 + np.array(self.advances) * scale,
+            x1=x1,
             y=y if top is None else top - y,
             size=size,
             order=before.astype(np.int64) + steps,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import methodcaller
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ Rectangle: TypeAlias = tuple[float, float, float, float]
 
 EVERYWHERE: Rectangle = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+COPY = methodcaller("__copy__")  # three times as fast as `copy.copy`
 
 
 class GraphicsState(Struct):
@@ -38,6 +40,11 @@ class GraphicsState(Struct):
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
     clip: Rectangle = EVERYWHERE  # of the clipping paths that are rectangles, in device space
+
+    def copy(self) -> GraphicsState:
+        """A state with the same values."""
+        copied: GraphicsState = COPY(self)
+        return copied
 
 
 def product(first: Matrix, second: Matrix) -> Matrix:

@@ -17,7 +17,6 @@ from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.graphics_state import (
     GraphicsState,
     Matrix,
-    clipped,
     product,
 )
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
@@ -25,10 +24,9 @@ from unreport.readers.pdf.file.content.syntax import (
     CLIP,
     IrregularContent,
     name,
-    numbers,
     operations,
 )
-from unreport.readers.pdf.file.content.text_showing import show_text_object
+from unreport.readers.pdf.file.content.text_showing import show_saved_text_object, show_text_object
 from unreport.readers.pdf.file.images import painted_image
 
 if TYPE_CHECKING:
@@ -104,6 +102,8 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
         bare_function = without_operands.get(operator)
         if bare_function is not None:
             bare_function(content)
+        elif operator[:1] == b"q":
+            show_saved_text_object(content, operator)
         else:
             show_text_object(content, operator)
 
@@ -112,9 +112,7 @@ def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
     """Clip to a rectangle; other operators with operands are irregular."""
     if CLIP.fullmatch(operator) is None:
         raise IrregularContent("an operator")
-    state = content.state
-    state.clip = clipped(state.clip, numbers(operands, 4), state.ctm)
-    content.path = []
+    content.clip(operands)
 
 
 # --- external objects (ISO 32000-1, 8.8 to 8.10) --------------------------------------------------

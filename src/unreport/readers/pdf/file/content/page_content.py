@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
-from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix
+from unreport.readers.pdf.file.content.graphics_state import (
+    GraphicsState,
+    Matrix,
+    Rectangle,
+    clipped,
+)
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
-from unreport.readers.pdf.file.content.syntax import IrregularContent
+from unreport.readers.pdf.file.content.syntax import IrregularContent, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,12 +59,18 @@ class PageContent:
         """Save the graphics state."""
         if len(self.stack) >= MAX_SAVED_STATES:
             raise IrregularContent("saved states")
-        self.stack.append(copy(self.state))
+        self.stack.append(self.state.copy())
 
     def restore(self) -> None:
         """Restore the graphics state that was saved last."""
         if self.stack:
             self.state = self.stack.pop()
+
+    def clip(self, rectangle: bytes) -> None:
+        """Clip to a rectangle, by the operands of `re`."""
+        state = self.state
+        state.clip = _clipped(state.clip, rectangle, state.ctm)
+        self.path = []
 
     def begin(self, declared: dict[object, object], ctm: Matrix) -> None:
         """Begin a content stream with a graphics state of its own, as pdfminer does."""
@@ -80,3 +91,9 @@ class PageContent:
         glyphs = [*self.device.upright, *self.columns.glyphs()]
         self.device.upright = sorted(glyphs, key=STREAM_ORDER)
         self.columns = GlyphColumns(self.fonts.entries)
+
+
+@lru_cache(maxsize=256)
+def _clipped(clip: Rectangle, operands: bytes, matrix: Matrix) -> Rectangle:
+    """A clipping path within a rectangle; pages clip to the same one again and again."""
+    return clipped(clip, numbers(operands, 4), matrix)

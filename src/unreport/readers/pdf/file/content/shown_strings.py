@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_KEPT = 32  # bytes of a string that is kept; longer ones seldom repeat
 MAX_STRINGS = 8192  # of one font
+LONGEST_STEP = 2000.0  # points, between two glyphs of a string
 MAX_SIZES = 64  # of one font, whose steps are kept
 
 
@@ -65,8 +66,7 @@ class ShownStrings(dict[bytes, ShownString]):
         self.font = font
         self.is_multibyte = font.is_multibyte()
         self.entries = document.entries
-        self._fonts = document.fonts
-        self._ids: dict[int, int] = {}
+        self.ids = _EntryIds(font, document)
         self._scaled: dict[tuple[float, float], ScaledStrings] = {}
         if font.is_vertical():
             raise IrregularContent("vertical writing")
@@ -76,7 +76,7 @@ class ShownStrings(dict[bytes, ShownString]):
         found = SHOWN_STRING.fullmatch(token)
         if found is None:
             raise IrregularContent("an array that is shown")
-        ids = tuple(map(self._id, self.font.decode(_matched_bytes(found))))
+        ids = tuple(map(self.ids.__getitem__, self.font.decode(_matched_bytes(found))))
         shown = ShownString(ids, tuple(map(float, found["adjustments"].split())))
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
@@ -93,17 +93,39 @@ class ShownStrings(dict[bytes, ShownString]):
             found = self._scaled[size, scaling] = ScaledStrings(self, size, scaling)
         return found
 
-    def _id(self, code: int) -> int:
-        known = self._ids.get(code)
-        if known is None:
-            index = self._fonts.index(self.font)
-            width = self.font.char_width(code)
-            if not width >= 0:
-                raise IrregularContent("a glyph that moves backwards")
-            text, program = self._fonts.text(index, self.font, code)
-            known = self._ids[code] = len(self.entries)
-            self.entries.append(GlyphEntry(text, index, code, program, width))
+
+class _EntryIds(dict[int, int]):
+    """The glyph entries of one font by character code, made when a code is first shown."""
+
+    def __init__(self, font: PDFFont, document: DocumentStrings) -> None:
+        super().__init__()
+        self._font = font
+        self._document = document
+
+    def __missing__(self, code: int) -> int:
+        fonts, entries = self._document.fonts, self._document.entries
+        index = fonts.index(self._font)
+        width = self._font.char_width(code)
+        if not width >= 0:
+            raise IrregularContent("a glyph that moves backwards")
+        text, program = fonts.text(index, self._font, code)
+        self[code] = known = len(entries)
+        entries.append(GlyphEntry(text, index, code, program, width))
         return known
+
+
+class _Advances(dict[int, float]):
+    """The advance widths of glyph entries at one size."""
+
+    def __init__(self, entries: list[GlyphEntry], size: float, scaling: float) -> None:
+        super().__init__()
+        self._entries = entries
+        self._size = size
+        self._scaling = scaling
+
+    def __missing__(self, entry: int) -> float:
+        self[entry] = advance = self._entries[entry].width * self._size * self._scaling
+        return advance
 
 
 class ScaledStrings(dict[bytes, ScaledString]):
@@ -114,22 +136,21 @@ class ScaledStrings(dict[bytes, ScaledString]):
         self.is_regular = True
         """Whether `steps` give the same sums as one number after the other, for all strings so far.
 
-        They do not where a string without glyphs, or several numbers, move the pen.
+        They do not where a string without glyphs, or several numbers, move the pen.  Nor is a
+        string regular in which a number moves the pen far.
         """
         self._strings = strings
-        self._size = size
-        self._scaling = scaling
+        self._advances = _Advances(strings.entries, size, scaling)
+        self._unit = 0.001 * size * scaling
 
     def __missing__(self, token: bytes) -> ScaledString:
         """Work the steps of a string out, and keep them if it may come again."""
         shown = self._strings[token]
-        size, scaling, entries = self._size, self._scaling, self._strings.entries
         steps = [0.0] * (2 * len(shown.ids))
-        steps[::2] = [entries[at].width * size * scaling for at in shown.ids]
-        unit = 0.001 * size * scaling
+        steps[::2] = map(self._advances.__getitem__, shown.ids)
         for adjustment in shown.adjustments[:1] if steps else ():
-            steps[-1] = -(adjustment * unit)
-        if len(shown.adjustments) > bool(steps):
+            steps[-1] = -(adjustment * self._unit)
+        if len(shown.adjustments) > bool(steps) or (steps and abs(steps[-1]) > LONGEST_STEP):
             self.is_regular = False
         scaled = ScaledString(shown.ids, tuple(steps))
         if len(token) <= MAX_KEPT:

@@ -29,16 +29,29 @@ _TEXT_OBJECT = (
     + rb"({0}(?:(?:" + _NUMBER + rb")++(?:[gGkK]|rg|RG|T[cwz])" + _SPACES + rb")*+)"
     + rb"({0}" + _ARRAY + rb")[\t\n\f\r ]*+TJ[\t\n\f\r ]*+ET"
 )  # fmt: skip
+_SAVED_TEXT_OBJECT = (
+    rb"q" + _SPACES + rb"({0}(?:(?:" + _NUMBER + rb"){4}" + _CLIP + _SPACES + rb")*+)"
+    + _TEXT_OBJECT + _SPACES + rb"Q"
+)  # fmt: skip
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"((?>" + _TEXT_OBJECT.replace(b"{0}", b"?:") + rb"|" + _CLIP + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"((?>"
+    + _SAVED_TEXT_OBJECT.replace(b"{0}", b"?:")
+    + rb"|"
+    + _TEXT_OBJECT.replace(b"{0}", b"?:")
+    + rb"|"
+    + _CLIP
+    + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
     rb"(?=[\t\n\f\r /\[(<]|\Z)"
     rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
 )
 TEXT_OBJECT = re.compile(_TEXT_OBJECT.replace(b"{0}", b""))
 """The commonest text object of Word and Distiller: font, matrix, colours, one array."""
+SAVED_TEXT_OBJECT = re.compile(_SAVED_TEXT_OBJECT.replace(b"{0}", b""))
+"""The same between `q` and `Q`, after rectangles that clip."""
 CLIP = re.compile(_CLIP)
 """A rectangle that only clips, taken as one operator."""
+CLIPS = re.compile(rb"((?:" + _NUMBER + rb"){4})" + _CLIP)
 DICTIONARY_ENTRY = re.compile(
     rb"/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
     rb"("

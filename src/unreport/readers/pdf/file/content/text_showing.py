@@ -1,7 +1,7 @@
 """Text-showing operators: where each glyph of a string stands (ISO 32000-1, 9.4.3 and 9.4.4).
 
 The sums are made in pdfminer's order, so that both interpreters give the same numbers.  What is
-not upright, or far from the page, is left to the page device, glyph by glyph.
+not upright, or begins far from the page, is left to the page device, glyph by glyph.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
+from unreport.readers.pdf.file.content.glyph_columns import FARTHEST
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
 from unreport.readers.pdf.file.content.shown_strings import (
     ShownStrings,
@@ -17,7 +18,9 @@ from unreport.readers.pdf.file.content.shown_strings import (
     shown_bytes,
 )
 from unreport.readers.pdf.file.content.syntax import (
+    CLIPS,
     MAX_STRING_OPERANDS,
+    SAVED_TEXT_OBJECT,
     SHOWN_STRING,
     TEXT_OBJECT,
     IrregularContent,
@@ -35,7 +38,6 @@ Shown: TypeAlias = tuple[list[int], list[float], list[float], float]
 
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
-FARTHEST = 1e5  # points; glyphs beyond may be off the page
 X_HEIGHT = 0.45  # em; lower than the letters of any font
 MAX_SKEW = 0.2  # of upright text; as for the page device
 
@@ -53,14 +55,38 @@ def show_text_object(content: PageContent, text_object: bytes) -> None:
     if found is None or len(text_object) > MAX_STRING_OPERANDS:
         raise IrregularContent("an operator")
     font, size, matrix, settings, array = found.groups()
+    _set_text_state(content, font, size, matrix)
+    if settings:
+        content.execute(content, repeated_operations(settings))
+    _show(content, *array_tokens(array))
+
+
+def show_saved_text_object(content: PageContent, text_object: bytes) -> None:
+    """Show a text object between `q` and `Q`, after rectangles that clip.
+
+    Colours that are set in it are of no consequence: they end with it, and it paints no path.
+    """
+    found = SAVED_TEXT_OBJECT.fullmatch(text_object)
+    if found is None or len(text_object) > MAX_STRING_OPERANDS:
+        raise IrregularContent("an operator")
+    clips, font, size, matrix, settings, array = found.groups()
+    saved = content.state
+    content.state = saved.copy()
+    for rectangle in CLIPS.findall(clips) if clips else ():
+        content.clip(rectangle)
+    _set_text_state(content, font, size, matrix)
+    if b"T" in settings:
+        content.execute(content, repeated_operations(settings))
+    _show(content, *array_tokens(array))
+    content.state = saved
+
+
+def _set_text_state(content: PageContent, font: bytes, size: bytes, matrix: bytes) -> None:
     state = content.state
     state.font = content.strings(name(font))
     (state.font_size,) = numbers(size, 1)
     a, b, c, d, e, f = numbers(matrix, 6)
     state.text_matrix, state.pen = (a, b, c, d, e, f), 0
-    if settings:
-        content.execute(content, repeated_operations(settings))
-    _show(content, *array_tokens(array))
 
 
 def show_string(content: PageContent, operands: bytes) -> None:
@@ -80,7 +106,7 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
         _show_by_device(content, matrix, lead, tokens)
         return
     ids, pens, advances, pen = _shown(state, lead, tokens)
-    if ids and not _is_near(matrix, pens, advances):
+    if ids and not _is_near(state, matrix, pens, pen):
         _show_by_device(content, matrix, lead, tokens)
         return
     state.pen = pen
@@ -100,10 +126,17 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
         device.clipped.update(range(start + 1, start + count + 1))
 
 
-def _is_near(matrix: Matrix, pens: list[float], advances: list[float]) -> bool:
-    """Whether all glyphs stand near the page."""
+def _is_near(state: GraphicsState, matrix: Matrix, pens: list[float], pen: float) -> bool:
+    """Whether glyphs stand near the page; no glyph is far between two that are near.
+
+    No single step is long in strings whose steps are regular.
+    """
     a, e = matrix[0], matrix[4]
-    return min(pens) * a + e > -FARTHEST and (max(pens) + max(advances)) * a + e < FARTHEST
+    low, high = pens[0], pen
+    strings = _strings(state).scaled(state.font_size, state.scaling * 0.01)
+    if state.character_spacing or state.word_spacing or not strings.is_regular:
+        low, high = min(pens), max(*pens, pen)
+    return low * a + e > -FARTHEST and high * a + e < FARTHEST
 
 
 def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:

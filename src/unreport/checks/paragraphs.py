@@ -1,0 +1,50 @@
+"""Checks of where paragraphs begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from unreport.checks.subject import Finding, Subject
+from unreport.model import Node, Paragraph, Report
+
+# A stop, comma, bracket or dash, and the quotes and note calls after it: a text may end there
+ENDED = regex.compile(r"[.!?؟。！？…:：;؛；,،，、\])）】”’»›\"'\p{Pd}][\s\p{N}*]*$")
+ENUMERATION_COMMA = "、"
+TAIL = 12  # characters that tell how a text ends
+LONGEST_QUOTED = 40
+SHORTEST = 80  # a shorter text may be a signature, a name or a title
+SHORTEST_HAN = 40
+HAN = regex.compile(r"\p{Han}")
+
+
+def paragraph_broken(subject: Subject) -> Iterator[Finding]:
+    """A paragraph that ends within a sentence, and text without a number below it."""
+    for siblings in _siblings(subject.report):
+        for above, below in pairwise(siblings):
+            if not (isinstance(above, Paragraph) and isinstance(below, Paragraph)):
+                continue
+            if below.marker is None and _is_cut(above.text) and _may_go_on(below.text):
+                end = above.text[-LONGEST_QUOTED:]
+                yield f"This may go on with the paragraph above, which ends “…{end}”.", below.span
+
+
+def _siblings(report: Report) -> Iterator[Sequence[Node]]:
+    yield report.body
+    for section in report.sections:
+        yield section.children
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text of some length ends without a sign that ends a sentence or clause."""
+    shortest = SHORTEST_HAN if HAN.search(text[:TAIL]) else SHORTEST
+    if len(text) < shortest:
+        return False
+    return text[-1] == ENUMERATION_COMMA or ENDED.search(text[-TAIL:]) is None
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a text may be the rest of a sentence: one that opens with a capital has a stop."""
+    return bool(text) and (not text[0].isupper() or ENDED.search(text[-TAIL:]) is not None)
