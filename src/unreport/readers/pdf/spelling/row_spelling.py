@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.readers.pdf.spelling.known_words import is_known
@@ -79,15 +80,22 @@ def is_plausible(text: str) -> bool:
 
 def _has_mostly_unknown_words(text: str) -> bool:
     """Whether most words of a row are unknown, and some have the bigrams of no language."""
-    words = {MARKS.sub("", word) for word in WORD.findall(text)}
-    unknown = [word for word in words if not is_known(word)]
-    if len(unknown) < max(MIN_UNKNOWN, MAX_UNKNOWN_SHARE * len(words)):
+    words = WORD.findall(text)
+    improbable = {word for word in words if _is_improbable(word)}
+    if len(improbable) < MIN_IMPROBABLE:
+        return False  # as most rows
+    bare = {MARKS.sub("", word) for word in words}
+    unknown = {word for word in bare if not is_known(word)}
+    if len(unknown) < max(MIN_UNKNOWN, MAX_UNKNOWN_SHARE * len(bare)):
         return False
-    return sum(map(_is_improbable, unknown)) >= MIN_IMPROBABLE
+    return len(unknown & {MARKS.sub("", word) for word in improbable}) >= MIN_IMPROBABLE
 
 
+@lru_cache(maxsize=16384)
 def _is_improbable(word: str) -> bool:
     """Whether a word has a bigram that is rarer than in three of ten thousand words."""
-    letters = word[:-1] + "ي" if word.endswith("ى") else word  # as it is spelt in Egypt
+    letters = MARKS.sub("", word)
+    if letters.endswith("ى"):  # as final yeh is spelt in Egypt
+        letters = letters[:-1] + "ي"
     usual = BIGRAMS["Arabic"]
     return any(letters[at : at + 2] not in usual for at in range(len(letters) - 1))

@@ -105,12 +105,15 @@ def _single_ligatures(evidence: Evidence) -> Iterator[LostLetter]:
 def _repairs(words: WordPlaces) -> Iterator[tuple[str, bool, WordPlaces]]:
     """The letters that make most words of a glyph known, after it or before it, and the words."""
     unknown = [word for word in words if not is_known(word)]
-    if len(words) - len(unknown) > MAX_KNOWN_SHARE * len(words):
+    if len(words) - len(unknown) > MAX_KNOWN_SHARE * len(words) or len(unknown) < MIN_OF_GLYPH:
         return
+    first = unknown[: len(unknown) - int(MIN_SHARE * len(unknown)) + 1]  # one must be repaired
     for lost in LETTERS[script_of(unknown[0])]:
         for follows in (True, False):
+            if not any(_is_repaired(w, words[w] + follows, lost) for w in first):
+                continue
             own = {w: words[w] for w in unknown if _is_repaired(w, words[w] + follows, lost)}
-            if own and len(own) >= MIN_SHARE * len(unknown):
+            if len(own) >= MIN_SHARE * len(unknown):
                 yield lost, follows, own
 
 

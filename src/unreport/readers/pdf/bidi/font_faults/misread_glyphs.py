@@ -41,14 +41,17 @@ def misread_glyphs(evidence: Evidence) -> Iterator[Misreading]:
 
 def _best_letter(letter: str, words: Mapping[str, int]) -> tuple[str, list[str]]:
     """The letter in the place of a glyph that makes far more words known than any other does."""
+    first = [*words.items()][: len(words) - int(MIN_SHARE * len(words)) + 1]
     found = {
         other: [w for w, at in words.items() if is_known(w[:at] + other + w[at + 1 :])]
         for other in ALPHABETS[script_of(letter)]
-        if other != letter
+        if other != letter and any(is_known(w[:at] + other + w[at + 1 :]) for w, at in first)
     }
+    if not found:
+        return "", []
     best = max(found, key=lambda other: len(found[other]))
     own = found.pop(best)
-    second = max(map(len, found.values()))
+    second = max(map(len, found.values()), default=0)
     is_clear = len(own) >= max(MIN_WORDS, MIN_SHARE * len(words), CLEAR_LEAD * second)
     return best, own if is_clear and _are_varied({word: words[word] for word in own}) else []
 

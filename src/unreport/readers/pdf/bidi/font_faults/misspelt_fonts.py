@@ -73,8 +73,10 @@ def _record_glyphs(word: str, clusters: Sequence[Cluster | None], evidence: Evid
     for place, cluster in enumerate(clusters):
         if cluster is not None and len(cluster.text) == 1:
             key = cluster.font, cluster.code, cluster.text
-            own = evidence.glyph_words.setdefault(key, {})
-            if len(own) < WORDS_OF_GLYPH:
+            own = evidence.glyph_words.get(key)
+            if own is None:
+                evidence.glyph_words[key] = {word: place}
+            elif len(own) < WORDS_OF_GLYPH:
                 own[word] = place
             if cluster.is_unnamed:
                 evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
