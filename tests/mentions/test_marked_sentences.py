@@ -61,8 +61,8 @@ def test_precision_and_recall(kind: str) -> None:
         found += lines.total()
         wanted += expected.total()
 
-    assert right / found >= 0.98
-    assert right / wanted >= 0.98
+    assert right / found >= 0.97
+    assert right / wanted >= 0.97
 
 
 def test_enough_sentences_are_marked_in_every_language() -> None:

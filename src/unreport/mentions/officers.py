@@ -12,9 +12,8 @@ import regex
 from unreport.languages import LEXICONS
 from unreport.mentions.model import Officer
 from unreport.mentions.passages import Passage, WholeParagraph
-from unreport.mentions.phrases import Found, fold_lower
+from unreport.mentions.phrases import ALL_WORDS, Found, fold_lower
 from unreport.mentions.states import FoundState
-from unreport.mentions.tokens import ALL_WORDS
 from unreport.mentions.vocabulary import ELECTING, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import MentionWords

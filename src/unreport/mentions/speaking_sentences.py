@@ -75,6 +75,13 @@ def _names_group(text: str, words: StatementWords) -> bool:
     return not words.group_nouns or any(noun in text for noun in words.group_nouns)
 
 
+def _opening(lower: str, start: int) -> int:
+    """Where the bracket opens in which a phrase stands, if it does: `(also on behalf of …)`."""
+    bracket = max(lower.rfind("(", 0, start), lower.rfind("（", 0, start))
+    closed = max(lower.rfind(")", 0, start), lower.rfind("）", 0, start))
+    return bracket if bracket > closed else start
+
+
 def _is_role(start: int, role: Found, lower: str) -> bool:
     """Whether an opening is part of a role: the first one of two in a row."""
     if role.value == "group":
@@ -101,7 +108,7 @@ def _on_behalf(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
             named = end > one.end and _names_group(lower[one.end : end], words)
             if named and not one.end <= reached <= end:
                 reached = end
-                yield one.start, one.end, end
+                yield _opening(lower, one.start), one.end, end
 
 
 ON_BEHALF_END = regex.compile(r"[.,;:،؛，；)）]")
