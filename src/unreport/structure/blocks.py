@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
+from unreport.structure.clause_ends import ends_sentence, introduces_list
 from unreport.structure.heading_ranks import LETTERED, RANKS, Block, with_relative_ranks
 from unreport.structure.headings import (
     COMMAS,
@@ -30,7 +31,7 @@ from unreport.structure.markers import (
     split_continued,
 )
 from unreport.structure.numbering import is_question, is_title, number_roles
-from unreport.structure.passages import Passage, ends_sentence, introduces_list
+from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 
 STOPS = '.!?؟。:："”»)]'
@@ -315,6 +316,9 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     ):
         return False
     above = blocks[-1]
+    if opens_caption(above.passages[0].text, context.grammar):
+        values = not any(map(str.isalpha, context.text(at)))  # of a chart
+        return values and not context.passages[at].table
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
         broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
