@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Sequence, Sized
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
+from operator import is_not
 from typing import Any
 
 import pyarrow as pa
@@ -27,7 +28,7 @@ def arrow_array(cells: Sequence[Any], kind: pa.DataType) -> pa.Array:
     nulls = cells.count(None)
     if nulls == len(cells):
         return pa.nulls(nulls, kind)
-    validity = _bitmap(cell is not None for cell in cells) if nulls else None
+    validity = _bitmap(map(is_not, cells, repeat(None))) if nulls else None
     make = next((make for is_kind, make in MAKERS if is_kind(kind)), _numbers)
     return make(cells, kind, validity)
 
@@ -49,8 +50,9 @@ def _flags(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) 
 
 def _strings(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) -> pa.Array:
     texts = cells if validity is None else ["" if cell is None else cell for cell in cells]
-    encoded = list(map(str.encode, texts))
-    buffers = [validity, _offsets(encoded), pa.py_buffer(b"".join(encoded))]
+    joined = "".join(texts)
+    pieces = texts if joined.isascii() else list(map(str.encode, texts))
+    buffers = [validity, _offsets(pieces), pa.py_buffer(joined.encode())]
     return pa.Array.from_buffers(kind, len(cells), buffers)
 
 

@@ -24,6 +24,7 @@ from unreport.structure.headings import (
 )
 from unreport.structure.line_breaks import HAN
 from unreport.structure.markers import (
+    UNMARKED,
     Grammar,
     Marker,
     read_bare,
@@ -63,7 +64,8 @@ def _first_block(at: int, context: Context) -> Block | None:
     """What the first rule makes of a passage that claims it."""
     if _is_long_text(at, context):
         return text(at, context)
-    for rule in RULES:
+    unmarked = context.passages[at].markers is UNMARKED
+    for rule in UNMARKED_RULES if unmarked else RULES:
         if (block := rule(at, context)) is not None:
             return block
     return None
@@ -234,6 +236,11 @@ RULES: tuple[Rule, ...] = (
     plain_heading,
     text,
 )
+WITH_MARKER = frozenset(
+    (numbered_paragraph, resolution, unit, heading, numbered_heading, lettered_heading, item)
+)
+"""Rules that claim no passage without a marker."""
+UNMARKED_RULES = tuple(rule for rule in RULES if rule not in WITH_MARKER)
 
 
 def _is_long_text(at: int, context: Context) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, TypeAlias
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
@@ -47,7 +47,7 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
     while at < len(lines):
         line = lines[at]
         if kinds[at] is None and line.role == "body":
-            opens = _initial(line.text) in initials and _opens(line, names, columns)
+            opens = fold_initial(line.text) in initials and _opens(line, names, columns)
             end = _list_end(lines, kinds, at + 1, columns) if opens else at
             if end > at + 1:
                 _mark(lines, kinds, at, end)
@@ -71,16 +71,6 @@ def has_leaders(text: str) -> bool:
         if mark in text:
             return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
     return False
-
-
-def _initial(text: str) -> str:
-    """The first letter, folded."""
-    return _first_letter(text[0]) or fold_words(text)[:1]
-
-
-@lru_cache(maxsize=1024)
-def _first_letter(character: str) -> str:
-    return fold_words(character)[:1]
 
 
 def _opens(line: Line, names: frozenset[str], columns: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Footnote, Furniture, Span
 from unreport.structure.furniture import RULE
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -121,10 +121,17 @@ def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
     return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
 
 
+@cache
+def _initials(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:1] for word in words)
+
+
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
     """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or at + 1 >= len(lines) or fold_words(text) not in headings:
+    if len(text) > LONGEST_HEADING or at + 1 >= len(lines):
+        return False
+    if fold_initial(text) not in _initials(headings) or fold_words(text) not in headings:
         return False
     match = NOTE.match(lines[at + 1].text)
     return match is not None and match.lastgroup != "dotted"

@@ -90,8 +90,9 @@ def list_items(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListIt
 
 def _may_list(text: ParagraphText, begin: int) -> bool:
     """Whether there can be a list: a colon with a mark after it, a mark at a passage's head."""
+    colon = ":" in text.text or "：" in text.text
     return (
-        OPENED.search(text.text, begin) is not None
+        (colon and OPENED.search(text.text, begin) is not None)
         or HEADED.match(text.text, begin) is not None
         or any(HEADED.match(text.text, start) for start in text.starts[1:])
     )

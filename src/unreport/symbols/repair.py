@@ -68,8 +68,10 @@ def _is_plain(text: str) -> bool:
     if PLAIN.fullmatch(text) is None or text.startswith("S/RES/"):
         return False
     organ, *parts = text.split("/")
-    return organ in ORGANS and not any(
-        part.partition(".")[0] not in DOTTED if "." in part else part in CASED for part in parts
+    forward = organ in ORGANS or parts[-1] not in ORGANS
+    return forward and not any(
+        part.partition(".")[0] not in DOTTED if "." in part else part in CASED
+        for part in (organ, *parts)
     )
 
 

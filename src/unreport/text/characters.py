@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+import regex
+
 from unreport.text.lazy_patterns import lazy_pattern
 
 BULLETS = "•●▪◦‣⁃·\uf0b7\uf0a7*–—-"  # the last: at the end of a character class
@@ -71,14 +73,16 @@ ISOLATED_MARK = lazy_pattern(r"[ \u0640](?=[\u064B-\u0652])")  # the NFKC of U+F
 # PDF producers, Chromium among them, map ideographs to radicals of the same shape: `⼤会` for 大会.
 # NFKC folds the Kangxi radicals; for the supplement, EquivalentUnifiedIdeograph.txt has these.
 RADICALS = lazy_pattern("[\u2e80-\u2fdf]+")
-COMPATIBILITY_FORMS = re.compile(r"[\u2E80-\u2FDF\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC]")
-"""One search for what `PRESENTATION_FORMS` and `RADICALS` find."""
+# What `RADICALS` and `PRESENTATION_FORMS` find, looked for by `regex`, which passes over a text
+# without characters of one range five times as fast as `re`
+ANY_RADICAL = regex.compile("[\u2e80-\u2fdf]")
+ANY_PRESENTATION_FORM = regex.compile("[\ufb00-\ufefc]")
 RADICALS_SUPPLEMENT = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 
-ARABIC = re.compile(r"[\u0621-\u064A]")
+ARABIC = regex.compile(r"[\u0621-\u064A]")
 PERSIAN = lazy_pattern(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06C3\u06D5\u06F0-\u06F9]")
 PERSIAN_ONLY = lazy_pattern(r"[پچژگ]")
 PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہۃە۰۱۲۳۴۵۶۷۸۹", "ككيهةهةه٠١٢٣٤٥٦٧٨٩")
@@ -116,8 +120,9 @@ def normalise(text: str) -> str:
     text = REPLACEABLE.sub(_replacement, text)
     if text.isascii():
         return text
-    if COMPATIBILITY_FORMS.search(text):
+    if ANY_PRESENTATION_FORM.search(text):
         text = PRESENTATION_FORMS.sub(_without_presentation_forms, text)
+    if ANY_RADICAL.search(text):
         text = RADICALS.sub(_unified_ideographs, text)
     if "\N{SOFT HYPHEN}" in text:
         text = SOFT_HYPHEN.sub("", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
@@ -87,6 +88,20 @@ def fold_words(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().replace("-", " ").split())
     return " ".join(text.translate(WORD_CHARACTERS).split())
+
+
+def fold_initial(text: str) -> str:
+    """The first character of a text as `fold_words` gives it; "" for a text without letters.
+
+    >>> fold_initial("Índice"), fold_initial("- Notes")
+    ('i', 'n')
+    """
+    return _fold_first(text[:1]) or fold_words(text)[:1]
+
+
+@lru_cache(maxsize=1024)
+def _fold_first(character: str) -> str:
+    return fold_words(character)[:1]
 
 
 # --- with offsets -------------------------------------------------------------------------------
