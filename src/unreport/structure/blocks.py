@@ -156,6 +156,8 @@ def numbered_heading(at: int, context: Context) -> Block | None:
 
 def lettered_heading(at: int, context: Context) -> Block | None:
     """``(a) Travel of staff`` above numbered paragraphs or running text, not in a list."""
+    if not context.passages[at].readings:
+        return None
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
     if mark is None or mark.shape not in LETTERED_SHAPES or level == 0:
@@ -195,13 +197,15 @@ def numbered_paragraph(at: int, context: Context) -> Block | None:
 def item(at: int, context: Context) -> Block | None:
     """``(a) To take note``, ``• …``; ``(أ) أن تحيط علما``: it goes on with the paragraph above."""
     role, _ = context.roles.get(at, (None, None))
-    opens = any(m.role == "item" and m.series != "decimal" for m in context.passages[at].readings)
-    marked = any(
-        m.shape in ("quoted", "bracketed", "closed") for m in context.passages[at].readings
-    )
-    if role == "item" or opens or marked or context.passages[at].markers.bullet:
-        return Block(kind="items", passages=[context.passages[at]])
+    passage = context.passages[at]
+    if role == "item" or passage.markers.bullet or any(map(_may_be_item, passage.readings)):
+        return Block(kind="items", passages=[passage])
     return None
+
+
+def _may_be_item(mark: Marker) -> bool:
+    listed = mark.role == "item" and mark.series != "decimal"
+    return listed or mark.shape in ("quoted", "bracketed", "closed")
 
 
 def plain_heading(at: int, context: Context) -> Block | None:

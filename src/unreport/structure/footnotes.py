@@ -11,6 +11,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,8 +86,7 @@ class _Note(Struct):
 
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
-    headings = frozenset(map(fold_words, lexicon.notes))
-    unmarked = tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    headings, unmarked = _note_words(lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -111,6 +111,13 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     footnotes = tuple(map(_footnote, notes))
     marked = tuple(_called(kept, footnotes) if footnotes else kept)
     return FootnoteSplit(marked, footnotes, tuple(rules))
+
+
+@cache
+def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The headings of notes, folded, and what notes without a mark open with."""
+    headings = frozenset(map(fold_words, lexicon.notes))
+    return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
 
 
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:

@@ -85,6 +85,8 @@ def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
 def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Marker]]]:
     """The passages that may be numbered headings, with the readings of their marks."""
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
         fits = [m for m in fits if not _is_label(m)]
         if fits and _can_be_heading(passage, fits[0]):

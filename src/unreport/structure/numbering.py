@@ -103,6 +103,8 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
 def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
     items = 0
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         mark = next((m for m in passage.readings if m.role == "paragraph"), None)
         if mark is None:
             items += any(m.role == "item" for m in passage.readings)
@@ -223,12 +225,13 @@ def _distance(sequence: NumberSequence, number: OpeningNumber) -> float:
 def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
     """Chains with those parts put together between which numbers were lost."""
     kept: list[NumberSequence] = []
-    begun: set[str] = set()  # the numerals of which a sequence is kept
+    begun: set[bool] = set()  # whether a sequence of counting numerals is kept, and one of others
     for sequence in sequences:
-        value, series = sequence.first.mark.number or 0, sequence.first.mark.series
+        value = sequence.first.mark.number or 0
+        counting = sequence.first.mark.series in COUNTING
         before = next((c for c in reversed(kept[-RECENT:]) if _goes_on(c, sequence)), None)
-        if value == 1 or series not in begun:
-            begun.add(series)
+        if value == 1 or counting not in begun:
+            begun.add(counting)
             kept.append(sequence)
         elif before is not None:
             before.members.extend(sequence.members)

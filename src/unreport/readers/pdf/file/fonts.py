@@ -12,13 +12,17 @@ from weakref import WeakKeyDictionary
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.to_unicode import IrregularMap, regular_unicode_map
+from unreport.readers.pdf.file.to_unicode import (
+    IrregularMap,
+    correct_byte_order,
+    regular_unicode_map,
+)
 from unreport.readers.pdf.file.tokens import LimitedParser
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
@@ -73,6 +77,7 @@ class FontResources(PDFResourceManager):
         font = super().get_font(objid, spec)
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
+            correct_byte_order(font.unicode_map)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
@@ -166,13 +171,18 @@ def _is_number(value: object) -> bool:
 
 def _are_widths_valid(value: object, *, numbers: int) -> bool:
     """Whether a widths array, `1 [500 600] 10 20 500`, has no more glyphs than fonts can have."""
-    size = 0
-    run: list[float] = []
-    for item in map(resolve1, list_value(value)):
-        run = [*run, item] if isinstance(item, int | float) else []
-        if len(run) == numbers:
-            size += max(0, int(run[1]) - int(run[0]))
-            run = []
+    size = run = 0
+    first = last = 0.0
+    for entry in list_value(value):
+        item = resolve1(entry) if isinstance(entry, PDFObjRef) else entry
+        if not isinstance(item, int | float):
+            run = 0
+            continue
+        first, last = (item, last) if run == 0 else (first, item) if run == 1 else (first, last)
+        run += 1
+        if run == numbers:
+            size += max(0, int(last) - int(first))
+            run = 0
     return size <= 8 * MAX_CODES
 
 

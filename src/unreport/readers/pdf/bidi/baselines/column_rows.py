@@ -34,13 +34,14 @@ from unreport.readers.pdf.bidi.clusters import (
     glyphs_on_paper,
 )
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
-from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
 Flags: TypeAlias = NDArray[np.bool_]
 
 IRREGULAR = frozenset({"R", "AN", "M"})  # bidi classes
+IRREGULAR_TEXTS = frozenset({UNMAPPED, SOFT_HYPHEN})
 
 
 class _Baselines(NamedTuple):
@@ -69,14 +70,27 @@ def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
         ColumnRow(columns, range(start, end), page.number)
         for start, end in pairwise([*starts.tolist(), len(columns.ids)])
     ]
+    _measure(rows, glyphs, found, starts)
     for at, centre in _drawn_spaces(glyphs, found, starts):
         rows[at].spaces.append(centre)
     return rows
 
 
+def _measure(rows: list[ColumnRow], glyphs: PageGlyphs, found: _Baselines, starts: Indices) -> None:
+    """Give rows their size and baseline; most have one of each."""
+    letters = found.places[~found.is_space]
+    is_mixed = np.zeros(len(starts), dtype=bool)
+    for column in (glyphs.y[letters], glyphs.size[letters]) if rows else ():
+        is_mixed |= np.minimum.reduceat(column, starts) != np.maximum.reduceat(column, starts)
+    for row, mixed in zip(rows, is_mixed.tolist(), strict=True):
+        row.size = round(row.size, 1)
+        if mixed:
+            row.measure()
+
+
 def _is_regular(text: GlyphText) -> bool:
     """Whether a text runs from left to right, and is certain."""
-    is_certain = text.text != UNMAPPED and not text.is_uncertain
+    is_certain = text.text not in IRREGULAR_TEXTS and not text.is_uncertain
     return is_certain and text.bidi_class not in IRREGULAR
 
 
