@@ -211,10 +211,13 @@ def _may_be_item(mark: Marker) -> bool:
 
 
 def plain_heading(at: int, context: Context) -> Block | None:
-    """``Summary by the Chair``, ``الاستنتاجات``: short, not stopped, text below it."""
+    """``Summary by the Chair``, ``الاستنتاجات``: short, not stopped, text below it.
+
+    One that opens with a name and its number is that unit: ``Section 1 Old bridges``.
+    """
     if not is_plain_heading(at, context):
         return None
-    return _heading(at, 1, context, None)
+    return _heading(at, 1, context, context.passages[at].markers.adjacent_unit)
 
 
 def text(at: int, context: Context) -> Block | None:

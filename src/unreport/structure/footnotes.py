@@ -91,7 +91,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     notes: list[_Note] = []
     rules: list[Furniture] = []
     inside = first = False
-    called: set[str] = set()  # by stars and raised numbers
+    calls = _CallsAbove(lines)
     for i, line in enumerate(lines):
         if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
@@ -101,8 +101,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             inside = first = True
             kept.append(line)
             continue
-        own = line.role == "note" or (line.role == "body" and _opens_called(line, called))
-        _collect_calls(line, called)
+        own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
             _take(line, notes, unmarked, opens=first)
@@ -137,27 +136,38 @@ def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bo
     return match is not None and match.lastgroup != "dotted"
 
 
-def _opens_called(line: Line, called: Collection[str]) -> bool:
+class _CallsAbove:
+    """The stars, raised numbers and `a/` in the lines above a line, looked for when asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.read = 0  # how many lines have been looked through
+        self.found: set[str] = set()
+
+    def above(self, at: int) -> set[str]:
+        """All calls above a line; what opens a line is no call."""
+        for line in self.lines[self.read : at]:
+            if "/" in line.text:
+                self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
+            if "*" in line.text and STAR_CALL.search(line.text) is not None:
+                self.found.add("*")
+            if not line.text.isascii():
+                raised = RAISED_CALL.finditer(line.text, 1)
+                self.found.update(match[0].translate(TO_DIGITS) for match in raised)
+        self.read = max(self.read, at)
+        return self.found
+
+
+def _opens_called(at: int, lines: Sequence[Line], calls: _CallsAbove) -> bool:
     """Whether a line opens a note that was called above: by stars, raised numbers or `a/`."""
-    if not called or not (line.text[0] in OPENINGS or line.text[1:2] == "/"):
+    text = lines[at].text
+    if not (text[0] in OPENINGS or text[1:2] == "/"):
         return False
-    match = NOTE.match(line.text)
-    if match is None or match.end() == len(line.text):
+    match = NOTE.match(text)
+    if match is None or match.end() == len(text):
         return False
-    if match.lastgroup == "slashed":
-        return f"{_mark(match)}/" in called
-    return match.lastgroup == "star" or (match.lastgroup == "raised" and _mark(match) in called)
-
-
-def _collect_calls(line: Line, called: set[str]) -> None:
-    """Remember the stars, raised numbers and `a/` in a line; what opens a line is no call."""
-    if "/" in line.text:
-        called.update(f"{match[1]}/" for match in LETTER_CALL.finditer(line.text, 1))
-    if "*" in line.text and STAR_CALL.search(line.text) is not None:
-        called.add("*")
-    if not line.text.isascii():
-        for mark in RAISED_CALL.findall(line.text, 1):
-            called.add(mark.translate(TO_DIGITS))
+    mark = {"star": "*", "raised": _mark(match), "slashed": f"{_mark(match)}/"}
+    return mark.get(match.lastgroup or "") in calls.above(at)
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:

@@ -289,10 +289,10 @@ def _mid_sentence(before: MarkedLine, width: int) -> bool:
 
 
 def _fills_longest_row(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
-    """Whether a row close below one of about the longest rows goes on with its sentence."""
+    """Whether a row below one of about the longest, or over a page turn, goes on with it."""
     return (
         longest is not None
-        and line.above == 0
+        and line.above <= 0
         and len(before.text) >= NEAR_FULL * longest
         and not _opens_heading(before)
         and not ends_clause(before.text)
