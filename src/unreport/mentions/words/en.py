@@ -155,7 +155,6 @@ WORDS = MentionWords(
         ),
         on_behalf=(("on behalf of", ""), ("in the name of", "")),
         group_nouns=(),
-        same_item=("under the item", "under this item", "under the same item", "on this item"),
         also=("also",),
         fillers=("the", "of", "and", "following", "states", "state", "each", "both", "for"),
     ),
