@@ -21,6 +21,7 @@ from unreport.text.folding import Folded, fold_cased
 from unreport.text.sentences import sentence_spans
 
 YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
+BEFORE_SLASH = re.compile(r"[\dA-ZА-Я)]\s?/")  # not in `آذار/مارس`
 NUMBERED = re.compile(r"\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
 BEFORE_MONTH = 240  # characters before the name of a month in which its days stand
@@ -52,6 +53,14 @@ class Passage:
         """Its words that stand in the vocabulary of its language."""
         self.subjects: int = vocabulary(language).subjects(self.known)
         """What it can have, as far as its words tell."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether documents can be cited in it by symbol or number."""
+        text = self.folded.text
+        if "/" in text and BEFORE_SLASH.search(text):
+            return True
+        return "(" in text and NUMBERED.search(text) is not None
 
     @cached_property
     def states(self) -> list[FoundState]:
@@ -104,10 +113,7 @@ class Passage:
     @cached_property
     def documents(self) -> tuple[Citation, ...]:
         """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
-        text = self.folded.text
-        if not ("/" in text or ("(" in text and NUMBERED.search(text))):
-            return ()
-        return tuple(find_symbols(self.text))
+        return tuple(find_symbols(self.text)) if self.is_numbered else ()
 
     def source(self, start: int, end: int) -> str:
         """The text of a match in the folded text."""
