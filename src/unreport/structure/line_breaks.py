@@ -21,7 +21,7 @@ FULL = 0.62  # a row this long may have been full before signs were taken out of
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
-UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+UNBROKEN = re.compile(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 RECENT = 3  # paragraphs and headings whose next number may come

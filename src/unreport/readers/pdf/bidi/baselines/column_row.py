@@ -47,6 +47,7 @@ class RowColumns:
         chars = {at: text.text for at, text in texts.items()}
         self.texts = [*map(chars.__getitem__, self.ids)]
         self.of_entry = texts
+        self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
 
     def glyph_code(self, entry: int) -> tuple[int, int, str]:
