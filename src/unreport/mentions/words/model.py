@@ -71,7 +71,7 @@ class OfficerWords(Struct, frozen=True, kw_only=True):
 class ProvisionWords(Struct, frozen=True, kw_only=True):
     """The verbs of decisions and recommendations, with the act in English."""
 
-    decisions: tuple[tuple[str, str], ...]  # `decides`
+    decisions: tuple[tuple[str, str], ...]  # `decides`; "": no such verb, `the approved`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
     recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`; "": no such verb
     declaratives: (
