@@ -310,7 +310,8 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
         return False
     above = blocks[-1]
     if opens_caption(above.passages[0].text, context.grammar):
-        return False
+        values = not any(map(str.isalpha, context.text(at)))  # of a chart
+        return values and not context.passages[at].table
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
         broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
