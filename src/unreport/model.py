@@ -60,7 +60,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from unreport.mentions.entities import State
-    from unreport.mentions.model import CitationMention, Statement
+    from unreport.mentions.model import CitationMention, Provision, Statement
 
 
 class Footnote(Struct, frozen=True, kw_only=True):
@@ -161,6 +161,13 @@ class Report(Tree, frozen=True, kw_only=True):
         from unreport.mentions.find import citations  # noqa: PLC0415
 
         return citations(self)
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """The decisions and requests in its paragraphs, with addressee and verb."""
+        from unreport.mentions.find import provisions  # noqa: PLC0415
+
+        return provisions(self)
 
     def walk(self) -> Iterator[Walked]:
         r"""Every node in reading order, items included, with the nodes that it stands in.

@@ -9,6 +9,7 @@ import pytest
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.outcome import FailureKind
 from unreport.archive.store import DatasetLayout
+from unreport.cli.main import main
 from unreport.export.rows import SERIES_COLUMNS, TABLES, Column
 
 ROOT = Path(__file__).parents[2]
@@ -79,12 +80,40 @@ def test_duckdb_answers_the_queries_about_mentions(tmp_path: Path) -> None:
     write_archive(Job(sources=(tmp_path / "report.txt",), out=tmp_path / "tables", layout=layout))
     database = duckdb.connect(config={"file_search_path": str(tmp_path)})
 
-    spoke, cited, recommended = (database.sql(query).fetchall() for query in QUERIES[3:])
+    spoke, cited, recommended = (database.sql(query).fetchall() for query in QUERIES[3:6])
 
     assert spoke == [("MLI", "party", 1), ("TCD", "party", 1)]
     assert cited == [("resolution", "70/1", 1)]
     assert [row[1:3] for row in recommended] == [("States parties", "should consider")]
     assert [row[4] for row in recommended] == [["training;", "resolution 70/1."]]
+
+
+ADDENDUM = """\
+A/AC.1/2019/L.1/Add.1
+
+II. Work
+
+3. The Board went on with its work.
+"""
+
+
+def test_duckdb_answers_the_queries_about_whole_reports(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="an extra")
+    (tmp_path / "report.txt").write_text(MENTIONING)
+    (tmp_path / "addendum.txt").write_text(ADDENDUM)
+    sources = (tmp_path / "report.txt", tmp_path / "addendum.txt")
+    write_archive(Job(sources=sources, out=tmp_path / "tables"))
+    command = ["assemble", str(tmp_path / "tables" / "reports")]
+    command += ["--out", str(tmp_path / "whole"), "--format", "parquet"]
+    code = main(command)
+    database = duckdb.connect(config={"file_search_path": str(tmp_path)})
+
+    counted, chapter = (database.sql(query).fetchall() for query in QUERIES[6:])
+
+    assert code == 0
+    whole, addendum = "A/AC.1/2019/L.1", "A/AC.1/2019/L.1/Add.1"
+    assert counted == [(whole, "en", 3, [whole, addendum])]
+    assert chapter == [("II.3", addendum, "The Board went on with its work.")]
 
 
 def test_polars_gives_the_same_answers(tables: Path) -> None:

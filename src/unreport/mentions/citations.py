@@ -19,7 +19,7 @@ from unreport.mentions.words import WORDS
 
 def find_citations(passage: Passage) -> list[CitationMention]:
     """All citations in a passage, in order; parts of this report are not resolved yet."""
-    if not passage.subjects & (PARTS | TREATIES) and not passage.documents:
+    if not passage.subjects & (PARTS | TREATIES) and not passage.is_numbered:
         return []
     language = passage.language
     parts = find_parts(passage.lower, passage.known, language)

@@ -38,6 +38,9 @@ class State(Struct, frozen=True, kw_only=True):
     successors: tuple[str, ...] = ()
     """The codes of the States that took the place of a former one."""
 
+    def __repr__(self) -> str:
+        return f"<State {self.code} {self.name}>"
+
 
 class StateName(NamedTuple):
     """A name of a State in one language, and where it is from."""

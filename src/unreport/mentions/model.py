@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from unreport.mentions.kinds import Capacity, CitedKind, NameForm, ProvisionKind
+from unreport.nodes import short_text
 from unreport.symbols.symbol import Symbol
 
 
@@ -56,6 +57,9 @@ class StateMention(Struct, frozen=True, kw_only=True, tag="state"):
     doubt: str | None = None
     """Why it may not be that State: `homograph`, `person`, `not-a-state`, `two-states`."""
 
+    def __repr__(self) -> str:
+        return _shown("StateMention", self.text, self.state, self.form, self.doubt)
+
 
 class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
     """One speaker of a statement: seven of them for a sentence that names seven.
@@ -84,6 +88,11 @@ class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
     """`agenda-item`: that of the statement before it, since this one names none; `name`: an
     organization in a list with commas, one of which may be in its name."""
 
+    def __repr__(self) -> str:
+        items = f"item {', '.join(self.agenda_items)}" if self.agenda_items else None
+        group = f"for {self.on_behalf_of}" if self.on_behalf_of else None
+        return _shown("Statement", self.text, self.state, self.capacity, items, group, self.doubt)
+
 
 class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
     """One State or organization that was represented.
@@ -105,6 +114,9 @@ class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
     """As what it took part: `state`, `observer` and others."""
     doubt: str | None = None
     """`name`: an organization in a list with commas, one of which may be in its name."""
+
+    def __repr__(self) -> str:
+        return _shown("Attendance", self.text, self.state, self.capacity, self.doubt)
 
 
 class Officer(Struct, frozen=True, kw_only=True, tag="officer"):
@@ -128,6 +140,9 @@ class Officer(Struct, frozen=True, kw_only=True, tag="officer"):
     """The code of the State that is named with the person."""
     doubt: str | None = None
     """Why it may not be so; None if it is certain."""
+
+    def __repr__(self) -> str:
+        return _shown("Officer", self.text, self.state, self.office, self.doubt)
 
 
 class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
@@ -157,6 +172,9 @@ class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
     """The nodes that are the items of its list."""
     doubt: str | None = None
     """Why it may not be so; None if it is certain."""
+
+    def __repr__(self) -> str:
+        return _shown("Provision", self.act, self.addressee, short_text(self.text), self.doubt)
 
 
 class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):
@@ -188,6 +206,11 @@ class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):
     doubt: str | None = None
     """`unresolved`: a part of this document that was not found, or of one that is not named."""
 
+    def __repr__(self) -> str:
+        within = f"of {self.within}" if self.within else None
+        target = f"here {self.target_key}" if self.target_key else None
+        return _shown("Citation", self.kind, self.name, within, target, self.doubt)
+
 
 class DateMention(Struct, frozen=True, kw_only=True, tag="date"):
     """A date or a range of dates; the same day twice for a single date.
@@ -210,6 +233,10 @@ class DateMention(Struct, frozen=True, kw_only=True, tag="date"):
     doubt: str | None = None
     """`conflict`: the two Arabic names of the month disagree."""
 
+    def __repr__(self) -> str:
+        end = f"to {self.end}" if self.end != self.start else None
+        return _shown("DateMention", str(self.start), end, self.doubt)
+
 
 class MeetingMention(Struct, frozen=True, kw_only=True, tag="meeting"):
     """A numbered meeting: `at its 3rd meeting`, `第3次会议`.
@@ -230,6 +257,9 @@ class MeetingMention(Struct, frozen=True, kw_only=True, tag="meeting"):
     doubt: str | None = None
     """Why it may not be so; None if it is certain."""
 
+    def __repr__(self) -> str:
+        return _shown("MeetingMention", self.text, str(self.number), self.doubt)
+
 
 Mention: TypeAlias = (
     StateMention
@@ -241,3 +271,8 @@ Mention: TypeAlias = (
     | DateMention
     | MeetingMention
 )
+
+
+def _shown(kind: str, *parts: str | None) -> str:
+    """A mention as one short line, for people at a prompt."""
+    return f"<{kind} {' | '.join(part for part in parts if part)}>"

@@ -21,10 +21,21 @@ from unreport.text.folding import Folded, fold_cased
 from unreport.text.sentences import sentence_spans
 
 YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
+BEFORE_SLASH = re.compile(r"[\dA-ZА-Я)]\s?/")  # not in `آذار/مارس`
 NUMBERED = re.compile(r"\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
+DAY = re.compile(r"\d")  # before the name of a month: `may` is also a verb
+FARTHEST_DAY = 20  # characters between the number of a day and the name of the month
 BEFORE_MONTH = 240  # characters before the name of a month in which its days stand
 BEHIND_MONTH = 60  # characters behind it in which the year stands
+
+
+class Origin(NamedTuple):
+    """Where a passage begins: a node or a footnote, and the offset in the text of the node."""
+
+    node: int | None
+    footnote: int | None = None
+    offset: int = 0
 
 
 class Passage:
@@ -33,25 +44,30 @@ class Passage:
     def __init__(
         self,
         text: str,
-        node: int | None,
+        origin: Origin,
         language: str,
-        *,
-        footnote: int | None = None,
-        offset: int = 0,
+        known: frozenset[str] | None = None,
     ) -> None:
         self.text = text
-        self.node = node
+        self.origin = origin
         self.language = language
-        self.footnote = footnote
-        self.offset = offset  # in the text of the node
         self.folded: Folded = fold_cased(text)
         """The text folded, with its case."""
         self.lower: str = lower_alike(self.folded.text)
         """The folded text in lower case, of the same length, with one kind of apostrophe."""
-        self.known: frozenset[str] = vocabulary(language).known(self.lower)
+        words = vocabulary(language)
+        self.known: frozenset[str] = words.known(self.lower) if known is None else known
         """Its words that stand in the vocabulary of its language."""
-        self.subjects: int = vocabulary(language).subjects(self.known)
+        self.subjects: int = words.subjects(self.known)
         """What it can have, as far as its words tell."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether documents can be cited in it by symbol or number."""
+        text = self.folded.text
+        if "/" in text and BEFORE_SLASH.search(text):
+            return True
+        return "(" in text and NUMBERED.search(text) is not None
 
     @cached_property
     def states(self) -> list[FoundState]:
@@ -81,7 +97,8 @@ class Passage:
     def _around_months(self) -> Iterator[tuple[int, int]]:
         """The stretches of text in which the names of months stand, and dates around them."""
         months = vocabulary(self.language).months & self.known
-        found = sorted(at for word in months for at in places_of_word(self.lower, word))
+        places = (at for word in months for at in places_of_word(self.lower, word))
+        found = sorted(at for at in places if DAY.search(self.lower, max(0, at - FARTHEST_DAY), at))
         start, end = 0, -1
         for at in found:
             if at - BEFORE_MONTH > end >= 0:
@@ -104,10 +121,7 @@ class Passage:
     @cached_property
     def documents(self) -> tuple[Citation, ...]:
         """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
-        text = self.folded.text
-        if not ("/" in text or ("(" in text and NUMBERED.search(text))):
-            return ()
-        return tuple(find_symbols(self.text))
+        return tuple(find_symbols(self.text)) if self.is_numbered else ()
 
     def source(self, start: int, end: int) -> str:
         """The text of a match in the folded text."""
@@ -128,7 +142,8 @@ class Passage:
 
     def place_of(self, start: int, end: int) -> Place:
         """Where characters of its text stand."""
-        return Place(self.node, self.footnote, self.offset + start, self.offset + end)
+        node, footnote, offset = self.origin
+        return Place(node, footnote, offset + start, offset + end)
 
 
 class WholeParagraph:
@@ -147,7 +162,7 @@ class WholeParagraph:
         """Its text; one passage for all if it has no items."""
         if len(self.parts) == 1 and not self.items:
             return self.parts[0]
-        return Passage(self.node.text, self.index, self.language)
+        return Passage(self.node.text, Origin(self.index), self.language, self.known)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -178,7 +193,7 @@ def passages(report: Report, language: str) -> Passages:
     paragraphs: list[WholeParagraph] = []
     section = None
     for index, (node, above) in enumerate(report.walk()):
-        runs = [Passage(text, index, language, offset=at) for at, text in _own_texts(node)]
+        runs = [Passage(text, Origin(index, offset=at), language) for at, text in _own_texts(node)]
         own.extend(runs)
         if isinstance(node, Section):
             section = index
@@ -191,7 +206,7 @@ def passages(report: Report, language: str) -> Passages:
             if isinstance(above[-1], Paragraph):
                 paragraphs[-1].items.append(index)
     own.extend(
-        Passage(note.text, None, language, footnote=index)
+        Passage(note.text, Origin(None, index), language)
         for index, note in enumerate(report.footnotes)
     )
     return Passages(own, paragraphs)

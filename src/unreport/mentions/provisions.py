@@ -11,7 +11,7 @@ from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
 from unreport.mentions.passages import WholeParagraph
 from unreport.mentions.phrases import ALL_WORDS, Found, PhraseList
-from unreport.mentions.vocabulary import ACTS, KIND, vocabulary
+from unreport.mentions.vocabulary import ACTS, KIND, NO_VERB, vocabulary
 from unreport.mentions.words import WORDS
 
 LONGEST_ADDRESSEE = 100
@@ -66,7 +66,8 @@ def _act(lower: str, known: frozenset[str], language: str) -> Act | None:
     A sentence that welcomes a decision, or recalls one, makes none.
     """
     head = _head(lower, language)
-    verbs = vocabulary(language).provisions.verbs.find(head, known)
+    found = vocabulary(language).provisions.verbs.find(head, known)
+    verbs = [one for one in found if one.value != NO_VERB]
     if not verbs:
         return _recommendation(lower, known, language)
     verb = verbs[0]

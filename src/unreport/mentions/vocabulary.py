@@ -28,6 +28,7 @@ from unreport.text.folding import fold
 NAMES, MONTHS, MEETINGS, SPEAKING, ATTENDING, ELECTING, ACTS, PARTS, TREATIES = (
     1 << bit for bit in range(9)
 )
+NO_VERB = "-"  # a participle that looks like one
 KIND = "\t"  # between the act and the kind of a verb
 TOLD_BY_WHAT_FOLLOWS = ""  # the kind of a part whose noun stands behind its number: 第7段
 
@@ -206,7 +207,7 @@ def _officer_phrases(
 def _provision_phrases(words: ProvisionWords, language: str) -> ProvisionPhrases:
     verbs = (
         *((verb, f"{act}{KIND}recommendation") for verb, act in words.requests),
-        *((verb, f"{act}{KIND}decision") for verb, act in words.decisions),
+        *((verb, f"{act}{KIND}decision" if act else NO_VERB) for verb, act in words.decisions),
         *((verb, "") for verb in words.declaratives.split(", ")),
     )
     modals = PhraseList(words.recommendations, language)

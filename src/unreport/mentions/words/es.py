@@ -147,7 +147,6 @@ WORDS = MentionWords(
         ),
         on_behalf=(("en nombre del", ""), ("en nombre de", "")),
         group_nouns=(),
-        same_item=("sobre este tema", "en relación con este tema", "sobre el mismo tema"),
         also=("también", "asimismo"),
         fillers=(
             *("a", "de", "del", "la", "el", "los", "las", "y", "e", "por", "para"),

@@ -136,7 +136,6 @@ WORDS = MentionWords(
         ),
         on_behalf=(("au nom du", ""), ("au nom de la", ""), ("au nom des", ""), ("au nom de", "")),
         group_nouns=(),
-        same_item=("au titre de ce point", "sur ce point", "au titre du même point"),
         also=("également", "aussi"),
         fillers=(
             *("de", "du", "des", "d", "la", "le", "les", "l", "et", "ainsi", "que", "pour"),

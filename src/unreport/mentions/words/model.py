@@ -57,7 +57,6 @@ class StatementWords(Struct, frozen=True, kw_only=True):
     appositions: tuple[tuple[str, Capacity], ...]  # after a name: `a signatory State`
     on_behalf: tuple[tuple[str, str], ...]  # before, and after, whom somebody speaks for
     group_nouns: tuple[str, ...]  # one of them is in the name of a group; (): not checked
-    same_item: tuple[str, ...]  # an agenda item named before: `under the item`
     also: tuple[str, ...]  # continues the statements before it
     fillers: tuple[str, ...]  # words between a role and a name: articles, `States`, `each of`
 
@@ -72,7 +71,7 @@ class OfficerWords(Struct, frozen=True, kw_only=True):
 class ProvisionWords(Struct, frozen=True, kw_only=True):
     """The verbs of decisions and recommendations, with the act in English."""
 
-    decisions: tuple[tuple[str, str], ...]  # `decides`
+    decisions: tuple[tuple[str, str], ...]  # `decides`; "": no such verb, `the approved`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
     recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`; "": no such verb
     declaratives: (
