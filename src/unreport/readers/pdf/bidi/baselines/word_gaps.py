@@ -168,6 +168,6 @@ def _beside_han(columns: RowColumns, order: Indices) -> NDArray[np.bool_]:
     if not (any(first.values()) or any(last.values())):
         return out
     ids = [columns.ids[at] for at in order.tolist()]
-    out |= [first[at] for at in ids]
-    out[1:] |= [last[at] for at in ids[:-1]]
+    out |= np.array([first[at] for at in ids], dtype=bool)
+    out[1:] |= np.array([last[at] for at in ids[:-1]], dtype=bool)
     return out
