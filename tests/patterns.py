@@ -32,7 +32,7 @@ from unreport.languages import (
     paragraph_references,
     session_ordinals,
 )
-from unreport.mentions import document_parts, gazetteer, meetings, officers, statements, vocabulary
+from unreport.mentions import document_parts, gazetteer, meetings, officers, speakers, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.structure import markers
 from unreport.structure.masthead import lines as masthead_lines
@@ -87,10 +87,10 @@ BUILDERS: dict[str, Callable[[], object]] = {
         meetings._patterns(language) for language in WORDS
     ],
     "unreport.mentions.officers._leading": lambda: [
-        officers._leading(words) for words in WORDS.values()
+        officers._leading(language) for language in WORDS
     ],
-    "unreport.mentions.statements._filler_pattern": lambda: [
-        statements._filler_pattern(language) for language in WORDS
+    "unreport.mentions.speakers._filler_pattern": lambda: [
+        speakers._filler_pattern(language) for language in WORDS
     ],
     "unreport.structure.markers._provision": lambda: [
         markers._provision(lexicon) for lexicon in LEXICONS.values()

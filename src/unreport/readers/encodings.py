@@ -23,7 +23,7 @@ from unreport.readers.encoding_signs import (
     sign_points,
 )
 from unreport.readers.frequent_han import FREQUENT_HAN
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.text.characters import normalise
 from unreport.text.lazy_patterns import lazy_pattern
 

@@ -79,9 +79,9 @@ RADICALS_SUPPLEMENT = str.maketrans(
 )
 
 ARABIC = re.compile(r"[\u0621-\u064A]")
-PERSIAN = lazy_pattern(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06D5\u06F0-\u06F9]")
+PERSIAN = lazy_pattern(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06C3\u06D5\u06F0-\u06F9]")
 PERSIAN_ONLY = lazy_pattern(r"[پچژگ]")
-PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہە۰۱۲۳۴۵۶۷۸۹", "ككيهةهه٠١٢٣٤٥٦٧٨٩")
+PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہۃە۰۱۲۳۴۵۶۷۸۹", "ككيهةهةه٠١٢٣٤٥٦٧٨٩")
 
 # `الأمــم` is justified; in `(هـ)`, the fifth letter, and `الـ77` the tatweel is spelling.
 JUSTIFICATION = lazy_pattern(

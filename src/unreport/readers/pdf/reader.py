@@ -11,7 +11,7 @@ from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,

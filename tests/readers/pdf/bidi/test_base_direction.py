@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import bidi_class_of
-from unreport.readers.pdf.bidi.logical_rows import tokenised_rows
 
 
 def base_of(visual: str, page: str = "R") -> str:

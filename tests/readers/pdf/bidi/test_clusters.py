@@ -12,17 +12,14 @@ import re
 
 import pytest
 
+from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_letters
 from unreport.readers.pdf.bidi.logical_order import Token
-from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
-    collect_evidence,
-    logical_rows,
-    tokenised_rows,
-)
+from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
@@ -94,6 +91,11 @@ def test_actual_text_with_a_zero_width_first_glyph() -> None:
     assert logical_text("اً:0 ا:0{1 ل ص ف ن م", "اً") == "منفصلاً"
 
 
+def test_a_letter_of_two_glyphs_without_width() -> None:
+    # the teh of a font that draws it over the letter after it, and its dots apart
+    assert logical_text("ث ح:9 |-5 ت:0^-5{1 |5 ب:0{1 و", "ت") == "وتحث"
+
+
 def test_a_mark_mapped_to_letter_and_mark() -> None:
     assert logical_text("ن م أ:0 أ ل ا") == "الأمن"
 
@@ -145,6 +147,31 @@ def test_kashidas_mapped_to_a_percent_sign() -> None:
 
 def test_a_percent_sign_after_a_number() -> None:
     assert logical_text("م ل س _ % 1 0 _ ب ت ك") == "كتب 10% سلم"
+
+
+def test_a_mirrored_sign_by_the_shape_of_its_glyph() -> None:
+    assert logical_text("ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م") == "من ≤ ٣ أطنان"
+    assert logical_text("x _ ≥=≥ _ 3") == "x ≥ 3"
+
+
+def test_a_mirrored_sign_whose_shape_nothing_shows() -> None:
+    assert not logical("ن ا ن ط أ _ ٣ _ ≥ _ ن م")[0].proved
+
+
+def test_a_soft_hyphen_within_a_row_is_a_hyphen() -> None:
+    assert logical_text("ة م د ق م _ \xad ا ل و أ") == "أولا- مقدمة"
+    assert logical_text("t w o \xad s h i f t") == "two-shift"
+    assert logical_text("s e t t l e \xad") == "settle\xad"
+
+
+def test_actual_texts_in_visual_order() -> None:
+    row = "م ?{1 س _ م ?{2 ك _ م ?{3 س _ م ?{4 ك"
+    assert logical_text(row, *["ال"] * 4) == "كلام سلام كلام سلام"
+    assert logical_text(row, *["لا"] * 4) == "كلام سلام كلام سلام"
+
+
+def test_an_act_of_the_union_has_its_treaty_last() -> None:
+    assert logical_text("E U / 2 0 1 1 / 8 3 _ ه ي ج و ت") == "توجيه 2011/83/EU"
 
 
 def test_a_space_drawn_over_a_letter() -> None:

@@ -14,14 +14,14 @@ from unreport.readers.pdf.bidi import rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
+from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.logical_rows import (
     Evidence,
     collect_evidence,
     logical_rows,
     tokenised_rows,
 )
-from unreport.readers.pdf.bidi.misread_digits import record_years
-from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.limits import Budget

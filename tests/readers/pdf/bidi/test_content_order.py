@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
-from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
-    collect_evidence,
-    logical_rows,
-    tokenised_rows,
-)
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page

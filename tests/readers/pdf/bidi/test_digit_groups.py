@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import lay_out, text_lines_of

@@ -32,12 +32,16 @@ def read(found: Glyph) -> GlyphText:
         ("ي", "", "\u066e", "ي"),  # dots drawn apart
         ("Ð", "ف", "", "ف"),  # another alphabet
         ("ك", "کﻛ", "", "ك"),
+        ("ی", "ﯽﻰ", "", "ى"),  # one glyph for both final forms, without dots
+        ("ی", "ﯿﻴ", "", "ی"),
         ("1", "١۱", "", "1"),  # one glyph for both sets of digits
         ("ع", "÷", "", "ع"),  # an old font with Arabic letters in the places of signs
         ("f", "", "fi", "fi"),
         ("\x03", "A", "", "A"),
         ("if", "", "", "fi"),  # in visual order
         ("ti", "", "", "ti"),
+        ("\ue000", "", "", UNMAPPED),  # a ligature without a character
+        ("\uf0a7", "", "", "\uf0a7"),
         ("\uf0a7", "ﻙ", "", "ك"),  # a code of a symbol font
         ("\uf0a7", "،", "", "،"),
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
@@ -76,6 +80,14 @@ def test_digits_by_the_order_of_their_glyphs() -> None:
 
     assert [texts[0, 19 + n].text for n in range(10)] == list("0123456789")
     assert not any(found.is_uncertain for found in texts.values())
+
+
+def test_signs_of_a_font_whose_tounicode_is_wrong() -> None:
+    wrong = [glyph(19 + n, "0123456789"[-n], str(n)) for n in range(10)]
+    texts = glyph_texts([*wrong, glyph(40, "،", "؛")])
+
+    assert texts[0, 40].text == "؛"
+    assert read(glyph(40, "،", "؛")).text == "،"
 
 
 def test_a_font_whose_program_has_digits_in_disorder() -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from pdf_files import set_lines
 
-from unreport.readers.pdf.bidi.known_words import contains, is_known, word_filter
-from unreport.readers.pdf.bidi.misread_letters import Misreading, is_affected, misread_letters
-from unreport.readers.pdf.bidi.misspelt_fonts import words_of
+from unreport.readers.pdf.bidi.font_faults.misread_letters import (
+    Misreading,
+    is_affected,
+    misread_letters,
+)
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.reader import read_pdf
+from unreport.readers.pdf.spelling.known_words import contains, is_known, word_filter
 
 ARABIC = (
     "تشجع الجمعية العامة الدول الأعضاء على مواصلة تقديم المساعدة إلى البلدان النامية في مجال "

@@ -7,7 +7,7 @@ from pdf_files import page_of
 
 from unreport.document import Line
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.checks.letter_accounting import page_letters, unaccounted
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.layout.page_layout import PrecedingPages

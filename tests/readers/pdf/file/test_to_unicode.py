@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 
-from unreport.readers.pdf.file.to_unicode import IrregularMap, regular_unicode_map
+from unreport.readers.pdf.file.to_unicode import (
+    IrregularMap,
+    correct_byte_order,
+    regular_unicode_map,
+)
 
 HEAD = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo "
@@ -100,3 +104,20 @@ def test_any_map(sections: str) -> None:
     except IrregularMap:
         return
     assert found == by_pdfminer(data)
+
+
+@pytest.mark.parametrize(
+    ("entries", "text"),
+    [
+        ("<01> <4A00> <02> <6100> <03> <2706> <04> <4406>", "Jaال"),  # UTF-16LE
+        ("<01> <4E00> <02> <4E2D> <03> <5100> <04> <0041>", "一中\u5100A"),
+        ("<01> <4A00> <02> <6100>", "\u4a00\u6100"),  # too few
+    ],
+)
+def test_byte_order(entries: str, text: str) -> None:
+    section = f"beginbfchar {entries} endbfchar"
+    found = regular_unicode_map(HEAD + section.encode() + TAIL, MAX_CODES)
+
+    correct_byte_order(found)
+
+    assert "".join(found.cid2unichr.values()) == text

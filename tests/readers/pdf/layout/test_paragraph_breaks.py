@@ -3,7 +3,7 @@
 import pytest
 
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.paragraph_breaks import paragraph_ends
+from unreport.readers.pdf.layout.paragraphs.breaks import paragraph_ends
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 LEFT, RIGHT, INDENT = 100.0, 500.0, 24.0

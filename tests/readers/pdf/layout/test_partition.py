@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unreport.readers.pdf.bidi.base_direction import page_base_direction
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.logical_rows import page_base_direction
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Grid, Page, Rule
 from unreport.readers.pdf.layout.grids import split_at_grid

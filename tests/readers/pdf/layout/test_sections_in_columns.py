@@ -39,6 +39,15 @@ def test_a_section_in_two_columns_is_read_column_by_column(tmp_path: Path) -> No
     assert "than estimates. 4. The Committee took note" in found
 
 
+def test_lines_with_many_numbers_are_text_in_columns(tmp_path: Path) -> None:
+    left = LEFT.replace("In her statement", "On 6 June 2031 (A/86/17, paras. 12-19)")
+    right = RIGHT.replace("its results could", "2011/83/EU and (EC) No 883/2004 could")
+
+    found = " ".join(lines_of(tmp_path, ACROSS, "to 150", left, "to 150", right, "to 240", AFTER))
+
+    assert "so that 2011/83/EU and (EC) No 883/2004 could be used." in found
+
+
 def test_cells_of_prose_that_begin_at_one_height_stay_a_table(tmp_path: Path) -> None:
     cell = (
         "ragged {} {} 10 The survey of the lakes was taken up, and its results for {} were noted."

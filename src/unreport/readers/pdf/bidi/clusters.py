@@ -7,6 +7,7 @@ and mark, a letter to itself with the marks over it, a kashida to nothing.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import compress, pairwise
@@ -48,6 +49,7 @@ class Cluster(Struct, gc=False):
     code: int
     order: int
     raised: bool = False
+    is_unnamed: bool = False  # its font program says nothing of its glyph, and names most others
     is_uncertain: bool = False  # it may be another letter, or have other marks
     mapped_text: str = ""  # its whole ToUnicode value, where that has more than it draws
     base_text: str = ""  # of a letter that has received marks: its text without them
@@ -87,6 +89,10 @@ def clusters_of_page(
             spans.setdefault(span, []).append(cluster)
         else:
             _add(cluster, bases, marks)
+    if spans:
+        bases.sort(key=STREAM_ORDER)
+    for own in spans.values():
+        _put_on_baseline(own, bases)
     for span, own in spans.items():
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
@@ -280,7 +286,7 @@ def describe(cluster: Cluster, text: GlyphText) -> None:
     """Note what is known of a glyph beside its text."""
     cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
     cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
-    cluster.is_uncertain = text.is_uncertain
+    cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
@@ -290,7 +296,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
         return own
     if not text:
         return [cluster for cluster in own if _is_mapped_mark(cluster) or _mark_as_kashida(cluster)]
-    first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH, c.order))
+    first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
     is_mark = first.x1 - first.x0 < ZERO_WIDTH and combining_marks(first.text)
@@ -298,6 +304,19 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
     return [first]
+
+
+def _put_on_baseline(own: list[Cluster], bases: list[Cluster]) -> None:
+    """Let a letter of glyphs without width, drawn apart, begin with the glyph on the baseline.
+
+    A font that draws the dots of a letter, and the letter itself over the next one, has no width in
+    either; only one of them stands on the baseline of the letters beside it.
+    """
+    if len(own) == 1 or any(cluster.x1 - cluster.x0 >= ZERO_WIDTH for cluster in own):
+        return
+    at = bisect_left(bases, own[0].order, key=STREAM_ORDER)
+    beside = {base.y for base in bases[max(0, at - 1) : at + 1]}
+    own.sort(key=lambda cluster: (cluster.y not in beside, cluster.order))
 
 
 def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
+    MIRRORED_SIGNS,
     UNMAPPED,
     BidiClass,
     bidi_class_of,
@@ -27,11 +27,13 @@ from unreport.readers.pdf.bidi.letters import (
 from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 
 MIN_BIGRAMS = 12  # of a font on a page, for a decision by spelling
 COMMON_BIGRAM = 0.0025  # share of words from which a bigram counts as one of the language
 CLEAR_LEAD = 0.1  # between the shares of such bigrams
 MIN_DIGITS = 2
+MOST_NAMED = 0.7  # share of the glyphs of a font on a page that its program names
 MIN_AGREED = 6  # glyphs of a font, from which its program is taken for one that is right
 SKELETONS = (
     "اأإآٱ", "بتثنيىئپ\u066e\u06ba\u06cc\u0649\u06d0", "جحخچ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ",
@@ -39,7 +41,10 @@ SKELETONS = (
 )  # fmt: skip
 SKELETON = {letter: group[0] for group in SKELETONS for letter in group}
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufbb2-\ufbc1]")  # private use; dots drawn apart
+PRIVATE = re.compile("[\ue000-\uefff]+")
+"""Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
@@ -49,7 +54,7 @@ LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
 """Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
 
-Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "conflict"]
+Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "sign", "conflict"]
 
 
 class Comparison(NamedTuple):
@@ -80,6 +85,7 @@ class GlyphText(NamedTuple):
     undrawn: str = ""  # marks of its ToUnicode value that the glyph itself does not draw
     tounicode: str = ""  # its ToUnicode value, where that has more than it draws
     shape: str = ""  # of a bracket: the one that is drawn
+    is_unnamed: bool = False  # its font program says nothing of it, and names most others
     bidi_class: BidiClass = "ON"
     is_plain: bool = False  # there is nothing to know but the text
 
@@ -99,10 +105,12 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     if known and NO_TEXT.search(tounicode):
         return Comparison("program", UNMAPPED, _preferred(known))
     if not known or not (text or CONTROLS.fullmatch(tounicode)):
-        return Comparison("agreed", text)
+        return Comparison("agreed", UNMAPPED if PRIVATE.fullmatch(text) else text)
     best = _preferred(known)
     if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
         return Comparison("program", text, best)
+    if text == FARSI_YEH and ALEF_MAKSURA in known:
+        text = ALEF_MAKSURA  # one glyph without dots for both, at the end of a word
     if text in known:
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():
@@ -110,9 +118,9 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     for other in known:
         if kind := _related(text, other):
             return Comparison(kind, text, other)
-    if not by_cmap or not _is_single(text, best) or _is_legacy(text, best):
+    if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
         return Comparison("agreed", text)
-    return Comparison("conflict", text, best)
+    return Comparison("conflict" if _are_letters(text, best) else "sign", text, best)
 
 
 def _with_right_bytes(text: str) -> str:
@@ -145,11 +153,9 @@ def _is_text(text: str) -> bool:
     return bool(text) and text != UNMAPPED and not NO_TEXT.search(text)
 
 
-def _is_single(text: str, other: str) -> bool:
-    """Whether both are one letter, digit or mark, of which only one can be on the page."""
-    return len(text) == len(other) == 1 and any(
-        char.isalnum() or unicodedata.combining(char) for char in (text, other)
-    )
+def _are_letters(text: str, other: str) -> bool:
+    """Whether one of two characters is a letter, digit or mark: only one can be on the page."""
+    return any(char.isalnum() or unicodedata.combining(char) for char in (text, other))
 
 
 def _preferred(known: list[str]) -> str:
@@ -164,7 +170,7 @@ def _preferred(known: list[str]) -> str:
 
 def _related(text: str, other: str) -> Kind | None:
     """The kind of a difference that decides itself, if it does."""
-    if text in MIRRORED and other == MIRRORED[text]:
+    if other in {MIRRORED.get(text), MIRRORED_SIGNS.get(text)}:
         return "agreed"
     if text.isalnum() and not (other.isalnum() or unicodedata.combining(other[0])):
         return "skeleton"  # an old font may have letters and digits in the places of signs
@@ -227,7 +233,7 @@ def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
     decisions = {font: _decision(own) for font, own in of_font.items()}
     substitutes = _substitutes(both)
-    return {
+    texts = {
         key: _glyph_text(
             substitutes.get((key[0], found.tounicode), found) if not found.program else found,
             known[key].program,
@@ -235,6 +241,19 @@ def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
         )
         for key, found in both.items()
     }
+    for key in _unnamed(both):
+        texts[key] = texts[key]._replace(is_unnamed=True, is_plain=False)
+    return texts
+
+
+def _unnamed(both: Mapping[tuple[int, int], Comparison]) -> Iterator[tuple[int, int]]:
+    """Glyphs read as one letter that a font program says nothing of, although it names most."""
+    glyphs = Counter(font for font, _ in both)
+    named = Counter(font for (font, _), found in both.items() if found.program)
+    for (font, code), found in both.items():
+        is_known = found.program or len(found.tounicode) != 1 or not found.tounicode.isalpha()
+        if not is_known and named[font] > MOST_NAMED * glyphs[font]:
+            yield font, code
 
 
 def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:
@@ -256,7 +275,7 @@ def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str
 @lru_cache(maxsize=16384)
 def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
     text = _text_and_flags(found, by_program, decision)
-    is_plain = not any(text[1:6])
+    is_plain = not any(text[1:7])
     return text._replace(bidi_class=bidi_class_of(text.text), is_plain=is_plain)
 
 
@@ -276,18 +295,23 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         undrawn = [char for char in unicodedata.normalize("NFD", text) if char not in drawn]
         marks = "".join(undrawn)
         return GlyphText(program, is_ordered=True, undrawn=marks, tounicode=text)
+    if kind == "sign":  # fonts draw signs that look alike with one glyph
+        text = program if takes_program and decision.is_certain else text
     if kind == "conflict":
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
-        return GlyphText(text, shape=_bracket(by_program))
+        return GlyphText(text, shape=_shape(by_program, MIRRORED))
+    if text in MIRRORED_SIGNS:
+        return GlyphText(text, shape=_shape(by_program, MIRRORED_SIGNS))
     if decision.is_wholesale and not program and text.isalnum():
         return GlyphText(UNMAPPED)
     is_ordered = len(text) > 1 and text == program
     return GlyphText(text, is_ordered, is_uncertain=bool(DAMAGED.search(text)))
 
 
-def _bracket(program: ProgramText) -> str:
-    return next((char for char in program.unicode if char in MIRRORED), "")
+def _shape(program: ProgramText, mirrored: Mapping[str, str]) -> str:
+    """Which of two mirrored characters a glyph draws, if the font program says so."""
+    return next((char for char in program.unicode if char in mirrored), "")
 
 
 def _decision(glyphs: list[Glyph]) -> Decision:

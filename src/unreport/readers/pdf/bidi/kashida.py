@@ -10,9 +10,9 @@ from operator import attrgetter
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
-from unreport.readers.pdf.bidi.logical_rows import Evidence
 
 WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""

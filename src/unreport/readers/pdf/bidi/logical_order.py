@@ -162,7 +162,7 @@ def _penalty(text: str) -> int:
                 penalty += 1
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
     penalty += len(EMPTY_BRACKETS.findall(text))
-    penalty += len(NUMBER_FIRST.findall(text))
+    penalty += len(NUMBER_FIRST.findall(text)) + len(TREATY_FIRST.findall(text))
     return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
 
 
@@ -184,6 +184,8 @@ SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)
 NUMBER_FIRST = re.compile(
     r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
 )
+# `EU/2011/83`: such an act has the year or the number first, and the Treaty last
+TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
 

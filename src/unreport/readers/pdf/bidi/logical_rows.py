@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from unreport.readers.pdf.bidi.arabic_evidence import (
     ARABIC,
@@ -15,140 +12,32 @@ from unreport.readers.pdf.bidi.arabic_evidence import (
     ligature_order,
     reversed_clusters,
 )
-from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.token_row import (
     ColumnLogicalRow,
     ColumnTokens,
     LogicalRow,
     TokenRow,
 )
-from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
-from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION, expected_brackets, is_balanced
+from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.content_order import inversions
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
-    SPACE,
-    BaseDirection,
     Context,
     Reading,
-    Token,
     logical_reading,
     reversed_reading,
-    token_of,
     words_right_to_left,
 )
-from unreport.readers.pdf.bidi.row_spelling import is_plausible
+from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
+from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
-CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
 LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What the rows read so far show about the fonts; kept for the whole document."""
-
-    ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
-    brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
-    """(font, code, text) -> how often the glyph shows its text, how often its mirrored bracket."""
-    rtl_brackets: list[int] = field(default_factory=lambda: [0, 0])
-    """In right-to-left runs: how often ToUnicode has the glyph's shape, how often the character."""
-    kashidas: dict[tuple[int, int], list[int]] = field(default_factory=dict)
-    """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
-    separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
-    """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
-    number_groups: list[int] = field(default_factory=lambda: [0, 0])
-    """How often groups of digits are numbers from right to left, how often from left to right."""
-    words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
-    """(font, word) -> the pages of its occurrences."""
-    years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
-    """(font, zero of its digits) -> how often a year is possible, how often not."""
-
-    def is_visual_order(self, font: int) -> bool:
-        """Whether ToUnicode has the letters of a font's ligatures in visual order."""
-        own = self.ligatures.get(font, 0)
-        return (own or sum(self.ligatures.values())) < 0
-
-    def bracket_shape(self, cluster: Cluster) -> tuple[str | None, bool]:
-        """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""
-        if cluster.shape:
-            return cluster.shape, True
-        as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
-        if as_is == mirrored:
-            return None, False
-        share = max(as_is, mirrored) / (as_is + mirrored)
-        return (cluster.text if as_is > mirrored else MIRRORED[cluster.text]), share >= CERTAIN
-
-
-# --- tokens ---------------------------------------------------------------------------------------
-
-
-def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[TokenRow]:
-    """Rows with their word spaces, each with its base direction."""
-    out = []
-    for row in rows:
-        row_tokens = _tokenised(row, page_direction)
-        if not isinstance(row, ColumnRow):
-            row_tokens.base = _row_base_direction(row_tokens, page_direction)
-        out.append(row_tokens)
-    return out
-
-
-def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
-    """The base direction of a page, from the classes of its letters."""
-    rows = [row for row in rows if not isinstance(row, ColumnRow)]
-    classes = [cluster.bidi_class for row in rows for cluster in row.clusters]
-    return "R" if classes.count("R") > classes.count("L") / 2 else "L"
-
-
-def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
-    if isinstance(row, ColumnRow):
-        return ColumnTokens(row)
-    tokens: list[Token] = []
-    clusters: list[Cluster | None] = []
-    at = 0
-    for start in (*word_starts(row, page), row.count):
-        own = row.clusters[at:start]
-        tokens += [token_of(cluster.text, cluster.bidi_class) for cluster in own]
-        clusters += own
-        if start < row.count:
-            tokens.append(SPACE)
-            clusters.append(None)
-        at = start
-    classes = frozenset([token.bidi_class for token in tokens])
-    has_brackets = not MIRRORED.keys().isdisjoint([token.char for token in tokens])
-    return TokenRow(row, tokens, clusters, classes=classes, has_brackets=has_brackets)
-
-
-def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:
-    tokens, classes = row_tokens.tokens, row_tokens.classes
-    if "R" in classes:
-        every = [token.bidi_class for token in tokens]
-        right, left = every.count("R"), every.count("L")
-        if right > left:
-            return "R"
-        return "R" if page == "R" and (right == left or not _is_left_to_right(tokens)) else "L"
-    if page == "L":
-        return "L"
-    if "L" not in classes and classes & {"AN", "EN"}:
-        return "R"
-    starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
-    return "R" if starts and not ends else "L"
-
-
-def _is_left_to_right(tokens: list[Token]) -> bool:
-    """Whether a row of mostly Latin letters begins with one at the left and ends at the right.
-
-    The full stop of a right-to-left row is its leftmost character.
-    """
-    first, before_last, last = tokens[0], tokens[-2] if len(tokens) > 1 else tokens[0], tokens[-1]
-    ends = last.char in CLOSING_PUNCTUATION and before_last.bidi_class in {"L", "EN"}
-    return first.bidi_class == "L" and ends
 
 
 # --- evidence -------------------------------------------------------------------------------------
@@ -196,14 +85,14 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
     reading = _reading_of_one_direction(row_tokens)
     if reading is not None:
         row_tokens.reading = reading
-        row_tokens.brackets = _brackets(row_tokens, reading, evidence)
+        row_tokens.brackets = logical_brackets(row_tokens, reading, evidence)
         return
     context = Context(before if before in {"R", "L"} else "", after)
     if not row_tokens.classes & {"R", "AN", "EN"}:
         context = Context("", after)
 
     def chars(reading: Reading) -> list[str]:
-        chosen = _brackets(row_tokens, reading, evidence)
+        chosen = logical_brackets(row_tokens, reading, evidence)
         return [chosen.get(i, row_tokens.tokens[i].char) for i in reading.order]
 
     if row_tokens.unreordered:
@@ -216,7 +105,7 @@ def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evid
             chars,
             lambda reading: inversions(reading, row_tokens.clusters),
         )
-    row_tokens.brackets = _brackets(row_tokens, row_tokens.reading, evidence)
+    row_tokens.brackets = logical_brackets(row_tokens, row_tokens.reading, evidence)
 
 
 def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
@@ -267,44 +156,11 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
         if cluster is None or cluster.bidi_class != "R":
             word = ""
             continue
-        if len(cluster.text) > 1 and not (cluster.from_actual_text or cluster.is_ordered):
+        if len(cluster.text) > 1 and cluster.from_actual_text:
+            evidence.actual_text_order += ligature_order(cluster.text, word)
+        elif len(cluster.text) > 1 and not cluster.is_ordered:
             evidence.ligatures[cluster.font] += ligature_order(cluster.text, word)
         word += cluster.text
-
-
-# --- brackets -------------------------------------------------------------------------------------
-
-
-def _brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
-    """The character of each bracket: by the shape of its glyph, else by pairing."""
-    if not row_tokens.has_brackets:
-        return {}
-    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
-    expected = expected_brackets(row_tokens.tokens, reading.order)
-    chosen: dict[int, str] = {}
-    uncertain = False
-    for i in places:
-        cluster = row_tokens.cluster_at(i)
-        char = row_tokens.tokens[i].char
-        if cluster is None or cluster.from_actual_text:
-            chosen[i] = char
-            continue
-        shape, consistent = evidence.bracket_shape(cluster)
-        uncertain = uncertain or not consistent
-        if shape is None:
-            shape = _shape_without_votes(char, expected.get(i), evidence, rtl=reading.rtl[i])
-        chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
-    if uncertain and not is_balanced([chosen[i] for i in places]):
-        chosen.update(expected)
-    return chosen
-
-
-def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
-    """The shape of a bracket without evidence: by pairing, else as other brackets are stored."""
-    if expected is not None:
-        return MIRRORED[expected] if rtl else expected
-    as_is, mirrored = evidence.rtl_brackets
-    return MIRRORED[char] if rtl and mirrored > as_is else char
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -321,6 +177,7 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
             continue
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, before, after, evidence)
+        row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
         out.append(_logical_row(row_tokens, evidence, before))
     return out
@@ -335,7 +192,7 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
     reading = _left_to_right_reading(row_tokens)
     return all(
         cluster is not None and cluster.text == char
-        for at, char in _brackets(row_tokens, reading, evidence).items()
+        for at, char in logical_brackets(row_tokens, reading, evidence).items()
         for cluster in (row_tokens.cluster_at(at),)
     )
 
@@ -366,8 +223,11 @@ def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
         return " "
     if cluster.is_kashida:
         return ""
-    if cluster.from_actual_text or (len(cluster.text) == 1 and not evidence.separate_marks):
+    if len(cluster.text) == 1 and not evidence.separate_marks:
         return cluster.text
+    if cluster.from_actual_text:
+        is_reversed = cluster.bidi_class == "R" and evidence.has_reversed_actual_text()
+        return reversed_clusters(cluster.text) if is_reversed else cluster.text
     text = _without_separate_marks(cluster, evidence)
     if cluster.is_ordered:
         return text

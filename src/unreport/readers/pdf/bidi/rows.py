@@ -32,7 +32,7 @@ from unreport.readers.pdf.bidi.clusters import (
     page_texts,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, bidi_class_of
+from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, TATWEEL, UNMAPPED, bidi_class_of
 from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
 from unreport.readers.pdf.file.glyphs import Page
 
@@ -78,6 +78,9 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     pieces = _merge_raised(pieces)
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(lines))
+    if SOFT_HYPHEN in {base.text for base in bases}:
+        for piece in pieces:
+            _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
     return [piece for piece in pieces if piece.clusters]
@@ -335,6 +338,22 @@ def _trim_spaces(row: Row) -> None:
         row.clusters.pop()  # no-break spaces, which are kept between digits
     row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
     row.spaces.sort()
+
+
+def _replace_soft_hyphens(clusters: list[Cluster]) -> None:
+    """Make hyphens of soft hyphens that are drawn where no row ends.
+
+    A soft hyphen shows only at the end of a row (UAX #14, BA).  Fonts draw it with the glyph of the
+    hyphen, so that ToUnicode may have either of the two for both.
+    """
+    sort_by_centre(clusters)
+    for at, cluster in enumerate(clusters):
+        if cluster.text != SOFT_HYPHEN or cluster.from_actual_text:
+            continue
+        before = clusters[at - 1] if at else None
+        is_last = at == len(clusters) - 1 and before is not None and before.bidi_class == "L"
+        if not is_last:
+            cluster.text, cluster.bidi_class = "-", bidi_class_of("-")
 
 
 def _order_overlapping(clusters: list[Cluster]) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from unreport.document import Document
 from unreport.errors import DamagedSource, GarbledText, NoTextLayer
 from unreport.model import Issue, Span
-from unreport.readers.pdf.bidi.garbled_text import check_text_layer
 from unreport.readers.pdf.checks.hidden_text import (
     ImagePage,
     image_page,
@@ -20,6 +19,7 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.garbled_text import check_text_layer
 
 QUOTED_CHARACTERS = 60  # of a text in a message
 

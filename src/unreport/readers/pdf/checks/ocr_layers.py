@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.known_words import is_known
-from unreport.readers.pdf.bidi.misspelt_fonts import words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.checks.doubts import page_range, runs
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import is_known
 
 MIN_WORDS = 20  # on the pages of a layer, for their share to be told
 

@@ -18,7 +18,11 @@ from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.to_unicode import IrregularMap, regular_unicode_map
+from unreport.readers.pdf.file.to_unicode import (
+    IrregularMap,
+    correct_byte_order,
+    regular_unicode_map,
+)
 from unreport.readers.pdf.file.tokens import LimitedParser
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
@@ -73,6 +77,7 @@ class FontResources(PDFResourceManager):
         font = super().get_font(objid, spec)
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
+            correct_byte_order(font.unicode_map)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):

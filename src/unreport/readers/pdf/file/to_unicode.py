@@ -20,6 +20,8 @@ SECTION = re.compile(
 ITEM = re.compile(rb"<[^<>]*+>|\[[^\[\]]*+\]")
 VALUE = re.compile(rb"<[^<>]*+>")
 ODD = re.compile(rb"usecmap|begincid|beginbf|[%{}]")  # outside sections
+MIN_VALUES = 3  # distinct, for a judgement of their byte order
+MAX_ALPHABETIC, MIN_ALPHABETIC = 0.2, 0.9  # shares of the values, in the two byte orders
 ENTRY_SIZES = {b"char": 2, b"range": 3}
 
 
@@ -48,6 +50,31 @@ def regular_unicode_map(data: bytes, max_codes: int) -> FileUnicodeMap:
             for code, value in zip(range(first, last + 1), values, strict=False):
                 found.add_cid2unichr(code, value)
     return found
+
+
+def correct_byte_order(found: FileUnicodeMap) -> None:
+    """Exchange the bytes of values in UTF-16LE, where UTF-16BE is required (ISO 32000-1, 9.10.3).
+
+    Letters of most scripts have small code points, so that the wrong order makes ideographs of
+    them.
+    """
+    values = {cid: value for cid, value in found.cid2unichr.items() if value}
+    if len(set(values.values())) < MIN_VALUES:
+        return
+    other = {cid: _with_bytes_exchanged(value) for cid, value in values.items()}
+    if sum(map(_is_alphabetic, values.values())) > MAX_ALPHABETIC * len(values):
+        return
+    if sum(map(_is_alphabetic, other.values())) >= MIN_ALPHABETIC * len(values):
+        found.cid2unichr.update(other)
+
+
+def _with_bytes_exchanged(value: str) -> str:
+    return value.encode("utf-16-be", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _is_alphabetic(value: str) -> bool:
+    """Whether the characters are of the blocks before U+0700, or presentation forms."""
+    return all(" " <= char < "\u0700" or "\ufb00" <= char <= "\ufefc" for char in value)
 
 
 def _entries(items: list[bytes], size: int) -> Iterator[tuple[int, int, Iterator[bytes]]]:

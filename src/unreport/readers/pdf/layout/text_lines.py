@@ -7,22 +7,21 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnLogicalRow, LogicalRow, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
     collect_evidence,
     logical_rows,
     mark_unreordered_rows,
-    page_base_direction,
-    tokenised_rows,
 )
-from unreport.readers.pdf.bidi.misread_digits import record_years
-from unreport.readers.pdf.bidi.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
 from unreport.readers.pdf.file.glyphs import Page

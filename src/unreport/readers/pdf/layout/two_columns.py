@@ -29,9 +29,11 @@ LEAST_LINES = 4  # with text in both columns
 HALF_GUTTER = 3.5  # points, at least, on both sides of the middle
 FULL = 0.85  # of a column's width
 MOST_FULL = 0.6  # share of the lines of a column that fill it
-RUNNING = 0.85  # share of the lines that are running text
+RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
-LETTERS = 0.7  # share of the clusters
+LETTERS = (
+    0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
+)
 NEXT_LINE = 1.8  # times the size of type
 LEAST_CROSSING = 3  # lines of the full width on the page
 
@@ -179,19 +181,22 @@ def _gutter(section: list[_Line]) -> float | None:
     full_left = sum(line.gap[0] - start > FULL * (low - start) for line in both if line.gap)
     full_right = sum(end - line.gap[1] > FULL * (end - high) for line in both if line.gap)
     middle = (low + high) / 2
-    running = sum(_is_running_text(line.row, middle) for line in both)
-    if min(full_left, full_right) < MOST_FULL * len(both) or running < RUNNING * len(both):
-        return None
-    return middle
+    is_full = min(full_left, full_right) >= MOST_FULL * len(both)
+    return middle if is_full and _is_running_text([line.row for line in both], middle) else None
 
 
-def _is_running_text(row: Row, gutter: float) -> bool:
-    """Whether a line has words on both sides of the gutter, and no gap as wide as a table's."""
-    widest = max(
-        (b.x0 - a.x1 for a, b in pairwise(row.clusters) if not a.x1 < gutter < b.x0), default=0.0
-    )
-    letters = sum(cluster.text[0].isalpha() for cluster in row.clusters)
-    return widest < WIDEST_SPACE * row.size and letters > LETTERS * len(row.clusters)
+def _is_running_text(rows: list[Row], gutter: float) -> bool:
+    """Whether lines have words on both sides of the gutter, and no gaps as wide as a table's."""
+    clusters = [cluster for row in rows for cluster in row.clusters]
+    letters = sum(cluster.text[0].isalpha() for cluster in clusters)
+    running = sum(_widest_space(row, gutter) < WIDEST_SPACE * row.size for row in rows)
+    return letters > LETTERS * len(clusters) and running >= RUNNING * len(rows)
+
+
+def _widest_space(row: Row, gutter: float) -> float:
+    """The widest gap of a line that is not the gutter."""
+    gaps = (b.x0 - a.x1 for a, b in pairwise(row.clusters) if not a.x1 < gutter < b.x0)
+    return max(gaps, default=0.0)
 
 
 def _has_rules(layout: PageLayout, section: list[_Line]) -> bool:

@@ -48,6 +48,7 @@ class RowColumns:
         self.texts = [*map(chars.__getitem__, self.ids)]
         self.spaced = [*self.texts]  # with a space before the first letter of a word within a row
         self.of_entry = texts
+        self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
 
     def glyph_code(self, entry: int) -> tuple[int, int, str]:

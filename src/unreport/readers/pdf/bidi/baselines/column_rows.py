@@ -34,13 +34,14 @@ from unreport.readers.pdf.bidi.clusters import (
     glyphs_on_paper,
 )
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
-from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
 Flags: TypeAlias = NDArray[np.bool_]
 
 IRREGULAR = frozenset({"R", "AN", "M"})  # bidi classes
+IRREGULAR_TEXTS = frozenset({UNMAPPED, SOFT_HYPHEN})
 
 
 class _Baselines(NamedTuple):
@@ -89,7 +90,7 @@ def _measure(rows: list[ColumnRow], glyphs: PageGlyphs, found: _Baselines, start
 
 def _is_regular(text: GlyphText) -> bool:
     """Whether a text runs from left to right, and is certain."""
-    is_certain = text.text != UNMAPPED and not text.is_uncertain
+    is_certain = text.text not in IRREGULAR_TEXTS and not text.is_uncertain
     return is_certain and text.bidi_class not in IRREGULAR
 
 

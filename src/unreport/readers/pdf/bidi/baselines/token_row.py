@@ -31,6 +31,7 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
+    has_mirrored_signs: bool = False
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
 
@@ -53,6 +54,11 @@ class LogicalRow:
     base: BaseDirection
     proved: bool
     last: BidiClass  # R, L or S: that of the last strong character
+
+    @property
+    def has_glyph_evidence(self) -> bool:
+        """Whether its glyphs may tell of letters that they draw and their text lacks."""
+        return True
 
     @property
     def fonts(self) -> list[int | None]:
@@ -78,6 +84,7 @@ class ColumnTokens(TokenRow):
             self.classes |= {SPACE.bidi_class}
         self.text = row.text
         self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
+        self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
 
@@ -130,6 +137,11 @@ class ColumnLogicalRow(LogicalRow):
         self.last = tokens.last_strong
         self._tokens = tokens
         self._sources: list[Cluster | None] | None = None
+
+    @property
+    def has_glyph_evidence(self) -> bool:
+        """Whether the font program of one of its glyphs does not say what that draws."""
+        return self.column_row.columns.has_unnamed
 
     @property
     def fonts(self) -> list[int | None]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.readers.pdf.layout.furniture_patterns import CAPTION
-from unreport.readers.pdf.layout.margins import (
+from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
+from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     OPENER,
     SAME_EDGE,
@@ -23,7 +24,6 @@ from unreport.readers.pdf.layout.margins import (
     is_break_between,
     margin_key,
 )
-from unreport.readers.pdf.layout.text_alignment import aligned_at_start
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 # `II. Follow-up`, `A. General`, `ثانياً - `, `ألف- `, `三、`

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 
 from msgspec.structs import replace
 
-from unreport.readers.pdf.layout.margins import (
+from unreport.readers.pdf.layout.paragraphs.margins import (
     SAME_EDGE,
     SAME_START,
     MarginKey,

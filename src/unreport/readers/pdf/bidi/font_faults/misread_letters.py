@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from unreport.readers.pdf.bidi.known_words import is_known, script_of
-from unreport.readers.pdf.bidi.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
 MIN_WORDS = 25  # distinct words of a font; with fewer it is not judged
 MIN_UNKNOWN = 6  # words with a letter

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
-from unreport.readers.pdf.bidi.bigrams import BIGRAMS, UNLISTED_SHARE
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
 # Whole words in lower case: names, symbols and addresses follow no spelling.
 WORD = re.compile(
@@ -19,6 +20,7 @@ WORD = re.compile(
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
+WORDS_OF_GLYPH = 24  # that are kept
 MIN_WORDS = 60  # distinct words; a font with fewer is not judged
 MIN_CONTEXTS = 5  # distinct letters around a bigram
 MIN_SIDE = 3  # distinct letters on each side; one stem in many forms has one on its left: `файл`
@@ -60,7 +62,24 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
             fonts = {font for font in own if font is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0])
-            evidence.words.setdefault((fonts.pop(), word), []).append(row.page)
+            pages = evidence.words.setdefault((fonts.pop(), word), [])
+            if not pages and word == found[0] and logical.has_glyph_evidence:
+                _record_glyphs(word, logical.sources[found.start() : found.end()], evidence)
+            pages.append(row.page)
+
+
+def _record_glyphs(word: str, clusters: Sequence[Cluster | None], evidence: Evidence) -> None:
+    """Record which glyphs draw the letters of a word, of those that draw one letter."""
+    for place, cluster in enumerate(clusters):
+        if cluster is not None and len(cluster.text) == 1:
+            key = cluster.font, cluster.code, cluster.text
+            own = evidence.glyph_words.get(key)
+            if own is None:
+                evidence.glyph_words[key] = {word: place}
+            elif len(own) < WORDS_OF_GLYPH:
+                own[word] = place
+            if cluster.is_unnamed:
+                evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
 
 
 def words_of(text: str) -> list[str]:

@@ -13,7 +13,8 @@ from itertools import chain
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
-from unreport.readers.pdf.bidi.logical_rows import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.spelling.known_words import is_known
 
 FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NUMBER = re.compile(r"\d+")
@@ -26,11 +27,16 @@ LONGEST_MONTH = 24  # letters, with what may stand between it and the year
 YEAR_SUFFIXES = ("年", " год")
 CENTURIES = range(1900, 2100)
 MIN_IMPOSSIBLE = 2
+FOUR_LETTERS = re.compile(r"(?<![A-Za-z\d])[a-z]{4}(?![A-Za-z\d])")
+SMALL_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
+CONSECUTIVE = 10  # letters of the alphabet that stand for the digits
 
 
 def record_years(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the years of a row: whether they can be years, for each font and set of digits."""
     text = logical.text
+    if logical.base == "R":
+        _record_letters(logical, evidence)
     for found in FOUR_DIGITS.finditer(text):
         start, end = found.span()
         if not (text.startswith(YEAR_SUFFIXES, end) or _is_after_month(text, start)):
@@ -39,6 +45,28 @@ def record_years(logical: LogicalRow, evidence: Evidence) -> None:
         if len(fonts) == 1:
             counts = evidence.years.setdefault((fonts.pop(), digit_set(found[0])), [0, 0])
             counts[int(found[0]) not in CENTURIES] += 1
+
+
+def _record_letters(logical: LogicalRow, evidence: Evidence) -> None:
+    """Record the letters that stand in the place of a year in a right-to-left row."""
+    for found in FOUR_LETTERS.finditer(logical.text):
+        if _is_after_month(logical.text, found.start()):
+            fonts = {c.font for c in logical.sources[found.start() : found.end()] if c is not None}
+            for font in fonts:
+                evidence.letters_of_years.setdefault(font, []).append(found[0])
+
+
+def fonts_with_letters_for_digits(evidence: Evidence) -> Iterator[int]:
+    """The fonts whose years are letters: ToUnicode has ten consecutive letters for the digits."""
+    for font, years in evidence.letters_of_years.items():
+        codes = [ord(letter) for year in years for letter in year]
+        if len(years) >= MIN_IMPOSSIBLE and max(codes) - min(codes) < CONSECUTIVE:
+            yield font
+
+
+def has_letters_for_digits(text: str) -> bool:
+    """Whether a row has small Latin letters that make no word."""
+    return any(not is_known(found[0]) for found in SMALL_LETTERS.finditer(text))
 
 
 def _is_after_month(text: str, start: int) -> bool:

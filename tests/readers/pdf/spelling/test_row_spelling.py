@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.bidi.row_spelling import is_plausible
+from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from unreport.readers.pdf.bidi.row_spelling import is_plausible
         "الحا\N{ARABIC LETTER DOTLESS BEH} المالية",
         "تشجع ا س الاقتصادي ل المحلي",
         "أحيل البند إلي اللجنة",
+        "Гo\u0434o\u0432o\u0439 \u0434o\u043a\u043ba\u0434",
     ],
 )
 def test_impossible_words(row: str) -> None:
@@ -47,7 +48,10 @@ def test_impossible_words(row: str) -> None:
         "م.م. ع. ن.",
         "الفئة ب من الموظفين",
         "ا\N{ARABIC HAMZA ABOVE}مم مسو\N{ARABIC HAMZA ABOVE}ول",
+        "من الموظفين (الرتب خ ع-٤ إلى خ ع-٦) في عام ٢٠١٩",
+        "من طراز Falco مسح 922 200 هكتار من الأراضي في غضون 8 أيام.",
         "The Committee took note.",
+        "Документ A/77/L.1 и стандарты ISO, CO2 и COVID-19",
     ],
 )
 def test_possible_words(row: str) -> None:

@@ -1,0 +1,84 @@
+"""Rows as tokens of the bidirectional algorithm, each with its base direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
+from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
+from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
+from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token, token_of
+
+
+def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[TokenRow]:
+    """Rows with their word spaces, each with its base direction."""
+    out = []
+    for row in rows:
+        row_tokens = _tokenised(row, page_direction)
+        if not isinstance(row, ColumnRow):
+            row_tokens.base = _row_base_direction(row_tokens, page_direction)
+        out.append(row_tokens)
+    return out
+
+
+def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
+    """The base direction of a page, from the classes of its letters."""
+    rows = [row for row in rows if not isinstance(row, ColumnRow)]
+    classes = [cluster.bidi_class for row in rows for cluster in row.clusters]
+    return "R" if classes.count("R") > classes.count("L") / 2 else "L"
+
+
+def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
+    if isinstance(row, ColumnRow):
+        return ColumnTokens(row)
+    tokens: list[Token] = []
+    clusters: list[Cluster | None] = []
+    at = 0
+    for start in (*word_starts(row, page), row.count):
+        own = row.clusters[at:start]
+        tokens += [token_of(cluster.text, cluster.bidi_class) for cluster in own]
+        clusters += own
+        if start < row.count:
+            tokens.append(SPACE)
+            clusters.append(None)
+        at = start
+    classes = frozenset([token.bidi_class for token in tokens])
+    chars = {token.char for token in tokens}
+    return TokenRow(
+        row,
+        tokens,
+        clusters,
+        classes=classes,
+        has_brackets=not MIRRORED.keys().isdisjoint(chars),
+        has_mirrored_signs=not MIRRORED_SIGNS.keys().isdisjoint(chars),
+    )
+
+
+def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:
+    tokens, classes = row_tokens.tokens, row_tokens.classes
+    if "R" in classes:
+        every = [token.bidi_class for token in tokens]
+        right, left = every.count("R"), every.count("L")
+        if right > left:
+            return "R"
+        return "R" if page == "R" and (right == left or not _is_left_to_right(tokens)) else "L"
+    if page == "L":
+        return "L"
+    if "L" not in classes and classes & {"AN", "EN"}:
+        return "R"
+    starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
+    return "R" if starts and not ends else "L"
+
+
+def _is_left_to_right(tokens: list[Token]) -> bool:
+    """Whether a row of mostly Latin letters begins with one at the left and ends at the right.
+
+    The full stop of a right-to-left row is its leftmost character.
+    """
+    first, before_last, last = tokens[0], tokens[-2] if len(tokens) > 1 else tokens[0], tokens[-1]
+    ends = last.char in CLOSING_PUNCTUATION and before_last.bidi_class in {"L", "EN"}
+    return first.bidi_class == "L" and ends

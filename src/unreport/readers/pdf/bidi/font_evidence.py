@@ -1,0 +1,63 @@
+"""Evidence on the fonts of a document, from all the rows read so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.letters import MIRRORED
+
+MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
+CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
+
+GlyphKey: TypeAlias = tuple[int, int, str]
+"""The font and the code of a glyph, and the letter that it is read as."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the rows read so far show about the fonts; kept for the whole document."""
+
+    ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
+    actual_text_order: int = 0  # ligatures of /ActualText: logical minus visual
+    brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
+    """(font, code, text) -> how often the glyph shows its text, how often its mirrored bracket."""
+    rtl_brackets: list[int] = field(default_factory=lambda: [0, 0])
+    """In right-to-left runs: how often ToUnicode has the glyph's shape, how often the character."""
+    kashidas: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    """(font, code) that is no Arabic letter -> how often within an Arabic word, how often not."""
+    separate_marks: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
+    number_groups: list[int] = field(default_factory=lambda: [0, 0])
+    """How often groups of digits are numbers from right to left, how often from left to right."""
+    words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, word) -> the pages of its occurrences."""
+    letters_of_years: dict[int, list[str]] = field(default_factory=dict)
+    """font -> its Latin letters that stand in the place of years."""
+    glyph_words: dict[GlyphKey, dict[str, int]] = field(default_factory=dict)
+    """(font, code, letter) -> some of its words, and the place of the letter in them."""
+    unnamed_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, code) of glyphs that a font program does not name -> some of their words."""
+    years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """(font, zero of its digits) -> how often a year is possible, how often not."""
+
+    def is_visual_order(self, font: int) -> bool:
+        """Whether ToUnicode has the letters of a font's ligatures in visual order."""
+        own = self.ligatures.get(font, 0)
+        return (own or sum(self.ligatures.values())) < 0
+
+    def has_reversed_actual_text(self) -> bool:
+        """Whether /ActualText has the letters of ligatures in visual order."""
+        return self.actual_text_order <= -MIN_REVERSED
+
+    def bracket_shape(self, cluster: Cluster) -> tuple[str | None, bool]:
+        """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""
+        if cluster.shape:
+            return cluster.shape, True
+        as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
+        if as_is == mirrored:
+            return None, False
+        share = max(as_is, mirrored) / (as_is + mirrored)
+        return (cluster.text if as_is > mirrored else MIRRORED[cluster.text]), share >= CERTAIN

@@ -1,0 +1,64 @@
+"""Which of two mirrored characters a row has: brackets, and signs such as `≤` (UAX #9, L4)."""
+
+from __future__ import annotations
+
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
+from unreport.readers.pdf.bidi.brackets import expected_brackets, is_balanced
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
+from unreport.readers.pdf.bidi.logical_order import Reading
+
+
+def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
+    """The character of each bracket: by the shape of its glyph, else by pairing."""
+    if not row_tokens.has_brackets:
+        return {}
+    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
+    expected = expected_brackets(row_tokens.tokens, reading.order)
+    chosen: dict[int, str] = {}
+    uncertain = False
+    for i in places:
+        cluster = row_tokens.cluster_at(i)
+        char = row_tokens.tokens[i].char
+        if cluster is None or cluster.from_actual_text:
+            chosen[i] = char
+            continue
+        shape, consistent = evidence.bracket_shape(cluster)
+        uncertain = uncertain or not consistent
+        if shape is None:
+            shape = _shape_without_votes(char, expected.get(i), evidence, rtl=reading.rtl[i])
+        chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
+    if uncertain and not is_balanced([chosen[i] for i in places]):
+        chosen.update(expected)
+    return chosen
+
+
+def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
+    """The shape of a bracket without evidence: by pairing, else as other brackets are stored."""
+    if expected is not None:
+        return MIRRORED[expected] if rtl else expected
+    as_is, mirrored = evidence.rtl_brackets
+    return MIRRORED[char] if rtl and mirrored > as_is else char
+
+
+def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
+    """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
+
+    ToUnicode has either the character or the shape that is drawn.  Where nothing shows which one,
+    the row is ambiguous.
+    """
+    reading = row_tokens.reading
+    if reading is None or not row_tokens.has_mirrored_signs:
+        return {}
+    as_is, mirrored = evidence.rtl_brackets
+    found: dict[int, str] = {}
+    for at in reading.order:
+        cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
+        if cluster is None or char not in MIRRORED_SIGNS or not reading.rtl[at]:
+            continue
+        if cluster.shape:
+            found[at] = MIRRORED_SIGNS[cluster.shape]
+        elif not cluster.from_actual_text:
+            found[at] = MIRRORED_SIGNS[char] if as_is > mirrored else char
+            row_tokens.is_ambiguous |= as_is == mirrored
+    return found

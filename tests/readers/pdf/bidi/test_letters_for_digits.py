@@ -1,0 +1,44 @@
+"""Digits that are read as ten consecutive Latin letters, by the years after names of months."""
+
+from __future__ import annotations
+
+import pytest
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_digits import (
+    fonts_with_letters_for_digits,
+    has_letters_for_digits,
+    record_years,
+)
+
+
+def evidence_of(*rows: str) -> Evidence:
+    found = Evidence()
+    for text in rows:
+        cluster = Cluster("a", "L", 0, 6, 100, 12, 3, 1, 0)
+        row = Row([cluster], 100, 12, 1)
+        record_years(
+            LogicalRow(row, text, [cluster] * len(text), "R", proved=True, last="R"), found
+        )
+    return found
+
+
+def test_years_of_letters() -> None:
+    evidence = evidence_of("في hf كانون الأول/ديسمبر hfhj.", "منذ gi شباط/فبراير hfgo")
+
+    assert [*fonts_with_letters_for_digits(evidence)] == [3]
+
+
+@pytest.mark.parametrize("words", [("with", "from"), ("hfhj",)])
+def test_words_after_a_month(words: tuple[str, ...]) -> None:
+    evidence = evidence_of(*(f"في شباط/فبراير {word}" for word in words))
+
+    assert not [*fonts_with_letters_for_digits(evidence)]
+
+
+def test_rows_with_such_letters() -> None:
+    assert has_letters_for_digits("الفقرة j من القرار")
+    assert not has_letters_for_digits("الوثيقة A/77/10 و (see) الفقرة 4")
