@@ -11,17 +11,14 @@ from pdf_files import FIXTURES
 
 from unreport import PdfLimits
 from unreport.readers.pdf.bidi import rows
+from unreport.readers.pdf.bidi.base_direction import tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
+from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
-from unreport.readers.pdf.bidi.logical_rows import (
-    Evidence,
-    collect_evidence,
-    logical_rows,
-    tokenised_rows,
-)
+from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.limits import Budget
