@@ -49,12 +49,11 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
         if isinstance(row_tokens, ColumnTokens) and row_tokens.text is not None:
             if row_tokens.has_brackets:
-                row_tokens.reading = _left_to_right_reading(row_tokens)
-                _vote_brackets(row_tokens, evidence)
+                _vote_brackets(row_tokens, _left_to_right_reading(row_tokens), evidence)
             before = row_tokens.last_strong
             continue
         _reorder(row_tokens, before, after, evidence)
-        _vote_brackets(row_tokens, evidence)
+        _vote_brackets(row_tokens, row_tokens.reading, evidence)
         _vote_ligatures(row_tokens, evidence)
         _record_separate_marks(row_tokens, evidence)
         before = _last_strong(row_tokens)
@@ -134,8 +133,7 @@ def _last_strong(row_tokens: TokenRow) -> BidiClass:
     return "S"
 
 
-def _vote_brackets(row_tokens: TokenRow, evidence: Evidence) -> None:
-    reading = row_tokens.reading
+def _vote_brackets(row_tokens: TokenRow, reading: Reading | None, evidence: Evidence) -> None:
     if reading is None or not row_tokens.has_brackets:
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
@@ -191,7 +189,7 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
         return False
     if not row_tokens.has_brackets:
         return True
-    reading = row_tokens.reading or _left_to_right_reading(row_tokens)
+    reading = _left_to_right_reading(row_tokens)
     return all(
         cluster is not None and cluster.text == char
         for at, char in logical_brackets(row_tokens, reading, evidence).items()

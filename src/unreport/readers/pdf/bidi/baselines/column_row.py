@@ -46,6 +46,7 @@ class RowColumns:
         self.fonts = [*map(fonts.__getitem__, self.ids)]
         chars = {at: text.text for at, text in texts.items()}
         self.texts = [*map(chars.__getitem__, self.ids)]
+        self.spaced = [*self.texts]  # with a space before the first letter of a word within a row
         self.of_entry = texts
         self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
@@ -166,6 +167,11 @@ class ColumnRow(Row):
         """The text of its first clusters, from the left."""
         texts = self.columns.texts
         return "".join([texts[at] for at in self.index[:QUOTED]])
+
+    @property
+    def text(self) -> str:
+        """Its text with spaces between words."""
+        return "".join(self.values(self.columns.spaced))
 
     @property
     def words(self) -> list[tuple[int, int]]:

@@ -72,8 +72,7 @@ class ColumnTokens(TokenRow):
     __slots__ = ("_clusters", "_tokens", "column_row")
 
     def __init__(self, row: ColumnRow) -> None:
-        texts, of_entry, ids = row.texts, row.columns.of_entry, row.columns.ids
-        words = ["".join(texts[start:end]) for start, end in row.words]
+        of_entry, ids = row.columns.of_entry, row.columns.ids
         self.row = self.column_row = row
         self.base = "L"
         self.reading = None
@@ -83,7 +82,7 @@ class ColumnTokens(TokenRow):
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
         if row.word_starts:
             self.classes |= {SPACE.bidi_class}
-        self.text = " ".join(words)
+        self.text = row.text
         self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
         self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
         self._tokens: list[Token] | None = None

@@ -109,6 +109,9 @@ def separate_words(rows: list[ColumnRow]) -> None:
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
     found = np.flatnonzero(is_gap)
+    texts, spaced = rows[0].columns.texts, rows[0].columns.spaced
+    for at in order[found].tolist():
+        spaced[at] = f" {texts[at]}"
     bounds = np.searchsorted(found, [*starts, len(order)]).tolist()
     places = (found - np.repeat(starts, counts)[found]).tolist()
     for row, (low, high) in zip(rows, pairwise(bounds), strict=True):
@@ -168,6 +171,6 @@ def _beside_han(columns: RowColumns, order: Indices) -> NDArray[np.bool_]:
     if not (any(first.values()) or any(last.values())):
         return out
     ids = [columns.ids[at] for at in order.tolist()]
-    out |= [first[at] for at in ids]
-    out[1:] |= [last[at] for at in ids[:-1]]
+    out |= np.array([first[at] for at in ids], dtype=bool)
+    out[1:] |= np.array([last[at] for at in ids[:-1]], dtype=bool)
     return out

@@ -32,8 +32,9 @@ from unreport.readers.pdf.file.device import INVISIBLE_MODES
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
 
-Shown: TypeAlias = tuple[list[int], list[float], list[float], float]
-"""Upright glyphs with where the pen is before each, their advances, and where it is at the end."""
+Shown: TypeAlias = tuple[list[int], list[float], list[float], float, bool]
+"""Upright glyphs with where the pen is before each, their advances, where it is at the end, and
+whether no glyph can be far from both ends."""
 
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
@@ -103,8 +104,8 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if not _is_plain(state, matrix):
         _show_by_device(content, matrix, lead, tokens)
         return
-    ids, pens, advances, pen = _shown(state, lead, tokens)
-    if ids and not _is_near(state, matrix, pens, pen):
+    shown = ids, pens, advances, pen, _ = _shown(state, lead, tokens)
+    if ids and not _is_near(matrix, shown):
         _show_by_device(content, matrix, lead, tokens)
         return
     state.pen = pen
@@ -124,16 +125,11 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
         device.clipped.update(range(start + 1, start + count + 1))
 
 
-def _is_near(state: GraphicsState, matrix: Matrix, pens: list[float], pen: float) -> bool:
-    """Whether glyphs stand near the page; no glyph is far between two that are near.
-
-    No single step is long in strings whose steps are regular.
-    """
+def _is_near(matrix: Matrix, shown: Shown) -> bool:
+    """Whether glyphs stand near the page."""
     a, e = matrix[0], matrix[4]
-    low, high = pens[0], pen
-    strings = _strings(state).scaled(state.font_size, state.scaling * 0.01)
-    if state.character_spacing or state.word_spacing or not strings.is_regular:
-        low, high = min(pens), max(*pens, pen)
+    _, pens, _, pen, is_even = shown
+    low, high = (pens[0], pen) if is_even else (min(pens), max(*pens, pen))
     return low * a + e > -FARTHEST and high * a + e < FARTHEST
 
 
@@ -174,7 +170,7 @@ def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
     if not strings.is_regular:
         return _spaced(state, x, tokens, is_first=False)
     pens = [*accumulate(steps, initial=x)]
-    return shown, pens[:-1:2], steps[::2], pens[-1]
+    return shown, pens[:-1:2], steps[::2], pens[-1], True
 
 
 def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bool) -> Shown:
@@ -183,7 +179,7 @@ def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bo
     entries, size, scaling = strings.entries, state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
-    shown: Shown = ([], [], [], 0)
+    shown: tuple[list[int], list[float], list[float]] = ([], [], [])
     for ids, adjustments in map(strings.__getitem__, tokens):
         shown[0].extend(ids)
         for _, _, code, _, width in map(entries.__getitem__, ids):
@@ -198,7 +194,7 @@ def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bo
         for adjustment in adjustments:
             x -= adjustment * (0.001 * size * scaling)
             is_first = False
-    return *shown[:3], x
+    return *shown, x, False
 
 
 def _strings(state: GraphicsState) -> ShownStrings:
