@@ -6,14 +6,18 @@ other choice: its Material theme is no longer developed, and the successor is no
 
 import json
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 import unreport
 
+logger = logging.getLogger(__name__)
 project = "unreport"
 version = release = unreport.__version__
 copyright = "the authors of unreport"  # noqa: A001
@@ -63,8 +67,43 @@ def isolate_arabic(
         )
 
 
+class Links(HTMLParser):
+    """The targets of a page's links and images, and the anchors in it."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        self.targets: set[str] = set()
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Called for every tag."""
+        for name, value in attrs:
+            if name == "id" and value:
+                self.anchors.add(value)
+            elif name in ("href", "src") and value and "://" not in value:
+                self.targets.add(value)
+
+
+def check_local_links(app: Sphinx, error: Exception | None) -> None:
+    """Warn of links between the pages that lead nowhere; other sites are not asked."""
+    if error is not None or app.builder.format != "html":
+        return
+    pages = {page: Links(page) for page in Path(app.outdir).resolve().rglob("*.html")}
+    for page, links in pages.items():
+        for target in sorted(links.targets):
+            url = urlsplit(target)
+            file = (page.parent / unquote(url.path)).resolve() if url.path else page
+            lacks_anchor = (
+                url.fragment and file in pages and url.fragment not in (pages[file].anchors)
+            )
+            if not url.scheme and (not file.exists() or lacks_anchor):
+                logger.warning("%s: %s leads nowhere", page.name, target)
+
+
 def setup(app: Sphinx) -> MappingProxyType[str, bool]:
     """Called by Sphinx."""
     app.connect("html-page-context", isolate_arabic)
     app.connect("build-finished", write_schema)
+    app.connect("build-finished", check_local_links)
     return MappingProxyType({"parallel_read_safe": True})

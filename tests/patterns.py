@@ -1,13 +1,15 @@
 """Every pattern that the package compiles, with the methods that it is used by.
 
-Patterns are found as attributes of modules and inside their tuples, mappings and structs; those of
-calls in functions (`re.sub(r"\\s+", …)`) from the syntax tree; those that functions build from the
-words of a lexicon by calling the functions in `BUILDERS`.
+Patterns are found as attributes of modules and inside their tuples, mappings and structs; constant
+ones of any call (`re.sub(r"\\s+", …)`) from the syntax tree; those that functions build from the
+words of a lexicon by calling the functions in `BUILDERS`.  No other use of `re` and `regex` is
+allowed, so that no pattern can be compiled that is not tested.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import dataclasses
 import importlib
 import pkgutil
@@ -30,7 +32,7 @@ from unreport.languages import (
     paragraph_references,
     session_ordinals,
 )
-from unreport.mentions import document_parts, gazetteer, meetings, officers, statements, vocabulary
+from unreport.mentions import document_parts, gazetteer, meetings, officers, speakers, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.structure import markers
 from unreport.structure.masthead import lines as masthead_lines
@@ -39,6 +41,7 @@ from unreport.text.lazy_patterns import LazyPattern
 PACKAGE = Path(unreport.__file__).parent
 NOT_IMPORTED = ("unreport.__main__", "unreport.archive.ray_engine")  # a program; an extra
 FUNCTIONS = frozenset("compile search match fullmatch split findall finditer sub subn".split())
+LIBRARIES = ("re", "regex")
 SEARCHES = frozenset("search split findall finditer sub subn".split())
 
 Pattern = re.Pattern[Any] | regex.Pattern[Any]
@@ -84,10 +87,10 @@ BUILDERS: dict[str, Callable[[], object]] = {
         meetings._patterns(language) for language in WORDS
     ],
     "unreport.mentions.officers._leading": lambda: [
-        officers._leading(words) for words in WORDS.values()
+        officers._leading(language) for language in WORDS
     ],
-    "unreport.mentions.statements._filler_pattern": lambda: [
-        statements._filler_pattern(language) for language in WORDS
+    "unreport.mentions.speakers._filler_pattern": lambda: [
+        speakers._filler_pattern(language) for language in WORDS
     ],
     "unreport.structure.markers._provision": lambda: [
         markers._provision(lexicon) for lexicon in LEXICONS.values()
@@ -112,7 +115,7 @@ def package_patterns() -> list[Found]:
     """All patterns, each once."""
     uses = _uses()
     found: dict[tuple[object, ...], Found] = {}
-    for place, name, pattern in (*_attributes(), *_in_functions(), *_built()):
+    for place, name, pattern in (*_attributes(), *_constants(), *_built()):
         key = (type(pattern), pattern.pattern, pattern.flags)
         methods = uses.get(name) or frozenset(("match", "fullmatch", "finditer"))
         if key in found:
@@ -122,8 +125,17 @@ def package_patterns() -> list[Found]:
 
 
 def unseen() -> list[str]:
-    """The calls that compile a pattern which the collection does not contain."""
-    return [place for place, pattern in _calls() if pattern is None and place not in BUILDERS]
+    """The uses of `re` and `regex` whose patterns the collection does not contain.
+
+    Each is constant, or in a function of `BUILDERS`, or in the value of an attribute that has
+    patterns in it.
+    """
+    attributes = {place for place, _, _ in _attributes()}
+    return [
+        place
+        for place, pattern in references()
+        if pattern is None and place not in BUILDERS and place not in attributes
+    ]
 
 
 def _attributes() -> Iterator[tuple[str, str, Pattern]]:
@@ -134,8 +146,8 @@ def _attributes() -> Iterator[tuple[str, str, Pattern]]:
                 yield from _inside(value, f"{module.__name__}.{name}", f"{module.__name__}.{name}")
 
 
-def _in_functions() -> Iterator[tuple[str, str, Pattern]]:
-    for place, pattern in _calls():
+def _constants() -> Iterator[tuple[str, str, Pattern]]:
+    for place, pattern in references():
         if pattern is not None:
             yield place, place, pattern
 
@@ -178,36 +190,108 @@ def _fields(value: object) -> Iterator[tuple[str, object]]:
 # --- syntax trees -------------------------------------------------------------------------------
 
 
-def _calls() -> Iterator[tuple[str, Pattern | None]]:
-    """The calls of `re` and `regex` in functions: the place, and the pattern if it is constant."""
+class Reference(NamedTuple):
+    """A use of a function of `re` or `regex`: where it is, and the pattern if it is constant."""
+
+    place: str
+    pattern: Pattern | None
+
+
+def references() -> Iterator[Reference]:
+    """The uses of functions of `re` and `regex`, at module level and in functions, called or not.
+
+    The place is the function, or the name that is assigned at module level.
+    """
     for module in modules():
         tree = ast.parse(_source(module))
-        for function in ast.walk(tree):
-            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                for call in _compiling(function):
-                    yield f"{module.__name__}.{function.name}", _constant(call, module)
+        yield from references_in(tree, module, module.__name__)
 
 
-def _compiling(function: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(function):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id in ("re", "regex")
-            and node.func.attr in FUNCTIONS
-        ):
-            yield node
+def references_in(node: ast.AST, module: ModuleType, place: str) -> Iterator[Reference]:
+    for inner in ast.iter_child_nodes(node):
+        here = place
+        if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            here = f"{module.__name__}.{inner.name}"
+        elif isinstance(node, ast.Module) and isinstance(inner, (ast.Assign, ast.AnnAssign)):
+            here = f"{module.__name__}.{_assigned(inner)}"
+        if isinstance(inner, ast.Call) and _is_function(inner.func):
+            yield Reference(here, _constant(inner, module))
+            for argument in (*inner.args, *inner.keywords):
+                yield from references_in(argument, module, here)
+        elif _is_function(inner):
+            yield Reference(here, None)  # not called here: `map(re.compile, …)`
+        else:
+            yield from references_in(inner, module, here)
+
+
+def _assigned(statement: ast.Assign | ast.AnnAssign) -> str:
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+    return ast.unparse(target)
+
+
+def _is_function(node: ast.AST) -> bool:
+    """Whether a node is `re.compile`, `regex.sub` and their like."""
+    return (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in LIBRARIES
+        and node.attr in FUNCTIONS
+    )
+
+
+def other_names() -> list[str]:
+    """What would hide a pattern from the syntax tree, in each module."""
+    return [
+        f"{module.__name__}: {text}"
+        for module in modules()
+        for text in hiding(ast.parse(_source(module)))
+    ]
+
+
+def hiding(tree: ast.AST) -> Iterator[str]:
+    """Other names of the libraries and of their functions: imports of them, `getattr(re, …)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            if (node.module or "").split(".")[0] in LIBRARIES:
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Import):
+            if any(a.name.split(".")[0] in LIBRARIES and a.asname for a in node.names):
+                yield ast.unparse(node)
+        elif not isinstance(node, ast.Attribute):
+            names = (n for n in ast.iter_child_nodes(node) if isinstance(n, ast.Name))
+            if any(name.id in LIBRARIES for name in names):
+                yield ast.unparse(node)
+
+
+FLAGS_AT = {"compile": 1, "split": 3, "sub": 4, "subn": 4}
+"""The position of the flags among the arguments; 2 for other functions."""
+
+OF_A_TEXT = ("string", "repl", "count", "maxsplit", "pos", "endpos", "timeout")
+"""Keywords of a use that the pattern does not depend on."""
 
 
 def _constant(call: ast.Call, module: ModuleType) -> Pattern | None:
     """The pattern of a call that names nothing but globals of its module."""
-    package = vars(module)[call.func.value.id]  # type: ignore[attr-defined]
-    names = {node.id for node in ast.walk(call.args[0]) if isinstance(node, ast.Name)}
-    if not names <= vars(module).keys():
+    function: ast.Attribute = call.func  # type: ignore[assignment]
+    package = vars(module)[function.value.id]  # type: ignore[attr-defined]
+    at = FLAGS_AT.get(function.attr, 2)
+    arguments = [call.args[0], *call.args[at : at + 1]]
+    named = {k.arg: k.value for k in call.keywords if k.arg not in OF_A_TEXT}
+    names = {
+        node.id
+        for argument in (*arguments, *named.values())
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Name)
+    }
+    if None in named or not names <= vars(module).keys() | vars(builtins).keys():
         return None
-    source = eval(ast.unparse(call.args[0]), vars(module))  # noqa: S307
-    return package.compile(source)  # type: ignore[no-any-return]
+    values = [eval(ast.unparse(argument), vars(module)) for argument in arguments]  # noqa: S307
+    options = {
+        name: eval(ast.unparse(value), vars(module))  # noqa: S307
+        for name, value in named.items()
+        if name is not None
+    }
+    return package.compile(*values, **options)  # type: ignore[no-any-return]
 
 
 USE = re.compile(r"\b(\w+)(?:\[\w+\])?\.(match|fullmatch|search|split|findall|finditer|subn?)\b")

@@ -63,9 +63,9 @@ def test_every_public_name_is_in_the_reference() -> None:
 
 def test_every_public_name_of_mentions_is_in_the_reference() -> None:
     page = (DOCS / "reference" / "mentions.md").read_text("utf-8")
-    documented = re.findall(r"unreport\.mentions\.(\w+)$", page, re.MULTILINE)
+    documented = re.findall(r":: unreport\.mentions\.(?:find\.)?(\w+)$", page, re.MULTILINE)
 
-    assert {*documented, "Mention"} == {*unreport.mentions.__all__}  # Mention: any of them
+    assert {*documented, "Mention"} >= {*unreport.mentions.__all__}  # Mention: any of them
 
 
 def test_every_page_is_in_the_index() -> None:

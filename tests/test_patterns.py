@@ -3,16 +3,32 @@
 Costs are processor time, measured for texts of growing length; only growth is judged.
 """
 
+import ast
+import json
 import random
 import re
 import signal
+import subprocess
+import sys
 import time
+import types
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import regex
 from attack_strings import Attack, attacks
-from patterns import BUILDERS, Found, Pattern, package_patterns, unseen
+from patterns import (
+    BUILDERS,
+    Found,
+    Pattern,
+    Reference,
+    hiding,
+    other_names,
+    package_patterns,
+    references_in,
+    unseen,
+)
 
 SIZE = 1_500  # characters
 GROWTH = 8  # the most for a text that is four times as long: 4 is linear, 16 is quadratic
@@ -22,6 +38,14 @@ LIMIT = 0.5  # processor seconds after which a pattern is stopped
 SOME = 60  # attacks on each pattern in the usual run
 
 PATTERNS = package_patterns()
+FIXTURES = Path(__file__).parent / "fixtures"
+DOCUMENTS = sorted(
+    (
+        *FIXTURES.glob("parallel/*.txt"),
+        *FIXTURES.glob("word/old/*.*"),
+        *FIXTURES.glob("pdf/*.fpdf2.pdf"),
+    )
+)
 NAMES = [f"{found.place}-{number}" for number, found in enumerate(PATTERNS)]
 
 
@@ -97,8 +121,77 @@ def test_no_pattern_backtracks_under_any_attack(found: Found) -> None:
 
 def test_the_collection_has_every_pattern() -> None:
     assert unseen() == []
+    assert other_names() == []
     assert len(PATTERNS) > 200
     assert {found.place for found in PATTERNS} & BUILDERS.keys()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from re import compile",
+        "from regex import sub as change",
+        "import re as expressions",
+        'getattr(re, "compile")("(a+)+b")',
+        "library = regex",
+        "found = [f(re) for f in functions]",
+    ],
+)
+def test_other_names_of_the_libraries_are_found(source: str) -> None:
+    assert len(list(hiding(ast.parse(source)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ('def f(x):\n    return re.compile(f"{x}+")', "m.f"),
+        ("def f(x):\n    return map(regex.compile, x)", "m.f"),
+        ('A = [re.compile(x) for x in ("a", "b")]', "m.A"),
+        ("g = lambda x: re.match(x, x)", "m.g"),
+        ('class C:\n    def f(self, x):\n        return re.sub(x, "", x)', "m.f"),
+        ('A = f(re.compile("a" + b.c(d)))', "m.A"),
+    ],
+)
+def test_patterns_that_are_not_constant_are_found(source: str, place: str) -> None:
+    module = types.ModuleType("m")
+    vars(module).update(re=re, regex=regex)
+
+    assert [*references_in(ast.parse(source), module, "m")] == [Reference(place, None)]
+
+
+def test_a_constant_pattern_is_compiled_with_its_flags() -> None:
+    module = types.ModuleType("m")
+    vars(module).update(re=re, LETTERS="ab")
+    tree = ast.parse('def f(x):\n    return re.sub(f"[{LETTERS}]", "", x, flags=re.IGNORECASE)')
+    (reference,) = references_in(tree, module, "m")
+
+    assert reference == Reference("m.f", re.compile("[ab]", re.IGNORECASE))
+
+
+def in_any_order(pattern: str) -> str:
+    """The characters of a pattern; alternatives from a set have another order in each process."""
+    return "".join(sorted(pattern))
+
+
+def test_what_is_compiled_while_documents_are_read_is_in_the_collection() -> None:
+    """Whatever the syntax tree does not show: patterns are recorded as they are compiled."""
+    program = Path(__file__).with_name("compiled_patterns.py")
+    call = [sys.executable, str(program), *map(str, DOCUMENTS)]
+    printed = subprocess.run(call, check=True, capture_output=True, text=True, encoding="utf-8")
+    recorded = [json.loads(line) for line in printed.stdout.splitlines()]
+    known = {
+        in_any_order(ascii(found.pattern.pattern))
+        for found in PATTERNS
+        if isinstance(found.pattern.pattern, str)
+    }
+    unknown = [
+        (place, pattern)
+        for _, pattern, _, place in recorded
+        if in_any_order(pattern) not in known and place not in BUILDERS
+    ]
+
+    assert unknown == []
+    assert len(recorded) > 100
 
 
 @pytest.mark.parametrize(

@@ -280,12 +280,22 @@ def _line(node: Node) -> str:
 
 def walk_nodes(nodes: tuple[Node, ...], above: tuple[Ancestor, ...]) -> Iterator[Walked]:
     """Every node in reading order, items included; `above` are the nodes that these stand in."""
-    for node in nodes:
-        yield node, above
-        if isinstance(node, Section):
-            yield from walk_nodes(node.children, (*above, node))
-        elif isinstance(node, Paragraph):
-            yield from node.walk_below(above)
+    pending: list[Walked] = [(node, above) for node in reversed(nodes)]
+    while pending:
+        walked = pending.pop()
+        yield walked
+        node, outside = walked
+        if isinstance(node, Table):
+            continue
+        below = node.children if isinstance(node, Section) else _first_items(node)
+        if below:
+            inside = (*outside, node)
+            pending.extend((child, inside) for child in reversed(below))
+
+
+def _first_items(node: Paragraph | Item) -> list[Item]:
+    """The items of its own lists."""
+    return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
 
 
 def short_text(text: str, width: int = 60) -> str:

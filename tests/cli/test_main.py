@@ -443,3 +443,9 @@ def test_a_file_that_may_not_be_read_is_a_failure_and_no_wrong_usage(
 def test_an_empty_file_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["parse", ""]) == 1
     assert capsys.readouterr().err == "unreport: the name of the file is empty\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="a device of Unix")
+def test_a_device(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["parse", "/dev/zero"]) == 1
+    assert capsys.readouterr().err.startswith("unreport: /dev/zero: is a device")

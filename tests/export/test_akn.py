@@ -20,6 +20,7 @@ from unreport import (
     List,
     Masthead,
     MastheadLine,
+    Meeting,
     NotAReport,
     Note,
     Paragraph,
@@ -375,11 +376,17 @@ UN_FILE = f"""\
   <!-- an unofficial copy -->
   <statement name="resolution">
     <meta><identification source="#x"><FRBRExpression><FRBRlanguage language="fra"/>
-    </FRBRExpression></identification></meta>
+    </FRBRExpression></identification>
+    <presentation source="#x"><docketNumber>35-01234 (F)</docketNumber></presentation></meta>
     <coverPage>
       <p><docAuthority refersTo="#publisher">Nations Unies</docAuthority></p>
       <p><docNumber refersTo="#symbol">A/RES/90/1</docNumber></p>
-      <p><docDate date="2035-09-22">22 septembre 2035</docDate></p>
+      <p><docStatus refersTo="#generalDistribution">Distr. générale</docStatus></p>
+      <p><docDate date="0001-01-01">adoption</docDate></p>
+      <p><docDate date="2035-09-22" refersTo="#dateOfIssuance">22 septembre 2035</docDate></p>
+      <p><event refersTo="#session"><location>Genève</location>,
+        <date date="2035-09-01" refersTo="#startDate">1er septembre</date> –
+        <date date="2035-09-22" refersTo="#endDate">22 septembre 2035</date></event></p>
       <p><session value="90">Quatre-vingt-dixième session</session></p>
       <p><inline title="7" name="agenda item">Point 7 de l’ordre du jour</inline></p>
       <p><docTitle>Résolution adoptée</docTitle></p>
@@ -431,6 +438,14 @@ def test_a_file_of_the_united_nations():
         "fr",
     )
     assert report.title == "Résolution adoptée"
+    masthead = report.masthead
+    assert (masthead.distribution, masthead.job_number) == ("general", "35-01234 (F)")
+    assert masthead.meeting == Meeting(
+        text="Genève, 1er septembre – 22 septembre 2035",
+        place="Genève",
+        start=dt.date(2035, 9, 1),
+        end=dt.date(2035, 9, 22),
+    )
     assert [(section.kind, section.heading, section.level) for section in report.sections] == [
         ("resolution", "90/1. Coopération", 1),
         ("heading", "Mesures", 2),
@@ -507,6 +522,38 @@ def test_an_annex_of_items_in_an_arabic_file_of_geneva():
     assert [item.number for item in report.items] == list(range(1, 29))
 
 
+def test_a_decision_in_several_parts():
+    parts = "".join(
+        f"""<component><statement name="decision"><meta/>
+        <preface><p><docNumber>{letter}</docNumber></p></preface>
+        <mainBody><paragraph><content><p>\tIt decided to act.</p></content></paragraph></mainBody>
+        <conclusions><p>63rd plenary meeting<eol/>29 March 2035</p></conclusions>
+        <attachments><attachment><doc name="annex"><mainBody>
+        <paragraph class="H1"><heading>Annex</heading></paragraph>
+        </mainBody></doc></attachment></attachments></statement></component>"""
+        for letter in "AB"
+    )
+    report = from_akn(
+        f"""<akomaNtoso xmlns="{AKN[1:-1]}"><documentCollection name="publication">
+        <meta><FRBRlanguage language="eng"/></meta>
+        <coverPage><p><docNumber>A/DEC/90/559</docNumber></p></coverPage>
+        <preface><p><docNumber>90/559.</docNumber> <docTitle>Accreditation</docTitle></p></preface>
+        <collectionBody><component><documentRef href="comp_0" showAs="A"/></component>
+        </collectionBody></documentCollection><components>{parts}</components></akomaNtoso>"""
+    )
+    assert str(report.symbol) == "A/DEC/90/559"
+    assert [(one.kind, one.heading, one.level) for one in report.sections] == [
+        ("decision", "90/559. Accreditation", 1),
+        *([("decision", "A", 2), ("annex", "Annex", 3)]),
+        *([("decision", "B", 2), ("annex", "Annex", 3)]),
+    ]
+    assert [one.text for one in report.paragraphs][:3] == [
+        "It decided to act.",
+        "63rd plenary meeting",
+        "29 March 2035",
+    ]
+
+
 def test_no_text_of_a_file_of_the_united_nations_is_lost():
     report = from_akn(EMBEDDING_FILE)
     assert [(section.kind, section.heading) for section in report.sections] == [
@@ -532,7 +579,7 @@ def test_no_text_of_a_file_of_the_united_nations_is_lost():
     [
         ("no xml", "this is not XML"),
         ("<html/>", "the root element is html, not akomaNtoso"),
-        (f'<akomaNtoso xmlns="{AKN[1:-1]}"><documentCollection/></akomaNtoso>', "holds documentC"),
+        (f'<akomaNtoso xmlns="{AKN[1:-1]}"><bill/></akomaNtoso>', "akomaNtoso holds bill"),
         (f'<akomaNtoso xmlns="{AKN[1:-1]}"/>', "akomaNtoso holds nothing"),
     ],
 )

@@ -1,5 +1,6 @@
 """Headings, items and captions of Word files, whose styles say what the page shows."""
 
+import pytest
 from word_files import docx, paragraph, style, table
 
 from unreport import Report, Section, Table, parse
@@ -100,3 +101,35 @@ def test_formulas_of_resolutions_are_no_headings_in_any_style() -> None:
     )
 
     assert outline(report) == [(1, "Harbours")]
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "label", "title", "rows"),
+    [
+        (
+            ("A/80/17", "Report of the Committee", "I. Findings"),
+            ("1. The Committee met in the spring.", "2. It adopted its report."),
+            "Box 1",
+            "How the survey was made",
+            ("The survey was made in spring.", "Nobody was hurt."),
+        ),
+        (
+            ("A/80/17", "تقرير اللجنة", "أولا - النتائج"),
+            ("1 - اجتمعت اللجنة في الربيع.", "2 - واعتمدت تقريرها."),
+            "الإطار 1",
+            "كيف أجري المسح",
+            ("أجري المسح في الربيع.", "واستغرق ثلاثة أسابيع."),
+        ),
+    ],
+    ids=["en", "ar"],
+)
+def test_the_title_of_a_box_is_its_caption_and_heads_nothing(
+    head: tuple[str, ...], texts: tuple[str, str], label: str, title: str, rows: tuple[str, str]
+) -> None:
+    box = [paragraph(label), paragraph(title), table(*([paragraph(row)] for row in rows))]
+    blocks = [*map(paragraph, (*head, texts[0])), *box, paragraph(texts[1])]
+
+    report = parse(docx("".join(blocks), styles=STYLES), name="report.docx")
+
+    assert [section.heading for section in report.sections] == [head[-1]]
+    assert [node.text for node in report.sections[0].children][1:-1] == [f"{label} {title}", *rows]

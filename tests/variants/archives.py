@@ -236,6 +236,7 @@ EMPTY_FILES = Kind(
             zipped({"a.docx": b"", "a.pdf": b"", "a.html": b"", "1.txt": report(1)}),
             {"a.docx": "empty", "a.pdf": "empty", "a.html": "empty", "1.txt": symbol(1)},
         ),
+        ArchiveVariant("an archive of nothing", "a.zip", packed_zip([]), {"": "unreadable"}),
         ArchiveVariant(
             "a compressed file of nothing",
             "a.tar",

@@ -114,8 +114,8 @@ def _zip(head: bytes, file: IO[bytes]) -> Container | None:
         if first_name(head).startswith(ZIPPED_DOCUMENT_FIRST_MEMBERS):
             return None  # the reader says that the document is damaged
         return Container(lambda options: _recovered_members(seekable, options))
-    if ZIPPED_DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
-        return None
+    if not archive.NameToInfo or ZIPPED_DOCUMENT_MEMBERS.intersection(archive.NameToInfo):
+        return None  # the reader says that an archive holds nothing
     return Container(lambda options: _zip_members(archive, options))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from unreport.model import Masthead, Report
+from collections.abc import Iterator
+from itertools import islice
+
+from unreport.model import Item, Masthead, Node, Paragraph, Report, Section
 
 SYMBOL_SHARE = 0.4
 FIELD_SHARE = 0.15
@@ -28,15 +31,20 @@ def resemblance(report: Report) -> float:
     True
     """
     fields = min(FIELD_SHARE * _field_count(report.masthead), MAX_FIELDS_SHARE)
-    numbered = sum(paragraph.number is not None for paragraph in report.paragraphs)
+    numbered = sum(1 for _ in islice(_numbered(report, Paragraph), MIN_NUMBERED))
     score = (
         SYMBOL_SHARE * _has_printed_symbol(report)
         + fields
         + NUMBERED_SHARE * (numbered >= MIN_NUMBERED)
-        + HEADING_SHARE * any(section.number is not None for section in report.sections)
+        + HEADING_SHARE * any(True for _ in _numbered(report, Section))
         + LANGUAGE_SHARE * (report.language is not None)
     )
     return round(min(score, 1.0), 2)
+
+
+def _numbered(report: Report, kind: type[Paragraph | Section]) -> Iterator[Node | Item]:
+    """The nodes of a kind that have a number, looked for no further than they are asked for."""
+    return (node for node, _ in report.walk() if isinstance(node, kind) and node.number is not None)
 
 
 def _has_printed_symbol(report: Report) -> bool:

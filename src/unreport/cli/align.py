@@ -25,8 +25,8 @@ Examples:
   unreport align versions/ --sentences --out memory.tmx
   unreport align all/ --format parquet --out tables  a file for each document
 
-Files are the versions of one document if they have one symbol.  What the versions say apart is on
-standard error.  Exit codes: 0 all aligned; 1 some file could not be parsed, or has no other
+Files are the versions of one document if they have one symbol.  What differs between the versions
+is on standard error.  Exit codes: 0 all aligned; 1 some file could not be parsed, or has no other
 version; 2 wrong usage.
 """
 PARQUET, TMX, TSV = "parquet", "tmx", "tsv"

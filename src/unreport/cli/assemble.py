@@ -28,7 +28,7 @@ Examples:
   unreport assemble tables/reports --out whole --format parquet    after `unreport batch`
 
 With --out, every series and language gets a file there, named by its symbol: A_80_L.1.ar.json.
-What does not fit is on standard error.  Exit codes: 0 all assembled; 1 some file could not be
+Doubts are on standard error.  Exit codes: 0 all assembled; 1 some file could not be
 parsed; 2 wrong usage.
 """
 WRITERS: Mapping[str, tuple[str, Callable[[Report], str]]] = MappingProxyType(

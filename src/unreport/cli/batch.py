@@ -79,12 +79,12 @@ it is in log.txt); 130 stopped, can be resumed.
 @click.option(
     "--only-reports", is_flag=True, help="Files that do not look like a UN document are errors."
 )
-@click.option("--limit", type=POSITIVE, help="Only so many files.")
+@click.option("--limit", type=POSITIVE, help="At most so many files.")
 @click.option("--prune", is_flag=True, help="Remove the rows of files that no longer exist.")
 @click.option(
-    "--again", is_flag=True, help="Parse anew what another version of unreport has parsed."
+    "--again", is_flag=True, help="Parse again what another version of unreport has parsed."
 )
-@click.option("--unordered", is_flag=True, help="Rows as they come; slow files hold nothing up.")
+@click.option("--unordered", is_flag=True, help="Rows in the order of completion.")
 @click.option(
     "--part-size",
     type=POSITIVE,
@@ -105,7 +105,7 @@ it is in log.txt); 130 stopped, can be resumed.
     "-v",
     "--verbose",
     is_flag=True,
-    help="Print a line for each file that fails, and where unreport fails.",
+    help="Print a line for each file that fails, and the traceback of an internal error.",
 )
 @click.pass_context
 def batch(context: click.Context, /, **given: object) -> None:

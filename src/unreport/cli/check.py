@@ -42,14 +42,14 @@ def _codes(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> fro
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option("--select", multiple=True, callback=_codes, help="Only these codes.")
-@click.option("--ignore", multiple=True, callback=_codes, help="Not these codes.")
+@click.option("--ignore", multiple=True, callback=_codes, help="All but these codes.")
 @click.option(
     "--format",
     "output_format",
     type=click.Choice(["text", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="Lines for people; JSON, one issue a line; or a SARIF log.",
+    help="Lines of text; JSON, one issue a line; or a SARIF log.",
 )
 @click.pass_context
 def check(

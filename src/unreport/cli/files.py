@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from msgspec import Struct
@@ -78,8 +79,19 @@ def _contents(name: str) -> tuple[bytes, str | None]:
         raise UnreportError("the name of the file is empty")
     if os.path.isdir(name):  # noqa: PTH112  importing pathlib takes milliseconds
         raise UnreportError(f"is a folder; use `unreport batch {display_name(name)} --out TABLES`")
+    if _is_device(name):
+        raise UnreportError("is a device, which need not end; give a file, or `-`")
     data, _ = read_contents(name)
     return _bytes(data), display_name(os.path.basename(name))  # noqa: PTH119
+
+
+def _is_device(name: str) -> bool:
+    """Whether the name is that of a device; what is not there is left to who reads it."""
+    try:
+        mode = os.stat(name).st_mode  # noqa: PTH116  as above
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def _bytes(data: bytes | str) -> bytes:

@@ -69,7 +69,7 @@ COMMANDS = {
     "--verbose",
     is_flag=True,
     expose_value=False,
-    help="Show where in unreport an unexpected error has happened.",
+    help="Print the traceback of an internal error.",
 )
 def commands() -> None:
     """Read United Nations draft reports, in six languages, as structured data."""

@@ -78,7 +78,7 @@ DPI = click.IntRange(20, 600)
 @click.command(epilog=SHOW_EXAMPLES, short_help="Draw pages of a PDF, each line outlined.")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default="1", show_default=True, callback=_pages, help=PAGE_HELP)
-@click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels of an inch.")
+@click.option("--dpi", type=DPI, default=110, show_default=True, help="Pixels per inch.")
 @click.option(
     "--out",
     default="page.png",
@@ -109,7 +109,7 @@ def show(context: click.Context, file: str, pages: Pages, dpi: int, out: str) ->
 @click.command(epilog=VIEW_EXAMPLES, short_help="A page to check a PDF beside its text.")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--page", "pages", default=ALL, show_default=True, callback=_pages, help=PAGE_HELP)
-@click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels of an inch.")
+@click.option("--dpi", type=DPI, default=120, show_default=True, help="Pixels per inch.")
 @click.option(
     "--out",
     callback=_page_name,

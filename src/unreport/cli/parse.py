@@ -53,12 +53,14 @@ def _symbol(_: click.Context, __: click.Parameter, value: str | None) -> str | N
     show_default=True,
     help="A tree; JSON, one report a line; Markdown; an HTML page or AKN4UN, of one file only.",
 )
-@click.option("--check", "with_issues", is_flag=True, help="Say as well what seems wrong.")
+@click.option("--check", "with_issues", is_flag=True, help="Also report what seems wrong.")
 @click.option("--full", is_flag=True, help="Whole paragraphs in a terminal, not cut at its width.")
 @click.option(
-    "--visual", is_flag=True, help="The tree for a terminal that cannot show Arabic by itself."
+    "--visual",
+    is_flag=True,
+    help="The tree in the order of display, for a terminal without Arabic.",
 )
-@click.option("--original", is_flag=True, help="Word files as before their tracked changes.")
+@click.option("--original", is_flag=True, help="Word files without their tracked changes.")
 @click.option("--symbol", callback=_symbol, help="The symbol, where the document prints none.")
 @click.option(
     "--language",

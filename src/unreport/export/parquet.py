@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from unreport.export.arrow_arrays import arrow_array
 from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Columns, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
@@ -103,8 +104,8 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
 
 
 def _array(column: Column, values: list[object]) -> pa.Array:
-    cells = map(_date, values) if column.kind == "date" else values
-    return pa.array(cells, TYPES[column.kind], size=len(values))
+    cells = list(map(_date, values)) if column.kind == "date" else values
+    return arrow_array(cells, TYPES[column.kind])
 
 
 def _date(value: object) -> dt.date | None:

@@ -7,10 +7,11 @@ ones come at the end (`SCHEMA` then counts up).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.model import Issue, Item, Node, Report, Section, Span, Table
+from unreport.model import Issue, Item, List, Node, Report, Section, Span, Table
 from unreport.symbols.symbol import NotASymbol, Symbol
 
 SCHEMA = 3
@@ -276,12 +277,14 @@ Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its n
 
 
 def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
-    own, depth = len(rows), position[2]
-    cells = (*_node_cells(node, heading), *_span_cells(node.span), node.key, node.numeric_key)
-    rows.append([own, *position, *cells])
-    below = (own, node.title) if isinstance(node, Section) else heading
-    for turn, child in enumerate(_children(node)):
-        _append_rows(rows, child, (own, turn, depth + 1), below)
+    own = len(rows)
+    place = _span_cells(node.span)
+    rows.append([own, *position, *_node_cells(node, heading), *place, node.key, node.numeric_key])
+    if children := _children(node):
+        below = (own, node.title) if isinstance(node, Section) else heading
+        depth = position[2] + 1
+        for turn, child in enumerate(children):
+            _append_rows(rows, child, (own, turn, depth), below)
 
 
 def _node_cells(node: Node | Item, heading: Heading) -> tuple[object, ...]:
@@ -301,12 +304,12 @@ def _as_int32(number: int | None) -> int | None:
     return number if number is not None and abs(number) <= MAX_INT32 else None
 
 
-def _children(node: Node | Item) -> tuple[Node, ...] | tuple[Item, ...]:
+def _children(node: Node | Item) -> Sequence[Node | Item]:
     if isinstance(node, Section):
         return node.children
     if isinstance(node, Table):
         return ()
-    return tuple(item for piece in node.lists for item in piece.items)
+    return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
 
 
 def _span_cells(span: Span | None) -> tuple[int | None, ...]:

@@ -11,9 +11,8 @@ from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_part
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import is_word
+from unreport.mentions.phrases import Coverage, is_word
 from unreport.mentions.resolve import HERE, UNRESOLVED
-from unreport.mentions.tokens import Coverage
 from unreport.mentions.vocabulary import PARTS, TREATIES, vocabulary
 from unreport.mentions.words import WORDS
 

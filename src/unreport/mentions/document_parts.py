@@ -9,8 +9,7 @@ from typing import NamedTuple, cast
 import regex
 
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import fold_lower, is_word
-from unreport.mentions.tokens import Coverage
+from unreport.mentions.phrases import Coverage, fold_lower, is_word
 from unreport.mentions.vocabulary import TOLD_BY_WHAT_FOLLOWS, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords

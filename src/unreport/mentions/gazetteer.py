@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from unreport.languages import LEXICONS
 from unreport.mentions.entities import StateName, state_names
-from unreport.mentions.tokens import ALL_WORDS
+from unreport.mentions.phrases import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import NameGrammar
 from unreport.text.folding import fold_cased

@@ -13,8 +13,8 @@ from unreport.languages.citations import Citation, find_symbols
 from unreport.languages.dates import FoundDate, find_dates
 from unreport.mentions.gazetteer import places_of_word
 from unreport.mentions.model import Place
+from unreport.mentions.phrases import lower_alike
 from unreport.mentions.states import FoundState, find_folded_states
-from unreport.mentions.tokens import lower_alike
 from unreport.mentions.vocabulary import MONTHS, NAMES, vocabulary
 from unreport.model import Item, List, Node, Paragraph, Report, Section, Span, Table, Text
 from unreport.text.folding import Folded, fold_cased

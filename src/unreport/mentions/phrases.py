@@ -6,16 +6,17 @@ list is that of the few phrases of it that a text can have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from unreport.languages import LEXICONS
-from unreport.mentions.tokens import ALL_WORDS, Coverage
 from unreport.mentions.words import WORDS
 from unreport.text.folding import fold_cased
 
+ALL_WORDS = re.compile(r"[^\W\d_]+")
 GAP = "…"
 LONGEST_PROCLITIC = 4  # letters
 LONGEST_GAP = 400  # characters between two parts of a phrase: `made … statement`
@@ -173,3 +174,36 @@ def _proclitics(language: str) -> frozenset[str]:
 def fold_lower(text: str) -> str:
     """A word of the lists as it stands in folded text."""
     return fold_cased(text).text.lower().replace("’", "'")
+
+
+def lower_alike(text: str) -> str:
+    """A text in lower case, of the same length, and with one kind of apostrophe.
+
+    >>> lower_alike("L’Équateur")
+    "l'équateur"
+    """
+    straight = text.replace("’", "'")
+    lowered = straight.lower()
+    if len(lowered) == len(straight):
+        return lowered
+    return "".join(c.lower()[:1] or c for c in straight)
+
+
+class Coverage:
+    """Which characters of a text are taken; asking costs as much as the characters asked about.
+
+    >>> taken = Coverage(10)
+    >>> taken.take(2, 5), taken.is_free(0, 2), taken.is_free(4, 6)
+    (None, True, False)
+    """
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether none of some characters is taken."""
+        return self._taken.find(1, start, end) < 0
+
+    def take(self, start: int, end: int) -> None:
+        """Take some characters."""
+        self._taken[start:end] = b"\x01" * (end - start)

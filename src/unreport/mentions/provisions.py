@@ -10,7 +10,7 @@ from unreport.languages import LEXICONS
 from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
 from unreport.mentions.passages import WholeParagraph
-from unreport.mentions.phrases import Found, PhraseList
+from unreport.mentions.phrases import ALL_WORDS, Found, PhraseList
 from unreport.mentions.vocabulary import ACTS, KIND, vocabulary
 from unreport.mentions.words import WORDS
 
@@ -70,6 +70,9 @@ def _act(lower: str, known: frozenset[str], language: str) -> Act | None:
     if not verbs:
         return _recommendation(lower, known, language)
     verb = verbs[0]
+    modals = vocabulary(language).provisions.modals.find(head, known)
+    if any(one.start < verb.start < one.end for one in modals):  # `are encouraged to`
+        return _recommendation(lower, known, language)
     act, _, kind = verb.value.partition(KIND)
     if kind == "recommendation":
         addressee = _addressee_behind(lower, verb, language)
@@ -107,15 +110,32 @@ def _recommendation(lower: str, known: frozenset[str], language: str) -> Act | N
 
 
 def _addressee_behind(lower: str, verb: Found, language: str) -> tuple[int, int] | None:
-    """`requests the Secretary-General to`: up to the word that opens what is asked for."""
+    """`requests the Secretary-General to`: up to the word that opens what is asked for.
+
+    A subject between verb and addressee is passed over, unless it is the addressee itself.
+    """
     phrases = vocabulary(language).addressees
     lower = lower[: verb.end + FARTHEST_ADDRESSEE]
     start = _skipped(lower, verb.end, phrases.skipped)
+    behind = phrases.subjects.match(lower, start)
+    if behind < 0:
+        return _addressee_at(lower, start, language)
+    at = _skipped(lower, behind, phrases.adverbs)
+    if phrases.ends.match(lower, at) >= 0:
+        return None
+    return _addressee_at(lower, at, language) or _addressee_at(lower, start, language)
+
+
+def _addressee_at(lower: str, start: int, language: str) -> tuple[int, int] | None:
+    phrases = vocabulary(language).addressees
     if phrases.excluded.match(lower, start) >= 0:
         return None
-    stop = ADDRESSEE_END.search(lower, start)
-    end = min(phrases.ends.first_behind(lower, start), stop.start() if stop else len(lower))
-    addressee = _stripped(lower, start, end)
+    ends = [phrases.ends.first_behind(lower, start - 1)]
+    ends += [stop.start() for stop in [ADDRESSEE_END.search(lower, start)] if stop]
+    infinitives = WORDS[language].provisions.infinitives
+    words = ALL_WORDS.finditer(lower, start) if infinitives else ()
+    ends += [word.start() for word in words if word[0].endswith(infinitives)]
+    addressee = _stripped(lower, start, min(ends))
     return addressee if 0 < addressee[1] - addressee[0] <= LONGEST_ADDRESSEE else None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from unreport.languages import LEXICONS
 from unreport.mentions.passages import Passage
 from unreport.mentions.phrases import Found
 from unreport.mentions.states import FoundState
@@ -63,6 +64,10 @@ def _following(lower: str, known: frozenset[str], phrases: StatementPhrases) -> 
 def _group_end(lower: str, start: int, verbs_and_roles: list[Found]) -> int:
     stop = ON_BEHALF_END.search(lower, start)
     ends = [one.start for one in verbs_and_roles if one.start > start]
+    # within `с заявлением от имени … выступил` it ends before the last word of the verb
+    ends += [
+        lower.rfind(" ", start, one.end) for one in verbs_and_roles if one.start < start < one.end
+    ]
     return min([stop.start() if stop else len(lower), *ends])
 
 
@@ -70,15 +75,31 @@ def _names_group(text: str, words: StatementWords) -> bool:
     return not words.group_nouns or any(noun in text for noun in words.group_nouns)
 
 
+def _opening(lower: str, start: int) -> int:
+    """Where the bracket opens in which a phrase stands, if it does: `(also on behalf of …)`."""
+    bracket = max(lower.rfind("(", 0, start), lower.rfind("（", 0, start))
+    closed = max(lower.rfind(")", 0, start), lower.rfind("）", 0, start))
+    return bracket if bracket > closed else start
+
+
+def _is_role(start: int, role: Found, lower: str) -> bool:
+    """Whether an opening is part of a role: the first one of two in a row."""
+    if role.value == "group":
+        return role.start <= start < role.end
+    return role.start <= start < role.end and lower.startswith(lower[start : role.end], role.end)
+
+
 def _on_behalf(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     words = WORDS[sentence.language].statements
     verbs_and_roles = [*sentence.spoke, *sentence.roles]
-    groups = [one for one in sentence.roles if one.value == "group"]
+    # where words run on, the opening may be the noun of a role: `乌拉圭代表代表…`
+    spaced = LEXICONS[sentence.language].spaced
+    groups = [one for one in sentence.roles if one.value == "group" or not spaced]
     lower = sentence.lower
     reached = -1  # `以…的名义` stands within `代表…发言`
     for opening, closing in vocabulary(sentence.language).on_behalf:
         for one in opening.find(lower, sentence.known):
-            if any(role.start <= one.start < role.end for role in groups):
+            if any(_is_role(one.start, role, lower) for role in groups):
                 continue
             if closing:
                 end = lower.find(closing, one.end)
@@ -87,7 +108,7 @@ def _on_behalf(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
             named = end > one.end and _names_group(lower[one.end : end], words)
             if named and not one.end <= reached <= end:
                 reached = end
-                yield one.start, one.end, end
+                yield _opening(lower, one.start), one.end, end
 
 
-ON_BEHALF_END = regex.compile(r"[.,;:،؛，；]")
+ON_BEHALF_END = regex.compile(r"[.,;:،؛，；)）]")

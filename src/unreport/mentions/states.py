@@ -10,7 +10,7 @@ import regex
 from unreport.mentions.entities import State, states
 from unreport.mentions.gazetteer import FoundName
 from unreport.mentions.kinds import NameForm
-from unreport.mentions.tokens import lower_alike
+from unreport.mentions.phrases import lower_alike
 from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import Homograph, NameGrammar

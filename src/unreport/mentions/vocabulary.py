@@ -14,8 +14,7 @@ from typing import NamedTuple
 from unreport.languages import LEXICONS
 from unreport.mentions.gazetteer import gazetteer
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import PhraseList, fold_lower
-from unreport.mentions.tokens import ALL_WORDS
+from unreport.mentions.phrases import ALL_WORDS, PhraseList, fold_lower
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import (
     OfficerWords,
@@ -64,6 +63,8 @@ class ProvisionPhrases(NamedTuple):
 class AddresseePhrases(NamedTuple):
     """The small words around an addressee: too frequent to be looked for in every text."""
 
+    subjects: PhraseList
+    adverbs: PhraseList
     skipped: PhraseList
     excluded: PhraseList
     ends: PhraseList
@@ -220,6 +221,8 @@ def _provision_phrases(words: ProvisionWords, language: str) -> ProvisionPhrases
 
 def _addressee_phrases(words: ProvisionWords, language: str) -> AddresseePhrases:
     return AddresseePhrases(
+        subjects=_plain(words.subjects, language),
+        adverbs=_plain(words.adverbs, language),
         skipped=_plain((*words.adverbs, *words.addressee_prefixes), language),
         excluded=_plain(words.not_addressees, language),
         ends=_plain(words.addressee_ends, language),

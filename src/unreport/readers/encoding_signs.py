@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 FOREIGN = -3.0  # of a character that none of the six languages has
 WITHIN_WORD = -8.0  # of a sign between two letters
@@ -31,6 +32,9 @@ NEUTRAL = GLUED | frozenset(
 MIN_NO_BREAK = 4  # no-break spaces
 NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])")  # between words
 SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
+JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
+JOINING = ("<initial>", "<medial>")
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")
 
 
@@ -103,3 +107,9 @@ def has_no_spaces(text: str) -> bool:
             no_break > 0 or text.count("\u00a0") >= MIN_NO_BREAK
         )
     return no_break >= MIN_NO_BREAK and no_break > len(SPACE.findall(text))
+
+
+def form_points(text: str) -> float:
+    """Points of Arabic presentation forms: none that joins the next letter ends a word."""
+    ends = JOINED_FORM_AT_END.findall(text)
+    return WRONG_FORM * sum(unicodedata.decomposition(form).startswith(JOINING) for form in ends)

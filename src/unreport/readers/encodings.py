@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.model import Issue
-from unreport.readers.encoding_signs import FOREIGN, WITHIN_WORD, has_no_spaces, sign_points
+from unreport.readers.encoding_signs import (
+    FOREIGN,
+    WITHIN_WORD,
+    form_points,
+    has_no_spaces,
+    sign_points,
+)
 from unreport.readers.frequent_han import FREQUENT_HAN
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.text.characters import normalise
@@ -58,10 +63,12 @@ SAMPLE = 12_000  # bytes of lines with characters beyond ASCII
 MIN_FIT = {"Arabic": 1.8, "Cyrillic": 1.7, "Han": 1.3, "Latin": 1.0}
 # Less is no doubt if all others fit much worse, as for the names of States.
 CLEAR_FIT, CLEAR_LEAD = 0.3, 1.5
-# Points of all characters over the second best; less is a doubt.  The most common encoding needs
-# less, and others more in a text of few different bytes beyond ASCII: `Qur’an` or `Qurían`.
-MIN_LEAD, LEAD_OF_MOST_COMMON = 3.0, 2.0
-FEW_BYTES, LEAD_OF_FEW = 4, 5.0
+# Points of all characters over the second best; less is a doubt.  The most common encoding of all
+# needs less; others need more in a text of few different bytes beyond ASCII (`Qur’an` or `Qurían`),
+# those of Arabic and Cyrillic in a text of few words, and over the common encodings.
+MIN_LEAD, LEAD_OF_MOST_COMMON, LEAD_OVER_COMMON = 3.0, 2.0, 16.0
+FEW_BYTES, LEAD_OF_FEW_BYTES, FEW_WORDS, LEAD_OF_FEW_WORDS = 4, 5.0, 4, 12.0
+COMMON_CODECS = frozenset({"cp1252", "cp1256", "cp1251", "gb18030"})
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
 # Different letters; fewer are no evidence for an Arabic or a Cyrillic encoding: `2022.لا`
@@ -83,7 +90,6 @@ OWN_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæÁÉÍÓÚÜÑ�
 BESIDE_DIGIT = -2.0
 CLOSED, OPENED = frozenset(")]"), frozenset("([")
 FREQUENT, COMMON, UNCOMMON = 3.0, 0.9, -5.0  # of a Han character
-WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
 
 LETTERS = {
     "Arabic": lazy_pattern(r"[\u0621-\u063A\u0641-\u064A]"),
@@ -99,9 +105,8 @@ SCRIPTS = {
     ),
     **dict.fromkeys(("gb18030", "big5", "utf-16-le", "utf-16-be"), "Han"),
 }
+BEYOND_LATIN = ("Arabic", "Cyrillic")  # scripts of which all letters are beyond ASCII
 WORD = lazy_pattern(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
-JOINED_FORM_AT_END = lazy_pattern(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
-JOINING = ("<initial>", "<medial>")
 HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 C1_CONTROL = lazy_pattern(r"[\x80-\x9f]")  # of ISO 8859, where others have quotation marks
 REPEATED_LETTER = lazy_pattern(r"(.)\1\1\1")  # a line of dashes, decoded to letters
@@ -223,14 +228,27 @@ def _rivals(sample: bytes, fits: list[Fit]) -> list[Fit]:
     """The encodings that give another text than the best, and fit nearly as well."""
     best = fits[0]
     beyond = [byte for byte in sample if byte > MAX_ASCII]
-    lead = LEAD_OF_FEW if len(set(beyond)) < FEW_BYTES else MIN_LEAD
-    if best.codec == next(iter(ENCODINGS)):
-        lead = LEAD_OF_MOST_COMMON
+    lead = _least_lead(best, len(set(beyond)))
+    is_rare = SCRIPTS.get(best.codec) in BEYOND_LATIN and best.codec not in COMMON_CODECS
+    over_common = LEAD_OVER_COMMON if is_rare else lead
     return [
         fit
         for fit in fits[1:]
-        if fit.text != best.text and (best.points - fit.points) * len(beyond) < lead
+        if fit.text != best.text
+        and (best.points - fit.points) * len(beyond)
+        < (over_common if fit.codec in COMMON_CODECS else lead)
     ]
+
+
+def _least_lead(best: Fit, different_bytes: int) -> float:
+    """The points by which the best encoding has to be ahead."""
+    words = {word for word in WORD.findall(best.text) if not word.isascii()}
+    if best.codec == next(iter(ENCODINGS)):
+        foreign = {c for word in words for c in word if not c.isascii()} - OWN_LETTERS
+        return MIN_LEAD if foreign else LEAD_OF_MOST_COMMON  # `Kõrösi`, in fact `Kőrösi`
+    if SCRIPTS.get(best.codec) in BEYOND_LATIN and len(words) < FEW_WORDS:
+        return LEAD_OF_FEW_WORDS
+    return LEAD_OF_FEW_BYTES if different_bytes < FEW_BYTES else MIN_LEAD
 
 
 def _is_good(fits: list[Fit]) -> bool:
@@ -239,7 +257,7 @@ def _is_good(fits: list[Fit]) -> bool:
     script = _script(best.text)
     own = SCRIPTS.get(best.codec, "Latin")
     letters = set(LETTERS[own].findall(best.text))
-    if own in ("Arabic", "Cyrillic") and len(letters) < MIN_OWN_LETTERS:
+    if own in BEYOND_LATIN and len(letters) < MIN_OWN_LETTERS:
         return False
     if best.points + _missing_script(best.text, best.codec) >= MIN_FIT[script]:
         return True
@@ -305,7 +323,7 @@ def _fit(sample: bytes, codec: str) -> Fit:
     raw = sample.decode(codec, errors="replace")
     text = normalise(raw)
     count = float(len(C1_CONTROL.findall(raw)))
-    points = _form_points(raw) + WITHIN_WORD * len(BRACKET_IN_WORD.findall(text)) + FOREIGN * count
+    points = form_points(raw) + WITHIN_WORD * len(BRACKET_IN_WORD.findall(text)) + FOREIGN * count
     for found in WORD.finditer(text):
         word = found[0]
         if not word.isascii():
@@ -357,13 +375,13 @@ def _word_points(word: str) -> float:
         return FOREIGN
     if len(word) == 1:
         return 1.0 if word in ONE_LETTER_WORDS else -1.0
-    points = [_pair_points(a, b, script) for a, b in pairwise(word) if not (a + b).isascii()]
-    return sum(points) / len(points)
+    pairs = [(a, b) for a, b in pairwise(word) if not (a + b).isascii()]
+    if any(a.islower() and b.isupper() for a, b in pairs):
+        return CASE
+    return sum(_pair_points(a, b, script) for a, b in pairs) / len(pairs)
 
 
 def _pair_points(a: str, b: str, script: str) -> float:
-    if a.islower() and b.isupper():
-        return CASE
     share = BIGRAMS[script].get((a + b).lower())
     if share is not None:
         return PAIR_POINTS.get(share, 0.0)
@@ -381,9 +399,3 @@ def _han_points(character: str, before: str, after: str, codec: str) -> float:
         return COMMON if character.encode(name)[0] in common else UNCOMMON
     except UnicodeEncodeError:
         return UNCOMMON
-
-
-def _form_points(text: str) -> float:
-    """Points of Arabic presentation forms: none that joins the next letter ends a word."""
-    ends = JOINED_FORM_AT_END.findall(text)
-    return WRONG_FORM * sum(unicodedata.decomposition(form).startswith(JOINING) for form in ends)

@@ -130,8 +130,12 @@ def _with_tables(lines: list[Line]) -> Iterator[Line]:
     """The lines; consecutive ones with equal numbers of tabs and short cells are table rows."""
     at = 0
     while at < len(lines):
+        if "\t" not in lines[at].text:
+            yield lines[at]
+            at += 1
+            continue
         end, tabs = at, lines[at].text.count("\t")
-        while tabs and end < len(lines) and _is_row(lines[end].text, tabs):
+        while end < len(lines) and _is_row(lines[end].text, tabs):
             end += 1
         rows = lines[at : max(end, at + 1)]
         yield from map(_table_row, rows) if len(rows) >= MIN_ROWS else rows

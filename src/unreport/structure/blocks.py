@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from unreport.model import Note, SectionKind
 from unreport.structure.captions import figure_caption_length, opens_caption, table_below_caption
+from unreport.structure.clause_ends import ends_sentence, introduces_list
 from unreport.structure.heading_ranks import LETTERED, RANKS, Block, with_relative_ranks
 from unreport.structure.headings import (
     COMMAS,
@@ -29,7 +30,7 @@ from unreport.structure.markers import (
     split_continued,
 )
 from unreport.structure.numbering import is_question, is_title, number_roles
-from unreport.structure.passages import Passage, ends_sentence, introduces_list
+from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 
 STOPS = '.!?؟。:："”»)]'
@@ -155,6 +156,8 @@ def numbered_heading(at: int, context: Context) -> Block | None:
 
 def lettered_heading(at: int, context: Context) -> Block | None:
     """``(a) Travel of staff`` above numbered paragraphs or running text, not in a list."""
+    if not context.passages[at].readings:
+        return None
     mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
     level = context.passages[at].level
     if mark is None or mark.shape not in LETTERED_SHAPES or level == 0:
@@ -194,13 +197,15 @@ def numbered_paragraph(at: int, context: Context) -> Block | None:
 def item(at: int, context: Context) -> Block | None:
     """``(a) To take note``, ``• …``; ``(أ) أن تحيط علما``: it goes on with the paragraph above."""
     role, _ = context.roles.get(at, (None, None))
-    opens = any(m.role == "item" and m.series != "decimal" for m in context.passages[at].readings)
-    marked = any(
-        m.shape in ("quoted", "bracketed", "closed") for m in context.passages[at].readings
-    )
-    if role == "item" or opens or marked or context.passages[at].markers.bullet:
-        return Block(kind="items", passages=[context.passages[at]])
+    passage = context.passages[at]
+    if role == "item" or passage.markers.bullet or any(map(_may_be_item, passage.readings)):
+        return Block(kind="items", passages=[passage])
     return None
+
+
+def _may_be_item(mark: Marker) -> bool:
+    listed = mark.role == "item" and mark.series != "decimal"
+    return listed or mark.shape in ("quoted", "bracketed", "closed")
 
 
 def plain_heading(at: int, context: Context) -> Block | None:
@@ -304,6 +309,9 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     ):
         return False
     above = blocks[-1]
+    if opens_caption(above.passages[0].text, context.grammar):
+        values = not any(map(str.isalpha, context.text(at)))  # of a chart
+        return values and not context.passages[at].table
     if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
         broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()

@@ -6,7 +6,7 @@ import re
 
 import regex
 
-from unreport.structure.headings import BRACKETED, Context
+from unreport.structure.headings import BRACKETED, LONGEST_PLAIN, Context
 from unreport.structure.markers import Grammar
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
@@ -59,12 +59,16 @@ def table_below_caption(at: int, context: Context) -> int | None:
 
 
 def figure_caption_length(at: int, context: Context) -> int:
-    """How many passages the caption of a figure has: its label, and its title below."""
+    """How many passages the caption of a figure or box has: its label, and its title below.
+
+    The title is set as the label is, or bold.
+    """
     title = title_offset(context.text(at), context.grammar)
     if title is None or title < len(context.text(at)) or at + 1 >= len(context.passages):
         return 1
     label, below = context.passages[at], context.passages[at + 1]
-    alike = (below.level or 0) > 0 or (below.size == label.size and below.bold)
+    same = below.bold == label.bold and len(below.text) <= LONGEST_PLAIN
+    alike = (below.level or 0) > 0 or (below.size == label.size and (below.bold or same))
     return 2 if alike and _continues(below) and below.markers.unit is None else 1
 
 

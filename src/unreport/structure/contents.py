@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from unreport.document import Line
@@ -41,8 +41,7 @@ TITLE_START = 24  # characters of a title by which it is found again
 
 def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
     """Mark the lines of contents lists, and any line with leaders to a page."""
-    names = {fold_words(name) for name in lexicon.contents}
-    columns = {fold_words(word) for word in lexicon.contents_columns}
+    names, columns = _contents_words(lexicon)
     initials = {name[:1] for name in (*names, *columns)}
     at = 0
     while at < len(lines):
@@ -57,6 +56,13 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
             if has_leaders(line.text):
                 kinds[at] = "contents"
         at += 1
+
+
+@cache
+def _contents_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The headings of contents lists, and the heads of their columns, folded."""
+    names = frozenset(map(fold_words, lexicon.contents))
+    return names, frozenset(map(fold_words, lexicon.contents_columns))
 
 
 def has_leaders(text: str) -> bool:
@@ -77,7 +83,7 @@ def _first_letter(character: str) -> str:
     return fold_words(character)[:1]
 
 
-def _opens(line: Line, names: set[str], columns: set[str]) -> bool:
+def _opens(line: Line, names: frozenset[str], columns: frozenset[str]) -> bool:
     """The name of the list, or the heads of two of its columns."""
     if len(line.text) > LONGEST_COLUMN_HEADS:
         return False
@@ -99,7 +105,7 @@ def _mark(lines: Sequence[Line], kinds: list[Kind | None], start: int, end: int)
 
 
 def _list_end(
-    lines: Sequence[Line], kinds: Sequence[Kind | None], start: int, columns: set[str]
+    lines: Sequence[Line], kinds: Sequence[Kind | None], start: int, columns: frozenset[str]
 ) -> int:
     """The line after the last entry; `start` if there is none."""
     end, page, without, set_off = start, 0, 0, False

@@ -11,6 +11,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -85,8 +86,7 @@ class _Note(Struct):
 
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
-    headings = frozenset(map(fold_words, lexicon.notes))
-    unmarked = tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    headings, unmarked = _note_words(lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -112,6 +112,13 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     footnotes = tuple(map(_footnote, notes))
     marked = tuple(_called(kept, footnotes) if footnotes else kept)
     return FootnoteSplit(marked, footnotes, tuple(rules))
+
+
+@cache
+def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The headings of notes, folded, and what notes without a mark open with."""
+    headings = frozenset(map(fold_words, lexicon.notes))
+    return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
 
 
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
@@ -142,7 +149,8 @@ def _collect_calls(line: Line, called: set[str]) -> None:
     if "*" in line.text and STAR_CALL.search(line.text) is not None:
         called.add("*")
     if not line.text.isascii():
-        called.update(m[0].translate(TO_DIGITS) for m in RAISED_CALL.finditer(line.text, 1))
+        for mark in RAISED_CALL.findall(line.text, 1):
+            called.add(mark.translate(TO_DIGITS))
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:

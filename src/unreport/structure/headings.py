@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
+from unreport.structure.clause_ends import ends_clause, ends_sentence, introduces_list
 from unreport.structure.line_breaks import HAN
 from unreport.structure.markers import Grammar, Marker, Role
 from unreport.structure.numbering import is_title
-from unreport.structure.passages import Passage, ends_clause, ends_sentence, introduces_list
+from unreport.structure.passages import Passage
 from unreport.text.folding import fold_words
 from unreport.text.numerals import LATIN_UPPER
 
@@ -24,7 +25,9 @@ SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|[。！？
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
-OPENING = regex.compile(r"[¿¡«“„\"‘’”]{0,2}[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]")
+OPENING = regex.compile(
+    r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]"
+)
 COMMAS = (",", ";", "،", "؛", "，", "；")
 LONGEST_PLAIN = 120
 LONGEST_HAN = 40
@@ -82,6 +85,8 @@ def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
 def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Marker]]]:
     """The passages that may be numbered headings, with the readings of their marks."""
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
         fits = [m for m in fits if not _is_label(m)]
         if fits and _can_be_heading(passage, fits[0]):

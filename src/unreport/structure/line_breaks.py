@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 import regex
 
+from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.markers import MarkedLine
+from unreport.structure.separators import DASHES
 
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
@@ -19,7 +21,7 @@ FULL = 0.62  # a row this long may have been full before signs were taken out of
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
-UNBROKEN = re.compile(r"[!-~]+|[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+UNBROKEN = re.compile(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 RECENT = 3  # paragraphs and headings whose next number may come
@@ -32,13 +34,13 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     too few rows to tell.
     """
     lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
-    if len(lengths) < FEWEST:
-        return None, None
-    longest = lengths[-max(1, len(lengths) // 100)]
-    long = [length for length in lengths if length > longest / 2]
-    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
+    longest = lengths[-max(1, len(lengths) // 100)] if lengths else 0
     if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
         return None, None
+    if len(lengths) < FEWEST:
+        return None, longest
+    long = [length for length in lengths if length > longest / 2]
+    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     near = sum(length >= NEAR_FULL * width for length in lengths)
     return width if near >= max(3, len(lengths) / 8) else None, longest
 
@@ -72,12 +74,36 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
     return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
 
 
-class ParagraphNumbers:
-    """The last numbers that opened paragraphs or headings, to tell the next from a reference."""
+def opens_bulleted_item(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row opens an item by its bullet; a dash does so below an item with the same one."""
+    bullet, above = line.markers.bullet, group[0].markers.bullet
+    if bullet is None:
+        return False
+    same = above is not None and above.marker == bullet.marker and group[0].indent == line.indent
+    return same or bullet.marker not in DASHES
+
+
+def is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a line at the indent of first lines is one, and not the second row of an item."""
+    before, own = group[-1].indent or 0.0, line.indent or 0.0
+    return before < own or (before == own and len(group) == 1)
+
+
+def is_title_row(rows: Sequence[MarkedLine], width: int) -> bool:
+    """Whether the first of two rows is a heading by its form: short, set apart from the second."""
+    row = rows[0]
+    apart = len(rows) > 1 and (rows[1].above > 0 or bool(rows[1].markers))
+    return apart and len(row.text) < FULL * width and not ends_clause_or_comma(row.text)
+
+
+class TextAbove:
+    """What stood above a row: the last numbers of paragraphs and headings, a comma at the end."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin with nothing."""
         self.recent: deque[tuple[str, int]] = deque(maxlen=RECENT)
+        self.after_comma = False  # whether the passage above the rows ended in a comma
+        self.after_name = False  # whether it is a name with its number alone: `Annex II`
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""

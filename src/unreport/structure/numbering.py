@@ -16,8 +16,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from unreport.structure.clause_ends import introduces_list
 from unreport.structure.markers import Marker, Role
-from unreport.structure.passages import Passage, introduces_list
+from unreport.structure.passages import Passage
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
@@ -38,6 +39,7 @@ class OpeningNumber(Struct, frozen=True, kw_only=True, gc=False):
     size: float  # logarithm of the length
     indent: float
     introduced: bool  # the passage above it introduces a list
+    place: int  # index of the passage, the items of lists below numbers left out
 
 
 class NumberSequence(Struct):
@@ -58,7 +60,7 @@ class NumberSequence(Struct):
     @property
     def is_list(self) -> bool:
         """Whether it is a list inside a paragraph: introduced, and without anything between."""
-        adjacent = self.last.at - self.first.at == len(self.members) - 1
+        adjacent = self.last.place - self.first.place == len(self.members) - 1
         return self.first.introduced and adjacent and len(self.members) > 1
 
     @property
@@ -99,9 +101,13 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
 
 
 def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
+    items = 0
     for at, passage in enumerate(passages):
+        if not passage.readings:
+            continue
         mark = next((m for m in passage.readings if m.role == "paragraph"), None)
         if mark is None:
+            items += any(m.role == "item" for m in passage.readings)
             continue
         rest = len(passage.text) - mark.end
         title = passage.text[mark.end :]
@@ -116,6 +122,7 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
             size=log(rest + 1),
             indent=passage.indent or 0,
             introduced=at > 0 and introduces_list(passages[at - 1].text),
+            place=at - items,
         )
 
 
@@ -173,11 +180,17 @@ def _likeliest(
         return recent
     if recurs and recent.last.at == number.at - 1:
         return recent
-    open_ones = [one for one in fitting if not (one.is_list and _stands_inside(one, recent))]
+    open_ones = [one for one in fitting if not (one.is_list and _has_ended(one, recent, number))]
     return min(
         reversed(open_ones),
         key=lambda c: _distance(c, number) + (0 if c is recent else OLDER_PENALTY),
     )
+
+
+def _has_ended(inner: NumberSequence, recent: NumberSequence, number: OpeningNumber) -> bool:
+    """Whether a list has ended before a number: the sequence around it has gone on, or another."""
+    apart = inner is not recent and inner.last.place < number.place - 1
+    return apart or _stands_inside(inner, recent)
 
 
 def _stands_inside(inner: NumberSequence, outer: NumberSequence) -> bool:
@@ -212,12 +225,13 @@ def _distance(sequence: NumberSequence, number: OpeningNumber) -> float:
 def _with_gaps_bridged(sequences: list[NumberSequence]) -> list[NumberSequence]:
     """Chains with those parts put together between which numbers were lost."""
     kept: list[NumberSequence] = []
-    begun: set[str] = set()  # the numerals of which a sequence is kept
+    begun: set[bool] = set()  # whether a sequence of counting numerals is kept, and one of others
     for sequence in sequences:
-        value, series = sequence.first.mark.number or 0, sequence.first.mark.series
+        value = sequence.first.mark.number or 0
+        counting = sequence.first.mark.series in COUNTING
         before = next((c for c in reversed(kept[-RECENT:]) if _goes_on(c, sequence)), None)
-        if value == 1 or series not in begun:
-            begun.add(series)
+        if value == 1 or counting not in begun:
+            begun.add(counting)
             kept.append(sequence)
         elif before is not None:
             before.members.extend(sequence.members)

@@ -14,15 +14,26 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from unreport.model import Span
+from unreport.structure.clause_ends import (
+    COMMAS,
+    ENUMERATION_COMMA,
+    ends_clause,
+    ends_clause_or_comma,
+    ends_in_comma,
+    ends_sentence,
+)
 from unreport.structure.line_breaks import (
     FULL,
     HALF,
     HAN,
     NEAR_FULL,
-    ParagraphNumbers,
+    TextAbove,
     had_no_room,
     had_room,
+    is_first_line,
     is_number_cut,
+    is_title_row,
+    opens_bulleted_item,
     row_widths,
 )
 from unreport.structure.markers import (
@@ -34,38 +45,12 @@ from unreport.structure.markers import (
     line_markers,
 )
 
-# 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
-CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
-ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
-ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
-COMMAS = ",،，、"
-TAIL = 12  # characters that tell how a text ends
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
-
 MOST_TITLE_ROWS = 3
 FIRST_YEAR = 1900  # paragraphs do not count so far
 FEWEST_INDENTED = 2  # first lines tell their indent
 FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
-
-
-def ends_clause(text: str) -> bool:
-    """Whether a text ends as a clause does: at a stop, a colon or a semicolon."""
-    return CLOSED.search(text[-TAIL:]) is not None
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return ENDED.search(text[-TAIL:]) is not None
-
-
-def introduces_list(text: str) -> bool:
-    """Whether a text ends in a colon, and so leads to a list."""
-    return text[-1:] in (":", "：")
-
-
-COMMA_AT_END = re.compile(rf"[{COMMAS}]{AFTER}")
 
 
 class _Wrap(NamedTuple):
@@ -130,15 +115,17 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
     width, longest = row_widths(lines)
     wrap = _Wrap(width, longest, frozenset(_first_line_indents(lines)))
     group: list[MarkedLine] = []
-    numbers = ParagraphNumbers()
-    for line in lines:
-        if group and _belongs(group, line, wrap, numbers):
+    above = TextAbove()
+    for at, line in enumerate(lines):
+        if group and _belongs(group, lines[at : at + 2], wrap, above):
             group.append(line)
             continue
         if group:
             yield _passage(group, grammar)
+            above.after_comma = ends_in_comma(group[-1].text)
+            above.after_name = len(group) == 1 and _is_unit_alone(group[0])
         group = [line]
-        numbers.add(line)
+        above.add(line)
     if group:
         yield _passage(group, grammar)
 
@@ -156,7 +143,7 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
         above, indent, below = indents[at - 1 : at + 2]
         if below < indent and above <= indent and rows[at + 1].above == 0:
             first[indent] += 1
-        elif indent and above == indent == below and not _ends_clause_or_comma(rows[at].text):
+        elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
             running[indent] += 1
     for indent, count in first.items():
         if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
@@ -164,10 +151,10 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
 
 
 def _belongs(
-    group: Sequence[MarkedLine], line: MarkedLine, wrap: _Wrap, numbers: ParagraphNumbers
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], wrap: _Wrap, above: TextAbove
 ) -> bool:
-    """Whether a row goes on with the rows before it."""
-    before = group[-1]
+    """Whether the first of two rows goes on with the rows before it; the second is the next."""
+    before, line = group[-1], rows[0]
     if before.role != line.role or line.role == "table":
         return False
     if before.ends is not None:
@@ -178,14 +165,33 @@ def _belongs(
         return True
     if wrap.width is None:
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
-    if line.indent in wrap.first_indents and _is_first_line(group, line):
+    if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
-    if line.markers:
-        if numbers.opens_next(group, line, wrap.width):
-            return False
-        if line.above == 0 and numbers.is_amount(line) and not ends_clause(before.text):
-            return True
-    return _continues(group, line, wrap.width)
+    if line.markers and (
+        above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
+    ):
+        return False
+    if line.above <= 0 and above.is_amount(line) and not ends_clause(before.text):
+        return True
+    if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
+        return False
+    return _continues(group, line, wrap.width, above)
+
+
+def _is_turned(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], width: int, above: TextAbove
+) -> bool:
+    """Whether a text ends with a page: below it stands a heading, above it one, or a preamble."""
+    before, line = group[-1], rows[0]
+    if line.text[0].islower():
+        return False
+    short = len(before.text) < FULL * width
+    if ends_in_comma(before.text):
+        cased = line.text[0].isupper()
+        return above.after_comma and not group[0].markers and (cased or short)
+    if ends_sentence(before.text):
+        return is_title_row(rows, width)
+    return short and not group[0].markers and group[0].above != 0 and _may_be_title(group)
 
 
 def _continues_unwrapped(
@@ -194,37 +200,33 @@ def _continues_unwrapped(
     """Whether a row goes on with those before it in a text that does not show its width."""
     before = group[-1]
     full = _fills_longest_row(before, line, longest)
-    if _ends_in_comma(before.text):  # a closing clause may follow an item
+    if ends_in_comma(before.text):  # a closing clause may follow an item
         return full and line.text[0].islower() and not group[0].markers.has("item")
     return full or _continues_sentence(before, line)
 
 
-def _is_first_line(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
-    """Whether a line at the indent of first lines is one, and not the second row of an item."""
-    before, own = group[-1].indent or 0.0, line.indent or 0.0
-    return before < own or (before == own and len(group) == 1)
-
-
-def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above: TextAbove) -> bool:
     """Whether a row of a text with hard line breaks goes on with the rows before it."""
     before = group[-1]
     if line.above > 0:
-        full = len(before.text) > FULL * width and not _ends_in_comma(before.text)
+        full = len(before.text) > FULL * width and not ends_in_comma(before.text)
         return full and _continues_sentence(before, line)
     if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
         return False
     if _is_unit_alone(before) and len(group) == 1 and not line.text[0].islower():
         return False
     if line.markers:
-        if _opens_paragraph(line) and _ends_title(group, line, width):
+        if _opens_paragraph(line) and (
+            _ends_title(group, line, width) or (above.after_name and _may_be_title(group))
+        ):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
         return cut and _mid_sentence(before, width)
     if line.above < 0:
         return not ends_sentence(before.text) or len(before.text) > FULL * width
     if ends_sentence(before.text):
-        return len(before.text) > FULL * width
-    if _ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
+        return len(before.text) > FULL * width and not had_room(before, line, width)
+    if ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
         return not had_room(before, line, width)  # preambular paragraphs end in commas
     caseless = line.text[0].lower() == line.text[0].upper()
     if caseless and _opens_heading(group[0]) and len(before.text) > HALF * width:
@@ -295,14 +297,6 @@ def _fills_longest_row(before: MarkedLine, line: MarkedLine, longest: int | None
         and not _opens_heading(before)
         and not ends_clause(before.text)
     )
-
-
-def _ends_in_comma(text: str) -> bool:
-    return COMMA_AT_END.search(text[-TAIL:]) is not None
-
-
-def _ends_clause_or_comma(text: str) -> bool:
-    return ends_clause(text) or _ends_in_comma(text)
 
 
 def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:

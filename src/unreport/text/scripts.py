@@ -15,8 +15,8 @@ LETTER_RANGES = {
 }
 """The ranges of each script's letters, as they stand in a character class."""
 SCRIPT_LETTERS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
-    # `re` is faster in a text of several ranges, `regex` passes over a text without one
-    script: (re if script == "Arabic" else regex).compile(f"[{ranges}]+")
-    for script, ranges in LETTER_RANGES.items()
+    **{script: regex.compile(f"[{ranges}]+") for script, ranges in LETTER_RANGES.items()},
+    # `re` is faster with several ranges, `regex` passes over a text that has no letter of one
+    "Arabic": re.compile(f"[{LETTER_RANGES['Arabic']}]+"),
 }
 """A run of letters of each script."""

@@ -245,3 +245,10 @@ def test_checksums_are_checked() -> None:
     with zipfile.ZipFile(BytesIO(PLAIN)) as archive:
         crc = struct.pack("<I", zlib.crc32(archive.read(DOCUMENT)))
     fails(PLAIN.replace(crc, b"\0\0\0\0"), DamagedSource)
+
+
+def test_a_cut_off_zip_that_is_no_word_file() -> None:
+    with pytest.raises(DamagedSource, match="hardly a Word file"):
+        read_docx(zipped({"report.txt": "1. It met."})[:-30])
+    with pytest.raises(DamagedSource, match="looks like a Word file"):
+        read_docx(docx(paragraph("1. It met."))[:-30])

@@ -125,6 +125,40 @@ def test_numbers_that_a_version_counts_anew() -> None:
     assert pairs == [(1, 1), (3, 2), (4, 3)]
 
 
+LONG = {
+    "en": (
+        *SENTENCES["en"],
+        "A fund was established, as requested in resolution 75/241, for the costs of travel.",
+        "The Committee adopted its report.",
+        "The next session will be held in Nairobi from 4 to 8 March 2033.",
+    ),
+    "fr": (
+        *SENTENCES["fr"],
+        "Un fonds a été créé, comme demandé dans la résolution 75/241, pour financer les voyages.",
+        "Le Comité a adopté son rapport.",
+        "La prochaine session se tiendra à Nairobi du 4 au 8 mars 2033.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lacking", "other"), [(0, 6), (1, 5), (2, 6), (4, 1), (5, 2), (6, 3)])
+def test_versions_that_lack_different_paragraphs_and_count_anew(lacking: int, other: int) -> None:
+    """As many paragraphs with equal numbers, and the numbers are those of other texts."""
+    english, french = (
+        [at for at in range(len(LONG["en"])) if at != left] for left in (lacking, other)
+    )
+    alignment = align(
+        numbered(tuple(LONG[language][at] for at in kept), language)
+        for language, kept in (("en", english), ("fr", french))
+    )
+    pairs = [
+        (english[(one.number or 0) - 1], french[(two.number or 0) - 1], score)
+        for one, two, score in alignment.pairs("en", "fr")
+    ]
+    assert [(i, j) for i, j, score in pairs if i != j and score >= 0.5] == []
+    assert sum(i == j for i, j, _ in pairs) >= 5
+
+
 @pytest.mark.parametrize(
     ("english", "french", "expected"),
     [

@@ -20,15 +20,13 @@ from unreport.export.akn.facts import (
     read_masthead,
     read_source,
 )
-from unreport.export.akn.read_body import BodyReader, body_parts
+from unreport.export.akn.read_body import COLLECTION, DOCUMENTS, BodyReader, body_elements
 from unreport.export.akn.read_cover import LANGUAGES, facts_of_elements, read_lines
 from unreport.export.akn.read_text import TextReader
 from unreport.export.akn.unxml import resolution_line
 from unreport.export.akn.vocabulary import AKN, Element, name_of, own
 from unreport.keys import with_keys
 from unreport.model import Footnote, Furniture, Node, Report
-
-DOCUMENTS = frozenset({"debateReport", "statement", "doc"})
 
 
 def from_akn(xml: str | bytes) -> Report:
@@ -58,7 +56,7 @@ def _parse(data: bytes) -> Element:
 def _document(root: Element) -> Element:
     if root.tag != f"{{{AKN}}}akomaNtoso":
         raise NotAReport(f"this is not AKN4UN: the root element is {name_of(root)}, not akomaNtoso")
-    found = [element for element in root if name_of(element) in DOCUMENTS]
+    found = [element for element in root if name_of(element) in (*DOCUMENTS, COLLECTION)]
     if len(found) != 1:
         names = ", ".join(map(name_of, root)) or "nothing"
         raise NotAReport(f"this is not one document of AKN4UN: akomaNtoso holds {names}")
@@ -96,7 +94,7 @@ def _report(document: Element) -> Report:
 def _body(document: Element, reader: BodyReader, line: Element | None) -> tuple[Node, ...]:
     nodes: tuple[Node, ...]
     if line is None:
-        nodes = tuple(node for part in body_parts(document) for node in reader.nodes(part, 1))
+        nodes = reader.nodes(body_elements(document), 1)
     else:
         nodes = (reader.resolution(document, line),)
     attachments = document.iterfind(f"{{{AKN}}}attachments/{{{AKN}}}attachment")

@@ -42,6 +42,9 @@ LEVELS = frozenset({"paragraph", "alinea"})
 ITEMS = frozenset({"point", "indent"})
 LISTS = frozenset({"list", "sublist"})
 TEXTS = frozenset({"p", "crossHeading", "table"})
+DOCUMENTS = frozenset({"debateReport", "statement", "doc"})
+COLLECTION = "documentCollection"
+FRONT = ("coverPage", "preface")
 BODIES = ("preamble", "mainBody", "conclusions")
 WRAPPERS = frozenset({"container", "formula", "content", "block"})
 
@@ -67,7 +70,7 @@ class BodyReader:
             ranked = [*with_lists(with_numbers(ranked, self._language), self._language)]
         return tuple(nested(ranked, depth))
 
-    def annex(self, attachment: Element) -> Section:
+    def annex(self, attachment: Element, depth: int = 1) -> Section:
         """An annex: its heading stands in the preface of its own document.
 
         In UNxml it is the first paragraphs of the body: the name of the annex, its title.
@@ -83,13 +86,23 @@ class BodyReader:
                 title = None
             heading = Heading(title_of(elements[0]), title)
             elements = elements[1 if title is None else 2 :]
-        return self._section(attachment, _kind(document, "annex"), heading, (1, elements))
+        return self._section(attachment, _kind(document, "annex"), heading, (depth, elements))
 
     def resolution(self, document: Element, line: Element) -> Section:
         """A resolution or decision of UNxml: number and title stand in a line of the preface."""
         heading = Heading(_first(line, "docNumber"), _first(line, "docTitle"))
-        elements = [element for part in body_parts(document) for element in part]
-        return self._section(document, _kind(document, "resolution"), heading, (1, elements))
+        elements = body_elements(document)
+        named = elements[0] if name_of(document) == COLLECTION and elements else document
+        return self._section(document, _kind(named, "resolution"), heading, (1, elements))
+
+    def _component(self, document: Element, depth: int) -> Section:
+        """A document of a collection, `A` of `76/559`: its heading is a line of its preface."""
+        lines = [line for name in FRONT for line in document.iterfind(f"{{{AKN}}}{name}/*")]
+        line = next((one for one in lines if _inside(one, "docNumber") is not None), None)
+        heading = Heading(_inside(line, "docNumber"), _inside(line, "docTitle"))
+        elements = [*(one for one in lines if one is not line), *body_elements(document)]
+        elements += document.iterfind(f"{{{AKN}}}attachments/{{{AKN}}}attachment")
+        return self._section(document, _kind(document, "resolution"), heading, (depth, elements))
 
     def _is_annex_name(self, element: Element | None) -> bool:
         return element is not None and is_annex_name(self._texts.run(element)[0], self._language)
@@ -108,6 +121,10 @@ class BodyReader:
             [*self._texts.content(element)]
         elif name in WRAPPERS:
             yield from self._children(element, depth)
+        elif name in DOCUMENTS:
+            yield self._component(element, depth), 0
+        elif name == "attachment" and len(element):
+            yield self.annex(element, depth), 0
         elif name in LEVELS or name in TEXTS:
             yield from self._with_embedded(element, depth)
         elif name:
@@ -273,9 +290,13 @@ class BodyReader:
         return tuple("\n".join(map(self._texts.marked, cell)) for cell in cells)
 
 
-def body_parts(document: Element) -> list[Element]:
-    """The elements of a document that hold its body."""
-    return [element for element in document if name_of(element) in BODIES]
+def body_elements(document: Element) -> list[Element]:
+    """What stands in the body of a document; of a collection the documents that it consists of."""
+    elements = [one for part in document if name_of(part) in BODIES for one in part]
+    root = document.getparent()
+    if name_of(document) == COLLECTION and root is not None:
+        elements += root.iterfind(f"{{{AKN}}}components/{{{AKN}}}component/*")
+    return elements
 
 
 def _kind(document: Element, otherwise: SectionKind) -> SectionKind:

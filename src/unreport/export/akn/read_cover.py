@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import cast, get_args
 
 from unreport.export.akn.facts import NOWHERE, read_date, read_int, read_symbol
 from unreport.export.akn.masthead import LINE_ELEMENTS
@@ -10,7 +12,8 @@ from unreport.export.akn.read_text import TextReader
 from unreport.export.akn.unxml import resolution_line
 from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, Element, name_of
 from unreport.languages import LEXICONS
-from unreport.model import AgendaItem, Masthead, MastheadLine, Session
+from unreport.masthead import Distribution
+from unreport.model import AgendaItem, Masthead, MastheadLine, Meeting, Session
 
 LANGUAGES = {code: language for language, code in LANGUAGE_CODES.items()}
 ROLES = {
@@ -79,21 +82,56 @@ def facts_of_elements(
     by_role: dict[str, list[str]] = {}
     for line in lines:
         by_role.setdefault(line.role, []).append(line.text)
-    date = document.find(f"{{{AKN}}}coverPage//{{{AKN}}}docDate")
-    session = document.find(f"{{{AKN}}}coverPage//{{{AKN}}}session")
+    cover = document.find(f"{{{AKN}}}coverPage")
+    session = None if cover is None else cover.find(f".//{{{AKN}}}session")
+    job_number = document.findtext(f"{{{AKN}}}meta//{{{AKN}}}docketNumber")
     symbols = filter(None, map(read_symbol, by_role.get("symbol", ())))
     return Masthead(
         symbol=next(symbols, None),
-        date=None if date is None else read_date(date.get("date")),
+        distribution=_distribution(cover),
+        date=_date(cover),
         language=language,
         original_languages=tuple(_originals(by_role.get("original", ()))),
         bodies=tuple(by_role.get("body", ())),
         session=None
         if session is None
         else Session(text=by_role["session"][0], number=read_int(session.get("value"))),
+        meeting=_meeting(cover, by_role.get("meeting", ())),
         agenda_items=tuple(_agenda(document)),
         title=" ".join(by_role.get("title", ())) or None,
+        job_number=job_number or None,
         lines=lines,
+    )
+
+
+def _date(cover: Element | None) -> dt.date | None:
+    """The date of issuance; a date of the year 1 stands for none in UNxml."""
+    dates = [] if cover is None else cover.findall(f".//{{{AKN}}}docDate")
+    issued = [date for date in dates if date.get("refersTo") == "#dateOfIssuance"] or dates
+    found = read_date(issued[0].get("date")) if issued else None
+    return found if found and found.year > 1 else None
+
+
+def _distribution(cover: Element | None) -> Distribution | None:
+    """`#generalDistribution`."""
+    status = None if cover is None else cover.find(f".//{{{AKN}}}docStatus")
+    name = "" if status is None else status.get("refersTo", "").removeprefix("#")
+    kind = name.removesuffix("Distribution")
+    return cast("Distribution", kind) if kind in get_args(Distribution) else None
+
+
+def _meeting(cover: Element | None, texts: Sequence[str]) -> Meeting | None:
+    """The place and the days of a session or meeting."""
+    event = None if cover is None else cover.find(f".//{{{AKN}}}event")
+    if event is None or not texts:
+        return None
+    dates = {one.get("refersTo"): one.get("date") for one in event if one.get("date")}
+    place = event.findtext(f"{{{AKN}}}location")
+    return Meeting(
+        text=texts[0],
+        place=place.strip() if place else None,
+        start=read_date(dates.get("#startDate")),
+        end=read_date(dates.get("#endDate")),
     )
 
 

@@ -105,6 +105,7 @@ WORDS = MentionWords(
             ("representatives of", "state"),
             ("representative of", "state"),
             ("representatives from", "state"),
+            ("was represented by an observer", "observer"),
             ("observers for", "observer"),
             ("observer for", "observer"),
             ("observers of", "observer"),
@@ -159,7 +160,14 @@ WORDS = MentionWords(
         fillers=("the", "of", "and", "following", "states", "state", "each", "both", "for"),
     ),
     officers=OfficerWords(
-        elected=("elected", "elects", "election of", "was elected", "were elected"),
+        elected=(
+            *("elected", "elects", "election of", "was elected", "were elected"),
+            *(
+                "elected by acclamation",
+                "was elected by acclamation",
+                "were elected by acclamation",
+            ),
+        ),
         offices=(
             ("vice-chair-cum-rapporteur", "vice-chair-cum-rapporteur"),
             ("chair-rapporteur", "chair-rapporteur"),
@@ -185,6 +193,8 @@ WORDS = MentionWords(
             ("decides", "decides"),
             ("decided", "decides"),
             ("resolves", "decides"),
+            ("resolved to", "decides"),
+            ("authorized", "authorizes"),
             ("adopts", "adopts"),
             ("adopted", "adopts"),
             ("approves", "approves"),
@@ -226,6 +236,10 @@ WORDS = MentionWords(
             ("appeals to", "appeals to"),
             ("demands", "demands"),
             ("directs", "directs"),
+            ("directed", "directs"),
+            ("demanded", "demands"),
+            ("appealed to", "appeals to"),
+            ("called for", "calls upon"),
         ),
         recommendations=(
             ("should consider", "should consider"),
@@ -261,6 +275,8 @@ WORDS = MentionWords(
         adverbs=("also", "further", "strongly", "again", "once again", "in this regard"),
         addressee_prefixes=(),
         addressee_ends=("to", "that", "for", "in"),
+        subjects=(),
+        infinitives=(),
         not_addressees=("that", "to", "for", "a", "an", "its", "this"),
     ),
     references=ReferenceWords(

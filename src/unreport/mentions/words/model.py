@@ -83,6 +83,8 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
     addressee_ends: tuple[str, ...]  # behind the addressee: `to`
+    subjects: tuple[str, ...]  # that can stand between the verb and the addressee: حثت اللجنة الدول
+    infinitives: tuple[str, ...]  # endings of a verb that begins what is asked for
     not_addressees: tuple[str, ...]  # what begins the content, not an addressee: `that`
 
 

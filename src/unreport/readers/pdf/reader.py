@@ -31,6 +31,7 @@ from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_ou
 
 PAGES_PER_BATCH = 16  # pages whose evidence about fonts is pooled; more would cost memory
 GLYPHS_PER_BATCH = 200_000  # at most; a page of text has four thousand
+NEW_OBJECTS = 50_000  # between two collections of cyclic garbage
 DEFAULT_LIMITS = PdfLimits()
 
 
@@ -41,7 +42,7 @@ def read_pdf(data: bytes, name: str | None = None, limits: PdfLimits = DEFAULT_L
     not certain is among the `doubts` of the document.
     """
     try:
-        with _deferred_collection():
+        with _rare_collection():
             return _read(data, name, limits)
     except UnreportError as problem:
         problem.source = problem.source or name
@@ -64,7 +65,6 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
-        gc.collect(0)
         budget.check()
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
@@ -88,19 +88,21 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
 
 
 @contextmanager
-def _deferred_collection() -> Iterator[None]:
-    """Collect cyclic garbage once a batch of pages, and not after every 700 new objects.
+def _rare_collection() -> Iterator[None]:
+    """Collect cyclic garbage after every 50,000 new objects, and not after 700.
 
     The values of a page have no cycles, but are so many that the collector would take a tenth of
     the time to find that out.
     """
-    was_enabled = gc.isenabled()
+    usual, *others = gc.get_threshold()
+    is_raised = 0 < usual < NEW_OBJECTS  # not by another thread, or by the caller
     try:
-        gc.disable()
+        if is_raised:
+            gc.set_threshold(NEW_OBJECTS, *others)
         yield
     finally:
-        if was_enabled:
-            gc.enable()
+        if is_raised:
+            gc.set_threshold(usual, *others)
 
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:

@@ -144,11 +144,7 @@ class Package:
         try:
             return zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise DamagedSource(
-                "this looks like a Word file, but its zip archive is cut off or broken; "
-                "get the file again or save it anew in Word",
-                source=self._name,
-            ) from error
+            raise DamagedSource(_describe_damage(data), source=self._name) from error
 
     def _main(self) -> str:
         """The main document part: by relationship, else by its usual name."""
@@ -241,6 +237,19 @@ def _resolved_target(folder: str, target: str) -> str:
 
 def _normalised_name(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _describe_damage(data: bytes) -> str:
+    """What a zip archive without its directory is, by the names before its parts."""
+    if b"[Content_Types].xml" in data or b"word/" in data:
+        return (
+            "this looks like a Word file, but its zip archive is cut off or broken; "
+            "get the file again or save it anew in Word"
+        )
+    return (
+        "this is a zip archive that is cut off or broken, and hardly a Word file; get it again, or "
+        "read it as an archive, which gives its complete members"
+    )
 
 
 def _describe_archive(names: frozenset[str]) -> str:

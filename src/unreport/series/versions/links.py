@@ -65,10 +65,11 @@ def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> Links:
         return by_numbers.links
     by_text = linker.link_with_words(linker.link(NUMBERS_IGNORED), NUMBERS_IGNORED)
     by_numbers = linker.link_with_words(by_numbers, 1.0)
-    if by_text.fit > by_numbers.fit + TEXT_MARGIN:
-        return _contested(_told_by_text(by_text), by_numbers.links)
-    links = _told_by_text(by_numbers) if _contradict(by_numbers, by_text) else by_numbers.links
-    return _contested(links, by_text.links)
+    if by_text.fit < by_numbers.fit or not _contradict(by_numbers, by_text):
+        return _contested(by_numbers.links, by_text.links)
+    if by_text.fit < by_numbers.fit + TEXT_MARGIN:
+        return _contested(_told_by_text(by_numbers), by_text.links)
+    return _contested(_told_by_text(by_text), by_numbers.links)
 
 
 def _contradict(one: _Linked, other: _Linked) -> bool:

@@ -50,7 +50,7 @@ CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
 BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
-STOP = re.compile(r"\w[.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+STOP = re.compile(r"[\w)\]»”][.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
 MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
@@ -227,17 +227,29 @@ def _opens_sentence(
     close = lines[at].above == 0 and len(lines[at - 1].text) > NEAR_FULL * len(lines[at].text)
     if at == 0 or lines[at].ends is not None or close:
         return False
-    end = at + 1
-    while end < min(at + MOST_ROWS, len(lines)) and lines[end].above == 0:
-        end += 1
-    rows = lines[at:end]
+    rows = _rows_of_sentence(lines, at)
+    if len(rows) < 2:  # noqa: PLR2004
+        return False
+    after = lines[at + len(rows)] if at + len(rows) < len(lines) else None
+    titled = any(role in TITLED for role, _ in before)
+    goes_on = titled or rows[1].text[0].islower()
+    if after is not None and after.above == 0 and not goes_on:
+        return False
     longest = max(len(row.text) for row in rows)
     full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
-    if len(rows) == 1 or not full or STOP.search(rows[-1].text) is None:
-        return False
     named = any(role in BEFORE_TEXT for role, _ in before)
     own = (segment for row in rows for segment in segments_of((row,), words))
-    return named and all(role_of(segment, words) in WRAPPING for segment in own)
+    return full and named and all(role_of(segment, words) in WRAPPING for segment in own)
+
+
+def _rows_of_sentence(lines: Sequence[MarkedLine], at: int) -> Sequence[MarkedLine]:
+    """The rows from one to the first with a stop at its end, if they stand close; else none."""
+    for end in range(at, min(at + MOST_ROWS, len(lines))):
+        if end > at and lines[end].above != 0:
+            break
+        if STOP.search(lines[end].text):
+            return lines[at : end + 1]
+    return ()
 
 
 def _is_set_as_text(

@@ -3,7 +3,7 @@
 import pytest
 
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.paragraph_breaks import paragraph_ends
+from unreport.readers.pdf.layout.paragraphs.breaks import paragraph_ends
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 LEFT, RIGHT, INDENT = 100.0, 500.0, 24.0
@@ -58,3 +58,25 @@ def test_an_indent_starts_a_paragraph_after_a_page_turn(
     below = [line(f"{second[:-1]} {second}", 2, 100.0, INDENT if indented else 0.0, base)]
     below.append(line(second, 2, 112.0, 0.0, base))
     assert paragraph_ends([*above, *below])[len(above) - 1] is indented
+
+
+ROWS = (450.0, 500.0, 190.0, 500.0, 320.0, 260.0, 500.0, 410.0, 500.0, 140.0, 380.0, 230.0)
+"""Where rows of left-aligned Arabic begin at the right; full rows reach the margin."""
+
+
+@pytest.mark.parametrize("base", ["L", "R"])
+def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> None:
+    texts = ["الأنهار التي تصب فيها" if base == "R" else "the rivers that run into them"] * len(
+        ROWS
+    )
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, base) for at, text in enumerate(texts)]
+    for row, edge in zip(rows, ROWS, strict=True):
+        if base == "R":
+            row.x1 = edge
+        else:
+            row.x0 = LEFT + RIGHT - edge
+    short = [edge < RIGHT - 40.0 for edge in ROWS]
+
+    ends = paragraph_ends(rows)
+
+    assert [bool(end) for end in ends[:-1]] == short[:-1]

@@ -246,17 +246,12 @@ def _clusters(texts: PageTexts, places: Indices, bases: list[Cluster]) -> list[t
     """
     glyphs, of_entry = texts
     clusters = clusters_of(glyphs, places, of_entry)
-    is_base = {at: bool(text.text) and text.bidi_class != "M" for at, text in of_entry.items()}
+    is_base = np.zeros(len(glyphs.entries), dtype=bool)
+    is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
-    is_wide = ((width >= ZERO_WIDTH) & (spans == 0)).tolist()
-    kept = [
-        wide and is_base[at] for wide, at in zip(is_wide, glyphs.ids[places].tolist(), strict=True)
-    ]
-    bases += compress(clusters, kept)
-    return [
-        (clusters[at], int(spans[at]))
-        for at in np.flatnonzero(~np.array(kept, dtype=bool)).tolist()
-    ]
+    kept = is_base[glyphs.ids[places]] & (width >= ZERO_WIDTH) & (spans == 0)
+    bases += clusters if kept.all() else compress(clusters, kept.tolist())
+    return [(clusters[at], int(spans[at])) for at in np.flatnonzero(~kept).tolist()]
 
 
 def clusters_of(
@@ -264,8 +259,8 @@ def clusters_of(
 ) -> list[Cluster]:
     """One cluster for each of some glyphs of a page."""
     ids = glyphs.ids[places].tolist()
-    found = [of_entry[at] for at in ids]
-    entries = [glyphs.entries[at] for at in ids]
+    found = [*map(of_entry.__getitem__, ids)]
+    entries = [*map(glyphs.entries.__getitem__, ids)]
     columns = (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)
     x0, x1, y, size = (column[places].tolist() for column in columns)
     clusters = [
@@ -282,9 +277,8 @@ def clusters_of(
             glyphs.order[places].tolist(),
         )
     ]
-    for cluster, text in zip(clusters, found, strict=True):
-        if not text.is_plain:
-            describe(cluster, text)
+    for at in [at for at, text in enumerate(found) if not text.is_plain]:
+        describe(clusters[at], found[at])
     return clusters
 
 

@@ -59,8 +59,6 @@ def rows_of(page: Page) -> list[Row]:
     segments = column_rows(page, texts)
     if segments is None:
         return _in_order(_rows_of_clusters(page, texts))
-    for segment in segments:
-        segment.measure()
     rows = [row for row in _merge_raised([*segments]) if isinstance(row, ColumnRow)]
     for row in rows:
         row.trim()
@@ -365,6 +363,8 @@ def _order_overlapping(clusters: list[Cluster]) -> None:
     is in visual or in logical order.
     """
     if "R" not in [cluster.bidi_class for cluster in clusters]:
+        return
+    if not any(right.x0 < left.x1 for left, right in pairwise(clusters)):
         return
     for at in range(1, len(clusters)):
         left, right = clusters[at - 1], clusters[at]

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
@@ -171,13 +171,18 @@ def _is_number(value: object) -> bool:
 
 def _are_widths_valid(value: object, *, numbers: int) -> bool:
     """Whether a widths array, `1 [500 600] 10 20 500`, has no more glyphs than fonts can have."""
-    size = 0
-    run: list[float] = []
-    for item in map(resolve1, list_value(value)):
-        run = [*run, item] if isinstance(item, int | float) else []
-        if len(run) == numbers:
-            size += max(0, int(run[1]) - int(run[0]))
-            run = []
+    size = run = 0
+    first = last = 0.0
+    for entry in list_value(value):
+        item = resolve1(entry) if isinstance(entry, PDFObjRef) else entry
+        if not isinstance(item, int | float):
+            run = 0
+            continue
+        first, last = (item, last) if run == 0 else (first, item) if run == 1 else (first, last)
+        run += 1
+        if run == numbers:
+            size += max(0, int(last) - int(first))
+            run = 0
     return size <= 8 * MAX_CODES
 
 

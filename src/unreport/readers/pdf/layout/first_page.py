@@ -19,6 +19,7 @@ MASTHEAD_ZONE = 0.45  # of the page's height
 WIDE_RULE = 0.55  # of the page's width
 SAME_HEIGHT = 2.0  # points
 SAME_EDGE = 4.0
+MOST_CORNER_ROWS = 6  # distribution, date, language, original languages on up to three rows
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
 
 
@@ -85,12 +86,17 @@ def _wide_rules(layout: PageLayout) -> list[Rule]:
 
 
 def _column_end(found: Row, segments: list[Row]) -> float:
-    """The baseline of the last row of the block that begins with the distribution."""
-    y = found.y
+    """The baseline of the last row of the block that begins with the distribution.
+
+    Date, language and original languages follow it; where all is in one column, text does too.
+    """
+    y, count = found.y, 1
     for row in segments:
         same = min(abs(row.x0 - found.x0), abs(row.x1 - found.x1)) < SAME_EDGE
         if same and y < row.y < y + 3.2 * found.size:
-            y = row.y
+            y, count = row.y, count + 1
+        if count == MOST_CORNER_ROWS:
+            break
     return y
 
 

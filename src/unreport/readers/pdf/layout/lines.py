@@ -8,15 +8,15 @@ from typing import TypeAlias
 
 from unreport.document import Line, Role
 from unreport.model import Box
-from unreport.readers.pdf.layout.line_ends import repair_line_ends
-from unreport.readers.pdf.layout.margins import (
+from unreport.readers.pdf.layout.paragraphs.breaks import is_centred, paragraph_ends
+from unreport.readers.pdf.layout.paragraphs.line_ends import repair_line_ends
+from unreport.readers.pdf.layout.paragraphs.margins import (
     MarginKey,
     Margins,
     find_margins,
     inline_start,
     margin_key,
 )
-from unreport.readers.pdf.layout.paragraph_breaks import is_centred, paragraph_ends
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import normalise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
@@ -16,9 +16,17 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
 T = TypeVar("T")
+
+
+class Edges(NamedTuple):
+    """The edges and the sizes of the letters of a page."""
+
+    x0: Numbers
+    x1: Numbers
+    size: Numbers
 
 
 class RowColumns:
@@ -26,14 +34,18 @@ class RowColumns:
 
     def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
         self.places = places  # in the columns of the page
+        self.edges = Edges(glyphs.x0[places], glyphs.x1[places], glyphs.size[places])
         self.ids: list[int] = glyphs.ids[places].tolist()
-        self.x0: list[float] = glyphs.x0[places].tolist()
-        self.x1: list[float] = glyphs.x1[places].tolist()
+        self.x0: list[float] = self.edges.x0.tolist()
+        self.x1: list[float] = self.edges.x1.tolist()
+        self.centres: list[float] = (self.edges.x0 + self.edges.x1).tolist()  # twice their x
         self.y: list[float] = glyphs.y[places].tolist()
-        self.size: list[float] = glyphs.size[places].tolist()
+        self.size: list[float] = self.edges.size.tolist()
         self.raised = [False] * len(self.ids)
-        self.fonts = [glyphs.entries[at].font for at in self.ids]
-        self.texts = [texts[at].text for at in self.ids]
+        fonts = {at: glyphs.entries[at].font for at in texts}
+        self.fonts = [*map(fonts.__getitem__, self.ids)]
+        chars = {at: text.text for at, text in texts.items()}
+        self.texts = [*map(chars.__getitem__, self.ids)]
         self.of_entry = texts
         self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
@@ -181,8 +193,7 @@ class ColumnRow(Row):
         """Sort its clusters by their centres."""
         if isinstance(self.index, range):
             return  # as they were made
-        x0, x1 = self.columns.x0, self.columns.x1
-        self.index = sorted(self.index, key=lambda at: x0[at] + x1[at])
+        self.index = sorted(self.index, key=self.columns.centres.__getitem__)
         self._find_edges()
 
     def measure(self) -> None:

@@ -70,9 +70,22 @@ def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
         ColumnRow(columns, range(start, end), page.number)
         for start, end in pairwise([*starts.tolist(), len(columns.ids)])
     ]
+    _measure(rows, glyphs, found, starts)
     for at, centre in _drawn_spaces(glyphs, found, starts):
         rows[at].spaces.append(centre)
     return rows
+
+
+def _measure(rows: list[ColumnRow], glyphs: PageGlyphs, found: _Baselines, starts: Indices) -> None:
+    """Give rows their size and baseline; most have one of each."""
+    letters = found.places[~found.is_space]
+    is_mixed = np.zeros(len(starts), dtype=bool)
+    for column in (glyphs.y[letters], glyphs.size[letters]) if rows else ():
+        is_mixed |= np.minimum.reduceat(column, starts) != np.maximum.reduceat(column, starts)
+    for row, mixed in zip(rows, is_mixed.tolist(), strict=True):
+        row.size = round(row.size, 1)
+        if mixed:
+            row.measure()
 
 
 def _is_regular(text: GlyphText) -> bool:

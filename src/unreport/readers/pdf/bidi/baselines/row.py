@@ -37,7 +37,10 @@ class Row:
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max([cluster.x1 for cluster in self.clusters[-EDGE_CLUSTERS:]])
+        clusters = self.clusters
+        if len(clusters) < EDGE_CLUSTERS:
+            return max([cluster.x1 for cluster in clusters])
+        return max(clusters[-1].x1, clusters[-2].x1, clusters[-3].x1)
 
     # --- columns of its clusters ------------------------------------------------------------------
 

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
 WORD_GAP = 0.15  # em; a wider gap separates two words
 MAX_SPACE_OVERLAP = 0.22  # em; a space at the end of a row may overlap its last letter
@@ -67,7 +69,7 @@ def _min_word_gap(row: Row, drawn: set[int]) -> float:
     if len(drawn) < MIN_DRAWN_SPACES:
         return WORD_GAP
     lefts, rights = row.lefts, row.rights
-    gaps = sorted(lefts[at] - rights[at - 1] for at in drawn)
+    gaps = sorted([lefts[at] - rights[at - 1] for at in drawn])
     return max(WORD_GAP, SPACE_SHARE * gaps[len(gaps) // 2] / row.size)
 
 
@@ -95,44 +97,70 @@ def separate_words(rows: list[ColumnRow]) -> None:
     """Find the words of all rows of a page whose letters run from left to right."""
     if not rows:
         return
-    columns = rows[0].columns
-    order = np.concatenate([np.asarray(row.index) for row in rows])
-    counts = [row.count for row in rows]
+    order = np.concatenate([_indices(row) for row in rows])
+    counts = np.array([row.count for row in rows])
     starts = np.cumsum(counts) - counts
-    x0, x1, size = (np.array(values)[order] for values in (columns.x0, columns.x1, columns.size))
-    raised = np.array(columns.raised)[order]
+    x0, x1, size = (column[order] for column in rows[0].columns.edges)
     gap = np.zeros(len(order))
     gap[1:] = x0[1:] - x1[:-1]
-    is_drawn = np.zeros(len(order), dtype=bool)
-    least = np.full(len(rows), WORD_GAP)
-    for at, (row, start) in enumerate(zip(rows, starts.tolist(), strict=True)):
-        drawn = _spaces_before(row) if row.spaces else ()
-        if drawn:
-            is_drawn[[start + place for place in drawn]] = True
-            least[at] = _min_word_gap(row, drawn)
-    changes = np.diff(raised, prepend=raised[:1])
-    em = size.copy()
-    em[1:] = np.where(changes[1:], np.maximum(size[1:], size[:-1]), np.minimum(size[1:], size[:-1]))
-    limit = np.where(changes & raised, RAISED_WORD_GAP, np.repeat(least, counts))
-    is_gap = (gap > limit * em) & ~_beside_han(columns, order)
-    is_gap = np.where(is_drawn, gap > MIN_DRAWN_SPACE * em, is_gap)
+    drawn, least = _drawn_spaces_of(rows, starts)
+    em, limit = _limits(rows, order, size, np.repeat(least, counts))
+    is_gap = (gap > limit * em) & ~_beside_han(rows[0].columns, order)
+    is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
     found = np.flatnonzero(is_gap)
     bounds = np.searchsorted(found, [*starts, len(order)]).tolist()
-    for row, start, (low, high) in zip(rows, starts.tolist(), pairwise(bounds), strict=True):
-        row.word_starts = (found[low:high] - start).tolist()
+    places = (found - np.repeat(starts, counts)[found]).tolist()
+    for row, (low, high) in zip(rows, pairwise(bounds), strict=True):
+        row.word_starts = places[low:high]
+
+
+def _indices(row: ColumnRow) -> Indices:
+    index = row.index
+    return np.arange(index.start, index.stop) if isinstance(index, range) else np.array(index)
+
+
+def _drawn_spaces_of(rows: list[ColumnRow], starts: Indices) -> tuple[list[int], list[float]]:
+    """The letters of some rows before which a space is drawn, and the least gap in each row."""
+    drawn: list[int] = []
+    least: list[float] = []
+    for row, start in zip(rows, starts.tolist(), strict=True):
+        own = _spaces_before(row) if row.spaces else set()
+        drawn += [start + place for place in own]
+        least.append(_min_word_gap(row, own))
+    return drawn, least
+
+
+def _limits(
+    rows: list[ColumnRow], order: Indices, size: Numbers, least: Numbers
+) -> tuple[Numbers, Numbers]:
+    """The size of type at the gap before each letter, and the least gap of a word space in it."""
+    em = size.copy()
+    em[1:] = np.minimum(size[1:], size[:-1])
+    if not any(row.has_raised for row in rows):
+        return em, least
+    raised = np.array(rows[0].columns.raised)[order]
+    changes = np.diff(raised, prepend=raised[:1])
+    em[1:] = np.where(changes[1:], np.maximum(size[1:], size[:-1]), em[1:])
+    return em, np.where(changes & raised, RAISED_WORD_GAP, least)
 
 
 def _spaces_before(row: ColumnRow) -> set[int]:
     """As `_drawn_spaces`, for clusters that are sorted by their centres."""
-    centres = [x0 + x1 for x0, x1 in zip(row.lefts, row.rights, strict=True)]
+    columns, index = row.columns, row.index
     low = row.x0 + MAX_SPACE_OVERLAP * row.size
-    high = row.columns.x1[row.index[-1]] - MAX_SPACE_OVERLAP * row.size
-    places = [bisect_left(centres, 2 * space) for space in row.spaces if low < space < high]
-    return {place for place in places if 0 < place < len(centres)}
+    high = columns.x1[index[-1]] - MAX_SPACE_OVERLAP * row.size
+    spaces = [2 * space for space in row.spaces if low < space < high]
+    if isinstance(index, range):
+        start, stop, centres = index.start, index.stop, columns.centres
+        places = [bisect_left(centres, space, start, stop) - start for space in spaces]
+    else:
+        centres = row.values(columns.centres)
+        places = [bisect_left(centres, space) for space in spaces]
+    return {place for place in places if 0 < place < len(index)}
 
 
-def _beside_han(columns: RowColumns, order: np.ndarray) -> np.ndarray:
+def _beside_han(columns: RowColumns, order: Indices) -> NDArray[np.bool_]:
     """Whether a letter or the one before it is an ideograph, which words have no space beside."""
     first = {at: is_han(text.text[0]) for at, text in columns.of_entry.items() if text.text}
     last = {at: is_han(text.text[-1]) for at, text in columns.of_entry.items() if text.text}

@@ -139,11 +139,11 @@ def _paint_form(content: PageContent, form: PDFStream) -> None:
     if len(box) != BOX_COORDINATES or not all(isinstance(x, int | float) for x in (*box, *matrix)):
         raise IrregularContent("the box of a form")
     own = form.get("Resources")
-    before = content.resources, content.state, content.stack, content.path
+    before = content.resources, content.state, content.stack, content.path, content.font_sizes
     ctm = product(_matrix(matrix), content.state.ctm)
     declared = dict_value(own) if own else content.resources.declared
     _interpret(content, declared, [form], ctm)
-    content.resources, content.state, content.stack, content.path = before
+    content.resources, content.state, content.stack, content.path, content.font_sizes = before
 
 
 def _matrix(values: Sequence[Any]) -> Matrix:

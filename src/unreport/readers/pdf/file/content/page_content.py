@@ -16,7 +16,7 @@ from unreport.readers.pdf.file.content.graphics_state import (
 )
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
-from unreport.readers.pdf.file.content.syntax import IrregularContent, numbers
+from unreport.readers.pdf.file.content.syntax import IrregularContent, name, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +52,8 @@ class PageContent:
     stack: list[GraphicsState] = field(default_factory=list)
     path: list[Segment] = field(default_factory=list)
     painted: list[PaintedPath] = field(default_factory=list)
+    font_sizes: dict[tuple[bytes, bytes], tuple[ShownStrings, float]] = field(default_factory=dict)
+    """The fonts and sizes of the current resources, by the operands of Tf."""
     streams: tuple[int, ...] = ()
     """Object numbers of the content streams that are being interpreted, outermost first."""
 
@@ -77,11 +79,20 @@ class PageContent:
         loader = self.loader
         loader.init_resources(declared)
         self.resources = Resources(loader.fontmap, loader.xobjmap, loader.csmap, loader.resources)
+        self.font_sizes = {}
         self.state, self.stack, self.path = GraphicsState(ctm), [], []
 
-    def strings(self, name: str) -> ShownStrings:
+    def set_font(self, resource: bytes, size: bytes) -> None:
+        """Tf: set the font and its size."""
+        found = self.font_sizes.get((resource, size))
+        if found is None:
+            strings = self.strings(name(resource))
+            found = self.font_sizes[resource, size] = strings, numbers(size, 1)[0]
+        self.state.font, self.state.font_size = found
+
+    def strings(self, resource: str) -> ShownStrings:
         """The strings of a font of the current resources."""
-        font = self.resources.fonts.get(name)
+        font = self.resources.fonts.get(resource)
         if font is None:
             raise IrregularContent("a font that is not in the resources")
         return self.fonts.of(font)

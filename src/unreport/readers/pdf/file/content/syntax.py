@@ -51,7 +51,7 @@ SAVED_TEXT_OBJECT = re.compile(_SAVED_TEXT_OBJECT.replace(b"{0}", b""))
 """The same between `q` and `Q`, after rectangles that clip."""
 CLIP = re.compile(_CLIP)
 """A rectangle that only clips, taken as one operator."""
-CLIPS = re.compile(rb"((?:" + _NUMBER + rb"){4})" + _CLIP)
+CLIPS = re.compile(rb"(?<![-+.\d])((?:" + _NUMBER + rb"){4})" + _CLIP)
 DICTIONARY_ENTRY = re.compile(
     rb"/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
     rb"("

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from unreport.readers.pdf.file.content.graphics_state import IDENTITY, Matrix
-from unreport.readers.pdf.file.content.syntax import name, numbers
+from unreport.readers.pdf.file.content.syntax import numbers
 from unreport.readers.pdf.file.content.text_showing import show_array, show_string
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ def _begin_text(content: PageContent) -> None:
 
 def _set_font(content: PageContent, operands: bytes) -> None:
     resource, size = operands.split()
-    content.state.font = content.strings(name(resource))
-    (content.state.font_size,) = numbers(size, 1)
+    content.set_font(resource, size)
 
 
 def _set_character_spacing(content: PageContent, operands: bytes) -> None:

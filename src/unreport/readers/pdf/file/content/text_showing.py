@@ -24,7 +24,6 @@ from unreport.readers.pdf.file.content.syntax import (
     SHOWN_STRING,
     TEXT_OBJECT,
     IrregularContent,
-    name,
     numbers,
     repeated_operations,
 )
@@ -83,8 +82,7 @@ def show_saved_text_object(content: PageContent, text_object: bytes) -> None:
 
 def _set_text_state(content: PageContent, font: bytes, size: bytes, matrix: bytes) -> None:
     state = content.state
-    state.font = content.strings(name(font))
-    (state.font_size,) = numbers(size, 1)
+    content.set_font(font, size)
     a, b, c, d, e, f = numbers(matrix, 6)
     state.text_matrix, state.pen = (a, b, c, d, e, f), 0
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.readers.pdf.layout.furniture_patterns import CAPTION
-from unreport.readers.pdf.layout.margins import (
+from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
+from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     OPENER,
     SAME_EDGE,
@@ -79,6 +80,7 @@ class _AdjacentLines:
 
 def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
     """For each line whether a paragraph ends with it."""
+    rows = aligned_at_start(rows)
     out: list[bool | None] = [True] * len(rows)
     for region, rule in RULES.items():
         at = [i for i, row in enumerate(rows) if row.region == region]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
-from unreport.readers.pdf.layout.paragraph_breaks import BROKEN_SYMBOL
+from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")

@@ -1,0 +1,39 @@
+"""How a text ends: as a sentence, a clause, the lead of a list, or with a comma."""
+
+from __future__ import annotations
+
+import re
+
+# 。.؟ and what may stand after them: quotes, brackets, the call of a note
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
+COMMAS = ",،，、"
+CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
+ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
+COMMA_AT_END = re.compile(rf"[{COMMAS}]{AFTER}")
+TAIL = 12  # characters that tell how a text ends
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a text ends as a clause does: at a stop, a colon or a semicolon."""
+    return CLOSED.search(text[-TAIL:]) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return ENDED.search(text[-TAIL:]) is not None
+
+
+def ends_in_comma(text: str) -> bool:
+    """Whether a text ends in a comma."""
+    return COMMA_AT_END.search(text[-TAIL:]) is not None
+
+
+def ends_clause_or_comma(text: str) -> bool:
+    """Whether a text ends as a clause does, or in a comma."""
+    return ends_clause(text) or ends_in_comma(text)
+
+
+def introduces_list(text: str) -> bool:
+    """Whether a text ends in a colon, and so leads to a list."""
+    return text[-1:] in (":", "：")
