@@ -146,3 +146,16 @@ def test_a_bloom_filter_has_all_its_words_and_hardly_others() -> None:
 
     assert all(contains(bits, word) for word in words)
     assert sum(contains(bits, f"other{n}") for n in range(2000)) < 60
+
+
+def test_a_french_text_without_any_accent() -> None:
+    text = (
+        "le comité des droits de la personne a examiné les rapports sur la situation dans les "
+        "pays concernés et a décidé que les délégations et les représentants seraient invités aux "
+        "réunions pour présenter leurs priorités et les activités prévues par la résolution "
+        "adoptée à sa dernière session sans préjudice des mesures déjà prises par le secrétaire"
+    )
+    without = text.translate(str.maketrans("éèà", "eea"))
+
+    assert [(fault.letter, fault.other) for fault in found_in(without)] == [("e", "é")]
+    assert found_in(text) == []

@@ -28,7 +28,7 @@ MAX_KNOWN_SHARE = 0.34  # of the words of a glyph
 MIN_GLYPHS = 3  # that a font program does not name, of which words are unknown
 MIN_DEVIATIONS = 3.5  # standard deviations of the number of unknown words
 LETTERS: Mapping[str, str] = {
-    "Arabic": "اأإآلميهرنوتةجحخدبىء",
+    "Arabic": "اأإآلمينهرو",
     "Cyrillic": "аеиостнлрвкпмдя",
     "Latin": "filtjhbeoanrscdumpgvqukxyz",
 }

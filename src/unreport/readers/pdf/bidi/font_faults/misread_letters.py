@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
 from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
@@ -62,6 +63,16 @@ HAMZA_ON_ALEF = "أإآ"
 FINAL_YEH = ("ى", "ي")  # is written without dots at the end of words in Egypt
 MIN_FOREIGN = 2  # distinct words of another language
 MOSTLY_WRONG, OFTEN_WRONG = 0.8, 0.3  # shares of the words with a letter
+
+ACCENTS = (("e", "é"), ("e", "è"), ("o", "ó"), ("i", "í"), ("a", "á"), ("n", "ñ"))
+ACCENTED_LANGUAGES = frozenset(
+    word
+    for name in ("es", "fr")
+    for word in LEXICONS[name].stop_words
+    if len(word) > 2 and word not in LEXICONS["en"].stop_words  # noqa: PLR2004 - as words are read
+)
+MIN_STOP_WORDS = 5  # distinct ones
+MIN_ACCENT_LOST = 0.1  # of the unknown words
 
 WordPages = Mapping[str, Sequence[int]]  # a word and the pages of its occurrences
 
@@ -132,6 +143,8 @@ def is_affected(text: str, found: Misreading) -> bool:
 def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
     unknown = [word for word in words if not is_known(word)]
     found = list(_replaced_letters(words, unknown))
+    replaced = {(letter, other) for letter, other, _ in found}
+    found += [lost for lost in _lost_accents(words, unknown) if lost[:2] not in replaced]
     if _is_no_language(words, unknown):
         found.append(("", "", unknown))
     for letter, other, own in found:
@@ -144,8 +157,19 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
             other=other,
             words=tuple(own),
             pages=tuple(sorted({page for word in own for page in words[word]})),
-            share=wrong / (wrong + known),
+            share=max(wrong / (wrong + known), OFTEN_WRONG if (letter, other) in ACCENTS else 0.0),
         )
+
+
+def _lost_accents(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The letters of a font that lacks all accents, in a language that cannot do without them."""
+    is_accented = len(words.keys() & ACCENTED_LANGUAGES) >= MIN_STOP_WORDS
+    if not is_accented or not all(word.isascii() for word in words):
+        return
+    for letter, accented in ACCENTS:
+        own = [word for word in unknown if _is_repaired(word, letter, accented)]
+        if len(own) >= max(MIN_REPAIRED, MIN_ACCENT_LOST * len(unknown)):
+            yield letter, accented, own
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
