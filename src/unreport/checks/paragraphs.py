@@ -13,6 +13,7 @@ from unreport.model import Node, Paragraph, Report
 # A stop, comma, bracket or dash, and the quotes and note calls after it: a text may end there
 ENDED = regex.compile(r"[.!?؟。！？…:：;؛；,،，、\])）】”’»›\"'\p{Pd}][\s\p{N}*]*$")
 ENUMERATION_COMMA = "、"
+WITHOUT_PARAGRAPHS = ("text/plain", "application/pdf")  # media types that mark no paragraphs
 TAIL = 12  # characters that tell how a text ends
 LONGEST_QUOTED = 40
 SHORTEST = 80  # a shorter text may be a signature, a name or a title
@@ -21,7 +22,12 @@ HAN = regex.compile(r"\p{Han}")
 
 
 def paragraph_broken(subject: Subject) -> Iterator[Finding]:
-    """A paragraph that ends within a sentence, and text without a number below it."""
+    """A paragraph that ends within a sentence, and text without a number below it.
+
+    Not in files of word processors and in HTML, where authors say where a paragraph ends.
+    """
+    if subject.report.source.media_type not in WITHOUT_PARAGRAPHS:
+        return
     for siblings in _siblings(subject.report):
         for above, below in pairwise(siblings):
             if not (isinstance(above, Paragraph) and isinstance(below, Paragraph)):
