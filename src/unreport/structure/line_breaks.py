@@ -22,6 +22,8 @@ HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
 UNBROKEN = re.compile(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+BRACKET_LEFT_OPEN = re.compile(r"[(（\[][^()（）\[\]]*$")
+BRACKET_CLOSED = re.compile(r"[^()（）\[\]]{1,80}[)）\]]")
 GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 RECENT = 3  # paragraphs and headings whose next number may come
@@ -61,6 +63,13 @@ def had_no_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
         return length > HALF * width
     word = UNBROKEN.match(line.text)
     return length > FULL * width or length + len(word[0] if word else "") >= NEAR_FULL * width
+
+
+def closes_bracket(before: str, following: str) -> bool:
+    """Whether a row closes the bracket that the row above opened: `(sect. ⏎ III.C, fig. 2)`."""
+    return (
+        BRACKET_CLOSED.match(following) is not None and BRACKET_LEFT_OPEN.search(before) is not None
+    )
 
 
 def is_number_cut(before: str, following: str) -> bool:

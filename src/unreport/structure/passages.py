@@ -28,6 +28,7 @@ from unreport.structure.line_breaks import (
     HAN,
     NEAR_FULL,
     TextAbove,
+    closes_bracket,
     had_no_room,
     had_room,
     is_first_line,
@@ -161,7 +162,9 @@ def _belongs(
         return not before.ends
     if line.level or before.level:
         return False
-    if before.text[-1] == ENUMERATION_COMMA and line.above <= 0:
+    if line.above <= 0 and (
+        before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
+    ):
         return True
     if wrap.width is None:
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
@@ -171,7 +174,7 @@ def _belongs(
         above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
     ):
         return False
-    if line.above <= 0 and above.is_amount(line) and not ends_clause(before.text):
+    if line.above <= 0 and above.is_amount(line) and not ends_sentence(before.text):
         return True
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
