@@ -75,3 +75,15 @@ def test_rows_of_numbers_are_no_columns_of_text(tmp_path: Path) -> None:
     found = lines_of(tmp_path, ACROSS, "down 20", *rows, "down 20", AFTER)
 
     assert "Lake 3 of the basin 310 320 330 340" in [" ".join(line.split()) for line in found]
+
+
+def test_justified_columns_with_wide_spaces(tmp_path: Path) -> None:
+    words = ["recommendations", "interpretations", "acknowledgement", "confidentiality"]
+    words = [*words, "transformations"] * 6
+    left, right = " ".join(["2.", *words]), " ".join(["3.", *reversed(words)])
+    columns = (f"text 72 296 10 {left}", "to 150", f"text 316 540 10 {right}")
+
+    found = " ".join(lines_of(tmp_path, ACROSS, "to 150", *columns, "to 340", AFTER))
+
+    assert left in found
+    assert right in found

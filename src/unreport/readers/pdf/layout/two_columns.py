@@ -31,6 +31,9 @@ FULL = 0.85  # of a column's width
 MOST_FULL = 0.6  # share of the lines of a column that fill it
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
+WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
+JUSTIFIED = 0.7  # share of the lines that reach the gutter from both sides
+SAME_EDGE = 1.0  # points
 LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
@@ -182,14 +185,25 @@ def _gutter(section: list[_Line]) -> float | None:
     full_right = sum(end - line.gap[1] > FULL * (end - high) for line in both if line.gap)
     middle = (low + high) / 2
     is_full = min(full_left, full_right) >= MOST_FULL * len(both)
-    return middle if is_full and _is_running_text([line.row for line in both], middle) else None
+    flush = sum(
+        line.gap[0] > low - SAME_EDGE and line.gap[1] < high + SAME_EDGE
+        for line in both
+        if line.gap
+    )
+    is_justified = len(both) >= LEAST_ROWS and flush >= JUSTIFIED * len(both)
+    widest = WIDEST_JUSTIFIED if is_justified else WIDEST_SPACE
+    rows = [line.row for line in both]
+    return middle if is_full and _is_running_text(rows, middle, widest) else None
 
 
-def _is_running_text(rows: list[Row], gutter: float) -> bool:
-    """Whether lines have words on both sides of the gutter, and no gaps as wide as a table's."""
+def _is_running_text(rows: list[Row], gutter: float, widest: float) -> bool:
+    """Whether lines have words on both sides of the gutter, and no gaps as wide as a table's.
+
+    Spaces of text that is justified in narrow columns are wide.
+    """
     clusters = [cluster for row in rows for cluster in row.clusters]
     letters = sum(cluster.text[0].isalpha() for cluster in clusters)
-    running = sum(_widest_space(row, gutter) < WIDEST_SPACE * row.size for row in rows)
+    running = sum(_widest_space(row, gutter) < widest * row.size for row in rows)
     return letters > LETTERS * len(clusters) and running >= RUNNING * len(rows)
 
 

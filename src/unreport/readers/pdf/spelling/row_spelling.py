@@ -55,10 +55,18 @@ WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}"
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ISOLATED = re.compile(f"(?<!\\S)(?!و){LETTER}{MARK}{{0,4}}(?!\\S)")
+STRAY = re.compile(
+    f"(?<!\\S)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
+    f"(?! ?[-–—\\d]| و{LETTER}(?!\\S))"
+)
+"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row."""
 GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
 """A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
+LETTERED = re.compile(r"(?<!\S)[وفبكل]?(?:ال|لل)\S+ [أبجدهز]\u0640?(?=[\s.,،؛:)]|$)")
+"""A name with a letter for its number: `الفئة ب`, `المرفق د`."""
 MIN_ISOLATED = 2  # letters that are words by themselves, other than `و`
 MIN_IMPROBABLE = 2  # distinct unknown words with a bigram that hardly any word has
+MIN_IMPROBABLE_SHARE = 0.4  # of the distinct words of a row
 MIN_UNKNOWN = 4  # distinct words
 MAX_UNKNOWN_SHARE = 0.75  # of the distinct words of a row; of 27,126 right rows one has more
 
@@ -73,7 +81,8 @@ def is_plausible(text: str) -> bool:
         text = unicodedata.normalize("NFC", text)
     if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
         return False
-    if len(ISOLATED.findall(GRADE.sub(" ", text))) >= MIN_ISOLATED:
+    bare = LETTERED.sub(" ", GRADE.sub(" ", text))
+    if STRAY.search(bare) or len(ISOLATED.findall(bare)) >= MIN_ISOLATED:
         return False
     return not _has_mostly_unknown_words(text)
 
@@ -88,7 +97,8 @@ def _has_mostly_unknown_words(text: str) -> bool:
     unknown = {word for word in bare if not is_known(word)}
     if len(unknown) < max(MIN_UNKNOWN, MAX_UNKNOWN_SHARE * len(bare)):
         return False
-    return len(unknown & {MARKS.sub("", word) for word in improbable}) >= MIN_IMPROBABLE
+    odd = unknown & {MARKS.sub("", word) for word in improbable}
+    return len(odd) >= max(MIN_IMPROBABLE, MIN_IMPROBABLE_SHARE * len(bare))
 
 
 @lru_cache(maxsize=16384)
