@@ -159,3 +159,10 @@ def test_a_french_text_without_any_accent() -> None:
 
     assert [(fault.letter, fault.other) for fault in found_in(without)] == [("e", "é")]
     assert found_in(text) == []
+
+
+def test_a_ligature_of_lam_and_alef_that_lost_the_alef() -> None:
+    found = found_in(ARABIC, ("لا", "ل"), ("لأ", "ل"), ("لإ", "ل"))
+
+    assert ("ل", "لا") in {(one.letter, one.other) for one in found}
+    assert is_affected("إدراج بند في جدول العمال", found[0])

@@ -71,8 +71,12 @@ ACCENTED_LANGUAGES = frozenset(
     for word in LEXICONS[name].stop_words
     if len(word) > 2 and word not in LEXICONS["en"].stop_words  # noqa: PLR2004 - as words are read
 )
+LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
+MIN_LAM_ALEF = 2  # words that are known once an alef follows the lam
 MIN_STOP_WORDS = 5  # distinct ones
-MIN_ACCENT_LOST = 0.1  # of the unknown words
+LOST = frozenset((*ACCENTS, ("ل", "لا")))
+"""What a font lacks throughout, so that every unknown word with the letter may be wrong."""
+MIN_ACCENT_LOST = 0.05  # of the unknown words
 
 WordPages = Mapping[str, Sequence[int]]  # a word and the pages of its occurrences
 
@@ -145,6 +149,7 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
     found = list(_replaced_letters(words, unknown))
     replaced = {(letter, other) for letter, other, _ in found}
     found += [lost for lost in _lost_accents(words, unknown) if lost[:2] not in replaced]
+    found += _lost_lam_alef(words, unknown)
     if _is_no_language(words, unknown):
         found.append(("", "", unknown))
     for letter, other, own in found:
@@ -157,7 +162,7 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
             other=other,
             words=tuple(own),
             pages=tuple(sorted({page for word in own for page in words[word]})),
-            share=max(wrong / (wrong + known), OFTEN_WRONG if (letter, other) in ACCENTS else 0.0),
+            share=max(wrong / (wrong + known), OFTEN_WRONG if (letter, other) in LOST else 0.0),
         )
 
 
@@ -170,6 +175,18 @@ def _lost_accents(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, s
         own = [word for word in unknown if _is_repaired(word, letter, accented)]
         if len(own) >= max(MIN_REPAIRED, MIN_ACCENT_LOST * len(unknown)):
             yield letter, accented, own
+
+
+def _lost_lam_alef(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The lam of a font in which none is followed by an alef: the ligature lost its second letter.
+
+    A tenth of the words of a text have the two letters.
+    """
+    if len(words) < MIN_JUDGED or any(pair in word for word in words for pair in LAM_ALEF):
+        return
+    own = [word for word in unknown if any(_is_repaired(word, "ل", pair) for pair in LAM_ALEF)]
+    if len(own) >= MIN_LAM_ALEF:
+        yield "ل", "لا", own
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
