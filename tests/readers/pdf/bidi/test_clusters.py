@@ -255,3 +255,13 @@ def test_an_alef_of_zero_width_that_is_drawn_higher_than_its_lam(rise: str) -> N
     row = f"م م أ:0{rise}{{1 ل:12 ا"
 
     assert logical_text(row, "أ") == "الأمم"
+
+
+def test_letters_beside_the_baseline_of_a_calligraphic_row() -> None:
+    assert logical_text("ت ب ج^3 ح^6 و _ ة د ع ا ق^-3 ل ا") == "القاعدة وحجبت"
+
+
+def test_a_letter_of_a_row_further_up_stays_there() -> None:
+    found = logical("ت ب ج و _ ة د ع ا ق ل ا |-30 أ^14")
+
+    assert [row.text for row in found] == ["أ", "القاعدة وجبت"]

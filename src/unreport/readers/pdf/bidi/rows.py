@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise
 from operator import attrgetter
 
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
+from unreport.readers.pdf.bidi.baselines.cascades import join_cascades
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
 from unreport.readers.pdf.bidi.baselines.row import (
@@ -75,7 +76,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     bases, marks = clusters_of_page(page, texts)
     lines = _baselines(bases)
     pieces = [piece for line in lines for piece in _split_at_gaps(line, page.number)]
-    pieces = _merge_raised(pieces)
+    pieces = _merge_raised(join_cascades(pieces))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(lines))
     if SOFT_HYPHEN in {base.text for base in bases}:
