@@ -35,7 +35,7 @@ from unreport.languages import (
 from unreport.mentions import document_parts, gazetteer, meetings, officers, speakers, vocabulary
 from unreport.mentions.words import WORDS
 from unreport.structure import markers
-from unreport.structure.masthead import lines as masthead_lines
+from unreport.structure.masthead import words as masthead_words
 from unreport.text.lazy_patterns import LazyPattern
 
 PACKAGE = Path(unreport.__file__).parent
@@ -99,8 +99,8 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.masthead.lines._opening": lambda: [
-        masthead_lines.masthead_words(lexicon) for lexicon in LEXICONS.values()
+    "unreport.structure.masthead.words._opening": lambda: [
+        masthead_words.masthead_words(lexicon) for lexicon in LEXICONS.values()
     ],
 }
 

@@ -17,7 +17,7 @@ from unreport.languages.lexicon import (
     Unit,
     spellout,
 )
-from unreport.structure.masthead.lines import masthead_words
+from unreport.structure.masthead.words import masthead_words
 
 GERMAN = replace(
     LEXICONS["en"],

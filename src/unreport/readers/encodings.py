@@ -107,7 +107,6 @@ SCRIPTS = {
 }
 BEYOND_LATIN = ("Arabic", "Cyrillic")  # scripts of which all letters are beyond ASCII
 WORD = lazy_pattern(r"[^\W\d_ªº²³¹¼½¾\u2070-\u2099\u3400-\u9fff]+")
-HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 C1_CONTROL = lazy_pattern(r"[\x80-\x9f]")  # of ISO 8859, where others have quotation marks
 REPEATED_LETTER = lazy_pattern(r"(.)\1\1\1")  # a line of dashes, decoded to letters
 # `а[б`: in Mac Arabic brackets have codes beyond ASCII
@@ -331,7 +330,7 @@ def _fit(sample: bytes, codec: str) -> Fit:
             points += beyond * (_word_points(word) + _beside_digit(text, found))
             count += beyond
     for match in BEYOND_ASCII.finditer(text):
-        if HAN.match(match[0]):
+        if LETTERS["Han"].match(match[0]):
             before = text[max(0, match.start() - 1) : match.start()]
             points += _han_points(match[0], before, text[match.end() : match.end() + 1], codec)
         elif NO_LETTER.match(match[0]) or not match[0].isalpha():

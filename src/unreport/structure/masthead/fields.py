@@ -21,7 +21,6 @@ from unreport.model import (
 from unreport.structure.furniture import JOB_NUMBER
 from unreport.structure.masthead.lines import (
     NUMBER,
-    MastheadWords,
     Role,
     Segment,
     read_date,
@@ -29,6 +28,7 @@ from unreport.structure.masthead.lines import (
     read_session,
     read_symbol,
 )
+from unreport.structure.masthead.words import MastheadWords
 from unreport.symbols.symbol import Symbol
 from unreport.text.folding import fold_words
 from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value

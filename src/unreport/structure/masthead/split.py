@@ -24,14 +24,13 @@ from unreport.structure.masthead.lines import (
     ROLES,
     SENTENCE,
     SPONSORS,
-    MastheadWords,
     Role,
     Segment,
     joined,
-    masthead_words,
     role_of,
     segments_of,
 )
+from unreport.structure.masthead.words import MastheadWords, masthead_words
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.folding import fold_words
 
