@@ -215,7 +215,7 @@ def _doc(chance: random.Random, data: bytes) -> bytes:
         starts = range(0, len(data), SECTOR)
         return b"".join(_pieces(chance, [data[at : at + SECTOR] for at in starts]))
     size = chance.choice((1, 2, 4))
-    places = FIB if chance.random() < 0.3 else range(len(data))
+    places = FIB if chance.random() < 0.3 else range(len(data) or 1)
     at = chance.choice(places) // size * size
     if chance.random() < 0.5:
         number = chance.choice((0, 1, 2, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF))
