@@ -21,6 +21,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
     Row,
     sort_by_centre,
 )
+from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import (
@@ -36,6 +37,7 @@ from unreport.readers.pdf.file.glyphs import Page
 
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
 SUBSCRIPT_RISE = (-0.4, -0.1)
+HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is looked for
 MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
@@ -118,10 +120,10 @@ def _pieces(bases: list[Cluster], segments: Segments, page: int) -> list[Row]:
 def _merge_raised(pieces: list[Row]) -> list[Row]:
     """Insert superscripts and subscripts into the row that they are attached to."""
     pieces.sort(key=lambda row: row.y)
-    heights = [row.y for row in pieces]
+    rows = RowIndex(pieces)
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
     hosts = [  # before any row is extended
-        _host(piece, pieces, heights) if piece.size < small else None for piece in pieces
+        _host(piece, rows) if piece.size < small else None for piece in pieces
     ]
     kept: list[Row] = []
     for piece, host in zip(pieces, hosts, strict=True):
@@ -133,22 +135,22 @@ def _merge_raised(pieces: list[Row]) -> list[Row]:
     return _rejoined(kept)
 
 
-def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
-    low = bisect_left(heights, piece.y - 20)
-    high = bisect_left(heights, piece.y + 40)
-    near = [
-        row
-        for row in pieces[low:high]
-        if row is not piece
-        and piece.size < SMALLER_SIZE * row.size
-        and _is_raised_or_lowered(row.y - piece.y, row.size)
-        and piece.x0 > row.x0 - MAX_TAB_OVERHANG * row.size
-        and piece.x1 < row.x1 + MAX_OVERHANG * row.size
-    ]
-    hosts = [row for row in near if piece.x0 > row.x0 - MAX_OVERHANG * row.size]
-    if not hosts and piece.count <= MAX_NOTE_MARK:
-        hosts = near
-    return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
+def _host(piece: Row, rows: RowIndex) -> Row | None:
+    """The row that a superscript or subscript is attached to; a note mark may be before a tab."""
+
+    def is_host(row: Row, overhang: float) -> bool:
+        return (
+            row is not piece
+            and piece.size < SMALLER_SIZE * row.size
+            and _is_raised_or_lowered(row.y - piece.y, row.size)
+            and piece.x0 > row.x0 - overhang * row.size
+            and piece.x1 < row.x1 + MAX_OVERHANG * row.size
+        )
+
+    host = rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_OVERHANG))
+    if host is None and piece.count <= MAX_NOTE_MARK:
+        return rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
+    return host
 
 
 def _is_raised_or_lowered(rise: float, size: float) -> bool:
