@@ -17,10 +17,10 @@ from unreport.readers.pdf.bidi.logical_order import (
     Context,
     Reading,
     Token,
-    logical_reading,
     reversed_reading,
     words_right_to_left,
 )
+from unreport.readers.pdf.bidi.order_proof import logical_reading
 
 
 def restored_row(

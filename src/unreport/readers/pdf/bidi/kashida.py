@@ -63,7 +63,7 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
         for entry, count in Counter(ids).items():
             glyphs[columns.glyph_code(entry)] += count
     for (font, code, text), count in glyphs.items():
-        if text not in WORD_SEPARATORS and text not in MIRRORED:
+        if text not in WORD_SEPARATORS:
             evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
 
 
@@ -73,8 +73,9 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     if inside < MIN_KASHIDAS:
         return
     is_within = _within_word(row, at)
-    minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
-    if _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
+    is_usual = cluster.text == "-" or cluster.text in MIRRORED  # `الموظف(ة)`
+    minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
+    if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or not is_within
         cluster.is_kashida = True
     elif not (inside >= minimum and inside > 20 * outside and is_within):
@@ -86,13 +87,13 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
 
 
 def _is_symbol(cluster: Cluster) -> bool:
-    return not cluster.text.isalnum() and cluster.text != "-"
+    return not cluster.text.isalnum()
 
 
 def _may_be_kashida(cluster: Cluster) -> bool:
     if cluster.from_actual_text or cluster.bidi_class == "R":
         return False
-    return cluster.text not in WORD_SEPARATORS and cluster.text not in MIRRORED
+    return cluster.text not in WORD_SEPARATORS
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

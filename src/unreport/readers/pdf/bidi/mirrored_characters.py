@@ -54,11 +54,12 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     found: dict[int, str] = {}
     for at in reading.order:
         cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
-        if cluster is None or char not in MIRRORED_SIGNS or not reading.rtl[at]:
+        if cluster is None or char not in MIRRORED_SIGNS or cluster.from_actual_text:
             continue
-        if cluster.shape:
-            found[at] = MIRRORED_SIGNS[cluster.shape]
-        elif not cluster.from_actual_text:
+        shape = cluster.shape or evidence.shape_by_outline(cluster)
+        if shape:
+            found[at] = MIRRORED_SIGNS[shape] if reading.rtl[at] else shape
+        elif reading.rtl[at]:
             found[at] = MIRRORED_SIGNS[char] if as_is > mirrored else char
             row_tokens.is_ambiguous |= as_is == mirrored
     return found
