@@ -18,6 +18,7 @@ WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
+USUAL_RATIO = 20  # of the places within words to those outside, for hyphens and brackets
 SYMBOL_RATIO = 3  # of the places within words to those outside, where LibreOffice draws some too
 
 
@@ -75,10 +76,11 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     is_within = _within_word(row, at)
     is_usual = cluster.text == "-" or cluster.text in MIRRORED  # `الموظف(ة)`
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
+    ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or not is_within
         cluster.is_kashida = True
-    elif not (inside >= minimum and inside > 20 * outside and is_within):
+    elif not (inside >= minimum and inside > ratio * outside and is_within):
         return
     cluster.text, cluster.bidi_class = TATWEEL, "R"
     row.tokens[at] = token_of(TATWEEL, "R")

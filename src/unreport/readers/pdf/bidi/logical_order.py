@@ -18,6 +18,9 @@ from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
 
 BaseDirection: TypeAlias = Literal["R", "L"]
 
+ARABIC_INDIC_ZERO = "\N{ARABIC-INDIC DIGIT ZERO}"
+EXTENDED_ZERO = "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"
+EXTENDED_NINE = "\N{EXTENDED ARABIC-INDIC DIGIT NINE}"
 MAX_NEUTRALS = 4  # at the end of a row that may be within its last run
 MAX_BRACKETS = 3  # in succession that are tried as the end of a run
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
@@ -34,8 +37,15 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def token_of(text: str, bidi_class: BidiClass) -> Token:
-    """The token of a cluster with this text, one for all that are equal."""
-    return Token(text[0], bidi_class)
+    """The token of a cluster with this text, one for all that are equal.
+
+    Fonts that draw Arabic-Indic and extended digits with one glyph may have either in ToUnicode;
+    those of the six languages are Arabic-Indic, and ordered so.
+    """
+    char = text[0]
+    if EXTENDED_ZERO <= char <= EXTENDED_NINE:
+        return Token(chr(ord(char) - ord(EXTENDED_ZERO) + ord(ARABIC_INDIC_ZERO)), "AN")
+    return Token(char, bidi_class)
 
 
 SPACE = Token(" ", "S")
@@ -95,7 +105,7 @@ def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]
     """For each stretch of left-to-right characters the ways to divide it into runs."""
     stretches = list(_ltr_stretches(tokens))
     choices = [_segmentations(tokens, start, end) for start, end in stretches]
-    if choices and context.after == "L" and stretches[0][0] == 0:
+    if choices and context.after != "R" and stretches[0][0] == 0:
         choices[0] = _with_last_neutrals(tokens, choices[0])
     return choices
 

@@ -36,7 +36,10 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
 LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
-KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+KASHIDA = re.compile(
+    rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])"
+    rf"|(?<=[A-Za-z]\)){TATWEEL}(?= )|(?<=[A-Za-z]){TATWEEL}(?= )"  # LibreOffice: `(EU)ـ No`
+)
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 

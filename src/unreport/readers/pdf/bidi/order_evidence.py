@@ -25,8 +25,8 @@ NUMBER_FIRST = re.compile(
 TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
-# ` ,Treaty Series`: a comma, colon or full stop follows a word without a space
-SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:](?=[^\W\d]))")
+# ` ,Treaty Series`: a comma, colon, slash or full stop follows a word without a space
+SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d]))")
 # `km 12`, `°37`: a unit follows its number (SI Brochure, 5.4.3)
 _SI = (
     r"(?:[kcmµμn]m|km|[kmµμ]g|[mcdµμ]l|[kMGT]?Hz|[kMGT]W(?:h|/h)?|kV|[khM]?Pa|[kMG]J|[MG]?eV|[mµμ]Sv|"
@@ -37,7 +37,11 @@ UNIT_FIRST = re.compile(
     r"|(?:^|[ (])[°′″] ?[\d٠-٩]|\bC° |(?<![\w.])[NSEW] ?[′″°]\d"
 )
 # `2-30-92-978 ISBN`: a number of several groups follows the name of its kind
-NUMBER_BEFORE_NAME = re.compile(r"(?<![\w-])\d+(?:-\d+){2,} [A-Z]{2}|(?<![\w-])\d{4}-\d{4} ISSN\b")
+NUMBER_BEFORE_NAME = re.compile(
+    r"(?<![\w-])\d+(?:-\d+){2,} [A-Z]{2}|(?<![\w-])\d{4}-\d{4} ISSN\b|\b\d{3,}-[A-Z]{3,} \d"
+)
+# `)D.C.`: a closing bracket follows a word, an opening one comes before it
+BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
 # `USD 310 50`: all groups of a number but the first have three digits
 GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
 
@@ -47,7 +51,13 @@ def penalty(text: str, opened: str = "") -> int:
     found = _bracket_penalty(text, opened)
     for pattern in (EMPTY_BRACKETS, NUMBER_FIRST, TREATY_FIRST):
         found += UNUSUAL * len(pattern.findall(text))
-    for pattern in (SPACE_BEFORE_PUNCTUATION, UNIT_FIRST, NUMBER_BEFORE_NAME, GROUPS_REVERSED):
+    for pattern in (
+        SPACE_BEFORE_PUNCTUATION,
+        UNIT_FIRST,
+        NUMBER_BEFORE_NAME,
+        BRACKET_TURNED,
+        GROUPS_REVERSED,
+    ):
         found += UNLIKELY * len(pattern.findall(text))
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
     return found + UNLIKELY * (falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None))

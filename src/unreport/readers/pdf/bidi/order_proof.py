@@ -114,7 +114,9 @@ class _Search:
             return False
         contexts = dict.fromkeys([before, "", "R"] if before else [""])
         proved = [self._displays(logical, strong) for strong in contexts]
-        return not proved[0] if any(proved) else None
+        if any(proved):
+            return not proved[0]
+        return True if not after and self._displays(logical + CONTEXT_CHARS["L"], before) else None
 
     def _displays(self, logical: str, before: str, opened: str = "") -> bool:
         """Whether the bidirectional algorithm displays a text as the row is.
