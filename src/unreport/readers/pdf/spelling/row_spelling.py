@@ -43,11 +43,28 @@ IMPOSSIBLE = re.compile(
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
+            # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
+            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign)(?!{LETTER}*{MARK})",
             # a skeleton without its dots, which is no letter of Arabic
             "[\ufffd\u066e\u066f\u06a1\u06ba\u06d0]",
         )
     )
 )
+IMPOSSIBLE_ORDER = re.compile(
+    "|".join(
+        (
+            # a sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)
+            "(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]",
+            # brackets that point away from what they hold: `مساحة)1(5`
+            "[^\\W\\d_]\\)[^()\\s]{1,4}\\([\\w]",
+            # Arabic-Indic digits that touch Latin letters: one of them has lost its place
+            "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
+            # an address whose scheme is none (RFC 3986): `htps://`
+            "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
+        )
+    )
+)
+"""Orders of signs and digits that no row has, whatever its words are."""
 MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
 """A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
@@ -79,7 +96,7 @@ def is_plausible(text: str) -> bool:
         return not MIXED_SCRIPTS.search(text)
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
-    if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
+    if IMPOSSIBLE.search(PREFIXED.sub(" ", text)) or IMPOSSIBLE_ORDER.search(text):
         return False
     bare = LETTERED.sub(" ", GRADE.sub(" ", text))
     if STRAY.search(bare) or len(ISOLATED.findall(bare)) >= MIN_ISOLATED:
