@@ -1,11 +1,12 @@
 """Words of five languages as Bloom filters: whether letters that were read make a word.
 
-The filters hold no text.  They were filled with the word forms of official documents of the United
-Nations and with the lists of the word recognizers of Tesseract (tessdata_fast 4.1, Apache-2.0): words
-in lower case, without those that miss an accent, a hamza or the dots of teh marbuta that another
-word of the list has.  Of the words of texts that did not fill them they know 96 to 99.9 in a hundred.
-Names and rare words are not among them, so one unknown word shows nothing; a font in which many are
-unknown does, and so does one whose unknown words are known once a letter is replaced by another one.
+The filters hold no text.  They were filled with the word forms of official documents of the
+United Nations and with the lists of the word recognizers of Tesseract (tessdata_fast 4.1,
+Apache-2.0): words in lower case, without those that lack an accent, a hamza or the dots of teh
+marbuta that another word of the list has.  Of the words of texts that did not fill them they
+know 96 to 99.9 in a hundred.  Names and rare words are not among them, so one unknown word shows
+nothing; a font in which many are unknown does, and so does one whose unknown words are known once
+a letter is replaced by another one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-BITS_PER_WORD = 10
-HASHES = 5  # with 10 bits a word, one of a hundred other words is taken for a known one
+BITS_PER_WORD = 12
+HASHES = 6  # with 12 bits a word, one of three hundred other words is taken for a known one
 LANGUAGES = ("ar", "en", "es", "fr", "ru")  # in the order of their filters
 LANGUAGES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"Arabic": ("ar",), "Cyrillic": ("ru",), "Latin": ("en", "fr", "es")}
@@ -66,6 +67,17 @@ def is_known_in(word: str, language: str) -> bool:
         for prefix in PREFIXES
         if word.startswith(prefix) and len(word) - len(prefix) >= MIN_STEM
     )
+
+
+def likeliest_language(words: Iterable[str]) -> str:
+    """The language of a script that knows most of some words of it.
+
+    >>> likeliest_language(["las", "delegaciones", "acordaron", "session"])
+    'es'
+    """
+    own = list(words)
+    languages = LANGUAGES_OF[script_of(own[0])]
+    return max(languages, key=lambda language: sum(is_known_in(word, language) for word in own))
 
 
 @lru_cache(maxsize=1)

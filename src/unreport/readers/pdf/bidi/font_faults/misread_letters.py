@@ -17,7 +17,12 @@ from msgspec.structs import replace
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
-from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.spelling.known_words import (
+    is_known,
+    is_known_in,
+    likeliest_language,
+    script_of,
+)
 
 MIN_WORDS = 25  # distinct words of a font; with fewer it is not judged
 MIN_UNKNOWN = 6  # words with a letter
@@ -27,6 +32,8 @@ MIN_REPAIRED = 6  # words that are known once a letter is replaced
 MIN_REPAIRED_SHARE = 0.2  # of the unknown words with the letter
 MIN_ACCENTED_SHARE = 0.5  # where both differ by an accent, as forms of one word do: `passe, passé`
 CLEAR_LEAD = 3  # times as many as by any other letter
+MOST_REPAIRED = 0.8  # of the unknown words with the letter: then a lesser lead is clear
+LESSER_LEAD = 1.4
 SUSPECT_SHARE = 0.3  # of the words with a letter that are unknown
 SUSPECT_RATIO = 1.25  # of that share to the share of unknown words without the letter
 MIN_EXPECTED = 5  # words with a letter, for a judgement of its absence
@@ -90,6 +97,7 @@ class Misreading(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]  # that are unknown, and known with the other letter
     pages: tuple[int, ...]  # of these words
     share: float = 1.0  # of the words with the letter that should have the other one
+    language: str = ""  # of the font's words, where the accents of that language are lost
 
 
 def misread_letters(evidence: Mapping[tuple[int, str], list[int]]) -> Iterator[Misreading]:
@@ -137,6 +145,8 @@ def is_affected(text: str, found: Misreading) -> bool:
     if not found.letter or found.share >= MOSTLY_WRONG:
         return True
     words = [word for word in words_of(text) if found.letter in word]
+    if found.language:
+        return not all(is_known_in(word, found.language) for word in words)
     if found.share >= OFTEN_WRONG:
         return not all(map(is_known, words))
     return not set(found.words).isdisjoint(words) or any(
@@ -148,7 +158,7 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
     unknown = [word for word in words if not is_known(word)]
     found = list(_replaced_letters(words, unknown))
     replaced = {(letter, other) for letter, other, _ in found}
-    found += [lost for lost in _lost_accents(words, unknown) if lost[:2] not in replaced]
+    found += [lost for lost in _lost_accents(words) if lost[:2] not in replaced]
     found += _lost_lam_alef(words, unknown)
     if _is_no_language(words, unknown):
         found.append(("", "", unknown))
@@ -163,14 +173,17 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
             words=tuple(own),
             pages=tuple(sorted({page for word in own for page in words[word]})),
             share=max(wrong / (wrong + known), OFTEN_WRONG if (letter, other) in LOST else 0.0),
+            language=likeliest_language(words) if (letter, other) in ACCENTS else "",
         )
 
 
-def _lost_accents(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+def _lost_accents(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
     """The letters of a font that lacks all accents, in a language that cannot do without them."""
     is_accented = len(words.keys() & ACCENTED_LANGUAGES) >= MIN_STOP_WORDS
     if not is_accented or not all(word.isascii() for word in words):
         return
+    language = likeliest_language(words)
+    unknown = [word for word in words if not is_known_in(word, language)]
     for letter, accented in ACCENTS:
         own = [word for word in unknown if _is_repaired(word, letter, accented)]
         if len(own) >= max(MIN_REPAIRED, MIN_ACCENT_LOST * len(unknown)):
@@ -239,7 +252,8 @@ def _best_replacement(
     own = sorted({word for form in forms for word in repaired.get(form, ())})
     second = max((len(found) for other, found in repaired.items() if other not in forms), default=0)
     share = MIN_REPAIRED_SHARE if _base(letter) != _base(best) else MIN_ACCENTED_SHARE
-    least = max(MIN_REPAIRED, share * len(words), CLEAR_LEAD * second)
+    lead = LESSER_LEAD if len(own) >= MOST_REPAIRED * len(words) else CLEAR_LEAD
+    least = max(MIN_REPAIRED, share * len(words), lead * second)
     return (forms, own) if len(own) >= least else None
 
 
