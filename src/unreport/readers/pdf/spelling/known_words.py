@@ -24,6 +24,7 @@ LANGUAGES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"Arabic": ("ar",), "Cyrillic": ("ru",), "Latin": ("en", "fr", "es")}
 )
 """The languages of a script, of those that have a filter."""
+SCRIPTS = tuple(LANGUAGES_OF)  # each with a filter of the words of official documents alone
 LENGTH_BYTES = 4
 MIN_STEM = 3
 PREFIXES = (
@@ -57,7 +58,21 @@ def is_known_in(word: str, language: str) -> bool:
     >>> is_known_in("session", "en"), is_known_in("sesión", "en"), is_known_in("sesión", "es")
     (True, False, True)
     """
-    bits = filters()[language]
+    return _holds(filters()[language], word)
+
+
+@lru_cache(maxsize=32768)
+def is_usual(word: str) -> bool:
+    """Whether a word, in lower case and without vowel signs, is one of official documents.
+
+    >>> is_usual("committee"), is_usual("commode")
+    (True, False)
+    """
+    return _holds(filters()[script_of(word)], word)
+
+
+def _holds(bits: bytes, word: str) -> bool:
+    """Whether a filter has a word, with an Arabic prefix or without."""
     if contains(bits, word):
         return True
     if word[0] not in FIRST_OF_PREFIXES:
@@ -82,14 +97,14 @@ def likeliest_language(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def filters() -> Mapping[str, bytes]:
-    """The filter of each language."""
+    """The filter of each language, and that of the usual words of each script."""
     data = files(__package__).joinpath("known_words.bin").read_bytes()
     found: dict[str, bytes] = {}
     at = 0
-    for language in LANGUAGES:
+    for name in (*LANGUAGES, *SCRIPTS):
         size = int.from_bytes(data[at : at + LENGTH_BYTES])
         at += LENGTH_BYTES
-        found[language] = data[at : at + size]
+        found[name] = data[at : at + size]
         at += size
     return MappingProxyType(found)
 

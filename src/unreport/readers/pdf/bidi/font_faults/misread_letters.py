@@ -20,6 +20,7 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
     is_known_in,
+    is_usual,
     likeliest_language,
     script_of,
 )
@@ -81,7 +82,8 @@ ACCENTED_LANGUAGES = frozenset(
 LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 MIN_LAM_ALEF = 2  # words that are known once an alef follows the lam
 MIN_STOP_WORDS = 5  # distinct ones
-LOST = frozenset((*ACCENTS, ("ل", "لا")))
+LOST_LAM_ALEF = ("ل", "لا")
+LOST = frozenset((*ACCENTS, LOST_LAM_ALEF))
 """What a font lacks throughout, so that every unknown word with the letter may be wrong."""
 MIN_ACCENT_LOST = 0.05  # of the unknown words
 
@@ -145,6 +147,8 @@ def is_affected(text: str, found: Misreading) -> bool:
     if not found.letter or found.share >= MOSTLY_WRONG:
         return True
     words = [word for word in words_of(text) if found.letter in word]
+    if (found.letter, found.other) == LOST_LAM_ALEF:
+        return any(not is_known(word) or _lacks_alef(word) for word in words)
     if found.language:
         return not all(is_known_in(word, found.language) for word in words)
     if found.share >= OFTEN_WRONG:
@@ -159,7 +163,7 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
     found = list(_replaced_letters(words, unknown))
     replaced = {(letter, other) for letter, other, _ in found}
     found += [lost for lost in _lost_accents(words) if lost[:2] not in replaced]
-    found += _lost_lam_alef(words, unknown)
+    found += _lost_lam_alef(words)
     if _is_no_language(words, unknown):
         found.append(("", "", unknown))
     for letter, other, own in found:
@@ -190,16 +194,30 @@ def _lost_accents(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
             yield letter, accented, own
 
 
-def _lost_lam_alef(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+def _lost_lam_alef(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
     """The lam of a font in which none is followed by an alef: the ligature lost its second letter.
 
     A tenth of the words of a text have the two letters.
     """
     if len(words) < MIN_JUDGED or any(pair in word for word in words for pair in LAM_ALEF):
         return
-    own = [word for word in unknown if any(_is_repaired(word, "ل", pair) for pair in LAM_ALEF)]
+    own = [word for word in words if _lacks_alef(word)]
     if len(own) >= MIN_LAM_ALEF:
-        yield "ل", "لا", own
+        yield *LOST_LAM_ALEF, own
+
+
+def _lacks_alef(word: str) -> bool:
+    """Whether a word is none without an alef after its lam, or no usual one."""
+    if "ل" not in word or is_usual(word):
+        return False
+    forms = [word.replace("ل", pair) for pair in LAM_ALEF]
+    forms += [
+        word[:at] + pair + word[at + 1 :]
+        for at, char in enumerate(word)
+        if char == "ل"
+        for pair in LAM_ALEF
+    ]
+    return any(map(is_usual, forms)) or (not is_known(word) and any(map(is_known, forms)))
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
