@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape
@@ -82,6 +82,7 @@ INLINE = re.compile(
     re.VERBOSE,
 )
 BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
+BULLET_SIGNS = frozenset(BULLETS)
 LONGEST_BARE = 20
 
 
@@ -119,6 +120,7 @@ class LineMarkers(Struct, frozen=True, gc=False):
 
 
 UNMARKED = LineMarkers()
+NO_STYLE = (None,) * 5
 
 
 class MarkedLine(Line, frozen=True, kw_only=True, gc=False):
@@ -167,11 +169,42 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """Lines with everything that may open them."""
     return tuple(
-        MarkedLine(
-            **asdict(line),
-            markers=UNMARKED if line.calls and _is_call(line) else line_markers(line.text, grammar),
-        )
-        for line in lines
+        [
+            _marked(
+                line,
+                UNMARKED if line.calls and _is_call(line) else line_markers(line.text, grammar),
+            )
+            for line in lines
+        ]
+    )
+
+
+def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
+    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
+    marked = MarkedLine(
+        text=line.text,
+        start=line.start,
+        page=line.page,
+        box=line.box,
+        role=line.role,
+        ends=line.ends,
+        above=line.above,
+        indent=line.indent,
+        level=line.level,
+        label=line.label,
+        calls=line.calls,
+        cells=line.cells,
+        markers=markers,
+    )
+    if (line.style, line.size, line.bold, line.italic, line.centred) == NO_STYLE:
+        return marked
+    return replace(
+        marked,
+        style=line.style,
+        size=line.size,
+        bold=line.bold,
+        italic=line.italic,
+        centred=line.centred,
     )
 
 
@@ -245,7 +278,8 @@ def _readings_of(
 
 def read_bullet(text: str) -> Marker | None:
     """A bullet, which counts nothing."""
-    if (match := BULLET.match(text)) is None:
+    match = BULLET.match(text) if text[:1] in BULLET_SIGNS else None
+    if match is None:
         return None
     return Marker(
         role="item",
