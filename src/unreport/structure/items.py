@@ -166,9 +166,9 @@ def _fit(
 ) -> ListItem | None:
     """The item that a candidate is, if one of its readings fits the lists that are open."""
     fresh = readings[0].fresh
-    opened = OPENS.search(before) is not None
     starts = [f for f in readings if f.marker.number in (1, None)]
-    if opened and starts:
+    opened = bool(starts) and OPENS.search(before) is not None
+    if opened:
         known = {level.kind for level in stack}
         inside = bool(stack) and _is_inside(stack[-1], readings[0], text)
         anew = [f for f in starts if f.kind not in known or (inside and f.marker.number == 1)]

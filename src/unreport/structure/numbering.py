@@ -105,15 +105,17 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
     for at, passage in enumerate(passages):
         if not passage.readings:
             continue
-        mark = next((m for m in passage.readings if m.role == "paragraph"), None)
+        mark = with_role("paragraph", passage.readings)
         if mark is None:
-            items += any(m.role == "item" for m in passage.readings)
+            items += with_role("item", passage.readings) is not None
             continue
         rest = len(passage.text) - mark.end
-        title = passage.text[mark.end :]
-        titled = passage.level > 0 if passage.level is not None else is_title(title)
-        titled = titled and title[-1:] not in ";,؛،；，"
-        if titled and not passage.level and is_question(title):
+        if passage.level is None:
+            titled = rest <= LONGEST_TITLE and is_title(passage.text[mark.end :])
+        else:
+            titled = passage.level > 0
+        titled = titled and rest > 0 and passage.text[-1] not in ";,؛،；，"
+        if titled and not passage.level and is_question(passage.text[mark.end :]):
             titled = _heads_text(passages, at, mark)
         yield OpeningNumber(
             at=at,
@@ -124,6 +126,14 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
             introduced=at > 0 and introduces_list(passages[at - 1].text),
             place=at - items,
         )
+
+
+def with_role(role: Role, readings: Sequence[Marker]) -> Marker | None:
+    """The first reading that has a role."""
+    for marker in readings:
+        if marker.role == role:
+            return marker
+    return None
 
 
 def _heads_text(passages: Sequence[Passage], at: int, mark: Marker) -> bool:
