@@ -219,7 +219,10 @@ class _Grammar(NamedTuple):
         if not self.prefilter.search(text):
             return None
         leading = self.leading.match(text)
-        match = self.date.match(text, leading.end() if leading else 0)
+        start = leading.end() if leading else 0
+        if not text[start : start + 1].isnumeric():  # as every date begins
+            return None
+        match = self.date.match(text, start)
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 

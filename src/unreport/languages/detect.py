@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
@@ -24,10 +23,10 @@ WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 8_000  # characters from each of three places
 LEAST_SHARE = 0.3  # of the letters: every text contains Latin names and symbols
 # A small sample decides where it is clear, that is, where a larger one would show the same
-SMALL_SAMPLE = 1_000
+SMALL_SAMPLE = 600
 CLEAR_SHARE = 0.5  # of the letters, of a script that is not Latin
 CLEAR_LATIN_SHARE = 0.15  # of the letters, of no other script
-CLEAR_LEAD = 30  # stop words of one language, and of no other more than half as many
+CLEAR_LEAD = 20  # stop words of one language, and of no other more than half as many
 
 
 def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | None:
@@ -108,9 +107,8 @@ def _count_letters(text: str, script: str) -> int:
 
 def _stop_word_counts(sample: str, lexicons: list[Lexicon]) -> list[tuple[int, Lexicon]]:
     """How many stop words of each language a text has, the most first."""
-    wanted = frozenset[str]().union(*map(_stop_words, lexicons))
-    words = Counter(filter(wanted.__contains__, _words(sample)))
-    scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
+    words = list(_words(sample))
+    scores = [(sum(map(_stop_words(one).__contains__, words)), one) for one in lexicons]
     return sorted(scores, key=lambda pair: -pair[0])
 
 

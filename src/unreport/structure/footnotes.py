@@ -60,6 +60,7 @@ BRACKETS = ("(", "（")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -323,7 +324,8 @@ def _candidates(
 
 def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
-    alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
+    short = line.above == 0 and len(line.text) <= LONGEST_CALL
+    alone = CALL_ALONE.fullmatch(line.text) if short else None
     return iter((alone,)) if alone else _calls(line.text, numbers)
 
 

@@ -120,8 +120,9 @@ def _candidates(
     """What may be an item's mark, all readings of each, in reading order."""
     for start, passage in zip(text.starts, text.passages, strict=True):
         head = begin if start == 0 else start
-        rest = text.text[head : head + LONGEST_MARKER]
-        own = passage.markers if head == start else line_markers(rest, grammar)
+        own = passage.markers
+        if head != start:
+            own = line_markers(text.text[head : head + LONGEST_MARKER], grammar)
         if found := _at_head(own, head, passage):
             yield found
             head = found[0].end
@@ -136,8 +137,11 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
     """The readings of what opens a passage; a number in a list is an item as well."""
     if passage.table:
         return ()
-    markers = [m for m in own.readings if m.role == "item" or m.series == "decimal"]
-    markers = [m for m in markers if m.role != "heading"]
+    markers = [
+        m
+        for m in own.readings
+        if m.role == "item" or (m.role != "heading" and m.series == "decimal")
+    ]
     if not markers and own.bullet:
         markers = [own.bullet]
     return tuple(

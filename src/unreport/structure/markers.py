@@ -30,15 +30,9 @@ LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 
-# The shape of what may be a marker at the head of a line, and the token in it.
-HEAD = re.compile(
-    rf"""
-      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
-    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
-    | (?P<copyright>©)                                              # (c), as Word mends it
-    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+# The shapes of what may be a marker at the head of a line that opens with a letter, and its token
+OF_LETTERS_OR_DIGITS = rf"""
+      (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
     | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
@@ -47,9 +41,22 @@ HEAD = re.compile(
     | (?P<dotted>{TOKEN}{{1,6}})
       (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
+"""
+# The same for any line
+HEAD = re.compile(
+    rf"""
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
+    | (?P<copyright>©)                                              # (c), as Word mends it
+    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
+    | {OF_LETTERS_OR_DIGITS}
     """,
     re.VERBOSE,
 )
+HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
+# `12. The Committee`: what `HEAD` finds there, too
+HEAD_OF_NUMBER = re.compile(r"(?P<dotted>\d{1,6})\.(?=\s)")
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
@@ -240,7 +247,10 @@ def inline_markers(
 
 def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     """All readings of the number or letter that opens a line, headings first; () if none does."""
-    match = HEAD.match(text)
+    if text[:1].isalpha():
+        match = HEAD_OF_LETTERS.match(text)
+    else:
+        match = HEAD_OF_NUMBER.match(text) or HEAD.match(text)
     return _readings(match, grammar) if match else ()
 
 

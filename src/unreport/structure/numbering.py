@@ -74,7 +74,9 @@ def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
 
     A question mark is no such stop: headings may be questions.
     """
-    lettered = len(text) <= longest and any(map(str.isalpha, text))  # no figures of a chart
+    if text[-1:].isalpha() or len(text) > longest:
+        return len(text) <= longest
+    lettered = any(map(str.isalpha, text))  # no figures of a chart
     return lettered and not STOPPED.search(text[-8:])
 
 
