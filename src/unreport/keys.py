@@ -172,7 +172,10 @@ def _section_label(section: Section, siblings: _Siblings) -> Label:
 
 
 def _has_list(node: Listing) -> bool:
-    return List in map(type, node.content)
+    content = node.content
+    if len(content) == 1:
+        return isinstance(content[0], List)
+    return any(isinstance(piece, List) for piece in content)
 
 
 def _keyed_content(

@@ -211,6 +211,8 @@ class _Grammar(NamedTuple):
     prefilter: regex.Pattern[str]
     """Found in every text that contains a date of this grammar."""
     leading: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    """What a date of this grammar begins with, looked for first, since `date` is slow to fail."""
     date: regex.Pattern[str]
     trailing: regex.Pattern[str]
 
@@ -220,9 +222,7 @@ class _Grammar(NamedTuple):
             return None
         leading = self.leading.match(text)
         start = leading.end() if leading else 0
-        if not text[start : start + 1].isnumeric():  # as every date begins
-            return None
-        match = self.date.match(text, start)
+        match = self.date.match(text, start) if self.opening.match(text, start) else None
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -304,6 +304,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         {_spaceless(name): number for name, number in months.items()},
         prefilter=regex.compile(r"\d{3}"),
         leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
+        opening=regex.compile(r"\d{1,2}+(?!\d)"),
         date=regex.compile(
             pattern,
             regex.VERBOSE,
@@ -366,6 +367,7 @@ def _year_first(words: DateWords) -> _Grammar:
         months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
         prefilter=regex.compile(day),
         leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
+        opening=_compile(pieces["year"]),
         date=_compile(pattern),
         trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
     )

@@ -344,7 +344,7 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """
     for number in NUMBER.finditer(text):
         start, end = number.span()
-        if end - start < YEAR and int(number[0].translate(TO_DIGITS)) not in numbers:
+        if end - start < YEAR and _value(number[0]) not in numbers:
             continue
         if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
             start -= 1
@@ -353,6 +353,10 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
             if match := CALL.match(text, place):
                 yield match
                 break
+
+
+def _value(digits: str) -> int:
+    return int(digits if digits.isascii() else digits.translate(TO_DIGITS))
 
 
 def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -90,12 +90,12 @@ def list_items(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListIt
 
 def _may_list(text: ParagraphText, begin: int) -> bool:
     """Whether there can be a list: a colon with a mark after it, a mark at a passage's head."""
-    colon = ":" in text.text or "：" in text.text
-    return (
-        (colon and OPENED.search(text.text, begin) is not None)
-        or HEADED.match(text.text, begin) is not None
-        or any(HEADED.match(text.text, start) for start in text.starts[1:])
-    )
+    if HEADED.match(text.text, begin) is not None:
+        return True
+    if (":" in text.text or "：" in text.text) and OPENED.search(text.text, begin) is not None:
+        return True
+    later = text.starts[1:]
+    return bool(later) and any(HEADED.match(text.text, start) for start in later)
 
 
 def _fitted(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:

@@ -98,8 +98,9 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""
-        begin, source = self.offsets[0]
-        if len(self.offsets) > 1:
+        offsets = self.offsets
+        begin, source = offsets[0]
+        if len(offsets) > 1:
             low, high = 0, len(self.offsets)
             while high - low > 1:
                 middle = (low + high) // 2
@@ -313,7 +314,8 @@ def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:
 
 def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
     first, last = group[0], group[-1]
-    text, offsets, notes = _join(group)
+    single = len(group) == 1 and not first.calls
+    text, offsets, notes = (first.text, ((0, first.start),), ()) if single else _join(group)
     markers = first.markers if text == first.text else line_markers(text, grammar)
     pages = (first.page, last.page or first.page) if first.page is not None else None
     table = first.role == "table"
@@ -350,8 +352,6 @@ Notes = tuple[tuple[int, str], ...]
 
 def _join(group: Sequence[MarkedLine]) -> tuple[str, Offsets, Notes]:
     """The text of some lines as one, with its offsets and its note calls."""
-    if len(group) == 1 and not group[0].calls:
-        return group[0].text, ((0, group[0].start),), ()
     parts: list[str] = []
     offsets: list[tuple[int, int]] = []
     notes: list[tuple[int, str]] = []

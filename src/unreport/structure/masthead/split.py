@@ -103,8 +103,7 @@ def split_masthead(
     masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
-        told = fields_of_joined_lines(opening, words)
-        masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
+        masthead = replace(masthead, **fields_of_joined_lines(opening, words, masthead))
     return MastheadSplit(masthead=masthead, lines=tuple(lines[count:]))
 
 
