@@ -211,6 +211,8 @@ class _Grammar(NamedTuple):
     prefilter: regex.Pattern[str]
     """Found in every text that contains a date of this grammar."""
     leading: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    """What a date of this grammar begins with, looked for first, since `date` is slow to fail."""
     date: regex.Pattern[str]
     trailing: regex.Pattern[str]
 
@@ -219,7 +221,8 @@ class _Grammar(NamedTuple):
         if not self.prefilter.search(text):
             return None
         leading = self.leading.match(text)
-        match = self.date.match(text, leading.end() if leading else 0)
+        start = leading.end() if leading else 0
+        match = self.date.match(text, start) if self.opening.match(text, start) else None
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -301,6 +304,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         {_spaceless(name): number for name, number in months.items()},
         prefilter=regex.compile(r"\d{3}"),
         leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
+        opening=regex.compile(r"\d{1,2}+(?!\d)"),
         date=regex.compile(
             pattern,
             regex.VERBOSE,
@@ -363,6 +367,7 @@ def _year_first(words: DateWords) -> _Grammar:
         months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
         prefilter=regex.compile(day),
         leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
+        opening=_compile(pieces["year"]),
         date=_compile(pattern),
         trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
     )
