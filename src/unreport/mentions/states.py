@@ -15,6 +15,7 @@ from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import Homograph, NameGrammar
 from unreport.text.folding import fold_cased, fold_words
+from unreport.text.word_scanner import Hits
 
 LONGEST_LIST_GAP = 6  # characters between two names of a list: `, and `
 WORD_AFTER = regex.compile(r"[\s-]*(\p{L}+)")
@@ -45,19 +46,17 @@ def find_states(text: str, language: str) -> list[FoundState]:
     """
     folded = fold_cased(text)
     lower = lower_alike(folded.text)
-    known = vocabulary(language).known(lower)
+    hits = vocabulary(language).scanner.find(lower)
     return [
         one._replace(start=start, end=end)
-        for one in find_folded_states(folded.text, lower, known, language)
+        for one in find_folded_states(folded.text, lower, hits, language)
         for start, end in [folded.span(one.start, one.end)]
     ]
 
 
-def find_folded_states(
-    text: str, lower: str, known: frozenset[str], language: str
-) -> list[FoundState]:
-    """The States at their places in folded text; `known` are its words in the vocabulary."""
-    names = vocabulary(language).names.find(text, lower, known)
+def find_folded_states(text: str, lower: str, hits: Hits, language: str) -> list[FoundState]:
+    """The States at their places in folded text; `hits` are its words in the vocabulary."""
+    names = vocabulary(language).names.find(text, lower, hits)
     if not names:
         return []
     grammar = WORDS[language].names
