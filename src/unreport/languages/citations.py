@@ -77,9 +77,9 @@ def citations_in(folded: Folded, text: str, nouns: Collection[int] | None = None
     `nouns`: where words begin that may be `resolution` or `decision` in a language that sets them
     before the number, in order, for a caller who knows.
     """
-    symbols = list(_symbols(folded, text)) if HAS_SLASH.search(folded.text) else []
+    symbols = list(_symbols(folded, text))
     occupied = [cited.span for cited in symbols]
-    numbered = _by_number(folded, text, nouns)
+    numbered = _by_number(folded, text, occupied, nouns)
     found = [*symbols, *(cited for cited in numbered if not _overlaps(cited.span, occupied))]
     return sorted(found, key=lambda cited: cited.span.start)
 
@@ -120,7 +120,14 @@ LONGEST_SERIES = 60
 OLD_NUMBER = 3  # digits of a symbol that is a single number: A/3425, S/1234
 
 
+# the first slash of a symbol stands behind the letters of an organ: `A/`, `WAT.1/`
+BEHIND_LETTER = re.compile(r"/(?<=[^\W\d_]/)")
+BEHIND_NUMBER = re.compile(r"\.\d{1,3}/")
+
+
 def _symbols(folded: Folded, text: str) -> Iterator[Citation]:
+    if not (BEHIND_LETTER.search(folded.text) or BEHIND_NUMBER.search(folded.text)):
+        return
     latin = folded.text.translate(CONFUSABLES)
     for match in SYMBOL.finditer(latin):
         if (written_out := _written_out(match)) is None:
@@ -212,10 +219,11 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 
 
 def _by_number(
-    folded: Folded, text: str, nouns: Collection[int] | None = None
+    folded: Folded, text: str, symbols: list[Span], nouns: Collection[int] | None
 ) -> Iterator[Citation]:
     patterns = number_patterns()
-    if not patterns.number_like.search(folded.text):
+    likely = [match.start() for match in patterns.number_like.finditer(folded.text)]
+    if not likely:
         return
     occupied: list[Span] = []
     for noun, numbers in _with_noun(folded.text, nouns):
@@ -224,6 +232,9 @@ def _by_number(
             place = _place(folded, text, *span)
             occupied.append(place.span)
             yield from (_citation(place, name, kind) for name in names)
+    known = [*symbols, *occupied]
+    if all(_overlaps(Span(*folded.span(at, at + 1)), known) for at in likely):
+        return
     for number in patterns.number_alone.finditer(folded.text):
         place = _place(folded, text, *number.span())
         if not _overlaps(place.span, occupied):

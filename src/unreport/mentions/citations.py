@@ -19,14 +19,16 @@ from unreport.mentions.words import WORDS
 
 def find_citations(passage: Passage) -> list[CitationMention]:
     """All citations in a passage, in order; parts of this report are not resolved yet."""
-    if not passage.subjects & (PARTS | TREATIES) and not passage.is_numbered:
-        return []
     language = passage.language
-    parts = find_parts(passage.lower, passage.hits, language)
-    whole = [*_documents(passage), *_treaties(passage)]
-    whole += _named_by_noun(passage, whole)
+    parts = find_parts(passage.lower, passage.hits, language) if passage.subjects & PARTS else []
+    whole = list(_documents(passage))
+    if passage.subjects & TREATIES:
+        whole += _treaties(passage)
+        whole += _named_by_noun(passage, whole)
     whole += _dated_numbers(passage, whole)
-    groups = sorted([*whole, *parts])
+    groups = [*whole, *parts]
+    if len(groups) > 1:
+        groups.sort()
     if not groups:
         return []
     found = [
@@ -131,8 +133,6 @@ def _coverage(passage: Passage, known: list[Group]) -> Coverage:
 
 
 def _treaties(passage: Passage) -> list[Group]:
-    if not passage.subjects & TREATIES:
-        return []
     treaties = vocabulary(passage.language).references.treaties
     located = _longest_first(treaties.located(passage.lower, passage.hits))
     found: list[Group] = []
@@ -154,8 +154,6 @@ def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
 
     One named before, `the Protocol`, is not cited again; parts can be of it.
     """
-    if not passage.subjects & TREATIES:
-        return []
     nouns = vocabulary(passage.language).references.treaty_nouns
     located = _longest_first(nouns.located(passage.lower, passage.hits))
     if not located:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
@@ -54,6 +54,7 @@ class Scanned(NamedTuple):
     lower: str
     hits: Hits
     subjects: int
+    is_numbered: bool
 
 
 class Passage:
@@ -71,7 +72,7 @@ class Passage:
             lower = lower_alike(folded.text)
             hits = words.scanner.find(lower)
             subjects = reduce(or_, (words.subjects[word] for _, word in hits), 0)
-            scanned = Scanned(folded, lower, hits, subjects)
+            scanned = Scanned(folded, lower, hits, subjects, is_numbered(folded.text))
         self.folded: Folded = scanned.folded
         """The text folded, with its case."""
         self.lower: str = scanned.lower
@@ -80,11 +81,8 @@ class Passage:
         """Its words that stand in the vocabulary of its language, with their places."""
         self.subjects: int = scanned.subjects
         """What it can have, as far as its words tell."""
-
-    @cached_property
-    def is_numbered(self) -> bool:
+        self.is_numbered: bool = scanned.is_numbered
         """Whether documents can be cited in it by symbol or number."""
-        return is_numbered(self.folded.text)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -223,47 +221,52 @@ SENTENCES = SPEAKING | ATTENDING | ELECTING | ACTS  # what is read by sentences
 
 def passages(report: Report, language: str) -> Passages:
     """The texts of a report in which something may be found, in order; the footnotes at the end."""
-    runs, paragraphs = _runs_of_text(report, language)
+    runs = _runs(report, language)
     own: list[Passage] = []
-    for at, passage in _scanned([(text, origin) for text, origin, _ in runs], language):
+    for at, passage in _scanned(runs.texts, runs.origins, language):
         own.append(passage)
-        whole = runs[at].whole
+        whole = runs.paragraph_of[at]
         if whole is not None:
             whole.parts.append(passage)
+    paragraphs = [whole for whole in runs.paragraphs if whole.parts]
     composed = [whole for whole in paragraphs if whole.is_composed and whole.subjects & SENTENCES]
-    texts = [(whole.node.text, Origin(whole.index)) for whole in composed]
-    for at, passage in _scanned(texts, language):
+    texts = [whole.node.text for whole in composed]
+    origins = [(whole.index, None, 0) for whole in composed]
+    for at, passage in _scanned(texts, origins, language):
         composed[at].composed = passage
-    return Passages(own, [whole for whole in paragraphs if whole.parts])
+    return Passages(own, paragraphs)
 
 
-def _scanned(texts: list[tuple[str, Origin]], language: str) -> Iterator[tuple[int, Passage]]:
+def _scanned(
+    texts: list[str], origins: Sequence[tuple[int | None, int | None, int]], language: str
+) -> Iterator[tuple[int, Passage]]:
     """Those of many texts in which something may be found, with their places among them."""
-    folded, resized = fold_cased_all([text for text, _ in texts])
+    folded, resized = fold_cased_all(texts)
     lowered = lower_all(folded)
     found = vocabulary(language).scanner.find_in_all(lowered)
-    for at in sorted(found.keys() | _numbered(folded)):
-        text, origin = texts[at]
+    numbered = set(_numbered(folded))
+    for at in sorted({*found, *numbered}):
+        text = texts[at]
         hits, subjects = found.get(at, NO_WORDS)
-        same = fold_cased(text) if at in resized else _same_length(folded[at])
-        yield at, Passage(text, origin, language, Scanned(same, lowered[at], hits, subjects))
+        same = fold_cased(text) if at in resized else Folded(folded[at], range(len(text) + 1))
+        scanned = Scanned(same, lowered[at], hits, subjects, at in numbered)
+        yield at, Passage(text, Origin(*origins[at]), language, scanned)
 
 
 NO_WORDS = WordsOfText((), 0)
 
 
-class Run(NamedTuple):
-    """A run of text, where it begins, and the paragraph that it belongs to."""
+class Runs(NamedTuple):
+    """Every text of a report once: where each begins, and the paragraph that it belongs to."""
 
-    text: str
-    origin: Origin
-    whole: WholeParagraph | None
+    texts: list[str]
+    origins: list[tuple[int | None, int | None, int]]  # as those of `Origin`, of which few are made
+    paragraph_of: list[WholeParagraph | None]
+    paragraphs: list[WholeParagraph]
 
 
-def _runs_of_text(report: Report, language: str) -> tuple[list[Run], list[WholeParagraph]]:
-    """Every text of a report once."""
-    runs: list[Run] = []
-    paragraphs: list[WholeParagraph] = []
+def _runs(report: Report, language: str) -> Runs:
+    runs = Runs([], [], [], [])
     section = None
     for index, (node, above) in enumerate(report.walk()):
         whole = None
@@ -271,29 +274,29 @@ def _runs_of_text(report: Report, language: str) -> tuple[list[Run], list[WholeP
             section = index
         elif isinstance(node, Paragraph):
             whole = WholeParagraph(node, index, language, section if above else None)
-            paragraphs.append(whole)
+            runs.paragraphs.append(whole)
         elif isinstance(node, Item):  # items follow their paragraph in reading order
-            whole = paragraphs[-1]
+            whole = runs.paragraphs[-1]
             if isinstance(above[-1], Paragraph):
                 whole.items.append(index)
-        own = [Run(text, Origin(index, None, at), whole) for at, text in _own_texts(node)]
-        runs += own
-        if whole:
-            whole.texts += len(own)
-    notes = enumerate(report.footnotes)
-    runs += [Run(note.text, Origin(None, index), None) for index, note in notes]
-    return runs, paragraphs
+        for at, text in _own_texts(node):
+            runs.texts.append(text)
+            runs.origins.append((index, None, at))
+            runs.paragraph_of.append(whole)
+            if whole:
+                whole.texts += 1
+    for index, note in enumerate(report.footnotes):
+        runs.texts.append(note.text)
+        runs.origins.append((None, index, 0))
+        runs.paragraph_of.append(None)
+    return runs
 
 
-def _same_length(folded: str) -> Folded:
-    return Folded(folded, range(len(folded) + 1))
-
-
-def _numbered(folded: list[str]) -> set[int]:
+def _numbered(folded: list[str]) -> Iterator[int]:
     """The texts in which documents can be cited by symbol or number."""
-    return {
-        at for at, text in enumerate(folded) if ("/" in text or "(" in text) and is_numbered(text)
-    }
+    for at, text in enumerate(folded):
+        if ("/" in text or "(" in text) and is_numbered(text):
+            yield at
 
 
 def is_numbered(folded: str) -> bool:
@@ -315,14 +318,17 @@ def node_text(report: Report, place: Place) -> str:
     return node.title if isinstance(node, Section) else node.text
 
 
-def _own_texts(node: Node | Item) -> Iterator[tuple[int, str]]:
+def _own_texts(node: Node | Item) -> Iterable[tuple[int, str]]:
     """The texts of a node without its items, and where they begin in its `text`."""
     if isinstance(node, Section):
-        yield 0, node.title
-    elif isinstance(node, Table):
-        yield from _cells(node)
-    else:
-        yield from _runs(node)
+        return ((0, node.title),)
+    if isinstance(node, Table):
+        return _cells(node)
+    content = node.content
+    if len(content) == 1 and isinstance(content[0], Text):
+        text = content[0].text.strip()
+        return ((0, text),) if text else ()
+    return _texts_between_items(node)
 
 
 def _cells(table: Table) -> Iterator[tuple[int, str]]:
@@ -335,7 +341,7 @@ def _cells(table: Table) -> Iterator[tuple[int, str]]:
             offset += len(cell) + 1
 
 
-def _runs(node: Paragraph | Item) -> Iterator[tuple[int, str]]:
+def _texts_between_items(node: Paragraph | Item) -> Iterator[tuple[int, str]]:
     offset = 0  # `text` joins what is not empty with a space
     for piece in node.content:
         if isinstance(piece, Text) and (text := piece.text.strip()):
