@@ -119,15 +119,14 @@ class PageReader:
         return context
 
     def _open_element(self, element: Element, context: ElementContext) -> None:
-        match element.tag:
-            case "br":
-                self._break(context)
-            case "li":
-                numbering = context.list_numbering
-                label = numbering.label(element) if numbering else BULLET
-                self.label = label if context.visible else ""
-            case "q":
-                self._text("“", context)
+        if element.tag == "br":
+            self._break(context)
+        elif element.tag == "q":
+            self._text("“", context)
+        elif element.tag == "li":
+            numbering = context.list_numbering
+            label = numbering.label(element) if numbering else BULLET
+            self.label = label if context.visible else ""
 
     def _close_inline(
         self, element: Element, outer: ElementContext, context: ElementContext, start: int
