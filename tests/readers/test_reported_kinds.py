@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from variants.case import Kind, Variant
+from variants.reported_objects import REPORTED_OBJECTS
 from variants.reported_pages import REPORTED_PAGES
 from variants.reported_rtf_odt import REPORTED_RTF_ODT
 from variants.reported_texts import REPORTED_TEXTS
 from variants.reported_word import REPORTED_WORD
 
-KINDS = (*REPORTED_WORD, *REPORTED_RTF_ODT, *REPORTED_PAGES, *REPORTED_TEXTS)
+KINDS = (*REPORTED_WORD, *REPORTED_OBJECTS, *REPORTED_RTF_ODT, *REPORTED_PAGES, *REPORTED_TEXTS)
 README = Path(__file__).parents[1] / "variants" / "README.md"
 
 

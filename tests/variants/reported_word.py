@@ -498,35 +498,6 @@ NESTED_FIELDS = Kind(
         ),
     ),
 )
-WORD_ART = Kind(
-    "yfedoseev/office_oxide#274",
-    "WordArt",
-    "The text of a v:textpath is its attribute `string` (part 4, 19.1.2.23).",
-    (
-        Variant(
-            "a title",
-            docx(
-                paragraph(
-                    inner='<w:r><w:pict><v:shape><v:textpath on="t" string="Water Decade"/>'
-                    "</v:shape></w:pict></w:r>"
-                )
-                + TWO
-            ),
-            ("Water Decade", *MET),
-        ),
-        Variant(
-            "not shown",
-            docx(
-                TWO
-                + paragraph(
-                    inner='<w:r><w:pict><v:shape><v:textpath on="f" string="x"/></v:shape>'
-                    "</w:pict></w:r>"
-                )
-            ),
-            MET,
-        ),
-    ),
-)
 WPG = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
 
 
