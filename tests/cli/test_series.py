@@ -88,7 +88,7 @@ def test_standard_output_is_tsv(capsys) -> None:
     code, lines, _ = run(capsys, "align", PARALLEL / "en.txt", PARALLEL / "ar.txt", "--sentences")
 
     assert code == 0
-    assert lines[0] == "key\tkind\tscore\tar\ten"
+    assert lines[0] == "key\tkind\tmatch\tscore\tar\ten"
     assert lines[1].startswith("II\tsection\t")
 
 
