@@ -158,8 +158,8 @@ def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
         shown, steps = strings[tokens[0]]
     else:
         parts = [*map(strings.__getitem__, tokens)]
-        shown = tuple(chain.from_iterable([ids for ids, _ in parts]))
-        steps = tuple(chain.from_iterable([moves for _, moves in parts]))
+        shown = [*chain.from_iterable([ids for ids, _ in parts])]
+        steps = [*chain.from_iterable([moves for _, moves in parts])]
     if not strings.is_regular:
         return _spaced(state, x, tokens, is_first=False)
     pens = [*accumulate(steps, initial=x)]
