@@ -186,7 +186,7 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
 def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
     """The bytes of a string, with or without its `<`, and the numbers after it, as written.
 
-    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"0041>")
+    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"41>")
     ((b'Ab', b' -20'), (b'A', b''))
     """
     end = token.find(b")") if token[:1] == b"(" else -1
