@@ -80,9 +80,9 @@ def correct_byte_order(found: FileUnicodeMap) -> None:
     values = {cid: value for cid, value in found.cid2unichr.items() if value}
     if len(set(values.values())) < MIN_VALUES:
         return
-    other = {cid: _with_bytes_exchanged(value) for cid, value in values.items()}
     if sum(map(_is_alphabetic, values.values())) > MAX_ALPHABETIC * len(values):
         return
+    other = {cid: _with_bytes_exchanged(value) for cid, value in values.items()}
     if sum(map(_is_alphabetic, other.values())) >= MIN_ALPHABETIC * len(values):
         found.cid2unichr.update(other)
 
