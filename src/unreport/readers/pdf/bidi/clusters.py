@@ -107,19 +107,27 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
-    found = _in_stream_order(PageClusters([*plain, *bases], marks, places))
-    if "R" not in [base.bidi_class for base in found.bases]:
+    is_right_to_left = _has_right_to_left(texts, places) or "R" in [b.bidi_class for b in bases]
+    found = _in_stream_order(PageClusters([*plain, *bases], marks, places), texts.glyphs)
+    if not is_right_to_left:
         return found
     found = _without_dots(found)
     _map_undrawn_marks(*found[:2])
     return _separate_repeated_bases(found, texts)
 
 
-def _in_stream_order(found: PageClusters) -> PageClusters:
+def _has_right_to_left(texts: PageTexts, places: Indices) -> bool:
+    """Whether one of some glyphs is a right-to-left letter."""
+    used = np.flatnonzero(np.bincount(texts.glyphs.ids[places])).tolist()
+    return any(texts.of_entry[at].bidi_class == "R" for at in used)
+
+
+def _in_stream_order(found: PageClusters, glyphs: PageGlyphs) -> PageClusters:
     """Sort bases; those that the columns of the page do not have are at the end."""
     bases, marks, places = found
-    places = np.concatenate([places, np.full(len(bases) - len(places), OWN_VALUES)])
-    orders = np.array([base.order for base in bases], dtype=np.int64)
+    own = [base.order for base in bases[len(places) :]]
+    orders = np.concatenate([glyphs.order[places], np.array(own, dtype=np.int64)])
+    places = np.concatenate([places, np.full(len(own), OWN_VALUES)])
     if not (np.diff(orders) < 0).any():
         return PageClusters(bases, marks, places)
     by_order = np.argsort(orders, kind="stable")

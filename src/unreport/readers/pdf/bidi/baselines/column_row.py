@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -184,15 +183,6 @@ class ColumnRow(Row):
     def words(self) -> list[tuple[int, int]]:
         """Where its words begin and end, in clusters."""
         return [*pairwise([0, *self.starts, len(self.index)])]
-
-    def first_at(self, middles: list[float]) -> list[int]:
-        """The first clusters whose centres are not left of some places, all as twice their x."""
-        index, centres = self.index, self.columns.centres
-        if isinstance(index, range):
-            start, stop = index.start, index.stop
-            return [bisect_left(centres, middle, start, stop) - start for middle in middles]
-        own = self.values(centres)
-        return [bisect_left(own, middle) for middle in middles]
 
     # --- while rows are made ----------------------------------------------------------------------
 

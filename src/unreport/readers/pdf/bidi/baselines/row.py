@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import UNMAPPED
@@ -95,11 +93,6 @@ class Row:
     def beginning(self) -> str:
         """The text of its first clusters, from the left."""
         return "".join([cluster.text for cluster in self.clusters[:QUOTED]])
-
-    def first_at(self, middles: list[float]) -> list[int]:
-        """The first clusters whose centres are not left of some places, all as twice their x."""
-        centres = [*accumulate([cluster.x0 + cluster.x1 for cluster in self.clusters], max)]
-        return [bisect_left(centres, middle) for middle in middles]
 
     # --- while rows are made ----------------------------------------------------------------------
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
@@ -31,6 +33,7 @@ class _Letters(NamedTuple):
     x0: Numbers
     x1: Numbers
     size: Numbers
+    centres: list[float]  # twice their x; in each row none is less than the one before it
     raised: Flags
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
     ends_word: Flags  # a letter that ends a word, after an Arabic one
@@ -55,7 +58,8 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     clusters = [cluster for row in rows for cluster in row.clusters] if ends_word.any() else []
     for at in np.flatnonzero(ends_word).tolist():
         ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
-    columns = _Letters(letters.x0, letters.x1, letters.size, none, beside_han, ends_word)
+    centres = (letters.x0 + letters.x1).tolist()
+    columns = _Letters(letters.x0, letters.x1, letters.size, centres, none, beside_han, ends_word)
     return _word_starts(rows, columns, "L")
 
 
@@ -88,7 +92,8 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     if any(is_han(text[0]) or is_han(text[-1]) for text in distinct):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
-    return _Letters(boxes.x0[order], boxes.x1[order], boxes.size[order], raised, beside_han, none)
+    x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
+    return _Letters(x0, x1, size, (x0 + x1).tolist(), raised, beside_han, none)
 
 
 def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
@@ -101,10 +106,15 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         np.array([cluster.x0 for cluster in clusters]),
         np.array([cluster.x1 for cluster in clusters]),
         np.array([cluster.size for cluster in clusters]),
+        [centre for row in rows for centre in accumulate(map(_centre, row.clusters), max)],
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
         ends_word,
     )
+
+
+def _centre(cluster: Cluster) -> float:
+    return cluster.x0 + cluster.x1
 
 
 def _beside_han(texts: list[str]) -> Flags:
@@ -126,7 +136,7 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     starts = np.cumsum(counts) - counts
     gap = np.zeros(len(letters.x0))
     gap[1:] = letters.x0[1:] - letters.x1[:-1]
-    drawn, least = _drawn_spaces(rows, starts, gap)
+    drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
@@ -138,24 +148,26 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
 
 
 def _drawn_spaces(
-    rows: Sequence[Row], starts: Indices, gap: Numbers
+    rows: Sequence[Row], starts: Indices, gap: Numbers, centres: list[float]
 ) -> tuple[list[int], list[float]]:
     """The letters of rows before which a space is drawn, and the least gap in each row."""
     drawn: list[int] = []
     least: list[float] = []
     for row, start in zip(rows, starts.tolist(), strict=True):
-        own = [start + place for place in _spaces_before(row)] if row.spaces else []
+        own = _spaces_before(row, start, centres) if row.spaces else []
         drawn += own
         least.append(WORD_GAP if len(own) < MIN_DRAWN_SPACES else _least_gap(row, gap[own]))
     return drawn, least
 
 
-def _spaces_before(row: Row) -> set[int]:
-    """The clusters before which a space is drawn: its centre is between the centres of two."""
+def _spaces_before(row: Row, start: int, centres: list[float]) -> list[int]:
+    """The letters before which a space is drawn: its centre is between the centres of two."""
+    end = start + row.count
     low = row.x0 + MAX_SPACE_OVERLAP * row.size
     high = row.last_right - MAX_SPACE_OVERLAP * row.size
     middles = [2 * space for space in row.spaces if low < space < high]
-    return {place for place in row.first_at(middles) if 0 < place < row.count}
+    places = {bisect_left(centres, middle, start, end) for middle in middles}
+    return [place for place in places if start < place < end]
 
 
 def _least_gap(row: Row, drawn: Numbers) -> float:
