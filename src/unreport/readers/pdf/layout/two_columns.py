@@ -34,6 +34,7 @@ WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 JUSTIFIED = 0.7  # share of the lines that reach the gutter from both sides
 SAME_EDGE = 1.0  # points
+SAME_SIZE = 0.3  # points
 LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
@@ -118,7 +119,7 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     if middle is None:
         return []
     out: list[list[LabelledRow]] = []
-    for section in _sections([_line(row, middle) for row in rows]):
+    for section in _sections([_line(row, middle) for row in rows], layout.base):
         gutter = _gutter(section)
         if gutter is None or _has_rules(layout, section):
             continue
@@ -152,23 +153,35 @@ def _line(row: Row, middle: float) -> _Line:
     return _Line(row, gap, (left is not None, right is not None))
 
 
-def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _sections(lines: list[_Line], base: BaseDirection) -> Iterator[list[_Line]]:
     """Runs of lines with a gap in the middle, from the first to the last line on both sides."""
     run: list[_Line] = []
     for line in lines:
         is_next = bool(run) and line.row.y - run[-1].row.y < NEXT_LINE * line.row.size
         if run and not (line.gap and is_next):
-            yield from _trimmed(run)
+            yield from _trimmed(run, base)
             run = []
         if line.gap and (run or all(line.sides)):
             run.append(line)
-    yield from _trimmed(run)
+    yield from _trimmed(run, base)
 
 
-def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
+def _trimmed(run: list[_Line], base: BaseDirection) -> Iterator[list[_Line]]:
     both = [at for at, line in enumerate(run) if all(line.sides)]
     if len(both) >= LEAST_LINES:
-        yield run[: both[-1] + 1]
+        yield run[: both[-1] + 1 + _is_first_column_longer(run, both, base)]
+
+
+def _is_first_column_longer(run: list[_Line], both: list[int], base: BaseDirection) -> bool:
+    """Whether the first column has a line more than the second, as that of an odd number has."""
+    last = both[-1]
+    if last + 1 == len(run):
+        return False
+    line, before = run[last + 1].row, run[last].row
+    is_first = run[last + 1].sides == ((True, False) if base == "L" else (False, True))
+    steps = sorted(b.row.y - a.row.y for a, b in pairwise(run[: last + 1]))
+    is_at_leading = line.y - before.y < NEXT_PARAGRAPH * steps[len(steps) // 2]
+    return is_first and is_at_leading and abs(line.size - before.size) < SAME_SIZE
 
 
 def _gutter(section: list[_Line]) -> float | None:
