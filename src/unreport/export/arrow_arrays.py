@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Sequence, Sized
-from itertools import accumulate, chain, repeat
+from itertools import chain, repeat
 from operator import is_not
 from typing import Any
 
+import numpy as np  # which pyarrow imports, too
 import pyarrow as pa
 
 EPOCH = dt.date(1970, 1, 1).toordinal()  # of `date32`
-BINARY_DIGITS = b"01" + bytes(254)
 CODES = {pa.int32(): "i", pa.int64(): "q", pa.float64(): "d", pa.date32(): "i"}
 
 
@@ -63,14 +63,15 @@ def _lists(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) 
 
 
 def _offsets(pieces: Sequence[Sized]) -> pa.Buffer:
-    return pa.py_buffer(array("i", accumulate(map(len, pieces), initial=0)))
+    offsets = np.zeros(len(pieces) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, pieces), np.int32, len(pieces)), out=offsets[1:])
+    return pa.py_buffer(offsets)
 
 
 def _bitmap(flags: Iterable[bool]) -> pa.Buffer:
     """One bit for each flag, the least significant first."""
-    bits = bytes(flags)
-    number = int(bits[::-1].translate(BINARY_DIGITS) or b"0", 2)
-    return pa.py_buffer(number.to_bytes((len(bits) + 7) // 8, "little"))
+    bits = np.frombuffer(bytes(flags), np.uint8)
+    return pa.py_buffer(np.packbits(bits, bitorder="little"))
 
 
 Maker = Callable[[Sequence[Any], pa.DataType, "pa.Buffer | None"], pa.Array]
