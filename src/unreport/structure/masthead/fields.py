@@ -20,7 +20,6 @@ from unreport.model import (
 )
 from unreport.structure.furniture import JOB_NUMBER
 from unreport.structure.masthead.lines import (
-    NUMBER,
     Role,
     Segment,
     read_date,
@@ -30,15 +29,14 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.words import MastheadWords
 from unreport.symbols.symbol import Symbol
+from unreport.text.agenda_numbers import agenda_numbers
 from unreport.text.folding import fold_words
-from unreport.text.numerals import ARABIC_LETTERS, LATIN_LOWER, decimal_value
 
 ByRole: TypeAlias = Mapping[Role, Sequence[Segment]]
 
 STAR = re.compile(r"\s?\*{1,3}$")  # the call of a note
 WORD = re.compile(r"[^\W\d_]+")
 CORNER = 160  # characters; the corner block is not longer
-SUB_ITEM = re.compile(r"[(（]?([^\W\d_]{1,3})[)）]")
 PLAIN_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 BELOW_BODIES = ("session", "year", "meeting", "agenda", "title", "type", "draft", "addendum")
 MOST_SUBTITLES = 3
@@ -160,20 +158,7 @@ def _meeting(by_role: ByRole, title: Segment | None) -> Meeting | None:
 
 def _agenda_item(segment: Segment) -> AgendaItem:
     """`Agenda items 13 and 115`; `البند 3 (ب)`: the sub-item's letter as Latin, by position."""
-    numbers: list[str] = []
-    for match in NUMBER.finditer(segment.text):
-        number = str(decimal_value(match[1]))
-        subs = [_latin(sub) for sub in SUB_ITEM.findall(match[2])]
-        numbers += [f"{number} ({sub})" for sub in subs] if subs else [number]
-    return AgendaItem(text=segment.text, numbers=tuple(numbers))
-
-
-def _latin(letter: str) -> str:
-    if (position := ARABIC_LETTERS.number(letter)) is not None and not letter.isascii():
-        return LATIN_LOWER.numeral(position) or letter
-    if (position := LATIN_LOWER.number(letter)) is not None:
-        return LATIN_LOWER.numeral(position) or letter
-    return letter
+    return AgendaItem(text=segment.text, numbers=agenda_numbers(segment.text))
 
 
 def _addendum(symbol: Symbol | None, by_role: ByRole) -> int | None:

@@ -19,6 +19,7 @@ from unreport.structure.furniture import is_foot
 from unreport.structure.masthead.words import MastheadWords
 from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.agenda_numbers import AGENDA_NUMBER
 from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
@@ -35,9 +36,6 @@ SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}"
 # Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
 BESIDE = re.compile(
     r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++(?:\s\([^()]{1,20}\)(?:/[\w.]++)*+)?\*{0,3}$)"
-)
-NUMBER = re.compile(
-    r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
@@ -246,7 +244,7 @@ def _is_agenda(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
         and any(word in segment.folded for word in words.agenda)
-        and NUMBER.search(segment.text) is not None
+        and AGENDA_NUMBER.search(segment.text) is not None
         and any(word in segment.folded for word in words.agenda_item)
     )
 
