@@ -56,6 +56,7 @@ CALL = re.compile(
 )
 CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 BRACKETS = ("(", "（")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
@@ -342,9 +343,9 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
 
     A longer number may be a year with a call: `202515`.
     """
-    for number in NUMBER.finditer(text):
+    for number in (NUMBER_IN_ASCII if text.isascii() else NUMBER).finditer(text):
         start, end = number.span()
-        if end - start < YEAR and _value(number[0]) not in numbers:
+        if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
             continue
         if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
             start -= 1
