@@ -75,7 +75,7 @@ def _contents_words(lexicon: Lexicon) -> _ContentsWords:
 
 def _have_leaders(lines: Sequence[Line]) -> bool:
     """Whether there may be leaders in some line, looked for in all at once."""
-    text = "\n".join([line.text for line in lines])
+    text = "\n".join([line.text for line in lines if len(line.text) < LONGEST_ENTRY])
     return any(mark in text for mark in MARKS_OF_LEADERS)
 
 
