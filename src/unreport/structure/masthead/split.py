@@ -33,7 +33,7 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.words import MastheadWords, masthead_words
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
@@ -147,11 +147,20 @@ def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWor
             return 0
         goes_on = listed or COMMA.search(text[-1:]) is not None
         text = f"{text} {line.text}".strip()
-        if fold_words(text[-LONGEST_CORNER:]).rstrip(" *").endswith(words.drafts):
-            return count if SPONSORS.search(text[-LONGEST_CORNER:]) else 0
+        tail = text[-LONGEST_CORNER:]
+        if _ends_in_draft(tail, words):
+            return count if SPONSORS.search(tail) else 0
         if not goes_on:
             return 0
     return 0
+
+
+def _ends_in_draft(text: str, words: MastheadWords) -> bool:
+    """Whether a text ends in the name of a draft; most do not end in its last letter."""
+    last = fold_initial(text.rstrip(" *")[-1:])
+    if last and last not in words.last_letters_of_drafts:
+        return False
+    return fold_words(text).rstrip(" *").endswith(words.drafts)
 
 
 def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
