@@ -182,6 +182,7 @@ class WholeParagraph:
         self.items: list[int] = []  # of its first list level
         self.texts = 0  # the own texts of the paragraph and of its items
         self.parts: list[Passage] = []  # those in which something may be found
+        self.subjects = 0  # what it can have, as far as its words tell
         self.composed: Passage | None = None
 
     @property
@@ -197,14 +198,6 @@ class WholeParagraph:
             text, origin = self.node.text, Origin(self.index)
             self.composed = Passage(text, origin, self.language) if whole else self.parts[0]
         return self.composed
-
-    @cached_property
-    def subjects(self) -> int:
-        """What it can have, as far as its words tell."""
-        subjects = 0
-        for part in self.parts:
-            subjects |= part.subjects
-        return subjects
 
 
 class Passages(NamedTuple):
@@ -228,6 +221,7 @@ def passages(report: Report, language: str) -> Passages:
         whole = runs.paragraph_of[at]
         if whole is not None:
             whole.parts.append(passage)
+            whole.subjects |= passage.subjects
     paragraphs = [whole for whole in runs.paragraphs if whole.parts]
     composed = [whole for whole in paragraphs if whole.is_composed and whole.subjects & SENTENCES]
     texts = [whole.node.text for whole in composed]

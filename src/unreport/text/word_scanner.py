@@ -5,6 +5,7 @@ The scan is that of Aho and Corasick: it reads each text once, whatever the numb
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -78,10 +79,13 @@ def _with_spaces(lower: str) -> str:
     """A text with a space for each character that is no letter."""
     if lower.isascii():
         return lower.translate(ASCII_SPACES)  # in one pass
-    for character in set(lower):
-        if not character.isalpha() and character != " ":
-            lower = lower.replace(character, " ")
+    others = (c for c in set(OTHERS.findall(lower)) if not c.isalpha())
+    for character in (*ASCII_SIGNS, *others):
+        lower = lower.replace(character, " ")
     return lower
 
 
-ASCII_SPACES = {at: " " for at in range(128) if not chr(at).isalpha()}
+ASCII_SIGNS = "".join(c for c in map(chr, range(128)) if not c.isalpha() and c != " ")
+ASCII_SPACES = str.maketrans(dict.fromkeys(ASCII_SIGNS, " "))
+# neither in ASCII nor a letter of the six languages, folded and in lower case
+OTHERS = re.compile("[^\0-\x7fа-яء-ي一-龥]")
