@@ -223,6 +223,8 @@ class _Grammar(NamedTuple):
     prefilter: regex.Pattern[str]
     """Found in every text that contains a date of this grammar."""
     leading: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    """What a date of this grammar begins with, looked for first, since `date` is slow to fail."""
     date: regex.Pattern[str]
     trailing: regex.Pattern[str]
     is_day_first: bool
@@ -238,7 +240,8 @@ class _Grammar(NamedTuple):
         if not self.prefilter.search(text):
             return None
         leading = self.leading.match(text)
-        match = self.date.match(text, leading.end() if leading else 0)
+        start = leading.end() if leading else 0
+        match = self.date.match(text, start) if self.opening.match(text, start) else None
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -320,6 +323,7 @@ def _day_first(words: list[DateWords]) -> _Grammar:
         prefilter=regex.compile(r"\d{3}"),
         is_day_first=True,
         leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
+        opening=regex.compile(r"\d{1,2}+(?!\d)"),
         date=regex.compile(
             pattern,
             regex.VERBOSE,
@@ -383,6 +387,7 @@ def _year_first(words: DateWords) -> _Grammar:
         prefilter=regex.compile(day),
         is_day_first=False,
         leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
+        opening=_compile(pieces["year"]),
         date=_compile(pattern),
         trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
     )
