@@ -31,6 +31,9 @@ PROVISIONS = ProvisionWords(
     ),
     requests=(
         ("reiterates its request", "requests"),
+        ("reiterates its call upon", "calls upon"),
+        ("reiterates its call on", "calls upon"),
+        ("reiterates its call to", "calls upon"),
         ("reiterates its call", "calls upon"),
         ("reiterates its invitation", "invites"),
         ("encourage", "encourages"),
@@ -65,6 +68,7 @@ PROVISIONS = ProvisionWords(
         ("appealed to", "appeals to"),
         ("called for", "calls upon"),
     ),
+    requests_around=(),
     recommendations=(
         ("should consider", "should consider"),
         ("should be encouraged", "should be encouraged"),
@@ -77,6 +81,15 @@ PROVISIONS = ProvisionWords(
         ("are urged to", "is urged"),
         ("is requested to", "is requested"),
         ("are requested to", "is requested"),
+        ("was requested to", "is requested"),
+        ("were requested to", "is requested"),
+        ("was invited to", "is invited"),
+        ("were invited to", "is invited"),
+        ("was encouraged to", "is encouraged"),
+        ("were encouraged to", "is encouraged"),
+        ("is urged to", "is urged"),
+        ("was urged to", "is urged"),
+        ("were urged to", "is urged"),
     ),
     declaratives=(
         "welcomes, welcomed, welcoming, welcome, notes, noted, noting, note, recalled, "
@@ -99,6 +112,15 @@ PROVISIONS = ProvisionWords(
     adverbs=("also", "further", "strongly", "again", "once again", "in this regard"),
     addressee_prefixes=(),
     addressee_ends=("to", "that", "for", "in"),
+    relatives=(
+        *("that have", "that has", "that had", "that are", "that is"),
+        *("that do", "that did", "that were"),
+        # what somebody is party to
+        *("to the conflict", "to the convention", "to the protocol", "to the agreement"),
+        *("to the treaty", "to the covenant", "to the statute", "to the conventions"),
+    ),
+    attached_prefixes=(),
+    attached_ends=(),
     subjects=(),
     infinitives=(),
     not_addressees=("that", "to", "for", "a", "an", "its", "this"),
