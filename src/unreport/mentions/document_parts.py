@@ -45,9 +45,10 @@ class Group(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether it is a document, and no part of one."""
-        return self.kind in ("symbol", "resolution", "decision", "treaty")
+        return self.kind in WHOLE
 
 
+WHOLE = frozenset(("symbol", "resolution", "decision", "treaty"))
 DIGITS = r"(?: \d{1,4} (?! \d | [./]\d ) (?:\s?bis\b)? )"
 ROMAN = r"(?: [ivxlc]{1,7} (?! [\p{L}\d)] ) (?: \.[a-z]\b )? )"
 HAN_NUMERALS = "一二三四五六七八九十百"
@@ -81,11 +82,11 @@ def find_parts(lower: str, hits: Hits, language: str) -> list[Group]:
     located = vocabulary(language).references.parts.located(lower, hits)
     if not located:
         return []
-    located.sort(key=lambda one: (one.phrase.at, one.found.start))  # the longest nouns first
+    located.sort()  # the longest nouns first
     patterns = part_patterns(language)
     found: list[Group] = []
     taken = Coverage(len(lower))
-    for (at, end, value), _ in located:
+    for _, at, end, value in located:
         kind = cast("CitedKind | None", None if value == TOLD_BY_WHAT_FOLLOWS else value)
         if taken.is_free(at, at + 1):
             group = _group(lower, at, end, kind, patterns)

@@ -54,11 +54,11 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
 
 def _sentences_with(phrases: PhraseList, passage: Passage) -> Iterator[tuple[int, int]]:
     """The sentences of a passage with one of the phrases; one that is too long is cut."""
-    located = [found for found, _ in phrases.located(passage.lower, passage.hits)]
+    located = phrases.located(passage.lower, passage.hits)
     for start, end in passage.sentences if located else ():
         for first in range(start, end, LONGEST_SENTENCE):
             last = min(first + LONGEST_SENTENCE, end)
-            if any(first <= one.start and one.end <= last for one in located):
+            if any(first <= at and stop <= last for _, at, stop, _ in located):
                 yield first, last
 
 
