@@ -79,7 +79,9 @@ def citations_in(folded: Folded, text: str, nouns: Collection[int] | None = None
     """
     symbols = list(_symbols(folded, text))
     occupied = [cited.span for cited in symbols]
-    numbered = _by_number(folded, text, occupied, nouns)
+    numbered = list(_by_number(folded, text, occupied, nouns))
+    if not symbols:
+        return sorted(numbered, key=lambda cited: cited.span.start)
     found = [*symbols, *(cited for cited in numbered if not _overlaps(cited.span, occupied))]
     return sorted(found, key=lambda cited: cited.span.start)
 

@@ -50,9 +50,10 @@ def _stands_alone(group: Group, passage: Passage, language: str) -> bool:
 
 
 def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) -> CitationMention:
+    place, text = passage.located(cited.start, cited.end)
     return CitationMention(
-        place=passage.place(cited.start, cited.end),
-        text=passage.source(cited.start, cited.end),
+        place=place,
+        text=text,
         kind=cited.kind,
         name=cited.name,
         within=_within(group, owner, passage),
@@ -67,7 +68,9 @@ def _within(group: Group, owner: str | None, passage: Passage) -> str | None:
         return HERE
     if group.kind == "rule":
         return owner or "rules of procedure"
-    return owner or _body_before(group, passage)
+    if owner is None and group.kind == "agenda item":
+        return _body_before(group, passage)
+    return owner
 
 
 BODY_BEFORE = regex.compile(r"\b(\p{Lu}{2,6}\s\d{1,3})\s$")
@@ -76,8 +79,6 @@ LONGEST_BODY = 12
 
 def _body_before(group: Group, passage: Passage) -> str | None:
     """`SBI 49 agenda item 11`: an item of the agenda of another body."""
-    if group.kind != "agenda item":
-        return None
     text = passage.cased
     found = BODY_BEFORE.search(text, max(0, group.start - LONGEST_BODY), group.start)
     return found[1] if found else None
@@ -108,9 +109,10 @@ def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
 
     They are of the kind of the last one before them.
     """
-    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
+    numbered = [one for one in known if one.kind in ("resolution", "decision")]
     if not numbered or not passage.dates:
         return
+    numbered.sort()
     text, taken = passage.cased, _coverage(passage, known)
     numbers = [one for one in DATED_NUMBER.finditer(text) if taken.is_free(*one.span(1))]
     starts = [one.start for one in numbered]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple, get_args
 
 import regex
 
 from unreport.mentions.kinds import CitedKind
 from unreport.mentions.phrases import Coverage, fold_lower
-from unreport.mentions.vocabulary import TOLD_BY_WHAT_FOLLOWS, vocabulary
+from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
@@ -77,6 +77,10 @@ class PartPatterns(NamedTuple):
     joint: re.Pattern[str]
 
 
+KINDS: dict[str, CitedKind] = {kind: kind for kind in get_args(CitedKind)}
+"""By what phrases mean; where what follows tells the kind there is none."""
+
+
 def find_parts(lower: str, hits: Hits, language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
     located = vocabulary(language).references.parts.located(lower, hits)
@@ -87,7 +91,7 @@ def find_parts(lower: str, hits: Hits, language: str) -> list[Group]:
     found: list[Group] = []
     taken = Coverage(len(lower))
     for _, at, end, value in located:
-        kind = cast("CitedKind | None", None if value == TOLD_BY_WHAT_FOLLOWS else value)
+        kind = KINDS.get(value)
         if taken.is_free(at, at + 1):
             group = _group(lower, at, end, kind, patterns)
             if group:

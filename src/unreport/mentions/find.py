@@ -155,9 +155,10 @@ def _passages(report: Report) -> Passages:
 def _states(texts: Iterable[Passage]) -> Iterator[StateMention]:
     for passage in texts:
         for one in passage.states if passage.subjects & NAMES else ():
+            place, text = passage.located(one.start, one.end)
             yield StateMention(
-                place=passage.place(one.start, one.end),
-                text=passage.source(one.start, one.end),
+                place=place,
+                text=text,
                 state=one.state.code,
                 form=one.form,
                 doubt=one.doubt,

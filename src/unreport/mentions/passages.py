@@ -35,6 +35,7 @@ YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
 BEFORE_SLASH = re.compile(r"/(?:(?<=[\dA-ZА-Я)]/)|(?<=[\dA-ZА-Я)]\s/))")  # not in `آذار/مارس`
 NUMBERED = re.compile(r"\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
+HAS_LETTER = re.compile(r"[^\W\d_]")
 DAY = re.compile(r"\d")  # before the name of a month: `may` is also a verb
 FARTHEST_DAY = 20  # characters between the number of a day and the name of the month
 BEFORE_MONTH = 240  # characters before the name of a month in which its days stand
@@ -144,7 +145,7 @@ class Passage(Struct, dict=True, eq=False):
         last = text.find(" ", end) if end < len(text) else -1
         return first, last if last >= 0 else len(text)
 
-    @cached_property
+    @property
     def documents(self) -> tuple[Citation, ...]:
         """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
         if not self.is_numbered:
@@ -170,9 +171,12 @@ class Passage(Struct, dict=True, eq=False):
             return start, end
         return bisect_left(self.offsets, start), bisect_left(self.offsets, end - 1) + 1
 
-    def place(self, start: int, end: int) -> Place:
-        """Where a match in the folded text stands."""
-        return self.place_of(*self.span(start, end))
+    def located(self, start: int, end: int) -> tuple[Place, str]:
+        """Where a match in the folded text stands, and its text."""
+        if self.offsets is not None:
+            start, end = self.offsets[start], self.offsets[end - 1] + 1
+        node, footnote, offset = self.origin
+        return Place(node, footnote, offset + start, offset + end), self.text[start:end]
 
     def place_of(self, start: int, end: int) -> Place:
         """Where characters of its text stand."""
@@ -356,7 +360,7 @@ def _cells(table: Table) -> Iterator[tuple[int, str]]:
     offset = 0
     for row in table.rows:
         for cell in row:
-            if any(c.isalpha() for c in cell):
+            if HAS_LETTER.search(cell):
                 yield offset, cell
             offset += len(cell) + 1
 

@@ -51,10 +51,11 @@ def find_provisions(whole: WholeParagraph) -> list[Provision]:
         if act.addressee:
             addressee = passage.source(start + act.addressee[0], start + act.addressee[1])
         opens_list = end == len(passage.lower) or ":" in passage.lower[start:end]
+        place, text = passage.located(start, end)
         found.append(
             Provision(
-                place=passage.place(start, end),
-                text=passage.source(start, end),
+                place=place,
+                text=text,
                 kind=act.kind,
                 act=act.act,
                 verb=passage.source(start + act.start, start + act.end),

@@ -39,8 +39,8 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
     passage = whole.passage
     return [
         Attendance(
-            place=passage.place(start + one.start, start + one.end),
-            text=passage.source(start + one.start, start + one.end),
+            place=place,
+            text=text,
             state=one.state,
             capacity=one.capacity,
             doubt=one.doubt,
@@ -49,6 +49,7 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
         for sentence in [read_sentence(passage, start, end)]
         if not sentence.spoke and sentence.roles
         for one in find_speakers(sentence)
+        for place, text in [passage.located(start + one.start, start + one.end)]
     ]
 
 
@@ -72,9 +73,10 @@ def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[St
         if group.kind == "agenda item"
     )
     for one in find_speakers(sentence):
+        place, text = passage.located(start + one.start, start + one.end)
         yield Statement(
-            place=passage.place(start + one.start, start + one.end),
-            text=passage.source(start + one.start, start + one.end),
+            place=place,
+            text=text,
             state=one.state,
             capacity=one.capacity,
             agenda_items=items,
