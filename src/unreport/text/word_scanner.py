@@ -68,7 +68,14 @@ class WordScanner:
 
     def _matches(self, lower: str) -> list[tuple[int, int, int]]:
         text = f" {_with_spaces(lower)} " if self._spaced else lower
-        return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        try:
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            whole = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+            return self._automaton.find_matches_as_indexes(whole, overlapping=True)
+
+
+SURROGATES = re.compile("[\ud800-\udfff]")  # alone; no text that was read has one
 
 
 def _with_spaces(lower: str) -> str:
