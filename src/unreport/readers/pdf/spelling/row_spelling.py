@@ -52,7 +52,6 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
-UNION = r"(?!(?:EU|EC|EEC|ECSC|Euratom)\) No)"
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
 LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
@@ -64,24 +63,17 @@ REVERSED_GROUPS = re.compile(
 AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
 LATIN = re.compile("[A-Za-z]")
-IMPOSSIBLE_ORDER = re.compile(
-    "|".join(
-        (
-            # a letter that touches an abbreviation in brackets: `N(EU)`
-            "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
-            # a name in brackets beside Latin letters may stand before them or after them: both
-            # `(ILO) C188` and `C188 (ILO)` look alike; but acts of the Union have `(EU) No`
-            f"(?<=[A-Za-z\\d]) \\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\)(?! ?[\\d٠-٩])",
-            f"\\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\) (?=[A-Za-z])",
-            # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
-            "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
-            # Arabic-Indic digits that touch Latin letters: one of them has lost its place
-            "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
-            # an address whose scheme is none (RFC 3986): `htps://`
-            "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
-        )
-    )
+_ORDERS = (
+    # a letter that touches an abbreviation in brackets: `N(EU)`
+    "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
+    # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
+    "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
+    # Arabic-Indic digits that touch Latin letters: one of them has lost its place
+    "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
+    # an address whose scheme is none (RFC 3986): `htps://`
+    "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
 )
+IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
 MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
 """A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
