@@ -20,7 +20,7 @@ TWO_PARTS = 2
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
-    "under over".split()
+    "under over по кое из во".split()
 )
 
 
