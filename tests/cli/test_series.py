@@ -88,7 +88,7 @@ def test_standard_output_is_tsv(capsys) -> None:
     code, lines, _ = run(capsys, "align", PARALLEL / "en.txt", PARALLEL / "ar.txt", "--sentences")
 
     assert code == 0
-    assert lines[0] == "key\tkind\tscore\tar\ten"
+    assert lines[0] == "key\tkind\tmatch\tscore\tar\ten"
     assert lines[1].startswith("II\tsection\t")
 
 
@@ -136,3 +136,19 @@ def test_a_line_that_is_no_report(tmp_path: Path, capsys) -> None:
 
     assert (code, lines) == (1, [])
     assert "reports.jsonl: this is not the JSON of a report" in error
+
+
+@pytest.mark.parametrize("command", ["align", "assemble"])
+def test_files_that_fail_are_named_as_they_were_given(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "empty.txt").touch()
+
+    absent = tmp_path / "absent.txt"
+    code, _, error = run(capsys, command, "gone.txt", "drafts", "./drafts/*.txt", absent)
+
+    names = [line.split(": ")[1] for line in error.splitlines() if "cannot" in line or "no" in line]
+    assert code == 1
+    assert names == ["gone.txt", "drafts/empty.txt", str(absent)]

@@ -388,7 +388,7 @@ UN_FILE = f"""\
         <date date="2035-09-01" refersTo="#startDate">1er septembre</date> –
         <date date="2035-09-22" refersTo="#endDate">22 septembre 2035</date></event></p>
       <p><session value="90">Quatre-vingt-dixième session</session></p>
-      <p><inline title="7" name="agenda item">Point 7 de l’ordre du jour</inline></p>
+      <p><inline title="7 (ب)" name="agenda item">Point 7 b) de l’ordre du jour</inline></p>
       <p><docTitle>Résolution adoptée</docTitle></p>
     </coverPage>
     <preface><p><docNumber>90/1.</docNumber>
@@ -440,6 +440,7 @@ def test_a_file_of_the_united_nations():
     assert report.title == "Résolution adoptée"
     masthead = report.masthead
     assert (masthead.distribution, masthead.job_number) == ("general", "35-01234 (F)")
+    assert masthead.agenda_items[0].numbers == ("7 (b)",)
     assert masthead.meeting == Meeting(
         text="Genève, 1er septembre – 22 septembre 2035",
         place="Genève",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -32,13 +33,36 @@ def parse_sources(sources: Iterable[str]) -> ParsedSources:
     """
     reports: list[Report] = []
     failed = 0
-    for found in list_files(sources):
+    for found in _listed(sources):
         try:
             reports += _parse_found(found)
         except UnreportError as error:
             failed += 1
             print_error(str(error))
     return ParsedSources(reports=tuple(reports), failed=failed)
+
+
+def _listed(sources: Iterable[str]) -> Iterator[str | SourceEntry]:
+    """The files of all sources, each once, named as the sources are: absolute only if these are."""
+    seen: set[str] = set()
+    for source in sources:
+        for found in list_files([source]):
+            if not isinstance(found, str):
+                yield found
+            elif found not in seen:
+                seen.add(found)
+                yield _name_as_given(found, source)
+
+
+def _name_as_given(path: str, source: str) -> str:
+    """The name of a file below the folder of work if its source is given by such a name."""
+    if os.path.isabs(source) or source.startswith("~"):  # noqa: PTH117
+        return path
+    given = os.path.abspath(source)  # noqa: PTH100  resolve() would follow links
+    if path == given:
+        return source
+    below = path.removeprefix(given + os.sep)
+    return os.path.relpath(path) if below == path else os.path.join(source, below)  # noqa: PTH118
 
 
 def _parse_found(found: str | SourceEntry) -> Iterator[Report]:

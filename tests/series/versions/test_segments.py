@@ -152,16 +152,19 @@ def test_any_text_gives_well_formed_tmx(text: str) -> None:
 def test_tsv_has_a_column_for_every_language() -> None:
     lines = [line.split("\t") for line in to_tsv(ALIGNMENT).splitlines()]
 
-    assert lines[0] == ["key", "kind", "score", "ar", "en", "es", "fr", "ru", "zh"]
-    assert {len(line) for line in lines} == {9}
-    assert lines[2][0::4] == ["II.A", "Statements", "发言"]
+    assert lines[0] == ["key", "kind", "match", "score", "ar", "en", "es", "fr", "ru", "zh"]
+    assert {len(line) for line in lines} == {10}
+    assert (lines[2][0], lines[2][2], lines[2][5], lines[2][9]) == (
+        *("II.A", "1-1-1-1-1-1"),
+        *("Statements", "发言"),
+    )
     assert len(to_tsv(ALIGNMENT, sentences=True).splitlines()) == len([*segments(ALIGNMENT)]) + 1
 
 
 def test_jsonl_has_keys_scores_and_reasons() -> None:
     rows = [json.loads(line) for line in to_jsonl(ALIGNMENT).splitlines()]
 
-    assert rows[2]["keys"] == dict.fromkeys(("ar", "en", "es", "fr", "ru", "zh"), "II.A.14")
+    assert rows[2]["keys"] == {code: ["II.A.14"] for code in ALIGNMENT.languages}
     assert rows[2]["reasons"]["fr"].startswith("number, tokens")
     assert rows[2]["scores"]["en"] is None
 
@@ -170,5 +173,84 @@ def test_parquet_opens_as_a_data_frame(tmp_path: Path) -> None:
     write_parquet(ALIGNMENT, tmp_path / "texts.parquet", sentences=True)
 
     frame = pl.read_parquet(tmp_path / "texts.parquet")
-    assert frame.columns == ["key", "kind", "order", "score", *ALIGNMENT.languages]
+    assert frame.columns == ["key", "kind", "order", "match", "score", *ALIGNMENT.languages]
     assert frame.filter(pl.col("key") == "annex2")["ru"].to_list() == ["Перечень документов"]
+
+
+TEXTS = {
+    "en": (
+        "The Committee met in Geneva from 3 to 7 March 2031, with 45 States attending.",
+        "A fund of 250,000 dollars was established, as requested in resolution 75/241.",
+        "Speakers from 17 States welcomed the note in document A/80/12.",
+        "The next session will be held in Nairobi from 4 to 8 March 2033.",
+    ),
+    "fr": (
+        "Le Comité s’est réuni à Genève du 3 au 7 mars 2031, avec la participation de 45 États.",
+        "Un fonds de 250 000 dollars a été créé, comme demandé dans la résolution 75/241.",
+        "Les orateurs de 17 États ont salué la note contenue dans le document A/80/12.",
+        "La prochaine session se tiendra à Nairobi du 4 au 8 mars 2033.",
+    ),
+    "es": (
+        "El Comité se reunió en Ginebra del 3 al 7 de marzo de 2031, con 45 Estados.",
+        "Se creó un fondo de 250.000 dólares, como se pedía en la resolución 75/241.",
+        "Oradores de 17 Estados acogieron con satisfacción la nota del documento A/80/12.",
+        "El próximo período de sesiones será en Nairobi del 4 al 8 de marzo de 2033.",
+    ),
+}
+
+
+def split_and_joined(language: str, joined: int | None):
+    """A version whose paragraphs `joined` and the next are one, with numbers that run on."""
+    texts = list(TEXTS[language])
+    if joined is not None:
+        texts[joined : joined + 2] = [" ".join(texts[joined : joined + 2])]
+    numbered = (f"{number}. {text}" for number, text in enumerate(texts, start=1))
+    return parse_text("\n\n".join(numbered), language=language)
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "spanish", "match"),
+    [(None, 1, None, "2-2-1"), (1, None, None, "1-2-2"), (2, None, 2, "1-1-2"), (0, 0, 0, None)],
+)
+def test_two_paragraphs_that_a_version_has_as_one(
+    english: int | None, french: int | None, spanish: int | None, match: str | None
+) -> None:
+    joined = {"en": english, "es": spanish, "fr": french}
+    alignment = align(split_and_joined(language, at) for language, at in joined.items())
+
+    assert alignment.unaligned == ()
+    assert [row.match for row in alignment.rows if row.match != "1-1-1"] == [match] * bool(match)
+    if match is None:
+        return
+    (row,) = (row for row in alignment.rows if row.match == match)
+    assert row.score > 0.5
+    assert "alignment-split" in {doubt.code for doubt in alignment.doubts}
+    assert [one.texts for one in segments(alignment)] == [  # the sentences, as in three whole texts
+        tuple(TEXTS[language][at] for language in alignment.languages) for at in range(4)
+    ]
+    tree = etree.fromstring(to_tmx(alignment).encode("utf-8"))
+    with DTD.open("rb") as stream:
+        assert etree.DTD(stream).validate(tree)
+    (line,) = (one for one in to_tsv(alignment).splitlines() if match in one)
+    assert all(TEXTS[language][french or english or 0] in line for language in ("en", "fr"))
+
+
+def test_pairs_of_a_paragraph_that_is_two() -> None:
+    alignment = align([split_and_joined("en", None), split_and_joined("fr", 1)])
+
+    pairs = [(one.key, other.key) for one, other, _ in alignment.pairs("en", "fr")]
+    assert pairs == [("1", "1"), ("2", "2"), ("3", "2"), ("4", "3")]
+    rows = [json.loads(line) for line in to_jsonl(alignment).splitlines()]
+    assert [row["match"] for row in rows] == ["1-1", "2-1", "1-1"]
+    assert rows[1]["keys"] == {"en": ["2", "3"], "fr": ["2"]}
+
+
+def test_a_paragraph_of_its_own_joins_no_neighbour() -> None:
+    lacking = [text for text in TEXTS["fr"] if "250" not in text]
+    french = parse_text(
+        "\n\n".join(f"{number}. {text}" for number, text in enumerate(lacking, start=1)),
+        language="fr",
+    )
+    alignment = align([split_and_joined("en", None), french])
+
+    assert [row.match for row in alignment.rows] == ["1-1", "1-0", "1-1", "1-1"]

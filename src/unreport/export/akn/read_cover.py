@@ -14,6 +14,7 @@ from unreport.export.akn.vocabulary import AKN, LANGUAGE_CODES, Element, name_of
 from unreport.languages import LEXICONS
 from unreport.masthead import Distribution
 from unreport.model import AgendaItem, Masthead, MastheadLine, Meeting, Session
+from unreport.text.agenda_numbers import agenda_numbers
 
 LANGUAGES = {code: language for language, code in LANGUAGE_CODES.items()}
 ROLES = {
@@ -145,4 +146,5 @@ def _agenda(document: Element) -> Iterator[AgendaItem]:
     for element in document.iterfind(path):
         number = element.get("title")
         text = " ".join("".join(element.itertext()).split())
-        yield AgendaItem(text=text, numbers=(number,) if number else ())
+        numbers = (agenda_numbers(number) or (number,)) if number else ()
+        yield AgendaItem(text=text, numbers=numbers)

@@ -67,7 +67,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     budget = Budget(limits)
     opened = PdfFile(data, limits, budget)
     log = PageLog()
-    evidence = Evidence()
+    evidence = Evidence(outline_shape=opened.shape)
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)

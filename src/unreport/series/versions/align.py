@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from unreport.model import Report
+from unreport.series.versions.beads import Bead, align_units
 from unreport.series.versions.concordance import Disagreement, disagreements, masthead_disagreements
-from unreport.series.versions.links import UNCERTAIN, Link, link_units
-from unreport.series.versions.units import AlignedNode, Unit, body_units, footnote_units
+from unreport.series.versions.links import UNCERTAIN, Link
+from unreport.series.versions.units import (
+    AlignedNode,
+    Unit,
+    body_units,
+    footnote_units,
+    join_units,
+)
 
 MOST_LANGUAGES = 6
 
 
 class AlignedRow(Struct, frozen=True, kw_only=True):
-    """A node in all versions that have it, in the order of `Alignment.languages`."""
+    """A node in all versions that have it, in the order of `Alignment.languages`.
 
-    key: str  # of the first version that has it
+    A version may have two nodes in a row: what is one paragraph in another version.
+    """
+
+    key: str  # of the first node of the first version that has it
     kind: str  # section, paragraph, item, table or footnote
-    nodes: tuple[AlignedNode | None, ...]
+    groups: tuple[tuple[AlignedNode, ...], ...]
+    """The nodes of each version: one, none if it lacks it, or two where it splits it."""
     links: tuple[Link | None, ...]
     """None for a version that lacks it, and for the one that the others are compared with."""
+
+    @property
+    def nodes(self) -> tuple[AlignedNode | None, ...]:
+        """The node of each version, the first of two, or None."""
+        return tuple(group[0] if group else None for group in self.groups)
+
+    @property
+    def match(self) -> str:
+        """How many nodes each version has: `1-1`, `1-2` where the second splits it, `1-0`."""
+        return "-".join(str(len(group)) for group in self.groups)
 
     @property
     def score(self) -> float:
@@ -33,7 +55,7 @@ class AlignedRow(Struct, frozen=True, kw_only=True):
     @property
     def is_complete(self) -> bool:
         """Whether all versions have it."""
-        return all(node is not None for node in self.nodes)
+        return all(self.groups)
 
 
 class Alignment(Struct, frozen=True, kw_only=True):
@@ -66,6 +88,8 @@ class Alignment(Struct, frozen=True, kw_only=True):
     def pairs(self, first: str, second: str) -> Iterator[tuple[AlignedNode, AlignedNode, float]]:
         """The nodes that two languages both have, with the score of the pair, 0 to 1.
 
+        A node that is two in the other language is in two pairs.
+
         Raises `ValueError` for a language that is not among `languages`.
 
         >>> from unreport.parse import parse_text
@@ -77,10 +101,12 @@ class Alignment(Struct, frozen=True, kw_only=True):
         """
         one, other = self.languages.index(first), self.languages.index(second)
         for row in self.rows:
-            left, right = row.nodes[one], row.nodes[other]
-            if left is not None and right is not None:
-                links = (row.links[one], row.links[other])
-                yield left, right, min((link.score for link in links if link), default=1.0)
+            left, right = row.groups[one], row.groups[other]
+            links = (row.links[one], row.links[other])
+            score = min((link.score for link in links if link), default=1.0)
+            same = len(left) == len(right)
+            pairs = zip(left, right, strict=True) if same else product(left, right)
+            yield from ((node, counterpart, score) for node, counterpart in pairs)
 
 
 def align(reports: Iterable[Report]) -> Alignment:
@@ -142,9 +168,9 @@ def _pivots(versions: Mapping[str, Report], units: Mapping[str, Sequence[Unit]])
 
 
 class Draft(NamedTuple):
-    """A row as it is found: the units by language, the links to that of the pivot."""
+    """A row as it is found: the units by language, the links to those of the pivot."""
 
-    units: dict[str, Unit]
+    units: dict[str, tuple[Unit, ...]]
     links: dict[str, Link]
     pivot: str
 
@@ -154,23 +180,42 @@ def _align_all(units: Mapping[str, Sequence[Unit]], order: Sequence[str]) -> lis
     found: list[Draft] = []
     left: dict[str, Sequence[Unit]] = dict(units)
     for at, pivot in enumerate(order):
-        drafts = [Draft({pivot: unit}, {}, pivot) for unit in left[pivot]]
-        for language in order[at + 1 :]:
-            left[language] = _join(drafts, left[pivot], left[language], language)
-        found += drafts
+        beads = {language: align_units(left[pivot], left[language]) for language in order[at + 1 :]}
+        found += _drafts(pivot, left, beads)
+        for language, some in beads.items():
+            joined = {j for bead in some for j in bead.second}
+            left[language] = [unit for j, unit in enumerate(left[language]) if j not in joined]
     return _in_reading_order(found, units, order)
 
 
-def _join(
-    drafts: Sequence[Draft], first: Sequence[Unit], second: Sequence[Unit], language: str
-) -> Sequence[Unit]:
-    """Join the units of a language to the rows of the pivot; those that are left over."""
-    joined: set[int] = set()
-    for (i, j), link in link_units(first, second):
-        drafts[i].units[language] = second[j]
-        drafts[i].links[language] = link
-        joined.add(j)
-    return [unit for j, unit in enumerate(second) if j not in joined]
+def _drafts(
+    pivot: str, units: Mapping[str, Sequence[Unit]], beads: Mapping[str, Sequence[Bead]]
+) -> list[Draft]:
+    """A row for each node of the pivot; for two that some version has as one, a row for both."""
+    first = list(range(len(units[pivot])))  # of the nodes in a row, the place of the first
+    for bead in (bead for some in beads.values() for bead in some):
+        for at in range(bead.first[0] + 1, bead.first[-1] + 1):
+            if at in bead.first:
+                first[at] = first[bead.first[0]]
+    rows: dict[int, Draft] = {}
+    for unit, at in zip(units[pivot], first, strict=True):
+        draft = rows.setdefault(at, Draft({pivot: ()}, {}, pivot))
+        draft.units[pivot] += (unit,)
+    for language, some in beads.items():
+        for bead in some:
+            _add(rows[first[bead.first[0]]], language, bead, units[language])
+    return list(rows.values())
+
+
+def _add(draft: Draft, language: str, bead: Bead, units: Sequence[Unit]) -> None:
+    """Add the nodes of a version to a row, with the least certain link."""
+    draft.units[language] = (
+        *draft.units.get(language, ()),
+        *(units[at] for at in bead.second),
+    )
+    held = draft.links.get(language)
+    if held is None or bead.link.score < held.score:
+        draft.links[language] = bead.link
 
 
 def _in_reading_order(
@@ -178,10 +223,12 @@ def _in_reading_order(
 ) -> list[Draft]:
     """The rows in the order of the first pivot; a row that it lacks after what stands before it."""
     at = {id(unit): place for some in units.values() for place, unit in enumerate(some)}
-    of_unit = {id(unit): draft for draft in drafts for unit in draft.units.values()}
+    of_unit = {
+        id(unit): draft for draft in drafts for group in draft.units.values() for unit in group
+    }
     place: dict[int, tuple[int, ...]] = {}
     for draft in drafts:  # those of the first pivot come first
-        own = draft.units[draft.pivot]
+        own = draft.units[draft.pivot][0]
         if draft.pivot == order[0]:
             place[id(draft)] = (at[id(own)],)
             continue
@@ -195,18 +242,18 @@ def _in_reading_order(
 
 
 def _row(draft: Draft, languages: Sequence[str]) -> AlignedRow:
-    pivot = draft.units[draft.pivot]
-    units = [draft.units.get(language) for language in languages]
+    pivot = draft.units[draft.pivot][0]
+    groups = [draft.units.get(language, ()) for language in languages]
     return AlignedRow(
         key=pivot.node.key,
         kind=pivot.kind,
-        nodes=tuple(unit.node if unit else None for unit in units),
+        groups=tuple(tuple(unit.node for unit in group) for group in groups),
         links=tuple(draft.links.get(language) for language in languages),
     )
 
 
 def _doubts(row: AlignedRow, draft: Draft, languages: Sequence[str]) -> Iterator[Disagreement]:
-    """A node that a version lacks, a pair that is uncertain, and what the versions say apart."""
+    """A node that a version lacks or splits, an uncertain pair, what the versions say apart."""
     missing = tuple(code for code in languages if code not in draft.units)
     if missing:
         held = ", ".join(code for code in languages if code in draft.units)
@@ -214,6 +261,7 @@ def _doubts(row: AlignedRow, draft: Draft, languages: Sequence[str]) -> Iterator
         yield Disagreement(
             code="alignment-missing", message=message, key=row.key, languages=missing
         )
+    units = {language: join_units(group) for language, group in draft.units.items()}
     for language, link in draft.links.items():
         if link.score < UNCERTAIN:
             yield Disagreement(
@@ -222,6 +270,22 @@ def _doubts(row: AlignedRow, draft: Draft, languages: Sequence[str]) -> Iterator
                 f"with a score of {link.score} ({link.reason}).",
                 key=row.key,
                 languages=(language,),
-                spans=(draft.units[language].node.span,),
+                spans=(units[language].node.span,),
             )
-    yield from disagreements(row.key, draft.units)
+    yield from _split(row, languages)
+    yield from disagreements(row.key, units)
+
+
+def _split(row: AlignedRow, languages: Sequence[str]) -> Iterator[Disagreement]:
+    """What is one node in some versions and two in others."""
+    numbers = {code: len(group) for code, group in zip(languages, row.groups, strict=True) if group}
+    if len(set(numbers.values())) > 1:
+        counts = ", ".join(f"{number} in {code}" for code, number in numbers.items())
+        more = tuple(code for code, number in numbers.items() if number > 1)
+        yield Disagreement(
+            code="alignment-split",
+            message=f"{row.kind} {row.key}: the same text is {counts}.",
+            key=row.key,
+            languages=more,
+            spans=tuple(row.groups[languages.index(code)][0].span for code in more),
+        )

@@ -121,8 +121,8 @@ class _Linker:
     def __init__(self, first: Sequence[Unit], second: Sequence[Unit]) -> None:
         self.first = first
         self.second = second
-        self.similarity = Similarity(first, second)
         self.known = _known_places(first, second)
+        self.similarity = Similarity(first, second, self.known)
 
     def is_settled(self, linked: _Linked) -> bool:
         """Whether every node of both versions has a counterpart of the same key, none doubtful.
@@ -141,8 +141,7 @@ class _Linker:
 
     def link_with_words(self, linked: _Linked, weight: float) -> _Linked:
         """The alignment that the words of the certain pairs of another lead to."""
-        certain = [place for place, link in linked.links if link.score >= CERTAIN]
-        associations = WordAssociations(self.first, self.second, certain)
+        associations = WordAssociations(self.first, self.second, _certain(linked))
         return self.link(weight, associations.evidence)
 
     def link(self, weight: float, words: Callable[[Unit, Unit], float] | None = None) -> _Linked:
@@ -170,6 +169,10 @@ class _Linker:
         return _Linked(links, evidence)
 
 
+def _certain(linked: _Linked) -> list[Place]:
+    return [place for place, link in linked.links if link.score >= CERTAIN]
+
+
 def _known_places(first: Sequence[Unit], second: Sequence[Unit]) -> list[Place]:
     """The places of nodes that have one key in both versions."""
     places = {(unit.kind, unit.key): j for j, unit in enumerate(second)}
@@ -186,6 +189,11 @@ def _reason(one: Unit, other: Unit, found: Evidence) -> str:
         basis = "number"
     else:
         basis = "position" if one.key == other.key else "text"
+    return describe_evidence(basis, other.length / one.length if one.length else None, found)
+
+
+def describe_evidence(basis: str, ratio: float | None, found: Evidence) -> str:
+    """What a pair rests on: its basis, shared tokens, the ratio of the lengths if there is one."""
     tokens = f", tokens {found.shared}/{found.united}" if found.united else ""
-    length = f", length {other.length / one.length:.2f}" if one.length else ""
+    length = f", length {ratio:.2f}" if ratio is not None else ""
     return basis + tokens + length

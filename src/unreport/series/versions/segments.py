@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from unreport.text.sentences import split_sentences
 
 PAIR = 2  # a segment is of two versions or more
 
+Cut: TypeAlias = tuple[tuple[str, ...] | None, ...]
+"""The sentences of a segment in each version, None for a version that lacks the node."""
+
 
 class Segment(Struct, frozen=True, kw_only=True):
     """A piece of text in all versions that have it, in the order of `Alignment.languages`."""
@@ -23,6 +27,8 @@ class Segment(Struct, frozen=True, kw_only=True):
     order: int  # among the segments of the node, from 1
     score: float  # of the node
     texts: tuple[str | None, ...]
+    match: str
+    """How many sentences, headings or cells each version has: `1-2` if the second splits one."""
 
 
 def segments(alignment: Alignment) -> Iterator[Segment]:
@@ -33,17 +39,21 @@ def segments(alignment: Alignment) -> Iterator[Segment]:
     """
     ratios = _ratios(alignment)
     for row in alignment.rows:
-        if sum(node is not None for node in row.nodes) < PAIR:
+        if sum(map(bool, row.groups)) < PAIR:
             continue
-        for order, texts in enumerate(_texts(row, ratios), start=1):
-            yield Segment(key=row.key, kind=row.kind, order=order, score=row.score, texts=texts)
+        for order, cut in enumerate(_cuts(row, ratios), start=1):
+            texts = tuple(" ".join(group) if group is not None else None for group in cut)
+            match = "-".join(str(len(group or ())) for group in cut)
+            yield Segment(
+                key=row.key, kind=row.kind, order=order, score=row.score, texts=texts, match=match
+            )
 
 
 def _ratios(alignment: Alignment) -> dict[tuple[int, int], float]:
     """Letters of one version for each letter of another."""
     lengths = [[0] * len(alignment.languages) for _ in alignment.languages]
     for row in alignment.rows:
-        sizes = [len(own_text(node)) if node else None for node in row.nodes]
+        sizes = [sum(map(len, map(own_text, group))) if group else None for group in row.groups]
         for one, size in enumerate(sizes):
             for other, other_size in enumerate(sizes):
                 if size is not None and other_size is not None:
@@ -56,19 +66,17 @@ def _ratios(alignment: Alignment) -> dict[tuple[int, int], float]:
     }
 
 
-def _texts(
-    row: AlignedRow, ratios: Mapping[tuple[int, int], float]
-) -> Iterator[tuple[str | None, ...]]:
+def _cuts(row: AlignedRow, ratios: Mapping[tuple[int, int], float]) -> Iterator[Cut]:
     nodes = row.nodes
     tables = [node for node in nodes if isinstance(node, Table)]
     if tables and _are_of_one_shape(tables):
         yield from _cells(nodes)
     elif tables or any(isinstance(node, Section) for node in nodes):
-        texts = tuple(own_text(node) if node else None for node in nodes)
-        if any(texts):
+        texts = tuple((own_text(node),) if node else None for node in nodes)
+        if any(text and text[0] for text in texts):
             yield texts
     else:
-        yield from _sentences(nodes, _pivot(row), ratios)
+        yield from _sentences(row.groups, _pivot(row), ratios)
 
 
 def _pivot(row: AlignedRow) -> int:
@@ -82,7 +90,7 @@ def _are_of_one_shape(tables: Sequence[Table]) -> bool:
     return len(shapes) == 1
 
 
-def _cells(nodes: Sequence[AlignedNode | None]) -> Iterator[tuple[str | None, ...]]:
+def _cells(nodes: Sequence[AlignedNode | None]) -> Iterator[Cut]:
     """The cells that have letters, in reading order."""
     flat = [
         [cell for row in node.rows for cell in row] if isinstance(node, Table) else None
@@ -90,15 +98,15 @@ def _cells(nodes: Sequence[AlignedNode | None]) -> Iterator[tuple[str | None, ..
     ]
     length = next(len(cells) for cells in flat if cells is not None)
     for at in range(length):
-        texts = tuple(cells[at] if cells is not None else None for cells in flat)
-        if any(text and any(map(str.isalpha, text)) for text in texts):
+        texts = tuple((cells[at],) if cells is not None else None for cells in flat)
+        if any(text and any(map(str.isalpha, text[0])) for text in texts):
             yield texts
 
 
 def _sentences(
-    nodes: Sequence[AlignedNode | None], pivot: int, ratios: Mapping[tuple[int, int], float]
-) -> Iterator[tuple[str | None, ...]]:
-    sentences = [split_sentences(own_text(node)) if node is not None else None for node in nodes]
+    groups: Sequence[Sequence[AlignedNode]], pivot: int, ratios: Mapping[tuple[int, int], float]
+) -> Iterator[Cut]:
+    sentences = [_sentences_of(group) if group else None for group in groups]
     first = sentences[pivot] or ()
     beads: dict[int, tuple[Bead, ...]] = {}
     for at, other in enumerate(sentences):
@@ -109,10 +117,15 @@ def _sentences(
     for cut in _common_cuts(beads, len(first)):
         ends = {pivot: cut} | {at: _end(own, cut) for at, own in beads.items()}
         yield tuple(
-            " ".join(one[begin[at] : ends[at]]) if one is not None else None
+            one[begin[at] : ends[at]] if one is not None else None
             for at, one in enumerate(sentences)
         )
         begin = ends
+
+
+def _sentences_of(group: Sequence[AlignedNode]) -> tuple[str, ...]:
+    """The sentences of the nodes that a version has in a row."""
+    return tuple(sentence for node in group for sentence in split_sentences(own_text(node)))
 
 
 def _common_cuts(beads: Mapping[int, tuple[Bead, ...]], length: int) -> list[int]:

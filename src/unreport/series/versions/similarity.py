@@ -32,6 +32,8 @@ LONG_VARIANCE, SHORT_VARIANCE, SHORT_LENGTH = 0.0064, 1.4, 8.0
 BACKGROUND = 0.8  # its standard deviation for nodes that have nothing to do with each other
 OUTLIERS = 0.03  # the share of translations whose lengths are as unlike as those of such nodes
 PSEUDO_LENGTH = 4.0
+CLEARLY_MORE = 1.25
+LARGEST_DEVIATION = 0.4  # of the logarithm of a pair's ratio: that of a node and half of it is 0.7
 
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
 ABSENT = -1.1  # of the weight of a token that one version lacks
@@ -66,10 +68,12 @@ class Evidence(NamedTuple):
 
 
 class Similarity:
-    """Compares the nodes of two versions; the usual ratio of their lengths is measured first."""
+    """Compares the nodes of two versions; the usual ratio of lengths is that of some pairs."""
 
-    def __init__(self, first: Sequence[Unit], second: Sequence[Unit]) -> None:
-        self.ratio = length_ratio(first, second)
+    def __init__(
+        self, first: Sequence[Unit], second: Sequence[Unit], pairs: Sequence[tuple[int, int]]
+    ) -> None:
+        self.ratio = length_ratio(first, second, pairs)
         self._commonness = _commonness(first, second)
 
     def compare(self, one: Unit, other: Unit) -> Evidence:
@@ -78,8 +82,7 @@ class Similarity:
         if structure <= EXCLUDED:
             return Evidence(EXCLUDED, 0.0, 0.0, 0.0, 0.0, 0, 0)
         first, second = one.tokens, other.tokens
-        weight = sum(map(self._weight, first & second))
-        weight += ABSENT * sum(map(self._weight, first ^ second))
+        weight = self.weight(first & second) + ABSENT * self.weight(first ^ second)
         return Evidence(
             structure=structure + _shape(one, other),
             numbers=_numbers(one, other),
@@ -89,6 +92,10 @@ class Similarity:
             shared=len(first & second),
             united=len(first | second),
         )
+
+    def weight(self, tokens: Iterable[str]) -> float:
+        """How much it tells that two nodes share these tokens, as log-odds."""
+        return sum(map(self._weight, tokens))
 
     def _length(self, one: Unit, other: Unit) -> float:
         """The logarithm of the ratio of two likelihoods: of translations, and of any two nodes."""
@@ -109,16 +116,49 @@ class Similarity:
         return weight / (1.0 + 0.25 * math.log(self._commonness.get(token, 1)))
 
 
-def length_ratio(first: Iterable[Unit], second: Iterable[Unit]) -> float:
-    """Letters of the second version for each letter of the first, over the nodes of same keys."""
-    lengths = {(unit.kind, unit.key): unit.length for unit in first}
-    pairs = [
-        (lengths[unit.kind, unit.key], unit.length)
-        for unit in second
-        if (unit.kind, unit.key) in lengths
-    ]
-    total, other = sum(a for a, _ in pairs), sum(b for _, b in pairs)
-    return other / total if total and other else 1.0
+def length_ratio(
+    first: Sequence[Unit], second: Sequence[Unit], pairs: Sequence[tuple[int, int]]
+) -> float:
+    """Letters of the second version for each letter of the first, over pairs of nodes.
+
+    If more pairs are near the ratio of the whole texts, many pairs are of a node and half of
+    another; such pairs are then left out, and pairs that share a token are asked as well.
+    """
+    whole = _ratio((sum(u.length for u in first), sum(u.length for u in second)))
+    lengths = [(first[i].length, second[j].length) for i, j in pairs]
+    found = _usual_ratio(lengths)
+    if len(_near(lengths, whole)) < CLEARLY_MORE * len(_near(lengths, found)):
+        return found
+    more = {*pairs, *anchor_places(first, second)}
+    near = _near([(first[i].length, second[j].length) for i, j in more], whole)
+    return _usual_ratio(near)
+
+
+def _near(lengths: Sequence[tuple[int, int]], ratio: float) -> list[tuple[int, int]]:
+    """The pairs of lengths whose ratio is not far from another."""
+    return [one for one in lengths if abs(math.log(_ratio(one) / ratio)) < LARGEST_DEVIATION]
+
+
+def _usual_ratio(lengths: Sequence[tuple[int, int]]) -> float:
+    return _ratio((sum(one for one, _ in lengths), sum(other for _, other in lengths)))
+
+
+def _ratio(lengths: tuple[int, int]) -> float:
+    return lengths[1] / lengths[0] if all(lengths) else 1.0
+
+
+def anchor_places(first: Sequence[Unit], second: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The places of nodes that share a token which no other node has, whatever their numbers."""
+    alone, alone_too = _places_of_unique_tokens(first), _places_of_unique_tokens(second)
+    found = {(i, alone_too[token]) for token, i in alone.items() if token in alone_too}
+    return sorted((i, j) for i, j in found if first[i].kind == second[j].kind)
+
+
+def _places_of_unique_tokens(units: Sequence[Unit]) -> dict[str, int]:
+    counts = Counter(token for unit in units for token in unit.tokens)
+    return {
+        token: at for at, unit in enumerate(units) for token in unit.tokens if counts[token] == 1
+    }
 
 
 def _commonness(first: Iterable[Unit], second: Iterable[Unit]) -> dict[str, int]:

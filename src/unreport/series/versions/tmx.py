@@ -18,7 +18,8 @@ DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 def to_tmx(alignment: Alignment, *, least_score: float = UNCERTAIN) -> str:
     """The segments of an alignment as TMX, without nodes whose score is below `least_score`.
 
-    Each unit has the key of its node and its score, 0 to 1, as properties (`x-key`, `x-score`).
+    Each unit has properties: the key and kind of its node (`x-key`, `x-kind`), how many sentences
+    each language has (`x-match`: `1-1`, `1-2`), and its score, 0 to 1 (`x-score`).
 
     >>> from unreport.parse import parse_text
     >>> from unreport.series.versions.align import align
@@ -66,6 +67,7 @@ def _unit(segment: Segment, alignment: Alignment, least_score: float) -> Iterato
     yield f"<tu tuid={quoteattr(f'{segment.key}#{segment.order}')}>"
     yield f'<prop type="x-key">{escape(segment.key)}</prop>'
     yield f'<prop type="x-kind">{escape(segment.kind)}</prop>'
+    yield f'<prop type="x-match">{segment.match}</prop>'
     yield f'<prop type="x-score">{segment.score:.3f}</prop>'
     for language, text in texts.items():
         yield f'<tuv xml:lang="{language}"><seg>{escape(text)}</seg></tuv>'

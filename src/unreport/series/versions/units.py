@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from unreport.languages.citations import find_symbols
@@ -74,6 +74,27 @@ def footnote_units(report: Report) -> Iterator[Unit]:
     """The footnotes of a report."""
     for note in report.footnotes:
         yield _unit(note, "", len(report.footnotes))
+
+
+def join_units(units: Sequence[Unit]) -> Unit:
+    """Neighbouring nodes as one, with the place and the number of the first."""
+    if len(units) == 1:
+        return units[0]
+    first, last = units[0], units[-1]
+    found = Anchors(
+        *(frozenset().union(*of) for of in zip(*(u.anchors for u in units), strict=True))
+    )
+    return first._replace(
+        text=" ".join(unit.text for unit in units),
+        length=sum(unit.length for unit in units),
+        anchors=found,
+        tokens=found.numbers | found.documents | found.dates,
+        shape=Shape(
+            sum(unit.shape.items for unit in units),
+            sum(unit.shape.notes for unit in units),
+            last.shape.leads,
+        ),
+    )
 
 
 def _unit(node: AlignedNode, parent: str, siblings: int) -> Unit:

@@ -55,7 +55,7 @@ class WordAssociations:
 
     def evidence(self, one: Unit, other: Unit) -> float:
         """The log-odds that two nodes are translations, by the words that are and are not there."""
-        first, second = self._words[id(one)], self._words[id(other)]
+        first, second = self._words_of(one), self._words_of(other)
         expected, found = _found(first, second, self._forward)
         expected_too, found_too = _found(second, first, self._backward)
         number = expected + expected_too
@@ -63,6 +63,11 @@ class WordAssociations:
             return 0.0
         share = (found + found_too) / number
         return STRENGTH * (share - EXPECTED) * number / (number + 2 * HALF_STRENGTH)
+
+    def _words_of(self, unit: Unit) -> Words:
+        """The words of a node; those of joined nodes are found when they are asked for."""
+        known = self._words.get(id(unit))
+        return words(unit.text) if known is None else known
 
 
 def _co_occurrences(pairs: Sequence[tuple[Words, Words]]) -> dict[str, Counter[str]]:

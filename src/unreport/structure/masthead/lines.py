@@ -19,6 +19,7 @@ from unreport.structure.furniture import is_foot
 from unreport.structure.masthead.words import MastheadWords
 from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
+from unreport.text.agenda_numbers import AGENDA_NUMBER
 from unreport.text.folding import fold_words
 
 SENTENCE = 280  # a line longer than this is text
@@ -35,9 +36,6 @@ SPACED = re.compile(r"[A-Z][A-Z0-9. ]{1,12}/[A-Z0-9][\w.()&/ –-]{1,60}\*{0,3}"
 # Naciones Unidas A/AC.105/C.1/L.268: the name and the symbol on one line
 BESIDE = re.compile(
     r"(?<!\s)\s++(?=[A-Z][A-Z0-9.]*+/[\w.()&/–-]++(?:\s\([^()]{1,20}\)(?:/[\w.]++)*+)?\*{0,3}$)"
-)
-NUMBER = re.compile(
-    r"(?<![\dA-Za-z/.])(\d{1,3})(?![\d/])((?:\s?[(（][^\W\d_]{1,3}[)）]|\s?[^\W\d_]{1,2}\))*)"
 )
 # Vienna, | ،فيينا | (Bonn) | before the dates; ，维也纳 after them
 PLACE = re.compile(r"[^\d:;]{2,80}[,،，(（]\s*|\s*[,،，][^\d:;]{2,40}[)）]?|[(（]?\s*")
@@ -130,7 +128,10 @@ def _calls(line: Line, span: Span) -> int:
 
 def role_of(segment: Segment, words: MastheadWords) -> Role:
     """What a segment of the masthead is: the first rule that claims it."""
-    return next((role for role, rule in ROLES if rule(segment, words)), "other")
+    for role, rule in ROLES:
+        if rule(segment, words):
+            return role
+    return "other"
 
 
 @lru_cache(READINGS)
@@ -243,7 +244,7 @@ def _is_agenda(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
         and any(word in segment.folded for word in words.agenda)
-        and NUMBER.search(segment.text) is not None
+        and AGENDA_NUMBER.search(segment.text) is not None
         and any(word in segment.folded for word in words.agenda_item)
     )
 
@@ -267,9 +268,9 @@ def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
 def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
+        and _names_session(segment, words)
         and not segment.folded.startswith((*words.titles, *words.types))
         and not segment.folded.endswith((*words.title_endings, *words.type_endings))
-        and _names_session(segment, words)
     )
 
 
@@ -286,7 +287,9 @@ def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
-    name = YEAR_AT_END.sub("", segment.folded.rstrip(" *"))  # 第26号一般性意见(2023年)
+    name = segment.folded.rstrip(" *")
+    if name[-1:] in (")", "）"):
+        name = YEAR_AT_END.sub("", name)  # 第26号一般性意见(2023年)
     return name.startswith(words.titles) or name.endswith(words.title_endings)
 
 
