@@ -113,3 +113,19 @@ def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: b
 )
 def test_an_amount_opens_no_paragraph(text: str, *, marked: bool) -> None:
     assert has_marker(line(text, 1, 100.0, 0.0, "L")) is marked
+
+
+@pytest.mark.parametrize(
+    ("space", "moved"), [("\N{NO-BREAK SPACE}", "«\N{NO-BREAK SPACE}"), ("", "«")]
+)
+def test_a_guillemet_keeps_its_space_on_the_next_row(space: str, moved: str) -> None:
+    texts = [
+        f"les «{space}savoirs{space}» et les «{space}arts{space}»",
+        "un certificat d’«",
+        "origine",
+    ]
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts)]
+
+    repair_line_ends(rows, [False, False, True])
+
+    assert rows[2].text == f"{moved}origine"

@@ -46,6 +46,12 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "للسفينة (٩٣٩٥٠٤٤IMO) بدخول الميناء",
         "انظر الموقع htps://tides.example.org",
         "Āă āĆĂć \u0116ăđ ĉĂĀĄĀăā",
+        "the Commi+tee took note",
+        "the secret4riat was requested",
+        "доклaдчик принял к сведению",
+        ", the Committee took note of it",
+        "。委员会注意到",
+        "took note of the report( A/69/17",
         "Гo\u0434o\u0432o\u0439 \u0434o\u043a\u043ba\u0434",
     ],
 )
@@ -79,6 +85,8 @@ def test_impossible_words(row: str) -> None:
         "من الموظفين (الرتب خ ع-٤ إلى خ ع-٦) في عام ٢٠١٩",
         "من طراز Falco مسح 922 200 هكتار من الأراضي في غضون 8 أيام.",
         "The Committee took note.",
+        "see https://example.org/a_b?x=1&y=2, p=0.05 and C++ (CO2e), A/RES/69/1",
+        "... continued from the 3rd page (10 MWh) at 5 p.m.",
         "Документ A/77/L.1 и стандарты ISO, CO2 и COVID-19",
     ],
 )

@@ -75,8 +75,18 @@ _ORDERS = (
 )
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
-MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
-"""A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
+MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]")
+"""A small Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
+_ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
+SIGN_IN_WORD = re.compile(
+    f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{2,40}}(?:[*+<=>\\\\^_|~$#]|\\d)[a-zß-ÿа-яё]{{2,40}}(?!{_ADDRESS})"
+)
+"""A sign or a digit within a word in small letters: `commi+tee`."""
+ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][a-zß-ÿа-яё]")
+ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[，。；：！？、）》」』”]")
+"""A sign that no row begins with (UAX #14, LB13)."""
+ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
+"""A sign or bracket that stands at the wrong end of a word."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
@@ -101,11 +111,11 @@ MAX_UNKNOWN_SHARE = 0.75  # of the distinct words of a row; of 27,126 right rows
 def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
-        return True
+        return not _has_odd_sign(text)
     if FOREIGN_LETTERS.search(text):
         return False
     if not ARABIC.search(text):
-        return not MIXED_SCRIPTS.search(text)
+        return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
     return not (
@@ -115,6 +125,13 @@ def is_plausible(text: str) -> bool:
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
     )
+
+
+def _has_odd_sign(text: str) -> bool:
+    """Whether a row from left to right has a sign where none can stand."""
+    if ODD_START.match(text) or ODD_PLACE.search(text):
+        return True
+    return ODD_SIGN.search(text) is not None and bool(SIGN_IN_WORD.search(text))
 
 
 def _has_impossible_order(text: str) -> bool:
