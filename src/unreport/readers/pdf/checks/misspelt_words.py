@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
 from unreport.readers.pdf.checks.unknown_words import HYPHENATED, MIN_FOREIGN
@@ -26,6 +27,13 @@ LEAST_PART = 3  # letters of each of two words that no space divides
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
 """Letters of Arabic that forms of one word exchange."""
+SHORT_WORDS = frozenset("في من عن أن إن".split()).union(
+    word
+    for lexicon in LEXICONS.values()
+    for word in lexicon.stop_words
+    if len(word) == 2 and word < "\u0600"  # noqa: PLR2004 - words of the text have three
+)
+"""Words of two letters that stand before or after others."""
 PIECE = re.compile(r"[(«“]*([a-zß-öø-ÿœа-яё]{2,40})[.,;:)»”]*")
 
 
@@ -118,6 +126,11 @@ def is_one_edit(word: str, other: str) -> bool:
 
 def _is_joined(word: str, words: Collection[str]) -> bool:
     """Whether a word is two others of the document, without the space between."""
+    if len(word) > LEAST_PART + 2 and (
+        (word[:2] in SHORT_WORDS and word[2:] in words)
+        or (word[-2:] in SHORT_WORDS and word[:-2] in words)
+    ):
+        return True
     places = range(LEAST_PART, len(word) - LEAST_PART + 1)
     return any(word[:at] in words and word[at:] in words for at in places)
 

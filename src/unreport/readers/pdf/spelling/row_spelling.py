@@ -62,6 +62,10 @@ REVERSED_GROUPS = re.compile(
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
 AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
+MIRRORED_BRACKET = re.compile(
+    "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
+)
+"""A bracket that opens where it should close, or the reverse: `)أ(`."""
 LATIN = re.compile("[A-Za-z]")
 _ORDERS = (
     # a letter that touches an abbreviation in brackets: `N(EU)`
@@ -75,11 +79,13 @@ _ORDERS = (
 )
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
-MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]")
-"""A small Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
+MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
+"""A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
+_SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
 SIGN_IN_WORD = re.compile(
-    f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{2,40}}(?:[*+<=>\\\\^_|~$#]|\\d)[a-zß-ÿа-яё]{{2,40}}(?!{_ADDRESS})"
+    f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?(?:[a-zß-ÿа-яё]{{2,40}}{_SIGN}[a-zß-ÿа-яё]{{1,40}}"
+    f"|[a-zß-ÿа-яё]{_SIGN}[a-zß-ÿа-яё]{{3,40}})(?![\\w/:@?&=%#~-]|\\.\\w)"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
 ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][a-zß-ÿа-яё]")
@@ -135,7 +141,8 @@ def _has_odd_sign(text: str) -> bool:
 
 
 def _has_impossible_order(text: str) -> bool:
-    if any(form.search(text) for form in (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET)):
+    forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
+    if any(form.search(text) for form in forms):
         return True
     return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
 
