@@ -124,7 +124,10 @@ class TextAbove:
         if len(group[-1].text) > FULL * width:
             return False
         number = _paragraph_number(line)
-        return number is not None and (number[0], number[1] - 1) in self.recent
+        if number is None:
+            return False
+        inserted = any(marker.inserted for marker in line.markers.readings)
+        return (number[0], number[1] - (not inserted)) in self.recent
 
     def is_amount(self, line: MarkedLine) -> bool:
         """Whether a row opens with a decimal fraction, `33.4 per cent`, not with paragraph 33.4."""

@@ -155,6 +155,9 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
     for number in numbers:
         value = number.mark.number or 0
         series = _series(number.mark)
+        if number.mark.inserted:
+            _insert(number, expected.get((series, value + 1), ()))
+            continue
         fitting = expected.get((series, value), [])
         if value > 1 and fitting:
             sequence = _likeliest(fitting[-RECENT:], number, recurs=number.at in recurring)
@@ -165,6 +168,12 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
             sequences.append(sequence)
         expected.setdefault((series, value + 1), []).append(sequence)
     return sequences
+
+
+def _insert(number: OpeningNumber, fitting: Sequence[NumberSequence]) -> None:
+    """Add an inserted number to the sequence that has come to it; without one it is text."""
+    if fitting:
+        _likeliest(fitting[-RECENT:], number, recurs=False).members.append(number)
 
 
 def _likeliest(
@@ -202,6 +211,8 @@ def _recurring(numbers: Sequence[OpeningNumber]) -> set[int]:
     recurring: set[int] = set()
     later: set[tuple[Series, int]] = set()
     for number in reversed(numbers):
+        if number.mark.inserted:
+            continue
         key = _series(number.mark), number.mark.number or 0
         if key in later:
             recurring.add(number.at)
