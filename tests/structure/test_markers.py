@@ -147,7 +147,7 @@ def test_an_inserted_paragraph_has_the_number_before_it(
     assert report.paragraphs[2].key == "2~2"
 
 
-def test_an_inserted_number_without_the_one_before_it_is_text() -> None:
+def test_an_addendum_may_begin_with_an_inserted_number() -> None:
     report = parse_text("7 bis. It decided so.\n\n8. It met.\n\n9. It closed.", language="en")
 
-    assert [one.number for one in report.paragraphs] == [None, 8, 9]
+    assert [one.number for one in report.paragraphs] == [7, 8, 9]

@@ -17,6 +17,8 @@ LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
+SHORTEST_FULL, SHORTEST_FULL_HAN = 50, 25  # characters of rows that can be full ones
+SEMICOLONS = ";؛；"
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
@@ -81,6 +83,19 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
     """Whether the word that opens the next row would have fitted on a row, with space left."""
     word = UNBROKEN.match(line.text)
     return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
+
+
+def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+    """Whether a row goes on below one of a numbered paragraph that ends with a clause.
+
+    It does so close below a semicolon with a small letter, or below a row that may be a full one.
+    """
+    if line.above != 0 or not ends_clause_or_comma(before.text):
+        return False
+    if before.text[-1] in SEMICOLONS and line.text[0].islower():
+        return True
+    shortest = SHORTEST_FULL_HAN if HAN.search(before.text) else SHORTEST_FULL
+    return longest is not None and shortest <= NEAR_FULL * longest <= len(before.text)
 
 
 def opens_bulleted_item(group: Sequence[MarkedLine], line: MarkedLine) -> bool:

@@ -155,8 +155,8 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
     for number in numbers:
         value = number.mark.number or 0
         series = _series(number.mark)
-        if number.mark.inserted:
-            _insert(number, expected.get((series, value + 1), ()))
+        if number.mark.inserted and (before := expected.get((series, value + 1))):
+            _likeliest(before[-RECENT:], number, recurs=False).members.append(number)
             continue
         fitting = expected.get((series, value), [])
         if value > 1 and fitting:
@@ -168,12 +168,6 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
             sequences.append(sequence)
         expected.setdefault((series, value + 1), []).append(sequence)
     return sequences
-
-
-def _insert(number: OpeningNumber, fitting: Sequence[NumberSequence]) -> None:
-    """Add an inserted number to the sequence that has come to it; without one it is text."""
-    if fitting:
-        _likeliest(fitting[-RECENT:], number, recurs=False).members.append(number)
 
 
 def _likeliest(
