@@ -30,9 +30,10 @@ from unreport.languages import (
     dates,
     number_values,
     paragraph_references,
+    plain_dates,
     session_ordinals,
 )
-from unreport.mentions import document_parts, gazetteer, meetings, officers, speakers, vocabulary
+from unreport.mentions import document_parts, meetings, officers, speakers
 from unreport.mentions.words import WORDS
 from unreport.structure import markers
 from unreport.structure.masthead import words as masthead_words
@@ -74,14 +75,15 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.dates._day_first": dates._grammars,
     "unreport.languages.dates._year_first": dates._grammars,
     "unreport.languages.session_ordinals._grammar": session_ordinals._grammar,
-    "unreport.mentions.document_parts._compile": lambda: [
+    "unreport.languages.plain_dates.plain_dates": plain_dates.plain_dates,
+    "unreport.mentions.document_parts._plain": lambda: [
+        document_parts.part_patterns(language).plain for language in WORDS
+    ],
+    "unreport.mentions.document_parts._fast": lambda: [
         document_parts.part_patterns(language) for language in WORDS
     ],
-    "unreport.mentions.gazetteer._beginnings": lambda: [
-        gazetteer.gazetteer(language)._beginnings for language in WORDS
-    ],
-    "unreport.mentions.vocabulary._phrases": lambda: [
-        vocabulary.vocabulary(language)._phrases for language in WORDS
+    "unreport.mentions.document_parts._compile": lambda: [
+        document_parts.part_patterns(language) for language in WORDS
     ],
     "unreport.mentions.meetings._patterns": lambda: [
         meetings._patterns(language) for language in WORDS

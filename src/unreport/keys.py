@@ -65,7 +65,11 @@ class _Siblings:
 
     def unique(self, label: Label) -> Label:
         """The label, with `~2` where it is the second of its kind."""
-        return (_counted(self._used, label[0]), _counted(self._used_numbers, label[1]))
+        key, number = label
+        if key in self._used or number in self._used_numbers:
+            return _counted(self._used, key), _counted(self._used_numbers, number)
+        self._used[key] = self._used_numbers[number] = 1
+        return label
 
     def next_unnumbered(self, kind: str) -> str:
         """`p1`, `p2`: the paragraphs without a number."""
@@ -168,7 +172,10 @@ def _section_label(section: Section, siblings: _Siblings) -> Label:
 
 
 def _has_list(node: Listing) -> bool:
-    return any(isinstance(piece, List) for piece in node.content)
+    content = node.content
+    if len(content) == 1:
+        return isinstance(content[0], List)
+    return any(isinstance(piece, List) for piece in content)
 
 
 def _keyed_content(

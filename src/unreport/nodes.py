@@ -295,7 +295,10 @@ def walk_nodes(nodes: tuple[Node, ...], above: tuple[Ancestor, ...]) -> Iterator
 
 def _first_items(node: Paragraph | Item) -> list[Item]:
     """The items of its own lists."""
-    return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
+    content = node.content
+    if len(content) == 1 and isinstance(content[0], Text):
+        return []
+    return [item for piece in content if isinstance(piece, List) for item in piece.items]
 
 
 def short_text(text: str, width: int = 60) -> str:

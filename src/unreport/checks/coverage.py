@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 import regex
 
 from unreport.document import Document
 from unreport.model import Item, Report, Section, Span
 
+LINE = regex.compile(r"[^\n]+")
 LETTER = regex.compile(r"[\p{L}\p{N}]")
+LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 
 
 def uncovered(report: Report, document: Document) -> Iterator[Span]:
@@ -19,7 +20,7 @@ def uncovered(report: Report, document: Document) -> Iterator[Span]:
     text = _blanked(document.text, sorted(outside))
     at = 0
     for start, end in [*sorted(_covered(report, text)), (len(text), len(text))]:
-        if start > at:
+        if start > at and not text[at:start].isspace():  # as it is between most nodes
             yield from _lines_with_letters(text, at, start)
         at = max(at, end)
 
@@ -43,7 +44,7 @@ def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
 
 def _lines_with_letters(text: str, start: int, end: int) -> Iterator[Span]:
     """The lines between two offsets, from the first to the last letter of each."""
-    for line in regex.finditer(r"[^\n]+", text, pos=start, endpos=end):
+    for line in LINE.finditer(text, pos=start, endpos=end):
         letters = [match.start() for match in LETTER.finditer(text, *line.span())]
         if letters:
             yield Span(letters[0], letters[-1] + 1)
@@ -61,7 +62,16 @@ def _covered(report: Report, text: str) -> Iterator[tuple[int, int]]:
 def _heading(section: Section, text: str) -> tuple[int, int]:
     """The place of a section's heading, to the end of its last line with `(continued)`."""
     start, end = section.span.start, section.span.end
-    count = len(LETTER.findall(section.heading))
-    last = next(islice(LETTER.finditer(text, start, end), max(count - 1, 0), None), None)
-    line_end = text.find("\n", last.end(), end) if last else end
+    last = _after_letters(text, start, end, sum(map(len, LETTERS.findall(section.heading))))
+    line_end = text.find("\n", last, end) if last is not None else end
     return start, line_end if line_end >= 0 else end
+
+
+def _after_letters(text: str, start: int, end: int, count: int) -> int | None:
+    """The place after so many letters of a part of a text, at least one; None if it has fewer."""
+    left = max(count, 1)
+    for run in LETTERS.finditer(text, start, end):
+        if run.end() - run.start() >= left:
+            return run.start() + left
+        left -= run.end() - run.start()
+    return None

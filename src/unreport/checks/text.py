@@ -67,13 +67,16 @@ def _at_end(text: str) -> list[str]:
 # --- characters ---------------------------------------------------------------------------------
 
 # What conversions write for unmapped characters: U+FFFD, private use characters
-DAMAGED = regex.compile(r"[\N{REPLACEMENT CHARACTER}\p{Co}]+")
+SIGN_OF_DAMAGE = "\N{REPLACEMENT CHARACTER}"
+DAMAGED = regex.compile(rf"[{SIGN_OF_DAMAGE}\p{{Co}}]+")
 LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
 def letters_damaged(subject: Subject) -> Iterator[Finding]:
     """`par\N{REPLACEMENT CHARACTER}graphe`: letters missing from the source."""
     for text, span in _texts(subject.report):
+        if text.isprintable() and SIGN_OF_DAMAGE not in text:  # no character is private use
+            continue
         if count := sum(map(len, DAMAGED.findall(text))):
             yield f"{count} characters are no letters but signs of a failed conversion.", span
 

@@ -77,6 +77,7 @@ class NumberPatterns(NamedTuple):
 
     number_like: regex.Pattern[str]
     with_noun: regex.Pattern[str]  # a noun with the numbers before or after it
+    number_sign: regex.Pattern[str]  # before a number with the noun behind it: 第8/1号决议
     number: regex.Pattern[str]
     number_alone: regex.Pattern[str]
     letter: regex.Pattern[str]
@@ -98,11 +99,27 @@ def number_patterns() -> NumberPatterns:
     return NumberPatterns(
         number_like=_compile(NUMBER_LIKE.format(**pieces)),
         with_noun=_compile(_noun_pattern(words, number, pieces["conjunctions"])),
+        number_sign=_compile(pieces["number_prefix"]),
         number=_compile(number),
         number_alone=_compile(NUMBER_ALONE.format(**pieces)),
         letter=_compile("{letter}|(?:{letters})".format(**pieces)),
         decisions=frozenset(_fold(word).casefold() for one in words for word in one.decision),
         sessions={_fold(prefix): latin for prefix, latin in _session_prefixes(words)},
+    )
+
+
+@cache
+def noun_forms(*, proclitics: bool) -> frozenset[str]:
+    """`resolution` and `decision` in all languages in lower case, with their proclitics.
+
+    >>> {"resolution", "decisiones"} <= noun_forms(proclitics=True)
+    True
+    """
+    return frozenset(
+        (proclitic + _fold(noun)).lower()
+        for one in _words()
+        for noun in (*one.resolution, *one.decision)
+        for proclitic in ("", *map(_fold, one.proclitics if proclitics else ()))
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 import regex
 from msgspec import Struct
 
-from unreport.languages.citation_patterns import SUFFIX_CODES, number_patterns, shared_suffix
+from unreport.languages.citation_patterns import (
+    SUFFIX_CODES,
+    noun_forms,
+    number_patterns,
+    shared_suffix,
+)
 from unreport.model import Span
 from unreport.symbols.grammar import BRACKETED, ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
@@ -60,13 +66,22 @@ def find_symbols(
     if not (HAS_SLASH_OR_BRACKET if by_number else HAS_SLASH).search(text):
         return iter(())
     folded = fold_cased(text)
-    symbols = list(_symbols(folded, text))
     if not by_number:
-        return iter(symbols if "symbol" in kinds else ())
+        return iter(list(_symbols(folded, text)) if "symbol" in kinds else ())
+    return (cited for cited in citations_in(folded, text) if cited.kind in kinds)
+
+
+def citations_in(folded: Folded, text: str, nouns: Collection[int] | None = None) -> list[Citation]:
+    """All citations in a folded text, case kept; `text` is its source.
+
+    `nouns`: where words begin that may be `resolution` or `decision` in a language that sets them
+    before the number, in order, for a caller who knows.
+    """
+    symbols = list(_symbols(folded, text))
     occupied = [cited.span for cited in symbols]
-    numbered = (cited for cited in _by_number(folded, text) if not _overlaps(cited.span, occupied))
-    found = (cited for cited in (*symbols, *numbered) if cited.kind in kinds)
-    return iter(sorted(found, key=lambda cited: cited.span.start))
+    numbered = _by_number(folded, text, occupied, nouns)
+    found = [*symbols, *(cited for cited in numbered if not _overlaps(cited.span, occupied))]
+    return sorted(found, key=lambda cited: cited.span.start)
 
 
 HAS_SLASH = re.compile(r"[/／]")
@@ -105,7 +120,14 @@ LONGEST_SERIES = 60
 OLD_NUMBER = 3  # digits of a symbol that is a single number: A/3425, S/1234
 
 
+# the first slash of a symbol stands behind the letters of an organ: `A/`, `WAT.1/`
+BEHIND_LETTER = re.compile(r"/(?<=[^\W\d_]/)")
+BEHIND_NUMBER = re.compile(r"\.\d{1,3}/")
+
+
 def _symbols(folded: Folded, text: str) -> Iterator[Citation]:
+    if not (BEHIND_LETTER.search(folded.text) or BEHIND_NUMBER.search(folded.text)):
+        return
     latin = folded.text.translate(CONFUSABLES)
     for match in SYMBOL.finditer(latin):
         if (written_out := _written_out(match)) is None:
@@ -113,7 +135,13 @@ def _symbols(folded: Folded, text: str) -> Iterator[Citation]:
         names, end = written_out
         place = _place(folded, text, match.start(), end)
         yield from (_citation(place, name) for name in names)
-        yield from _shared_suffixes(folded, text, Symbol.parse(names[-1]), end)
+        yield from _shared_suffixes(folded, text, _parsed(names[-1]), end)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Symbol:
+    """A symbol; a report cites the same ones again and again."""
+    return Symbol.parse(text)
 
 
 def _written_out(match: regex.Match[str]) -> tuple[list[str], int] | None:
@@ -127,7 +155,7 @@ def _written_out(match: regex.Match[str]) -> tuple[list[str], int] | None:
     if ranged and ranged[1] in ("Add", "Corr", "Rev"):
         stem, numbers = source[: ranged.start(2)], _expand_range(ranged[2], ranged[3])
     try:
-        symbols = [Symbol.parse(stem + number) for number in numbers]
+        symbols = [_parsed(stem + number) for number in numbers]
     except NotASymbol:
         return None
     return None if _too_short(symbols[0]) else ([str(symbol) for symbol in symbols], end)
@@ -159,7 +187,7 @@ def _shared_suffixes(folded: Folded, text: str, anchor: Symbol, end: int) -> Ite
         start, end = match.start("suffix" if match["suffix"] else "next"), match.end()
         place = _place(folded, text, start, end)
         for count in _expand_range(number, match["to"]):
-            latest = Symbol.parse(stem + count)
+            latest = _parsed(stem + count)
             yield _citation(place, str(latest))
         if not latest.modifications:  # `MISC.7` after `MISC.6` is another document
             anchor = latest
@@ -190,23 +218,97 @@ def _stem(anchor: Symbol, latest: Symbol, suffix: str) -> tuple[str, str]:
 # --- resolutions and decisions by number --------------------------------------------------------
 
 
-def _by_number(folded: Folded, text: str) -> Iterator[Citation]:
+def _by_number(
+    folded: Folded, text: str, symbols: list[Span], nouns: Collection[int] | None
+) -> Iterator[Citation]:
     patterns = number_patterns()
-    if not patterns.number_like.search(folded.text):
+    likely = [match.start() for match in patterns.number_like.finditer(folded.text)]
+    if not likely:
         return
     occupied: list[Span] = []
-    for match in patterns.with_noun.finditer(folded.text):
-        is_decision = match["noun"].casefold() in patterns.decisions
-        kind: CitationKind = "decision" if is_decision else "resolution"
-        for number in patterns.number.finditer(folded.text, *match.span("numbers")):
-            place = _place(folded, text, *number.span())
+    for noun, numbers in _with_noun(folded.text, nouns):
+        kind: CitationKind = "decision" if noun.casefold() in patterns.decisions else "resolution"
+        for span, names in _each_number(folded.text, numbers):
+            place = _place(folded, text, *span)
             occupied.append(place.span)
-            yield from (_citation(place, name, kind) for name in _names(number))
+            yield from (_citation(place, name, kind) for name in names)
+    known = [*symbols, *occupied]
+    if all(_overlaps(Span(*folded.span(at, at + 1)), known) for at in likely):
+        return
     for number in patterns.number_alone.finditer(folded.text):
         place = _place(folded, text, *number.span())
         if not _overlaps(place.span, occupied):
             kind = "decision" if "." in number["number"] else "resolution"
             yield from (_citation(place, name, kind) for name in _names(number))
+
+
+class _Numbered(NamedTuple):
+    """A noun, and where the list of its numbers stands."""
+
+    noun: str
+    numbers: tuple[int, int]
+
+
+def _with_noun(text: str, nouns: Collection[int] | None) -> Iterator[_Numbered]:
+    """The lists of numbers with their noun, looked for only where a noun is, if that is known."""
+    patterns = number_patterns()
+    if nouns is None or patterns.number_sign.search(text):
+        for match in patterns.with_noun.finditer(text):
+            yield _Numbered(match["noun"], match.span("numbers"))
+        return
+    reached = 0
+    for at in nouns:
+        if at < reached:
+            continue
+        if found := _plain_number(text, at):
+            yield found
+            reached = found.numbers[1]
+        elif _may_be_numbered(text, at) and (listed := patterns.with_noun.match(text, at)):
+            yield _Numbered(listed["noun"], listed.span("numbers"))
+            reached = listed.end()
+
+
+# `resolution 70/1 of`: no letter behind it; the standard library's pattern is much faster
+PLAIN_NUMBER = re.compile(
+    r"(?<!\w)(?P<noun>[^\W\d_]+)\s(?P<number>\d{1,4}/\d{1,4})(?![\d/])"
+    r"(?!\s?[A-ZА-Я]|\s[\u0600-\u06FF])"
+)
+FARTHEST_NUMBER = 130  # characters between two numbers of a list
+
+
+def _plain_number(text: str, at: int) -> _Numbered | None:
+    """A number directly behind its noun, of no list: no other number follows."""
+    match = PLAIN_NUMBER.match(text, at)
+    if match is None or match["noun"].lower() not in noun_forms(proclitics=False):
+        return None
+    near = text[match.end() : match.end() + FARTHEST_NUMBER]
+    return None if "/" in near or "(" in near else _Numbered(match["noun"], match.span("number"))
+
+
+FARTHEST_FROM_NOUN = 160  # characters from a noun to the slash or bracket of its number
+MOST_SPACES = 12  # between a noun and the slash: six words, a note, the word `No.`
+
+
+def _may_be_numbered(text: str, at: int) -> bool:
+    """Whether the slash or bracket that each number has stands near a noun."""
+    places = (text.find(sign, at, at + FARTHEST_FROM_NOUN) for sign in "/([")
+    first = min((place for place in places if place >= 0), default=-1)
+    return first >= 0 and text.count(" ", at, first) <= MOST_SPACES
+
+
+def _each_number(
+    text: str, numbers: tuple[int, int]
+) -> Iterator[tuple[tuple[int, int], Iterable[str]]]:
+    """Where each number of a list stands, with its canonical forms."""
+    printed = text[slice(*numbers)]
+    if ONE_NUMBER.fullmatch(printed):
+        yield numbers, (printed,)
+        return
+    for number in number_patterns().number.finditer(text, *numbers):
+        yield number.span(), _names(number)
+
+
+ONE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
 
 
 def _names(number: regex.Match[str]) -> Iterator[str]:
@@ -253,7 +355,7 @@ def _place(folded: Folded, text: str, start: int, end: int) -> _Place:
 
 
 def _citation(place: _Place, name: str, kind: CitationKind = "symbol") -> Citation:
-    symbol = Symbol.parse(name) if kind == "symbol" else None
+    symbol = _parsed(name) if kind == "symbol" else None
     return Citation(place.span, place.text, kind, name, symbol)
 
 

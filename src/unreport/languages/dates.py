@@ -17,8 +17,9 @@ from msgspec import Struct
 
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import DateWords
+from unreport.languages.plain_dates import LETTER, AnyMatch, day_first_dates, split_names
 from unreport.model import Span
-from unreport.text.folding import fold
+from unreport.text.folding import Folded, fold
 from unreport.text.numerals import HAN
 
 
@@ -111,16 +112,25 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     if not _has_numeral().search(text):
         return iter(())
     folded = fold(text)
+    return iter(dates_between(folded, text, 0, len(folded.text)))
+
+
+def dates_between(folded: Folded, text: str, start: int, end: int) -> list[FoundDate]:
+    """The dates between two places of a folded text in lower case; `text` is its source.
+
+    >>> [one.text for one in dates_between(fold("On 3 May 2020"), "On 3 May 2020", 3, 13)]
+    ['3 May 2020']
+    """
     found: list[FoundDate] = []
     for grammar in _grammars():
-        if not grammar.prefilter.search(folded.text):
+        if not grammar.prefilter.search(folded.text, start, end):
             continue
-        for match in grammar.date.finditer(folded.text):
-            start, end = folded.span(*match.span())
-            source = text[start:end]
+        for match in grammar.matches(folded.text, start, end):
+            first, last = folded.span(*match.span())
+            source = text[first:last]
             if value := _value(grammar, match, source):
-                found.append(FoundDate(Span(start, end), source, value))
-    return iter(sorted(found, key=lambda date: date.span.start))
+                found.append(FoundDate(Span(first, last), source, value))
+    return sorted(found, key=lambda date: date.span.start)
 
 
 # --- values -------------------------------------------------------------------------------------
@@ -136,18 +146,18 @@ class _NoSuchDay(Exception):
     """The day does not exist; caught where the value is constructed."""
 
 
-def _value(
-    grammar: _Grammar, match: regex.Match[str], text: str
-) -> DateRange | ImpossibleDate | None:
+def _value(grammar: _Grammar, match: AnyMatch, text: str) -> DateRange | ImpossibleDate | None:
     fields: Fields = match.groupdict()
-    if not (fields["y1"] or fields["y2"]):
+    if not (fields["y1"] or fields.get("y2")):
         return None
     one, two = (("d1", "m1", "y1"), ("d2", "m2", "y2"))
-    if not fields["d2"]:
+    if not fields.get("d2"):
         two = one
     year, month = fields[two[2]] or fields["y1"], fields[two[1]] or fields["m1"]
     try:
         end = _day(grammar, fields[two[0]], month, year)
+        if two is one:
+            return DateRange(end, end, _conflict(grammar, fields))
         start = _day(grammar, fields["d1"], fields["m1"] or month, fields["y1"] or year)
     except _NoSuchDay as problem:
         return ImpossibleDate(text, str(problem))
@@ -181,6 +191,8 @@ def _number(text: str) -> int:
 
 
 def _year(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
     return int("".join(str(HAN_DIGIT_VALUES.get(c, c)) for c in text if not c.isspace()) or 0)
 
 
@@ -191,7 +203,7 @@ def _spaceless(text: str) -> str:
 def _conflict(grammar: _Grammar, fields: Fields) -> str | None:
     """Compare the two Arabic names of a month: `حزيران/مايو` occurs in official files."""
     for month, second_name in (("m1", "t1"), ("m2", "t2")):
-        one, other = fields[month], fields.get(second_name)
+        one, other = fields.get(month), fields.get(second_name)
         if not (one and other):
             continue
         first, second = (grammar.months[_spaceless(name)] for name in (one, other))
@@ -211,15 +223,25 @@ class _Grammar(NamedTuple):
     prefilter: regex.Pattern[str]
     """Found in every text that contains a date of this grammar."""
     leading: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    """What a date of this grammar begins with, looked for first, since `date` is slow to fail."""
     date: regex.Pattern[str]
     trailing: regex.Pattern[str]
+    is_day_first: bool
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[AnyMatch]:
+        """The dates between two places of a text."""
+        if self.is_day_first:
+            return day_first_dates(self.date, text, start, end)
+        return self.date.finditer(text, start, end)
 
     def match_all(self, text: str) -> regex.Match[str] | None:
         """Match a text that is a date with optional words around it."""
         if not self.prefilter.search(text):
             return None
         leading = self.leading.match(text)
-        match = self.date.match(text, leading.end() if leading else 0)
+        start = leading.end() if leading else 0
+        match = self.date.match(text, start) if self.opening.match(text, start) else None
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -265,7 +287,6 @@ YEAR_FIRST = r"""
 GAP = r"\s{0,2}"
 # `200 2`; `2019`; `20242`, with a footnote reference
 YEAR = r"[12]\d{2}\s?\d(?!\s?\d)|\d{4}(?!\d)|(?:19|20)\d{2}(?=\d{1,2}(?!\d))"
-LETTER = r"[^\W\d_]"
 HAN_DIGIT = "[零一二三四五六七八九]"
 HAN_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 
@@ -300,12 +321,14 @@ def _day_first(words: list[DateWords]) -> _Grammar:
     return _Grammar(
         {_spaceless(name): number for name, number in months.items()},
         prefilter=regex.compile(r"\d{3}"),
+        is_day_first=True,
         leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
+        opening=regex.compile(r"\d{1,2}+(?!\d)"),
         date=regex.compile(
             pattern,
             regex.VERBOSE,
             months=list(months),
-            split=[part for one in words if one.paired_months for part in _split_names(one)],
+            split=[part for one in words if one.paired_months for part in split_names(one)],
         ),
         trailing=_compile(r"\W*"),
     )
@@ -362,17 +385,12 @@ def _year_first(words: DateWords) -> _Grammar:
     return _Grammar(
         months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
         prefilter=regex.compile(day),
+        is_day_first=False,
         leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
+        opening=_compile(pieces["year"]),
         date=_compile(pattern),
         trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
     )
-
-
-def _split_names(words: DateWords) -> Iterator[str]:
-    """Names of months split in two by a conversion: `أب ريل`, `يول يه`."""
-    for name in (fold(name).text for names in words.months for name in names):
-        if " " not in name:
-            yield from (f"{name[:at]} {name[at:]}" for at in range(1, len(name)))
 
 
 def _alternation(words: Iterable[str], *, whole_word: bool = False) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
@@ -23,6 +22,11 @@ ASCII_WORDS = bytes(
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 8_000  # characters from each of three places
 LEAST_SHARE = 0.3  # of the letters: every text contains Latin names and symbols
+# A small sample decides where it is clear, that is, where a larger one would show the same
+SMALL_SAMPLE = 600
+CLEAR_SHARE = 0.5  # of the letters, of a script that is not Latin
+CLEAR_LATIN_SHARE = 0.15  # of the letters, of no other script
+CLEAR_LEAD = 20  # stop words of one language, and of no other more than half as many
 
 
 def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | None:
@@ -35,24 +39,46 @@ def detect(text: str, lexicons: Mapping[str, Lexicon] = LEXICONS) -> Lexicon | N
     >>> detect("A/80/L.1") is None
     True
     """
-    sample = _sample(text)
-    script = _script(sample)
-    candidates = [lexicon for lexicon in lexicons.values() if lexicon.script == script]
-    if script != "Latin" and len(candidates) == 1:
+    small = _sample(text, SMALL_SAMPLE)
+    if len(small) < len(text) and (found := _clear_language(small, lexicons)):
+        return found
+    sample = _sample(text, SAMPLE)
+    candidates = _of_script(_script(sample, LEAST_SHARE), lexicons)
+    if len(candidates) == 1 and candidates[0].script != "Latin":
         return candidates[0]
-    return _by_stop_words(sample, candidates)
+    scores = _stop_word_counts(sample, candidates)
+    if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
+        return None
+    return scores[0][1]
 
 
-def _sample(text: str) -> str:
+def _clear_language(sample: str, lexicons: Mapping[str, Lexicon]) -> Lexicon | None:
+    """The lexicon of a language that a sample shows beyond doubt; None if it does not."""
+    script = _script(sample, CLEAR_SHARE)
+    if script == "Latin" and _script(sample, CLEAR_LATIN_SHARE) != script:
+        return None
+    candidates = _of_script(script, lexicons)
+    if len(candidates) == 1 and script != "Latin":
+        return candidates[0]
+    scores = _stop_word_counts(sample, candidates)
+    clear = len(scores) > 1 and scores[0][0] >= max(CLEAR_LEAD, 2 * scores[1][0])
+    return scores[0][1] if clear else None
+
+
+def _of_script(script: str, lexicons: Mapping[str, Lexicon]) -> list[Lexicon]:
+    return [lexicon for lexicon in lexicons.values() if lexicon.script == script]
+
+
+def _sample(text: str, size: int) -> str:
     """The beginning, the middle and the end of a long text."""
-    if len(text) <= 3 * SAMPLE:
+    if len(text) <= 3 * size:
         return text
     middle = len(text) // 2
-    return "\n".join((text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]))
+    return "\n".join((text[:size], text[middle : middle + size], text[-size:]))
 
 
-def _script(sample: str) -> str:
-    """The script of a text: the commonest but Latin, if it has its share of the letters.
+def _script(sample: str, least: float) -> str:
+    """The script of a text: the commonest but Latin, if it has the least share of the letters.
 
     Letters are counted only until no other script can have more.
     """
@@ -62,16 +88,16 @@ def _script(sample: str) -> str:
     found, most, others = "Latin", 0.0, 0.0
     for script, weight in WEIGHTS.items():
         rest = max(WEIGHTS.values()) * uncounted
-        if max(most, rest) <= LEAST_SHARE * (latin + others):
+        if max(most, rest) <= least * (latin + others):
             return "Latin"
-        if most > rest and most > LEAST_SHARE * (latin + others + rest):
+        if most > rest and most > least * (latin + others + rest):
             return found
         count = _count_letters(sample, script)
         uncounted -= count
         others += weight * count
         if weight * count > most:
             found, most = script, weight * count
-    share = LEAST_SHARE * (others + _count_letters(sample, "Latin"))
+    share = least * (others + _count_letters(sample, "Latin"))
     return found if most > share else "Latin"
 
 
@@ -79,15 +105,11 @@ def _count_letters(text: str, script: str) -> int:
     return sum(map(len, SCRIPT_LETTERS[script].findall(text)))
 
 
-def _by_stop_words(sample: str, lexicons: list[Lexicon]) -> Lexicon | None:
-    """The lexicon with the most stop words in a text; None if two have equally many."""
-    wanted = frozenset[str]().union(*map(_stop_words, lexicons))
-    words = Counter(filter(wanted.__contains__, _words(sample)))
-    scores = [(sum(words[word] for word in _stop_words(lexicon)), lexicon) for lexicon in lexicons]
-    scores.sort(key=lambda pair: -pair[0])
-    if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
-        return None
-    return scores[0][1]
+def _stop_word_counts(sample: str, lexicons: list[Lexicon]) -> list[tuple[int, Lexicon]]:
+    """How many stop words of each language a text has, the most first."""
+    words = list(_words(sample))
+    scores = [(sum(map(_stop_words(one).__contains__, words)), one) for one in lexicons]
+    return sorted(scores, key=lambda pair: -pair[0])
 
 
 def _words(sample: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_part
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Coverage, is_word
+from unreport.mentions.phrases import Coverage, LocatedPhrase
 from unreport.mentions.resolve import HERE, UNRESOLVED
 from unreport.mentions.vocabulary import PARTS, TREATIES, vocabulary
 from unreport.mentions.words import WORDS
@@ -19,14 +19,16 @@ from unreport.mentions.words import WORDS
 
 def find_citations(passage: Passage) -> list[CitationMention]:
     """All citations in a passage, in order; parts of this report are not resolved yet."""
-    if not passage.subjects & (PARTS | TREATIES) and not passage.is_numbered:
-        return []
     language = passage.language
-    parts = find_parts(passage.lower, passage.known, language)
-    whole = [*_documents(passage), *_treaties(passage)]
-    whole += _named_by_noun(passage, whole)
+    parts = find_parts(passage.lower, passage.hits, language) if passage.subjects & PARTS else []
+    whole = list(_documents(passage))
+    if passage.subjects & TREATIES:
+        whole += _treaties(passage)
+        whole += _named_by_noun(passage, whole)
     whole += _dated_numbers(passage, whole)
-    groups = sorted([*whole, *parts])
+    groups = [*whole, *parts]
+    if len(groups) > 1:
+        groups.sort()
     if not groups:
         return []
     found = [
@@ -131,19 +133,20 @@ def _coverage(passage: Passage, known: list[Group]) -> Coverage:
 
 
 def _treaties(passage: Passage) -> list[Group]:
-    likely = vocabulary(passage.language).references.treaties.likely(passage.known)
-    if not likely:
-        return []
-    lower = passage.lower
+    treaties = vocabulary(passage.language).references.treaties
+    located = _longest_first(treaties.located(passage.lower, passage.hits))
     found: list[Group] = []
-    taken = Coverage(len(lower))
-    for (printed,), name, _ in likely:
-        for at, end in _occurrences(lower, printed, passage.language):
-            if taken.is_free(at, end):
-                taken.take(at, end)
-                cited = Cited(at, end, "treaty", name)
-                found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
+    taken = Coverage(len(passage.lower)) if located else None
+    for (at, end, name), _ in located:
+        if taken and taken.is_free(at, end):
+            taken.take(at, end)
+            cited = Cited(at, end, "treaty", name)
+            found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
     return found
+
+
+def _longest_first(located: list[LocatedPhrase]) -> list[LocatedPhrase]:
+    return sorted(located, key=lambda one: (one.phrase.at, one.found.start))
 
 
 def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
@@ -151,39 +154,30 @@ def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
 
     One named before, `the Protocol`, is not cited again; parts can be of it.
     """
-    likely = vocabulary(passage.language).references.treaty_nouns.likely(passage.known)
-    if not likely:
+    nouns = vocabulary(passage.language).references.treaty_nouns
+    located = _longest_first(nouns.located(passage.lower, passage.hits))
+    if not located:
         return []
     words, cased = WORDS[passage.language].references, WORDS[passage.language].names.cased
     text = passage.folded.text
     found: list[Group] = []
     taken = _coverage(passage, whole)
-    for (folded,), noun, _ in likely:
-        for at, end in _occurrences(passage.lower, folded, passage.language):
-            if not taken.is_free(at, end) or (cased and not text[at].isupper()):
-                continue
-            start, stop = _name_around(text, at, end, words.treaty_connectors)
-            is_charter = noun in words.charter
-            if is_charter and start < at:
-                continue  # `Olympic Charter`
-            name = CHARTER if is_charter else passage.source(start, stop).strip("《》")
-            silent = not is_charter and (start, stop) == (at, end)
-            taken.take(start, stop)
-            cited = Cited(start, stop, "treaty", name)
-            found.append(Group(start, stop, "treaty", (cited,), is_silent=silent))
+    for (at, end, noun), _ in located:
+        if not taken.is_free(at, end) or (cased and not text[at].isupper()):
+            continue
+        start, stop = _name_around(text, at, end, words.treaty_connectors)
+        is_charter = noun in words.charter
+        if is_charter and start < at:
+            continue  # `Olympic Charter`
+        name = CHARTER if is_charter else passage.source(start, stop).strip("《》")
+        silent = not is_charter and (start, stop) == (at, end)
+        taken.take(start, stop)
+        cited = Cited(start, stop, "treaty", name)
+        found.append(Group(start, stop, "treaty", (cited,), is_silent=silent))
     return found
 
 
 CHARTER = "Charter of the United Nations"
-
-
-def _occurrences(lower: str, phrase: str, language: str) -> Iterator[tuple[int, int]]:
-    at = lower.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if is_word(lower, at, end, language):
-            yield at, end
-        at = lower.find(phrase, end)
 
 
 CAPITALIZED_BEFORE = regex.compile(r"(?<![\p{L}'’-])(?:\p{Lu}[\p{L}'’-]++\s){1,5}+$")

@@ -28,7 +28,9 @@ from unreport.mentions.vocabulary import (
     MEETINGS,
     MONTHS,
     NAMES,
+    PARTS,
     SPEAKING,
+    TREATIES,
 )
 from unreport.mentions.words import WORDS
 from unreport.model import Report
@@ -175,4 +177,5 @@ def _statements(texts: Passages) -> list[Statement]:
 def _citations(report: Report, texts: Passages) -> Iterator[CitationMention]:
     targets = Targets(report)
     for passage in texts.own:
-        yield from targets.resolve(find_citations(passage))
+        if passage.is_numbered or passage.subjects & (PARTS | TREATIES):
+            yield from targets.resolve(find_citations(passage))

@@ -1,4 +1,4 @@
-"""Look up names in a text: a trie of words, or of letters where words run on.
+"""Look up names in a text: a trie of words; where words run on each name is one word.
 
 The cost grows with the number of words, not with the number of names.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from unreport.mentions.phrases import ALL_WORDS
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import NameGrammar
 from unreport.text.folding import fold_cased
+from unreport.text.word_scanner import Hits
 
 PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
 NEXT_WORD = re.compile(r"([\W\d_]{1,6})([^\W\d_]+)")
@@ -96,7 +97,7 @@ class Entry(NamedTuple):
 
 
 class Gazetteer:
-    """The names in a language by their first word; by their first letters where words run on."""
+    """The names in a language by their first word; each is one word where words run on."""
 
     def __init__(self, language: str) -> None:
         self.grammar = WORDS[language].names
@@ -111,45 +112,34 @@ class Gazetteer:
             forms = _head_forms(head, paradigm) if self.spaced else [(head, 0)]
             for form, prefix in forms:
                 self.entries[form].append(Entry(prefix, head, adjectival))
-        self._beginnings = _beginnings(self.entries)
 
     def _head(self, folded: str) -> str:
-        return _first_word(folded) if self.spaced else folded[:BEGINNING]
+        return _first_word(folded) if self.spaced else folded
 
-    def find(self, text: str, lower: str, known: frozenset[str]) -> list[FoundName]:
+    def find(self, text: str, lower: str, hits: Hits) -> list[FoundName]:
         """The names in folded text, in order; of names that overlap the longest.
 
-        Names of places that contain the name of a State are found too.
+        `hits` are the words of the vocabulary in it.  Names of places that contain the name of a
+        State are found too.
         """
-        if self.spaced:
-            found = list(self._candidates(text, lower, known))
-        else:
-            found = list(self._candidates_in_letters(lower))
+        found = list(self._candidates(text, lower, hits))
+        if not self.spaced:
+            found = list({one.start: one for one in sorted(found)}.values())  # the longest
         if len(found) > 1:
             found.sort(key=_preference)
             return sorted(_without_overlaps(found))
         return found
 
-    def _candidates(self, text: str, lower: str, known: frozenset[str]) -> Iterator[FoundName]:
-        cased = self.grammar.cased
-        for word in known:
-            for entry in self.entries.get(word, ()):
-                trie = self._trie(entry)
-                for at in places_of_word(lower, word):
-                    found = trie.longest(lower, at + len(word))
-                    start = at + entry.prefix
-                    if found and not (
-                        cased and found[0].name[0].isupper() and not text[start].isupper()
-                    ):
-                        yield FoundName(start, found[1], found[0], at)
-
-    def _candidates_in_letters(self, lower: str) -> Iterator[FoundName]:
-        for match in self._beginnings.finditer(lower):
-            at = match.start()
-            for name in self._names.get((match[0] + lower[at + 1 : at + BEGINNING], False), ()):
-                if lower.startswith(_fold(name.name), at):
-                    yield FoundName(at, at + len(_fold(name.name)), name, at)
-                    break  # the longest is the first
+    def _candidates(self, text: str, lower: str, hits: Hits) -> Iterator[FoundName]:
+        cased, entries = self.grammar.cased, self.entries
+        for at, word in hits:
+            for entry in entries.get(word, ()):
+                found = self._trie(entry).longest(lower, at + len(word))
+                start = at + entry.prefix
+                if found and not (
+                    cased and found[0].name[0].isupper() and not text[start].isupper()
+                ):
+                    yield FoundName(start, found[1], found[0], at)
 
     def _trie(self, entry: Entry) -> Trie:
         key = entry.head, entry.adjectival
@@ -157,29 +147,10 @@ class Gazetteer:
             trie = Trie()
             paradigm = _paradigm(self.grammar, adjectival=entry.adjectival)
             for name in self._names[key]:
-                trie.add(name, PIECES.findall(_fold(name.name))[1:], paradigm)
+                pieces = PIECES.findall(_fold(name.name)) if self.spaced else []
+                trie.add(name, pieces[1:], paradigm)
             self._tries[key] = trie
         return self._tries[key]
-
-
-BEGINNING = 2  # letters by which names are looked up where words run on
-
-
-def _beginnings(entries: Iterable[str]) -> re.Pattern[str]:
-    """The first letter of a name before a second one, where words run on."""
-    first, second = (re.escape("".join({name[at : at + 1] for name in entries})) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])")
-
-
-def places_of_word(lower: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, and is not part of another."""
-    at = lower.find(word)
-    while at >= 0:
-        end = at + len(word)
-        is_start = not at or not lower[at - 1].isalpha()
-        if is_start and (end == len(lower) or not lower[end].isalpha()):
-            yield at
-        at = lower.find(word, end)
 
 
 def _preference(found: FoundName) -> tuple[int, bool, FoundName]:

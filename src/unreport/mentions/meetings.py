@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from unreport.languages.dates import DateRange
 from unreport.mentions.model import DateMention, MeetingMention
@@ -46,39 +45,40 @@ def find_meetings(passage: Passage) -> Iterator[MeetingMention]:
             )
 
 
-def _value(number: regex.Match[str], words: MeetingWords) -> int:
+def _value(number: re.Match[str], words: MeetingWords) -> int:
     if number["digits"]:
         return int(number["digits"])
     return list(map(fold_lower, words.ordinals)).index(number["word"]) + 1
 
 
 @cache
-def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = WORDS[language].meetings
-    nouns = "|".join(sorted((regex.escape(fold_lower(noun)) for noun in words.nouns), reverse=True))
-    indicators = "|".join(regex.escape(fold_lower(one)) for one in words.ordinal_indicators)
+    nouns = "|".join(sorted((re.escape(fold_lower(noun)) for noun in words.nouns), reverse=True))
+    indicators = "|".join(re.escape(fold_lower(one)) for one in words.ordinal_indicators)
     ordinals = "|".join(
-        sorted(map(regex.escape, map(fold_lower, words.ordinals)), key=len, reverse=True)
+        sorted(map(re.escape, map(fold_lower, words.ordinals)), key=len, reverse=True)
     )
     digits = (
         rf"(?P<digits>\d{{1,4}}) (?: \s? -? \s? (?:{indicators}) )?"
         if indicators
         else r"(?P<digits>\d{1,4})"
     )
-    boundary = "" if words.prefix else r"(?<![\p{L}\d/.])"
+    boundary = "" if words.prefix else r"(?<![^\W_])(?<![/.])"
     single = rf"{boundary} (?: {digits} | (?P<word>{ordinals}) )" + (
-        "" if words.prefix else r"(?![\p{L}\d/])"
+        "" if words.prefix else r"(?![^\W_]|/)"
     )
-    conjunctions = "|".join(map(regex.escape, map(fold_lower, WORDS[language].names.conjunctions)))
+    each = single.replace("?P<digits>", "?:").replace("?P<word>", "?:")
+    conjunctions = "|".join(map(re.escape, map(fold_lower, WORDS[language].names.conjunctions)))
     joint = rf"\s? (?: , | 、 | ، | - | (?:{conjunctions}) ){{1,2}} \s?"
     prefix = f"{words.prefix}?" if words.prefix else ""
-    listed = rf"(?P<numbers> {single} (?: {joint} {prefix} {single} ){{0,{LONGEST_LIST}}} )"
+    listed = rf"(?P<numbers> {each} (?: {joint} {prefix} {each} ){{0,{LONGEST_LIST}}} )"
     if words.number_first:
         whole = (
-            rf"{words.prefix} {listed} \s? (?:{nouns}) (?!\p{{Ll}})"
+            rf"{words.prefix} {listed} \s? (?:{nouns}) (?![a-zа-я])"
             if words.prefix
-            else rf"{listed} \s (?:{nouns}) (?!\p{{L}})"
+            else rf"{listed} \s (?:{nouns}) (?![^\W\d_])"
         )
     else:
         whole = rf"(?:{nouns}) \s {listed}"
-    return regex.compile(whole, regex.VERBOSE), regex.compile(single, regex.VERBOSE)
+    return re.compile(whole, re.VERBOSE), re.compile(single, re.VERBOSE)

@@ -36,7 +36,7 @@ class Place(Struct, frozen=True, gc=False):
     """Offset behind the last character."""
 
 
-class StateMention(Struct, frozen=True, kw_only=True, tag="state"):
+class StateMention(Struct, frozen=True, kw_only=True, gc=False, tag="state"):
     """A State named in the text.
 
     >>> from unreport import parse_text
@@ -61,7 +61,7 @@ class StateMention(Struct, frozen=True, kw_only=True, tag="state"):
         return _shown("StateMention", self.text, self.state, self.form, self.doubt)
 
 
-class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
+class Statement(Struct, frozen=True, kw_only=True, gc=False, tag="statement"):
     """One speaker of a statement: seven of them for a sentence that names seven.
 
     >>> from unreport import parse_text
@@ -94,7 +94,7 @@ class Statement(Struct, frozen=True, kw_only=True, tag="statement"):
         return _shown("Statement", self.text, self.state, self.capacity, items, group, self.doubt)
 
 
-class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
+class Attendance(Struct, frozen=True, kw_only=True, gc=False, tag="attendance"):
     """One State or organization that was represented.
 
     >>> from unreport import parse_text
@@ -119,7 +119,7 @@ class Attendance(Struct, frozen=True, kw_only=True, tag="attendance"):
         return _shown("Attendance", self.text, self.state, self.capacity, self.doubt)
 
 
-class Officer(Struct, frozen=True, kw_only=True, tag="officer"):
+class Officer(Struct, frozen=True, kw_only=True, gc=False, tag="officer"):
     """A person elected to an office.
 
     >>> from unreport import parse_text
@@ -145,7 +145,7 @@ class Officer(Struct, frozen=True, kw_only=True, tag="officer"):
         return _shown("Officer", self.text, self.state, self.office, self.doubt)
 
 
-class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
+class Provision(Struct, frozen=True, kw_only=True, gc=False, tag="provision"):
     """A decision or recommendation: a verb, whom it addresses, and the items it lists.
 
     >>> from unreport import parse_text
@@ -177,7 +177,7 @@ class Provision(Struct, frozen=True, kw_only=True, tag="provision"):
         return _shown("Provision", self.act, self.addressee, short_text(self.text), self.doubt)
 
 
-class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):
+class CitationMention(Struct, frozen=True, kw_only=True, gc=False, tag="citation"):
     r"""A document, or a part of one, that is cited.
 
     >>> from unreport import parse_text
@@ -212,7 +212,7 @@ class CitationMention(Struct, frozen=True, kw_only=True, tag="citation"):
         return _shown("Citation", self.kind, self.name, within, target, self.doubt)
 
 
-class DateMention(Struct, frozen=True, kw_only=True, tag="date"):
+class DateMention(Struct, frozen=True, kw_only=True, gc=False, tag="date"):
     """A date or a range of dates; the same day twice for a single date.
 
     >>> from unreport import parse_text
@@ -238,7 +238,7 @@ class DateMention(Struct, frozen=True, kw_only=True, tag="date"):
         return _shown("DateMention", str(self.start), end, self.doubt)
 
 
-class MeetingMention(Struct, frozen=True, kw_only=True, tag="meeting"):
+class MeetingMention(Struct, frozen=True, kw_only=True, gc=False, tag="meeting"):
     """A numbered meeting: `at its 3rd meeting`, `第3次会议`.
 
     >>> from unreport import parse_text

@@ -23,6 +23,8 @@ SHORTEST_SUFFIX = 3  # characters between a document and its part: `号决议`
 def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
     """What each group is of, as far as the text says: None for a document, or if it does not."""
     found: list[str | None] = []
+    if len(groups) == 1:
+        return [None]
     for at, group in enumerate(groups):
         if group.is_whole or group.is_here or group.kind == "agenda item":
             found.append(None)

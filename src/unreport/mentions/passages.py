@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 from unreport.languages import LEXICONS
-from unreport.languages.citations import Citation, find_symbols
-from unreport.languages.dates import FoundDate, find_dates
-from unreport.mentions.gazetteer import places_of_word
+from unreport.languages.citations import Citation, citations_in
+from unreport.languages.dates import FoundDate, dates_between
 from unreport.mentions.model import Place
-from unreport.mentions.phrases import lower_alike
+from unreport.mentions.phrases import lower_alike, lower_all
 from unreport.mentions.states import FoundState, find_folded_states
-from unreport.mentions.vocabulary import MONTHS, NAMES, vocabulary
-from unreport.model import Item, List, Node, Paragraph, Report, Section, Span, Table, Text
-from unreport.text.folding import Folded, fold_cased
+from unreport.mentions.vocabulary import (
+    ACTS,
+    ATTENDING,
+    ELECTING,
+    MONTHS,
+    NAMES,
+    SPEAKING,
+    vocabulary,
+)
+from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
+from unreport.text.folding import Folded, fold_cased, fold_cased_all
 from unreport.text.sentences import sentence_spans
+from unreport.text.word_scanner import Hits, WordsOfText
 
 YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
-BEFORE_SLASH = re.compile(r"[\dA-ZА-Я)]\s?/")  # not in `آذار/مارس`
+BEFORE_SLASH = re.compile(r"/(?:(?<=[\dA-ZА-Я)]/)|(?<=[\dA-ZА-Я)]\s/))")  # not in `آذار/مارس`
 NUMBERED = re.compile(r"\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
 DAY = re.compile(r"\d")  # before the name of a month: `may` is also a verb
@@ -38,43 +47,55 @@ class Origin(NamedTuple):
     offset: int = 0
 
 
+class Scanned(NamedTuple):
+    """A text folded, in lower case, and its words that stand in the vocabulary."""
+
+    folded: Folded
+    lower: str
+    hits: Hits
+    subjects: int
+    is_numbered: bool
+
+
 class Passage:
     """A run of text of a node or footnote; what several finders need of it is computed once."""
 
     def __init__(
-        self,
-        text: str,
-        origin: Origin,
-        language: str,
-        known: frozenset[str] | None = None,
+        self, text: str, origin: Origin, language: str, scanned: Scanned | None = None
     ) -> None:
         self.text = text
         self.origin = origin
         self.language = language
-        self.folded: Folded = fold_cased(text)
+        if scanned is None:
+            words = vocabulary(language)
+            folded = fold_cased(text)
+            lower = lower_alike(folded.text)
+            hits = words.scanner.find(lower)
+            subjects = reduce(or_, (words.subjects[word] for _, word in hits), 0)
+            scanned = Scanned(folded, lower, hits, subjects, is_numbered(folded.text))
+        self.folded: Folded = scanned.folded
         """The text folded, with its case."""
-        self.lower: str = lower_alike(self.folded.text)
+        self.lower: str = scanned.lower
         """The folded text in lower case, of the same length, with one kind of apostrophe."""
-        words = vocabulary(language)
-        self.known: frozenset[str] = words.known(self.lower) if known is None else known
-        """Its words that stand in the vocabulary of its language."""
-        self.subjects: int = words.subjects(self.known)
+        self.hits: Hits = scanned.hits
+        """Its words that stand in the vocabulary of its language, with their places."""
+        self.subjects: int = scanned.subjects
         """What it can have, as far as its words tell."""
-
-    @property
-    def is_numbered(self) -> bool:
+        self.is_numbered: bool = scanned.is_numbered
         """Whether documents can be cited in it by symbol or number."""
-        text = self.folded.text
-        if "/" in text and BEFORE_SLASH.search(text):
-            return True
-        return "(" in text and NUMBERED.search(text) is not None
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Its words that stand in the lists about speakers, participants and officers."""
+        found = vocabulary(self.language).details.find(self.lower)
+        return frozenset(word for _, word in found)
 
     @cached_property
     def states(self) -> list[FoundState]:
         """The States that it names, at their places in the folded text."""
         if not self.subjects & NAMES:
             return []
-        return find_folded_states(self.folded.text, self.lower, self.known, self.language)
+        return find_folded_states(self.folded.text, self.lower, self.hits, self.language)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -86,18 +107,19 @@ class Passage:
         """The dates in the text; none without a year in digits."""
         if not self.subjects & MONTHS:
             return ()
+        folded = Folded(self.lower, self.folded.offsets)
         if not LEXICONS[self.language].spaced:
-            return tuple(find_dates(self.text)) if YEAR.search(self.folded.text) else ()
+            regions = [(0, len(self.lower))] if YEAR.search(self.lower) else []
+        else:
+            regions = list(self._around_months())
         return tuple(
-            FoundDate(Span(start + one.span.start, start + one.span.end), one.text, one.value)
-            for start, end in self._around_months()
-            for one in find_dates(self.text[start:end])
+            one for start, end in regions for one in dates_between(folded, self.text, start, end)
         )
 
     def _around_months(self) -> Iterator[tuple[int, int]]:
         """The stretches of text in which the names of months stand, and dates around them."""
-        months = vocabulary(self.language).months & self.known
-        places = (at for word in months for at in places_of_word(self.lower, word))
+        months = vocabulary(self.language).months
+        places = (at for at, word in self.hits if word in months)
         found = sorted(at for at in places if DAY.search(self.lower, max(0, at - FARTHEST_DAY), at))
         start, end = 0, -1
         for at in found:
@@ -111,17 +133,20 @@ class Passage:
             yield self._whole_words(start, end)
 
     def _whole_words(self, start: int, end: int) -> tuple[int, int]:
-        """Two places in the folded text, moved out of words, as places in the text."""
+        """Two places in the folded text, moved out of words."""
         text = self.folded.text
         first = text.find(" ", start) + 1 if start > 0 else 0
         last = text.find(" ", end) if end < len(text) else -1
-        offsets = self.folded.offsets
-        return offsets[first], offsets[last] if last >= 0 else len(self.text)
+        return first, last if last >= 0 else len(text)
 
     @cached_property
     def documents(self) -> tuple[Citation, ...]:
         """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
-        return tuple(find_symbols(self.text)) if self.is_numbered else ()
+        if not self.is_numbered:
+            return ()
+        nouns = vocabulary(self.language).document_nouns
+        starts = sorted(at for at, word in self.hits if word in nouns)
+        return tuple(citations_in(self.folded, self.text, starts))
 
     def source(self, start: int, end: int) -> str:
         """The text of a match in the folded text."""
@@ -155,19 +180,23 @@ class WholeParagraph:
         self.language = language
         self.section = section
         self.items: list[int] = []  # of its first list level
-        self.parts: list[Passage] = []  # the own texts of the paragraph and of its items
+        self.texts = 0  # the own texts of the paragraph and of its items
+        self.parts: list[Passage] = []  # those in which something may be found
+        self.composed: Passage | None = None
 
-    @cached_property
+    @property
+    def is_composed(self) -> bool:
+        """Whether its text is that of several passages."""
+        return self.texts > 1 or bool(self.items)
+
+    @property
     def passage(self) -> Passage:
         """Its text; one passage for all if it has no items."""
-        if len(self.parts) == 1 and not self.items:
-            return self.parts[0]
-        return Passage(self.node.text, Origin(self.index), self.language, self.known)
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Its words that stand in the vocabulary, without composing its text."""
-        return frozenset().union(*(part.known for part in self.parts))
+        if self.composed is None:
+            whole = self.is_composed or not self.parts
+            text, origin = self.node.text, Origin(self.index)
+            self.composed = Passage(text, origin, self.language) if whole else self.parts[0]
+        return self.composed
 
     @cached_property
     def subjects(self) -> int:
@@ -179,37 +208,102 @@ class WholeParagraph:
 
 
 class Passages(NamedTuple):
-    """The texts of a report."""
+    """The texts of a report in which something may be found."""
 
     own: list[Passage]
-    """Every text once: titles, the own texts of paragraphs and items, tables, footnotes."""
+    """Titles, the own texts of paragraphs and items, tables, footnotes."""
     paragraphs: list[WholeParagraph]
     """The paragraphs, each as one text with its items."""
 
 
+SENTENCES = SPEAKING | ATTENDING | ELECTING | ACTS  # what is read by sentences
+
+
 def passages(report: Report, language: str) -> Passages:
-    """The texts of a report, in reading order; the footnotes at the end."""
+    """The texts of a report in which something may be found, in order; the footnotes at the end."""
+    runs = _runs(report, language)
     own: list[Passage] = []
-    paragraphs: list[WholeParagraph] = []
+    for at, passage in _scanned(runs.texts, runs.origins, language):
+        own.append(passage)
+        whole = runs.paragraph_of[at]
+        if whole is not None:
+            whole.parts.append(passage)
+    paragraphs = [whole for whole in runs.paragraphs if whole.parts]
+    composed = [whole for whole in paragraphs if whole.is_composed and whole.subjects & SENTENCES]
+    texts = [whole.node.text for whole in composed]
+    origins = [(whole.index, None, 0) for whole in composed]
+    for at, passage in _scanned(texts, origins, language):
+        composed[at].composed = passage
+    return Passages(own, paragraphs)
+
+
+def _scanned(
+    texts: list[str], origins: Sequence[tuple[int | None, int | None, int]], language: str
+) -> Iterator[tuple[int, Passage]]:
+    """Those of many texts in which something may be found, with their places among them."""
+    folded, resized = fold_cased_all(texts)
+    lowered = lower_all(folded)
+    found = vocabulary(language).scanner.find_in_all(lowered)
+    numbered = set(_numbered(folded))
+    for at in sorted({*found, *numbered}):
+        text = texts[at]
+        hits, subjects = found.get(at, NO_WORDS)
+        same = fold_cased(text) if at in resized else Folded(folded[at], range(len(text) + 1))
+        scanned = Scanned(same, lowered[at], hits, subjects, at in numbered)
+        yield at, Passage(text, Origin(*origins[at]), language, scanned)
+
+
+NO_WORDS = WordsOfText((), 0)
+
+
+class Runs(NamedTuple):
+    """Every text of a report once: where each begins, and the paragraph that it belongs to."""
+
+    texts: list[str]
+    origins: list[tuple[int | None, int | None, int]]  # as those of `Origin`, of which few are made
+    paragraph_of: list[WholeParagraph | None]
+    paragraphs: list[WholeParagraph]
+
+
+def _runs(report: Report, language: str) -> Runs:
+    runs = Runs([], [], [], [])
     section = None
     for index, (node, above) in enumerate(report.walk()):
-        runs = [Passage(text, Origin(index, offset=at), language) for at, text in _own_texts(node)]
-        own.extend(runs)
+        whole = None
         if isinstance(node, Section):
             section = index
         elif isinstance(node, Paragraph):
             whole = WholeParagraph(node, index, language, section if above else None)
-            whole.parts.extend(runs)
-            paragraphs.append(whole)
+            runs.paragraphs.append(whole)
         elif isinstance(node, Item):  # items follow their paragraph in reading order
-            paragraphs[-1].parts.extend(runs)
+            whole = runs.paragraphs[-1]
             if isinstance(above[-1], Paragraph):
-                paragraphs[-1].items.append(index)
-    own.extend(
-        Passage(note.text, Origin(None, index), language)
-        for index, note in enumerate(report.footnotes)
-    )
-    return Passages(own, paragraphs)
+                whole.items.append(index)
+        for at, text in _own_texts(node):
+            runs.texts.append(text)
+            runs.origins.append((index, None, at))
+            runs.paragraph_of.append(whole)
+            if whole:
+                whole.texts += 1
+    for index, note in enumerate(report.footnotes):
+        runs.texts.append(note.text)
+        runs.origins.append((None, index, 0))
+        runs.paragraph_of.append(None)
+    return runs
+
+
+def _numbered(folded: list[str]) -> Iterator[int]:
+    """The texts in which documents can be cited by symbol or number."""
+    for at, text in enumerate(folded):
+        if ("/" in text or "(" in text) and is_numbered(text):
+            yield at
+
+
+def is_numbered(folded: str) -> bool:
+    """Whether documents can be cited in a folded text by symbol or number."""
+    if "/" in folded and BEFORE_SLASH.search(folded):
+        return True
+    return "(" in folded and NUMBERED.search(folded) is not None
 
 
 def node_text(report: Report, place: Place) -> str:
@@ -224,14 +318,17 @@ def node_text(report: Report, place: Place) -> str:
     return node.title if isinstance(node, Section) else node.text
 
 
-def _own_texts(node: Node | Item) -> Iterator[tuple[int, str]]:
+def _own_texts(node: Node | Item) -> Iterable[tuple[int, str]]:
     """The texts of a node without its items, and where they begin in its `text`."""
     if isinstance(node, Section):
-        yield 0, node.title
-    elif isinstance(node, Table):
-        yield from _cells(node)
-    else:
-        yield from _runs(node)
+        return ((0, node.title),)
+    if isinstance(node, Table):
+        return _cells(node)
+    content = node.content
+    if len(content) == 1 and isinstance(content[0], Text):
+        text = content[0].text.strip()
+        return ((0, text),) if text else ()
+    return _texts_between_items(node)
 
 
 def _cells(table: Table) -> Iterator[tuple[int, str]]:
@@ -244,7 +341,7 @@ def _cells(table: Table) -> Iterator[tuple[int, str]]:
             offset += len(cell) + 1
 
 
-def _runs(node: Paragraph | Item) -> Iterator[tuple[int, str]]:
+def _texts_between_items(node: Paragraph | Item) -> Iterator[tuple[int, str]]:
     offset = 0  # `text` joins what is not empty with a space
     for piece in node.content:
         if isinstance(piece, Text) and (text := piece.text.strip()):

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from unreport.languages import LEXICONS
 from unreport.mentions.words import WORDS
-from unreport.text.folding import fold_cased
+from unreport.text.folding import BETWEEN_TEXTS, fold_cased
+from unreport.text.word_scanner import Hits
 
 ALL_WORDS = re.compile(r"[^\W\d_]+")
 GAP = "…"
@@ -38,6 +39,23 @@ class Phrase(NamedTuple):
     at: int
 
 
+WITHIN = -1_000  # the offset of a phrase whose first part is not what was scanned for
+
+
+class ScannedPhrase(NamedTuple):
+    """A phrase, and where it begins, counted from the place where a scan found its key."""
+
+    phrase: Phrase
+    offset: int
+
+
+class LocatedPhrase(NamedTuple):
+    """Where a phrase of a list stands, and which it is."""
+
+    found: Found
+    phrase: Phrase
+
+
 class PhraseList:
     """The phrases of one list in one language, by a word that a text with the phrase must have.
 
@@ -49,11 +67,17 @@ class PhraseList:
     def __init__(self, phrases: Iterable[tuple[str, str]], language: str) -> None:
         self.language = language
         self._by_key: dict[str, list[Phrase]] = {}
+        self._by_scan_key: dict[str, list[ScannedPhrase]] = {}
         for at, (text, value) in enumerate(phrases):
             phrase = Phrase(_parts(text), value, at)
             for key in _keys(phrase.parts, language):
                 self._by_key.setdefault(key, []).append(phrase)
+            for key, offset in _scan_keys(phrase.parts, language):
+                self._by_scan_key.setdefault(key, []).append(ScannedPhrase(phrase, offset))
         self.keys = frozenset(self._by_key)
+        """The words of which a text with one of the phrases has one."""
+        self.scan_keys = frozenset(self._by_scan_key)
+        """What a scan finds in a text with one of the phrases: the phrase, or its longest part."""
         phrases_of = chain.from_iterable(self._by_key.values())
         self._opening = tuple({one.parts[0] for one in phrases_of if len(one.parts) == 1})
 
@@ -71,6 +95,26 @@ class PhraseList:
         if len(found) > 1:
             return _longest(found, len(lower))
         return found
+
+    def located(self, lower: str, hits: Hits) -> list[LocatedPhrase]:
+        """All phrases in a text that was scanned for the keys, overlapping ones included."""
+        found: list[LocatedPhrase] = []
+        by_key = self._by_scan_key
+        for start, key in hits:
+            for phrase, offset in by_key.get(key, ()):
+                at = start + offset
+                if offset == WITHIN:
+                    found += (LocatedPhrase(one, phrase) for one in self._each(lower, phrase))
+                elif lower.startswith(phrase.parts[0], at) and (
+                    one := self._with_other_parts(lower, at, phrase)
+                ):
+                    found.append(LocatedPhrase(one, phrase))
+        return found
+
+    def find_at(self, lower: str, hits: Hits) -> list[Found]:
+        """What `find` finds, in a text that was scanned for the keys."""
+        found = [one for one, _ in self.located(lower, hits)]
+        return _longest(found, len(lower)) if len(found) > 1 else found
 
     def match(self, lower: str, at: int) -> int:
         """Where the longest phrase ends that begins at a place; -1 if none does."""
@@ -92,16 +136,21 @@ class PhraseList:
         return any(True for phrase in self.likely(known) for _ in self._each(lower, phrase))
 
     def _each(self, lower: str, phrase: Phrase) -> Iterator[Found]:
-        first, others = phrase.parts[0], phrase.parts[1:]
+        first = phrase.parts[0]
         at = lower.find(first)
         while at >= 0:
-            end = at + len(first)
-            if is_word(lower, at, end, self.language):
-                for part in others:
-                    end = _part_end(lower, part, end, self.language)
-                if end >= 0:
-                    yield Found(at, end, phrase.value)
+            if is_word(lower, at, at + len(first), self.language) and (
+                found := self._with_other_parts(lower, at, phrase)
+            ):
+                yield found
             at = lower.find(first, at + 1)
+
+    def _with_other_parts(self, lower: str, at: int, phrase: Phrase) -> Found | None:
+        """The phrase of which the first part stands at a place, if the others stand behind it."""
+        end = at + len(phrase.parts[0])
+        for part in phrase.parts[1:]:
+            end = _part_end(lower, part, end, self.language)
+        return Found(at, end, phrase.value) if end >= 0 else None
 
 
 def _place(phrase: Phrase) -> int:
@@ -138,6 +187,32 @@ def _keys(parts: tuple[str, ...], language: str) -> Iterator[str]:
     yield from (
         (proclitic + longest for proclitic in _proclitics(language)) if is_first else [longest]
     )
+
+
+def _scan_keys(parts: tuple[str, ...], language: str) -> Iterator[tuple[str, int]]:
+    """The longest part as a scan finds it, with its proclitics, and where the phrase begins."""
+    longest = max(parts, key=len)
+    key, lead = scan_key(longest, language)
+    if longest != parts[0]:
+        yield from ((proclitic + key, WITHIN) for proclitic in _proclitics(language))
+    elif lead:
+        yield key, -lead
+    else:
+        yield from ((one + key, len(one)) for one in _proclitics(language))
+
+
+def scan_key(part: str, language: str) -> tuple[str, int]:
+    """A folded phrase as a scan finds it, without other characters than letters around it.
+
+    With the number of characters before its first letter.
+
+    >>> scan_key("no-fly list.", "en")
+    ('no fly list', 0)
+    """
+    if not LEXICONS[language].spaced:
+        return part, 0
+    spaced = "".join(c if c.isalpha() else " " for c in part)
+    return spaced.strip(), len(spaced) - len(spaced.lstrip())
 
 
 def _part_end(lower: str, part: str, start: int, language: str) -> int:
@@ -187,6 +262,12 @@ def lower_alike(text: str) -> str:
     if len(lowered) == len(straight):
         return lowered
     return "".join(c.lower()[:1] or c for c in straight)
+
+
+def lower_all(texts: list[str]) -> list[str]:
+    """Many texts in lower case, as `lower_alike` gives each of them."""
+    lowered = lower_alike(BETWEEN_TEXTS.join(texts)).split(BETWEEN_TEXTS) if texts else []
+    return lowered if len(lowered) == len(texts) else [lower_alike(text) for text in texts]
 
 
 class Coverage:

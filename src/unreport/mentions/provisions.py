@@ -9,7 +9,7 @@ import regex
 from unreport.languages import LEXICONS
 from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
-from unreport.mentions.passages import WholeParagraph
+from unreport.mentions.passages import Passage, WholeParagraph
 from unreport.mentions.phrases import ALL_WORDS, Found, PhraseList
 from unreport.mentions.vocabulary import ACTS, KIND, NO_VERB, vocabulary
 from unreport.mentions.words import WORDS
@@ -37,9 +37,13 @@ def find_provisions(whole: WholeParagraph) -> list[Provision]:
     if not whole.subjects & ACTS:
         return []
     passage = whole.passage
+    phrases = vocabulary(passage.language).provisions
+    verbs = phrases.verbs.find_at(passage.lower, passage.hits)
+    modals = phrases.modals.find_at(passage.lower, passage.hits)
     found: list[Provision] = []
-    for start, end in passage.sentences:
-        act = _act(passage.lower[start:end], passage.known, passage.language)
+    for start, end in passage.sentences if verbs or modals else ():
+        sentence = _sentence(passage, (start, end), verbs, modals)
+        act = _act(sentence, passage.language) if sentence else None
         if act is None:
             continue
         addressee = None
@@ -60,51 +64,70 @@ def find_provisions(whole: WholeParagraph) -> list[Provision]:
     return found
 
 
-def _act(lower: str, known: frozenset[str], language: str) -> Act | None:
+class _Sentence(NamedTuple):
+    """A sentence in folded text, and the verbs and modal verbs at its beginning."""
+
+    lower: str
+    head: int  # where the beginning ends, in which the first verb stands
+    verbs: list[Found]
+    modals: list[Found]
+
+
+def _sentence(
+    passage: Passage, span: tuple[int, int], verbs: list[Found], modals: list[Found]
+) -> _Sentence | None:
+    """A sentence with a verb at its beginning."""
+    lower = passage.lower[span[0] : span[1]]
+    head = _head(lower, passage.language)
+    inside = [
+        [
+            Found(one.start - span[0], one.end - span[0], one.value)
+            for one in found
+            if span[0] <= one.start and one.end <= span[0] + head
+        ]
+        for found in (verbs, modals)
+    ]
+    return _Sentence(lower, head, *inside) if any(inside) else None
+
+
+def _act(sentence: _Sentence, language: str) -> Act | None:
     """The act of a sentence: its first verb, if that is one of a request or decision.
 
     A sentence that welcomes a decision, or recalls one, makes none.
     """
-    head = _head(lower, language)
-    found = vocabulary(language).provisions.verbs.find(head, known)
-    verbs = [one for one in found if one.value != NO_VERB]
-    if not verbs:
-        return _recommendation(lower, known, language)
-    verb = verbs[0]
-    modals = vocabulary(language).provisions.modals.find(head, known)
-    if any(one.start < verb.start < one.end for one in modals):  # `are encouraged to`
-        return _recommendation(lower, known, language)
+    verb = next((one for one in sentence.verbs if one.value != NO_VERB), None)
+    if verb is None or any(
+        one.start < verb.start < one.end for one in sentence.modals
+    ):  # `are encouraged to`
+        return _recommendation(sentence, language)
     act, _, kind = verb.value.partition(KIND)
     if kind == "recommendation":
-        addressee = _addressee_behind(lower, verb, language)
+        addressee = _addressee_behind(sentence.lower, verb, language)
         return Act("recommendation", verb.start, verb.end, act, addressee)
     return Act("decision", verb.start, verb.end, act, None) if kind else None
 
 
-def _head(lower: str, language: str) -> str:
-    """The beginning of a sentence, in which its first verb stands, in whole words."""
+def _head(lower: str, language: str) -> int:
+    """Where the beginning of a sentence ends, in which its first verb stands, in whole words."""
     end = min(WORDS[language].provisions.longest_subject, len(lower))
     while end < len(lower) and lower[end].isalpha() and LEXICONS[language].spaced:
         end += 1
-    return lower[:end]
+    return end
 
 
-def _recommendation(lower: str, known: frozenset[str], language: str) -> Act | None:
+def _recommendation(sentence: _Sentence, language: str) -> Act | None:
     """`States parties should consider`, `ينبغي للدول الأطراف أن تنظر`."""
-    words, phrases = WORDS[language].provisions, vocabulary(language).provisions
-    head = _head(lower, language)
-    modals = [one for one in phrases.modals.find(head, known) if one.value]
-    if not modals:
+    modal = next((one for one in sentence.modals if one.value), None)
+    if modal is None:
         return None
-    modal = modals[0]
     start = 0
-    if words.modal_opens:
-        openings = phrases.openings.find(head, known)
-        before = [one for one in openings if one.end <= modal.start]
-        if not before:
+    if WORDS[language].provisions.modal_opens:
+        openings = vocabulary(language).provisions.openings
+        start = openings.first_behind(sentence.lower, -1)
+        start = openings.match(sentence.lower, start) if start < modal.start else -1
+        if not 0 <= start <= modal.start:
             return None
-        start = before[0].end
-    addressee = _stripped(lower, start, modal.start)
+    addressee = _stripped(sentence.lower, start, modal.start)
     if not 0 < addressee[1] - addressee[0] <= LONGEST_ADDRESSEE:
         return None
     return Act("recommendation", modal.start, modal.end, modal.value, addressee)

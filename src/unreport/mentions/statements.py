@@ -54,19 +54,20 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
 
 def _sentences_with(phrases: PhraseList, passage: Passage) -> Iterator[tuple[int, int]]:
     """The sentences of a passage with one of the phrases; one that is too long is cut."""
-    if not phrases.stands_in(passage.lower, passage.known):
-        return
-    for start, end in passage.sentences:
+    located = [found for found, _ in phrases.located(passage.lower, passage.hits)]
+    for start, end in passage.sentences if located else ():
         for first in range(start, end, LONGEST_SENTENCE):
             last = min(first + LONGEST_SENTENCE, end)
-            if phrases.stands_in(passage.lower[first:last], passage.known):
+            if any(first <= one.start and one.end <= last for one in located):
                 yield first, last
 
 
 def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[Statement]:
+    end = start + len(sentence.lower)
+    hits = [(at - start, word) for at, word in passage.hits if start <= at < end]
     items = tuple(
         cited.name
-        for group in find_parts(sentence.lower, sentence.known, sentence.language)
+        for group in find_parts(sentence.lower, hits, sentence.language)
         for cited in group.members
         if group.kind == "agenda item"
     )

@@ -15,6 +15,7 @@ from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import Homograph, NameGrammar
 from unreport.text.folding import fold_cased, fold_words
+from unreport.text.word_scanner import Hits
 
 LONGEST_LIST_GAP = 6  # characters between two names of a list: `, and `
 WORD_AFTER = regex.compile(r"[\s-]*(\p{L}+)")
@@ -45,23 +46,21 @@ def find_states(text: str, language: str) -> list[FoundState]:
     """
     folded = fold_cased(text)
     lower = lower_alike(folded.text)
-    known = vocabulary(language).known(lower)
+    hits = vocabulary(language).scanner.find(lower)
     return [
         one._replace(start=start, end=end)
-        for one in find_folded_states(folded.text, lower, known, language)
+        for one in find_folded_states(folded.text, lower, hits, language)
         for start, end in [folded.span(one.start, one.end)]
     ]
 
 
-def find_folded_states(
-    text: str, lower: str, known: frozenset[str], language: str
-) -> list[FoundState]:
-    """The States at their places in folded text; `known` are its words in the vocabulary."""
-    names = vocabulary(language).names.find(text, lower, known)
+def find_folded_states(text: str, lower: str, hits: Hits, language: str) -> list[FoundState]:
+    """The States at their places in folded text; `hits` are its words in the vocabulary."""
+    names = vocabulary(language).names.find(text, lower, hits)
     if not names:
         return []
     grammar = WORDS[language].names
-    found = [_found_state(one, text, grammar) for one in names if one.name.form != "place"]
+    found = [_found_state(one, text, language) for one in names if one.name.form != "place"]
     confirmed = _confirmed_by_lists(found, text, grammar)
     return [one for one in confirmed if one.doubt not in (EXCLUDED, "adjective")]
 
@@ -69,27 +68,49 @@ def find_folded_states(
 EXCLUDED = "excluded"
 
 
-def _found_state(found: FoundName, text: str, grammar: NameGrammar) -> FoundState:
-    doubt = _doubt(found, text, grammar)
+def _found_state(found: FoundName, text: str, language: str) -> FoundState:
+    doubt = _doubt(found, text, language)
     state = states()[found.name.code]
     return FoundState(found.start, found.end, state, found.name.form, doubt)
 
 
-def _doubt(found: FoundName, text: str, grammar: NameGrammar) -> str | None:
+def _doubt(found: FoundName, text: str, language: str) -> str | None:
     """Why a name may not be that of the State; `excluded` where it is not."""
-    previous = fold_words(_word_before(text, found.word))
-    if previous in _folded(grammar.honorifics):
+    words = _context_words(language)
+    previous = _word_before(text, found.word)
+    if previous.lower() in words.honorifics:
         return EXCLUDED
-    if found.name.form == "ambiguous":
+    name, form = found.name.name, found.name.form
+    if form == "ambiguous":
         return "not-a-state"
-    if found.name.name in grammar.given_names and CAPITALIZED_AFTER.match(text, found.end):
+    if name in words.given_names and CAPITALIZED_AFTER.match(text, found.end):
         return "person"
-    after = WORD_AFTER.match(text, found.end)
+    homograph = words.homographs.get(name)
+    if form != "adjective" and homograph is None:
+        return None
+    previous, after = fold_words(previous), WORD_AFTER.match(text, found.end)
     following = fold_words(after[1]) if after else ""
-    if found.name.form == "adjective":
-        return None if _is_governed(previous, following, grammar) else "adjective"
-    homograph = _homographs(grammar).get(found.name.name)
+    if form == "adjective":
+        return None if _is_governed(previous, following, WORDS[language].names) else "adjective"
     return _homograph_doubt(homograph, previous, following) if homograph else None
+
+
+class _ContextWords(NamedTuple):
+    """The words around names, folded."""
+
+    honorifics: frozenset[str]
+    given_names: frozenset[str]
+    homographs: dict[str, Homograph]
+
+
+@cache
+def _context_words(language: str) -> _ContextWords:
+    grammar = WORDS[language].names
+    return _ContextWords(
+        honorifics=_folded(grammar.honorifics),
+        given_names=frozenset(grammar.given_names),
+        homographs={one.name: one for one in grammar.homographs},
+    )
 
 
 def _word_before(text: str, at: int) -> str:
@@ -123,11 +144,6 @@ def _homograph_doubt(homograph: Homograph, previous: str, following: str) -> str
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold_words, words))
-
-
-@cache
-def _homographs(grammar: NameGrammar) -> dict[str, Homograph]:
-    return {one.name: one for one in grammar.homographs}
 
 
 def _confirmed_by_lists(

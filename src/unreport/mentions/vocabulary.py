@@ -1,20 +1,20 @@
 """The word lists of a language, and the words of a text that stand in one of them.
 
-A text is split into words once.  Whoever looks for something in it asks first whether it has one of
-the words that this needs, so that most texts cost nothing more.
+All texts are scanned once for these words.  Whoever looks for something in a text asks first
+whether it has one of the words that this needs, so that most texts cost nothing more.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from unreport.languages import LEXICONS
+from unreport.languages.citation_patterns import noun_forms
 from unreport.mentions.gazetteer import gazetteer
 from unreport.mentions.kinds import CitedKind
-from unreport.mentions.phrases import ALL_WORDS, PhraseList, fold_lower
+from unreport.mentions.phrases import ALL_WORDS, PhraseList, fold_lower, scan_key
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import (
     OfficerWords,
@@ -23,11 +23,13 @@ from unreport.mentions.words.model import (
     StatementWords,
 )
 from unreport.text.folding import fold
+from unreport.text.word_scanner import WordScanner
 
 # What is looked for: a text without a word of it has none
-NAMES, MONTHS, MEETINGS, SPEAKING, ATTENDING, ELECTING, ACTS, PARTS, TREATIES = (
-    1 << bit for bit in range(9)
+NAMES, MONTHS, MEETINGS, SPEAKING, ATTENDING, ELECTING, ACTS, PARTS, TREATIES, DOCUMENTS = (
+    1 << bit for bit in range(10)
 )
+OTHER = 0  # what is no reason alone to look at a text
 NO_VERB = "-"  # a participle that looks like one
 KIND = "\t"  # between the act and the kind of a verb
 TOLD_BY_WHAT_FOLLOWS = ""  # the kind of a part whose noun stands behind its number: 第7段
@@ -56,7 +58,7 @@ class ProvisionPhrases(NamedTuple):
     """The verbs that a sentence can open with; those of provisions with act and kind."""
 
     verbs: PhraseList
-    acts: frozenset[str]  # words of which a provision has one
+    acts: PhraseList  # those of provisions
     modals: PhraseList
     openings: PhraseList  # before an addressee
 
@@ -97,51 +99,35 @@ class Vocabulary:
         self.references = _reference_phrases(words.references, language)
         self.meetings = _plain(words.meetings.nouns, language)
         self.months = _months()
-        self._subjects = self._words_by_subject()
-        # names and months are no keys where words run on
-        self._always = 0 if LEXICONS[language].spaced else NAMES | MONTHS
+        self.document_nouns = frozenset(
+            scan_key(one, language)[0] for one in noun_forms(proclitics=True)
+        )
+        self.subjects = self._subjects_of_words()
+        """What a text with one of these words or phrases can have; without it, it has none."""
+        spaced = LEXICONS[language].spaced
+        self.scanner = WordScanner(self.subjects, spaced=spaced)
+        """Finds these words and phrases in folded texts, with their proclitics."""
+        words_of_lists = (key for one in self._lists() for key in one.keys)
+        self.details = WordScanner(dict.fromkeys(words_of_lists, 0), spaced=spaced)
+        """Finds the words of all lists, for the texts that have one of some subjects."""
 
-    def known(self, lower: str) -> frozenset[str]:
-        """The words of a folded text that stand in a list, with their proclitics.
-
-        >>> sorted(vocabulary("en").known("the chair made a statement on it"))
-        ['chair', 'statement']
-        """
-        if self._beginnings is None:
-            return self._words.intersection(ALL_WORDS.findall(lower))
-        found = set(self._phrases.findall(lower))
-        return frozenset(one for longest in found for one in self._beginnings[longest])
-
-    def subjects(self, known: frozenset[str]) -> int:
-        """What a text with these words can have, as the sum of its subjects.
-
-        >>> vocabulary("en").subjects(frozenset({"article"})) == PARTS
-        True
-        """
-        subjects = self._always
-        for word in known:
-            subjects |= self._subjects[word]
-        return subjects
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self._subjects)
-
-    def _words_by_subject(self) -> dict[str, int]:
-        """The words of all lists, each with the sum of the subjects that need it."""
+    def _subjects_of_words(self) -> dict[str, int]:
         statements, references = self.statements, self.references
         needed = (
             (NAMES, self.names.entries),
             (MONTHS, self.months),
-            (MEETINGS, self.meetings.keys),
-            (SPEAKING, statements.spoke.keys),
-            (ATTENDING, statements.attended.keys),
-            (ELECTING, self.officers.elected.keys),
-            (ACTS, self.provisions.acts),
-            (PARTS, references.parts.keys),
-            (TREATIES, references.treaties.keys),
-            (TREATIES, references.treaty_nouns.keys),
-            *((0, one.keys) for one in self._lists()),
+            (MONTHS, LEXICONS[self.language].dates.field_suffixes[-1:]),
+            (MEETINGS, self.meetings.scan_keys),
+            (SPEAKING, statements.spoke.scan_keys),
+            (ATTENDING, statements.attended.scan_keys),
+            (ELECTING, self.officers.elected.scan_keys),
+            (ACTS, self.provisions.acts.scan_keys),
+            (ACTS, self.provisions.modals.scan_keys),
+            (OTHER, self.provisions.verbs.scan_keys),
+            (DOCUMENTS, self.document_nouns),
+            (PARTS, references.parts.scan_keys),
+            (TREATIES, references.treaties.scan_keys),
+            (TREATIES, references.treaty_nouns.scan_keys),
         )
         subjects: dict[str, int] = {}
         for subject, words in needed:
@@ -150,27 +136,8 @@ class Vocabulary:
         return subjects
 
     def _lists(self) -> Iterator[PhraseList]:
-        yield from (*self.statements, *self.officers, *self.references)
-        yield from (self.provisions.verbs, self.provisions.modals, self.provisions.openings)
+        yield from (*self.statements, *self.officers, self.provisions.openings)
         yield from (opening for opening, _ in self.on_behalf)
-        yield self.meetings
-
-    @cached_property
-    def _beginnings(self) -> dict[str, tuple[str, ...]] | None:
-        """Where words run on: each phrase with the phrases that it begins with, itself included."""
-        if LEXICONS[self.language].spaced:
-            return None
-        keys = {key for one in self._lists() for key in one.keys}
-        return {
-            key: tuple(key[:end] for end in range(1, len(key) + 1) if key[:end] in keys)
-            for key in keys
-        }
-
-    @cached_property
-    def _phrases(self) -> re.Pattern[str]:
-        """The longest phrase at every place of a text whose words run on."""
-        longest = sorted(self._beginnings or (), key=len, reverse=True)
-        return re.compile(f"(?=({'|'.join(map(re.escape, longest))}))")
 
 
 @cache
@@ -214,7 +181,7 @@ def _provision_phrases(words: ProvisionWords, language: str) -> ProvisionPhrases
     acts = PhraseList((one for one in verbs if one[1]), language)
     return ProvisionPhrases(
         verbs=PhraseList(verbs, language),
-        acts=acts.keys | modals.keys,
+        acts=acts,
         modals=modals,
         openings=_plain(words.addressee_prefixes, language),
     )

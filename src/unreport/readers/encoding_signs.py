@@ -18,13 +18,19 @@ AFTER_ELISION = frozenset("aeiouyhàâéèêîïôùûœ")
 ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 MIN_STEM = 3  # letters before `’s`
 INVERTED = {"¡": "!", "¿": "?"}
+# `„–—…`: a word in another encoding; no language has three such signs in a row
+SIGNS_IN_A_ROW = re.compile(r"[«»“”‘’„‚‹›–—…•°§¶†‡©®™±≤≥¿¡]{3}")
 SENTENCE = 500  # characters, within which an inverted mark has its other mark
 DASHES = frozenset("–—")
 # Arabic marks are within words; Chinese text has no spaces around signs.
 IN_WORDS = DASHES | frozenset(
     "’‘ـ·、。，：；（）《》〈〉「」『』“”…\u2010\u2011" + "".join(map(chr, range(0x64B, 0x66A)))
 )
-GLUED = frozenset("€£©®™×±•·§№½¼¾")  # not after a letter
+FRACTIONS, COMPARISONS = frozenset("½¼¾"), frozenset("≤≥≈±")
+NUMBER_AFTER = re.compile(r"[ \u00a0]?\d")
+NUMERO = frozenset("§№")
+DEGREES = frozenset("CFKNSEWOО")  # after `°`
+GLUED = frozenset("€£©®™×•·§№")  # not after a letter
 TRADE_MARKS = frozenset("©®™")
 AFTER_DIGIT = frozenset("º°ª²³¹")
 NEUTRAL = GLUED | frozenset(
@@ -45,6 +51,8 @@ def sign_points(text: str, at: int) -> float:
     sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     if before.isalpha() and after.isalpha() and sign not in IN_WORDS:
         return WITHIN_WORD
+    if SIGNS_IN_A_ROW.match(text, max(0, at - 2)) and len(set(text[max(0, at - 2) : at + 1])) > 1:
+        return FOREIGN
     if sign in INVERTED and INVERTED[sign] not in text[at : at + SENTENCE]:
         return FOREIGN
     if sign in OPENING or sign in CLOSING:
@@ -52,15 +60,28 @@ def sign_points(text: str, at: int) -> float:
     if sign in DASHES:
         broken_word = before.isalpha() and after.islower()  # `Espa–ol`
         return 2.0 if before.isspace() == after.isspace() and not broken_word else 0.0
-    if sign in AFTER_DIGIT:
-        return 2.0 if before.isalnum() else -1.0
+    if (beside := _number_sign_points(text, at, before, after)) is not None:
+        return beside
     if ARABIC_MARKS.match(sign):
         return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
-    if sign in TRADE_MARKS and before.isdigit() and after.isdigit():
-        return FOREIGN  # `95®67`, in Mac Arabic `95.67`
     if sign in GLUED:
         return -1.0 if before.isalpha() else 1.0
     return 1.0 if sign in NEUTRAL or "٠" <= sign <= "٩" else FOREIGN
+
+
+def _number_sign_points(text: str, at: int, before: str, after: str) -> float | None:
+    """Points of a sign that stands beside numbers; None for others."""
+    sign = text[at]
+    if sign in AFTER_DIGIT:
+        return 2.0 if before.isalnum() and (not after.isalpha() or after in DEGREES) else -1.0
+    if sign in TRADE_MARKS and before.isdigit() and after.isdigit():
+        return FOREIGN  # `95®67`, in Mac Arabic `95.67`
+    number = NUMBER_AFTER.match(text, at + 1) is not None
+    if sign in COMPARISONS or sign in FRACTIONS:  # `≤ 50`, `1¾ hours`
+        return 1.0 if number == (sign in COMPARISONS) and not before.isalpha() else FOREIGN
+    if sign in NUMERO and not number and after not in (" ", sign):
+        return FOREIGN
+    return None
 
 
 def _quotation_mark_points(text: str, at: int) -> float:

@@ -112,7 +112,7 @@ def is_mail(data: bytes) -> bool:
 
 def _mail_header(data: bytes) -> bytes:
     """The header fields that data begins with, or nothing."""
-    fields = MAIL_HEADER.match(data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8))
+    fields = MAIL_HEADER.match(data[:SNIFF_SIZE].removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"))
     return fields[0] if fields else b""
 
 

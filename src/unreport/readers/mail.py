@@ -2,69 +2,140 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
 
 from msgspec.structs import replace
 
-from unreport.document import Document
+from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource
 from unreport.model import Issue, Source
-from unreport.readers.encodings import Decoded
 from unreport.readers.html.reader import codec_name, decode_declared, read_page
 from unreport.readers.text import read_text
 
 MEDIA_TYPE = "message/rfc822"
 TEXTS = ("text/plain", "text/html")  # the first is preferred
+SIGNATURE = "-- "  # the line before a signature, which is no soft line break
+# A line `From a@un.example Mon May  3 10:00:00 2027` before the header of the next message
+NEXT_MESSAGE = re.compile(
+    rb"\r?\n\r?\nFrom [^\s]++ [A-Z][a-z]{2} [^\r\n]{10,40}\r?\n(?=[A-Za-z][A-Za-z0-9-]*+:)"
+)
 
 
 def read_mail(data: bytes, name: str | None = None) -> Document:
-    """Read the text of a message; attachments are not read, which is a doubt.
+    """Read the texts of a message; attachments and further messages are not read: a doubt.
 
     Raises `UnreadableSource` if the message has no text.
     """
+    data = data.lstrip(b"\r\n")
+    following = NEXT_MESSAGE.search(data)
+    first = data[: following.start()] if following else data
     try:
-        parts = list(_parts(message_from_bytes(data, policy=policy.compat32)))
+        message = message_from_bytes(first, policy=policy.compat32)
+        attached = list(_attachments(message))
+        documents = list(_shown(message, name))
     except RecursionError as error:
         raise DamagedSource("this e-mail nests its parts too deeply", source=name) from error
-    texts = [part for part in parts if not _is_attachment(part)]
-    body = next((part for kind in TEXTS for part in texts if part.get_content_type() == kind), None)
-    if body is None:
+    if not documents:
         raise UnreadableSource("this is an e-mail without text; save its attachments", source=name)
-    decoded = _decoded(body)
-    html = body.get_content_type() == "text/html"
-    document = read_page(decoded, name) if html else _plain(decoded, name)
-    doubts = (*document.doubts, *_attachments(parts))
-    return replace(document, doubts=doubts, source=Source(name=name, media_type=MEDIA_TYPE))
+    doubts = {doubt.code: doubt for document in documents for doubt in document.doubts}
+    unread = _unread(attached, several=following is not None)
+    source = Source(name=name, media_type=MEDIA_TYPE)
+    if len(documents) == 1:
+        return replace(documents[0], doubts=(*doubts.values(), *unread), source=source)
+    lines = [line for document in documents for line in document.lines]
+    return make_document(lines, source, (*doubts.values(), *unread))
 
 
-def _decoded(body: Message) -> Decoded:
-    payload = body.get_payload(decode=True)
+def _shown(part: Message, name: str | None) -> Iterator[Document]:
+    """The texts of a part in order; of alternatives, the first that has text (RFC 2046, 5.1.4)."""
+    kind = part.get_content_type()
+    if _is_attachment(part):
+        return
+    if part.is_multipart():
+        inner = _parts(part)
+        if kind == "multipart/alternative":
+            texts = [list(_shown(choice, name)) for choice in sorted(inner, key=_preference)]
+            yield from next((shown for shown in texts if shown), [])
+        else:
+            for each in inner:
+                yield from _shown(each, name)
+    elif kind in TEXTS or kind.startswith("multipart/"):
+        document = _text(part, name)
+        if document is not None and document.lines:
+            yield document
+
+
+def _parts(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return (
+        [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
+    )
+
+
+def _preference(part: Message) -> int:
+    """Plain text first, then pages, then what holds them."""
+    kind = part.get_content_type()
+    return TEXTS.index(kind) if kind in TEXTS else len(TEXTS)
+
+
+def _text(part: Message, name: str | None) -> Document | None:
+    """The document of a text; None if it has none."""
+    payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
-    return decode_declared(content, codec_name(body.get_content_charset()))
+    decoded = decode_declared(content, codec_name(part.get_content_charset()))
+    try:
+        if part.get_content_type() == "text/html":
+            return read_page(decoded, name)
+    except UnreadableSource:
+        return None
+    if str(part.get_param("format", "")).lower() == "flowed":
+        delete = str(part.get_param("delsp", "")).lower() == "yes"
+        decoded = decoded._replace(text=_unflowed(decoded.text, delete=delete))
+    document = read_text(decoded.text, name)
+    return document if decoded.doubt is None else replace(document, doubts=(decoded.doubt,))
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    return (part for part in message.walk() if not part.is_multipart())
+def _unflowed(text: str, *, delete: bool) -> str:
+    """Text whose soft line breaks are joined (RFC 3676, 4); `delete` says they hold no space."""
+    lines: list[str] = []
+    open_line = False
+    for raw in text.replace("\r\n", "\n").split("\n"):
+        line = raw.removeprefix(" ")
+        soft = line.endswith(" ") and line != SIGNATURE
+        if open_line and line != SIGNATURE:
+            lines[-1] += line
+        else:
+            lines.append(line)
+        if soft and delete:
+            lines[-1] = lines[-1][:-1]
+        open_line = soft
+    return "\n".join(lines)
 
 
 def _is_attachment(part: Message) -> bool:
     return "attachment" in str(part.get("Content-Disposition", "")).lower()
 
 
-def _plain(decoded: Decoded, name: str | None) -> Document:
-    document = read_text(decoded.text, name)
-    return document if decoded.doubt is None else replace(document, doubts=(decoded.doubt,))
+def _attachments(part: Message) -> Iterator[str]:
+    """The names or types of the parts that are not read."""
+    kind = part.get_content_type()
+    if _is_attachment(part):
+        yield part.get_filename() or kind
+    elif part.is_multipart():
+        for inner in _parts(part):
+            yield from _attachments(inner)
+    elif kind not in TEXTS and not kind.startswith("multipart/"):
+        yield part.get_filename() or kind
 
 
-def _attachments(parts: list[Message]) -> tuple[Issue, ...]:
-    names = [
-        part.get_filename() or part.get_content_type()
-        for part in parts
-        if _is_attachment(part) or part.get_content_type() not in TEXTS
-    ]
-    if not names:
-        return ()
-    listed = ", ".join(names[:5])
-    return (Issue(code="unread-part", message=f"The e-mail has attachments, not read: {listed}."),)
+def _unread(attached: list[str], *, several: bool) -> tuple[Issue, ...]:
+    """The doubt about what is not read."""
+    messages: list[str] = []
+    if attached:
+        messages.append(f"The e-mail has attachments, not read: {', '.join(attached[:5])}.")
+    if several:
+        messages.append("The file holds several e-mails; only the first is read.")
+    return (Issue(code="unread-part", message=" ".join(messages)),) if messages else ()

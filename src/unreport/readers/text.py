@@ -112,18 +112,22 @@ def _lines(text: str) -> Iterator[Line]:
         if not stripped:
             above += 1
             continue
-        indent = len(row) - len(row.lstrip())
-        table = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
-        yield Line(
+        indent = 0 if row[0] == stripped[0] else len(row) - len(row.lstrip())
+        line = Line(
             text=stripped,
             start=start + indent,
             page=page if paged else None,
             above=above,
             indent=indent,
-            role="table" if table else "body",
-            cells=tuple(cell.strip() for cell in stripped[1:-1].split("|")) if table else (),
         )
+        bordered = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
+        yield _bordered_row(line) if bordered else line
         above = 0
+
+
+def _bordered_row(line: Line) -> Line:
+    cells = tuple(cell.strip() for cell in line.text[1:-1].split("|"))
+    return replace(line, role="table", cells=cells)
 
 
 def _with_tables(lines: list[Line]) -> Iterator[Line]:

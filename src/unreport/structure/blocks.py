@@ -30,7 +30,7 @@ from unreport.structure.markers import (
     read_bare,
     split_continued,
 )
-from unreport.structure.numbering import is_question, is_title, number_roles
+from unreport.structure.numbering import is_question, is_title, number_roles, with_role
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 
@@ -62,13 +62,24 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
 
 def _first_block(at: int, context: Context) -> Block | None:
     """What the first rule makes of a passage that claims it."""
-    if _is_long_text(at, context):
-        return text(at, context)
-    unmarked = context.passages[at].markers is UNMARKED
-    for rule in UNMARKED_RULES if unmarked else RULES:
+    for rule in _rules_for(at, context):
         if (block := rule(at, context)) is not None:
             return block
     return None
+
+
+def _rules_for(at: int, context: Context) -> tuple[Rule, ...]:
+    """The rules that may claim a passage, by its first character and its markers."""
+    passage = context.passages[at]
+    if passage.table:
+        return RULES
+    if passage.markers is UNMARKED:
+        long = len(passage.text) > LONGEST_HEADING and not passage.level
+        return LONG_TEXT_RULES if long and passage.text[0].isalpha() else UNMARKED_RULES
+    if passage.text[0] in context.grammar.caption_initials:
+        return RULES
+    role = context.roles.get(at)
+    return PARAGRAPH_RULES if role is not None and role[0] == "paragraph" else MARKED_RULES
 
 
 def _takes_items(above: Block) -> bool:
@@ -160,13 +171,15 @@ def lettered_heading(at: int, context: Context) -> Block | None:
     """``(a) Travel of staff`` above numbered paragraphs or running text, not in a list."""
     if not context.passages[at].readings:
         return None
-    mark = next((m for m in context.passages[at].readings if m.role == "item"), None)
+    mark = with_role("item", context.passages[at].readings)
     level = context.passages[at].level
     if mark is None or mark.shape not in LETTERED_SHAPES or level == 0:
         return None
     if at in context.lettered:
         return _heading(at, 1, context, mark, rank=LETTERED)
     listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
+    if listed and level is None:
+        return None
     title = context.text(at)[mark.end :]
     if level and (goes_on(title, context) or _is_listed(at, mark, context)):
         return None
@@ -244,16 +257,12 @@ WITH_MARKER = frozenset(
 )
 """Rules that claim no passage without a marker."""
 UNMARKED_RULES = tuple(rule for rule in RULES if rule not in WITH_MARKER)
-
-
-def _is_long_text(at: int, context: Context) -> bool:
-    """Whether a passage can be nothing but text, so that no other rule need look at it."""
-    passage = context.passages[at]
-    return (
-        len(passage.text) > LONGEST_HEADING
-        and passage.text[0].isalpha()
-        and not (context.passages[at].readings or passage.level or passage.table)
-    )
+LONG_TEXT_RULES: tuple[Rule, ...] = (text,)
+"""For what is longer than any heading and opens with a letter."""
+PARAGRAPH_RULES: tuple[Rule, ...] = (numbered_paragraph,)
+"""For what opens with the number of a paragraph, as no caption does."""
+MARKED_RULES = tuple(rule for rule in RULES if rule not in (table, caption, numbered_paragraph))
+"""For what opens with another marker."""
 
 
 def _heading(

@@ -16,17 +16,17 @@ TAIL = 12  # characters that tell how a text ends
 
 def ends_clause(text: str) -> bool:
     """Whether a text ends as a clause does: at a stop, a colon or a semicolon."""
-    return CLOSED.search(text[-TAIL:]) is not None
+    return not text[-1:].isalpha() and CLOSED.search(text[-TAIL:]) is not None
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return ENDED.search(text[-TAIL:]) is not None
+    return not text[-1:].isalpha() and ENDED.search(text[-TAIL:]) is not None
 
 
 def ends_in_comma(text: str) -> bool:
     """Whether a text ends in a comma."""
-    return COMMA_AT_END.search(text[-TAIL:]) is not None
+    return not text[-1:].isalpha() and COMMA_AT_END.search(text[-TAIL:]) is not None
 
 
 def ends_clause_or_comma(text: str) -> bool:

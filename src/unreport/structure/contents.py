@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
@@ -41,28 +41,41 @@ TITLE_START = 24  # characters of a title by which it is found again
 
 def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
     """Mark the lines of contents lists, and any line with leaders to a page."""
-    names, columns = _contents_words(lexicon)
-    initials = {name[:1] for name in (*names, *columns)}
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if kinds[at] is None and line.role == "body":
-            opens = fold_initial(line.text) in initials and _opens(line, names, columns)
-            end = _list_end(lines, kinds, at + 1, columns) if opens else at
-            if end > at + 1:
-                _mark(lines, kinds, at, end)
-                at = end
+    words = _contents_words(lexicon)
+    leaders = _have_leaders(lines)
+    end = 0  # of the last list
+    for at, line in enumerate(lines):
+        if at < end or kinds[at] is not None or line.role != "body":
+            continue
+        if len(line.text) <= LONGEST_COLUMN_HEADS and _opens(line, words):
+            last = _list_end(lines, kinds, at + 1, words.columns)
+            if last > at + 1:
+                _mark(lines, kinds, at, last)
+                end = last
                 continue
-            if has_leaders(line.text):
-                kinds[at] = "contents"
-        at += 1
+        if leaders and has_leaders(line.text):
+            kinds[at] = "contents"
+
+
+class _ContentsWords(NamedTuple):
+    """The headings of contents lists, the heads of their columns, folded, and their initials."""
+
+    names: frozenset[str]
+    columns: frozenset[str]
+    initials: frozenset[str]
 
 
 @cache
-def _contents_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The headings of contents lists, and the heads of their columns, folded."""
+def _contents_words(lexicon: Lexicon) -> _ContentsWords:
     names = frozenset(map(fold_words, lexicon.contents))
-    return names, frozenset(map(fold_words, lexicon.contents_columns))
+    columns = frozenset(map(fold_words, lexicon.contents_columns))
+    return _ContentsWords(names, columns, frozenset(word[:1] for word in names | columns))
+
+
+def _have_leaders(lines: Sequence[Line]) -> bool:
+    """Whether there may be leaders in some line, looked for in all at once."""
+    text = "\n".join([line.text for line in lines])
+    return any(mark in text for mark in MARKS_OF_LEADERS)
 
 
 def has_leaders(text: str) -> bool:
@@ -73,13 +86,13 @@ def has_leaders(text: str) -> bool:
     return False
 
 
-def _opens(line: Line, names: frozenset[str], columns: frozenset[str]) -> bool:
+def _opens(line: Line, words: _ContentsWords) -> bool:
     """The name of the list, or the heads of two of its columns."""
-    if len(line.text) > LONGEST_COLUMN_HEADS:
+    if fold_initial(line.text) not in words.initials:
         return False
     folded = fold_words(line.text)
-    words = folded.split()
-    return folded in names or (len(words) > 1 and columns.issuperset(words))
+    parts = folded.split()
+    return folded in words.names or (len(parts) > 1 and words.columns.issuperset(parts))
 
 
 def _mark(lines: Sequence[Line], kinds: list[Kind | None], start: int, end: int) -> None:

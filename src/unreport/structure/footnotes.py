@@ -58,7 +58,9 @@ CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUP
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 BRACKETS = ("(", "（")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -95,7 +97,10 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     inside = first = False
     calls = _CallsAbove(lines)
     for i, line in enumerate(lines):
-        if line.role == "body" and line.text[0] in "_‗ـ-–—─━=" and RULE.fullmatch(line.text):
+        if not inside and line.role == "body" and _is_text_alone(line.text):
+            kept.append(line)
+            continue
+        if line.role == "body" and line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
@@ -113,6 +118,16 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     footnotes = tuple(map(_footnote, notes))
     marked = tuple(_called(kept, footnotes) if footnotes else kept)
     return FootnoteSplit(marked, footnotes, tuple(rules))
+
+
+def _is_text_alone(text: str) -> bool:
+    """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
+    return (
+        len(text) > LONGEST_HEADING
+        and text[1] != "/"
+        and text[0] not in OPENINGS
+        and text[0] not in RULE_SIGNS
+    )
 
 
 @cache
@@ -260,7 +275,12 @@ def _footnote(note: _Note) -> Footnote:
 
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
-    known = {line.text[start:end].strip("()（）/") for line in lines for start, end in line.calls}
+    known = {
+        line.text[start:end].strip("()（）/")
+        for line in lines
+        if line.calls
+        for start, end in line.calls
+    }
     marks = {note.marker or "" for note in footnotes}
     stars = any(mark.startswith("*") for mark in marks)
     letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
@@ -326,7 +346,8 @@ def _candidates(
 
 def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
-    alone = CALL_ALONE.fullmatch(line.text) if line.above == 0 else None
+    short = line.above == 0 and len(line.text) <= LONGEST_CALL
+    alone = CALL_ALONE.fullmatch(line.text) if short else None
     return iter((alone,)) if alone else _calls(line.text, numbers)
 
 
@@ -345,7 +366,7 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
     """
     for number in NUMBER.finditer(text):
         start, end = number.span()
-        if end - start < YEAR and int(number[0].translate(TO_DIGITS)) not in numbers:
+        if end - start < YEAR and _value(number[0]) not in numbers:
             continue
         if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
             start -= 1
@@ -354,6 +375,10 @@ def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
             if match := CALL.match(text, place):
                 yield match
                 break
+
+
+def _value(digits: str) -> int:
+    return int(digits if digits.isascii() else digits.translate(TO_DIGITS))
 
 
 def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:

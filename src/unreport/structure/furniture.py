@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,6 +71,8 @@ def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
     """
     kinds = _kinds(lines)
     mark_contents(lines, kinds, lexicon)
+    if not any(kinds):
+        return FurnitureSplit(tuple(lines), ())
     kept: list[Line] = []
     pieces: list[Furniture] = []
     turned = False
@@ -85,19 +88,25 @@ def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
 
 def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
     """For each line the kind of furniture that it is, or None."""
-    kinds: list[Kind | None] = [_own_kind(line) for line in lines]
+    short = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEAD]
+    kinds: list[Kind | None] = [
+        line.role if line.role == "head" or line.role == "foot" else None  # noqa: PLR1714  narrowed
+        for line in lines
+    ]
+    for i in short:
+        kinds[i] = kinds[i] or _own_kind(lines[i])
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
-    _mark_symbols(lines, kinds)
+    _mark_symbols(lines, kinds, short)
     _mark_repeated(lines, kinds, feet)
-    _mark_page_numbers(lines, kinds)
-    _mark_languages(lines, kinds)
+    _mark_page_numbers(lines, kinds, short)
+    if "head" in kinds:
+        _mark_languages(lines, kinds)
     return kinds
 
 
 def _own_kind(line: Line) -> Kind | None:
-    if line.role in ("head", "foot"):
-        return line.role
-    if line.role != "body" or line.box is not None:  # its reader knows
+    """Whether a line is a page foot by its form; None where its reader knows the page."""
+    if line.role != "body" or line.box is not None:
         return None
     if len(line.text) <= LONGEST_CONTINUATION and CONTINUATION.fullmatch(line.text):
         return "foot"
@@ -110,9 +119,9 @@ def is_foot(text: str) -> bool:
     >>> is_foot("V.19-08921 2/3"), is_foot("2/5"), is_foot("170919 V.19-08921 (A)"), is_foot("25")
     (True, True, True, False)
     """
-    if len(text) > LONGEST_HEAD or not (
-        text[-1] in ")*" or text[-1].isalnum() or text[-1] > "\ue000"
-    ):
+    if len(text) > LONGEST_HEAD or (text[0].isalpha() and not "A" <= text[0] <= "Z"):
+        return False
+    if not (text[-1] in ")*" or text[-1].isalnum() or text[-1] > "\ue000"):
         return False
     at, telling = 0, False
     while at < len(text):
@@ -126,14 +135,13 @@ def is_foot(text: str) -> bool:
     return telling
 
 
-def _mark_symbols(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+def _mark_symbols(lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int]) -> None:
     """Running symbols: the document's own, again, or one that stands beside a page foot."""
     own: str | None = None
-    for i, line in enumerate(lines):
+    for i in short:
+        line = lines[i]
         text = line.text
-        if kinds[i] or "/" not in text or len(text) > LONGEST_HEAD:
-            continue
-        if not SYMBOL_LINE.fullmatch(text):
+        if kinds[i] or "/" not in text or not SYMBOL_LINE.fullmatch(text):
             continue
         symbol = _bare(text)
         beside = i > 0 and (kinds[i - 1] == "foot" or line.page != lines[i - 1].page)
@@ -153,7 +161,8 @@ def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[i
     A reader that sees where on the page they stand has told them from `Table 3` itself.
     """
     turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
-    turns |= {i for i in range(1, len(lines)) if lines[i].page != lines[i - 1].page}
+    pages = [line.page for line in lines]
+    turns |= {i for i, (above, page) in enumerate(pairwise(pages), 1) if page != above}
     turns = {i for i in turns if 0 <= i < len(lines) and len(lines[i].text) <= LONGEST_HEAD}
     turns = {i for i in turns if lines[i].box is None}
     texts = Counter(_masked(lines[i].text) for i in turns if kinds[i] is None)
@@ -166,10 +175,13 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _mark_page_numbers(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+def _mark_page_numbers(
+    lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int]
+) -> None:
     """Lone page numbers stand where pages turn or beside other furniture; `Page 2` counts up."""
     before: int | None = None
-    for i, line in enumerate(lines):
+    for i in short:
+        line = lines[i]
         if kinds[i] is not None or not _is_page_number(line.text):
             continue
         number = int(re.sub(r"\D", "", line.text))

@@ -6,7 +6,7 @@ where one kind of heading begins anew at 1 below another.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -152,13 +152,14 @@ def _is_draft(block: Block) -> bool:
 
 def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks whose numbered headings of one kind all stand on the level that most of them have."""
-    counts: dict[tuple[SectionKind, bool], Counter[int]] = {}
+    counts: defaultdict[tuple[SectionKind, bool], Counter[int]] = defaultdict(Counter)
     for block in blocks:
         if block.kind == "heading" and block.section in LEVELLED:
-            counts.setdefault((block.section, _is_named(block)), Counter())[block.rank] += 1
+            counts[block.section, _is_named(block)][block.rank] += 1
+    ranks = {kind: found.most_common(1)[0][0] for kind, found in counts.items()}
     for block in blocks:
         if block.kind == "heading" and block.section in LEVELLED:
-            ranks = counts[block.section, _is_named(block)]
-            yield replace(block, rank=ranks.most_common(1)[0][0])
+            rank = ranks[block.section, _is_named(block)]
+            yield block if rank == block.rank else replace(block, rank=rank)
         else:
             yield block

@@ -85,7 +85,7 @@ def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:
 def _heading_readings(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Marker]]]:
     """The passages that may be numbered headings, with the readings of their marks."""
     for at, passage in enumerate(passages):
-        if not passage.readings:
+        if not passage.readings or passage.readings[0].role != "heading":  # headings come first
             continue
         fits = [m for m in passage.readings if m.role == "heading" and m.series != "decimal"]
         fits = [m for m in fits if not _is_label(m)]
@@ -162,7 +162,9 @@ def lettered_titles(passages: Sequence[Passage]) -> frozenset[int]:
     run: list[int] = []
     last: Marker | None = None
     for at, passage in enumerate(passages):
-        marks = [m for m in passage.readings if m.role == "item" and m.shape in LETTERED_SHAPES]
+        if not passage.readings or passage.readings[0].shape not in LETTERED_SHAPES:
+            continue
+        marks = [m for m in passage.readings if m.role == "item"]
         if not marks:
             continue
         following = next((m for m in marks if last is not None and _follows(m, last)), None)

@@ -90,12 +90,12 @@ def list_items(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListIt
 
 def _may_list(text: ParagraphText, begin: int) -> bool:
     """Whether there can be a list: a colon with a mark after it, a mark at a passage's head."""
-    colon = ":" in text.text or "：" in text.text
-    return (
-        (colon and OPENED.search(text.text, begin) is not None)
-        or HEADED.match(text.text, begin) is not None
-        or any(HEADED.match(text.text, start) for start in text.starts[1:])
-    )
+    if HEADED.match(text.text, begin) is not None:
+        return True
+    if (":" in text.text or "：" in text.text) and OPENED.search(text.text, begin) is not None:
+        return True
+    later = text.starts[1:]
+    return bool(later) and any(HEADED.match(text.text, start) for start in later)
 
 
 def _fitted(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
@@ -120,8 +120,9 @@ def _candidates(
     """What may be an item's mark, all readings of each, in reading order."""
     for start, passage in zip(text.starts, text.passages, strict=True):
         head = begin if start == 0 else start
-        rest = text.text[head : head + LONGEST_MARKER]
-        own = passage.markers if head == start else line_markers(rest, grammar)
+        own = passage.markers
+        if head != start:
+            own = line_markers(text.text[head : head + LONGEST_MARKER], grammar)
         if found := _at_head(own, head, passage):
             yield found
             head = found[0].end
@@ -136,8 +137,11 @@ def _at_head(own: LineMarkers, at: int, passage: Passage) -> tuple[Candidate, ..
     """The readings of what opens a passage; a number in a list is an item as well."""
     if passage.table:
         return ()
-    markers = [m for m in own.readings if m.role == "item" or m.series == "decimal"]
-    markers = [m for m in markers if m.role != "heading"]
+    markers = [
+        m
+        for m in own.readings
+        if m.role == "item" or (m.role != "heading" and m.series == "decimal")
+    ]
     if not markers and own.bullet:
         markers = [own.bullet]
     return tuple(
@@ -166,9 +170,9 @@ def _fit(
 ) -> ListItem | None:
     """The item that a candidate is, if one of its readings fits the lists that are open."""
     fresh = readings[0].fresh
-    opened = OPENS.search(before) is not None
     starts = [f for f in readings if f.marker.number in (1, None)]
-    if opened and starts:
+    opened = bool(starts) and OPENS.search(before) is not None
+    if opened:
         known = {level.kind for level in stack}
         inside = bool(stack) and _is_inside(stack[-1], readings[0], text)
         anew = [f for f in starts if f.kind not in known or (inside and f.marker.number == 1)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from unreport.structure.clause_ends import ends_clause_or_comma
+from unreport.structure.clause_ends import ends_clause_or_comma, ends_in_comma
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
 
@@ -126,12 +126,17 @@ class TextAbove:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.recent: deque[tuple[str, int]] = deque(maxlen=RECENT)
-        self.after_comma = False  # whether the passage above the rows ended in a comma
+        self.text = ""  # the last row of the passage above the rows
         self.after_name = False  # whether it is a name with its number alone: `Annex II`
+
+    @property
+    def after_comma(self) -> bool:
+        """Whether the passage above the rows ended in a comma."""
+        return ends_in_comma(self.text)
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""
-        if number := _paragraph_number(line):
+        if line.markers.readings and (number := _paragraph_number(line)):
             self.recent.append(number)
 
     def opens_next(self, group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.languages.lexicon import DECIMAL, Lexicon, NumberingSystem, Scheme, Shape
@@ -30,15 +30,9 @@ LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 
-# The shape of what may be a marker at the head of a line, and the token in it.
-HEAD = re.compile(
-    rf"""
-      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
-    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
-    | (?P<copyright>©)                                              # (c), as Word mends it
-    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+# The shapes of what may be a marker at the head of a line that opens with a letter, and its token
+OF_LETTERS_OR_DIGITS = rf"""
+      (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
     | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
@@ -47,9 +41,22 @@ HEAD = re.compile(
     | (?P<dotted>{TOKEN}{{1,6}})
       (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
+"""
+# The same for any line
+HEAD = re.compile(
+    rf"""
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
+    | (?P<copyright>©)                                              # (c), as Word mends it
+    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
+    | {OF_LETTERS_OR_DIGITS}
     """,
     re.VERBOSE,
 )
+HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
+# `12. The Committee`: what `HEAD` finds there, too
+HEAD_OF_NUMBER = re.compile(r"(?P<dotted>\d{1,6})\.(?=\s)")
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
@@ -82,6 +89,7 @@ INLINE = re.compile(
     re.VERBOSE,
 )
 BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
+BULLET_SIGNS = frozenset(BULLETS)
 LONGEST_BARE = 20
 
 
@@ -120,6 +128,7 @@ class LineMarkers(Struct, frozen=True, gc=False):
 
 
 UNMARKED = LineMarkers()
+NO_STYLE = (None,) * 5
 
 
 class MarkedLine(Line, frozen=True, kw_only=True, gc=False):
@@ -169,11 +178,42 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """Lines with everything that may open them."""
     return tuple(
-        MarkedLine(
-            **asdict(line),
-            markers=UNMARKED if line.calls and _is_call(line) else line_markers(line.text, grammar),
-        )
-        for line in lines
+        [
+            _marked(
+                line,
+                UNMARKED if line.calls and _is_call(line) else line_markers(line.text, grammar),
+            )
+            for line in lines
+        ]
+    )
+
+
+def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
+    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
+    marked = MarkedLine(
+        text=line.text,
+        start=line.start,
+        page=line.page,
+        box=line.box,
+        role=line.role,
+        ends=line.ends,
+        above=line.above,
+        indent=line.indent,
+        level=line.level,
+        label=line.label,
+        calls=line.calls,
+        cells=line.cells,
+        markers=markers,
+    )
+    if (line.style, line.size, line.bold, line.italic, line.centred) == NO_STYLE:
+        return marked
+    return replace(
+        marked,
+        style=line.style,
+        size=line.size,
+        bold=line.bold,
+        italic=line.italic,
+        centred=line.centred,
     )
 
 
@@ -211,7 +251,10 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     """All readings of the number or letter that opens a line, headings first; () if none does."""
     if text[:1].isdecimal() and (match := grammar.inserted.match(text)):
         return (_insertion(match),)
-    match = HEAD.match(text)
+    if text[:1].isalpha():
+        match = HEAD_OF_LETTERS.match(text)
+    else:
+        match = HEAD_OF_NUMBER.match(text) or HEAD.match(text)
     return _readings(match, grammar) if match else ()
 
 
@@ -249,7 +292,8 @@ def _readings_of(
 
 def read_bullet(text: str) -> Marker | None:
     """A bullet, which counts nothing."""
-    if (match := BULLET.match(text)) is None:
+    match = BULLET.match(text) if text[:1] in BULLET_SIGNS else None
+    if match is None:
         return None
     return Marker(
         role="item",

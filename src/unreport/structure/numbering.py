@@ -74,7 +74,9 @@ def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
 
     A question mark is no such stop: headings may be questions.
     """
-    lettered = len(text) <= longest and any(map(str.isalpha, text))  # no figures of a chart
+    if text[-1:].isalpha() or len(text) > longest:
+        return len(text) <= longest
+    lettered = any(map(str.isalpha, text))  # no figures of a chart
     return lettered and not STOPPED.search(text[-8:])
 
 
@@ -105,15 +107,17 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
     for at, passage in enumerate(passages):
         if not passage.readings:
             continue
-        mark = next((m for m in passage.readings if m.role == "paragraph"), None)
+        mark = with_role("paragraph", passage.readings)
         if mark is None:
-            items += any(m.role == "item" for m in passage.readings)
+            items += with_role("item", passage.readings) is not None
             continue
         rest = len(passage.text) - mark.end
-        title = passage.text[mark.end :]
-        titled = passage.level > 0 if passage.level is not None else is_title(title)
-        titled = titled and title[-1:] not in ";,؛،；，"
-        if titled and not passage.level and is_question(title):
+        if passage.level is None:
+            titled = rest <= LONGEST_TITLE and is_title(passage.text[mark.end :])
+        else:
+            titled = passage.level > 0
+        titled = titled and rest > 0 and passage.text[-1] not in ";,؛،；，"
+        if titled and not passage.level and is_question(passage.text[mark.end :]):
             titled = _heads_text(passages, at, mark)
         yield OpeningNumber(
             at=at,
@@ -124,6 +128,14 @@ def _opening_numbers(passages: Sequence[Passage]) -> Iterator[OpeningNumber]:
             introduced=at > 0 and introduces_list(passages[at - 1].text),
             place=at - items,
         )
+
+
+def with_role(role: Role, readings: Sequence[Marker]) -> Marker | None:
+    """The first reading that has a role."""
+    for marker in readings:
+        if marker.role == role:
+            return marker
+    return None
 
 
 def _heads_text(passages: Sequence[Passage], at: int, mark: Marker) -> bool:

@@ -23,7 +23,11 @@ class ParagraphText(Struct, frozen=True, kw_only=True):
         """Where a part of the text stands in the document."""
         if len(self.passages) == 1:
             return self.passages[0].span(start, end)
-        first, last = self._passage(start), self._passage(max(end - 1, start))
+        first = self._passage(start)
+        passage, at = self.passages[first], self.starts[first]
+        if end <= at + len(passage.text):
+            return passage.span(start - at, end - at)
+        last = self._passage(max(end - 1, start))
         begin = self.passages[first].offset(start - self.starts[first])
         stop = self.passages[last].end_offset(end - self.starts[last])
         pages = [p for i in (first, last) for p in (self.passages[i].pages or ())]

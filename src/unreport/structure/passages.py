@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.model import Span
 from unreport.structure.clause_ends import (
@@ -71,6 +72,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
     text: str
     markers: LineMarkers = UNMARKED
+    readings: tuple[Marker, ...] = ()  # of the number or letter that opens it; a table has none
     offsets: tuple[tuple[int, int], ...]
     end: int  # in the document's text
     notes: tuple[tuple[int, str], ...] = ()  # offset in `text`, mark of the call
@@ -86,11 +88,6 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     italic: bool | None = None
     centred: bool | None = None
 
-    @property
-    def readings(self) -> tuple[Marker, ...]:
-        """All readings of the number or letter that opens it; a table has none."""
-        return () if self.table else self.markers.readings
-
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
@@ -102,8 +99,9 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
     def offset(self, at: int) -> int:
         """The place in the document's text of a place in this text."""
-        begin, source = self.offsets[0]
-        if len(self.offsets) > 1:
+        offsets = self.offsets
+        begin, source = offsets[0]
+        if len(offsets) > 1:
             low, high = 0, len(self.offsets)
             while high - low > 1:
                 middle = (low + high) // 2
@@ -124,7 +122,7 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
             continue
         if group:
             yield _passage(group, grammar)
-            above.after_comma = ends_in_comma(group[-1].text)
+            above.text = group[-1].text
             above.after_name = len(group) == 1 and _is_unit_alone(group[0])
         group = [line]
         above.add(line)
@@ -141,6 +139,8 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
     running: Counter[float] = Counter()
     rows = [line for line in lines if line.ends is None and line.role == "body"]
     indents = [row.indent or 0.0 for row in rows]
+    if not any(indents):
+        return
     for at in range(1, len(rows) - 1):
         above, indent, below = indents[at - 1 : at + 2]
         if below < indent and above <= indent and rows[at + 1].above == 0:
@@ -206,6 +206,8 @@ def _continues_unwrapped(
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True
     full = _fills_longest_row(before, line, longest)
+    if not (full or line.text[0].islower()):
+        return False
     if ends_in_comma(before.text):  # a closing clause may follow an item
         return full and line.text[0].islower() and not group[0].markers.has("item")
     return full or _continues_sentence(before, line)
@@ -315,12 +317,16 @@ def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:
 
 def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
     first, last = group[0], group[-1]
-    text, offsets, notes = _join(group)
+    single = len(group) == 1 and not first.calls
+    text, offsets, notes = (first.text, ((0, first.start),), ()) if single else _join(group)
     markers = first.markers if text == first.text else line_markers(text, grammar)
     pages = (first.page, last.page or first.page) if first.page is not None else None
-    return Passage(
+    table = first.role == "table"
+    # in two calls, as in `mark_lines`
+    passage = Passage(
         text=text,
         markers=markers,
+        readings=() if table else markers.readings,
         offsets=offsets,
         notes=notes,
         end=last.end,
@@ -330,7 +336,12 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         level=first.level,
         label=first.label,
         cells=first.cells,
-        table=first.role == "table",
+        table=table,
+    )
+    if first.size is first.bold is first.italic is first.centred is None:
+        return passage
+    return replace(
+        passage,
         size=first.size,
         bold=first.bold,
         italic=first.italic,
@@ -344,8 +355,6 @@ Notes = tuple[tuple[int, str], ...]
 
 def _join(group: Sequence[MarkedLine]) -> tuple[str, Offsets, Notes]:
     """The text of some lines as one, with its offsets and its note calls."""
-    if len(group) == 1 and not group[0].calls:
-        return group[0].text, ((0, group[0].start),), ()
     parts: list[str] = []
     offsets: list[tuple[int, int]] = []
     notes: list[tuple[int, str]] = []

@@ -76,7 +76,8 @@ class UnitNames:
         if not 0 < len(text) <= LONGEST_TITLE or text[0].islower() or text[0] in "(（":
             return None
         if text[0].isdigit():
-            return self._after_ordinal(text, "") if self.ordinals else None
+            indicated = self.ordinals and INDICATED.match(text)
+            return self._after_ordinal(text, "") if indicated else None
         first = _folded(text.split(None, 1)[0].rstrip(".:：")) if self.spaced else text[0]
         named = self.by_name.get(first, ())
         if not (named or first.partition(" ")[0] in self.first_words):

@@ -115,9 +115,9 @@ def normalise(text: str) -> str:
     >>> normalise("أولا ً - مقدمة"), normalise("(هـ)"), normalise(")ﺃ( ﺩﻭﺭ")
     ('أولاً - مقدمة', '(هـ)', '(أ) دور')
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
-    text = REPLACEABLE.sub(_replacement, text)
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    if not text.replace("\n", "").isprintable():  # as nothing is that is replaceable
+        text = REPLACEABLE.sub(_replacement, text)
     if text.isascii():
         return text
     if ANY_PRESENTATION_FORM.search(text):

@@ -163,10 +163,11 @@ def test_spans_keep_the_columns(rows: str, expected: list[str]) -> None:
     assert texts(f"<table>{rows}</table>") == expected
 
 
-def test_a_caption_between_rows_keeps_its_place() -> None:
+def test_a_caption_between_rows_is_shown_above_them() -> None:
+    """As in a browser (CSS 2.2, 17.4)."""
     rows = "<tr><td>a<td>b</tr><caption>Table 1</caption><tr><td>c<td>d</tr>"
 
-    assert texts(f"<table>{rows}</table>after") == ["a\tb", "Table 1", "c\td", "after"]
+    assert texts(f"<table>{rows}</table>after") == ["Table 1", "a\tb", "c\td", "after"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from unreport.readers.word.xml_names import Element
 
 NOT_RENDERED = frozenset({
     "script", "style", "head", "noscript", "noframes", "template", "svg", "button", "datalist",
-    "iframe", "object", "audio", "video", "canvas", "meter", "progress", "rt", "rp",
+    "iframe", "object", "audio", "video", "canvas", "meter", "progress", "rt", "rp", "title",
+    "noembed",
 })  # fmt: skip
 BLOCK_ELEMENTS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
@@ -50,6 +51,10 @@ MAX_PARAGRAPHS_PER_CELL = 4  # on average; a table with more is a layout table
 DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:([^;]++)")
 HIDDEN = frozenset({("display", "none"), ("mso-hide", "all")})
 INVISIBLE = ("hidden", "collapse")  # `visibility`, which an element in it may switch off
+INTEGER = re.compile(r"\s*+([+-]?\d{1,9})(?!\d)")  # what follows is ignored (2.3.4.1)
+NO_SIZE = re.compile(r"\+?0*+(?:\.0*+)?(?:[a-z]{1,4}|%)?")
+RELATIVE_SIZE = re.compile(r"(?:em|ex|ch|%|smaller|larger|inherit)$")
+BREAKING_SPACE = ("pre", "pre-wrap", "break-spaces")
 POINTS = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)pt")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -76,8 +81,10 @@ class ElementContext(Struct, frozen=True, kw_only=True):
     size: float | None = None
     centred: bool | None = None
     preformatted: bool = False  # `white-space: pre`
+    keeps_breaks: bool = False  # `white-space: pre-line`
     in_call: bool = False  # in a note call
     visible: bool = True  # `visibility`
+    sized: bool = True  # not of size 0
     list_numbering: ListNumbering | None = None
 
 
@@ -91,20 +98,23 @@ class ListNumbering:
 
     def label(self, element: Element) -> str:
         """The marker of the next item."""
-        n = integer(element.get("value")) or self.next
+        told = integer(element.get("value"))
+        n = self.next if told is None else told
         self.next = n + self.step
         if self.format == "bullet":
             return BULLET
-        mark = format_number(n, self.format, rtl=True)
+        mark = format_number(n, self.format, rtl=True) if n > 0 else str(n)
         return f"{mark}{'、' if self.format in HAN_LISTS else '.'}" if mark else ""
 
 
-def element_context(element: Element, outer: ElementContext) -> ElementContext:
-    """The properties of the text in an element."""
+def element_context(
+    element: Element, outer: ElementContext, declared: dict[str, str]
+) -> ElementContext:
+    """The properties of the text in an element; `declared` are those of its style sheets."""
     tag = element.tag
     if tag == "br":
         return outer
-    style = style_declarations(element)
+    style = declared | style_declarations(element)
     kind = (element.get("class") or "").strip()
     changes: dict[str, object] = {}
     if tag in BLOCK_ELEMENTS:
@@ -113,13 +123,22 @@ def element_context(element: Element, outer: ElementContext) -> ElementContext:
         changes["bold"] = tag in BOLD or style.get("font-weight") in ("bold", "bolder", "700")
     if tag in ITALIC or "font-style" in style:
         changes["italic"] = tag in ITALIC or style.get("font-style") in ("italic", "oblique")
-    if size := POINTS.search(style.get("font-size", "")):
-        changes["size"] = float(size[1])
+    if "font-size" in style:
+        changes |= _size(style["font-size"], outer)
     if _calls(element):
         changes["in_call"] = True
     if tag in ("pre", "xmp", "plaintext", "listing"):
         changes["preformatted"] = True
+    if space := style.get("white-space"):
+        changes |= {"preformatted": space in BREAKING_SPACE, "keeps_breaks": space == "pre-line"}
     return replace(outer, **changes) if changes else outer
+
+
+def _size(told: str, outer: ElementContext) -> dict[str, object]:
+    """A size of characters in points, and whether it is more than 0."""
+    sized = not NO_SIZE.fullmatch(told) and (outer.sized or not RELATIVE_SIZE.search(told))
+    points = POINTS.search(told)
+    return {"sized": sized} | ({"size": float(points[1])} if points else {})
 
 
 def _block(
@@ -154,7 +173,8 @@ def list_numbering(element: Element, style: dict[str, str]) -> ListNumbering:
     kind = LIST_TYPES.get(told.split(" ")[0] if len(told) > 1 else told, plain)
     back = element.get("reversed") is not None
     first = len(element.findall("li")) if back else 1
-    return ListNumbering(kind, integer(element.get("start")) or first, -1 if back else 1)
+    start = integer(element.get("start"))
+    return ListNumbering(kind, first if start is None else start, -1 if back else 1)
 
 
 def _calls(element: Element) -> bool:
@@ -211,9 +231,11 @@ def style_declarations(element: Element) -> dict[str, str]:
     declared = element.get("style")
     if not declared:
         return {}
-    return {name.lower(): told.strip().lower() for name, told in DECLARATION.findall(declared)}
+    found = DECLARATION.findall(declared)
+    return {name.lower(): told.partition("!")[0].strip().lower() for name, told in found}
 
 
 def integer(text: str | None) -> int | None:
-    """An integer, or None."""
-    return int(text.strip()) if text and re.fullmatch(r"-?\d{1,9}", text.strip()) else None
+    """The integer that an attribute begins with, or None (HTML Living Standard, 2.3.4.1)."""
+    found = INTEGER.match(text or "")
+    return int(found[1]) if found else None

@@ -11,6 +11,7 @@ from unreport.document import Line
 from unreport.readers.html.elements import (
     BLOCK_ELEMENTS,
     BRACKETED,
+    BULLET,
     HIDDEN,
     INVISIBLE,
     NOT_RENDERED,
@@ -26,7 +27,7 @@ from unreport.readers.html.elements import (
 )
 from unreport.readers.html.form_controls import CONTROLS, shown_value
 from unreport.readers.html.style_sheets import StyleSheets
-from unreport.readers.html.tables import ROW_GROUPS, TableGrid
+from unreport.readers.html.tables import ROW_ELEMENTS, TableGrid, shown_order
 from unreport.readers.mathml import linear
 from unreport.readers.word.line_text import (
     CALL_END,
@@ -106,28 +107,33 @@ class PageReader:
         return not (HIDDEN & style.items() or "comment" in style.get("mso-element", ""))
 
     def _declared(self, element: Element) -> dict[str, str]:
-        """The declarations of an element, and of the style sheets about display and visibility."""
+        """The declarations of an element, and those of the style sheets that are read."""
         sheets = self.sheets.declared(element) if self.sheets else {}
         return sheets | style_declarations(element)
 
     def _context(self, element: Element, outer: ElementContext) -> ElementContext:
-        context = element_context(element, outer)
-        if visibility := self._declared(element).get("visibility"):
+        sheets = self.sheets.declared(element) if self.sheets else {}
+        context = element_context(element, outer, sheets)
+        if visibility := (sheets | style_declarations(element)).get("visibility"):
             return replace(context, visible=visibility not in INVISIBLE)
         return context
 
     def _open_element(self, element: Element, context: ElementContext) -> None:
-        match element.tag:
-            case "br":
-                self._break(context)
-            case "li" if context.list_numbering:
-                label = context.list_numbering.label(element)
-                self.label = label if context.visible else ""
+        if element.tag == "br":
+            self._break(context)
+        elif element.tag == "q":
+            self._text("“", context)
+        elif element.tag == "li":
+            numbering = context.list_numbering
+            label = numbering.label(element) if numbering else BULLET
+            self.label = label if context.visible else ""
 
     def _close_inline(
         self, element: Element, outer: ElementContext, context: ElementContext, start: int
     ) -> None:
         """Mark the text of an inline element as note call or automatic number."""
+        if element.tag == "q":
+            self._text("”", context)
         if context.in_call and not outer.in_call:
             text = SPACE.sub(" ", "".join(self.parts[start:])).strip()
             bracketed = BRACKETED.fullmatch(text)
@@ -156,10 +162,10 @@ class PageReader:
         self.parts[start:] = [scripted(text, script, before)]
 
     def _text(self, text: str | None, context: ElementContext) -> None:
-        if not text or not context.visible:
+        if not text or not context.visible or not context.sized:
             return
         text = text.translate(WITHOUT_CALL_MARKERS)
-        if context.preformatted:
+        if context.preformatted or (context.keeps_breaks and "\n" in text):
             self._preformatted(text, context)
             return
         self.parts.append(text)
@@ -223,19 +229,25 @@ class PageReader:
         self.lines += grid.take_lines()
 
     def _row_group(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
+        """The rows of a table or of a group of rows; what is in no cell is shown before them.
+
+        A browser moves it there (13.2.6.1, foster parenting); it shows heads first and feet last.
+        """
         self._text(element.text, context)
+        rows: list[Element] = []
         for inner in element:
-            if not self._is_rendered(inner):
-                pass
-            elif inner.tag == "tr":
-                self._row(inner, context, grid)
-            elif inner.tag in ROW_GROUPS:
-                self._row_group(inner, context, grid)
-                grid.end_group()
-            else:
-                self.lines += grid.take_lines()
+            if inner.tag in ROW_ELEMENTS:
+                rows.append(inner)
+            elif isinstance(inner.tag, str):
                 self._element(inner, context)
             self._text(inner.tail, context)
+        self._flush(context, ends=True)
+        for inner in sorted(filter(self._is_rendered, rows), key=shown_order):
+            if inner.tag == "tr":
+                self._row(inner, context, grid)
+            else:
+                self._row_group(inner, context, grid)
+                grid.end_group()
 
     def _row(self, element: Element, context: ElementContext, grid: TableGrid) -> None:
         self._flush(context, ends=True)

@@ -20,6 +20,7 @@ from unreport.readers.word.xml_names import Element
 MEDIA_TYPE = "text/html"
 MAX_BYTES = 64 * 2**20  # bytes
 MAX_TAGS = 2_000_000
+MAX_DEPTH = 256  # of elements that are read one in the other
 MIN_HIDDEN = 100  # characters that a style sheet hides, from which it is a doubt
 QUOTED = 60  # characters of them
 
@@ -27,6 +28,8 @@ DECLARED = re.compile(
     rb"""<meta[^<>]+charset\s*+=\s*+["']?\s*+([\w.:-]++)|<\?xml[^<>]+encoding\s*+=\s*+["']([\w.:-]++)""",
     re.IGNORECASE,
 )
+# End tags that end nothing: what follows them is in the body (HTML Living Standard, 13.2.6.4.19)
+BODY_ENDS = re.compile(r"</(?:body|html)\s*+>", re.IGNORECASE)
 # Declared encodings, and the supersets that browsers use for them (Encoding Standard, 4.2).
 ENCODING_SUPERSETS = {
     "iso8859-1": "cp1252",
@@ -121,13 +124,32 @@ def decode_declared(data: bytes, declared: str | None) -> Decoded:
 
 
 def _parse(text: str, name: str | None) -> Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
+    text = BODY_ENDS.sub("", text.replace("\0", ""))  # NUL is ignored (13.2.6.4.7)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise LimitExceeded("this page nests its elements deeper than 256", source=name)
+        raise LimitExceeded("this page nests its elements deeper than 2,048", source=name)
+    return root if root is None else _flattened(root)
+
+
+def _flattened(root: Element) -> Element:
+    """Put elements that nest deeper than `MAX_DEPTH` behind the element that they were in.
+
+    Browsers do the same at a depth of 512; the order of the text stays.
+    """
+    stack = [(root, 1)]
+    while stack:
+        element, depth = stack.pop()
+        inner = list(element)
+        if depth == MAX_DEPTH and inner:
+            tail, element.tail = element.tail, None
+            for child in reversed(inner):
+                element.addnext(child)
+            inner[-1].tail = f"{inner[-1].tail or ''}{tail or ''}"
+        stack += [(child, min(depth + 1, MAX_DEPTH)) for child in reversed(inner)]
     return root
 
 

@@ -16,7 +16,8 @@ from unreport.readers.word.xml_names import Element
 
 # `display:none !important`
 DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|mso-hide)\s*+:\s*+([\w-]++)([^;]*+)", re.IGNORECASE
+    r"(?<![\w-])(display|visibility|mso-hide|list-style|list-style-type)\s*+:\s*+([\w-]++)([^;]*+)",
+    re.IGNORECASE,
 )
 COMMENT_MARKS = re.compile(r"/\*|\*/|<!--|-->")
 BRACES = re.compile(r"[{}]")
@@ -54,7 +55,7 @@ class Rule(NamedTuple):
 
 
 class StyleSheets:
-    """The rules about display and visibility of a page."""
+    """The rules about display, visibility and list markers of a page."""
 
     def __init__(self, root: Element) -> None:
         self.rules: dict[str, list[Rule]] = defaultdict(list)
@@ -64,7 +65,7 @@ class StyleSheets:
             self.rules[_key(rule.subject)].append(rule)
 
     def declared(self, element: Element) -> Declared:
-        """The declarations of display and visibility that apply to an element."""
+        """The declarations of these properties that apply to an element."""
         if not self.rules:
             return {}
         keys = [f"#{element.get('id')}", element.tag, "*"]

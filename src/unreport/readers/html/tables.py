@@ -12,7 +12,8 @@ from unreport.readers.word.tables import MAX_COLUMNS, aligned
 from unreport.readers.word.xml_names import Element
 
 MAX_ROWS = 65_534  # the limit of the standard
-ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+ROW_ELEMENTS = frozenset({"tr", "thead", "tbody", "tfoot", "form"})  # the parser nests rows in form
+ORDER = {"thead": -1, "tfoot": 1}
 
 
 @dataclass
@@ -53,6 +54,11 @@ class TableGrid:
         for cells in aligned(rows):
             if any(line.text for cell in cells for line in cell):
                 yield table_row(cells)
+
+
+def shown_order(rows: Element) -> int:
+    """The place of a group of rows: heads first, feet last (CSS 2.2, 17.2)."""
+    return ORDER.get(rows.tag, 0)
 
 
 def _span(told: str | None, least: int, most: int) -> int:

@@ -17,7 +17,7 @@ from unreport.readers.odt.controls import field_mark, read_controls
 from unreport.readers.odt.names import DRAW, FIELD, OFFICE, STYLE, TABLE, TEXT, XML_ID
 from unreport.readers.odt.package import Parts, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
-from unreport.readers.word.embedded_objects import objects_doubt
+from unreport.readers.word.drawings.embedded_objects import objects_doubt
 from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
 from unreport.readers.word.line_text import (
     CALL_END,

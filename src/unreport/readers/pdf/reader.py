@@ -22,6 +22,11 @@ from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, ma
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
+from unreport.readers.pdf.checks.unknown_words import (
+    mark_unknown_words,
+    unknown_word_doubts,
+    unknown_words,
+)
 from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
@@ -61,7 +66,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     budget = Budget(limits)
     opened = PdfFile(data, limits, budget)
     log = PageLog()
-    evidence = Evidence()
+    evidence = Evidence(outline_shape=opened.shape)
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
@@ -72,6 +77,8 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     mark_rows(rows, faults)
     recognised = ocr_pages(log.image_pages)
     mark_ocr_rows(rows, recognised)
+    unknown = {} if recognised else unknown_words(evidence, faults)
+    mark_unknown_words(rows, unknown)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
@@ -83,6 +90,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *reader_doubts(opened, log, document, rows),
             *ocr_doubts(rows, recognised),
             *font_doubts(faults, opened.fonts),
+            *unknown_word_doubts(unknown),
         ),
     )
 

@@ -40,12 +40,12 @@ from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import SCRIPTS, scripted
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
-from unreport.readers.word.styles import MIN_RAISED, prevailing_format
 from unreport.readers.word.symbol_fonts import decode_symbol_text
 
 MAX_DEPTH = 2_000  # of groups
 ENDNOTE = re.compile(rb"\s*\\ftnalt")
 SURROGATES = range(0xD800, 0xE000)
+CONTINUES = re.compile(rb"[\\{]")  # another group, or text behind one closing brace too many
 
 
 class Interpreter:
@@ -91,6 +91,8 @@ class Interpreter:
                 self._open()
             elif token.kind == "close":
                 self._close()
+                if self._has_ended():
+                    break
             elif token.kind == "symbol":
                 self._symbol(token.name)
             else:
@@ -100,6 +102,10 @@ class Interpreter:
             self._close()
         self._end_open_paragraph()
         self.body.end_table()
+
+    def _has_ended(self) -> bool:
+        """Whether the group of the file has ended, and no control words or groups follow."""
+        return not self.stack and CONTINUES.search(self.data, self.at) is None
 
     def _open(self) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -206,25 +212,18 @@ class Interpreter:
 
     def _emit(self, text: str) -> None:
         state, subdocument = self.state, self.subdocument
+        if self.high_surrogate:
+            self.high_surrogate, text = 0, f"\N{REPLACEMENT CHARACTER}{text}"
         if state.destination == "code" and self.fields:
             self.fields[-1].code.append(text)
         elif state.destination == "label":
             subdocument.label += text
         elif state.destination == "text" and self._visible():
-            if (vertical := self._vertical()) in SCRIPTS:
+            if (vertical := state.vertical_among(subdocument.content.formats)) in SCRIPTS:
                 text = scripted(text, vertical or "", subdocument.content.end)
             subdocument.content.add(text, state.run_format)
             for open_field in self.fields:
                 open_field.has_result = True
-
-    def _vertical(self) -> str | None:
-        """Superscript or subscript; raised text is a superscript if it is smaller than the rest."""
-        state = self.state
-        shown = prevailing_format(self.subdocument.content.formats)
-        smaller = shown is not None and shown.size is not None and state.size / 2 < shown.size
-        if state.vertical is None and smaller and state.raised >= MIN_RAISED:
-            return "superscript"
-        return state.vertical
 
     def _visible(self) -> bool:
         removed = self.state.inserted if self.original else self.state.deleted
@@ -239,6 +238,7 @@ class Interpreter:
             self.high_surrogate = unit
         elif unit in SURROGATES:
             pair = struct.pack("<HH", self.high_surrogate, unit)
+            self.high_surrogate = 0
             self._emit(pair.decode("utf-16-le", errors="replace"))
         else:
             self._emit(decode_symbol_text(chr(unit), self._font().name))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from unreport.document import Document, Line, make_document
 from unreport.errors import DamagedSource, LimitExceeded, UnreadableSource
-from unreport.model import Source
+from unreport.model import Issue, Source
 from unreport.readers.rtf.interpreter import Interpreter
 from unreport.readers.word.layout_tables import is_masthead
 
@@ -31,7 +31,16 @@ def read_rtf(data: bytes, name: str | None = None, *, original: bool = False) ->
     lines = list(_lines(reader))
     if not lines:
         raise UnreadableSource("no text was found in this RTF file", source=name)
-    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE))
+    doubts = _trailing_text(data[reader.at :])
+    return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
+
+
+def _trailing_text(data: bytes) -> tuple[Issue, ...]:
+    """A doubt about text behind the closing brace, which is no part of the document."""
+    if not any(chr(byte).isalpha() for byte in data):
+        return ()
+    message = f"The file goes on behind its closing brace; {len(data)} bytes are not read."
+    return (Issue(code="unread-part", message=message),)
 
 
 def _lines(reader: Interpreter) -> Iterator[Line]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from unreport.readers.rtf.charsets import Font
 from unreport.readers.rtf.subdocument import Properties
 from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.runs import RunFormat
-from unreport.readers.word.styles import CharacterFormat
+from unreport.readers.word.styles import MIN_RAISED, CharacterFormat, prevailing_format
 
 DEFAULT_SIZE = 24  # half-points
 DEFAULT_RAISED = 6  # half-points of `\up`
@@ -41,6 +42,14 @@ class State:
         """The format of the text."""
         shown = CharacterFormat(self.size / 2, self.bold, self.italic)
         return RunFormat(shown, hidden=False, font=None)
+
+    def vertical_among(self, formats: Counter[CharacterFormat]) -> str | None:
+        """Superscript or subscript; raised text is a superscript if smaller than the paragraph."""
+        shown = prevailing_format(formats)
+        smaller = shown is not None and shown.size is not None and self.size / 2 < shown.size
+        if self.vertical is None and smaller and self.raised >= MIN_RAISED:
+            return "superscript"
+        return self.vertical
 
     def used_font(self, fonts: dict[int, Font], default: int | None) -> Font:
         """The font of the text; right-to-left text may have a font of its own."""

@@ -152,8 +152,9 @@ class Subdocument:
 
     def end_table(self) -> None:
         """Make lines of the rows of a table."""
-        if self.cell or self.cells:
+        if self.cell:
             self.end_cell()
+        if self.cells:
             self.end_row()
         rows, self.rows = list(aligned(self.rows)), []
         early = self.role == "body" and len(self.lines) <= MASTHEAD_LINES

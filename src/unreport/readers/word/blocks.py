@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from unreport.document import Document, Line, Role
 from unreport.model import Issue
+from unreport.readers.word.drawings.embedded_objects import ObjectReader, shows_object
+from unreport.readers.word.drawings.shapes import selected_branch, word_art
 from unreport.readers.word.fields.numbers import count_field
 from unreport.readers.word.heading_styles import BODY
 from unreport.readers.word.indents import TabStops, indent
@@ -34,7 +36,7 @@ from unreport.readers.word.numbering import (
     NumberingDefinitions,
     NumberingLevel,
 )
-from unreport.readers.word.runs import ParagraphContent, RunReader, selected_branch
+from unreport.readers.word.runs import ParagraphContent, RunReader
 from unreport.readers.word.styles import (
     BODY_OUTLINE_LEVEL,
     CharacterFormat,
@@ -105,6 +107,7 @@ class PartReader:
     lines_read: int = 0
     masthead_ended: bool = False  # whether body text has been read
     doubts: list[Issue] = field(default_factory=list)
+    objects: ObjectReader = field(default_factory=ObjectReader)
 
     def lines(self, container: Element) -> Iterator[Line]:
         """The lines of a container: body, header, note, table cell or text box."""
@@ -202,7 +205,7 @@ class PartReader:
         pieces = self._split(content, style)
         # In old templates the masthead is in text boxes anchored in the first paragraph.
         above = self.layout == "masthead" and self.lines_read == 0
-        for box in content.text_boxes if above else []:
+        for box in content.drawn if above else []:
             yield from self._text_box(box)
         if label or pieces:
             self.lines_read += 1
@@ -214,7 +217,7 @@ class PartReader:
             if is_page_foot_frame(ppr):
                 pieces, line = _page_foot_note(pieces, line)
             yield from paragraph_lines(pieces, number, line, separator=separator)
-        for box in content.text_boxes if not above else []:
+        for box in content.drawn if not above else []:
             yield from self._text_box(box)
 
     def _split(self, content: ParagraphContent, style: ParagraphStyle) -> list[LineText]:
@@ -236,10 +239,18 @@ class PartReader:
             content.parts[at] = count_field(self.counts, self.context.lists, number, own, outline)
 
     def _text_box(self, box: Element) -> Iterator[Line]:
-        """The lines of a text box; fields do not extend into it.
+        """The lines of a text box, WordArt, a chart or a diagram; fields do not extend into it.
 
         Text of charts often has a heading style, but is no heading.
         """
+        if shows_object(box):
+            yield from (
+                replace(line, role=_role(line, self.role)) for line in self.objects.lines(box)
+            )
+            return
+        if text := word_art(box):
+            yield Line(text=normalise(text), role=self.role, level=BODY, ends=True)
+            return
         fields, self.runs.fields = self.runs.fields, []
         yield from (replace(line, level=BODY) for line in self.lines(box))
         self.runs.fields = fields
@@ -333,6 +344,10 @@ def blocks(container: Element) -> Iterator[Element]:
         elif tag == f"{MC}AlternateContent":
             for inner in selected_branch(element):
                 yield from (inner,) if inner.tag in (PARAGRAPH, TABLE) else blocks(inner)
+
+
+def _role(line: Line, role: Role) -> Role:
+    return line.role if line.role == "table" else role
 
 
 def _is_drop_cap(ppr: Element | None) -> bool:

@@ -14,7 +14,7 @@ from unreport.model import Source
 from unreport.readers.file_types import is_zip
 from unreport.readers.word.blocks import DocumentContext, PartReader, TableLayout
 from unreport.readers.word.content_controls import DataStores, load_stores
-from unreport.readers.word.embedded_objects import unread_objects
+from unreport.readers.word.drawings.embedded_objects import unread_objects
 from unreport.readers.word.fields.complex_fields import remove_unclosed
 from unreport.readers.word.indents import read_default_tab_stops
 from unreport.readers.word.layout_tables import is_masthead
@@ -70,6 +70,7 @@ def read_docx(
     """
     parts = _parts(Package(data, name, limits), name, original=original, depth=depth)
     reader = _part_reader(parts, "body", "masthead")
+    reader.objects.part = partial(_part_of, parts)
     first, others = _headers(parts)
     body = list(reader.lines(parts.body))
     framed = [line for line in body if line.role == "note"]
@@ -79,7 +80,9 @@ def read_docx(
     if reader.doubts and not lines:
         raise UnreadableSource(f"nothing was read: {reader.doubts[0].message}", source=name)
     doubts = {doubt.code: doubt for doubt in reversed(reader.doubts)}
-    return make_document(lines, source, (*doubts.values(), *unread_objects(parts.body)))
+    return make_document(
+        lines, source, (*doubts.values(), *unread_objects(parts.body, reader.objects.read))
+    )
 
 
 def _parts(package: Package, name: str | None, *, original: bool, depth: int) -> Parts:
@@ -135,6 +138,12 @@ def _read_import(data: bytes, kind: str, *, original: bool) -> Document:
     if document.source.media_type == "text/plain" and kind in HTML_TYPES:
         return read_html(data, original=original)
     return document
+
+
+def _part_of(parts: Parts, identifier: str) -> Element | None:
+    """The part of a chart or a diagram in the body."""
+    relationship = parts.relationships.get(identifier)
+    return parts.package.part(relationship.target) if relationship else None
 
 
 def _named(package: Package, relationships: dict[str, Relationship], kind: str) -> Element | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
+from unreport.readers.word.drawings.shapes import drawn_content, selected_branch
 from unreport.readers.word.fields.codes import read_code
 from unreport.readers.word.fields.complex_fields import FIELD_CHARACTER, TYPE, Field
 from unreport.readers.word.fields.form_fields import FormField, read_form
@@ -40,9 +41,6 @@ from unreport.readers.word.xml_names import (
 
 MAX_INVISIBLE_SIZE = 1.0  # points; the New York template has an anchor `s` of this size
 
-TEXT_BOX = f"{W}txbxContent"
-CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
-
 
 class RunFormat(Struct, frozen=True):
     """The format of a run: size and weight, whether it is hidden, its font, its position."""
@@ -59,7 +57,8 @@ class ParagraphContent:
 
     parts: list[str] = field(default_factory=list)
     formats: Counter[CharacterFormat] = field(default_factory=Counter)
-    text_boxes: list[Element] = field(default_factory=list)
+    drawn: list[Element] = field(default_factory=list)
+    """Text boxes, WordArt, charts and diagrams that are anchored in the paragraph."""
     list_numbers: list[tuple[int, ListNumber]] = field(default_factory=list)
     """Numbers of fields, with the index in `parts` where they are to be inserted."""
 
@@ -80,7 +79,7 @@ class ParagraphContent:
         self.list_numbers += [(at + shift, number) for at, number in other.list_numbers]
         self.parts += other.parts
         self.formats += other.formats
-        self.text_boxes += other.text_boxes
+        self.drawn += other.drawn
 
     @property
     def text(self) -> str:
@@ -282,7 +281,7 @@ class RunReader:
         elif tag in NOTE_REFERENCE_MARKS:
             content.add(self.note_mark or "")
         elif tag in DRAWINGS:
-            content.text_boxes += text_boxes(element)
+            content.drawn += drawn_content(element)
         elif tag == f"{MC}AlternateContent":
             self._alternative(element, run_format, base, content)
         elif tag == f"{W}ruby":
@@ -357,30 +356,3 @@ def _key(rpr: Element) -> Iterator[object]:
         if element.tag in RUN_PROPERTY_NAMES:
             yield RUN_PROPERTY_NAMES[element.tag]
             yield element.get(VAL) or element.get(f"{W}ascii") or element.get(f"{W}hAnsi")
-
-
-def selected_branch(alternative: Element) -> list[Element]:
-    """The branch of `mc:AlternateContent` to read, since all branches have the same content.
-
-    The choice is preferred, unless only the fallback contains text.
-    """
-    choice, fallback = alternative.find(CHOICE), alternative.find(FALLBACK)
-    branches = [branch for branch in (choice, fallback) if branch is not None]
-    with_text = (b for b in branches if any(True for _ in b.iter(TEXT_BOX, f"{W}t")))
-    branch = next(with_text, branches[0] if branches else None)
-    return [] if branch is None else list(branch)
-
-
-def text_boxes(element: Element) -> list[Element]:
-    """The text boxes of a drawing in order; nested boxes are read with the outer one."""
-    out: list[Element] = []
-    stack = [element]
-    while stack:
-        here = stack.pop()
-        if here.tag == TEXT_BOX:
-            out.append(here)
-        elif here.tag == f"{MC}AlternateContent":
-            stack += reversed(selected_branch(here))
-        else:
-            stack += reversed(here)
-    return out

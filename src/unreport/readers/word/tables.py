@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from unreport.document import Line
-from unreport.readers.word.xml_names import VAL, Element, W, child, integer, val
+from unreport.readers.word.xml_names import MC, VAL, Element, W, child, integer, val
 
 TRANSPARENT_ELEMENTS = frozenset(
     {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdt", f"{W}sdtContent", f"{W}smartTag"}
@@ -86,3 +87,6 @@ def _descend(parent: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag in TRANSPARENT_ELEMENTS:
             yield from _descend(element, tag)
+        elif element.tag == f"{MC}AlternateContent":
+            for branch in islice(element, 1):
+                yield from _descend(branch, tag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
@@ -253,8 +253,8 @@ def _worded(segments: Sequence[tuple[Role, Segment]], *, named: bool, least: int
     return None
 
 
-def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]:
-    """What a masthead says that has become one line, as some copies have it.
+def fields_of_joined_lines(text: str, words: MastheadWords, known: Masthead) -> dict[str, object]:
+    """What a masthead says that has become one line, as some copies have it, if it is not known.
 
     `A/AC.105/850 … Distr.: General 28 April 2005 Arabic Original: English … V.05-83923 (A)`: only
     what stands beside the words of the corner block is taken.
@@ -262,23 +262,34 @@ def fields_of_joined_lines(text: str, words: MastheadWords) -> dict[str, object]
     opened = words.distribution.search(text)
     if opened is None:
         return {}
+    corner = text[opened.end() : opened.end() + CORNER]
+    near = text[: opened.end() + CORNER]  # symbols in the text below are of other documents
+    original = words.original.search(corner)
+    languages = corner[: original.start() if original else None]
+    submitted = corner[original.end() :] if original else ""
+    readers: dict[str, Callable[[], object]] = {
+        "symbol": lambda: _joined_symbol(near),
+        "distribution": lambda: _joined_distribution(corner, words),
+        "date": lambda: _joined_date(corner),
+        "language": lambda: next(iter(_named(fold_words(languages), words)), None),
+        "original_languages": lambda: tuple(_named(fold_words(submitted), words)[:1]),
+        "job_number": lambda: _job(job) if (job := JOB_NUMBER.search(text)) else None,
+    }
+    found = {field: read() for field, read in readers.items() if not getattr(known, field)}
+    return {field: value for field, value in found.items() if value}
+
+
+def _joined_symbol(text: str) -> Symbol | None:
     from unreport.languages.citations import find_symbols  # noqa: PLC0415  few documents need it
 
-    corner = text[opened.end() : opened.end() + CORNER]
-    original = words.original.search(corner)
-    named = _named(fold_words(corner[: original.start() if original else None]), words)
+    return next((found.symbol for found in find_symbols(text) if found.symbol is not None), None)
+
+
+def _joined_distribution(corner: str, words: MastheadWords) -> Distribution | None:
     values = (words.distributions.get(word) for word in WORD.findall(fold_words(corner)))
+    return next(filter(None, values), None)
+
+
+def _joined_date(corner: str) -> dt.date | None:
     dates = (d.value.start for d in find_dates(corner) if isinstance(d.value, DateRange))
-    submitted = _named(fold_words(corner[original.end() :]), words)[:1] if original else []
-    job = JOB_NUMBER.search(text)
-    near = find_symbols(text[: opened.end() + CORNER])  # those in the text are of other documents
-    symbols = (found.symbol for found in near if found.symbol is not None)
-    found = {
-        "symbol": next(symbols, None),
-        "distribution": next(filter(None, values), None),
-        "date": next(dates, None),
-        "language": next(iter(named), None),
-        "original_languages": tuple(submitted),
-        "job_number": _job(job) if job else None,
-    }
-    return {field: value for field, value in found.items() if value}
+    return next(dates, None)

@@ -128,7 +128,10 @@ def _calls(line: Line, span: Span) -> int:
 
 def role_of(segment: Segment, words: MastheadWords) -> Role:
     """What a segment of the masthead is: the first rule that claims it."""
-    return next((role for role, rule in ROLES if rule(segment, words)), "other")
+    for role, rule in ROLES:
+        if rule(segment, words):
+            return role
+    return "other"
 
 
 @lru_cache(READINGS)
@@ -265,9 +268,9 @@ def _is_meeting(segment: Segment, _: MastheadWords) -> bool:
 def _is_session(segment: Segment, words: MastheadWords) -> bool:
     return (
         len(segment.text) <= SHORT
+        and _names_session(segment, words)
         and not segment.folded.startswith((*words.titles, *words.types))
         and not segment.folded.endswith((*words.title_endings, *words.type_endings))
-        and _names_session(segment, words)
     )
 
 
@@ -284,7 +287,9 @@ def _is_council_year(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_title(segment: Segment, words: MastheadWords) -> bool:
-    name = YEAR_AT_END.sub("", segment.folded.rstrip(" *"))  # 第26号一般性意见(2023年)
+    name = segment.folded.rstrip(" *")
+    if name[-1:] in (")", "）"):
+        name = YEAR_AT_END.sub("", name)  # 第26号一般性意见(2023年)
     return name.startswith(words.titles) or name.endswith(words.title_endings)
 
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
+from unreport.structure.clause_ends import TAIL
 from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers import Grammar, MarkedLine, read_bare
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
@@ -102,8 +103,7 @@ def split_masthead(
     masthead = assemble_masthead(_join_wrapped(segments, words), words, furniture)
     if any(len(line.text) > SENTENCE for line in lines[:FIRST]):
         opening = " ".join(line.text for line in lines[:FIRST])[:OPENING]
-        told = fields_of_joined_lines(opening, words)
-        masthead = replace(masthead, **{f: v for f, v in told.items() if not getattr(masthead, f)})
+        masthead = replace(masthead, **fields_of_joined_lines(opening, words, masthead))
     return MastheadSplit(masthead=masthead, lines=tuple(lines[count:]))
 
 
@@ -163,6 +163,8 @@ def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
 def _above_contents(lines: Sequence[MarkedLine], furniture: Sequence[Furniture]) -> int:
     """How many lines stand above the contents list, if nothing but a masthead does; else 0."""
     start = min((f.span.start for f in furniture if f.kind == "contents"), default=0)
+    if not start:
+        return 0
     count = sum(line.start < start for line in lines[:LONGEST])
     numbered = any(line.markers.has("paragraph") for line in lines[:count])
     long = any(len(line.text) > LONGEST_NAME for line in lines[:count])
@@ -246,7 +248,7 @@ def _rows_of_sentence(lines: Sequence[MarkedLine], at: int) -> Sequence[MarkedLi
     for end in range(at, min(at + MOST_ROWS, len(lines))):
         if end > at and lines[end].above != 0:
             break
-        if STOP.search(lines[end].text):
+        if STOP.search(lines[end].text[-TAIL:]):
             return lines[at : end + 1]
     return ()
 

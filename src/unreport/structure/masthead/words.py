@@ -88,6 +88,8 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _opening(words: Iterable[str], *, colon: bool = False) -> re.Pattern[str]:
-    names = "|".join(sorted({re.escape(word.rstrip(".")) for word in words}, key=len, reverse=True))
+    own = {word.rstrip(".") for word in words}
+    names = "|".join(sorted(map(re.escape, own), key=len, reverse=True))
+    initials = "".join(sorted({re.escape(word[0]) for word in own}))
     after = r"\s*[:：]\s*" if colon else r"\b\s*\.?\s*[:：]?\s*"
-    return re.compile(rf"(?<![A-Za-z])(?:{names}){after}", re.IGNORECASE)
+    return re.compile(rf"(?=[{initials}])(?<![A-Za-z])(?:{names}){after}", re.IGNORECASE)

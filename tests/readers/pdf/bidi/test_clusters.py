@@ -132,6 +132,17 @@ def test_kashidas_mapped_to_any_symbol() -> None:
     assert logical_text("م @ @ ل س _ ل @ ك _ س ا @ س أ") == "أساس كل سلم"
 
 
+def test_kashidas_mapped_to_a_bracket() -> None:
+    word = "م ( ل س"
+
+    assert logical_text(" _ ".join([word] * 13)) == " ".join(["سلم"] * 13)
+    assert logical_text("( ة ( م ل س") == "سلم(ة)"
+
+
+def test_kashidas_mapped_to_a_letter_that_is_drawn_at_the_end_of_a_row_too() -> None:
+    assert logical_text("N م N ل س _ م N ل س _ م N ل س _ م N ل س") == "سلم سلم سلم سلمN"
+
+
 def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
     assert logical_text("ب ا |2 ب _ م ل ق _ س ر د _ ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |3 م ل ق") == "قلم باب"

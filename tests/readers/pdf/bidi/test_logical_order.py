@@ -17,14 +17,15 @@ from unreport.readers.pdf.bidi.logical_order import (
     Context,
     Reading,
     Token,
-    logical_reading,
     reversed_reading,
+    token_of,
     words_right_to_left,
 )
+from unreport.readers.pdf.bidi.order_proof import logical_reading
 
 
 def restored_row(
-    visual: str, base: str = "R", before: str = "", after: str = ""
+    visual: str, base: str = "R", before: str = "", after: str = "", opened: str = ""
 ) -> tuple[str, bool]:
     """The text of a row whose brackets are stored as logical characters."""
     tokens = [Token(char, bidi_class_of(char)) for char in visual]
@@ -32,7 +33,7 @@ def restored_row(
     def chars_of(reading: Reading) -> list[str]:
         return [tokens[i].char for i in reading.order]
 
-    reading = logical_reading(tokens, base, Context(before, after), chars_of)
+    reading = logical_reading(tokens, base, Context(before, after, opened), chars_of)
     return "".join(chars_of(reading)), reading.proved
 
 
@@ -82,6 +83,66 @@ def test_the_treaty_of_an_act_of_the_union_stands_before_its_number(text: str) -
 
 def test_a_document_symbol_broken_at_a_line_break() -> None:
     assert restored_row("A/( ةقيثولا", after="L") == ("الوثيقة (A/", True)
+
+
+@pytest.mark.parametrize(
+    ("visual", "text"),
+    [
+        ("United Nations, رظنا", "انظر United Nations,"),
+        ("the law”, رظنا", "انظر the law”,"),
+        ("A/70/643، يف", "في A/70/643،"),
+        ("See Smith, case No. 25/2015, para. رظنا", "انظر See Smith, case No. 25/2015, para."),
+        ("vol. 38, No. 7 رظنا", "انظر vol. 38, No. 7"),
+    ],
+)
+def test_the_last_neutrals_of_a_run_that_the_next_row_continues(visual: str, text: str) -> None:
+    assert restored_row(visual, before="R", after="L") == (text, True)
+
+
+def test_a_bracket_that_the_row_above_opens() -> None:
+    assert restored_row("رثكأ D.C., 2011)", before="L", opened="(") == ("D.C., 2011) أكثر", True)
+    assert restored_row("ةلاح نع )1", before="L", opened="(") == ("1) عن حالة", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مسافة 72 km من",
+        "بسرعة (60 km/h) في",
+        "تركيز 5 mg/l في",
+        "حرارة 4.5 °C في",
+        "الموقع 67° 42′ N في",
+        "الكتاب ISBN 978-92-1-895991-6 في",
+        "المجلة ISSN 8692-6628 في",
+        "مبلغ 50 310 USD في",
+        "الطائرة Boeing 737-800 (C++)؛ على",
+        "عن A/69/6 (Sect. 19) أو A/62/6 (Sect. 8) في",
+        "و(A/69/6 (Sect. 31)/Corr.2) (A/75/L.31/Rev.2) في",
+    ],
+)
+def test_readings_that_look_alike_are_told_apart_by_what_is_written(text: str) -> None:
+    assert restored_row(str(get_display(text, base_dir="R"))) == (text, True)
+
+
+def test_a_row_displayed_without_pairs_of_brackets() -> None:
+    visual = "قفرملا ،)A/54/6 (Sect. 18( ماع يف"
+
+    assert restored_row(visual.translate(str.maketrans("()", ")("))) == (
+        "في عام (A/54/6 (Sect. 18)، المرفق".translate(str.maketrans("()", ")(")),
+        True,
+    ) or restored_row(visual) == ("في عام (A/54/6 (Sect. 18)، المرفق", True)
+
+
+def test_extended_digits_are_ordered_as_arabic_indic_ones() -> None:
+    text = "المعيار ISO \u0663\u0661\u0666\u0666-\u0661 alpha-2 ومع"
+    visual = str(get_display(text, base_dir="R")).replace("\u0661", "\u06f1")
+    tokens = [token_of(char, bidi_class_of(char)) for char in visual]
+
+    reading = logical_reading(
+        tokens, "R", Context(), lambda reading: [tokens[i].char for i in reading.order]
+    )
+
+    assert "".join(tokens[i].char for i in reading.order) == text
 
 
 def test_arabic_in_a_left_to_right_row() -> None:

@@ -44,7 +44,7 @@ def test_a_ligature_that_is_read_as_its_first_letter() -> None:
 
 
 def test_glyphs_that_a_font_program_does_not_name() -> None:
-    unknown = "بلفلزات بلإيرادات نتجها ثبتا كهربئية قاعدت يتي وتخر أدنه برنمج بعضم".split()
+    unknown = "بلفلزات بلإيرادات نتجها ثبتا كهربئية قاعدت يتي وتخر أدنه الممتلكت البيانت".split()
     evidence = evidence_of("-", "", [*WORDS, *unknown])
     for code, word in enumerate(unknown):
         evidence.unnamed_glyphs[0, code] = {word}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -14,13 +15,17 @@ from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
 from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token, token_of
 
 
-def tokenised_rows(rows: Iterable[Row], page_direction: BaseDirection) -> list[TokenRow]:
-    """Rows with their word spaces, each with its base direction."""
-    out = []
+def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[TokenRow]:
+    """Rows of a page with their word spaces, each with its base direction."""
+    of_clusters = [row for row in rows if not isinstance(row, ColumnRow)]
+    starts = iter(word_starts(of_clusters, page_direction))
+    out: list[TokenRow] = []
     for row in rows:
-        row_tokens = _tokenised(row, page_direction)
-        if not isinstance(row, ColumnRow):
-            row_tokens.base = _row_base_direction(row_tokens, page_direction)
+        if isinstance(row, ColumnRow):
+            out.append(ColumnTokens(row))
+            continue
+        row_tokens = _tokenised(row, next(starts))
+        row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out
 
@@ -32,20 +37,16 @@ def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
     return "R" if classes.count("R") > classes.count("L") / 2 else "L"
 
 
-def _tokenised(row: Row, page: BaseDirection) -> TokenRow:
-    if isinstance(row, ColumnRow):
-        return ColumnTokens(row)
+def _tokenised(row: Row, starts: list[int]) -> TokenRow:
     tokens: list[Token] = []
     clusters: list[Cluster | None] = []
-    at = 0
-    for start in (*word_starts(row, page), row.count):
-        own = row.clusters[at:start]
-        tokens += [token_of(cluster.text, cluster.bidi_class) for cluster in own]
-        clusters += own
-        if start < row.count:
+    every = [token_of(cluster.text, cluster.bidi_class) for cluster in row.clusters]
+    for start, end in pairwise((0, *starts, row.count)):
+        if start:
             tokens.append(SPACE)
             clusters.append(None)
-        at = start
+        tokens += every[start:end]
+        clusters += row.clusters[start:end]
     classes = frozenset([token.bidi_class for token in tokens])
     chars = {token.char for token in tokens}
     return TokenRow(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unreport.readers.pdf.bidi.letters import CLOSING_BRACKETS, MIRRORED, OPENING_BRACKETS
+from unreport.readers.pdf.bidi.letters import ANGLES, CLOSING_BRACKETS, MIRRORED, OPENING_BRACKETS
 from unreport.readers.pdf.bidi.logical_order import Token
 
 CLOSING_PUNCTUATION = frozenset(".,;:،؛")
@@ -26,6 +26,8 @@ def expected_brackets(tokens: list[Token], order: tuple[int, ...]) -> dict[int, 
     for opening, places in by_opening.items():
         chars = (opening, OPENING_BRACKETS[opening])
         if opening not in QUOTES and any(side for _, side in places):
+            if opening in ANGLES and len({side for _, side in places if side}) == 1:
+                continue  # `< 5`, `> 5`
             sides = _sides_by_neighbours(places)
             expected |= {i: chars[side == "closes"] for i, side in sides if side}
         elif len(places) % 2 == 0:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.letters import ANGLES, MIRRORED
 
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
@@ -20,6 +21,10 @@ GlyphKey: TypeAlias = tuple[int, int, str]
 class Evidence:
     """What the rows read so far show about the fonts; kept for the whole document."""
 
+    outline_shape: Callable[[int, int, str], str] | None = None
+    """(font, code, text) -> which of a mirrored character and its counterpart the glyph draws."""
+    shapes: dict[GlyphKey, str] = field(default_factory=dict)
+    """What the outlines have shown."""
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
     actual_text_order: int = 0  # ligatures of /ActualText: logical minus visual
     brackets: dict[tuple[int, int, str], list[int]] = field(default_factory=dict)
@@ -57,7 +62,21 @@ class Evidence:
         if cluster.shape:
             return cluster.shape, True
         as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
+        is_clear = max(as_is, mirrored) >= CERTAIN * (as_is + mirrored)
+        if cluster.text in ANGLES or not is_clear:
+            by_outline = self.shape_by_outline(cluster)
+            if by_outline:
+                return by_outline, True
         if as_is == mirrored:
             return None, False
-        share = max(as_is, mirrored) / (as_is + mirrored)
-        return (cluster.text if as_is > mirrored else MIRRORED[cluster.text]), share >= CERTAIN
+        return (cluster.text if as_is > mirrored else MIRRORED[cluster.text]), is_clear
+
+    def shape_by_outline(self, cluster: Cluster) -> str:
+        """The mirrored character that a glyph shows, by its outline in the font program."""
+        if self.outline_shape is None:
+            return ""
+        key = (cluster.font, cluster.code, cluster.text)
+        found = self.shapes.get(key)
+        if found is None:
+            found = self.shapes[key] = self.outline_shape(*key)
+        return found

@@ -18,6 +18,7 @@ WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
+USUAL_RATIO = 20  # of the places within words to those outside, for hyphens and brackets
 SYMBOL_RATIO = 3  # of the places within words to those outside, where LibreOffice draws some too
 
 
@@ -63,7 +64,7 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
         for entry, count in Counter(ids).items():
             glyphs[columns.glyph_code(entry)] += count
     for (font, code, text), count in glyphs.items():
-        if text not in WORD_SEPARATORS and text not in MIRRORED:
+        if text not in WORD_SEPARATORS:
             evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
 
 
@@ -73,11 +74,13 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     if inside < MIN_KASHIDAS:
         return
     is_within = _within_word(row, at)
-    minimum = MIN_HYPHENS if cluster.text == "-" else MIN_KASHIDAS
-    if _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
+    is_usual = cluster.text == "-" or cluster.text in MIRRORED  # `الموظف(ة)`
+    minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
+    ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
+    if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or not is_within
         cluster.is_kashida = True
-    elif not (inside >= minimum and inside > 20 * outside and is_within):
+    elif not (inside >= minimum and inside > ratio * outside and is_within):
         return
     cluster.text, cluster.bidi_class = TATWEEL, "R"
     row.tokens[at] = token_of(TATWEEL, "R")
@@ -86,13 +89,13 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
 
 
 def _is_symbol(cluster: Cluster) -> bool:
-    return not cluster.text.isalnum() and cluster.text != "-"
+    return not cluster.text.isalnum()
 
 
 def _may_be_kashida(cluster: Cluster) -> bool:
     if cluster.from_actual_text or cluster.bidi_class == "R":
         return False
-    return cluster.text not in WORD_SEPARATORS and cluster.text not in MIRRORED
+    return cluster.text not in WORD_SEPARATORS
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

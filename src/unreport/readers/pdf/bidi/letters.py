@@ -26,6 +26,8 @@ BRACKET_PAIRS = ("()", "[]", "{}", "«»", "‹›", "<>", "（）", "［］", "
 MIRRORED = {a: b for pair in BRACKET_PAIRS for a, b in (tuple(pair), tuple(pair)[::-1])}
 OPENING_BRACKETS = {pair[0]: pair[1] for pair in BRACKET_PAIRS}
 CLOSING_BRACKETS = {pair[1]: pair[0] for pair in BRACKET_PAIRS}
+ANGLES = frozenset("<>")
+"""Signs that are mirrored and may stand in pairs, but are no brackets of UAX #9 (BD14)."""
 SIGN_PAIRS = ("≤≥", "≦≧", "⩽⩾", "≪≫", "≲≳")
 MIRRORED_SIGNS = {a: b for pair in SIGN_PAIRS for a, b in (tuple(pair), tuple(pair)[::-1])}
 """Signs that are no brackets and are mirrored in right-to-left text too (UAX #9, L4)."""

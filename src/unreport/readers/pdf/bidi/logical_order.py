@@ -1,40 +1,31 @@
-"""Logical order from visual order: the inverse of UAX #9 for one row, and its proof.
+"""Logical order from visual order: the possible readings of one row, the inverse of UAX #9.
 
 A row is given in visual order, as tokens from left to right.  In a row of right-to-left base
 direction, tokens are taken from the right, but left-to-right runs (Latin, numbers) keep their
-order.  Where one run ends and the next begins is not always visible; the possible readings are
-tried in order of likelihood, and a reading is proved when the bidirectional algorithm displays it
-exactly as the row.  Rules named W and N are those of UAX #9.
+order.  Where one run ends and the next begins is not always visible; `order_proof` chooses.
+Rules named W and N are those of UAX #9.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from bidi import get_display
-
-from unreport.readers.pdf.bidi.letters import (
-    CLOSING_BRACKETS,
-    MIRRORED,
-    OPENING_BRACKETS,
-    BidiClass,
-)
+from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
 
 BaseDirection: TypeAlias = Literal["R", "L"]
 
-MAX_CANDIDATES = 160
-MAX_CANDIDATES_ONCE_PROVED = 24
-INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
+ARABIC_INDIC_ZERO = "\N{ARABIC-INDIC DIGIT ZERO}"
+EXTENDED_ZERO = "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"
+EXTENDED_NINE = "\N{EXTENDED ARABIC-INDIC DIGIT NINE}"
+MAX_NEUTRALS = 4  # at the end of a row that may be within its last run
+MAX_BRACKETS = 3  # in succession that are tried as the end of a run
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
-CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
 REVERSED_CLASSES = frozenset({"R", "AL", "ON", "CS", "ES", "ET", "WS"})
 """Classes that run from right to left where there are no left-to-right letters or digits."""
-FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, "|"))
 
 
 class Token(NamedTuple):
@@ -46,8 +37,15 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def token_of(text: str, bidi_class: BidiClass) -> Token:
-    """The token of a cluster with this text, one for all that are equal."""
-    return Token(text[0], bidi_class)
+    """The token of a cluster with this text, one for all that are equal.
+
+    Fonts that draw Arabic-Indic and extended digits with one glyph may have either in ToUnicode;
+    those of the six languages are Arabic-Indic, and ordered so.
+    """
+    char = text[0]
+    if EXTENDED_ZERO <= char <= EXTENDED_NINE:
+        return Token(chr(ord(char) - ord(EXTENDED_ZERO) + ord(ARABIC_INDIC_ZERO)), "AN")
+    return Token(char, bidi_class)
 
 
 SPACE = Token(" ", "S")
@@ -70,6 +68,7 @@ class Context(NamedTuple):
 
     before: str = ""  # R, L or nothing
     after: str = ""
+    opened: str = ""  # brackets that the row above does not close
 
 
 def reversed_reading(tokens: list[Token]) -> Reading | None:
@@ -99,122 +98,22 @@ def _is_right_to_left(char: str) -> bool:
     return unicodedata.bidirectional(char) in {"R", "AL"}
 
 
-def logical_reading(
-    tokens: list[Token],
-    base: BaseDirection,
-    context: Context,
-    chars_of: Callable[[Reading], list[str]],
-    inversions_of: Callable[[Reading], int] = lambda _reading: 0,
-) -> Reading:
-    """The logical order of a row: the likeliest reading that is proved.
-
-    The row may continue the paragraph of the row above or begin one; both are tried.
-    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved;
-    `inversions_of` how often the content stream contradicts it.
-    """
-    if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
-        return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
-    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS)
-    first: Reading | None = None
-    best: tuple[int, Reading] | None = None
-    for tried, reading in enumerate(_candidates(tokens, base, context)):
-        if tried > (MAX_CANDIDATES if best is None else MAX_CANDIDATES_ONCE_PROVED):
-            break
-        first = first or reading
-        logical = "".join(chars_of(reading))
-        penalty = 2 * _penalty(logical) + INVERTED * inversions_of(reading)
-        if best is not None and penalty >= best[0]:
-            continue
-        only_standalone = _proof(logical, visual, base, context)
-        if only_standalone is None:
-            continue
-        penalty += only_standalone
-        if best is None or penalty < best[0]:
-            best = (penalty, reading._replace(proved=True))
-            if not penalty:
-                break
-    if best is not None:
-        return best[1]
-    return first or Reading((), (), proved=True)
-
-
-def _proof(logical: str, visual: str, base: BaseDirection, context: Context) -> bool | None:
-    """None if it is not proved; else whether it is proved only without the row above."""
-    before, after = context
-    if after and _displays_as(logical + CONTEXT_CHARS[after], visual, base, before):
-        return False
-    contexts = tuple(dict.fromkeys((before, "", "R") if before else ("",)))
-    proved = [_displays_as(logical, visual, base, strong) for strong in contexts]
-    return not proved[0] if any(proved) else None
-
-
-def _penalty(text: str) -> int:
-    """Evidence against a text: unpaired brackets, descending ranges, citations out of order."""
-    opened: list[str] = []
-    penalty = 0
-    for char in text:
-        if char in OPENING_BRACKETS:
-            opened.append(OPENING_BRACKETS[char])
-        elif char in CLOSING_BRACKETS:
-            if opened and opened[-1] == char:
-                opened.pop()
-            else:
-                penalty += 1
-    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
-    penalty += len(EMPTY_BRACKETS.findall(text))
-    penalty += len(NUMBER_FIRST.findall(text)) + len(TREATY_FIRST.findall(text))
-    return 2 * (penalty + len(opened)) + falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None)
-
-
-def _displays_as(logical: str, visual: str, base: BaseDirection, context: str) -> bool:
-    """Whether the bidirectional algorithm displays a text as the row is."""
-    mark = CONTEXT_CHARS[context]
-    for gap in (" ", "") if context else ("",):
-        displayed = str(get_display(mark + gap + logical, base_dir=base)).translate(FOLD_BRACKETS)
-        for char in CONTEXT_CHARS.values():
-            displayed = displayed.replace(char, "") if char else displayed
-        if displayed.strip() == visual:
-            return True
-    return False
-
-
-# `Add.1/9/1187`: the suffix of a document symbol belongs at its end
-SYMBOL_SUFFIX_FIRST = re.compile(r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b")
-# `(EU) No 1219/2012`: an act of the European Union (until 2014) has its Treaty before the number
-NUMBER_FIRST = re.compile(
-    r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
-)
-# `EU/2011/83`: such an act has the year or the number first, and the Treaty last
-TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
-EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
-NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
-
-
 # --- readings -------------------------------------------------------------------------------------
 
 
-def _candidates(tokens: list[Token], base: BaseDirection, context: Context) -> Iterator[Reading]:
-    if base == "R":
-        stretches = list(_ltr_stretches(tokens))
-        choices = [_segmentations(tokens, start, end) for start, end in stretches]
-        if choices and context.after == "L" and stretches[0][0] == 0:
-            choices[0] = [*_with_broken_separator(tokens, choices[0]), *choices[0]]
-        for chosen in _products(choices):
-            segments = [segment for segmentation in chosen for segment in segmentation]
-            yield _rtl_reading(len(tokens), segments)
-    else:
-        yield from _ltr_candidates(tokens)
+def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]:
+    """For each stretch of left-to-right characters the ways to divide it into runs."""
+    stretches = list(_ltr_stretches(tokens))
+    choices = [_segmentations(tokens, start, end) for start, end in stretches]
+    if choices and context.after != "R" and stretches[0][0] == 0:
+        choices[0] = _with_last_neutrals(tokens, choices[0])
+    return choices
 
 
-def _products(choices: list[list[Segmentation]]) -> Iterator[tuple[Segmentation, ...]]:
-    """All combinations; first those in which a single stretch departs from its first choice."""
-    usual = tuple(options[0] for options in choices)
-    yield usual
-    for at, options in enumerate(choices):
-        for option in options[1:]:
-            yield (*usual[:at], option, *usual[at + 1 :])
-    if len(choices) > 1:
-        yield from product(*choices)
+def reading_of(tokens: list[Token], chosen: Sequence[Segmentation]) -> Reading:
+    """The reading of a row with a division of each of its stretches."""
+    segments = [segment for segmentation in chosen for segment in segmentation]
+    return _rtl_reading(len(tokens), segments)
 
 
 def _ltr_stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -257,7 +156,7 @@ def words_right_to_left(tokens: list[Token]) -> Reading:
     return _rtl_reading(len(tokens), segments)._replace(proved=True)
 
 
-def _ltr_candidates(tokens: list[Token]) -> Iterator[Reading]:
+def left_to_right_readings(tokens: list[Token]) -> Iterator[Reading]:
     """The reading of a row of left-to-right base direction with right-to-left words in it."""
     order: list[int] = []
     rtl = [False] * len(tokens)
@@ -294,17 +193,27 @@ def _segmentations(tokens: list[Token], start: int, end: int) -> list[Segmentati
         _grouped(runs, lambda gap: gap.after_latin),
         _grouped(runs, lambda gap: gap.after_arabic and not gap.trailing),
         _grouped(runs, lambda gap: gap.after_arabic and not gap.bracketed),
+        _grouped(runs, lambda gap: gap.after_arabic and not gap.between_pairs),
         _grouped(runs, lambda gap: not gap.spaced),
         _grouped(runs, lambda _gap: True),
         _grouped(runs, lambda _gap: False),
         *_with_trailing_digits_first(runs),
     ]
-    if end < len(tokens) and tokens[end].char in MIRRORED:
-        ways[1:1] = [(*way[:-1], (way[-1][0], end + 1)) for way in ways[:1]]
-        ways.extend((*way[:-1], (way[-1][0], end + 1)) for way in ways[2:])
+    longer = [
+        [(*way[:-1], (way[-1][0], bracket)) for way in ways]
+        for bracket in _bracket_ends(tokens, end)
+    ]
+    ways[1:1] = [first for first, *_ in longer]
+    ways += [way for _, *others in longer for way in others]
     if start and tokens[start - 1].char in MIRRORED:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
+
+
+def _bracket_ends(tokens: list[Token], start: int) -> list[int]:
+    """The ends of the brackets among the neutrals from a place on, up to a space."""
+    end = _end_of_neutrals(tokens, start)
+    return [at + 1 for at in range(start, end) if tokens[at].char in MIRRORED][:MAX_BRACKETS]
 
 
 def _with_trailing_digits_first(runs: list[_Run]) -> Iterator[Segmentation]:
@@ -315,13 +224,29 @@ def _with_trailing_digits_first(runs: list[_Run]) -> Iterator[Segmentation]:
         yield (*left, *right)
 
 
-def _with_broken_separator(tokens: list[Token], ways: list[Segmentation]) -> list[Segmentation]:
-    """The last run of a row with the separator at its line break: `A/` before `AC.105/1258`."""
-    return [
-        ((way[0][0], way[0][1] + 1), *way[1:])
-        for way in ways
-        if way[0][1] < len(tokens) and tokens[way[0][1]].char in LINE_BREAK_CHARS
-    ]
+def _with_last_neutrals(tokens: list[Token], ways: list[Segmentation]) -> list[Segmentation]:
+    """The last run of a row also with the neutrals after it, which are within it by N1.
+
+    The next row continues it: `A/` before `AC.105/1258`, `Nations,` before `Treaty`.
+    """
+    out: list[Segmentation] = []
+    for way in ways:
+        (start, end), *others = way
+        stop = min(_end_of_neutrals(tokens, end), end + MAX_NEUTRALS)
+        broken = [at for at in range(end, stop) if tokens[at].char in LINE_BREAK_CHARS]
+        rest = [at for at in range(end, stop) if at not in broken]
+        out += [((start, at + 1), *others) for at in broken]
+        out.append(way)
+        out += [((start, at + 1), *others) for at in rest]
+    return out
+
+
+def _end_of_neutrals(tokens: list[Token], start: int) -> int:
+    """The end of the neutrals from a place on, up to a space."""
+    end = start
+    while end < len(tokens) and tokens[end].bidi_class not in {"S", "R", "L", "EN", "AN"}:
+        end += 1
+    return end
 
 
 class _Gap(NamedTuple):
@@ -331,6 +256,7 @@ class _Gap(NamedTuple):
     after_latin: bool  # European digits keep their separators (W4), follow Latin letters (W7)
     spaced: bool
     bracketed: bool
+    between_pairs: bool  # a pair of brackets ends and another one begins
     trailing: bool  # only digits follow on the right, after a space
 
 
@@ -375,7 +301,8 @@ def _gap(
     else:
         arabic = not between or (right != "L" and single == "CS")
         other = not between or (right != "L" and single in {"CS", "ES"})
-    return _Gap(arabic, other, spaced, bracketed, trailing and spaced)
+    between_pairs = spaced and sum(token.char in MIRRORED for token in between) > 1
+    return _Gap(arabic, other, spaced, bracketed, between_pairs, trailing and spaced)
 
 
 def _grouped(runs: list[_Run], is_joined: Callable[[_Gap], bool]) -> Segmentation:

@@ -26,16 +26,20 @@ from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     Context,
     Reading,
-    logical_reading,
     reversed_reading,
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
+from unreport.readers.pdf.bidi.order_evidence import unclosed_brackets
+from unreport.readers.pdf.bidi.order_proof import logical_reading
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})
 LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
-KASHIDA = re.compile(rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])")
+KASHIDA = re.compile(
+    rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])"
+    rf"|(?<=[A-Za-z]\)){TATWEEL}(?= )|(?<=[A-Za-z]){TATWEEL}(?= )"  # LibreOffice: `(EU)ـ No`
+)
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 
@@ -46,13 +50,15 @@ PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
     """Read each row once and record what it shows about the fonts."""
     before: BidiClass = "S"
+    opened = ""
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
         if isinstance(row_tokens, ColumnTokens) and row_tokens.text is not None:
             if row_tokens.has_brackets:
                 _vote_brackets(row_tokens, _left_to_right_reading(row_tokens), evidence)
-            before = row_tokens.last_strong
+            before, opened = row_tokens.last_strong, ""
             continue
-        _reorder(row_tokens, before, after, evidence)
+        _reorder(row_tokens, Context(before, after, opened), evidence)
+        opened = _left_open(row_tokens, opened)
         _vote_brackets(row_tokens, row_tokens.reading, evidence)
         _vote_ligatures(row_tokens, evidence)
         _record_separate_marks(row_tokens, evidence)
@@ -81,15 +87,23 @@ def _first_strong(row_tokens: TokenRow) -> str:
     return "R" if found == "R" else "L" if found else ""
 
 
-def _reorder(row_tokens: TokenRow, before: BidiClass, after: str, evidence: Evidence) -> None:
+def _left_open(row_tokens: TokenRow, opened: str) -> str:
+    """The brackets that are open after a row."""
+    if not row_tokens.brackets or row_tokens.reading is None:
+        return opened
+    chosen = row_tokens.brackets
+    own = "".join([chosen.get(i, "") for i in row_tokens.reading.order])
+    return unclosed_brackets(own, opened)
+
+
+def _reorder(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None:
     reading = _reading_of_one_direction(row_tokens)
     if reading is not None:
         row_tokens.reading = reading
         row_tokens.brackets = logical_brackets(row_tokens, reading, evidence)
         return
-    context = Context(before if before in {"R", "L"} else "", after)
-    if not row_tokens.classes & {"R", "AN", "EN"}:
-        context = Context("", after)
+    if context.before not in {"R", "L"} or not row_tokens.classes & {"R", "AN", "EN"}:
+        context = context._replace(before="")
 
     def chars(reading: Reading) -> list[str]:
         chosen = logical_brackets(row_tokens, reading, evidence)
@@ -170,13 +184,15 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
     """The text in logical order of rows from which evidence has been collected."""
     out: list[LogicalRow] = []
     before: BidiClass = "S"
+    opened = ""
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
         if isinstance(row_tokens, ColumnTokens) and _shows_its_text(row_tokens, evidence):
-            before = row_tokens.last_strong
+            before, opened = row_tokens.last_strong, ""
             out.append(ColumnLogicalRow(row_tokens, proved=is_plausible(row_tokens.text or "")))
             continue
         if row_tokens.brackets or row_tokens.reading is None:
-            _reorder(row_tokens, before, after, evidence)
+            _reorder(row_tokens, Context(before, after, opened), evidence)
+        opened = _left_open(row_tokens, opened)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
         out.append(_logical_row(row_tokens, evidence, before))

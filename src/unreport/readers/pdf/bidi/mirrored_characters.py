@@ -44,8 +44,9 @@ def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *,
 def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
 
-    ToUnicode has either the character or the shape that is drawn.  Where nothing shows which one,
-    the row is ambiguous.
+    ToUnicode has either the character or the shape that is drawn.  Where both are one, a producer
+    that stores characters does not mirror this sign; of one that stores shapes it is not known,
+    unless the `cmap` of the font program says so too.
     """
     reading = row_tokens.reading
     if reading is None or not row_tokens.has_mirrored_signs:
@@ -54,11 +55,15 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     found: dict[int, str] = {}
     for at in reading.order:
         cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
-        if cluster is None or char not in MIRRORED_SIGNS or not reading.rtl[at]:
+        if cluster is None or char not in MIRRORED_SIGNS or cluster.from_actual_text:
             continue
-        if cluster.shape:
-            found[at] = MIRRORED_SIGNS[cluster.shape]
-        elif not cluster.from_actual_text:
-            found[at] = MIRRORED_SIGNS[char] if as_is > mirrored else char
-            row_tokens.is_ambiguous |= as_is == mirrored
+        shape = cluster.shape or evidence.shape_by_outline(cluster)
+        if not reading.rtl[at]:
+            found[at] = shape or char
+        elif shape and shape != char:
+            found[at] = MIRRORED_SIGNS[shape]
+        else:
+            is_shape = as_is >= mirrored if cluster.shape else as_is > mirrored
+            found[at] = MIRRORED_SIGNS[char] if is_shape else char
+            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape
     return found

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import dropwhile, pairwise
 from operator import attrgetter
 
+import numpy as np
+
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
 from unreport.readers.pdf.bidi.baselines.cascades import join_cascades
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
@@ -16,15 +18,11 @@ from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
 from unreport.readers.pdf.bidi.baselines.row import (
     BASELINE_TOLERANCE,
     COLUMN_GAP,
-    MIN_TOLERANCE,
-    NEAR_SPACE,
-    OVERPRINT_OFFSET,
-    SPACE_OVERLAP,
-    TOUCHING,
-    WHOLE_SPACE,
     Row,
     sort_by_centre,
 )
+from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
+from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import (
     Cluster,
@@ -39,6 +37,7 @@ from unreport.readers.pdf.file.glyphs import Page
 
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
 SUBSCRIPT_RISE = (-0.4, -0.1)
+HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is looked for
 MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
@@ -50,7 +49,6 @@ HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
-BASELINE = attrgetter("y")
 STREAM_ORDER = attrgetter("order")
 
 
@@ -74,11 +72,10 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
 
 def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     bases, marks = clusters_of_page(page, texts)
-    lines = _baselines(bases)
-    pieces = [piece for line in lines for piece in _split_at_gaps(line, page.number)]
-    pieces = _merge_raised(join_cascades(pieces))
+    segments = segments_of(_letters(bases))
+    pieces = _merge_raised(join_cascades(_pieces(bases, segments, page.number)))
     if marks:
-        _attach_marks(marks, bases, unreordered=_is_unreordered(lines))
+        _attach_marks(marks, bases, unreordered=_is_unreordered(bases, segments))
     if SOFT_HYPHEN in {base.text for base in bases}:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
@@ -87,81 +84,34 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     return [piece for piece in pieces if piece.clusters]
 
 
-# --- baselines ------------------------------------------------------------------------------------
+# --- segments of baselines ------------------------------------------------------------------------
 
 
-def _baselines(bases: list[Cluster]) -> list[list[Cluster]]:
-    lines: list[list[Cluster]] = []
-    start = float("-inf")
-    line: list[Cluster] = []
-    for cluster in sorted(bases, key=BASELINE):
-        drop = cluster.y - start
-        if drop <= MIN_TOLERANCE or drop <= BASELINE_TOLERANCE * cluster.size:
-            line.append(cluster)
-        else:
-            line = [cluster]
-            lines.append(line)
-            start = cluster.y
-    return lines
+def _letters(bases: list[Cluster]) -> Letters:
+    """Base clusters as columns."""
+    numbers: dict[str, int] = {}
+    return Letters(
+        x0=np.array([cluster.x0 for cluster in bases], dtype=np.float64),
+        x1=np.array([cluster.x1 for cluster in bases], dtype=np.float64),
+        y=np.array([cluster.y for cluster in bases], dtype=np.float64),
+        size=np.array([cluster.size for cluster in bases], dtype=np.float64),
+        order=np.array([cluster.order for cluster in bases], dtype=np.int64),
+        texts=np.array([numbers.setdefault(c.text, len(numbers)) for c in bases], dtype=np.int64),
+        is_space=np.array([cluster.bidi_class == "S" for cluster in bases], dtype=bool),
+    )
 
 
-def _split_at_gaps(line: list[Cluster], page: int) -> list[Row]:
-    """A baseline divided where a gap is too wide for a word space."""
-    sort_by_centre(line)
-    pieces: list[Row] = []
-    own: list[Cluster] = []  # clusters of the last piece
-    right = latest = float("-inf")  # the greatest right and left edge of this piece
-    for at, cluster in enumerate(line):
-        if cluster.bidi_class == "S":
-            if pieces and not _is_over_letter(line, at):
-                pieces[-1].spaces.append((cluster.x0 + cluster.x1) / 2)
-            continue
-        if cluster.x0 - right > COLUMN_GAP * cluster.size or not own:
-            own = [cluster]
-            pieces.append(Row(own, cluster.y, cluster.size, page))
-            right, latest = cluster.x1, cluster.x0
-            continue
-        if cluster.x0 - latest < OVERPRINT_OFFSET * cluster.size and _is_overprinted(own, cluster):
-            continue
-        own.append(cluster)
-        right, latest = max(right, cluster.x1), max(latest, cluster.x0)
-    for piece in pieces:
-        piece.measure()
+def _pieces(bases: list[Cluster], segments: Segments, page: int) -> list[Row]:
+    """The segments of a page as rows."""
+    clusters = [bases[at] for at in segments.letters.tolist()]
+    pieces = []
+    for start, end in pairwise([*segments.starts.tolist(), len(clusters)]):
+        row = Row(clusters[start:end], 0.0, 0.0, page)
+        row.measure()
+        pieces.append(row)
+    for at, centre in segments.spaces:
+        pieces[at].spaces.append(centre)
     return pieces
-
-
-def _is_over_letter(line: list[Cluster], at: int) -> bool:
-    """Whether a space is drawn over a letter that touches the next: Word leaves such spaces."""
-    space = line[at]
-    left = _letter_in(line[max(0, at - NEAR_SPACE) : at][::-1])
-    right = _letter_in(line[at + 1 : at + 1 + NEAR_SPACE])
-    if left is None or right is None or right.x0 - left.x1 > TOUCHING * space.size:
-        return False
-    overlap = max(min(space.x1, c.x1) - max(space.x0, c.x0) for c in (left, right))
-    is_between = {left.order - space.order, right.order - space.order} == {1, -1}
-    share = WHOLE_SPACE if is_between else SPACE_OVERLAP  # where the stream has it between the two
-    return overlap > share * (space.x1 - space.x0) > 0
-
-
-def _letter_in(clusters: list[Cluster]) -> Cluster | None:
-    """The first cluster that is no space."""
-    for cluster in clusters:
-        if cluster.bidi_class != "S":
-            return cluster
-    return None
-
-
-def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
-    """Whether a letter is drawn again over itself, a little apart, to look bold."""
-    x0, offset = cluster.x0, OVERPRINT_OFFSET * cluster.size
-    for other in clusters[-2:]:
-        if (
-            abs(other.x0 - x0) < offset
-            and other.text == cluster.text
-            and abs(other.x0 - x0) < (cluster.x1 - x0) / 2
-        ):
-            return True
-    return False
 
 
 # --- superscripts and combining marks -------------------------------------------------------------
@@ -170,10 +120,10 @@ def _is_overprinted(clusters: list[Cluster], cluster: Cluster) -> bool:
 def _merge_raised(pieces: list[Row]) -> list[Row]:
     """Insert superscripts and subscripts into the row that they are attached to."""
     pieces.sort(key=lambda row: row.y)
-    heights = [row.y for row in pieces]
+    rows = RowIndex(pieces)
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
     hosts = [  # before any row is extended
-        _host(piece, pieces, heights) if piece.size < small else None for piece in pieces
+        _host(piece, rows) if piece.size < small else None for piece in pieces
     ]
     kept: list[Row] = []
     for piece, host in zip(pieces, hosts, strict=True):
@@ -185,22 +135,22 @@ def _merge_raised(pieces: list[Row]) -> list[Row]:
     return _rejoined(kept)
 
 
-def _host(piece: Row, pieces: list[Row], heights: list[float]) -> Row | None:
-    low = bisect_left(heights, piece.y - 20)
-    high = bisect_left(heights, piece.y + 40)
-    near = [
-        row
-        for row in pieces[low:high]
-        if row is not piece
-        and piece.size < SMALLER_SIZE * row.size
-        and _is_raised_or_lowered(row.y - piece.y, row.size)
-        and piece.x0 > row.x0 - MAX_TAB_OVERHANG * row.size
-        and piece.x1 < row.x1 + MAX_OVERHANG * row.size
-    ]
-    hosts = [row for row in near if piece.x0 > row.x0 - MAX_OVERHANG * row.size]
-    if not hosts and piece.count <= MAX_NOTE_MARK:
-        hosts = near
-    return min(hosts, key=lambda row: abs(row.y - piece.y), default=None)
+def _host(piece: Row, rows: RowIndex) -> Row | None:
+    """The row that a superscript or subscript is attached to; a note mark may be before a tab."""
+
+    def is_host(row: Row, overhang: float) -> bool:
+        return (
+            row is not piece
+            and piece.size < SMALLER_SIZE * row.size
+            and _is_raised_or_lowered(row.y - piece.y, row.size)
+            and piece.x0 > row.x0 - overhang * row.size
+            and piece.x1 < row.x1 + MAX_OVERHANG * row.size
+        )
+
+    host = rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_OVERHANG))
+    if host is None and piece.count <= MAX_NOTE_MARK:
+        return rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
+    return host
 
 
 def _is_raised_or_lowered(rise: float, size: float) -> bool:
@@ -228,9 +178,12 @@ def _rejoined(pieces: list[Row]) -> list[Row]:
     return out
 
 
-def _is_unreordered(lines: list[list[Cluster]]) -> bool:
+def _is_unreordered(bases: list[Cluster], segments: Segments) -> bool:
     """Whether Arabic is drawn from left to right in logical order, as in OCR layers."""
-    rows = ("".join(" " if c.bidi_class == "S" else c.text for c in line) for line in lines)
+    texts = [" " if base.bidi_class == "S" else base.text for base in bases]
+    ordered = [texts[at] for at in segments.places.tolist()]
+    ends = [*(np.flatnonzero(np.diff(segments.lines)) + 1).tolist(), len(ordered)]
+    rows = ("".join(ordered[start:end]) for start, end in pairwise([0, *ends]))
     return direction_score(" ".join(rows)) >= MIN_SCORE
 
 

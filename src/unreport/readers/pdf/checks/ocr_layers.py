@@ -6,14 +6,18 @@ unknown and occurs once in the document is often wrong; names and terms occur ag
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.checks.doubts import page_range, runs
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.known_words import (
+    is_known_in,
+    likeliest_language,
+    script_of,
+)
 
 MIN_WORDS = 20  # on the pages of a layer, for their share to be told
 
@@ -25,9 +29,24 @@ def mark_ocr_rows(rows: Iterable[TextLine], pages: Iterable[int]) -> None:
         return
     own = [(row, words_of(row.text)) for row in rows if row.page in numbers]
     counts = Counter(word for _, words in own for word in words)
+    unknown = _unknown_words(counts)
     for row, words in own:
-        if any(counts[word] == 1 and not is_known(word) for word in words):
+        if any(counts[word] == 1 and word in unknown for word in words):
             row.certain = False
+
+
+def _unknown_words(words: Collection[str]) -> set[str]:
+    """The words that the likeliest language of their script does not know."""
+    scripts: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        scripts[script_of(word)].append(word)
+    return {
+        word
+        for own in scripts.values()
+        for language in (likeliest_language(own),)
+        for word in own
+        if not is_known_in(word, language)
+    }
 
 
 def ocr_doubts(rows: Sequence[TextLine], pages: Sequence[int]) -> Iterator[Issue]:
@@ -46,4 +65,6 @@ def _known_share(rows: Iterable[TextLine]) -> str:
     words = [word for row in rows for word in words_of(row.text)]
     if len(words) < MIN_WORDS:
         return ""
-    return f"; {sum(map(is_known, words)) / len(words):.0%} of its words are known"
+    unknown = _unknown_words(set(words))
+    known = sum(word not in unknown for word in words)
+    return f"; {known / len(words):.0%} of its words are known"

@@ -207,6 +207,12 @@ class DocumentFonts:
             found = self._texts[index, cid] = (text, second)
         return found
 
+    def shape(self, index: int, code: int, char: str) -> str:
+        """Which of a mirrored character and its counterpart a glyph draws, by its outline."""
+        font = next((font for number, font in self._by_id.values() if number == index), None)
+        program = self._resources.program(font) if font is not None else None
+        return program.shape(code, char) if program is not None else ""
+
 
 def _unicode_text(font: PDFFont, cid: int) -> str:
     try:

@@ -87,6 +87,10 @@ class PdfFile:
         """The fonts of all pages read so far."""
         return self._fonts.fonts
 
+    def shape(self, font: int, code: int, char: str) -> str:
+        """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
+        return self._fonts.shape(font, code, char)
+
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, in order."""
         for number, node in enumerate(self._page_nodes, start=1):

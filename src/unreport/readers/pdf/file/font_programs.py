@@ -19,6 +19,8 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
+from unreport.readers.pdf.file.glyph_outlines import mirror_pair, points_left
+
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
@@ -59,15 +61,12 @@ class FontProgram:
         self._unicode: Mapping[int, list[str]] = {}  # glyph index -> characters
         self._names: list[str] = []  # glyph names by index
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
+        self._program: PDFStream | None = None
+        self._is_cid = False
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
-        if self._spec is not None:
-            spec, self._spec = self._spec, None
-            try:
-                self._load(spec)
-            except Exception:  # noqa: BLE001 - a font program may be damaged in any way
-                self._unicode, self._names = {}, []
+        self._load_once()
         gid = code if self._gids is None else self._gids.get(code, 0)
         unicode = tuple(self._unicode.get(gid, ()))
         name = self._code_names.get(code, "")
@@ -76,10 +75,31 @@ class FontProgram:
         text = _name_text(name)
         return ProgramText(unicode, text) if unicode or text else NOTHING
 
+    def shape(self, code: int, char: str) -> str:
+        """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
+        self._load_once()
+        pair = mirror_pair(char)
+        glyph = code if self._gids is None else self._gids.get(code, 0)
+        if pair is None or self._program is None or not glyph:
+            return ""
+        try:
+            is_left = points_left(self._program.get_data(), glyph, is_cid=self._is_cid)
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return ""
+        return "" if is_left is None else pair[not is_left]
+
     @property
     def has_cmap(self) -> bool:
         """Whether it maps characters to glyphs, once it was asked for a text."""
         return bool(self._unicode)
+
+    def _load_once(self) -> None:
+        if self._spec is not None:
+            spec, self._spec = self._spec, None
+            try:
+                self._load(spec)
+            except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+                self._unicode, self._names = {}, []
 
     def _load(self, spec: Mapping[str, object]) -> None:
         descriptor = dict_value(spec.get("FontDescriptor"))
@@ -91,6 +111,7 @@ class FontProgram:
             self._code_names = dict(_differences(spec.get("Encoding")))
         program = resolve1(descriptor.get("FontFile2")) or resolve1(descriptor.get("FontFile3"))
         if isinstance(program, PDFStream):
+            self._program, self._is_cid = program, is_cid
             data = program.get_data()
             load = self._load_cff if data.startswith(CFF_HEADER) else self._load_sfnt
             load(data, is_cid=is_cid)

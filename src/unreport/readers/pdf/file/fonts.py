@@ -10,6 +10,7 @@ from io import BytesIO
 from weakref import WeakKeyDictionary
 
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
+from pdfminer.encodingdb import EncodingDB
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
@@ -74,7 +75,11 @@ class FontResources(PDFResourceManager):
         elif "ToUnicode" in spec and not isinstance(to_unicode, PDFStream | PSLiteral):
             self._damaged.append("the list of a font's letters is not in the file")
             del spec["ToUnicode"]
-        font = super().get_font(objid, spec)
+        encoding = resolve1(spec.get("Encoding"))
+        if is_mapped and isinstance(encoding, dict) and "Differences" in encoding:
+            font = self._font_with_differences(objid, spec, encoding)
+        else:
+            font = super().get_font(objid, spec)
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
             correct_byte_order(font.unicode_map)
@@ -83,6 +88,16 @@ class FontResources(PDFResourceManager):
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
             font.cmap = IdentityCMap(WMode=font.vertical)  # as nearly all such fonts have
             self._damaged.append("the encoding of a font is not known")
+        return font
+
+    def _font_with_differences(
+        self, objid: object, spec: dict[str, object], encoding: dict[str, object]
+    ) -> PDFFont:
+        """A font whose encoding is worked out only for codes that its ToUnicode CMap lacks."""
+        plain = {key: value for key, value in encoding.items() if key != "Differences"}
+        font = super().get_font(objid, {**spec, "Encoding": plain})
+        if isinstance(font, PDFSimpleFont):
+            font.cid2unicode = _DifferingEncoding(font.cid2unicode, encoding)
         return font
 
     def program(self, font: PDFFont) -> FontProgram | None:
@@ -117,6 +132,29 @@ class FontResources(PDFResourceManager):
                 del valid[key]
                 self._damaged.append("a table of a font is longer than any font needs")
         return valid
+
+
+class _DifferingEncoding(dict[int, str]):
+    """An encoding with /Differences, whose glyph names are read when a code needs one.
+
+    A ToUnicode CMap mostly says what all codes of a font are.
+    """
+
+    def __init__(self, base: Mapping[int, str], encoding: Mapping[str, object]) -> None:
+        super().__init__()
+        self._base = base
+        self._encoding: Mapping[str, object] | None = encoding
+
+    def __missing__(self, code: int) -> str:
+        encoding, self._encoding = self._encoding, None
+        if encoding is None:
+            raise KeyError(code)
+        self.update(self._base)
+        with suppress(Exception):  # the library raises anything on damaged names
+            known = EncodingDB.encodings.items()
+            name = next(name for name, codes in known if codes is self._base)
+            self.update(EncodingDB.get_encoding(name, list_value(encoding["Differences"])))
+        return self[code]
 
 
 def _is_empty(codes: CMapBase) -> bool:

@@ -13,6 +13,13 @@ from pdfminer.psexceptions import PSEOF
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.object_syntax import (
+    OBJECT_END,
+    IrregularObject,
+    object_start,
+    value_at,
+    values_of,
+)
 from unreport.readers.pdf.file.tokens import FileParser, ObjectStreamParser
 
 OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\b")
@@ -65,6 +72,19 @@ class Objects(PDFDocument):
             objid = found.objid
         raise PDFObjectNotFound(objid)
 
+    def _getobj_parse(self, pos: int, objid: int) -> object:
+        """The object at an offset of the file."""
+        with suppress(IrregularObject):
+            start = object_start(self._data, pos, objid)
+            value, end = value_at(self._data, start, self._reference, self._budget)
+            if OBJECT_END.match(self._data, end):
+                return value
+            return self._file.stream_of(value, end)
+        return super()._getobj_parse(pos, objid)
+
+    def _reference(self, objid: int) -> PDFObjRef:
+        return PDFObjRef(self, objid)
+
     def _resolve(self, objid: int) -> object:
         self._budget.step()
         if objid in self._resolving:  # a cycle: reading it needs itself
@@ -102,11 +122,14 @@ class Objects(PDFDocument):
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
         """The objects of an object stream, and their number by its /N."""
-        parser = ObjectStreamParser(stream.get_data(), self._budget)
-        parser.set_document(self)
-        found: list[object] = []
-        with suppress(PSEOF):
-            while True:
-                found.append(parser.nextobject()[1])
+        data, found = stream.get_data(), list[object]()
+        try:
+            found = [*values_of(data, self._reference, self._budget)]
+        except IrregularObject:
+            parser = ObjectStreamParser(data, self._budget)
+            parser.set_document(self)
+            with suppress(PSEOF):
+                while True:
+                    found.append(parser.nextobject()[1])
         count = stream.get("N")
         return found, count if isinstance(count, int) else 0

@@ -14,6 +14,11 @@ from pdfminer.psexceptions import PSEOF, PSSyntaxError
 from pdfminer.psparser import KWD, LIT, PSBaseParser, PSKeyword
 
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.object_syntax import (
+    STREAM,
+    STREAM_AND_OBJECT_END,
+    IrregularObject,
+)
 from unreport.readers.pdf.file.streams import Stream
 
 MAX_TOKEN = 250_000  # bytes of one number, name or string
@@ -119,10 +124,23 @@ class FileParser(PatternParser, PDFParser):
         attributes = dict_value(operands[0][1]) if operands else {}
         begin, end = self._data_range(pos, int_value(attributes.get("Length")))
         self.seek(end)
+        self.push((pos, self._stream(attributes, begin, end)))
+
+    def stream_of(self, attributes: object, offset: int) -> Stream:
+        """The stream whose dictionary ends at an offset; raises if something else follows."""
+        head = STREAM.match(self._data, offset)
+        if head is None or not isinstance(attributes, dict):
+            raise IrregularObject("no stream")
+        begin, end = self._data_range(head.end(), int_value(attributes.get("Length")))
+        if STREAM_AND_OBJECT_END.match(self._data, end) is None:
+            raise IrregularObject("a stream without its end")
+        return self._stream(attributes, begin, end)
+
+    def _stream(self, attributes: dict[str, Any], begin: int, end: int) -> Stream:
         decipher = self.doc.decipher if self.doc else None
         stream = Stream(attributes, self._data[begin:end], decipher)
         stream.set_limits(self.budget, self._damaged)
-        self.push((pos, stream))
+        return stream
 
     def _data_range(self, pos: int, length: int) -> tuple[int, int]:
         """The offsets at which the data of a stream begins and ends."""

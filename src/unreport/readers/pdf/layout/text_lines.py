@@ -76,9 +76,9 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     rows = rows_of(page)
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
-    token_rows = [
-        tokenised_rows([p.marker, p.row] if p.marker else [p.row], base) for p in labelled
-    ]
+    pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
+    tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
+    token_rows = [[next(tokenised) for _ in own] for own in pairs]
     mark_unreordered_rows([row for own in token_rows for row in own])
     return PendingPage(page=page, labelled=labelled, token_rows=token_rows)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.split_words import has_split_word
 
 LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
 MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"
@@ -29,6 +30,7 @@ IMPOSSIBLE = re.compile(
             # a sign within a word: `الوكا*ت`, `ا'ادة`
             f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:;،؛؟!…_–—-]{{1,9}}{LETTER}',
             f"{LETTER}{MARK}{{0,4}}[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
+            f"{LETTER}_{LETTER}",
             # digits within a word
             f"{LETTER}{MARK}{{0,4}}\\d{{1,9}}{LETTER}",
             # a mark without a letter, on a letter that never has it, or twice
@@ -43,11 +45,44 @@ IMPOSSIBLE = re.compile(
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
+            # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
+            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign)(?!{LETTER}*{MARK})",
             # a skeleton without its dots, which is no letter of Arabic
             "[\ufffd\u066e\u066f\u06a1\u06ba\u06d0]",
         )
     )
 )
+UNION = r"(?!(?:EU|EC|EEC|ECSC|Euratom)\) No)"
+FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
+"""Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
+LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
+"""A sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)."""
+REVERSED_GROUPS = re.compile(
+    "(?<![\\d.,/\\t ] )(?<![\\d.,/\\t-])\\d{3} (?:\\d{3} )?[1-9١-٩]\\d?(?![\\d.,/%:)-]| \\d)"
+)
+"""Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
+AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
+"""A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
+LATIN = re.compile("[A-Za-z]")
+IMPOSSIBLE_ORDER = re.compile(
+    "|".join(
+        (
+            # a letter that touches an abbreviation in brackets: `N(EU)`
+            "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
+            # a name in brackets beside Latin letters may stand before them or after them: both
+            # `(ILO) C188` and `C188 (ILO)` look alike; but acts of the Union have `(EU) No`
+            f"(?<=[A-Za-z\\d]) \\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\)(?! ?[\\d٠-٩])",
+            f"\\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\) (?=[A-Za-z])",
+            # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
+            "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
+            # Arabic-Indic digits that touch Latin letters: one of them has lost its place
+            "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
+            # an address whose scheme is none (RFC 3986): `htps://`
+            "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
+        )
+    )
+)
+"""Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
 MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
 """A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
@@ -75,16 +110,31 @@ def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
         return True
+    if FOREIGN_LETTERS.search(text):
+        return False
     if not ARABIC.search(text):
         return not MIXED_SCRIPTS.search(text)
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
-    if IMPOSSIBLE.search(PREFIXED.sub(" ", text)):
-        return False
+    return not (
+        IMPOSSIBLE.search(PREFIXED.sub(" ", text))
+        or _has_impossible_order(text)
+        or (ISOLATED.search(text) and _has_stray_letter(text))
+        or _has_mostly_unknown_words(text)
+        or has_split_word(text)
+    )
+
+
+def _has_impossible_order(text: str) -> bool:
+    if any(form.search(text) for form in (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET)):
+        return True
+    return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
+
+
+def _has_stray_letter(text: str) -> bool:
+    """Whether a letter stands alone that numbers nothing, or several do."""
     bare = LETTERED.sub(" ", GRADE.sub(" ", text))
-    if STRAY.search(bare) or len(ISOLATED.findall(bare)) >= MIN_ISOLATED:
-        return False
-    return not _has_mostly_unknown_words(text)
+    return bool(STRAY.search(bare)) or len(ISOLATED.findall(bare)) >= MIN_ISOLATED
 
 
 def _has_mostly_unknown_words(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -21,11 +22,12 @@ from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 T = TypeVar("T")
 
 
-class Edges(NamedTuple):
-    """The edges and the sizes of the letters of a page."""
+class Boxes(NamedTuple):
+    """The edges, baselines and sizes of the letters of a page."""
 
     x0: Numbers
     x1: Numbers
+    y: Numbers
     size: Numbers
 
 
@@ -34,13 +36,13 @@ class RowColumns:
 
     def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
         self.places = places  # in the columns of the page
-        self.edges = Edges(glyphs.x0[places], glyphs.x1[places], glyphs.size[places])
+        self.boxes = Boxes(*[c[places] for c in (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)])
         self.ids: list[int] = glyphs.ids[places].tolist()
-        self.x0: list[float] = self.edges.x0.tolist()
-        self.x1: list[float] = self.edges.x1.tolist()
-        self.centres: list[float] = (self.edges.x0 + self.edges.x1).tolist()  # twice their x
-        self.y: list[float] = glyphs.y[places].tolist()
-        self.size: list[float] = self.edges.size.tolist()
+        self.x0: list[float] = self.boxes.x0.tolist()
+        self.x1: list[float] = self.boxes.x1.tolist()
+        self.centres: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()  # twice their x
+        self.y: list[float] = self.boxes.y.tolist()
+        self.size: list[float] = self.boxes.size.tolist()
         self.raised = [False] * len(self.ids)
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
@@ -123,6 +125,11 @@ class ColumnRow(Row):
         return [column[at] for at in index]
 
     @property
+    def last_right(self) -> float:
+        """Right edge of its last cluster."""
+        return self.columns.x1[self.index[-1]]
+
+    @property
     def count(self) -> int:
         """How many clusters it has."""
         return len(self.index)
@@ -177,6 +184,15 @@ class ColumnRow(Row):
     def words(self) -> list[tuple[int, int]]:
         """Where its words begin and end, in clusters."""
         return [*pairwise([0, *self.word_starts, len(self.index)])]
+
+    def first_at(self, middles: list[float]) -> list[int]:
+        """The first clusters whose centres are not left of some places, all as twice their x."""
+        index, centres = self.index, self.columns.centres
+        if isinstance(index, range):
+            start, stop = index.start, index.stop
+            return [bisect_left(centres, middle, start, stop) - start for middle in middles]
+        own = self.values(centres)
+        return [bisect_left(own, middle) for middle in middles]
 
     # --- while rows are made ----------------------------------------------------------------------
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 
 BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
-MIN_TOLERANCE = 0.6  # points between the baselines of one row
 COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
-OVERPRINT_OFFSET = 0.12  # em; synthetic bold, drawn twice
-SPACE_OVERLAP = 0.6  # of a space that may lie over a letter, by kerning
-WHOLE_SPACE = 0.9
-TOUCHING = 0.04  # em between two letters of one word
-NEAR_SPACE = 3  # clusters on each side of a space, of which one may lie under it
 EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
 QUOTED = 40  # clusters at the left of a row, which show what it begins with
 
@@ -41,6 +37,11 @@ class Row:
         if len(clusters) < EDGE_CLUSTERS:
             return max([cluster.x1 for cluster in clusters])
         return max(clusters[-1].x1, clusters[-2].x1, clusters[-3].x1)
+
+    @property
+    def last_right(self) -> float:
+        """Right edge of its last cluster."""
+        return self.clusters[-1].x1
 
     # --- columns of its clusters ------------------------------------------------------------------
 
@@ -88,6 +89,11 @@ class Row:
     def beginning(self) -> str:
         """The text of its first clusters, from the left."""
         return "".join([cluster.text for cluster in self.clusters[:QUOTED]])
+
+    def first_at(self, middles: list[float]) -> list[int]:
+        """The first clusters whose centres are not left of some places, all as twice their x."""
+        centres = [*accumulate([cluster.x0 + cluster.x1 for cluster in self.clusters], max)]
+        return [bisect_left(centres, middle) for middle in middles]
 
     # --- while rows are made ----------------------------------------------------------------------
 

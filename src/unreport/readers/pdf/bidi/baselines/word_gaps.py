@@ -1,16 +1,16 @@
-"""The gaps between the letters of a row that separate words."""
+"""The gaps between the letters of rows that separate words, for many rows at once."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.baselines.segments import Flags
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
@@ -25,72 +25,20 @@ MIN_DRAWN_SPACES = 3  # in a row
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 
 
-def word_starts(row: Row, page: BaseDirection) -> list[int]:
-    """The clusters of a row before which a space separates words."""
-    if isinstance(row, ColumnRow):
-        return row.word_starts
-    clusters = row.clusters
-    drawn = _drawn_spaces(row)
-    min_gap = _min_word_gap(row, drawn)
-    out = []
-    for at, (left, cluster) in enumerate(pairwise(clusters), start=1):
-        size = cluster.size if cluster.size < left.size else left.size  # noqa: FURB136 - quicker
-        if (at in drawn or cluster.x0 - left.x1 > KERNED_SPACE * size) and _is_word_gap(
-            (left, cluster), page, min_gap, drawn=at in drawn
-        ):
-            out.append(at)
-    return out
+class _Letters(NamedTuple):
+    """The letters of rows, one row after the other, as columns."""
+
+    x0: Numbers
+    x1: Numbers
+    size: Numbers
+    raised: Flags
+    beside_han: Flags  # an ideograph, or after one: words have no space beside them
+    ends_word: Flags  # a letter that ends a word, after an Arabic one
 
 
-def _drawn_spaces(row: Row) -> set[int]:
-    """The clusters before which a space is drawn: its centre is between the centres of two."""
-    out: set[int] = set()
-    if not row.spaces:
-        return out
-    lefts, rights = row.lefts, row.rights
-    middles = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
-    low = lefts[0] + MAX_SPACE_OVERLAP * row.size
-    high = rights[-1] - MAX_SPACE_OVERLAP * row.size
-    at, before = 0, float("inf")
-    for place, middle in enumerate(middles):
-        while at < len(row.spaces) and row.spaces[at] <= middle:
-            if row.spaces[at] >= before and low < row.spaces[at] < high:
-                out.add(place)
-            at += 1
-        before = middle
-    return out
-
-
-def _min_word_gap(row: Row, drawn: set[int]) -> float:
-    """The least gap without a drawn space that separates words, in em.
-
-    In a row that draws its spaces, other gaps are letter spacing (justification).
-    """
-    if len(drawn) < MIN_DRAWN_SPACES:
-        return WORD_GAP
-    lefts, rights = row.lefts, row.rights
-    gaps = sorted([lefts[at] - rights[at - 1] for at in drawn])
-    return max(WORD_GAP, SPACE_SHARE * gaps[len(gaps) // 2] / row.size)
-
-
-def _is_word_gap(
-    neighbours: tuple[Cluster, Cluster], page: BaseDirection, min_gap: float, *, drawn: bool
-) -> bool:
-    left, right = neighbours
-    raised = left.raised != right.raised
-    size = max(left.size, right.size) if raised else min(left.size, right.size)
-    gap = right.x0 - left.x1
-    if drawn:
-        return gap > MIN_DRAWN_SPACE * size
-    if is_han(left.text[-1]) or is_han(right.text[0]):
-        return False
-    mark = left if page == "R" else right
-    if right.text[0] == TEH_MARBUTA and left.bidi_class == "R":
-        return gap > KERNED_SPACE * size
-    return gap > (RAISED_WORD_GAP if raised and mark.raised else min_gap) * size
-
-
-# --- a page at once -------------------------------------------------------------------------------
+def word_starts(rows: Sequence[Row], page: BaseDirection) -> list[list[int]]:
+    """For each row of clusters of a page those before which a space separates words."""
+    return _word_starts(rows, _letters_of_clusters(rows), page) if rows else []
 
 
 def separate_words(rows: list[ColumnRow]) -> None:
@@ -98,24 +46,16 @@ def separate_words(rows: list[ColumnRow]) -> None:
     if not rows:
         return
     order = np.concatenate([_indices(row) for row in rows])
-    counts = np.array([row.count for row in rows])
-    starts = np.cumsum(counts) - counts
-    x0, x1, size = (column[order] for column in rows[0].columns.edges)
-    gap = np.zeros(len(order))
-    gap[1:] = x0[1:] - x1[:-1]
-    drawn, least = _drawn_spaces_of(rows, starts)
-    em, limit = _limits(rows, order, size, np.repeat(least, counts))
-    is_gap = (gap > limit * em) & ~_beside_han(rows[0].columns, order)
-    is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
-    is_gap[starts] = False
-    found = np.flatnonzero(is_gap)
-    texts, spaced = rows[0].columns.texts, rows[0].columns.spaced
-    for at in order[found].tolist():
-        spaced[at] = f" {texts[at]}"
-    bounds = np.searchsorted(found, [*starts, len(order)]).tolist()
-    places = (found - np.repeat(starts, counts)[found]).tolist()
-    for row, (low, high) in zip(rows, pairwise(bounds), strict=True):
-        row.word_starts = places[low:high]
+    columns = rows[0].columns
+    found = _word_starts(rows, _letters_of_columns(columns, order), "L")
+    texts, spaced = columns.texts, columns.spaced
+    for row, starts in zip(rows, found, strict=True):
+        row.word_starts = starts
+        for at in [row.index[start] for start in starts]:
+            spaced[at] = f" {texts[at]}"
+
+
+# --- letters as columns ---------------------------------------------------------------------------
 
 
 def _indices(row: ColumnRow) -> Indices:
@@ -123,54 +63,99 @@ def _indices(row: ColumnRow) -> Indices:
     return np.arange(index.start, index.stop) if isinstance(index, range) else np.array(index)
 
 
-def _drawn_spaces_of(rows: list[ColumnRow], starts: Indices) -> tuple[list[int], list[float]]:
-    """The letters of some rows before which a space is drawn, and the least gap in each row."""
+def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
+    boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
+    beside_han = none
+    distinct = [text.text for text in columns.of_entry.values() if text.text]
+    if any(is_han(text[0]) or is_han(text[-1]) for text in distinct):
+        beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
+    raised = np.array(columns.raised)[order] if True in columns.raised else none
+    return _Letters(boxes.x0[order], boxes.x1[order], boxes.size[order], raised, beside_han, none)
+
+
+def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
+    clusters = [cluster for row in rows for cluster in row.clusters]
+    texts = [cluster.text for cluster in clusters]
+    ends_word = np.array([text[0] == TEH_MARBUTA for text in texts], dtype=bool)
+    for at in np.flatnonzero(ends_word).tolist():
+        ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
+    return _Letters(
+        np.array([cluster.x0 for cluster in clusters]),
+        np.array([cluster.x1 for cluster in clusters]),
+        np.array([cluster.size for cluster in clusters]),
+        np.array([cluster.raised for cluster in clusters], dtype=bool),
+        _beside_han(texts),
+        ends_word,
+    )
+
+
+def _beside_han(texts: list[str]) -> Flags:
+    out = np.zeros(len(texts), dtype=bool)
+    distinct = set(texts)
+    firsts = {text for text in distinct if is_han(text[0])}
+    lasts = {text for text in distinct if is_han(text[-1])}
+    if firsts or lasts:
+        out |= np.array([text in firsts for text in texts], dtype=bool)
+        out[1:] |= np.array([text in lasts for text in texts[:-1]], dtype=bool)
+    return out
+
+
+# --- gaps -----------------------------------------------------------------------------------------
+
+
+def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) -> list[list[int]]:
+    counts = np.array([row.count for row in rows])
+    starts = np.cumsum(counts) - counts
+    gap = np.zeros(len(letters.x0))
+    gap[1:] = letters.x0[1:] - letters.x1[:-1]
+    drawn, least = _drawn_spaces(rows, starts, gap)
+    em, limit = _limits(letters, np.repeat(least, counts), page)
+    is_gap = (gap > limit * em) & ~letters.beside_han
+    is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
+    is_gap[starts] = False
+    found = np.flatnonzero(is_gap)
+    bounds = np.searchsorted(found, [*starts, len(gap)]).tolist()
+    places = (found - np.repeat(starts, counts)[found]).tolist()
+    return [places[low:high] for low, high in pairwise(bounds)]
+
+
+def _drawn_spaces(
+    rows: Sequence[Row], starts: Indices, gap: Numbers
+) -> tuple[list[int], list[float]]:
+    """The letters of rows before which a space is drawn, and the least gap in each row."""
     drawn: list[int] = []
     least: list[float] = []
     for row, start in zip(rows, starts.tolist(), strict=True):
-        own = _spaces_before(row) if row.spaces else set()
-        drawn += [start + place for place in own]
-        least.append(_min_word_gap(row, own))
+        own = [start + place for place in _spaces_before(row)] if row.spaces else []
+        drawn += own
+        least.append(WORD_GAP if len(own) < MIN_DRAWN_SPACES else _least_gap(row, gap[own]))
     return drawn, least
 
 
-def _limits(
-    rows: list[ColumnRow], order: Indices, size: Numbers, least: Numbers
-) -> tuple[Numbers, Numbers]:
+def _spaces_before(row: Row) -> set[int]:
+    """The clusters before which a space is drawn: its centre is between the centres of two."""
+    low = row.x0 + MAX_SPACE_OVERLAP * row.size
+    high = row.last_right - MAX_SPACE_OVERLAP * row.size
+    middles = [2 * space for space in row.spaces if low < space < high]
+    return {place for place in row.first_at(middles) if 0 < place < row.count}
+
+
+def _least_gap(row: Row, drawn: Numbers) -> float:
+    """The least gap without a drawn space that separates words, in em.
+
+    In a row that draws its spaces, other gaps are letter spacing (justification).
+    """
+    median: float = sorted(drawn.tolist())[len(drawn) // 2]
+    return max(WORD_GAP, SPACE_SHARE * median / row.size)
+
+
+def _limits(letters: _Letters, least: Numbers, page: BaseDirection) -> tuple[Numbers, Numbers]:
     """The size of type at the gap before each letter, and the least gap of a word space in it."""
+    size, raised = letters.size, letters.raised
     em = size.copy()
     em[1:] = np.minimum(size[1:], size[:-1])
-    if not any(row.has_raised for row in rows):
-        return em, least
-    raised = np.array(rows[0].columns.raised)[order]
-    changes = np.diff(raised, prepend=raised[:1])
-    em[1:] = np.where(changes[1:], np.maximum(size[1:], size[:-1]), em[1:])
-    return em, np.where(changes & raised, RAISED_WORD_GAP, least)
-
-
-def _spaces_before(row: ColumnRow) -> set[int]:
-    """As `_drawn_spaces`, for clusters that are sorted by their centres."""
-    columns, index = row.columns, row.index
-    low = row.x0 + MAX_SPACE_OVERLAP * row.size
-    high = columns.x1[index[-1]] - MAX_SPACE_OVERLAP * row.size
-    spaces = [2 * space for space in row.spaces if low < space < high]
-    if isinstance(index, range):
-        start, stop, centres = index.start, index.stop, columns.centres
-        places = [bisect_left(centres, space, start, stop) - start for space in spaces]
-    else:
-        centres = row.values(columns.centres)
-        places = [bisect_left(centres, space) for space in spaces]
-    return {place for place in places if 0 < place < len(index)}
-
-
-def _beside_han(columns: RowColumns, order: Indices) -> NDArray[np.bool_]:
-    """Whether a letter or the one before it is an ideograph, which words have no space beside."""
-    first = {at: is_han(text.text[0]) for at, text in columns.of_entry.items() if text.text}
-    last = {at: is_han(text.text[-1]) for at, text in columns.of_entry.items() if text.text}
-    out = np.zeros(len(order), dtype=bool)
-    if not (any(first.values()) or any(last.values())):
-        return out
-    ids = [columns.ids[at] for at in order.tolist()]
-    out |= np.array([first[at] for at in ids], dtype=bool)
-    out[1:] |= np.array([last[at] for at in ids[:-1]], dtype=bool)
-    return out
+    if raised.any():
+        changes = np.diff(raised, prepend=raised[:1])
+        em[1:] = np.where(changes[1:], np.maximum(size[1:], size[:-1]), em[1:])
+        least = np.where(changes & (raised != (page == "R")), RAISED_WORD_GAP, least)
+    return em, np.where(letters.ends_word, KERNED_SPACE, least)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
-from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
 
 MIN_LETTERS = 4  # of a word, with the lost letter
 MIN_WORDS = 4  # of all glyphs of a font with the same lost letter
@@ -84,7 +84,8 @@ def lacks_letter(text: str, found: LostLetter) -> bool:
     """Whether a row has a word that is known once the lost letter is put into it."""
     words = words_of(text)
     return not set(found.words).isdisjoint(words) or any(
-        not is_known(word) and any(map(is_known, _inserted(word, found))) for word in words
+        not is_usual(word) and any(_is_likelier(new, word) for new in _inserted(word, found))
+        for word in words
     )
 
 
@@ -104,7 +105,7 @@ def _single_ligatures(evidence: Evidence) -> Iterator[LostLetter]:
 
 def _repairs(words: WordPlaces) -> Iterator[tuple[str, bool, WordPlaces]]:
     """The letters that make most words of a glyph known, after it or before it, and the words."""
-    unknown = [word for word in words if not is_known(word)]
+    unknown = [word for word in words if not is_usual(word)]
     if len(words) - len(unknown) > MAX_KNOWN_SHARE * len(words) or len(unknown) < MIN_OF_GLYPH:
         return
     first = unknown[: len(unknown) - int(MIN_SHARE * len(unknown)) + 1]  # one must be repaired
@@ -118,7 +119,13 @@ def _repairs(words: WordPlaces) -> Iterator[tuple[str, bool, WordPlaces]]:
 
 
 def _is_repaired(word: str, place: int, lost: str) -> bool:
-    return len(word) >= MIN_LETTERS - 1 and is_known(word[:place] + lost + word[place:])
+    whole = word[:place] + lost + word[place:]
+    return len(word) >= MIN_LETTERS - 1 and _is_likelier(whole, word)
+
+
+def _is_likelier(word: str, read: str) -> bool:
+    """Whether a word is a likelier one than another, which is no usual one, as it was read."""
+    return is_usual(word) or (is_known(word) and not is_known(read))
 
 
 def _are_many(glyphs: Sequence[WordPlaces]) -> bool:

@@ -17,7 +17,13 @@ from msgspec.structs import replace
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
-from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.spelling.known_words import (
+    is_known,
+    is_known_in,
+    is_usual,
+    likeliest_language,
+    script_of,
+)
 
 MIN_WORDS = 25  # distinct words of a font; with fewer it is not judged
 MIN_UNKNOWN = 6  # words with a letter
@@ -27,6 +33,8 @@ MIN_REPAIRED = 6  # words that are known once a letter is replaced
 MIN_REPAIRED_SHARE = 0.2  # of the unknown words with the letter
 MIN_ACCENTED_SHARE = 0.5  # where both differ by an accent, as forms of one word do: `passe, passé`
 CLEAR_LEAD = 3  # times as many as by any other letter
+MOST_REPAIRED = 0.8  # of the unknown words with the letter: then a lesser lead is clear
+LESSER_LEAD = 1.4
 SUSPECT_SHARE = 0.3  # of the words with a letter that are unknown
 SUSPECT_RATIO = 1.25  # of that share to the share of unknown words without the letter
 MIN_EXPECTED = 5  # words with a letter, for a judgement of its absence
@@ -74,7 +82,8 @@ ACCENTED_LANGUAGES = frozenset(
 LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 MIN_LAM_ALEF = 2  # words that are known once an alef follows the lam
 MIN_STOP_WORDS = 5  # distinct ones
-LOST = frozenset((*ACCENTS, ("ل", "لا")))
+LOST_LAM_ALEF = ("ل", "لا")
+LOST = frozenset((*ACCENTS, LOST_LAM_ALEF))
 """What a font lacks throughout, so that every unknown word with the letter may be wrong."""
 MIN_ACCENT_LOST = 0.05  # of the unknown words
 
@@ -90,6 +99,7 @@ class Misreading(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]  # that are unknown, and known with the other letter
     pages: tuple[int, ...]  # of these words
     share: float = 1.0  # of the words with the letter that should have the other one
+    language: str = ""  # of the font's words, where the accents of that language are lost
 
 
 def misread_letters(evidence: Mapping[tuple[int, str], list[int]]) -> Iterator[Misreading]:
@@ -137,6 +147,10 @@ def is_affected(text: str, found: Misreading) -> bool:
     if not found.letter or found.share >= MOSTLY_WRONG:
         return True
     words = [word for word in words_of(text) if found.letter in word]
+    if (found.letter, found.other) == LOST_LAM_ALEF:
+        return any(not is_known(word) or _lacks_alef(word) for word in words)
+    if found.language:
+        return not all(is_known_in(word, found.language) for word in words)
     if found.share >= OFTEN_WRONG:
         return not all(map(is_known, words))
     return not set(found.words).isdisjoint(words) or any(
@@ -148,8 +162,8 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
     unknown = [word for word in words if not is_known(word)]
     found = list(_replaced_letters(words, unknown))
     replaced = {(letter, other) for letter, other, _ in found}
-    found += [lost for lost in _lost_accents(words, unknown) if lost[:2] not in replaced]
-    found += _lost_lam_alef(words, unknown)
+    found += [lost for lost in _lost_accents(words) if lost[:2] not in replaced]
+    found += _lost_lam_alef(words)
     if _is_no_language(words, unknown):
         found.append(("", "", unknown))
     for letter, other, own in found:
@@ -163,30 +177,47 @@ def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
             words=tuple(own),
             pages=tuple(sorted({page for word in own for page in words[word]})),
             share=max(wrong / (wrong + known), OFTEN_WRONG if (letter, other) in LOST else 0.0),
+            language=likeliest_language(words) if (letter, other) in ACCENTS else "",
         )
 
 
-def _lost_accents(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+def _lost_accents(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
     """The letters of a font that lacks all accents, in a language that cannot do without them."""
     is_accented = len(words.keys() & ACCENTED_LANGUAGES) >= MIN_STOP_WORDS
     if not is_accented or not all(word.isascii() for word in words):
         return
+    language = likeliest_language(words)
+    unknown = [word for word in words if not is_known_in(word, language)]
     for letter, accented in ACCENTS:
         own = [word for word in unknown if _is_repaired(word, letter, accented)]
         if len(own) >= max(MIN_REPAIRED, MIN_ACCENT_LOST * len(unknown)):
             yield letter, accented, own
 
 
-def _lost_lam_alef(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+def _lost_lam_alef(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
     """The lam of a font in which none is followed by an alef: the ligature lost its second letter.
 
     A tenth of the words of a text have the two letters.
     """
     if len(words) < MIN_JUDGED or any(pair in word for word in words for pair in LAM_ALEF):
         return
-    own = [word for word in unknown if any(_is_repaired(word, "ل", pair) for pair in LAM_ALEF)]
+    own = [word for word in words if _lacks_alef(word)]
     if len(own) >= MIN_LAM_ALEF:
-        yield "ل", "لا", own
+        yield *LOST_LAM_ALEF, own
+
+
+def _lacks_alef(word: str) -> bool:
+    """Whether a word is none without an alef after its lam, or no usual one."""
+    if "ل" not in word or is_usual(word):
+        return False
+    forms = [word.replace("ل", pair) for pair in LAM_ALEF]
+    forms += [
+        word[:at] + pair + word[at + 1 :]
+        for at, char in enumerate(word)
+        if char == "ل"
+        for pair in LAM_ALEF
+    ]
+    return any(map(is_usual, forms)) or (not is_known(word) and any(map(is_known, forms)))
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
@@ -239,7 +270,8 @@ def _best_replacement(
     own = sorted({word for form in forms for word in repaired.get(form, ())})
     second = max((len(found) for other, found in repaired.items() if other not in forms), default=0)
     share = MIN_REPAIRED_SHARE if _base(letter) != _base(best) else MIN_ACCENTED_SHARE
-    least = max(MIN_REPAIRED, share * len(words), CLEAR_LEAD * second)
+    lead = LESSER_LEAD if len(own) >= MOST_REPAIRED * len(words) else CLEAR_LEAD
+    least = max(MIN_REPAIRED, share * len(words), lead * second)
     return (forms, own) if len(own) >= least else None
 
 

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from unreport.readers.pdf.file.content.shown_strings import ShownStrings
+from unreport.readers.pdf.file.content.shown_strings import ScaledStrings, ShownStrings
+from unreport.readers.pdf.file.content.syntax import IrregularContent
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Color: TypeAlias = tuple[float, ...] | str
@@ -40,6 +41,12 @@ class GraphicsState(Struct):
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
     clip: Rectangle = EVERYWHERE  # of the clipping paths that are rectangles, in device space
+
+    def strings(self) -> ScaledStrings:
+        """The strings of the font at this size and scaling."""
+        if self.font is None:
+            raise IrregularContent("no font")
+        return self.font.scaled(self.font_size, self.scaling * 0.01)
 
     def copy(self) -> GraphicsState:
         """A state with the same values."""

@@ -92,16 +92,12 @@ def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
     content.device.budget.count(len(found))
     with_operands, without_operands = WITH_OPERANDS, WITHOUT_OPERANDS
     for operands, operator in found:
-        function = with_operands.get(operator)
-        if function is not None:
-            function(content, operands)
-            continue
-        if operands.strip():
+        if operator in with_operands:
+            with_operands[operator](content, operands)
+        elif operands and not operands.isspace():
             _clip(content, operands, operator)
-            continue
-        bare_function = without_operands.get(operator)
-        if bare_function is not None:
-            bare_function(content)
+        elif operator in without_operands:
+            without_operands[operator](content)
         elif operator[:1] == b"q":
             show_saved_text_object(content, operator)
         else:

@@ -16,8 +16,6 @@ from unreport.readers.pdf.file.content.syntax import (
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry
 
 if TYPE_CHECKING:
-    import re
-
     from pdfminer.pdffont import PDFFont
 
     from unreport.readers.pdf.file.device import DocumentFonts
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
 MAX_KEPT = 32  # bytes of a string that is kept; longer ones seldom repeat
 MAX_STRINGS = 8192  # of one font
 LONGEST_STEP = 2000.0  # points, between two glyphs of a string
+MAX_ADJUSTMENTS = 100  # bytes of the numbers after a string
+NUMERIC = b"-+.0123456789\t\n\f\r "
 MAX_SIZES = 64  # of one font, whose steps are kept
 
 
@@ -73,11 +73,9 @@ class ShownStrings(dict[bytes, ShownString]):
 
     def __missing__(self, token: bytes) -> ShownString:
         """Work a string out, and keep it if it may come again."""
-        found = SHOWN_STRING.fullmatch(token)
-        if found is None:
-            raise IrregularContent("an array that is shown")
-        ids = tuple(map(self.ids.__getitem__, self.font.decode(_matched_bytes(found))))
-        shown = ShownString(ids, tuple(map(float, found["adjustments"].split())))
+        data, adjustments = string_and_adjustments(token)
+        ids = tuple(map(self.ids.__getitem__, self.font.decode(data)))
+        shown = ShownString(ids, tuple(map(float, adjustments.split())))
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()
@@ -179,14 +177,24 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
     return tuple(map(float, head.split())), tokens
 
 
-def shown_bytes(token: bytes) -> bytes:
-    """The bytes of a string with or without its `<`, and with numbers after it."""
+def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
+    """The bytes of a string, with or without its `<`, and the numbers after it, as written.
+
+    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"0041>")
+    ((b'Ab', b' -20'), (b'A', b''))
+    """
+    end = token.find(b")") if token[:1] == b"(" else -1
+    if end > 0 and b"\\" not in token and b"(" not in token[1:]:
+        data, adjustments = token[1:end], token[end + 1 :]
+        if not adjustments or _are_numbers(adjustments):
+            return data, adjustments
     found = SHOWN_STRING.fullmatch(token)
     if found is None:
         raise IrregularContent("an array that is shown")
-    return _matched_bytes(found)
-
-
-def _matched_bytes(found: re.Match[bytes]) -> bytes:
     literal = found["literal"]
-    return string_bytes(literal if literal is not None else b"<%b>" % found["hexadecimal"])
+    data = string_bytes(literal if literal is not None else b"<%b>" % found["hexadecimal"])
+    return data, found["adjustments"]
+
+
+def _are_numbers(text: bytes) -> bool:
+    return len(text) <= MAX_ADJUSTMENTS and not text.translate(None, NUMERIC)

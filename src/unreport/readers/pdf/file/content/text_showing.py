@@ -7,7 +7,8 @@ not upright, or begins far from the page, is left to the page device, glyph by g
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from unreport.readers.pdf.file.content.glyph_columns import FARTHEST
@@ -15,13 +16,12 @@ from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matr
 from unreport.readers.pdf.file.content.shown_strings import (
     ShownStrings,
     array_tokens,
-    shown_bytes,
+    string_and_adjustments,
 )
 from unreport.readers.pdf.file.content.syntax import (
     CLIPS,
     MAX_STRING_OPERANDS,
     SAVED_TEXT_OBJECT,
-    SHOWN_STRING,
     TEXT_OBJECT,
     IrregularContent,
     numbers,
@@ -32,7 +32,7 @@ from unreport.readers.pdf.file.device import INVISIBLE_MODES
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
 
-Shown: TypeAlias = tuple[list[int], list[float], list[float], float, bool]
+Shown: TypeAlias = tuple[Sequence[int], Sequence[float], Sequence[float], float, bool]
 """Upright glyphs with where the pen is before each, their advances, where it is at the end, and
 whether no glyph can be far from both ends."""
 
@@ -100,12 +100,13 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     state, device = content.state, content.device
     if state.font is None:
         return
-    matrix = product(state.text_matrix, state.ctm)
-    if not _is_plain(state, matrix):
+    matrix = a, b, c, d, e, f = product(state.text_matrix, state.ctm)
+    is_plain = is_upright(a, b, c, d) and is_visible(state.font_size * d, state.scaling)
+    if not is_plain or abs(e) >= FARTHEST or abs(f) >= FARTHEST:
         _show_by_device(content, matrix, lead, tokens)
         return
-    shown = ids, pens, advances, pen, _ = _shown(state, lead, tokens)
-    if ids and not _is_near(matrix, shown):
+    ids, pens, advances, pen, is_even = _shown(state, lead, tokens)
+    if not is_even and ids and _is_far(a, e, [*pens, pen]):
         _show_by_device(content, matrix, lead, tokens)
         return
     state.pen = pen
@@ -114,59 +115,53 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     device.budget.count_glyphs(count, device.order)
     if state.rendering_mode in INVISIBLE_MODES:
         device.invisible.update(range(start + 1, start + count + 1))
-    columns, scale = content.columns, matrix[3]
+    columns = content.columns
     columns.ids += ids
     columns.pens += pens
     columns.advances += advances
-    y, size = matrix[5] + state.rise * scale, state.font_size * scale
-    columns.runs.append((count, start, matrix[0], matrix[4], y, size, device.span))
+    y, size = f + state.rise * d, state.font_size * d
+    columns.runs.append((count, start, a, e, y, size, device.span))
     clip = state.clip
     if y > clip[3] or y + X_HEIGHT * size < clip[1]:
         device.clipped.update(range(start + 1, start + count + 1))
 
 
-def _is_near(matrix: Matrix, shown: Shown) -> bool:
-    """Whether glyphs stand near the page."""
-    a, e = matrix[0], matrix[4]
-    _, pens, _, pen, is_even = shown
-    low, high = (pens[0], pen) if is_even else (min(pens), max(*pens, pen))
-    return low * a + e > -FARTHEST and high * a + e < FARTHEST
+def _is_far(scale: float, offset: float, pens: list[float]) -> bool:
+    """Whether glyphs stand far from the page; of even strings a whole page is asked once."""
+    low, high = min(pens) * scale + offset, max(pens) * scale + offset
+    return low <= -FARTHEST or high >= FARTHEST
 
 
-def _is_plain(state: GraphicsState, matrix: Matrix) -> bool:
-    """Whether text is upright and of a size at which it is visible."""
-    a, b, c, d, e, f = matrix
-    return (
-        b == 0
-        and a > 0
-        and d > 0
-        and abs(c) < MAX_SKEW * (a + d)
-        and SMALLEST < state.font_size * d < LARGEST
-        and 0 < state.scaling < LARGEST
-        and abs(e) < FARTHEST
-        and abs(f) < FARTHEST
-    )
+@lru_cache(maxsize=256)
+def is_upright(a: float, b: float, c: float, d: float) -> bool:
+    """Whether text with this matrix stands upright, or is slanted a little."""
+    return b == 0 and a > 0 and d > 0 and abs(c) < MAX_SKEW * (a + d)
+
+
+@lru_cache(maxsize=256)
+def is_visible(size: float, scaling: float) -> bool:
+    """Whether type has a size at which it is visible."""
+    return SMALLEST < size < LARGEST and 0 < scaling < LARGEST
 
 
 def _shown(state: GraphicsState, lead: tuple[float, ...], tokens: list[bytes]) -> Shown:
     x = state.pen
-    if lead:
-        unit = 0.001 * state.font_size * (state.scaling * 0.01)
-        for adjustment in lead:
-            x -= adjustment * unit
-    if not (state.character_spacing or state.word_spacing):
-        return _unspaced(state, x, tokens)
-    return _spaced(state, x, tokens, is_first=not lead)
+    for adjustment in lead:
+        x -= adjustment * (0.001 * state.font_size * (state.scaling * 0.01))
+    if state.character_spacing or state.word_spacing:
+        return _spaced(state, x, tokens, is_first=not lead)
+    return _unspaced(state, x, tokens)
 
 
 def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
     """Glyphs without character and word spacing."""
-    strings = _strings(state).scaled(state.font_size, state.scaling * 0.01)
-    shown: list[int] = []
-    steps: list[float] = []
-    for ids, moves in map(strings.__getitem__, tokens):
-        shown += ids
-        steps += moves
+    strings = state.strings()
+    if len(tokens) == 1:
+        shown, steps = strings[tokens[0]]
+    else:
+        parts = [*map(strings.__getitem__, tokens)]
+        shown = tuple(chain.from_iterable([ids for ids, _ in parts]))
+        steps = tuple(chain.from_iterable([moves for _, moves in parts]))
     if not strings.is_regular:
         return _spaced(state, x, tokens, is_first=False)
     pens = [*accumulate(steps, initial=x)]
@@ -211,10 +206,8 @@ def _show_by_device(
     scaling = state.scaling * 0.01
     sequence: list[float | bytes] = [*lead]
     for token in tokens:
-        found = SHOWN_STRING.fullmatch(token)
-        if found is None:
-            raise IrregularContent("an array that is shown")
-        sequence += [shown_bytes(token), *map(float, found["adjustments"].split())]
+        data, adjustments = string_and_adjustments(token)
+        sequence += [data, *map(float, adjustments.split())]
     content.device.is_invisible = state.rendering_mode in INVISIBLE_MODES
     state.pen, _ = content.device.render_string_horizontal(
         sequence,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
 from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import is_known
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
@@ -78,7 +79,11 @@ def _is_hyphenated(
     joined, hyphenated = f"{start}{after}".lower(), f"{start}-{after}".lower()
     if words[joined] or words[hyphenated]:
         return words[joined] > words[hyphenated]
-    return hyphenates and start.lower() not in PREFIXES and words[start.lower()] <= 1
+    if not hyphenates:
+        return False
+    if is_known(joined):
+        return start.lower() not in PREFIXES or not is_known(after.lower())
+    return start.lower() not in PREFIXES and words[start.lower()] <= 1
 
 
 def _move_misplaced_signs(above: TextLine, row: TextLine) -> None:

@@ -1,0 +1,95 @@
+"""Evidence against a logical order from how texts are written: brackets, commas, units, numbers.
+
+Several logical orders of a row may look alike on the page.  What no author writes tells them apart:
+a comma that opens a word, a unit before its number, a bracket that closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unreport.readers.pdf.bidi.letters import ANGLES, CLOSING_BRACKETS, OPENING_BRACKETS
+
+UNPAIRED, UNUSUAL, UNLIKELY = 4, 4, 2  # penalties
+MAX_OPEN = 2  # brackets of the rows above that are remembered
+
+# `Add.1/9/1187`: the suffix of a document symbol belongs at its end
+SYMBOL_SUFFIX_FIRST = re.compile(
+    r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b|\(Sect\. \d+\) A/\d"
+)
+# `(EU) No 1219/2012`: an act of the European Union (until 2014) has its Treaty before the number
+NUMBER_FIRST = re.compile(
+    r"\b(?:No|no|Nº|nº|n°)\.? (?:[\d٠-٩]+/[\d٠-٩]+ )?\((?:EU|EC|EEC|ECSC|Euratom|UE|CE|CEE)\)"
+)
+# `EU/2011/83`: such an act has the year or the number first, and the Treaty last
+TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
+EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
+NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
+# ` ,Treaty Series`: a comma, colon, slash or full stop follows a word without a space
+SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d]))")
+# `km 12`, `°37`: a unit follows its number (SI Brochure, 5.4.3)
+_SI = (
+    r"(?:[kcmµμn]m|km|[kmµμ]g|[mcdµμ]l|[kMGT]?Hz|[kMGT]W(?:h|/h)?|kV|[khM]?Pa|[kMG]J|[MG]?eV|[mµμ]Sv|"
+    r"ha|Mt|Gt|pp[mb]|dB|[kMGT]B|[kMG]bps|°[CF]|[CF]°)"
+)
+UNIT_FIRST = re.compile(
+    rf"(?<!\d )(?<![\w/.°\-]){_SI}[²³23]?(?:/(?:[a-zµμ]{{1,2}}[²³23]?))? [\d٠-٩]"
+    r"|(?:^|[ (])[°′″] ?[\d٠-٩]|\bC° |(?<![\w.])[NSEW] ?[′″°]\d"
+)
+# `2-30-92-978 ISBN`: a number of several groups follows the name of its kind
+NUMBER_BEFORE_NAME = re.compile(
+    r"(?<![\w-])\d+(?:-\d+){2,} [A-Z]{2}|(?<![\w-])\d{4}-\d{4} ISSN\b|\b\d{3,}-[A-Z]{3,} \d"
+)
+# `)D.C.`: a closing bracket follows a word, an opening one comes before it
+BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
+# `USD 310 50`: all groups of a number but the first have three digits
+GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
+
+
+def penalty(text: str, opened: str = "") -> int:
+    """Evidence against a text; `opened` are the brackets that the row above leaves open."""
+    found = _bracket_penalty(text, opened)
+    for pattern in (EMPTY_BRACKETS, NUMBER_FIRST, TREATY_FIRST):
+        found += UNUSUAL * len(pattern.findall(text))
+    for pattern in (
+        SPACE_BEFORE_PUNCTUATION,
+        UNIT_FIRST,
+        NUMBER_BEFORE_NAME,
+        BRACKET_TURNED,
+        GROUPS_REVERSED,
+    ):
+        found += UNLIKELY * len(pattern.findall(text))
+    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
+    return found + UNLIKELY * (falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None))
+
+
+def _bracket_penalty(text: str, opened: str) -> int:
+    """The penalty of brackets that close nothing, or are not closed, which the next row may do."""
+    stack: list[str] = []
+    above = [OPENING_BRACKETS[char] for char in opened]
+    found = 0
+    for char in text:
+        if char in ANGLES:
+            continue
+        if char in OPENING_BRACKETS:
+            stack.append(OPENING_BRACKETS[char])
+        elif char in CLOSING_BRACKETS:
+            own = stack or above
+            if own and own[-1] == char:
+                own.pop()
+            else:
+                found += UNPAIRED
+    return found + UNPAIRED * len(stack)
+
+
+def unclosed_brackets(text: str, opened: str) -> str:
+    """The brackets that are open after a row; `opened` are those that are open before it."""
+    stack = [*opened]
+    for char in text:
+        if char in ANGLES:
+            continue
+        if char in OPENING_BRACKETS:
+            stack.append(char)
+        elif char in CLOSING_BRACKETS and stack and OPENING_BRACKETS[stack[-1]] == char:
+            stack.pop()
+    return "".join(stack[-MAX_OPEN:])

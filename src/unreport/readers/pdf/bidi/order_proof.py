@@ -1,0 +1,164 @@
+"""The logical order of a row: the likeliest reading that the bidirectional algorithm proves.
+
+The possible readings are tried in order of likelihood; a reading is proved when the algorithm
+(UAX #9) displays it exactly as the row.  Some producers follow the algorithm as it was before
+Unicode 6.3, without pairs of brackets (N0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from bidi import get_display
+from bidi.algorithm import get_display as display_without_pairs
+
+from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.logical_order import (
+    BaseDirection,
+    Context,
+    Reading,
+    Token,
+    divisions,
+    left_to_right_readings,
+    reading_of,
+)
+from unreport.readers.pdf.bidi.order_evidence import UNPAIRED, penalty
+
+MAX_CANDIDATES = 160
+MAX_CANDIDATES_ONCE_PROVED = 24
+INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
+CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
+FOLDED = "|"
+FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, FOLDED))
+
+
+def logical_reading(
+    tokens: list[Token],
+    base: BaseDirection,
+    context: Context,
+    chars_of: Callable[[Reading], list[str]],
+    inversions_of: Callable[[Reading], int] = lambda _reading: 0,
+) -> Reading:
+    """The logical order of a row: the likeliest reading that is proved.
+
+    The row may continue the paragraph of the row above or begin one; both are tried.
+    `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved;
+    `inversions_of` how often the content stream contradicts it.
+    """
+    if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
+        return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
+    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS)
+    search = _Search(visual, base, context, chars_of, inversions_of)
+    _try_readings(search, tokens)
+    if search.is_doubtful and visual.count(FOLDED) > 1:
+        search.pairs_brackets, search.tried = False, 0
+        _try_readings(search, tokens)
+    if search.best is not None:
+        return search.best[1]
+    return search.first or Reading((), (), proved=True)
+
+
+@dataclass(slots=True)
+class _Search:
+    """The readings of a row that were tried, and the likeliest one that is proved."""
+
+    visual: str
+    base: BaseDirection
+    context: Context
+    chars_of: Callable[[Reading], list[str]]
+    inversions_of: Callable[[Reading], int]
+    pairs_brackets: bool = True  # as UAX #9 does since Unicode 6.3 (N0)
+    best: tuple[int, Reading] | None = None
+    first: Reading | None = None
+    tried: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        if self.best is None:
+            return self.tried > MAX_CANDIDATES
+        return not self.best[0] or self.tried > MAX_CANDIDATES_ONCE_PROVED
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.best is None or self.best[0] > UNPAIRED
+
+    def prefers(self, reading: Reading) -> bool:
+        """Try a reading; whether it is proved, and likelier than the best before it."""
+        self.tried += 1
+        self.first = self.first or reading
+        logical = "".join(self.chars_of(reading))
+        found = penalty(logical, self.context.opened) + INVERTED * self.inversions_of(reading)
+        if self.best is not None and found >= self.best[0]:
+            return False
+        only_standalone = self._proof(logical)
+        if only_standalone is None:
+            return False
+        found += only_standalone + (not self.pairs_brackets)
+        if self.best is not None and found >= self.best[0]:
+            return False
+        self.best = (found, reading._replace(proved=True))
+        return True
+
+    def _proof(self, logical: str) -> bool | None:
+        """None if it is not proved; else whether it is proved only without the row above."""
+        before, after, opened = self.context
+        if after and self._displays(logical + CONTEXT_CHARS[after], before):
+            return False
+        if (
+            opened
+            and before
+            and any(self._displays(logical, before, strong + opened) for strong in ("R", "L"))
+        ):
+            return False
+        contexts = dict.fromkeys([before, "", "R"] if before else [""])
+        proved = [self._displays(logical, strong) for strong in contexts]
+        if any(proved):
+            return not proved[0]
+        return True if not after and self._displays(logical + CONTEXT_CHARS["L"], before) else None
+
+    def _displays(self, logical: str, before: str, opened: str = "") -> bool:
+        """Whether the bidirectional algorithm displays a text as the row is.
+
+        `before` is the direction of the last strong character before it; `opened` are the brackets
+        that are open there, after the direction of the strong character before them.
+        """
+        display = get_display if self.pairs_brackets else display_without_pairs
+        added = CONTEXT_CHARS[opened[:1]] + opened[1:]
+        start = added + CONTEXT_CHARS[before]
+        added = added.translate(FOLD_BRACKETS)
+        added = added[::-1] if opened[:1] == "R" else added
+        for gap in (" ", "") if before else ("",):
+            displayed = str(display(start + gap + logical, base_dir=self.base))
+            displayed = displayed.translate(FOLD_BRACKETS).replace(added, "", 1)
+            for char in CONTEXT_CHARS.values():
+                displayed = displayed.replace(char, "") if char else displayed
+            if displayed.strip() == self.visual:
+                return True
+        return False
+
+
+def _try_readings(search: _Search, tokens: list[Token]) -> None:
+    """Try the readings of a row: first those in which one stretch departs from its first choice.
+
+    A division that is better than the one before is kept while the other stretches are tried.
+    """
+    if search.base == "L":
+        for reading in left_to_right_readings(tokens):
+            search.prefers(reading)
+        return
+    choices = divisions(tokens, search.context)
+    chosen = [options[0] for options in choices]
+    search.prefers(reading_of(tokens, chosen))
+    for at, options in enumerate(choices):
+        for option in options[1:]:
+            if search.is_over:
+                return
+            if search.prefers(reading_of(tokens, [*chosen[:at], option, *chosen[at + 1 :]])):
+                chosen[at] = option
+    if search.best is None and len(choices) > 1:
+        for combination in product(*choices):
+            if search.is_over:
+                return
+            search.prefers(reading_of(tokens, combination))

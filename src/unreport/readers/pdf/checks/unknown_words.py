@@ -1,0 +1,69 @@
+"""Documents of which far more words are unknown than of any right text, and their rows.
+
+A text layer may have wrong letters of many kinds, so that no single letter or glyph can be named:
+it was recognized, or written by a converter that lost a part of the fonts.  Then too many words are
+unknown, and each row that has one is uncertain.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from unreport.model import Issue
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.checks.font_doubts import FontFaults
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import is_known, script_of
+
+MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.125, "Cyrillic": 0.12, "Latin": 0.1}
+"""Of the distinct words of a script: of 627 right documents none has more."""
+MIN_WORDS = 100  # distinct ones of a script
+MIN_FOREIGN = 2  # distinct words of another language
+QUOTED_WORDS = 6
+
+
+def unknown_words(evidence: Evidence, faults: FontFaults) -> Mapping[str, frozenset[str]]:
+    """The unknown words of each script of which too many are unknown.
+
+    Words that a fault of a font explains are not counted: its rows are marked.
+    """
+    explained = {found.letter for found in faults.misread} - {""}
+    listed = {word for found in faults.misspelt for word in found.words}
+    listed.update(word for found in faults.lost for word in found.words)
+    scripts: dict[str, set[str]] = defaultdict(set)
+    for _, word in evidence.words:
+        scripts[script_of(word)].add(word)
+    found: dict[str, frozenset[str]] = {}
+    for script, words in scripts.items():
+        if len(words) < MIN_WORDS or len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
+            continue
+        unknown = frozenset(
+            word for word in words - listed if explained.isdisjoint(word) and not is_known(word)
+        )
+        if len(unknown) > MAX_UNKNOWN_SHARE[script] * len(words):
+            found[script] = unknown
+    return found
+
+
+def mark_unknown_words(rows: Iterable[TextLine], found: Mapping[str, frozenset[str]]) -> None:
+    """Mark the rows that have an unknown word of a script of which too many are unknown."""
+    if not found:
+        return
+    for row in rows:
+        if row.certain:
+            row.certain = not any(
+                script_of(word) in found and not is_known(word) for word in words_of(row.text)
+            )
+
+
+def unknown_word_doubts(found: Mapping[str, frozenset[str]]) -> Iterator[Issue]:
+    """A doubt for each script of which too many words are unknown."""
+    for script, words in found.items():
+        some = ", ".join(sorted(words)[:QUOTED_WORDS])
+        yield Issue(
+            code="doubtful-letters",
+            message=f"{len(words)} different words in {script} letters are unknown, more than in "
+            f"any right text, such as: {some}; compare them with the page, or run OCR",
+        )

@@ -1,0 +1,138 @@
+"""To which side a mirrored character opens, by the outline of its glyph: `(` and `≥` to the right.
+
+ToUnicode has either the character or the shape that is drawn (UAX #9, L4); the outline in the
+embedded font program is what the page shows.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from fontTools.pens.basePen import BasePen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Point: TypeAlias = tuple[float, float]
+
+MAX_POINTS = 2000  # of one glyph; a bracket has about thirty
+STEPS = 6  # line segments for each curve
+ENDS, MIDDLE = (0.08, 0.92), 0.5  # heights within the glyph
+CLEAR = 0.15  # difference between the room on both sides, as a share of the width
+CFF_HEADER = b"\x01\x00"
+FACES = {"LEFT": "RIGHT", "RIGHT": "LEFT", "LESS": "GREATER", "GREATER": "LESS"}
+"""Words of a character's name that say to which side its middle points."""
+
+
+@lru_cache(maxsize=64)
+def mirror_pair(char: str) -> tuple[str, str] | None:
+    """A mirrored character and its counterpart; the first has its middle at the left: `( )`."""
+    if len(char) != 1 or not unicodedata.mirrored(char):
+        return None
+    name = unicodedata.name(char, "")
+    for word, opposite in FACES.items():
+        if word in name:
+            try:
+                other = unicodedata.lookup(name.replace(word, opposite))
+            except KeyError:
+                return None
+            return (char, other) if word in {"LEFT", "LESS"} else (other, char)
+    return None
+
+
+class OutlineTooLong(ValueError):
+    """A glyph has more points than any mirrored character."""
+
+
+class _Segments(BasePen):  # type: ignore[misc] # fontTools has no types
+    """The outline of a glyph as line segments."""
+
+    def __init__(self, glyphs: Mapping[str, Any]) -> None:
+        super().__init__(glyphs)
+        self.found: list[tuple[Point, Point]] = []
+        self._start: Point = (0.0, 0.0)
+
+    def _moveTo(self, point: Point) -> None:  # noqa: N802 - a name of fontTools
+        self._start = point
+
+    def _lineTo(self, point: Point) -> None:  # noqa: N802 - a name of fontTools
+        self._add(self._getCurrentPoint(), point)
+
+    def _curveToOne(self, one: Point, two: Point, end: Point) -> None:  # noqa: N802 - a name of fontTools
+        start = self._getCurrentPoint()
+        points = [_on_curve((start, one, two, end), step / STEPS) for step in range(STEPS + 1)]
+        for before, after in pairwise(points):
+            self._add(before, after)
+
+    def _closePath(self) -> None:  # noqa: N802 - a name of fontTools
+        self._add(self._getCurrentPoint(), self._start)
+
+    def _add(self, start: Point, end: Point) -> None:
+        self.found.append((start, end))
+        if len(self.found) > MAX_POINTS:
+            raise OutlineTooLong
+
+
+def _on_curve(points: tuple[Point, Point, Point, Point], part: float) -> Point:
+    rest = 1 - part
+    weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
+    x, y = (sum(w * p[axis] for w, p in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def points_left(program: bytes, glyph: int, *, is_cid: bool) -> bool | None:
+    """Whether the middle of a glyph is at its left, as in `(` and `<`; None if it does not show.
+
+    `glyph` is a glyph index, in a CID-keyed CFF font a CID.  Raises any exception for a font
+    program that is damaged.
+    """
+    segments = _outline(program, glyph, is_cid=is_cid)
+    if not segments:
+        return None
+    ends = [room for height in ENDS for room in _room(segments, height)]
+    middle = [*_room(segments, MIDDLE)]
+    if not ends or not middle:
+        return None
+    lean = sum(ends) / len(ends) - middle[0]
+    if abs(lean) < CLEAR:
+        lean = -middle[0]  # `[`, whose arms are thin
+    return lean > 0 if abs(lean) >= CLEAR else None
+
+
+def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
+    if program.startswith(CFF_HEADER):
+        from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
+
+        fonts = CFFFontSet()
+        fonts.decompile(BytesIO(program), None)
+        font = fonts[0]
+        is_keyed = is_cid and hasattr(font, "ROS")
+        name = f"cid{glyph:05d}" if is_keyed else font.charset[glyph]
+        glyphs: Any = font.CharStrings
+    else:
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
+
+        font = TTFont(BytesIO(program), lazy=True)
+        name, glyphs = font.getGlyphName(glyph), font.getGlyphSet()
+    pen = _Segments(glyphs)
+    glyphs[name].draw(pen)
+    return pen.found
+
+
+def _room(segments: list[tuple[Point, Point]], height: float) -> Iterator[float]:
+    """The room at the left of a glyph less that at its right, at a height, in its widths."""
+    points = [point for segment in segments for point in segment]
+    x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+    y0, y1 = min(y for _, y in points), max(y for _, y in points)
+    level = y0 + height * (y1 - y0)
+    crossings = [
+        start[0] + (level - start[1]) / (end[1] - start[1]) * (end[0] - start[0])
+        for start, end in segments
+        if (start[1] > level) != (end[1] > level)
+    ]
+    if crossings and x1 > x0:
+        yield ((min(crossings) - x0) - (x1 - max(crossings))) / (x1 - x0)

@@ -1,0 +1,144 @@
+"""The syntax of objects: each token of the common forms by one pattern (ISO 32000-1, 7.3).
+
+Comments, escapes in strings, names that are not ASCII and anything malformed make an object
+irregular: it is then read by pdfminer's parser, character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from pdfminer.psparser import LIT, PSLiteral
+
+from unreport.readers.pdf.file.limits import Budget
+
+_SPACE = rb"[\t\n\f\r ]"
+_END = rb"(?=[\t\n\f\r /\[\]<>()]|\Z)"
+TOKEN = re.compile(
+    _SPACE + rb"*+(?:"
+    rb"/((?>[!\"$&'*+,\-.0-;=?-Z\\^-z|~]|#[2-7][0-9A-Fa-f]){0,127}+)" + _END
+    + rb"|([0-9]{1,9}+)" + _SPACE + rb"++[0-9]{1,5}+" + _SPACE + rb"++R" + _END
+    + rb"|([-+]?[0-9]{1,15}+)" + _END
+    + rb"|(<<)"
+    rb"|(>>)"
+    rb"|\[([-+.0-9\t\n\f\r ]*+)\]"
+    rb"|(\[)"
+    rb"|(\])"
+    rb"|([-+]?(?>[0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15}))" + _END
+    + rb"|\(([^()\\\r]{0,100000}+)\)"
+    rb"|<((?>[0-9A-Fa-f]{2}){0,50000}+)>"
+    rb"|(true|false|null)" + _END
+    + rb")"
+)  # fmt: skip
+(
+    _NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _NUMBERS, _ARRAY, _ARRAY_END, _REAL,
+    _LITERAL, _HEXADECIMAL, _CONSTANT,
+) = range(1, 13)  # fmt: skip
+ESCAPED_CHARACTER = re.compile(r"#([0-9A-Fa-f]{2})")
+CONSTANTS = {b"true": True, b"false": False, b"null": None}
+OBJECT_HEAD = re.compile(
+    _SPACE + rb"*+([0-9]{1,10}+)" + _SPACE + rb"++[0-9]{1,5}+" + _SPACE + rb"++obj" + _END
+)
+OBJECT_END = re.compile(_SPACE + rb"*+endobj" + _END)
+STREAM = re.compile(_SPACE + rb"*+(?=stream[\t\r\n ])")
+STREAM_AND_OBJECT_END = re.compile(_SPACE + rb"*+endstream" + _SPACE + rb"++endobj" + _END)
+REST = re.compile(_SPACE + rb"*+\Z")
+
+Reference: TypeAlias = Callable[[int], object]
+"""Makes a reference to the object with a number."""
+
+
+class IrregularObject(Exception):
+    """An object that is left to pdfminer's parser."""
+
+
+def object_start(data: bytes, offset: int, number: int) -> int:
+    """The offset behind the `1 0 obj` of an indirect object, which stands at an offset."""
+    head = OBJECT_HEAD.match(data, offset)
+    if head is None or int(head[1]) != number:
+        raise IrregularObject("an object somewhere else")
+    return head.end()
+
+
+def value_at(data: bytes, offset: int, refer: Reference, budget: Budget) -> tuple[Any, int]:
+    """The value at an offset, and the offset behind it.
+
+    >>> from unreport.readers.pdf.file.limits import PdfLimits
+    >>> value_at(b"<</W[1 2.5]/N null/T(a)>> endobj", 0, int, Budget(PdfLimits()))
+    ({'W': [1, 2.5], 'T': b'a'}, 25)
+    """
+    outer: list[tuple[list[Any], int]] = []  # lists that are open, and the kind of each inner one
+    values: list[Any] = []
+    found = None
+    for found in iter(TOKEN.scanner(data, offset).match, None):  # type: ignore[attr-defined]
+        budget.step()
+        kind = found.lastindex
+        if kind in {_DICTIONARY, _ARRAY}:
+            outer.append((values, kind))
+            values = []
+        elif kind in {_DICTIONARY_END, _ARRAY_END}:
+            inner = values
+            if not outer or outer[-1][1] != kind - 1:
+                raise IrregularObject("brackets")
+            values, _ = outer.pop()
+            values.append(_dictionary(inner) if kind == _DICTIONARY_END else inner)
+        else:
+            values.append(
+                refer(int(found[kind])) if kind == _REFERENCE else READ[kind](found[kind])
+            )
+        if not outer:
+            return values[0], found.end()
+    raise IrregularObject("a token")
+
+
+def values_of(data: bytes, refer: Reference, budget: Budget) -> Iterator[Any]:
+    """The values of an object stream, one after the other (7.5.7)."""
+    offset = 0
+    while REST.match(data, offset) is None:
+        value, offset = value_at(data, offset, refer, budget)
+        yield value
+
+
+def _dictionary(entries: list[Any]) -> dict[str, Any]:
+    """A dictionary from its keys and values; an entry that is null is as one that is absent."""
+    keys = entries[::2]
+    if len(entries) % 2 or not all(type(key) is PSLiteral for key in keys):
+        raise IrregularObject("a dictionary")
+    pairs = zip(keys, entries[1::2], strict=True)
+    return {key.name: value for key, value in pairs if value is not None}
+
+
+def _numbers(text: bytes) -> list[float]:
+    """An array of nothing but numbers, as the widths of a font."""
+    try:
+        if b"." not in text:
+            return [*map(int, text.split())]
+        return [float(item) if b"." in item else int(item) for item in text.split()]
+    except ValueError:
+        raise IrregularObject("numbers") from None
+
+
+def _name(text: bytes) -> PSLiteral:
+    name = text.decode()
+    return LIT(ESCAPED_CHARACTER.sub(_character, name) if "#" in name else name)
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
+
+
+def _hexadecimal(digits: bytes) -> bytes:
+    return bytes.fromhex(digits.decode())
+
+
+READ: dict[int, Callable[[bytes], Any]] = {
+    _NAME: _name,
+    _INTEGER: int,
+    _NUMBERS: _numbers,
+    _REAL: float,
+    _LITERAL: bytes,
+    _HEXADECIMAL: _hexadecimal,
+    _CONSTANT: CONSTANTS.__getitem__,
+}

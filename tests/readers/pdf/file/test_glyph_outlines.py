@@ -1,0 +1,58 @@
+"""Which mirrored character a glyph draws, by its outline."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from unreport.readers.pdf.file.glyph_outlines import mirror_pair, points_left
+
+LESS = [(600, 700), (600, 600), (200, 350), (600, 100), (600, 0), (100, 350)]
+BRACKET = [(100, 800), (300, 800), (300, 790), (130, 790), (130, 10), (300, 10), (300, 0), (100, 0)]
+BAR = [(100, -100), (600, -100), (600, -150), (100, -150)]
+STEM = [(100, 0), (150, 0), (150, 700), (100, 700)]
+
+
+def font_with(*contours: list[tuple[int, int]]) -> bytes:
+    """A TrueType font whose second glyph has these contours."""
+    pen = TTGlyphPen(None)
+    for contour in contours:
+        pen.moveTo(contour[0])
+        for point in contour[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "sign"])
+    builder.setupCharacterMap({})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "sign": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "sign": (700, 0)})
+    builder.setupHorizontalHeader()
+    builder.setupPost(keepGlyphNames=False)
+    out = BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def mirrored(contour: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(700 - x, y) for x, y in contour]
+
+
+@pytest.mark.parametrize("contours", [[LESS], [LESS, BAR], [BRACKET]], ids=["<", "≤", "["])
+def test_the_side_to_which_a_sign_points(contours: list[list[tuple[int, int]]]) -> None:
+    assert points_left(font_with(*contours), 1, is_cid=True) is True
+    assert points_left(font_with(*map(mirrored, contours)), 1, is_cid=True) is False
+
+
+def test_a_glyph_that_points_to_no_side() -> None:
+    assert points_left(font_with(STEM, mirrored(STEM)), 1, is_cid=True) is None
+
+
+def test_pairs_of_mirrored_characters() -> None:
+    assert mirror_pair(")") == ("(", ")")
+    assert mirror_pair("≥") == ("≤", "≥")
+    assert mirror_pair("»") == ("«", "»")
+    assert mirror_pair("a") is None
+    assert mirror_pair("≠") is None
