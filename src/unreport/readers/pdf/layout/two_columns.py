@@ -182,7 +182,7 @@ def _end(run: list[_Line], start: int) -> int:
         end < len(run)
         and run[end].sides == run[start].sides
         and run[end].row.y - run[end - 1].row.y < leading
-        and abs(run[end].size - run[end - 1].size) < SAME_SIZE
+        and abs(run[end].row.size - run[end - 1].row.size) < SAME_SIZE
     ):
         end += 1
     return end
