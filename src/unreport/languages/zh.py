@@ -59,6 +59,7 @@ LEXICON = Lexicon(
     ),
     provisions=("第",),
     provision_suffix="条",
+    insertions=("之二", "之三", "之四", "之五", "之六", "之七", "之八", "之九", "之十"),
     captions=("表", "图", "方框"),
     citing=("的", "所", "中", "内", "和", "与附", "与第", "及", "或", "至", "以", "第", "规定"),
     continued=("续",),

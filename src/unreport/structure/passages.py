@@ -30,6 +30,7 @@ from unreport.structure.line_breaks import (
     NEAR_FULL,
     TextAbove,
     closes_bracket,
+    goes_on_after_clause,
     had_no_room,
     had_room,
     is_first_line,
@@ -202,6 +203,8 @@ def _continues_unwrapped(
 ) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
     before = group[-1]
+    if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
+        return True
     full = _fills_longest_row(before, line, longest)
     if not (full or line.text[0].islower()):
         return False
