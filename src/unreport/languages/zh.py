@@ -25,9 +25,9 @@ LEXICON = Lexicon(
     stop_words=("的", "和", "在", "会议", "委员会", "联合国"),
     spaced=False,
     headings=(
-        HeadingScheme(kind="chapter", system=HAN, shapes=("dotted",)),
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted",)),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=HAN, shapes=("dotted", "closed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     # `一、` numbers the paragraphs of an article as well, in the Charter and in treaties
