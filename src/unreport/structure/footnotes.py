@@ -70,7 +70,7 @@ YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
-BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［](\d{1,3})[)）\]］]")
+BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])([(（\[［])(\d{1,3})[)）\]］]")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
@@ -164,7 +164,7 @@ class _CallsAbove:
         """All calls above a line; what opens a line is no call."""
         for line in self.lines[self.read : at]:
             found = BRACKETED_CALL.finditer(line.text, 1)
-            self.found.update(f"({decimal_value(match[1])})" for match in found)
+            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
             if "/" in line.text:
                 self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
             if "*" in line.text and STAR_CALL.search(line.text) is not None:
@@ -207,7 +207,7 @@ def _opens_bracketed(
     before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
     number = decimal_value(_mark(match)) or 0
     opens = number in (1, (decimal_value(before or "0") or 0) + 1)
-    return opens and f"({number})" in calls.above(at)
+    return opens and f"{match.string[0]}{number}" in calls.above(at)
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
@@ -398,7 +398,7 @@ def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
-    if match.lastgroup == "raised":
+    if match.lastgroup in ("raised", "squared"):
         return 2
     if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
         return 0 if match[0][0].isspace() else 1

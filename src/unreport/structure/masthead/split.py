@@ -19,7 +19,7 @@ from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.clause_ends import TAIL
 from unreport.structure.line_breaks import NEAR_FULL
-from unreport.structure.markers import Grammar, MarkedLine, read_bare
+from unreport.structure.markers import Grammar, MarkedLine, Marker, read_bare
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead.lines import (
     ROLES,
@@ -180,11 +180,15 @@ def _begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return True
     if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
         return True
-    readings = line.markers.readings
-    if any(m.role in ("heading", "paragraph") and len(text) > m.end for m in readings):
+    if any(_opens_text(mark) and len(text) > mark.end for mark in line.markers.readings):
         return True
     unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
+
+
+def _opens_text(mark: Marker) -> bool:
+    """Whether a mark opens text: `I.`, `1.`, `（一）`; `(a)` may be part of an agenda item."""
+    return mark.role in ("heading", "paragraph") or mark.shape == "enclosed"
 
 
 def _ends_masthead(
