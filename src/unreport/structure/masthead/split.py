@@ -18,7 +18,7 @@ from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.clause_ends import TAIL
-from unreport.structure.line_breaks import NEAR_FULL
+from unreport.structure.line_breaks import HAN, NEAR_FULL
 from unreport.structure.markers import Grammar, MarkedLine, Marker, read_bare
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead.lines import (
@@ -51,6 +51,7 @@ TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
 BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
 STOP = re.compile(r"[\w)\]»”][.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+FEWEST_WORDS = 6  # of a sentence
 MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
@@ -213,6 +214,8 @@ def _ends_masthead(
     if (titled or "agenda" in roles) and _opens_preamble(found[0][1], before, words):
         return True
     line = rows[-1]
+    if _is_below_unnamed_title(before) and _is_sentence(line.text):
+        return True
     if CLAUSE.search(line.text) and (titled or "agenda" in roles or "session" in roles):
         return not line.text.endswith((",", "،")) or line.above >= 0
     closing = next((role for role in reversed(roles) if role != "note"), "")
@@ -220,6 +223,18 @@ def _ends_masthead(
         return True
     dated = any(True for _ in find_dates(line.text))
     return closing == "title" and rows[0].above > 0 and not dated
+
+
+def _is_below_unnamed_title(before: Sequence[tuple[Role, Segment]]) -> bool:
+    """Whether the last line is one that no word tells, below the name of a body, as titles are."""
+    roles = [role for role, _ in before if role != "note"]
+    return roles[-1:] == ["other"] and "body" in roles
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence, and no name that ends in an abbreviation."""
+    long = len(text.split()) >= FEWEST_WORDS or len(HAN.findall(text)) >= 2 * FEWEST_WORDS
+    return long and STOP.search(text[-TAIL:]) is not None
 
 
 def _opens_sentence(
@@ -242,7 +257,7 @@ def _opens_sentence(
         return False
     longest = max(len(row.text) for row in rows)
     full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
-    named = any(role in BEFORE_TEXT for role, _ in before)
+    named = any(role in BEFORE_TEXT for role, _ in before) or _is_below_unnamed_title(before)
     own = (segment for row in rows for segment in segments_of((row,), words))
     return full and named and all(role_of(segment, words) in WRAPPING for segment in own)
 
