@@ -27,11 +27,13 @@ LEXICON = Lexicon(
     stop_words=("في", "من", "على", "إلى", "أن", "التي", "الأمم", "المتحدة"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ARABIC_ORDINALS, shapes=("dashed",)),
-        HeadingScheme(kind="chapter", system=ARABIC_ORDINALS_MASCULINE, shapes=("dashed",)),
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=ARABIC_LETTER_NAMES, shapes=("dashed",)),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=ARABIC_ORDINALS, shapes=("dashed", "closed")),
+        HeadingScheme(
+            kind="chapter", system=ARABIC_ORDINALS_MASCULINE, shapes=("dashed", "closed")
+        ),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
+        HeadingScheme(kind="section", system=ARABIC_LETTER_NAMES, shapes=("dashed", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dashed", "dotted")),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dashed", "dotted")),),

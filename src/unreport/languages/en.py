@@ -60,8 +60,8 @@ LEXICON = Lexicon(
     stop_words=("the", "of", "and", "to", "in", "for", "on", "with", "by", "that", "its", "was"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),

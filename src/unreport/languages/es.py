@@ -74,8 +74,8 @@ LEXICON = Lexicon(
     stop_words=("el", "la", "los", "las", "y", "del", "en", "que", "por", "para", "con", "una"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),

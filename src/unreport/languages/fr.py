@@ -63,8 +63,8 @@ LEXICON = Lexicon(
     stop_words=("le", "la", "les", "des", "et", "du", "une", "dans", "par", "pour", "sur", "aux"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),

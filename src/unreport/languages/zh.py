@@ -25,9 +25,9 @@ LEXICON = Lexicon(
     stop_words=("的", "和", "在", "会议", "委员会", "联合国"),
     spaced=False,
     headings=(
-        HeadingScheme(kind="chapter", system=HAN, shapes=("dotted",)),
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted",)),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted",)),
+        HeadingScheme(kind="chapter", system=HAN, shapes=("dotted", "closed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     # `一、` numbers the paragraphs of an article as well, in the Charter and in treaties
@@ -98,6 +98,9 @@ LEXICON = Lexicon(
             "议程草案",
             "临时议程",
             "临时议程说明",
+            "附加说明的临时议程",
+            "附说明的临时议程",
+            "带说明的临时议程",
             "结论性意见",
             "简要记录",
             "主席声明",

@@ -29,6 +29,7 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
+    | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
@@ -44,6 +45,7 @@ NOTE = re.compile(
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［](?P<squared>\d{{1,3}})[\]］]
     | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
@@ -54,10 +56,13 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
-CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
+CALL_ALONE = re.compile(
+    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［](?P<squared>\d{{1,3}})[\]］]"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
+)
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
-BRACKETS = ("(", "（")
+BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
@@ -65,8 +70,8 @@ LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
-# العمل(1)  العمل.(1)  glued to a word or to what closes a sentence
-BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])[(（](\d{1,3})[)）]")
+# العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
+BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])([(（\[［])(\d{1,3})[)）\]］]")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
@@ -127,6 +132,7 @@ def _is_text_alone(text: str) -> bool:
         len(text) > LONGEST_HEADING
         and text[1] != "/"
         and text[0] not in OPENINGS
+        and text[0] not in BRACKETS
         and text[0] not in RULE_SIGNS
     )
 
@@ -159,7 +165,7 @@ class _CallsAbove:
         """All calls above a line; what opens a line is no call."""
         for line in self.lines[self.read : at]:
             found = BRACKETED_CALL.finditer(line.text, 1)
-            self.found.update(f"({decimal_value(match[1])})" for match in found)
+            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
             if "/" in line.text:
                 self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
             if "*" in line.text and STAR_CALL.search(line.text) is not None:
@@ -195,17 +201,14 @@ def _opens_bracketed(
     The items of a list stand below a colon, or below the item before.
     """
     match = NOTE.match(lines[at].text)
-    if (
-        match is None
-        or match.end() == len(match.string)
-        or not (at and ends_sentence(lines[at - 1].text))
-    ):
+    if match is None or match.end() == len(match.string):
         return False
-    before = next((note.marker for note in reversed(notes) if note.shape == "bracketed"), None)
-    number = decimal_value(_mark(match))
-    return number in (1, (decimal_value(before or "0") or 0) + 1) and f"({number})" in calls.above(
-        at
-    )
+    if not (at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))):
+        return False
+    before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
+    number = decimal_value(_mark(match)) or 0
+    opens = number in (1, (decimal_value(before or "0") or 0) + 1)
+    return opens and f"{match.string[0]}{number}" in calls.above(at)
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
@@ -277,7 +280,7 @@ def _footnote(note: _Note) -> Footnote:
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）/")
+        line.text[start:end].strip("()（）[]［］/")
         for line in lines
         if line.calls
         for start, end in line.calls
@@ -398,7 +401,7 @@ def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
-    if match.lastgroup == "raised":
+    if match.lastgroup in ("raised", "squared"):
         return 2
     if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
         return 0 if match[0][0].isspace() else 1
