@@ -19,7 +19,7 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
-from unreport.readers.pdf.file.glyph_outlines import mirror_pair, points_left
+from unreport.readers.pdf.file.font_tables.glyph_outlines import mirror_pair, points_left
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -186,8 +186,8 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
 def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
     """The bytes of a string, with or without its `<`, and the numbers after it, as written.
 
-    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"41>")
-    ((b'Ab', b' -20'), (b'A', b''))
+    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"4142>")
+    ((b'Ab', b' -20'), (b'AB', b''))
     """
     end = token.find(b")") if token[:1] == b"(" else -1
     if end > 0 and b"\\" not in token and b"(" not in token[1:]:
