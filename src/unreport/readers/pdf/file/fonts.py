@@ -24,7 +24,7 @@ from unreport.readers.pdf.file.font_tables.to_unicode import (
     regular_unicode_map,
 )
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.tokens import LimitedParser
+from unreport.readers.pdf.file.syntax.tokens import LimitedParser
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font

@@ -10,7 +10,7 @@ import numpy as np
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.baselines.segments import Flags
+from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
@@ -45,6 +45,24 @@ def word_starts(rows: Sequence[Row], page: BaseDirection) -> list[list[int]]:
     return _word_starts(rows, _letters_of_clusters(rows), page) if rows else []
 
 
+def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[list[int]]:
+    """As `word_starts`, for rows without superscripts whose letters are known as columns.
+
+    The numbers in `letters.texts` are indices of `texts`.
+    """
+    none = np.zeros(len(letters.x0), dtype=bool)
+    beside_han = none
+    if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
+        beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
+    is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
+    ends_word = is_final[letters.texts]
+    clusters = [cluster for row in rows for cluster in row.clusters] if ends_word.any() else []
+    for at in np.flatnonzero(ends_word).tolist():
+        ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
+    columns = _Letters(letters.x0, letters.x1, letters.size, none, beside_han, ends_word)
+    return _word_starts(rows, columns, "L")
+
+
 def separate_words(rows: list[ColumnRow]) -> None:
     """Find the words of all rows of a page whose letters run from left to right."""
     if not rows:
@@ -54,7 +72,7 @@ def separate_words(rows: list[ColumnRow]) -> None:
     found = _word_starts(rows, _letters_of_columns(columns, order), "L")
     texts, spaced = columns.texts, columns.spaced
     for row, starts in zip(rows, found, strict=True):
-        row.word_starts = starts
+        row.starts = starts
         for at in [row.index[start] for start in starts]:
             spaced[at] = f" {texts[at]}"
 
