@@ -45,7 +45,10 @@ PRIVATE = re.compile("[\ue000-\uefff]+")
 """Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
-DOTTED = {FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة"}
+DOTTED = {
+    FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة", "ح": "جخ", "د": "ذ", "ر": "ز", "س": "ش", "ص": "ض",
+    "ط": "ظ", "ع": "غ",
+}  # fmt: skip
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
@@ -116,7 +119,7 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():
         return Comparison("program", text, best)  # the code itself, by an Identity ToUnicode
-    for other in known:
+    for other in sorted(known, key=FARSI_YEH.__eq__):
         if kind := _related(text, other):
             return Comparison(kind, text, other)
     if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
@@ -211,7 +214,7 @@ def _has_lost_dots(text: str, other: str) -> bool:
     The reverse says nothing: a font may draw the dots of a letter apart.
     """
     if text in DOTTED:
-        return other == DOTTED[text]
+        return other in DOTTED[text]
     return text in DOTLESS and other not in DOTLESS and _same_skeleton(text, other)
 
 
