@@ -46,6 +46,10 @@ RELATION_FIRST = re.compile("[(\u0621-\u064a] ?[=<>≤≥≠≈] [A-Za-z](?![A-Z
 BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
 # `USD 310 50`: all groups of a number but the first have three digits
 GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
+BRACKET = re.compile(
+    f"[{re.escape(''.join(OPENING_BRACKETS.keys() - ANGLES))}"
+    f"{re.escape(''.join(CLOSING_BRACKETS.keys() - ANGLES))}]"
+)
 UNIT_LETTER = re.compile("[A-Za-z°′″]")
 UNUSUAL_FORMS = (NUMBER_FIRST, TREATY_FIRST)
 UNLIKELY_FORMS = (
@@ -77,9 +81,7 @@ def _bracket_penalty(text: str, opened: str) -> int:
     stack: list[str] = []
     above = [OPENING_BRACKETS[char] for char in opened]
     found = 0
-    for char in text:
-        if char in ANGLES:
-            continue
+    for char in BRACKET.findall(text):
         if char in OPENING_BRACKETS:
             stack.append(OPENING_BRACKETS[char])
         elif char in CLOSING_BRACKETS:
@@ -94,9 +96,7 @@ def _bracket_penalty(text: str, opened: str) -> int:
 def unclosed_brackets(text: str, opened: str) -> str:
     """The brackets that are open after a row; `opened` are those that are open before it."""
     stack = [*opened]
-    for char in text:
-        if char in ANGLES:
-            continue
+    for char in BRACKET.findall(text):
         if char in OPENING_BRACKETS:
             stack.append(char)
         elif char in CLOSING_BRACKETS and stack and OPENING_BRACKETS[stack[-1]] == char:
