@@ -45,8 +45,10 @@ PRIVATE = re.compile("[\ue000-\uefff]+")
 """Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
-YEH = "\N{ARABIC LETTER YEH}"
-DOTLESS_YEHS = frozenset((FARSI_YEH, ALEF_MAKSURA))
+DOTTED = {
+    FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة", "ح": "جخ", "د": "ذ", "ر": "ز", "س": "ش", "ص": "ض",
+    "ط": "ظ", "ع": "غ",
+}  # fmt: skip
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
@@ -117,7 +119,7 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():
         return Comparison("program", text, best)  # the code itself, by an Identity ToUnicode
-    for other in known:
+    for other in sorted(known, key=FARSI_YEH.__eq__):
         if kind := _related(text, other):
             return Comparison(kind, text, other)
     if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
@@ -178,8 +180,8 @@ def _related(text: str, other: str) -> Kind | None:
         return "skeleton"  # an old font may have letters and digits in the places of signs
     if text.isdecimal() and other.isdecimal() and int(text) == int(other):
         return "skeleton"  # some Arabic fonts draw both sets of digits with one
-    if _is_foreign(text, other) or (text in DOTLESS_YEHS and other == YEH):
-        return "program"  # `فى` for `في`, whose glyph is that of a dotted yeh only
+    if _is_foreign(text, other) or _has_lost_dots(text, other):
+        return "program"
     plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", other)
     if sorted(plain) == sorted(drawn):
         return "program"
@@ -204,6 +206,16 @@ def _is_foreign(text: str, other: str) -> bool:
         and not any(map(_script, text))
         and not unicodedata.combining(text[0])
     )
+
+
+def _has_lost_dots(text: str, other: str) -> bool:
+    """Whether ToUnicode has a letter without the dots that its glyph has: `ى` for `ي`.
+
+    The reverse says nothing: a font may draw the dots of a letter apart.
+    """
+    if text in DOTTED:
+        return other in DOTTED[text]
+    return text in DOTLESS and other not in DOTLESS and _same_skeleton(text, other)
 
 
 def _is_legacy(text: str, other: str) -> bool:

@@ -46,24 +46,34 @@ RELATION_FIRST = re.compile("[(\u0621-\u064a] ?[=<>≤≥≠≈] [A-Za-z](?![A-Z
 BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
 # `USD 310 50`: all groups of a number but the first have three digits
 GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
+BRACKET = re.compile(
+    f"[{re.escape(''.join(OPENING_BRACKETS.keys() - ANGLES))}"
+    f"{re.escape(''.join(CLOSING_BRACKETS.keys() - ANGLES))}]"
+)
+UNIT_LETTER = re.compile("[A-Za-z°′″]")
+UNUSUAL_FORMS = (NUMBER_FIRST, TREATY_FIRST)
+UNLIKELY_FORMS = (
+    SPACE_BEFORE_PUNCTUATION,
+    BRACKET_TURNED,  # these two without Latin letters too
+    UNIT_FIRST,
+    NUMBER_BEFORE_NAME,
+    RELATION_FIRST,
+    GROUPS_REVERSED,
+    SYMBOL_SUFFIX_FIRST,
+)
 
 
 def penalty(text: str, opened: str = "") -> int:
     """Evidence against a text; `opened` are the brackets that the row above leaves open."""
     found = _bracket_penalty(text, opened)
-    for pattern in (EMPTY_BRACKETS, NUMBER_FIRST, TREATY_FIRST):
+    found += UNUSUAL * len(EMPTY_BRACKETS.findall(text))
+    has_units = UNIT_LETTER.search(text) is not None
+    for pattern in UNUSUAL_FORMS if has_units else ():
         found += UNUSUAL * len(pattern.findall(text))
-    for pattern in (
-        SPACE_BEFORE_PUNCTUATION,
-        UNIT_FIRST,
-        NUMBER_BEFORE_NAME,
-        BRACKET_TURNED,
-        RELATION_FIRST,
-        GROUPS_REVERSED,
-    ):
+    for pattern in UNLIKELY_FORMS if has_units else UNLIKELY_FORMS[:2]:
         found += UNLIKELY * len(pattern.findall(text))
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
-    return found + UNLIKELY * (falling + (SYMBOL_SUFFIX_FIRST.search(text) is not None))
+    return found + UNLIKELY * falling
 
 
 def _bracket_penalty(text: str, opened: str) -> int:
@@ -71,9 +81,7 @@ def _bracket_penalty(text: str, opened: str) -> int:
     stack: list[str] = []
     above = [OPENING_BRACKETS[char] for char in opened]
     found = 0
-    for char in text:
-        if char in ANGLES:
-            continue
+    for char in BRACKET.findall(text):
         if char in OPENING_BRACKETS:
             stack.append(OPENING_BRACKETS[char])
         elif char in CLOSING_BRACKETS:
@@ -88,9 +96,7 @@ def _bracket_penalty(text: str, opened: str) -> int:
 def unclosed_brackets(text: str, opened: str) -> str:
     """The brackets that are open after a row; `opened` are those that are open before it."""
     stack = [*opened]
-    for char in text:
-        if char in ANGLES:
-            continue
+    for char in BRACKET.findall(text):
         if char in OPENING_BRACKETS:
             stack.append(char)
         elif char in CLOSING_BRACKETS and stack and OPENING_BRACKETS[stack[-1]] == char:
