@@ -34,6 +34,7 @@ WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 JUSTIFIED = 0.7  # share of the lines that reach the gutter from both sides
 SAME_EDGE = 1.0  # points
+SAME_SIZE = 0.3  # points
 LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
@@ -181,6 +182,7 @@ def _end(run: list[_Line], start: int) -> int:
         end < len(run)
         and run[end].sides == run[start].sides
         and run[end].row.y - run[end - 1].row.y < leading
+        and abs(run[end].row.size - run[end - 1].row.size) < SAME_SIZE
     ):
         end += 1
     return end
