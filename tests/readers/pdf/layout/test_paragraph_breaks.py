@@ -129,3 +129,19 @@ def test_a_guillemet_keeps_its_space_on_the_next_row(space: str, moved: str) -> 
     repair_line_ends(rows, [False, False, True])
 
     assert rows[2].text == f"{moved}origine"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "page", "ends"),
+    [
+        ("as the document S/2023/137 explains (sect.", "III.C, fig. 2). The fees were", 1, False),
+        ("by courier, or in person between 10 a.m.", "and 4 p.m. Lifts were installed", 2, False),
+        ("as the document S/2023/137 explains.", "III. The fees of the consultant", 1, True),
+    ],
+)
+def test_a_line_that_goes_on_after_an_abbreviation(
+    above: str, below: str, page: int, *, ends: bool
+) -> None:
+    rows = [line(above, 1, 100.0, 0.0, "L"), line(below, page, 112.0, 0.0, "L")]
+
+    assert paragraph_ends(rows)[0] is ends

@@ -144,6 +144,13 @@ def _has_divided_word(text: str, unknown: Sequence[str]) -> bool:
         and left.end(1) == left.end()
         and (left[1] in unknown or right[1] in unknown)
         and LEAST_WHOLE <= len(left[1] + right[1]) <= MOST_WHOLE
-        and is_known(left[1] + right[1])
+        and _is_whole(left[1], right[1])
         for left, right in pairwise(pieces)
     )
+
+
+def _is_whole(left: str, right: str) -> bool:
+    """Whether two pieces are one word; if one is a usual word by itself, a usual one."""
+    if is_usual(left) or is_usual(right):
+        return is_usual(left + right)
+    return is_known(left + right)

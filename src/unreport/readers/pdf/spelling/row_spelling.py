@@ -57,7 +57,8 @@ FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){
 LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
 """A sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)."""
 REVERSED_GROUPS = re.compile(
-    "(?<![\\d.,/\\t ] )(?<![\\d.,/\\t-])\\d{3} (?:\\d{3} )?[1-9١-٩]\\d?(?![\\d.,/%:)-]| \\d)"
+    "(?<![\\d.,/\\t ] )(?<![\\d.,/\\t-])\\d{3}[ \u00a0](?:\\d{3}[ \u00a0])?[1-9١-٩]\\d?"
+    "(?![\\d.,/%:)-]|[ \u00a0]\\d)"
 )
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
 AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
@@ -86,10 +87,11 @@ _SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
 SIGN_IN_WORD = re.compile(
     f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?(?:[a-zß-ÿа-яё]{{2,40}}{_SIGN}[a-zß-ÿа-яё]{{1,40}}"
     f"|[a-zß-ÿа-яё]{_SIGN}[a-zß-ÿа-яё]{{3,40}})(?![\\w/:@?&=%#~-]|\\.\\w)"
+    f"|(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{3,40}}\\d[A-ZÀ-ÞА-ЯЁ]\\d[a-zß-ÿа-яё]"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
-ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][a-zß-ÿа-яё]")
-ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[，。；：！？、）》」』”]")
+ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][A-Za-zß-ÿа-яё]")
+ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
 """A sign that no row begins with (UAX #14, LB13)."""
 ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
 """A sign or bracket that stands at the wrong end of a word."""

@@ -42,6 +42,7 @@ FIRST_WORD = re.compile(r"\w+")
 
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
+MARKER_LETTERS = 5  # `(a)`, of which a line has one bracket
 SHORT = 0.3  # em; a justified line reaches the margin
 SHORT_CAPTION = 0.5  # of the text's width
 LARGE = 11.0  # points
@@ -155,6 +156,8 @@ def _body(lines: _AdjacentLines) -> bool | None:
         return True
     if BROKEN_SYMBOL.search(lines.above.text) and lines.below.text[:1].isdigit():
         return False
+    if _is_within_brackets(lines):
+        return False
     if has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
         end = CLAUSE_END if NUMBERED.match(lines.below.text) else TERMINAL
         return bool(end.search(lines.above.text))
@@ -222,6 +225,8 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
         above.bold != below.bold and (above.bold or CLAUSE_END.search(above.text))
     ):
         return True
+    if _is_within_brackets(lines) or _goes_on_in_small_letters(lines):
+        return False
     if has_marker(below) and TERMINAL.search(above.text):
         return True
     if NUMBERED.match(below.text) and CLAUSE_END.search(above.text):
@@ -230,6 +235,20 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
     if short and CAPTION.match(below.text) and SENTENCE_END.search(above.text):
         return True
     return _is_indented_at_break(lines)
+
+
+def _is_within_brackets(lines: _AdjacentLines) -> bool:
+    """Whether the line below closes a bracket that the line above opens: `(sect.`, `III.C)`."""
+    above, below = lines.above.text, lines.below.text
+    opened = above.rpartition("(")[2] if "(" in above else ")"
+    closed = below.partition(")")[0] if ")" in below else "("
+    return ")" not in opened and "(" not in closed and len(opened) + len(closed) > MARKER_LETTERS
+
+
+def _goes_on_in_small_letters(lines: _AdjacentLines) -> bool:
+    """Whether a line ends in an abbreviation, since no sentence begins with a small letter."""
+    above, below = lines.above, lines.below
+    return above.text.endswith(".") and below.text[:1].islower() and not has_marker(below)
 
 
 def _is_indented_at_break(lines: _AdjacentLines) -> bool:
