@@ -55,6 +55,12 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
+# Up to three words and a sign with which these may end: a look at them costs a fifth of the
+# pattern, and most lines that open with a letter have no marker
+MAY_BE_HEAD = re.compile(
+    rf"[\u0600-\u06ff]|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
+    rf"\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}]"
+)
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`: what `HEAD` finds there, too
 COMMON_HEAD = re.compile(
     r"(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
@@ -255,7 +261,10 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     if match is None:
         if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
             return (_insertion(inserted),)
-        match = (HEAD_OF_LETTERS if text[:1].isalpha() else HEAD).match(text)
+        if not text[:1].isalpha():
+            match = HEAD.match(text)
+        elif MAY_BE_HEAD.match(text):
+            match = HEAD_OF_LETTERS.match(text)
     return _readings(match, grammar) if match else ()
 
 
