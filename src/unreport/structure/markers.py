@@ -30,9 +30,15 @@ LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 
-# The shapes of what may be a marker at the head of a line that opens with a letter, and its token
-OF_LETTERS_OR_DIGITS = rf"""
-      (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+# The shape of what may be a marker at the head of a line, and the token in it.
+HEAD = re.compile(
+    rf"""
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
+    | (?P<copyright>©)                                              # (c), as Word mends it
+    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
+    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
     | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
@@ -41,20 +47,9 @@ OF_LETTERS_OR_DIGITS = rf"""
     | (?P<dotted>{TOKEN}{{1,6}})
       (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
-"""
-# The same for any line
-HEAD = re.compile(
-    rf"""
-      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
-    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
-    | (?P<copyright>©)                                              # (c), as Word mends it
-    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | {OF_LETTERS_OR_DIGITS}
     """,
     re.VERBOSE,
 )
-HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
 # Up to three words and a sign with which these may end: a look at them costs a fifth of the
 # pattern, and most lines that open with a letter have no marker
 MAY_BE_HEAD = re.compile(
@@ -261,10 +256,8 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     if match is None:
         if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
             return (_insertion(inserted),)
-        if not text[:1].isalpha():
+        if not text[:1].isalpha() or MAY_BE_HEAD.match(text):
             match = HEAD.match(text)
-        elif MAY_BE_HEAD.match(text):
-            match = HEAD_OF_LETTERS.match(text)
     return _readings(match, grammar) if match else ()
 
 
