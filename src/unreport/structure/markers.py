@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -163,8 +163,12 @@ class Grammar:
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
         self.provision = _provision(lexicon)
-        self.inserted = _inserted(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
+
+    @cached_property
+    def inserted(self) -> re.Pattern[str]:
+        """The number of an inserted paragraph, `2 bis.`: compiled when a line may have one."""
+        return _inserted(self.lexicon)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
