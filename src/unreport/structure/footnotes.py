@@ -71,7 +71,9 @@ YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
-BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])([(（\[［])(\d{1,3})[)）\]］]")
+BRACKETED_CALL = re.compile(
+    r"([(（\[［])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［])(\d{1,3})[)）\]］]"
+)
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")

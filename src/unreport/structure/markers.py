@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -30,9 +30,15 @@ LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 
-# The shapes of what may be a marker at the head of a line that opens with a letter, and its token
-OF_LETTERS_OR_DIGITS = rf"""
-      (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+# The shape of what may be a marker at the head of a line, and the token in it.
+HEAD = re.compile(
+    rf"""
+      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
+    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
+    | (?P<copyright>©)                                              # (c), as Word mends it
+    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
+    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
     | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
@@ -41,20 +47,15 @@ OF_LETTERS_OR_DIGITS = rf"""
     | (?P<dotted>{TOKEN}{{1,6}})
       (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
-"""
-# The same for any line
-HEAD = re.compile(
-    rf"""
-      (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
-    | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
-    | (?P<copyright>©)                                              # (c), as Word mends it
-    | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | {OF_LETTERS_OR_DIGITS}
     """,
     re.VERBOSE,
 )
-HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
+# Up to three words and a sign with which these may end: a look at them costs a fifth of the
+# pattern, and most lines that open with a letter have no marker
+MAY_BE_HEAD = re.compile(
+    rf"[\u0600-\u06ff]|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
+    rf"\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}]"
+)
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`: what `HEAD` finds there, too
 COMMON_HEAD = re.compile(
     r"(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
@@ -162,8 +163,12 @@ class Grammar:
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
         self.provision = _provision(lexicon)
-        self.inserted = _inserted(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
+
+    @cached_property
+    def inserted(self) -> re.Pattern[str]:
+        """The number of an inserted paragraph, `2 bis.`: compiled when a line may have one."""
+        return _inserted(self.lexicon)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:
@@ -255,7 +260,8 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     if match is None:
         if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
             return (_insertion(inserted),)
-        match = (HEAD_OF_LETTERS if text[:1].isalpha() else HEAD).match(text)
+        if not text[:1].isalpha() or MAY_BE_HEAD.match(text):
+            match = HEAD.match(text)
     return _readings(match, grammar) if match else ()
 
 

@@ -96,6 +96,7 @@ JUSTIFICATION = lazy_pattern(
 DETACHED_MARK = lazy_pattern(
     r"[ ](?<=[\u0621-\u064A][ ])[ ]*(?=[\u064B-\u0652]|اً(?![\u0621-\u064A]))"
 )
+VOWEL_SIGN = regex.compile(r"[\u064B-\u0652]")  # in all that `DETACHED_MARK` finds
 
 # `)أ(`: brackets that close before a word or open after one are mirrored
 MIRRORED = lazy_pattern(r"[()](?:(?<=\))(?<!\S\))(?=[^\s.,،؛:;)])|(?<=[^\s(]\()(?=[\s.,،؛:;)]|$))")
@@ -149,7 +150,8 @@ def _normalise_arabic(line: str) -> str:
         line = line.translate(PERSIAN_TO_ARABIC)
     if "\u0640" in line:
         line = JUSTIFICATION.sub(r"\1", line)
-    line = DETACHED_MARK.sub("", line)
+    if VOWEL_SIGN.search(line):
+        line = DETACHED_MARK.sub("", line)
     if (
         ")" in line
         and MIRRORED.search(line)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from unreport.text.lazy_patterns import lazy_pattern
+
 LAST_KEPT = 0xFFFF  # the tables keep the Basic Multilingual Plane, so that they stay small
 TATWEEL = "\N{ARABIC TATWEEL}"
 CONFUSABLES: dict[int, int] = {
@@ -220,7 +222,7 @@ def fold_cased_all(texts: Sequence[str]) -> FoldedTexts:
 BETWEEN_TEXTS = "\0"  # in no text that was read; folded to itself
 # The frequent characters of the six languages that are folded to themselves: ASCII, Cyrillic,
 # Arabic and Han letters.  To search for others takes less than to list all characters of a text.
-OFTEN_FOLDED = re.compile("[^ -~\0А-ИК-Яа-ик-яءابت-غف-وي一-龥]")
+OFTEN_FOLDED = lazy_pattern("[^ -~\0А-ИК-Яа-ик-яءابت-غف-وي一-龥]")
 
 
 def _texts_with(characters: list[str], joined: str, texts: Sequence[str]) -> frozenset[int]:
