@@ -13,7 +13,7 @@ from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
 from unreport.structure.clause_ends import ends_clause, ends_sentence, introduces_list
 from unreport.structure.line_breaks import HAN
-from unreport.structure.markers import Grammar, Marker, Role
+from unreport.structure.markers import Grammar, Marker, Role, split_continued
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.text.folding import fold_words
@@ -277,7 +277,7 @@ def _has_short_form(at: int, context: Context) -> bool:
     title = context.text(at)
     if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
-    if SENTENCES.search(title) or REFERENCE.search(title):
+    if SENTENCES.search(split_continued(title, context.grammar)[0]) or REFERENCE.search(title):
         return False
     limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
     if len(title) > limit and _is_centred(at, context):

@@ -39,6 +39,7 @@ LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
 NEXT_LINE = 1.8  # times the size of type
+SAME_LEADING = 1.25  # times the leading of a section
 LEAST_CROSSING = 3  # lines of the full width on the page
 
 
@@ -119,7 +120,7 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     if middle is None:
         return []
     out: list[list[LabelledRow]] = []
-    for section in _sections([_line(row, middle) for row in rows], layout.base):
+    for section in _sections([_line(row, middle) for row in rows]):
         gutter = _gutter(section)
         if gutter is None or _has_rules(layout, section):
             continue
@@ -153,35 +154,38 @@ def _line(row: Row, middle: float) -> _Line:
     return _Line(row, gap, (left is not None, right is not None))
 
 
-def _sections(lines: list[_Line], base: BaseDirection) -> Iterator[list[_Line]]:
+def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
     """Runs of lines with a gap in the middle, from the first to the last line on both sides."""
     run: list[_Line] = []
     for line in lines:
         is_next = bool(run) and line.row.y - run[-1].row.y < NEXT_LINE * line.row.size
         if run and not (line.gap and is_next):
-            yield from _trimmed(run, base)
+            yield from _trimmed(run)
             run = []
         if line.gap and (run or all(line.sides)):
             run.append(line)
-    yield from _trimmed(run, base)
+    yield from _trimmed(run)
 
 
-def _trimmed(run: list[_Line], base: BaseDirection) -> Iterator[list[_Line]]:
+def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
     both = [at for at, line in enumerate(run) if all(line.sides)]
     if len(both) >= LEAST_LINES:
-        yield run[: both[-1] + 1 + _is_first_column_longer(run, both, base)]
+        yield run[: _end(run, both[-1] + 1)]
 
 
-def _is_first_column_longer(run: list[_Line], both: list[int], base: BaseDirection) -> bool:
-    """Whether the first column has a line more than the second, as that of an odd number has."""
-    last = both[-1]
-    if last + 1 == len(run):
-        return False
-    line, before = run[last + 1].row, run[last].row
-    is_first = run[last + 1].sides == ((True, False) if base == "L" else (False, True))
-    steps = sorted(b.row.y - a.row.y for a, b in pairwise(run[: last + 1]))
-    is_at_leading = line.y - before.y < NEXT_PARAGRAPH * steps[len(steps) // 2]
-    return is_first and is_at_leading and abs(line.size - before.size) < SAME_SIZE
+def _end(run: list[_Line], start: int) -> int:
+    """The end of the longer column, which goes on below the last line with text in both."""
+    steps = sorted(b.row.y - a.row.y for a, b in pairwise(run[:start]))
+    leading = SAME_LEADING * steps[len(steps) // 2]
+    end = start
+    while (
+        end < len(run)
+        and run[end].sides == run[start].sides
+        and run[end].row.y - run[end - 1].row.y < leading
+        and abs(run[end].row.size - run[end - 1].row.size) < SAME_SIZE
+    ):
+        end += 1
+    return end
 
 
 def _gutter(section: list[_Line]) -> float | None:
