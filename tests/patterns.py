@@ -66,6 +66,7 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.paragraph_references._pattern": lambda: [
         paragraph_references._pattern(language) for language in LEXICONS
     ],
+    "unreport.languages.citation_patterns.number_patterns": citation_patterns.number_patterns,
     "unreport.languages.citation_patterns._compile": lambda: [
         citation_patterns.number_patterns(),
         citation_patterns.shared_suffix(),
