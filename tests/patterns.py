@@ -27,7 +27,7 @@ from unreport.export.akn import identifiers
 from unreport.languages import (
     LEXICONS,
     citation_patterns,
-    dates,
+    date_grammars,
     number_values,
     paragraph_references,
     plain_dates,
@@ -66,14 +66,18 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.languages.paragraph_references._pattern": lambda: [
         paragraph_references._pattern(language) for language in LEXICONS
     ],
+    "unreport.languages.citation_patterns.number_patterns": citation_patterns.number_patterns,
     "unreport.languages.citation_patterns._compile": lambda: [
         citation_patterns.number_patterns(),
         citation_patterns.shared_suffix(),
     ],
-    "unreport.languages.dates._has_numeral": dates._has_numeral,
-    "unreport.languages.dates._compile": dates._grammars,
-    "unreport.languages.dates._day_first": dates._grammars,
-    "unreport.languages.dates._year_first": dates._grammars,
+    "unreport.languages.date_grammars.has_numeral": date_grammars.has_numeral,
+    "unreport.languages.date_grammars._compile": lambda: [
+        (*grammar, grammar.date()) for grammar in date_grammars.grammars()
+    ],
+    "unreport.languages.date_grammars._day_first_pattern": date_grammars._day_first_pattern,
+    "unreport.languages.date_grammars._day_first": date_grammars.grammars,
+    "unreport.languages.date_grammars._year_first": date_grammars.grammars,
     "unreport.languages.session_ordinals._grammar": session_ordinals._grammar,
     "unreport.languages.plain_dates.plain_dates": plain_dates.plain_dates,
     "unreport.mentions.document_parts._plain": lambda: [

@@ -7,7 +7,7 @@ import pytest
 from unreport.languages import LEXICONS
 from unreport.languages.citation_patterns import noun_forms, number_patterns
 from unreport.languages.citations import citations_in, find_symbols
-from unreport.languages.dates import _grammars
+from unreport.languages.date_grammars import _day_first_pattern
 from unreport.languages.plain_dates import day_first_dates
 from unreport.text.folding import fold, fold_cased
 
@@ -39,11 +39,11 @@ def composed_dates(language: str, count: int) -> list[str]:
 
 @pytest.mark.parametrize("language", LEXICONS)
 def test_plain_dates_are_those_of_the_grammar(language: str) -> None:
-    whole = _grammars()[0].date
+    whole = _day_first_pattern()
     found = 0
     for text in composed_dates(language, 300):
         folded = fold(text).text
-        dates = list(day_first_dates(whole, folded, 0, len(folded)))
+        dates = list(day_first_dates(_day_first_pattern, folded, 0, len(folded)))
         expected = [one for one in whole.finditer(folded) if one["y1"] or one["y2"]]
         dated = [one for one in dates if one.groupdict().get("y1") or one.groupdict().get("y2")]
 

@@ -7,7 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from unreport import parse_text
-from unreport.languages import LEXICONS, citation_patterns, citations, dates
+from unreport.languages import (
+    LEXICONS,
+    citation_patterns,
+    citations,
+    date_grammars,
+    dates,
+    plain_dates,
+)
 from unreport.languages import session_ordinals as sessions
 from unreport.languages.lexicon import (
     ROMAN_UPPER,
@@ -76,9 +83,12 @@ GERMAN = replace(
     ),
 )
 BUILT = (
-    dates._grammars,
+    date_grammars.grammars,
+    date_grammars._day_first_pattern,
+    plain_dates.plain_dates,
     sessions._grammar,
     sessions._ordinals_of,
+    citation_patterns.noun_forms,
     citation_patterns.number_patterns,
     citation_patterns.shared_suffix,
     masthead_words,

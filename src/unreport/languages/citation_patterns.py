@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -43,10 +44,11 @@ NUMBER = r"""
         \s? \)
     )
 """
-# What every number has, to pass over other texts quickly: a slash, or a session in brackets
-NUMBER_LIKE = r"""
-    [\dIVXL] / [\dA-Z]
-  | \( \s? (?: (?:19|20)\d\d | (?:ES-|S-)?[IVXL]++ | (?:{sessions})\s?\d{{1,3}} ) \s? \)
+# What every number has, to pass over other texts quickly: a slash, or a session in brackets.  Each
+# begins with one character, which the standard library searches for faster than any pattern.
+SLASH_LIKE = r"/(?<=[\dIVXL]/)[\dA-Z]"
+BRACKET_LIKE = r"""
+    \( \s? (?: (?:19|20)\d\d | (?:ES-|S-)?[IVXL]++ | (?:{sessions})\s?\d{{1,3}} ) \s? \)
 """
 # Text between the numbers of a list: `57/4 B of 20 December 2002, 58/1 B of …`,
 # `59/39, para. 9, and 65/21, para. 18`
@@ -75,7 +77,8 @@ NUMBER_ALONE = r"""
 class NumberPatterns(NamedTuple):
     """Patterns of the numbers of resolutions and decisions, in all languages."""
 
-    number_like: regex.Pattern[str]
+    slash_like: re.Pattern[str]
+    bracket_like: re.Pattern[str]
     with_noun: regex.Pattern[str]  # a noun with the numbers before or after it
     number_sign: regex.Pattern[str]  # before a number with the noun behind it: 第8/1号决议
     number: regex.Pattern[str]
@@ -97,7 +100,8 @@ def number_patterns() -> NumberPatterns:
     words, pieces = _words(), _pieces()
     number = NUMBER.format(**pieces)
     return NumberPatterns(
-        number_like=_compile(NUMBER_LIKE.format(**pieces)),
+        slash_like=re.compile(SLASH_LIKE),
+        bracket_like=re.compile(BRACKET_LIKE.format(**pieces), re.VERBOSE),
         with_noun=_compile(_noun_pattern(words, number, pieces["conjunctions"])),
         number_sign=_compile(pieces["number_prefix"]),
         number=_compile(number),

@@ -224,7 +224,8 @@ def _by_number(
     folded: Folded, text: str, symbols: list[Span], nouns: Collection[int] | None
 ) -> Iterator[Citation]:
     patterns = number_patterns()
-    likely = [match.start() for match in patterns.number_like.finditer(folded.text)]
+    likely = [match.start() for match in patterns.slash_like.finditer(folded.text)]
+    likely += [match.start() for match in patterns.bracket_like.finditer(folded.text)]
     if not likely:
         return
     occupied: list[Span] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -60,7 +60,7 @@ class PlainDates(NamedTuple):
 
 
 def day_first_dates(
-    whole: regex.Pattern[str], text: str, start: int, end: int
+    whole: Callable[[], regex.Pattern[str]], text: str, start: int, end: int
 ) -> Iterator[AnyMatch]:
     """The dates of a grammar with the day first, tried only where one can begin."""
     plain = plain_dates()
@@ -69,7 +69,7 @@ def day_first_dates(
         at = opening.start()
         match: AnyMatch | None = None
         if opening["word"] in plain.first_words:
-            match = plain.match(text, at, end) or whole.match(text, at, end)
+            match = plain.match(text, at, end) or whole().match(text, at, end)
         if match:
             yield match
         at = match.end() if match else at + 1
@@ -83,7 +83,7 @@ def plain_dates() -> PlainDates:
     'september'
     """
     words = [lexicon.dates for lexicon in LEXICONS.values()]
-    months = {fold(name).text for name in _month_names(words)}
+    months = {fold(name).text for name in month_names(words)}
     pieces = {
         "letter": LETTER,
         "indicator": rf"\s?(?:{_either(one.ordinal_indicators for one in words)})(?!\w)|\.º",
@@ -106,7 +106,7 @@ def plain_dates() -> PlainDates:
     )
 
 
-def _month_names(words: list[DateWords]) -> Iterator[str]:
+def month_names(words: list[DateWords]) -> Iterator[str]:
     """The names of months; those in digits are fields of dates with the year first."""
     return (
         name for one in words for names in one.months for name in names if not name[0].isdecimal()

@@ -180,6 +180,7 @@ def _addressee_at(lower: str, start: int, act: str, language: str) -> tuple[int,
 def _addressee_ends(lower: str, start: int, act: str, language: str) -> Iterator[int]:
     """Where an addressee can end: at a word that opens what is asked for, or at punctuation."""
     phrases = vocabulary(language).addressees
+    start = _behind_relative(lower, start, language)
     at = phrases.ends.first_behind(lower, start - 1)
     while phrases.relatives.match(lower, at) >= 0:  # `all States that have not yet done so`
         at = phrases.ends.first_behind(lower, at)
@@ -193,6 +194,15 @@ def _addressee_ends(lower: str, start: int, act: str, language: str) -> Iterator
             yield word.start()
         if attached and word[0].startswith(attached):
             yield word.start()
+
+
+def _behind_relative(lower: str, start: int, language: str) -> int:
+    """Where a relative clause ends that stands before its noun: 尚未答复的国家."""
+    if vocabulary(language).addressees.relative_openings.match(lower, start) < 0:
+        return start
+    closing = WORDS[language].provisions.relative_closing
+    at = lower.find(closing, start, start + LONGEST_ADDRESSEE)
+    return at + len(closing) if at >= 0 else start
 
 
 def _skipped(lower: str, start: int, skipped: PhraseList) -> int:

@@ -73,6 +73,7 @@ class AddresseePhrases(NamedTuple):
     excluded: PhraseList
     ends: PhraseList
     relatives: PhraseList
+    relative_openings: PhraseList
     attached_prefixes: dict[str, str]  # by act
     attached_ends: dict[str, str]
 
@@ -203,6 +204,7 @@ def _addressee_phrases(words: ProvisionWords, language: str) -> AddresseePhrases
         excluded=_plain(words.not_addressees, language),
         ends=_plain(words.addressee_ends, language),
         relatives=_plain(words.relatives, language),
+        relative_openings=_plain(words.relative_openings, language),
         attached_prefixes={act: fold_lower(one) for act, one in words.attached_prefixes},
         attached_ends={act: fold_lower(one) for act, one in words.attached_ends},
     )

@@ -83,6 +83,8 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
     addressee_ends: tuple[str, ...]  # behind the addressee: `to`
+    relative_openings: tuple[str, ...]  # of a clause before the addressee: 尚未答复的国家
+    relative_closing: str  # behind that clause: 的
     relatives: tuple[str, ...]  # `that have`: goes on with the addressee
     attached_prefixes: tuple[tuple[str, str], ...]  # written together with the addressee, by act
     attached_ends: tuple[tuple[str, str], ...]  # and with the word behind it: توصي الدول باتخاذ

@@ -112,6 +112,8 @@ PROVISIONS = ProvisionWords(
     adverbs=("also", "further", "strongly", "again", "once again", "in this regard"),
     addressee_prefixes=(),
     addressee_ends=("to", "that", "for", "in"),
+    relative_openings=(),
+    relative_closing="",
     relatives=(
         *("that have", "that has", "that had", "that are", "that is"),
         *("that do", "that did", "that were"),

@@ -92,6 +92,8 @@ PROVISIONS = ProvisionWords(
     ),
     addressee_prefixes=("a", "al"),
     addressee_ends=("que", "a que", "a"),
+    relative_openings=(),
+    relative_closing="",
     relatives=("que aún", "que todavía", "que hayan", "que estén en condiciones"),
     attached_prefixes=(),
     attached_ends=(),

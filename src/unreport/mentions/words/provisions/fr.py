@@ -114,6 +114,8 @@ PROVISIONS = ProvisionWords(
     ),
     addressee_prefixes=("à", "au", "aux"),
     addressee_ends=("de", "d", "à", "que"),
+    relative_openings=(),
+    relative_closing="",
     relatives=(),
     attached_prefixes=(),
     attached_ends=(),
