@@ -49,3 +49,34 @@ def test_the_form_of_a_call_tells_it_from_other_numbers(
     (paragraph,) = parse_text(text).paragraphs
     found = [(piece.marker, piece.at) for piece in paragraph.content if hasattr(piece, "at")]
     assert found == calls
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ar",
+            "1 - قُرئت المقاييس(1) فيه.\n\n2 - ونُشرت(2).\n\n(1) انظر أعلاه.\n(2) القرار.\n",
+        ),
+        ("en", "1. It met.(1)\n\n2. It closed the debate(2) then.\n\n(1) See below.\n\n(2) Ibid."),
+        ("zh", "1. 委员会举行了会议。（1）\n\n2. 会议结束。（2）\n\n（1）见下文。\n（2）同上。"),
+    ],
+)
+def test_bracketed_notes_without_a_rule_are_called_above(language: str, text: str) -> None:
+    report = parse_text(text, language=language)
+
+    assert [note.marker for note in report.footnotes] == ["1", "2"]
+    assert [p.number for p in report.paragraphs] == [1, 2]
+    assert report.items == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. It decided(1) as follows:\n\n(1) To meet;\n\n(2) To close.",
+        "1. It decided as follows, in short.\n\n(1) To meet.\n\n(2) To close.",
+        "1. It met (1) and closed.\n\n(1) To meet.",
+    ],
+)
+def test_bracketed_numbers_that_nothing_calls_are_no_notes(text: str) -> None:
+    assert parse_text(text, language="en").footnotes == ()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import unreport
+from unreport import check, parse_text
 from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.structure import markers
@@ -110,3 +111,43 @@ def test_a_number_before_a_tab_or_a_full_width_stop(
     readings = line_markers(text, Grammar(LEXICONS[language])).readings
     found = [m.number for m in readings if m.role == "paragraph"]
     assert found == ([] if number is None else [number])
+
+
+INSERTED = {
+    "ar": ("2 مكررا - وقررت ذلك.", "2 مكرراً - وقررت ذلك.", "2 مكررا ثانيا - وشكرت الأمانة."),
+    "en": ("2 bis. It decided so.", "2 ter. It gave thanks."),
+    "es": ("2 bis. Decidió hacerlo.", "2 quater. Dio las gracias."),
+    "fr": ("2 bis. Il en a décidé ainsi.", "2 ter. Il a remercié.", "2 bis - Il a remercié."),
+    "ru": ("2-бис. Он так и решил.", "2 тер. Он поблагодарил."),
+    "zh": ("2之二. 委员会作出决定。", "2之三、委员会表示感谢。"),
+}
+AROUND = {
+    "ar": ("1 - اجتمعت اللجنة.", "2 - وبدأت العمل.", "3 - واختتمت الجلسة."),
+    "en": ("1. It met.", "2. It began its work.", "3. It closed."),
+    "es": ("1. Se reunió.", "2. Comenzó sus trabajos.", "3. Terminó."),
+    "fr": ("1. Il s’est réuni.", "2. Il a commencé.", "3. Il a terminé."),
+    "ru": ("1. Он собрался.", "2. Он начал работу.", "3. Он закончил."),
+    "zh": ("1. 委员会举行会议。", "2. 会议开始。", "3. 会议结束。"),
+}
+
+
+@pytest.mark.parametrize("joint", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    ("language", "inserted"), [(code, one) for code, texts in INSERTED.items() for one in texts]
+)
+def test_an_inserted_paragraph_has_the_number_before_it(
+    language: str, inserted: str, joint: str
+) -> None:
+    first, second, third = AROUND[language]
+    report = parse_text(joint.join((first, second, inserted, third)), language=language)
+
+    assert [one.number for one in report.paragraphs] == [1, 2, 2, 3]
+    assert inserted.startswith(report.paragraphs[2].marker or "-")
+    assert not {"numbering-repeat", "numbering-gap"} & {one.code for one in check(report)}
+    assert report.paragraphs[2].key == "2~2"
+
+
+def test_an_addendum_may_begin_with_an_inserted_number() -> None:
+    report = parse_text("7 bis. It decided so.\n\n8. It met.\n\n9. It closed.", language="en")
+
+    assert [one.number for one in report.paragraphs] == [7, 8, 9]

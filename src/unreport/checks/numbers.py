@@ -14,6 +14,7 @@ from unreport.model import Item, List, Node, Paragraph, Report, Section
 
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
+INSERTED = regex.compile(r"[\p{L}\p{M}]{2,}")  # 2 bis.  2 مكررا -  2之二.
 # 13.4  8.III.7: each prefix of the last number has its own numbering
 PREFIX = regex.compile(r"(?<![\p{L}\p{N}.])[\p{L}\p{N}.]*\.(?=\p{N}+\P{N}*$)")
 
@@ -40,12 +41,18 @@ def numbering_gap(subject: Subject) -> Iterator[Finding]:
 def numbering_repeat(subject: Subject) -> Iterator[Finding]:
     """`2.` after `2.` or `3.`."""
     for found in _numbered_paragraphs(subject.report):
-        if found.previous is not None and found.number <= found.previous:
+        if found.previous is not None and found.number <= found.previous - _is_inserted(found):
             message = (
                 f"Paragraph {found.number} follows paragraph {found.previous}: "
                 "its number has been used or is out of order."
             )
             yield message, found.paragraph.span
+
+
+def _is_inserted(found: NumberedParagraph) -> bool:
+    """Whether a number has a word behind it, as `2 bis.` has, and may come once more."""
+    marker = found.paragraph.marker or ""
+    return marker[:1].isdecimal() and INSERTED.search(marker) is not None
 
 
 def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:

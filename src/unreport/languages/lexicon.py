@@ -168,6 +168,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, eq=False):
     units: tuple[Unit, ...]
     provisions: tuple[str, ...]  # of treaties and statutes, before their number: `Article 3`
     provision_suffix: str = ""  # after the number: 条 in 第三条
+    insertions: tuple[str, ...]  # after the number of an inserted paragraph: bis is the first
     captions: tuple[str, ...]  # before the number of a table or figure: `Table 3`
     citing: tuple[str, ...]  # after the name and number of a unit in a reference: `附件一所列`
     continued: tuple[str, ...]  # in brackets after the heading of a continued section

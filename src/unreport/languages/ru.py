@@ -60,8 +60,8 @@ LEXICON = Lexicon(
     stop_words=("и", "в", "на", "с", "по", "о", "для", "что", "его", "от", "к", "из"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed")),
-        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed")),
+        HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
+        HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "dashed", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     paragraphs=(Scheme(system=DECIMAL, shapes=("dotted",)),),
@@ -105,6 +105,7 @@ LEXICON = Lexicon(
         Unit(kind="decision", names=("Проект решения", "Решение"), systems=(ROMAN_UPPER, DECIMAL)),
     ),
     provisions=("Статья", "Правило", "Принцип", "Руководящее положение"),
+    insertions=("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "bis", "ter"),
     captions=("Таблица", "Рисунок", "Диаграмма", "Вставка", "Карта", "График"),
     citing=(),
     continued=("продолжение",),

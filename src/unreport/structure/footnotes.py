@@ -1,8 +1,7 @@
 """Footnotes: their texts split from the lines, and their calls found in the text.
 
-A rule of underscores stands before the notes of a page or a document; a reader that knows notes
-from text says so itself.  A call is a number glued to a word; which numbers are calls is told by
-the notes that there are, in their order.
+A rule of underscores stands before notes; a reader that knows notes from text says so itself.  A
+call is a number glued to a word; which numbers are calls is told by the notes, in their order.
 """
 
 from __future__ import annotations
@@ -19,8 +18,9 @@ from msgspec.structs import replace
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Footnote, Furniture, Span
+from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.furniture import RULE
-from unreport.text.folding import fold_initial, fold_words
+from unreport.text.folding import fold_words
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -29,6 +29,7 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
+    | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
     | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
@@ -44,6 +45,7 @@ NOTE = re.compile(
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［](?P<squared>\d{{1,3}})[\]］]
     | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
@@ -54,9 +56,13 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
-CALL_ALONE = re.compile(rf"[(（](?P<bracketed>\d{{1,3}})[)）]|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})")
+CALL_ALONE = re.compile(
+    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［](?P<squared>\d{{1,3}})[\]］]"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
+)
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
-BRACKETS = ("(", "（")
+NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
+BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
@@ -64,6 +70,8 @@ LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
+# العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
+BRACKETED_CALL = re.compile(r"(?<=[^\W\d_]|[.”“»\"،؛؟。，])([(（\[［])(\d{1,3})[)）\]］]")
 STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
@@ -106,7 +114,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             inside = first = True
             kept.append(line)
             continue
-        own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls))
+        own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls, notes))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
             _take(line, notes, unmarked, opens=first)
@@ -124,6 +132,7 @@ def _is_text_alone(text: str) -> bool:
         len(text) > LONGEST_HEADING
         and text[1] != "/"
         and text[0] not in OPENINGS
+        and text[0] not in BRACKETS
         and text[0] not in RULE_SIGNS
     )
 
@@ -135,24 +144,17 @@ def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
     return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
 
 
-@cache
-def _initials(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[:1] for word in words)
-
-
 def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
     """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or at + 1 >= len(lines):
-        return False
-    if fold_initial(text) not in _initials(headings) or fold_words(text) not in headings:
+    if len(text) > LONGEST_HEADING or at + 1 >= len(lines) or fold_words(text) not in headings:
         return False
     match = NOTE.match(lines[at + 1].text)
     return match is not None and match.lastgroup != "dotted"
 
 
 class _CallsAbove:
-    """The stars, raised numbers and `a/` in the lines above a line, looked for when asked for."""
+    """The stars, raised numbers, `a/` and glued `(1)` above a line, looked for when asked for."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -162,6 +164,8 @@ class _CallsAbove:
     def above(self, at: int) -> set[str]:
         """All calls above a line; what opens a line is no call."""
         for line in self.lines[self.read : at]:
+            found = BRACKETED_CALL.finditer(line.text, 1)
+            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
             if "/" in line.text:
                 self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
             if "*" in line.text and STAR_CALL.search(line.text) is not None:
@@ -173,9 +177,13 @@ class _CallsAbove:
         return self.found
 
 
-def _opens_called(at: int, lines: Sequence[Line], calls: _CallsAbove) -> bool:
-    """Whether a line opens a note that was called above: by stars, raised numbers or `a/`."""
+def _opens_called(
+    at: int, lines: Sequence[Line], calls: _CallsAbove, notes: Sequence[_Note]
+) -> bool:
+    """Whether a line opens a note that was called above: `*`, a raised number, `a/` or `(1)`."""
     text = lines[at].text
+    if text[0] in BRACKETS:
+        return text[1:2].isdecimal() and _opens_bracketed(at, lines, calls, notes)
     if not (text[0] in OPENINGS or text[1:2] == "/"):
         return False
     match = NOTE.match(text)
@@ -183,6 +191,24 @@ def _opens_called(at: int, lines: Sequence[Line], calls: _CallsAbove) -> bool:
         return False
     mark = {"star": "*", "raised": _mark(match), "slashed": f"{_mark(match)}/"}
     return mark.get(match.lastgroup or "") in calls.above(at)
+
+
+def _opens_bracketed(
+    at: int, lines: Sequence[Line], calls: _CallsAbove, notes: Sequence[_Note]
+) -> bool:
+    """Whether a line opens the next note in order: `(1)`, called above as `العمل(1)`.
+
+    The items of a list stand below a colon, or below the item before.
+    """
+    match = NOTE.match(lines[at].text)
+    if match is None or match.end() == len(match.string):
+        return False
+    if not (at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))):
+        return False
+    before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
+    number = decimal_value(_mark(match)) or 0
+    opens = number in (1, (decimal_value(before or "0") or 0) + 1)
+    return opens and f"{match.string[0]}{number}" in calls.above(at)
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:
@@ -254,7 +280,7 @@ def _footnote(note: _Note) -> Footnote:
 def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）/")
+        line.text[start:end].strip("()（）[]［］/")
         for line in lines
         if line.calls
         for start, end in line.calls
@@ -322,11 +348,11 @@ def _candidates(
                     yield at, match
 
 
-def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
     short = line.above == 0 and len(line.text) <= LONGEST_CALL
     alone = CALL_ALONE.fullmatch(line.text) if short else None
-    return iter((alone,)) if alone else _calls(line.text, numbers)
+    return (alone,) if alone else _calls(line.text, numbers)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
@@ -337,22 +363,24 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+def _calls(text: str, numbers: frozenset[int]) -> list[re.Match[str]]:
     """Every call by form: looked for at the numbers of notes only, since most text has none.
 
     A longer number may be a year with a call: `202515`.
     """
-    for number in NUMBER.finditer(text):
+    calls: list[re.Match[str]] = []
+    for number in (NUMBER_IN_ASCII if text.isascii() else NUMBER).finditer(text):
         start, end = number.span()
-        if end - start < YEAR and _value(number[0]) not in numbers:
+        if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
             continue
         if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
             start -= 1
         places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
         for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
-                yield match
+                calls.append(match)
                 break
+    return calls
 
 
 def _value(digits: str) -> int:
@@ -373,7 +401,7 @@ def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
-    if match.lastgroup == "raised":
+    if match.lastgroup in ("raised", "squared"):
         return 2
     if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
         return 0 if match[0][0].isspace() else 1
@@ -392,14 +420,8 @@ def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
         before.append(ends[length - 1] if length else None)
         tails[length : length + 1] = [number]
         ends[length : length + 1] = [i]
-    return _run_to(ends[-1], candidates, before) if ends else []
-
-
-def _run_to(
-    at: int | None, candidates: Sequence[Candidate], before: Sequence[int | None]
-) -> list[Candidate]:
-    """The run that ends in a candidate, by the candidate before each."""
     run: list[Candidate] = []
+    at = ends[-1] if ends else None
     while at is not None:
         run.append(candidates[at])
         at = before[at]

@@ -38,13 +38,21 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 PAGE_NUMBER = re.compile(
-    r"[-–—(\s]*(?:(?:page|página|pagina|стр\.?|страница|الصفحة|صفحة|ص)\s*)?\d{1,4}[-–—)\s]*"
-    r"|第\s?\d{1,4}\s?页",
+    rf"[-–—(\s]*(?:{PAGE_NAME}\s*)?\d{{1,4}}[-–—)\s]*|第\s?\d{{1,4}}\s?页",
+    re.IGNORECASE,
+)
+# Page 2 of 6   Page 2 sur 6   Página 2 de 6   стр. 2 из 6   الصفحة 2 من 6   第2页，共6页
+PAGE_OF_PAGES = re.compile(
+    rf"[-–—(\s]*{PAGE_NAME}\s*\d{{1,4}}\s?(?:of|sur|de|из|من|/)\s?\d{{1,4}}[-–—)\s]*"
+    r"|第\s?\d{1,4}\s?页?\s?[,，、/（(]?\s?(?:[共总]\s?)?\d{1,4}\s?页\s?[）)]?",
     re.IGNORECASE,
 )
 # CTOC/COP/WG.7/2019/L.1/Add.3 alone on its line
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
+COLUMNS = re.compile(r"\t+|\s{2,}")
+BESIDE_SYMBOL = " \t|,;·•"  # between a running symbol and the page number
 CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
 RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
 LANGUAGE_NAMES = frozenset(
@@ -110,7 +118,13 @@ def _own_kind(line: Line) -> Kind | None:
         return None
     if len(line.text) <= LONGEST_CONTINUATION and CONTINUATION.fullmatch(line.text):
         return "foot"
+    if _is_page_of_pages(line.text):
+        return "foot"
     return "foot" if is_foot(line.text) else None
+
+
+def _is_page_of_pages(text: str) -> bool:
+    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_OF_PAGES.fullmatch(text) is not None
 
 
 def is_foot(text: str) -> bool:
@@ -136,19 +150,51 @@ def is_foot(text: str) -> bool:
 
 
 def _mark_symbols(lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int]) -> None:
-    """Running symbols: the document's own, again, or one that stands beside a page foot."""
-    own: str | None = None
+    """Running symbols: the document's own, again, or one that stands beside a page foot.
+
+    The number of the page, or the job number, may stand on the same line.
+    """
+    own: dict[str, str] = {}  # with the form that is printed
+    alone = False  # whether one of them stood alone on its line
     for i in short:
         line = lines[i]
         text = line.text
-        if kinds[i] or "/" not in text or not SYMBOL_LINE.fullmatch(text):
+        if kinds[i] or "/" not in text:
             continue
-        symbol = _bare(text)
-        beside = i > 0 and (kinds[i - 1] == "foot" or line.page != lines[i - 1].page)
-        if symbol == own or (beside and i > 1):
+        if any(_is_page_beside(printed, text) for printed in own.values()):
             kinds[i] = "head"
-        elif own is None and i < HEAD_LINES:
-            own = symbol
+        elif SYMBOL_LINE.fullmatch(text):
+            symbol = _bare(text)
+            beside = i > 0 and (kinds[i - 1] == "foot" or line.page != lines[i - 1].page)
+            if symbol in own or (beside and i > 1):
+                kinds[i] = "head"
+            elif not alone and i < HEAD_LINES:
+                own[symbol], alone = text.rstrip("*"), True
+        elif not own and i < HEAD_LINES and (symbol := _symbol_in_columns(text)):
+            own[_bare(symbol)] = symbol
+
+
+def _symbol_in_columns(text: str) -> str:
+    """The symbol in a line of several columns, or none: `United Nations    A/81/554`."""
+    columns = COLUMNS.split(text)
+    found = (column for column in columns if "/" in column and SYMBOL_LINE.fullmatch(column))
+    return next(found, "").rstrip("*") if len(columns) > 1 else ""
+
+
+def _is_page_beside(symbol: str, text: str) -> bool:
+    """Whether a line is the symbol and the number of a page, or a page foot: `2⇥A/81/554`."""
+    if text.startswith(symbol):
+        rest = text[len(symbol) :]
+        apart = rest[:1] in BESIDE_SYMBOL
+    elif text.endswith(symbol):
+        rest = text[: -len(symbol)]
+        apart = rest[-1:] in BESIDE_SYMBOL
+    else:
+        return False
+    rest = rest.strip(BESIDE_SYMBOL)
+    return (
+        apart and bool(rest) and (_is_page_number(rest) or _is_page_of_pages(rest) or is_foot(rest))
+    )
 
 
 def _bare(text: str) -> str:
@@ -206,4 +252,6 @@ def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
+    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页"):
+        return False
+    return PAGE_NUMBER.fullmatch(text) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from unreport.structure.clause_ends import ends_clause_or_comma, ends_in_comma
+from unreport.structure.clause_ends import ends_clause_or_comma, ends_in_comma, ends_sentence
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
 
@@ -17,6 +17,9 @@ LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
+SHORTEST_FULL, SHORTEST_FULL_HAN = 50, 25  # characters of rows that can be full ones
+OPENING_QUOTES = "«“„”「『"  # ” opens in Arabic
+SEMICOLONS = ";؛；"
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
@@ -83,6 +86,30 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
     return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
 
 
+def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+    """Whether a row goes on below one of a numbered paragraph that ends with a clause.
+
+    It does so close below a semicolon with a small letter, or below a row that may be a full one.
+    """
+    if line.above != 0 or not ends_clause_or_comma(before.text):
+        return False
+    if before.text[-1] in SEMICOLONS and line.text[0].islower():
+        return True
+    shortest = SHORTEST_FULL_HAN if HAN.search(before.text) else SHORTEST_FULL
+    return longest is not None and shortest <= NEAR_FULL * longest <= len(before.text)
+
+
+def opens_quoted_paragraph(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row opens the next paragraph of a quotation: each begins with the same quote."""
+    mark = line.text[0]
+    return (
+        mark in OPENING_QUOTES
+        and mark == group[0].text[0]
+        and ends_sentence(group[-1].text)
+        and mark not in group[0].text[1:]
+    )
+
+
 def opens_bulleted_item(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
     """Whether a row opens an item by its bullet; a dash does so below an item with the same one."""
     bullet, above = line.markers.bullet, group[0].markers.bullet
@@ -129,7 +156,10 @@ class TextAbove:
         if len(group[-1].text) > FULL * width:
             return False
         number = _paragraph_number(line)
-        return number is not None and (number[0], number[1] - 1) in self.recent
+        if number is None:
+            return False
+        inserted = any(marker.inserted for marker in line.markers.readings)
+        return (number[0], number[1] - (not inserted)) in self.recent
 
     def is_amount(self, line: MarkedLine) -> bool:
         """Whether a row opens with a decimal fraction, `33.4 per cent`, not with paragraph 33.4."""

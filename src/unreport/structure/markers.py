@@ -55,8 +55,10 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
-# `12. The Committee`: what `HEAD` finds there, too
-HEAD_OF_NUMBER = re.compile(r"(?P<dotted>\d{1,6})\.(?=\s)")
+# The commonest, `12. The Committee`, `II. Work`, `一、导言`: what `HEAD` finds there, too
+COMMON_HEAD = re.compile(
+    r"(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
+)
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
@@ -105,6 +107,7 @@ class Marker(Struct, frozen=True, kw_only=True, gc=False):
     kind: SectionKind | None = None
     prefix: str = ""  # what stands before the number in `13.4`
     rank: int = 0  # how deep the scheme stands in the lexicon
+    inserted: bool = False  # after the paragraph of its number, before the next: `2 bis.`
 
 
 class LineMarkers(Struct, frozen=True, gc=False):
@@ -159,6 +162,7 @@ class Grammar:
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
         self.provision = _provision(lexicon)
+        self.inserted = _inserted(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
@@ -247,10 +251,11 @@ def inline_markers(
 
 def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     """All readings of the number or letter that opens a line, headings first; () if none does."""
-    if text[:1].isalpha():
-        match = HEAD_OF_LETTERS.match(text)
-    else:
-        match = HEAD_OF_NUMBER.match(text) or HEAD.match(text)
+    match = COMMON_HEAD.match(text)
+    if match is None:
+        if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
+            return (_insertion(inserted),)
+        match = (HEAD_OF_LETTERS if text[:1].isalpha() else HEAD).match(text)
     return _readings(match, grammar) if match else ()
 
 
@@ -366,6 +371,30 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
         marker=marker,
         end=end,
     )
+
+
+def _insertion(match: re.Match[str]) -> Marker:
+    """`2 bis.`: a paragraph that was inserted between 2 and 3."""
+    return Marker(
+        role="paragraph",
+        series=DECIMAL.name,
+        shape="dotted",
+        number=decimal_value(match[1]),
+        marker=match[0].strip(),
+        end=match.end(),
+        inserted=True,
+    )
+
+
+def _inserted(lexicon: Lexicon) -> re.Pattern[str]:
+    """The number of an inserted paragraph: `2 bis.`, `2-бис.`, `2 مكررا -`, `2之二.`.
+
+    Arabic words may have vowel signs and be lengthened.
+    """
+    words = sorted(lexicon.insertions, key=len, reverse=True)
+    names = "|".join(r"[\u0640\u064B-\u0652]*".join(map(re.escape, word)) for word in words)
+    separator = rf"\s?[.．:：、\u0640{DASHES}]+"
+    return re.compile(rf"(\d{{1,4}})[\s‐‑-]?(?:{names})[\u064B-\u0652]*{separator}\s*")
 
 
 def _bracketed(words: tuple[str, ...]) -> re.Pattern[str]:

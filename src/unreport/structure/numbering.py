@@ -167,6 +167,9 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
     for number in numbers:
         value = number.mark.number or 0
         series = _series(number.mark)
+        if number.mark.inserted and (before := expected.get((series, value + 1))):
+            _likeliest(before[-RECENT:], number, recurs=False).members.append(number)
+            continue
         fitting = expected.get((series, value), [])
         if value > 1 and fitting:
             sequence = _likeliest(fitting[-RECENT:], number, recurs=number.at in recurring)
@@ -214,6 +217,8 @@ def _recurring(numbers: Sequence[OpeningNumber]) -> set[int]:
     recurring: set[int] = set()
     later: set[tuple[Series, int]] = set()
     for number in reversed(numbers):
+        if number.mark.inserted:
+            continue
         key = _series(number.mark), number.mark.number or 0
         if key in later:
             recurring.add(number.at)

@@ -30,12 +30,14 @@ from unreport.structure.line_breaks import (
     NEAR_FULL,
     TextAbove,
     closes_bracket,
+    goes_on_after_clause,
     had_no_room,
     had_room,
     is_first_line,
     is_number_cut,
     is_title_row,
     opens_bulleted_item,
+    opens_quoted_paragraph,
     row_widths,
 )
 from unreport.structure.markers import (
@@ -170,8 +172,9 @@ def _belongs(
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
-    if line.markers and (
-        above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
+    if opens_quoted_paragraph(group, line) or (
+        line.markers
+        and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
     ):
         return False
     if line.above <= 0 and above.is_amount(line) and not ends_sentence(before.text):
@@ -202,6 +205,8 @@ def _continues_unwrapped(
 ) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
     before = group[-1]
+    if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
+        return True
     full = _fills_longest_row(before, line, longest)
     if not (full or line.text[0].islower()):
         return False
@@ -397,6 +402,6 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（）/ ").translate(FROM_SUPERSCRIPT)
+        yield at, start, line.text[start:end].strip("()（）[]［］/ ").translate(FROM_SUPERSCRIPT)
         at = end
     yield at, len(line.text), ""

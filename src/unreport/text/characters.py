@@ -16,7 +16,7 @@ import regex
 
 from unreport.text.lazy_patterns import lazy_pattern
 
-BULLETS = "•●▪◦‣⁃·\uf0b7\uf0a7*–—-"  # the last: at the end of a character class
+BULLETS = "•●▪◦‣⁃·∙■□○◆➢➤✓✔\uf0b7\uf0a7\uf0d8*‒–—―−-"  # the last: at the end of a character class
 """Signs before the items of a list that is not numbered."""
 
 # Bidi controls, joiners, zero-width characters, and the control characters of Word fields.
@@ -116,7 +116,7 @@ def normalise(text: str) -> str:
     ('أولاً - مقدمة', '(هـ)', '(أ) دور')
     """
     text = text.replace("\N{NO-BREAK SPACE}", " ")
-    if not text.replace("\n", "").isprintable():  # as nothing is that is replaceable
+    if not text.replace("\n", "").replace("\t", "").isprintable():  # as nothing replaceable is
         text = REPLACEABLE.sub(_replacement, text)
     if text.isascii():
         return text

@@ -254,3 +254,17 @@ def test_a_paragraph_of_its_own_joins_no_neighbour() -> None:
     alignment = align([split_and_joined("en", None), french])
 
     assert [row.match for row in alignment.rows] == ["1-1", "1-0", "1-1", "1-1"]
+
+
+@pytest.mark.parametrize(("moved", "to"), [(1, 3), (2, 0)])
+def test_a_paragraph_that_stands_elsewhere(moved: int, to: int) -> None:
+    texts = list(TEXTS["fr"])
+    texts.insert(to, texts.pop(moved))
+    french = parse_text(
+        "\n\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1)),
+        language="fr",
+    )
+    alignment = align([split_and_joined("en", None), french])
+
+    pairs = {one.text: other.text for one, other, _ in alignment.pairs("en", "fr")}
+    assert pairs == dict(zip(TEXTS["en"], TEXTS["fr"], strict=True))

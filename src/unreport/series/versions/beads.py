@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from unreport.series.versions.links import (
     CERTAIN,
+    CONTESTED,
     GAP,
     PRIOR,
     Link,
@@ -26,6 +28,8 @@ from unreport.series.versions.word_associations import WordAssociations
 JOINED_KINDS = ("paragraph", "item")
 LEAST_GAIN = 1.0  # log-odds by which two nodes together must fit better than one of them
 LENGTH_TELLS = 1.0  # log-odds of the lengths by which they are a witness
+TOKENS_TELL = 2.5  # the same of the tokens of nodes that stand elsewhere
+MOST_ALONE = 200  # nodes without a counterpart that are compared with one another
 TEXT_TELLS = 0.5  # the same of tokens that the part shares with the whole, or of words
 
 
@@ -49,6 +53,7 @@ class _Candidate(NamedTuple):
     place: tuple[int, int]
     beside: int
     splits_first: bool
+    confirmed: bool  # by the tokens or the words of the neighbour; else by the lengths alone
     gain: float
     link: Link
 
@@ -56,57 +61,92 @@ class _Candidate(NamedTuple):
 def align_units(first: Sequence[Unit], second: Sequence[Unit]) -> list[Bead]:
     """The beads of two versions, in the order of the first."""
     links = link_units(first, second)
-    chosen = _choose(_candidates(first, second, links))
-    beads: list[Bead] = []
-    for place, link in links:
-        one: tuple[int, ...] = (place[0],)
-        other: tuple[int, ...] = (place[1],)
-        if (found := chosen.get(place)) is not None:
-            link = found.link  # noqa: PLW2901  that of both nodes
-            if found.splits_first:
-                one = tuple(sorted((*one, found.beside)))
-            else:
-                other = tuple(sorted((*other, found.beside)))
-        beads.append(Bead(one, other, link))
-    return beads
+    if len(links) == len(first) == len(second):
+        return [_bead(place, link, None) for place, link in links]
+    joiner = _joiner(first, second, links)
+    chosen = _choose(_candidates(joiner, links))
+    beads = [_bead(place, link, chosen.get(place)) for place, link in links]
+    return sorted([*beads, *_beads_of_alone(joiner, beads)], key=_first_of)
+
+
+def _first_of(bead: Bead) -> tuple[int, ...]:
+    return bead.first
+
+
+def _bead(place: tuple[int, int], link: Link, found: _Candidate | None) -> Bead:
+    """A pair with its neighbour; with a low score if nothing but the lengths is for joining it."""
+    one, other = (place[0],), (place[1],)
+    if found is None:
+        return Bead(one, other, link)
+    if not found.confirmed:
+        return Bead(one, other, Link(min(link.score, CONTESTED), link.reason))
+    if found.splits_first:
+        return Bead(tuple(sorted((*one, found.beside))), other, found.link)
+    return Bead(one, tuple(sorted((*other, found.beside))), found.link)
 
 
 def _choose(candidates: Iterator[_Candidate]) -> dict[tuple[int, int], _Candidate]:
     """The best candidates: each pair is joined by one node, each node joins one pair."""
     chosen: dict[tuple[int, int], _Candidate] = {}
     joined: set[tuple[bool, int]] = set()
-    for found in sorted(candidates, key=_gain, reverse=True):
+    for found in sorted(candidates, key=_strength, reverse=True):
         if found.place not in chosen and (found.splits_first, found.beside) not in joined:
             chosen[found.place] = found
             joined.add((found.splits_first, found.beside))
     return chosen
 
 
-def _gain(candidate: _Candidate) -> float:
-    return candidate.gain
+def _strength(candidate: _Candidate) -> tuple[bool, float]:
+    return candidate.confirmed, candidate.gain
 
 
-def _candidates(
-    first: Sequence[Unit], second: Sequence[Unit], links: Links
-) -> Iterator[_Candidate]:
+def _joiner(first: Sequence[Unit], second: Sequence[Unit], links: Links) -> _Joiner:
+    certain = [place for place, link in links if link.score >= CERTAIN]
+    similarity = Similarity(first, second, certain)
+    return _Joiner(first, second, similarity, WordAssociations(first, second, certain))
+
+
+def _candidates(joiner: _Joiner, links: Links) -> Iterator[_Candidate]:
     """What nodes without a counterpart may join: the pairs of their neighbours."""
     paired = dict(place for place, _ in links)
     turned = {j: i for i, j in paired.items()}
-    places = [
-        *(((i, paired[i]), alone, True) for alone, i in _neighbours(first, paired)),
-        *(((turned[j], j), alone, False) for alone, j in _neighbours(second, turned)),
+    for alone, i in _neighbours(joiner.first, paired):
+        yield from joiner.join((i, paired[i]), alone, splits_first=True)
+    for alone, j in _neighbours(joiner.second, turned):
+        yield from joiner.join((turned[j], j), alone, splits_first=False)
+
+
+def _beads_of_alone(joiner: _Joiner, beads: Sequence[Bead]) -> list[Bead]:
+    """The nodes of both versions that are alone and still the same: moved, or split in two."""
+    first = _groups_alone(joiner.first, {i for bead in beads for i in bead.first})
+    second = _groups_alone(joiner.second, {j for bead in beads for j in bead.second})
+    found = [
+        bead
+        for one in first
+        for other in second
+        if 1 in (len(one), len(other)) and (bead := joiner.match(one, other))
     ]
-    if not places:
-        return
-    certain = [place for place, link in links if link.score >= CERTAIN]
-    joiner = _Joiner(
-        first,
-        second,
-        Similarity(first, second, certain),
-        WordAssociations(first, second, certain),
-    )
-    for place, alone, splits_first in places:
-        yield from joiner.join(place, alone, splits_first=splits_first)
+    chosen: list[Bead] = []
+    taken: set[tuple[int, int]] = set()
+    for bead in sorted(found, key=lambda bead: (-bead.link.score, bead[:2])):
+        places = {*((0, i) for i in bead.first), *((1, j) for j in bead.second)}
+        if taken.isdisjoint(places):
+            taken |= places
+            chosen.append(bead)
+    return chosen
+
+
+def _groups_alone(units: Sequence[Unit], paired: set[int]) -> list[tuple[int, ...]]:
+    """The places of nodes without a counterpart: of each, and of two that are siblings."""
+    alone = [at for at, unit in enumerate(units) if at not in paired and unit.kind in JOINED_KINDS][
+        :MOST_ALONE
+    ]
+    siblings = [
+        (one, other)
+        for one, other in pairwise(alone)
+        if other == one + 1 and units[one][1:3] == units[other][1:3]
+    ]
+    return [*((at,) for at in alone), *siblings]
 
 
 def _neighbours(units: Sequence[Unit], paired: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -135,7 +175,7 @@ class _Joiner(NamedTuple):
     def join(
         self, place: tuple[int, int], alone: int, *, splits_first: bool
     ) -> Iterator[_Candidate]:
-        """The candidate of a node beside a pair, if two witnesses are for it."""
+        """The candidate of a node beside a pair, if all evidence and the lengths are for it."""
         one, other = self.first[place[0]], self.second[place[1]]
         whole = other if splits_first else one
         if one.kind != other.kind:
@@ -147,12 +187,24 @@ class _Joiner(NamedTuple):
         gain = joined.total(0.0) - single.total(0.0) - GAP
         if gain < LEAST_GAIN or joined.length - single.length < LENGTH_TELLS:
             return
-        if not self._has_text_of(units[alone], whole, joined.words - single.words):
-            return
+        confirmed = self._has_text_of(units[alone], whole, joined.words - single.words)
         score = _probability(joined.total(0.0) + PRIOR) * _probability(gain)
         sizes = (both.length, other.length) if splits_first else (one.length, both.length)
         reason = describe_evidence("text", sizes[1] / sizes[0] if sizes[0] else None, joined)
-        yield _Candidate(place, alone, splits_first, gain, Link(round(score, 3), reason))
+        link = Link(round(score, 3), reason)
+        yield _Candidate(place, alone, splits_first, confirmed, gain, link)
+
+    def match(self, one: tuple[int, ...], other: tuple[int, ...]) -> Bead | None:
+        """Nodes that stand elsewhere, if their lengths and many tokens are for it."""
+        first = join_units([self.first[i] for i in one])
+        second = join_units([self.second[j] for j in other])
+        if first.kind != second.kind or first.tokens.isdisjoint(second.tokens):
+            return None
+        found = self._compare(first, second)
+        if found.length < LENGTH_TELLS or found.tokens < TOKENS_TELL:
+            return None
+        reason = describe_evidence("text", second.length / first.length, found)
+        return Bead(one, other, Link(round(_probability(found.total(0.0) + PRIOR), 3), reason))
 
     def _has_text_of(self, part: Unit, whole: Unit, words: float) -> bool:
         """Whether a node has the tokens of another; where this has none, what the words gain."""

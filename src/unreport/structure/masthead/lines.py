@@ -45,7 +45,7 @@ LONGEST_SPONSORS_END = 120  # characters
 PART = re.compile(r"[^\t|]+")  # between tabs and the borders of cells
 WORD = re.compile(r"[^\W\d_]+")
 VALUE = re.compile(r"\S+")
-CALLS = re.compile(r"[\d٠-٩()*,،\s]+")
+CALLS = re.compile(r"[\d٠-٩()\[\]*,،\s]+")
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
