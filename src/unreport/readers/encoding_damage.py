@@ -9,9 +9,9 @@ from unreport.readers.encoding_fit import MAX_ASCII, fit, ranked
 from unreport.text.lazy_patterns import lazy_pattern
 
 MIN_BYTES = 12  # beyond ASCII, of lines that are judged together
-MOST_CHUNKS = 120
+CHUNKS, MOST_LINES, LONGEST = 30, 2_000, 1_000  # characters of a line
 POOR, MIN_CHANGE = 0.9, 16.0  # points a character; points over the encoding of the whole
-LINES = 60  # that are tried
+LINES = 20  # that are tried
 CODECS = ("cp1252", "cp1251", "mac_roman", "cp1256", "cp437")
 # windows-1252 has no characters for some bytes, which programs keep as control characters
 SPECIAL = {
@@ -20,11 +20,10 @@ SPECIAL = {
 SIGNS_OF_DAMAGE = lazy_pattern(r"[ÂÃÄÅÐÑØÙâРСШЩ√ط╨╤├╪┘]")
 MIN_DAMAGED = 2  # lines, or characters in one
 ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ÿ]")
-LETTER = lazy_pattern(r"[^\W\d_]")
-MIN_LETTERS, MAX_ACCENTED = 20, 0.5
+MIN_LETTERS, MAX_ACCENTED = 20, 0.4  # of all characters, also spaces
 QUESTION_MARKS = re.compile(r"\?{3,}")
 MIN_WORDS, MIN_SHARE = 5, 0.3
-SAMPLE = 40_000  # characters
+SAMPLE = 6_000  # characters
 
 
 def change_of_encoding(data: bytes, codec: str) -> str | None:
@@ -41,26 +40,24 @@ def change_of_encoding(data: bytes, codec: str) -> str | None:
 
 
 def _chunks(data: bytes) -> list[bytes]:
-    """Lines with bytes beyond ASCII, a few together; of a long text, chunks at equal distances."""
+    """Lines with bytes beyond ASCII, as many together as make some 30 chunks of the text."""
+    lines = [line[:LONGEST] for line in data.split(b"\n") if not line.isascii()]
+    lines = lines[:: len(lines) // MOST_LINES + 1]
+    sizes = [len(line) - len(line.decode("ascii", "ignore")) for line in lines]
+    least = max(MIN_BYTES, sum(sizes) // CHUNKS)
     chunks: list[bytes] = []
-    lines: list[bytes] = []
-    count = 0
-    for line in data.split(b"\n"):
-        if line.isascii():
-            continue
-        lines.append(line[:1_000])
-        count += sum(byte > MAX_ASCII for byte in lines[-1])
-        if count >= MIN_BYTES:
-            chunks.append(b"\n".join(lines))
-            lines, count = [], 0
-    if lines:
-        chunks.append(b"\n".join(lines))
-    return chunks[:: len(chunks) // MOST_CHUNKS + 1]
+    start = count = 0
+    for at, size in enumerate(sizes):
+        count += size
+        if count >= least:
+            chunks.append(b"\n".join(lines[start : at + 1]))
+            start, count = at + 1, 0
+    return [*chunks, b"\n".join(lines[start:])] if lines[start:] else chunks
 
 
 def damage(text: str) -> Issue | None:
     """A doubt about text that was decoded wrongly, or whose letters are question marks."""
-    sample = text[:SAMPLE]
+    sample = text if len(text) <= SAMPLE else text[: SAMPLE // 2] + text[-SAMPLE // 2 :]
     message = None
     if (codec := _decoded_twice(sample)) is not None:
         message = f"The text is UTF-8 that was read as {codec} and saved anew"
@@ -102,7 +99,7 @@ def _repaired(line: str, codec: str) -> str:
 def _is_accented(text: str) -> bool:
     """Whether most letters are accented ones, as in no language: `Êîìèòåò`, `ÇáÌãÚíÉ`."""
     accented = len(ACCENTED.findall(text))
-    return accented >= MIN_LETTERS and accented > MAX_ACCENTED * len(LETTER.findall(text))
+    return accented >= MIN_LETTERS and accented > MAX_ACCENTED * len(text)
 
 
 def _is_replaced(text: str) -> bool:

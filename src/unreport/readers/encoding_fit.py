@@ -121,7 +121,7 @@ def fit(sample: bytes, codec: str) -> Fit:
     count = evidence = float(len(C1_CONTROL.findall(raw)))
     points = form_points(raw) + WITHIN_WORD * len(BRACKET_IN_WORD.findall(text)) + FOREIGN * count
     different = points
-    for size, value, times in (*_words(text), *_signs(text, codec)):
+    for size, value, times in (*_words(text, codec), *_signs(text, codec)):
         count += size * times
         points += value * times
         evidence += size
@@ -132,9 +132,9 @@ def fit(sample: bytes, codec: str) -> Fit:
     return Fit(points / count - less, codec, text, different / evidence - less, evidence)
 
 
-def _words(text: str) -> Iterator[tuple[int, float, int]]:
+def _words(text: str, codec: str) -> Iterator[tuple[int, float, int]]:
     """Size, points and number of each word with letters beyond ASCII; vowel marks do not count."""
-    letters = ARABIC_MARKS.sub("", text)
+    letters = ARABIC_MARKS.sub("", text) if SCRIPTS.get(codec) == "Arabic" else text
     words = Counter(
         (found[0], _beside_digit(letters, found))
         for found in WORD.finditer(letters)

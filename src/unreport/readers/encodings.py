@@ -121,7 +121,7 @@ def _chance_doubt(data: bytes, text: str) -> Issue | None:
     if not 0 < len(beyond) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond - rare)):
         return None
     fits = ranked(_sample(data))
-    return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if _is_good(fits) else None
+    return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if rare or _is_good(fits) else None
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:

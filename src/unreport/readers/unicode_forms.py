@@ -15,7 +15,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-HEAD = 100_000  # bytes
+HEAD, START = 100_000, 1_000  # bytes
 MIN_KNOWN = 0.95  # share of the characters of UTF-16 that the six languages have
 # Control characters that text in other encodings does not have: 04 and 06 are in the code points of
 # Cyrillic and Arabic letters.
@@ -57,7 +57,8 @@ def wide_encoding(data: bytes) -> str | None:
 
 def _without_zeros(head: bytes) -> str | None:
     """UTF-16 of a text without spaces and Latin letters, such as one Arabic word."""
-    if len(CONTROLS.findall(head[:HEAD])) * MIN_CONTROLS < len(head) or len(head) < 4:  # noqa: PLR2004
+    start = head[:START]
+    if len(CONTROLS.findall(start)) * MIN_CONTROLS < len(start) or len(head) < 4:  # noqa: PLR2004
         return None
     for utf16 in ("utf-16-le", "utf-16-be"):
         text = head[: len(head) // 2 * 2].decode(utf16, errors="replace")
@@ -110,8 +111,10 @@ def _is_unlikely(run: str) -> bool:
 
 def seven_bit_encoding(data: bytes) -> str | None:
     """HZ or UTF-7, whose bytes are those of ASCII; None for other text."""
-    for codec, pattern in (("hz", HZ), ("utf-7", UTF_7)):
-        if pattern.search(data[:HEAD]) and data.isascii():
+    if not data.isascii():
+        return None
+    for codec, sign, pattern in (("hz", b"~{", HZ), ("utf-7", b"+", UTF_7)):
+        if sign in data and pattern.search(data[:HEAD]):
             try:
                 text = data.decode(codec)
             except UnicodeDecodeError:

@@ -102,6 +102,8 @@ class PageReader:
         if tag == "dialog" and element.get("open") is None:
             return False
         style = self._declared(element)
+        if not style:
+            return True
         if HIDDEN & style.items() and not HIDDEN & style_declarations(element).items():
             self.hidden[element] = SPACE.sub(" ", "".join(element.itertext())).strip()
         return not (HIDDEN & style.items() or "comment" in style.get("mso-element", ""))
@@ -114,6 +116,8 @@ class PageReader:
     def _context(self, element: Element, outer: ElementContext) -> ElementContext:
         sheets = self.sheets.declared(element) if self.sheets else {}
         context = element_context(element, outer, sheets)
+        if not sheets and element.get("style") is None:
+            return context
         if visibility := (sheets | style_declarations(element)).get("visibility"):
             return replace(context, visible=visibility not in INVISIBLE)
         return context

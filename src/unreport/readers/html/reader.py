@@ -125,15 +125,24 @@ def decode_declared(data: bytes, declared: str | None) -> Decoded:
 
 
 def _parse(text: str, name: str | None) -> Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
-    text = BODY_ENDS.sub("", text.replace("\0", ""))  # NUL is ignored (13.2.6.4.7)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
-        return None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    data = BODY_ENDS.sub("", text.replace("\0", "")).encode("utf-8", "replace")  # NUL: 13.2.6.4.7
+    root, whole = _parsed(data, huge=False)
+    if whole:
+        return root
+    root, whole = _parsed(data, huge=True)
+    if not whole:
         raise LimitExceeded("this page nests its elements deeper than 2,048", source=name)
     return root if root is None else _flattened(root)
+
+
+def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, bool]:
+    """The root element, and whether the limits of the parser let it read all of the page."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=huge)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
+        root = None
+    return root, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _flattened(root: Element) -> Element:
