@@ -102,6 +102,9 @@ BUILDERS: dict[str, Callable[[], object]] = {
         markers._provision(lexicon) for lexicon in LEXICONS.values()
     ],
     "unreport.text.lazy_patterns.compile": lambda: (),  # each is found as an attribute
+    "unreport.structure.markers._inserted": lambda: [
+        markers._inserted(lexicon) for lexicon in LEXICONS.values()
+    ],
     "unreport.structure.markers._bracketed": lambda: [
         markers.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],

@@ -159,6 +159,21 @@ def test_versions_that_lack_different_paragraphs_and_count_anew(lacking: int, ot
     assert sum(i == j for i, j, _ in pairs) >= 5
 
 
+def test_a_pair_beside_a_gap_that_no_text_tells_is_uncertain() -> None:
+    """The French version lacks one of two paragraphs of one length; nothing tells which."""
+    english = (SENTENCES["en"][0], "It adopted its report.", "It ended its debate.", LONG["en"][6])
+    french = (SENTENCES["fr"][0], "Il a adopté son rapport.", LONG["fr"][6])
+
+    alignment = align([numbered(english, "en"), numbered(french, "fr")])
+
+    scores = {two.number: score for _, two, score in alignment.pairs("en", "fr")}
+    assert {number: score >= 0.5 for number, score in scores.items()} == {
+        1: True,
+        2: False,
+        3: True,
+    }
+
+
 @pytest.mark.parametrize(
     ("english", "french", "expected"),
     [

@@ -30,7 +30,8 @@ LEAST_GAIN = 1.0  # log-odds by which two nodes together must fit better than on
 LENGTH_TELLS = 1.0  # log-odds of the lengths by which they are a witness
 TOKENS_TELL = 2.5  # the same of the tokens of nodes that stand elsewhere
 MOST_ALONE = 200  # nodes without a counterpart that are compared with one another
-TEXT_TELLS = 0.5  # the same of tokens that the part shares with the whole, or of words
+TOKENS_OF_PART = 1.0  # the same of the tokens that a part shares with the whole
+TEXT_TELLS = 0.5  # the same of words, where the part has no tokens
 
 
 class Bead(NamedTuple):
@@ -211,7 +212,7 @@ class _Joiner(NamedTuple):
         if not part.tokens:
             return words >= TEXT_TELLS
         found = part.tokens & whole.tokens
-        return 2 * len(found) > len(part.tokens) and self.similarity.weight(found) >= TEXT_TELLS
+        return 2 * len(found) > len(part.tokens) and self.similarity.weight(found) >= TOKENS_OF_PART
 
     def _compare(self, one: Unit, other: Unit) -> Evidence:
         found = self.similarity.compare(one, other)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from unreport.series.versions.sequences import align_sequences
-from unreport.series.versions.similarity import Evidence, Similarity
+from unreport.series.versions.similarity import TOLD, Evidence, Similarity
 from unreport.series.versions.units import Unit
 from unreport.series.versions.word_associations import WordAssociations
 
@@ -23,7 +23,6 @@ CERTAIN = 0.8
 """Words are learned from pairs with such a score."""
 NUMBERS_IGNORED = 0.1  # the weight of numbers where the texts show that they differ
 TEXT_MARGIN = 1.0  # log-odds by which the texts must fit better if numbers are ignored
-TOLD = 2.0  # log-odds of shared tokens and words by which texts tell that they are the same
 CONTESTED = 0.4  # the highest score of a pair of which numbers and texts say different things
 
 Place = tuple[int, int]
@@ -50,6 +49,11 @@ class _Linked(NamedTuple):
         """Of all pairs, compared with nodes alone."""
         return sum(found.fit - 2 * GAP for found in self.evidence)
 
+    @property
+    def by_place(self) -> dict[Place, Evidence]:
+        """The evidence of each pair."""
+        return dict(zip((place for place, _ in self.links), self.evidence, strict=True))
+
 
 def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> Links:
     """The pairs of places of two versions that are aligned, with their links.
@@ -65,11 +69,17 @@ def link_units(first: Sequence[Unit], second: Sequence[Unit]) -> Links:
         return by_numbers.links
     by_text = linker.link_with_words(linker.link(NUMBERS_IGNORED), NUMBERS_IGNORED)
     by_numbers = linker.link_with_words(by_numbers, 1.0)
+    links = _choose(by_numbers, by_text)
+    return linker.doubt_beside_gaps(links, {**by_text.by_place, **by_numbers.by_place})
+
+
+def _choose(by_numbers: _Linked, by_text: _Linked) -> Links:
+    """The alignment that fits better, with low scores where the other one contests it."""
     if by_text.fit < by_numbers.fit or not _contradict(by_numbers, by_text):
-        return _contested(by_numbers.links, by_text.links)
+        return _contested(by_numbers, by_numbers.links, by_text.links)
     if by_text.fit < by_numbers.fit + TEXT_MARGIN:
-        return _contested(_told_by_text(by_numbers), by_text.links)
-    return _contested(_told_by_text(by_text), by_numbers.links)
+        return _contested(by_numbers, _told_by_text(by_numbers, by_text), by_text.links)
+    return _contested(by_text, _told_by_text(by_text, by_numbers), by_numbers.links)
 
 
 def _contradict(one: _Linked, other: _Linked) -> bool:
@@ -79,24 +89,38 @@ def _contradict(one: _Linked, other: _Linked) -> bool:
     return any(second_of.get(i, j) != j or first_of.get(j, i) != i for (i, j), _ in other.links)
 
 
-def _told_by_text(linked: _Linked) -> Links:
+def _told_by_text(linked: _Linked, other: _Linked) -> Links:
     """Links with low scores where the texts have little in common but their lengths.
 
-    Where numbers tell nothing, two paragraphs of one length may each lack its counterpart.
+    Where numbers tell nothing, two paragraphs of one length may each lack its counterpart.  The
+    number of a heading, which paragraphs that are numbered anew do not change, is a witness.
     """
+    agreed = other.by_place
     return [
-        (place, link if found.tokens + found.words >= TOLD else _low(link))
+        (
+            place,
+            link
+            if found.tokens + found.words >= TOLD or (found.titled and place in agreed)
+            else _low(link),
+        )
         for (place, link), found in zip(linked.links, linked.evidence, strict=True)
     ]
 
 
-def _contested(best: Links, others: Links) -> Links:
+def _contested(linked: _Linked, best: Links, others: Links) -> Links:
     """The better one of two alignments, with low scores where the other says something else.
 
-    A pair of the other one is kept, with a low score, if the better one leaves both nodes alone.
+    Not where lengths, shared tokens and words tell the same: these are witnesses enough against
+    numbers.  A pair of the other one is kept, with a low score, if the better one leaves both nodes
+    alone.
     """
     agreed = {place for place, _ in others}
-    links = [(place, link if place in agreed else _low(link)) for place, link in best]
+    told = {
+        place for place, found in linked.by_place.items() if found.shared and found.is_told_by_all
+    }
+    links = [
+        (place, link if place in agreed or place in told else _low(link)) for place, link in best
+    ]
     taken = {i: j for (i, j), _ in best}
     seconds = set(taken.values())
     places = sorted(taken.items())
@@ -138,6 +162,23 @@ class _Linker:
             self.first[i].key == self.second[j].key and link.score >= UNCERTAIN
             for (i, j), link in links
         )
+
+    def doubt_beside_gaps(self, links: Links, evidence: Mapping[Place, Evidence]) -> Links:
+        """Links with low scores beside nodes without a counterpart, where no text tells the pair.
+
+        One of two neighbours of like length may be that node.
+        """
+        ends = len(self.first), len(self.second)
+        places = {(-1, -1), ends, *(place for place, _ in links)}
+        return [
+            (
+                (i, j),
+                link
+                if {(i - 1, j - 1), (i + 1, j + 1)} <= places or evidence[i, j].is_told_by_text
+                else _low(link),
+            )
+            for (i, j), link in links
+        ]
 
     def link_with_words(self, linked: _Linked, weight: float) -> _Linked:
         """The alignment that the words of the certain pairs of another lead to."""

@@ -35,6 +35,8 @@ PSEUDO_LENGTH = 4.0
 CLEARLY_MORE = 1.25
 LARGEST_DEVIATION = 0.4  # of the logarithm of a pair's ratio: that of a node and half of it is 0.7
 
+TOLD = 2.0  # log-odds of shared tokens and words by which texts tell that they are the same
+
 DOCUMENT_WEIGHT, LONG_NUMBER_WEIGHT, NUMBER_WEIGHT = 2.0, 1.2, 0.6
 ABSENT = -1.1  # of the weight of a token that one version lacks
 MOST_TOKENS = 6.0
@@ -51,6 +53,17 @@ class Evidence(NamedTuple):
     words: float
     shared: int  # tokens that both have
     united: int  # tokens that one of them has
+    titled: bool = False  # whether both are headings
+
+    @property
+    def is_told_by_text(self) -> bool:
+        """Whether tokens or words, or a title, tell more than the lengths do."""
+        return self.titled or self.shared > 0 or self.words >= TOLD
+
+    @property
+    def is_told_by_all(self) -> bool:
+        """Whether lengths, tokens and words say that nodes are the same."""
+        return self.length > 0 and self.tokens > 0 and self.tokens + self.words >= TOLD
 
     @property
     def is_possible(self) -> bool:
@@ -91,6 +104,7 @@ class Similarity:
             words=0.0,
             shared=len(first & second),
             united=len(first | second),
+            titled=one.kind == other.kind == "section",
         )
 
     def weight(self, tokens: Iterable[str]) -> float:
