@@ -1,6 +1,7 @@
 """How long PDFs take, beside other libraries on the same files, and how cost grows with pages.
 
     python benchmarks/pdf.py FOLDER [FOLDER ...] [--rounds 3] [--limit 20]
+    python benchmarks/pdf.py --profile FOLDER [FOLDER ...]
     python benchmarks/pdf.py --growth
 
 See README.md in this folder.
@@ -11,14 +12,17 @@ import importlib.util
 import os
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import pdfplumber
@@ -28,6 +32,21 @@ import unreport
 REFERENCE = "pdfplumber extract_text"
 SIZES = (5, 50, 500)  # pages
 ROWS = 45  # of a page
+SAMPLE_SECONDS = 0.001
+STAGES = {
+    "fonts": ("/pdffont.", "/encodingdb.", "/cmapdb.", "/fontTools/", "/file/font", "/to_unicode."),
+    "objects of the file": ("/file/syntax/", "/file/streams.", "/page_tree.", "/pdfminer/"),
+    "content streams": ("/content/interpreter.", "/content/syntax.", "_operators.", "/limits."),
+    "strings to glyphs": ("/content/", "/file/page_glyphs.", "/file/engine.", "/file/device."),
+    "ruling lines, ruled tables": ("/file/", "/pdfplumber/"),
+    "rows and words": ("/bidi/baselines/", "/bidi/rows.", "/bidi/clusters.", "font_encodings."),
+    "evidence on fonts": ("/bidi/font_faults/", "/bidi/kashida.", "/pdf/spelling/"),
+    "logical order": ("/bidi/",),
+    "doubts, accounts of letters": ("/pdf/checks/",),
+    "regions, tables, reading order": ("/pdf/layout/",),
+    "the report": ("/unreport/",),
+}
+"""Parts of the paths of the modules of each stage; the first that fits counts."""
 WORDS = "The Working Group considered the proposals submitted by delegations and agreed to continue"
 
 
@@ -45,7 +64,10 @@ def main() -> None:
     elif arguments.growth:
         show_growth()
     for folder in arguments.folders:
-        show_folder(folder, arguments.rounds, arguments.limit)
+        if arguments.profile:
+            show_profile(folder, arguments.rounds, arguments.limit)
+        else:
+            show_folder(folder, arguments.rounds, arguments.limit)
 
 
 def read_arguments() -> argparse.Namespace:
@@ -53,6 +75,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("folders", nargs="*", type=Path, help="folders or files to compare on")
     parser.add_argument("--rounds", type=int, default=3, help="times that each file is read")
     parser.add_argument("--limit", type=int, default=20, help="files of each folder")
+    parser.add_argument("--profile", action="store_true", help="where the time of `parse` goes")
     parser.add_argument("--growth", action="store_true", help="cost from 5 to 500 pages")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -158,6 +181,39 @@ def readable(folder: Path, limit: int) -> list[Path]:
             continue
         paths.append(path)
     return paths
+
+
+# --- profile --------------------------------------------------------------------------------------
+
+
+def show_profile(folder: Path, rounds: int, limit: int) -> None:
+    """Print the share of each stage in the processor time of `parse`, by samples."""
+    paths = [folder] if folder.is_file() else readable(folder, limit)
+    pages = sum(len(pdfplumber.open(path).pages) for path in paths)
+    samples: Counter[str] = Counter()
+    signal.signal(signal.SIGPROF, lambda _number, frame: samples.update((stage_of(frame),)))
+    signal.setitimer(signal.ITIMER_PROF, SAMPLE_SECONDS, SAMPLE_SECONDS)
+    seconds = processor_time(
+        lambda: [unreport.parse(path) for _ in range(rounds) for path in paths]
+    )
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    total = sum(samples.values())
+    each = 1000 * seconds / rounds / pages
+    print(f"\n{folder.name}: {len(paths)} files, {pages} pages, {total} samples")
+    print(f"{'':<34}{'per cent':>10}{'ms a page':>11}")
+    for name, count in samples.most_common():
+        print(f"{name:<34}{100 * count / total:10.1f}{each * count / total:11.2f}")
+
+
+def stage_of(frame: FrameType | None) -> str:
+    """The stage in which a stack is: that of the innermost function of one."""
+    while frame is not None:
+        path = frame.f_code.co_filename.replace(os.sep, "/")
+        for name, parts in STAGES.items():
+            if any(part in path for part in parts):
+                return name
+        frame = frame.f_back
+    return "the rest"
 
 
 # --- growth ---------------------------------------------------------------------------------------

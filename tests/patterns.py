@@ -296,7 +296,10 @@ def _constant(call: ast.Call, module: ModuleType) -> Pattern | None:
     return package.compile(*values, **options)  # type: ignore[no-any-return]
 
 
-USE = re.compile(r"\b(\w+)(?:\[\w+\])?\.(match|fullmatch|search|split|findall|finditer|subn?)\b")
+USE = re.compile(
+    r"\b(\w+)(?:\[\w+\])?\.(?:scanner\([\w, ]*\)\.)?"
+    r"(match|fullmatch|search|split|findall|finditer|subn?)\b"
+)
 LOOP = re.compile(r"\bfor (\w+)(?:, \w+)* in (\w+)\b")
 IMPORT = re.compile(r"^from (unreport[\w.]*) import (\([^)]*\)|[^\n]*)$", re.MULTILINE)
 

@@ -41,6 +41,10 @@ FINDERS: dict[str, tuple[Callable[[Report], tuple[Any, ...]], Callable[[Any], st
     "attendance": (attendance, attendance_line),
     "officers": (officers, officer_line),
     "provisions": (provisions, provision_line),
+    # the drafting conventions of resolutions, conclusions and treaty bodies; the second half was
+    # marked with the first, and first read when the rules for that one stood (0.82 and 0.75)
+    "provisions_of_resolutions": (provisions, provision_line),
+    "provisions_kept_aside": (provisions, provision_line),
 }
 
 

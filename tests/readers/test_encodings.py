@@ -8,7 +8,8 @@ from compose_word import load
 
 import unreport
 from unreport.document import Document
-from unreport.readers.encodings import ENCODINGS, decode
+from unreport.readers.encoding_fit import ENCODINGS
+from unreport.readers.encodings import decode
 from unreport.readers.text import read_text
 from unreport.text.characters import normalise
 

@@ -5,6 +5,8 @@ import base64
 from variants.case import Doubted, Kind, Variant
 from variants.encodings import ARABIC, CHINESE, FRENCH, RUSSIAN, mail
 
+from unreport.errors import UnreadableSource
+
 MET = ("1. It met.", "2. It closed.")
 
 
@@ -308,12 +310,12 @@ JOINED_MARKS = Kind(
             + "\n".join(ARABIC).encode("utf-16-le")
             + b"\n\0\xfe\xff"
             + "\n".join(RUSSIAN).encode("utf-16-be"),
-            Doubted("encoding-doubtful"),
+            (*ARABIC, *RUSSIAN),
         ),
         Variant(
             "UTF-16 behind UTF-8",
             b"1. It met.\n" + "2. It closed.\n".encode("utf-16"),
-            Doubted("encoding-doubtful"),
+            UnreadableSource,
         ),
         Variant(
             "UTF-8 behind UTF-16",
@@ -438,5 +440,6 @@ LINE_ENDS = Kind(
 )
 REPORTED_TEXTS = (
     SEVERAL_TEXTS, EMPTY_ALTERNATIVE, INLINE_TEXT, CHARSET_OF_PAGE, DECLARED_ASCII, FORWARDED,
-    FLOWED, DAMAGED_MAILS, MBOX, SHORT_TEXTS,
+    FLOWED, DAMAGED_MAILS, MBOX, SHORT_UTF_16, MARKS_OF_ORDER, SHORT_TEXTS, JOINED_MARKS,
+    JOINED_ENCODINGS, TWICE_ENCODED, ESCAPED_ENCODINGS, LINE_ENDS,
 )  # fmt: skip

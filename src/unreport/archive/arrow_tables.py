@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Raw
@@ -13,7 +13,8 @@ from unreport.archive.parse_one import ENCODER, TaskResult, table_rows, unreport
 from unreport.archive.parts import concatenate, result_columns
 from unreport.archive.sources import document_key
 from unreport.errors import UnreportError
-from unreport.export.rows import MENTION_TABLES, TABLES, Columns, series_symbol
+from unreport.export.packed_columns import AnyColumn
+from unreport.export.rows import MENTION_TABLES, TABLES, series_symbol
 from unreport.model import Report
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def tables(reports: Iterable[Report | Outcome], *, mentions: bool = False) -> di
     import pyarrow as pa  # noqa: PLC0415
 
     names = tuple(name for name in TABLES if mentions or name not in MENTION_TABLES)
-    pieces: dict[str, list[Columns]] = {name: [] for name in names}
+    pieces: dict[str, list[Sequence[AnyColumn]]] = {name: [] for name in names}
     for turn, one in enumerate([reports] if isinstance(reports, Report) else reports):
         result = _result(one, turn, with_mentions=mentions)
         for table, columns in result_columns(result, names):

@@ -22,6 +22,7 @@ from unreport.checks import check
 from unreport.checks.resemblance import THRESHOLD, resemblance
 from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
+from unreport.export.packed_columns import PackedColumn, pack
 from unreport.export.rows import (
     DEFAULT_TABLES,
     MENTION_TABLES,
@@ -68,7 +69,7 @@ class TableRows(Struct, frozen=True, array_like=True):
     """The rows of a report for the tables, without the columns that name the document."""
 
     document: Row
-    nodes: Columns
+    nodes: list[PackedColumn]
     added: Row
     """The columns of the document that follow those of the run."""
     footnotes: Columns
@@ -279,7 +280,7 @@ def table_rows(
     mentioned, cited = _mention_rows(report) if with_mentions else ([], [])
     return TableRows(
         document=document_row(report, issues, nodes, name),
-        nodes=transpose(nodes, _column_count("nodes")),
+        nodes=_packed("nodes", transpose(nodes, _column_count("nodes"))),
         added=[resemblance(report)],
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
         furniture=transpose(furniture_rows(report), _column_count("furniture")),
@@ -287,6 +288,11 @@ def table_rows(
         mentions=transpose(mentioned, _column_count("mentions")),
         citations=transpose(cited, _column_count("citations")),
     )
+
+
+def _packed(table: str, columns: Columns) -> list[PackedColumn]:
+    own = TABLES[table][len(OWNER_COLUMNS) :]
+    return [pack(column.kind, cells) for column, cells in zip(own, columns, strict=True)]
 
 
 def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:

@@ -8,14 +8,15 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 import msgspec
 from msgspec import Struct
 
 from unreport.archive.outcome import Failure
 from unreport.archive.parse_one import JSON_DECODER, ROWS_DECODER, TaskResult
-from unreport.export.rows import DOCUMENT_COLUMNS, SCHEMA, TABLES, Columns
+from unreport.export.packed_columns import AnyColumn, PackedColumn, joined, repeated
+from unreport.export.rows import DOCUMENT_COLUMNS, SCHEMA, TABLES, Row
 
 if TYPE_CHECKING:
     from unreport.export.parquet import ParquetTableWriter
@@ -137,7 +138,7 @@ class ParquetPartWriter:
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
         self._folder = folder
         self._part = part
-        self._pending: dict[str, list[Columns]] = {table: [] for table in tables}
+        self._pending: dict[str, list[Sequence[AnyColumn]]] = {table: [] for table in tables}
         self._rows = dict.fromkeys(tables, 0)  # in the pieces
         self._files: dict[str, ParquetTableWriter] = {}
 
@@ -220,14 +221,21 @@ def error_line(result: TaskResult) -> bytes:
     return json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False).encode() + b"\n"
 
 
-def concatenate(table: str, pieces: Sequence[Columns]) -> Columns:
+def concatenate(table: str, pieces: Sequence[Sequence[AnyColumn]]) -> list[AnyColumn]:
     """Concatenate the columns of some pieces of a table; there may be none."""
     if not pieces:
         return [[] for _ in TABLES[table]]
-    return [list(chain.from_iterable(values)) for values in zip(*pieces, strict=True)]
+    return [_concatenated(columns) for columns in zip(*pieces, strict=True)]
 
 
-def result_columns(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tuple[str, Columns]]:
+def _concatenated(columns: Sequence[AnyColumn]) -> AnyColumn:
+    packed = [column for column in columns if isinstance(column, PackedColumn)]
+    return joined(packed) if packed else list(chain.from_iterable(columns))
+
+
+def result_columns(
+    result: TaskResult, tables: tuple[str, ...]
+) -> Iterator[tuple[str, Sequence[AnyColumn]]]:
     """The rows of a result in each of some tables, as complete columns."""
     origin = [result.key, result.archive, result.path, result.size, result.sha256]
     run = [result.seconds, result.attempts, result.version]
@@ -239,8 +247,8 @@ def result_columns(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tupl
     if tables == ("errors",):
         return
     rows = ROWS_DECODER.decode(result.rows)
-    owner = [result.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
-    own = {
+    owner: Row = [result.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
+    own: dict[str, Sequence[AnyColumn]] = {
         "nodes": rows.nodes,
         "footnotes": rows.footnotes,
         "furniture": rows.furniture,
@@ -253,7 +261,16 @@ def result_columns(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tupl
         yield "documents", [[value] for value in cells]
     for table in own.keys() & set(tables):
         columns = own[table]
-        yield table, [*([value] * len(columns[0]) for value in owner), *columns]
+        yield table, [*_owner_columns(owner, columns[0]), *columns]
+
+
+def _owner_columns(owner: Row, beside: AnyColumn) -> Iterator[AnyColumn]:
+    """The columns that name the document, as long as another column, and packed as it is."""
+    for value in owner:
+        if isinstance(beside, PackedColumn):
+            yield repeated(cast("str | None", value), len(beside))
+        else:
+            yield [value] * len(beside)
 
 
 def copy_file_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:

@@ -37,7 +37,7 @@ if sys.platform != "win32":
 
 MEGABYTE = 2**20
 CHUNKS_PER_WORKER = 2  # submitted at a time: one running, one queued
-CHUNK_SIZE = 4  # small tasks sent together: sending one costs a tenth of its parse
+CHUNK_SIZE = 8  # small tasks sent together: sending one costs a tenth of its parse
 SMALL_TASK_BYTES = 24_000
 CHUNKING_THRESHOLD = 100  # tasks completed since the last lost worker before chunking starts
 MAX_RETRIES_IN_FLIGHT = 32  # no new tasks are taken while as many retries are queued

@@ -36,6 +36,7 @@ SERIES_CODES = (
 ALIGNMENT_CODES = (
     "alignment-missing",
     "alignment-uncertain",
+    "alignment-split",
     "alignment-masthead",
     "alignment-number",
     "alignment-document",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-
-from unreport.model import Item, Masthead, Node, Paragraph, Report, Section
+from unreport.model import Masthead, Paragraph, Report, Section
 
 SYMBOL_SHARE = 0.4
 FIELD_SHARE = 0.15
@@ -31,20 +28,29 @@ def resemblance(report: Report) -> float:
     True
     """
     fields = min(FIELD_SHARE * _field_count(report.masthead), MAX_FIELDS_SHARE)
-    numbered = sum(1 for _ in islice(_numbered(report, Paragraph), MIN_NUMBERED))
+    paragraphs, sections = _numbered_counts(report)
     score = (
         SYMBOL_SHARE * _has_printed_symbol(report)
         + fields
-        + NUMBERED_SHARE * (numbered >= MIN_NUMBERED)
-        + HEADING_SHARE * any(True for _ in _numbered(report, Section))
+        + NUMBERED_SHARE * (paragraphs >= MIN_NUMBERED)
+        + HEADING_SHARE * (sections > 0)
         + LANGUAGE_SHARE * (report.language is not None)
     )
     return round(min(score, 1.0), 2)
 
 
-def _numbered(report: Report, kind: type[Paragraph | Section]) -> Iterator[Node | Item]:
-    """The nodes of a kind that have a number, looked for no further than they are asked for."""
-    return (node for node, _ in report.walk() if isinstance(node, kind) and node.number is not None)
+def _numbered_counts(report: Report) -> tuple[int, int]:
+    """How many paragraphs and sections have a number, counted no further than needed."""
+    paragraphs = sections = 0
+    pending = list(reversed(report.body))
+    while pending and not (paragraphs >= MIN_NUMBERED and sections):
+        node = pending.pop()
+        if isinstance(node, Section):
+            sections += node.number is not None
+            pending.extend(reversed(node.children))
+        elif isinstance(node, Paragraph):
+            paragraphs += node.number is not None
+    return paragraphs, sections
 
 
 def _has_printed_symbol(report: Report) -> bool:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable, Iterable, Sequence, Sized
-from itertools import accumulate, chain, repeat
+from itertools import chain, repeat
 from operator import is_not
 from typing import Any
 
+import numpy as np  # which pyarrow imports, too
 import pyarrow as pa
+from numpy.typing import NDArray
+
+from unreport.export.packed_columns import PackedColumn
 
 EPOCH = dt.date(1970, 1, 1).toordinal()  # of `date32`
-BINARY_DIGITS = b"01" + bytes(254)
 CODES = {pa.int32(): "i", pa.int64(): "q", pa.float64(): "d", pa.date32(): "i"}
 
 
@@ -31,6 +34,24 @@ def arrow_array(cells: Sequence[Any], kind: pa.DataType) -> pa.Array:
     validity = _bitmap(map(is_not, cells, repeat(None))) if nulls else None
     make = next((make for is_kind, make in MAKERS if is_kind(kind)), _numbers)
     return make(cells, kind, validity)
+
+
+def packed_array(column: PackedColumn, kind: pa.DataType) -> pa.Array:
+    """A packed column as an Arrow array.
+
+    >>> from unreport.export.packed_columns import pack
+    >>> packed_array(pack("text", ["a", None, "bc"]), pa.string()).to_pylist()
+    ['a', None, 'bc']
+    """
+    validity = _packed_bits(column.valid) if column.valid else None
+    if column.kind == "flag":
+        buffers = [validity, _packed_bits(column.data)]
+    elif column.kind == "number":
+        buffers = [validity, pa.py_buffer(column.data)]
+    else:
+        lengths = np.frombuffer(column.lengths, np.int32)
+        buffers = [validity, _summed(lengths), pa.py_buffer(column.data)]
+    return pa.Array.from_buffers(kind, len(column), buffers)
 
 
 def _numbers(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) -> pa.Array:
@@ -63,14 +84,23 @@ def _lists(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) 
 
 
 def _offsets(pieces: Sequence[Sized]) -> pa.Buffer:
-    return pa.py_buffer(array("i", accumulate(map(len, pieces), initial=0)))
+    return _summed(np.fromiter(map(len, pieces), np.int32, len(pieces)))
+
+
+def _summed(lengths: NDArray[np.int32]) -> pa.Buffer:
+    """Where each piece begins, and the end of the last."""
+    offsets = np.zeros(len(lengths) + 1, np.int32)
+    np.cumsum(lengths, out=offsets[1:])
+    return pa.py_buffer(offsets)
 
 
 def _bitmap(flags: Iterable[bool]) -> pa.Buffer:
     """One bit for each flag, the least significant first."""
-    bits = bytes(flags)
-    number = int(bits[::-1].translate(BINARY_DIGITS) or b"0", 2)
-    return pa.py_buffer(number.to_bytes((len(bits) + 7) // 8, "little"))
+    return _packed_bits(bytes(flags))
+
+
+def _packed_bits(flags: bytes) -> pa.Buffer:
+    return pa.py_buffer(np.packbits(np.frombuffer(flags, np.uint8), bitorder="little"))
 
 
 Maker = Callable[[Sequence[Any], pa.DataType, "pa.Buffer | None"], pa.Array]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unreport.export.arrow_arrays import arrow_array
-from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Columns, Kind
+from unreport.export.arrow_arrays import arrow_array, packed_array
+from unreport.export.packed_columns import AnyColumn, PackedColumn
+from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -34,7 +36,7 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"unreport.schema": str(SCHEMA), "unreport.table": table})
 
 
-def record_batch(table: str, values: Columns) -> pa.RecordBatch:
+def record_batch(table: str, values: Sequence[AnyColumn]) -> pa.RecordBatch:
     """The columns of a table as an Arrow record batch."""
     columns = SERIES_COLUMNS if table == "series" else TABLES[table]
     arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
@@ -103,7 +105,9 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     return int(left.num_rows)
 
 
-def _array(column: Column, values: list[object]) -> pa.Array:
+def _array(column: Column, values: AnyColumn) -> pa.Array:
+    if isinstance(values, PackedColumn):
+        return packed_array(values, TYPES[column.kind])
     cells = list(map(_date, values)) if column.kind == "date" else values
     return arrow_array(cells, TYPES[column.kind])
 

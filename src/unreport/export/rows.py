@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.model import Issue, Item, List, Node, Report, Section, Span, Table
+from unreport.model import Issue, Item, List, Node, Report, Section, Span, Table, Text
 from unreport.symbols.symbol import NotASymbol, Symbol
 
 SCHEMA = 3
@@ -278,8 +278,8 @@ Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its n
 
 def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
     own = len(rows)
-    place = _span_cells(node.span)
-    rows.append([own, *position, *_node_cells(node, heading), *place, node.key, node.numeric_key])
+    cells = _node_cells(node, heading)
+    rows.append([own, *position, *cells, *_span_cells(node.span), node.key, node.numeric_key])
     if children := _children(node):
         below = (own, node.title) if isinstance(node, Section) else heading
         depth = position[2] + 1
@@ -307,7 +307,7 @@ def _as_int32(number: int | None) -> int | None:
 def _children(node: Node | Item) -> Sequence[Node | Item]:
     if isinstance(node, Section):
         return node.children
-    if isinstance(node, Table):
+    if isinstance(node, Table) or (len(node.content) == 1 and isinstance(node.content[0], Text)):
         return ()
     return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
 

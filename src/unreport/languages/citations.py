@@ -79,7 +79,9 @@ def citations_in(folded: Folded, text: str, nouns: Collection[int] | None = None
     """
     symbols = list(_symbols(folded, text))
     occupied = [cited.span for cited in symbols]
-    numbered = _by_number(folded, text, occupied, nouns)
+    numbered = list(_by_number(folded, text, occupied, nouns))
+    if not symbols:
+        return sorted(numbered, key=lambda cited: cited.span.start)
     found = [*symbols, *(cited for cited in numbered if not _overlaps(cited.span, occupied))]
     return sorted(found, key=lambda cited: cited.span.start)
 
@@ -270,7 +272,7 @@ def _with_noun(text: str, nouns: Collection[int] | None) -> Iterator[_Numbered]:
 
 # `resolution 70/1 of`: no letter behind it; the standard library's pattern is much faster
 PLAIN_NUMBER = re.compile(
-    r"(?<!\w)(?P<noun>[^\W\d_]+)\s(?P<number>\d{1,4}/\d{1,4})(?![\d/])"
+    r"(?<!\w)(?P<noun>[^\W\d_]+)\s(?P<number>\d{1,4}/(?:\d{1,4}|[A-Z]{2,4}\.\d{1,3}))(?![\d/])"
     r"(?!\s?[A-ZА-Я]|\s[\u0600-\u06FF])"
 )
 FARTHEST_NUMBER = 130  # characters between two numbers of a list
@@ -308,7 +310,7 @@ def _each_number(
         yield number.span(), _names(number)
 
 
-ONE_NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
+ONE_NUMBER = re.compile(r"\d{1,4}/(?:\d{1,4}|[A-Z]{2,4}\.\d{1,3})")
 
 
 def _names(number: regex.Match[str]) -> Iterator[str]:

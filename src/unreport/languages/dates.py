@@ -148,17 +148,17 @@ class _NoSuchDay(Exception):
 
 def _value(grammar: _Grammar, match: AnyMatch, text: str) -> DateRange | ImpossibleDate | None:
     fields: Fields = match.groupdict()
-    if not (fields["y1"] or fields.get("y2")):
+    if not (fields.get("y1") or fields.get("y2")):
         return None
     one, two = (("d1", "m1", "y1"), ("d2", "m2", "y2"))
     if not fields.get("d2"):
         two = one
-    year, month = fields[two[2]] or fields["y1"], fields[two[1]] or fields["m1"]
+    year, month = fields[two[2]] or fields.get("y1"), fields[two[1]] or fields.get("m1")
     try:
         end = _day(grammar, fields[two[0]], month, year)
         if two is one:
             return DateRange(end, end, _conflict(grammar, fields))
-        start = _day(grammar, fields["d1"], fields["m1"] or month, fields["y1"] or year)
+        start = _day(grammar, fields["d1"], fields.get("m1") or month, fields.get("y1") or year)
     except _NoSuchDay as problem:
         return ImpossibleDate(text, str(problem))
     if end < start:

@@ -26,30 +26,37 @@ JOINT = r"""
     (?: ,? \s* (?:-|\bi\b|{range}) \s* | \s? [,،;] \s? | ,? \s? (?:{conjunction}) \s? )
     (?: (?:{leading}) (?!{letter}) ,? \s* ){{0,2}}
 """
-# `12 September 2019`, `١٢ أيلول/سبتمبر ٢٠١٩` folded, before what is no range
-PLAIN = r"""
-    (?P<d1>\d{{1,2}}) (?:{indicator})?
-    \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<m1>{letter}+(?:\ {letter}+)??)
-    (?: \s?/\s? (?P<t1>{letter}+(?:\ {letter}+)??) )?
-    \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<y1>[12]\d{{3}}) (?!\s?\d)
-    (?! \s? (?:{trailing}) (?!{letter}) | ,? \s* (?: - | (?:i|{range}) (?!{letter}) ) )
+# `12 September 2019`, `١٢ أيلول/سبتمبر ٢٠١٩` folded
+DAY = r"""
+    (?P<d{n}>\d{{1,2}}) (?:{indicator})?
+    \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<m{n}>{letter}+(?:\ {letter}+)??)
+    (?: \s?/\s? (?P<t{n}>{letter}+(?:\ {letter}+)??) )?
+    \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<y{n}>[12]\d{{3}}) (?!\s?\d)
+    (?! \s? (?:{trailing}) (?!{letter}) )
 """
+# before what is no range
+SINGLE = r"{day} (?! ,? \s* (?: - | (?:i|{range}) (?!{letter}) ) )"
+# `12-14 September 2019`, `12 and 13 September 2019`
+TWO_DAYS = r"(?P<d1>\d{{1,2}}) (?:{indicator})? {joint} {day}"
 
 
 class PlainDates(NamedTuple):
     """The patterns of plain dates in the languages that set the day first."""
 
     opening: re.Pattern[str]
-    plain: re.Pattern[str]
+    single: re.Pattern[str]
+    two_days: re.Pattern[str]
     months: frozenset[str]
     first_words: frozenset[str]
 
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
-        """A plain date at a place; None if it is none, or may be a range."""
-        match = self.plain.match(text, at, end)
-        if match is None or match["m1"] not in self.months:
+        """A plain date, or two days of one month, at a place; None if it may be more."""
+        match = self.single.match(text, at, end)
+        month, second = ("m1", "t1") if match else ("m2", "t2")
+        match = match or self.two_days.match(text, at, end)
+        if match is None or match[month] not in self.months:
             return None
-        return match if match["t1"] is None or match["t1"] in self.months else None
+        return match if match[second] is None or match[second] in self.months else None
 
 
 def day_first_dates(
@@ -86,10 +93,14 @@ def plain_dates() -> PlainDates:
         "leading": _either(one.leading_words for one in words),
         "trailing": _either(one.trailing_words for one in words),
     }
-    opening = OPENING.format(**pieces, joint=JOINT.format(**pieces))
+    joint = JOINT.format(**pieces)
+    opening = OPENING.format(**pieces, joint=joint)
+    single = SINGLE.format(**pieces, day=DAY.format(**pieces, n=1))
+    two_days = TWO_DAYS.format(**pieces, joint=joint, day=DAY.format(**pieces, n=2))
     return PlainDates(
         opening=re.compile(opening, re.VERBOSE),
-        plain=re.compile(PLAIN.format(**pieces), re.VERBOSE),
+        single=re.compile(single, re.VERBOSE),
+        two_days=re.compile(two_days, re.VERBOSE),
         months=frozenset(months),
         first_words=frozenset(name[:end] for name in months for end in _ends_of_first_words(name)),
     )

@@ -11,7 +11,7 @@ from unreport.mentions.document_parts import ONLY_ANNEX, Cited, Group, find_part
 from unreport.mentions.model import CitationMention
 from unreport.mentions.owners import owners
 from unreport.mentions.passages import Passage
-from unreport.mentions.phrases import Coverage, LocatedPhrase
+from unreport.mentions.phrases import Coverage
 from unreport.mentions.resolve import HERE, UNRESOLVED
 from unreport.mentions.vocabulary import PARTS, TREATIES, vocabulary
 from unreport.mentions.words import WORDS
@@ -37,25 +37,28 @@ def find_citations(passage: Passage) -> list[CitationMention]:
         for one in group.members
         if not group.is_silent and (owner or _stands_alone(group, passage, language))
     ]
-    return sorted(found, key=lambda one: (one.place.start, one.place.end))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.place.start, one.place.end))
+    return found
 
 
 def _stands_alone(group: Group, passage: Passage, language: str) -> bool:
     """An annex without a number is of this document: `contained in the annex`, in lower case."""
     if group.is_here or group.members[0].name != ONLY_ANNEX:
         return True
-    return WORDS[language].names.cased and passage.folded.text[group.start].islower()
+    return WORDS[language].names.cased and passage.cased[group.start].islower()
 
 
 def _mention(cited: Cited, group: Group, owner: str | None, passage: Passage) -> CitationMention:
+    place, text = passage.located(cited.start, cited.end)
     return CitationMention(
-        place=passage.place(cited.start, cited.end),
-        text=passage.source(cited.start, cited.end),
+        place=place,
+        text=text,
         kind=cited.kind,
         name=cited.name,
         within=_within(group, owner, passage),
         symbol=cited.symbol,
-        doubt=UNRESOLVED if _is_cut_off(cited, passage.folded.text) else None,
+        doubt=UNRESOLVED if _is_cut_off(cited, passage.cased) else None,
     )
 
 
@@ -65,7 +68,9 @@ def _within(group: Group, owner: str | None, passage: Passage) -> str | None:
         return HERE
     if group.kind == "rule":
         return owner or "rules of procedure"
-    return owner or _body_before(group, passage)
+    if owner is None and group.kind == "agenda item":
+        return _body_before(group, passage)
+    return owner
 
 
 BODY_BEFORE = regex.compile(r"\b(\p{Lu}{2,6}\s\d{1,3})\s$")
@@ -74,9 +79,7 @@ LONGEST_BODY = 12
 
 def _body_before(group: Group, passage: Passage) -> str | None:
     """`SBI 49 agenda item 11`: an item of the agenda of another body."""
-    if group.kind != "agenda item":
-        return None
-    text = passage.folded.text
+    text = passage.cased
     found = BODY_BEFORE.search(text, max(0, group.start - LONGEST_BODY), group.start)
     return found[1] if found else None
 
@@ -106,16 +109,17 @@ def _dated_numbers(passage: Passage, known: list[Group]) -> Iterator[Group]:
 
     They are of the kind of the last one before them.
     """
-    numbered = sorted(one for one in known if one.kind in ("resolution", "decision"))
+    numbered = [one for one in known if one.kind in ("resolution", "decision")]
     if not numbered or not passage.dates:
         return
-    text, taken = passage.folded.text, _coverage(passage, known)
+    numbered.sort()
+    text, taken = passage.cased, _coverage(passage, known)
     numbers = [one for one in DATED_NUMBER.finditer(text) if taken.is_free(*one.span(1))]
     starts = [one.start for one in numbered]
     dates = [one.span.start for one in passage.dates]
     for number in numbers:
         before = bisect_left(starts, number.start())
-        end = passage.folded.span(*number.span())[1]
+        end = passage.span(*number.span())[1]
         at = bisect_right(dates, end)
         dated = dates[at : at + 1]
         if before and dated and dated[0] - end <= FARTHEST_DATE:
@@ -134,19 +138,15 @@ def _coverage(passage: Passage, known: list[Group]) -> Coverage:
 
 def _treaties(passage: Passage) -> list[Group]:
     treaties = vocabulary(passage.language).references.treaties
-    located = _longest_first(treaties.located(passage.lower, passage.hits))
+    located = sorted(treaties.located(passage.lower, passage.hits))  # the longest first
     found: list[Group] = []
     taken = Coverage(len(passage.lower)) if located else None
-    for (at, end, name), _ in located:
+    for _, at, end, name in located:
         if taken and taken.is_free(at, end):
             taken.take(at, end)
             cited = Cited(at, end, "treaty", name)
             found.append(Group(at, end, "treaty", (cited,), is_silent=not name))
     return found
-
-
-def _longest_first(located: list[LocatedPhrase]) -> list[LocatedPhrase]:
-    return sorted(located, key=lambda one: (one.phrase.at, one.found.start))
 
 
 def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
@@ -155,14 +155,14 @@ def _named_by_noun(passage: Passage, whole: list[Group]) -> list[Group]:
     One named before, `the Protocol`, is not cited again; parts can be of it.
     """
     nouns = vocabulary(passage.language).references.treaty_nouns
-    located = _longest_first(nouns.located(passage.lower, passage.hits))
+    located = sorted(nouns.located(passage.lower, passage.hits))
     if not located:
         return []
     words, cased = WORDS[passage.language].references, WORDS[passage.language].names.cased
-    text = passage.folded.text
+    text = passage.cased
     found: list[Group] = []
     taken = _coverage(passage, whole)
-    for (at, end, noun), _ in located:
+    for _, at, end, noun in located:
         if not taken.is_free(at, end) or (cased and not text[at].isupper()):
             continue
         start, stop = _name_around(text, at, end, words.treaty_connectors)

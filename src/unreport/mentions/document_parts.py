@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple, get_args
 
 import regex
 
 from unreport.mentions.kinds import CitedKind
 from unreport.mentions.phrases import Coverage, fold_lower
-from unreport.mentions.vocabulary import TOLD_BY_WHAT_FOLLOWS, vocabulary
+from unreport.mentions.vocabulary import vocabulary
 from unreport.mentions.words import WORDS
 from unreport.mentions.words.model import ReferenceWords
 from unreport.symbols.symbol import Symbol
@@ -45,9 +45,10 @@ class Group(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether it is a document, and no part of one."""
-        return self.kind in ("symbol", "resolution", "decision", "treaty")
+        return self.kind in WHOLE
 
 
+WHOLE = frozenset(("symbol", "resolution", "decision", "treaty"))
 DIGITS = r"(?: \d{1,4} (?! \d | [./]\d ) (?:\s?bis\b)? )"
 ROMAN = r"(?: [ivxlc]{1,7} (?! [\p{L}\d)] ) (?: \.[a-z]\b )? )"
 HAN_NUMERALS = "一二三四五六七八九十百"
@@ -76,17 +77,21 @@ class PartPatterns(NamedTuple):
     joint: re.Pattern[str]
 
 
+KINDS: dict[str, CitedKind] = {kind: kind for kind in get_args(CitedKind)}
+"""By what phrases mean; where what follows tells the kind there is none."""
+
+
 def find_parts(lower: str, hits: Hits, language: str) -> list[Group]:
     """The parts that a folded text cites, those behind one noun together."""
     located = vocabulary(language).references.parts.located(lower, hits)
     if not located:
         return []
-    located.sort(key=lambda one: (one.phrase.at, one.found.start))  # the longest nouns first
+    located.sort()  # the longest nouns first
     patterns = part_patterns(language)
     found: list[Group] = []
     taken = Coverage(len(lower))
-    for (at, end, value), _ in located:
-        kind = cast("CitedKind | None", None if value == TOLD_BY_WHAT_FOLLOWS else value)
+    for _, at, end, value in located:
+        kind = KINDS.get(value)
         if taken.is_free(at, at + 1):
             group = _group(lower, at, end, kind, patterns)
             if group:

@@ -57,7 +57,7 @@ def mentions(report: Report) -> tuple[Mention, ...]:
             found.extend(find_attendance(whole))
             found.extend(find_officers(whole))
             found.extend(find_provisions(whole))
-    found.extend(_citations(report, texts))
+    found.extend(_citations(texts))
     return tuple(sorted(found, key=_order))
 
 
@@ -145,7 +145,7 @@ def citations(report: Report) -> tuple[CitationMention, ...]:
     >>> [(one.kind, one.name) for one in citations(report)]
     [('resolution', '64/68 B')]
     """
-    return tuple(_citations(report, _passages(report)))
+    return tuple(_citations(_passages(report)))
 
 
 def _passages(report: Report) -> Passages:
@@ -155,9 +155,10 @@ def _passages(report: Report) -> Passages:
 def _states(texts: Iterable[Passage]) -> Iterator[StateMention]:
     for passage in texts:
         for one in passage.states if passage.subjects & NAMES else ():
+            place, text = passage.located(one.start, one.end)
             yield StateMention(
-                place=passage.place(one.start, one.end),
-                text=passage.source(one.start, one.end),
+                place=place,
+                text=text,
                 state=one.state.code,
                 form=one.form,
                 doubt=one.doubt,
@@ -174,8 +175,8 @@ def _statements(texts: Passages) -> list[Statement]:
     return with_inherited_items(found)
 
 
-def _citations(report: Report, texts: Passages) -> Iterator[CitationMention]:
-    targets = Targets(report)
+def _citations(texts: Passages) -> Iterator[CitationMention]:
+    targets = Targets(texts.walked)
     for passage in texts.own:
         if passage.is_numbered or passage.subjects & (PARTS | TREATIES):
             yield from targets.resolve(find_citations(passage))

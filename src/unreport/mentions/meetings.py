@@ -38,9 +38,10 @@ def find_meetings(passage: Passage) -> Iterator[MeetingMention]:
     listed, single = _patterns(passage.language)
     for match in listed.finditer(passage.lower):
         for number in single.finditer(match.string, *match.span("numbers")):
+            place, text = passage.located(*number.span())
             yield MeetingMention(
-                place=passage.place(*number.span()),
-                text=passage.source(*number.span()),
+                place=place,
+                text=text,
                 number=_value(number, words),
             )
 

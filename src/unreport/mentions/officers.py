@@ -64,9 +64,10 @@ def _officers(passage: Passage, elected: list[Found], offices: list[Found]) -> I
             held[at] = held[at + 1]
     for one, office in zip(people, held, strict=True):
         if office:
+            place, text = passage.located(one.start, one.end)
             yield Officer(
-                place=passage.place(one.start, one.end),
-                text=passage.source(one.start, one.end),
+                place=place,
+                text=text,
                 office=office,
                 state=one.state.state.code,
                 doubt=one.state.doubt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from unreport.languages import LEXICONS
-from unreport.mentions.document_parts import ONLY_ANNEX, Group, part_patterns
+from unreport.mentions.document_parts import ONLY_ANNEX, WHOLE, Group, part_patterns
 from unreport.mentions.kinds import CitedKind
 
 LONGEST_CHAIN = 40  # groups between a part and what it is of
@@ -17,16 +17,17 @@ SUPERIOR: dict[CitedKind, tuple[CitedKind, ...]] = {
     "section": ("chapter", "annex"),
     "article": ("annex",),
 }
+OWNERLESS = WHOLE | {"agenda item"}
 SHORTEST_SUFFIX = 3  # characters between a document and its part: `号决议`
 
 
 def owners(groups: list[Group], lower: str, language: str) -> list[str | None]:
     """What each group is of, as far as the text says: None for a document, or if it does not."""
+    if all(group.kind in OWNERLESS for group in groups):
+        return [None] * len(groups)
     found: list[str | None] = []
-    if len(groups) == 1:
-        return [None]
     for at, group in enumerate(groups):
-        if group.is_whole or group.is_here or group.kind == "agenda item":
+        if group.is_here or group.kind in OWNERLESS:
             found.append(None)
             continue
         after = _owner_after(groups, at, lower, language)

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from unreport.languages import LEXICONS
 from unreport.languages.citations import Citation, citations_in
@@ -24,65 +26,69 @@ from unreport.mentions.vocabulary import (
     SPEAKING,
     vocabulary,
 )
-from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
+from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text, Walked
 from unreport.text.folding import Folded, fold_cased, fold_cased_all
 from unreport.text.sentences import sentence_spans
-from unreport.text.word_scanner import Hits, WordsOfText
+from unreport.text.word_scanner import Hits
 
 YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]年")
 BEFORE_SLASH = re.compile(r"/(?:(?<=[\dA-ZА-Я)]/)|(?<=[\dA-ZА-Я)]\s/))")  # not in `آذار/مارس`
 NUMBERED = re.compile(r"\(\s?(?:[IVXL]|19|20|[ES]S?-|\w-|دا?ط?-)")
 
+HAS_LETTER = re.compile(r"[^\W\d_]")
 DAY = re.compile(r"\d")  # before the name of a month: `may` is also a verb
 FARTHEST_DAY = 20  # characters between the number of a day and the name of the month
 BEFORE_MONTH = 240  # characters before the name of a month in which its days stand
 BEHIND_MONTH = 60  # characters behind it in which the year stands
 
 
-class Origin(NamedTuple):
-    """Where a passage begins: a node or a footnote, and the offset in the text of the node."""
-
-    node: int | None
-    footnote: int | None = None
-    offset: int = 0
+Origin: TypeAlias = tuple[int | None, int | None, int]
+"""Where a passage begins: a node or a footnote, and the offset in the text of the node."""
 
 
-class Scanned(NamedTuple):
-    """A text folded, in lower case, and its words that stand in the vocabulary."""
-
-    folded: Folded
-    lower: str
-    hits: Hits
-    subjects: int
-    is_numbered: bool
-
-
-class Passage:
+class Passage(Struct, dict=True, eq=False):
     """A run of text of a node or footnote; what several finders need of it is computed once."""
 
-    def __init__(
-        self, text: str, origin: Origin, language: str, scanned: Scanned | None = None
-    ) -> None:
-        self.text = text
-        self.origin = origin
-        self.language = language
-        if scanned is None:
-            words = vocabulary(language)
-            folded = fold_cased(text)
-            lower = lower_alike(folded.text)
-            hits = words.scanner.find(lower)
-            subjects = reduce(or_, (words.subjects[word] for _, word in hits), 0)
-            scanned = Scanned(folded, lower, hits, subjects, is_numbered(folded.text))
-        self.folded: Folded = scanned.folded
-        """The text folded, with its case."""
-        self.lower: str = scanned.lower
-        """The folded text in lower case, of the same length, with one kind of apostrophe."""
-        self.hits: Hits = scanned.hits
-        """Its words that stand in the vocabulary of its language, with their places."""
-        self.subjects: int = scanned.subjects
-        """What it can have, as far as its words tell."""
-        self.is_numbered: bool = scanned.is_numbered
-        """Whether documents can be cited in it by symbol or number."""
+    text: str
+    origin: Origin
+    language: str
+    cased: str
+    """The text folded, with its case."""
+    offsets: Sequence[int] | None
+    """Where each character of the folded text stands in the text; None: at the same place."""
+    lower: str
+    """The folded text in lower case, of the same length, with one kind of apostrophe."""
+    hits: Hits
+    """Its words that stand in the vocabulary of its language, with their places."""
+    subjects: int
+    """What it can have, as far as its words tell."""
+    is_numbered: bool
+    """Whether documents can be cited in it by symbol or number."""
+
+    @classmethod
+    def scanned(cls, text: str, origin: Origin, language: str) -> Passage:
+        """A text that was not scanned with others."""
+        words = vocabulary(language)
+        folded = fold_cased(text)
+        lower = lower_alike(folded.text)
+        hits = words.scanner.find(lower)
+        return cls(
+            text,
+            origin,
+            language,
+            cased=folded.text,
+            offsets=folded.offsets,
+            lower=lower,
+            hits=hits,
+            subjects=reduce(or_, (words.subjects[word] for _, word in hits), 0),
+            is_numbered=is_numbered(folded.text),
+        )
+
+    @property
+    def folded(self) -> Folded:
+        """The folded text, case kept, with its offsets."""
+        offsets = range(len(self.cased) + 1) if self.offsets is None else self.offsets
+        return Folded(self.cased, offsets)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -95,12 +101,12 @@ class Passage:
         """The States that it names, at their places in the folded text."""
         if not self.subjects & NAMES:
             return []
-        return find_folded_states(self.folded.text, self.lower, self.hits, self.language)
+        return find_folded_states(self.cased, self.lower, self.hits, self.language)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence of the folded text begins and ends."""
-        return tuple(sentence_spans(self.folded.text))
+        return tuple(sentence_spans(self.cased))
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:
@@ -134,12 +140,12 @@ class Passage:
 
     def _whole_words(self, start: int, end: int) -> tuple[int, int]:
         """Two places in the folded text, moved out of words."""
-        text = self.folded.text
+        text = self.cased
         first = text.find(" ", start) + 1 if start > 0 else 0
         last = text.find(" ", end) if end < len(text) else -1
         return first, last if last >= 0 else len(text)
 
-    @cached_property
+    @property
     def documents(self) -> tuple[Citation, ...]:
         """The documents cited by symbol or number; none without a slash or `(XXI)`, `(2004)`."""
         if not self.is_numbered:
@@ -148,22 +154,29 @@ class Passage:
         starts = sorted(at for at, word in self.hits if word in nouns)
         return tuple(citations_in(self.folded, self.text, starts))
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a match in the folded text stands in the text."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
     def source(self, start: int, end: int) -> str:
         """The text of a match in the folded text."""
-        first, last = self.folded.span(start, end)
+        first, last = self.span(start, end)
         return self.text[first:last]
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """Where characters of its text stand in the folded text."""
-        offsets = self.folded.offsets
-        if isinstance(offsets, range):
+        if self.offsets is None or isinstance(self.offsets, range):
             return start, end
-        return bisect_left(offsets, start), bisect_left(offsets, end - 1) + 1
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end - 1) + 1
 
-    def place(self, start: int, end: int) -> Place:
-        """Where a match in the folded text stands."""
-        first, last = self.folded.span(start, end)
-        return self.place_of(first, last)
+    def located(self, start: int, end: int) -> tuple[Place, str]:
+        """Where a match in the folded text stands, and its text."""
+        if self.offsets is not None:
+            start, end = self.offsets[start], self.offsets[end - 1] + 1
+        node, footnote, offset = self.origin
+        return Place(node, footnote, offset + start, offset + end), self.text[start:end]
 
     def place_of(self, start: int, end: int) -> Place:
         """Where characters of its text stand."""
@@ -182,6 +195,7 @@ class WholeParagraph:
         self.items: list[int] = []  # of its first list level
         self.texts = 0  # the own texts of the paragraph and of its items
         self.parts: list[Passage] = []  # those in which something may be found
+        self.subjects = 0  # what it can have, as far as its words tell
         self.composed: Passage | None = None
 
     @property
@@ -194,17 +208,11 @@ class WholeParagraph:
         """Its text; one passage for all if it has no items."""
         if self.composed is None:
             whole = self.is_composed or not self.parts
-            text, origin = self.node.text, Origin(self.index)
-            self.composed = Passage(text, origin, self.language) if whole else self.parts[0]
+            origin = (self.index, None, 0)
+            text = self.node.text if whole else ""
+            scanned = Passage.scanned(text, origin, self.language) if whole else self.parts[0]
+            self.composed = scanned
         return self.composed
-
-    @cached_property
-    def subjects(self) -> int:
-        """What it can have, as far as its words tell."""
-        subjects = 0
-        for part in self.parts:
-            subjects |= part.subjects
-        return subjects
 
 
 class Passages(NamedTuple):
@@ -214,6 +222,8 @@ class Passages(NamedTuple):
     """Titles, the own texts of paragraphs and items, tables, footnotes."""
     paragraphs: list[WholeParagraph]
     """The paragraphs, each as one text with its items."""
+    walked: list[Walked]
+    """All nodes, in reading order."""
 
 
 SENTENCES = SPEAKING | ATTENDING | ELECTING | ACTS  # what is read by sentences
@@ -221,24 +231,30 @@ SENTENCES = SPEAKING | ATTENDING | ELECTING | ACTS  # what is read by sentences
 
 def passages(report: Report, language: str) -> Passages:
     """The texts of a report in which something may be found, in order; the footnotes at the end."""
-    runs = _runs(report, language)
+    walked = list(report.walk())
+    runs = _runs(walked, language)
+    for index, note in enumerate(report.footnotes):
+        runs.texts.append(note.text)
+        runs.origins.append((None, index, 0))
+        runs.paragraph_of.append(None)
     own: list[Passage] = []
     for at, passage in _scanned(runs.texts, runs.origins, language):
         own.append(passage)
         whole = runs.paragraph_of[at]
         if whole is not None:
             whole.parts.append(passage)
+            whole.subjects |= passage.subjects
     paragraphs = [whole for whole in runs.paragraphs if whole.parts]
     composed = [whole for whole in paragraphs if whole.is_composed and whole.subjects & SENTENCES]
     texts = [whole.node.text for whole in composed]
     origins = [(whole.index, None, 0) for whole in composed]
     for at, passage in _scanned(texts, origins, language):
         composed[at].composed = passage
-    return Passages(own, paragraphs)
+    return Passages(own, paragraphs, walked)
 
 
 def _scanned(
-    texts: list[str], origins: Sequence[tuple[int | None, int | None, int]], language: str
+    texts: list[str], origins: Sequence[Origin], language: str
 ) -> Iterator[tuple[int, Passage]]:
     """Those of many texts in which something may be found, with their places among them."""
     folded, resized = fold_cased_all(texts)
@@ -248,27 +264,39 @@ def _scanned(
     for at in sorted({*found, *numbered}):
         text = texts[at]
         hits, subjects = found.get(at, NO_WORDS)
-        same = fold_cased(text) if at in resized else Folded(folded[at], range(len(text) + 1))
-        scanned = Scanned(same, lowered[at], hits, subjects, at in numbered)
-        yield at, Passage(text, Origin(*origins[at]), language, scanned)
+        offsets = fold_cased(text).offsets if at in resized else None
+        yield (
+            at,
+            Passage(
+                text,
+                origins[at],
+                language,
+                folded[at],
+                offsets,
+                lowered[at],
+                hits,
+                subjects,
+                at in numbered,
+            ),
+        )
 
 
-NO_WORDS = WordsOfText((), 0)
+NO_WORDS: tuple[Hits, int] = ((), 0)
 
 
 class Runs(NamedTuple):
     """Every text of a report once: where each begins, and the paragraph that it belongs to."""
 
     texts: list[str]
-    origins: list[tuple[int | None, int | None, int]]  # as those of `Origin`, of which few are made
+    origins: list[Origin]
     paragraph_of: list[WholeParagraph | None]
     paragraphs: list[WholeParagraph]
 
 
-def _runs(report: Report, language: str) -> Runs:
+def _runs(walked: list[Walked], language: str) -> Runs:
     runs = Runs([], [], [], [])
     section = None
-    for index, (node, above) in enumerate(report.walk()):
+    for index, (node, above) in enumerate(walked):
         whole = None
         if isinstance(node, Section):
             section = index
@@ -285,10 +313,6 @@ def _runs(report: Report, language: str) -> Runs:
             runs.paragraph_of.append(whole)
             if whole:
                 whole.texts += 1
-    for index, note in enumerate(report.footnotes):
-        runs.texts.append(note.text)
-        runs.origins.append((None, index, 0))
-        runs.paragraph_of.append(None)
     return runs
 
 
@@ -336,7 +360,7 @@ def _cells(table: Table) -> Iterator[tuple[int, str]]:
     offset = 0
     for row in table.rows:
         for cell in row:
-            if any(c.isalpha() for c in cell):
+            if HAS_LETTER.search(cell):
                 yield offset, cell
             offset += len(cell) + 1
 

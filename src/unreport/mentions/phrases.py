@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from unreport.languages import LEXICONS
 from unreport.mentions.words import WORDS
@@ -49,11 +49,8 @@ class ScannedPhrase(NamedTuple):
     offset: int
 
 
-class LocatedPhrase(NamedTuple):
-    """Where a phrase of a list stands, and which it is."""
-
-    found: Found
-    phrase: Phrase
+Located: TypeAlias = tuple[int, int, int, str]
+"""The place of a phrase in its list, where it begins and ends in a text, and what it means."""
 
 
 class PhraseList:
@@ -91,29 +88,36 @@ class PhraseList:
 
     def find(self, lower: str, known: frozenset[str]) -> list[Found]:
         """All phrases in a text, in order; of phrases that overlap the longest."""
-        found = [one for phrase in self.likely(known) for one in self._each(lower, phrase)]
-        if len(found) > 1:
-            return _longest(found, len(lower))
-        return found
+        found = [
+            Found(start, end, phrase.value)
+            for phrase in self.likely(known)
+            for start, end in self._each(lower, phrase)
+        ]
+        return _longest(found, len(lower)) if len(found) > 1 else found
 
-    def located(self, lower: str, hits: Hits) -> list[LocatedPhrase]:
+    def located(self, lower: str, hits: Hits) -> list[Located]:
         """All phrases in a text that was scanned for the keys, overlapping ones included."""
-        found: list[LocatedPhrase] = []
+        found: list[Located] = []
         by_key = self._by_scan_key
         for start, key in hits:
-            for phrase, offset in by_key.get(key, ()):
+            if key not in by_key:
+                continue
+            for (parts, value, rank), offset in by_key[key]:
                 at = start + offset
                 if offset == WITHIN:
-                    found += (LocatedPhrase(one, phrase) for one in self._each(lower, phrase))
-                elif lower.startswith(phrase.parts[0], at) and (
-                    one := self._with_other_parts(lower, at, phrase)
-                ):
-                    found.append(LocatedPhrase(one, phrase))
+                    each = self._each(lower, Phrase(parts, value, rank))
+                    found += ((rank, first, last, value) for first, last in each)
+                elif lower.startswith(parts[0], at):
+                    end = at + len(parts[0])
+                    if len(parts) > 1:
+                        end = self._end(lower, end, parts)
+                    if end >= 0:
+                        found.append((rank, at, end, value))
         return found
 
     def find_at(self, lower: str, hits: Hits) -> list[Found]:
         """What `find` finds, in a text that was scanned for the keys."""
-        found = [one for one, _ in self.located(lower, hits)]
+        found = [Found(start, end, value) for _, start, end, value in self.located(lower, hits)]
         return _longest(found, len(lower)) if len(found) > 1 else found
 
     def match(self, lower: str, at: int) -> int:
@@ -135,22 +139,22 @@ class PhraseList:
         """Whether one of the phrases stands in a text."""
         return any(True for phrase in self.likely(known) for _ in self._each(lower, phrase))
 
-    def _each(self, lower: str, phrase: Phrase) -> Iterator[Found]:
+    def _each(self, lower: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         first = phrase.parts[0]
         at = lower.find(first)
         while at >= 0:
-            if is_word(lower, at, at + len(first), self.language) and (
-                found := self._with_other_parts(lower, at, phrase)
-            ):
-                yield found
+            end = at + len(first)
+            if is_word(lower, at, end, self.language):
+                end = self._end(lower, end, phrase.parts)
+                if end >= 0:
+                    yield at, end
             at = lower.find(first, at + 1)
 
-    def _with_other_parts(self, lower: str, at: int, phrase: Phrase) -> Found | None:
-        """The phrase of which the first part stands at a place, if the others stand behind it."""
-        end = at + len(phrase.parts[0])
-        for part in phrase.parts[1:]:
+    def _end(self, lower: str, end: int, parts: tuple[str, ...]) -> int:
+        """Where a phrase ends of which the first part ends at a place; -1 if not all follow."""
+        for part in parts[1:]:
             end = _part_end(lower, part, end, self.language)
-        return Found(at, end, phrase.value) if end >= 0 else None
+        return end
 
 
 def _place(phrase: Phrase) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -10,8 +11,8 @@ from unreport.languages import LEXICONS
 from unreport.mentions.kinds import ProvisionKind
 from unreport.mentions.model import Provision
 from unreport.mentions.passages import Passage, WholeParagraph
-from unreport.mentions.phrases import ALL_WORDS, Found, PhraseList
-from unreport.mentions.vocabulary import ACTS, KIND, NO_VERB, vocabulary
+from unreport.mentions.phrases import ALL_WORDS, Found, PhraseList, fold_lower
+from unreport.mentions.vocabulary import ACTS, AROUND, KIND, NO_VERB, vocabulary
 from unreport.mentions.words import WORDS
 
 LONGEST_ADDRESSEE = 100
@@ -50,10 +51,11 @@ def find_provisions(whole: WholeParagraph) -> list[Provision]:
         if act.addressee:
             addressee = passage.source(start + act.addressee[0], start + act.addressee[1])
         opens_list = end == len(passage.lower) or ":" in passage.lower[start:end]
+        place, text = passage.located(start, end)
         found.append(
             Provision(
-                place=passage.place(start, end),
-                text=passage.source(start, end),
+                place=place,
+                text=text,
                 kind=act.kind,
                 act=act.act,
                 verb=passage.source(start + act.start, start + act.end),
@@ -101,6 +103,10 @@ def _act(sentence: _Sentence, language: str) -> Act | None:
     ):  # `are encouraged to`
         return _recommendation(sentence, language)
     act, _, kind = verb.value.partition(KIND)
+    if kind.startswith(AROUND):
+        return Act(
+            "recommendation", verb.start, verb.end, act, _addressee_within(sentence.lower, verb)
+        )
     if kind == "recommendation":
         addressee = _addressee_behind(sentence.lower, verb, language)
         return Act("recommendation", verb.start, verb.end, act, addressee)
@@ -133,6 +139,13 @@ def _recommendation(sentence: _Sentence, language: str) -> Act | None:
     return Act("recommendation", modal.start, modal.end, modal.value, addressee)
 
 
+def _addressee_within(lower: str, verb: Found) -> tuple[int, int] | None:
+    """`обращается ко всем сторонам с призывом`: between the two parts of the verb."""
+    opening, closing = map(fold_lower, verb.value.split(KIND)[2:])
+    found = _stripped(lower, verb.start + len(opening), verb.end - len(closing))
+    return found if 0 < found[1] - found[0] <= LONGEST_ADDRESSEE else None
+
+
 def _addressee_behind(lower: str, verb: Found, language: str) -> tuple[int, int] | None:
     """`requests the Secretary-General to`: up to the word that opens what is asked for.
 
@@ -140,27 +153,46 @@ def _addressee_behind(lower: str, verb: Found, language: str) -> tuple[int, int]
     """
     phrases = vocabulary(language).addressees
     lower = lower[: verb.end + FARTHEST_ADDRESSEE]
+    act = verb.value.partition(KIND)[0]
     start = _skipped(lower, verb.end, phrases.skipped)
     behind = phrases.subjects.match(lower, start)
     if behind < 0:
-        return _addressee_at(lower, start, language)
+        return _addressee_at(lower, start, act, language)
     at = _skipped(lower, behind, phrases.adverbs)
-    if phrases.ends.match(lower, at) >= 0:
+    attached = phrases.attached_ends.get(act)
+    if phrases.ends.match(lower, at) >= 0 or (attached and lower.startswith(attached, at)):
         return None
-    return _addressee_at(lower, at, language) or _addressee_at(lower, start, language)
+    own = _addressee_at(lower, at, act, language)
+    return own or _addressee_at(lower, start, act, language)
 
 
-def _addressee_at(lower: str, start: int, language: str) -> tuple[int, int] | None:
+def _addressee_at(lower: str, start: int, act: str, language: str) -> tuple[int, int] | None:
     phrases = vocabulary(language).addressees
     if phrases.excluded.match(lower, start) >= 0:
         return None
-    ends = [phrases.ends.first_behind(lower, start - 1)]
-    ends += [stop.start() for stop in [ADDRESSEE_END.search(lower, start)] if stop]
-    infinitives = WORDS[language].provisions.infinitives
-    words = ALL_WORDS.finditer(lower, start) if infinitives else ()
-    ends += [word.start() for word in words if word[0].endswith(infinitives)]
-    addressee = _stripped(lower, start, min(ends))
+    prefix = phrases.attached_prefixes.get(act, "")
+    if lower.startswith(prefix, start):  # `بجميع الدول`
+        start += len(prefix)
+    addressee = _stripped(lower, start, min(_addressee_ends(lower, start, act, language)))
     return addressee if 0 < addressee[1] - addressee[0] <= LONGEST_ADDRESSEE else None
+
+
+def _addressee_ends(lower: str, start: int, act: str, language: str) -> Iterator[int]:
+    """Where an addressee can end: at a word that opens what is asked for, or at punctuation."""
+    phrases = vocabulary(language).addressees
+    at = phrases.ends.first_behind(lower, start - 1)
+    while phrases.relatives.match(lower, at) >= 0:  # `all States that have not yet done so`
+        at = phrases.ends.first_behind(lower, at)
+    yield at
+    if stop := ADDRESSEE_END.search(lower, start):
+        yield stop.start()
+    infinitives = WORDS[language].provisions.infinitives
+    attached = phrases.attached_ends.get(act)
+    for word in ALL_WORDS.finditer(lower, start) if infinitives or attached else ():
+        if infinitives and word[0].endswith(infinitives):
+            yield word.start()
+        if attached and word[0].startswith(attached):
+            yield word.start()
 
 
 def _skipped(lower: str, start: int, skipped: PhraseList) -> int:

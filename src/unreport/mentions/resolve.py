@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from unreport.mentions.document_parts import ONLY_ANNEX
 from unreport.mentions.kinds import CitedKind
 from unreport.mentions.model import CitationMention
-from unreport.model import Item, Listing, Paragraph, Report, Section, Walked
+from unreport.model import Item, Listing, Paragraph, Section, Walked
 from unreport.text.folding import fold_cased
 from unreport.text.numerals import ROMAN_UPPER
 
@@ -27,8 +27,8 @@ SECTIONS: tuple[CitedKind, ...] = ("annex", "chapter", "section", "recommendatio
 class Targets:
     """The nodes of a report that can be cited, by kind and number."""
 
-    def __init__(self, report: Report) -> None:
-        self._nodes: list[Walked] = list(report.walk())
+    def __init__(self, walked: list[Walked]) -> None:
+        self._nodes = walked
 
     def resolve(self, found: Iterable[CitationMention]) -> Iterator[CitationMention]:
         """Citations with their targets; what is not certain is left open and marked."""

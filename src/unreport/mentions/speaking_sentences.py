@@ -37,7 +37,7 @@ def read_sentence(passage: Passage, start: int, end: int) -> Sentence:
     roles = phrases.roles.find(lower, known) or _following(lower, known, phrases)
     sentence = Sentence(
         lower=lower,
-        text=passage.folded.text[start:end],
+        text=passage.cased[start:end],
         known=known,
         states=tuple(_states(passage, start, end)),
         roles=tuple(roles),

@@ -39,8 +39,8 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
     passage = whole.passage
     return [
         Attendance(
-            place=passage.place(start + one.start, start + one.end),
-            text=passage.source(start + one.start, start + one.end),
+            place=place,
+            text=text,
             state=one.state,
             capacity=one.capacity,
             doubt=one.doubt,
@@ -49,16 +49,17 @@ def find_attendance(whole: WholeParagraph) -> list[Attendance]:
         for sentence in [read_sentence(passage, start, end)]
         if not sentence.spoke and sentence.roles
         for one in find_speakers(sentence)
+        for place, text in [passage.located(start + one.start, start + one.end)]
     ]
 
 
 def _sentences_with(phrases: PhraseList, passage: Passage) -> Iterator[tuple[int, int]]:
     """The sentences of a passage with one of the phrases; one that is too long is cut."""
-    located = [found for found, _ in phrases.located(passage.lower, passage.hits)]
+    located = phrases.located(passage.lower, passage.hits)
     for start, end in passage.sentences if located else ():
         for first in range(start, end, LONGEST_SENTENCE):
             last = min(first + LONGEST_SENTENCE, end)
-            if any(first <= one.start and one.end <= last for one in located):
+            if any(first <= at and stop <= last for _, at, stop, _ in located):
                 yield first, last
 
 
@@ -72,9 +73,10 @@ def _statements(passage: Passage, sentence: Sentence, start: int) -> Iterator[St
         if group.kind == "agenda item"
     )
     for one in find_speakers(sentence):
+        place, text = passage.located(start + one.start, start + one.end)
         yield Statement(
-            place=passage.place(start + one.start, start + one.end),
-            text=passage.source(start + one.start, start + one.end),
+            place=place,
+            text=text,
             state=one.state,
             capacity=one.capacity,
             agenda_items=items,

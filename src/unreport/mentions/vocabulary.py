@@ -32,6 +32,7 @@ NAMES, MONTHS, MEETINGS, SPEAKING, ATTENDING, ELECTING, ACTS, PARTS, TREATIES, D
 OTHER = 0  # what is no reason alone to look at a text
 NO_VERB = "-"  # a participle that looks like one
 KIND = "\t"  # between the act and the kind of a verb
+AROUND = "around"  # the kind of a request whose verb has the addressee in its midst
 TOLD_BY_WHAT_FOLLOWS = ""  # the kind of a part whose noun stands behind its number: 第7段
 
 
@@ -71,6 +72,9 @@ class AddresseePhrases(NamedTuple):
     skipped: PhraseList
     excluded: PhraseList
     ends: PhraseList
+    relatives: PhraseList
+    attached_prefixes: dict[str, str]  # by act
+    attached_ends: dict[str, str]
 
 
 class ReferencePhrases(NamedTuple):
@@ -174,6 +178,10 @@ def _officer_phrases(
 def _provision_phrases(words: ProvisionWords, language: str) -> ProvisionPhrases:
     verbs = (
         *((verb, f"{act}{KIND}recommendation") for verb, act in words.requests),
+        *(
+            (f"{opening} … {closing}", KIND.join((act, AROUND, opening, closing)))
+            for opening, closing, act in words.requests_around
+        ),
         *((verb, f"{act}{KIND}decision" if act else NO_VERB) for verb, act in words.decisions),
         *((verb, "") for verb in words.declaratives.split(", ")),
     )
@@ -194,6 +202,9 @@ def _addressee_phrases(words: ProvisionWords, language: str) -> AddresseePhrases
         skipped=_plain((*words.adverbs, *words.addressee_prefixes), language),
         excluded=_plain(words.not_addressees, language),
         ends=_plain(words.addressee_ends, language),
+        relatives=_plain(words.relatives, language),
+        attached_prefixes={act: fold_lower(one) for act, one in words.attached_prefixes},
+        attached_ends={act: fold_lower(one) for act, one in words.attached_ends},
     )
 
 

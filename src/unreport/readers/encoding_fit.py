@@ -22,6 +22,30 @@ from unreport.readers.pdf.spelling.bigrams import BIGRAMS
 from unreport.text.characters import normalise
 from unreport.text.lazy_patterns import lazy_pattern
 
+# Codec and the name of the encoding in messages, the more common ones first.
+ENCODINGS = {
+    "cp1252": "windows-1252",
+    "cp1256": "windows-1256",
+    "cp1251": "windows-1251",
+    "gb18030": "GB 18030",
+    "iso8859_15": "ISO 8859-15",
+    "iso8859_6": "ISO 8859-6",
+    "iso8859_5": "ISO 8859-5",
+    "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
+    "cp850": "DOS 850",
+    "cp437": "DOS 437",
+    "cp866": "DOS 866",
+    "cp720": "DOS 720",
+    "cp864": "DOS 864",
+    "mac_roman": "Mac Roman",
+    "mac_arabic": "Mac Arabic",
+    "mac_cyrillic": "Mac Cyrillic",
+    "iso8859_2": "ISO 8859-2",
+    "big5": "Big5",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+}
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
 
@@ -78,6 +102,16 @@ class Fit(NamedTuple):
     text: str
     distinct: float = 0.0
     evidence: float = 0.0
+
+
+def ranked(sample: bytes) -> list[Fit]:
+    """How well each encoding fits a sample, the best first."""
+    fits = [
+        fit(sample, codec)
+        for codec in ENCODINGS
+        if not codec.startswith("utf") or len(sample) % 2 == 0
+    ]
+    return sorted(fits, key=lambda one: -one.points)
 
 
 def fit(sample: bytes, codec: str) -> Fit:

@@ -19,7 +19,7 @@ ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 MIN_STEM = 3  # letters before `’s`
 INVERTED = {"¡": "!", "¿": "?"}
 # `„–—…`: a word in another encoding; no language has three such signs in a row
-SIGNS_IN_A_ROW = re.compile(r"[«»“”‘’„‚‹›–—…•°§¶†‡©®™±≤≥¿¡]{3}")
+SIGNS_IN_A_ROW = re.compile(r"[«»“”‘’„‚‹›–—…•°§¶†‡©®™±≤≥¿¡·°¨´ˆ˜¯˘˙˚¸]{3}")
 SENTENCE = 500  # characters, within which an inverted mark has its other mark
 DASHES = frozenset("–—")
 # Arabic marks are within words; Chinese text has no spaces around signs.
@@ -28,6 +28,7 @@ IN_WORDS = DASHES | frozenset(
 )
 FRACTIONS, COMPARISONS = frozenset("½¼¾"), frozenset("≤≥≈±")
 NUMBER_AFTER = re.compile(r"[ \u00a0]?\d")
+BRACKETS = frozenset("([")
 NUMERO = frozenset("§№")
 DEGREES = frozenset("CFKNSEWOО")  # after `°`
 GLUED = frozenset("€£©®™×•·§№")  # not after a letter
@@ -73,12 +74,16 @@ def _number_sign_points(text: str, at: int, before: str, after: str) -> float | 
     """Points of a sign that stands beside numbers; None for others."""
     sign = text[at]
     if sign in AFTER_DIGIT:
-        return 2.0 if before.isalnum() and (not after.isalpha() or after in DEGREES) else -1.0
+        holder = (
+            before.isdigit() or before in "Nn" if sign == "°" else before.isalnum() or before == "."
+        )
+        return 2.0 if holder and (not after.isalpha() or after in DEGREES) else -1.0
     if sign in TRADE_MARKS and before.isdigit() and after.isdigit():
-        return FOREIGN  # `95®67`, in Mac Arabic `95.67`
+        return WITHIN_WORD  # `95®67`, in Mac Arabic `95.67`
     number = NUMBER_AFTER.match(text, at + 1) is not None
     if sign in COMPARISONS or sign in FRACTIONS:  # `≤ 50`, `1¾ hours`
-        return 1.0 if number == (sign in COMPARISONS) and not before.isalpha() else FOREIGN
+        beside_letter = before.isalpha() or after.isalpha()
+        return 1.0 if number == (sign in COMPARISONS) and not beside_letter else FOREIGN
     if sign in NUMERO and not number and after not in (" ", sign):
         return FOREIGN
     return None
@@ -87,6 +92,10 @@ def _number_sign_points(text: str, at: int, before: str, after: str) -> float | 
 def _quotation_mark_points(text: str, at: int) -> float:
     """Points of a quotation mark or apostrophe."""
     sign, before, after = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if before.isspace() and after.isspace():
+        return 0.0  # a sign alone in a cell is no evidence
+    if sign in CLOSING and before in BRACKETS:
+        return FOREIGN  # `(»)`, a letter in another encoding
     if sign in OPENING:
         fits = (not before.isalnum() and not after.isdigit()) or after.isspace()
     elif sign == "’" and before.isalpha() and after.isalpha():

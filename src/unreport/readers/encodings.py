@@ -12,9 +12,11 @@ import re
 from typing import NamedTuple
 
 from unreport.model import Issue
+from unreport.readers.encoding_damage import change_of_encoding, damage
 from unreport.readers.encoding_fit import (
     BEYOND_ASCII,
     BEYOND_LATIN,
+    ENCODINGS,
     LETTERS,
     MAX_ASCII,
     OWN_LETTERS,
@@ -23,42 +25,19 @@ from unreport.readers.encoding_fit import (
     Fit,
     fit,
     missing_script,
+    ranked,
 )
 from unreport.readers.encoding_signs import FOREIGN
+from unreport.readers.frequent_han import FREQUENT_HAN
+from unreport.readers.unicode_forms import (
+    BOMS,
+    UN_LETTERS,
+    decode_wide,
+    seven_bit_encoding,
+    wide_encoding,
+)
 from unreport.text.lazy_patterns import lazy_pattern
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its prefix
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Codec and the name of the encoding in messages, the more common ones first.
-ENCODINGS = {
-    "cp1252": "windows-1252",
-    "cp1256": "windows-1256",
-    "cp1251": "windows-1251",
-    "gb18030": "GB 18030",
-    "iso8859_15": "ISO 8859-15",
-    "iso8859_6": "ISO 8859-6",
-    "iso8859_5": "ISO 8859-5",
-    "koi8_r": "KOI8-R",
-    "koi8_u": "KOI8-U",
-    "cp850": "DOS 850",
-    "cp437": "DOS 437",
-    "cp866": "DOS 866",
-    "cp720": "DOS 720",
-    "cp864": "DOS 864",
-    "mac_roman": "Mac Roman",
-    "mac_arabic": "Mac Arabic",
-    "mac_cyrillic": "Mac Cyrillic",
-    "iso8859_2": "ISO 8859-2",
-    "big5": "Big5",
-    "utf-16-le": "UTF-16LE",
-    "utf-16-be": "UTF-16BE",
-}
-MIN_KNOWN = 0.95  # share of the characters of UTF-16 that the six languages have
 SAMPLE = 12_000  # bytes of lines with characters beyond ASCII
 # Points a character; less is a doubt.  Hebrew read as Russian has 1.1, Korean read as Chinese 1.2.
 MIN_FIT = {"Arabic": 1.8, "Cyrillic": 1.7, "Han": 1.3, "Latin": 1.0}
@@ -79,12 +58,6 @@ MAX_STRAY = 0.34
 IN_WORD = lazy_pattern(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 MOST_BY_CHANCE = 2  # different characters
 
-# Latin, Cyrillic, Arabic, Han letters and punctuation, for UTF-16 without a byte order mark
-UN_LETTERS = lazy_pattern(
-    r"[\t\n\f\r -~\u00A0-\u017F\u0400-\u045F\u0600-\u06FF"
-    r"\u2000-\u209F\u3000-\u303F\u3220-\u3229\u4E00-\u9FA5\uFE70-\uFEFF\uFF00-\uFF5E]+"
-)
-
 
 class Decoded(NamedTuple):
     """Decoded text, its codec, and a doubt about it."""
@@ -98,33 +71,30 @@ def decode(data: bytes) -> Decoded:
     """Decode text in any of the encodings; never fails."""
     for bom, codec in BOMS:
         if data.startswith(bom):
-            return Decoded(data.decode(codec, errors="replace"), codec)
+            return _marked(data, codec)
     if wide := wide_encoding(data):
-        return Decoded(data.decode(wide, errors="replace"), wide)
+        return _wide(data, wide)
+    if escaped := seven_bit_encoding(data):
+        return Decoded(data.decode(escaped), escaped)
     return _utf8(data) or detected(data)
 
 
-def wide_encoding(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a byte order mark; None if the bytes are neither."""
-    head = data[:100_000]
-    if b"\0" not in head:
-        return None
-    for utf32 in ("utf-32-le", "utf-32-be"):
-        if len(data) % 4 == 0 and data and _decodes(data, utf32):
-            return utf32
-    head = head[: len(head) // 2 * 2]
-    utf16 = "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
-    text = head.decode(utf16, errors="replace")
-    known = sum(map(len, UN_LETTERS.findall(text)))
-    return utf16 if known >= MIN_KNOWN * len(text) or len(text) - known <= 1 else None
+def _marked(data: bytes, codec: str) -> Decoded:
+    """Text with a byte order mark."""
+    if codec != "utf-8-sig":
+        return _wide(data, codec)
+    decoded = _utf8(data.removeprefix(codecs.BOM_UTF8))
+    return decoded._replace(codec=codec) if decoded else detected(data)
 
 
-def _decodes(data: bytes, codec: str) -> bool:
-    try:
-        data.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _wide(data: bytes, codec: str) -> Decoded:
+    text, certain = decode_wide(data, codec)
+    name = ENCODINGS.get(codec, codec.upper())
+    message = (
+        f"The text is {name}, but some of its bytes are not; it may be joined of several files."
+    )
+    doubt = None if certain else Issue(code="encoding-doubtful", message=message)
+    return Decoded(text, codec, doubt)
 
 
 def _utf8(data: bytes) -> Decoded | None:
@@ -137,16 +107,20 @@ def _utf8(data: bytes) -> Decoded | None:
     cut_off = decoder.getstate()[0] != b""
     if cut_off and text.isascii():
         return None
-    doubt = _chance_doubt(data, text)
+    doubt = _chance_doubt(data, text) or damage(text)
     return Decoded(text + "\N{REPLACEMENT CHARACTER}" * cut_off, "utf-8", doubt)
 
 
 def _chance_doubt(data: bytes, text: str) -> Issue | None:
-    """A doubt if bytes may be UTF-8 by chance: in Mac Roman `’é` is an Armenian letter of UTF-8."""
-    beyond = BEYOND_ASCII.findall(text)
-    if not 0 < len(set(beyond)) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond)):
+    """A doubt if bytes may be UTF-8 by chance: in Mac Roman `’é` is an Armenian letter of UTF-8.
+
+    In DOS 720 a word of three letters is a rare Han character.
+    """
+    beyond = set(BEYOND_ASCII.findall(text))
+    rare = {c for c in beyond if LETTERS["Han"].match(c)} - FREQUENT_HAN
+    if not 0 < len(beyond) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond - rare)):
         return None
-    fits = _ranked(_sample(data))
+    fits = ranked(_sample(data))
     return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if _is_good(fits) else None
 
 
@@ -167,13 +141,19 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
 def detected(data: bytes) -> Decoded:
     """The encoding whose letters form words; a poor fit or a tie is a doubt."""
     sample = _sample(data)
-    fits = _ranked(sample)
+    fits = ranked(sample)
     best = fits[0]
     rivals = _rivals(sample, fits)
     text = data.decode(best.codec, errors="replace")
     doubt = None
     if rivals or not _is_good(fits):
         doubt = _doubt([best, *(rivals or fits[1:2])])
+    elif other := change_of_encoding(data, best.codec):
+        message = (
+            f"The text is {ENCODINGS[best.codec]}, but some lines are {ENCODINGS[other]}; "
+            "it may be joined of several files."
+        )
+        doubt = Issue(code="encoding-doubtful", message=message)
     return Decoded(text, best.codec, doubt)
 
 
@@ -190,8 +170,14 @@ def _rivals(sample: bytes, fits: list[Fit]) -> list[Fit]:
         for other in fits[1:]
         if other.text != best.text
         and _lead(best, other, len(beyond), few=few)
-        < (over_common if other.codec in COMMON_CODECS else lead)
+        < (over_common if other.codec in COMMON_CODECS else min(lead, _lead_over(other, lead)))
     ]
+
+
+def _lead_over(other: Fit, lead: float) -> float:
+    """The lead over a rare encoding: less if the text would have no letter of its script."""
+    is_foreign = missing_script(other.text, other.codec) and SCRIPTS[other.codec] in BEYOND_LATIN
+    return MIN_LEAD if is_foreign else lead
 
 
 def _lead(best: Fit, other: Fit, beyond: int, *, few: bool) -> float:
@@ -206,7 +192,7 @@ def _has_few_words(best: Fit) -> bool:
     script = SCRIPTS.get(best.codec)
     if script == "Han":
         return 0 < len(set(LETTERS["Han"].findall(best.text))) < FEW_HAN
-    words = {word for word in WORD.findall(best.text) if not word.isascii()}
+    words = {word for word in WORD.findall(best.text) if len(word) > 1 and not word.isascii()}
     return script in BEYOND_LATIN and len(words) < FEW_WORDS
 
 
@@ -281,12 +267,3 @@ def _sample(data: bytes) -> bytes:
         if size > SAMPLE:
             break
     return b"".join(lines)
-
-
-def _ranked(sample: bytes) -> list[Fit]:
-    fits = [
-        fit(sample, codec)
-        for codec in ENCODINGS
-        if not codec.startswith("utf") or len(sample) % 2 == 0
-    ]
-    return sorted(fits, key=lambda fit: -fit.points)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
 from unreport.model import Source
-from unreport.readers.encodings import BOMS, Decoded, decode, wide_encoding
+from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 
 SNIFF_SIZE = 100_000  # bytes
@@ -58,6 +59,10 @@ XML_FORMATS = (  # part of the namespace, format
 # Control characters that text files do not have; some have the field characters of Word.
 CONTROL_BYTES = re.compile(rb"[\x00-\x06\x0e-\x12\x16-\x1a\x7f]")
 
+END_OF_FILE = b"\x1a\0"  # Ctrl-Z ends a file of DOS; what follows is the rest of the block
+# `X`, backspace, `X`: bold of printers; `_`, backspace, `X`: underlined
+OVERSTRUCK = re.compile("[^\n]\x08")
+
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
 LIST_ITEM = re.compile(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
 MIN_ROWS = 4
@@ -67,7 +72,8 @@ MAX_ROW = 200
 def read_text(data: bytes | str, name: str | None = None) -> Document:
     """Read plain text; a form feed ends a page; blank lines and indents are recorded."""
     decoded = Decoded(data, "str") if isinstance(data, str) else decode_text(data, name)
-    text = normalise(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = normalise(OVERSTRUCK.sub("", raw) if "\x08" in raw else raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
@@ -96,7 +102,7 @@ def not_text(data: bytes) -> str | None:
         return _xml_format((match[1] or match[2]).decode(), xml)
     if data.startswith(tuple(bom for bom, _ in BOMS)) or wide_encoding(data) is not None:
         return None
-    head = data[:SNIFF_SIZE]
+    head = data.rstrip(END_OF_FILE)[:SNIFF_SIZE]
     return "binary data" if len(CONTROL_BYTES.findall(head)) > len(head) / 100 else None
 
 

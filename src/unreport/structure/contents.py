@@ -47,7 +47,8 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
     for at, line in enumerate(lines):
         if at < end or kinds[at] is not None or line.role != "body":
             continue
-        if len(line.text) <= LONGEST_COLUMN_HEADS and _opens(line, words):
+        short = len(line.text) <= LONGEST_COLUMN_HEADS
+        if short and fold_initial(line.text) in words.initials and _opens(line, words):
             last = _list_end(lines, kinds, at + 1, words.columns)
             if last > at + 1:
                 _mark(lines, kinds, at, last)
@@ -74,7 +75,7 @@ def _contents_words(lexicon: Lexicon) -> _ContentsWords:
 
 def _have_leaders(lines: Sequence[Line]) -> bool:
     """Whether there may be leaders in some line, looked for in all at once."""
-    text = "\n".join([line.text for line in lines])
+    text = "\n".join([line.text for line in lines if len(line.text) < LONGEST_ENTRY])
     return any(mark in text for mark in MARKS_OF_LEADERS)
 
 
@@ -88,8 +89,6 @@ def has_leaders(text: str) -> bool:
 
 def _opens(line: Line, words: _ContentsWords) -> bool:
     """The name of the list, or the heads of two of its columns."""
-    if fold_initial(line.text) not in words.initials:
-        return False
     folded = fold_words(line.text)
     parts = folded.split()
     return folded in words.names or (len(parts) > 1 and words.columns.issuperset(parts))

@@ -61,6 +61,7 @@ CALL_ALONE = re.compile(
     rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
 )
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
@@ -347,11 +348,11 @@ def _candidates(
                     yield at, match
 
 
-def _calls_in(line: Line, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:
     """Every call by form in a line; a bracketed number alone on the next row is one too."""
     short = line.above == 0 and len(line.text) <= LONGEST_CALL
     alone = CALL_ALONE.fullmatch(line.text) if short else None
-    return iter((alone,)) if alone else _calls(line.text, numbers)
+    return (alone,) if alone else _calls(line.text, numbers)
 
 
 def _is_in_symbol(match: re.Match[str]) -> bool:
@@ -362,22 +363,24 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str, numbers: frozenset[int]) -> Iterator[re.Match[str]]:
+def _calls(text: str, numbers: frozenset[int]) -> list[re.Match[str]]:
     """Every call by form: looked for at the numbers of notes only, since most text has none.
 
     A longer number may be a year with a call: `202515`.
     """
-    for number in NUMBER.finditer(text):
+    calls: list[re.Match[str]] = []
+    for number in (NUMBER_IN_ASCII if text.isascii() else NUMBER).finditer(text):
         start, end = number.span()
-        if end - start < YEAR and _value(number[0]) not in numbers:
+        if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
             continue
         if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
             start -= 1
         places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
         for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
-                yield match
+                calls.append(match)
                 break
+    return calls
 
 
 def _value(digits: str) -> int:

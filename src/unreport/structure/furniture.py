@@ -252,4 +252,6 @@ def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
+    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页"):
+        return False
+    return PAGE_NUMBER.fullmatch(text) is not None

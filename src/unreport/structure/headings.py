@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
-from msgspec import Struct
+from msgspec import Struct, field
 
 from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
@@ -52,6 +52,7 @@ class Context(Struct, frozen=True, kw_only=True):
     roles: dict[int, tuple[Role, Marker]]  # of the numbers that open passages
     headings: dict[int, Marker]  # the reading of a heading's mark that fits the sequence
     lettered: frozenset[int] = frozenset()  # `(a)`, `(b)` with a title each and text below
+    short: dict[int, bool] = field(default_factory=dict)  # results of `_is_short`, asked for often
 
     def text(self, at: int) -> str:
         """The text of a passage; empty beyond the ends."""
@@ -280,6 +281,13 @@ def _heads_notes(at: int, context: Context) -> bool:
 
 def _is_short(at: int, context: Context) -> bool:
     """Whether a passage has the form of a heading without a number."""
+    found = context.short.get(at)
+    if found is None:
+        found = context.short[at] = _has_short_form(at, context)
+    return found
+
+
+def _has_short_form(at: int, context: Context) -> bool:
     title = context.text(at)
     if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 import regex
 
-from unreport.structure.clause_ends import ends_clause, ends_clause_or_comma, ends_in_comma
+from unreport.structure.clause_ends import (
+    ends_clause,
+    ends_clause_or_comma,
+    ends_in_comma,
+    ends_sentence,
+)
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
 
@@ -18,6 +23,7 @@ LONGEST_WRAPPED_HAN = 70
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
 SHORTEST_FULL, SHORTEST_FULL_HAN = 50, 25  # characters of rows that can be full ones
+OPENING_QUOTES = "«“„”「『"  # ” opens in Arabic
 SEMICOLONS = ";؛；"
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
@@ -106,6 +112,17 @@ def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | No
         return True
     shortest = SHORTEST_FULL_HAN if HAN.search(before.text) else SHORTEST_FULL
     return longest is not None and shortest <= NEAR_FULL * longest <= len(before.text)
+
+
+def opens_quoted_paragraph(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row opens the next paragraph of a quotation: each begins with the same quote."""
+    mark = line.text[0]
+    return (
+        mark in OPENING_QUOTES
+        and mark == group[0].text[0]
+        and ends_sentence(group[-1].text)
+        and mark not in group[0].text[1:]
+    )
 
 
 def opens_bulleted_item(group: Sequence[MarkedLine], line: MarkedLine) -> bool:

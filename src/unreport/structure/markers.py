@@ -55,8 +55,10 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 HEAD_OF_LETTERS = re.compile(OF_LETTERS_OR_DIGITS, re.VERBOSE)
-# `12. The Committee`: what `HEAD` finds there, too
-HEAD_OF_NUMBER = re.compile(r"(?P<dotted>\d{1,6})\.(?=\s)")
+# The commonest, `12. The Committee`, `II. Work`, `一、导言`: what `HEAD` finds there, too
+COMMON_HEAD = re.compile(
+    r"(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
+)
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
@@ -258,12 +260,11 @@ def inline_markers(
 
 def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     """All readings of the number or letter that opens a line, headings first; () if none does."""
-    if text[:1].isalpha():
-        match = HEAD_OF_LETTERS.match(text)
-    elif text[:1].isdecimal() and (match := grammar.inserted.match(text)):
-        return (_insertion(match),)
-    else:
-        match = HEAD_OF_NUMBER.match(text) or HEAD.match(text)
+    match = COMMON_HEAD.match(text)
+    if match is None:
+        if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
+            return (_insertion(inserted),)
+        match = (HEAD_OF_LETTERS if text[:1].isalpha() else HEAD).match(text)
     return _readings(match, grammar) if match else ()
 
 

@@ -37,6 +37,7 @@ from unreport.structure.line_breaks import (
     is_number_cut,
     is_title_row,
     opens_bulleted_item,
+    opens_quoted_paragraph,
     row_widths,
 )
 from unreport.structure.markers import (
@@ -171,8 +172,9 @@ def _belongs(
         return not line.markers and _continues_unwrapped(group, line, wrap.longest)
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
-    if line.markers and (
-        above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line)
+    if opens_quoted_paragraph(group, line) or (
+        line.markers
+        and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
     ):
         return False
     if line.above <= 0 and above.is_amount(line) and not ends_sentence(before.text):

@@ -107,10 +107,10 @@ class Symbol:
 
         return quote(BRACKETED.sub(lambda m: m[0].replace(" ", ""), self.text), safe="/()&")
 
-    @property
+    @cached_property
     def symbols(self) -> tuple[Symbol, ...]:
         """All symbols of the document, one for each joint symbol."""
-        return (Symbol(self.text), *self.joint)
+        return (Symbol(self.text) if self.joint or self.mark else self, *self.joint)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -196,7 +196,7 @@ class Symbol:
         return hash(str(self))
 
     def __str__(self) -> str:
-        return "–".join(symbol.text for symbol in self.symbols)
+        return "–".join(symbol.text for symbol in self.symbols) if self.joint else self.text
 
     def __repr__(self) -> str:
         return f"Symbol({str(self) + self.mark!r})"

@@ -199,15 +199,15 @@ def fold_cased_all(texts: Sequence[str]) -> FoldedTexts:
     >>> fold_cased_all(["Résolution ٦٤/٦٨ B", "a\N{SOFT HYPHEN}b"])
     FoldedTexts(texts=['Resolution 64/68 B', 'ab'], resized=frozenset({1}))
     """
+    if not texts:
+        return FoldedTexts([], frozenset())
     joined = BETWEEN_TEXTS.join(texts)
-    if joined.isascii() and not ASCII_FOLDED.intersection(joined):
-        return FoldedTexts(list(texts), frozenset())
     if joined.count(BETWEEN_TEXTS) != len(texts) - 1:
         return _each_folded(texts)
     if "\N{SOFT HYPHEN}" in joined:
         joined = SOFT_HYPHEN_IN_RANGE.sub("-", joined)
     table = CASE_SENSITIVE
-    folded = {c: table[ord(c)] for c in set(joined)}
+    folded = {c: table[ord(c)] for c in set(OFTEN_FOLDED.findall(joined))}
     if any(table[ord(one)] != one for text in folded.values() for one in text):
         return _each_folded(texts)  # a replacement would be replaced once more
     resized = _texts_with([c for c, to in folded.items() if len(to) != 1], joined, texts)
@@ -218,7 +218,9 @@ def fold_cased_all(texts: Sequence[str]) -> FoldedTexts:
 
 
 BETWEEN_TEXTS = "\0"  # in no text that was read; folded to itself
-ASCII_FOLDED = frozenset(chr(at) for at in range(128) if CASE_SENSITIVE[at] != chr(at))
+# The frequent characters of the six languages that are folded to themselves: ASCII, Cyrillic,
+# Arabic and Han letters.  To search for others takes less than to list all characters of a text.
+OFTEN_FOLDED = re.compile("[^ -~\0А-ИК-Яа-ик-яءابت-غف-وي一-龥]")
 
 
 def _texts_with(characters: list[str], joined: str, texts: Sequence[str]) -> frozenset[int]:

@@ -5,10 +5,11 @@ The scan is that of Aho and Corasick: it reads each text once, whatever the numb
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -16,13 +17,6 @@ from unreport.text.folding import BETWEEN_TEXTS
 
 Hits: TypeAlias = Sequence[tuple[int, str]]
 """The words found in a text, each behind the place where it begins, in the order of their ends."""
-
-
-class WordsOfText(NamedTuple):
-    """The words found in one of many texts, and the sum of the subjects that they stand for."""
-
-    hits: Hits
-    subjects: int
 
 
 class WordScanner:
@@ -49,39 +43,52 @@ class WordScanner:
         words = self._words
         return [(start, words[key]) for key, start, _ in self._matches(lower)]
 
-    def find_in_all(self, texts: Sequence[str]) -> dict[int, WordsOfText]:
-        """The words in each of many texts, by its place among them; no text without a subject."""
+    def find_in_all(self, texts: Sequence[str]) -> dict[int, tuple[Hits, int]]:
+        """The words in each of many texts, with the sum of their subjects; none without a subject.
+
+        They are by the place of the text among them.
+        """
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         words, subjects_of = self._words, self._subjects
-        found: dict[int, WordsOfText] = {}
+        found: dict[int, tuple[Hits, int]] = {}
         at = first = end = subjects = 0
         hits: list[tuple[int, str]] = []
         for key, start, _ in self._matches(BETWEEN_TEXTS.join(texts)):
             if start >= end:
                 if subjects:
-                    found[at] = WordsOfText(hits, subjects)
+                    found[at] = hits, subjects
                 at = bisect_right(starts, start) - 1
                 first, end = starts[at], starts[at + 1]
                 hits, subjects = [], 0
             hits.append((start - first, words[key]))
             subjects |= subjects_of[key]
         if subjects:
-            found[at] = WordsOfText(hits, subjects)
+            found[at] = hits, subjects
         return found
 
     def _matches(self, lower: str) -> list[tuple[int, int, int]]:
         text = f" {_with_spaces(lower)} " if self._spaced else lower
-        return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        try:
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            whole = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+            return self._automaton.find_matches_as_indexes(whole, overlapping=True)
+
+
+SURROGATES = re.compile("[\ud800-\udfff]")  # alone; no text that was read has one
 
 
 def _with_spaces(lower: str) -> str:
     """A text with a space for each character that is no letter."""
     if lower.isascii():
         return lower.translate(ASCII_SPACES)  # in one pass
-    for character in set(lower):
-        if not character.isalpha() and character != " ":
-            lower = lower.replace(character, " ")
+    others = (c for c in set(OTHERS.findall(lower)) if not c.isalpha())
+    for character in (*ASCII_SIGNS, *others):
+        lower = lower.replace(character, " ")
     return lower
 
 
-ASCII_SPACES = {at: " " for at in range(128) if not chr(at).isalpha()}
+ASCII_SIGNS = "".join(c for c in map(chr, range(128)) if not c.isalpha() and c != " ")
+ASCII_SPACES = str.maketrans(dict.fromkeys(ASCII_SIGNS, " "))
+# neither in ASCII nor a letter of the six languages, folded and in lower case
+OTHERS = re.compile("[^\0-\x7fа-яء-ي一-龥]")

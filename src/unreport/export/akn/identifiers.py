@@ -9,7 +9,7 @@ here, a wId as it is printed in English, so that it is the same in all languages
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, decimal, normalize
 
 import regex
@@ -53,7 +53,9 @@ class Ids(Struct, frozen=True):
     @property
     def attributes(self) -> dict[str, str]:
         """As attributes of an element; the wId only where it is another one."""
-        return {"eId": self.eid} | ({"wId": self.wid} if self.wid != self.eid else {})
+        if self.wid == self.eid:
+            return {"eId": self.eid}
+        return {"eId": self.eid, "wId": self.wid}
 
 
 ROOT = Ids("", "")
@@ -66,7 +68,6 @@ class Identifiers:
         self._unit = _unit_name(language or "")
         self._counts: Counter[tuple[str, str]] = Counter()
         self._used: tuple[set[str], set[str]] = (set(), set())
-        self._printed: dict[str, str] = {}
 
     def counted(self, above: Ids, element: str) -> Ids:
         """An element without a number: the n-th of its kind there."""
@@ -96,19 +97,7 @@ class Identifiers:
 
     def printed(self, marker: str) -> str:
         """A printed number in a name: `ثانياً-` is `ثانيا`, `11.2 Rev. A` is `11-2RevA`."""
-        found = self._printed.get(marker)
-        if found is None:
-            found = self._printed[marker] = self._number(marker)
-        return found
-
-    def _number(self, marker: str) -> str:
-        text = normalize("NFKC", self._unit.sub("", marker.strip()).strip())
-        plain = "".join(
-            str(decimal(letter)) if letter.isdecimal() else letter
-            for letter in text
-            if category(letter)[0] not in INVISIBLE and letter != TATWEEL
-        )
-        return SEPARATORS.sub(_joint, ENDS.sub("", plain))
+        return _printed_number(marker, self._unit)
 
     def _unique(self, ids: Ids) -> Ids:
         return Ids(_first_free(ids.eid, self._used[0]), _first_free(ids.wid, self._used[1]))
@@ -121,6 +110,17 @@ def _unit_name(language: str) -> regex.Pattern[str]:
     names = [name for unit in lexicon.units for name in unit.names] if lexicon else []
     ordered = sorted(map(regex.escape, names), key=len, reverse=True)
     return regex.compile(rf"^(?:{'|'.join(ordered) or '(?!)'})(?!\p{{L}})")
+
+
+@lru_cache(maxsize=4096)  # the same in most documents: `12.`, `(a)`
+def _printed_number(marker: str, unit: regex.Pattern[str]) -> str:
+    text = normalize("NFKC", unit.sub("", marker.strip()).strip())
+    plain = "".join(
+        str(decimal(letter)) if letter.isdecimal() else letter
+        for letter in text
+        if category(letter)[0] not in INVISIBLE and letter != TATWEEL
+    )
+    return SEPARATORS.sub(_joint, ENDS.sub("", plain))
 
 
 def number_in_english(element: str, number: int | None) -> str | None:

@@ -72,7 +72,7 @@ class InlineWriter:
     def _links(self, text: str) -> list[tuple[int, int, str]]:
         """Where documents are cited by their symbols, and the path of their URL."""
         found: list[tuple[int, int, str]] = []
-        if not ORGAN_AND_SLASH.search(text):
+        if not ("/" in text or "／" in text) or not ORGAN_AND_SLASH.search(text):
             return found
         for cited in find_symbols(text, kinds=SYMBOLS):
             ends = found[-1][1] if found else 0

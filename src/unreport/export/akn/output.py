@@ -7,7 +7,6 @@ attributes are kept as they are written, with their prefixes.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -28,6 +27,7 @@ REFERENCES = {
 }
 SPECIAL = re.compile(r"[&<>\r]")
 SPECIAL_IN_ATTRIBUTE = re.compile(r'[&<>"\t\n\r]')
+QUOTE = '"'
 OWN_PREFIX = "unreport"
 """The prefix of the namespace of this library."""
 
@@ -38,11 +38,6 @@ def root_element(name: str, namespaces: dict[str | None, str]) -> OutputElement:
     return ET.Element(name, declared)
 
 
-def legal(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return text if text.isprintable() else NOT_IN_XML.sub("", text)
-
-
 def add(parent: OutputElement, name: str, /, **attributes: str | None) -> OutputElement:
     """Append an element; an attribute that is None is left out.
 
@@ -51,7 +46,7 @@ def add(parent: OutputElement, name: str, /, **attributes: str | None) -> Output
     element = ET.SubElement(parent, name)
     for key, value in attributes.items():
         if value is not None:
-            element.set(_attribute(key), legal(value))
+            element.set(ATTRIBUTES[key], value)
     return element
 
 
@@ -60,7 +55,7 @@ def add_text(
 ) -> OutputElement:
     """Append an element that holds a text."""
     element = add(parent, name, **attributes)
-    element.text = legal(text)
+    element.text = text
     return element
 
 
@@ -69,14 +64,14 @@ def append(element: OutputElement, text: str) -> None:
     if not text:
         return
     if len(element):
-        element[-1].tail = (element[-1].tail or "") + legal(text)
+        element[-1].tail = (element[-1].tail or "") + text
     else:
-        element.text = (element.text or "") + legal(text)
+        element.text = (element.text or "") + text
 
 
 def set_own(element: OutputElement, name: str, value: str) -> None:
     """Set an attribute in the namespace of this library."""
-    element.set(f"{OWN_PREFIX}:{name}", legal(value))
+    element.set(f"{OWN_PREFIX}:{name}", value)
 
 
 def to_xml(root: OutputElement) -> str:
@@ -89,33 +84,52 @@ def to_xml(root: OutputElement) -> str:
 def _write(element: OutputElement, pieces: list[str]) -> None:
     """Add an element's XML to the pieces: a list, since most of the time is spent here."""
     tag, text = element.tag, element.text
-    pieces.append(f"<{tag}")
+    start = f"<{tag}"
     for name, value in element.items():
-        safe = value if value.isalnum() else _escaped(value, SPECIAL_IN_ATTRIBUTE)
-        pieces.append(f' {name}="{safe}"')
-    if text is None and not len(element):
-        pieces.append("/>")
+        start += f' {name}="{value if value.isalnum() else _escaped_attribute(value)}"'
+    inside = _escaped_text(text) if text else ""
+    if not len(element):
+        pieces.append(f"{start}/>" if text is None else f"{start}>{inside}</{tag}>")
         return
-    pieces.append(f">{_escaped(text, SPECIAL)}" if text else ">")
+    pieces.append(f"{start}>{inside}")
     for child in element:
         _write(child, pieces)
         if child.tail:
-            pieces.append(_escaped(child.tail, SPECIAL))
+            pieces.append(_escaped_text(child.tail))
     pieces.append(f"</{tag}>")
 
 
-def _escaped(text: str, special: re.Pattern[str]) -> str:
-    return special.sub(_reference, text) if special.search(text) else text
+def _escaped_text(text: str) -> str:
+    """A text as XML holds it, without the characters that it cannot hold."""
+    if not text.isprintable():
+        text = NOT_IN_XML.sub("", text)
+    elif "&" not in text and "<" not in text and ">" not in text:
+        return text
+    return SPECIAL.sub(_reference, text)
+
+
+def _escaped_attribute(value: str) -> str:
+    """The same for the value of an attribute."""
+    if value.isprintable() and QUOTE not in value:
+        return _escaped_text(value)
+    return SPECIAL_IN_ATTRIBUTE.sub(_reference, NOT_IN_XML.sub("", value))
 
 
 def _reference(character: re.Match[str]) -> str:
     return REFERENCES[character[0]]
 
 
-@cache
-def _attribute(key: str) -> str:
-    if key == "xml_lang":
-        return "xml:lang"
-    if key.startswith("own_"):
-        return f"{OWN_PREFIX}:{key.removeprefix('own_')}"
-    return key.removesuffix("_")  # `as_`, for a word of Python
+class _Attributes(dict[str, str]):
+    """The names of attributes by the keywords that stand for them."""
+
+    def __missing__(self, key: str) -> str:
+        name = key.removesuffix("_")  # `as_`, for a word of Python
+        if key == "xml_lang":
+            name = "xml:lang"
+        elif key.startswith("own_"):
+            name = f"{OWN_PREFIX}:{key.removeprefix('own_')}"
+        self[key] = name
+        return name
+
+
+ATTRIBUTES = _Attributes()

@@ -73,6 +73,7 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
 
     decisions: tuple[tuple[str, str], ...]  # `decides`; "": no such verb, `the approved`
     requests: tuple[tuple[str, str], ...]  # before the addressee: `requests`
+    requests_around: tuple[tuple[str, str, str], ...]  # `обращается к … с призывом`, and the act
     recommendations: tuple[tuple[str, str], ...]  # behind the addressee: `should`; "": no such verb
     declaratives: (
         str  # other verbs that a sentence opens with: `welcomes`, `recalling`; commas between
@@ -82,6 +83,9 @@ class ProvisionWords(Struct, frozen=True, kw_only=True):
     adverbs: tuple[str, ...]  # between or before verbs: `also`, `strongly`
     addressee_prefixes: tuple[str, ...]  # before the addressee: `upon`
     addressee_ends: tuple[str, ...]  # behind the addressee: `to`
+    relatives: tuple[str, ...]  # `that have`: goes on with the addressee
+    attached_prefixes: tuple[tuple[str, str], ...]  # written together with the addressee, by act
+    attached_ends: tuple[tuple[str, str], ...]  # and with the word behind it: توصي الدول باتخاذ
     subjects: tuple[str, ...]  # that can stand between the verb and the addressee: حثت اللجنة الدول
     infinitives: tuple[str, ...]  # endings of a verb that begins what is asked for
     not_addressees: tuple[str, ...]  # what begins the content, not an addressee: `that`

@@ -12,7 +12,8 @@ from lxml import etree
 from unreport.document import Document, Line, make_document
 from unreport.errors import LimitExceeded, UnreadableSource
 from unreport.model import Issue, Source
-from unreport.readers.encodings import ENCODINGS, Decoded, decode, fits_as_well
+from unreport.readers.encoding_fit import ENCODINGS
+from unreport.readers.encodings import Decoded, decode, fits_as_well
 from unreport.readers.file_types import MHTML_HEADER, sniffed_head
 from unreport.readers.html.page import PageReader
 from unreport.readers.word.xml_names import Element

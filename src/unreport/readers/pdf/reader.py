@@ -21,6 +21,8 @@ from unreport.readers.pdf.checks.doubts import (
 from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, mark_rows
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
+from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
+from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
 from unreport.readers.pdf.checks.unknown_words import (
     mark_unknown_words,
@@ -75,10 +77,12 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_text_is_language(opened, rows)
     faults = font_faults(evidence)
     mark_rows(rows, faults)
+    mark_misread_signs(rows)
     recognised = ocr_pages(log.image_pages)
     mark_ocr_rows(rows, recognised)
-    unknown = {} if recognised else unknown_words(evidence, faults)
+    unknown = {} if recognised else unknown_words(rows, evidence, faults)
     mark_unknown_words(rows, unknown)
+    mark_misspelt_words(rows, evidence)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from unreport.languages.dates import find_dates
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
-from unreport.structure.clause_ends import TAIL
+from unreport.structure.clause_ends import TAIL, ends_sentence, introduces_list
 from unreport.structure.line_breaks import HAN, NEAR_FULL
 from unreport.structure.markers import Grammar, MarkedLine, Marker, read_bare
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
@@ -33,7 +33,7 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.words import MastheadWords, masthead_words
 from unreport.symbols.symbol import NotASymbol, Symbol
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 
 FIRST = 10  # lines that are searched for a masthead that became one line
 OPENING = 2_000  # and characters
@@ -46,6 +46,7 @@ ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 # Without a line of one of these kinds there is no masthead.
 TELLING = frozenset(role for role, _ in ROLES) - {"foot", "note", "body"}
 WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
+NAMED = ("other", "body", "session", "year", "meeting")  # what a sentence may name, too
 CORNER = ("symbol", "distribution", "language", "original")
 TITLED = ("title", "type", "draft")
 SESSION_LINE_START = 3  # words, among which a session line has its number
@@ -55,6 +56,9 @@ FEWEST_WORDS = 6  # of a sentence
 MOST_ROWS = 12  # of a text that is looked for its stop
 MOST_NAME_LINES = 30  # the names of all sponsors of a draft
 LONGEST_CORNER = 120  # characters of a line
+LEAST_WORDS, LEAST_WORDS_OF_LEAD = 4, 12  # of a sentence, of one that ends in a colon
+LEAST_TEXT = 130  # characters of rows that are text, even where no title was found
+HAN_PER_WORD = 2  # characters, about
 
 
 class MastheadSplit(Struct, frozen=True, kw_only=True):
@@ -148,11 +152,20 @@ def _sponsor_line_count(lines: Sequence[MarkedLine], at: int, words: MastheadWor
             return 0
         goes_on = listed or COMMA.search(text[-1:]) is not None
         text = f"{text} {line.text}".strip()
-        if fold_words(text[-LONGEST_CORNER:]).rstrip(" *").endswith(words.drafts):
-            return count if SPONSORS.search(text[-LONGEST_CORNER:]) else 0
+        tail = text[-LONGEST_CORNER:]
+        if _ends_in_draft(tail, words):
+            return count if SPONSORS.search(tail) else 0
         if not goes_on:
             return 0
     return 0
+
+
+def _ends_in_draft(text: str, words: MastheadWords) -> bool:
+    """Whether a text ends in the name of a draft; most do not end in its last letter."""
+    last = fold_initial(text.rstrip(" *")[-1:])
+    if last and last not in words.last_letters_of_drafts:
+        return False
+    return fold_words(text).rstrip(" *").endswith(words.drafts)
 
 
 def _is_corner(line: MarkedLine, words: MastheadWords) -> bool:
@@ -202,6 +215,9 @@ def _ends_masthead(
     if not found or not before:
         return False
     plain = all(role in ("other", "body") for role, _ in found)
+    named = all(role in NAMED for role, _ in found)
+    if named and _is_sentence_below_names(rows[-1], {role for role, _ in before}):
+        return True
     if not plain and not any(role in TITLED for role, _ in before):
         return False
     before = _join_wrapped(before, words)
@@ -223,6 +239,22 @@ def _ends_masthead(
         return True
     dated = any(True for _ in find_dates(line.text))
     return closing == "title" and rows[0].above > 0 and not dated
+
+
+def _is_sentence_below_names(line: MarkedLine, above: set[Role]) -> bool:
+    """Whether a line of a text, below the symbol and a body's name, is a sentence, as no name is.
+
+    It ends in a full stop, or is long and leads in what follows with a colon.
+    """
+    text = line.text
+    if line.ends is not None or line.above == 0 or "symbol" not in above:
+        return False
+    if above.isdisjoint(("body", "other")):
+        return False
+    words = len(HAN.findall(text)) / HAN_PER_WORD or len(text.split())
+    return words >= (LEAST_WORDS if STOP.search(text[-TAIL:]) else LEAST_WORDS_OF_LEAD) and (
+        ends_sentence(text) or introduces_list(text)
+    )
 
 
 def _is_below_unnamed_title(before: Sequence[tuple[Role, Segment]]) -> bool:
@@ -257,7 +289,12 @@ def _opens_sentence(
         return False
     longest = max(len(row.text) for row in rows)
     full = all(len(row.text) > NEAR_FULL * longest for row in rows[:-1])
-    named = any(role in BEFORE_TEXT for role, _ in before) or _is_below_unnamed_title(before)
+    letters = sum(len(row.text) + HAN_PER_WORD * len(HAN.findall(row.text)) for row in rows)
+    named = (
+        any(role in BEFORE_TEXT for role, _ in before)
+        or _is_below_unnamed_title(before)
+        or (letters > LEAST_TEXT and any(role == "symbol" for role, _ in before))
+    )
     own = (segment for row in rows for segment in segments_of((row,), words))
     return full and named and all(role_of(segment, words) in WRAPPING for segment in own)
 
@@ -267,7 +304,8 @@ def _rows_of_sentence(lines: Sequence[MarkedLine], at: int) -> Sequence[MarkedLi
     for end in range(at, min(at + MOST_ROWS, len(lines))):
         if end > at and lines[end].above != 0:
             break
-        if STOP.search(lines[end].text[-TAIL:]):
+        text = lines[end].text
+        if STOP.search(text[-TAIL:]) or introduces_list(text):
             return lines[at : end + 1]
     return ()
 

@@ -34,6 +34,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     type_endings: tuple[str, ...]
     summary: frozenset[str]
     drafts: tuple[str, ...]
+    last_letters_of_drafts: frozenset[str]
     title_endings: tuple[str, ...]
     addendum: frozenset[str]
     changes: tuple[str, ...]
@@ -71,6 +72,7 @@ def masthead_words(lexicon: Lexicon) -> MastheadWords:
         type_endings=_folded(own.type_endings),
         summary=frozenset(_folded(own.summary)),
         drafts=_folded(own.drafts),
+        last_letters_of_drafts=frozenset(word[-1] for word in _folded(own.drafts)),
         title_endings=_folded(own.title_endings),
         addendum=frozenset(_folded(own.addendum)),
         changes=_folded(own.modifications),

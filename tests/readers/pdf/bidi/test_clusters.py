@@ -148,6 +148,11 @@ def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
     assert logical_text("ب ا ب |3 م ل ق") == "قلم باب"
 
 
+def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
+    assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
+    assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"
+
+
 def test_a_word_space_reduced_by_kerning() -> None:
     assert logical_text("ل ك |0.5 ة ر ا د إ") == "إدارة كل"
 

@@ -42,7 +42,7 @@ def described(found: list[Row]) -> list[object]:
             (row.x0, row.x1, row.y, row.size, row.spaces),
             (row.lefts, row.rights, row.texts, row.fonts, row.raised),
             (row.count, row.starts_raised, row.beginning, row.is_doubtful),
-            row.word_starts if isinstance(row, ColumnRow) else word_starts([row], "L")[0],
+            row.starts if isinstance(row, ColumnRow) else word_starts([row], "L")[0],
         )
         for row in found
     ]

@@ -34,6 +34,7 @@ def read(found: Glyph) -> GlyphText:
         ("ك", "کﻛ", "", "ك"),
         ("ی", "ﯽﻰ", "", "ى"),  # one glyph for both final forms, without dots
         ("ی", "ﯿﻴ", "", "ی"),
+        ("ى", "ﻲ", "", "ي"),  # a dotted yeh that ToUnicode gives without its dots
         ("1", "١۱", "", "1"),  # one glyph for both sets of digits
         ("ع", "÷", "", "ع"),  # an old font with Arabic letters in the places of signs
         ("f", "", "fi", "fi"),

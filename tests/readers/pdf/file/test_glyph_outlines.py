@@ -8,7 +8,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from unreport.readers.pdf.file.glyph_outlines import mirror_pair, points_left
+from unreport.readers.pdf.file.font_tables.glyph_outlines import mirror_pair, points_left
 
 LESS = [(600, 700), (600, 600), (200, 350), (600, 100), (600, 0), (100, 350)]
 BRACKET = [(100, 800), (300, 800), (300, 790), (130, 790), (130, 10), (300, 10), (300, 0), (100, 0)]

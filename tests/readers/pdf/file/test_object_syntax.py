@@ -11,9 +11,9 @@ from pdf_files import FIXTURES
 from pdfminer.pdftypes import PDFObjRef, PDFStream
 
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
-from unreport.readers.pdf.file.object_syntax import IrregularObject, value_at, values_of
-from unreport.readers.pdf.file.objects import Objects
-from unreport.readers.pdf.file.tokens import FileParser
+from unreport.readers.pdf.file.syntax.object_syntax import IrregularObject, value_at, values_of
+from unreport.readers.pdf.file.syntax.objects import Objects
+from unreport.readers.pdf.file.syntax.tokens import FileParser
 
 LIMITS = PdfLimits()
 PIECES = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 
-from unreport.readers.pdf.file.to_unicode import (
+from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
     correct_byte_order,
     regular_unicode_map,

@@ -10,7 +10,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
-from unreport.readers.pdf.file.tokens import ContentParser
+from unreport.readers.pdf.file.syntax.tokens import ContentParser
 
 PIECES = [
     "BT", "ET", "Tj", "T*", "'", "1", "-2", "+3.5", ".25", "-.5", "7.", "1e5", "--1", "0012", "q",

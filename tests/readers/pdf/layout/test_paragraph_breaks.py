@@ -4,6 +4,8 @@ import pytest
 
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.layout.paragraphs.breaks import paragraph_ends
+from unreport.readers.pdf.layout.paragraphs.line_ends import repair_line_ends
+from unreport.readers.pdf.layout.paragraphs.margins import has_marker
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 LEFT, RIGHT, INDENT = 100.0, 500.0, 24.0
@@ -80,3 +82,50 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
     ends = paragraph_ends(rows)
 
     assert [bool(end) for end in ends[:-1]] == short[:-1]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "repaired"),
+    [
+        ("Satellite images at a res-", "olution of 0.5 metres", True),
+        ("в качестве коорди-", "натора проекта резолюции", True),
+        ("El enlace por transbor-", "dador se interrumpió", True),
+        ("a long-", "term plan of the secretariat", False),
+        ("которые по-", "прежнему пользуются карточками", False),
+    ],
+)
+def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: bool) -> None:
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate((above, below))]
+
+    repair_line_ends(rows, [False, True])
+
+    assert rows[0].text.endswith("\N{SOFT HYPHEN}") is repaired
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("52.2 per cent of them speak two languages", False),
+        ("٥٢.٢ في المائة من المصارف", False),
+        ("52.2 The Committee noted", True),
+        ("٥٢- ولاحظت اللجنة", True),
+    ],
+)
+def test_an_amount_opens_no_paragraph(text: str, *, marked: bool) -> None:
+    assert has_marker(line(text, 1, 100.0, 0.0, "L")) is marked
+
+
+@pytest.mark.parametrize(
+    ("space", "moved"), [("\N{NO-BREAK SPACE}", "«\N{NO-BREAK SPACE}"), ("", "«")]
+)
+def test_a_guillemet_keeps_its_space_on_the_next_row(space: str, moved: str) -> None:
+    texts = [
+        f"les «{space}savoirs{space}» et les «{space}arts{space}»",
+        "un certificat d’«",
+        "origine",
+    ]
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts)]
+
+    repair_line_ends(rows, [False, False, True])
+
+    assert rows[2].text == f"{moved}origine"

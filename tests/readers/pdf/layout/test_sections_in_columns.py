@@ -39,6 +39,16 @@ def test_a_section_in_two_columns_is_read_column_by_column(tmp_path: Path) -> No
     assert "than estimates. 4. The Committee took note" in found
 
 
+def test_a_longer_first_column_goes_on_below_the_second(tmp_path: Path) -> None:
+    longer = (
+        LEFT + " the rest of the week could be given to the report and to the elections, so that"
+    )
+    found = " ".join(lines_of(tmp_path, ACROSS, "to 150", longer, "to 150", RIGHT, "to 240", AFTER))
+
+    assert "and to the elections, so that its results could be used. 3. The" in found
+    assert "than estimates. 4. The Committee took note" in found
+
+
 def test_lines_with_many_numbers_are_text_in_columns(tmp_path: Path) -> None:
     left = LEFT.replace("In her statement", "On 6 June 2031 (A/86/17, paras. 12-19)")
     right = RIGHT.replace("its results could", "2011/83/EU and (EC) No 883/2004 could")

@@ -68,6 +68,16 @@ def test_the_first_column_of_right_to_left_text_is_the_right_one() -> None:
     assert all(text.startswith("thesecondcolumn") for text in texts)
 
 
+@pytest.mark.parametrize(("base", "first"), [("L", 0), ("R", 1)])
+def test_the_first_column_has_one_line_more(base: str, first: int) -> None:
+    lines = section(6)
+    lines[10:10] = [[lines[9][first]]]  # below the last line in both columns
+
+    columns = [column for _, column in rows_in_order(page_of(lines), base)]
+
+    assert columns == [0] * 4 + [1] * 7 + [2] * 6 + [0] * 4
+
+
 def test_a_few_lines_with_a_gap_are_no_section() -> None:
     assert {column for _, column in rows_in_order(page_of(section(3)))} == {0}
 

@@ -17,14 +17,15 @@ from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token,
 
 def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[TokenRow]:
     """Rows of a page with their word spaces, each with its base direction."""
-    of_clusters = [row for row in rows if not isinstance(row, ColumnRow)]
-    starts = iter(word_starts(of_clusters, page_direction))
+    open_rows = [r for r in rows if not isinstance(r, ColumnRow) and r.word_starts is None]
+    for row, starts in zip(open_rows, word_starts(open_rows, page_direction), strict=True):
+        row.word_starts = starts
     out: list[TokenRow] = []
     for row in rows:
         if isinstance(row, ColumnRow):
             out.append(ColumnTokens(row))
             continue
-        row_tokens = _tokenised(row, next(starts))
+        row_tokens = _tokenised(row, row.word_starts or [])
         row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import compress, pairwise
@@ -34,6 +35,7 @@ WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
 DOT_RISE = 0.04  # em off the baseline
 OVERLAP_TOLERANCE = 0.1  # em
 STREAM_ORDER = attrgetter("order")
+OWN_VALUES = -1
 
 
 class Cluster(Struct, gc=False):
@@ -76,33 +78,62 @@ def page_texts(page: Page) -> PageTexts:
     return PageTexts(glyphs, of_entry)
 
 
-def clusters_of_page(
-    page: Page, texts: PageTexts | None = None
-) -> tuple[list[Cluster], list[Cluster]]:
-    """Base clusters (spaces included) and combining marks, both in content stream order."""
-    texts = texts or page_texts(page)
+class PageClusters(NamedTuple):
+    """The clusters of a page."""
+
+    bases: list[Cluster]  # spaces included, in content stream order
+    marks: list[Cluster]
+    places: Indices
+    """Where the values of each base are in the columns of the page; -1: only the cluster has them.
+    """
+
+
+def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
+    """Base clusters and the combining marks that are drawn apart from them."""
+    plain, places, others = _clusters(texts, glyphs_on_paper(texts.glyphs, page))
     bases: list[Cluster] = []
     marks: list[Cluster] = []
     spans: dict[int, list[Cluster]] = {}
-    for cluster, span in _clusters(texts, glyphs_on_paper(texts.glyphs, page), bases):
+    for cluster, span in others:
         if span:
             spans.setdefault(span, []).append(cluster)
         else:
             _add(cluster, bases, marks)
     if spans:
-        bases.sort(key=STREAM_ORDER)
-    for own in spans.values():
-        _put_on_baseline(own, bases)
+        beside = sorted([*plain, *bases], key=STREAM_ORDER)
+        for own in spans.values():
+            _put_on_baseline(own, beside)
     for span, own in spans.items():
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
     bases += _bases_among_marks(marks)
-    bases.sort(key=STREAM_ORDER)
-    if "R" not in [base.bidi_class for base in bases]:
-        return bases, marks
-    bases = _without_dots(bases, marks)
-    _map_undrawn_marks(bases, marks)
-    return _separate_repeated_bases(bases, marks), marks
+    found = _in_stream_order(PageClusters([*plain, *bases], marks, places))
+    if "R" not in [base.bidi_class for base in found.bases]:
+        return found
+    found = _without_dots(found)
+    _map_undrawn_marks(*found[:2])
+    return _separate_repeated_bases(found, texts)
+
+
+def _in_stream_order(found: PageClusters) -> PageClusters:
+    """Sort bases; those that the columns of the page do not have are at the end."""
+    bases, marks, places = found
+    places = np.concatenate([places, np.full(len(bases) - len(places), OWN_VALUES)])
+    orders = np.array([base.order for base in bases], dtype=np.int64)
+    if not (np.diff(orders) < 0).any():
+        return PageClusters(bases, marks, places)
+    by_order = np.argsort(orders, kind="stable")
+    return PageClusters([bases[at] for at in by_order.tolist()], marks, places[by_order])
+
+
+def _without(found: PageClusters, removed: list[int]) -> PageClusters:
+    """The clusters without the bases at some indices."""
+    if not removed:
+        return found
+    kept = np.ones(len(found.bases), dtype=bool)
+    kept[removed] = False
+    bases = [*compress(found.bases, kept.tolist())]
+    return PageClusters(bases, found.marks, found.places[kept])
 
 
 def glyphs_on_paper(glyphs: PageGlyphs, page: Page) -> Indices:
@@ -126,16 +157,17 @@ def _bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
     return letters
 
 
-def _without_dots(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
+def _without_dots(found: PageClusters) -> PageClusters:
     """Make marks of the dots of letters that are drawn apart, off the baseline.
 
     Such a glyph has zero width, and the text of some letter that has these dots.  The alef of a
     lam-alef has zero width too, but its baseline is that of the letter beside it.
     """
-    out: list[Cluster] = []
-    for at, cluster in enumerate(bases):
+    bases, marks, places = found
+    removed: list[int] = []
+    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+        cluster = bases[at]
         if cluster.x1 - cluster.x0 >= ZERO_WIDTH or cluster.bidi_class != "R":
-            out.append(cluster)
             continue
         near = [base for base in bases[max(0, at - 3) : at + 4] if base.x1 - base.x0 > ZERO_WIDTH]
         off = [abs(base.y - cluster.y) > DOT_RISE * cluster.size for base in near]
@@ -143,43 +175,60 @@ def _without_dots(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
         if cluster.from_actual_text and off and all(off):
             beside = min(near, key=lambda base: abs(base.order - cluster.order))
             cluster.y = beside.y  # a part of a ligature, which is drawn higher or lower
-        if cluster.from_actual_text or not is_bare or not off or not all(off):
-            out.append(cluster)
-        else:
+        if not cluster.from_actual_text and is_bare and off and all(off):
             cluster.text, cluster.bidi_class = UNMAPPED, "M"
             marks.append(cluster)
-    return out
+            removed.append(at)
+    return _without(found, removed)
 
 
 def _map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:
     """Give the marks that a letter does not draw to an unmapped mark beside it in the stream."""
     unmapped = {mark.order: mark for mark in marks if mark.text == UNMAPPED}
-    for base in bases:
+    for base in bases if unmapped else ():
         if base.undrawn:
             beside = unmapped.get(base.order + 1) or unmapped.get(base.order - 1)
             if beside is not None:
                 beside.text = base.undrawn
 
 
-def _separate_repeated_bases(bases: list[Cluster], marks: list[Cluster]) -> list[Cluster]:
+def _separate_repeated_bases(found: PageClusters, texts: PageTexts) -> PageClusters:
     """Make a glyph mapped to letter and mark a mark where it overlaps that letter: `دُ` over د."""
-    out: list[Cluster] = []
-    for at, cluster in enumerate(bases):
-        if cluster.bidi_class != "R" or cluster.from_actual_text:
-            out.append(cluster)
-            continue
+    bases, marks, places = found
+    removed: list[int] = []
+    pending = deque(_marked_letters(found, texts))
+    while pending:
+        at = pending.popleft()
+        cluster = bases[at]
         letter, own_marks = _decomposed(cluster.text)
-        if not own_marks:
-            out.append(cluster)
-            continue
         near = bases[max(0, at - 1) : at + 2]
-        zero_width = cluster.x1 - cluster.x0 < ZERO_WIDTH
         if _repeats_base(cluster, letter, near):
             cluster.text, cluster.bidi_class = own_marks, "M"
             marks.append(cluster)
-        elif not (zero_width and _give_text_to_base(cluster, near)):
-            out.append(cluster)
-    return out
+            removed.append(at)
+        elif cluster.x1 - cluster.x0 < ZERO_WIDTH and _give_text_to_base(cluster, near):
+            removed.append(at)
+            places[max(0, at - 1) : at + 2] = OWN_VALUES
+            if bases[at + 1 : at + 2] and at + 1 not in pending and _is_marked(bases[at + 1]):
+                pending.appendleft(at + 1)
+    return _without(found, removed)
+
+
+def _marked_letters(found: PageClusters, texts: PageTexts) -> list[int]:
+    """The right-to-left letters whose text has combining marks, in composed form or apart."""
+    glyphs, of_entry = texts
+    is_marked = np.zeros(len(glyphs.entries), dtype=bool)
+    is_marked[[at for at, text in of_entry.items() if _is_marked(text)]] = True
+    flags = is_marked[glyphs.ids[found.places]]
+    for at in np.flatnonzero(found.places == OWN_VALUES).tolist():
+        flags[at] = _is_marked(found.bases[at])
+    return np.flatnonzero(flags).tolist()
+
+
+def _is_marked(letter: Cluster | GlyphText) -> bool:
+    if letter.bidi_class != "R" or (isinstance(letter, Cluster) and letter.from_actual_text):
+        return False
+    return bool(_decomposed(letter.text)[1])
 
 
 def _give_text_to_base(cluster: Cluster, near: list[Cluster]) -> bool:
@@ -239,8 +288,10 @@ def combining_marks(text: str) -> str:
     return "".join(char for char in text if unicodedata.combining(char))
 
 
-def _clusters(texts: PageTexts, places: Indices, bases: list[Cluster]) -> list[tuple[Cluster, int]]:
-    """Make a cluster of each glyph; those that are surely bases go to `bases`.
+def _clusters(
+    texts: PageTexts, places: Indices
+) -> tuple[list[Cluster], Indices, list[tuple[Cluster, int]]]:
+    """Make a cluster of each glyph; first those that are surely bases, with their places.
 
     The others, of zero width, under an /ActualText, or marks, come with the number of its span.
     """
@@ -250,8 +301,9 @@ def _clusters(texts: PageTexts, places: Indices, bases: list[Cluster]) -> list[t
     is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
     kept = is_base[glyphs.ids[places]] & (width >= ZERO_WIDTH) & (spans == 0)
-    bases += clusters if kept.all() else compress(clusters, kept.tolist())
-    return [(clusters[at], int(spans[at])) for at in np.flatnonzero(~kept).tolist()]
+    plain = clusters if kept.all() else [*compress(clusters, kept.tolist())]
+    others = [(clusters[at], int(spans[at])) for at in np.flatnonzero(~kept).tolist()]
+    return plain, places[kept], others
 
 
 def clusters_of(

@@ -45,6 +45,8 @@ PRIVATE = re.compile("[\ue000-\uefff]+")
 """Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
+YEH = "\N{ARABIC LETTER YEH}"
+DOTLESS_YEHS = frozenset((FARSI_YEH, ALEF_MAKSURA))
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
@@ -176,8 +178,8 @@ def _related(text: str, other: str) -> Kind | None:
         return "skeleton"  # an old font may have letters and digits in the places of signs
     if text.isdecimal() and other.isdecimal() and int(text) == int(other):
         return "skeleton"  # some Arabic fonts draw both sets of digits with one
-    if _is_foreign(text, other):
-        return "program"
+    if _is_foreign(text, other) or (text in DOTLESS_YEHS and other == YEH):
+        return "program"  # `فى` for `في`, whose glyph is that of a dotted yeh only
     plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", other)
     if sorted(plain) == sorted(drawn):
         return "program"

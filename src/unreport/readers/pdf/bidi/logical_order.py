@@ -105,6 +105,10 @@ def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]
     """For each stretch of left-to-right characters the ways to divide it into runs."""
     stretches = list(_ltr_stretches(tokens))
     choices = [_segmentations(tokens, start, end) for start, end in stretches]
+    if choices and context.before == "L":  # by W7 the digits at the start of the row are letters
+        start, end = stretches[-1]
+        own = _segmentations(tokens, start, end, after_letter=True)
+        choices[-1] = list(dict.fromkeys([*choices[-1], *own]))
     if choices and context.after != "R" and stretches[0][0] == 0:
         choices[0] = _with_last_neutrals(tokens, choices[0])
     return choices
@@ -185,9 +189,11 @@ def left_to_right_readings(tokens: list[Token]) -> Iterator[Reading]:
 # --- divisions of a stretch into left-to-right runs -----------------------------------------------
 
 
-def _segmentations(tokens: list[Token], start: int, end: int) -> list[Segmentation]:
+def _segmentations(
+    tokens: list[Token], start: int, end: int, *, after_letter: bool = False
+) -> list[Segmentation]:
     """The ways to divide a stretch into runs, the likeliest first, without duplicates."""
-    runs = _runs(tokens, start, end)
+    runs = _runs(tokens, start, end, after_letter=after_letter)
     ways = [
         _grouped(runs, lambda gap: gap.after_arabic),
         _grouped(runs, lambda gap: gap.after_latin),
@@ -267,7 +273,7 @@ class _Run(NamedTuple):
     gap: _Gap | None  # between the run to the left and this one
 
 
-def _runs(tokens: list[Token], start: int, end: int) -> list[_Run]:
+def _runs(tokens: list[Token], start: int, end: int, *, after_letter: bool) -> list[_Run]:
     ranges: list[tuple[int, int, BidiClass]] = []
     for at in range(start, end):
         bidi_class = tokens[at].bidi_class
@@ -279,7 +285,9 @@ def _runs(tokens: list[Token], start: int, end: int) -> list[_Run]:
             ranges.append((at, at + 1, bidi_class))
     last_latin = max((i for i, run in enumerate(ranges) if run[2] == "L"), default=-1)
     runs = [_Run(*ranges[0], None)]
-    latin = ranges[0][2] == "L"  # a Latin letter is further left in the same level run
+    latin = (
+        after_letter or ranges[0][2] == "L"
+    )  # a Latin letter is further left in the same level run
     for i, (left, right) in enumerate(pairwise(ranges), start=1):
         between = tokens[left[1] : right[0]]
         gap = _gap(between, left[2], right[2], latin=latin, trailing=i > last_latin)

@@ -24,8 +24,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 JOINING, SEPARATING = Token(NO_BREAK_SPACE, "CS"), Token(" ", "S")
 GROUP = r"\d{1,3}(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d{1,3})?"
 GROUPS = re.compile(
-    rf"(?<![A-Za-z\d.,:/\N{{ARABIC DECIMAL SEPARATOR}}]){GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+"
-    r"(?![\d:/]|[.,]\d)"
+    rf"(?<![A-Za-z\d])(?<![A-Za-z\d][.,:/\N{{ARABIC DECIMAL SEPARATOR}}])"
+    rf"{GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+(?!\d|[.,:/]\d)"
 )
 GROUPED = re.compile(
     r"[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"

@@ -10,7 +10,7 @@ import re
 
 from unreport.readers.pdf.bidi.letters import ANGLES, CLOSING_BRACKETS, OPENING_BRACKETS
 
-UNPAIRED, UNUSUAL, UNLIKELY = 4, 4, 2  # penalties
+UNCLOSED, STRAY, UNUSUAL, UNLIKELY = 4, 5, 4, 2  # penalties
 MAX_OPEN = 2  # brackets of the rows above that are remembered
 
 # `Add.1/9/1187`: the suffix of a document symbol belongs at its end
@@ -40,6 +40,8 @@ UNIT_FIRST = re.compile(
 NUMBER_BEFORE_NAME = re.compile(
     r"(?<![\w-])\d+(?:-\d+){2,} [A-Z]{2}|(?<![\w-])\d{4}-\d{4} ISSN\b|\b\d{3,}-[A-Z]{3,} \d"
 )
+# `(≥ p 0.001)`: a relation sign stands between two terms
+RELATION_FIRST = re.compile("[(\u0621-\u064a] ?[=<>≤≥≠≈] [A-Za-z](?![A-Za-z])")
 # `)D.C.`: a closing bracket follows a word, an opening one comes before it
 BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
 # `USD 310 50`: all groups of a number but the first have three digits
@@ -56,6 +58,7 @@ def penalty(text: str, opened: str = "") -> int:
         UNIT_FIRST,
         NUMBER_BEFORE_NAME,
         BRACKET_TURNED,
+        RELATION_FIRST,
         GROUPS_REVERSED,
     ):
         found += UNLIKELY * len(pattern.findall(text))
@@ -78,8 +81,8 @@ def _bracket_penalty(text: str, opened: str) -> int:
             if own and own[-1] == char:
                 own.pop()
             else:
-                found += UNPAIRED
-    return found + UNPAIRED * len(stack)
+                found += STRAY
+    return found + UNCLOSED * len(stack)
 
 
 def unclosed_brackets(text: str, opened: str) -> str:

@@ -19,14 +19,16 @@ from unreport.readers.pdf.bidi.logical_order import (
     BaseDirection,
     Context,
     Reading,
+    Segmentation,
     Token,
     divisions,
     left_to_right_readings,
     reading_of,
 )
-from unreport.readers.pdf.bidi.order_evidence import UNPAIRED, penalty
+from unreport.readers.pdf.bidi.order_evidence import UNCLOSED, penalty
 
 MAX_CANDIDATES = 160
+ROUNDS = 2  # in which the division of each stretch is improved
 MAX_CANDIDATES_ONCE_PROVED = 24
 INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
 CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
@@ -82,7 +84,7 @@ class _Search:
 
     @property
     def is_doubtful(self) -> bool:
-        return self.best is None or self.best[0] > UNPAIRED
+        return self.best is None or self.best[0] > UNCLOSED
 
     def prefers(self, reading: Reading) -> bool:
         """Try a reading; whether it is proved, and likelier than the best before it."""
@@ -140,10 +142,7 @@ class _Search:
 
 
 def _try_readings(search: _Search, tokens: list[Token]) -> None:
-    """Try the readings of a row: first those in which one stretch departs from its first choice.
-
-    A division that is better than the one before is kept while the other stretches are tried.
-    """
+    """Try the readings of a row: first those in which one stretch departs from its first choice."""
     if search.base == "L":
         for reading in left_to_right_readings(tokens):
             search.prefers(reading)
@@ -151,14 +150,30 @@ def _try_readings(search: _Search, tokens: list[Token]) -> None:
     choices = divisions(tokens, search.context)
     chosen = [options[0] for options in choices]
     search.prefers(reading_of(tokens, chosen))
-    for at, options in enumerate(choices):
-        for option in options[1:]:
-            if search.is_over:
-                return
-            if search.prefers(reading_of(tokens, [*chosen[:at], option, *chosen[at + 1 :]])):
-                chosen[at] = option
+    for _ in range(ROUNDS if len(choices) > 1 else 1):
+        if not _improves(search, tokens, choices, chosen):
+            break
     if search.best is None and len(choices) > 1:
         for combination in product(*choices):
             if search.is_over:
                 return
             search.prefers(reading_of(tokens, combination))
+
+
+def _improves(
+    search: _Search,
+    tokens: list[Token],
+    choices: list[list[Segmentation]],
+    chosen: list[Segmentation],
+) -> bool:
+    """Try the divisions of each stretch, and keep one that is better while others are tried."""
+    before = search.best
+    for at, options in enumerate(choices):
+        for option in options:
+            if search.is_over:
+                return False
+            if option == chosen[at]:
+                continue
+            if search.prefers(reading_of(tokens, [*chosen[:at], option, *chosen[at + 1 :]])):
+                chosen[at] = option
+    return search.best is not before

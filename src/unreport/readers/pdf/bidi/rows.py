@@ -13,16 +13,23 @@ import numpy as np
 
 from unreport.readers.pdf.bidi.arabic_evidence import MIN_SCORE, direction_score
 from unreport.readers.pdf.bidi.baselines.cascades import join_cascades
+from unreport.readers.pdf.bidi.baselines.cluster_rows import (
+    TextNumbers,
+    cluster_rows,
+    letters_of,
+)
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
 from unreport.readers.pdf.bidi.baselines.row import (
     BASELINE_TOLERANCE,
     COLUMN_GAP,
+    MARK_REACH,
+    OVERLAP_SHARE,
     Row,
     sort_by_centre,
 )
 from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
-from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
+from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import (
     Cluster,
@@ -42,12 +49,10 @@ MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark 
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
 SMALLER_SIZE = 0.86  # of the adjacent font size
-MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
-OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -71,47 +76,20 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
-    bases, marks = clusters_of_page(page, texts)
-    segments = segments_of(_letters(bases))
-    pieces = _merge_raised(join_cascades(_pieces(bases, segments, page.number)))
+    found, numbers = clusters_of_page(page, texts), TextNumbers()
+    bases, marks, _ = found
+    letters = letters_of(found, texts, numbers)
+    segments = segments_of(letters)
+    pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
+    pieces = _merge_raised(join_cascades(pieces))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(bases, segments))
-    if SOFT_HYPHEN in {base.text for base in bases}:
+    if SOFT_HYPHEN in numbers:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
     return [piece for piece in pieces if piece.clusters]
-
-
-# --- segments of baselines ------------------------------------------------------------------------
-
-
-def _letters(bases: list[Cluster]) -> Letters:
-    """Base clusters as columns."""
-    numbers: dict[str, int] = {}
-    return Letters(
-        x0=np.array([cluster.x0 for cluster in bases], dtype=np.float64),
-        x1=np.array([cluster.x1 for cluster in bases], dtype=np.float64),
-        y=np.array([cluster.y for cluster in bases], dtype=np.float64),
-        size=np.array([cluster.size for cluster in bases], dtype=np.float64),
-        order=np.array([cluster.order for cluster in bases], dtype=np.int64),
-        texts=np.array([numbers.setdefault(c.text, len(numbers)) for c in bases], dtype=np.int64),
-        is_space=np.array([cluster.bidi_class == "S" for cluster in bases], dtype=bool),
-    )
-
-
-def _pieces(bases: list[Cluster], segments: Segments, page: int) -> list[Row]:
-    """The segments of a page as rows."""
-    clusters = [bases[at] for at in segments.letters.tolist()]
-    pieces = []
-    for start, end in pairwise([*segments.starts.tolist(), len(clusters)]):
-        row = Row(clusters[start:end], 0.0, 0.0, page)
-        row.measure()
-        pieces.append(row)
-    for at, centre in segments.spaces:
-        pieces[at].spaces.append(centre)
-    return pieces
 
 
 # --- superscripts and combining marks -------------------------------------------------------------
@@ -285,12 +263,15 @@ def _add_mark(base: Cluster, mark: str) -> None:
 
 
 def _trim_spaces(row: Row) -> None:
-    row.clusters = [cluster for cluster in row.clusters if cluster.text]
     row.sort()
-    _order_overlapping(row.clusters)
-    while row.clusters and row.clusters[-1].text.isspace():
-        row.clusters.pop()  # no-break spaces, which are kept between digits
-    row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
+    if row.has_overlaps:
+        _order_overlapping(row.clusters)
+        row.word_starts = None
+    if row.clusters[0].text.isspace() or row.clusters[-1].text.isspace():
+        while row.clusters and row.clusters[-1].text.isspace():
+            row.clusters.pop()  # no-break spaces, which are kept between digits
+        row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
+        row.word_starts = None
     row.spaces.sort()
 
 

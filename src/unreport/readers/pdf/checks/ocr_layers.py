@@ -6,12 +6,14 @@ unknown and occurs once in the document is often wrong; names and terms occur ag
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.checks.doubts import page_range, runs
+from unreport.readers.pdf.checks.unknown_words import whole_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import (
     is_known_in,
@@ -19,6 +21,10 @@ from unreport.readers.pdf.spelling.known_words import (
     script_of,
 )
 
+MISTAKEN_SIGN = re.compile(
+    r"[{}|~^\\<>_©®¢£¥§]|(?<![\w)])[=+](?!\w)|[=+]\d|\d[—“”]\d|[,;][!?'‘|]|^['!,.;]|[^\W\d_]\d[^\W\d_]"
+)
+"""Signs that stand for letters, brackets or rules of the page, and digits within words."""
 MIN_WORDS = 20  # on the pages of a layer, for their share to be told
 
 
@@ -27,11 +33,13 @@ def mark_ocr_rows(rows: Iterable[TextLine], pages: Iterable[int]) -> None:
     numbers = frozenset(pages)
     if not numbers:
         return
-    own = [(row, words_of(row.text)) for row in rows if row.page in numbers]
+    layer = [row for row in rows if row.page in numbers]
+    own = [*zip(layer, whole_words(layer), strict=True)]
     counts = Counter(word for _, words in own for word in words)
     unknown = _unknown_words(counts)
     for row, words in own:
-        if any(counts[word] == 1 and word in unknown for word in words):
+        has_unknown_word = any(counts[word] == 1 and word in unknown for word in words)
+        if has_unknown_word or MISTAKEN_SIGN.search(row.text):
             row.certain = False
 
 

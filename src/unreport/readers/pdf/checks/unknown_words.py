@@ -7,8 +7,9 @@ unknown, and each row that has one is uncertain.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -19,43 +20,63 @@ from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
 MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.125, "Cyrillic": 0.12, "Latin": 0.1}
 """Of the distinct words of a script: of 627 right documents none has more."""
-MIN_WORDS = 100  # distinct ones of a script
+MIN_WORDS = 60  # distinct ones of a script
 MIN_FOREIGN = 2  # distinct words of another language
 QUOTED_WORDS = 6
+HYPHENATED = re.compile(r"\w+[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 
 
-def unknown_words(evidence: Evidence, faults: FontFaults) -> Mapping[str, frozenset[str]]:
+def unknown_words(
+    rows: Sequence[TextLine], evidence: Evidence, faults: FontFaults
+) -> Mapping[str, frozenset[str]]:
     """The unknown words of each script of which too many are unknown.
 
-    Words that a fault of a font explains are not counted: its rows are marked.
+    Words that a fault of a font explains are not counted: its rows are marked.  The parts of words
+    that are hyphenated at the end of a row are no words.
     """
+    found = _too_many({word for _, word in evidence.words}, faults)
+    if not found:
+        return found
+    whole = {word for words in whole_words(rows) for word in words}
+    return _too_many({word for _, word in evidence.words if word in whole}, faults)
+
+
+def _too_many(words: Iterable[str], faults: FontFaults) -> Mapping[str, frozenset[str]]:
     explained = {found.letter for found in faults.misread} - {""}
     listed = {word for found in faults.misspelt for word in found.words}
     listed.update(word for found in faults.lost for word in found.words)
     scripts: dict[str, set[str]] = defaultdict(set)
-    for _, word in evidence.words:
+    for word in words:
         scripts[script_of(word)].add(word)
     found: dict[str, frozenset[str]] = {}
-    for script, words in scripts.items():
-        if len(words) < MIN_WORDS or len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
+    for script, own in scripts.items():
+        if len(own) < MIN_WORDS or len(OTHER_LANGUAGES & own) >= MIN_FOREIGN:
             continue
         unknown = frozenset(
-            word for word in words - listed if explained.isdisjoint(word) and not is_known(word)
+            word for word in own - listed if explained.isdisjoint(word) and not is_known(word)
         )
-        if len(unknown) > MAX_UNKNOWN_SHARE[script] * len(words):
+        if len(unknown) > MAX_UNKNOWN_SHARE[script] * len(own):
             found[script] = unknown
     return found
 
 
-def mark_unknown_words(rows: Iterable[TextLine], found: Mapping[str, frozenset[str]]) -> None:
+def whole_words(rows: Iterable[TextLine]) -> Iterator[Sequence[str]]:
+    """The whole words of each row, without the parts of words that are hyphenated at row ends."""
+    is_continued = False
+    for row in rows:
+        words = words_of(HYPHENATED.sub("", row.text))
+        is_hyphenated = HYPHENATED.search(row.text) is not None
+        yield words[1:] if is_continued else words
+        is_continued = is_hyphenated
+
+
+def mark_unknown_words(rows: Sequence[TextLine], found: Mapping[str, frozenset[str]]) -> None:
     """Mark the rows that have an unknown word of a script of which too many are unknown."""
     if not found:
         return
-    for row in rows:
+    for row, words in zip(rows, whole_words(rows), strict=True):
         if row.certain:
-            row.certain = not any(
-                script_of(word) in found and not is_known(word) for word in words_of(row.text)
-            )
+            row.certain = not any(script_of(word) in found and not is_known(word) for word in words)
 
 
 def unknown_word_doubts(found: Mapping[str, frozenset[str]]) -> Iterator[Issue]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
@@ -20,10 +22,13 @@ def without_watermarks(page: Page) -> Page:
 
     A title in large type crosses nothing, and a drop cap stands beside its row.
     """
-    if PageGlyphs.of(page.glyphs).size.max(initial=0.0) < MIN_SIZE:
+    columns = PageGlyphs.of(page.glyphs)
+    sizes = columns.size
+    if sizes.max(initial=0.0) < MIN_SIZE:
         return page
-    sizes = sorted(glyph.size for glyph in page.glyphs)
-    least = max(MIN_SIZE, LARGE * sizes[len(sizes) // 2])
+    least = max(MIN_SIZE, LARGE * float(np.partition(sizes, len(sizes) // 2)[len(sizes) // 2]))
+    if not _has_rows_across(columns, sizes >= least):
+        return page
     lines: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in page.glyphs:
         if glyph.size >= least:
@@ -38,6 +43,15 @@ def without_watermarks(page: Page) -> Page:
         glyphs=[glyph for glyph in page.glyphs if glyph.order not in taken],
         rotated=[*page.rotated, *(glyph for line in crossing for glyph in line)],
     )
+
+
+def _has_rows_across(columns: PageGlyphs, is_large: NDArray[np.bool_]) -> bool:
+    """Whether smaller type has a baseline at the height of large type."""
+    others = np.sort(columns.y[~is_large])
+    y, size = columns.y[is_large], columns.size[is_large]
+    first = np.searchsorted(others, y - ABOVE * size)
+    end = np.searchsorted(others, y + BELOW * size)
+    return bool((first < end).any())
 
 
 def _crosses(line: list[Glyph], small: list[Glyph]) -> bool:

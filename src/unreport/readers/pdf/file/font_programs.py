@@ -19,7 +19,7 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
-from unreport.readers.pdf.file.glyph_outlines import mirror_pair, points_left
+from unreport.readers.pdf.file.font_tables.glyph_outlines import mirror_pair, points_left
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -57,7 +57,9 @@ class FontProgram:
         self.decides = not checks and _is_identity_ordered(spec)
         """Whether nothing else says what its glyphs are: codes are glyph indices, no ToUnicode."""
         self._spec: Mapping[str, object] | None = spec
-        self._gids: Mapping[int, int] | None = None  # code -> glyph index; None: they are equal
+        self._gids: Mapping[int, int] | GlyphIndices | None = (
+            None  # code -> glyph index; None: they are equal
+        )
         self._unicode: Mapping[int, list[str]] = {}  # glyph index -> characters
         self._names: list[str] = []  # glyph names by index
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
@@ -161,12 +163,24 @@ def _subtables(font: TTFont) -> list[Any]:
     return [table for table in tables if table.format in BOUNDED_FORMATS]
 
 
-def _cid_to_gid(value: object) -> Mapping[int, int] | None:
+def _cid_to_gid(value: object) -> GlyphIndices | None:
     mapping = resolve1(value)
     if not isinstance(mapping, PDFStream):
         return None
-    data = mapping.get_data()[: 2 * MAX_CODES]
-    return dict(enumerate(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])))
+    return GlyphIndices(mapping.get_data()[: 2 * MAX_CODES])
+
+
+class GlyphIndices:
+    """The glyph indices of a /CIDToGIDMap by CID: two bytes each, read for a CID that occurs."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def get(self, cid: int, default: int) -> int:
+        """The glyph of a CID; the default, if the map is too short."""
+        if 0 <= cid < len(self._data) // 2:
+            return int.from_bytes(self._data[2 * cid : 2 * cid + 2])
+        return default
 
 
 def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:

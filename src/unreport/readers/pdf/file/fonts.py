@@ -18,13 +18,13 @@ from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
-from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.to_unicode import (
+from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
     correct_byte_order,
     regular_unicode_map,
 )
-from unreport.readers.pdf.file.tokens import LimitedParser
+from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.syntax.tokens import LimitedParser
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font

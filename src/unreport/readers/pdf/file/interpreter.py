@@ -13,7 +13,7 @@ from pdfminer.psparser import PSKeyword, literal_name
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.tokens import ContentParser
+from unreport.readers.pdf.file.syntax.tokens import ContentParser
 
 OPERATOR_CHARS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 TEXT_RESOURCES = frozenset({"Font", "XObject"})

@@ -11,7 +11,7 @@ from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.objects import Objects
+from unreport.readers.pdf.file.syntax.objects import Objects
 
 PAGE = LIT("Page")
 INHERITABLE = ("Resources", "MediaBox", "CropBox", "Rotate")

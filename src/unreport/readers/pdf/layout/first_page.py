@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.page_layout import (
@@ -21,6 +22,10 @@ SAME_HEIGHT = 2.0  # points
 SAME_EDGE = 4.0
 MOST_CORNER_ROWS = 6  # distribution, date, language, original languages on up to three rows
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
+DISTRIBUTION_WITHIN = re.compile(r"[^\W\d](?:Distr|DISTR)(?=[.:])")
+DISTRIBUTION_LETTERS = 5
+OTHER_SIZE = 1.15
+WIDE_GAP = 0.5  # em
 
 
 def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
@@ -39,9 +44,36 @@ def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
     return out
 
 
+def _divide_at_distribution(layout: PageLayout) -> None:
+    """Divide a segment in which the distribution stands close beside the name of a body.
+
+    It is set in smaller type than the name.
+    """
+    for at, row in enumerate(layout.segments):
+        if row.y > MASTHEAD_ZONE * layout.page.height or DISTRIBUTION.match(visual_text(row)):
+            continue
+        found = DISTRIBUTION_WITHIN.search("".join(text[:1] for text in row.texts))
+        if found is None:
+            continue
+        start = found.end() - DISTRIBUTION_LETTERS
+        left, right = row.clusters[:start], row.clusters[start:]
+        gap = right[0].x0 - left[-1].x1
+        if left[-1].size > OTHER_SIZE * right[0].size and gap > WIDE_GAP * right[0].size:
+            layout.segments[at : at + 1] = [_measured(row, left), _measured(row, right)]
+            return
+
+
+def _measured(row: Row, clusters: list[Cluster]) -> Row:
+    x0, x1 = clusters[0].x0, clusters[-1].x1
+    part = Row(clusters, row.y, row.size, row.page, [x for x in row.spaces if x0 < x < x1])
+    part.measure()
+    return part
+
+
 def masthead_bottom(layout: PageLayout) -> float | None:
     """Where the masthead ends: at the ruling line below the distribution, else with that block."""
     height = layout.page.height
+    _divide_at_distribution(layout)
     found = next(
         (
             row

@@ -34,10 +34,12 @@ WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 JUSTIFIED = 0.7  # share of the lines that reach the gutter from both sides
 SAME_EDGE = 1.0  # points
+SAME_SIZE = 0.3  # points
 LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
 NEXT_LINE = 1.8  # times the size of type
+SAME_LEADING = 1.25  # times the leading of a section
 LEAST_CROSSING = 3  # lines of the full width on the page
 
 
@@ -168,7 +170,22 @@ def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
 def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
     both = [at for at, line in enumerate(run) if all(line.sides)]
     if len(both) >= LEAST_LINES:
-        yield run[: both[-1] + 1]
+        yield run[: _end(run, both[-1] + 1)]
+
+
+def _end(run: list[_Line], start: int) -> int:
+    """The end of the longer column, which goes on below the last line with text in both."""
+    steps = sorted(b.row.y - a.row.y for a, b in pairwise(run[:start]))
+    leading = SAME_LEADING * steps[len(steps) // 2]
+    end = start
+    while (
+        end < len(run)
+        and run[end].sides == run[start].sides
+        and run[end].row.y - run[end - 1].row.y < leading
+        and abs(run[end].row.size - run[end - 1].row.size) < SAME_SIZE
+    ):
+        end += 1
+    return end
 
 
 def _gutter(section: list[_Line]) -> float | None:

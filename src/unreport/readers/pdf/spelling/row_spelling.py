@@ -52,7 +52,6 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
-UNION = r"(?!(?:EU|EC|EEC|ECSC|Euratom)\) No)"
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
 LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
@@ -63,28 +62,37 @@ REVERSED_GROUPS = re.compile(
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
 AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
-LATIN = re.compile("[A-Za-z]")
-IMPOSSIBLE_ORDER = re.compile(
-    "|".join(
-        (
-            # a letter that touches an abbreviation in brackets: `N(EU)`
-            "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
-            # a name in brackets beside Latin letters may stand before them or after them: both
-            # `(ILO) C188` and `C188 (ILO)` look alike; but acts of the Union have `(EU) No`
-            f"(?<=[A-Za-z\\d]) \\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\)(?! ?[\\d٠-٩])",
-            f"\\({UNION}[A-Za-z][A-Za-z .-]{{0,30}}\\) (?=[A-Za-z])",
-            # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
-            "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
-            # Arabic-Indic digits that touch Latin letters: one of them has lost its place
-            "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
-            # an address whose scheme is none (RFC 3986): `htps://`
-            "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
-        )
-    )
+MIRRORED_BRACKET = re.compile(
+    "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
 )
+"""A bracket that opens where it should close, or the reverse: `)أ(`."""
+LATIN = re.compile("[A-Za-z]")
+_ORDERS = (
+    # a letter that touches an abbreviation in brackets: `N(EU)`
+    "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
+    # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
+    "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
+    # Arabic-Indic digits that touch Latin letters: one of them has lost its place
+    "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
+    # an address whose scheme is none (RFC 3986): `htps://`
+    "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
+)
+IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
-MIXED_SCRIPTS = re.compile("[а-яё][aceopxy]|[aceopxy][а-яё]")
-"""A Latin letter within a Cyrillic word, where one looks like a Cyrillic letter (UTS #39)."""
+MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
+"""A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
+_ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
+_SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
+SIGN_IN_WORD = re.compile(
+    f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?(?:[a-zß-ÿа-яё]{{2,40}}{_SIGN}[a-zß-ÿа-яё]{{1,40}}"
+    f"|[a-zß-ÿа-яё]{_SIGN}[a-zß-ÿа-яё]{{3,40}})(?![\\w/:@?&=%#~-]|\\.\\w)"
+)
+"""A sign or a digit within a word in small letters: `commi+tee`."""
+ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][a-zß-ÿа-яё]")
+ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[，。；：！？、）》」』”]")
+"""A sign that no row begins with (UAX #14, LB13)."""
+ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
+"""A sign or bracket that stands at the wrong end of a word."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
@@ -109,11 +117,11 @@ MAX_UNKNOWN_SHARE = 0.75  # of the distinct words of a row; of 27,126 right rows
 def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
-        return True
+        return not _has_odd_sign(text)
     if FOREIGN_LETTERS.search(text):
         return False
     if not ARABIC.search(text):
-        return not MIXED_SCRIPTS.search(text)
+        return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
     return not (
@@ -125,8 +133,16 @@ def is_plausible(text: str) -> bool:
     )
 
 
+def _has_odd_sign(text: str) -> bool:
+    """Whether a row from left to right has a sign where none can stand."""
+    if ODD_START.match(text) or ODD_PLACE.search(text):
+        return True
+    return ODD_SIGN.search(text) is not None and bool(SIGN_IN_WORD.search(text))
+
+
 def _has_impossible_order(text: str) -> bool:
-    if any(form.search(text) for form in (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET)):
+    forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
+    if any(form.search(text) for form in forms):
         return True
     return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
 

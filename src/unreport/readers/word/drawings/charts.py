@@ -20,7 +20,8 @@ MAX_POINTS = 10_000  # of a series
 FIRST_DAY = date(1899, 12, 30)  # of serial dates, from March 1900
 MAX_DAY = 2_958_465  # 31 December 9999
 DATE = re.compile(r"[dy]", re.IGNORECASE)
-QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # text, colours and escapes in a number format
+# Text, colours and escapes in a number format
+QUOTED = re.compile(r'"[^"]*+(?:"|\Z)|\[[^\]]*+(?:\]|\Z)|\\.')
 CATEGORIES, VALUES = ("cat", "xVal"), ("val", "yVal")
 
 Cells = dict[int, str]

@@ -88,7 +88,7 @@ class RowColumns:
 class ColumnRow(Row):
     """A row whose letters all run from left to right."""
 
-    __slots__ = ("_made", "columns", "has_raised", "index", "word_starts", "x0", "x1")
+    __slots__ = ("_made", "columns", "has_raised", "index", "starts", "x0", "x1")
 
     x0: float
     x1: float
@@ -100,7 +100,7 @@ class ColumnRow(Row):
         self.y, self.size = columns.y[index[0]], columns.size[index[0]]
         self.spaces = []
         self.has_raised = False
-        self.word_starts: list[int] = []  # clusters before which a space separates words
+        self.starts: list[int] = []  # clusters before which a space separates words
         self._made: list[Cluster] | None = None
         self._find_edges()
 
@@ -183,7 +183,7 @@ class ColumnRow(Row):
     @property
     def words(self) -> list[tuple[int, int]]:
         """Where its words begin and end, in clusters."""
-        return [*pairwise([0, *self.word_starts, len(self.index)])]
+        return [*pairwise([0, *self.starts, len(self.index)])]
 
     def first_at(self, middles: list[float]) -> list[int]:
         """The first clusters whose centres are not left of some places, all as twice their x."""

@@ -12,6 +12,8 @@ from unreport.readers.pdf.bidi.letters import UNMAPPED
 BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
 COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
 EDGE_CLUSTERS = 3  # the last clusters of a row, of which one reaches farthest
+OVERLAP_SHARE = 0.7  # of the narrower of two letters, from which their positions give no order
+MARK_REACH = 4  # clusters; kashidas may come between a mark and its letter
 QUOTED = 40  # clusters at the left of a row, which show what it begins with
 
 
@@ -24,6 +26,10 @@ class Row:
     size: float
     page: int
     spaces: list[float] = field(default_factory=list)  # centres of the drawn spaces
+    word_starts: list[int] | None = None
+    """The clusters before which a space separates words, if that is known."""
+    is_sorted: bool = True  # by the centres of its clusters
+    has_overlaps: bool = False  # letters may lie over one another
 
     @property
     def x0(self) -> float:
@@ -101,6 +107,8 @@ class Row:
         """Add the clusters of another row."""
         self.clusters.extend(other.clusters)
         self.spaces.extend(other.spaces)
+        self.word_starts = None
+        self.is_sorted, self.has_overlaps = False, True
 
     def mark_raised(self, *, above: bool) -> None:
         """Note that its clusters are superscripts of another row, or subscripts."""
@@ -108,8 +116,10 @@ class Row:
             cluster.raised = above
 
     def sort(self) -> None:
-        """Sort its clusters by their centres; most rows are drawn in this order."""
-        sort_by_centre(self.clusters)
+        """Sort its clusters by their centres."""
+        if not self.is_sorted:
+            sort_by_centre(self.clusters)
+            self.is_sorted = True
 
     def measure(self) -> None:
         """Give it the size and the baseline of most of its clusters."""

@@ -80,7 +80,7 @@ class ColumnTokens(TokenRow):
         self.is_ambiguous = False
         self.unreordered = ""
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
-        if row.word_starts:
+        if row.starts:
             self.classes |= {SPACE.bidi_class}
         self.text = row.text
         self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
@@ -108,7 +108,7 @@ class ColumnTokens(TokenRow):
         """The cluster of a token, of which no other is made; None at a space."""
         if self._clusters is not None:
             return self._clusters[at]
-        starts = self.column_row.word_starts
+        starts = self.column_row.starts
         before = sum(start + n <= at for n, start in enumerate(starts))
         is_space = any(start + n == at for n, start in enumerate(starts))
         return None if is_space else self.column_row.cluster_at(at - before)

@@ -10,7 +10,7 @@ import numpy as np
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.baselines.segments import Flags
+from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
@@ -22,6 +22,10 @@ MIN_DRAWN_SPACE = -0.08  # em; narrower, a drawn space separates nothing (fonts 
 TEH_MARBUTA = "ة"  # occurs at the end of words only
 KERNED_SPACE = 0.03  # em; what some fonts leave of a space before a letter kerned into it
 MIN_DRAWN_SPACES = 3  # in a row
+MIN_EVEN = 3  # gaps of one width in a row
+MAX_EVEN_SHARE = 0.4  # gaps to letters; more are letter spacing
+EVEN = 0.04  # tolerance, as a share of the gap
+EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 
 
@@ -41,6 +45,24 @@ def word_starts(rows: Sequence[Row], page: BaseDirection) -> list[list[int]]:
     return _word_starts(rows, _letters_of_clusters(rows), page) if rows else []
 
 
+def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[list[int]]:
+    """As `word_starts`, for rows without superscripts whose letters are known as columns.
+
+    The numbers in `letters.texts` are indices of `texts`.
+    """
+    none = np.zeros(len(letters.x0), dtype=bool)
+    beside_han = none
+    if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
+        beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
+    is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
+    ends_word = is_final[letters.texts]
+    clusters = [cluster for row in rows for cluster in row.clusters] if ends_word.any() else []
+    for at in np.flatnonzero(ends_word).tolist():
+        ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
+    columns = _Letters(letters.x0, letters.x1, letters.size, none, beside_han, ends_word)
+    return _word_starts(rows, columns, "L")
+
+
 def separate_words(rows: list[ColumnRow]) -> None:
     """Find the words of all rows of a page whose letters run from left to right."""
     if not rows:
@@ -50,7 +72,7 @@ def separate_words(rows: list[ColumnRow]) -> None:
     found = _word_starts(rows, _letters_of_columns(columns, order), "L")
     texts, spaced = columns.texts, columns.spaced
     for row, starts in zip(rows, found, strict=True):
-        row.word_starts = starts
+        row.starts = starts
         for at in [row.index[start] for start in starts]:
             spaced[at] = f" {texts[at]}"
 
@@ -128,7 +150,14 @@ def _drawn_spaces(
     for row, start in zip(rows, starts.tolist(), strict=True):
         own = [start + place for place in _spaces_before(row)] if row.spaces else []
         drawn += own
-        least.append(WORD_GAP if len(own) < MIN_DRAWN_SPACES else _least_gap(row, gap[own]))
+        is_drawn = len(own) >= MIN_DRAWN_SPACES
+        least.append(_least_gap(row, gap[own]) if is_drawn else WORD_GAP)
+    if not any(row.spaces for row in rows):
+        pieces = [
+            gap[start + 1 : start + row.count]
+            for row, start in zip(rows, starts.tolist(), strict=True)
+        ]
+        least = _even_gaps(rows, pieces)
     return drawn, least
 
 
@@ -147,6 +176,31 @@ def _least_gap(row: Row, drawn: Numbers) -> float:
     """
     median: float = sorted(drawn.tolist())[len(drawn) // 2]
     return max(WORD_GAP, SPACE_SHARE * median / row.size)
+
+
+def _even_gaps(rows: Sequence[Row], gaps: Sequence[Numbers]) -> list[float]:
+    """The least gap that separates words in each row of a page without drawn spaces, in em.
+
+    TeX draws none, and stretches or shrinks all spaces of a row alike (The TeXbook, chapter 12);
+    in fonts with narrow spaces these are less than the usual gap.
+    """
+    wide = [own[own > KERNED_SPACE * row.size] for row, own in zip(rows, gaps, strict=True)]
+    even = [_is_even(row, own) for row, own in zip(rows, wide, strict=True)]
+    long = [is_even for is_even, own in zip(even, wide, strict=True) if len(own) >= MIN_EVEN]
+    if not long or sum(long) < EVEN_SHARE * len(long):
+        return [WORD_GAP] * len(rows)
+    return [
+        min(WORD_GAP, SPACE_SHARE * float(np.median(own)) / row.size) if is_even else WORD_GAP
+        for row, own, is_even in zip(rows, wide, even, strict=True)
+    ]
+
+
+def _is_even(row: Row, gaps: Numbers) -> bool:
+    """Whether nearly all gaps are of one width, and fewer than letter spacing would make."""
+    if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
+        return False
+    median = float(np.median(gaps))
+    return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
 
 
 def _limits(letters: _Letters, least: Numbers, page: BaseDirection) -> tuple[Numbers, Numbers]:

@@ -8,6 +8,7 @@ not become words of official documents.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,6 +83,8 @@ ACCENTED_LANGUAGES = frozenset(
 LAM_ALEF = ("لا", "لأ", "لإ", "لآ")
 MIN_LAM_ALEF = 2  # words that are known once an alef follows the lam
 MIN_STOP_WORDS = 5  # distinct ones
+PIECE = re.compile(r"[^\W\d_]{2,}")
+VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652]+")
 LOST_LAM_ALEF = ("ل", "لا")
 LOST = frozenset((*ACCENTS, LOST_LAM_ALEF))
 """What a font lacks throughout, so that every unknown word with the letter may be wrong."""
@@ -150,12 +153,38 @@ def is_affected(text: str, found: Misreading) -> bool:
     if (found.letter, found.other) == LOST_LAM_ALEF:
         return any(not is_known(word) or _lacks_alef(word) for word in words)
     if found.language:
-        return not all(is_known_in(word, found.language) for word in words)
+        unknown = not all(is_known_in(word, found.language) for word in words)
+        return unknown or any(_lacks_accent(word, found) for word in _pieces(text))
     if found.share >= OFTEN_WRONG:
         return not all(map(is_known, words))
     return not set(found.words).isdisjoint(words) or any(
-        not is_known(word) and _is_repaired_by(word, found.letter, found.other) for word in words
+        _is_likely_wrong(word, found.letter, found.other) for word in _pieces(text)
     )
+
+
+def _pieces(text: str) -> list[str]:
+    """The runs of letters of a row in lower case, whatever stands beside them: `ايار/مايو`."""
+    return [found[0] for found in PIECE.finditer(VOWEL_SIGNS.sub("", text.lower()))]
+
+
+def _lacks_accent(word: str, found: Misreading) -> bool:
+    if is_known_in(word, found.language):
+        return False
+    return any(
+        is_known_in(word[:at] + found.other + word[at + 1 :], found.language)
+        for at, char in enumerate(word)
+        if char == found.letter
+    )
+
+
+def _is_likely_wrong(word: str, letter: str, others: Sequence[str]) -> bool:
+    """Whether a word is no usual one, and another letter makes it one, or makes it known."""
+    if letter not in word or is_usual(word):
+        return False
+    forms = [word.replace(letter, other) for other in others]
+    places = [at for at, char in enumerate(word) if char == letter]
+    forms += [word[:at] + other + word[at + 1 :] for at in places for other in others]
+    return any(map(is_usual, forms)) or (not is_known(word) and any(map(is_known, forms)))
 
 
 def _judged(font: int, words: WordPages) -> Iterator[Misreading]:
@@ -208,16 +237,7 @@ def _lost_lam_alef(words: WordPages) -> Iterator[tuple[str, str, list[str]]]:
 
 def _lacks_alef(word: str) -> bool:
     """Whether a word is none without an alef after its lam, or no usual one."""
-    if "ل" not in word or is_usual(word):
-        return False
-    forms = [word.replace("ل", pair) for pair in LAM_ALEF]
-    forms += [
-        word[:at] + pair + word[at + 1 :]
-        for at, char in enumerate(word)
-        if char == "ل"
-        for pair in LAM_ALEF
-    ]
-    return any(map(is_usual, forms)) or (not is_known(word) and any(map(is_known, forms)))
+    return _is_likely_wrong(word, "ل", LAM_ALEF)
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:

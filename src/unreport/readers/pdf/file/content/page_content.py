@@ -16,7 +16,7 @@ from unreport.readers.pdf.file.content.graphics_state import (
 )
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
-from unreport.readers.pdf.file.content.syntax import IrregularContent, name, numbers
+from unreport.readers.pdf.file.content.syntax import CLIPS, IrregularContent, name, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,6 +74,12 @@ class PageContent:
         state.clip = _clipped(state.clip, rectangle, state.ctm)
         self.path = []
 
+    def clip_to_all(self, clips: bytes) -> None:
+        """Clip to rectangles, by their operations."""
+        state = self.state
+        state.clip = _clipped_to_all(state.clip, clips, state.ctm)
+        self.path = []
+
     def begin(self, declared: dict[object, object], ctm: Matrix) -> None:
         """Begin a content stream with a graphics state of its own, as pdfminer does."""
         loader = self.loader
@@ -108,3 +114,10 @@ class PageContent:
 def _clipped(clip: Rectangle, operands: bytes, matrix: Matrix) -> Rectangle:
     """A clipping path within a rectangle; pages clip to the same one again and again."""
     return clipped(clip, numbers(operands, 4), matrix)
+
+
+@lru_cache(maxsize=256)
+def _clipped_to_all(clip: Rectangle, clips: bytes, matrix: Matrix) -> Rectangle:
+    for rectangle in CLIPS.findall(clips):
+        clip = clipped(clip, numbers(rectangle, 4), matrix)
+    return clip

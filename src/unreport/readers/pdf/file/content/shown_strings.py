@@ -54,8 +54,8 @@ class ShownString(NamedTuple):
 class ScaledString(NamedTuple):
     """The glyphs of a string at one size, and how the pen moves."""
 
-    ids: tuple[int, ...]
-    steps: tuple[float, ...]  # two for each glyph: its advance, and what is adjusted after it
+    ids: list[int]
+    steps: list[float]  # two for each glyph: its advance, and what is adjusted after it
 
 
 class ShownStrings(dict[bytes, ShownString]):
@@ -143,19 +143,25 @@ class ScaledStrings(dict[bytes, ScaledString]):
 
     def __missing__(self, token: bytes) -> ScaledString:
         """Work the steps of a string out, and keep them if it may come again."""
-        shown = self._strings[token]
-        steps = [0.0] * (2 * len(shown.ids))
-        steps[::2] = map(self._advances.__getitem__, shown.ids)
-        for adjustment in shown.adjustments[:1] if steps else ():
-            steps[-1] = -(adjustment * self._unit)
-        if len(shown.adjustments) > bool(steps) or (steps and abs(steps[-1]) > LONGEST_STEP):
-            self.is_regular = False
-        scaled = ScaledString(shown.ids, tuple(steps))
+        data, adjustments = string_and_adjustments(token)
+        ids = [*map(self._strings.ids.__getitem__, self._strings.font.decode(data))]
+        steps = [0.0] * (2 * len(ids))
+        steps[::2] = map(self._advances.__getitem__, ids)
+        if adjustments:
+            self._adjust(steps, [*map(float, adjustments.split())])
+        scaled = ScaledString(ids, steps)
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()
             self[token] = scaled
         return scaled
+
+    def _adjust(self, steps: list[float], adjustments: list[float]) -> None:
+        """Move the pen after the last glyph of a string."""
+        for adjustment in adjustments[:1] if steps else ():
+            steps[-1] = -(adjustment * self._unit)
+        if len(adjustments) > bool(steps) or (steps and abs(steps[-1]) > LONGEST_STEP):
+            self.is_regular = False
 
 
 def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
@@ -180,8 +186,8 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
 def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
     """The bytes of a string, with or without its `<`, and the numbers after it, as written.
 
-    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"0041>")
-    ((b'Ab', b' -20'), (b'A', b''))
+    >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"4142>")
+    ((b'Ab', b' -20'), (b'AB', b''))
     """
     end = token.find(b")") if token[:1] == b"(" else -1
     if end > 0 and b"\\" not in token and b"(" not in token[1:]:

@@ -19,12 +19,10 @@ from unreport.readers.pdf.file.content.shown_strings import (
     string_and_adjustments,
 )
 from unreport.readers.pdf.file.content.syntax import (
-    CLIPS,
     MAX_STRING_OPERANDS,
     SAVED_TEXT_OBJECT,
     TEXT_OBJECT,
     IrregularContent,
-    numbers,
     repeated_operations,
 )
 from unreport.readers.pdf.file.device import INVISIBLE_MODES
@@ -72,8 +70,8 @@ def show_saved_text_object(content: PageContent, text_object: bytes) -> None:
     clips, font, size, matrix, settings, array = found.groups()
     saved = content.state
     content.state = saved.copy()
-    for rectangle in CLIPS.findall(clips) if clips else ():
-        content.clip(rectangle)
+    if clips:
+        content.clip_to_all(clips)
     _set_text_state(content, font, size, matrix)
     if b"T" in settings:
         content.execute(content, repeated_operations(settings))
@@ -84,7 +82,7 @@ def show_saved_text_object(content: PageContent, text_object: bytes) -> None:
 def _set_text_state(content: PageContent, font: bytes, size: bytes, matrix: bytes) -> None:
     state = content.state
     content.set_font(font, size)
-    a, b, c, d, e, f = numbers(matrix, 6)
+    a, b, c, d, e, f = map(float, matrix.split())
     state.text_matrix, state.pen = (a, b, c, d, e, f), 0
 
 
@@ -120,7 +118,7 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     columns.pens += pens
     columns.advances += advances
     y, size = f + state.rise * d, state.font_size * d
-    columns.runs.append((count, start, a, e, y, size, device.span))
+    columns.runs += (count, start, a, e, y, size, device.span)
     clip = state.clip
     if y > clip[3] or y + X_HEIGHT * size < clip[1]:
         device.clipped.update(range(start + 1, start + count + 1))
@@ -160,8 +158,8 @@ def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
         shown, steps = strings[tokens[0]]
     else:
         parts = [*map(strings.__getitem__, tokens)]
-        shown = tuple(chain.from_iterable([ids for ids, _ in parts]))
-        steps = tuple(chain.from_iterable([moves for _, moves in parts]))
+        shown = [*chain.from_iterable([ids for ids, _ in parts])]
+        steps = [*chain.from_iterable([moves for _, moves in parts])]
     if not strings.is_regular:
         return _spaced(state, x, tokens, is_first=False)
     pens = [*accumulate(steps, initial=x)]

@@ -12,13 +12,13 @@ from unreport.readers.pdf.layout.furniture_patterns import CAPTION
 from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
-    OPENER,
     SAME_EDGE,
     SLACK,
     SOMEWHAT_WIDER,
     MarginKey,
     Margins,
     find_margins,
+    has_marker,
     inline_end,
     inline_start,
     is_break_between,
@@ -155,7 +155,7 @@ def _body(lines: _AdjacentLines) -> bool | None:
         return True
     if BROKEN_SYMBOL.search(lines.above.text) and lines.below.text[:1].isdigit():
         return False
-    if _has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
+    if has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
         end = CLAUSE_END if NUMBERED.match(lines.below.text) else TERMINAL
         return bool(end.search(lines.above.text))
     return False
@@ -178,7 +178,7 @@ def _is_lowered(lines: _AdjacentLines) -> bool:
         lines.spacing < LOWERED_STEP
         and above.italic == below.italic
         and not (
-            _has_room_for_next_word(lines) or CLAUSE_END.search(above.text) or _has_marker(below)
+            _has_room_for_next_word(lines) or CLAUSE_END.search(above.text) or has_marker(below)
         )
     )
 
@@ -209,7 +209,7 @@ def _turns_bold_in_sentence(lines: _AdjacentLines) -> bool:
         lines.at_break
         and not above.bold
         and not CLAUSE_END.search(above.text)
-        and not (_has_room_for_next_word(lines) or _has_marker(below))
+        and not (_has_room_for_next_word(lines) or has_marker(below))
         and not CAPTION.match(below.text)
         and below.x1 - below.x0 > LONG_LINE * lines.margins.width
     )
@@ -222,7 +222,7 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
         above.bold != below.bold and (above.bold or CLAUSE_END.search(above.text))
     ):
         return True
-    if _has_marker(below) and TERMINAL.search(above.text):
+    if has_marker(below) and TERMINAL.search(above.text):
         return True
     if NUMBERED.match(below.text) and CLAUSE_END.search(above.text):
         return True
@@ -244,10 +244,6 @@ def _is_indented_at_break(lines: _AdjacentLines) -> bool:
     flush = inline_start(above) - margins.start < INDENTED * above.size
     inward = inline_start(below) - margins.start > INDENTED * below.size
     return bool(inward and flush and SENTENCE_END.search(above.text))
-
-
-def _has_marker(row: TextLine) -> bool:
-    return bool(OPENER.match(row.text))
 
 
 def _has_room_for_next_word(lines: _AdjacentLines) -> bool:
@@ -297,7 +293,7 @@ def _is_heading_block(lines: _AdjacentLines) -> bool:
             (above.bold and below.bold)
             or (above.italic and below.italic and above.bold == below.bold)
         )
-        and not _has_marker(below)
+        and not has_marker(below)
         and above.x1 - above.x0 > LONG_HEADING * lines.margins.width
         and below.y - above.y < 1.35 * above.size
     )
@@ -321,5 +317,5 @@ def _indent_starts_paragraph(lines: _AdjacentLines) -> bool:
     if not lines.starts_paragraph:
         return True
     if inward > 0:  # a hanging indent: only the list marker stands at the margin
-        return not _has_marker(above)
-    return _has_marker(below) and _has_marker(above)
+        return not has_marker(above)
+    return has_marker(below) and has_marker(above)

@@ -16,11 +16,12 @@ HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
+IN_GUILLEMETS = re.compile(r"«(\s?)(?=\S)")
 TWO_PARTS = 2
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
-    "under over".split()
+    "under over по кое из во".split()
 )
 
 
@@ -29,13 +30,14 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     words = Counter(_words(rows))
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
     hyphenates = _uses_hyphenation(continued)
+    space = _space_in_guillemets(rows)
     last: dict[str, int] = {}
     for at, row in enumerate(rows):
         above_at = last.pop(row.region, None)
         if above_at is not None:
             above = rows[above_at]
             _mark_hyphenation(above, row, words, hyphenates=hyphenates)
-            _move_misplaced_signs(above, row)
+            _move_misplaced_signs(above, row, space)
             if not row.text:
                 ends[above_at] = ends[at]
         if ends[at] is False and row.text:
@@ -86,7 +88,13 @@ def _is_hyphenated(
     return start.lower() not in PREFIXES and words[start.lower()] <= 1
 
 
-def _move_misplaced_signs(above: TextLine, row: TextLine) -> None:
+def _space_in_guillemets(rows: list[TextLine]) -> str:
+    """The space that follows `«` in most places, as in French; none if it mostly has none."""
+    found = Counter(match[1] for row in rows for match in IN_GUILLEMETS.finditer(row.text))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _move_misplaced_signs(above: TextLine, row: TextLine, space: str) -> None:
     """Move a footnote call to the word before it, and an opening bracket to the word after it.
 
     Some producers break lines before a call or after a bracket, where there is no space.
@@ -102,12 +110,15 @@ def _move_misplaced_signs(above: TextLine, row: TextLine) -> None:
     if broken and row.text[:1].isdigit():
         _move_to_next(above, row, broken.start())
     if above.text[-1:] in OPENING_BRACKETS and len(above.text) > 1:
-        _move_to_next(above, row, len(above.text) - 1)
+        if above.text.endswith("«"):
+            _move_to_next(above, row, len(above.text) - 1, space)
+        else:
+            _move_to_next(above, row, len(above.text) - 1)
 
 
-def _move_to_next(above: TextLine, row: TextLine, start: int) -> None:
-    """Move the end of a line to the start of the next."""
-    moved = above.text[start:]
+def _move_to_next(above: TextLine, row: TextLine, start: int, space: str = "") -> None:
+    """Move the end of a line to the start of the next, with a space after it."""
+    moved = above.text[start:] + space
     if any(end > start for _, end in above.calls):
         return
     row.text = moved + row.text

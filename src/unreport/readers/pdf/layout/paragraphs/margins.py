@@ -19,6 +19,11 @@ OPENER = re.compile(
     r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
     r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
 )
+# `33.4 per cent`, `٥٢.٢ في المائة`: an amount, not paragraph 33.4
+AMOUNT = re.compile(
+    r"(?:\d{1,3}|[٠-٩]{1,3})[.,٫](?:\d{1,3}|[٠-٩]{1,3})\s+"
+    r"(?:[a-zß-ÿа-яё%]|في (?:المائة|الألف)|[مب]ليون|تريليون|مليار)"
+)
 WIDER = 1.2  # times the leading: a new paragraph
 SOMEWHAT_WIDER = 1.08
 LEAST_SPACED = 4  # paragraphs
@@ -205,9 +210,14 @@ def _column_key(row: TextLine, below: TextLine | None = None) -> ColumnKey:
     return round(row.size * 2), row.bold, start
 
 
+def has_marker(row: TextLine) -> bool:
+    """Whether a line opens with the marker of a paragraph or list item."""
+    return bool(OPENER.match(row.text)) and not AMOUNT.match(row.text)
+
+
 def _may_continue(a: TextLine, b: TextLine) -> bool:
     """Whether a line may continue in the next one, which opens with no list marker."""
-    return not is_break_between(a, b) and _same_type(a, b) and not OPENER.match(b.text)
+    return not is_break_between(a, b) and _same_type(a, b) and not has_marker(b)
 
 
 def _same_type(a: TextLine, b: TextLine) -> bool:

@@ -14,12 +14,12 @@ from pdfminer.psexceptions import PSEOF, PSSyntaxError
 from pdfminer.psparser import KWD, LIT, PSBaseParser, PSKeyword
 
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.object_syntax import (
+from unreport.readers.pdf.file.streams import Stream
+from unreport.readers.pdf.file.syntax.object_syntax import (
     STREAM,
     STREAM_AND_OBJECT_END,
     IrregularObject,
 )
-from unreport.readers.pdf.file.streams import Stream
 
 MAX_TOKEN = 250_000  # bytes of one number, name or string
 LONG_TOKEN = 30_000

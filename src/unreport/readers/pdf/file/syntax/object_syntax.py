@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from pdfminer.psparser import LIT, PSLiteral
@@ -41,6 +42,7 @@ CONSTANTS = {b"true": True, b"false": False, b"null": None}
 OBJECT_HEAD = re.compile(
     _SPACE + rb"*+([0-9]{1,10}+)" + _SPACE + rb"++[0-9]{1,5}+" + _SPACE + rb"++obj" + _END
 )
+TOKENS_BETWEEN_CHECKS = 512
 OBJECT_END = re.compile(_SPACE + rb"*+endobj" + _END)
 STREAM = re.compile(_SPACE + rb"*+(?=stream[\t\r\n ])")
 STREAM_AND_OBJECT_END = re.compile(_SPACE + rb"*+endstream" + _SPACE + rb"++endobj" + _END)
@@ -71,9 +73,11 @@ def value_at(data: bytes, offset: int, refer: Reference, budget: Budget) -> tupl
     """
     outer: list[tuple[list[Any], int]] = []  # lists that are open, and the kind of each inner one
     values: list[Any] = []
-    found = None
-    for found in iter(TOKEN.scanner(data, offset).match, None):  # type: ignore[attr-defined]
-        budget.step()
+    budget.step()
+    tokens = iter(TOKEN.scanner(data, offset).match, None)  # type: ignore[attr-defined]
+    for count, found in enumerate(tokens, start=1):
+        if count % TOKENS_BETWEEN_CHECKS == 0:
+            budget.check()
         kind = found.lastindex
         if kind in {_DICTIONARY, _ARRAY}:
             outer.append((values, kind))
@@ -120,6 +124,7 @@ def _numbers(text: bytes) -> list[float]:
         raise IrregularObject("numbers") from None
 
 
+@lru_cache(maxsize=4096)
 def _name(text: bytes) -> PSLiteral:
     name = text.decode()
     return LIT(ESCAPED_CHARACTER.sub(_character, name) if "#" in name else name)

@@ -7,6 +7,7 @@ The forms are those of ISO 32000-1, 9.10.3: `<0041> <0627>` in `bfchar` sections
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator
 
 from pdfminer.cmapdb import FileUnicodeMap
@@ -19,6 +20,9 @@ SECTION = re.compile(
 )
 ITEM = re.compile(rb"<[^<>]*+>|\[[^\[\]]*+\]")
 VALUE = re.compile(rb"<[^<>]*+>")
+PLAIN_CHARACTERS = re.compile(rb"(?>(?>[\t\n\f\r ]*+<[0-9A-Fa-f]{4}>){2})*+[\t\n\f\r ]*+")
+SURROGATES = range(0xD800, 0xE000)
+NO_BREAK_SPACE = 0xA0  # it replaces no space of the same code
 ODD = re.compile(rb"usecmap|begincid|beginbf|[%{}]")  # outside sections
 MIN_VALUES = 3  # distinct, for a judgement of their byte order
 MAX_ALPHABETIC, MIN_ALPHABETIC = 0.2, 0.9  # shares of the values, in the two byte orders
@@ -43,6 +47,8 @@ def regular_unicode_map(data: bytes, max_codes: int) -> FileUnicodeMap:
     for kind, items, end in SECTION.findall(body):
         if end != b"bf" + kind:
             raise IrregularMap
+        if kind == b"char" and _add_plain_characters(found, items):
+            continue
         for first, last, values in _entries(ITEM.findall(items), ENTRY_SIZES[kind]):
             codes += max(0, last - first)
             if codes > max_codes:
@@ -50,6 +56,19 @@ def regular_unicode_map(data: bytes, max_codes: int) -> FileUnicodeMap:
             for code, value in zip(range(first, last + 1), values, strict=False):
                 found.add_cid2unichr(code, value)
     return found
+
+
+def _add_plain_characters(found: FileUnicodeMap, items: bytes) -> bool:
+    """Add entries of one code of two bytes and one character each, if all are; as most are."""
+    if PLAIN_CHARACTERS.fullmatch(items) is None:
+        return False
+    digits = items.translate(None, b"<>\t\n\f\r ")
+    numbers = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
+    values = numbers[1::2]
+    if any(value in SURROGATES for value in values) or NO_BREAK_SPACE in values:
+        return False  # pdfminer decides on these
+    found.cid2unichr.update(zip(numbers[::2], map(chr, values), strict=True))
+    return True
 
 
 def correct_byte_order(found: FileUnicodeMap) -> None:
@@ -61,9 +80,9 @@ def correct_byte_order(found: FileUnicodeMap) -> None:
     values = {cid: value for cid, value in found.cid2unichr.items() if value}
     if len(set(values.values())) < MIN_VALUES:
         return
-    other = {cid: _with_bytes_exchanged(value) for cid, value in values.items()}
     if sum(map(_is_alphabetic, values.values())) > MAX_ALPHABETIC * len(values):
         return
+    other = {cid: _with_bytes_exchanged(value) for cid, value in values.items()}
     if sum(map(_is_alphabetic, other.values())) >= MIN_ALPHABETIC * len(values):
         found.cid2unichr.update(other)
 

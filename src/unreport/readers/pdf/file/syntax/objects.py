@@ -13,14 +13,14 @@ from pdfminer.psexceptions import PSEOF
 
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.limits import Budget
-from unreport.readers.pdf.file.object_syntax import (
+from unreport.readers.pdf.file.syntax.object_syntax import (
     OBJECT_END,
     IrregularObject,
     object_start,
     value_at,
     values_of,
 )
-from unreport.readers.pdf.file.tokens import FileParser, ObjectStreamParser
+from unreport.readers.pdf.file.syntax.tokens import FileParser, ObjectStreamParser
 
 OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\b")
 STARTXREF = re.compile(rb"startxref\s*(\d{1,10})(?!\d)")

@@ -1,0 +1,112 @@
+"""Spanish: the words around citations, and the names of treaties."""
+
+from unreport.mentions.words.model import ReferenceWords
+
+REFERENCES = ReferenceWords(
+    parts=(
+        ("párrafos", "paragraph"),
+        ("párrafo", "paragraph"),
+        ("párrs.", "paragraph"),
+        ("párr.", "paragraph"),
+        ("artículos", "article"),
+        ("artículo", "article"),
+        ("arts.", "article"),
+        ("art.", "article"),
+        ("anexos", "annex"),
+        ("anexo", "annex"),
+        ("capítulos", "chapter"),
+        ("capítulo", "chapter"),
+        ("cap.", "chapter"),
+        ("secciones", "section"),
+        ("sección", "section"),
+        ("secc.", "section"),
+        ("recomendaciones", "recommendation"),
+        ("recomendación", "recommendation"),
+    ),
+    prefix="",
+    conjunctions=("y", "e", "o", ",", "así como"),
+    ranges=("a",),
+    of_is_word=True,
+    of=("de", "del", "al", "a"),
+    here=(
+        "supra",
+        "infra",
+        "del presente informe",
+        "de la presente resolución",
+        "del presente documento",
+        "de la presente decisión",
+        "al presente informe",
+        "a la presente resolución",
+    ),
+    agenda=("del programa", "de su programa", "del programa provisional"),
+    agenda_parts=("temas", "tema"),
+    treaties=(
+        ("Recueil des Traités", ""),  # a publication
+        ("Treaty Series", ""),  # a publication
+        ("reglamento de la Asamblea General", "rules of procedure"),
+        ("Reglamento", "rules of procedure"),
+        ("Carta de las Naciones Unidas", "Charter of the United Nations"),
+        ("Convención Marco de las Naciones Unidas sobre el Cambio Climático", "UNFCCC"),
+        ("Protocolo de Kyoto", "Kyoto Protocol"),
+        ("Acuerdo de París", "Paris Agreement"),
+        ("Estatuto de Roma", "Rome Statute"),
+        ("Protocolo de Montreal", "Montreal Protocol"),
+        (
+            "Convención de Viena sobre el Derecho de los Tratados",
+            "Vienna Convention on the Law of Treaties",
+        ),
+        ("Convención de las Naciones Unidas sobre el Derecho del Mar", "UNCLOS"),
+        (
+            "Convención sobre los Derechos del Niño",
+            "Convention on the Rights of the Child",
+        ),
+        (
+            "Convención sobre los Derechos de las Personas con Discapacidad",
+            "Convention on the Rights of Persons with Disabilities",
+        ),
+        (
+            "Pacto Internacional de Derechos Civiles y Políticos",
+            "International Covenant on Civil and Political Rights",
+        ),
+        (
+            "Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional",
+            "Convention against Transnational Organized Crime",
+        ),
+        (
+            "Convención de las Naciones Unidas contra la Corrupción",
+            "Convention against Corruption",
+        ),
+        (
+            "Protocolo contra el Tráfico Ilícito de Migrantes",
+            "Smuggling of Migrants Protocol",
+        ),
+        ("Tratado sobre la No Proliferación de las Armas Nucleares", "NPT"),
+        ("Tratado de Prohibición Completa de los Ensayos Nucleares", "CTBT"),
+        ("Convenio sobre la Diversidad Biológica", "Convention on Biological Diversity"),
+        ("Tratado sobre el Comercio de Armas", "Arms Trade Treaty"),
+        (
+            "Declaración Universal de Derechos Humanos",
+            "Universal Declaration of Human Rights",
+        ),
+    ),
+    treaty_nouns=(
+        *("Convención", "Convenio", "Protocolo", "Acuerdo"),
+        *("Pacto", "Tratado", "Estatuto"),
+    ),
+    treaty_connectors=(
+        "sobre",
+        "de",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "del",
+        "contra",
+        "para",
+        "relativa",
+        "relativo",
+        "a",
+    ),
+    charter=("Carta",),
+)

@@ -1,0 +1,105 @@
+"""The rows of a page of clusters, worked out on columns of numbers as those of any other page.
+
+Most letters of a page of Arabic have the values of their glyphs; only those that are drawn in parts
+or under an /ActualText have values of their own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE, Row
+from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters, Segments
+from unreport.readers.pdf.bidi.baselines.word_gaps import find_words
+from unreport.readers.pdf.bidi.clusters import OWN_VALUES, Cluster, PageClusters, PageTexts
+from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.file.glyphs import Page
+
+
+class TextNumbers(dict[str, int]):
+    """A number for each text, given when it is first met."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+
+def letters_of(found: PageClusters, texts: PageTexts, numbers: TextNumbers) -> Letters:
+    """The base clusters of a page as columns."""
+    glyphs, of_entry = texts
+    entry_numbers = np.zeros(len(glyphs.entries), dtype=np.int64)
+    entry_spaces = np.zeros(len(glyphs.entries), dtype=bool)
+    for at, text in of_entry.items():
+        entry_numbers[at] = numbers[text.text]
+        entry_spaces[at] = text.bidi_class == "S"
+    places, ids = found.places, glyphs.ids[found.places]
+    letters = Letters(
+        x0=glyphs.x0[places],
+        x1=glyphs.x1[places],
+        y=glyphs.y[places],
+        size=glyphs.size[places],
+        order=glyphs.order[places],
+        texts=entry_numbers[ids],
+        is_space=entry_spaces[ids],
+    )
+    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+        _set(letters, at, found.bases[at], numbers)
+    return letters
+
+
+def _set(letters: Letters, at: int, base: Cluster, numbers: TextNumbers) -> None:
+    letters.x0[at], letters.x1[at], letters.y[at] = base.x0, base.x1, base.y
+    letters.size[at], letters.order[at] = base.size, base.order
+    letters.texts[at], letters.is_space[at] = numbers[base.text], base.bidi_class == "S"
+
+
+def cluster_rows(
+    page: Page, bases: list[Cluster], segments: Segments, letters: Letters, numbers: TextNumbers
+) -> list[Row]:
+    """The segments of a page as rows; `letters` are those of the segments, in their order."""
+    clusters = [bases[at] for at in segments.letters.tolist()]
+    bounds = [*pairwise([*segments.starts.tolist(), len(clusters)])]
+    if not bounds:
+        return []
+    size, y = letters.size, letters.y
+    rows = [
+        Row(clusters[start:end], float(y[start]), round(float(size[start]), 1), page.number)
+        for start, end in bounds
+    ]
+    is_mixed = _differ(size, segments) | _differ(y, segments)
+    for at in np.flatnonzero(is_mixed).tolist():
+        rows[at].measure()
+    for at, centre in segments.spaces:
+        rows[at].spaces.append(centre)
+    for at in _segments_with(_lie_over_the_next(letters), segments):
+        rows[at].has_overlaps = True
+    found = find_words(rows, letters, list(numbers))
+    unknown = _segments_with(letters.texts == numbers[UNMAPPED], segments)
+    for at, row in enumerate(rows):
+        row.word_starts = None if at in unknown else found[at]
+    return rows
+
+
+def _differ(column: np.ndarray, segments: Segments) -> Flags:
+    """Which segments have more than one value in a column."""
+    least = np.minimum.reduceat(column, segments.starts)
+    found: Flags = least != np.maximum.reduceat(column, segments.starts)
+    return found
+
+
+def _segments_with(flags: Flags, segments: Segments) -> set[int]:
+    """The segments that have a letter with a flag."""
+    found = np.searchsorted(segments.starts, np.flatnonzero(flags), side="right") - 1
+    return set(found.tolist())
+
+
+def _lie_over_the_next(letters: Letters) -> Flags:
+    """Which letters lie over the next one, so that their positions give no order."""
+    flags = np.zeros(len(letters.x0), dtype=bool)
+    x0, x1, order = letters.x0, letters.x1, letters.order
+    shared = np.minimum(x1[:-1], x1[1:]) - np.maximum(x0[:-1], x0[1:])
+    least = OVERLAP_SHARE * np.minimum(x1[:-1] - x0[:-1], x1[1:] - x0[1:])
+    flags[:-1] = (shared > least) & (least > 0) & (np.abs(np.diff(order)) <= MARK_REACH)
+    return flags

@@ -1,0 +1,149 @@
+"""Unknown words that occur once and that other words of the document explain.
+
+A text layer may be right but for a letter here and there, or a space.  An unknown word shows
+nothing by itself, but a text repeats its words: one that lacks a letter, has one twice or another
+one instead is next to the word that it should be; one that is two words without the space between
+is made of words that stand elsewhere.  In right texts hardly any unknown word is: forms of one word
+are known, or differ in their endings.  In Arabic, forms also differ in weak letters and in those of
+the patterns, so only other letters count there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from unreport.languages import LEXICONS
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.checks.unknown_words import HYPHENATED, MIN_FOREIGN
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
+
+LEAST_LETTERS = 5  # of a word that may have a wrong letter
+LEAST_PART = 3  # letters of each of two words that no space divides
+LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
+WEAK = frozenset("اأإآىئؤةويهنتم")
+"""Letters of Arabic that forms of one word exchange."""
+SHORT_WORDS = frozenset("في من عن أن إن".split()).union(
+    word
+    for lexicon in LEXICONS.values()
+    for word in lexicon.stop_words
+    if len(word) == 2 and word < "\u0600"  # noqa: PLR2004 - words of the text have three
+)
+"""Words of two letters that stand before or after others."""
+PIECE = re.compile(r"[(«“]*([a-zß-öø-ÿœа-яё]{2,40})[.,;:)»”]*")
+
+
+def mark_misspelt_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
+    """Mark the rows with an unknown word that occurs once, if other words explain it."""
+    once = _unknown_words(evidence)
+    if not once:
+        return
+    words = _trusted_words(evidence)
+    by_ends = _by_ends(words)
+    for row, unknown in _candidates(rows, once):
+        if any(
+            _is_near(word, by_ends) or _is_joined(word, words) for word in unknown
+        ) or _has_divided_word(row.text, unknown):
+            row.certain = False
+
+
+def _unknown_words(evidence: Evidence) -> Mapping[int, frozenset[str]]:
+    """For each page its words that are unknown and occur once in the document."""
+    pages: dict[str, list[int]] = defaultdict(list)
+    for (_, word), own in evidence.words.items():
+        pages[word] += own
+    found: dict[int, set[str]] = defaultdict(set)
+    if len(OTHER_LANGUAGES & pages.keys()) >= MIN_FOREIGN:
+        return {}
+    for word, own in pages.items():
+        if len(own) == 1 and not is_known(word):
+            found[own[0]].add(word)
+    return {page: frozenset(words) for page, words in found.items()}
+
+
+def _trusted_words(evidence: Evidence) -> Collection[str]:
+    """The words of a document that are usual, or known and repeated."""
+    counts: dict[str, int] = defaultdict(int)
+    for (_, word), own in evidence.words.items():
+        counts[word] += len(own)
+    return {
+        word for word, count in counts.items() if is_usual(word) or (count > 1 and is_known(word))
+    }
+
+
+def _by_ends(words: Iterable[str]) -> Mapping[tuple[str, str], list[str]]:
+    """Words by their first and last letters, which damage within a word leaves."""
+    out: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in words:
+        out[word[0], word[-1]].append(word)
+    return out
+
+
+def _candidates(
+    rows: Sequence[TextLine], once: Mapping[int, frozenset[str]]
+) -> Iterator[tuple[TextLine, Sequence[str]]]:
+    """The rows with such words, without parts of words that are hyphenated at row ends."""
+    above = ""
+    for row in rows:
+        own = once.get(row.page)
+        if own and row.certain and any(word in row.text for word in own):
+            words = words_of(HYPHENATED.sub("", row.text))
+            whole = words[1:] if HYPHENATED.search(above) else words
+            if unknown := [word for word in whole if word in own]:
+                yield row, unknown
+        above = row.text
+
+
+def _is_near(word: str, by_ends: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+    similar = by_ends.get((word[0], word[-1]), ())
+    return len(word) >= LEAST_LETTERS and any(is_one_edit(word, other) for other in similar)
+
+
+def is_one_edit(word: str, other: str) -> bool:
+    """Whether one letter of a word is exchanged, lost or added, or two are in the other order.
+
+    >>> is_one_edit("requestcd", "requested"), is_one_edit("sesion", "session")
+    (True, True)
+    """
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    pairs = enumerate(zip(word, other, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), min(len(word), len(other)))
+    left, right = word[start:], other[start:]
+    if len(word) == len(other):
+        is_swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+        return is_swapped or (left[1:] == right[1:] and not WEAK.issuperset((left[0], right[0])))
+    longer, shorter = (left, right) if len(word) > len(other) else (right, left)
+    if longer[1:] != shorter:
+        return False
+    is_doubled = len(word) > len(other) and word[start - 1] == word[start : start + 1]
+    return is_doubled or script_of(word) != "Arabic"
+
+
+def _is_joined(word: str, words: Collection[str]) -> bool:
+    """Whether a word is two others of the document, without the space between."""
+    if len(word) > LEAST_PART + 2 and (
+        (word[:2] in SHORT_WORDS and word[2:] in words)
+        or (word[-2:] in SHORT_WORDS and word[:-2] in words)
+    ):
+        return True
+    places = range(LEAST_PART, len(word) - LEAST_PART + 1)
+    return any(word[:at] in words and word[at:] in words for at in places)
+
+
+def _has_divided_word(text: str, unknown: Sequence[str]) -> bool:
+    """Whether one of some words is a known one together with the piece beside it."""
+    pieces = [PIECE.fullmatch(piece) for piece in text.split(" ")]
+    return any(
+        left is not None
+        and right is not None
+        and left.end(1) == left.end()
+        and (left[1] in unknown or right[1] in unknown)
+        and LEAST_WHOLE <= len(left[1] + right[1]) <= MOST_WHOLE
+        and is_known(left[1] + right[1])
+        for left, right in pairwise(pieces)
+    )

@@ -1,0 +1,1 @@
+"""What the tables of a font say of its glyphs: ToUnicode CMaps, outlines."""

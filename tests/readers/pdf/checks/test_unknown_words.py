@@ -1,0 +1,61 @@
+"""Documents of which too many words are unknown, and signs that stand for letters."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pdf_files import set_lines
+
+from unreport.document import Document
+from unreport.readers.pdf.reader import read_pdf
+
+TEXT = (
+    "the committee decided to include the item in the provisional agenda of its next session and "
+    "requested the secretariat to prepare a report on the implementation of the programme of work "
+    "several delegations welcomed the progress achieved by developing countries in the use of "
+    "renewable energy and expressed concern about the decline of funding for technical assistance "
+    "it was emphasized that international cooperation should be strengthened through exchange of "
+    "experience training courses workshops and scholarships for young scientists from all regions "
+    "some speakers noted that natural disasters had destroyed bridges schools and hospitals while "
+    "others described measures taken by their governments against the illicit trade in cultural "
+    "property including customs controls public registers and agreements with neighbouring states"
+)
+
+
+def document(words: list[str]) -> Document:
+    return read_pdf(set_lines([" ".join(words[at : at + 11]) for at in range(0, len(words), 11)]))
+
+
+def marked(found: Document) -> list[str]:
+    spans = [doubt.span for doubt in found.doubts if doubt.code == "uncertain-row"]
+    return [found.text[span.start : span.end] for span in spans if span]
+
+
+def test_a_right_text_has_no_doubt() -> None:
+    found = document(TEXT.split())
+
+    assert not found.doubts
+
+
+def test_rows_with_unknown_words_of_a_damaged_text_are_marked() -> None:
+    words = TEXT.split()
+    words[2::5] = [f"{word[0]}x{word[1:]}q" for word in words[2::5]]
+    found = document(words)
+
+    assert all(any(word in row for row in marked(found)) for word in words[2::5])
+    (doubt,) = [doubt for doubt in found.doubts if doubt.code == "doubtful-letters"]
+    assert "more than in any right text" in doubt.message
+
+
+def test_parts_of_hyphenated_words_are_no_words() -> None:
+    words = TEXT.split()
+    rows = [words[at : at + 11] for at in range(0, len(words), 11)]
+    for above, below in pairwise(rows):
+        long = max(range(len(above)), key=lambda at: len(above[at]))
+        word = above[long]
+        del above[long:]
+        above.append(f"{word[:4]}-")
+        below.insert(0, word[4:])
+    found = read_pdf(set_lines([" ".join(row) for row in rows]))
+
+    assert not marked(found)

@@ -1,0 +1,61 @@
+"""Where a masthead ends: a sentence is text, whether a title was found above it or not."""
+
+import pytest
+
+from unreport import parse_text
+
+CORNER = "A/90/PV.3\n\nDistr.: General\n3 May 2035\n\nOriginal: English"
+NAMES = {
+    "ar": ("الأمم المتحدة", "الجمعية العامة", "الجلسة العامة الثالثة"),
+    "en": ("United Nations", "General Assembly", "3rd plenary meeting"),
+    "es": ("Naciones Unidas", "Asamblea General", "3ª sesión plenaria"),
+    "fr": ("Nations Unies", "Assemblée générale", "3e séance plénière"),
+    "ru": ("Организация Объединенных Наций", "Генеральная Ассамблея", "3-е пленарное заседание"),
+    "zh": ("联合国", "大会", "第3次全体会议"),
+}
+OPENINGS = {
+    "ar": "افتتحت الجلسة الساعة 10:05.",
+    "en": "The meeting was called to order at 10.05 a.m.",
+    "es": "Se declara abierta la sesión a las 10.05 horas.",
+    "fr": "La séance est ouverte à 10 h 5.",
+    "ru": "Заседание открывается в 10 ч. 05 м.",
+    "zh": "上午10时05分宣布开会。",
+}
+LEADS = {
+    "en": "At the 9th meeting of the Council, held on 3 May 2035, the President of the Council "
+    "made the following statement on behalf of the Council:",
+    "fr": "À la 9e séance du Conseil, tenue le 3 mai 2035, la Présidente du Conseil a fait, au nom "
+    "de ce dernier, la déclaration suivante :",
+    "zh": "在2035年5月3日举行的安全理事会第9次会议上，安全理事会主席代表安理会发表声明如下：",
+}
+
+
+def head(language: str) -> str:
+    united, body, title = NAMES[language]
+    return f"{united}\n\n{CORNER}\n\n{body}\n\n{title}\n\n"
+
+
+@pytest.mark.parametrize("language", OPENINGS)
+def test_a_sentence_below_the_names_is_text(language: str) -> None:
+    report = parse_text(f"{head(language)}{OPENINGS[language]}\n\n1. …", language=language)
+
+    assert report.paragraphs[0].text == OPENINGS[language]
+    assert str(report.symbol) == "A/90/PV.3"
+
+
+@pytest.mark.parametrize("language", LEADS)
+def test_a_long_lead_below_the_names_is_text(language: str) -> None:
+    report = parse_text(f"{head(language)}{LEADS[language]}\n\n“…”", language=language)
+
+    assert report.paragraphs[0].text == LEADS[language]
+
+
+def test_paragraphs_of_a_quotation_over_a_turn_of_the_page() -> None:
+    rows = [
+        "“The Council reaffirms its commitment to the peaceful settlement of disputes,",
+        "and recalls all its earlier statements on the matter, those of 2031 and 2033.",
+    ]
+    text = "\n".join((*rows, "", *rows)) + "\f" + "\n".join((*rows, "", *rows))
+    report = parse_text(text, language="en")
+
+    assert [paragraph.text for paragraph in report.paragraphs] == [" ".join(rows)] * 4
