@@ -71,7 +71,7 @@ _ORDERS = (
     # a letter that touches an abbreviation in brackets: `N(EU)`
     "(?<![A-Za-z])[A-Za-z]\\([A-Z]{2,}\\)",
     # the groups of a number before the letters that name it: `5-101234-1-92-978 ISBN`
-    "\\d+(?:-\\d+){2,4} [A-Za-z]{2}",
+    "(?<!\\d)\\d{1,9}(?:-\\d{1,9}){2,4} [A-Za-z]{2}",
     # Arabic-Indic digits that touch Latin letters: one of them has lost its place
     "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
     # an address whose scheme is none (RFC 3986): `htps://`
