@@ -177,7 +177,9 @@ def lettered_heading(at: int, context: Context) -> Block | None:
         return None
     if at in context.lettered:
         return _heading(at, 1, context, mark, rank=LETTERED)
-    listed = introduces_list(context.text(at - 1)) or at + 1 not in context.roles
+    above = context.text(at - 1)
+    headed = mark.shape == "enclosed" and at + 1 in context.headings and ends_sentence(above)
+    listed = introduces_list(above) or not (headed or at + 1 in context.roles)
     if listed and level is None:
         return None
     title = context.text(at)[mark.end :]

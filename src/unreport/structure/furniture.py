@@ -18,6 +18,7 @@ from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
+from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.contents import Kind, mark_contents
 from unreport.text.folding import fold_words
 
@@ -39,13 +40,24 @@ FOOT_PIECE = re.compile(
     re.VERBOSE,
 )
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
+OF = "(?:of|sur|de|из|من)"
 PAGE_NUMBER = re.compile(
-    rf"[-–—(\s]*(?:{PAGE_NAME}\s*)?\d{{1,4}}[-–—)\s]*|第\s?\d{{1,4}}\s?页",
+    rf"[-–—(\s]*(?:{PAGE_NAME}\s*)?\d{{1,4}}[-–—)\s]*|第\s?\d{{1,4}}\s?页"
+    rf"|\d{{1,4}}\s{OF}\s\d{{1,4}}|[~·|•]\s?\d{{1,4}}\s?[~·|•]",
+    re.IGNORECASE,
+)
+BETWEEN_SIGNS = re.compile(r"[-–—~·|•]\s?\d{1,4}\s?[-–—~·|•]")  # - 2 -
+FIRST_NUMBER = re.compile(r"\d+")
+# Please recycle, beside the bar code
+RECYCLED = re.compile(
+    r"(?:please recycle|(?:merci de|veuillez) recycler|se ruega reciclar|请回收"
+    r"|просьба отправить на вторичную переработку"
+    r"|الرجاء إعادة (?:الاستعمال|استعمال الورق|تدوير الورق))\W{0,3}",
     re.IGNORECASE,
 )
 # Page 2 of 6   Page 2 sur 6   Página 2 de 6   стр. 2 из 6   الصفحة 2 من 6   第2页，共6页
 PAGE_OF_PAGES = re.compile(
-    rf"[-–—(\s]*{PAGE_NAME}\s*\d{{1,4}}\s?(?:of|sur|de|из|من|/)\s?\d{{1,4}}[-–—)\s]*"
+    rf"[-–—(\s]*{PAGE_NAME}\s*\d{{1,4}}\s?(?:{OF}|/)\s?\d{{1,4}}[-–—)\s]*"
     r"|第\s?\d{1,4}\s?页?\s?[,，、/（(]?\s?(?:[共总]\s?)?\d{1,4}\s?页\s?[）)]?",
     re.IGNORECASE,
 )
@@ -62,6 +74,9 @@ HEAD_LINES = 40  # a masthead is not longer
 LONGEST_HEAD = 90
 LONGEST_PAGE_NUMBER = 25
 LONGEST_CONTINUATION = 5
+LONGEST_RECYCLED = 50
+SHORTEST_CUT = 30  # characters of a row in mid-sentence
+SHORTEST_CUT_CASELESS = 40
 
 
 class FurnitureSplit(Struct, frozen=True):
@@ -117,6 +132,8 @@ def _own_kind(line: Line) -> Kind | None:
     if line.role != "body" or line.box is not None:
         return None
     if len(line.text) <= LONGEST_CONTINUATION and CONTINUATION.fullmatch(line.text):
+        return "foot"
+    if len(line.text) <= LONGEST_RECYCLED and RECYCLED.fullmatch(line.text):
         return "foot"
     if _is_page_of_pages(line.text):
         return "foot"
@@ -224,22 +241,57 @@ def _masked(text: str) -> str:
 def _mark_page_numbers(
     lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int]
 ) -> None:
-    """Lone page numbers stand where pages turn or beside other furniture; `Page 2` counts up."""
+    """Lone page numbers stand where pages turn or beside other furniture; `Page 2` counts up.
+
+    So do bare numbers between blank lines, where one of them stands in mid-sentence.
+    """
+    found = [i for i in short if kinds[i] is None and _is_page_number(lines[i].text)]
+    apart = {i for i in found if _is_apart(lines, i)}
+    cut = {i for i in apart if _is_in_mid_sentence(lines, i)}
     before: int | None = None
-    for i in short:
+    for i in found:
         line = lines[i]
-        if kinds[i] is not None or not _is_page_number(line.text):
-            continue
-        number = int(re.sub(r"\D", "", line.text))
+        number = _first_number(line.text)
         beside = any(
             0 <= j < len(lines) and (kinds[j] == "head" or lines[j].page != line.page)
             for j in (i - 1, i + 1)
         )
-        worded = not line.text.strip("-–—() ").isdecimal()
         beside = beside or (number == line.page and i + 1 == len(lines))
-        if beside or (worded and number == (before or 1) + 1):
+        counts = _is_worded(line.text) or (bool(cut) and i in apart)
+        follows = number == (before or 1) + 1 or (before is None and i in cut)
+        if beside or (counts and follows):
             kinds[i] = "foot"
             before = number
+
+
+def _first_number(text: str) -> int:
+    match = FIRST_NUMBER.search(text)
+    return int(match[0]) if match else 0
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a page number has its name, or the signs on both sides that set it apart."""
+    return not text.strip("-–—() ").isdecimal() or BETWEEN_SIGNS.fullmatch(text) is not None
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands between blank lines, in a text without pages."""
+    line = lines[at]
+    if line.box is not None or line.role != "body" or line.above < 1 or not at:
+        return False
+    return at + 1 < len(lines) and lines[at + 1].above > 0
+
+
+def _is_in_mid_sentence(lines: Sequence[Line], at: int) -> bool:
+    """Whether a sentence breaks off above a line and goes on below it, with no capital letter.
+
+    In a script without case only the length of the row above tells it from a heading.
+    """
+    above, first = lines[at - 1].text, lines[at + 1].text[0]
+    if not first.isalpha() or first.isupper() or ends_clause_or_comma(above):
+        return False
+    shortest = SHORTEST_CUT if first.islower() else SHORTEST_CUT_CASELESS
+    return len(above) >= shortest
 
 
 def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
@@ -252,6 +304,6 @@ def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页"):
+    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页~·|•"):
         return False
     return PAGE_NUMBER.fullmatch(text) is not None

@@ -248,7 +248,21 @@ def is_plain_heading(at: int, context: Context) -> bool:
         _is_short(at, context)
         and (_heads_text(at, context) or _heads_notes(at, context))
         and not (introduces_list(context.text(at - 1)) and not _is_provision(passage, context))
+        and not _opens_preamble(at, context)
     )
+
+
+def _opens_preamble(at: int, context: Context) -> bool:
+    """Whether a line is the name of the body that resolves, above a preamble: `General Assembly`.
+
+    Above what ends in a comma, it opens the sentence even without its article and its own comma.
+    """
+    text = context.text(at)
+    if len(text) > LONGEST_PLAIN or at + 1 >= len(context.passages):
+        return False
+    below = context.text(at + 1)
+    names = context.grammar.enacting_names
+    return below[-1:] in COMMAS and fold_words(text.rstrip(" ,،，:：")) in names
 
 
 def _is_provision(passage: Passage, context: Context) -> bool:

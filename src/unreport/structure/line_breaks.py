@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 import regex
 
-from unreport.structure.clause_ends import ends_clause_or_comma, ends_in_comma, ends_sentence
+from unreport.structure.clause_ends import (
+    ends_clause,
+    ends_clause_or_comma,
+    ends_in_comma,
+    ends_sentence,
+)
 from unreport.structure.markers import MarkedLine
 from unreport.structure.separators import DASHES
 
@@ -47,7 +52,17 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     long = [length for length in lengths if length > longest / 2]
     width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
     near = sum(length >= NEAR_FULL * width for length in lengths)
-    return width if near >= max(3, len(lengths) / 8) else None, longest
+    wrapped = near >= max(3, len(lengths) / 8) and _break_in_mid_sentence(lines, width)
+    return width if wrapped else None, longest
+
+
+def _break_in_mid_sentence(lines: Sequence[MarkedLine], width: int) -> bool:
+    """Whether some full row ends in mid-sentence; else each may be a paragraph of its own."""
+    return any(
+        len(line.text) >= NEAR_FULL * width and not ends_clause(line.text)
+        for line in lines
+        if line.ends is None and line.role == "body"
+    )
 
 
 def _are_han(lines: Sequence[MarkedLine]) -> bool:

@@ -160,6 +160,7 @@ class Grammar:
         self.continued = _bracketed(lexicon.continued)
         self.units = UnitNames(lexicon, self.continued)
         self.enacting = frozenset(map(fold_words, lexicon.enacting))
+        self.enacting_names = frozenset(_without_articles(lexicon))
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
         self.provision = _provision(lexicon)
@@ -174,6 +175,14 @@ class Grammar:
         for shape in scheme.shapes:
             counts = scheme.system is DECIMAL
             self.by_shape.setdefault((shape, counts), []).append((role, kind, scheme.system, rank))
+
+
+def _without_articles(lexicon: Lexicon) -> Iterator[str]:
+    """The names of the bodies that resolve, folded, with their articles and without."""
+    articles = tuple(map(fold_words, lexicon.masthead.articles))
+    for name in map(fold_words, lexicon.enacting):
+        yield name
+        yield next((name[len(a) :].strip() for a in articles if name.startswith(a)), name)
 
 
 @cache
