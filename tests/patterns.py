@@ -35,6 +35,7 @@ from unreport.languages import (
 )
 from unreport.mentions import document_parts, meetings, officers, speakers
 from unreport.mentions.words import WORDS
+from unreport.readers.pdf.checks import misread_signs
 from unreport.structure import markers
 from unreport.structure.masthead import words as masthead_words
 from unreport.text.lazy_patterns import LazyPattern
@@ -98,6 +99,9 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.speakers._filler_pattern": lambda: [
         speakers._filler_pattern(language) for language in WORDS
     ],
+    "unreport.readers.pdf.checks.misread_signs._beside_words": lambda: misread_signs._beside_words(
+        "*+<"
+    ),
     "unreport.structure.markers._provision": lambda: [
         markers._provision(lexicon) for lexicon in LEXICONS.values()
     ],

@@ -29,8 +29,13 @@ def mark_misread_signs(rows: Iterable[TextLine]) -> None:
     signs = [sign for sign, around in contexts.items() if len(around) >= MIN_CONTEXTS]
     if not signs:
         return
-    some = "[" + "".join(map(re.escape, signs)) + "]"
-    beside = re.compile(f"{LETTER}{some}(?![\\w])|(?<!\\S){some}{LETTER}|{LETTER}[.,،؛:]? {some} ")
+    beside = _beside_words(signs)
     for row in own:
         if row.certain and beside.search(row.text):
             row.certain = False
+
+
+def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
+    """One of some signs at the start or the end of an Arabic word, or alone behind one."""
+    some = "[" + "".join(map(re.escape, signs)) + "]"
+    return re.compile(f"{LETTER}{some}(?![\\w])|(?<!\\S){some}{LETTER}|{LETTER}[.,،؛:]? {some} ")

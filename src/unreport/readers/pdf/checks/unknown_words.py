@@ -23,7 +23,7 @@ MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.125, "Cyrillic": 0.12, "La
 MIN_WORDS = 60  # distinct ones of a script
 MIN_FOREIGN = 2  # distinct words of another language
 QUOTED_WORDS = 6
-HYPHENATED = re.compile(r"\w+[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+HYPHENATED = re.compile(r"(?<!\w)\w{1,60}[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 
 
 def unknown_words(
