@@ -30,7 +30,7 @@ DESCENDANT = (
 
 
 def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
-    """A TrueType font with a square for every character, in their order; names for some."""
+    """A TrueType font with a square for every character but the space; names for some."""
     own = names or {}
     glyphs = [".notdef", *(own.get(char, f"uni{ord(char):04X}") for char in chars)]
     builder = FontBuilder(1000, isTTF=True)
@@ -43,7 +43,8 @@ def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
     pen.lineTo((0, 500))
     pen.lineTo((500, 500))
     pen.closePath()
-    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()))
+    blank = {"uni0020": TTGlyphPen(None).glyph()} if " " in chars else {}
+    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()) | blank)
     builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
     builder.setupHorizontalHeader()
     builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
@@ -111,6 +112,29 @@ def test_a_ligature_whose_tounicode_is_its_code() -> None:
 
     assert "لا" in document.lines[0].text
     assert "*" not in document.lines[0].text
+
+
+@pytest.mark.parametrize("text", [" ", "?"])
+def test_a_kashida_whose_tounicode_is_a_space_or_a_question_mark(text: str) -> None:
+    chars = ["س", "ل", "م", " ", "*"]
+    codes = codes_of(" ".join(["م**لس"] * 8), chars)
+    entries = {1 + at: char for at, char in enumerate(chars)} | {5: text}
+
+    document = read_pdf(page(font(chars, names={"*": "kashida"}), codes, entries))
+
+    assert document.lines[0].text == " ".join(["سلم"] * 8)
+    assert not document.doubts
+
+
+def test_a_letter_whose_tounicode_is_a_space() -> None:
+    chars = ["س", "ل", "م", " ", "*"]
+    codes = codes_of("م*س ملس", chars)
+    entries = {1 + at: char for at, char in enumerate(chars)} | {5: " "}
+
+    document = read_pdf(page(font(chars, names={"*": "letter"}), codes, entries))
+
+    assert document.lines[0].text == "سلم س\N{REPLACEMENT CHARACTER}م"
+    assert [doubt.code for doubt in document.doubts] == ["uncertain-row"]
 
 
 def test_no_tounicode_and_a_damaged_font() -> None:

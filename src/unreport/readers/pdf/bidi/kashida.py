@@ -14,8 +14,10 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
 
-WORD_SEPARATORS = frozenset("/.,:;،؛؟!?'\"’‘“”…·•")
+WORD_SEPARATORS = frozenset("/.,:;،؛؟'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
+USUAL = frozenset("-?!") | MIRRORED.keys()
+"""Characters that often stand within a word or touch one: `الموظف(ة)`."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
 USUAL_RATIO = 20  # of the places within words to those outside, for hyphens and brackets
@@ -74,13 +76,16 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     if inside < MIN_KASHIDAS:
         return
     is_within = _within_word(row, at)
-    is_usual = cluster.text == "-" or cluster.text in MIRRORED  # `الموظف(ة)`
+    is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or not is_within
         cluster.is_kashida = True
-    elif not (inside >= minimum and inside > ratio * outside and is_within):
+    elif inside < minimum or inside <= ratio * outside:
+        return
+    elif not is_within:
+        cluster.is_uncertain = True
         return
     cluster.text, cluster.bidi_class = TATWEEL, "R"
     row.tokens[at] = token_of(TATWEEL, "R")

@@ -35,6 +35,7 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
@@ -186,6 +187,7 @@ class DocumentFonts:
         self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
+        self._arabic: dict[int, bool] = {}  # whether a font has Arabic letters
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -204,8 +206,19 @@ class DocumentFonts:
             second = program.text(cid) if program is not None and is_asked else NOTHING
             if program is not None and program.decides and program.has_cmap:
                 text = min(second.unicode, default="")
+            if text.isspace() and program is not None and self._is_arabic(index, font):
+                text = "" if program.is_drawn(cid) else text  # a kashida of LibreOffice
             found = self._texts[index, cid] = (text, second)
         return found
+
+    def _is_arabic(self, index: int, font: PDFFont) -> bool:
+        """Whether a font has Arabic letters, by its ToUnicode."""
+        known = self._arabic.get(index)
+        if known is None:
+            codes: Any = getattr(font, "unicode_map", None)
+            texts = getattr(codes, "cid2unichr", {}).values()
+            known = self._arabic[index] = any(ARABIC_LETTER.search(text) for text in texts)
+        return known
 
     def shape(self, index: int, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws, by its outline."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,11 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
-from unreport.readers.pdf.file.font_tables.glyph_outlines import mirror_pair, points_left
+from unreport.readers.pdf.file.font_tables.glyph_outlines import (
+    has_outline,
+    mirror_pair,
+    points_left,
+)
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -79,16 +83,24 @@ class FontProgram:
 
     def shape(self, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
-        self._load_once()
         pair = mirror_pair(char)
+        is_left = self._outlined(points_left, code) if pair is not None else None
+        return "" if pair is None or is_left is None else pair[not is_left]
+
+    def is_drawn(self, code: int) -> bool:
+        """Whether the glyph of a code has an outline; False if that is unknown."""
+        return self._outlined(has_outline, code) or False
+
+    def _outlined(self, what: Callable[..., bool | None], code: int) -> bool | None:
+        """What the outline of the glyph of a code shows, if its font program can be read."""
+        self._load_once()
         glyph = code if self._gids is None else self._gids.get(code, 0)
-        if pair is None or self._program is None or not glyph:
-            return ""
+        if self._program is None or not glyph:
+            return None
         try:
-            is_left = points_left(self._program.get_data(), glyph, is_cid=self._is_cid)
+            return what(self._program.get_data(), glyph, is_cid=self._is_cid)
         except Exception:  # noqa: BLE001 - a font program may be damaged in any way
-            return ""
-        return "" if is_left is None else pair[not is_left]
+            return None
 
     @property
     def has_cmap(self) -> bool:

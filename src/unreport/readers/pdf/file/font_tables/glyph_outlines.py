@@ -1,4 +1,4 @@
-"""To which side a mirrored character opens, by the outline of its glyph: `(` and `≥` to the right.
+"""What the outline of a glyph shows: to which side `(` and `≥` open, and whether a space is one.
 
 ToUnicode has either the character or the shape that is drawn (UAX #9, L4); the outline in the
 embedded font program is what the page shows.
@@ -101,6 +101,14 @@ def points_left(program: bytes, glyph: int, *, is_cid: bool) -> bool | None:
     if abs(lean) < CLEAR:
         lean = -middle[0]  # `[`, whose arms are thin
     return lean > 0 if abs(lean) >= CLEAR else None
+
+
+def has_outline(program: bytes, glyph: int, *, is_cid: bool) -> bool:
+    """Whether a glyph draws anything, as a space does not; it is named as for `points_left`."""
+    try:
+        return bool(_outline(program, glyph, is_cid=is_cid))
+    except OutlineTooLong:
+        return True
 
 
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
