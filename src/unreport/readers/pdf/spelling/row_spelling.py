@@ -47,6 +47,8 @@ IMPOSSIBLE = re.compile(
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign)(?!{LETTER}*{MARK})",
+            # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
+            "ل[آإ]ل[آإ]|(?<![أتني])لألأ",
             # a skeleton without its dots, which is no letter of Arabic
             "[\ufffd\u066e\u066f\u06a1\u06ba\u06d0]",
         )
