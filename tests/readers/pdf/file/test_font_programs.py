@@ -126,6 +126,18 @@ def test_a_kashida_whose_tounicode_is_a_space_or_a_question_mark(text: str) -> N
     assert not document.doubts
 
 
+def test_the_glyph_of_a_space_is_drawn_if_it_is_no_letter_of_an_ocr_layer() -> None:
+    data = font(["س", " ", "*"])
+    spec = {
+        "Subtype": LIT("CIDFontType2"),
+        "FontDescriptor": {"FontFile2": PDFStream({}, data)},
+    }
+    one_glyph = spec | {"CIDToGIDMap": PDFStream({}, b"\0\1" * 4)}
+
+    assert [FontProgram(spec, checks=True).is_drawn(code, 1) for code in (2, 3)] == [False, True]
+    assert not FontProgram(one_glyph, checks=True).is_drawn(3, 1)
+
+
 def test_a_letter_whose_tounicode_is_a_space() -> None:
     chars = ["س", "ل", "م", " ", "*"]
     codes = codes_of("م*س ملس", chars)

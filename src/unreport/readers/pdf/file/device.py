@@ -187,7 +187,7 @@ class DocumentFonts:
         self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
-        self._arabic: dict[int, bool] = {}  # whether a font has Arabic letters
+        self._arabic_letters: dict[int, int | None] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -206,19 +206,21 @@ class DocumentFonts:
             second = program.text(cid) if program is not None and is_asked else NOTHING
             if program is not None and program.decides and program.has_cmap:
                 text = min(second.unicode, default="")
-            if text.isspace() and program is not None and self._is_arabic(index, font):
-                text = "" if program.is_drawn(cid) else text  # a kashida of LibreOffice
+            if text.isspace() and program is not None:
+                letter = self._arabic_letter(index, font)
+                if letter is not None and program.is_drawn(cid, letter):
+                    text = ""  # a kashida of LibreOffice
             found = self._texts[index, cid] = (text, second)
         return found
 
-    def _is_arabic(self, index: int, font: PDFFont) -> bool:
-        """Whether a font has Arabic letters, by its ToUnicode."""
-        known = self._arabic.get(index)
-        if known is None:
+    def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
+        """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
+        if index not in self._arabic_letters:
             codes: Any = getattr(font, "unicode_map", None)
-            texts = getattr(codes, "cid2unichr", {}).values()
-            known = self._arabic[index] = any(ARABIC_LETTER.search(text) for text in texts)
-        return known
+            texts = getattr(codes, "cid2unichr", {})
+            letters = (code for code, text in texts.items() if ARABIC_LETTER.search(text))
+            self._arabic_letters[index] = next(letters, None)
+        return self._arabic_letters[index]
 
     def shape(self, index: int, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws, by its outline."""

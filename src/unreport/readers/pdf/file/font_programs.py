@@ -87,14 +87,23 @@ class FontProgram:
         is_left = self._outlined(points_left, code) if pair is not None else None
         return "" if pair is None or is_left is None else pair[not is_left]
 
-    def is_drawn(self, code: int) -> bool:
-        """Whether the glyph of a code has an outline; False if that is unknown."""
+    def is_drawn(self, code: int, letter: int) -> bool:
+        """Whether the glyph of a code has an outline, and not that of another code, a letter.
+
+        False if that is unknown.  The font of an OCR layer has one glyph for all codes.
+        """
+        self._load_once()
+        if self._glyph(code) == self._glyph(letter):
+            return False
         return self._outlined(has_outline, code) or False
+
+    def _glyph(self, code: int) -> int:
+        return code if self._gids is None else self._gids.get(code, 0)
 
     def _outlined(self, what: Callable[..., bool | None], code: int) -> bool | None:
         """What the outline of the glyph of a code shows, if its font program can be read."""
         self._load_once()
-        glyph = code if self._gids is None else self._gids.get(code, 0)
+        glyph = self._glyph(code)
         if self._program is None or not glyph:
             return None
         try:
