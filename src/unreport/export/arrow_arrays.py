@@ -16,10 +16,13 @@ import numpy as np  # which pyarrow imports, too
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from unreport.export.packed_columns import PackedColumn
+from unreport.export.packed_columns import PackedColumn, pack
+from unreport.export.rows import Kind
 
 EPOCH = dt.date(1970, 1, 1).toordinal()  # of `date32`
 CODES = {pa.int32(): "i", pa.int64(): "q", pa.float64(): "d", pa.date32(): "i"}
+PACKED: dict[pa.DataType, Kind] = {pa.string(): "text", pa.bool_(): "flag"}
+"""The types whose arrays are those of a packed column."""
 
 
 def arrow_array(cells: Sequence[Any], kind: pa.DataType) -> pa.Array:
@@ -31,6 +34,8 @@ def arrow_array(cells: Sequence[Any], kind: pa.DataType) -> pa.Array:
     nulls = cells.count(None)
     if nulls == len(cells):
         return pa.nulls(nulls, kind)
+    if packed := PACKED.get(kind):
+        return packed_array(pack(packed, cells), kind)
     validity = _bitmap(map(is_not, cells, repeat(None))) if nulls else None
     make = next((make for is_kind, make in MAKERS if is_kind(kind)), _numbers)
     return make(cells, kind, validity)
@@ -65,18 +70,6 @@ def _dates(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) 
     return _numbers(days, kind, validity)
 
 
-def _flags(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) -> pa.Array:
-    return pa.Array.from_buffers(kind, len(cells), [validity, _bitmap(map(bool, cells))])
-
-
-def _strings(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) -> pa.Array:
-    texts = cells if validity is None else ["" if cell is None else cell for cell in cells]
-    joined = "".join(texts)
-    pieces = texts if joined.isascii() else list(map(str.encode, texts))
-    buffers = [validity, _offsets(pieces), pa.py_buffer(joined.encode())]
-    return pa.Array.from_buffers(kind, len(cells), buffers)
-
-
 def _lists(cells: Sequence[Any], kind: pa.DataType, validity: pa.Buffer | None) -> pa.Array:
     pieces = [cell or () for cell in cells]
     values = arrow_array(list(chain.from_iterable(pieces)), kind.value_type)
@@ -105,8 +98,6 @@ def _packed_bits(flags: bytes) -> pa.Buffer:
 
 Maker = Callable[[Sequence[Any], pa.DataType, "pa.Buffer | None"], pa.Array]
 MAKERS: tuple[tuple[Callable[[pa.DataType], bool], Maker], ...] = (
-    (pa.types.is_string, _strings),
     (pa.types.is_date32, _dates),
-    (pa.types.is_boolean, _flags),
     (pa.types.is_list, _lists),
 )

@@ -16,12 +16,9 @@ from msgspec import Struct
 
 from unreport.export.rows import Kind
 
-PACKABLE: tuple[Kind, ...] = ("text", "number", "flag")
-"""The kinds of columns that are packed."""
-
 
 class PackedColumn(Struct, frozen=True, array_like=True):
-    """The cells of a column of one of these kinds."""
+    """The cells of a column of texts, numbers or flags."""
 
     kind: Kind
     count: int
@@ -60,7 +57,7 @@ AnyColumn: TypeAlias = list[object] | PackedColumn
 
 
 def pack(kind: Kind, cells: Sequence[object]) -> PackedColumn:
-    """Pack cells of one of the kinds `PACKABLE`; None is null.
+    """Pack texts, numbers or flags; None is null.
 
     >>> column = pack("text", ["a", None, "ب"])
     >>> column.data.decode(), list(column)

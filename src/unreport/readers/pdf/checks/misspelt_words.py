@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
-from unreport.readers.pdf.checks.unknown_words import HYPHENATED, MIN_FOREIGN
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.checks.unknown_words import MIN_FOREIGN, words_below
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
 
@@ -91,9 +91,8 @@ def _candidates(
     for row in rows:
         own = once.get(row.page)
         if own and row.certain and any(word in row.text for word in own):
-            words = words_of(HYPHENATED.sub("", row.text))
-            whole = words[1:] if HYPHENATED.search(above) else words
-            if unknown := [word for word in whole if word in own]:
+            unknown = [word for word in words_below(above, row.text) if word in own]
+            if unknown:
                 yield row, unknown
         above = row.text
 

@@ -62,12 +62,20 @@ def _too_many(words: Iterable[str], faults: FontFaults) -> Mapping[str, frozense
 
 def whole_words(rows: Iterable[TextLine]) -> Iterator[Sequence[str]]:
     """The whole words of each row, without the parts of words that are hyphenated at row ends."""
-    is_continued = False
+    above = ""
     for row in rows:
-        words = words_of(HYPHENATED.sub("", row.text))
-        is_hyphenated = HYPHENATED.search(row.text) is not None
-        yield words[1:] if is_continued else words
-        is_continued = is_hyphenated
+        yield words_below(above, row.text)
+        above = row.text
+
+
+def words_below(above: str, text: str) -> Sequence[str]:
+    """The whole words of a row below another one, of three letters or more.
+
+    >>> words_below("the recom-", "mendations of the Com-")
+    ['the']
+    """
+    words = words_of(HYPHENATED.sub("", text))
+    return words[1:] if HYPHENATED.search(above) else words
 
 
 def mark_unknown_words(rows: Sequence[TextLine], found: Mapping[str, frozenset[str]]) -> None:
