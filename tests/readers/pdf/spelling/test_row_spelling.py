@@ -62,6 +62,17 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "。委员会注意到",
         "took note of the report( A/69/17",
         "Гo\u0434o\u0432o\u0439 \u0434o\u043a\u043ba\u0434",
+        "وينبغي ألا يُيُفسَّر هذا الحكم بأنه يخل بالحقوق",
+        "(\N{ARABIC LETTER TEH MARBUTA}\u0640) استبدال خادومين",
+        "إدراج عبارة =المعارف [التقليدية]> في الديباجة",
+        "وفازت 6مدارس بالجائزة",
+        "في عام ٢٠1٧ وما بعده",
+        "وفي معرض الرد(1)(1)، أكدت الرئيسة",
+        "(١) (١) القرار ٧٦/١١٢، الفقرة ٤.",
+        "A/C.5/68/321/Add.1)1(، الجدول 3.",
+        "انظر org.registry-space.www للاطلاع",
+        "с координатами 14° 20М с. ш. и 17° 05′ з. д.",
+        "à 14° 20 nord",
     ],
 )
 def test_impossible_words(row: str) -> None:
@@ -97,6 +108,10 @@ def test_impossible_words(row: str) -> None:
         "The Committee took note.",
         "see https://example.org/a_b?x=1&y=2, p=0.05 and C++ (CO2e), A/RES/69/1",
         "... continued from the 3rd page (10 MWh) at 5 p.m.",
+        "مضاعفات وتُتابَع الحالات في المادة 4 (1) (2) و(3)(4)",
+        "حيث القيمة = ٣ والمعدل ≥ ٤، في ٢٠١٩ وما بعدها",
+        "с координатами 14° 20′ с. ш., при 20° и 14° 30' з. д.",
+        "between 2° and 41°, on average 14°",
         "Документ A/77/L.1 и стандарты ISO, CO2 и COVID-19",
     ],
 )

@@ -17,6 +17,9 @@ from unreport.readers.pdf.spelling.split_words import has_split_word
 LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
 MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"
 VOWEL = "[\u064b-\u0650\u0652]"
+FIRST_OR_ALONE = f"(?:(?<=[أيتن]\u064f)|(?!{LETTER}*{MARK}))"
+"""After the vowel sign of a prefix of the imperfect, or in a word without another vowel sign."""
+TWO_DIGIT_SETS = "(?:(?<=[\u0660-\u0669])[0-9\u06f0-\u06f9]|(?<=[0-9\u06f0-\u06f9])[\u0660-\u0669])"
 PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
 """Prefixes that are written before a word in another script, or before a number."""
 
@@ -30,23 +33,27 @@ IMPOSSIBLE = re.compile(
             # a sign within a word: `الوكا*ت`, `ا'ادة`
             f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:;،؛؟!…_–—-]{{1,9}}{LETTER}',
             f"{LETTER}{MARK}{{0,4}}[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
-            f"{LETTER}_{LETTER}",
+            f"{LETTER}_{LETTER}|[=<>](?:(?<![\\w=].){LETTER}|(?<={LETTER}.)(?![\\w=]))",
             # digits within a word
             f"{LETTER}{MARK}{{0,4}}\\d{{1,9}}{LETTER}",
+            # digits before a word or a bracket that points away from them, or of two sets
+            f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
             f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
-            f"[ة]{MARK}{{0,4}}{LETTER}|ى{MARK}{{0,4}}[\u0622-\u064a]",
+            f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
             "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
-            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign)(?!{LETTER}*{MARK})",
+            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
+            # the call of a note twice
+            r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
             "ل[آإ]ل[آإ]|(?<![أتني])لألأ",
             # a skeleton without its dots, which is no letter of Arabic
@@ -79,9 +86,14 @@ _ORDERS = (
     "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
     # an address whose scheme is none (RFC 3986): `htps://`
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
+    # the parts of an address from the last to the first: `org.example.www`
+    r"\.www(?![\w.])",
 )
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
+DEGREE = "\N{DEGREE SIGN}"
+MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
+"""Minutes of arc without their sign: `14° 20М`."""
 MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
@@ -122,7 +134,7 @@ def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
         return not _has_odd_sign(text)
-    if FOREIGN_LETTERS.search(text):
+    if FOREIGN_LETTERS.search(text) or (DEGREE in text and MINUTES.search(text)):
         return False
     if not ARABIC.search(text):
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))

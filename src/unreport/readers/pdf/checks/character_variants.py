@@ -1,0 +1,35 @@
+"""Characters that look alike, or are drawn alike in the other direction, in the rows of a document.
+
+The digits of Arabic and those of Persian have the same forms for 0 to 3 and 7 to 9, and a font may
+have one glyph for both (Unicode Standard, 9.2).  Quotation marks are not mirrored from right to
+left (UAX #9, L4), so `”` opens a quotation in one document and `“` in another.  A document has one
+or the other: a row that has the rarer one is uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+ARABIC_DIGITS, PERSIAN_DIGITS = re.compile("[\u0660-\u0669]"), re.compile("[\u06f0-\u06f9]")
+OPENING_RIGHT = re.compile("\N{RIGHT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
+OPENING_LEFT = re.compile("\N{LEFT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
+VARIANTS = ((ARABIC_DIGITS, PERSIAN_DIGITS), (OPENING_RIGHT, OPENING_LEFT))
+CLEAR_LEAD = 4  # times as many rows
+
+
+def mark_character_variants(rows: Iterable[TextLine]) -> None:
+    """Mark the right-to-left rows that have the rarer one of two such characters."""
+    own = [row for row in rows if row.base == "R" and not row.text.isascii()]
+    for pair in VARIANTS:
+        first, second = ([row for row in own if form.search(row.text)] for form in pair)
+        for rarer, usual in ((first, second), (second, first)):
+            _mark_rarer(rarer, usual)
+
+
+def _mark_rarer(rarer: Sequence[TextLine], usual: Sequence[TextLine]) -> None:
+    if len(usual) >= CLEAR_LEAD * max(1, len(rarer)):
+        for row in rarer:
+            row.certain = False
