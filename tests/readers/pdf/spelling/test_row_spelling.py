@@ -73,6 +73,14 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "انظر org.registry-space.www للاطلاع",
         "с координатами 14° 20М с. ш. и 17° 05′ з. д.",
         "à 14° 20 nord",
+        "ترجمة إل\N{ARABIC LETTER FARSI YEH} إحدى اللغات",
+        "في التوصية 1-OIML R 76.",
+        "المبين في الموقع objects.الوثيقة",
+        "أو زيارة الموقع //https:",
+        "بالبريد الإلكتروني -orbit.registry@example",
+        "في موعد أقص;;اه ٩ أيار/مايو",
+        "الجدول ٢. ا]يرادات المحلية",
+        "l\N{MODIFIER LETTER APOSTROPHE}espace extra-atmosphérique",
     ],
 )
 def test_impossible_words(row: str) -> None:
@@ -111,6 +119,8 @@ def test_impossible_words(row: str) -> None:
         "مضاعفات وتُتابَع الحالات في المادة 4 (1) (2) و(3)(4)",
         "حيث القيمة = ٣ والمعدل ≥ ٤، في ٢٠١٩ وما بعدها",
         "с координатами 14° 20′ с. ш., при 20° и 14° 30' з. д.",
+        "الفقرة ١ من [ال]مشروع، و[ا]لتوصية OIML R 76-1، البريد a-b@example.org.",
+        "об\N{MODIFIER LETTER APOSTROPHE}єднання",
         "between 2° and 41°, on average 14°",
         "Документ A/77/L.1 и стандарты ISO, CO2 и COVID-19",
     ],

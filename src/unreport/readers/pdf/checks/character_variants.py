@@ -1,9 +1,10 @@
 """Characters that look alike, or are drawn alike in the other direction, in the rows of a document.
 
 The digits of Arabic and those of Persian have the same forms for 0 to 3 and 7 to 9, and a font may
-have one glyph for both (Unicode Standard, 9.2).  Quotation marks are not mirrored from right to
-left (UAX #9, L4), so `”` opens a quotation in one document and `“` in another.  A document has one
-or the other: a row that has the rarer one is uncertain.
+have one glyph for both; final Farsi yeh is drawn as alef maksura and read as yeh (Unicode Standard,
+9.2).  Quotation marks are not mirrored from right to left (UAX #9, L4), so `”` opens a quotation in
+one document and `“` in another.  A document has one or the other: a row that has the rarer one is
+uncertain.
 """
 
 from __future__ import annotations
@@ -16,8 +17,14 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 ARABIC_DIGITS, PERSIAN_DIGITS = re.compile("[\u0660-\u0669]"), re.compile("[\u06f0-\u06f9]")
 OPENING_RIGHT = re.compile("\N{RIGHT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
 OPENING_LEFT = re.compile("\N{LEFT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
-VARIANTS = ((ARABIC_DIGITS, PERSIAN_DIGITS), (OPENING_RIGHT, OPENING_LEFT))
-CLEAR_LEAD = 4  # times as many rows
+FINAL_YEH = re.compile("[\u0649\u064a](?![\u0621-\u0652])")
+FINAL_FARSI_YEH = re.compile("\u06cc(?![\u0621-\u0652])")
+VARIANTS = (
+    (ARABIC_DIGITS, PERSIAN_DIGITS),
+    (FINAL_YEH, FINAL_FARSI_YEH),
+    (OPENING_RIGHT, OPENING_LEFT),
+)
+CLEAR_LEAD = 3  # times as many rows
 
 
 def mark_character_variants(rows: Iterable[TextLine]) -> None:

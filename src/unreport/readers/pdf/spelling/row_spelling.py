@@ -31,7 +31,7 @@ IMPOSSIBLE = re.compile(
             f"{LETTER}{MARK}{{0,4}}[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]",
             f"[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]{LETTER}",
             # a sign within a word: `الوكا*ت`, `ا'ادة`
-            f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:;،؛؟!…_–—-]{{1,9}}{LETTER}',
+            f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:،؛؟!…_–—-]{{1,9}}{LETTER}',
             f"{LETTER}{MARK}{{0,4}}[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
             f"{LETTER}_{LETTER}|[=<>](?:(?<![\\w=].){LETTER}|(?<={LETTER}.)(?![\\w=]))",
             # digits within a word
@@ -46,7 +46,7 @@ IMPOSSIBLE = re.compile(
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
-            "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
+            "(?<![\\w\u064b-\u0655])و?(?:(?:إل|حت)[ي\u06cc]|عل\u06cc)(?![\\w\u064b-\u0655])",
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
@@ -63,6 +63,8 @@ IMPOSSIBLE = re.compile(
 )
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
+MODIFIER_APOSTROPHE = re.compile("[A-Za-z\u00c0-\u024f]\N{MODIFIER LETTER APOSTROPHE}")
+"""What a font gives for the right quotation mark that is an apostrophe in Latin letters."""
 LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
 """A sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)."""
 REVERSED_GROUPS = re.compile(
@@ -70,7 +72,9 @@ REVERSED_GROUPS = re.compile(
     "(?![\\d.,/%:)-]|[ \u00a0]\\d)"
 )
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
-AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
+AFTER_BRACKET = re.compile(
+    "[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w|^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]"
+)
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
 MIRRORED_BRACKET = re.compile(
     "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
@@ -86,11 +90,16 @@ _ORDERS = (
     "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
     # an address whose scheme is none (RFC 3986): `htps://`
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
-    # the parts of an address from the last to the first: `org.example.www`
-    r"\.www(?![\w.])",
+    # the parts of an address from the last to the first: `org.example.www`, `//https:`; a hyphen
+    # that joins it to nothing, or a stop that joins it to an Arabic word
+    r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
+    "[a-z]{2}\\.[\u0621-\u064a]",
+    # a number and a hyphen, which stand before Latin letters or, from right to left, after them
+    r"(?<![\w./-])\d{1,4}-[A-Z]{2}",
 )
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
+APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 DEGREE = "\N{DEGREE SIGN}"
 MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
 """Minutes of arc without their sign: `14° 20М`."""
@@ -134,7 +143,7 @@ def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
         return not _has_odd_sign(text)
-    if FOREIGN_LETTERS.search(text) or (DEGREE in text and MINUTES.search(text)):
+    if FOREIGN_LETTERS.search(text) or _has_odd_character(text):
         return False
     if not ARABIC.search(text):
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
@@ -146,6 +155,13 @@ def is_plausible(text: str) -> bool:
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
+    )
+
+
+def _has_odd_character(text: str) -> bool:
+    """Whether a row has a sign in the place of another one that looks like it."""
+    return (DEGREE in text and MINUTES.search(text) is not None) or (
+        APOSTROPHE in text and MODIFIER_APOSTROPHE.search(text) is not None
     )
 
 
