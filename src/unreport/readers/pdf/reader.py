@@ -26,6 +26,7 @@ from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
 from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
+from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
 from unreport.readers.pdf.checks.unknown_glyphs import (
     mark_unknown_glyphs,
     unknown_glyph_doubts,
@@ -82,6 +83,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         budget.check()
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
+    replace_persian_characters(rows)
     faults = font_faults(evidence)
     mark_rows(rows, faults)
     mark_misread_signs(rows)

@@ -73,7 +73,6 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "انظر org.registry-space.www للاطلاع",
         "с координатами 14° 20М с. ш. и 17° 05′ з. д.",
         "à 14° 20 nord",
-        "ترجمة إل\N{ARABIC LETTER FARSI YEH} إحدى اللغات",
         "في التوصية 1-OIML R 76.",
         "المبين في الموقع objects.الوثيقة",
         "أو زيارة الموقع //https:",

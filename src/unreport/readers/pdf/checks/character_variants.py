@@ -1,10 +1,8 @@
 """Characters that look alike, or are drawn alike in the other direction, in the rows of a document.
 
-The digits of Arabic and those of Persian have the same forms for 0 to 3 and 7 to 9, and a font may
-have one glyph for both; final Farsi yeh is drawn as alef maksura and read as yeh (Unicode Standard,
-9.2).  Quotation marks are not mirrored from right to left (UAX #9, L4), so `”` opens a quotation in
-one document and `“` in another.  A document has one or the other: a row that has the rarer one is
-uncertain.
+Quotation marks are not mirrored from right to left (UAX #9, L4), so `”` opens a quotation in one
+document and `“` in another; digits and final yeh of Persian look like those of Arabic (Unicode
+Standard, 9.2).  A document has one or the other: a row that has the rarer one is uncertain.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ IMPOSSIBLE = re.compile(
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
-            "(?<![\\w\u064b-\u0655])و?(?:(?:إل|حت)[ي\u06cc]|عل\u06cc)(?![\\w\u064b-\u0655])",
+            "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
