@@ -19,7 +19,7 @@ MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"
 VOWEL = "[\u064b-\u0650\u0652]"
 FIRST_OR_ALONE = f"(?:(?<=[أيتن]\u064f)|(?!{LETTER}*{MARK}))"
 """After the vowel sign of a prefix of the imperfect, or in a word without another vowel sign."""
-TWO_DIGIT_SETS = "(?:(?<=[\u0660-\u0669])[0-9\u06f0-\u06f9]|(?<=[0-9\u06f0-\u06f9])[\u0660-\u0669])"
+TWO_DIGIT_SETS = "(?:(?<=[\u0660-\u06f9])[0-9]|(?<=[0-9])[\u0660-\u0669\u06f0-\u06f9])"
 PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
 """Prefixes that are written before a word in another script, or before a number."""
 
