@@ -33,13 +33,14 @@ def unknown_words(
     """The unknown words of each script of which too many are unknown.
 
     Words that a fault of a font explains are not counted: its rows are marked; unless so many words
-    are unknown that the fault that was found cannot be the only one.  The parts of words that are
-    hyphenated at the end of a row are no words.
+    are unknown that the fault that was found cannot be the only one.  Nor are the words of rows
+    that are uncertain already, or the parts of words that are hyphenated at the end of a row.
     """
     found = _too_many({word for _, word in evidence.words}, faults)
     if not found:
         return found
-    whole = {word for words in whole_words(rows) for word in words}
+    own = zip(rows, whole_words(rows), strict=True)
+    whole = {word for row, words in own if row.certain for word in words}
     return _too_many({word for _, word in evidence.words if word in whole}, faults)
 
 

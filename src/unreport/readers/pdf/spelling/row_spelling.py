@@ -94,6 +94,8 @@ _ORDERS = (
     # that joins it to nothing, or a stop that joins it to an Arabic word
     r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
     "[a-z]{2}\\.[\u0621-\u064a]",
+    # a note's mark after the symbol that it stands before from right to left
+    r"^(?:\(\d{1,2}\) )?[A-Z]{1,9}(?:/[\w.]{1,20}){1,9} \(\d{1,2}\)،",
     # a number and a hyphen, which stand before Latin letters or, from right to left, after them
     r"(?<![\w./-])\d{1,4}-[A-Z]{2}",
 )
