@@ -40,7 +40,7 @@ IMPOSSIBLE = re.compile(
             f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
-            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآىة]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
@@ -61,6 +61,12 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
+DAMMA = "\N{ARABIC DAMMA}"
+DISPLACED_DAMMA = re.compile(
+    "(?<![\u0621-\u0652])[وف]?(?![بسكل])[\u0628-\u063a\u0642-\u0647\u064a]"
+    f"{LETTER}{DAMMA}\u0651?(?!و){LETTER}"
+)
+"""The damma of the passive on the second letter of a bare word: `وضرُب` for `وضُرب`."""
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
 MODIFIER_APOSTROPHE = re.compile("[A-Za-z\u00c0-\u024f]\N{MODIFIER LETTER APOSTROPHE}")
@@ -154,6 +160,7 @@ def is_plausible(text: str) -> bool:
     return not (
         IMPOSSIBLE.search(PREFIXED.sub(" ", text))
         or _has_impossible_order(text)
+        or (DAMMA in text and DISPLACED_DAMMA.search(text))
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
