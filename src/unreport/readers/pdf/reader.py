@@ -21,6 +21,7 @@ from unreport.readers.pdf.checks.doubts import (
 )
 from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, mark_rows
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
+from unreport.readers.pdf.checks.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
 from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
@@ -95,6 +96,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     mark_unknown_glyphs(rows, glyphs)
     mark_misspelt_words(rows, evidence)
     mark_broken_sequences(rows)
+    mark_impossible_dates(rows)
     mark_character_variants(rows)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
