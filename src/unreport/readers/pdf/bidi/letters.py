@@ -74,3 +74,14 @@ def is_han(char: str) -> bool:
     return (
         "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
     )
+
+
+def combining_marks(text: str) -> str:
+    """The combining marks of a text."""
+    return "".join(char for char in text if unicodedata.combining(char))
+
+
+def repeated_marks(text: str, marks: str) -> str:
+    """Those of some marks that a text has already."""
+    has = unicodedata.normalize("NFD", text)
+    return "".join(char for char in marks if char in has)

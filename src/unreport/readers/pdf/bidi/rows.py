@@ -31,15 +31,16 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
-from unreport.readers.pdf.bidi.clusters import (
-    Cluster,
-    PageTexts,
-    clusters_of_page,
-    page_texts,
+from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
+from unreport.readers.pdf.bidi.letters import (
+    SOFT_HYPHEN,
+    TATWEEL,
+    UNMAPPED,
+    bidi_class_of,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, TATWEEL, UNMAPPED, bidi_class_of
 from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
+from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
