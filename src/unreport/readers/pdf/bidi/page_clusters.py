@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from itertools import compress
+from collections.abc import Mapping
+from itertools import compress, groupby, pairwise
 
 import numpy as np
 
@@ -58,6 +59,8 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         beside = sorted([*plain, *bases], key=STREAM_ORDER)
         for own in spans.values():
             _put_on_baseline(own, beside)
+    for span in _repeated_spans(spans, page.spans):
+        del spans[span]
     for span, own in spans.items():
         for cluster in _actual_text_clusters(page.spans[span], own):
             _add(cluster, bases, marks)
@@ -124,6 +127,35 @@ def _reclassify_zero_width(cluster: Cluster) -> None:
 
 
 # --- /ActualText (ISO 32000-1, 14.9.4) ----------------------------------------------------------
+
+
+def _repeated_spans(spans: Mapping[int, list[Cluster]], texts: Mapping[int, str]) -> list[int]:
+    """The spans of marks whose text a letter beside them has too.
+
+    Typst gives each glyph of a grapheme cluster a span of its own, with the text of the whole.
+    """
+    found: list[int] = []
+    runs = groupby(sorted(spans), key=lambda span: texts[span])
+    for text, run in runs:
+        members = [*run]
+        is_mark = [_draws_only_a_mark_of(text, spans[span]) for span in members]
+        if any(is_mark) and not all(is_mark) and _adjoin([spans[span] for span in members]):
+            found += compress(members, is_mark)
+    return found
+
+
+def _draws_only_a_mark_of(text: str, own: list[Cluster]) -> bool:
+    """Whether one glyph, by its own text a combining mark, has the text of letter and mark."""
+    if len(own) > 1 or own[0].bidi_class != "M":
+        return False
+    plain = unicodedata.normalize("NFD", text)
+    return len(plain) > 1 and plain != own[0].text and set(own[0].text) <= set(plain)
+
+
+def _adjoin(spans: list[list[Cluster]]) -> bool:
+    """Whether spans follow each other in the content stream without anything between them."""
+    ends = pairwise(spans)
+    return all(after[0].order - before[-1].order == 1 for before, after in ends)
 
 
 def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -53,6 +54,7 @@ SMALLER_SIZE = 0.86  # of the adjacent font size
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
+ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
@@ -226,7 +228,14 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 
 
 def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The first letter of some clusters that a mark can be on, with kashidas before it.
+
+    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).
+    """
+    is_arabic = ARABIC_MARK.match(mark.text) is not None
     for cluster in clusters:
+        if is_arabic and cluster.bidi_class == "L":
+            continue
         if (
             cluster.bidi_class in {"R", "L"}
             and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
