@@ -243,7 +243,9 @@ def same_paragraphs(document: Document) -> bool:
         for n in range(1, 16)
     ]
     sections = [
-        node for node, _ in unreport.parse_document(document).walk() if node.type == "section"
+        node
+        for node, _ in unreport.parse_document(document).walk()
+        if isinstance(node, unreport.Section)
     ]
     return paragraphs(document) == expected and len(sections) == 1
 
