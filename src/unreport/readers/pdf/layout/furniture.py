@@ -73,6 +73,18 @@ def _page_invariant_text(row: TextLine) -> str:
     return row.text if CAPTION.match(row.text) else DIGITS.sub("#", row.text)
 
 
+def _count_pages(numbers: list[int], others: list[int], pages: int) -> bool:
+    """Whether the numbers of two rows, some pages apart, are the same or count pages.
+
+    The number of a page is all that changes in a head, and it may count two pages a sheet.  Rows of
+    text that begin alike, `7. Ms. Varga drew attention to S/2020/17`, have other numbers.
+    """
+    steps = {0, pages, 2 * pages}
+    return numbers == others or all(
+        other - number in steps for number, other in zip(numbers, others, strict=False)
+    )
+
+
 def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
     """Rows near the edges that repeat at the same height on other pages: index, number of pages."""
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
@@ -86,9 +98,13 @@ def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
             places[_page_invariant_text(row), share < MIDDLE].append(at)
     out: dict[int, int] = {}
     for found in places.values():
+        numbers = {at: [int(n) for n in DIGITS.findall(rows[at].text)] for at in found}
         for at in found:
             pages = {
-                rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
+                rows[other].page
+                for other in found
+                if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
+                and _count_pages(numbers[at], numbers[other], rows[other].page - rows[at].page)
             }
             if len(pages) > 1 and len(pages) > LEAST_PAGES * (max(pages) - min(pages) + 1):
                 out[at] = len(pages)

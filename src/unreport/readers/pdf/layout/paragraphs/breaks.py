@@ -59,7 +59,8 @@ class _AdjacentLines:
 
     above: TextLine
     below: TextLine
-    margins: Margins
+    margins: Margins  # of the line above
+    margins_below: Margins
     starts_paragraph: bool  # with the line above
     short_above: bool = False  # the line before them, of the same paragraph, is short
 
@@ -94,6 +95,7 @@ def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
                 above,
                 below,
                 margins[margin_key(above)],
+                margins[margin_key(below)],
                 starts_paragraph,
                 short_above and not starts_paragraph,
             )
@@ -256,13 +258,14 @@ def _is_indented_at_break(lines: _AdjacentLines) -> bool:
 
     A paragraph of a preamble ends in a comma, so that only the indent tells it from its next line.
     """
-    above, below, margins = lines.above, lines.below, lines.margins
-    inward = inline_start(below) - inline_start(above) > INDENTED * below.size
-    if inward and margins.is_first_line(below) and CLAUSE_END.search(above.text):
+    above, below = lines.above, lines.below
+    inset_above = inline_start(above) - lines.margins.start
+    inset = inline_start(below) - lines.margins_below.start
+    inward = inset - inset_above > INDENTED * below.size
+    if inward and lines.margins_below.is_first_line(below) and CLAUSE_END.search(above.text):
         return True
-    flush = inline_start(above) - margins.start < INDENTED * above.size
-    inward = inline_start(below) - margins.start > INDENTED * below.size
-    return bool(inward and flush and SENTENCE_END.search(above.text))
+    flush = inset_above < INDENTED * above.size
+    return bool(inset > INDENTED * below.size and flush and SENTENCE_END.search(above.text))
 
 
 def _has_room_for_next_word(lines: _AdjacentLines) -> bool:
