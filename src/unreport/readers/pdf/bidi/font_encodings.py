@@ -46,6 +46,8 @@ PRIVATE = re.compile("[\ue000-\uefff]+")
 """Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
+USUAL = {FARSI_YEH: ALEF_MAKSURA, "\N{MODIFIER LETTER APOSTROPHE}": "’"}
+"""Of two characters that a font draws with one glyph, the one that the six languages have."""
 DOTTED = {
     FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة", "ح": "جخ", "د": "ذ", "ر": "ز", "س": "ش", "ص": "ض",
     "ط": "ظ", "ع": "غ",
@@ -53,7 +55,7 @@ DOTTED = {
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
-LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft st ct ti tt tti th".split())
+LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
@@ -114,8 +116,8 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     best = _preferred(known)
     if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
         return Comparison("program", text, best)
-    if text == FARSI_YEH and ALEF_MAKSURA in known:
-        text = ALEF_MAKSURA  # one glyph without dots for both, at the end of a word
+    if USUAL.get(text) in known:
+        text = USUAL[text]
     if text in known:
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():

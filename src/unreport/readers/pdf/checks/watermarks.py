@@ -50,11 +50,11 @@ def without_watermarks(page: Page, known: set[Watermark]) -> Page:
     rows = glyphs.where(~is_large & is_letter)
     taken = np.zeros(len(glyphs), dtype=bool)
     for string in _strings(glyphs, np.flatnonzero(is_large)):
-        letters = glyphs.where(string[is_letter[string]])
+        letters = glyphs.where(string & is_letter)
         place = _place(letters)
         if place in known or _crosses(letters, rows) or _slopes(letters, rows):
             known.add(place)
-            taken[string] = True
+            taken |= string
     if not taken.any():
         return page
     return replace(page, glyphs=glyphs.where(~taken), rotated=[*page.rotated, *glyphs.where(taken)])
@@ -73,7 +73,7 @@ def _has_rows_across(glyphs: PageGlyphs, is_large: Mask, usual: float) -> bool:
     return bool((first < end).any())
 
 
-def _strings(glyphs: PageGlyphs, at: Indices) -> Iterator[Indices]:
+def _strings(glyphs: PageGlyphs, at: Indices) -> Iterator[Mask]:
     """The strings of large type: glyphs of one size that are drawn one beside the other."""
     x, y, size = glyphs.x0[at], glyphs.y[at], glyphs.size[at]
     height = size[:-1]
@@ -83,7 +83,10 @@ def _strings(glyphs: PageGlyphs, at: Indices) -> Iterator[Indices]:
         | (np.abs(np.diff(y)) > LINE_STEP * height)
         | (np.abs(np.diff(x)) > LONGEST_GAP * height)
     )
-    yield from np.split(at, np.flatnonzero(is_break) + 1)
+    for string in np.split(at, np.flatnonzero(is_break) + 1):
+        mask = np.zeros(len(glyphs), dtype=bool)
+        mask[string] = True
+        yield mask
 
 
 def _place(letters: PageGlyphs) -> Watermark:
