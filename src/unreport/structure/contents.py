@@ -81,9 +81,11 @@ def _have_leaders(lines: Sequence[Line]) -> bool:
 
 def has_leaders(text: str) -> bool:
     """Whether a line leads to a page: `II. Recommendations ........ 4`."""
+    if len(text) >= LONGEST_ENTRY:
+        return False
     for mark in MARKS_OF_LEADERS:
         if mark in text:
-            return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+            return LEADERS.search(text) is not None
     return False
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,6 +63,15 @@ CALL_ALONE = re.compile(
 )
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
+# Numbers that may be calls by what stands around them: no space before, or a slash after; or those
+# of a year and a call
+GLUED = re.compile(
+    rf"[\d{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
+)
+GLUED_IN_ASCII = re.compile(
+    r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
+)
 BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
@@ -296,6 +306,9 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
         part = range(bisect_left(starts, start), bisect_left(starts, end))
         for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
             calls.setdefault(at, []).append(_span_of_call(match))
+    if not (calls or stars or letters):
+        yield from lines
+        return
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
         if stars and not line.calls:
@@ -342,12 +355,29 @@ def _candidates(
     lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
 ) -> Iterator[Candidate]:
     """What may be a call: glued numbers that a footnote has."""
-    for at in part:
-        line = lines[at]
-        if not line.calls and line.role != "table":
-            for match in _calls_in(line, numbers):
-                if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
-                    yield at, match
+    for at in _numbered_lines(lines, part, numbers):
+        for match in _calls_in(lines[at], numbers):
+            if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
+                yield at, match
+
+
+def _numbered_lines(
+    lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
+) -> list[int]:
+    """The lines of the text with a number that may be a call, looked for in all at once.
+
+    Below a space only `2/` is one, and the digits of a year with a call.
+    """
+    own = [at for at in part if not lines[at].calls and lines[at].role != "table"]
+    text = "\n".join([lines[at].text for at in own])
+    starts: list[int] | None = None
+    found: dict[int, None] = {}
+    for match in (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text):
+        if len(match[0]) > YEAR or _value(match[0]) in numbers:
+            if starts is None:
+                starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])]
+            found[own[bisect_right(starts, match.start()) - 1]] = None
+    return list(found)
 
 
 def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:
