@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Footnote, Furniture, Span
 from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.furniture import RULE
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -108,7 +109,7 @@ class _Note(Struct):
 
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
-    headings, unmarked = _note_words(lexicon)
+    words = _note_words(lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -122,14 +123,14 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
-        if line.role == "body" and not inside and _heads_notes(i, lines, headings):
+        if line.role == "body" and not inside and _heads_notes(i, lines, words):
             inside = first = True
             kept.append(line)
             continue
         own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls, notes))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
-            _take(line, notes, unmarked, opens=first)
+            _take(line, notes, words.unmarked, opens=first)
         else:
             kept.append(line)
         first = False
@@ -149,17 +150,27 @@ def _is_text_alone(text: str) -> bool:
     )
 
 
+class _NoteWords(NamedTuple):
+    """The headings of notes, folded, their initials, and what notes without a mark open with."""
+
+    headings: frozenset[str]
+    initials: frozenset[str]
+    unmarked: tuple[str, ...]
+
+
 @cache
-def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The headings of notes, folded, and what notes without a mark open with."""
+def _note_words(lexicon: Lexicon) -> _NoteWords:
     headings = frozenset(map(fold_words, lexicon.notes))
-    return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    unmarked = (f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    return _NoteWords(headings, frozenset(word[0] for word in headings), tuple(unmarked))
 
 
-def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
+def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords) -> bool:
     """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or at + 1 >= len(lines) or fold_words(text) not in headings:
+    if len(text) > LONGEST_HEADING or fold_initial(text) not in words.initials:
+        return False
+    if at + 1 >= len(lines) or fold_words(text) not in words.headings:
         return False
     match = NOTE.match(lines[at + 1].text)
     return match is not None and match.lastgroup != "dotted"
@@ -370,14 +381,18 @@ def _numbered_lines(
     """
     own = [at for at in part if not lines[at].calls and lines[at].role != "table"]
     text = "\n".join([lines[at].text for at in own])
-    starts: list[int] | None = None
-    found: dict[int, None] = {}
-    for match in (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text):
-        if len(match[0]) > YEAR or _value(match[0]) in numbers:
-            if starts is None:
-                starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])]
-            found[own[bisect_right(starts, match.start()) - 1]] = None
-    return list(found)
+    spelt = frozenset(map(str, numbers))
+    glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
+    places = [match.start() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if places else []
+    return list(dict.fromkeys(own[bisect_right(starts, place) - 1] for place in places))
+
+
+def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
+    """Whether digits are one of some numbers, or may be a year with one."""
+    if digits in spelt or len(digits) > YEAR:
+        return True
+    return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
 
 
 def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:

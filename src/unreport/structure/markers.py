@@ -51,10 +51,10 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 # Up to three words and a sign with which these may end: a look at them costs a fifth of the
-# pattern, and most lines that open with a letter have no marker
+# pattern, and most lines that open with a letter or digit have no marker
 MAY_BE_HEAD = re.compile(
-    rf"[\u0600-\u06ff]|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
-    rf"\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}]"
+    rf"[\u0600-\u06ff]|\d{{1,4}}\t|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
+    rf"(?:/|\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}])"
 )
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`, `(a) To`, `a) De`: what `HEAD` finds
 # there, too
@@ -223,7 +223,11 @@ def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
         cells=line.cells,
         markers=markers,
     )
-    if line.style is line.size is line.bold is line.italic is line.centred is None:
+    if (
+        line.style is None
+        and line.size is None
+        and line.bold is line.italic is line.centred is None
+    ):
         return marked
     return replace(
         marked,
@@ -278,7 +282,8 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     if match is None:
         if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
             return (_insertion(inserted),)
-        if not text[:1].isalpha() or MAY_BE_HEAD.match(text):
+        opened = text[:1].isalpha() or text[:1].isdecimal()
+        if not opened or MAY_BE_HEAD.match(text):
             match = HEAD.match(text)
     return _readings(match, grammar) if match else ()
 

@@ -331,7 +331,7 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         readings=() if table else markers.readings,
         offsets=offsets,
         notes=notes,
-        end=last.end,
+        end=last.start + len(last.text),
         pages=pages,
         above=first.above,
         indent=first.indent,
