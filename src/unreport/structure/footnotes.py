@@ -77,6 +77,7 @@ BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
@@ -141,13 +142,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
 
 def _is_text_alone(text: str) -> bool:
     """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
-    return (
-        len(text) > LONGEST_HEADING
-        and text[1] != "/"
-        and text[0] not in OPENINGS
-        and text[0] not in BRACKETS
-        and text[0] not in RULE_SIGNS
-    )
+    return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
 
 
 class _NoteWords(NamedTuple):

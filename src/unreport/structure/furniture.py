@@ -118,7 +118,8 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
         for line in lines
     ]
     for i in short:
-        kinds[i] = kinds[i] or _own_kind(lines[i])
+        if kinds[i] is None and lines[i].text[-1] not in ",;":
+            kinds[i] = _own_kind(lines[i])
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
     _mark_symbols(lines, kinds, short)
     _mark_repeated(lines, kinds, feet)
@@ -158,7 +159,8 @@ def is_foot(text: str) -> bool:
         return False
     if text[0].isalpha() and (not "A" <= text[0] <= "Z" or text[1:2].islower()):
         return False
-    if not (text[-1] in ")*" or text[-1].isalnum() or text[-1] > "\ue000"):
+    last = text[-1]
+    if not (last.isdecimal() or last in ")*" or "A" <= last <= "Z" or last > "\ue000"):
         return False
     at, telling = 0, False
     while at < len(text):

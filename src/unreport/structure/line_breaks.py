@@ -166,7 +166,7 @@ class TextAbove:
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""
-        if line.markers.readings and (number := _paragraph_number(line)):
+        if number := _paragraph_number(line):
             self.recent.append(number)
 
     def opens_next(self, group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:

@@ -437,6 +437,6 @@ def _provision(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _after(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
+    while text[at : at + 1].isspace():
         at += 1
     return at
