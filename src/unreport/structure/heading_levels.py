@@ -77,7 +77,7 @@ def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
     Where it gives levels, text in the smaller type of tables and notes has level 0.
     """
-    levelled = any({passage.level for passage in passages})
+    levelled = not {passage.level for passage in passages}.issubset((None, 0))
     if not levelled and True not in {passage.bold for passage in passages}:
         return tuple(passages)
     styles = [_font_style(passage) for passage in passages]
