@@ -137,7 +137,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
     pending: list[PendingPage] = []
     glyphs = 0
     for found in opened.pages():
-        page = without_watermarks(without_overlaid_text(found))
+        page = without_watermarks(without_overlaid_text(found), log.watermarks)
         log.note(page)
         pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)
