@@ -95,10 +95,10 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     glyphs = unknown_glyphs(evidence)
     mark_unknown_glyphs(rows, glyphs)
     mark_misspelt_words(rows, evidence)
-    mark_broken_sequences(rows)
     mark_impossible_dates(rows)
     mark_character_variants(rows)
     confirm_furniture(rows)
+    mark_broken_sequences(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
     return Document(

@@ -20,7 +20,12 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.checks.unknown_words import MIN_FOREIGN, words_below
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
+from unreport.readers.pdf.spelling.known_words import (
+    is_known,
+    is_known_spelling,
+    is_usual,
+    script_of,
+)
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
 LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
@@ -61,18 +66,9 @@ def _unknown_words(evidence: Evidence) -> Mapping[int, frozenset[str]]:
     if len(OTHER_LANGUAGES & pages.keys()) >= MIN_FOREIGN:
         return {}
     for word, own in pages.items():
-        if len(own) == 1 and not (is_known(word) or is_egyptian(word)):
+        if len(own) == 1 and not is_known_spelling(word):
             found[own[0]].add(word)
     return {page: frozenset(words) for page, words in found.items()}
-
-
-def is_egyptian(word: str) -> bool:
-    """Whether a word is a known one with its final yeh written without dots, as in Egypt.
-
-    >>> is_egyptian("المدنى"), is_egyptian("المدنر")
-    (True, False)
-    """
-    return word.endswith("ى") and is_known(f"{word[:-1]}ي")
 
 
 def _trusted_words(evidence: Evidence) -> Collection[str]:
