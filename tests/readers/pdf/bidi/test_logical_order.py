@@ -37,6 +37,11 @@ def restored_row(
     return "".join(chars_of(reading)), reading.proved
 
 
+def test_a_no_break_space_at_the_beginning_of_a_row() -> None:
+    text = "\N{NO-BREAK SPACE}A/78/151، الحاشية ١٧."
+    assert restored_row(str(get_display(text, base_dir="R"))) == (text, True)
+
+
 # the bidirectional algorithm makes the visual order, so that the cases are readable
 CASES = [
     "الجمعية العامة",

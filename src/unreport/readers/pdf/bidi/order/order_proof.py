@@ -51,7 +51,7 @@ def logical_reading(
     """
     if base == "L" and not any(token.bidi_class in {"R", "AN"} for token in tokens):
         return Reading(tuple(range(len(tokens))), (False,) * len(tokens), proved=True)
-    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS)
+    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS).strip()
     search = _Search(visual, base, context, chars_of, inversions_of)
     _try_readings(search, tokens)
     if search.is_doubtful and visual.count(FOLDED) > 1:
