@@ -1,4 +1,4 @@
-"""Unknown words that occur once and that other words of the document explain.
+"""Unknown words that occur once or a few times and that other words of the document explain.
 
 A text layer may be right but for a letter here and there, or a space.  An unknown word shows
 nothing by itself, but a text repeats its words: one that lacks a letter, has one twice or another
@@ -6,13 +6,15 @@ one instead is next to the word that it should be; one that is two words without
 is made of words that stand elsewhere.  In right texts hardly any unknown word is: forms of one word
 are known, or differ in their endings.  In Arabic, forms also differ in weak letters and in those of
 the patterns: there any letter may be lost, but only others may be exchanged, or added unless twice.
+Of words that occur two or three times only slips count: a letter lost or twice, or two in the other
+order.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from unreport.languages import LEXICONS
@@ -28,6 +30,7 @@ from unreport.readers.pdf.spelling.known_words import (
 )
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
+MOST_REPEATED = 3  # occurrences of such a word
 LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
 LEAST_PART = 3  # letters of each of two words that no space divides
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
@@ -44,31 +47,36 @@ PIECE = re.compile(r"[(«“]*([a-zß-öø-ÿœа-яё]{2,40})[.,;:)»”]*")
 
 
 def mark_misspelt_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
-    """Mark the rows with an unknown word that occurs once, if other words explain it."""
-    once = _unknown_words(evidence)
-    if not once:
+    """Mark the rows with an unknown word, if other words of the document explain it."""
+    rare = _unknown_words(evidence)
+    if not rare:
         return
     words = _trusted_words(evidence)
     by_ends = _by_ends(words)
-    for row, unknown in _candidates(rows, once):
+    found: dict[int, set[str]] = defaultdict(set)
+    for word, pages in rare.items():
+        if len(pages) == 1 or _is_near(word, by_ends, is_slip):
+            for page in pages:
+                found[page].add(word)
+    for row, unknown in _candidates(rows, found):
         if any(
-            _is_near(word, by_ends) or _is_joined(word, words) for word in unknown
+            _is_near(word, by_ends, is_one_edit) or _is_joined(word, words) for word in unknown
         ) or _has_divided_word(row.text, unknown):
             row.certain = False
 
 
-def _unknown_words(evidence: Evidence) -> Mapping[int, frozenset[str]]:
-    """For each page its words that are unknown and occur once in the document."""
+def _unknown_words(evidence: Evidence) -> Mapping[str, Sequence[int]]:
+    """The unknown words that occur once or a few times in the document, and their pages."""
     pages: dict[str, list[int]] = defaultdict(list)
     for (_, word), own in evidence.words.items():
         pages[word] += own
-    found: dict[int, set[str]] = defaultdict(set)
     if len(OTHER_LANGUAGES & pages.keys()) >= MIN_FOREIGN:
         return {}
-    for word, own in pages.items():
-        if len(own) == 1 and not is_known_spelling(word):
-            found[own[0]].add(word)
-    return {page: frozenset(words) for page, words in found.items()}
+    return {
+        word: own
+        for word, own in pages.items()
+        if len(own) <= MOST_REPEATED and not is_known_spelling(word)
+    }
 
 
 def _trusted_words(evidence: Evidence) -> Collection[str]:
@@ -90,12 +98,12 @@ def _by_ends(words: Iterable[str]) -> Mapping[tuple[str, str], list[str]]:
 
 
 def _candidates(
-    rows: Sequence[TextLine], once: Mapping[int, frozenset[str]]
+    rows: Sequence[TextLine], found: Mapping[int, Collection[str]]
 ) -> Iterator[tuple[TextLine, Sequence[str]]]:
     """The rows with such words, without parts of words that are hyphenated at row ends."""
     above = ""
     for row in rows:
-        own = once.get(row.page)
+        own = found.get(row.page)
         if own and row.certain and any(word in row.text for word in own):
             unknown = [word for word in words_below(above, row.text) if word in own]
             if unknown:
@@ -103,33 +111,54 @@ def _candidates(
         above = row.text
 
 
-def _is_near(word: str, by_ends: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+def _is_near(
+    word: str, by_ends: Mapping[tuple[str, str], Sequence[str]], test: Callable[[str, str], bool]
+) -> bool:
     similar = by_ends.get((word[0], word[-1]), ())
-    return len(word) >= LEAST_LETTERS and any(is_one_edit(word, other) for other in similar)
+    return len(word) >= LEAST_LETTERS and any(test(word, other) for other in similar)
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether a word has lost a letter of another one, or has one twice, or two in other order.
+
+    >>> is_slip("المتحة", "المتحدة"), is_slip("plaftorm", "platform"), is_slip("sessjon", "session")
+    (True, True, False)
+    """
+    left, right = _differing(word, other)
+    if not left and not right:
+        return False
+    if len(word) == len(other):
+        return left[:2] == right[1::-1] and left[2:] == right[2:]
+    if len(word) < len(other):
+        return right[1:] == left
+    return left[1:] == right and word[-len(left) - 1 : -len(left)] == left[0]
 
 
 def is_one_edit(word: str, other: str) -> bool:
-    """Whether one letter of a word is exchanged, lost or added, or two are in the other order.
+    """Whether a word has a slip, or one letter exchanged or added that forms of it have not.
 
     >>> is_one_edit("requestcd", "requested"), is_one_edit("sesion", "session")
     (True, True)
     >>> is_one_edit("المتحة", "المتحدة"), is_one_edit("جهودهما", "جهودها")
     (True, False)
     """
-    if abs(len(word) - len(other)) > 1 or word == other:
+    if is_slip(word, other):
+        return True
+    left, right = _differing(word, other)
+    if not left or len(word) < len(other):
         return False
+    if len(word) == len(other):
+        return left[1:] == right[1:] and _is_exchange(word, left[0], right[0])
+    return left[1:] == right and (script_of(word) != "Arabic" or left[0] not in WEAK)
+
+
+def _differing(word: str, other: str) -> tuple[str, str]:
+    """What follows the letters that two words begin with alike; nothing if they cannot be near."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return "", ""
     pairs = enumerate(zip(word, other, strict=False))
     start = next((at for at, (a, b) in pairs if a != b), min(len(word), len(other)))
-    left, right = word[start:], other[start:]
-    if len(word) == len(other):
-        is_swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
-        return is_swapped or (left[1:] == right[1:] and _is_exchange(word, left[0], right[0]))
-    longer, shorter = (left, right) if len(word) > len(other) else (right, left)
-    if longer[1:] != shorter:
-        return False
-    if len(word) < len(other) or word[start - 1] == word[start : start + 1]:
-        return True  # lost, or doubled
-    return script_of(word) != "Arabic" or left[0] not in WEAK
+    return word[start:], other[start:]
 
 
 def _is_exchange(word: str, letter: str, other: str) -> bool:
