@@ -39,6 +39,15 @@ def test_words_that_are_damaged(row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "is_slip"),
+    [("secretriat", True), ("secertariat", True), ("secrefariat", False)],
+)
+def test_words_that_occur_twice(word: str, *, is_slip: bool) -> None:
+    rows = [f"it was decided that the {word} would meet", f"the {word} was to send a letter"]
+    assert marked(*rows) == (rows if is_slip else [])
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "it was decided that the quokka would send the letter to all of its members",
