@@ -139,6 +139,34 @@ def test_kashidas_mapped_to_a_bracket() -> None:
     assert logical_text("( ة ( م ل س") == "سلم(ة)"
 
 
+@pytest.mark.parametrize(
+    ("row", "text", "proved"),
+    [
+        ("ن َ:0 ِ:0 لأ", "لِأَن", True),
+        ("ئ ج ّ:0 لا ل ا", "اللّاجئ", True),
+        ("ر م َ:0 لأ ا", "الأَمر", True),
+        ("ر م َ:0 ْ:0 لأ ا و", "والْأَمر", True),
+        ("م ا ل س َ:0 لإ ا", "الَإسلام", True),
+        ("م ا ل س ِ:0 لإ ا", "الإِسلام", True),
+        ("ل س َ:0 لأ", "لأَسل", False),
+        ("د َ:0 َ:0 لا ب", "بلَاد", True),
+        ("ر ُ:0 |3 َ:0 |-3 لأ ف", "فلَأُر", True),
+    ],
+)
+def test_marks_on_a_lam_alef(row: str, text: str, *, proved: bool) -> None:
+    found = logical(row)[0]
+    assert normalise(found.text) == normalise(text)
+    uncertain = [c for c in found.sources if c is not None and c.is_uncertain]
+    assert (not uncertain) is proved
+
+
+def test_kashidas_mapped_to_a_semicolon() -> None:
+    word = "م ; ; ل س"
+
+    assert logical_text(" _ ".join([word] * 9)) == " ".join(["سلم"] * 9)
+    assert logical_text("ب ; م ل س") == "سلم;ب"
+
+
 def test_kashidas_mapped_to_a_letter_that_is_drawn_at_the_end_of_a_row_too() -> None:
     assert logical_text("N م N ل س _ م N ل س _ م N ل س _ م N ل س") == "سلم سلم سلم سلمN"
 

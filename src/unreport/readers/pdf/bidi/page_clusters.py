@@ -120,7 +120,8 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
 def _reclassify_zero_width(cluster: Cluster) -> None:
     """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
     if found := combining_marks(cluster.text):
-        cluster.mapped_text = cluster.mapped_text or cluster.text
+        if found != cluster.text:
+            cluster.mapped_text = cluster.mapped_text or cluster.text
         cluster.text, cluster.bidi_class = found, "M"
     elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
         cluster.text, cluster.bidi_class = UNMAPPED, "M"
