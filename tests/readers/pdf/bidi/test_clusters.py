@@ -176,6 +176,12 @@ def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
     assert logical_text("ب ا ب |3 م ل ق") == "قلم باب"
 
 
+def test_a_narrow_gap_between_letters_of_two_directions() -> None:
+    row = "٩ ٤ |1.5 I M O _ م ل ق _ س ر د _ ب ت ك"
+    assert logical_text(row) == "كتب درس قلم IMO ٩٤"
+    assert logical_text("م ل |1.5 ق _ س ر د _ ب ت ك") == "كتب درس قلم"
+
+
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
     assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"
