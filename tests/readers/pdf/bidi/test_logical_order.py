@@ -21,7 +21,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     token_of,
     words_right_to_left,
 )
-from unreport.readers.pdf.bidi.order_proof import logical_reading
+from unreport.readers.pdf.bidi.order.order_proof import logical_reading
 
 
 def restored_row(

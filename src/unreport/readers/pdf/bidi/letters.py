@@ -22,6 +22,8 @@ INVISIBLE = re.compile(
     "\N{ZERO WIDTH NO-BREAK SPACE}]"
 )
 NONCHARACTERS = re.compile("[\ufffe\uffff]")  # ToUnicode values of unmapped glyphs
+NO_TEXT = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""U+FFFD and private use characters, which mean nothing without an agreement (Unicode 23.5)."""
 BRACKET_PAIRS = ("()", "[]", "{}", "«»", "‹›", "<>", "（）", "［］", "〔〕", "【】", "《》", "〈〉")
 MIRRORED = {a: b for pair in BRACKET_PAIRS for a, b in (tuple(pair), tuple(pair)[::-1])}
 OPENING_BRACKETS = {pair[0]: pair[1] for pair in BRACKET_PAIRS}

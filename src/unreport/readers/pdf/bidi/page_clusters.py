@@ -25,6 +25,7 @@ from unreport.readers.pdf.bidi.clusters import (
     glyphs_on_paper,
 )
 from unreport.readers.pdf.bidi.letters import (
+    NO_TEXT,
     TATWEEL,
     UNMAPPED,
     bidi_class_of,
@@ -196,8 +197,8 @@ def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
     """
     if any(cluster.text == UNMAPPED for cluster in clusters):
         return False
-    if UNMAPPED in text:
-        return True  # an /ActualText of replacement characters
+    if NO_TEXT.search(text):
+        return True
     ys = [c.y for c in clusters if c.bidi_class not in "MS"] or [clusters[0].y]
     if max(ys) - min(ys) > clusters[0].size:
         return True

@@ -16,7 +16,7 @@ HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
-IN_GUILLEMETS = re.compile(r"«(\s?)(?=\S)")
+IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
 IN_ADDRESS = re.compile(r"(?:@|://|\bwww\.)\S*$")  # a URL or an e-mail address at the end of a line
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
@@ -93,8 +93,10 @@ def _is_hyphenated(
 
 
 def _space_in_guillemets(rows: list[TextLine]) -> str:
-    """The space that follows `«` in most places, as in French; none if it mostly has none."""
-    found = Counter(match[1] for row in rows for match in IN_GUILLEMETS.finditer(row.text))
+    """The space within guillemets in most places, as in French; none if they mostly have none."""
+    found = Counter(
+        match[1] or match[2] or "" for row in rows for match in IN_GUILLEMETS.finditer(row.text)
+    )
     return found.most_common(1)[0][0] if found else ""
 
 

@@ -25,7 +25,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     left_to_right_readings,
     reading_of,
 )
-from unreport.readers.pdf.bidi.order_evidence import UNCLOSED, penalty
+from unreport.readers.pdf.bidi.order.order_evidence import UNCLOSED, penalty
 
 MAX_CANDIDATES = 160
 ROUNDS = 2  # in which the division of each stretch is improved
