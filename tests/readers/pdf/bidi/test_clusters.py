@@ -200,10 +200,6 @@ def test_a_question_mark_after_teh_marbuta() -> None:
     assert logical_text("ا و ج _ ؟ |0.5 ة ي س ن ج") == "جنسية؟ جوا"
 
 
-def test_a_final_yeh_without_dots() -> None:
-    assert logical_text("\ufbfd ﻠ ﻋ _ ﻲ ﻓ") == "في على"
-
-
 def test_kashidas_mapped_to_a_percent_sign() -> None:
     assert logical_text("ة % % ن ج ل _ ر % ي ش % ت") == "تشير لجنة"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
-from unreport.readers.pdf.bidi.font_encodings import ALEF_MAKSURA, GlyphText, glyph_texts
+from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
@@ -18,9 +18,6 @@ ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
 STREAM_ORDER = attrgetter("order")
 OWN_VALUES = -1
-FINAL_YEH = frozenset("\ufef1\ufef2")  # presentation forms, as XeTeX has them
-FINAL_FARSI_YEH = frozenset("\ufbfc\ufbfd")
-"""Without dots, as alef maksura: the two letters have one glyph in Persian fonts."""
 
 
 class Cluster(Struct, gc=False):
@@ -60,10 +57,6 @@ def page_texts(page: Page) -> PageTexts:
     glyphs = PageGlyphs.of(page.glyphs)
     texts, entries = glyph_texts(glyphs), glyphs.entries
     of_entry = {at: texts[entries[at].font, entries[at].code] for at in glyphs.counts}
-    dotted = {entries[at].font for at in of_entry if entries[at].text in FINAL_YEH}
-    for at in of_entry if dotted else ():
-        if entries[at].text in FINAL_FARSI_YEH and entries[at].font in dotted:
-            of_entry[at] = of_entry[at]._replace(text=ALEF_MAKSURA)
     return PageTexts(glyphs, of_entry)
 
 
