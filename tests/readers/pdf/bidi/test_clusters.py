@@ -176,6 +176,11 @@ def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
     assert logical_text("ب ا ب |3 م ل ق") == "قلم باب"
 
 
+def test_a_mark_with_an_advance_leaves_no_gap() -> None:
+    assert logical_text("د و _ م َّ:7 ل س ُ:0 ت و") == "وتُسلَّم ود"
+    assert logical_text("د و _ م ْ:4 َ:4 ل س") == logical_text("د و _ م ْ:0 َ:0 ل س")
+
+
 def test_a_narrow_gap_between_letters_of_two_directions() -> None:
     row = "٩ ٤ |1.5 I M O _ م ل ق _ س ر د _ ب ت ك"
     assert logical_text(row) == "كتب درس قلم IMO ٩٤"
