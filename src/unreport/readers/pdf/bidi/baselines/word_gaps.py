@@ -30,6 +30,7 @@ EVEN = 0.04  # tolerance, as a share of the gap
 EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning brings apart
+ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
 LEFT, RIGHT, ARABIC_DIGIT = 1, 2, 3
@@ -164,6 +165,7 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     gap[1:] = letters.x0[1:] - letters.x1[:-1]
     drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
+    _raise_between_arabic(limit, letters, np.repeat(_drawn_gaps(rows, drawn, gap, starts), counts))
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[_direction_gaps(letters, gap, em, starts)] = True
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
@@ -236,6 +238,27 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
         return False
     median = float(np.median(gaps))
     return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
+
+
+def _drawn_gaps(
+    rows: Sequence[Row], drawn: list[int], gap: Numbers, starts: Indices
+) -> list[float]:
+    """The median width of the drawn spaces of each row, in em; 0 if it draws few or none."""
+    bounds = np.searchsorted(drawn, [*starts, len(gap)]).tolist()
+    return [
+        float(np.median(gap[drawn[low:high]])) / row.size if high - low >= MIN_DRAWN_SPACES else 0.0
+        for row, (low, high) in zip(rows, pairwise(bounds), strict=True)
+    ]
+
+
+def _raise_between_arabic(limit: Numbers, letters: _Letters, drawn: Numbers) -> None:
+    """Raise the least gap between Arabic letters of rows that draw their spaces.
+
+    Such a gap without a space is left by kerning, a kashida or rounded positions.
+    """
+    is_arabic = letters.direction == RIGHT
+    both = is_arabic[1:] & is_arabic[:-1] & ~letters.ends_word[1:]
+    limit[1:] = np.where(both, np.maximum(limit[1:], ARABIC_SHARE * drawn[1:]), limit[1:])
 
 
 def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
