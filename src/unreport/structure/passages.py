@@ -126,7 +126,8 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
             above.text = group[-1].text
             above.after_name = len(group) == 1 and _is_unit_alone(group[0])
         group = [line]
-        above.add(line)
+        if line.markers.readings:
+            above.add(line)
     if group:
         yield _passage(group, grammar)
 
@@ -204,6 +205,8 @@ def _continues_unwrapped(
     group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
 ) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
+    if line.above > 0 and not line.text[0].islower():
+        return False
     before = group[-1]
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True
@@ -331,7 +334,7 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         readings=() if table else markers.readings,
         offsets=offsets,
         notes=notes,
-        end=last.end,
+        end=last.start + len(last.text),
         pages=pages,
         above=first.above,
         indent=first.indent,
