@@ -280,7 +280,7 @@ def _heading(
         below, also = split_continued(joined, context.grammar)
         title, continuation = " ".join(filter(None, (title, below))), continuation or also
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
-    level = taken[0].level
+    level, noted = taken[0].level, any(passage.notes for passage in taken)
     if level and kind not in OWN_RANK:
         rank = 10 * level + (LETTERED_WITHIN if rank == LETTERED else WITHIN.get(kind, 0))
     return Block(
@@ -291,7 +291,7 @@ def _heading(
         rank=rank if rank >= 0 else RANKS[kind],
         title=" ".join(title.split()),
         continuation=continuation,
-        notes=tuple(_calls_in_title(taken, mark.end if mark else 0)),
+        notes=tuple(_calls_in_title(taken, mark.end if mark else 0)) if noted else (),
     )
 
 

@@ -66,8 +66,9 @@ NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIP
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 # Numbers that may be calls by what stands around them: no space before, or a slash after; or those
 # of a year and a call
+# The digits are of the six languages: to look for those of all scripts takes twice as long
 GLUED = re.compile(
-    rf"[\d{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
     r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
 )
 GLUED_IN_ASCII = re.compile(

@@ -233,6 +233,8 @@ def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[i
     """
     turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
     pages = [line.page for line in lines]
+    if not feet and len(set(pages)) <= 1:
+        return
     turns |= {i for i, (above, page) in enumerate(pairwise(pages), 1) if page != above}
     turns = {i for i in turns if 0 <= i < len(lines) and len(lines[i].text) <= LONGEST_HEAD}
     turns = {i for i in turns if lines[i].box is None}

@@ -76,7 +76,7 @@ def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
     """
     if text[-1:].isalpha() or len(text) > longest:
         return len(text) <= longest
-    lettered = any(map(str.isalpha, text))  # no figures of a chart
+    lettered = text[:1].isalpha() or any(map(str.isalpha, text))  # no figures of a chart
     return lettered and not STOPPED.search(text[-8:])
 
 

@@ -96,7 +96,7 @@ def split_masthead(
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
         if segments and any(segment.folded in words.summary for _, segment in found):
             break
-        if count >= sure and (sure or _ends_masthead(found, segments, rows, words)):
+        if count >= sure and (sure or _ends_masthead(found, segments, roles, rows, words)):
             break
         if count >= sure and len(rows) == 1 and _opens_sentence(lines, count, segments, words):
             break
@@ -192,7 +192,7 @@ def _begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return len(line.cells) > MOST_CELLS
     if line.level and (titled or line.label):
         return True
-    if len(text) > (LONGEST_NAME if CLAUSE.search(text) is None else SENTENCE):
+    if len(text) > LONGEST_NAME or (len(text) > SENTENCE and CLAUSE.search(text) is not None):
         return True
     if any(_opens_text(mark) and len(text) > mark.end for mark in line.markers.readings):
         return True
@@ -208,13 +208,17 @@ def _opens_text(mark: Marker) -> bool:
 def _ends_masthead(
     found: Sequence[tuple[Role, Segment]],
     before: Sequence[tuple[Role, Segment]],
+    above: set[Role],
     rows: Sequence[MarkedLine],
     words: MastheadWords,
 ) -> bool:
-    """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
+    """Whether text begins: its opening words, a clause, or a plain line after the last subtitle.
+
+    `above` are the roles of the segments before it.
+    """
     if not found or not before:
         return False
-    own, above = {role for role, _ in found}, {role for role, _ in before}
+    own = {role for role, _ in found}
     plain = own.issubset(("other", "body"))
     if own.issubset(NAMED) and _is_sentence_below_names(rows[-1], above):
         return True
@@ -275,8 +279,10 @@ def _opens_sentence(
     words: MastheadWords,
 ) -> bool:
     """Whether a wrapped text begins below a title: full rows below a blank line or a short row."""
+    if at == 0 or at + 1 >= len(lines) or lines[at + 1].above != 0:
+        return False
     close = lines[at].above == 0 and len(lines[at - 1].text) > NEAR_FULL * len(lines[at].text)
-    if at == 0 or lines[at].ends is not None or close:
+    if lines[at].ends is not None or close:
         return False
     rows = _rows_of_sentence(lines, at)
     if len(rows) < 2:  # noqa: PLR2004
