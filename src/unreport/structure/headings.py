@@ -289,14 +289,16 @@ def _is_short(at: int, context: Context) -> bool:
 
 def _has_short_form(at: int, context: Context) -> bool:
     title = context.text(at)
+    if len(title) > LONGEST_CENTRED:
+        return False
+    limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    if len(title) > limit and not _is_centred(at, context):
+        return False
     if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
     if SENTENCES.search(split_continued(title, context.grammar)[0]) or REFERENCE.search(title):
         return False
-    limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
-    if len(title) > limit and _is_centred(at, context):
-        limit = LONGEST_CENTRED
-    return len(title) <= limit and not _is_formula(title, context)
+    return not _is_formula(title, context)
 
 
 def _is_centred(at: int, context: Context) -> bool:
