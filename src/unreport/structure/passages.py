@@ -392,11 +392,16 @@ def _append_separator(parts: list[str], following: str) -> int:
 
 
 def _is_unspaced(before: str, following: str) -> bool:
-    """Whether Chinese goes on, where a space stands only between two Latin words."""
+    """Whether Chinese goes on, where a space stands only between Latin words or units: `96 kHz`.
+
+    No row breaks between a digit and a letter but at a space (UAX #14, LB23).
+    """
     if HAN.match(before[-1:]) or HAN.match(following[:1]):
         return True
-    latin = before[-1:].isascii() and before[-1:].isalpha() and following[:1].isascii()
-    return not latin and bool(
+    end, start = before[-1:], following[:1]
+    is_ascii = end.isascii() and start.isascii()
+    is_spaced = is_ascii and (end.isalpha() or (end.isdigit() and start.isalpha()))
+    return not is_spaced and bool(
         HAN.search(before[-SCRIPT_WINDOW:]) and HAN.search(following[:SCRIPT_WINDOW])
     )
 
