@@ -13,7 +13,7 @@ from unreport.readers.contents import Readable
 from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
-from unreport.structure.footnotes import split_footnotes
+from unreport.structure.footnotes.notes import split_footnotes
 from unreport.structure.furniture import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers import grammar_of, mark_lines
