@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Note, SectionKind
-from unreport.structure.markers import Marker
+from unreport.structure.markers.marker import Marker
 from unreport.structure.passages import Passage
 
 # How deep each kind of heading stands, in tens of levels.

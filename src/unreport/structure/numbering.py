@@ -17,7 +17,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from unreport.structure.clause_ends import introduces_list
-from unreport.structure.markers import Marker, Role
+from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.passages import Passage
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")

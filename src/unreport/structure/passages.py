@@ -40,14 +40,9 @@ from unreport.structure.line_breaks import (
     opens_quoted_paragraph,
     row_widths,
 )
-from unreport.structure.markers import (
-    UNMARKED,
-    Grammar,
-    LineMarkers,
-    MarkedLine,
-    Marker,
-    line_markers,
-)
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
+from unreport.structure.markers.reading import line_markers
 
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
 MOST_TITLE_ROWS = 3

@@ -19,7 +19,9 @@ from unreport.languages.session_ordinals import session_number
 from unreport.model import Furniture, Issue, Masthead
 from unreport.structure.clause_ends import TAIL, ends_sentence, introduces_list
 from unreport.structure.line_breaks import HAN, NEAR_FULL
-from unreport.structure.markers import Grammar, MarkedLine, Marker, read_bare
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import MarkedLine, Marker
+from unreport.structure.markers.reading import read_bare
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
 from unreport.structure.masthead.lines import (
     ROLES,
