@@ -29,7 +29,6 @@ ENDING = ("annex", "chapter", "part", "recommendation", "section", "decision")
 NAMED = ("other", "body", "session", "year", "meeting")  # what a sentence may name, too
 BEFORE_TEXT = (*TITLED, "session", "agenda", "addendum", "rapporteur")
 STOP = re.compile(r"[\w)\]»”][.。؟][⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
-FEWEST_WORDS = 6  # of a sentence
 MOST_ROWS = 12  # of a text that is looked for its stop
 LEAST_WORDS, LEAST_WORDS_OF_LEAD = 4, 12  # of a sentence, of one that ends in a colon
 LEAST_TEXT = 130  # characters of rows that are text, even where no title was found
@@ -71,7 +70,7 @@ def ends_masthead(
         return False
     own = {role for role, _ in found}
     plain = own.issubset(("other", "body"))
-    if own.issubset(NAMED) and _is_sentence_below_names(rows[-1], above):
+    if own.issubset(NAMED) and _is_below_names(rows[-1], above) and _is_sentence(rows[-1].text):
         return True
     if not plain and above.isdisjoint(TITLED):
         return False
@@ -95,20 +94,10 @@ def ends_masthead(
     return closing != "title" or next(find_dates(line.text), None) is None
 
 
-def _is_sentence_below_names(line: MarkedLine, above: set[Role]) -> bool:
-    """Whether a line of a text, below the symbol and a body's name, is a sentence, as no name is.
-
-    It ends in a full stop, or is long and leads in what follows with a colon.
-    """
-    text = line.text
-    if line.ends is not None or line.above == 0 or "symbol" not in above:
-        return False
-    if above.isdisjoint(("body", "other")):
-        return False
-    words = len(HAN.findall(text)) / HAN_PER_WORD or len(text.split())
-    return words >= (LEAST_WORDS if STOP.search(text[-TAIL:]) else LEAST_WORDS_OF_LEAD) and (
-        ends_sentence(text) or introduces_list(text)
-    )
+def _is_below_names(line: MarkedLine, above: set[Role]) -> bool:
+    """Whether a line of a text stands apart below the symbol and a name, of a body or unknown."""
+    apart = line.ends is None and line.above != 0
+    return apart and "symbol" in above and not above.isdisjoint(("body", "other"))
 
 
 def _is_below_unnamed_title(before: Sequence[tuple[Role, Segment]]) -> bool:
@@ -118,9 +107,14 @@ def _is_below_unnamed_title(before: Sequence[tuple[Role, Segment]]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line is a sentence, and no name that ends in an abbreviation."""
-    long = len(text.split()) >= FEWEST_WORDS or len(HAN.findall(text)) >= 2 * FEWEST_WORDS
-    return long and STOP.search(text[-TAIL:]) is not None
+    """Whether a line is a sentence, as no name is.
+
+    It has some words and ends in a full stop, or it is long and leads in what follows with a colon.
+    """
+    words = len(HAN.findall(text)) / HAN_PER_WORD or len(text.split())
+    if STOP.search(text[-TAIL:]) is not None:
+        return words >= LEAST_WORDS
+    return words >= LEAST_WORDS_OF_LEAD and (ends_sentence(text) or introduces_list(text))
 
 
 def opens_sentence(
