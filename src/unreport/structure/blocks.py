@@ -89,12 +89,13 @@ def _takes_items(above: Block) -> bool:
 
 
 def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
+    roles, headings = number_roles(passages), heading_markers(passages)
     return Context(
         grammar=grammar,
         passages=passages,
-        roles=number_roles(passages),
-        headings=heading_markers(passages),
-        lettered=lettered_titles(passages),
+        roles=roles,
+        headings=headings,
+        lettered=lettered_titles(passages, roles, headings),
     )
 
 
