@@ -18,7 +18,7 @@ from unreport.readers.pdf.file.syntax.tokens import FileParser
 LIMITS = PdfLimits()
 PIECES = [
     "<<", ">>", "[", "]", "/K", "/A#20B", "/A#B", "/", "1", "-2", "+3.5", ".25", "-.5", "7.", "--1",
-    "1 0 R", "12 3 4 0 R", "R", "null", "true", "false", "(a)", "(a(b))", "(\\))", "(a\rb)", "<41>",
+    "1 0 R", "12 3 4 0 R", "R", "null", "true", "false", "(a)", "(a(b))", "(\\))", "(a\\(b\\)\\\\)", "(\\n)", "(a\rb)", "<41>",
     "<4 1>", "<414>", "<>", "%c\n", "{", "}", "endobj", "obj", "12.3.4", "1e5", "[1 2.5 -3]",
     "[1-2]", "\0", "/é",
 ]  # fmt: skip

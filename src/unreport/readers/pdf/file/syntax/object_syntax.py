@@ -1,6 +1,6 @@
 """The syntax of objects: each token of the common forms by one pattern (ISO 32000-1, 7.3).
 
-Comments, escapes in strings, names that are not ASCII and anything malformed make an object
+Comments, most escapes in strings, names that are not ASCII and anything malformed make an object
 irregular: it is then read by pdfminer's parser, character by character.
 """
 
@@ -28,7 +28,7 @@ TOKEN = re.compile(
     rb"|(\[)"
     rb"|(\])"
     rb"|([-+]?(?>[0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15}))" + _END
-    + rb"|\(([^()\\\r]{0,100000}+)\)"
+    + rb"|\(((?>[^()\\\r]++|\\[()\\]){0,100000}+)\)"
     rb"|<((?>[0-9A-Fa-f]{2}){0,50000}+)>"
     rb"|(true|false|null)" + _END
     + rb")"
@@ -37,6 +37,7 @@ TOKEN = re.compile(
     _NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _NUMBERS, _ARRAY, _ARRAY_END, _REAL,
     _LITERAL, _HEXADECIMAL, _CONSTANT,
 ) = range(1, 13)  # fmt: skip
+ESCAPED_PARENTHESIS = re.compile(rb"\\([()\\])")
 ESCAPED_CHARACTER = re.compile(r"#([0-9A-Fa-f]{2})")
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
 OBJECT_HEAD = re.compile(
@@ -134,6 +135,11 @@ def _character(found: re.Match[str]) -> str:
     return chr(int(found[1], 16))
 
 
+def _literal(text: bytes) -> bytes:
+    """A literal string, in which parentheses may be escaped, as in the addresses of links."""
+    return ESCAPED_PARENTHESIS.sub(rb"\1", text) if b"\\" in text else text
+
+
 def _hexadecimal(digits: bytes) -> bytes:
     return bytes.fromhex(digits.decode())
 
@@ -143,7 +149,7 @@ READ: dict[int, Callable[[bytes], Any]] = {
     _INTEGER: int,
     _NUMBERS: _numbers,
     _REAL: float,
-    _LITERAL: bytes,
+    _LITERAL: _literal,
     _HEXADECIMAL: _hexadecimal,
     _CONSTANT: CONSTANTS.__getitem__,
 }
