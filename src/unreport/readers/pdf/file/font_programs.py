@@ -239,7 +239,7 @@ def _differences(encoding: object) -> Iterator[tuple[int, str]]:
         return
     code = 0
     for item in islice(list_value(declared.get("Differences", [])), MAX_CODES):
-        value = resolve1(item)
+        value = item if type(item) is PSLiteral else resolve1(item)
         if isinstance(value, int):
             code = value
         elif isinstance(value, PSLiteral):
