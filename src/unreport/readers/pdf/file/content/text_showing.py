@@ -60,7 +60,7 @@ def show_text_object(content: PageContent, operation: Operation) -> None:
     if clips:
         content.clip_to_all(clips)
     content.set_font(font, size)
-    content.state.place(_matrix(matrix))
+    content.state.place(text_matrix(matrix))
     if settings and (saved is None or b"T" in settings):
         content.execute(content, repeated_operations(settings))
     _show(content, *array_tokens(array))
@@ -68,7 +68,7 @@ def show_text_object(content: PageContent, operation: Operation) -> None:
         content.state = saved
 
 
-def _matrix(operands: bytes) -> Matrix:
+def text_matrix(operands: bytes) -> Matrix:
     """The operands of Tm; most only move the text."""
     if operands.startswith(UNSCALED):
         e, f = map(float, operands[len(UNSCALED) :].split())
