@@ -56,6 +56,7 @@ NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F
+LONGEST_WORD = 40  # letters; more if the spaces are read as letters
 PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
 UNLISTED, RARE, CASE = -2.0, -0.5, -6.0
 # Letters of Spanish and French: a rare pair of them, as in the name of a State, is no fault.
@@ -87,9 +88,7 @@ BRACKET_IN_WORD = lazy_pattern(r"(?<=[\u0400-\u06ff])[\[\]{}|\\^~<>=+@#$](?=[\u0
 NO_LETTER = lazy_pattern(r"[ªº²³¹¼½¾\u2070-\u2099]")
 BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 # Beyond ASCII, without most letters of the scripts above, of which `_words` takes account
-NO_COMMON_LETTER = lazy_pattern(
-    r"[^\x00-\x7fА-яЁёЄєІіЇїҐґ\u0621-\u063A\u0641-\u064AÀ-ÖØ-öø-ÿ]"
-)
+NO_COMMON_LETTER = lazy_pattern(r"[^\x00-\x7fА-яЁёЄєІіЇїҐґ\u0621-\u063A\u0641-\u064AÀ-ÖØ-öø-ÿ]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
 COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
 COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
@@ -180,11 +179,15 @@ def missing_script(text: str, codec: str) -> float:
 
 
 def _is_uneven(text: str) -> bool:
-    """Whether one letter beyond ASCII is more frequent than any is in a language."""
-    letters = Counter(filter(str.isalpha, BEYOND_ASCII.findall(text)))
+    """Whether one letter beyond ASCII is more frequent than any is in a language.
+
+    A word that a table repeats counts once.
+    """
+    words = " ".join(dict.fromkeys(text.split()))
+    letters = Counter(filter(str.isalpha, BEYOND_ASCII.findall(words)))
     total = letters.total()
     return total >= MIN_LETTERS and letters.most_common(1)[0][1] > MAX_SHARE * sum(
-        map(str.isalpha, text)
+        map(str.isalpha, words)
     )
 
 
@@ -199,7 +202,7 @@ def _beside_digit(text: str, word: re.Match[str]) -> float:
 def _word_points(word: str) -> float:
     """Points of a word: the mean of its pairs with a letter beyond ASCII."""
     script = next((name for name in SCRIPT_NAMES if not LETTERS[name].sub("", word)), None)
-    if script is None or REPEATED_LETTER.search(word):
+    if script is None or len(word) > LONGEST_WORD or REPEATED_LETTER.search(word):
         return FOREIGN
     if len(word) == 1:
         return 1.0 if word in ONE_LETTER_WORDS else -1.0

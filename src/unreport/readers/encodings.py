@@ -57,6 +57,7 @@ MIN_OWN_LETTERS = 4
 MAX_STRAY = 0.34
 IN_WORD = lazy_pattern(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 MOST_BY_CHANCE = 2  # different characters
+MIN_OF_A_WORD = 1.0  # points of a word in place of a letter that none of the languages has
 
 
 class Decoded(NamedTuple):
@@ -121,7 +122,12 @@ def _chance_doubt(data: bytes, text: str) -> Issue | None:
     if not 0 < len(beyond) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond - rare)):
         return None
     fits = ranked(_sample(data))
-    return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if rare or _is_good(fits) else None
+    best = fits[0]
+    word = SCRIPTS.get(best.codec) in BEYOND_LATIN and best.points >= MIN_OF_A_WORD
+    is_letter = any(map(str.isalpha, beyond))
+    if not rare and not _is_good(fits) and not (word and is_letter):
+        return None
+    return _doubt([Fit(0.0, "utf-8", text), best])
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
@@ -193,7 +199,9 @@ def _has_few_words(best: Fit) -> bool:
     if script == "Han":
         return 0 < len(set(LETTERS["Han"].findall(best.text))) < FEW_HAN
     words = {word for word in WORD.findall(best.text) if len(word) > 1 and not word.isascii()}
-    return script in BEYOND_LATIN and len(words) < FEW_WORDS
+    if script in BEYOND_LATIN:
+        return len(words) < FEW_WORDS
+    return len(words) == 1 and best.codec != next(iter(ENCODINGS))
 
 
 def _least_lead(best: Fit, different_bytes: int, *, few: bool) -> float:
@@ -202,7 +210,7 @@ def _least_lead(best: Fit, different_bytes: int, *, few: bool) -> float:
         words = {word for word in WORD.findall(best.text) if not word.isascii()}
         foreign = {c for word in words for c in word if not c.isascii()} - OWN_LETTERS
         return MIN_LEAD if foreign else LEAD_OF_MOST_COMMON  # `Kõrösi`, in fact `Kőrösi`
-    if few:
+    if few and best.codec in SCRIPTS:
         return LEAD_OF_FEW_WORDS
     return LEAD_OF_FEW_BYTES if different_bytes < FEW_BYTES else MIN_LEAD
 
