@@ -60,6 +60,12 @@ MOST_BY_CHANCE = 2  # different characters
 MIN_OF_A_WORD = 1.0  # points of a word in place of a letter that none of the languages has
 
 
+# Control sequences of terminals (ECMA-48, 5.4), such as those of bold letters
+TERMINAL_SIGN = b"\x1b["
+TERMINAL = re.compile(rb"\x1b\[[0-?]*+[ -/]*+[@-~]")
+ISO_2022_SIGN = b"\x1b$"
+
+
 class Decoded(NamedTuple):
     """Decoded text, its codec, and a doubt about it."""
 
@@ -77,7 +83,23 @@ def decode(data: bytes) -> Decoded:
         return _wide(data, wide)
     if escaped := seven_bit_encoding(data):
         return Decoded(data.decode(escaped), escaped)
+    if ISO_2022_SIGN in data:
+        return _iso_2022(data)
+    if TERMINAL_SIGN in data:
+        data = TERMINAL.sub(b"", data)
     return _utf8(data) or detected(data)
+
+
+def _iso_2022(data: bytes) -> Decoded:
+    """Text with the escape sequences of ISO 2022 (RFC 1468, RFC 1557)."""
+    for codec in ("iso2022_jp_2", "iso2022_kr"):
+        try:
+            return Decoded(data.decode(codec), codec)
+        except UnicodeDecodeError:
+            continue
+    message = "The text has escape sequences of ISO 2022 that are not known; save it as UTF-8."
+    doubt = Issue(code="encoding-doubtful", message=message)
+    return Decoded(data.decode("utf-8", errors="replace"), "utf-8", doubt)
 
 
 def _marked(data: bytes, codec: str) -> Decoded:

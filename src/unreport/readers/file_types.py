@@ -49,6 +49,7 @@ WIDE_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+HTTP_HEADER = re.compile(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
 MHTML_HEADER = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -125,7 +126,7 @@ def _mail_header(data: bytes) -> bytes:
 
 def is_html(data: bytes) -> bool:
     """Whether bytes are an HTML document, a fragment of one, or MHTML."""
-    head = sniffed_head(data)
+    head = without_http_header(sniffed_head(data))
     if HTML_START.match(head) or MHTML_HEADER.search(head[:SNIFF_SIZE]):
         return True
     content = _without_styles(head)
@@ -133,6 +134,11 @@ def is_html(data: bytes) -> bool:
     if content.lstrip().startswith(b"<"):
         return tags >= MIN_TAGS
     return tags >= MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+
+
+def without_http_header(data: bytes) -> bytes:
+    """A page that was saved with the response of a server (RFC 9112, 2.1)."""
+    return HTTP_HEADER.sub(b"", data, count=1) if data.startswith(b"HTTP/") else data
 
 
 def _without_styles(head: bytes) -> bytes:
