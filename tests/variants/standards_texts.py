@@ -409,7 +409,46 @@ FIELDS_OF_DOC_THAT_SHOW_NOTHING = Kind(
         ),
     ),
 )
+SIMPLE_MAILS = Kind(
+    "RFC 5322, 3.6",
+    "mails without fields of MIME",
+    "The origination date and the address of the sender are the only required fields.",
+    (
+        Variant(
+            "sender, date and subject",
+            (
+                b"From: a@un.example\nSubject: Report\n"
+                b"Date: Mon, 3 May 2027 10:00:00 +0000\n\n1. It met.\n"
+            ),
+            ("1. It met.",),
+        ),
+        Variant(
+            "a memorandum is no mail",
+            b"To: Member States\nFrom: the Secretariat\nDate: 3 May 2027\n\n1. It met.\n",
+            ("To: Member States", "From: the Secretariat", "Date: 3 May 2027", "1. It met."),
+        ),
+        Variant(
+            "the character set UTF-7",
+            mail("text/plain; charset=utf-7", "1. Réunion.".encode("utf-7")),
+            ("1. Réunion.",),
+        ),
+    ),
+)
+SHORT_FRAGMENTS = Kind(
+    "WHATWG MIME Sniffing, 7.1",
+    "short fragments of pages",
+    "A text that begins with a comment or a tag, and has end tags, is a page.",
+    (
+        Variant(
+            "a comment and two paragraphs",
+            b"<!-- saved -->\n<p>1. It met.</p><p>2. It closed.</p>",
+            MET,
+        ),
+    ),
+)
 STANDARDS_TEXTS = (
+    SIMPLE_MAILS,
+    SHORT_FRAGMENTS,
     OTHER_PARTS_OF_MAILS,
     SIGNED_AND_ENCRYPTED_MAILS,
     PARAMETERS_OF_CHARACTER_SETS,

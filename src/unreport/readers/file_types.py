@@ -30,6 +30,12 @@ MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type|Content-Transfer-Encoding):",
     re.IGNORECASE | re.MULTILINE,
 )
+# Of a mail without these fields: `From: a@b.org`, `Date: Mon, 3 May 2027 10:00:00 +0000`
+MAIL_SENDER = re.compile(rb"^From:[^\r\n@]*+@", re.IGNORECASE | re.MULTILINE)
+MAIL_DATE = re.compile(
+    rb"^Date:\s*+(?:[A-Za-z]{3},\s*+)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d",
+    re.IGNORECASE | re.MULTILINE,
+)
 SENT_PDF = re.compile(rb"^content-type:[ \t]*application/", re.IGNORECASE | re.MULTILINE)  # by HTTP
 HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
@@ -115,7 +121,10 @@ def _is_xml_with(tag: bytes, data: bytes) -> bool:
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes are an e-mail message: header fields, among them one that only mails have."""
-    return MAIL_FIELD.search(_mail_header(data)) is not None
+    header = _mail_header(data)
+    if MAIL_FIELD.search(header):
+        return True
+    return MAIL_SENDER.search(header) is not None and MAIL_DATE.search(header) is not None
 
 
 def _mail_header(data: bytes) -> bytes:
@@ -131,9 +140,10 @@ def is_html(data: bytes) -> bool:
         return True
     content = _without_styles(head)
     tags = len(HTML_TAG.findall(content))
+    ends = len(END_TAG.findall(content))
     if content.lstrip().startswith(b"<"):
-        return tags >= MIN_TAGS
-    return tags >= MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+        return tags > 0 and tags + ends >= MIN_TAGS
+    return tags >= MIN_TAGS and ends >= MIN_TAGS
 
 
 def without_http_header(data: bytes) -> bytes:

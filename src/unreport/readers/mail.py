@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource
 from unreport.model import Issue, Source
+from unreport.readers.encodings import Decoded
 from unreport.readers.file_types import is_rtf
 from unreport.readers.html.reader import codec_name, decode_declared, read_page
 from unreport.readers.rtf.reader import read_rtf
@@ -25,6 +26,7 @@ ENCRYPTED = "-----BEGIN PGP MESSAGE-----"
 ENCODED_FILE = re.compile(
     r"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(?:[ -`]{1,62}\r?\n)*+end\b", re.MULTILINE
 )
+UTF_7 = ("utf-7", "unicode-1-1-utf-7")  # of mails alone (RFC 2152)
 SIGNATURE = "-- "  # the line before a signature, which is no soft line break
 # A line `From a@un.example Mon May  3 10:00:00 2027` before the header of the next message
 NEXT_MESSAGE = re.compile(
@@ -95,7 +97,11 @@ def _text(part: Message, name: str | None) -> Document | None:
     content = _content(part)
     if part.get_content_type().endswith("/rtf"):
         return read_rtf(content, name) if is_rtf(content) else None
-    decoded = decode_declared(content, codec_name(part.get_content_charset()))
+    charset = part.get_content_charset()
+    if charset in UTF_7:
+        decoded = Decoded(content.decode("utf-7", errors="replace"), "utf-7")
+    else:
+        decoded = decode_declared(content, codec_name(charset))
     try:
         if part.get_content_type() == "text/html":
             return read_page(decoded, name)
