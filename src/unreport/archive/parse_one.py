@@ -22,7 +22,8 @@ from unreport.checks import check
 from unreport.checks.resemblance import THRESHOLD, resemblance
 from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
-from unreport.export.packed_columns import PackedColumn, pack
+from unreport.export.node_columns import KIND_INDEX, node_columns
+from unreport.export.packed_table import PackedTable, pack
 from unreport.export.rows import (
     DEFAULT_TABLES,
     MENTION_TABLES,
@@ -34,7 +35,6 @@ from unreport.export.rows import (
     footnote_rows,
     furniture_rows,
     issue_rows,
-    node_rows,
     series_symbol,
     transpose,
 )
@@ -69,7 +69,7 @@ class TableRows(Struct, frozen=True, array_like=True):
     """The rows of a report for the tables, without the columns that name the document."""
 
     document: Row
-    nodes: list[PackedColumn]
+    nodes: PackedTable
     added: Row
     """The columns of the document that follow those of the run."""
     footnotes: Columns
@@ -110,6 +110,7 @@ RESULT_DECODER = msgspec.msgpack.Decoder(TaskResult)
 ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)
 JSON_DECODER = msgspec.msgpack.Decoder(bytes)
 NOT_A_REPORT = "does not look like a document of the United Nations (resemblance {:.2f})"
+NODE_KINDS = [column.kind for column in TABLES["nodes"][len(OWNER_COLUMNS) :]]
 EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
@@ -276,11 +277,11 @@ def table_rows(
     report: Report, issues: tuple[Issue, ...], name: str, *, with_mentions: bool = False
 ) -> TableRows:
     """The rows of a report for the tables; those of mentions only where they are asked for."""
-    nodes = node_rows(report)
+    nodes = node_columns(report)
     mentioned, cited = _mention_rows(report) if with_mentions else ([], [])
     return TableRows(
-        document=document_row(report, issues, nodes, name),
-        nodes=_packed("nodes", transpose(nodes, _column_count("nodes"))),
+        document=document_row(report, issues, nodes[KIND_INDEX], name),
+        nodes=pack(NODE_KINDS, nodes),
         added=[resemblance(report)],
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
         furniture=transpose(furniture_rows(report), _column_count("furniture")),
@@ -288,11 +289,6 @@ def table_rows(
         mentions=transpose(mentioned, _column_count("mentions")),
         citations=transpose(cited, _column_count("citations")),
     )
-
-
-def _packed(table: str, columns: Columns) -> list[PackedColumn]:
-    own = TABLES[table][len(OWNER_COLUMNS) :]
-    return [pack(column.kind, cells) for column, cells in zip(own, columns, strict=True)]
 
 
 def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:

@@ -41,10 +41,10 @@ from unreport.archive.parse_one import (
 from unreport.archive.parts import (
     Manifest,
     ManifestEntry,
-    concatenate,
+    arrow_batch,
     manifest_entry,
     part_path,
-    result_columns,
+    result_rows,
 )
 from unreport.archive.sources import (
     Selection,
@@ -57,7 +57,7 @@ from unreport.archive.sources import (
 from unreport.archive.summary import Summary, write_summary
 from unreport.archive.workers import WorkerPool
 from unreport.errors import UnreportError
-from unreport.export.parquet import arrow_schema, record_batch
+from unreport.export.parquet import arrow_schema
 from unreport.export.rows import SCHEMA
 
 DECOMPRESSED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
@@ -223,9 +223,9 @@ def _table_rows(results_table: pa.Table, table: str) -> pa.Table:
     pieces = [
         found
         for row in results_table["result"]
-        for _, found in result_columns(RESULT_DECODER.decode(row.as_py()), (table,))
+        for _, found in result_rows(RESULT_DECODER.decode(row.as_py()), (table,))
     ]
-    return pa.Table.from_batches([record_batch(table, concatenate(table, pieces))])
+    return pa.Table.from_batches([arrow_batch(table, pieces)])
 
 
 def _ensure_file(store: pafs.FileSystem, folder: str, table: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unreport.export.arrow_arrays import arrow_array, packed_array
-from unreport.export.packed_columns import AnyColumn, PackedColumn
-from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Kind
+from unreport.export.arrow_arrays import arrow_array, packed_arrays, repeated_texts
+from unreport.export.packed_table import PackedRows
+from unreport.export.rows import OWNER_COLUMNS, SCHEMA, SERIES_COLUMNS, TABLES, Column, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -36,10 +36,22 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"unreport.schema": str(SCHEMA), "unreport.table": table})
 
 
-def record_batch(table: str, values: Sequence[AnyColumn]) -> pa.RecordBatch:
+def record_batch(table: str, values: Sequence[Sequence[object]]) -> pa.RecordBatch:
     """The columns of a table as an Arrow record batch."""
     columns = SERIES_COLUMNS if table == "series" else TABLES[table]
     arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=arrow_schema(table))
+
+
+def packed_batch(table: str, pieces: Sequence[PackedRows]) -> pa.RecordBatch:
+    """The packed rows of some documents in a table as an Arrow record batch."""
+    counts = [piece.rows.rows for piece in pieces]
+    owners = [[piece.owner[turn] for piece in pieces] for turn in range(len(OWNER_COLUMNS))]
+    kinds = [column.kind for column in TABLES[table][len(OWNER_COLUMNS) :]]
+    arrays = [
+        *(repeated_texts(owner, counts) for owner in owners),
+        *packed_arrays(kinds, [piece.rows for piece in pieces]),
+    ]
     return pa.RecordBatch.from_arrays(arrays, schema=arrow_schema(table))
 
 
@@ -105,9 +117,7 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     return int(left.num_rows)
 
 
-def _array(column: Column, values: AnyColumn) -> pa.Array:
-    if isinstance(values, PackedColumn):
-        return packed_array(values, TYPES[column.kind])
+def _array(column: Column, values: Sequence[object]) -> pa.Array:
     cells = list(map(_date, values)) if column.kind == "date" else values
     return arrow_array(cells, TYPES[column.kind])
 
