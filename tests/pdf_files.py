@@ -60,16 +60,25 @@ def page_with(content: bytes, attributes: bytes = b"", box: bytes = b"[0 0 612 7
     return pdf([CATALOG, PAGES, page, stream(content), FONT])
 
 
-def unicode_page(*rows: tuple[float, float, str], size: int = 10) -> bytes:
+def unicode_page(
+    *rows: tuple[float, float, str],
+    size: int = 10,
+    over: tuple[tuple[float, float, str], ...] = (),
+    over_size: int = 10,
+) -> bytes:
     """A page of text in any script: rows in visual order, drawn from left to right.
 
-    Each character is a glyph of half an em, and ToUnicode says which.
+    Each character is a glyph of half an em, and ToUnicode says which.  Rows in another size may be
+    drawn over them.
     """
-    characters = sorted({character for _, _, text in rows for character in text})
+    characters = sorted({character for _, _, text in (*rows, *over) for character in text})
     codes = {character: code for code, character in enumerate(characters, start=33)}
-    shown = "".join(
-        f"1 0 0 1 {x:g} {y:g} Tm <{''.join(f'{codes[c]:02x}' for c in text)}> Tj "
-        for x, y, text in rows
+    shown, shown_over = (
+        "".join(
+            f"1 0 0 1 {x:g} {y:g} Tm <{''.join(f'{codes[c]:02x}' for c in text)}> Tj "
+            for x, y, text in layer
+        )
+        for layer in (rows, over)
     )
     mapped = "".join(f"<{code:02x}> <{ord(c):04x}>\n" for c, code in codes.items())
     cmap = (
@@ -85,6 +94,6 @@ def unicode_page(*rows: tuple[float, float, str], size: int = 10) -> bytes:
         b"<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 -200 500 800]/Ascent 800"
         b"/Descent -200/CapHeight 700/ItalicAngle 0/StemV 80>>"
     )
-    content = f"BT /F {size} Tf {shown}ET".encode()
+    content = f"BT /F {size} Tf {shown}/F {over_size} Tf {shown_over}ET".encode()
     parts = [stream(content), font.encode(), stream(cmap.encode()), descriptor]
     return pdf([CATALOG, PAGES, PAGE, *parts])

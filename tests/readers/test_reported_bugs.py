@@ -243,7 +243,9 @@ def same_paragraphs(document: Document) -> bool:
         for n in range(1, 16)
     ]
     sections = [
-        node for node, _ in unreport.parse_document(document).walk() if node.type == "section"
+        node
+        for node, _ in unreport.parse_document(document).walk()
+        if isinstance(node, unreport.Section)
     ]
     return paragraphs(document) == expected and len(sections) == 1
 
@@ -276,20 +278,9 @@ PAGES: dict[str, tuple[Callable[[Document], bool], ...]] = {
         ),
     ),
 }  # fmt: skip
-NOT_YET = {
-    "93": "the first row of each paragraph of two rows is taken for a heading",
-    "95": "a watermark in large letters is read into the row that it crosses",
-}
-"""What is known to be wrong in the reader of PDF."""
 
 
-@pytest.mark.parametrize(
-    "bug",
-    [
-        pytest.param(bug, marks=[pytest.mark.xfail(reason=NOT_YET[bug])] if bug in NOT_YET else [])
-        for bug in PAGES
-    ],
-)
+@pytest.mark.parametrize("bug", PAGES)
 def test_pages(bug: str) -> None:
     document = unreport.read(source(bug))
 

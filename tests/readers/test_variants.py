@@ -11,7 +11,7 @@ from variants.archives import ARCHIVES
 from variants.case import Kind, Variant
 from variants.encodings import ENCODINGS
 from variants.numbers import NUMBERS
-from variants.pages import NOT_YET, PDF
+from variants.pages import PDF
 from variants.rtf_and_doc import RTF_AND_DOC
 from variants.word_blocks import BLOCKS
 from variants.word_text import TEXT
@@ -48,9 +48,6 @@ def cases(kinds: tuple[Kind, ...]) -> list[object]:
         pytest.param(
             variant,
             id=f"{kind.bug} {kind.name}: {variant.title}",
-            marks=[pytest.mark.xfail(reason=reason)]
-            if (reason := NOT_YET.get((kind.bug, variant.title)))
-            else [],
         )
         for kind in kinds
         for variant in kind.variants

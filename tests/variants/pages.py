@@ -154,10 +154,56 @@ def prose_rows(count: int = 12) -> tuple[str, ...]:
     return tuple(f"{n}. {PROSE[0]}" for n in range(1, count + 1))
 
 
+RTL_RIGHT = 540  # the right margin
+
+
+def right_to_left(y: float, text: str) -> tuple[float, float, str]:
+    """A row of Arabic letters in visual order that ends at the right margin."""
+    return RTL_RIGHT - 5 * len(text), y, text[::-1]
+
+
+ARABIC_ROWS = (
+    "اجتمعت اللجنة في فيينا يوم الاثنين وناقشت المسائل المطروحة عليها.",
+    "وأوصت اللجنة بأن تنظر الدول الأطراف في التعاون الدولي.",
+    "وقررت اللجنة أن تعقد دورتها القادمة في نيويورك.",
+)
+
+
+PLACED_PROSE = placed(*((72, 700 - 28 * n, text) for n, text in enumerate(prose_rows())))
+
+
+def large(matrix: str, text: str, size: int = 48) -> bytes:
+    return f"q .8 g BT /F {size} Tf {matrix} Tm ({text}) Tj ET Q ".encode()
+
+
 def watermarked(matrix: str, text: str, size: int = 48) -> bytes:
     """A page of prose with a text in large letters across it."""
-    body = placed(*((72, 700 - 28 * n, text) for n, text in enumerate(prose_rows())))
-    return page_of(f"BT /F {size} Tf {matrix} Tm ({text}) Tj ET ".encode() + body)
+    return page_of(large(matrix, text, size) + PLACED_PROSE)
+
+
+def watermarked_last_page() -> bytes:
+    """Two pages with one watermark, which crosses nothing on the last."""
+    watermark = large("1 0 0 1 100 420", "DRAFT", 60)
+    pages = [PLACED_PROSE + watermark, placed((72, 700, "13. It closed.")) + watermark]
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R%s"
+    resources = b"/Resources<</Font<</F 7 0 R>>>>>>"
+    return pdf(
+        [
+            CATALOG,
+            b"<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>",
+            page % (4, resources),
+            stream(pages[0]),
+            page % (6, resources),
+            stream(pages[1]),
+            FONT,
+        ]
+    )
+
+
+def watermarked_arabic(size: int, y: float, sign: str) -> bytes:
+    """A page of Arabic rows with a word in larger type across them."""
+    rows = [right_to_left(700 - 15 * n, row) for n, row in enumerate(ARABIC_ROWS)]
+    return unicode_page(*rows, over=((300, y, sign[::-1]),), over_size=size)
 
 
 WATERMARKS_AT_AN_ANGLE = Kind(
@@ -180,6 +226,35 @@ WATERMARKS_ACROSS = Kind(
         Variant("over one row", watermarked("1 0 0 1 100 555", "ADVANCE COPY"), prose_rows()),
         Variant("between rows", watermarked("1 0 0 1 100 570", "DRAFT", 60), prose_rows()),
         Variant("at the left edge", watermarked("1 0 0 1 20 500", "EMBARGO", 40), prose_rows()),
+        Variant("18 points", watermarked("1 0 0 1 100 558", "OFFICIAL USE", 18), prose_rows()),
+        Variant(
+            "wider than the page", watermarked("1 0 0 1 20 520", "DRAFT COPY", 130), prose_rows()
+        ),
+        Variant(
+            "above the text", page_of(PLACED_PROSE + large("1 0 0 1 80 500", "DRAFT")), prose_rows()
+        ),
+        Variant(
+            "sloping by 3 degrees",
+            watermarked(".9986 .0523 -.0523 .9986 90 470", "DRAFT"),
+            prose_rows(),
+        ),
+        Variant(
+            "sloping by 9 degrees, beside rows",
+            watermarked(".988 .156 -.156 .988 490 470", "DRAFT", 24),
+            prose_rows(),
+        ),
+        Variant(
+            "on a page where it crosses nothing",
+            watermarked_last_page(),
+            (*prose_rows(), "13. It closed."),
+        ),
+        Variant("Arabic, below the text", watermarked_arabic(40, 680, "مسودة"), ARABIC_ROWS),
+        Variant("Latin letters in Arabic text", watermarked_arabic(24, 690, "DRAFT"), ARABIC_ROWS),
+        Variant(
+            "a title in large type crosses nothing",
+            page_of(large("1 0 0 1 72 720", "DRAFT", 24) + PLACED_PROSE),
+            ("DRAFT", *prose_rows()),
+        ),
     ),
 )
 
@@ -234,6 +309,7 @@ ACTUAL_TEXT = Kind(
         Variant("one U+FFFD", page_of(spans(b"<FEFFFFFD>")), WELCOME),
         Variant("U+FFFD and spaces", page_of(spans(b"<FEFFFFFD00200020FFFD>")), WELCOME),
         Variant("private use characters", page_of(spans(b"<FEFFE000E001E002>")), WELCOME),
+        Variant("supplementary private use", page_of(spans(b"<FEFFDB80DC01DBC0DC02>")), WELCOME),
         Variant("an ActualText that is right", page_of(spans(b"(welcome)")), WELCOME),
     ),
 )
@@ -360,20 +436,6 @@ FORM_VALUES = Kind(
     ),
 )
 
-RTL_RIGHT = 540  # the right margin
-
-
-def right_to_left(y: float, text: str) -> tuple[float, float, str]:
-    """A row of Arabic letters in visual order that ends at the right margin."""
-    return RTL_RIGHT - 5 * len(text), y, text[::-1]
-
-
-ARABIC_ROWS = (
-    "اجتمعت اللجنة في فيينا يوم الاثنين وناقشت المسائل المطروحة عليها.",
-    "وأوصت اللجنة بأن تنظر الدول الأطراف في التعاون الدولي.",
-    "وقررت اللجنة أن تعقد دورتها القادمة في نيويورك.",
-)
-
 
 def bilingual(*paragraphs: tuple[str, str]) -> Variant:
     """Paragraphs from left to right among those of Arabic: logical order, and visual order."""
@@ -426,7 +488,3 @@ PDF = (
     FORM_VALUES,
     LEFT_TO_RIGHT_PARAGRAPHS,
 )
-NOT_YET = {
-    ("98", "private use characters"): "an ActualText of private use characters is kept",
-}
-"""What is known to be wrong."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -18,7 +18,7 @@ from unreport.languages.plain_dates import (
     plain_dates,
     split_names,
 )
-from unreport.text.folding import fold
+from unreport.text.folding import fold, fold_text
 from unreport.text.numerals import HAN
 
 
@@ -108,6 +108,32 @@ def has_numeral() -> regex.Pattern[str]:
         one.dates.field_suffixes[-1] for one in LEXICONS.values() if one.dates.field_suffixes
     )
     return regex.compile(rf"[\p{{N}}\u2E80-\u2FDF\u3200-\u33FF]|{suffixes}")
+
+
+def ends_as_date(text: str) -> bool:
+    """Whether the last letter or digit of a text is one with which dates end.
+
+    >>> ends_as_date("12 September 2019."), ends_as_date("Draft report")
+    (True, False)
+    """
+    for character in reversed(text):
+        if character.isalnum():
+            return _ends_date(character)
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _ends_date(character: str) -> bool:
+    last = fold_text(character)[-1:]
+    return last.isdecimal() or last in _last_letters()
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Of the words that may follow a year, and of the suffix of days."""
+    words = [lexicon.dates for lexicon in LEXICONS.values()]
+    endings = (word for one in words for word in (*one.trailing_words, *one.field_suffixes[-1:]))
+    return frozenset(fold_text(word)[-1:] for word in endings)
 
 
 @cache

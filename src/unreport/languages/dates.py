@@ -13,10 +13,16 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from unreport.languages.date_grammars import Grammar, grammars, has_numeral, spaceless
+from unreport.languages.date_grammars import (
+    Grammar,
+    ends_as_date,
+    grammars,
+    has_numeral,
+    spaceless,
+)
 from unreport.languages.plain_dates import AnyMatch
 from unreport.model import Span
-from unreport.text.folding import Folded, fold
+from unreport.text.folding import Folded, fold, fold_text
 from unreport.text.numerals import HAN
 
 
@@ -89,9 +95,9 @@ def parse_date_range(text: str) -> DateRange | ImpossibleDate | None:
     >>> parse_date_range("2008年10月8日至17日")
     DateRange(start=datetime.date(2008, 10, 8), end=datetime.date(2008, 10, 17), conflict=None)
     """
-    if len(text) > LONGEST or not has_numeral().search(text):
+    if len(text) > LONGEST or not ends_as_date(text) or not has_numeral().search(text):
         return None
-    folded = fold(text).text.translate(BRACKETS_TO_SPACES)
+    folded = fold_text(text).translate(BRACKETS_TO_SPACES)
     for grammar in grammars():
         if match := grammar.match_all(folded):
             return _value(grammar, match, text.strip())

@@ -17,6 +17,10 @@ HTML_ZONE = 65_536  # bytes in which the tags of a fragment are counted
 # OpenDocument: the entry `mimetype` is the first of the archive (ODF 1.3 part 2, 3.3)
 MIMETYPE = slice(30, 38)  # the name of the first entry
 ODF_TEXT = b"application/vnd.oasis.opendocument.text"
+# Without a mimetype, or with one that is not first, by the names in the directory at the end
+DIRECTORY_ZONE = 65_536  # bytes
+ODF_ENTRIES = (b"content.xml", b"styles.xml")
+WORD_ENTRY = b"[Content_Types].xml"
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document|pkg:package)\b")
 # RFC 5322: `From: …`, `MIME-Version: 1.0`, folded lines, mailbox lines `From a@b.org Mon …`
 MAIL_HEADER = re.compile(
@@ -78,7 +82,10 @@ def is_rtf(data: bytes) -> bool:
 def is_opendocument(data: bytes) -> bool:
     """Whether bytes are an OpenDocument text, in a zip archive or flat (.fodt)."""
     if data.startswith(ZIP_SIGNATURE):
-        return data[MIMETYPE] == b"mimetype" and _mimetype(data).startswith(ODF_TEXT)
+        if data[MIMETYPE] == b"mimetype":
+            return _mimetype(data).startswith(ODF_TEXT)
+        directory = data[-DIRECTORY_ZONE:]
+        return all(name in directory for name in ODF_ENTRIES) and WORD_ENTRY not in directory
     return _is_xml_with(b"<office:document", data)
 
 

@@ -72,12 +72,14 @@ MAX_ROW = 200
 def read_text(data: bytes | str, name: str | None = None) -> Document:
     """Read plain text; a form feed ends a page; blank lines and indents are recorded."""
     decoded = Decoded(data, "str") if isinstance(data, str) else decode_text(data, name)
-    raw = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = decoded.text
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = normalise(OVERSTRUCK.sub("", raw) if "\x08" in raw else raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
-    if "\t" in text:
+    if text.count("\t") >= MIN_ROWS:
         lines = list(_with_tables(lines))
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
@@ -112,23 +114,26 @@ def _xml_format(root: str, head: bytes) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    above, paged = 0, "\f" in text
-    for page, start, row in _rows(text):
-        stripped = row.strip()
-        if not stripped:
-            above += 1
-            continue
-        indent = 0 if row[0] == stripped[0] else len(row) - len(row.lstrip())
-        line = Line(
-            text=stripped,
-            start=start + indent,
-            page=page if paged else None,
-            above=above,
-            indent=indent,
-        )
-        bordered = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
-        yield _bordered_row(line) if bordered else line
-        above = 0
+    """The rows that are not blank; a form feed ends a row and a page."""
+    at, above, paged = 0, 0, "\f" in text
+    for page, rows in enumerate(text.split("\f"), 1):
+        for turn, row in enumerate(rows.split("\n")):
+            stripped = row.strip()
+            if stripped:
+                indent = 0 if row[0] == stripped[0] else len(row) - len(row.lstrip())
+                line = Line(
+                    text=stripped,
+                    start=at + indent,
+                    page=page if paged else None,
+                    above=above,
+                    indent=indent,
+                )
+                bordered = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
+                yield _bordered_row(line) if bordered else line
+                above = 0
+            elif row or turn or page == 1:
+                above += 1
+            at += len(row) + 1
 
 
 def _bordered_row(line: Line) -> Line:
@@ -159,19 +164,3 @@ def _table_row(line: Line) -> Line:
 
 def _is_row(text: str, tabs: int) -> bool:
     return text.count("\t") == tabs and len(text) <= MAX_ROW and not LIST_ITEM.match(text)
-
-
-def _rows(text: str) -> Iterator[tuple[int, int, str]]:
-    """Page, offset and text of every row; a form feed separates rows."""
-    page, at = 1, 0
-    for row in text.split("\n"):
-        if "\f" in row:
-            start = at
-            for turn, piece in enumerate(row.split("\f")):
-                page += turn > 0
-                if piece or not turn:
-                    yield page, start, piece
-                start += len(piece) + 1
-        else:
-            yield page, at, row
-        at += len(row) + 1

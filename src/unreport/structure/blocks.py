@@ -322,12 +322,9 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     A closing clause follows an item that ends in a comma or with no mark at all; the lead of a
     second list follows a numbered paragraph's first.
     """
-    if (
-        not blocks
-        or not _takes_items(blocks[-1])
-        or at in context.roles
-        or context.passages[at].readings
-    ):
+    if context.passages[at].readings or at in context.roles:
+        return False
+    if not (blocks and _takes_items(blocks[-1])):
         return False
     above = blocks[-1]
     if opens_caption(above.passages[0].text, context.grammar):

@@ -65,8 +65,13 @@ def _item(stream: ParagraphText, own: ListItem, inner: Sequence[ListItem]) -> It
 def _text(stream: ParagraphText, start: int, end: int) -> Sequence[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
-    text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
+    text = raw.strip() if _is_single_spaced(raw) else " ".join(raw.split())
     if not stream.calls:
         return (Text(text),) if text else ()
     calls = [Note(mark, len(" ".join(raw[:at].split()))) for at, mark in stream.notes(start, end)]
     return (Text(text), *calls) if text or calls else ()
+
+
+def _is_single_spaced(text: str) -> bool:
+    """Whether only single spaces stand between words; normalised text has no other white space."""
+    return not ("  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text)

@@ -42,20 +42,30 @@ TITLE_START = 24  # characters of a title by which it is found again
 def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
     """Mark the lines of contents lists, and any line with leaders to a page."""
     words = _contents_words(lexicon)
-    leaders = _have_leaders(lines)
     end = 0  # of the last list
-    for at, line in enumerate(lines):
-        if at < end or kinds[at] is not None or line.role != "body":
+    for at in _short_lines(lines, words.initials):
+        if at < end or kinds[at] is not None or lines[at].role != "body":
             continue
-        short = len(line.text) <= LONGEST_COLUMN_HEADS
-        if short and fold_initial(line.text) in words.initials and _opens(line, words):
+        if _opens(lines[at], words):
             last = _list_end(lines, kinds, at + 1, words.columns)
             if last > at + 1:
                 _mark(lines, kinds, at, last)
                 end = last
-                continue
-        if leaders and has_leaders(line.text):
-            kinds[at] = "contents"
+    if _have_leaders(lines):
+        for at, line in enumerate(lines):
+            if kinds[at] is None and line.role == "body" and has_leaders(line.text):
+                kinds[at] = "contents"
+
+
+def _short_lines(lines: Sequence[Line], initials: frozenset[str]) -> list[int]:
+    """The short lines that begin with some letters, whatever their case; or with a sign."""
+    opening = {line.text[0] for line in lines}
+    opening = {sign for sign in opening if not (first := fold_initial(sign)) or first in initials}
+    return [
+        at
+        for at, line in enumerate(lines)
+        if line.text[0] in opening and len(line.text) <= LONGEST_COLUMN_HEADS
+    ]
 
 
 class _ContentsWords(NamedTuple):
@@ -81,9 +91,11 @@ def _have_leaders(lines: Sequence[Line]) -> bool:
 
 def has_leaders(text: str) -> bool:
     """Whether a line leads to a page: `II. Recommendations ........ 4`."""
+    if len(text) >= LONGEST_ENTRY:
+        return False
     for mark in MARKS_OF_LEADERS:
         if mark in text:
-            return len(text) < LONGEST_ENTRY and LEADERS.search(text) is not None
+            return LEADERS.search(text) is not None
     return False
 
 

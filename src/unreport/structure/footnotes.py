@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +22,7 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Footnote, Furniture, Span
 from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.furniture import RULE
-from unreport.text.folding import fold_words
+from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -62,10 +64,20 @@ CALL_ALONE = re.compile(
 )
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
+# Numbers that may be calls by what stands around them: no space before, or a slash after; or those
+# of a year and a call
+GLUED = re.compile(
+    rf"[\d{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
+)
+GLUED_IN_ASCII = re.compile(
+    r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
+)
 BRACKETS = frozenset("(（[［")
 RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 RULE_SIGNS = frozenset("_‗ـ-–—─━=")
 OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 LONGEST_HEADING = 20
@@ -98,7 +110,7 @@ class _Note(Struct):
 
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
-    headings, unmarked = _note_words(lexicon)
+    words = _note_words(lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -112,14 +124,14 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
-        if line.role == "body" and not inside and _heads_notes(i, lines, headings):
+        if line.role == "body" and not inside and _heads_notes(i, lines, words):
             inside = first = True
             kept.append(line)
             continue
         own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls, notes))
         inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
         if own or inside:
-            _take(line, notes, unmarked, opens=first)
+            _take(line, notes, words.unmarked, opens=first)
         else:
             kept.append(line)
         first = False
@@ -130,26 +142,30 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
 
 def _is_text_alone(text: str) -> bool:
     """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
-    return (
-        len(text) > LONGEST_HEADING
-        and text[1] != "/"
-        and text[0] not in OPENINGS
-        and text[0] not in BRACKETS
-        and text[0] not in RULE_SIGNS
-    )
+    return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
+
+
+class _NoteWords(NamedTuple):
+    """The headings of notes, folded, their initials, and what notes without a mark open with."""
+
+    headings: frozenset[str]
+    initials: frozenset[str]
+    unmarked: tuple[str, ...]
 
 
 @cache
-def _note_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The headings of notes, folded, and what notes without a mark open with."""
+def _note_words(lexicon: Lexicon) -> _NoteWords:
     headings = frozenset(map(fold_words, lexicon.notes))
-    return headings, tuple(f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    unmarked = (f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    return _NoteWords(headings, frozenset(word[0] for word in headings), tuple(unmarked))
 
 
-def _heads_notes(at: int, lines: Sequence[Line], headings: frozenset[str]) -> bool:
+def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords) -> bool:
     """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or at + 1 >= len(lines) or fold_words(text) not in headings:
+    if len(text) > LONGEST_HEADING or fold_initial(text) not in words.initials:
+        return False
+    if at + 1 >= len(lines) or fold_words(text) not in words.headings:
         return False
     match = NOTE.match(lines[at + 1].text)
     return match is not None and match.lastgroup != "dotted"
@@ -296,6 +312,9 @@ def _called(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Li
         part = range(bisect_left(starts, start), bisect_left(starts, end))
         for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
             calls.setdefault(at, []).append(_span_of_call(match))
+    if not (calls or stars or letters):
+        yield from lines
+        return
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
         if stars and not line.calls:
@@ -342,12 +361,33 @@ def _candidates(
     lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
 ) -> Iterator[Candidate]:
     """What may be a call: glued numbers that a footnote has."""
-    for at in part:
-        line = lines[at]
-        if not line.calls and line.role != "table":
-            for match in _calls_in(line, numbers):
-                if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
-                    yield at, match
+    for at in _numbered_lines(lines, part, numbers):
+        for match in _calls_in(lines[at], numbers):
+            if decimal_value(_mark(match)) in numbers and not _is_in_symbol(match):
+                yield at, match
+
+
+def _numbered_lines(
+    lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
+) -> list[int]:
+    """The lines of the text with a number that may be a call, looked for in all at once.
+
+    Below a space only `2/` is one, and the digits of a year with a call.
+    """
+    own = [at for at in part if not lines[at].calls and lines[at].role != "table"]
+    text = "\n".join([lines[at].text for at in own])
+    spelt = frozenset(map(str, numbers))
+    glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
+    places = [match.start() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if places else []
+    return list(dict.fromkeys(own[bisect_right(starts, place) - 1] for place in places))
+
+
+def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
+    """Whether digits are one of some numbers, or may be a year with one."""
+    if digits in spelt or len(digits) > YEAR:
+        return True
+    return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
 
 
 def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:

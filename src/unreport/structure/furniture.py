@@ -55,6 +55,7 @@ RECYCLED = re.compile(
     r"|الرجاء إعادة (?:الاستعمال|استعمال الورق|تدوير الورق))\W{0,3}",
     re.IGNORECASE,
 )
+RECYCLED_INITIALS = frozenset("PpMmVvSs请Пп\N{ARABIC LETTER ALEF}")
 # Page 2 of 6   Page 2 sur 6   Página 2 de 6   стр. 2 из 6   الصفحة 2 من 6   第2页，共6页
 PAGE_OF_PAGES = re.compile(
     rf"[-–—(\s]*{PAGE_NAME}\s*\d{{1,4}}\s?(?:{OF}|/)\s?\d{{1,4}}[-–—)\s]*"
@@ -117,7 +118,8 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
         for line in lines
     ]
     for i in short:
-        kinds[i] = kinds[i] or _own_kind(lines[i])
+        if kinds[i] is None and lines[i].text[-1] not in ",;":
+            kinds[i] = _own_kind(lines[i])
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
     _mark_symbols(lines, kinds, short)
     _mark_repeated(lines, kinds, feet)
@@ -133,7 +135,8 @@ def _own_kind(line: Line) -> Kind | None:
         return None
     if len(line.text) <= LONGEST_CONTINUATION and CONTINUATION.fullmatch(line.text):
         return "foot"
-    if len(line.text) <= LONGEST_RECYCLED and RECYCLED.fullmatch(line.text):
+    recycled = line.text[0] in RECYCLED_INITIALS and len(line.text) <= LONGEST_RECYCLED
+    if recycled and RECYCLED.fullmatch(line.text):
         return "foot"
     if _is_page_of_pages(line.text):
         return "foot"
@@ -141,7 +144,9 @@ def _own_kind(line: Line) -> Kind | None:
 
 
 def _is_page_of_pages(text: str) -> bool:
-    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_OF_PAGES.fullmatch(text) is not None
+    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页）"):
+        return False
+    return PAGE_OF_PAGES.fullmatch(text) is not None
 
 
 def is_foot(text: str) -> bool:
@@ -150,9 +155,12 @@ def is_foot(text: str) -> bool:
     >>> is_foot("V.19-08921 2/3"), is_foot("2/5"), is_foot("170919 V.19-08921 (A)"), is_foot("25")
     (True, True, True, False)
     """
-    if len(text) > LONGEST_HEAD or (text[0].isalpha() and not "A" <= text[0] <= "Z"):
+    if len(text) > LONGEST_HEAD:
         return False
-    if not (text[-1] in ")*" or text[-1].isalnum() or text[-1] > "\ue000"):
+    if text[0].isalpha() and (not "A" <= text[0] <= "Z" or text[1:2].islower()):
+        return False
+    last = text[-1]
+    if not (last.isdecimal() or last in ")*" or "A" <= last <= "Z" or last > "\ue000"):
         return False
     at, telling = 0, False
     while at < len(text):

@@ -77,8 +77,11 @@ def assign_levels(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
     Where it gives levels, text in the smaller type of tables and notes has level 0.
     """
+    levelled = not {passage.level for passage in passages}.issubset((None, 0))
+    if not levelled and True not in {passage.bold for passage in passages}:
+        return tuple(passages)
     styles = [_font_style(passage) for passage in passages]
-    if any(p.level for p in passages):
+    if levelled:
         return _with_small_type(passages, styles)
     if not any(style and style.bold for style in styles):
         return tuple(passages)

@@ -56,19 +56,21 @@ class Block(Struct, frozen=True, kw_only=True):
 
 def with_relative_ranks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks with the ranks that the sequence of a document's headings shows."""
-    ordered = _with_named_above_numbered(_with_numbers_above_letters(blocks))
-    return tuple(_with_equal_ranks(_with_drafts_in_chapters(ordered)))
+    headings: Sequence[Block] = [block for block in blocks if block.kind == "heading"]
+    headings = _with_named_above_numbered(_with_numbers_above_letters(headings))
+    ranked = _with_equal_ranks(_with_drafts_in_chapters(headings))
+    return tuple([next(ranked) if block.kind == "heading" else block for block in blocks])
 
 
 def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks whose headings `1.` stand above those lettered `A.`, where these begin anew below.
+    """Headings of which those numbered `1.` stand above those lettered `A.` that begin anew below.
 
     The manual sets `A.` above `1.`; some documents count their chapters `1.º`, `2.º`.
     """
     above = below = 0
     last: SectionKind | None = None
     for block in blocks:
-        if block.kind != "heading" or block.mark is None:
+        if block.mark is None:
             continue
         if block.mark.number == 1 and last not in (None, block.section):
             above += block.section == "section" and last == "subsection"
@@ -77,15 +79,13 @@ def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
     if above <= below:
         return blocks
     return [
-        replace(block, rank=ABOVE_SECTIONS)
-        if block.kind == "heading" and block.rank == SUBSECTION
-        else block
+        replace(block, rank=ABOVE_SECTIONS) if block.rank == SUBSECTION else block
         for block in blocks
     ]
 
 
 def _with_named_above_numbered(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks whose headings with a name, `Chapter One`, stand above those with a number alone.
+    """Headings of which those with a name, `Chapter One`, stand above those with a number alone.
 
     So they do where `I.` or `A.` begins anew right below a heading with a name.
     """
@@ -116,12 +116,9 @@ def _below_named_section(block: Block) -> Block:
 
 
 def _is_division(block: Block) -> bool:
-    """Whether a block is the heading of a chapter or section with the rank of its kind."""
+    """Whether a heading is that of a chapter or section with the rank of its kind."""
     return (
-        block.kind == "heading"
-        and block.section in LEVELLED
-        and block.rank == RANKS[block.section]
-        and block.mark is not None
+        block.section in LEVELLED and block.rank == RANKS[block.section] and block.mark is not None
     )
 
 
@@ -134,11 +131,11 @@ def _number(block: Block) -> int | None:
 
 
 def _with_drafts_in_chapters(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks whose draft resolutions stand in the last chapter, which recommends their adoption.
+    """Headings whose draft resolutions stand in the last chapter, which recommends their adoption.
 
     A resolution that has chapters itself stands above them.
     """
-    kinds = [block.section if block.kind == "heading" else None for block in blocks]
+    kinds = [block.section for block in blocks]
     drafts = [at for at, block in enumerate(blocks) if _is_draft(block)]
     if not drafts or "chapter" not in kinds[: drafts[0]] or "chapter" in kinds[drafts[0] :]:
         return blocks
@@ -146,19 +143,19 @@ def _with_drafts_in_chapters(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _is_draft(block: Block) -> bool:
-    mark = block.mark if block.kind == "heading" and block.section in DRAFTS else None
+    mark = block.mark if block.section in DRAFTS else None
     return mark is not None and mark.shape == "unit"
 
 
 def _with_equal_ranks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks whose numbered headings of one kind all stand on the level that most of them have."""
+    """Headings of which those of one kind all stand on the level that most of them have."""
     counts: defaultdict[tuple[SectionKind, bool], Counter[int]] = defaultdict(Counter)
     for block in blocks:
-        if block.kind == "heading" and block.section in LEVELLED:
+        if block.section in LEVELLED:
             counts[block.section, _is_named(block)][block.rank] += 1
     ranks = {kind: found.most_common(1)[0][0] for kind, found in counts.items()}
     for block in blocks:
-        if block.kind == "heading" and block.section in LEVELLED:
+        if block.section in LEVELLED:
             rank = ranks[block.section, _is_named(block)]
             yield block if rank == block.rank else replace(block, rank=rank)
         else:

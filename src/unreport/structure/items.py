@@ -206,7 +206,9 @@ def _continue_list(
     ]
     if not fits:
         return None
-    depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
+    depth, found = fits[0]
+    if len(fits) > 1:
+        depth, found = next((fit for fit in fits if _leads_to(fit[1], after)), fits[0])
     depth = _depth_by_indent(found, depth, stack)
     del stack[depth + 1 :]
     stack[depth].last, stack[depth].place = found.marker.number or 0, found.at
@@ -222,14 +224,20 @@ def _is_next(found: Candidate, level: _OpenList, gap: int) -> bool:
 
 
 def _leads_to(found: Candidate, after: Sequence[Candidate]) -> bool:
-    number = (found.marker.number or 0) + 1
-    return any((f.marker.series, f.marker.number) == (found.marker.series, number) for f in after)
+    series, number = found.marker.series, (found.marker.number or 0) + 1
+    for following in after:
+        marker = following.marker
+        if marker.number == number and marker.series == series:
+            return True
+    return False
 
 
 def _depth_by_indent(found: Candidate, depth: int, stack: Sequence[_OpenList]) -> int:
     """The depth of an item where lists of one kind are nested: that of the nearest indent."""
+    if len(stack) == 1 or found.indent is None:
+        return depth
     same = [i for i, level in enumerate(stack) if _is_next(found, level, GAP)]
-    if len(same) < 2 or found.indent is None:  # noqa: PLR2004
+    if len(same) < 2:  # noqa: PLR2004
         return depth
     indents = {i: abs((stack[i].indent or 0) - found.indent) for i in same}
     return min(same, key=lambda i: (indents[i], i != depth))

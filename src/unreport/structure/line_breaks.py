@@ -43,7 +43,8 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     Many rows of such a text end near the same column, and none goes beyond; a short text may have
     too few rows to tell.
     """
-    lengths = sorted(len(line.text) for line in lines if line.ends is None and line.role == "body")
+    lengths = [len(line.text) for line in lines if line.ends is None and line.role == "body"]
+    lengths.sort()
     longest = lengths[-max(1, len(lengths) // 100)] if lengths else 0
     if longest > LONGEST_WRAPPED or (longest > LONGEST_WRAPPED_HAN and _are_han(lines[:200])):
         return None, None
@@ -85,6 +86,8 @@ def had_no_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
 
 def closes_bracket(before: str, following: str) -> bool:
     """Whether a row closes the bracket that the row above opened: `(sect. ⏎ III.C, fig. 2)`."""
+    if not (")" in following or "）" in following or "]" in following):
+        return False
     return (
         BRACKET_CLOSED.match(following) is not None and BRACKET_LEFT_OPEN.search(before) is not None
     )
@@ -163,7 +166,7 @@ class TextAbove:
 
     def add(self, line: MarkedLine) -> None:
         """Remember the number that opens a line, if one does."""
-        if line.markers.readings and (number := _paragraph_number(line)):
+        if number := _paragraph_number(line):
             self.recent.append(number)
 
     def opens_next(self, group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:

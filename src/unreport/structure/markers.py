@@ -51,14 +51,17 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 # Up to three words and a sign with which these may end: a look at them costs a fifth of the
-# pattern, and most lines that open with a letter have no marker
+# pattern, and most lines that open with a letter or digit have no marker
 MAY_BE_HEAD = re.compile(
-    rf"[\u0600-\u06ff]|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
-    rf"\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}]"
+    rf"[\u0600-\u06ff]|\d{{1,4}}\t|[^\W_\u0640]++(?:\s[^\W\d_\u0640]++){{0,2}}+"
+    rf"(?:/|\s*+[)）.．、:：\u0640\u064B-\u0652{DASHES}])"
 )
-# The commonest, `12. The Committee`, `II. Work`, `一、导言`: what `HEAD` finds there, too
+# The commonest, `12. The Committee`, `II. Work`, `一、导言`, `(a) To`, `a) De`: what `HEAD` finds
+# there, too
 COMMON_HEAD = re.compile(
-    r"(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
+    r"\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)"
+    r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
+    r"|(?P<closed>[a-z]{1,5})\)"
 )
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
@@ -131,7 +134,6 @@ class LineMarkers(Struct, frozen=True, gc=False):
 
 
 UNMARKED = LineMarkers()
-NO_STYLE = (None,) * 5
 
 
 class MarkedLine(Line, frozen=True, kw_only=True, gc=False):
@@ -221,7 +223,11 @@ def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
         cells=line.cells,
         markers=markers,
     )
-    if (line.style, line.size, line.bold, line.italic, line.centred) == NO_STYLE:
+    if (
+        line.style is None
+        and line.size is None
+        and line.bold is line.italic is line.centred is None
+    ):
         return marked
     return replace(
         marked,
@@ -241,9 +247,10 @@ def _is_call(line: Line) -> bool:
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:
     """Everything that may open a line."""
     found = grammar.units.read(text)
-    if found is None and RUNNING_TEXT.match(text):
+    if found is None and text[:1].isalpha() and RUNNING_TEXT.match(text):
         return UNMARKED
-    readings, bullet = read_markers(text, grammar), read_bullet(text)
+    readings = read_markers(text, grammar)
+    bullet = read_bullet(text) if text[:1] in BULLET_SIGNS else None
     unit = read_unit(found) if found else None
     if not (readings or unit or bullet):
         return UNMARKED
@@ -257,10 +264,16 @@ def inline_markers(
 ) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
     """Where markers of items stand inside a part of a text, with all readings of each."""
     for match in INLINE.finditer(text, start, end):
-        head = HEAD.match(text[match.start() : match.end() + 1])
-        readings = _readings(head, grammar) if head else ()
-        if items := tuple(marker for marker in readings if marker.role == "item"):
+        if items := _items_of(text[match.start() : match.end() + 1], grammar):
             yield match.start(), match.end(), items
+
+
+@lru_cache(maxsize=4096)  # the same in most documents: `(a) `
+def _items_of(marker: str, grammar: Grammar) -> tuple[Marker, ...]:
+    """The readings as an item of a marker, and the character after it."""
+    head = HEAD.match(marker)
+    readings = _readings(head, grammar) if head else ()
+    return tuple(marker for marker in readings if marker.role == "item")
 
 
 def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
@@ -269,7 +282,8 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     if match is None:
         if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
             return (_insertion(inserted),)
-        if not text[:1].isalpha() or MAY_BE_HEAD.match(text):
+        opened = text[:1].isalpha() or text[:1].isdecimal()
+        if not opened or MAY_BE_HEAD.match(text):
             match = HEAD.match(text)
     return _readings(match, grammar) if match else ()
 
@@ -308,7 +322,7 @@ def _readings_of(
 
 def read_bullet(text: str) -> Marker | None:
     """A bullet, which counts nothing."""
-    match = BULLET.match(text) if text[:1] in BULLET_SIGNS else None
+    match = BULLET.match(text)
     if match is None:
         return None
     return Marker(
@@ -423,6 +437,6 @@ def _provision(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _after(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
+    while text[at : at + 1].isspace():
         at += 1
     return at

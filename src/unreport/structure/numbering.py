@@ -91,7 +91,7 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
     main = min(
         (sequence.first.at for sequence in sequences if not sequence.titled), default=len(passages)
     )
-    plain = [0, *accumulate(not passage.readings for passage in passages)]
+    plain = [0, *accumulate([not passage.readings for passage in passages])]
     roles: dict[int, tuple[Role, Marker]] = {}
     for sequence in sequences:
         others = plain[sequence.last.at] - plain[sequence.first.at]

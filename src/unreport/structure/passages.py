@@ -126,7 +126,8 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
             above.text = group[-1].text
             above.after_name = len(group) == 1 and _is_unit_alone(group[0])
         group = [line]
-        above.add(line)
+        if line.markers.readings:
+            above.add(line)
     if group:
         yield _passage(group, grammar)
 
@@ -204,6 +205,8 @@ def _continues_unwrapped(
     group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
 ) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
+    if line.above > 0 and not line.text[0].islower():
+        return False
     before = group[-1]
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True
@@ -331,7 +334,7 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         readings=() if table else markers.readings,
         offsets=offsets,
         notes=notes,
-        end=last.end,
+        end=last.start + len(last.text),
         pages=pages,
         above=first.above,
         indent=first.indent,
@@ -389,11 +392,16 @@ def _append_separator(parts: list[str], following: str) -> int:
 
 
 def _is_unspaced(before: str, following: str) -> bool:
-    """Whether Chinese goes on, where a space stands only between two Latin words."""
+    """Whether Chinese goes on, where a space stands only between Latin words or units: `96 kHz`.
+
+    No row breaks between a digit and a letter but at a space (UAX #14, LB23).
+    """
     if HAN.match(before[-1:]) or HAN.match(following[:1]):
         return True
-    latin = before[-1:].isascii() and before[-1:].isalpha() and following[:1].isascii()
-    return not latin and bool(
+    end, start = before[-1:], following[:1]
+    is_ascii = end.isascii() and start.isascii()
+    is_spaced = is_ascii and (end.isalpha() or (end.isdigit() and start.isalpha()))
+    return not is_spaced and bool(
         HAN.search(before[-SCRIPT_WINDOW:]) and HAN.search(following[:SCRIPT_WINDOW])
     )
 

@@ -167,6 +167,17 @@ def fold(text: str) -> Folded:
     return _fold(text, CASE_INSENSITIVE)
 
 
+def fold_text(text: str) -> str:
+    """The text of `fold` alone, for what needs no offsets.
+
+    >>> fold_text("١٢ أيــلول")
+    '12 ايلول'
+    """
+    if "\N{SOFT HYPHEN}" in text:
+        text = SOFT_HYPHEN_IN_RANGE.sub("-", text)
+    return text.translate(CASE_INSENSITIVE)
+
+
 def fold_cased(text: str) -> Folded:
     """Fold letters, digits, dashes and spaces to one form each; keep case.
 

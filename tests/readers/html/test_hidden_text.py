@@ -53,7 +53,7 @@ def test_style_sheets(sheet: str, element: str, *, hidden: bool) -> None:
     [
         # an element may be visible in one that is not, but not in one that is not displayed
         ('<p style="visibility:hidden">x <b style="visibility:visible">y</b></p>', ["y"]),
-        ('<p style="display:none">x <b style="display:inline">y</b></p>', []),
+        ('<p style="display:none">x <b style="display:inline">y</b></p><p>z</p>', ["z"]),
         ('<p aria-hidden="true">x</p>', ["x"]),
         ("<p hidden>x</p><p>y</p>", ["y"]),
         ("<dialog><p>x</p></dialog><dialog open><p>y</p></dialog>", ["y"]),

@@ -31,7 +31,7 @@ from unreport.readers.doc.properties import (
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
-from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.codes import read_code, shows_result
 from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
@@ -61,7 +61,7 @@ HEADER_KINDS = ("head", "head", "foot", "foot", "head", "foot")  # even, odd, â€
 CELL, LINE, PAGE, PARAGRAPH = "\x07", "\x0b", "\x0c", "\r"
 FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END = "\x13", "\x14", "\x15"
 NOTE_MARK, PICTURE, DRAWING, COMMENT, SYMBOL_MARK = "\x02", "\x01", "\x08", "\x05", "("
-REPLACED = {"\x1e": "\N{NON-BREAKING HYPHEN}", "\x1f": "", "\x0e": " ", LINE: "\n", PAGE: " "}
+REPLACED = {"\x1e": "\N{NON-BREAKING HYPHEN}", "\x1f": "", "\x0e": "\n", LINE: "\n", PAGE: "\n"}
 SKIPPED = frozenset({PICTURE, DRAWING, COMMENT, "\x03", "\x04"})
 
 
@@ -299,7 +299,7 @@ class Interpreter:
         if character == FIELD_BEGIN:
             self.fields.append(Field())
         elif character == FIELD_SEPARATOR and self.fields:
-            self.fields[-1].in_result = True
+            self.fields[-1].in_result = shows_result("".join(self.fields[-1].code))
         elif character == FIELD_END and self.fields:
             closed = self.fields.pop()
             if not closed.has_result and not removed:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.document import Line, Role
+from unreport.readers.html.counter_styles import ListNumbering, list_numbering
 from unreport.readers.word.heading_styles import style_name_level
 from unreport.readers.word.layout_tables import DISTRIBUTION
-from unreport.readers.word.number_formats import format_number
 from unreport.readers.word.styles import MIN_RAISED
+from unreport.readers.word.symbol_fonts import FONTS
 from unreport.readers.word.xml_names import Element
 
 NOT_RENDERED = frozenset({
-    "script", "style", "head", "noscript", "noframes", "template", "svg", "button", "datalist",
-    "iframe", "object", "audio", "video", "canvas", "meter", "progress", "rt", "rp", "title",
+    "script", "style", "head", "noscript", "noframes", "template", "button", "datalist",
+    "iframe", "audio", "video", "canvas", "meter", "progress", "rt", "rp", "title",
     "noembed",
 })  # fmt: skip
 BLOCK_ELEMENTS = frozenset({
@@ -32,26 +32,12 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 FURNITURE: dict[str, Role] = {"nav": "head", "aside": "head", "footer": "foot"}
 BOLD, ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite"})
 
-LIST_TYPES = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
-    "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "lower-russian": "russianLower",
-    "upper-russian": "russianUpper", "arabic-indic": "hindiArabic",
-    "simp-chinese-informal": "chineseCountingThousand",
-    "cjk-ideographic": "chineseCountingThousand",
-    "cjk-decimal": "ideographDigital", "none": "none",
-    "disc": "bullet", "circle": "bullet", "square": "bullet",
-}  # fmt: skip
-HAN_LISTS = frozenset({"chineseCountingThousand", "ideographDigital"})
-BULLET = "•"
 MAX_PARAGRAPHS_PER_CELL = 4  # on average; a table with more is a layout table
 
 # `style='mso-list:l0 level1 lfo1;display:none'`
 DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:([^;]++)")
 HIDDEN = frozenset({("display", "none"), ("mso-hide", "all")})
 INVISIBLE = ("hidden", "collapse")  # `visibility`, which an element in it may switch off
-INTEGER = re.compile(r"\s*+([+-]?\d{1,9})(?!\d)")  # what follows is ignored (2.3.4.1)
 NO_SIZE = re.compile(r"\+?0*+(?:\.0*+)?(?:[a-z]{1,4}|%)?")
 RELATIVE_SIZE = re.compile(r"(?:em|ex|ch|%|smaller|larger|inherit)$")
 BREAKING_SPACE = ("pre", "pre-wrap", "break-spaces")
@@ -85,26 +71,8 @@ class ElementContext(Struct, frozen=True, kw_only=True):
     in_call: bool = False  # in a note call
     visible: bool = True  # `visibility`
     sized: bool = True  # not of size 0
+    symbol_font: str | None = None  # a font whose codes are not those of Unicode
     list_numbering: ListNumbering | None = None
-
-
-@dataclass
-class ListNumbering:
-    """The numbering of an open list: counter style and next ordinal value."""
-
-    format: str
-    next: int
-    step: int = 1
-
-    def label(self, element: Element) -> str:
-        """The marker of the next item."""
-        told = integer(element.get("value"))
-        n = self.next if told is None else told
-        self.next = n + self.step
-        if self.format == "bullet":
-            return BULLET
-        mark = format_number(n, self.format, rtl=True) if n > 0 else str(n)
-        return f"{mark}{'、' if self.format in HAN_LISTS else '.'}" if mark else ""
 
 
 def element_context(
@@ -125,6 +93,9 @@ def element_context(
         changes["italic"] = tag in ITALIC or style.get("font-style") in ("italic", "oblique")
     if "font-size" in style:
         changes |= _size(style["font-size"], outer)
+    if fonts := style.get("font-family") or (element.get("face") if tag == "font" else None):
+        font = fonts.partition(",")[0].strip(" \"'").lower()
+        changes["symbol_font"] = font if font in FONTS else None
     if _calls(element):
         changes["in_call"] = True
     if tag in ("pre", "xmp", "plaintext", "listing"):
@@ -164,17 +135,6 @@ def _block(
     elif outer.level and tag in ("li", "p", "td"):
         changes.setdefault("level", None)
     return changes
-
-
-def list_numbering(element: Element, style: dict[str, str]) -> ListNumbering:
-    """The counter style of a list: `list-style-type`, else its `type` attribute."""
-    told = style.get("list-style-type") or style.get("list-style") or element.get("type") or ""
-    plain = "decimal" if element.tag == "ol" else "bullet"
-    kind = LIST_TYPES.get(told.split(" ")[0] if len(told) > 1 else told, plain)
-    back = element.get("reversed") is not None
-    first = len(element.findall("li")) if back else 1
-    start = integer(element.get("start"))
-    return ListNumbering(kind, first if start is None else start, -1 if back else 1)
 
 
 def _calls(element: Element) -> bool:
@@ -233,9 +193,3 @@ def style_declarations(element: Element) -> dict[str, str]:
         return {}
     found = DECLARATION.findall(declared)
     return {name.lower(): told.partition("!")[0].strip().lower() for name, told in found}
-
-
-def integer(text: str | None) -> int | None:
-    """The integer that an attribute begins with, or None (HTML Living Standard, 2.3.4.1)."""
-    found = INTEGER.match(text or "")
-    return int(found[1]) if found else None

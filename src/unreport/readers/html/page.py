@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from unreport.document import Line
+from unreport.readers.html.counter_styles import BULLET
 from unreport.readers.html.elements import (
     BLOCK_ELEMENTS,
     BRACKETED,
-    BULLET,
     HIDDEN,
     INVISIBLE,
     NOT_RENDERED,
@@ -37,8 +38,30 @@ from unreport.readers.word.line_text import (
     scripted,
 )
 from unreport.readers.word.styles import CharacterFormat, prevailing_format
+from unreport.readers.word.symbol_fonts import symbol_character
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
+
+FIELD_MARKS = "//*[contains(@style, 'mso-element:field-')]"
+
+
+def _quotation_marks(element: Element) -> str:
+    """The quotation marks of `q`: single ones within another quotation."""
+    depth = sum(1 for _ in element.iterancestors("q"))
+    return "‘’" if depth % 2 else "“”"
+
+
+def _decoded(text: str, font: str) -> str:
+    """Text in a font of symbols, whose codes are of one byte or of private use."""
+    return "".join(c if c.isspace() else symbol_character(ord(c), font) for c in text)
+
+
+CONDITIONAL: dict[str, Callable[[Element], bool]] = {
+    "dialog": lambda element: element.get("open") is not None,
+    "object": lambda element: element.get("data") is None and element.get("classid") is None,
+    "svg": lambda _: False,
+}
+"""Elements that are rendered in some cases only: `object` shows its content if it has no data."""
 
 
 @dataclass
@@ -53,10 +76,14 @@ class PageReader:
     blank: int = 0  # blank lines since the last line
     sheets: StyleSheets | None = None
     hidden: dict[Element, str] = field(default_factory=dict)  # text that a style sheet hides
+    fields_match: bool = True  # each field of Word has an end
+    open_fields: list[bool] = field(default_factory=list)  # whether the result is being read
 
     def read(self, root: Element) -> list[Line]:
         """The lines of the document in order."""
         self.sheets = StyleSheets(root)
+        marks = [element.get("style", "") for element in root.xpath(FIELD_MARKS)]
+        self.fields_match = sum("begin" in m for m in marks) == sum("end" in m for m in marks)
         self._element(root, ElementContext())
         self._flush(ElementContext(), ends=True)
         return self.lines
@@ -99,14 +126,28 @@ class PageReader:
             return False
         if tag == ("ins" if self.original else "del") or element.get("hidden") is not None:
             return False
-        if tag == "dialog" and element.get("open") is None:
+        if tag in CONDITIONAL and not CONDITIONAL[tag](element):
             return False
         style = self._declared(element)
         if not style:
             return True
         if HIDDEN & style.items() and not HIDDEN & style_declarations(element).items():
             self.hidden[element] = SPACE.sub(" ", "".join(element.itertext())).strip()
-        return not (HIDDEN & style.items() or "comment" in style.get("mso-element", ""))
+        if HIDDEN & style.items() or "mso-comment-reference" in style:
+            return False
+        part = style.get("mso-element", "")
+        if part.startswith("field-"):
+            self._field(part)
+        return "comment" not in part
+
+    def _field(self, part: str) -> None:
+        """The begin, the separator or the end of a field of Word, whose code is not shown."""
+        if part == "field-begin":
+            self.open_fields.append(not self.fields_match)
+        elif self.open_fields and part == "field-separator":
+            self.open_fields[-1] = True
+        elif self.open_fields and part == "field-end":
+            self.open_fields.pop()
 
     def _declared(self, element: Element) -> dict[str, str]:
         """The declarations of an element, and those of the style sheets that are read."""
@@ -126,7 +167,7 @@ class PageReader:
         if element.tag == "br":
             self._break(context)
         elif element.tag == "q":
-            self._text("“", context)
+            self._text(_quotation_marks(element)[0], context)
         elif element.tag == "li":
             numbering = context.list_numbering
             label = numbering.label(element) if numbering else BULLET
@@ -137,7 +178,7 @@ class PageReader:
     ) -> None:
         """Mark the text of an inline element as note call or automatic number."""
         if element.tag == "q":
-            self._text("”", context)
+            self._text(_quotation_marks(element)[1], context)
         if context.in_call and not outer.in_call:
             text = SPACE.sub(" ", "".join(self.parts[start:])).strip()
             bracketed = BRACKETED.fullmatch(text)
@@ -166,9 +207,11 @@ class PageReader:
         self.parts[start:] = [scripted(text, script, before)]
 
     def _text(self, text: str | None, context: ElementContext) -> None:
-        if not text or not context.visible or not context.sized:
+        if not text or not context.visible or not context.sized or not all(self.open_fields):
             return
         text = text.translate(WITHOUT_CALL_MARKERS)
+        if context.symbol_font:
+            text = _decoded(text, context.symbol_font)
         if context.preformatted or (context.keeps_breaks and "\n" in text):
             self._preformatted(text, context)
             return

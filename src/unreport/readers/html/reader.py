@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from html import escape
 
 from lxml import etree
 
@@ -16,6 +18,8 @@ from unreport.readers.encoding_fit import ENCODINGS
 from unreport.readers.encodings import Decoded, decode, fits_as_well
 from unreport.readers.file_types import MHTML_HEADER, sniffed_head
 from unreport.readers.html.page import PageReader
+from unreport.readers.html.style_sheets import generated_text
+from unreport.readers.word.drawings.embedded_objects import objects_doubt
 from unreport.readers.word.xml_names import Element
 
 MEDIA_TYPE = "text/html"
@@ -31,6 +35,8 @@ DECLARED = re.compile(
 )
 # End tags that end nothing: what follows them is in the body (HTML Living Standard, 13.2.6.4.19)
 BODY_ENDS = re.compile(r"</(?:body|html)\s*+>", re.IGNORECASE)
+FRAMES = re.compile(r"</?(?:frameset|noframes)\b[^>]*+>", re.IGNORECASE)
+CDATA = re.compile(r"<!\[CDATA\[((?:[^\]]|\](?!\]>))*+)\]\]>")  # of XHTML
 # Declared encodings, and the supersets that browsers use for them (Encoding Standard, 4.2).
 ENCODING_SUPERSETS = {
     "iso8859-1": "cp1252",
@@ -60,8 +66,28 @@ def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> 
     page = PageReader(original=original)
     lines = list(_notes_last(page.read(root)))
     doubts: tuple[Issue, ...] = () if decoded.doubt is None else (decoded.doubt,)
-    doubts += _hidden_text(list(page.hidden.values()))
+    doubts += _hidden_text(list(page.hidden.values())) + _unread(root)
+    if not lines:
+        raise UnreadableSource(_without_text(root), source=name)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
+
+
+def _unread(root: Element) -> tuple[Issue, ...]:
+    """A doubt about drawings with text, pages in frames, and text that a style sheet adds."""
+    drawings = sum(any(True for _ in drawing.iter("text")) for drawing in root.iter("svg"))
+    frames = sum(1 for _ in root.iter("frame"))
+    kinds = {"drawing": drawings, "frame": frames}
+    added = generated_text(root)
+    message = f"The style sheet of the page adds text, such as {added}; it is not read."
+    generated = (Issue(code="unread-part", message=message),) if added else ()
+    return generated or objects_doubt(+Counter(kinds))
+
+
+def _without_text(root: Element) -> str:
+    frames = [frame.get("src") or "" for frame in root.iter("frame")]
+    if frames:
+        return f"this page has no text but shows other pages in frames: {', '.join(frames[:5])}"
+    return "no text was found in this web page"
 
 
 def _hidden_text(texts: list[str]) -> tuple[Issue, ...]:
@@ -125,6 +151,10 @@ def decode_declared(data: bytes, declared: str | None) -> Decoded:
 
 
 def _parse(text: str, name: str | None) -> Element | None:
+    if text.lstrip("\ufeff \r\n").startswith("<?xml"):
+        text = CDATA.sub(lambda section: escape(section[1], quote=False), text)
+    if "<frameset" in text.lower():
+        text = FRAMES.sub("", text)
     data = BODY_ENDS.sub("", text.replace("\0", "")).encode("utf-8", "replace")  # NUL: 13.2.6.4.7
     root, whole = _parsed(data, huge=False)
     if whole:

@@ -16,9 +16,15 @@ from unreport.readers.word.xml_names import Element
 
 # `display:none !important`
 DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|mso-hide|list-style|list-style-type)\s*+:\s*+([\w-]++)([^;]*+)",
+    r"(?<![\w-])(display|visibility|mso-hide|list-style|list-style-type)\s*+:\s*+([\w-]++|\"[^\";]*+\"|'[^';]*+')([^;]*+)",
     re.IGNORECASE,
 )
+# `p.rule::before { content: "Rule " counter(rule) }`; icons are escapes, `"\f101"`
+PSEUDO_ELEMENT = re.compile(r"::?(?:before|after)\b", re.IGNORECASE)
+CONTENT = re.compile(r"(?<![\w-])(content)\s*+:\s*+([^;]++)()", re.IGNORECASE)
+ADDS_TEXT = re.compile(r"counters?\(|attr\(|\"[^\"\\\w]*+\w|'[^'\\\w]*+\w")
+GENERATED = "-generated-content"  # a class in place of the pseudo-element
+SCREEN = re.compile(r"all|screen", re.IGNORECASE)
 COMMENT_MARKS = re.compile(r"/\*|\*/|<!--|-->")
 BRACES = re.compile(r"[{}]")
 COMPOUND = re.compile(r"(\*|[a-z][\w-]*+)?((?:[.#][\w-]++)*+)", re.IGNORECASE)
@@ -60,8 +66,7 @@ class StyleSheets:
     def __init__(self, root: Element) -> None:
         self.rules: dict[str, list[Rule]] = defaultdict(list)
         self.comparisons = 0
-        text = "\n".join(element.text or "" for element in root.iter("style"))
-        for rule in _rules(_without_comments(text)):
+        for rule in _rules(_sheets(root), DECLARATION):
             self.rules[_key(rule.subject)].append(rule)
 
     def declared(self, element: Element) -> Declared:
@@ -96,6 +101,24 @@ class StyleSheets:
             raise LimitExceeded("the style sheets of this page are too large; save it as text")
 
 
+def generated_text(root: Element) -> str:
+    """The text that a style sheet puts before or after an element of a page (CSS 2.2, 12.1)."""
+    sheets = PSEUDO_ELEMENT.sub(f".{GENERATED}", _sheets(root))
+    for rule in _rules(sheets, CONTENT) if GENERATED in sheets else ():
+        if GENERATED not in rule.subject.classes or not ADDS_TEXT.search(rule.value):
+            continue
+        subject = rule.subject._replace(classes=rule.subject.classes - {GENERATED})
+        if any(subject.matches(element) for element in root.iter(subject.tag or "*")):
+            return rule.value.strip()
+    return ""
+
+
+def _sheets(root: Element) -> str:
+    """The style sheets of a page for the screen, without comments."""
+    sheets = (e.text or "" for e in root.iter("style") if SCREEN.search(e.get("media") or "all"))
+    return _without_comments("\n".join(sheets))
+
+
 def _without_comments(text: str) -> str:
     """A style sheet without comments, and without the marks of HTML comments."""
     out: list[str] = []
@@ -109,7 +132,7 @@ def _without_comments(text: str) -> str:
     return "".join(out) if comment else "".join(out) + text[at:]
 
 
-def _rules(text: str) -> Iterator[Rule]:
+def _rules(text: str, declaration: re.Pattern[str]) -> Iterator[Rule]:
     """The rules outside `@media` and other blocks, with what they say of display."""
     depth = at = order = 0
     prelude = ""
@@ -119,7 +142,7 @@ def _rules(text: str) -> Iterator[Rule]:
             prelude = text[at : brace.start()] if depth == 1 else ""
         else:
             depth = max(depth - 1, 0)
-            if prelude and (found := DECLARATION.findall(text[at : brace.start()])):
+            if prelude and (found := declaration.findall(text[at : brace.start()])):
                 order += 1
                 yield from _ranked(prelude.rpartition(";")[2], found, order)
             prelude = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from unreport.document import Line
-from unreport.readers.html.elements import integer
+from unreport.readers.html.counter_styles import integer
 from unreport.readers.word.layout_tables import table_row
 from unreport.readers.word.tables import MAX_COLUMNS, aligned
 from unreport.readers.word.xml_names import Element

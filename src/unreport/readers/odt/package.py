@@ -26,14 +26,18 @@ class Parts(NamedTuple):
     styles: Element | None
     archive: bytes = b""
 
-    def formula(self, reference: Element) -> Element | None:
-        """The formula of an object (`draw:object`), which is in it or in a part of its own."""
-        inline = (inner for inner in reference if local_name(inner) == "math")
-        if (formula := next(inline, None)) is not None:
-            return formula
+    def part(self, reference: Element) -> Element | None:
+        """The content of an object (`draw:object`), which is in it or in a part of its own."""
+        inline = (inner for inner in reference if local_name(inner) in ("math", "document"))
+        if (content := next(inline, None)) is not None:
+            return content
         name = reference.get(HREF, "").removeprefix("./").rstrip("/")
-        part = _object(self.archive, f"{name}/content.xml") if name and self.archive else None
-        return part if part is not None and local_name(part) == "math" else None
+        return _object(self.archive, f"{name}/content.xml") if name and self.archive else None
+
+
+def formula_of(part: Element) -> Element | None:
+    """The formula that an object is, or None."""
+    return part if local_name(part) == "math" else None
 
 
 def open_document(data: bytes, name: str | None) -> Parts:

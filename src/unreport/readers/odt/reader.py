@@ -13,10 +13,13 @@ from unreport.document import Document, Line, Role, make_document
 from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.mathml import linear
+from unreport.readers.odt.charts import chart_lines
 from unreport.readers.odt.controls import field_mark, read_controls
+from unreport.readers.odt.hidden_content import NUMBER, PARAGRAPHS, SKIPPED, is_hidden
 from unreport.readers.odt.names import DRAW, FIELD, OFFICE, STYLE, TABLE, TEXT, XML_ID
-from unreport.readers.odt.package import Parts, open_document
+from unreport.readers.odt.package import Parts, formula_of, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
+from unreport.readers.odt.tables import row_cells, table_rows
 from unreport.readers.word.drawings.embedded_objects import objects_doubt
 from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
 from unreport.readers.word.line_text import (
@@ -37,7 +40,7 @@ from unreport.readers.word.numbering import (
 )
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
 from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
-from unreport.readers.word.tables import MAX_COLUMNS, aligned
+from unreport.readers.word.tables import aligned
 from unreport.readers.word.xml_names import Element
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -46,15 +49,6 @@ MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 MAX_LEVEL = 9
 MAX_SPACES = 100
 SPACE = re.compile(r"[ \t\r\n]+")
-PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
-ROW_GROUPS = tuple(f"{TABLE}table-{name}" for name in ("header-rows", "rows", "row-group"))
-SKIPPED = frozenset({
-    f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}annotation-end",
-    f"{TEXT}placeholder", f"{TEXT}hidden-text", f"{TEXT}ruby-text", f"{TEXT}sequence-decls",
-    f"{TEXT}variable-decls", f"{TEXT}user-field-decls", f"{OFFICE}forms",
-    f"{TEXT}table-of-content-source", f"{TEXT}alphabetical-index-source",
-    f"{TEXT}illustration-index-source",
-})  # fmt: skip
 
 
 def read_odt(data: bytes, name: str | None = None, *, original: bool = False) -> Document:
@@ -67,7 +61,7 @@ def read_odt(data: bytes, name: str | None = None, *, original: bool = False) ->
         )
     roots = [root for root in (parts.styles, parts.content) if root is not None]
     reader = Reader(read_styles(roots), _changes(parts.content), original)
-    reader.controls, reader.formula = read_controls(parts.content), parts.formula
+    reader.controls, reader.part = read_controls(parts.content), parts.part
     text = list(reader.blocks(body))
     masthead, running = _headers(parts, reader)
     lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
@@ -114,6 +108,7 @@ class Content:
     parts: list[str] = field(default_factory=list)
     formats: Counter[CharacterFormat] = field(default_factory=Counter)
     boxes: list[Line] = field(default_factory=list)
+    space_at: int = 0  # the number of parts after which white space is collapsed (6.1.2)
 
 
 @dataclass
@@ -136,8 +131,10 @@ class Reader:
     counters: ListCounters = field(default_factory=ListCounters)
     list_keys: dict[str, str] = field(default_factory=dict)  # by id, and by style for the last list
     controls: dict[str, str] = field(default_factory=dict)  # what they show, by id
-    formula: Callable[[Element], Element | None] = lambda _: None  # of an object
-    unread: Counter[str] = field(default_factory=Counter)  # objects that are no formulas
+    part: Callable[[Element], Element | None] = lambda _: None  # of an object
+    unread: Counter[str] = field(
+        default_factory=Counter
+    )  # objects that are neither formulas nor charts
     lists: int = 0
     inserted: int = 0  # open insertions
     lines_read: int = 0
@@ -168,7 +165,9 @@ class Reader:
         if not self.styles.get(element.get(f"{TEXT}style-name")).outline_numbered:
             return ""
         level = _number(element.get(f"{TEXT}outline-level"), 1)
-        return self._label(Numbering(OUTLINE, OUTLINE, min(level, MAX_LEVEL) - 1), None)
+        restarts = element.get(f"{TEXT}restart-numbering") == "true"
+        start = (_start(element) or 1) if restarts else None
+        return self._label(Numbering(OUTLINE, OUTLINE, min(level, MAX_LEVEL) - 1), start)
 
     def _label(self, numbering: Numbering, start: int | None) -> str:
         levels = self.styles.lists.get(numbering.style, {})
@@ -200,7 +199,9 @@ class Reader:
         for block in item:
             if is_hidden(block):
                 continue
-            if block.tag in PARAGRAPHS:
+            if block.tag == NUMBER:
+                label = label or "".join(block.itertext()).strip()
+            elif block.tag in PARAGRAPHS:
                 yield from self._paragraph(block, role, label)
                 label = ""
             elif block.tag == f"{TEXT}list":
@@ -227,6 +228,7 @@ class Reader:
 
     def _paragraph(self, element: Element, role: Role, label: str) -> Iterator[Line]:
         style = self.styles.get(element.get(f"{TEXT}style-name"))
+        label = label or _stored_number(element)
         content = Content()
         self._inline(element, style.run, content)
         level = self._level(element, style)
@@ -266,7 +268,7 @@ class Reader:
 
     def _inline_element(self, inner: Element, base: RunProperties, content: Content) -> None:
         tag = inner.tag
-        if tag in SKIPPED or not isinstance(tag, str):
+        if tag in SKIPPED or not isinstance(tag, str) or is_hidden(inner):
             return
         if tag == f"{TEXT}span":
             style = self.styles.get(inner.get(f"{TEXT}style-name"))
@@ -292,17 +294,23 @@ class Reader:
 
     def _drawing(self, element: Element, content: Content) -> None:
         """The formulas of a drawing, and the text of its boxes and shapes."""
-        for inner in element:
-            if inner.tag == f"{DRAW}object":
-                formula = self.formula(inner)
-                content.parts.append("" if formula is None else linear(formula))
-                self.unread["embedded object"] += formula is None
+        for inner in element.iterchildren(f"{DRAW}object"):
+            self._object(inner, content)
         if element.tag == f"{DRAW}text-box" or any(e.tag in PARAGRAPHS for e in element):
             content.boxes += [replace(line, level=0) for line in self.blocks(element)]
             return
         for inner in element:
             if isinstance(inner.tag, str) and inner.tag.startswith(DRAW):
                 self._drawing(inner, content)
+
+    def _object(self, element: Element, content: Content) -> None:
+        """The text of a formula, or the data of a chart."""
+        part = self.part(element)
+        formula = None if part is None else formula_of(part)
+        chart = [] if part is None or formula is not None else list(chart_lines(part))
+        content.parts.append("" if formula is None else linear(formula))
+        content.boxes += chart
+        self.unread["embedded object"] += formula is None and not chart
 
     def _change(self, element: Element, content: Content | None) -> None:
         """The marks of tracked changes (5.5): insertions begin and end, deletions are a point."""
@@ -321,9 +329,12 @@ class Reader:
         if not text or base.hidden or tiny or self.inserted:
             return
         text = SPACE.sub(" ", text.translate(WITHOUT_CALL_MARKERS))
+        if content.space_at == len(content.parts):
+            text = text.removeprefix(" ")
         if base.vertical in SCRIPTS:
             text = scripted(text, base.vertical or "", "".join(content.parts[-3:]))
         content.parts.append(text)
+        content.space_at = len(content.parts) if text.endswith(" ") else content.space_at
         if not text.isspace():
             shown = CharacterFormat(base.size or DEFAULT_SIZE, bool(base.bold), bool(base.italic))
             content.formats[shown] += len(text)
@@ -342,7 +353,7 @@ class Reader:
         self.notes[kind] += note_lines(lines, mark, own=False)
 
     def _table(self, table: Element, role: Role) -> Iterator[Line]:
-        rows = list(aligned([self._row(row, role) for row in _rows(table)]))
+        rows = list(aligned([self._row(row, role) for row in table_rows(table)]))
         early = role == "body" and self.lines_read <= MASTHEAD_LINES
         if role == "head" or (early and is_masthead_table(rows)):
             lines = (line for cells in rows for cell in cells for line in cell)
@@ -352,24 +363,15 @@ class Reader:
 
     def _row(self, row: Element, role: Role) -> dict[int, list[Line]]:
         cells: dict[int, list[Line]] = {}
-        column = 0
-        for cell in row:
-            if cell.tag == f"{TABLE}table-cell":
-                cells[column] = list(self.blocks(cell, role))
-            repeated = _number(cell.get(f"{TABLE}number-columns-repeated"), 1)
-            column += min(repeated, MAX_COLUMNS)
+        for column, times, cell in row_cells(row):
+            lines = list(self.blocks(cell, role))
+            cells |= dict.fromkeys(range(column, column + (times if lines else 1)), lines)
         return cells
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether a section or a paragraph is hidden; conditions are as they were when it was saved."""
-    if element.tag == f"{TEXT}section":
-        shown = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
-        return shown[0] == "none" or shown == ("condition", "true")
-    if element.tag not in PARAGRAPHS:
-        return False
-    marks = element.iterfind(f"{TEXT}hidden-paragraph")
-    return any(mark.get(f"{TEXT}is-hidden") == "true" for mark in marks)
+def _stored_number(heading: Element) -> str:
+    number = heading.find(NUMBER)
+    return "" if number is None else "".join(number.itertext()).strip()
 
 
 def _start(item: Element) -> int | None:
@@ -384,15 +386,6 @@ def _overridden(numbering: Numbering, item: Element) -> Numbering:
 
 
 SPACE_BEFORE_BREAK = re.compile(r"(?<! ) *+\n *+")
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    """The rows of a table, also those in header rows and row groups."""
-    for element in table:
-        if element.tag == f"{TABLE}table-row":
-            yield element
-        elif element.tag in ROW_GROUPS:
-            yield from _rows(element)
 
 
 def _number(text: str | None, default: int) -> int:

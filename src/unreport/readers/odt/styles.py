@@ -15,6 +15,11 @@ from unreport.readers.word.xml_names import Element
 
 MAX_CHAIN = 40  # of parent styles
 DEFAULT_SIZE = 12.0  # points
+# Of LibreOffice, in place of the prefix and suffix
+LIST_FORMAT = (
+    "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format"
+)
+LEVEL_MARK = re.compile(r"%(\d{1,2})%")
 POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 FORMATS = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
@@ -136,6 +141,8 @@ def _level(element: Element, number: int) -> NumberingLevel:
     first = max(number - (int(shown) if shown.isdigit() else 1) + 1, 1)
     places = ".".join(f"%{at}" for at in range(first, number + 1)) if form else ""
     text = element.get(f"{STYLE}num-prefix", "") + places + element.get(f"{STYLE}num-suffix", "")
+    if template := element.get(LIST_FORMAT):  # `(%1%.%2%)`
+        text = LEVEL_MARK.sub(r"%\1", template)
     start = element.get(f"{TEXT}start-value", "1")
     return NumberingLevel(
         start=int(start) if start.isdigit() else 1,

@@ -12,6 +12,7 @@ from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.character_variants import mark_character_variants
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
@@ -23,7 +24,14 @@ from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
 from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
+from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
+from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
+from unreport.readers.pdf.checks.unknown_glyphs import (
+    mark_unknown_glyphs,
+    unknown_glyph_doubts,
+    unknown_glyphs,
+)
 from unreport.readers.pdf.checks.unknown_words import (
     mark_unknown_words,
     unknown_word_doubts,
@@ -75,6 +83,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         budget.check()
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
+    replace_persian_characters(rows)
     faults = font_faults(evidence)
     mark_rows(rows, faults)
     mark_misread_signs(rows)
@@ -82,7 +91,11 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     mark_ocr_rows(rows, recognised)
     unknown = {} if recognised else unknown_words(rows, evidence, faults)
     mark_unknown_words(rows, unknown)
+    glyphs = unknown_glyphs(evidence)
+    mark_unknown_glyphs(rows, glyphs)
     mark_misspelt_words(rows, evidence)
+    mark_broken_sequences(rows)
+    mark_character_variants(rows)
     confirm_furniture(rows)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
@@ -95,6 +108,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *ocr_doubts(rows, recognised),
             *font_doubts(faults, opened.fonts),
             *unknown_word_doubts(unknown),
+            *unknown_glyph_doubts(glyphs, opened.fonts),
         ),
     )
 
@@ -121,7 +135,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
     pending: list[PendingPage] = []
     glyphs = 0
     for found in opened.pages():
-        page = without_watermarks(without_overlaid_text(found))
+        page = without_watermarks(without_overlaid_text(found), log.watermarks)
         log.note(page)
         pending.append(lay_out(page, log.preceding))
         glyphs += len(page.glyphs)

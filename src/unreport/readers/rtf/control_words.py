@@ -14,6 +14,7 @@ SKIPPED = frozenset({
     "bkmkend", "template", "themedata", "colorschememapping", "latentstyles", "datastore",
     "datafield", "objdata", "mmathPr", "mrPr", "mctrlPr", "mfPr", "mradPr", "mdPr",
     "mnaryPr", "maccPr", "mmPr", "mmathPict", "listpicture", "falt", "panose", "userprops",
+    "factoidname", "xmlname", "xmlattrname", "xmlattrvalue",
 })  # fmt: skip
 """Destinations without text of the document."""
 
@@ -25,8 +26,8 @@ r"""Destinations whose text is that of the paragraph, also after `\*`."""
 
 CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "bullet": "•", "tab": "\t", "emspace": " ", "enspace": " ", "qmspace": " ", "page": " ",
-    "column": " ", "line": "\n", "lbr": "\n", "softline": " ",
+    "bullet": "•", "tab": "\t", "emspace": " ", "enspace": " ", "qmspace": " ", "page": "\n",
+    "column": "\n", "line": "\n", "lbr": "\n", "softline": " ",
 }  # fmt: skip
 SYMBOLS = {
     "~": "\N{NO-BREAK SPACE}", "_": "\N{NON-BREAKING HYPHEN}", "\t": "\t",
@@ -58,7 +59,8 @@ TOGGLES = {
 """Character properties that are off with the parameter 0."""
 CHARACTER_VALUES = {
     "super": ("vertical", "superscript"), "sub": ("vertical", "subscript"),
-    "nosupersub": ("vertical", None), "rtlch": ("rtl", True), "ltrch": ("rtl", False),
+    "nosupersub": ("vertical", None), "loch": ("associated", True),
+    "hich": ("associated", True), "dbch": ("associated", True),
 }  # fmt: skip
 PARAGRAPH_VALUES = {
     "qc": ("centred", True), "ql": ("centred", False), "qr": ("centred", False),
@@ -72,12 +74,13 @@ ACTIONS = {
     "par": "paragraph_mark", "sect": "section_mark", "nestcell": "nested_cell",
     "nestrow": "nested_row", "u": "unicode", "cell": "cell", "row": "row", "trowd": "row_defaults",
     "cellx": "cell_edge", "clvmrg": "continue_merge", "chftn": "note_mark", "ansicpg": "code_page",
-    "deff": "set_default_font", "titlepg": "set_title_page", "formfield": "form_field",
+    "formfield": "form_field",
     "moMath": "formula", "moMathPara": "formula",
 }  # fmt: skip
 """Methods of the interpreter."""
 STATE_ACTIONS = {
     "pard": "default_paragraph", "plain": "plain", "f": "set_font", "af": "set_rtl_font",
-    "fs": "set_size", "up": "raise_text", "uc": "set_fallback",
+    "rtlch": "right_to_left", "ltrch": "left_to_right", "fs": "set_size", "up": "raise_text",
+    "uc": "set_fallback",
 }  # fmt: skip
 """Methods of the state of a group."""

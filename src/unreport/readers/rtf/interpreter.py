@@ -167,6 +167,8 @@ class Interpreter:
             self.state.opens_field = True
         elif name in DESTINATIONS:
             self.state.destination = DESTINATIONS[name]
+        elif name == "fldrslt" and self.fields and self.fields[-1].is_hidden:
+            self._skip_group()
         else:
             return False
         return True
@@ -185,6 +187,10 @@ class Interpreter:
             setattr(self.state, *CHARACTER_VALUES[name])
         elif name in PARAGRAPH_VALUES:
             setattr(self.state.paragraph, *PARAGRAPH_VALUES[name])
+        elif name == "titlepg":  # the first page has a header of its own
+            self.title_page = True
+        elif name == "deff":
+            self.default_font = number
         elif name in DOCUMENT_CODE_PAGES:
             self.codec = DOCUMENT_CODE_PAGES[name]
         elif name in PARAGRAPH_NUMBERS:
@@ -311,14 +317,6 @@ class Interpreter:
     def code_page(self, number: int | None) -> None:
         """The code page of the document."""
         self.codec = code_page(number) or self.codec
-
-    def set_default_font(self, number: int | None) -> None:
-        """The font of text without a font."""
-        self.default_font = number
-
-    def set_title_page(self, _: int | None) -> None:
-        """The first page has a header of its own."""
-        self.title_page = True
 
     def _begin_subdocument(self, name: str) -> None:
         if self.state.destination != "text" or not self._visible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ def read_rtf(data: bytes, name: str | None = None, *, original: bool = False) ->
     """
     if len(data) > MAX_BYTES:
         raise LimitExceeded(f"this file is larger than {MAX_BYTES:,} bytes", source=name)
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip()
     reader = Interpreter(data, original=original)
     try:
         reader.read()

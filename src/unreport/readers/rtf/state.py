@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from unreport.readers.rtf.charsets import Font
 from unreport.readers.rtf.subdocument import Properties
+from unreport.readers.word.fields.codes import shows_result
 from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.runs import RunFormat
 from unreport.readers.word.styles import MIN_RAISED, CharacterFormat, prevailing_format
@@ -23,6 +24,9 @@ class State:
     font: int | None = None
     rtl_font: int | None = None  # `\af`: of right-to-left text
     rtl: bool = False
+    associated: bool = (
+        False  # `\\loch`, `\\hich` or `\\dbch`: fonts of left-to-right scripts follow
+    )
     bold: bool = False
     italic: bool = False
     size: int = DEFAULT_SIZE
@@ -73,12 +77,21 @@ class State:
         self.font = number
 
     def set_rtl_font(self, number: int | None) -> None:
-        """The font of right-to-left text."""
-        self.rtl_font = number
+        r"""The font of right-to-left text; after `\hich` or `\dbch`, that of another script."""
+        if not self.associated:
+            self.rtl_font = number
+
+    def right_to_left(self, _: int | None) -> None:
+        """Right-to-left text and its properties follow."""
+        self.rtl, self.associated = True, False
+
+    def left_to_right(self, _: int | None) -> None:
+        """Left-to-right text and its properties follow."""
+        self.rtl, self.associated = False, False
 
     def set_size(self, number: int | None) -> None:
         """The size of the text in half-points."""
-        self.size = number or DEFAULT_SIZE
+        self.size = number if number and number > 0 else DEFAULT_SIZE
 
     def raise_text(self, number: int | None) -> None:
         """Raise the text by half-points."""
@@ -96,3 +109,8 @@ class Field:
     code: list[str] = field(default_factory=list)
     has_result: bool = False
     form: FormField | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the result of a field of this type is not shown."""
+        return not shows_result("".join(self.code))

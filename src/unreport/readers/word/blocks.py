@@ -36,7 +36,7 @@ from unreport.readers.word.numbering import (
     NumberingDefinitions,
     NumberingLevel,
 )
-from unreport.readers.word.runs import ParagraphContent, RunReader
+from unreport.readers.word.runs import SUBDOCUMENT, ParagraphContent, RunReader
 from unreport.readers.word.styles import (
     BODY_OUTLINE_LEVEL,
     CharacterFormat,
@@ -72,7 +72,7 @@ MASTHEAD_LINES = 40  # a table after more lines is no masthead table
 NOTE = re.compile(r"^([*†‡]+|\d{1,2})\s+")  # `** A/81/50.` in a frame at the foot of the page
 
 CHUNK = f"{W}altChunk"
-EXTERNAL_CONTENT = {CHUNK: "a piece of another file", f"{W}subDoc": "another file"}
+EXTERNAL_CONTENT = {CHUNK: "a piece of another file", SUBDOCUMENT: "another file"}
 DROP_CAPS = ("drop", "margin")
 
 
@@ -243,6 +243,9 @@ class PartReader:
 
         Text of charts often has a heading style, but is no heading.
         """
+        if box.tag in EXTERNAL_CONTENT:
+            yield from self._external(box)
+            return
         if shows_object(box):
             yield from (
                 replace(line, role=_role(line, self.role)) for line in self.objects.lines(box)

@@ -22,7 +22,13 @@ def read_flat_docx(data: bytes, name: str | None = None, *, original: bool = Fal
     """Read a Flat OPC file, as the same package in a zip archive."""
     if len(data) > MAX_BYTES:
         raise LimitExceeded(f"this file is larger than {MAX_BYTES:,} bytes", source=name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(data, parser)
         package = _packed(root)

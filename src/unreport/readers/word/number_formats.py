@@ -32,6 +32,11 @@ ALPHABET = (
 )  # fmt: skip
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ, ь
 HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+# א is 1, י is 10, ק is 100; the largest values first
+HEBREW_VALUES = tuple((10 ** (at // 9) * (at % 9 + 1), letter) for at, letter in enumerate(HEBREW))[
+    ::-1
+]
+MAX_HEBREW = 999
 HINDI_CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह"
 CHICAGO = "*†‡§"
 HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -67,6 +72,17 @@ def _roman(n: int) -> str:
         out += symbol_character * (n // worth)
         n %= worth
     return out
+
+
+def _hebrew(n: int) -> str:
+    """Hebrew numerals by the values of the letters; 15 and 16 are 9 + 6 and 9 + 7."""
+    if n > MAX_HEBREW:
+        return str(n)
+    out = ""
+    for worth, letter in HEBREW_VALUES:
+        times, n = divmod(n, worth)
+        out += letter * times
+    return out.replace("יה", "טו").replace("יו", "טז")
 
 
 def _digits(zero: str, n: int) -> str:
@@ -148,6 +164,7 @@ FORMATS: dict[str, Formatter] = {
     "hindiNumbers": partial(_digits, "०"),
     "hindiVowels": partial(_repeated_letters, HINDI_CONSONANTS),  # Word has the two names exchanged
     "thaiNumbers": partial(_digits, "๐"),
+    "hebrew1": _hebrew,
     "hebrew2": partial(_repeated_letters, HEBREW),
     "russianLower": partial(_repeated_letters, RUSSIAN),
     "russianUpper": partial(_repeated_letters, RUSSIAN.upper()),

@@ -191,7 +191,12 @@ class Package:
 
     def _parsed(self, part: str, data: bytes) -> Element:
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         if _declares_entities(data):
             raise DamagedSource(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
 from unreport.readers.word.drawings.shapes import drawn_content, selected_branch
-from unreport.readers.word.fields.codes import read_code
+from unreport.readers.word.fields.codes import read_code, shows_result
 from unreport.readers.word.fields.complex_fields import FIELD_CHARACTER, TYPE, Field
 from unreport.readers.word.fields.form_fields import FormField, read_form
 from unreport.readers.word.fields.numbers import ListNumber
@@ -39,6 +39,7 @@ from unreport.readers.word.xml_names import (
     child,
 )
 
+SUBDOCUMENT = f"{W}subDoc"
 MAX_INVISIBLE_SIZE = 1.0  # points; the New York template has an anchor `s` of this size
 
 
@@ -58,7 +59,7 @@ class ParagraphContent:
     parts: list[str] = field(default_factory=list)
     formats: Counter[CharacterFormat] = field(default_factory=Counter)
     drawn: list[Element] = field(default_factory=list)
-    """Text boxes, WordArt, charts and diagrams that are anchored in the paragraph."""
+    """Text boxes, WordArt, charts, diagrams and subdocuments that are anchored in the paragraph."""
     list_numbers: list[tuple[int, ListNumber]] = field(default_factory=list)
     """Numbers of fields, with the index in `parts` where they are to be inserted."""
 
@@ -142,6 +143,8 @@ class RunReader:
             self._formula(element, base, content)
         elif tag == f"{W}fldSimple":
             self._simple_field(element, base, content)
+        elif tag == SUBDOCUMENT:
+            content.drawn.append(element)
         else:  # hyperlinks, smart tags, bidi overrides, insertions
             self._children(element, base, content)
 
@@ -189,9 +192,10 @@ class RunReader:
     ) -> None:
         """`w:fldSimple`: its content, else the result of a field that is not stored."""
         before = len(content.parts)
-        self._children(element, base, content)
+        code = element.get(f"{W}instr", "")
+        if shows_result(code):
+            self._children(element, base, content)
         if not "".join(content.parts[before:]) and self._in_field_result():
-            code = element.get(f"{W}instr", "")
             self._add_result(code, None, content, self.run_format(None, base))
 
     def _add_result(
@@ -241,7 +245,7 @@ class RunReader:
         self, text: str, run_format: RunFormat, content: ParagraphContent, *, raised: bool
     ) -> None:
         """Add visible text; `raised` says whether superscript digits are to be kept as such."""
-        text = decode_symbol_text(text, run_format.font)
+        text = decode_symbol_text(_unwrapped(text), run_format.font)
         if raised and run_format.vertical in SCRIPTS:
             text = scripted(text, run_format.vertical or "", content.end)
         content.add(text, run_format)
@@ -259,7 +263,7 @@ class RunReader:
             case "begin":
                 self.fields.append(Field(read_form(child(element, "ffData"))))
             case "separate" if self.fields:
-                self.fields[-1].in_result = True
+                self.fields[-1].in_result = shows_result("".join(self.fields[-1].code))
             case "end" if self.fields:
                 closed = self.fields.pop()
                 if not closed.has_result and self._in_field_result() and not run_format.hidden:
@@ -315,6 +319,13 @@ class RunReader:
         return False
 
 
+def _unwrapped(text: str) -> str:
+    """Text without the line ends and the indent of the XML file, which do not break a line."""
+    if "\n" not in text:
+        return text
+    return " ".join(row.strip(" \t\r") for row in text.split("\n"))
+
+
 def _symbol(element: Element) -> str:
     try:
         code = int(element.get(f"{W}char", ""), 16)
@@ -326,7 +337,7 @@ def _symbol(element: Element) -> str:
 CHARACTER_ELEMENTS: dict[str, Callable[[Element], str]] = {
     f"{W}tab": lambda _: "\t",
     f"{W}ptab": lambda _: "\t",
-    f"{W}br": lambda element: " " if element.get(f"{W}type") else LINE_BREAK,
+    f"{W}br": lambda _: LINE_BREAK,
     f"{W}cr": lambda _: LINE_BREAK,
     f"{W}noBreakHyphen": lambda _: "\N{NON-BREAKING HYPHEN}",
     f"{W}sym": _symbol,

@@ -127,7 +127,13 @@ def _calls(line: Line, span: Span) -> int:
 
 
 def role_of(segment: Segment, words: MastheadWords) -> Role:
-    """What a segment of the masthead is: the first rule that claims it."""
+    """What a segment of the masthead is, by its text alone: the first rule that claims it."""
+    return _role_of(segment.text, segment.folded, words)
+
+
+@lru_cache(READINGS)  # `General Assembly`, `Original: English`: the same in many documents
+def _role_of(text: str, folded: str, words: MastheadWords) -> Role:
+    segment = Segment(text, folded, Span(0, len(text)), 0)
     for role, rule in ROLES:
         if rule(segment, words):
             return role
@@ -176,7 +182,8 @@ def read_session(text: str) -> int | None:
     return session_number(text)
 
 
-def _line_starts(text: str, words: MastheadWords) -> list[int]:
+@lru_cache(READINGS)
+def _line_starts(text: str, words: MastheadWords) -> tuple[int, ...]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()
     if (beside := BESIDE.search(text)) and _is_un_name(fold_words(text[: beside.start()]), words):
@@ -194,7 +201,7 @@ def _line_starts(text: str, words: MastheadWords) -> list[int]:
         starts.add(original.start())
     if distributed or original:
         starts.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))
-    return sorted(start for start in starts if 0 < start < len(text))
+    return tuple(sorted(start for start in starts if 0 < start < len(text))) if starts else ()
 
 
 def _is_symbol(segment: Segment, _: MastheadWords) -> bool:

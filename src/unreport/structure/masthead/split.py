@@ -214,11 +214,11 @@ def _ends_masthead(
     """Whether text begins: its opening words, a clause, or a plain line after the last subtitle."""
     if not found or not before:
         return False
-    plain = all(role in ("other", "body") for role, _ in found)
-    named = all(role in NAMED for role, _ in found)
-    if named and _is_sentence_below_names(rows[-1], {role for role, _ in before}):
+    own, above = {role for role, _ in found}, {role for role, _ in before}
+    plain = own.issubset(("other", "body"))
+    if own.issubset(NAMED) and _is_sentence_below_names(rows[-1], above):
         return True
-    if not plain and not any(role in TITLED for role, _ in before):
+    if not plain and above.isdisjoint(TITLED):
         return False
     before = _join_wrapped(before, words)
     roles = [role for role, _ in before]
@@ -235,10 +235,9 @@ def _ends_masthead(
     if CLAUSE.search(line.text) and (titled or "agenda" in roles or "session" in roles):
         return not line.text.endswith((",", "،")) or line.above >= 0
     closing = next((role for role in reversed(roles) if role != "note"), "")
-    if closing in ("addendum", "rapporteur") and rows[0].above > 0:
-        return True
-    dated = any(True for _ in find_dates(line.text))
-    return closing == "title" and rows[0].above > 0 and not dated
+    if closing not in ("addendum", "rapporteur", "title") or rows[0].above <= 0:
+        return False
+    return closing != "title" or next(find_dates(line.text), None) is None
 
 
 def _is_sentence_below_names(line: MarkedLine, above: set[Role]) -> bool:

@@ -16,8 +16,11 @@ from unreport.text.folding import fold_words
 CONNECTORS = frozenset(map(fold_words, ("and", "et", "y", "e", "и", "و", "和", "a")))
 
 
-class MastheadWords(Struct, frozen=True, kw_only=True):
-    """The words that tell masthead lines, folded: the document's, and those of the corner block."""
+class MastheadWords(Struct, frozen=True, kw_only=True, eq=False):
+    """The words that tell masthead lines, folded: the document's, and those of the corner block.
+
+    There is one value for each language, which is its own key where readings are kept.
+    """
 
     united_nations: frozenset[str]
     distribution: re.Pattern[str]

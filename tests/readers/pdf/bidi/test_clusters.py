@@ -157,6 +157,19 @@ def test_a_word_space_reduced_by_kerning() -> None:
     assert logical_text("ل ك |0.5 ة ر ا د إ") == "إدارة كل"
 
 
+def test_a_mark_beside_kashidas_mapped_to_a_latin_letter() -> None:
+    row = "ك T T T ّ:0 ل م ت _ ب T ت _ ن T م"
+    assert logical_text(row) == "من تب تملّك"
+
+
+def test_a_question_mark_after_teh_marbuta() -> None:
+    assert logical_text("ا و ج _ ؟ |0.5 ة ي س ن ج") == "جنسية؟ جوا"
+
+
+def test_a_final_yeh_without_dots() -> None:
+    assert logical_text("\ufbfd ﻠ ﻋ _ ﻲ ﻓ") == "في على"
+
+
 def test_kashidas_mapped_to_a_percent_sign() -> None:
     assert logical_text("ة % % ن ج ل _ ر % ي ش % ت") == "تشير لجنة"
 
@@ -204,6 +217,11 @@ def test_a_narrow_letter_drawn_twice() -> None:
 
 def test_two_narrow_letters() -> None:
     assert logical_text("م ل:2 ل:2 ا") == "اللم"
+
+
+def test_a_mark_with_the_actual_text_of_its_cluster() -> None:
+    row = "ت غ ل طُ=ُ:2{1 |-2 أ{2 _ ن=ّ:0{3 و{4 _ هُ=ُ:0{5 ه{6"
+    assert logical_text(row, "أُ", "أُ", "وّ", "وّ", "هُ", "هُ") == "هُ وّ أُلغت"
 
 
 def test_letters_that_lie_over_each_other_keep_the_order_of_the_stream() -> None:

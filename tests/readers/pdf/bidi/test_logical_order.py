@@ -21,7 +21,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     token_of,
     words_right_to_left,
 )
-from unreport.readers.pdf.bidi.order_proof import logical_reading
+from unreport.readers.pdf.bidi.order.order_proof import logical_reading
 
 
 def restored_row(
@@ -93,10 +93,15 @@ def test_a_document_symbol_broken_at_a_line_break() -> None:
         ("A/70/643، يف", "في A/70/643،"),
         ("See Smith, case No. 25/2015, para. رظنا", "انظر See Smith, case No. 25/2015, para."),
         ("vol. 38, No. 7 رظنا", "انظر vol. 38, No. 7"),
+        ("https:// عقوملا", "الموقع https://"),
     ],
 )
 def test_the_last_neutrals_of_a_run_that_the_next_row_continues(visual: str, text: str) -> None:
     assert restored_row(visual, before="R", after="L") == (text, True)
+
+
+def test_the_part_of_a_standard_whose_name_ends_the_row_above() -> None:
+    assert restored_row(".76-1", before="L") == ("76-1.", True)
 
 
 def test_a_bracket_that_the_row_above_opens() -> None:
@@ -115,6 +120,7 @@ def test_a_bracket_that_the_row_above_opens() -> None:
         "الكتاب ISBN 978-92-1-895991-6 في",
         "المجلة ISSN 8692-6628 في",
         "مبلغ 50 310 USD في",
+        "التوصية OIML R 76-1 في",
         "الطائرة Boeing 737-800 (C++)؛ على",
         "عن A/69/6 (Sect. 19) أو A/62/6 (Sect. 8) في",
         "و(A/69/6 (Sect. 31)/Corr.2) (A/75/L.31/Rev.2) في",

@@ -60,8 +60,17 @@ def test_a_line_under_an_opaque_image_is_a_doubt() -> None:
 CLIPPED = "q 72 50 300 {} re W n " + OLD_LINE + "Q "
 
 
-def test_a_line_outside_its_clipping_path_is_a_doubt() -> None:
-    document = page(CLIPPED.format(4))
+@pytest.mark.parametrize(
+    "content",
+    [
+        CLIPPED.format(4),
+        "q 72 50 m 372 50 l 372 54 l 72 54 l 72 50 l h W* n " + OLD_LINE + "Q ",
+        "q 72 54 m 72 50 l 372 50 l 372 54 l h W n " + OLD_LINE + "Q ",
+    ],
+    ids=["a rectangle", "its five corners", "its four corners"],
+)
+def test_a_line_outside_its_clipping_path_is_a_doubt(content: str) -> None:
+    document = page(content)
 
     assert "met twice" not in document.text
     (doubt,) = (doubt for doubt in document.doubts if doubt.code == "covered-text")
@@ -69,7 +78,13 @@ def test_a_line_outside_its_clipping_path_is_a_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [CLIPPED.format(20), CLIPPED.format(11), "q 0 0 9 9 re W n Q " + OLD_LINE]
+    "content",
+    [
+        CLIPPED.format(20),
+        CLIPPED.format(11),
+        "q 0 0 9 9 re W n Q " + OLD_LINE,
+        "q 72 50 m 372 50 l 222 90 l 72 54 l h W n " + OLD_LINE + "Q ",
+    ],
 )
 def test_a_line_that_a_clipping_path_shows_at_least_in_part_is_text(content: str) -> None:
     document = page(content)

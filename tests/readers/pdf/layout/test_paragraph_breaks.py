@@ -92,6 +92,7 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
         ("El enlace por transbor-", "dador se interrumpió", True),
         ("a long-", "term plan of the secretariat", False),
         ("которые по-", "прежнему пользуются карточками", False),
+        ("Write to registry@space-", "office.example or visit", False),
     ],
 )
 def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: bool) -> None:

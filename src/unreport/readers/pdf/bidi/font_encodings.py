@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from unreport.readers.pdf.bidi.glyph_names import without_wrong_names
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
     MIRRORED_SIGNS,
@@ -45,6 +46,8 @@ PRIVATE = re.compile("[\ue000-\uefff]+")
 """Private use, for glyphs that have no character; symbol fonts have theirs from U+F000 on."""
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 FARSI_YEH, ALEF_MAKSURA = "\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER ALEF MAKSURA}"
+USUAL = {FARSI_YEH: ALEF_MAKSURA, "\N{MODIFIER LETTER APOSTROPHE}": "’"}
+"""Of two characters that a font draws with one glyph, the one that the six languages have."""
 DOTTED = {
     FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة", "ح": "جخ", "د": "ذ", "ر": "ز", "س": "ش", "ص": "ض",
     "ط": "ظ", "ع": "غ",
@@ -52,7 +55,7 @@ DOTTED = {
 LAM = 0x44  # the low byte of U+0644
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
-LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft st ct ti tt tti th".split())
+LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 """Three letters of which Ghostscript has added the first to the last."""
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
@@ -113,8 +116,8 @@ def _compared(tounicode: str, program: ProgramText, *, is_code: bool) -> Compari
     best = _preferred(known)
     if text == UNMAPPED or (not text and CONTROLS.fullmatch(tounicode)):
         return Comparison("program", text, best)
-    if text == FARSI_YEH and ALEF_MAKSURA in known:
-        text = ALEF_MAKSURA  # one glyph without dots for both, at the end of a word
+    if USUAL.get(text) in known:
+        text = USUAL[text]
     if text in known:
         return Comparison("agreed", text, text)
     if is_code and by_cmap and not text.isascii():
@@ -241,7 +244,8 @@ def _same_skeleton(one: str, other: str) -> bool:
 
 def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     """The text of each (font, code) of a page, and how sure it is."""
-    known = {(glyph.font, glyph.code): glyph for glyph in PageGlyphs.of(glyphs).distinct}
+    distinct = PageGlyphs.of(glyphs).distinct
+    known = without_wrong_names({(glyph.font, glyph.code): glyph for glyph in distinct})
     both = {key: compared(glyph) for key, glyph in known.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}

@@ -16,12 +16,16 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 PRESENTATION_FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc\ufb00-\ufb06]")
 """Arabic and Hebrew presentation forms, and the Latin ligatures `fi fl ffi …`."""
+FINAL_FARSI_YEH = re.compile("[\ufbfc\ufbfd]")
+"""Presentation forms of a yeh without dots: what Arabic text has there is alef maksura."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\u202a-\u202e\u2060-\u2069"
     "\N{ZERO WIDTH NO-BREAK SPACE}]"
 )
 NONCHARACTERS = re.compile("[\ufffe\uffff]")  # ToUnicode values of unmapped glyphs
+NO_TEXT = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""U+FFFD and private use characters, which mean nothing without an agreement (Unicode 23.5)."""
 BRACKET_PAIRS = ("()", "[]", "{}", "«»", "‹›", "<>", "（）", "［］", "〔〕", "【】", "《》", "〈〉")
 MIRRORED = {a: b for pair in BRACKET_PAIRS for a, b in (tuple(pair), tuple(pair)[::-1])}
 OPENING_BRACKETS = {pair[0]: pair[1] for pair in BRACKET_PAIRS}
@@ -44,6 +48,7 @@ def glyph_letters(text: str) -> str:
         return UNMAPPED
     text = INVISIBLE.sub("", text)
     if PRESENTATION_FORMS.search(text):
+        text = FINAL_FARSI_YEH.sub("\N{ARABIC LETTER ALEF MAKSURA}", text)
         text = PRESENTATION_FORMS.sub(_decomposed, text)
     return unicodedata.normalize("NFC", text)
 
@@ -74,3 +79,14 @@ def is_han(char: str) -> bool:
     return (
         "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
     )
+
+
+def combining_marks(text: str) -> str:
+    """The combining marks of a text."""
+    return "".join(char for char in text if unicodedata.combining(char))
+
+
+def repeated_marks(text: str, marks: str) -> str:
+    """Those of some marks that a text has already."""
+    has = unicodedata.normalize("NFD", text)
+    return "".join(char for char in marks if char in has)

@@ -241,7 +241,7 @@ def _with_last_neutrals(tokens: list[Token], ways: list[Segmentation]) -> list[S
         stop = min(_end_of_neutrals(tokens, end), end + MAX_NEUTRALS)
         broken = [at for at in range(end, stop) if tokens[at].char in LINE_BREAK_CHARS]
         rest = [at for at in range(end, stop) if at not in broken]
-        out += [((start, at + 1), *others) for at in broken]
+        out += [((start, at + 1), *others) for at in reversed(broken)]
         out.append(way)
         out += [((start, at + 1), *others) for at in rest]
     return out

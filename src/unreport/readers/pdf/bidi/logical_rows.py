@@ -20,7 +20,6 @@ from unreport.readers.pdf.bidi.baselines.token_row import (
 )
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.content_order import inversions
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
@@ -30,8 +29,9 @@ from unreport.readers.pdf.bidi.logical_order import (
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
-from unreport.readers.pdf.bidi.order_evidence import unclosed_brackets
-from unreport.readers.pdf.bidi.order_proof import logical_reading
+from unreport.readers.pdf.bidi.order.content_order import inversions
+from unreport.readers.pdf.bidi.order.order_evidence import unclosed_brackets
+from unreport.readers.pdf.bidi.order.order_proof import logical_reading
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
 
 RIGHT_TO_LEFT: frozenset[BidiClass] = frozenset({"R", "AN"})

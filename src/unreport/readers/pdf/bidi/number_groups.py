@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.content_order import draws_runs_in_logical_order
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.logical_order import Token
+from unreport.readers.pdf.bidi.order.content_order import draws_runs_in_logical_order
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 JOINING, SEPARATING = Token(NO_BREAK_SPACE, "CS"), Token(" ", "S")

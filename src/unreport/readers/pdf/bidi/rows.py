@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -31,15 +32,16 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
-from unreport.readers.pdf.bidi.clusters import (
-    Cluster,
-    PageTexts,
-    clusters_of_page,
-    page_texts,
+from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
+from unreport.readers.pdf.bidi.letters import (
+    SOFT_HYPHEN,
+    TATWEEL,
+    UNMAPPED,
+    bidi_class_of,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, TATWEEL, UNMAPPED, bidi_class_of
 from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
+from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
@@ -52,6 +54,7 @@ SMALLER_SIZE = 0.86  # of the adjacent font size
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
+ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
@@ -225,7 +228,14 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 
 
 def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The first letter of some clusters that a mark can be on, with kashidas before it.
+
+    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).
+    """
+    is_arabic = ARABIC_MARK.match(mark.text) is not None
     for cluster in clusters:
+        if is_arabic and cluster.bidi_class == "L":
+            continue
         if (
             cluster.bidi_class in {"R", "L"}
             and abs(cluster.y - mark.y) < MARK_RISE * cluster.size

@@ -14,6 +14,7 @@ from unreport.readers.pdf.checks.hidden_text import (
     scanned_pages,
 )
 from unreport.readers.pdf.checks.letter_accounting import PageLetters, unaccounted
+from unreport.readers.pdf.checks.watermarks import Watermark
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
@@ -36,6 +37,7 @@ class PageLog:
         self.covered: list[tuple[int, str]] = []  # page, and its text under images
         self.letters: list[PageLetters] = []
         self.image_pages: list[ImagePage] = []
+        self.watermarks: set[Watermark] = set()
 
     def note(self, page: Page) -> None:
         """Note what a page holds beside its lines."""

@@ -20,6 +20,7 @@ from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
 MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.125, "Cyrillic": 0.12, "Latin": 0.1}
 """Of the distinct words of a script: of 627 right documents none has more."""
+MOSTLY_UNKNOWN_SHARE = 0.3  # of the distinct words of a script, of which any may be wrong
 MIN_WORDS = 60  # distinct ones of a script
 MIN_FOREIGN = 2  # distinct words of another language
 QUOTED_WORDS = 6
@@ -31,13 +32,15 @@ def unknown_words(
 ) -> Mapping[str, frozenset[str]]:
     """The unknown words of each script of which too many are unknown.
 
-    Words that a fault of a font explains are not counted: its rows are marked.  The parts of words
-    that are hyphenated at the end of a row are no words.
+    Words that a fault of a font explains are not counted: its rows are marked; unless so many words
+    are unknown that the fault that was found cannot be the only one.  Nor are the words of rows
+    that are uncertain already, or the parts of words that are hyphenated at the end of a row.
     """
     found = _too_many({word for _, word in evidence.words}, faults)
     if not found:
         return found
-    whole = {word for words in whole_words(rows) for word in words}
+    own = zip(rows, whole_words(rows), strict=True)
+    whole = {word for row, words in own if row.certain for word in words}
     return _too_many({word for _, word in evidence.words if word in whole}, faults)
 
 
@@ -52,9 +55,9 @@ def _too_many(words: Iterable[str], faults: FontFaults) -> Mapping[str, frozense
     for script, own in scripts.items():
         if len(own) < MIN_WORDS or len(OTHER_LANGUAGES & own) >= MIN_FOREIGN:
             continue
-        unknown = frozenset(
-            word for word in own - listed if explained.isdisjoint(word) and not is_known(word)
-        )
+        unknown = frozenset(word for word in own if not is_known(word))
+        if len(unknown) <= MOSTLY_UNKNOWN_SHARE * len(own):
+            unknown = frozenset(w for w in unknown - listed if explained.isdisjoint(w))
         if len(unknown) > MAX_UNKNOWN_SHARE[script] * len(own):
             found[script] = unknown
     return found

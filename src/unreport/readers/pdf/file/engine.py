@@ -20,6 +20,7 @@ from unreport.readers.pdf.file.content.drawings import content_drawings
 from unreport.readers.pdf.file.content.glyph_columns import GlyphColumns
 from unreport.readers.pdf.file.content.interpreter import interpret_page, page_matrix
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
+from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
@@ -148,7 +149,7 @@ class PdfFile:
             self.damage.append((number, "its content breaks off"))
         self._record_damage(number, raw)
         drawings = page_drawings(self._pdf, raw, device, number)
-        return self._build_page(number, raw, device, drawings, GlyphColumns([]))
+        return self._build_page(number, raw, device, drawings, GlyphColumns([], StringTable()))
 
     def _device(self, number: int) -> tuple[PageDevice, Interpreter]:
         device = PageDevice(self._pdf, number, self._fonts, self._budget)

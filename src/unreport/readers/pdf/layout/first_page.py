@@ -21,9 +21,11 @@ WIDE_RULE = 0.55  # of the page's width
 SAME_HEIGHT = 2.0  # points
 SAME_EDGE = 4.0
 MOST_CORNER_ROWS = 6  # distribution, date, language, original languages on up to three rows
+WIDEST_CORNER_ROW = 0.5  # of the page's width
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
 DISTRIBUTION_WITHIN = re.compile(r"[^\W\d](?:Distr|DISTR)(?=[.:])")
 DISTRIBUTION_LETTERS = 5
+TEXT_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])\.(?=$|[^\d.])")  # `1.`, `I.`, `A.`
 OTHER_SIZE = 1.15
 WIDE_GAP = 0.5  # em
 
@@ -89,7 +91,7 @@ def masthead_bottom(layout: PageLayout) -> float | None:
         for rule in _wide_rules(layout)
         if found.y < rule.top < MASTHEAD_ZONE * height and not _is_box_side(rule, layout)
     ]
-    return min(below) if below else _column_end(found, layout.segments) + 0.5 * found.size
+    return min(below) if below else _column_end(found, layout) + 0.5 * found.size
 
 
 def _is_box_side(rule: Rule, layout: PageLayout) -> bool:
@@ -117,15 +119,19 @@ def _wide_rules(layout: PageLayout) -> list[Rule]:
     return [r for r in whole if r.x1 - r.x0 > WIDE_RULE * layout.page.width]
 
 
-def _column_end(found: Row, segments: list[Row]) -> float:
+def _column_end(found: Row, layout: PageLayout) -> float:
     """The baseline of the last row of the block that begins with the distribution.
 
-    Date, language and original languages follow it; where all is in one column, text does too.
+    Date, language and original languages follow it.  Where all is in one column, so does the text,
+    which begins with a row that is wide or opens with a heading or paragraph number.
     """
     y, count = found.y, 1
-    for row in segments:
+    for row in layout.segments:
         same = min(abs(row.x0 - found.x0), abs(row.x1 - found.x1)) < SAME_EDGE
         if same and y < row.y < y + 3.2 * found.size:
+            is_wide = row.x1 - row.x0 > WIDEST_CORNER_ROW * layout.page.width
+            if is_wide or TEXT_NUMBER.match(visual_text(row)):
+                break
             y, count = row.y, count + 1
         if count == MOST_CORNER_ROWS:
             break

@@ -8,6 +8,7 @@ from collections import defaultdict
 from unreport.readers.pdf.layout.furniture_patterns import (
     CAPTION,
     DIGITS,
+    LIST_ITEM,
     is_furniture_text,
     is_job_number,
 )
@@ -18,6 +19,7 @@ MIDDLE = 0.5
 HEAD_ZONE = 0.13  # of the page's height
 FOOT_ZONE = 0.87
 SAME_HEIGHT = 8.0  # points
+SAME_BASELINE = 2.0  # of a row that is not set apart from the text
 LEAST_PAGES = 0.45  # of those between the first and last: a head may stand on alternate pages
 PAGES_OF_HEAD = 3  # from which a row that is not set apart from the text is a head or foot
 SAME_LINE = 3.0  # points
@@ -73,6 +75,18 @@ def _page_invariant_text(row: TextLine) -> str:
     return row.text if CAPTION.match(row.text) else DIGITS.sub("#", row.text)
 
 
+def _count_pages(numbers: list[int], others: list[int], pages: int) -> bool:
+    """Whether the numbers of two rows, some pages apart, are the same or count pages.
+
+    The number of a page is all that changes in a head, and it may count two pages a sheet.  Rows of
+    text that begin alike, `7. Ms. Varga drew attention to S/2020/17`, have other numbers.
+    """
+    steps = {0, pages, 2 * pages}
+    return numbers == others or all(
+        other - number in steps for number, other in zip(numbers, others, strict=False)
+    )
+
+
 def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
     """Rows near the edges that repeat at the same height on other pages: index, number of pages."""
     places: dict[tuple[str, bool], list[int]] = defaultdict(list)
@@ -82,13 +96,20 @@ def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
             row.region != "masthead"
             and (share < HEAD_ZONE or share > FOOT_ZONE)
             and len(row.text) < LONGEST_HEAD
+            and not LIST_ITEM.match(row.text)
         ):
             places[_page_invariant_text(row), share < MIDDLE].append(at)
     out: dict[int, int] = {}
     for found in places.values():
+        numbers = {at: [int(n) for n in DIGITS.findall(rows[at].text)] for at in found}
         for at in found:
+            row = rows[at]
+            height = SAME_BASELINE if row.region in {"body", "note"} else SAME_HEIGHT
             pages = {
-                rows[other].page for other in found if abs(rows[other].y - rows[at].y) < SAME_HEIGHT
+                rows[other].page
+                for other in found
+                if abs(rows[other].y - row.y) < height
+                and _count_pages(numbers[at], numbers[other], rows[other].page - row.page)
             }
             if len(pages) > 1 and len(pages) > LEAST_PAGES * (max(pages) - min(pages) + 1):
                 out[at] = len(pages)

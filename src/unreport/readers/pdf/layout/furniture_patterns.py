@@ -27,6 +27,7 @@ PAGE_NUMBER = re.compile(
 )
 # `Table 2`, `الجدول ٣`: a word and a number, but not a page number
 CAPTION = re.compile(rf"(?!(?:{PAGE_WORDS})\b)[^\W\d_]{{2,}}\s[\d٠-٩]", re.IGNORECASE)
+LIST_ITEM = re.compile(r"[(（][^\W\d_]{1,4}[)）]\s?(?=[^\W\d_])")  # `(c) reflective`, `(أ) سوار`
 RECYCLED = re.compile(
     r"please recycle|veuillez recycler|请回收|просьба|сделано из вторсырья|recíclese", re.IGNORECASE
 )
@@ -37,7 +38,8 @@ DIGITS = re.compile(r"[0-9٠-٩]+")
 def is_furniture_text(text: str) -> bool:
     """Whether a text is only a page number, job number, bar code, symbol or typed rule."""
     text = text.strip()
-    symbol = SYMBOL.fullmatch(text) and not WORD.search(text)
+    is_whole = text.count("(") == text.count(")")  # not the end of a sentence: `A/68/367).`
+    symbol = is_whole and SYMBOL.fullmatch(text) and not WORD.search(text)
     return bool(
         not text
         or symbol

@@ -17,6 +17,9 @@ from unreport.readers.pdf.spelling.split_words import has_split_word
 LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
 MARK = "[\u064b-\u0652\u0670\u0653-\u0655]"
 VOWEL = "[\u064b-\u0650\u0652]"
+FIRST_OR_ALONE = f"(?:(?<=[أيتن]\u064f)|(?!{LETTER}*{MARK}))"
+"""After the vowel sign of a prefix of the imperfect, or in a word without another vowel sign."""
+TWO_DIGIT_SETS = "(?:(?<=[\u0660-\u06f9])[0-9]|(?<=[0-9])[\u0660-\u0669\u06f0-\u06f9])"
 PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
 """Prefixes that are written before a word in another script, or before a number."""
 
@@ -28,25 +31,29 @@ IMPOSSIBLE = re.compile(
             f"{LETTER}{MARK}{{0,4}}[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]",
             f"[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]{LETTER}",
             # a sign within a word: `الوكا*ت`, `ا'ادة`
-            f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:;،؛؟!…_–—-]{{1,9}}{LETTER}',
+            f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:،؛؟!…_–—-]{{1,9}}{LETTER}',
             f"{LETTER}{MARK}{{0,4}}[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
-            f"{LETTER}_{LETTER}",
+            f"{LETTER}_{LETTER}|[=<>](?:(?<![\\w=].){LETTER}|(?<={LETTER}.)(?![\\w=]))",
             # digits within a word
             f"{LETTER}{MARK}{{0,4}}\\d{{1,9}}{LETTER}",
+            # digits before a word or a bracket that points away from them, or of two sets
+            f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
             f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
-            f"[ة]{MARK}{{0,4}}{LETTER}|ى{MARK}{{0,4}}[\u0622-\u064a]",
+            f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
             "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
             # what no word begins with, three of a letter, letters set apart
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
             f"(?:(?<!\\S){LETTER}\\s){{3}}",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
-            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign)(?!{LETTER}*{MARK})",
+            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
+            # the call of a note twice
+            r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
             "ل[آإ]ل[آإ]|(?<![أتني])لألأ",
             # a skeleton without its dots, which is no letter of Arabic
@@ -56,6 +63,8 @@ IMPOSSIBLE = re.compile(
 )
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
+MODIFIER_APOSTROPHE = re.compile("[A-Za-z\u00c0-\u024f]\N{MODIFIER LETTER APOSTROPHE}")
+"""What a font gives for the right quotation mark that is an apostrophe in Latin letters."""
 LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
 """A sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)."""
 REVERSED_GROUPS = re.compile(
@@ -63,7 +72,9 @@ REVERSED_GROUPS = re.compile(
     "(?![\\d.,/%:)-]|[ \u00a0]\\d)"
 )
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
-AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
+AFTER_BRACKET = re.compile(
+    "[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w|^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]"
+)
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
 MIRRORED_BRACKET = re.compile(
     "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
@@ -79,9 +90,21 @@ _ORDERS = (
     "[\u0660-\u0669\u06f0-\u06f9][A-Za-z]|[A-Za-z][\u0660-\u0669\u06f0-\u06f9]",
     # an address whose scheme is none (RFC 3986): `htps://`
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
+    # the parts of an address from the last to the first: `org.example.www`, `//https:`; a hyphen
+    # that joins it to nothing, or a stop that joins it to an Arabic word
+    r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
+    "[a-z]{2}\\.[\u0621-\u064a]",
+    # a note's mark after the symbol that it stands before from right to left
+    r"^(?:\(\d{1,2}\) )?[A-Z]{1,9}(?:/[\w.]{1,20}){1,9} \(\d{1,2}\)،",
+    # a number and a hyphen, which stand before Latin letters or, from right to left, after them
+    r"(?<![\w./-])\d{1,4}-[A-Z]{2}",
 )
 IMPOSSIBLE_ORDER = re.compile("|".join(_ORDERS))
 """Orders of Latin letters, digits and brackets that no row has, whatever its words are."""
+APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
+DEGREE = "\N{DEGREE SIGN}"
+MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
+"""Minutes of arc without their sign: `14° 20М`."""
 MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
@@ -122,7 +145,7 @@ def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
         return not _has_odd_sign(text)
-    if FOREIGN_LETTERS.search(text):
+    if FOREIGN_LETTERS.search(text) or _has_odd_character(text):
         return False
     if not ARABIC.search(text):
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
@@ -134,6 +157,13 @@ def is_plausible(text: str) -> bool:
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
+    )
+
+
+def _has_odd_character(text: str) -> bool:
+    """Whether a row has a sign in the place of another one that looks like it."""
+    return (DEGREE in text and MINUTES.search(text) is not None) or (
+        APOSTROPHE in text and MODIFIER_APOSTROPHE.search(text) is not None
     )
 
 

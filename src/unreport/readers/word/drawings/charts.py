@@ -46,6 +46,11 @@ def chart_lines(root: Element) -> Iterator[Line]:
     if title := _text(_child(chart, "title")):
         yield Line(text=title, ends=True, level=0)
     axes = [title for title in (_text(_child(axis, "title")) for axis in _axes(chart)) if title]
+    yield from data_lines(series, axes)
+
+
+def data_lines(series: list[Series], axes: list[str]) -> Iterator[Line]:
+    """The data of a chart as rows of tables; `axes` are titles, that of categories first."""
     for group in _groups(series):
         yield from _rows(group, axes)
 

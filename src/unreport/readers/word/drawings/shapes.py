@@ -8,19 +8,32 @@ from unreport.readers.word.xml_names import MC, OFF, Element, W
 TEXT_BOX = f"{W}txbxContent"
 CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 ALTERNATIVE = f"{MC}AlternateContent"
+OFFICE_NAMESPACES = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 def selected_branch(alternative: Element) -> list[Element]:
-    """The branch of `mc:AlternateContent` to read, since all branches have the same content.
+    """The branch of `mc:AlternateContent` to read (part 3, 7.5).
 
-    The choice is preferred, unless only the fallback contains text.
+    It is the first choice whose name spaces are understood, else the fallback; but one that has
+    text is preferred, since branches of a picture have the same content.
     """
-    choice, fallback = alternative.find(CHOICE), alternative.find(FALLBACK)
-    branches = [branch for branch in (choice, fallback) if branch is not None]
+    known = [choice for choice in alternative.findall(CHOICE) if _is_understood(choice)]
+    branches = [*known[:1], *alternative.findall(FALLBACK)]
     with_text = (b for b in branches if any(True for _ in b.iter(TEXT_BOX, f"{W}t", *OBJECTS)))
     branch = next(with_text, branches[0] if branches else None)
     return [] if branch is None else list(branch)
+
+
+def _is_understood(choice: Element) -> bool:
+    """Whether the name spaces that a choice requires are those of Office."""
+    spaces = (choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split())
+    return all(space is None or space.startswith(OFFICE_NAMESPACES) for space in spaces)
 
 
 def drawn_content(element: Element) -> list[Element]:

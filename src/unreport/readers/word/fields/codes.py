@@ -9,6 +9,10 @@ from msgspec import Struct
 # LISTNUM NumberDefault \l 2 \s 3; SYMBOL 177 \f "Times New Roman"
 TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 MAX_CODE = 10_000  # characters of a field code
+WITHOUT_RESULT = frozenset({
+    "ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE",
+})  # fmt: skip
+"""Fields that show nothing, also if a result is stored (17.16.5)."""
 
 
 class FieldCode(Struct, frozen=True):
@@ -17,6 +21,15 @@ class FieldCode(Struct, frozen=True):
     name: str
     arguments: tuple[str, ...] = ()
     switches: dict[str, str] = {}
+
+
+def shows_result(code: str) -> bool:
+    r"""Whether a field of this type shows its result.
+
+    >>> shows_result(' SET Date "5 May" '), shows_result(" REF Date ")
+    (False, True)
+    """
+    return not WITHOUT_RESULT.intersection(code[:MAX_CODE].upper().split(maxsplit=1)[:1])
 
 
 def read_code(text: str) -> FieldCode:

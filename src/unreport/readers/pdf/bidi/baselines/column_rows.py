@@ -17,11 +17,10 @@ from unreport.readers.pdf.bidi.clusters import (
     WEAK_OR_NEUTRAL,
     ZERO_WIDTH,
     PageTexts,
-    combining_marks,
     glyphs_on_paper,
 )
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
-from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED
+from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED, combining_marks
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 

@@ -61,7 +61,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     ends_word = is_final[letters.texts]
     clusters = [cluster for row in rows for cluster in row.clusters] if ends_word.any() else []
     for at in np.flatnonzero(ends_word).tolist():
-        ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
+        ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
     centres = (letters.x0 + letters.x1).tolist()
     columns = _Letters(letters.x0, letters.x1, letters.size, centres, none, beside_han, ends_word)
     return _word_starts(rows, columns, "L")
@@ -105,7 +105,7 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
     texts = [cluster.text for cluster in clusters]
     ends_word = np.array([text[0] == TEH_MARBUTA for text in texts], dtype=bool)
     for at in np.flatnonzero(ends_word).tolist():
-        ends_word[at] = at > 0 and clusters[at - 1].bidi_class == "R"
+        ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
     return _Letters(
         np.array([cluster.x0 for cluster in clusters]),
         np.array([cluster.x1 for cluster in clusters]),
@@ -115,6 +115,10 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         _beside_han(texts),
         ends_word,
     )
+
+
+def _is_arabic_letter(cluster: Cluster) -> bool:
+    return cluster.bidi_class == "R" and cluster.text[0].isalpha()  # `؟` is of class AL too
 
 
 def _centre(cluster: Cluster) -> float:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pdfminer.psparser import LIT
 
-from unreport.readers.pdf.file.content.graphics_state import Color, product
-from unreport.readers.pdf.file.content.paths import PaintedPath
+from unreport.readers.pdf.file.content.graphics_state import IDENTITY, Color, clipped, product
+from unreport.readers.pdf.file.content.paths import PaintedPath, drawings
 from unreport.readers.pdf.file.content.syntax import (
     PROPERTIES,
     IrregularContent,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DASH = re.compile(rb"[\t\n\f\r ]*+\[[-+.\d\t\n\f\r ]*+\][\t\n\f\r ]*+[-+.\d]++[\t\n\f\r ]*+")
 ACTUAL_TEXT = b"ActualText"
+SIDES = 5  # segments of a rectangle; `h` may follow the fourth side
 COMPONENTS = frozenset({1, 3, 4})  # of the colours that pdfminer knows
 
 
@@ -46,7 +47,7 @@ def _concatenate(content: PageContent, operands: bytes) -> None:
 
 
 def _ignore(content: PageContent) -> None:
-    """Clip, end a path or begin compatibility: nothing that text needs."""
+    """Begin compatibility: nothing that text needs."""
 
 
 def _ignore_number(content: PageContent, operands: bytes) -> None:  # noqa: ARG001
@@ -73,6 +74,17 @@ def _add_rectangle(content: PageContent, operands: bytes) -> None:
 
 def _add_segment(kind: str, count: int, content: PageContent, operands: bytes) -> None:
     content.path.append((kind, *numbers(operands, count)))
+
+
+def _clip(content: PageContent) -> None:
+    """Clip to a path that is one rectangle, drawn by its sides; others hide no text surely."""
+    if len(content.path) not in {SIDES, SIDES + 1}:
+        return
+    path = PaintedPath(content.path, content.state.ctm, stroke=False, fill=False, color=())
+    for found in drawings([path], height=0):
+        if found.kind == "rect":
+            box = (found.x0, -found.bottom, found.x1 - found.x0, found.bottom - found.top)
+            content.state.clip = clipped(content.state.clip, box, IDENTITY)
 
 
 def _close(content: PageContent) -> None:
@@ -181,8 +193,8 @@ def _ignore_point(content: PageContent, operands: bytes) -> None:  # noqa: ARG00
 WITHOUT_OPERANDS: Mapping[bytes, Callable[[PageContent], None]] = {
     b"q": _save,
     b"Q": _restore,
-    b"W": _ignore,
-    b"W*": _ignore,
+    b"W": _clip,
+    b"W*": _clip,
     b"BX": _ignore,
     b"EX": _ignore,
     b"F": _ignore,  # obsolete, and unknown to pdfminer

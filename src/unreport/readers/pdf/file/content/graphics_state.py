@@ -36,7 +36,8 @@ class GraphicsState(Struct):
     rise: float = 0
     rendering_mode: int = 0
     text_matrix: Matrix = IDENTITY
-    pen: float = 0  # where the next glyph stands on its baseline, in text space
+    pen: float = 0  # where the glyphs after Tm or the like begin on their baseline, in text space
+    shown: Sequence[int] = ()  # strings that have moved the pen since, by their numbers
     fill: Color = (0,)
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
@@ -47,6 +48,10 @@ class GraphicsState(Struct):
         if self.font is None:
             raise IrregularContent("no font")
         return self.font.scaled(self.font_size, self.scaling * 0.01)
+
+    def place(self, matrix: Matrix) -> None:
+        """Set the text matrix; the next glyph stands at its origin."""
+        self.text_matrix, self.pen, self.shown = matrix, 0, ()
 
     def copy(self) -> GraphicsState:
         """A state with the same values."""

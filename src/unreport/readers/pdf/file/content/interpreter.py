@@ -23,10 +23,11 @@ from unreport.readers.pdf.file.content.page_content import PageContent, Resource
 from unreport.readers.pdf.file.content.syntax import (
     CLIP,
     IrregularContent,
+    Operation,
     name,
     operations,
 )
-from unreport.readers.pdf.file.content.text_showing import show_saved_text_object, show_text_object
+from unreport.readers.pdf.file.content.text_showing import show_text_object
 from unreport.readers.pdf.file.images import painted_image
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def interpret_page(
     """Interpret the content streams of a page; raises on any that are irregular."""
     ctm = page_matrix(raw)
     device.set_ctm(ctm)
-    columns = GlyphColumns(fonts.entries)
+    fonts.release()
+    columns = GlyphColumns(fonts.entries, fonts.table)
     state = GraphicsState(ctm)
     content = PageContent(device, loader, _execute, fonts, NO_RESOURCES, state, columns)
     _interpret(content, raw.resources, list_value(raw.contents), ctm)
@@ -88,20 +90,19 @@ def _interpret(
     content.streams = outer
 
 
-def _execute(content: PageContent, found: list[tuple[bytes, bytes]]) -> None:
+def _execute(content: PageContent, found: list[Operation]) -> None:
     content.device.budget.count(len(found))
     with_operands, without_operands = WITH_OPERANDS, WITHOUT_OPERANDS
-    for operands, operator in found:
+    for operation in found:
+        operands, operator = operation[:2]
         if operator in with_operands:
             with_operands[operator](content, operands)
         elif operands and not operands.isspace():
             _clip(content, operands, operator)
         elif operator in without_operands:
             without_operands[operator](content)
-        elif operator[:1] == b"q":
-            show_saved_text_object(content, operator)
         else:
-            show_text_object(content, operator)
+            show_text_object(content, operation)
 
 
 def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:

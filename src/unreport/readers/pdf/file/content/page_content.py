@@ -16,7 +16,13 @@ from unreport.readers.pdf.file.content.graphics_state import (
 )
 from unreport.readers.pdf.file.content.paths import PaintedPath, Segment
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings, ShownStrings
-from unreport.readers.pdf.file.content.syntax import CLIPS, IrregularContent, name, numbers
+from unreport.readers.pdf.file.content.syntax import (
+    CLIPS,
+    IrregularContent,
+    Operation,
+    name,
+    numbers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +50,7 @@ class PageContent:
 
     device: PageDevice
     loader: Interpreter  # pdfminer's: it resolves resources
-    execute: Callable[[PageContent, list[tuple[bytes, bytes]]], None]  # operations
+    execute: Callable[[PageContent, list[Operation]], None]
     fonts: DocumentStrings
     resources: Resources
     state: GraphicsState
@@ -107,7 +113,7 @@ class PageContent:
         """Give the glyphs in columns to the page device, among those that it has drawn itself."""
         glyphs = [*self.device.upright, *self.columns.glyphs()]
         self.device.upright = sorted(glyphs, key=STREAM_ORDER)
-        self.columns = GlyphColumns(self.fonts.entries)
+        self.columns = GlyphColumns(self.fonts.entries, self.fonts.table)
 
 
 @lru_cache(maxsize=256)

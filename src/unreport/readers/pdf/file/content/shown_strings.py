@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.content.syntax import (
+    PLAIN_LITERALS,
     SHOWN_STRING,
     SHOWN_STRINGS,
     IrregularContent,
@@ -34,6 +36,7 @@ class DocumentStrings:
     def __init__(self, fonts: DocumentFonts) -> None:
         self.fonts = fonts
         self.entries: list[GlyphEntry] = []
+        self.table = StringTable()
         self._by_font: dict[int, ShownStrings] = {}
 
     def of(self, font: PDFFont) -> ShownStrings:
@@ -43,6 +46,13 @@ class DocumentStrings:
             found = self._by_font[id(font)] = ShownStrings(font, self)
         return found
 
+    def release(self) -> None:
+        """Forget the strings of earlier pages, if they are many."""
+        if self.table.is_full:
+            self.table = StringTable()
+            for strings in self._by_font.values():
+                strings.release(self.table)
+
 
 class ShownString(NamedTuple):
     """The glyphs of a string, and the numbers after it in its array."""
@@ -51,21 +61,15 @@ class ShownString(NamedTuple):
     adjustments: tuple[float, ...]  # thousandths of text space
 
 
-class ScaledString(NamedTuple):
-    """The glyphs of a string at one size, and how the pen moves."""
-
-    ids: list[int]
-    steps: list[float]  # two for each glyph: its advance, and what is adjusted after it
-
-
 class ShownStrings(dict[bytes, ShownString]):
-    """The strings of one font by their tokens: `(Ab)`, `(Ab) -20`, `<0041>`, `0041>-20`."""
+    """The strings of one font by their tokens: `(Ab)`, `Ab) -20`, `<0041>`, `0041>-20`."""
 
     def __init__(self, font: PDFFont, document: DocumentStrings) -> None:
         super().__init__()
         self.font = font
         self.is_multibyte = font.is_multibyte()
         self.entries = document.entries
+        self.table = document.table
         self.ids = _EntryIds(font, document)
         self._scaled: dict[tuple[float, float], ScaledStrings] = {}
         if font.is_vertical():
@@ -90,6 +94,11 @@ class ShownStrings(dict[bytes, ShownString]):
                 self._scaled.clear()
             found = self._scaled[size, scaling] = ScaledStrings(self, size, scaling)
         return found
+
+    def release(self, table: StringTable) -> None:
+        """Put the strings of later pages into another table."""
+        self.table = table
+        self._scaled.clear()
 
 
 class _EntryIds(dict[int, int]):
@@ -126,8 +135,8 @@ class _Advances(dict[int, float]):
         return advance
 
 
-class ScaledStrings(dict[bytes, ScaledString]):
-    """The strings of one font at one size, by their tokens."""
+class ScaledStrings(dict[bytes, int]):
+    """The numbers of the strings of one font at one size in the string table, by their tokens."""
 
     def __init__(self, strings: ShownStrings, size: float, scaling: float) -> None:
         super().__init__()
@@ -141,20 +150,20 @@ class ScaledStrings(dict[bytes, ScaledString]):
         self._advances = _Advances(strings.entries, size, scaling)
         self._unit = 0.001 * size * scaling
 
-    def __missing__(self, token: bytes) -> ScaledString:
-        """Work the steps of a string out, and keep them if it may come again."""
+    def __missing__(self, token: bytes) -> int:
+        """Work the steps of a string out, and keep its number if it may come again."""
         data, adjustments = string_and_adjustments(token)
         ids = [*map(self._strings.ids.__getitem__, self._strings.font.decode(data))]
         steps = [0.0] * (2 * len(ids))
         steps[::2] = map(self._advances.__getitem__, ids)
         if adjustments:
             self._adjust(steps, [*map(float, adjustments.split())])
-        scaled = ScaledString(ids, steps)
+        number = self._strings.table.add(ids, steps)
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()
-            self[token] = scaled
-        return scaled
+            self[token] = number
+        return number
 
     def _adjust(self, steps: list[float], adjustments: list[float]) -> None:
         """Move the pen after the last glyph of a string."""
@@ -165,16 +174,20 @@ class ScaledStrings(dict[bytes, ScaledString]):
 
 
 def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
-    """The numbers before the first string of a `TJ` array, and its strings with what follows each.
+    r"""The numbers before the first string of a `TJ` array, and its strings with what follows.
 
     >>> array_tokens(b"[-5 <0048>-25<0049>]")
     ((-5.0,), [b'0048>-25', b'0049>'])
+    >>> array_tokens(b"[(H)-25(I)]"), array_tokens(rb"[(\()-25(I)]")
+    (((), [b'H)-25', b'I)']), ((), [b'(\\()-25', b'(I)']))
     """
     array = operands.strip()
     if array[:1] != b"[" or array[-1:] != b"]":
         raise IrregularContent("an array that is shown")
     if b"(" not in array:
         head, *tokens = array[1:-1].split(b"<")
+    elif PLAIN_LITERALS.fullmatch(array):
+        head, *tokens = array[1:-1].split(b"(")
     else:
         first = array.find(b"(")
         hexadecimal = array.find(b"<", 0, first)
@@ -184,14 +197,14 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
 
 
 def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
-    """The bytes of a string, with or without its `<`, and the numbers after it, as written.
+    """The bytes of a string, with or without its `(` or `<`, and the numbers after it, as written.
 
     >>> string_and_adjustments(b"(Ab) -20"), string_and_adjustments(b"4142>")
     ((b'Ab', b' -20'), (b'AB', b''))
     """
-    end = token.find(b")") if token[:1] == b"(" else -1
-    if end > 0 and b"\\" not in token and b"(" not in token[1:]:
-        data, adjustments = token[1:end], token[end + 1 :]
+    end = token.find(b")")
+    if end >= 0 and b"\\" not in token and b"(" not in token[1:]:
+        data, adjustments = token[token[:1] == b"(" : end], token[end + 1 :]
         if not adjustments or _are_numbers(adjustments):
             return data, adjustments
     found = SHOWN_STRING.fullmatch(token)

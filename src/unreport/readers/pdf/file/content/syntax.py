@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 MAX_OPERANDS = 200  # bytes of the operands of an operator that takes numbers or names
 MAX_STRING_OPERANDS = 200_000  # bytes of a string or an array that is shown
@@ -24,31 +25,21 @@ _SPACES = rb"[\t\n\f\r ]++"
 _NUMBER = rb"[-+.\d]++" + _SPACES
 _CLIP = rb"re" + _SPACES + rb"W\*?+" + _SPACES + rb"n"
 _TEXT_OBJECT = (
-    rb"BT" + _SPACES + rb"({0}" + _NAME + rb")" + _SPACES + rb"({0}[-+.\d]++)" + _SPACES + rb"Tf"
-    + _SPACES + rb"({0}(?:" + _NUMBER + rb"){6})Tm" + _SPACES
-    + rb"({0}(?:(?:" + _NUMBER + rb")++(?:[gGkK]|rg|RG|T[cwz])" + _SPACES + rb")*+)"
-    + rb"({0}" + _ARRAY + rb")[\t\n\f\r ]*+TJ[\t\n\f\r ]*+ET"
+    rb"(?:q" + _SPACES + rb"((?:(?:" + _NUMBER + rb"){4}" + _CLIP + _SPACES + rb")*+))?+"
+    rb"BT" + _SPACES + rb"(" + _NAME + rb")" + _SPACES + rb"([-+.\d]++)" + _SPACES + rb"Tf"
+    + _SPACES + rb"((?:" + _NUMBER + rb"){6})Tm" + _SPACES
+    + rb"((?:(?:" + _NUMBER + rb")++(?:[gGkK]|rg|RG|T[cwz])" + _SPACES + rb")*+)"
+    + rb"(\[[^\[\]\\%]*+\](?=[\t\n\f\r ]*+TJ)|" + _ARRAY + rb")"
+    + rb"[\t\n\f\r ]*+TJ[\t\n\f\r ]*+ET(?(3)" + _SPACES + rb"Q)"
 )  # fmt: skip
-_SAVED_TEXT_OBJECT = (
-    rb"q" + _SPACES + rb"({0}(?:(?:" + _NUMBER + rb"){4}" + _CLIP + _SPACES + rb")*+)"
-    + _TEXT_OBJECT + _SPACES + rb"Q"
-)  # fmt: skip
+"""The commonest text object of Word and Distiller: font, matrix, colours, one array; also between
+`q` and `Q`, after rectangles that clip."""
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"((?>"
-    + _SAVED_TEXT_OBJECT.replace(b"{0}", b"?:")
-    + rb"|"
-    + _TEXT_OBJECT.replace(b"{0}", b"?:")
-    + rb"|"
-    + _CLIP
-    + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"((?>" + _TEXT_OBJECT + rb"|" + _CLIP + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
     rb"(?=[\t\n\f\r /\[(<]|\Z)"
     rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
 )
-TEXT_OBJECT = re.compile(_TEXT_OBJECT.replace(b"{0}", b""))
-"""The commonest text object of Word and Distiller: font, matrix, colours, one array."""
-SAVED_TEXT_OBJECT = re.compile(_SAVED_TEXT_OBJECT.replace(b"{0}", b""))
-"""The same between `q` and `Q`, after rectangles that clip."""
 CLIP = re.compile(_CLIP)
 """A rectangle that only clips, taken as one operator."""
 CLIPS = re.compile(rb"(?<![-+.\d])((?:" + _NUMBER + rb"){4})" + _CLIP)
@@ -71,6 +62,8 @@ SHOWN_STRING = re.compile(
 """A string of a `TJ` array, with the numbers after it; the `<` of a hexadecimal one may be gone."""
 SHOWN_STRINGS = re.compile(rb"(?:" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[^<(]*+|[\s\S]++")
 """The strings of a `TJ` array; the last may be no string, and then the array is malformed."""
+PLAIN_LITERALS = re.compile(rb"\[" + _NUMBERS + rb"*+(?:\([^()<\\]*+\)" + _NUMBERS + rb"*+)*+\]")
+"""A `TJ` array of literal strings without escapes and parentheses."""
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|([\s\S]))")
 ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
@@ -79,17 +72,24 @@ ESCAPED = {
 MAX_BYTE = 0xFF
 
 
+Operation: TypeAlias = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""Operands and operator.  A text object of the commonest form is taken as one operator, and then
+its clipping paths, font, size, matrix, settings and array follow; else these are empty."""
+
+
 class IrregularContent(Exception):
     """A content stream that is left to pdfminer's interpreter."""
 
 
-def operations(data: bytes) -> list[tuple[bytes, bytes]]:
+def operations(data: bytes) -> list[Operation]:
     r"""The operands and the operator of each operation of a content stream, in order.
 
-    >>> operations(b"BT /F1 12 Tf [(A) -20 (B)] TJ ET")
+    >>> [operation[:2] for operation in operations(b"BT /F1 12 Tf [(A) -20 (B)] TJ ET")]
     [(b'', b'BT'), (b' /F1 12 ', b'Tf'), (b' [(A) -20 (B)] ', b'TJ'), (b' ', b'ET')]
+    >>> operations(b"BT /F1 12 Tf 1 0 0 1 72 720 Tm 0 g [(A) -20 (B)] TJ ET")[0][2:]
+    (b'', b'/F1', b'12', b'1 0 0 1 72 720 ', b'0 g ', b'[(A) -20 (B)]')
     """
-    found: list[tuple[bytes, bytes]] = OPERATION.findall(data)
+    found: list[Operation] = OPERATION.findall(data)
     while found and not found[-1][1]:
         if found.pop()[0].strip():
             raise IrregularContent("operands without an operator")
@@ -97,7 +97,7 @@ def operations(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 @lru_cache(maxsize=1024)
-def repeated_operations(data: bytes) -> list[tuple[bytes, bytes]]:
+def repeated_operations(data: bytes) -> list[Operation]:
     """The operations of a short piece of content that comes again and again."""
     return operations(data)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from unreport.readers.pdf.file.content.graphics_state import IDENTITY, Matrix
+from unreport.readers.pdf.file.content.graphics_state import IDENTITY
 from unreport.readers.pdf.file.content.syntax import numbers
 from unreport.readers.pdf.file.content.text_showing import show_array, show_string
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _begin_text(content: PageContent) -> None:
-    content.state.text_matrix, content.state.pen = IDENTITY, 0
+    content.state.place(IDENTITY)
 
 
 def _set_font(content: PageContent, operands: bytes) -> None:
@@ -48,7 +48,7 @@ def _set_rendering_mode(content: PageContent, operands: bytes) -> None:
 
 def _set_text_matrix(content: PageContent, operands: bytes) -> None:
     a, b, c, d, e, f = numbers(operands, 6)
-    content.state.text_matrix, content.state.pen = (a, b, c, d, e, f), 0
+    content.state.place((a, b, c, d, e, f))
 
 
 def _move(content: PageContent, operands: bytes) -> None:
@@ -58,8 +58,7 @@ def _move(content: PageContent, operands: bytes) -> None:
 
 def _move_by(content: PageContent, x: float, y: float) -> None:
     a, b, c, d, e, f = content.state.text_matrix
-    moved: Matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
-    content.state.text_matrix, content.state.pen = moved, 0
+    content.state.place((a, b, c, d, x * a + y * c + e, x * b + y * d + f))
 
 
 def _move_and_set_leading(content: PageContent, operands: bytes) -> None:
@@ -71,8 +70,7 @@ def _move_and_set_leading(content: PageContent, operands: bytes) -> None:
 def _next_line(content: PageContent) -> None:
     a, b, c, d, e, f = content.state.text_matrix
     leading = content.state.leading
-    content.state.text_matrix = (a, b, c, d, leading * c + e, leading * d + f)
-    content.state.pen = 0
+    content.state.place((a, b, c, d, leading * c + e, leading * d + f))
 
 
 def _next_line_and_show(content: PageContent, operands: bytes) -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from unreport.readers.pdf.file.content.glyph_columns import FARTHEST
+from unreport.readers.pdf.file.content.glyph_columns import FARTHEST, Run
 from unreport.readers.pdf.file.content.graphics_state import GraphicsState, Matrix, product
 from unreport.readers.pdf.file.content.shown_strings import (
     ShownStrings,
@@ -20,9 +19,8 @@ from unreport.readers.pdf.file.content.shown_strings import (
 )
 from unreport.readers.pdf.file.content.syntax import (
     MAX_STRING_OPERANDS,
-    SAVED_TEXT_OBJECT,
-    TEXT_OBJECT,
     IrregularContent,
+    Operation,
     repeated_operations,
 )
 from unreport.readers.pdf.file.device import INVISIBLE_MODES
@@ -30,9 +28,8 @@ from unreport.readers.pdf.file.device import INVISIBLE_MODES
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
 
-Shown: TypeAlias = tuple[Sequence[int], Sequence[float], Sequence[float], float, bool]
-"""Upright glyphs with where the pen is before each, their advances, where it is at the end, and
-whether no glyph can be far from both ends."""
+Placed: TypeAlias = tuple[list[int], list[float], list[float], float]
+"""Glyph entries with where the pen is before each, their advances, and where it is at the end."""
 
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
@@ -47,43 +44,28 @@ def show_array(content: PageContent, operands: bytes) -> None:
     _show(content, *array_tokens(operands))
 
 
-def show_text_object(content: PageContent, text_object: bytes) -> None:
-    """BT … ET: show one array with a font, a matrix and colours of its own."""
-    found = TEXT_OBJECT.fullmatch(text_object)
-    if found is None or len(text_object) > MAX_STRING_OPERANDS:
-        raise IrregularContent("an operator")
-    font, size, matrix, settings, array = found.groups()
-    _set_text_state(content, font, size, matrix)
-    if settings:
-        content.execute(content, repeated_operations(settings))
-    _show(content, *array_tokens(array))
+def show_text_object(content: PageContent, operation: Operation) -> None:
+    """BT … ET: show one array with a font, a matrix and colours of its own.
 
-
-def show_saved_text_object(content: PageContent, text_object: bytes) -> None:
-    """Show a text object between `q` and `Q`, after rectangles that clip.
-
-    Colours that are set in it are of no consequence: they end with it, and it paints no path.
+    It may stand between `q` and `Q`, after rectangles that clip.  Colours that are set then are of
+    no consequence: they end with it, and it paints no path.
     """
-    found = SAVED_TEXT_OBJECT.fullmatch(text_object)
-    if found is None or len(text_object) > MAX_STRING_OPERANDS:
+    _, text_object, clips, font, size, matrix, settings, array = operation
+    if not array or len(text_object) > MAX_STRING_OPERANDS:
         raise IrregularContent("an operator")
-    clips, font, size, matrix, settings, array = found.groups()
-    saved = content.state
-    content.state = saved.copy()
+    saved = content.state if text_object[:1] == b"q" else None
+    if saved is not None:
+        content.state = saved.copy()
     if clips:
         content.clip_to_all(clips)
-    _set_text_state(content, font, size, matrix)
-    if b"T" in settings:
-        content.execute(content, repeated_operations(settings))
-    _show(content, *array_tokens(array))
-    content.state = saved
-
-
-def _set_text_state(content: PageContent, font: bytes, size: bytes, matrix: bytes) -> None:
-    state = content.state
     content.set_font(font, size)
     a, b, c, d, e, f = map(float, matrix.split())
-    state.text_matrix, state.pen = (a, b, c, d, e, f), 0
+    content.state.place((a, b, c, d, e, f))
+    if settings and (saved is None or b"T" in settings):
+        content.execute(content, repeated_operations(settings))
+    _show(content, *array_tokens(array))
+    if saved is not None:
+        content.state = saved
 
 
 def show_string(content: PageContent, operands: bytes) -> None:
@@ -95,7 +77,7 @@ def show_string(content: PageContent, operands: bytes) -> None:
 
 
 def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) -> None:
-    state, device = content.state, content.device
+    state = content.state
     if state.font is None:
         return
     matrix = a, b, c, d, e, f = product(state.text_matrix, state.ctm)
@@ -103,29 +85,67 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if not is_plain or abs(e) >= FARTHEST or abs(f) >= FARTHEST:
         _show_by_device(content, matrix, lead, tokens)
         return
-    ids, pens, advances, pen, is_even = _shown(state, lead, tokens)
-    if not is_even and ids and _is_far(a, e, [*pens, pen]):
-        _show_by_device(content, matrix, lead, tokens)
+    x = _pen(content)
+    for adjustment in lead:
+        x -= adjustment * (0.001 * state.font_size * (state.scaling * 0.01))
+    if state.character_spacing or state.word_spacing:
+        _show_spaced(content, x, matrix, lead, tokens)
         return
-    state.pen = pen
-    start, count = device.order, len(ids)
+    strings = state.strings()
+    shown = [*map(strings.__getitem__, tokens)]
+    if not strings.is_regular:
+        _show_spaced(content, x, matrix, lead, tokens)
+        return
+    columns = content.columns
+    count = sum(map(columns.table.lengths.__getitem__, shown))
+    columns.add(shown, _run(content, count, x, matrix))
+    state.pen, state.shown = x, shown
+
+
+def _pen(content: PageContent) -> float:
+    """Where the pen is: summed only if strings follow others on their line."""
+    state = content.state
+    if state.shown:
+        state.pen, state.shown = content.columns.table.moved(state.pen, state.shown), ()
+    return state.pen
+
+
+def _run(content: PageContent, count: int, x: float, matrix: Matrix) -> Run:
+    """The values of a run of upright glyphs, which are counted."""
+    state, device = content.state, content.device
+    a, _, _, d, e, f = matrix
+    start = device.order
     device.order = start + count
     device.budget.count_glyphs(count, device.order)
+    y, size = f + state.rise * d, state.font_size * d
     if state.rendering_mode in INVISIBLE_MODES:
         device.invisible.update(range(start + 1, start + count + 1))
-    columns = content.columns
-    columns.ids += ids
-    columns.pens += pens
-    columns.advances += advances
-    y, size = f + state.rise * d, state.font_size * d
-    columns.runs += (count, start, a, e, y, size, device.span)
     clip = state.clip
     if y > clip[3] or y + X_HEIGHT * size < clip[1]:
         device.clipped.update(range(start + 1, start + count + 1))
+    return count, start, x, a, e, y, size, device.span
+
+
+def _show_spaced(
+    content: PageContent,
+    x: float,
+    matrix: Matrix,
+    lead: tuple[float, ...],
+    tokens: list[bytes],
+) -> None:
+    """Show strings of which each glyph is placed by itself."""
+    state = content.state
+    ids, pens, advances, pen = _spaced(state, x, tokens, is_first=not lead)
+    if ids and _is_far(matrix[0], matrix[4], [*pens, pen]):
+        _show_by_device(content, matrix, lead, tokens)
+        return
+    run = _run(content, len(ids), x, matrix)
+    content.columns.add_placed(ids, pens, advances, run)
+    state.pen, state.shown = pen, ()
 
 
 def _is_far(scale: float, offset: float, pens: list[float]) -> bool:
-    """Whether glyphs stand far from the page; of even strings a whole page is asked once."""
+    """Whether glyphs stand far from the page; of others a whole page is asked once."""
     low, high = min(pens) * scale + offset, max(pens) * scale + offset
     return low <= -FARTHEST or high >= FARTHEST
 
@@ -142,52 +162,28 @@ def is_visible(size: float, scaling: float) -> bool:
     return SMALLEST < size < LARGEST and 0 < scaling < LARGEST
 
 
-def _shown(state: GraphicsState, lead: tuple[float, ...], tokens: list[bytes]) -> Shown:
-    x = state.pen
-    for adjustment in lead:
-        x -= adjustment * (0.001 * state.font_size * (state.scaling * 0.01))
-    if state.character_spacing or state.word_spacing:
-        return _spaced(state, x, tokens, is_first=not lead)
-    return _unspaced(state, x, tokens)
-
-
-def _unspaced(state: GraphicsState, x: float, tokens: list[bytes]) -> Shown:
-    """Glyphs without character and word spacing."""
-    strings = state.strings()
-    if len(tokens) == 1:
-        shown, steps = strings[tokens[0]]
-    else:
-        parts = [*map(strings.__getitem__, tokens)]
-        shown = [*chain.from_iterable([ids for ids, _ in parts])]
-        steps = [*chain.from_iterable([moves for _, moves in parts])]
-    if not strings.is_regular:
-        return _spaced(state, x, tokens, is_first=False)
-    pens = [*accumulate(steps, initial=x)]
-    return shown, pens[:-1:2], steps[::2], pens[-1], True
-
-
-def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bool) -> Shown:
+def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bool) -> Placed:
     """Glyphs with character spacing before all but the first, and word spacing after spaces."""
     strings = _strings(state)
     entries, size, scaling = strings.entries, state.font_size, state.scaling * 0.01
     spacing = state.character_spacing * scaling
     word_spacing = 0 if strings.is_multibyte else state.word_spacing * scaling
-    shown: tuple[list[int], list[float], list[float]] = ([], [], [])
+    shown, pens, advances = list[int](), list[float](), list[float]()
     for ids, adjustments in map(strings.__getitem__, tokens):
-        shown[0].extend(ids)
+        shown.extend(ids)
         for _, _, code, _, width in map(entries.__getitem__, ids):
             x += 0 if is_first else spacing
             is_first = False
             advance = width * size * scaling
-            shown[1].append(x)
-            shown[2].append(advance)
+            pens.append(x)
+            advances.append(advance)
             x += advance
             if code == SPACE and word_spacing:
                 x += word_spacing
         for adjustment in adjustments:
             x -= adjustment * (0.001 * size * scaling)
             is_first = False
-    return *shown, x, False
+    return shown, pens, advances, x
 
 
 def _strings(state: GraphicsState) -> ShownStrings:
@@ -207,10 +203,11 @@ def _show_by_device(
         data, adjustments = string_and_adjustments(token)
         sequence += [data, *map(float, adjustments.split())]
     content.device.is_invisible = state.rendering_mode in INVISIBLE_MODES
+    pen = _pen(content)
     state.pen, _ = content.device.render_string_horizontal(
         sequence,
         matrix,
-        (state.pen, 0),
+        (pen, 0),
         font.font,
         state.font_size,
         scaling,

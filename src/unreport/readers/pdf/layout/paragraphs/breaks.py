@@ -23,6 +23,7 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
     inline_start,
     is_break_between,
     margin_key,
+    runs_off_page,
 )
 from unreport.readers.pdf.layout.text_lines import TextLine
 
@@ -38,6 +39,7 @@ NUMBERED = re.compile(r"(?:\d{1,3}|[٠-٩]{1,3})(?:\.|\s?[-–])\s?(?=[^\W\d])")
 CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\]٠-٩]*$")
 # `(A/CN.` at the end of a line, `9/1187)` at the start of the next: a symbol has no space
 BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
+NUMBER_ALONE = re.compile(r"\d{1,3}\.")  # broken before a text that has no place to break
 FIRST_WORD = re.compile(r"\w+")
 
 WIDER_IN_NOTES = 1.5
@@ -59,7 +61,8 @@ class _AdjacentLines:
 
     above: TextLine
     below: TextLine
-    margins: Margins
+    margins: Margins  # of the line above
+    margins_below: Margins
     starts_paragraph: bool  # with the line above
     short_above: bool = False  # the line before them, of the same paragraph, is short
 
@@ -94,6 +97,7 @@ def paragraph_ends(rows: list[TextLine]) -> list[bool | None]:
                 above,
                 below,
                 margins[margin_key(above)],
+                margins[margin_key(below)],
                 starts_paragraph,
                 short_above and not starts_paragraph,
             )
@@ -146,6 +150,8 @@ def _body(lines: _AdjacentLines) -> bool | None:
         return True
     if lines.starts_paragraph and _is_heading(lines.above) and _is_heading(lines.below):
         return True
+    if NUMBER_ALONE.fullmatch(lines.above.text) and not has_marker(lines.below):
+        return False
     if _is_heading_block(lines):
         return _has_room_in_heading(lines)
     if (
@@ -154,13 +160,11 @@ def _body(lines: _AdjacentLines) -> bool | None:
         or _ends_short_of_margin(lines)
     ):
         return True
-    if BROKEN_SYMBOL.search(lines.above.text) and lines.below.text[:1].isdigit():
-        return False
-    if _is_within_brackets(lines):
+    if _is_within_symbol(lines) or _is_within_brackets(lines):
         return False
     if has_marker(lines.below) and (lines.spacing > SOMEWHAT_WIDER or not lines.margins.spaced):
         end = CLAUSE_END if NUMBERED.match(lines.below.text) else TERMINAL
-        return bool(end.search(lines.above.text))
+        return runs_off_page(lines.above) or bool(end.search(lines.above.text))
     return False
 
 
@@ -237,6 +241,11 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
     return _is_indented_at_break(lines)
 
 
+def _is_within_symbol(lines: _AdjacentLines) -> bool:
+    below = lines.below.text
+    return below[:1].isdigit() and BROKEN_SYMBOL.search(lines.above.text) is not None
+
+
 def _is_within_brackets(lines: _AdjacentLines) -> bool:
     """Whether the line below closes a bracket that the line above opens: `(sect.`, `III.C)`."""
     above, below = lines.above.text, lines.below.text
@@ -256,13 +265,14 @@ def _is_indented_at_break(lines: _AdjacentLines) -> bool:
 
     A paragraph of a preamble ends in a comma, so that only the indent tells it from its next line.
     """
-    above, below, margins = lines.above, lines.below, lines.margins
-    inward = inline_start(below) - inline_start(above) > INDENTED * below.size
-    if inward and margins.is_first_line(below) and CLAUSE_END.search(above.text):
+    above, below = lines.above, lines.below
+    inset_above = inline_start(above) - lines.margins.start
+    inset = inline_start(below) - lines.margins_below.start
+    inward = inset - inset_above > INDENTED * below.size
+    if inward and lines.margins_below.is_first_line(below) and CLAUSE_END.search(above.text):
         return True
-    flush = inline_start(above) - margins.start < INDENTED * above.size
-    inward = inline_start(below) - margins.start > INDENTED * below.size
-    return bool(inward and flush and SENTENCE_END.search(above.text))
+    flush = inset_above < INDENTED * above.size
+    return bool(inset > INDENTED * below.size and flush and SENTENCE_END.search(above.text))
 
 
 def _has_room_for_next_word(lines: _AdjacentLines) -> bool:

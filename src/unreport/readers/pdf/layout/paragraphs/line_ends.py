@@ -16,8 +16,9 @@ HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
-IN_GUILLEMETS = re.compile(r"«(\s?)(?=\S)")
+IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
+IN_ADDRESS = re.compile(r"(?:@|://|\bwww\.)\S*$")  # a URL or an e-mail address at the end of a line
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -63,8 +64,11 @@ def _uses_hyphenation(rows: list[TextLine]) -> bool:
 def _mark_hyphenation(
     above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool
 ) -> None:
-    """Put a soft hyphen where a line ends within a word; a hard hyphen stays."""
-    found = HYPHEN.search(above.text)
+    """Put a soft hyphen where a line ends within a word; a hard hyphen stays.
+
+    An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46).
+    """
+    found = None if IN_ADDRESS.search(above.text) else HYPHEN.search(above.text)
     after = FIRST_WORD.match(row.text)
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
@@ -89,8 +93,10 @@ def _is_hyphenated(
 
 
 def _space_in_guillemets(rows: list[TextLine]) -> str:
-    """The space that follows `«` in most places, as in French; none if it mostly has none."""
-    found = Counter(match[1] for row in rows for match in IN_GUILLEMETS.finditer(row.text))
+    """The space within guillemets in most places, as in French; none if they mostly have none."""
+    found = Counter(
+        match[1] or match[2] or "" for row in rows for match in IN_GUILLEMETS.finditer(row.text)
+    )
     return found.most_common(1)[0][0] if found else ""
 
 

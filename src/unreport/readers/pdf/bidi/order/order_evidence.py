@@ -24,9 +24,12 @@ NUMBER_FIRST = re.compile(
 # `EU/2011/83`: such an act has the year or the number first, and the Treaty last
 TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
-NUMBER_RANGE = re.compile(r"(?<![\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)")
-# ` ,Treaty Series`: a comma, colon, slash or full stop follows a word without a space
-SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d]))")
+# `3-1`; but in `ISO 3166-1` a part follows the number of a standard (ISO/IEC Directives, Part 2)
+NUMBER_RANGE = re.compile(
+    r"(?<![\d.,/])(?<![A-Za-z] )(?<![A-Za-z])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)"
+)
+# ` ,Treaty Series`, ` -space`: a comma, colon, slash, full stop or hyphen follows a word at once
+SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d])|-(?=[A-Za-z]))")
 # `km 12`, `°37`: a unit follows its number (SI Brochure, 5.4.3)
 _SI = (
     r"(?:[kcmµμn]m|km|[kmµμ]g|[mcdµμ]l|[kMGT]?Hz|[kMGT]W(?:h|/h)?|kV|[khM]?Pa|[kMG]J|[MG]?eV|[mµμ]Sv|"
@@ -63,8 +66,12 @@ UNLIKELY_FORMS = (
 )
 
 
-def penalty(text: str, opened: str = "") -> int:
-    """Evidence against a text; `opened` are the brackets that the row above leaves open."""
+def penalty(text: str, opened: str = "", before: str = "") -> int:
+    """Evidence against a text; `opened` are the brackets that the row above leaves open.
+
+    `before` is the direction of the last strong character before it: digits at its start may
+    belong to a name of Latin letters.
+    """
     found = _bracket_penalty(text, opened)
     found += UNUSUAL * len(EMPTY_BRACKETS.findall(text))
     has_units = UNIT_LETTER.search(text) is not None
@@ -72,7 +79,8 @@ def penalty(text: str, opened: str = "") -> int:
         found += UNUSUAL * len(pattern.findall(text))
     for pattern in UNLIKELY_FORMS if has_units else UNLIKELY_FORMS[:2]:
         found += UNLIKELY * len(pattern.findall(text))
-    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text))
+    start = 1 if before == "L" else 0
+    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text, start))
     return found + UNLIKELY * falling
 
 

@@ -25,7 +25,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     left_to_right_readings,
     reading_of,
 )
-from unreport.readers.pdf.bidi.order_evidence import UNCLOSED, penalty
+from unreport.readers.pdf.bidi.order.order_evidence import UNCLOSED, penalty
 
 MAX_CANDIDATES = 160
 ROUNDS = 2  # in which the division of each stretch is improved
@@ -91,7 +91,8 @@ class _Search:
         self.tried += 1
         self.first = self.first or reading
         logical = "".join(self.chars_of(reading))
-        found = penalty(logical, self.context.opened) + INVERTED * self.inversions_of(reading)
+        found = penalty(logical, self.context.opened, self.context.before)
+        found += INVERTED * self.inversions_of(reading)
         if self.best is not None and found >= self.best[0]:
             return False
         only_standalone = self._proof(logical)

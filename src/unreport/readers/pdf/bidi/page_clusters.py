@@ -1,0 +1,225 @@
+"""Glyphs to glyph clusters: base letters with their text, combining marks apart from them.
+
+ToUnicode does not always give a glyph the text of what it draws: a mark may be mapped to letter
+and mark, a letter to itself with the marks over it, a kashida to nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import compress, groupby, pairwise
+
+import numpy as np
+
+from unreport.readers.pdf.bidi.clusters import (
+    OWN_VALUES,
+    STREAM_ORDER,
+    WEAK_OR_NEUTRAL,
+    ZERO_WIDTH,
+    Cluster,
+    PageClusters,
+    PageTexts,
+    clusters_of,
+    glyphs_on_paper,
+)
+from unreport.readers.pdf.bidi.letters import (
+    NO_TEXT,
+    TATWEEL,
+    UNMAPPED,
+    bidi_class_of,
+    combining_marks,
+    glyph_letters,
+    repeated_marks,
+)
+from unreport.readers.pdf.bidi.repeated_bases import (
+    bases_among_marks,
+    map_undrawn_marks,
+    separate_repeated_bases,
+    without_dots,
+)
+from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+
+MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
+
+
+def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
+    """Base clusters and the combining marks that are drawn apart from them."""
+    plain, places, others = _clusters(texts, glyphs_on_paper(texts.glyphs, page))
+    bases: list[Cluster] = []
+    marks: list[Cluster] = []
+    spans: dict[int, list[Cluster]] = {}
+    for cluster, span in others:
+        if span:
+            spans.setdefault(span, []).append(cluster)
+        else:
+            _add(cluster, bases, marks)
+    if spans:
+        beside = sorted([*plain, *bases], key=STREAM_ORDER)
+        for own in spans.values():
+            _put_on_baseline(own, beside)
+    for span in _repeated_spans(spans, page.spans):
+        del spans[span]
+    for span, own in spans.items():
+        for cluster in _actual_text_clusters(page.spans[span], own):
+            _add(cluster, bases, marks)
+    bases += bases_among_marks(marks)
+    is_right_to_left = _has_right_to_left(texts, places) or "R" in [b.bidi_class for b in bases]
+    found = _in_stream_order(PageClusters([*plain, *bases], marks, places), texts.glyphs)
+    if not is_right_to_left:
+        return found
+    found = without_dots(found)
+    map_undrawn_marks(*found[:2])
+    return separate_repeated_bases(found, texts)
+
+
+def _has_right_to_left(texts: PageTexts, places: Indices) -> bool:
+    """Whether one of some glyphs is a right-to-left letter."""
+    used = np.flatnonzero(np.bincount(texts.glyphs.ids[places])).tolist()
+    return any(texts.of_entry[at].bidi_class == "R" for at in used)
+
+
+def _in_stream_order(found: PageClusters, glyphs: PageGlyphs) -> PageClusters:
+    """Sort bases; those that the columns of the page do not have are at the end."""
+    bases, marks, places = found
+    own = [base.order for base in bases[len(places) :]]
+    orders = np.concatenate([glyphs.order[places], np.array(own, dtype=np.int64)])
+    places = np.concatenate([places, np.full(len(own), OWN_VALUES)])
+    if not (np.diff(orders) < 0).any():
+        return PageClusters(bases, marks, places)
+    by_order = np.argsort(orders, kind="stable")
+    return PageClusters([bases[at] for at in by_order.tolist()], marks, places[by_order])
+
+
+def _clusters(
+    texts: PageTexts, places: Indices
+) -> tuple[list[Cluster], Indices, list[tuple[Cluster, int]]]:
+    """Make a cluster of each glyph; first those that are surely bases, with their places.
+
+    The others, of zero width, under an /ActualText, or marks, come with the number of its span.
+    """
+    glyphs, of_entry = texts
+    clusters = clusters_of(glyphs, places, of_entry)
+    is_base = np.zeros(len(glyphs.entries), dtype=bool)
+    is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
+    width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
+    kept = is_base[glyphs.ids[places]] & (width >= ZERO_WIDTH) & (spans == 0)
+    plain = clusters if kept.all() else [*compress(clusters, kept.tolist())]
+    others = [(clusters[at], int(spans[at])) for at in np.flatnonzero(~kept).tolist()]
+    return plain, places[kept], others
+
+
+def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
+    if cluster.x1 - cluster.x0 < ZERO_WIDTH and not cluster.from_actual_text:
+        _reclassify_zero_width(cluster)
+    if cluster.text:
+        (marks if cluster.bidi_class == "M" else bases).append(cluster)
+
+
+def _reclassify_zero_width(cluster: Cluster) -> None:
+    """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
+    if found := combining_marks(cluster.text):
+        cluster.mapped_text = cluster.mapped_text or cluster.text
+        cluster.text, cluster.bidi_class = found, "M"
+    elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
+        cluster.text, cluster.bidi_class = UNMAPPED, "M"
+
+
+# --- /ActualText (ISO 32000-1, 14.9.4) ----------------------------------------------------------
+
+
+def _repeated_spans(spans: Mapping[int, list[Cluster]], texts: Mapping[int, str]) -> list[int]:
+    """The spans of marks whose text a letter beside them has too.
+
+    Typst gives each glyph of a grapheme cluster a span of its own, with the text of the whole.
+    """
+    found: list[int] = []
+    runs = groupby(sorted(spans), key=lambda span: texts[span])
+    for text, run in runs:
+        members = [*run]
+        is_mark = [_draws_only_a_mark_of(text, spans[span]) for span in members]
+        if any(is_mark) and not all(is_mark) and _adjoin([spans[span] for span in members]):
+            found += compress(members, is_mark)
+    return found
+
+
+def _draws_only_a_mark_of(text: str, own: list[Cluster]) -> bool:
+    """Whether one glyph, by its own text a combining mark, has the text of letter and mark."""
+    if len(own) > 1 or own[0].bidi_class != "M":
+        return False
+    plain = unicodedata.normalize("NFD", text)
+    return len(plain) > 1 and plain != own[0].text and set(own[0].text) <= set(plain)
+
+
+def _adjoin(spans: list[list[Cluster]]) -> bool:
+    """Whether spans follow each other in the content stream without anything between them."""
+    ends = pairwise(spans)
+    return all(after[0].order - before[-1].order == 1 for before, after in ends)
+
+
+def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
+    """The clusters of an /ActualText: one, if its text has one direction and one baseline."""
+    text = glyph_letters(text) if text else ""
+    if _is_mapped_run(text, own):
+        return own
+    if not text:
+        return [cluster for cluster in own if _is_mapped_mark(cluster) or _mark_as_kashida(cluster)]
+    first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH))
+    marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
+    first.repeated_marks = repeated_marks(first.text, marks)
+    is_mark = first.x1 - first.x0 < ZERO_WIDTH and combining_marks(first.text)
+    first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
+    first.is_uncertain = False
+    first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
+    return [first]
+
+
+def _put_on_baseline(own: list[Cluster], bases: list[Cluster]) -> None:
+    """Let a letter of glyphs without width, drawn apart, begin with the glyph on the baseline.
+
+    A font that draws the dots of a letter, and the letter itself over the next one, has no width in
+    either; only one of them stands on the baseline of the letters beside it.
+    """
+    if len(own) == 1 or any(cluster.x1 - cluster.x0 >= ZERO_WIDTH for cluster in own):
+        return
+    at = bisect_left(bases, own[0].order, key=STREAM_ORDER)
+    beside = {base.y for base in bases[max(0, at - 1) : at + 1]}
+    own.sort(key=lambda cluster: (cluster.y not in beside, cluster.order))
+
+
+def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
+    """Whether the glyphs of an /ActualText are better read by themselves: a run of mapped glyphs.
+
+    Such a run has several baselines or directions, or says the same as its glyphs.
+    """
+    if any(cluster.text == UNMAPPED for cluster in clusters):
+        return False
+    if NO_TEXT.search(text):
+        return True
+    ys = [c.y for c in clusters if c.bidi_class not in "MS"] or [clusters[0].y]
+    if max(ys) - min(ys) > clusters[0].size:
+        return True
+    directions = {bidi_class_of(char) for char in text} - {"M", "S", *WEAK_OR_NEUTRAL}
+    if len(directions) > 1:
+        return True
+    same = _sorted_letters(text) == _sorted_letters("".join(c.text for c in clusters))
+    return len(clusters) > MAX_LIGATURE_GLYPHS and same and directions != {"R"}
+
+
+def _is_mapped_mark(cluster: Cluster) -> bool:
+    """Whether it is a combining mark, which an empty /ActualText does not take away."""
+    return cluster.bidi_class == "M" and cluster.text != UNMAPPED
+
+
+def _mark_as_kashida(cluster: Cluster) -> bool:
+    """Make an unmapped glyph under an empty /ActualText a kashida, so that it is no word gap."""
+    cluster.is_kashida = cluster.text == UNMAPPED and cluster.x1 - cluster.x0 > ZERO_WIDTH
+    if cluster.is_kashida:
+        cluster.text, cluster.bidi_class = TATWEEL, "R"
+    return cluster.is_kashida
+
+
+def _sorted_letters(text: str) -> list[str]:
+    return sorted(char for char in unicodedata.normalize("NFKC", text) if not char.isspace())

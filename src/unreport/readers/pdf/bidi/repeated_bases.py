@@ -1,0 +1,162 @@
+"""Glyphs that draw only a part of the text that ToUnicode maps them to: marks, dots, letters.
+
+A mark may be mapped to letter and mark, a letter to itself with the marks over it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import deque
+from functools import lru_cache
+from itertools import compress, pairwise
+
+import numpy as np
+
+from unreport.readers.pdf.bidi.clusters import (
+    OWN_VALUES,
+    STREAM_ORDER,
+    ZERO_WIDTH,
+    Cluster,
+    PageClusters,
+    PageTexts,
+)
+from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
+
+DOT_RISE = 0.04  # em off the baseline
+OVERLAP_TOLERANCE = 0.1  # em
+
+
+def bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
+    """Of two glyphs that are both mapped to letter and mark, the lower one is the letter."""
+    letters: list[Cluster] = []
+    for one, other in pairwise(sorted(marks, key=STREAM_ORDER)):
+        text = one.mapped_text
+        if text and text == other.mapped_text and other.order - one.order == 1:
+            letter = max(one, other, key=lambda cluster: (cluster.y, cluster.order))
+            letter.text = "".join(char for char in text if not unicodedata.combining(char))
+            letter.bidi_class = bidi_class_of(letter.text)
+            letters.append(letter)
+    taken = {id(letter) for letter in letters}
+    marks[:] = [mark for mark in marks if id(mark) not in taken]
+    return letters
+
+
+def without_dots(found: PageClusters) -> PageClusters:
+    """Make marks of the dots of letters that are drawn apart, off the baseline.
+
+    Such a glyph has zero width, and the text of some letter that has these dots.  The alef of a
+    lam-alef has zero width too, but its baseline is that of the letter beside it.
+    """
+    bases, marks, places = found
+    removed: list[int] = []
+    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+        cluster = bases[at]
+        if cluster.x1 - cluster.x0 >= ZERO_WIDTH or cluster.bidi_class != "R":
+            continue
+        near = [base for base in bases[max(0, at - 3) : at + 4] if base.x1 - base.x0 > ZERO_WIDTH]
+        off = [abs(base.y - cluster.y) > DOT_RISE * cluster.size for base in near]
+        is_bare = len(unicodedata.normalize("NFD", cluster.text)) == 1
+        if cluster.from_actual_text and off and all(off):
+            beside = min(near, key=lambda base: abs(base.order - cluster.order))
+            cluster.y = beside.y  # a part of a ligature, which is drawn higher or lower
+        if not cluster.from_actual_text and is_bare and off and all(off):
+            cluster.text, cluster.bidi_class = UNMAPPED, "M"
+            marks.append(cluster)
+            removed.append(at)
+    return _without(found, removed)
+
+
+def map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:
+    """Give the marks that a letter does not draw to an unmapped mark beside it in the stream."""
+    unmapped = {mark.order: mark for mark in marks if mark.text == UNMAPPED}
+    for base in bases if unmapped else ():
+        if base.undrawn:
+            beside = unmapped.get(base.order + 1) or unmapped.get(base.order - 1)
+            if beside is not None:
+                beside.text = base.undrawn
+
+
+def separate_repeated_bases(found: PageClusters, texts: PageTexts) -> PageClusters:
+    """Make a glyph mapped to letter and mark a mark where it overlaps that letter: `دُ` over د."""
+    bases, marks, places = found
+    removed: list[int] = []
+    pending = deque(_marked_letters(found, texts))
+    while pending:
+        at = pending.popleft()
+        cluster = bases[at]
+        letter, own_marks = _decomposed(cluster.text)
+        near = bases[max(0, at - 1) : at + 2]
+        if _repeats_base(cluster, letter, near):
+            cluster.text, cluster.bidi_class = own_marks, "M"
+            marks.append(cluster)
+            removed.append(at)
+        elif cluster.x1 - cluster.x0 < ZERO_WIDTH and _give_text_to_base(cluster, near):
+            removed.append(at)
+            places[max(0, at - 1) : at + 2] = OWN_VALUES
+            if bases[at + 1 : at + 2] and at + 1 not in pending and _is_marked(bases[at + 1]):
+                pending.appendleft(at + 1)
+    return _without(found, removed)
+
+
+def _marked_letters(found: PageClusters, texts: PageTexts) -> list[int]:
+    """The right-to-left letters whose text has combining marks, in composed form or apart."""
+    glyphs, of_entry = texts
+    is_marked = np.zeros(len(glyphs.entries), dtype=bool)
+    is_marked[[at for at, text in of_entry.items() if _is_marked(text)]] = True
+    flags = is_marked[glyphs.ids[found.places]]
+    for at in np.flatnonzero(found.places == OWN_VALUES).tolist():
+        flags[at] = _is_marked(found.bases[at])
+    return np.flatnonzero(flags).tolist()
+
+
+def _is_marked(letter: Cluster | GlyphText) -> bool:
+    if letter.bidi_class != "R" or (isinstance(letter, Cluster) and letter.from_actual_text):
+        return False
+    return bool(_decomposed(letter.text)[1])
+
+
+def _give_text_to_base(cluster: Cluster, near: list[Cluster]) -> bool:
+    """Give an unmapped letter the text of the mark over it, which is mapped to both."""
+    for other in near:
+        if other.text == UNMAPPED and _overlaps(cluster, other):
+            other.text, other.bidi_class = cluster.text, "R"
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _decomposed(text: str) -> tuple[str, str]:
+    """A right-to-left letter and its combining marks, if it has nothing else."""
+    plain = unicodedata.normalize("NFD", text)
+    marks = plain[1:] if all(unicodedata.combining(char) for char in plain[1:]) else ""
+    return plain[0], marks
+
+
+def _repeats_base(cluster: Cluster, letter: str, near: list[Cluster]) -> bool:
+    return any(
+        other is not cluster
+        and other.x1 - other.x0 > ZERO_WIDTH
+        and unicodedata.normalize("NFD", other.text[:1])[:1] == letter
+        and _overlaps(cluster, other)
+        for other in near
+    )
+
+
+def _overlaps(cluster: Cluster, other: Cluster) -> bool:
+    """Whether a cluster is drawn over another one; one of zero width may be a little beside it."""
+    width = cluster.x1 - cluster.x0
+    if width < ZERO_WIDTH:
+        tolerance = OVERLAP_TOLERANCE * cluster.size
+        return other.x0 - tolerance < cluster.x0 < other.x1 + tolerance
+    return min(cluster.x1, other.x1) - max(cluster.x0, other.x0) > 0.5 * width
+
+
+def _without(found: PageClusters, removed: list[int]) -> PageClusters:
+    """The clusters without the bases at some indices."""
+    if not removed:
+        return found
+    kept = np.ones(len(found.bases), dtype=bool)
+    kept[removed] = False
+    bases = [*compress(found.bases, kept.tolist())]
+    return PageClusters(bases, found.marks, found.places[kept])

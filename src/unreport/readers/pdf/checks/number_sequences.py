@@ -1,0 +1,58 @@
+"""Numbers that break a sequence: those of paragraphs, and of pages with their total.
+
+No spelling proves a digit, but the numbers of paragraphs and pages count up by one.  Where the
+number between `14.` and `16.` is another one than 15, a digit of it is wrong, or the row stands in
+another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
+PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+
+
+class PageNumber(NamedTuple):
+    """A page number that is printed with the number of all pages: `3/12`."""
+
+    row: TextLine
+    number: int
+    total: int
+
+
+Numbered: TypeAlias = tuple[TextLine, int, str]  # a row, its number and the sign after it
+
+
+def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
+    """Mark the rows whose number breaks the sequence of the numbers around it."""
+    pages: list[PageNumber] = []
+    paragraphs: list[Numbered] = []
+    for row in rows:
+        if not row.text[:1].isdecimal():
+            continue
+        if found := PAGE_OF_TOTAL.fullmatch(row.text):
+            pages.append(PageNumber(row, int(found[1]), int(found[2])))
+        elif found := PARAGRAPH_NUMBER.match(row.text):
+            paragraphs.append((row, int(found[1]), found[2]))
+    for row in (*_outliers(paragraphs), *_impossible_pages(pages)):
+        row.certain = False
+
+
+def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:
+    """The numbered rows between two whose numbers leave room for one, which theirs is not."""
+    for before, here, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        is_alike = before[2] == here[2] == after[2]
+        if is_alike and after[1] == before[1] + 2 and here[1] != before[1] + 1:
+            yield here[0]
+
+
+def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:
+    """The page numbers with a total that cannot be, as that of `3/2`."""
+    own = list(pages)
+    totals = {page.total for page in own if not 0 < page.number <= page.total}
+    yield from (page.row for page in own if page.total in totals)

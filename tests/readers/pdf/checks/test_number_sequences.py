@@ -1,0 +1,44 @@
+"""Numbers of paragraphs and pages that break their sequence."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_files import set_lines, unicode_page
+
+from unreport.readers.pdf.reader import read_pdf
+
+SENTENCES = (
+    "The Committee met in spring.",
+    "It adopted its agenda.",
+    "It elected a Chair.",
+    "It took note of the report.",
+)
+
+
+def marked(data: bytes) -> list[str]:
+    found = read_pdf(data)
+    spans = [doubt.span for doubt in found.doubts if doubt.code == "uncertain-row"]
+    return [found.text[span.start : span.end] for span in spans if span]
+
+
+def numbered(*numbers: str) -> bytes:
+    return set_lines([f"{number} {text}" for number, text in zip(numbers, SENTENCES, strict=True)])
+
+
+def test_a_number_between_two_that_leave_room_for_another_one() -> None:
+    assert marked(numbered("11.", "18.", "13.", "14.")) == ["18. It adopted its agenda."]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("11.", "12.", "13.", "14."), ("7.", "1.", "2.", "8."), ("11.", "(a)", "13.", "14.")],
+)
+def test_sequences_that_are_right_or_tell_nothing(numbers: tuple[str, ...]) -> None:
+    assert not marked(numbered(*numbers))
+
+
+@pytest.mark.parametrize(("number", "expected"), [("3/2", ["3/2"]), ("0/2", ["0/2"]), ("2/3", [])])
+def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> None:
+    text = [(72, 700 - 14 * at, sentence) for at, sentence in enumerate(SENTENCES)]
+
+    assert marked(unicode_page(*text, (500, 40, number))) == expected
