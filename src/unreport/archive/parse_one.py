@@ -105,6 +105,8 @@ class TaskResult(Struct, frozen=True, kw_only=True, array_like=True):
         return Origin(path=self.path, archive=self.archive, size=self.size, sha256=self.sha256)
 
 
+RESULT_FORMAT = 2
+"""Counts up when an encoded result changes: journals that hold another form are not read."""
 ENCODER = msgspec.msgpack.Encoder()
 RESULT_DECODER = msgspec.msgpack.Decoder(TaskResult)
 ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)

@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from unreport.archive.journal import Journal, apply_commit, commit, write_atomic
 from unreport.archive.outcome import Failure
-from unreport.archive.parse_one import RESULT_DECODER, TaskResult
+from unreport.archive.parse_one import RESULT_DECODER, RESULT_FORMAT, TaskResult
 from unreport.archive.parts import (
     Format,
     Manifest,
@@ -41,6 +41,7 @@ from unreport.export.rows import DEFAULT_TABLES, SCHEMA
 REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
 PART_BYTES = 64 * 2**20
+JOURNAL_PREFIX = f"journal-{RESULT_FORMAT}-"
 MANIFESTS = msgspec.json.Decoder(Manifest)
 
 
@@ -193,7 +194,7 @@ class DatasetWriter:
 
     def _open_journal(self) -> None:
         """Open the journal of the next part, and index its records."""
-        self._journal = Journal(self._work / f"journal-{self._part:06}")
+        self._journal = Journal(self._work / f"{JOURNAL_PREFIX}{self._part:06}")
         self._count = self._bytes = 0
         self._latest: dict[str, tuple[int, int]] = {}  # by document: ordinal and position
         self._unwritten: list[tuple[int, int, str]] = []  # a heap by ordinal
@@ -259,7 +260,7 @@ class DatasetWriter:
         """Copy the records above the watermark into the next journal."""
         folder = self._staging / ".work"
         folder.mkdir()
-        journal = Journal(folder / f"journal-{self._part + 1:06}")
+        journal = Journal(folder / f"{JOURNAL_PREFIX}{self._part + 1:06}")
         for position in remaining:
             journal.append(self._journal.read(position))
         journal.close()
@@ -339,13 +340,18 @@ def _describe(layout: DatasetLayout) -> str:
 
 
 def _recover(work: Path, out: Path) -> None:
-    """Redo commits that a killed run did not finish applying; drop what was only staged."""
+    """Redo commits that a killed run did not finish applying; drop what was only staged.
+
+    A journal whose results are of another form, by another version of unreport, is dropped as well:
+    its files are parsed again.
+    """
     shutil.rmtree(work / "staged.tmp", ignore_errors=True)
     for committed in sorted(work.glob("change-*")):
         apply_commit(committed, out)
     written = {path.stem.removeprefix("part-") for path in out.glob("manifest/part-*.json")}
     for journal in work.glob("journal-*"):
-        if journal.name.removeprefix("journal-") in written:
+        own, _, part = journal.name.partition(JOURNAL_PREFIX)
+        if own or part in written:
             journal.unlink()
 
 
