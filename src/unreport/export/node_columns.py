@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from unreport.export.rows import OWNER_COLUMNS, TABLES, Columns, Row
-from unreport.model import Item, List, Node, Paragraph, Report, Section, Table, Text
+from unreport.model import Content, Item, List, Node, Paragraph, Report, Section, Table, Text
 
 OWN_NAMES = [column.name for column in TABLES["nodes"][len(OWNER_COLUMNS) :]]
 KIND_INDEX = OWN_NAMES.index("kind")
@@ -21,6 +21,8 @@ NO_PAGES = (None, None)
 
 Placed: TypeAlias = tuple[Node | Item, int | None, int, int, int | None, str | None]
 """A node with its parent, order and depth, the nearest section and the title of that."""
+Above: TypeAlias = tuple[int | None, int, int | None, str | None]
+"""The parent of some nodes, their depth, the nearest section and the title of that."""
 Cells: TypeAlias = tuple[str, int | None, int | None, str | None, str | None, str | None, object]
 """Kind, level, number, marker, title, text, and whether it is continued."""
 
@@ -33,7 +35,8 @@ def node_columns(report: Report) -> Columns:
     >>> columns[KIND_INDEX], columns[OWN_NAMES.index("key")]
     (['chapter', 'paragraph'], ['I', 'I.1'])
     """
-    placed = _placed_nodes(report.body)
+    placed: list[Placed] = []
+    _append_nodes(placed, report.body, (None, 0, None, None))
     if not placed:
         return [[] for _ in OWN_NAMES]
     nodes, parents, orders, depths, sections, titles = map(list, zip(*placed, strict=True))
@@ -41,11 +44,11 @@ def node_columns(report: Report) -> Columns:
         list, zip(*[CELLS[type(node)](node) for node in nodes], strict=True)
     )
     spans = [node.span for node in nodes]
-    first_pages, last_pages = map(list, zip(*[s.pages or NO_PAGES for s in spans], strict=True))
+    pages = [span.pages or NO_PAGES for span in spans]
     return [
         *(list(range(len(nodes))), parents, orders, depths),
         *(kinds, levels, numbers, markers, own_titles, texts, sections, titles, continued),
-        *(list(map(START, spans)), list(map(END, spans)), first_pages, last_pages),
+        *(list(map(START, spans)), list(map(END, spans)), *map(list, zip(*pages, strict=True))),
         *(list(map(KEY, nodes)), list(map(NUMERIC_KEY, nodes))),
     ]
 
@@ -68,33 +71,22 @@ def node_records(report: Report) -> list[dict[str, object]]:
 START, END, KEY, NUMERIC_KEY = map(attrgetter, ("start", "end", "key", "numeric_key"))
 
 
-def _placed_nodes(body: Sequence[Node]) -> list[Placed]:
-    """All nodes in reading order, each with its place."""
-    found: list[Placed] = []
-    pending: list[Placed] = [(node, None, order, 0, None, None) for order, node in enumerate(body)]
-    pending.reverse()  # the next one at the end
-    while pending:
-        one = pending.pop()
-        node, _, _, depth, section, title = one
-        own = len(found)
-        found.append(one)
-        below = _children(node)
-        if not below:
-            continue
+def _append_nodes(placed: list[Placed], nodes: Sequence[Node | Item], above: Above) -> None:
+    """Append nodes and all nodes in them, in reading order."""
+    parent, depth, section, title = above
+    for order, node in enumerate(nodes):
+        own = len(placed)
+        placed.append((node, parent, order, depth, section, title))
         if isinstance(node, Section):
-            section, title = own, node.title
-        depth += 1
-        children = [(child, own, turn, depth, section, title) for turn, child in enumerate(below)]
-        pending.extend(reversed(children))
-    return found
+            _append_nodes(placed, node.children, (own, depth + 1, own, node.title))
+        elif not isinstance(node, Table) and (items := _own_items(node.content)):
+            _append_nodes(placed, items, (own, depth + 1, section, title))
 
 
-def _children(node: Node | Item) -> Sequence[Node | Item]:
-    if isinstance(node, Section):
-        return node.children
-    if isinstance(node, Table) or (len(node.content) == 1 and isinstance(node.content[0], Text)):
-        return ()
-    return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
+def _own_items(content: Sequence[Content]) -> list[Item]:
+    if len(content) == 1 and isinstance(content[0], Text):
+        return []
+    return [item for piece in content if isinstance(piece, List) for item in piece.items]
 
 
 def _section_cells(node: Section) -> Cells:

@@ -6,9 +6,10 @@ parent joins the tables of many documents without a look at their cells.
 
 from __future__ import annotations
 
+import struct
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, cast
 
 from msgspec import Struct
 
@@ -45,16 +46,19 @@ def pack(kinds: Sequence[Kind], columns: Columns) -> PackedTable:
     >>> packed.texts[0].decode(), unpack(["text", "number"], packed)
     ('aب', [['a', None, 'ب'], [1, 2, None]])
     """
-    numbers: list[bytes] = []
+    numbers: list[int] = []
     texts: list[bytes] = []
     for kind, cells in zip(kinds, columns, strict=True):
         if kind == "text":
             data, lengths = _packed_texts(cast("list[str | None]", cells))
             texts.append(data)
-            numbers.append(_packed_numbers(lengths))
+            numbers += lengths
+        elif None in cells:
+            numbers += [NULL if cell is None else cast("int", cell) for cell in cells]
         else:
-            numbers.append(_packed_numbers(cast("list[int | None]", cells)))
-    return PackedTable(len(columns[0]) if columns else 0, b"".join(numbers), texts)
+            numbers += cast("list[int]", cells)
+    rows = len(columns[0]) if columns else 0
+    return PackedTable(rows, struct.pack(f"{len(numbers)}i", *numbers), texts)
 
 
 def unpack(kinds: Sequence[Kind], packed: PackedTable) -> Columns:
@@ -71,27 +75,13 @@ def unpack(kinds: Sequence[Kind], packed: PackedTable) -> Columns:
     return columns
 
 
-def _packed_numbers(values: Sequence[int | None]) -> bytes:
-    nulls = values.count(None)
-    if nulls == len(values):
-        return array("i", [NULL]).tobytes() * nulls
-    if nulls:
-        values = [NULL if value is None else value for value in values]
-    return array("i", cast("Sequence[int]", values)).tobytes()
-
-
-Lengths: TypeAlias = list[int | None]
-
-
-def _packed_texts(cells: Sequence[str | None]) -> tuple[bytes, Lengths]:
-    """Texts as bytes, and the number of bytes of each."""
-    if cells.count(None) == len(cells):
-        return b"", [None] * len(cells)
+def _packed_texts(cells: Sequence[str | None]) -> tuple[bytes, list[int]]:
+    """Texts as bytes, and the number of bytes of each, or `NULL`."""
     joined = "".join(filter(None, cells))
     if joined.isascii():
-        return joined.encode(), [None if text is None else len(text) for text in cells]
+        return joined.encode(), [NULL if text is None else len(text) for text in cells]
     pieces = [None if text is None else text.encode() for text in cells]
-    lengths = [None if piece is None else len(piece) for piece in pieces]
+    lengths = [NULL if piece is None else len(piece) for piece in pieces]
     return b"".join(filter(None, pieces)), lengths
 
 
