@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,6 +25,10 @@ TYPES: dict[Kind, pa.DataType] = {
     "numbers": pa.list_(pa.int32()),
 }
 ROW_GROUP = 100_000
+DISTINCT_COLUMNS = frozenset(
+    ("path", "sha256", "node", "title", "text", "message", "start", "end", "key", "numeric_key")
+)
+"""Columns whose values seldom repeat: a dictionary of them costs time and makes files larger."""
 
 
 def arrow_schema(table: str) -> pa.Schema:
@@ -64,7 +69,7 @@ class ParquetTableWriter:
         self._schema = arrow_schema(table)
         # opened here: pyarrow takes no path that is not UTF-8
         self._stream = path.open("wb")
-        self._file = pq.ParquetWriter(self._stream, self._schema, compression="zstd")
+        self._file = pq.ParquetWriter(self._stream, self._schema, **_encoding(self._schema))
         self._batches: list[pa.RecordBatch] = []
         self._pending_rows = 0
 
@@ -98,9 +103,8 @@ class ParquetTableWriter:
 def table_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
     """A small table as the bytes of a Parquet file."""
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        pa.Table.from_batches(batches, schema=arrow_schema(table)), sink, compression="zstd"
-    )
+    whole = pa.Table.from_batches(batches, schema=arrow_schema(table))
+    pq.write_table(whole, sink, **_encoding(whole.schema))
     return bytes(sink.getvalue())
 
 
@@ -113,8 +117,14 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)
     with target.open("wb") as stream:
-        pq.write_table(left, stream, compression="zstd", row_group_size=ROW_GROUP)
+        pq.write_table(left, stream, row_group_size=ROW_GROUP, **_encoding(left.schema))
     return int(left.num_rows)
+
+
+def _encoding(schema: pa.Schema) -> dict[str, Any]:
+    """Options of the Parquet writer: compression, and which columns have a dictionary."""
+    names = [name for name in schema.names if name not in DISTINCT_COLUMNS]
+    return {"compression": "zstd", "use_dictionary": names}
 
 
 def _array(column: Column, values: Sequence[object]) -> pa.Array:
