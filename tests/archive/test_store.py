@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from unreport.archive.journal import Journal, read_records
 from unreport.archive.parse_one import (
+    EMPTY,
     RESULT_DECODER,
     RESULT_FORMAT,
     TableRows,
@@ -136,6 +137,31 @@ def test_a_kill_before_the_first_commit_loses_nothing(before: list[bytes], tmp_p
             *(True, True, True),
             *(False, False),  # failed; cut off
         ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "held"),
+    [
+        (DatasetLayout(), {"report", "rows"}),
+        (DatasetLayout(formats=("parquet",)), {"rows"}),
+        (DatasetLayout(formats=("jsonl",)), {"report"}),
+        (DatasetLayout(tables=("errors",)), set()),
+        (
+            DatasetLayout(formats=("parquet",), tables=("documents", "mentions")),
+            {"rows", "mentions"},
+        ),
+    ],
+)
+def test_a_result_holds_what_the_tables_need(layout: DatasetLayout, held: set[str]) -> None:
+    contents = layout.contents
+    assert {name for name in contents.__struct_fields__ if getattr(contents, name)} == held
+    data = TEXT.format(n=1).encode()
+    raw = run_task(Task(path="/a/1.txt", key="1", data=data, contents=contents))
+    result = RESULT_DECODER.decode(raw)
+    assert (bytes(result.report) != bytes(EMPTY), bytes(result.rows) != bytes(EMPTY)) == (
+        "report" in held,
+        "rows" in held,
+    )
 
 
 def test_a_journal_of_another_form_is_dropped_and_its_files_are_parsed_again(

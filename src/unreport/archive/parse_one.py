@@ -25,8 +25,6 @@ from unreport.export.json import encode_json, from_json
 from unreport.export.node_columns import KIND_INDEX, node_columns
 from unreport.export.packed_table import PackedTable, pack
 from unreport.export.rows import (
-    DEFAULT_TABLES,
-    MENTION_TABLES,
     OWNER_COLUMNS,
     TABLES,
     Columns,
@@ -47,6 +45,20 @@ ParseFunction: TypeAlias = Callable[..., CheckedReport]
 """Of the signature `parse_checked(data, *, name)`."""
 
 
+class Contents(Struct, frozen=True, kw_only=True):
+    """What the result of a task holds; the defaults are for tables in Parquet and JSONL."""
+
+    report: bool = True
+    """The report as JSON."""
+    rows: bool = True
+    """The rows of the tables."""
+    mentions: bool = False
+    """The rows of the tables `mentions` and `citations`, too."""
+
+
+REPORT_ONLY = Contents(rows=False)
+
+
 class Task(Struct, frozen=True, kw_only=True):
     """A file to parse."""
 
@@ -60,8 +72,7 @@ class Task(Struct, frozen=True, kw_only=True):
     attempts: int = 1
     ordinal: int = 0
     max_size: int = MAX_FILE_SIZE
-    rows: bool = True  # False: the report alone
-    mentions: bool = False  # rows of the tables `mentions` and `citations` too
+    contents: Contents = Contents()
     only_reports: bool = False  # what does not look like a UN document is an error
 
 
@@ -140,7 +151,7 @@ def parse_one(
     ('Introduction', None)
     """
     key = document_key(archive, path)
-    task = Task(path=path, archive=archive, key=key, data=data, rows=False)
+    task = Task(path=path, archive=archive, key=key, data=data, contents=REPORT_ONLY)
     return to_outcome(RESULT_DECODER.decode(run_task(task, parse)))
 
 
@@ -189,9 +200,9 @@ def task_for_entry(
     *,
     ordinal: int = 0,
     known_sha256: str | None = None,
-    tables: tuple[str, ...] = DEFAULT_TABLES,
+    contents: Contents = REPORT_ONLY,
 ) -> Task:
-    """The task of a source entry, with the rows of some tables; of none: the report alone."""
+    """The task of a source entry."""
     return Task(
         path=entry.path,
         key=entry.key,
@@ -202,8 +213,7 @@ def task_for_entry(
         known_sha256=known_sha256,
         ordinal=ordinal,
         max_size=selection.max_size,
-        rows=bool(tables),
-        mentions=not set(tables).isdisjoint(MENTION_TABLES),
+        contents=contents,
         only_reports=selection.only_reports,
     )
 
@@ -252,7 +262,7 @@ def _empty_result(task: Task, data: bytes | None) -> TaskResult:
 
 def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskResult:
     report, issues = checked
-    name = empty.origin.name
+    name, wanted = empty.origin.name, task.contents
     if task.only_reports and (score := resemblance(report)) < THRESHOLD:
         return msgspec.structs.replace(
             empty, error=Failure("not-a-report", NOT_A_REPORT.format(score))
@@ -261,9 +271,9 @@ def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskR
         empty,
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
-        issues=() if task.rows else issues,
-        report=Raw(ENCODER.encode(encode_json(report))),
-        rows=Raw(ENCODER.encode(_rows_of(checked, name, task))) if task.rows else EMPTY,
+        issues=() if wanted.rows else issues,
+        report=Raw(ENCODER.encode(encode_json(report))) if wanted.report else EMPTY,
+        rows=Raw(ENCODER.encode(_rows_of(checked, name, wanted))) if wanted.rows else EMPTY,
     )
 
 
@@ -271,8 +281,8 @@ def _column_count(table: str) -> int:
     return len(TABLES[table]) - len(OWNER_COLUMNS)
 
 
-def _rows_of(checked: CheckedReport, name: str, task: Task) -> TableRows:
-    return table_rows(*checked, name, with_mentions=task.mentions)
+def _rows_of(checked: CheckedReport, name: str, wanted: Contents) -> TableRows:
+    return table_rows(*checked, name, with_mentions=wanted.mentions)
 
 
 def table_rows(

@@ -33,6 +33,7 @@ from unreport.archive.journal import write_atomic
 from unreport.archive.limits import Limits
 from unreport.archive.parse_one import (
     RESULT_DECODER,
+    Contents,
     Task,
     failed_result,
     parse_checked,
@@ -82,7 +83,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
 
     limits: Limits
     selection: Selection
-    tables: tuple[str, ...]
+    contents: Contents
 
 
 class OutputNotEmpty(UnreportError):
@@ -128,7 +129,7 @@ def _parse_results(job: Job) -> ray.data.Dataset:
     options = ParseOptions(
         limits=replace(job.limits, workers=1, log=None),
         selection=job.selection,
-        tables=job.layout.tables,
+        contents=job.layout.contents,
     )
     found = _list_sources(job.sources)
     reads = []
@@ -211,7 +212,7 @@ def _worker_pool(limits: Limits) -> WorkerPool:
 
 def _tasks(found: Iterable[SourceEntry], options: ParseOptions) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_for_entry(entry, options.selection, tables=options.tables)
+        task = task_for_entry(entry, options.selection, contents=options.contents)
         yield failed_result(task, entry.error) if entry.error else task
 
 

@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from unreport.archive.journal import Journal, apply_commit, commit, write_atomic
 from unreport.archive.outcome import Failure
-from unreport.archive.parse_one import RESULT_DECODER, RESULT_FORMAT, TaskResult
+from unreport.archive.parse_one import RESULT_DECODER, RESULT_FORMAT, Contents, TaskResult
 from unreport.archive.parts import (
     Format,
     Manifest,
@@ -36,7 +36,7 @@ from unreport.archive.parts import (
     write_manifest,
 )
 from unreport.errors import UnreportError
-from unreport.export.rows import DEFAULT_TABLES, SCHEMA
+from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, SCHEMA
 
 REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
@@ -62,6 +62,15 @@ class DatasetLayout(Struct, frozen=True, kw_only=True):
     """Names of `unreport.export.rows.TABLES`; `mentions` and `citations` only if named here."""
     schema: int = SCHEMA
     """Version of the columns."""
+
+    @property
+    def contents(self) -> Contents:
+        """What the result of a document must hold for these tables."""
+        return Contents(
+            report="jsonl" in self.formats and "documents" in self.tables,
+            rows="parquet" in self.formats and self.tables != ("errors",),
+            mentions=not set(MENTION_TABLES).isdisjoint(self.tables),
+        )
 
 
 class PriorResult(NamedTuple):
