@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from pdf_files import set_lines, unicode_page
 
+from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.reader import read_pdf
 
 SENTENCES = (
@@ -46,3 +49,11 @@ def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> Non
 
 def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     assert not marked(set_lines([*SENTENCES, "70/1", "", "79/1", "", *SENTENCES]))
+
+
+def test_a_note_with_its_mark_twice() -> None:
+    texts = ["(1) (1) القرار 67/46، المرفق.", "(2) القرار 68/12."]
+    rows = [SimpleNamespace(text=text, region="note", certain=True) for text in texts]
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert [row.certain for row in rows] == [False, True]

@@ -1,4 +1,4 @@
-"""Numbers that break a sequence: those of paragraphs, and of pages with their total.
+"""Numbers that break a sequence: of paragraphs, of pages with their total, of notes that have two.
 
 No spelling proves a digit, but the numbers of paragraphs and pages count up by one.  Where the
 number between `14.` and `16.` is another one than 15, a digit of it is wrong, or the row stands in
@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
+REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
 FURNITURE = frozenset(("head", "foot"))
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
@@ -34,6 +35,8 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     pages: list[PageNumber] = []
     paragraphs: list[Numbered] = []
     for row in rows:
+        if row.region == "note" and REPEATED_MARK.match(row.text):
+            row.certain = False
         if not row.text[:1].isdecimal():
             continue
         if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
