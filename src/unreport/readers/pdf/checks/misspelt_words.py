@@ -36,6 +36,7 @@ LEAST_PART = 3  # letters of each of two words that no space divides
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
 """Letters of Arabic that forms of one word exchange."""
+LAM = "ل"  # twice where the preposition stands before the article
 SHORT_WORDS = frozenset("في من عن أن إن".split()).union(
     word
     for lexicon in LEXICONS.values()
@@ -123,6 +124,8 @@ def is_slip(word: str, other: str) -> bool:
 
     >>> is_slip("المتحة", "المتحدة"), is_slip("plaftorm", "platform"), is_slip("sessjon", "session")
     (True, True, False)
+    >>> is_slip("لمترشحين", "للمترشحين")  # without the article
+    False
     """
     left, right = _differing(word, other)
     if not left and not right:
@@ -130,7 +133,8 @@ def is_slip(word: str, other: str) -> bool:
     if len(word) == len(other):
         return left[:2] == right[1::-1] and left[2:] == right[2:]
     if len(word) < len(other):
-        return right[1:] == left
+        is_article = right[0] == LAM and word[: len(word) - len(left)].endswith(LAM)
+        return right[1:] == left and not is_article
     return left[1:] == right and word[-len(left) - 1 : -len(left)] == left[0]
 
 
