@@ -182,7 +182,7 @@ def test_a_mark_with_an_advance_leaves_no_gap() -> None:
 
 
 def test_a_mark_whose_advance_the_next_glyph_covers() -> None:
-    assert logical_text("د و _ ه َ:6 |-6 ـ ل َ:6 |-6 ـ ّ:6 |-6 ـ ل ف") == "فلَّلَه ود"
+    assert logical_text("د و _ ه َ:6 |-6 ـ ل َ:6 |-6 ـ ّ:6 |-6 ـ ل ف") == "فلَّلَه ود"
 
 
 def test_a_narrow_gap_between_letters_of_two_directions() -> None:
