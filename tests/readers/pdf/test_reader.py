@@ -270,6 +270,17 @@ def test_text_of_annotations_is_a_doubt(annotation: bytes, shown: str | None) ->
     )
 
 
+def test_an_annotation_after_a_link() -> None:
+    """An object that begins as a link is not parsed, so that its damage is of no consequence."""
+    page = PAGE.replace(b"/Contents", b"/Annots[6 0 R 7 0 R]/Contents")
+    link = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://un.org"
+    shown = b"<</Type/Annot/Subtype/FreeText/Rect[0 0 9 9]/Contents(Embargoed)>>"
+    content = stream(b"BT /F 10 Tf 72 700 Td (The Chair: ) Tj ET")
+    document = read_pdf(pdf([CATALOG, PAGES, page, content, FONT, link, shown]))
+
+    assert [doubt.message.endswith(": Embargoed") for doubt in document.doubts] == [True]
+
+
 @pytest.mark.parametrize("watermark", ["ADVANCE UNEDITED", "DRAFT", "CONFIDENTIAL"])
 def test_a_watermark_across_the_rows_is_not_read_into_them(watermark: str) -> None:
     row = "The Committee took note of the report and invited Member States to submit their views."

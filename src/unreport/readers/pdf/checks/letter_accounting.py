@@ -108,13 +108,14 @@ def letters_of(texts: Iterable[str]) -> Letters:
 
 def _with_decided_texts(page: Page) -> Page:
     """A page whose glyphs have the text that is read, which may differ from ToUnicode's."""
-    texts = glyph_texts(page.glyphs)
-    glyphs = []
-    for glyph in page.glyphs:
-        text = texts[glyph.font, glyph.code].text
-        same = text in {glyph.text, UNMAPPED}
-        glyphs.append(glyph if same else replace(glyph, text=text))
-    return replace(page, glyphs=glyphs)
+    glyphs = PageGlyphs.of(page.glyphs)
+    texts = glyph_texts(glyphs)
+    entries = [*glyphs.entries]
+    for at in glyphs.counts:
+        text = texts[entries[at].font, entries[at].code].text
+        if text not in {entries[at].text, UNMAPPED}:
+            entries[at] = entries[at]._replace(text=text)
+    return replace(page, glyphs=glyphs.with_entries(entries))
 
 
 @lru_cache(maxsize=8192)

@@ -105,6 +105,11 @@ class PageGlyphs(Sequence[Glyph]):
             span=self.span[kept],
         )
 
+    def with_entries(self, entries: Sequence[GlyphEntry]) -> PageGlyphs:
+        """The same glyphs with other values of their entries, at the same indices."""
+        columns = self.x0, self.x1, self.y, self.size, self.order, self.span
+        return PageGlyphs(entries, self.ids, *columns)
+
     @cached_property
     def _glyphs(self) -> list[Glyph]:
         entries = self.entries

@@ -124,6 +124,11 @@ def page_with(first: bytes, second: bytes = b"", *, page: bytes = PAGE) -> bytes
         b"BT /F 10 Tf 72 700 Td [(a) 90000000 (b) -90000000 (c)] TJ ET",
         b"BT /F 10 Tf 72 700 Td (a) Tj 5 0 Td (b) Tj\n6 -2 Td<63>Tj 9 0 Td (Tj) Tj ( e) Tj ET",
         b"BT /F 10 Tf 2 Tc 72 700 Td (ab) Tj 0 Tc 3 Tr 5 0 Td (b) Tj 5 0 Td (c) Tj ET",
+        b"BT /F 10 Tf 72 700 Td (a) Tj ( b) Tj [-50(c)-20(d)] TJ /F 8 Tf (e) Tj ET",
+        b"BT /F 8 Tf 72 700 Td (e) Tj 2 Tc (f) Tj 0 Tc (g) Tj 50 Tz (h) Tj (i) Tj ET",
+        b"q 0 0 612 792 re W n BT /F 10 Tf 1 0 0 1 72 700 Tm 0 g [(a(b)c)-20(d)5(e>f)] TJ ET Q",
+        b"q BT /F 9 Tf 2 0 0 2 9 9 Tm [(g)-3(h)] TJ ET q BT /F 9 Tf 1 0 0 1 9 9 Tm [] TJ ET Q",
+        b"".join(b"%d %d 90 20 re S " % (x, y) for x in (72, 162) for y in (100, 120, 140)),
     ],
 )
 def test_operators(content: bytes) -> None:
