@@ -43,6 +43,8 @@ SIGNATURES = (  # signature, format
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"version https://git-lfs", "a pointer to a file that Git LFS keeps elsewhere"),
+    (b"\\documentclass", "the source of a LaTeX document"),
 )
 # The root element after the XML declaration, or one with a namespace
 XML_ROOT = re.compile(
