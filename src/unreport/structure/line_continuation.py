@@ -64,7 +64,8 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
         return
     for at in range(1, len(rows) - 1):
         above, indent, below = indents[at - 1 : at + 2]
-        if below < indent and above <= indent and rows[at + 1].above == 0:
+        opens = above <= indent or rows[at].markers.has("paragraph")
+        if below < indent and opens and rows[at + 1].above == 0:
             first[indent] += 1
         elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
             running[indent] += 1
