@@ -92,3 +92,25 @@ def test_chinese_rows_are_joined_with_a_space_between_digits_and_letters(
     document = make_document(lines, Source())
 
     assert joined in parse_document(document).text
+
+
+def test_the_first_line_of_a_numbered_paragraph_below_a_list_shows_the_indent() -> None:
+    """Preambular paragraphs of one row each, at the indent of the numbered paragraphs that wrap."""
+    text = (
+        "　大会，\n　回顾其关于保护候鸟和湿地以及养蜂业的2034年9月18日第88/102号各项决议，\n"
+        "　关切自2031年以来大部分桥梁未经检查，\n　认为旧录音是各国人民记忆的一部分，\n"
+        "　1. 赞同2035年6月28日分发的蜂蜜标签准则，并请各国政府予以采用，同时\n"
+        "向公众免费提供检查结果，其中应包括：\n　　(a) 原产国；\n　　(b) 生产者姓名。\n"
+        "　2. 建议漫游费不超过本地通话价格，并请各运营商每年公布其价格和所\n"
+        "提供的服务；又请秘书处就此提出报告。\n"
+    )
+    report = parse_text(f"决议\n\n{text}", language="zh")
+
+    assert [paragraph.text[:2] for paragraph in report.paragraphs] == [
+        "大会",
+        "回顾",
+        "关切",
+        "认为",
+        "赞同",
+        "建议",
+    ]

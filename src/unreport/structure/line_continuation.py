@@ -64,7 +64,8 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
         return
     for at in range(1, len(rows) - 1):
         above, indent, below = indents[at - 1 : at + 2]
-        if below < indent and above <= indent and rows[at + 1].above == 0:
+        opens = above <= indent or rows[at].markers.has("paragraph")
+        if below < indent and opens and rows[at + 1].above == 0:
             first[indent] += 1
         elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
             running[indent] += 1
@@ -84,12 +85,25 @@ def belongs(
         return not before.ends
     if line.level or before.level:
         return False
+    if line.above > 0 and not (line.text[0].islower() or line.text[0].isdecimal()):
+        return False  # below a blank line, a sentence goes on, or a number that was cut in two
+    return _belongs_by_text(group, rows, wrap, above)
+
+
+def _belongs_by_text(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], wrap: Wrap, above: TextAbove
+) -> bool:
+    """Whether a row goes on with those before it, where neither its reader nor a blank line says.
+
+    The second of the two rows is the next.
+    """
+    before, line = group[-1], rows[0]
     if line.above <= 0 and (
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
     ):
         return True
     if wrap.width is None:
-        return not line.markers and _continues_unwrapped(group, line, wrap.longest)
+        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
     if opens_quoted_paragraph(group, line) or (
@@ -124,8 +138,6 @@ def _continues_unwrapped(
     group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
 ) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
-    if line.above > 0 and not line.text[0].islower():
-        return False
     before = group[-1]
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True

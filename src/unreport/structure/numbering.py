@@ -66,7 +66,7 @@ class NumberSequence(Struct):
     @property
     def titled(self) -> bool:
         """Whether what it numbers has the form of titles."""
-        return sum(m.titled for m in self.members) > 0.6 * len(self.members)
+        return sum([m.titled for m in self.members]) > 0.6 * len(self.members)
 
 
 def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:

@@ -82,7 +82,8 @@ def join_lines(lines: Sequence[MarkedLine], grammar: Grammar) -> Iterator[Passag
         if group:
             yield _passage(group, grammar)
             above.text = group[-1].text
-            above.after_name = len(group) == 1 and is_unit_alone(group[0])
+            named = len(group) == 1 and group[0].markers.unit is not None
+            above.after_name = named and is_unit_alone(group[0])
         group = [line]
         if line.markers.readings:
             above.add(line)
