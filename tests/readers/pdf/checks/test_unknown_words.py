@@ -59,3 +59,13 @@ def test_parts_of_hyphenated_words_are_no_words() -> None:
     found = read_pdf(set_lines([" ".join(row) for row in rows]))
 
     assert not marked(found)
+
+
+def test_a_row_with_an_unknown_word_among_rows_that_are_marked_already_is_marked() -> None:
+    words = TEXT.split()
+    words[2:-11:5] = [f"{word[0]}x{word[1:]}q" for word in words[2:-11:5]]
+    words[4:-11:11] = [f"{word[:3]}ÿÿÿ{word[3:]}" for word in words[4:-11:11]]
+    words[-4] = "agxreements"
+    found = document(words)
+
+    assert any("agxreements" in row for row in marked(found))

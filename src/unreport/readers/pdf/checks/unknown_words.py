@@ -47,12 +47,12 @@ def unknown_words(
     if not found:
         return found
     rest = {word for row, words in own if row.certain for word in words}
-    half = _too_many(rest, faults, HALF)
+    half = _too_many(rest, faults, HALF, least=1)
     return {script: unknown for script, unknown in found.items() if script in half}
 
 
 def _too_many(
-    words: Iterable[str], faults: FontFaults, part: float = 1.0
+    words: Iterable[str], faults: FontFaults, part: float = 1.0, least: int = MIN_WORDS
 ) -> Mapping[str, frozenset[str]]:
     explained = {found.letter for found in faults.misread} - {""}
     listed = {word for found in faults.misspelt for word in found.words}
@@ -62,7 +62,7 @@ def _too_many(
         scripts[script_of(word)].add(word)
     found: dict[str, frozenset[str]] = {}
     for script, own in scripts.items():
-        if len(own) < MIN_WORDS or len(OTHER_LANGUAGES & own) >= MIN_FOREIGN:
+        if len(own) < least or len(OTHER_LANGUAGES & own) >= MIN_FOREIGN:
             continue
         unknown = frozenset(word for word in own if not is_known(word))
         if len(unknown) <= MOSTLY_UNKNOWN_SHARE * len(own):
