@@ -121,7 +121,7 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     """Take the sections in two columns under the height `below` from the open segments."""
     rows = [row for row in join_baselines(layout.segments) if row.y > below]
     out: list[list[LabelledRow]] = []
-    for section, gutter in _sections_with_gutter(rows):
+    for section, gutter in _sections_with_gutter(rows, layout.segments):
         if _has_rules(layout, section):
             continue
         top, bottom = section[0].row.y, section[-1].row.y + section[-1].drop
@@ -130,15 +130,18 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     return out
 
 
-def _sections_with_gutter(rows: list[Row]) -> list[tuple[list[_Line], float]]:
+def _sections_with_gutter(rows: list[Row], segments: list[Row]) -> list[tuple[list[_Line], float]]:
     """The sections in two columns, with the middles of their gutters.
 
-    The lines of both columns have the same baselines, or else they are set without regard to them.
+    The lines of both columns have the same baselines, or else they are set without regard to them,
+    unless the whole page stands in columns.
     """
     best: list[tuple[list[_Line], float]] = []
     for middle in _middles(rows):
         lines = [_line(row, middle) for row in rows]
-        found = _with_gutter(lines) or _with_gutter(_beside(lines, middle))
+        found = _with_gutter(lines)
+        if not found and (beside := _beside(lines, middle)) and find_gutter(segments) is None:
+            found = _with_gutter(beside)
         best = max(best, found, key=lambda found: sum(len(section) for section, _ in found))
     return best
 
