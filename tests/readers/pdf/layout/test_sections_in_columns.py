@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from drawn import drawn
 
 from unreport import read
@@ -111,3 +112,41 @@ def test_a_section_between_ragged_text(tmp_path: Path) -> None:
     found = lines_of(tmp_path, *across, "to 190", left, "to 190", right, "to 280", *across)
 
     assert "so that its results could be used." in " ".join(found)
+
+
+LEFT_ROWS = (
+    "In her statement the Chair recalled the work",
+    "part in it for what they had given, and said",
+    "first, before the election of the officers, so",
+    "of the gauges, who read them at noon of every",
+    "where all of the readings can be found by those",
+    "who look for them, and be compared with others",
+)
+RIGHT_ROWS = (
+    "that had been done, thanked those who had taken",
+    "that the survey of the lakes would be taken up",
+    "that its results could be used by the keepers",
+    "day and write the readings into a book; this is",
+    "session, and is open to all who wish to see it",
+    "between ten and noon of every day, but for the",
+    "first of May, on which the keepers do not work",
+)
+ADDRESS = "https://documents.un.org/doc/lakes/gauges/"
+
+
+@pytest.mark.parametrize("apart", [0, 4, 8])
+@pytest.mark.parametrize("letters", [8, 11, 13])
+def test_an_address_runs_over_into_the_gutter(tmp_path: Path, apart: int, letters: int) -> None:
+    address = ADDRESS + "o" * letters
+    left = [*LEFT_ROWS[:4], address, *LEFT_ROWS[4:]]
+    commands = []
+    for at, (row, right) in enumerate(zip(left, RIGHT_ROWS, strict=True)):
+        set_row = "row 72 10" if row == address else "spread 72 295 10"
+        commands += [f"to {150 + 12 * at}", f"{set_row} {row}"]
+        commands += [f"to {150 + apart + 12 * at}", f"spread 316 540 10 {right}"]
+    across = f"spread 72 540 10 {ACROSS.split(' ', 4)[4][:90]}"
+
+    found = lines_of(tmp_path, *[across] * 3, *commands, "to 260", *[across] * 3)
+
+    columns = [*left, *RIGHT_ROWS]
+    assert [line for line in found if line in columns] == columns

@@ -40,6 +40,8 @@ LETTERS = (
 )
 NEXT_LINE = 1.8  # times the size of type
 SAME_LEADING = 1.25  # times the leading of a section
+BESIDE = 0.7  # em, between the baselines of two lines that stand beside one another
+LEAST_GAP = 0.15  # em before the second column, where a word runs over
 LEAST_CROSSING = 3  # lines of the full width on the page
 
 
@@ -111,29 +113,66 @@ class _Line(NamedTuple):
     row: Row
     gap: tuple[float, float] | None  # in the middle of the page's text; None if text crosses it
     sides: tuple[bool, bool]  # whether there is text to the left and to the right of the middle
+    drop: float = 0.0  # from its first baseline to that on the other side
+    runs_over: bool = False  # a word without a break reaches into the gutter: an address
 
 
 def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
     """Take the sections in two columns under the height `below` from the open segments."""
     rows = [row for row in join_baselines(layout.segments) if row.y > below]
     out: list[list[LabelledRow]] = []
-    for section, gutter in _sections_with_gutter(rows):
+    for section, gutter in _sections_with_gutter(rows, layout.segments):
         if _has_rules(layout, section):
             continue
-        top, bottom = section[0].row.y, section[-1].row.y
+        top, bottom = section[0].row.y, section[-1].row.y + section[-1].drop
         layout.segments = [row for row in layout.segments if not top - 1 < row.y < bottom + 1]
         out.append(_in_order(layout, section, gutter))
     return out
 
 
-def _sections_with_gutter(rows: list[Row]) -> list[tuple[list[_Line], float]]:
-    """The sections in two columns, with the middles of their gutters."""
+def _sections_with_gutter(rows: list[Row], segments: list[Row]) -> list[tuple[list[_Line], float]]:
+    """The sections in two columns, with the middles of their gutters.
+
+    The lines of both columns have the same baselines, or else they are set without regard to them,
+    unless the whole page stands in columns.
+    """
+    best: list[tuple[list[_Line], float]] = []
     for middle in _middles(rows):
-        sections = [*_sections([_line(row, middle) for row in rows])]
-        gutters = [(section, _gutter(section)) for section in sections]
-        if found := [(section, gutter) for section, gutter in gutters if gutter is not None]:
-            return found
-    return []
+        lines = [_line(row, middle) for row in rows]
+        found = _with_gutter(lines)
+        if not found and (beside := _beside(lines, middle)) and find_gutter(segments) is None:
+            found = _with_gutter(beside)
+        best = max(best, found, key=lambda found: sum(len(section) for section, _ in found))
+    return best
+
+
+def _with_gutter(lines: list[_Line]) -> list[tuple[list[_Line], float]]:
+    gutters = [(section, _gutter(section)) for section in _sections(lines)]
+    return [(section, gutter) for section, gutter in gutters if gutter is not None]
+
+
+def _beside(lines: list[_Line], middle: float) -> list[_Line]:
+    """The lines, of which two that stand on one side each and overlap in height are one."""
+    one_sided = [line.sides for line in lines if not all(line.sides)]
+    if min(one_sided.count((True, False)), one_sided.count((False, True))) < LEAST_LINES:
+        return []
+    out: list[_Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        are_two = last is not None and {last.sides, line.sides} == {(True, False), (False, True)}
+        if last and are_two and line.row.y - last.row.y < BESIDE * line.row.size:
+            left, right = (last, line) if last.sides[0] else (line, last)
+            row = Row(
+                [*left.row.clusters, *right.row.clusters],
+                last.row.y,
+                last.row.size,
+                last.row.page,
+                [*left.row.spaces, *right.row.spaces],
+            )
+            out[-1] = _line(row, middle)._replace(drop=line.row.y - last.row.y)
+        else:
+            out.append(line)
+    return out
 
 
 def _middles(rows: list[Row]) -> list[float]:
@@ -165,14 +204,43 @@ def _line(row: Row, middle: float) -> _Line:
 def _sections(lines: list[_Line]) -> Iterator[list[_Line]]:
     """Runs of lines with a gap in the middle, from the first to the last line on both sides."""
     run: list[_Line] = []
-    for line in lines:
-        is_next = bool(run) and line.row.y - run[-1].row.y < NEXT_LINE * line.row.size
-        if run and not (line.gap and is_next):
-            yield from _trimmed(run)
-            run = []
-        if line.gap and (run or all(line.sides)):
-            run.append(line)
+    for above, line in zip([None, *lines], lines, strict=False):
+        following = line if line.gap or not run else _run_over(line, run)
+        if run and following.gap and _is_next(run[-1], line):
+            run.append(following)
+            continue
+        yield from _trimmed(run)
+        run = [line] if line.gap and all(line.sides) else []
+        if run and above and not above.gap and _is_next(above, line):
+            before = _run_over(above, run)
+            run = [before, line] if before.gap else run
     yield from _trimmed(run)
+
+
+def _is_next(line: _Line, after: _Line) -> bool:
+    return after.row.y - line.row.y < NEXT_LINE * after.row.size
+
+
+def _run_over(line: _Line, run: list[_Line]) -> _Line:
+    """A line with a gap before the second column, where a word of the first runs over."""
+    start = _second_start(run)
+    lefts, rights = line.row.lefts, line.row.rights
+    room = LEAST_GAP * line.row.size
+    if line.row.x0 < run[0].row.x1 and line.row.x1 < start - room:
+        return line._replace(gap=(line.row.x1, start), sides=(True, False), runs_over=True)
+    at = bisect_left(lefts, start - SAME_EDGE)
+    if not 0 < at < len(lefts) or lefts[at] > start + SAME_EDGE:
+        return line
+    end = max(rights[max(0, at - 3) : at])
+    if lefts[at] - end < room:
+        return line
+    return line._replace(gap=(end, lefts[at]), sides=(True, True), runs_over=True)
+
+
+def _second_start(run: list[_Line]) -> float:
+    """Where the second column starts in most lines."""
+    starts = sorted(line.gap[1] for line in run if line.gap and all(line.sides))
+    return starts[len(starts) // 2]
 
 
 def _trimmed(run: list[_Line]) -> Iterator[list[_Line]]:
@@ -198,7 +266,7 @@ def _end(run: list[_Line], start: int) -> int:
 
 def _gutter(section: list[_Line]) -> float | None:
     """The middle of the gutter, if the text on both sides fills its column in most lines."""
-    both = [line for line in section if all(line.sides) and line.gap]
+    both = [line for line in section if all(line.sides) and line.gap and not line.runs_over]
     low, high = (
         max(line.gap[0] for line in both if line.gap),
         min(line.gap[1] for line in both if line.gap),
@@ -252,8 +320,10 @@ def _has_rules(layout: PageLayout, section: list[_Line]) -> bool:
 
 def _in_order(layout: PageLayout, section: list[_Line], gutter: float) -> list[LabelledRow]:
     """The rows of the first column and of the second one in reading order."""
-    left = [row for line in section for row in _part(line.row, gutter, is_left=True)]
-    right = [row for line in section for row in _part(line.row, gutter, is_left=False)]
+    places = [sum(line.gap) / 2 if line.gap and line.runs_over else gutter for line in section]
+    lines = [*zip((line.row for line in section), places, strict=True)]
+    left = [part for row, place in lines for part in _part(row, place, is_left=True)]
+    right = [part for row, place in lines for part in _part(row, place, is_left=False)]
     first, second = (left, right) if layout.base == "L" else (right, left)
     out: list[LabelledRow] = []
     for column, rows in ((1, first), (2, second)):
