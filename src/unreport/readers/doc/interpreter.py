@@ -39,7 +39,7 @@ from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
 from unreport.readers.word.styles import character_format
-from unreport.readers.word.symbol_fonts import symbol_character
+from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 
 # Modifiers of a paragraph: its property and the form of the operand
 LAYOUT = {
@@ -52,6 +52,7 @@ FLAGS = {0x2417: "row_end", 0x244B: "inner_cell", 0x244C: "inner_row"}
 LARGE = frozenset({0x6645, 0x6646, 0x646B})  # sprmPHugePapx, sprmPTableProps
 JUSTIFICATION = frozenset({0x2403, 0x2461})
 TABLE_DEFINITION, HIDDEN = 0xD608, 0x083C
+FONT = 0x4A4F  # sprmCRgFtc0, of ASCII characters and of those of private use
 MAX_LIST = 0x7FE  # larger values of `sprmPIlfo` are of removed numbers
 FONTS = 15  # SttbfFfn, in FibRgFcLcb97
 REFERENCES = {"footnote": (2, 3), "endnote": (46, 47)}  # PlcffndRef and PlcffndTxt, for endnotes
@@ -263,19 +264,21 @@ class Interpreter:
         key = (style, modifiers)
         if key not in self.cache:
             base = self.styles.run(style)
-            symbol = None
+            symbol = name = None
             for code, operand in sprms(modifiers):
                 if code == CHARACTER_STYLE:
                     index = unpack_from("<H", operand)[0]
                     for own in reversed(self.styles.chain(index)):
                         base = apply(own.character, base)
+                elif code == FONT:
+                    name = self.fonts.get(unpack_from("<H", operand)[0])
                 elif code == SYMBOL:
                     font, number = unpack_from("<HH", operand)
                     symbol = symbol_character(number, self.fonts.get(font))
             shown = apply(modifiers, base)
             tiny = shown.size is not None and shown.size <= MAX_INVISIBLE_SIZE
             hidden = bool(shown.hidden) or tiny
-            run = RunFormat(character_format(shown), hidden, None, shown.vertical)
+            run = RunFormat(character_format(shown), hidden, name, shown.vertical)
             self.cache[key] = (run, symbol)
         return self.cache[key]
 
@@ -287,6 +290,7 @@ class Interpreter:
             return
         if run.hidden or not all(opened.in_result for opened in self.fields):
             return
+        text = decode_symbol_text(text, run.font)
         if run.vertical in SCRIPTS:
             text = scripted(text, run.vertical or "", subdocument.content.end)
         subdocument.content.add(text, run)
