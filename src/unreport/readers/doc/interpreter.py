@@ -29,6 +29,7 @@ from unreport.readers.doc.properties import (
     sprms,
 )
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
+from unreport.readers.doc.text_boxes import text_boxes
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.word.fields.codes import read_code, shows_result
@@ -103,6 +104,7 @@ class Interpreter:
         self.counters = ListCounters()
         self.fonts = _fonts(file.structure(FONTS))
         self.notes = {kind: _references(file, kind) for kind in REFERENCES}
+        self.boxes = text_boxes(file)  # those that are not yet read
         self.fields: list[Field] = []
         self.cache: dict[tuple[int, bytes], tuple[RunFormat, str | None]] = {}
 
@@ -116,6 +118,16 @@ class Interpreter:
         subdocument.end_table()
         self.fields = fields
         return subdocument.lines
+
+    def box_lines(self, anchor: int | None = None) -> list[Line]:
+        """The lines of the text boxes with an anchor; without one, of all that are left."""
+        found = [bounds for bounds, at in self.boxes.items() if anchor is None or at == anchor]
+        lines: list[Line] = []
+        for bounds in found:
+            if self.boxes.pop(bounds, -1) == -1:
+                continue  # read within another box
+            lines += [replace(line, level=0) for line in self.lines("textbox", *bounds)]
+        return lines
 
     def note_lines(self, kind: str) -> Iterator[Line]:
         """The notes of a kind in order."""
@@ -255,6 +267,8 @@ class Interpreter:
                 text.append(symbol)
             elif character == PICTURE and self.fields:
                 self.fields[-1].form = read_form(modifiers, self.file.data) or self.fields[-1].form
+            elif character == DRAWING and not removed and not run.hidden:
+                subdocument.boxes += self.box_lines(position)
             elif character not in SKIPPED:
                 text.append(REPLACED.get(character, character))
         self._add(subdocument, "".join(text), run, removed=removed)
