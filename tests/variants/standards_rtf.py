@@ -1,6 +1,6 @@
 """RTF: character sets, destinations, breaks, objects, by the clause of the specification."""
 
-from variants.case import Kind, Variant
+from variants.case import Doubted, Kind, Variant
 from variants.rtf_and_doc import rtf
 
 MET = ("1. It met.", "2. It closed.")
@@ -259,6 +259,11 @@ PARAGRAPH_NUMBERS_OF_WORD_6 = Kind(
     "paragraph numbers of Word 6",
     r"\pntext is the number as text.",
     (
+        Variant(
+            "numbers that are not stored",
+            rtf(rb"\pard{\*\pn\pnlvlbody\pndec\pnstart1{\pntxta .}}It met.\par It closed.\par"),
+            Doubted("unread-part"),
+        ),
         Variant(
             "\\pntext",
             rtf(

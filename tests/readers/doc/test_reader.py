@@ -6,7 +6,7 @@ from pathlib import Path
 from struct import pack, pack_into
 
 import pytest
-from doc_files import compose, flag, word
+from doc_files import compose, doc, flag, word
 from hypothesis import given
 from hypothesis import strategies as st
 from word_files import docx, paragraph
@@ -298,3 +298,29 @@ def test_form_fields(code: str, data: bytes, expected: str) -> None:
     (line,) = Interpreter(file, original=False).lines("body", 0, len(file.text))
 
     assert line.text == f"in {expected}."
+
+
+def test_text_boxes_are_read_at_their_anchors() -> None:
+    body, boxes = "1. It met.\r2. It \x08closed.\r", "Distr.: Limited\rA table.\r\r"
+    ends = (16, 25, 26)  # of the stories: the last one is empty
+    stories = pack("<4I", 0, *ends) + b"".join(
+        bytes(14) + pack("<I", shape) + bytes(4) for shape in (7, 8, 0)
+    )
+    anchors = pack("<3I", 0, body.index("\x08"), len(body)) + b"".join(
+        pack("<I", shape) + bytes(22) for shape in (9, 8)
+    )
+    file = compose(
+        [(body + boxes, b"")],
+        structures={40: anchors, 56: stories},
+        ranges={
+            "body": (0, len(body)),
+            "textbox": (len(body), len(body) + len(boxes)),
+        },
+    )
+
+    assert [line.text for line in read_doc(doc(file)).lines] == [
+        "1. It met.",
+        "2. It closed.",
+        "A table.",
+        "Distr.: Limited",
+    ]

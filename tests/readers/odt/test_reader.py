@@ -225,11 +225,24 @@ def test_sniffing() -> None:
     assert unreport.read(odt(p("x")), name="x.docx").source.media_type == MIMETYPE
 
 
+def with_encrypted_parts(data: bytes) -> bytes:
+    """A zip archive whose entries are said to be encrypted (APPNOTE 6.3.9, 4.4.4)."""
+    changed = bytearray(data)
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            changed[at + offset] |= 1
+            at = data.find(signature, at + 1)
+    return bytes(changed)
+
+
 def test_files_that_cannot_be_read() -> None:
     manifest = "<manifest><encryption-data/></manifest>"
     parts = {"mimetype": MIMETYPE, "META-INF/manifest.xml": manifest, "content.xml": "x"}
     with pytest.raises(EncryptedSource):
         read_odt(zipped(dict(parts)))
+    with pytest.raises(EncryptedSource):
+        read_odt(with_encrypted_parts(odt(p("x"))))
     with pytest.raises(DamagedSource, match="broken"):
         read_odt(odt(p("x"))[:200])
     with pytest.raises(DamagedSource, match="well-formed"):

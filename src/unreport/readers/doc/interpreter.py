@@ -29,6 +29,7 @@ from unreport.readers.doc.properties import (
     sprms,
 )
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
+from unreport.readers.doc.text_boxes import text_boxes
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.word.fields.codes import read_code, shows_result
@@ -39,7 +40,7 @@ from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
 from unreport.readers.word.styles import character_format
-from unreport.readers.word.symbol_fonts import symbol_character
+from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 
 # Modifiers of a paragraph: its property and the form of the operand
 LAYOUT = {
@@ -52,6 +53,7 @@ FLAGS = {0x2417: "row_end", 0x244B: "inner_cell", 0x244C: "inner_row"}
 LARGE = frozenset({0x6645, 0x6646, 0x646B})  # sprmPHugePapx, sprmPTableProps
 JUSTIFICATION = frozenset({0x2403, 0x2461})
 TABLE_DEFINITION, HIDDEN = 0xD608, 0x083C
+FONT = 0x4A4F  # sprmCRgFtc0, of ASCII characters and of those of private use
 MAX_LIST = 0x7FE  # larger values of `sprmPIlfo` are of removed numbers
 FONTS = 15  # SttbfFfn, in FibRgFcLcb97
 REFERENCES = {"footnote": (2, 3), "endnote": (46, 47)}  # PlcffndRef and PlcffndTxt, for endnotes
@@ -102,6 +104,7 @@ class Interpreter:
         self.counters = ListCounters()
         self.fonts = _fonts(file.structure(FONTS))
         self.notes = {kind: _references(file, kind) for kind in REFERENCES}
+        self.boxes = text_boxes(file)  # those that are not yet read
         self.fields: list[Field] = []
         self.cache: dict[tuple[int, bytes], tuple[RunFormat, str | None]] = {}
 
@@ -115,6 +118,16 @@ class Interpreter:
         subdocument.end_table()
         self.fields = fields
         return subdocument.lines
+
+    def box_lines(self, anchor: int | None = None) -> list[Line]:
+        """The lines of the text boxes with an anchor; without one, of all that are left."""
+        found = [bounds for bounds, at in self.boxes.items() if anchor is None or at == anchor]
+        lines: list[Line] = []
+        for bounds in found:
+            if self.boxes.pop(bounds, -1) == -1:
+                continue  # read within another box
+            lines += [replace(line, level=0) for line in self.lines("textbox", *bounds)]
+        return lines
 
     def note_lines(self, kind: str) -> Iterator[Line]:
         """The notes of a kind in order."""
@@ -254,6 +267,8 @@ class Interpreter:
                 text.append(symbol)
             elif character == PICTURE and self.fields:
                 self.fields[-1].form = read_form(modifiers, self.file.data) or self.fields[-1].form
+            elif character == DRAWING and not removed and not run.hidden:
+                subdocument.boxes += self.box_lines(position)
             elif character not in SKIPPED:
                 text.append(REPLACED.get(character, character))
         self._add(subdocument, "".join(text), run, removed=removed)
@@ -263,19 +278,21 @@ class Interpreter:
         key = (style, modifiers)
         if key not in self.cache:
             base = self.styles.run(style)
-            symbol = None
+            symbol = name = None
             for code, operand in sprms(modifiers):
                 if code == CHARACTER_STYLE:
                     index = unpack_from("<H", operand)[0]
                     for own in reversed(self.styles.chain(index)):
                         base = apply(own.character, base)
+                elif code == FONT:
+                    name = self.fonts.get(unpack_from("<H", operand)[0])
                 elif code == SYMBOL:
                     font, number = unpack_from("<HH", operand)
                     symbol = symbol_character(number, self.fonts.get(font))
             shown = apply(modifiers, base)
             tiny = shown.size is not None and shown.size <= MAX_INVISIBLE_SIZE
             hidden = bool(shown.hidden) or tiny
-            run = RunFormat(character_format(shown), hidden, None, shown.vertical)
+            run = RunFormat(character_format(shown), hidden, name, shown.vertical)
             self.cache[key] = (run, symbol)
         return self.cache[key]
 
@@ -287,6 +304,7 @@ class Interpreter:
             return
         if run.hidden or not all(opened.in_result for opened in self.fields):
             return
+        text = decode_symbol_text(text, run.font)
         if run.vertical in SCRIPTS:
             text = scripted(text, run.vertical or "", subdocument.content.end)
         subdocument.content.add(text, run)

@@ -75,7 +75,7 @@ def _lines(data: bytes, *, original: bool) -> Iterator[Line]:
     file = open_file(data)
     reader = Interpreter(file, original=original)
     body = reader.lines("body", *file.ranges["body"])
-    boxes = [replace(line, level=0) for line in reader.lines("textbox", *file.ranges["textbox"])]
+    boxes = reader.box_lines()
     headers = list(reader.headers())
     masthead = _masthead(headers)
     yield from (replace(line, role="body", level=None) for line in masthead)

@@ -38,7 +38,7 @@ from unreport.readers.word.line_text import (
     scripted,
 )
 from unreport.readers.word.styles import CharacterFormat, prevailing_format
-from unreport.readers.word.symbol_fonts import symbol_character
+from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
 
@@ -214,6 +214,7 @@ class PageReader:
         text = text.translate(WITHOUT_CALL_MARKERS)
         if context.symbol_font:
             text = _decoded(text, context.symbol_font)
+        text = decode_symbol_text(text, None)
         if context.preformatted or (context.keeps_breaks and "\n" in text):
             self._preformatted(text, context)
             return

@@ -76,6 +76,8 @@ def _object(data: bytes, part: str) -> Element | None:
 def _part(archive: zipfile.ZipFile, part: str, name: str | None) -> bytes | None:
     if part not in archive.namelist():
         return None
+    if archive.getinfo(part).flag_bits & 1:
+        raise EncryptedSource("this OpenDocument file is locked with a password", source=name)
     if archive.getinfo(part).file_size > MAX_PART:
         raise LimitExceeded(f"the part {part} is larger than {MAX_PART:,} bytes", source=name)
     with archive.open(part) as stream:

@@ -40,6 +40,7 @@ from unreport.readers.word.numbering import (
 )
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
 from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
+from unreport.readers.word.symbol_fonts import decode_symbol_text
 from unreport.readers.word.tables import aligned
 from unreport.readers.word.xml_names import Element
 
@@ -93,8 +94,8 @@ def _headers(parts: Parts, reader: Reader) -> tuple[list[Line], list[Line]]:
     for page in roots:
         for kind, role in PAGE_EDGES:
             for element in page.findall(f"{STYLE}{kind}"):
-                lines = [replace(line, role=role) for line in reader.blocks(element)]
-                if role == "head" and not masthead and not running and is_masthead(lines):
+                lines = [replace(line, role=role) for line in reader.blocks(element, role)]
+                if role == "head" and not masthead and is_masthead(lines):
                     masthead = [replace(line, role="body", level=None) for line in lines]
                 else:
                     running += lines
@@ -328,7 +329,7 @@ class Reader:
         tiny = base.size is not None and base.size <= MAX_INVISIBLE_SIZE
         if not text or base.hidden or tiny or self.inserted:
             return
-        text = SPACE.sub(" ", text.translate(WITHOUT_CALL_MARKERS))
+        text = SPACE.sub(" ", decode_symbol_text(text.translate(WITHOUT_CALL_MARKERS), base.font))
         if content.space_at == len(content.parts):
             text = text.removeprefix(" ")
         if base.vertical in SCRIPTS:
@@ -355,7 +356,7 @@ class Reader:
     def _table(self, table: Element, role: Role) -> Iterator[Line]:
         rows = list(aligned([self._row(row, role) for row in table_rows(table)]))
         early = role == "body" and self.lines_read <= MASTHEAD_LINES
-        if role == "head" or (early and is_masthead_table(rows)):
+        if role in ("head", "foot") or (early and is_masthead_table(rows)):
             lines = (line for cells in rows for cell in cells for line in cell)
             yield from (replace(line, level=None) for line in lines)
         else:

@@ -109,6 +109,7 @@ def _run(properties: Element | None) -> RunProperties:
         size=float(size[1]) if size else None,
         hidden=None if display is None else display == "none",
         vertical=_vertical(position),
+        font=properties.get(f"{STYLE}font-name") or properties.get(f"{FO}font-family"),
     )
 
 

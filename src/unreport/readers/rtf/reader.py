@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from unreport.readers.rtf.interpreter import Interpreter
 from unreport.readers.word.layout_tables import is_masthead
 
 MEDIA_TYPE = "application/rtf"
+NUMBERED = re.compile(rb"\\pn(?:lvlbody|lvl[1-9])(?![a-z0-9])")
+NUMBER_TEXT = re.compile(rb"\\pntext(?![a-z])")
 MAX_BYTES = 64 * 2**20
 
 
@@ -33,7 +36,7 @@ def read_rtf(data: bytes, name: str | None = None, *, original: bool = False) ->
     lines = list(_lines(reader))
     if not lines:
         raise UnreadableSource("no text was found in this RTF file", source=name)
-    doubts = _trailing_text(data[reader.at :])
+    doubts = _trailing_text(data[reader.at :]) + _unstored_numbers(data)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
 
@@ -42,6 +45,15 @@ def _trailing_text(data: bytes) -> tuple[Issue, ...]:
     if not any(chr(byte).isalpha() for byte in data):
         return ()
     message = f"The file goes on behind its closing brace; {len(data)} bytes are not read."
+    return (Issue(code="unread-part", message=message),)
+
+
+def _unstored_numbers(data: bytes) -> tuple[Issue, ...]:
+    r"""A doubt about numbers of Word 6 (`\pn`) that are not stored as text (`\pntext`)."""
+    unstored = len(NUMBERED.findall(data)) - len(NUMBER_TEXT.findall(data))
+    if unstored <= 0:
+        return ()
+    message = f"{unstored} paragraphs have an automatic number that is not stored in the file."
     return (Issue(code="unread-part", message=message),)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+PRIVATE_CHARACTER = re.compile("[\uf000-\uf0ff]")
 PRIVATE_USE = range(0xF000, 0xF100)  # private-use codes of symbol-encoded fonts in Word
 
 # Adobe Symbol encoding from 0x20 in order; a space where the font has a bracket segment.  The
@@ -60,6 +62,6 @@ def symbol_character(code: int, font: str | None) -> str:
 
 def decode_symbol_text(text: str, font: str | None) -> str:
     """Replace the private-use codes of symbol fonts in a text by Unicode characters."""
-    if not any(ord(character) in PRIVATE_USE for character in text):
+    if not PRIVATE_CHARACTER.search(text):
         return text
     return "".join(symbol_character(ord(c), font) if ord(c) in PRIVATE_USE else c for c in text)
