@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 
@@ -29,6 +29,19 @@ MOST_SLOW = 3  # files that are named at the end
 NAME_WIDTH = 40  # characters of a file name in the progress bar
 
 Verbosity = Literal[-1, 0, 1]
+
+
+class MessageConsole(Console):
+    """Standard error.  A run goes on where its messages cannot be written: nobody reads them."""
+
+    def on_broken_pipe(self) -> None:
+        """The reader of the messages has left."""
+        self.quiet = True
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print a message, if it can be written."""
+        with suppress(OSError):
+            super().print(*objects, **options)
 
 
 class ProgressDisplay(JobListener):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 import click
@@ -89,8 +89,9 @@ def _discard_output() -> None:
 
 
 def print_error(message: str) -> None:
-    """Print one line to standard error."""
-    sys.stderr.write(f"unreport: {without_control(message)}\n")
+    """Print one line to standard error, if it can be written: the exit code tells the rest."""
+    with suppress(OSError):
+        sys.stderr.write(f"unreport: {without_control(message)}\n")
 
 
 def without_control(text: str) -> str:
