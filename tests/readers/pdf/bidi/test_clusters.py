@@ -139,6 +139,34 @@ def test_kashidas_mapped_to_a_bracket() -> None:
     assert logical_text("( ة ( م ل س") == "سلم(ة)"
 
 
+@pytest.mark.parametrize(
+    ("row", "text", "proved"),
+    [
+        ("ن َ:0 ِ:0 لأ", "لِأَن", True),
+        ("ئ ج ّ:0 لا ل ا", "اللّاجئ", True),
+        ("ر م َ:0 لأ ا", "الأَمر", True),
+        ("ر م َ:0 ْ:0 لأ ا و", "والْأَمر", True),
+        ("م ا ل س َ:0 لإ ا", "الَإسلام", True),
+        ("م ا ل س ِ:0 لإ ا", "الإِسلام", True),
+        ("ل س َ:0 لأ", "لأَسل", False),
+        ("د َ:0 َ:0 لا ب", "بلَاد", True),
+        ("ر ُ:0 |3 َ:0 |-3 لأ ف", "فلَأُر", True),
+    ],
+)
+def test_marks_on_a_lam_alef(row: str, text: str, *, proved: bool) -> None:
+    found = logical(row)[0]
+    assert normalise(found.text) == normalise(text)
+    uncertain = [c for c in found.sources if c is not None and c.is_uncertain]
+    assert (not uncertain) is proved
+
+
+def test_kashidas_mapped_to_a_semicolon() -> None:
+    word = "م ; ; ل س"
+
+    assert logical_text(" _ ".join([word] * 9)) == " ".join(["سلم"] * 9)
+    assert logical_text("ب ; م ل س") == "سلم;ب"
+
+
 def test_kashidas_mapped_to_a_letter_that_is_drawn_at_the_end_of_a_row_too() -> None:
     assert logical_text("N م N ل س _ م N ل س _ م N ل س _ م N ل س") == "سلم سلم سلم سلمN"
 
@@ -146,6 +174,17 @@ def test_kashidas_mapped_to_a_letter_that_is_drawn_at_the_end_of_a_row_too() -> 
 def test_letter_spacing_in_a_row_that_draws_its_spaces() -> None:
     assert logical_text("ب ا |2 ب _ م ل ق _ س ر د _ ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |3 م ل ق") == "قلم باب"
+
+
+def test_a_mark_with_an_advance_leaves_no_gap() -> None:
+    assert logical_text("د و _ م َّ:7 ل س ُ:0 ت و") == "وتُسلَّم ود"
+    assert logical_text("د و _ م ْ:4 َ:4 ل س") == logical_text("د و _ م ْ:0 َ:0 ل س")
+
+
+def test_a_narrow_gap_between_letters_of_two_directions() -> None:
+    row = "٩ ٤ |1.5 I M O _ م ل ق _ س ر د _ ب ت ك"
+    assert logical_text(row) == "كتب درس قلم IMO ٩٤"
+    assert logical_text("م ل |1.5 ق _ س ر د _ ب ت ك") == "كتب درس قلم"
 
 
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
@@ -164,10 +203,6 @@ def test_a_mark_beside_kashidas_mapped_to_a_latin_letter() -> None:
 
 def test_a_question_mark_after_teh_marbuta() -> None:
     assert logical_text("ا و ج _ ؟ |0.5 ة ي س ن ج") == "جنسية؟ جوا"
-
-
-def test_a_final_yeh_without_dots() -> None:
-    assert logical_text("\ufbfd ﻠ ﻋ _ ﻲ ﻓ") == "في على"
 
 
 def test_kashidas_mapped_to_a_percent_sign() -> None:

@@ -14,10 +14,10 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
 
-WORD_SEPARATORS = frozenset("/.,:;،؛؟'\"’‘“”…·•")
+WORD_SEPARATORS = frozenset("/.،؛؟'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
-USUAL = frozenset("-?!") | MIRRORED.keys()
-"""Characters that often stand within a word or touch one: `الموظف(ة)`."""
+USUAL = frozenset("-?!,:;") | MIRRORED.keys()
+"""Characters that often stand within a word or touch one: `الموظف(ة)`, `كتب:`."""
 MIN_KASHIDAS = 3
 MIN_HYPHENS = 12
 USUAL_RATIO = 20  # of the places within words to those outside, for hyphens and brackets

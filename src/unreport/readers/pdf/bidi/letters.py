@@ -16,8 +16,6 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 PRESENTATION_FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc\ufb00-\ufb06]")
 """Arabic and Hebrew presentation forms, and the Latin ligatures `fi fl ffi …`."""
-FINAL_FARSI_YEH = re.compile("[\ufbfc\ufbfd]")
-"""Presentation forms of a yeh without dots: what Arabic text has there is alef maksura."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\u202a-\u202e\u2060-\u2069"
@@ -48,7 +46,6 @@ def glyph_letters(text: str) -> str:
         return UNMAPPED
     text = INVISIBLE.sub("", text)
     if PRESENTATION_FORMS.search(text):
-        text = FINAL_FARSI_YEH.sub("\N{ARABIC LETTER ALEF MAKSURA}", text)
         text = PRESENTATION_FORMS.sub(_decomposed, text)
     return unicodedata.normalize("NFC", text)
 

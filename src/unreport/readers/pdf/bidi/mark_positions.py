@@ -6,16 +6,37 @@ another; then only the positions tell which letter a mark is on.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from bisect import bisect_left
+from typing import NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.clusters import STREAM_ORDER, Cluster
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
 CELL = 24.0  # points; of a raster
 MOST_IN_CELL = 100  # letters; more lie over each other
 
+LAM, ALEF = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
+LAM_ALEF = frozenset(LAM + alef for alef in "اأإآ")
+HAMZA_ABOVE_ALEF, HAMZA_BELOW_ALEF = "أ", "إ"
+FATHA, DAMMA, KASRA = "\N{ARABIC FATHA}", "\N{ARABIC DAMMA}", "\N{ARABIC KASRA}"
+SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
+VOWELS = frozenset(FATHA + DAMMA + KASRA)
+BORNE = {HAMZA_ABOVE_ALEF: frozenset(FATHA + DAMMA + SUKUN), HAMZA_BELOW_ALEF: frozenset(KASRA)}
+"""The marks that an alef after lam can bear, tanwin aside; a bare alef is a long vowel."""
+PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
+JOINED = 0.15  # em between two letters of a word at most
+APART = 0.1  # em between two marks that surely stand on two letters
+
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
+
+
+class LamAlefMarks(NamedTuple):
+    """The marks of the two letters of a lam-alef."""
+
+    lam: str
+    alef: str
+    is_certain: bool
 
 
 def rastered(bases: list[Cluster]) -> Raster:
@@ -52,3 +73,63 @@ def base_under(mark: Cluster, raster: Raster) -> Cluster | None:
     if found is not None and distance(found):
         found.is_uncertain = found.is_uncertain or len(near) > 1
     return found
+
+
+# --- lam-alef -------------------------------------------------------------------------------------
+
+
+def is_lam_alef(cluster: Cluster) -> bool:
+    """Whether a glyph is a lam-alef that has no mark yet but a hamza."""
+    return cluster.text in LAM_ALEF and not (cluster.from_actual_text or cluster.undrawn)
+
+
+def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) -> LamAlefMarks:
+    """Divide the marks over a lam-alef between its letters, by Arabic orthography.
+
+    A bare alef bears none; that with a hamza above no kasra and no shadda, that with a hamza below
+    nothing but a kasra.  The lam of the article bears at most a sukun before a hamza.
+    """
+    alef = base.text[1]
+    distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
+    ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
+    chars = "".join(mark.text for mark in ordered)
+    lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
+    open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
+    if not open_marks:
+        return LamAlefMarks(lam, "", alef != ALEF or not _is_after_article(base, bases))
+    if SUKUN in open_marks and len(open_marks) > 1:
+        lam, open_marks = lam + SUKUN, open_marks.replace(SUKUN, "", 1)
+    if len(open_marks) > 1:  # two vowels, one for each letter
+        apart = ordered[0].x0 - ordered[-1].x0 > APART * base.size
+        is_certain = not lam and (apart or open_marks[0] == open_marks[1])
+        return LamAlefMarks(lam + open_marks[0], open_marks[1:], is_certain)
+    if SHADDA in lam and not VOWELS & set(lam):
+        return LamAlefMarks(lam + open_marks, "", is_certain=False)
+    if _is_after_article(base, bases):
+        is_sukun = open_marks == SUKUN and not lam
+        return LamAlefMarks(
+            SUKUN if is_sukun else lam, "" if is_sukun else open_marks, is_certain=True
+        )
+    return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
+
+
+def _is_after_article(base: Cluster, bases: list[Cluster]) -> bool:
+    """Whether a lam belongs to the article: an alef is before it, that begins a word.
+
+    One particle, such as `و`, may be before that.
+    """
+    alef = _before(base, bases)
+    if alef is None or alef.text != ALEF:
+        return False
+    first = _before(alef, bases)
+    return first is None or (first.text[:1] in PREFIXES and _before(first, bases) is None)
+
+
+def _before(letter: Cluster, bases: list[Cluster]) -> Cluster | None:
+    """The letter before another one in its word, which is beside it in the content stream."""
+    at = bisect_left(bases, letter.order, key=STREAM_ORDER)
+    for beside in bases[at - 1 : at] + bases[at + 1 : at + 2]:
+        is_joined = abs(beside.x0 - letter.x1) < JOINED * letter.size
+        if beside.bidi_class == "R" and is_joined and beside.y == letter.y:
+            return beside
+    return None

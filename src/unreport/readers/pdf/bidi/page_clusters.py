@@ -42,6 +42,9 @@ from unreport.readers.pdf.bidi.repeated_bases import (
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
+MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
+ADJOINING = 0.03  # em between a glyph and the next one
+REACH = 2  # letters before and after a mark in the content stream
 MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
 
 
@@ -71,8 +74,25 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     if not is_right_to_left:
         return found
     found = without_dots(found)
+    _extend_to_spacing_marks(found)
     map_undrawn_marks(*found[:2])
     return separate_repeated_bases(found, texts)
+
+
+def _extend_to_spacing_marks(found: PageClusters) -> None:
+    """Extend a letter over the advance of a mark that stands at its left.
+
+    Some fonts give their marks a width; the place that it takes is no word space.
+    """
+    bases, marks, places = found
+    spacing = [mark for mark in marks if mark.x1 - mark.x0 > MIN_ADVANCE * mark.size]
+    for mark in sorted(spacing, key=lambda mark: -mark.x0):
+        at = bisect_left(bases, mark.order, key=STREAM_ORDER)
+        for near in range(max(0, at - REACH), min(at + REACH, len(bases))):
+            base = bases[near]
+            adjoins = abs(base.x0 - mark.x1) < ADJOINING * mark.size
+            if adjoins and base.bidi_class == "R" and base.size == mark.size:
+                base.x0, places[near] = mark.x0, OWN_VALUES
 
 
 def _has_right_to_left(texts: PageTexts, places: Indices) -> bool:
@@ -121,7 +141,8 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
 def _reclassify_zero_width(cluster: Cluster) -> None:
     """Make a glyph of zero width a mark, even where it is mapped to its letter too."""
     if found := combining_marks(cluster.text):
-        cluster.mapped_text = cluster.mapped_text or cluster.text
+        if found != cluster.text:
+            cluster.mapped_text = cluster.mapped_text or cluster.text
         cluster.text, cluster.bidi_class = found, "M"
     elif cluster.text == UNMAPPED or cluster.bidi_class in WEAK_OR_NEUTRAL:
         cluster.text, cluster.bidi_class = UNMAPPED, "M"

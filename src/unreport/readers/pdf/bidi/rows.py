@@ -40,7 +40,14 @@ from unreport.readers.pdf.bidi.letters import (
     bidi_class_of,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.mark_positions import MARK_RISE, Raster, base_under, rastered
+from unreport.readers.pdf.bidi.mark_positions import (
+    MARK_RISE,
+    Raster,
+    base_under,
+    is_lam_alef,
+    lam_alef_marks,
+    rastered,
+)
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
@@ -176,6 +183,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
     """
     orders = [cluster.order for cluster in bases]
     raster: Raster = {}
+    on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
@@ -192,10 +200,29 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         if base is None:
             _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
             continue
+        if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
+            on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
+            continue
         unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
         base.is_uncertain = base.is_uncertain or unknown
         if mark.text != UNMAPPED:
             _add_mark(base, mark.text)
+    for base, own in on_lam_alef.values():
+        _add_lam_alef_marks(base, own, bases)
+
+
+def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) -> None:
+    """Add vowels to a lam-alef, after its hamza."""
+    if not is_lam_alef(base):  # a tanwin was added in the meantime
+        base.is_uncertain = True
+        _add_mark(base, "".join(mark.text for mark in marks))
+        return
+    found = lam_alef_marks(base, marks, bases)
+    uncertain = not found.is_certain or any(mark.is_uncertain for mark in marks)
+    base.is_uncertain = base.is_uncertain or uncertain
+    base.base_text = base.base_text or base.text
+    text = base.text[0] + found.lam + base.text[1] + found.alef
+    base.text = unicodedata.normalize("NFC", text)
 
 
 def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:

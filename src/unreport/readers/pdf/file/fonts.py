@@ -29,6 +29,7 @@ from unreport.readers.pdf.file.syntax.tokens import LimitedParser
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font
 DEFAULT_WIDTH = 500.0
+MIN_AGREED = 0.5  # share of the codes of a CMap that have the text of the standard encoding
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
 
@@ -83,6 +84,8 @@ class FontResources(PDFResourceManager):
         if is_mapped and isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = self._parse_to_unicode(to_unicode)
             correct_byte_order(font.unicode_map)
+        if is_mapped and "Encoding" not in spec and isinstance(font, PDFSimpleFont):
+            _forget_encoding_that_maps_otherwise(font)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
@@ -155,6 +158,18 @@ class _DifferingEncoding(dict[int, str]):
             name = next(name for name, codes in known if codes is self._base)
             self.update(EncodingDB.get_encoding(name, list_value(encoding["Differences"])))
         return self[code]
+
+
+def _forget_encoding_that_maps_otherwise(font: PDFSimpleFont) -> None:
+    """Forget the standard encoding of a font without /Encoding whose ToUnicode CMap contradicts it.
+
+    The codes of a subset are numbers of glyphs then, and one that the CMap lacks has no text
+    (ISO 32000-1, 9.10.2): LibreOffice leaves out kashidas and marks.
+    """
+    texts: Mapping[int, str] = font.unicode_map.cid2unichr if font.unicode_map else {}
+    agreed = sum(font.cid2unicode.get(code) == text for code, text in texts.items())
+    if texts and agreed < MIN_AGREED * len(texts):
+        font.cid2unicode = {}
 
 
 def _is_empty(codes: CMapBase) -> bool:

@@ -13,7 +13,7 @@ from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import is_han
+from unreport.readers.pdf.bidi.letters import bidi_class_of, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -29,6 +29,12 @@ MAX_EVEN_SHARE = 0.4  # gaps to letters; more are letter spacing
 EVEN = 0.04  # tolerance, as a share of the gap
 EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
+DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning brings apart
+ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
+LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
+MAX_SPACED_SHARE = 0.4
+LEFT, RIGHT, ARABIC_DIGIT = 1, 2, 3
+DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
 
 class _Letters(NamedTuple):
@@ -41,6 +47,7 @@ class _Letters(NamedTuple):
     raised: Flags
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
     ends_word: Flags  # a letter that ends a word, after an Arabic one
+    direction: Indices  # of a letter or digit; 0: a neutral character
 
 
 def word_starts(rows: Sequence[Row], page: BaseDirection) -> list[list[int]]:
@@ -63,7 +70,17 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     for at in np.flatnonzero(ends_word).tolist():
         ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
     centres = (letters.x0 + letters.x1).tolist()
-    columns = _Letters(letters.x0, letters.x1, letters.size, centres, none, beside_han, ends_word)
+    directions = [DIRECTIONS.get(bidi_class_of(text), 0) for text in texts]
+    columns = _Letters(
+        letters.x0,
+        letters.x1,
+        letters.size,
+        centres,
+        none,
+        beside_han,
+        ends_word,
+        np.array(directions, dtype=np.int64)[letters.texts],
+    )
     return _word_starts(rows, columns, "L")
 
 
@@ -97,7 +114,8 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
-    return _Letters(x0, x1, size, (x0 + x1).tolist(), raised, beside_han, none)
+    one_direction = np.zeros(len(order), dtype=np.int64)
+    return _Letters(x0, x1, size, (x0 + x1).tolist(), raised, beside_han, none, one_direction)
 
 
 def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
@@ -114,6 +132,7 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
         ends_word,
+        np.array([DIRECTIONS.get(cluster.bidi_class, 0) for cluster in clusters], dtype=np.int64),
     )
 
 
@@ -146,7 +165,9 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     gap[1:] = letters.x0[1:] - letters.x1[:-1]
     drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
+    _raise_between_arabic(limit, letters, np.repeat(_drawn_gaps(rows, drawn, gap, starts), counts))
     is_gap = (gap > limit * em) & ~letters.beside_han
+    is_gap[_direction_gaps(letters, gap, em, starts)] = True
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
     found = np.flatnonzero(is_gap)
@@ -217,6 +238,49 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
         return False
     median = float(np.median(gaps))
     return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
+
+
+def _drawn_gaps(
+    rows: Sequence[Row], drawn: list[int], gap: Numbers, starts: Indices
+) -> list[float]:
+    """The median width of the drawn spaces of each row, in em; 0 if it draws few or none."""
+    bounds = np.searchsorted(drawn, [*starts, len(gap)]).tolist()
+    return [
+        float(np.median(gap[drawn[low:high]])) / row.size if high - low >= MIN_DRAWN_SPACES else 0.0
+        for row, (low, high) in zip(rows, pairwise(bounds), strict=True)
+    ]
+
+
+def _raise_between_arabic(limit: Numbers, letters: _Letters, drawn: Numbers) -> None:
+    """Raise the least gap between Arabic letters of rows that draw their spaces.
+
+    Such a gap without a space is left by kerning, a kashida or rounded positions.
+    """
+    is_arabic = letters.direction == RIGHT
+    both = is_arabic[1:] & is_arabic[:-1] & ~letters.ends_word[1:]
+    limit[1:] = np.where(both, np.maximum(limit[1:], ARABIC_SHARE * drawn[1:]), limit[1:])
+
+
+def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
+    """The letters before which a gap, narrower than others, separates runs of two directions.
+
+    Runs are placed one beside the other, without kerning; Pango rounds their positions to points,
+    and draws no space between them.
+    """
+    direction, raised = letters.direction, letters.raised
+    is_change = (direction[1:] != direction[:-1]) & (direction[1:] > 0) & (direction[:-1] > 0)
+    is_change &= ~(raised[1:] | raised[:-1]) & (gap[1:] > DIRECTION_GAP * em[1:])
+    found = (np.flatnonzero(is_change) + 1).tolist()
+    ends = [*starts[1:].tolist(), len(gap)]
+    return [at for at in found if not _is_letter_spaced(at, gap, em, starts, ends)]
+
+
+def _is_letter_spaced(at: int, gap: Numbers, em: Numbers, starts: Indices, ends: list[int]) -> bool:
+    """Whether the row of a letter has gaps between most of its letters."""
+    row = int(np.searchsorted(starts, at, side="right")) - 1
+    start, end = int(starts[row]) + 1, ends[row]
+    spaced = np.count_nonzero(gap[start:end] > LETTER_GAP * em[start:end])
+    return bool(spaced > MAX_SPACED_SHARE * (end - start))
 
 
 def _limits(letters: _Letters, least: Numbers, page: BaseDirection) -> tuple[Numbers, Numbers]:

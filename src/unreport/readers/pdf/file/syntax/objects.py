@@ -82,6 +82,19 @@ class Objects(PDFDocument):
             return self._file.stream_of(value, end)
         return super()._getobj_parse(pos, objid)
 
+    def begins_with(self, objid: int, pattern: re.Pattern[bytes]) -> bool:
+        """Whether an object that is where the cross-reference table says begins with a pattern."""
+        for xref in self.xrefs:
+            try:
+                stream, offset, _ = xref.get_pos(objid)
+                start = object_start(self._data, offset, objid)
+            except KeyError:
+                continue
+            except IrregularObject:
+                return False
+            return stream is None and pattern.match(self._data, start) is not None
+        return False
+
     def _reference(self, objid: int) -> PDFObjRef:
         return PDFObjRef(self, objid)
 

@@ -1,0 +1,39 @@
+"""Codes that a ToUnicode CMap lacks: by the encoding, unless the CMap contradicts it."""
+
+from __future__ import annotations
+
+import pytest
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
+
+from unreport.readers.pdf.file.fonts import FontResources
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
+
+CMAP = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+    b"1 begincodespacerange <00> <FF> endcodespacerange "
+    b"%s endcmap end end"
+)
+
+
+def text_of(code: int, cmap: bytes) -> str:
+    spec = {
+        "Type": LIT("Font"),
+        "Subtype": LIT("TrueType"),
+        "BaseFont": LIT("ABCDEF+Naskh"),
+        "FontDescriptor": {"Flags": 4, "FontName": LIT("ABCDEF+Naskh")},
+        "ToUnicode": PDFStream({}, CMAP % cmap),
+    }
+    return str(FontResources(Budget(PdfLimits()), []).get_font(1, spec).to_unichr(code))
+
+
+def test_a_code_of_a_font_whose_map_follows_the_standard_encoding() -> None:
+    assert text_of(0x43, b"2 beginbfchar <41> <0041> <42> <0042> endbfchar") == "C"
+
+
+def test_a_code_of_a_font_whose_codes_are_numbers_of_glyphs() -> None:
+    cmap = b"2 beginbfchar <41> <0627> <42> <0644> endbfchar"
+    assert text_of(0x41, cmap) == "ا"
+    with pytest.raises(PDFUnicodeNotDefined):
+        text_of(0x43, cmap)
