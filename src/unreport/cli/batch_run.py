@@ -26,8 +26,8 @@ from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
 from unreport.cli.progress import (
-    MessageConsole,
     LOG,
+    MessageConsole,
     ProgressDisplay,
     Verbosity,
     printable,

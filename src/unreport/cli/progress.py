@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 
@@ -38,10 +38,10 @@ class MessageConsole(Console):
         """The reader of the messages has left."""
         self.quiet = True
 
-    def print(self, *objects: Any, **options: Any) -> None:
+    def print(self, *objects: object, **options: object) -> None:
         """Print a message, if it can be written."""
         with suppress(OSError):
-            super().print(*objects, **options)
+            super().print(*objects, **options)  # type: ignore[arg-type]
 
 
 class ProgressDisplay(JobListener):
