@@ -21,7 +21,7 @@ from unreport.archive.parse_one import (
     TaskResult,
     run_task,
 )
-from unreport.archive.store import DatasetLayout, DatasetWriter
+from unreport.archive.store import DatasetLayout, DatasetWriter, OutputMismatch
 from unreport.export.packed_table import PackedTable
 
 LAYOUT = DatasetLayout(tables=("documents", "errors"))
@@ -162,6 +162,20 @@ def test_a_result_holds_what_the_tables_need(layout: DatasetLayout, held: set[st
         "report" in held,
         "rows" in held,
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["unreport.json", "manifest/part-000000.json", "documents/part-000000.parquet"]
+)
+def test_a_damaged_file_of_an_earlier_run_is_named(
+    before: list[bytes], tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    fill(out, before[:2])
+    (out / name).write_bytes(b"{")
+
+    with pytest.raises(OutputMismatch, match=f"{name}: is damaged; put back a copy of it"):
+        fill(out, [before[0], record(1, 1, TEXT.format(n=100))])
 
 
 def test_a_journal_of_another_form_is_dropped_and_its_files_are_parsed_again(

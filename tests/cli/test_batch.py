@@ -132,6 +132,28 @@ def test_ctrl_c_finishes_what_is_in_flight(archive: Path, tmp_path: Path) -> Non
     assert len(rows(out, "documents")) == summary["documents"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("reader", ["has left", "is a full disk"])
+def test_a_run_goes_on_when_its_messages_cannot_be_written(
+    archive: Path, tmp_path: Path, reader: str
+) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "unreport", "batch", archive, "--out", out, "-v"]
+    if reader == "has left":
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+    else:
+        write_end = os.open("/dev/full", os.O_WRONLY)
+
+    done = subprocess.run(command, stderr=write_end, check=False)
+    os.close(write_end)
+
+    assert done.returncode == 1  # noise.bin
+    summary = json.loads((out / "summary.json").read_text())
+    assert summary["finished"]
+    assert len(rows(out, "documents")) == summary["documents"]
+
+
 def journal_size(out: Path) -> int:
     return sum(path.stat().st_size for path in out.glob(".work/journal-*"))
 

@@ -337,12 +337,15 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path, output_format: str) -> None:
         assert json.loads(done.stdout)["source"]["name"] == "café.txt"
 
 
+FILE_COMMANDS = ("parse", "check")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize("command", ["parse", "check", "schema"])
+@pytest.mark.parametrize("command", ["parse", "check", "schema", "--help", "--version"])
 def test_a_full_disk_is_one_line(english: Path, command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "unreport", command, *([english] * (command != "schema"))],
+            [sys.executable, "-m", "unreport", command, *[english] * (command in FILE_COMMANDS)],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -352,6 +355,22 @@ def test_a_full_disk_is_one_line(english: Path, command: str) -> None:
     assert done.stderr == (
         b"unreport: standard output cannot be written: No space left on device\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+@pytest.mark.parametrize(
+    ("redirection", "command", "message"),
+    [
+        (">&-", "parse FILE", b"unreport: standard output cannot be written: Bad file descriptor"),
+        (">&-", "--help", b"unreport: standard output cannot be written: Bad file descriptor"),
+        ("<&-", "parse -", b"unreport: standard input: cannot be read: Bad file descriptor"),
+        ("2>&-", "parse nothing.txt", b""),
+    ],
+)
+def test_closed_streams(english: Path, redirection: str, command: str, message: bytes) -> None:
+    words = f"{sys.executable} -m unreport {command.replace('FILE', str(english))} {redirection}"
+    done = subprocess.run(["/bin/sh", "-c", words], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, b"", message)
 
 
 def test_schema_and_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,6 +69,16 @@ def test_a_file_that_cannot_be_read(harbours: Path, capsys) -> None:
     assert "empty.txt" in error
 
 
+@pytest.mark.parametrize("command", ["assemble", "align"])
+def test_a_folder_without_files(tmp_path: Path, capsys, command: str) -> None:
+    (folder := tmp_path / "drafts").mkdir()
+    assert run(capsys, command, folder, "--out", tmp_path / "out") == (
+        1,
+        [],
+        f"unreport: {folder}: no file was found in it\n",
+    )
+
+
 def test_tables_need_a_folder(capsys) -> None:
     code, lines, error = run(capsys, "assemble", HARBOURS, "--format", "parquet")
 

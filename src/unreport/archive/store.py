@@ -15,6 +15,7 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from heapq import heappop, heappush
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -43,10 +44,14 @@ PART_DOCUMENTS = 1_000
 PART_BYTES = 64 * 2**20
 JOURNAL_PREFIX = f"journal-{RESULT_FORMAT}-"
 MANIFESTS = msgspec.json.Decoder(Manifest)
+DAMAGED = "is damaged; put back a copy of it, or write to another folder"
 
 
 class OutputMismatch(UnreportError):
-    """The folder holds other tables than those to be written, or another process writes to it."""
+    """The folder holds other tables than those to be written, or another process writes to it.
+
+    Also where a file of an earlier run is damaged, so that the folder cannot be resumed.
+    """
 
 
 class DatasetLayout(Struct, frozen=True, kw_only=True):
@@ -280,10 +285,10 @@ class DatasetWriter:
         for suffix in self.layout.formats:
             for path in sorted(self.out.glob(part_path("*", part, suffix))):
                 table = path.parent.name
-                rows[table] = copy_file_without(
-                    path, staging / path.relative_to(self.out), table, removed
-                )
-        old = MANIFESTS.decode((self.out / part_path("manifest", part, "json")).read_bytes())
+                target = staging / path.relative_to(self.out)
+                with _damage_named(path):
+                    rows[table] = copy_file_without(path, target, table, removed)
+        old = _read_manifest(self.out / part_path("manifest", part, "json"))
         kept = [document for document in old.documents if document.key not in removed]
         write_manifest(staging, part, rows, kept)
 
@@ -313,7 +318,21 @@ def _known(part: int, document: ManifestEntry) -> PriorResult:
 def manifests(out: Path) -> Iterator[Manifest]:
     """The manifests of a folder, in the order of the parts."""
     for path in sorted(out.glob("manifest/part-*.json")):
-        yield MANIFESTS.decode(path.read_bytes())
+        yield _read_manifest(path)
+
+
+def _read_manifest(path: Path) -> Manifest:
+    with _damage_named(path):
+        return MANIFESTS.decode(path.read_bytes())
+
+
+@contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
+    """Name a file of an earlier run that cannot be decoded."""
+    try:
+        yield
+    except ValueError as error:  # of msgspec, pyarrow and UTF-8
+        raise OutputMismatch(DAMAGED, source=str(path)) from error
 
 
 class _LowWatermark:
@@ -335,7 +354,8 @@ def _check_layout(path: Path, layout: DatasetLayout) -> None:
     if not path.exists():
         write_atomic(path, msgspec.json.format(msgspec.json.encode(layout), indent=2))
         return
-    found = msgspec.json.decode(path.read_bytes(), type=DatasetLayout)
+    with _damage_named(path):
+        found = msgspec.json.decode(path.read_bytes(), type=DatasetLayout)
     if found != layout:
         raise OutputMismatch(
             f"holds {_describe(found)}, not {_describe(layout)}; write to another folder",

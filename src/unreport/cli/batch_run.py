@@ -27,6 +27,7 @@ from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
 from unreport.cli.progress import (
     LOG,
+    MessageConsole,
     ProgressDisplay,
     Verbosity,
     printable,
@@ -81,7 +82,7 @@ def run(options: Options) -> int:
     check_options(options)
     job = _job(options)
     engine = _ray_engine if options.engine == "ray" else _local_engine
-    console = Console(stderr=True, highlight=False)
+    console = MessageConsole(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
             summary = _run_logged(engine, job, options, console)

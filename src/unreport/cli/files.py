@@ -73,7 +73,10 @@ def display_name(name: str) -> str:
 def _contents(name: str) -> tuple[bytes, str | None]:
     """The bytes of a file or of standard input, and the name of the file."""
     if name == STANDARD_INPUT:
-        data, own_name = read_contents(sys.stdin.buffer)
+        try:
+            data, own_name = read_contents(sys.stdin.buffer)
+        except OSError as error:  # it is closed
+            raise UnreportError(f"cannot be read: {error.strerror}") from error
         return _bytes(data), own_name
     if not name:
         raise UnreportError("the name of the file is empty")

@@ -13,7 +13,12 @@ import click
 
 from unreport import __version__
 from unreport.cli.examples import EXAMPLES
-from unreport.cli.streams import configure_stream, print_error
+from unreport.cli.streams import (
+    click_output,
+    configure_stream,
+    print_error,
+    replace_closed_streams,
+)
 
 EXIT_BUG = 70  # `EX_SOFTWARE` of sysexits.h
 EXIT_INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
@@ -78,10 +83,12 @@ def commands() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code is returned, and no exception gets out."""
     gc.freeze()  # what is imported lives as long as the process: no collection need look at it
+    replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         configure_stream(stream)
     try:
-        return int(commands.main(args, prog_name="unreport", standalone_mode=False) or 0)
+        with click_output():
+            return int(commands.main(args, prog_name="unreport", standalone_mode=False) or 0)
     except click.UsageError as error:
         _print_usage_error(error)
         return error.exit_code

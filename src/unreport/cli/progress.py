@@ -31,6 +31,19 @@ NAME_WIDTH = 40  # characters of a file name in the progress bar
 Verbosity = Literal[-1, 0, 1]
 
 
+class MessageConsole(Console):
+    """Standard error.  A run goes on where its messages cannot be written: nobody reads them."""
+
+    def on_broken_pipe(self) -> None:
+        """The reader of the messages has left."""
+        self.quiet = True
+
+    def print(self, *objects: object, **options: object) -> None:
+        """Print a message, if it can be written."""
+        with suppress(OSError):
+            super().print(*objects, **options)  # type: ignore[arg-type]
+
+
 class ProgressDisplay(JobListener):
     """Displays the progress of a job, and lets it be stopped."""
 

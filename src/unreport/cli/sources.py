@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from unreport.archive.outcome import Failure
 from unreport.archive.sources import SourceEntry, list_files
 from unreport.cli.files import ParseOptions, display_name, parse_file
 from unreport.cli.streams import print_error
@@ -17,6 +18,7 @@ from unreport.keys import with_keys
 from unreport.model import Report
 
 JSON_LINES = ".jsonl"
+NO_FILE = "no file was found in it"
 
 
 class ParsedSources(Struct, frozen=True, kw_only=True):
@@ -46,12 +48,15 @@ def _listed(sources: Iterable[str]) -> Iterator[str | SourceEntry]:
     """The files of all sources, each once, named as the sources are: absolute only if these are."""
     seen: set[str] = set()
     for source in sources:
+        found: str | SourceEntry | None = None
         for found in list_files([source]):
             if not isinstance(found, str):
                 yield found
             elif found not in seen:
                 seen.add(found)
                 yield _name_as_given(found, source)
+        if found is None:
+            yield SourceEntry(path=source, key="", error=Failure("missing", NO_FILE))
 
 
 def _name_as_given(path: str, source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 import click
@@ -37,6 +37,39 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
+def replace_closed_streams() -> None:
+    """Open the standard streams that the caller has closed (`>&-`).
+
+    A file opened later would get their number, and what is printed.  To read standard input or to
+    write standard output is an error (a bad file descriptor), as it was; messages are lost.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.open(os.devnull, os.O_WRONLY))  # noqa: PTH123, SIM115  until the end
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
+
+
+@contextmanager
+def click_output() -> Iterator[None]:
+    """Within it, what click itself prints (the help) ends as `print_lines` where it cannot."""
+    try:
+        yield
+    except OSError as error:
+        if not _is_of_click(error):
+            raise
+        with _standard_output():
+            raise
+
+
+def _is_of_click(error: OSError) -> bool:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_globals.get("__name__") == click.utils.__name__
+
+
 @contextmanager
 def _standard_output() -> Iterator[None]:
     try:
@@ -56,8 +89,9 @@ def _discard_output() -> None:
 
 
 def print_error(message: str) -> None:
-    """Print one line to standard error."""
-    sys.stderr.write(f"unreport: {without_control(message)}\n")
+    """Print one line to standard error, if it can be written: the exit code tells the rest."""
+    with suppress(OSError):
+        sys.stderr.write(f"unreport: {without_control(message)}\n")
 
 
 def without_control(text: str) -> str:
