@@ -165,9 +165,14 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     gap[1:] = letters.x0[1:] - letters.x1[:-1]
     drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
-    _raise_between_arabic(limit, letters, np.repeat(_drawn_gaps(rows, drawn, gap, starts), counts))
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[_direction_gaps(letters, gap, em, starts)] = True
+    between_arabic = is_gap & (letters.direction == RIGHT) & ~letters.ends_word
+    between_arabic[1:] &= letters.direction[:-1] == RIGHT
+    between_arabic[drawn] = False
+    between_arabic[starts] = False
+    candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
+    is_gap[_letter_gaps(candidates, drawn, gap, starts)] = False
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
     found = np.flatnonzero(is_gap)
@@ -240,25 +245,26 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
     return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
 
 
-def _drawn_gaps(
-    rows: Sequence[Row], drawn: list[int], gap: Numbers, starts: Indices
-) -> list[float]:
-    """The median width of the drawn spaces of each row, in em; 0 if it draws few or none."""
-    bounds = np.searchsorted(drawn, [*starts, len(gap)]).tolist()
-    return [
-        float(np.median(gap[drawn[low:high]])) / row.size if high - low >= MIN_DRAWN_SPACES else 0.0
-        for row, (low, high) in zip(rows, pairwise(bounds), strict=True)
-    ]
-
-
-def _raise_between_arabic(limit: Numbers, letters: _Letters, drawn: Numbers) -> None:
-    """Raise the least gap between Arabic letters of rows that draw their spaces.
+def _letter_gaps(
+    candidates: list[int], drawn: list[int], gap: Numbers, starts: Indices
+) -> list[int]:
+    """The gaps between Arabic letters, of rows that draw their spaces, that are no word spaces.
 
     Such a gap without a space is left by kerning, a kashida or rounded positions.
     """
-    is_arabic = letters.direction == RIGHT
-    both = is_arabic[1:] & is_arabic[:-1] & ~letters.ends_word[1:]
-    limit[1:] = np.where(both, np.maximum(limit[1:], ARABIC_SHARE * drawn[1:]), limit[1:])
+    found: list[int] = []
+    ends = [*starts[1:].tolist(), len(gap)]
+    least: dict[int, float] = {}
+    for at in candidates:
+        row = int(np.searchsorted(starts, at, side="right")) - 1
+        if row not in least:
+            low, high = bisect_left(drawn, starts[row]), bisect_left(drawn, ends[row])
+            is_drawn = high - low >= MIN_DRAWN_SPACES
+            median = float(np.median(gap[drawn[low:high]])) if is_drawn else 0.0
+            least[row] = ARABIC_SHARE * median
+        if gap[at] < least[row]:
+            found.append(at)
+    return found
 
 
 def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
