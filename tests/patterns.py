@@ -36,7 +36,7 @@ from unreport.languages import (
 from unreport.mentions import document_parts, meetings, officers, speakers
 from unreport.mentions.words import WORDS
 from unreport.readers.pdf.checks import misread_signs
-from unreport.structure import markers
+from unreport.structure.markers import grammar as marker_grammar
 from unreport.structure.masthead import words as masthead_words
 from unreport.text.lazy_patterns import LazyPattern
 
@@ -102,15 +102,15 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.readers.pdf.checks.misread_signs._beside_words": lambda: misread_signs._beside_words(
         "*+<"
     ),
-    "unreport.structure.markers._provision": lambda: [
-        markers._provision(lexicon) for lexicon in LEXICONS.values()
+    "unreport.structure.markers.grammar._provision": lambda: [
+        marker_grammar._provision(lexicon) for lexicon in LEXICONS.values()
     ],
     "unreport.text.lazy_patterns.compile": lambda: (),  # each is found as an attribute
-    "unreport.structure.markers._inserted": lambda: [
-        markers._inserted(lexicon) for lexicon in LEXICONS.values()
+    "unreport.structure.markers.grammar._inserted": lambda: [
+        marker_grammar._inserted(lexicon) for lexicon in LEXICONS.values()
     ],
-    "unreport.structure.markers._bracketed": lambda: [
-        markers.Grammar(lexicon) for lexicon in LEXICONS.values()
+    "unreport.structure.markers.grammar._bracketed": lambda: [
+        marker_grammar.Grammar(lexicon) for lexicon in LEXICONS.values()
     ],
     "unreport.structure.masthead.words._opening": lambda: [
         masthead_words.masthead_words(lexicon) for lexicon in LEXICONS.values()

@@ -260,7 +260,7 @@ class Report(Tree, frozen=True, kw_only=True):
         >>> [(row["key"], row["text"]) for row in rows]
         [('I', None), ('I.1', 'It met.')]
         """
-        from unreport.export.rows import node_records  # noqa: PLC0415
+        from unreport.export.node_columns import node_records  # noqa: PLC0415
 
         return node_records(self)
 

@@ -65,6 +65,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """All text of it, markers of inner items included, its own marker left out."""
+        if len(self.content) == 1 and isinstance(self.content[0], Text):
+            return self.content[0].text.strip()  # nearly every one
         parts: list[str] = []
         for piece in self.content:
             if isinstance(piece, Text):

@@ -13,10 +13,11 @@ from unreport.readers.contents import Readable
 from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
-from unreport.structure.footnotes import split_footnotes
+from unreport.structure.footnotes.notes import split_footnotes
 from unreport.structure.furniture import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
-from unreport.structure.markers import grammar_of, mark_lines
+from unreport.structure.markers.grammar import grammar_of
+from unreport.structure.markers.reading import mark_lines
 from unreport.structure.masthead.split import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
 from unreport.structure.tree import nest

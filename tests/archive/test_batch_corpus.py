@@ -17,7 +17,7 @@ from batch_output import rows
 
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
-from unreport.archive.parts import result_columns
+from unreport.archive.parts import result_rows, unpacked
 from unreport.archive.workers import Limits
 from unreport.export.rows import TABLES
 
@@ -122,8 +122,8 @@ def compare(out: Path, documents: list[dict[str, object]], found: dict[str, byte
     for row in documents:
         path, key = str(row["path"]), str(row["document"])
         task = Task(path=path, key=key, data=found[path.rpartition("/")[2]])
-        for table, columns in result_columns(RESULT_DECODER.decode(run_task(task)), tuple(TABLES)):
-            wanted[table] += map(list, zip(*columns, strict=True))
+        for table, piece in result_rows(RESULT_DECODER.decode(run_task(task)), tuple(TABLES)):
+            wanted[table] += map(list, zip(*unpacked(table, piece), strict=True))
     for table in ("nodes", "footnotes", "issues"):
         paths = sorted(out.glob(f"{table}/*.parquet"))
         parts = [pq.read_table(path, partitioning=None).to_pylist() for path in paths]

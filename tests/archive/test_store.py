@@ -1,5 +1,6 @@
 """The folder of a batch, cut off at every single step that it takes on the disk."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,8 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unreport.archive.journal import Journal, read_records
-from unreport.archive.parse_one import RESULT_DECODER, Task, run_task
+from unreport.archive.parse_one import (
+    EMPTY,
+    RESULT_DECODER,
+    RESULT_FORMAT,
+    TableRows,
+    Task,
+    TaskResult,
+    run_task,
+)
 from unreport.archive.store import DatasetLayout, DatasetWriter
+from unreport.export.packed_table import PackedTable
 
 LAYOUT = DatasetLayout(tables=("documents", "errors"))
 
@@ -127,6 +137,60 @@ def test_a_kill_before_the_first_commit_loses_nothing(before: list[bytes], tmp_p
             *(True, True, True),
             *(False, False),  # failed; cut off
         ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "held"),
+    [
+        (DatasetLayout(), {"report", "rows"}),
+        (DatasetLayout(formats=("parquet",)), {"rows"}),
+        (DatasetLayout(formats=("jsonl",)), {"report"}),
+        (DatasetLayout(tables=("errors",)), set()),
+        (
+            DatasetLayout(formats=("parquet",), tables=("documents", "mentions")),
+            {"rows", "mentions"},
+        ),
+    ],
+)
+def test_a_result_holds_what_the_tables_need(layout: DatasetLayout, held: set[str]) -> None:
+    contents = layout.contents
+    assert {name for name in contents.__struct_fields__ if getattr(contents, name)} == held
+    data = TEXT.format(n=1).encode()
+    raw = run_task(Task(path="/a/1.txt", key="1", data=data, contents=contents))
+    result = RESULT_DECODER.decode(raw)
+    assert (bytes(result.report) != bytes(EMPTY), bytes(result.rows) != bytes(EMPTY)) == (
+        "report" in held,
+        "rows" in held,
+    )
+
+
+def test_a_journal_of_another_form_is_dropped_and_its_files_are_parsed_again(
+    before: list[bytes], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    fill(out, before[:2], part_documents=2)
+    with pytest.raises(Killed):
+        fill(out, [*before[2:5], b""], part_documents=100)
+    journal = next(out.glob(".work/journal-*"))
+    other = Journal(journal.rename(journal.with_name("journal-000001")))  # as it was called once
+    other.append(b"a result of another version")
+    other.close()
+
+    with DatasetWriter(out, LAYOUT) as store:
+        assert sorted(store.prior_results) == [f"{n:016}" for n in range(2)]
+        assert other.path not in set(out.glob(".work/*"))
+    fill(out, before)
+    assert len(rows(out, "documents")) == len(before) - 1
+
+
+FORMS = {2: "52d3"}
+
+
+def test_the_format_of_results_counts_up_when_their_form_changes() -> None:
+    """Change `RESULT_FORMAT` together with the form: a journal of the old form cannot be read."""
+    fields = [one.__annotations__ for one in (TaskResult, TableRows, PackedTable)]
+    form = hashlib.sha256(repr(fields).encode()).hexdigest()[:4]
+    assert {RESULT_FORMAT: form} == FORMS
 
 
 def test_a_result_that_was_written_and_comes_again_is_there_once(

@@ -1,5 +1,7 @@
 """The limit of processor time for documents of any format."""
 
+import subprocess
+import sys
 import threading
 from io import BytesIO
 
@@ -18,9 +20,6 @@ SOURCES = {
 }
 
 
-# The interruption may land in Hypothesis's callback of the garbage collector, where Python reports
-# it and goes on; it is then raised again.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("data", SOURCES.values(), ids=SOURCES)
 @pytest.mark.parametrize("limits", [ReadLimits(seconds=0.1), PdfLimits(seconds=0.1)])
 def test_a_long_document_is_stopped(data: bytes, limits: ReadLimits) -> None:
@@ -53,7 +52,6 @@ def test_no_handler_of_exceptions_catches_it() -> None:
         within_time(ReadLimits(seconds=0.05), suppress, source=None)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_interruption_that_python_ignores_is_repeated() -> None:
     class Finalized:
         def __del__(self) -> None:
@@ -66,8 +64,41 @@ def test_an_interruption_that_python_ignores_is_repeated() -> None:
         while True:
             pass
 
+    hook = sys.unraisablehook
     with pytest.raises(LimitExceeded):
         within_time(ReadLimits(seconds=0.05), work, source=None)
+    assert sys.unraisablehook is hook
+
+
+def test_python_reports_no_interruption_but_every_other_error_of_a_finalizer() -> None:
+    code = """
+from unreport.readers.limits import ReadLimits, within_time
+
+class Finalized:
+    def __init__(self, endless):
+        self.endless = endless
+    def __del__(self):
+        while self.endless:
+            pass
+        raise ValueError("of its own")
+
+def work():
+    value = Finalized(True)
+    del value
+    value = Finalized(False)
+    del value
+    while True:
+        pass
+
+try:
+    within_time(ReadLimits(seconds=0.05), work, source=None)
+except Exception as error:
+    print(type(error).__name__)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "LimitExceeded\n"
+    assert "of its own" in done.stderr
+    assert "_TimeUp" not in done.stderr
 
 
 def test_the_limit_ends_with_the_work() -> None:

@@ -5,7 +5,7 @@ import pytest
 from unreport import Section, Table, parse_text, to_html, to_markdown
 from unreport.languages import LEXICONS
 from unreport.structure.captions import title_offset
-from unreport.structure.markers import Grammar
+from unreport.structure.markers.grammar import Grammar
 
 ROWS = "A\t1\t2\nB\t3\t4\nC\t5\t6\nD\t7\t8\n"
 

@@ -5,7 +5,7 @@ import pytest
 from unreport import parse_text
 from unreport.document import Line
 from unreport.languages import LEXICONS
-from unreport.structure.footnotes import split_footnotes
+from unreport.structure.footnotes.notes import split_footnotes
 
 
 @pytest.mark.parametrize(

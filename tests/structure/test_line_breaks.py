@@ -2,7 +2,9 @@
 
 import pytest
 
-from unreport import parse_text
+from unreport import parse_document, parse_text
+from unreport.document import Line, make_document
+from unreport.model import Source
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,24 @@ def test_a_question_that_is_continued_is_a_heading(language: str, heading: str) 
 
     (section,) = report.sections
     assert (section.kind, section.continued) == ("heading", True)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("2021年以前的录音已按96", "kHz/24位转录，并存放在两处。", "已按96 kHz/24位"),
+        ("2021年以前的录音已按CIDOC", "CRM转录，并存放在两处。", "已按CIDOC CRM转录"),
+        ("2021年以前的录音已按96", "点转录，并存放在两处。", "已按96点转录"),
+        ("2021年以前的录音见", "A/79/3号文件，并存放在两处。", "见A/79/3号"),
+    ],
+)
+def test_chinese_rows_are_joined_with_a_space_between_digits_and_letters(
+    above: str, below: str, joined: str
+) -> None:
+    lines = [
+        Line(text=above, start=0, ends=False),
+        Line(text=below, start=len(above) + 1, ends=True),
+    ]
+    document = make_document(lines, Source())
+
+    assert joined in parse_document(document).text

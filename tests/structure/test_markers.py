@@ -10,8 +10,10 @@ import unreport
 from unreport import check, parse_text
 from unreport.document import Line
 from unreport.languages import LEXICONS
-from unreport.structure import markers
-from unreport.structure.markers import UNMARKED, Grammar, inline_markers, line_markers, mark_lines
+from unreport.structure.markers import reading
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import UNMARKED
+from unreport.structure.markers.reading import inline_markers, line_markers, mark_lines
 from unreport.structure.passages import join_lines
 
 STRUCTURE = Path(unreport.__file__).parent / "structure"
@@ -22,7 +24,7 @@ READERS = ("read_markers", "read_unit", "read_bullet")
 def callers(name: str) -> list[str]:
     """The functions in `structure/` that call a function, once for each call."""
     found: list[str] = []
-    for path in STRUCTURE.glob("*.py"):
+    for path in STRUCTURE.rglob("*.py"):
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
@@ -52,7 +54,7 @@ def test_a_line_has_all_its_readings(
 ) -> None:
     found = line_markers(text, grammar)
 
-    assert {reading.number for reading in found.readings} == numbers
+    assert {marker.number for marker in found.readings} == numbers
     assert (found.unit.number if found.unit else None) == unit
     assert (found.bullet.marker if found.bullet else None) == bullet
 
@@ -69,7 +71,7 @@ def test_markers_inside_a_line() -> None:
     found = list(inline_markers(text, 0, len(text), ENGLISH))
 
     assert [text[start:end] for start, end, _ in found] == ["(a)", "(b)", "(c)"]
-    assert all(reading.role == "item" for _, _, readings in found for reading in readings)
+    assert all(marker.role == "item" for _, _, readings in found for marker in readings)
 
 
 def test_each_line_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,8 +81,8 @@ def test_each_line_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         counts[text] += 1
         return read(text, grammar)
 
-    read = markers.read_markers
-    monkeypatch.setattr(markers, "read_markers", counting)
+    read = reading.read_markers
+    monkeypatch.setattr(reading, "read_markers", counting)
     texts = ["I. Opening", "1. The Committee met in", "(a) Vienna;", "(b) Geneva."]
     lines = [
         Line(text=text, start=20 * at, ends=not text.endswith("in"))

@@ -21,6 +21,14 @@ OPENINGS = {
     "ru": "Заседание открывается в 10 ч. 05 м.",
     "zh": "上午10时05分宣布开会。",
 }
+UNNAMED = {
+    "ar": "حماية الطيور المهاجرة",
+    "en": "Protection of migratory birds",
+    "es": "Protección de las aves migratorias",
+    "fr": "Protection des oiseaux migrateurs",
+    "ru": "Охрана перелетных птиц",
+    "zh": "保护候鸟",
+}
 LEADS = {
     "en": "At the 9th meeting of the Council, held on 3 May 2035, the President of the Council "
     "made the following statement on behalf of the Council:",
@@ -41,6 +49,16 @@ def test_a_sentence_below_the_names_is_text(language: str) -> None:
 
     assert report.paragraphs[0].text == OPENINGS[language]
     assert str(report.symbol) == "A/90/PV.3"
+
+
+@pytest.mark.parametrize("language", OPENINGS)
+def test_a_short_sentence_below_an_unnamed_title_without_a_symbol_is_text(language: str) -> None:
+    _, body, _ = NAMES[language]
+    text = f"{body}\n\n3 May 2035\n\n{UNNAMED[language]}\n\n{OPENINGS[language]}\n\n1. …"
+    report = parse_text(text, language=language)
+
+    assert report.paragraphs[0].text == OPENINGS[language]
+    assert UNNAMED[language] in [line.text for line in report.masthead.lines]
 
 
 @pytest.mark.parametrize("language", LEADS)

@@ -4,7 +4,9 @@ import pytest
 
 from unreport.languages import LEXICONS
 from unreport.model import SectionKind
-from unreport.structure.markers import Grammar, Marker, line_markers
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import Marker
+from unreport.structure.markers.reading import line_markers
 
 GRAMMARS = {language: Grammar(lexicon) for language, lexicon in LEXICONS.items()}
 

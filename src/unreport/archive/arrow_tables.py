@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Raw
@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from unreport.archive.outcome import Outcome
 from unreport.archive.parse_one import ENCODER, TaskResult, table_rows, unreport_version
-from unreport.archive.parts import concatenate, result_columns
+from unreport.archive.parts import Piece, arrow_batch, result_rows
 from unreport.archive.sources import document_key
 from unreport.errors import UnreportError
-from unreport.export.packed_columns import AnyColumn
 from unreport.export.rows import MENTION_TABLES, TABLES, series_symbol
 from unreport.model import Report
 
@@ -36,20 +35,18 @@ def tables(reports: Iterable[Report | Outcome], *, mentions: bool = False) -> di
     {'kind': 'paragraph', 'number': 2, 'text': 'It closed.'}
     """
     try:
-        from unreport.export.parquet import record_batch  # noqa: PLC0415  an extra
+        import pyarrow as pa  # noqa: PLC0415  an extra
     except ImportError as error:
         raise UnreportError("this needs pyarrow: pip install pyarrow") from error
-    import pyarrow as pa  # noqa: PLC0415
 
     names = tuple(name for name in TABLES if mentions or name not in MENTION_TABLES)
-    pieces: dict[str, list[Sequence[AnyColumn]]] = {name: [] for name in names}
+    pieces: dict[str, list[Piece]] = {name: [] for name in names}
     for turn, one in enumerate([reports] if isinstance(reports, Report) else reports):
         result = _result(one, turn, with_mentions=mentions)
-        for table, columns in result_columns(result, names):
-            pieces[table].append(columns)
+        for table, piece in result_rows(result, names):
+            pieces[table].append(piece)
     return {
-        table: pa.Table.from_batches([record_batch(table, concatenate(table, own))])
-        for table, own in pieces.items()
+        table: pa.Table.from_batches([arrow_batch(table, own)]) for table, own in pieces.items()
     }
 
 

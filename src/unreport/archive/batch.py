@@ -11,7 +11,9 @@ from pathlib import Path
 from unreport.archive.limits import Limits
 from unreport.archive.outcome import Outcome
 from unreport.archive.parse_one import (
+    REPORT_ONLY,
     RESULT_DECODER,
+    Contents,
     ParseFunction,
     Task,
     TaskResult,
@@ -57,7 +59,7 @@ def parse_archive(
     _check_types(limits, selection)
     for source in sources:
         _check_source(source)
-    tasks = _tasks(_flatten(sources), Scan(selection or Selection()), tables=())
+    tasks = _tasks(_flatten(sources), Scan(selection or Selection()))
     return _outcomes(tasks, WorkerPool(limits or Limits(), parse), ordered=ordered)
 
 
@@ -171,7 +173,9 @@ def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool
         preload_writers(job.layout.formats)
         listener.on_start(job, len(store.prior_results))
         scan = Scan(job.selection, output=job.out, known=store.prior_results)
-        tasks = _tasks(job.sources, scan, tables=job.layout.tables, known_sha256=store.known_sha256)
+        tasks = _tasks(
+            job.sources, scan, contents=job.layout.contents, known_sha256=store.known_sha256
+        )
         for record in pool.results(_throttle(islice(tasks, job.max_files), store.exceeds_window)):
             if record is not None:
                 result = RESULT_DECODER.decode(record)
@@ -225,7 +229,7 @@ def _tasks(
     sources: Iterable[PathLike],
     scan: Scan,
     *,
-    tables: tuple[str, ...],
+    contents: Contents = REPORT_ONLY,
     known_sha256: Callable[[str], str | None] = _no_known_sha256,
 ) -> Iterator[tuple[int, Task | bytes]]:
     """A task for every file, or its encoded result where there is nothing to parse."""
@@ -233,7 +237,7 @@ def _tasks(
         scan.unseen.discard(entry.key)
         known = known_sha256(entry.key)
         task = task_for_entry(
-            entry, scan.selection, ordinal=ordinal, known_sha256=known, tables=tables
+            entry, scan.selection, ordinal=ordinal, known_sha256=known, contents=contents
         )
         if entry.error is not None:
             yield ordinal, failed_result(task, entry.error)

@@ -22,10 +22,9 @@ from unreport.checks import check
 from unreport.checks.resemblance import THRESHOLD, resemblance
 from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
-from unreport.export.packed_columns import PackedColumn, pack
+from unreport.export.node_columns import KIND_INDEX, node_columns
+from unreport.export.packed_table import PackedTable, pack
 from unreport.export.rows import (
-    DEFAULT_TABLES,
-    MENTION_TABLES,
     OWNER_COLUMNS,
     TABLES,
     Columns,
@@ -34,7 +33,6 @@ from unreport.export.rows import (
     footnote_rows,
     furniture_rows,
     issue_rows,
-    node_rows,
     series_symbol,
     transpose,
 )
@@ -45,6 +43,20 @@ from unreport.readers import read
 CheckedReport: TypeAlias = tuple[Report, tuple[Issue, ...]]
 ParseFunction: TypeAlias = Callable[..., CheckedReport]
 """Of the signature `parse_checked(data, *, name)`."""
+
+
+class Contents(Struct, frozen=True, kw_only=True):
+    """What the result of a task holds; the defaults are for tables in Parquet and JSONL."""
+
+    report: bool = True
+    """The report as JSON."""
+    rows: bool = True
+    """The rows of the tables."""
+    mentions: bool = False
+    """The rows of the tables `mentions` and `citations`, too."""
+
+
+REPORT_ONLY = Contents(rows=False)
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -60,8 +72,7 @@ class Task(Struct, frozen=True, kw_only=True):
     attempts: int = 1
     ordinal: int = 0
     max_size: int = MAX_FILE_SIZE
-    rows: bool = True  # False: the report alone
-    mentions: bool = False  # rows of the tables `mentions` and `citations` too
+    contents: Contents = Contents()
     only_reports: bool = False  # what does not look like a UN document is an error
 
 
@@ -69,7 +80,7 @@ class TableRows(Struct, frozen=True, array_like=True):
     """The rows of a report for the tables, without the columns that name the document."""
 
     document: Row
-    nodes: list[PackedColumn]
+    nodes: PackedTable
     added: Row
     """The columns of the document that follow those of the run."""
     footnotes: Columns
@@ -105,11 +116,14 @@ class TaskResult(Struct, frozen=True, kw_only=True, array_like=True):
         return Origin(path=self.path, archive=self.archive, size=self.size, sha256=self.sha256)
 
 
+RESULT_FORMAT = 2
+"""Counts up when an encoded result changes: journals that hold another form are not read."""
 ENCODER = msgspec.msgpack.Encoder()
 RESULT_DECODER = msgspec.msgpack.Decoder(TaskResult)
 ROWS_DECODER = msgspec.msgpack.Decoder(TableRows)
 JSON_DECODER = msgspec.msgpack.Decoder(bytes)
 NOT_A_REPORT = "does not look like a document of the United Nations (resemblance {:.2f})"
+NODE_KINDS = [column.kind for column in TABLES["nodes"][len(OWNER_COLUMNS) :]]
 EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
@@ -137,7 +151,7 @@ def parse_one(
     ('Introduction', None)
     """
     key = document_key(archive, path)
-    task = Task(path=path, archive=archive, key=key, data=data, rows=False)
+    task = Task(path=path, archive=archive, key=key, data=data, contents=REPORT_ONLY)
     return to_outcome(RESULT_DECODER.decode(run_task(task, parse)))
 
 
@@ -186,9 +200,9 @@ def task_for_entry(
     *,
     ordinal: int = 0,
     known_sha256: str | None = None,
-    tables: tuple[str, ...] = DEFAULT_TABLES,
+    contents: Contents = REPORT_ONLY,
 ) -> Task:
-    """The task of a source entry, with the rows of some tables; of none: the report alone."""
+    """The task of a source entry."""
     return Task(
         path=entry.path,
         key=entry.key,
@@ -199,8 +213,7 @@ def task_for_entry(
         known_sha256=known_sha256,
         ordinal=ordinal,
         max_size=selection.max_size,
-        rows=bool(tables),
-        mentions=not set(tables).isdisjoint(MENTION_TABLES),
+        contents=contents,
         only_reports=selection.only_reports,
     )
 
@@ -249,7 +262,7 @@ def _empty_result(task: Task, data: bytes | None) -> TaskResult:
 
 def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskResult:
     report, issues = checked
-    name = empty.origin.name
+    name, wanted = empty.origin.name, task.contents
     if task.only_reports and (score := resemblance(report)) < THRESHOLD:
         return msgspec.structs.replace(
             empty, error=Failure("not-a-report", NOT_A_REPORT.format(score))
@@ -258,9 +271,9 @@ def _with_report(empty: TaskResult, checked: CheckedReport, task: Task) -> TaskR
         empty,
         language=report.language,
         symbol=series_symbol(report.masthead.symbol, name),
-        issues=() if task.rows else issues,
-        report=Raw(ENCODER.encode(encode_json(report))),
-        rows=Raw(ENCODER.encode(_rows_of(checked, name, task))) if task.rows else EMPTY,
+        issues=() if wanted.rows else issues,
+        report=Raw(ENCODER.encode(encode_json(report))) if wanted.report else EMPTY,
+        rows=Raw(ENCODER.encode(_rows_of(checked, name, wanted))) if wanted.rows else EMPTY,
     )
 
 
@@ -268,19 +281,19 @@ def _column_count(table: str) -> int:
     return len(TABLES[table]) - len(OWNER_COLUMNS)
 
 
-def _rows_of(checked: CheckedReport, name: str, task: Task) -> TableRows:
-    return table_rows(*checked, name, with_mentions=task.mentions)
+def _rows_of(checked: CheckedReport, name: str, wanted: Contents) -> TableRows:
+    return table_rows(*checked, name, with_mentions=wanted.mentions)
 
 
 def table_rows(
     report: Report, issues: tuple[Issue, ...], name: str, *, with_mentions: bool = False
 ) -> TableRows:
     """The rows of a report for the tables; those of mentions only where they are asked for."""
-    nodes = node_rows(report)
+    nodes = node_columns(report)
     mentioned, cited = _mention_rows(report) if with_mentions else ([], [])
     return TableRows(
-        document=document_row(report, issues, nodes, name),
-        nodes=_packed("nodes", transpose(nodes, _column_count("nodes"))),
+        document=document_row(report, issues, nodes[KIND_INDEX], name),
+        nodes=pack(NODE_KINDS, nodes),
         added=[resemblance(report)],
         footnotes=transpose(footnote_rows(report), _column_count("footnotes")),
         furniture=transpose(furniture_rows(report), _column_count("furniture")),
@@ -288,11 +301,6 @@ def table_rows(
         mentions=transpose(mentioned, _column_count("mentions")),
         citations=transpose(cited, _column_count("citations")),
     )
-
-
-def _packed(table: str, columns: Columns) -> list[PackedColumn]:
-    own = TABLES[table][len(OWNER_COLUMNS) :]
-    return [pack(column.kind, cells) for column, cells in zip(own, columns, strict=True)]
 
 
 def _mention_rows(report: Report) -> tuple[list[Row], list[Row]]:

@@ -15,13 +15,17 @@ from msgspec import Struct
 
 from unreport.archive.outcome import Failure
 from unreport.archive.parse_one import JSON_DECODER, ROWS_DECODER, TaskResult
-from unreport.export.packed_columns import AnyColumn, PackedColumn, joined, repeated
-from unreport.export.rows import DOCUMENT_COLUMNS, SCHEMA, TABLES, Row
+from unreport.export.packed_table import PackedRows, unpack
+from unreport.export.rows import DOCUMENT_COLUMNS, SCHEMA, TABLES, Columns
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from unreport.export.parquet import ParquetTableWriter
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
+Piece: TypeAlias = Columns | PackedRows
+"""The rows of a result in one table."""
 
 REPORTS = "reports"  # whole reports, in JSONL only
 ERRORS_JSONL = "errors-jsonl"  # apart from the Parquet files: readers open a folder as one dataset
@@ -138,15 +142,16 @@ class ParquetPartWriter:
     def __init__(self, folder: Path, part: int, tables: tuple[str, ...]) -> None:
         self._folder = folder
         self._part = part
-        self._pending: dict[str, list[Sequence[AnyColumn]]] = {table: [] for table in tables}
+        self._tables = tables
+        self._pending: dict[str, list[Piece]] = {table: [] for table in tables}
         self._rows = dict.fromkeys(tables, 0)  # in the pieces
         self._files: dict[str, ParquetTableWriter] = {}
 
     def add(self, result: TaskResult) -> None:
         """Add the rows of a result."""
-        for table, columns in result_columns(result, tuple(self._pending)):
-            self._pending[table].append(columns)
-            self._rows[table] += len(columns[0])
+        for table, piece in result_rows(result, self._tables):
+            self._pending[table].append(piece)
+            self._rows[table] += row_count(piece)
             if self._rows[table] >= BATCH_ROWS:
                 self._flush(table)
 
@@ -163,12 +168,12 @@ class ParquetPartWriter:
             file.close()
 
     def _flush(self, table: str) -> None:
-        from unreport.export.parquet import ParquetTableWriter, record_batch  # noqa: PLC0415  an extra
+        from unreport.export.parquet import ParquetTableWriter  # noqa: PLC0415  an extra
 
         if table not in self._files:
             path = self._folder / part_path(table, self._part, "parquet")
             self._files[table] = ParquetTableWriter(path, table)
-        self._files[table].add(record_batch(table, concatenate(table, self._pending[table])))
+        self._files[table].add(arrow_batch(table, self._pending[table]))
         self._pending[table].clear()
         self._rows[table] = 0
 
@@ -211,32 +216,35 @@ def report_line(result: TaskResult) -> bytes:
     """The JSON of a report, with the keys document, archive and path before its own."""
     keys = {"document": result.key, "archive": result.archive, "path": result.path}
     head = json.dumps(keys, ensure_ascii=False).encode()
-    return head[:-1] + b", " + JSON_DECODER.decode(result.report)[1:] + b"\n"
+    report = memoryview(JSON_DECODER.decode(result.report))  # long: not to be copied again
+    return b"".join((head[:-1], b", ", report[1:], b"\n"))
 
 
 def error_line(result: TaskResult) -> bytes:
     """The row of an error as a JSON object."""
-    values = (value for _, columns in result_columns(result, ("errors",)) for (value,) in columns)
+    values = (
+        value
+        for _, piece in result_rows(result, ("errors",))
+        for (value,) in unpacked("errors", piece)
+    )
     names = (column.name for column in TABLES["errors"])
     return json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False).encode() + b"\n"
 
 
-def concatenate(table: str, pieces: Sequence[Sequence[AnyColumn]]) -> list[AnyColumn]:
-    """Concatenate the columns of some pieces of a table; there may be none."""
-    if not pieces:
-        return [[] for _ in TABLES[table]]
-    return [_concatenated(columns) for columns in zip(*pieces, strict=True)]
+def arrow_batch(table: str, pieces: Sequence[Piece]) -> pa.RecordBatch:
+    """The rows of some results in a table as an Arrow record batch; there may be none."""
+    from unreport.export.parquet import packed_batch, record_batch  # noqa: PLC0415  an extra
+
+    packed = [piece for piece in pieces if isinstance(piece, PackedRows)]
+    if packed:
+        return packed_batch(table, packed)
+    columns = zip(*cast("Sequence[Columns]", pieces), strict=True)
+    joined = [list(chain.from_iterable(column)) for column in columns]
+    return record_batch(table, joined or [[] for _ in TABLES[table]])
 
 
-def _concatenated(columns: Sequence[AnyColumn]) -> AnyColumn:
-    packed = [column for column in columns if isinstance(column, PackedColumn)]
-    return joined(packed) if packed else list(chain.from_iterable(columns))
-
-
-def result_columns(
-    result: TaskResult, tables: tuple[str, ...]
-) -> Iterator[tuple[str, Sequence[AnyColumn]]]:
-    """The rows of a result in each of some tables, as complete columns."""
+def result_rows(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tuple[str, Piece]]:
+    """The rows of a result in each of some tables, if it has any there."""
     origin = [result.key, result.archive, result.path, result.size, result.sha256]
     run = [result.seconds, result.attempts, result.version]
     if result.error is not None:
@@ -247,30 +255,36 @@ def result_columns(
     if tables == ("errors",):
         return
     rows = ROWS_DECODER.decode(result.rows)
-    owner: Row = [result.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
-    own: dict[str, Sequence[AnyColumn]] = {
-        "nodes": rows.nodes,
+    if "documents" in tables:
+        cells = (*origin, *rows.document, *run, *rows.added)
+        yield "documents", [[value] for value in cells]
+    owner = [result.key, rows.document[SYMBOL], rows.document[LANGUAGE]]
+    if "nodes" in tables and rows.nodes.rows:
+        yield "nodes", PackedRows(cast("list[str | None]", owner), rows.nodes)
+    others = {
         "footnotes": rows.footnotes,
         "furniture": rows.furniture,
         "issues": rows.issues,
         "mentions": rows.mentions,
         "citations": rows.citations,
     }
-    if "documents" in tables:
-        cells = (*origin, *rows.document, *run, *rows.added)
-        yield "documents", [[value] for value in cells]
-    for table in own.keys() & set(tables):
-        columns = own[table]
-        yield table, [*_owner_columns(owner, columns[0]), *columns]
+    for table, columns in others.items():
+        if table in tables and (count := len(columns[0])):
+            yield table, [*([value] * count for value in owner), *columns]
 
 
-def _owner_columns(owner: Row, beside: AnyColumn) -> Iterator[AnyColumn]:
-    """The columns that name the document, as long as another column, and packed as it is."""
-    for value in owner:
-        if isinstance(beside, PackedColumn):
-            yield repeated(cast("str | None", value), len(beside))
-        else:
-            yield [value] * len(beside)
+def unpacked(table: str, piece: Piece) -> Columns:
+    """The rows of a result in one table as columns of cells."""
+    if not isinstance(piece, PackedRows):
+        return piece
+    kinds = [column.kind for column in TABLES[table][len(piece.owner) :]]
+    owner: Columns = [[value] * piece.rows.rows for value in piece.owner]
+    return [*owner, *unpack(kinds, piece.rows)]
+
+
+def row_count(piece: Piece) -> int:
+    """The number of rows of a piece of a table."""
+    return piece.rows.rows if isinstance(piece, PackedRows) else len(piece[0])
 
 
 def copy_file_without(source: Path, target: Path, table: str, documents: frozenset[str]) -> int:

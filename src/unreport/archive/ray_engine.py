@@ -33,6 +33,7 @@ from unreport.archive.journal import write_atomic
 from unreport.archive.limits import Limits
 from unreport.archive.parse_one import (
     RESULT_DECODER,
+    Contents,
     Task,
     failed_result,
     parse_checked,
@@ -41,10 +42,10 @@ from unreport.archive.parse_one import (
 from unreport.archive.parts import (
     Manifest,
     ManifestEntry,
-    concatenate,
+    arrow_batch,
     manifest_entry,
     part_path,
-    result_columns,
+    result_rows,
 )
 from unreport.archive.sources import (
     Selection,
@@ -57,7 +58,7 @@ from unreport.archive.sources import (
 from unreport.archive.summary import Summary, write_summary
 from unreport.archive.workers import WorkerPool
 from unreport.errors import UnreportError
-from unreport.export.parquet import arrow_schema, record_batch
+from unreport.export.parquet import arrow_schema
 from unreport.export.rows import SCHEMA
 
 DECOMPRESSED_BY_RAY = (".gz", ".bz2", ".br", ".lz4", ".zst", ".snappy")
@@ -82,7 +83,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
 
     limits: Limits
     selection: Selection
-    tables: tuple[str, ...]
+    contents: Contents
 
 
 class OutputNotEmpty(UnreportError):
@@ -128,7 +129,7 @@ def _parse_results(job: Job) -> ray.data.Dataset:
     options = ParseOptions(
         limits=replace(job.limits, workers=1, log=None),
         selection=job.selection,
-        tables=job.layout.tables,
+        contents=job.layout.contents,
     )
     found = _list_sources(job.sources)
     reads = []
@@ -211,7 +212,7 @@ def _worker_pool(limits: Limits) -> WorkerPool:
 
 def _tasks(found: Iterable[SourceEntry], options: ParseOptions) -> Iterator[Task | bytes]:
     for entry in found:
-        task = task_for_entry(entry, options.selection, tables=options.tables)
+        task = task_for_entry(entry, options.selection, contents=options.contents)
         yield failed_result(task, entry.error) if entry.error else task
 
 
@@ -223,9 +224,9 @@ def _table_rows(results_table: pa.Table, table: str) -> pa.Table:
     pieces = [
         found
         for row in results_table["result"]
-        for _, found in result_columns(RESULT_DECODER.decode(row.as_py()), (table,))
+        for _, found in result_rows(RESULT_DECODER.decode(row.as_py()), (table,))
     ]
-    return pa.Table.from_batches([record_batch(table, concatenate(table, pieces))])
+    return pa.Table.from_batches([arrow_batch(table, pieces)])
 
 
 def _ensure_file(store: pafs.FileSystem, folder: str, table: str) -> None:

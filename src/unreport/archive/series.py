@@ -44,13 +44,23 @@ def group_series(members: Iterable[SeriesDocument]) -> tuple[Series, ...]:
     (1,)
     """
     documents: dict[Symbol, list[tuple[Symbol, SeriesDocument]]] = defaultdict(list)
+    symbols = _SymbolCache()
     for member in members:
-        try:
-            symbol = Symbol.parse(member.symbol)
-        except NotASymbol:
-            continue
-        documents[symbol.base].append((symbol, member))
+        if (symbol := symbols[member.symbol]) is not None:
+            documents[symbol.base].append((symbol, member))
     return tuple(_series(base, documents[base]) for base in sorted(documents))
+
+
+class _SymbolCache(dict[str, Symbol | None]):
+    """Symbols by their text, None for what is no symbol: each one comes in up to six languages."""
+
+    def __missing__(self, text: str) -> Symbol | None:
+        try:
+            symbol = Symbol.parse(text)
+        except NotASymbol:
+            symbol = None
+        self[text] = symbol
+        return symbol
 
 
 def _series(base: Symbol, documents: list[tuple[Symbol, SeriesDocument]]) -> Series:

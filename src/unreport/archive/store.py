@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from unreport.archive.journal import Journal, apply_commit, commit, write_atomic
 from unreport.archive.outcome import Failure
-from unreport.archive.parse_one import RESULT_DECODER, TaskResult
+from unreport.archive.parse_one import RESULT_DECODER, RESULT_FORMAT, Contents, TaskResult
 from unreport.archive.parts import (
     Format,
     Manifest,
@@ -36,11 +36,12 @@ from unreport.archive.parts import (
     write_manifest,
 )
 from unreport.errors import UnreportError
-from unreport.export.rows import DEFAULT_TABLES, SCHEMA
+from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, SCHEMA
 
 REORDER_WINDOW = 4_096  # documents that may complete while an earlier one is still running
 PART_DOCUMENTS = 1_000
 PART_BYTES = 64 * 2**20
+JOURNAL_PREFIX = f"journal-{RESULT_FORMAT}-"
 MANIFESTS = msgspec.json.Decoder(Manifest)
 
 
@@ -61,6 +62,15 @@ class DatasetLayout(Struct, frozen=True, kw_only=True):
     """Names of `unreport.export.rows.TABLES`; `mentions` and `citations` only if named here."""
     schema: int = SCHEMA
     """Version of the columns."""
+
+    @property
+    def contents(self) -> Contents:
+        """What the result of a document must hold for these tables."""
+        return Contents(
+            report="jsonl" in self.formats and "documents" in self.tables,
+            rows="parquet" in self.formats and self.tables != ("errors",),
+            mentions=not set(MENTION_TABLES).isdisjoint(self.tables),
+        )
 
 
 class PriorResult(NamedTuple):
@@ -193,7 +203,7 @@ class DatasetWriter:
 
     def _open_journal(self) -> None:
         """Open the journal of the next part, and index its records."""
-        self._journal = Journal(self._work / f"journal-{self._part:06}")
+        self._journal = Journal(self._work / f"{JOURNAL_PREFIX}{self._part:06}")
         self._count = self._bytes = 0
         self._latest: dict[str, tuple[int, int]] = {}  # by document: ordinal and position
         self._unwritten: list[tuple[int, int, str]] = []  # a heap by ordinal
@@ -259,7 +269,7 @@ class DatasetWriter:
         """Copy the records above the watermark into the next journal."""
         folder = self._staging / ".work"
         folder.mkdir()
-        journal = Journal(folder / f"journal-{self._part + 1:06}")
+        journal = Journal(folder / f"{JOURNAL_PREFIX}{self._part + 1:06}")
         for position in remaining:
             journal.append(self._journal.read(position))
         journal.close()
@@ -339,13 +349,18 @@ def _describe(layout: DatasetLayout) -> str:
 
 
 def _recover(work: Path, out: Path) -> None:
-    """Redo commits that a killed run did not finish applying; drop what was only staged."""
+    """Redo commits that a killed run did not finish applying; drop what was only staged.
+
+    A journal whose results are of another form, by another version of unreport, is dropped as well:
+    its files are parsed again.
+    """
     shutil.rmtree(work / "staged.tmp", ignore_errors=True)
     for committed in sorted(work.glob("change-*")):
         apply_commit(committed, out)
     written = {path.stem.removeprefix("part-") for path in out.glob("manifest/part-*.json")}
     for journal in work.glob("journal-*"):
-        if journal.name.removeprefix("journal-") in written:
+        own, _, part = journal.name.partition(JOURNAL_PREFIX)
+        if own or part in written:
             journal.unlink()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unreport.export.arrow_arrays import arrow_array, packed_array
-from unreport.export.packed_columns import AnyColumn, PackedColumn
-from unreport.export.rows import SCHEMA, SERIES_COLUMNS, TABLES, Column, Kind
+from unreport.export.arrow_arrays import arrow_array, packed_arrays, repeated_texts
+from unreport.export.packed_table import PackedRows
+from unreport.export.rows import OWNER_COLUMNS, SCHEMA, SERIES_COLUMNS, TABLES, Column, Kind
 
 TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -24,6 +25,10 @@ TYPES: dict[Kind, pa.DataType] = {
     "numbers": pa.list_(pa.int32()),
 }
 ROW_GROUP = 100_000
+DISTINCT_COLUMNS = frozenset(
+    ("path", "sha256", "node", "title", "text", "message", "start", "end", "key", "numeric_key")
+)
+"""Columns whose values seldom repeat: a dictionary of them costs time and makes files larger."""
 
 
 def arrow_schema(table: str) -> pa.Schema:
@@ -36,10 +41,22 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"unreport.schema": str(SCHEMA), "unreport.table": table})
 
 
-def record_batch(table: str, values: Sequence[AnyColumn]) -> pa.RecordBatch:
+def record_batch(table: str, values: Sequence[Sequence[object]]) -> pa.RecordBatch:
     """The columns of a table as an Arrow record batch."""
     columns = SERIES_COLUMNS if table == "series" else TABLES[table]
     arrays = [_array(column, cells) for column, cells in zip(columns, values, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=arrow_schema(table))
+
+
+def packed_batch(table: str, pieces: Sequence[PackedRows]) -> pa.RecordBatch:
+    """The packed rows of some documents in a table as an Arrow record batch."""
+    counts = [piece.rows.rows for piece in pieces]
+    owners = [[piece.owner[turn] for piece in pieces] for turn in range(len(OWNER_COLUMNS))]
+    kinds = [column.kind for column in TABLES[table][len(OWNER_COLUMNS) :]]
+    arrays = [
+        *(repeated_texts(owner, counts) for owner in owners),
+        *packed_arrays(kinds, [piece.rows for piece in pieces]),
+    ]
     return pa.RecordBatch.from_arrays(arrays, schema=arrow_schema(table))
 
 
@@ -52,7 +69,7 @@ class ParquetTableWriter:
         self._schema = arrow_schema(table)
         # opened here: pyarrow takes no path that is not UTF-8
         self._stream = path.open("wb")
-        self._file = pq.ParquetWriter(self._stream, self._schema, compression="zstd")
+        self._file = pq.ParquetWriter(self._stream, self._schema, **_encoding(self._schema))
         self._batches: list[pa.RecordBatch] = []
         self._pending_rows = 0
 
@@ -86,9 +103,8 @@ class ParquetTableWriter:
 def table_bytes(table: str, batches: list[pa.RecordBatch]) -> bytes:
     """A small table as the bytes of a Parquet file."""
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        pa.Table.from_batches(batches, schema=arrow_schema(table)), sink, compression="zstd"
-    )
+    whole = pa.Table.from_batches(batches, schema=arrow_schema(table))
+    pq.write_table(whole, sink, **_encoding(whole.schema))
     return bytes(sink.getvalue())
 
 
@@ -101,13 +117,17 @@ def copy_without(source: Path, target: Path, table: str, documents: frozenset[st
     kept = pc.invert(pc.is_in(whole["document"], pa.array(sorted(documents), pa.string())))
     left = whole.filter(kept)
     with target.open("wb") as stream:
-        pq.write_table(left, stream, compression="zstd", row_group_size=ROW_GROUP)
+        pq.write_table(left, stream, row_group_size=ROW_GROUP, **_encoding(left.schema))
     return int(left.num_rows)
 
 
-def _array(column: Column, values: AnyColumn) -> pa.Array:
-    if isinstance(values, PackedColumn):
-        return packed_array(values, TYPES[column.kind])
+def _encoding(schema: pa.Schema) -> dict[str, Any]:
+    """Options of the Parquet writer: compression, and which columns have a dictionary."""
+    names = [name for name in schema.names if name not in DISTINCT_COLUMNS]
+    return {"compression": "zstd", "use_dictionary": names}
+
+
+def _array(column: Column, values: Sequence[object]) -> pa.Array:
     cells = list(map(_date, values)) if column.kind == "date" else values
     return arrow_array(cells, TYPES[column.kind])
 

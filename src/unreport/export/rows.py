@@ -6,12 +6,10 @@ ones come at the end (`SCHEMA` then counts up).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from unreport.model import Issue, Item, List, Node, Report, Section, Span, Table, Text
+from unreport.model import Issue, Report, Span
 from unreport.symbols.symbol import NotASymbol, Symbol
 
 SCHEMA = 3
@@ -21,7 +19,6 @@ Row: TypeAlias = list[object]
 """Plain values in the order of the columns; dates as ISO strings."""
 Columns: TypeAlias = list[list[object]]
 """The values of each column: building Arrow arrays from them is faster than from rows."""
-MAX_INT32 = 2**31 - 1
 
 
 class Column(NamedTuple):
@@ -172,7 +169,6 @@ TABLES: dict[str, tuple[Column, ...]] = {
 MENTION_TABLES = ("mentions", "citations")
 """Only written where they are asked for."""
 DEFAULT_TABLES = tuple(table for table in TABLES if table not in MENTION_TABLES)
-KIND_INDEX = [column.name for column in TABLES["nodes"]].index("kind") - len(OWNER_COLUMNS)
 SERIES_COLUMNS = (
     Column("base_symbol", "text", "of one report"),
     *_columns("number", documents="files in all", revisions="of them", corrigenda="of them"),
@@ -189,11 +185,16 @@ def transpose(rows: list[Row], width: int) -> Columns:
     return [list(values) for values in zip(*rows, strict=True)] or [[] for _ in range(width)]
 
 
-def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], name: str) -> Row:
-    """The row of a document: the fields of its masthead, and counts of nodes, notes and issues."""
+def document_row(
+    report: Report, issues: tuple[Issue, ...], node_kinds: list[object], name: str
+) -> Row:
+    """The row of a document: the fields of its masthead, and counts of nodes, notes and issues.
+
+    `node_kinds` is the column `kind` of its nodes.
+    """
     masthead, meeting, session = report.masthead, report.masthead.meeting, report.masthead.session
     symbol, named = masthead.symbol, masthead.symbol or _symbol_of_name(name)
-    kinds = Counter(node[KIND_INDEX] for node in nodes)
+    paragraphs, items, tables = map(node_kinds.count, ("paragraph", "item", "table"))
     return [
         report.source.media_type,
         report.source.pages,
@@ -217,9 +218,9 @@ def document_row(report: Report, issues: tuple[Issue, ...], nodes: list[Row], na
         [number for item in masthead.agenda_items for number in item.numbers],
         list(masthead.original_languages),
         masthead.job_number,
-        len(nodes) - kinds["paragraph"] - kinds["item"] - kinds["table"],
-        kinds["paragraph"],
-        kinds["item"],
+        len(node_kinds) - paragraphs - items - tables,
+        paragraphs,
+        items,
         len(report.footnotes),
         len(issues),
     ]
@@ -229,24 +230,6 @@ def series_symbol(symbol: Symbol | None, name: str) -> str | None:
     """The symbol by which a file is grouped into a series: of the masthead, else of its name."""
     found = symbol or _symbol_of_name(name)
     return str(found) if found else None
-
-
-def node_rows(report: Report) -> list[Row]:
-    """A row for every section, paragraph, item and table, in reading order."""
-    rows: list[Row] = []
-    for order, node in enumerate(report.body):
-        _append_rows(rows, node, (None, order, 0), (None, None))
-    return rows
-
-
-def node_records(report: Report) -> list[dict[str, object]]:
-    """The rows of the table `nodes` as dictionaries, with the symbol and the language.
-
-    The column `document` is left out: it tells the documents of an archive apart.
-    """
-    owner = [str(report.symbol) if report.symbol else None, report.language]
-    names = [column.name for column in TABLES["nodes"] if column.name != "document"]
-    return [dict(zip(names, [*owner, *row], strict=True)) for row in node_rows(report)]
 
 
 def footnote_rows(report: Report) -> list[Row]:
@@ -270,46 +253,6 @@ def issue_rows(issues: tuple[Issue, ...]) -> list[Row]:
     return [
         [order, issue.code, issue.message, *_span_cells(issue.span)] for order, issue in numbered
     ]
-
-
-Position: TypeAlias = tuple[int | None, int, int]  # parent, order, depth
-Heading: TypeAlias = tuple[int | None, str | None]  # the nearest section: its node and its title
-
-
-def _append_rows(rows: list[Row], node: Node | Item, position: Position, heading: Heading) -> None:
-    own = len(rows)
-    cells = _node_cells(node, heading)
-    rows.append([own, *position, *cells, *_span_cells(node.span), node.key, node.numeric_key])
-    if children := _children(node):
-        below = (own, node.title) if isinstance(node, Section) else heading
-        depth = position[2] + 1
-        for turn, child in enumerate(children):
-            _append_rows(rows, child, (own, turn, depth), below)
-
-
-def _node_cells(node: Node | Item, heading: Heading) -> tuple[object, ...]:
-    """Kind, level, number, marker, title and text; the section above; whether it is continued."""
-    if isinstance(node, Section):
-        number = _as_int32(node.number)
-        own = (node.kind, node.level, number, node.marker, node.title, None)
-        return (*own, *heading, node.continued)
-    if isinstance(node, Table):
-        return ("table", None, None, None, None, node.text, *heading, None)
-    kind = "item" if isinstance(node, Item) else "paragraph"
-    return (kind, None, _as_int32(node.number), node.marker, None, node.text, *heading, None)
-
-
-def _as_int32(number: int | None) -> int | None:
-    """A number that fits the column; None for one that does not: `1234567890123.` in a table."""
-    return number if number is not None and abs(number) <= MAX_INT32 else None
-
-
-def _children(node: Node | Item) -> Sequence[Node | Item]:
-    if isinstance(node, Section):
-        return node.children
-    if isinstance(node, Table) or (len(node.content) == 1 and isinstance(node.content[0], Text)):
-        return ()
-    return [item for piece in node.content if isinstance(piece, List) for item in piece.items]
 
 
 def _span_cells(span: Span | None) -> tuple[int | None, ...]:

@@ -21,6 +21,14 @@ SIGNS_OF_DAMAGE = lazy_pattern(r"[ÂÃÄÅÐÑØÙâРСШЩ√ط╨╤├╪┘
 MIN_DAMAGED = 2  # lines, or characters in one
 ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ÿ]")
 MIN_LETTERS, MAX_ACCENTED = 20, 0.4  # of all characters, also spaces
+# Letters in quoted-printable, in HTML, in JavaScript; a text in base64
+ESCAPES = (
+    ("=", re.compile(r"(?<=[A-Za-z ])=[C-F][0-9A-F]=[89AB][0-9A-F]|[a-z]=E[0-9A-F](?=[a-z])")),
+    ("&", re.compile(r"&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil);|&#x?[0-9A-Fa-f]{2,6};")),
+    ("\\u", re.compile(r"\\u[0-9A-Fa-f]{4}")),
+)
+BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}")
+MIN_ESCAPES, LONGEST_ESCAPE = 3, 12
 QUESTION_MARKS = re.compile(r"\?{3,}")
 MIN_WORDS, MIN_SHARE = 5, 0.3
 SAMPLE = 6_000  # characters
@@ -63,11 +71,29 @@ def damage(text: str) -> Issue | None:
         message = f"The text is UTF-8 that was read as {codec} and saved anew"
     elif _is_accented(sample):
         message = "The words of the text are accented letters: it was read in a wrong encoding"
+    elif (escape := escaped_characters(sample)) is not None:
+        message = f"The text has letters as escapes, such as {escape}: it was not decoded"
     elif _is_replaced(sample):
         message = "The words of the text are question marks: its letters were lost in a conversion"
     if message is None:
         return None
     return Issue(code="encoding-doubtful", message=f"{message}; look for another copy of the file.")
+
+
+def escaped_characters(text: str) -> str | None:
+    r"""An escape of a text that has several in place of letters, or the line of encoded bytes.
+
+    >>> escaped_characters(r"Caf\u00e9, cr\u00e8me, th\u00e9")
+    '\\u00e9'
+    """
+    for sign, escape in ESCAPES:
+        found = escape.findall(text) if sign in text else []
+        if len(found) >= MIN_ESCAPES:
+            return str(found[0])
+    lines = text.split()
+    if len(lines) >= MIN_ESCAPES and all(map(BASE64.fullmatch, lines[:-1])):
+        return f"{lines[0][:LONGEST_ESCAPE]}…"
+    return None
 
 
 def _decoded_twice(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,6 +46,7 @@ ENCODINGS = {
     "utf-16-le": "UTF-16LE",
     "utf-16-be": "UTF-16BE",
 }
+FIRST_LINES, FAR_BEHIND = 800, 300.0  # bytes; points of all their characters
 UNEVEN = 2.0  # points less if one letter is too frequent
 MIN_LETTERS, MAX_SHARE = 20, 0.3
 
@@ -55,6 +56,7 @@ NO_SCRIPT = {"Arabic": 2.0, "Cyrillic": 2.0, "Han": 0.75}
 
 # Points of a pair of letters, by the share of words that have it.
 MAX_ASCII = 0x7F
+LONGEST_WORD = 40  # letters; more if the spaces are read as letters
 PAIR_POINTS = {0.0006: 0.0, 0.0012: 0.5, 0.0025: 1.0, 0.005: 1.5, 0.01: 2.0, 1: 3.0}
 UNLISTED, RARE, CASE = -2.0, -0.5, -6.0
 # Letters of Spanish and French: a rare pair of them, as in the name of a State, is no fault.
@@ -85,6 +87,8 @@ REPEATED_LETTER = lazy_pattern(r"(.)\1\1\1")  # a line of dashes, decoded to let
 BRACKET_IN_WORD = lazy_pattern(r"(?<=[\u0400-\u06ff])[\[\]{}|\\^~<>=+@#$](?=[\u0400-\u06ff])")
 NO_LETTER = lazy_pattern(r"[ªº²³¹¼½¾\u2070-\u2099]")
 BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]")
+# Beyond ASCII, without most letters of the scripts above, of which `_words` takes account
+NO_COMMON_LETTER = lazy_pattern(r"[^\x00-\x7fА-яЁёЄєІіЇїҐґ\u0621-\u063A\u0641-\u064AÀ-ÖØ-öø-ÿ]")
 ONE_LETTER_WORDS = frozenset("àÀôÔóÓáéÉúавикосуяАВИКОСУЯوبلكف")
 COMMON_GB = range(0xB0, 0xD8)  # first bytes of GB 2312 level 1
 COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5 level 1
@@ -105,12 +109,23 @@ class Fit(NamedTuple):
 
 
 def ranked(sample: bytes) -> list[Fit]:
-    """How well each encoding fits a sample, the best first."""
-    fits = [
-        fit(sample, codec)
-        for codec in ENCODINGS
-        if not codec.startswith("utf") or len(sample) % 2 == 0
-    ]
+    """How well each encoding fits a sample, the best first.
+
+    Of a long sample the first lines tell which encodings are out of the question.
+    """
+    possible = [c for c in ENCODINGS if not c.startswith("utf") or len(sample) % 2 == 0]
+    if len(sample) <= 2 * FIRST_LINES:
+        return _sorted(fit(sample, codec) for codec in possible)
+    first = sample[: sample.rfind(b"\n", 0, FIRST_LINES) + 1]
+    early = _sorted(fit(first, codec) for codec in possible) if first else []
+    beyond = sum(byte > MAX_ASCII for byte in first)
+    behind = [f for f in early if (early[0].points - f.points) * beyond >= FAR_BEHIND]
+    left_out = {one.codec for one in behind}
+    whole = _sorted(fit(sample, codec) for codec in possible if codec not in left_out)
+    return [*whole, *behind]
+
+
+def _sorted(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda one: -one.points)
 
 
@@ -148,7 +163,7 @@ def _words(text: str, codec: str) -> Iterator[tuple[int, float, int]]:
 
 def _signs(text: str, codec: str) -> Iterator[tuple[int, float, int]]:
     """Size, points and number of each Han character and sign, with its neighbours."""
-    for match in BEYOND_ASCII.finditer(text):
+    for match in NO_COMMON_LETTER.finditer(text):
         here, at = match[0], match.start()
         if LETTERS["Han"].match(here):
             points = _han_points(here, text[max(0, at - 1) : at], text[at + 1 : at + 2], codec)
@@ -164,11 +179,15 @@ def missing_script(text: str, codec: str) -> float:
 
 
 def _is_uneven(text: str) -> bool:
-    """Whether one letter beyond ASCII is more frequent than any is in a language."""
-    letters = Counter(filter(str.isalpha, BEYOND_ASCII.findall(text)))
+    """Whether one letter beyond ASCII is more frequent than any is in a language.
+
+    A word that a table repeats counts once.
+    """
+    words = " ".join(dict.fromkeys(text.split()))
+    letters = Counter(filter(str.isalpha, BEYOND_ASCII.findall(words)))
     total = letters.total()
     return total >= MIN_LETTERS and letters.most_common(1)[0][1] > MAX_SHARE * sum(
-        map(str.isalpha, text)
+        map(str.isalpha, words)
     )
 
 
@@ -183,7 +202,7 @@ def _beside_digit(text: str, word: re.Match[str]) -> float:
 def _word_points(word: str) -> float:
     """Points of a word: the mean of its pairs with a letter beyond ASCII."""
     script = next((name for name in SCRIPT_NAMES if not LETTERS[name].sub("", word)), None)
-    if script is None or REPEATED_LETTER.search(word):
+    if script is None or len(word) > LONGEST_WORD or REPEATED_LETTER.search(word):
         return FOREIGN
     if len(word) == 1:
         return 1.0 if word in ONE_LETTER_WORDS else -1.0

@@ -32,6 +32,7 @@ BRACKETS = frozenset("([")
 NUMERO = frozenset("§№")
 DEGREES = frozenset("CFKNSEWOО")  # after `°`
 GLUED = frozenset("€£©®™×•·§№")  # not after a letter
+CURRENCIES = frozenset("€£")
 TRADE_MARKS = frozenset("©®™")
 AFTER_DIGIT = frozenset("º°ª²³¹")
 NEUTRAL = GLUED | frozenset(
@@ -65,6 +66,8 @@ def sign_points(text: str, at: int) -> float:
         return beside
     if ARABIC_MARKS.match(sign):
         return 1.0 if "\u0621" <= before <= "\u0652" else FOREIGN
+    if sign in CURRENCIES and after.islower():
+        return FOREIGN  # `£uvre`
     if sign in GLUED:
         return -1.0 if before.isalpha() else 1.0
     return 1.0 if sign in NEUTRAL or "٠" <= sign <= "٩" else FOREIGN

@@ -57,6 +57,13 @@ MIN_OWN_LETTERS = 4
 MAX_STRAY = 0.34
 IN_WORD = lazy_pattern(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 MOST_BY_CHANCE = 2  # different characters
+MIN_OF_A_WORD = 1.0  # points of a word in place of a letter that none of the languages has
+
+
+# Control sequences of terminals (ECMA-48, 5.4), such as those of bold letters
+TERMINAL_SIGN = b"\x1b["
+TERMINAL = re.compile(rb"\x1b\[[0-?]*+[ -/]*+[@-~]")
+ISO_2022_SIGN = b"\x1b$"
 
 
 class Decoded(NamedTuple):
@@ -76,7 +83,23 @@ def decode(data: bytes) -> Decoded:
         return _wide(data, wide)
     if escaped := seven_bit_encoding(data):
         return Decoded(data.decode(escaped), escaped)
+    if ISO_2022_SIGN in data:
+        return _iso_2022(data)
+    if TERMINAL_SIGN in data:
+        data = TERMINAL.sub(b"", data)
     return _utf8(data) or detected(data)
+
+
+def _iso_2022(data: bytes) -> Decoded:
+    """Text with the escape sequences of ISO 2022 (RFC 1468, RFC 1557)."""
+    for codec in ("iso2022_jp_2", "iso2022_kr"):
+        try:
+            return Decoded(data.decode(codec), codec)
+        except UnicodeDecodeError:
+            continue
+    message = "The text has escape sequences of ISO 2022 that are not known; save it as UTF-8."
+    doubt = Issue(code="encoding-doubtful", message=message)
+    return Decoded(data.decode("utf-8", errors="replace"), "utf-8", doubt)
 
 
 def _marked(data: bytes, codec: str) -> Decoded:
@@ -121,7 +144,12 @@ def _chance_doubt(data: bytes, text: str) -> Issue | None:
     if not 0 < len(beyond) <= MOST_BY_CHANCE or any(map(UN_LETTERS.match, beyond - rare)):
         return None
     fits = ranked(_sample(data))
-    return _doubt([Fit(0.0, "utf-8", text), fits[0]]) if rare or _is_good(fits) else None
+    best = fits[0]
+    word = SCRIPTS.get(best.codec) in BEYOND_LATIN and best.points >= MIN_OF_A_WORD
+    is_letter = any(map(str.isalpha, beyond))
+    if not rare and not _is_good(fits) and not (word and is_letter):
+        return None
+    return _doubt([Fit(0.0, "utf-8", text), best])
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
@@ -193,7 +221,9 @@ def _has_few_words(best: Fit) -> bool:
     if script == "Han":
         return 0 < len(set(LETTERS["Han"].findall(best.text))) < FEW_HAN
     words = {word for word in WORD.findall(best.text) if len(word) > 1 and not word.isascii()}
-    return script in BEYOND_LATIN and len(words) < FEW_WORDS
+    if script in BEYOND_LATIN:
+        return len(words) < FEW_WORDS
+    return len(words) == 1 and best.codec != next(iter(ENCODINGS))
 
 
 def _least_lead(best: Fit, different_bytes: int, *, few: bool) -> float:
@@ -202,7 +232,7 @@ def _least_lead(best: Fit, different_bytes: int, *, few: bool) -> float:
         words = {word for word in WORD.findall(best.text) if not word.isascii()}
         foreign = {c for word in words for c in word if not c.isascii()} - OWN_LETTERS
         return MIN_LEAD if foreign else LEAD_OF_MOST_COMMON  # `Kõrösi`, in fact `Kőrösi`
-    if few:
+    if few and best.codec in SCRIPTS:
         return LEAD_OF_FEW_WORDS
     return LEAD_OF_FEW_BYTES if different_bytes < FEW_BYTES else MIN_LEAD
 

@@ -30,6 +30,12 @@ MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type|Content-Transfer-Encoding):",
     re.IGNORECASE | re.MULTILINE,
 )
+# Of a mail without these fields: `From: a@b.org`, `Date: Mon, 3 May 2027 10:00:00 +0000`
+MAIL_SENDER = re.compile(rb"^From:[^\r\n@]*+@", re.IGNORECASE | re.MULTILINE)
+MAIL_DATE = re.compile(
+    rb"^Date:\s*+(?:[A-Za-z]{3},\s*+)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d",
+    re.IGNORECASE | re.MULTILINE,
+)
 SENT_PDF = re.compile(rb"^content-type:[ \t]*application/", re.IGNORECASE | re.MULTILINE)  # by HTTP
 HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
@@ -49,6 +55,7 @@ WIDE_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+HTTP_HEADER = re.compile(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
 MHTML_HEADER = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -114,7 +121,10 @@ def _is_xml_with(tag: bytes, data: bytes) -> bool:
 
 def is_mail(data: bytes) -> bool:
     """Whether bytes are an e-mail message: header fields, among them one that only mails have."""
-    return MAIL_FIELD.search(_mail_header(data)) is not None
+    header = _mail_header(data)
+    if MAIL_FIELD.search(header):
+        return True
+    return MAIL_SENDER.search(header) is not None and MAIL_DATE.search(header) is not None
 
 
 def _mail_header(data: bytes) -> bytes:
@@ -125,14 +135,20 @@ def _mail_header(data: bytes) -> bytes:
 
 def is_html(data: bytes) -> bool:
     """Whether bytes are an HTML document, a fragment of one, or MHTML."""
-    head = sniffed_head(data)
+    head = without_http_header(sniffed_head(data))
     if HTML_START.match(head) or MHTML_HEADER.search(head[:SNIFF_SIZE]):
         return True
     content = _without_styles(head)
     tags = len(HTML_TAG.findall(content))
+    ends = len(END_TAG.findall(content))
     if content.lstrip().startswith(b"<"):
-        return tags >= MIN_TAGS
-    return tags >= MIN_TAGS and len(END_TAG.findall(content)) >= MIN_TAGS
+        return tags > 0 and tags + ends >= MIN_TAGS
+    return tags >= MIN_TAGS and ends >= MIN_TAGS
+
+
+def without_http_header(data: bytes) -> bytes:
+    """A page that was saved with the response of a server (RFC 9112, 2.1)."""
+    return HTTP_HEADER.sub(b"", data, count=1) if data.startswith(b"HTTP/") else data
 
 
 def _without_styles(head: bytes) -> bytes:

@@ -7,14 +7,18 @@ limit holds in every stage and in the libraries, except inside a single call of 
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from unreport.errors import LimitExceeded
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 Result = TypeVar("Result")
 
@@ -42,7 +46,8 @@ class _Watch:
     """Watches the processor time of the thread that makes it, and interrupts it at the limit.
 
     Python ignores what is raised inside a finalizer or a callback of the garbage collector. An
-    exception that lands there is lost, so that it is raised again until the work has ended.
+    exception that lands there is lost, so that it is raised again until the work has ended; what
+    Python would print of it is held back.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -53,12 +58,14 @@ class _Watch:
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._over = False
+        self._hook: _UnraisableHook | None = None
 
     def run(self) -> None:
         """Interrupt the work whenever its time is up, until it has ended."""
         while not self._ended.wait(max(self._next - self._clock(), SHORTEST_WAIT)):
             with self._lock:
                 if not self._over and self._clock() >= self._next:
+                    self._hook = self._hook or _UnraisableHook()
                     self._raise(_TimeUp)
                     self._next = self._clock() + UNWINDING
 
@@ -70,12 +77,31 @@ class _Watch:
                     self._over = True
                     self._raise(None)
                 self._ended.set()
+                if self._hook is not None:
+                    self._hook.remove()
             except _TimeUp:  # delivered on the way here; the next is UNWINDING seconds away
                 continue
 
     def _raise(self, exception: type[BaseException] | None) -> None:
         kind = ctypes.py_object(exception) if exception else None
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), kind)
+
+
+class _UnraisableHook:
+    """Hides an interruption that landed where Python cannot raise it; all else is reported."""
+
+    def __init__(self) -> None:
+        self._before = sys.unraisablehook
+        sys.unraisablehook = self._report
+
+    def _report(self, unraisable: UnraisableHookArgs) -> None:
+        if unraisable.exc_type is not _TimeUp:
+            self._before(unraisable)
+
+    def remove(self) -> None:
+        """Put back the hook that was there, unless another one has been set since."""
+        if sys.unraisablehook == self._report:
+            sys.unraisablehook = self._before
 
 
 def _thread_clock(thread: int) -> Callable[[], float]:

@@ -12,11 +12,21 @@ from msgspec.structs import replace
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource
 from unreport.model import Issue, Source
+from unreport.readers.encodings import Decoded
+from unreport.readers.file_types import is_rtf
 from unreport.readers.html.reader import codec_name, decode_declared, read_page
+from unreport.readers.rtf.reader import read_rtf
 from unreport.readers.text import read_text
 
 MEDIA_TYPE = "message/rfc822"
-TEXTS = ("text/plain", "text/html")  # the first is preferred
+TEXTS = ("text/plain", "text/html", "text/rtf", "application/rtf")  # the first is preferred
+TRANSFER_ENCODING = "Content-Transfer-Encoding"
+ENCRYPTED = "-----BEGIN PGP MESSAGE-----"
+# `begin 644 report.doc`, then lines of 1 to 61 characters: a file within a text (uuencode)
+ENCODED_FILE = re.compile(
+    r"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(?:[ -`]{1,62}\r?\n)*+end\b", re.MULTILINE
+)
+UTF_7 = ("utf-7", "unicode-1-1-utf-7")  # of mails alone (RFC 2152)
 SIGNATURE = "-- "  # the line before a signature, which is no soft line break
 # A line `From a@un.example Mon May  3 10:00:00 2027` before the header of the next message
 NEXT_MESSAGE = re.compile(
@@ -36,6 +46,7 @@ def read_mail(data: bytes, name: str | None = None) -> Document:
         message = message_from_bytes(first, policy=policy.compat32)
         attached = list(_attachments(message))
         documents = list(_shown(message, name))
+        attached += _within_texts(message)
     except RecursionError as error:
         raise DamagedSource("this e-mail nests its parts too deeply", source=name) from error
     if not documents:
@@ -83,9 +94,14 @@ def _preference(part: Message) -> int:
 
 def _text(part: Message, name: str | None) -> Document | None:
     """The document of a text; None if it has none."""
-    payload = part.get_payload(decode=True)
-    content = payload if isinstance(payload, bytes) else b""
-    decoded = decode_declared(content, codec_name(part.get_content_charset()))
+    content = _content(part)
+    if part.get_content_type().endswith("/rtf"):
+        return read_rtf(content, name) if is_rtf(content) else None
+    charset = part.get_content_charset()
+    if charset in UTF_7:
+        decoded = Decoded(content.decode("utf-7", errors="replace"), "utf-7")
+    else:
+        decoded = decode_declared(content, codec_name(charset))
     try:
         if part.get_content_type() == "text/html":
             return read_page(decoded, name)
@@ -94,8 +110,28 @@ def _text(part: Message, name: str | None) -> Document | None:
     if str(part.get_param("format", "")).lower() == "flowed":
         delete = str(part.get_param("delsp", "")).lower() == "yes"
         decoded = decoded._replace(text=_unflowed(decoded.text, delete=delete))
-    document = read_text(decoded.text, name)
+    text = ENCODED_FILE.sub("", decoded.text)
+    document = read_text("" if text.lstrip().startswith(ENCRYPTED) else text, name)
     return document if decoded.doubt is None else replace(document, doubts=(decoded.doubt,))
+
+
+def _content(part: Message) -> bytes:
+    """The decoded content of a part; the encoding may have spaces or a comment behind it."""
+    told = str(part.get(TRANSFER_ENCODING, "")).split()
+    if told:
+        part.replace_header(TRANSFER_ENCODING, told[0])
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _within_texts(message: Message) -> Iterator[str]:
+    """The names of files within texts, and texts that are encrypted."""
+    for part in message.walk():
+        if part.get_content_type() == "text/plain" and not _is_attachment(part):
+            text = _content(part).decode("latin-1")
+            yield from ENCODED_FILE.findall(text)
+            if text.lstrip().startswith(ENCRYPTED):
+                yield "an encrypted text"
 
 
 def _unflowed(text: str, *, delete: bool) -> str:

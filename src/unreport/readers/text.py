@@ -43,6 +43,8 @@ SIGNATURES = (  # signature, format
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
+    (b"version https://git-lfs", "a pointer to a file that Git LFS keeps elsewhere"),
+    (b"\\documentclass", "the source of a LaTeX document"),
 )
 # The root element after the XML declaration, or one with a namespace
 XML_ROOT = re.compile(
@@ -66,7 +68,11 @@ OVERSTRUCK = re.compile("[^\n]\x08")
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
 LIST_ITEM = re.compile(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
 MIN_ROWS = 4
+FEW_ROWS = 3  # are a table where their cells show it
+FEWEST_FILLED_COLUMNS = 3
 MAX_ROW = 200
+# 1 250  (3.5)  ٪١٢  12 %  –  ..
+NUMBER_CELL = re.compile(r"[^\w\s]{0,2}\s?\d[\d\s.,٫٬’']*+[^\w\s]{0,2}|[-–—…]|\.\.")
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:
@@ -79,7 +85,7 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
-    if text.count("\t") >= MIN_ROWS:
+    if text.count("\t") >= FEW_ROWS:
         lines = list(_with_tables(lines))
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
@@ -142,7 +148,11 @@ def _bordered_row(line: Line) -> Line:
 
 
 def _with_tables(lines: list[Line]) -> Iterator[Line]:
-    """The lines; consecutive ones with equal numbers of tabs and short cells are table rows."""
+    """The lines; consecutive ones with equal numbers of tabs and short cells are table rows.
+
+    Three are, where they stand close and all of three columns are filled, or one has numbers: the
+    lines of a letterhead and of a list have two cells of words.
+    """
     at = 0
     while at < len(lines):
         if "\t" not in lines[at].text:
@@ -153,13 +163,29 @@ def _with_tables(lines: list[Line]) -> Iterator[Line]:
         while end < len(lines) and _is_row(lines[end].text, tabs):
             end += 1
         rows = lines[at : max(end, at + 1)]
-        yield from map(_table_row, rows) if len(rows) >= MIN_ROWS else rows
+        if len(rows) >= MIN_ROWS or (len(rows) == FEW_ROWS and _is_small_table(rows)):
+            yield from map(_table_row, rows)
+        else:
+            yield from rows
         at += len(rows)
 
 
+def _is_small_table(rows: list[Line]) -> bool:
+    if any(line.above for line in rows[1:]):
+        return False
+    cells = [_cells(line) for line in rows]
+    if len(cells[0]) >= FEWEST_FILLED_COLUMNS and all(map(all, cells)):
+        return True
+    columns = list(zip(*cells[1:], strict=True))[1:]  # below the heads, without the first
+    return any(all(map(NUMBER_CELL.fullmatch, column)) for column in columns)
+
+
 def _table_row(line: Line) -> Line:
-    cells = tuple(cell.strip() for cell in line.text.split("\t"))
-    return replace(line, role="table", cells=cells)
+    return replace(line, role="table", cells=_cells(line))
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.text.split("\t"))
 
 
 def _is_row(text: str, tabs: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from unreport.export.node_columns import node_rows
 from unreport.export.parquet import record_batch, table_bytes
 from unreport.export.rows import (
     OWNER_COLUMNS,
@@ -12,7 +13,6 @@ from unreport.export.rows import (
     Row,
     footnote_rows,
     issue_rows,
-    node_rows,
     transpose,
 )
 from unreport.model import Report, Span

@@ -23,13 +23,9 @@ from unreport.structure.headings import (
     title_length,
 )
 from unreport.structure.line_breaks import HAN
-from unreport.structure.markers import (
-    UNMARKED,
-    Grammar,
-    Marker,
-    read_bare,
-    split_continued,
-)
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import UNMARKED, Marker
+from unreport.structure.markers.reading import read_bare, split_continued
 from unreport.structure.numbering import is_question, is_title, number_roles, with_role
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
@@ -93,12 +89,13 @@ def _takes_items(above: Block) -> bool:
 
 
 def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
+    roles, headings = number_roles(passages), heading_markers(passages)
     return Context(
         grammar=grammar,
         passages=passages,
-        roles=number_roles(passages),
-        headings=heading_markers(passages),
-        lettered=lettered_titles(passages),
+        roles=roles,
+        headings=headings,
+        lettered=lettered_titles(passages, roles, headings),
     )
 
 
@@ -280,7 +277,7 @@ def _heading(
         below, also = split_continued(joined, context.grammar)
         title, continuation = " ".join(filter(None, (title, below))), continuation or also
     kind: SectionKind = (mark.kind if mark else None) or ("subsection" if mark else "heading")
-    level = taken[0].level
+    level, noted = taken[0].level, any(passage.notes for passage in taken)
     if level and kind not in OWN_RANK:
         rank = 10 * level + (LETTERED_WITHIN if rank == LETTERED else WITHIN.get(kind, 0))
     return Block(
@@ -291,7 +288,7 @@ def _heading(
         rank=rank if rank >= 0 else RANKS[kind],
         title=" ".join(title.split()),
         continuation=continuation,
-        notes=tuple(_calls_in_title(taken, mark.end if mark else 0)),
+        notes=tuple(_calls_in_title(taken, mark.end if mark else 0)) if noted else (),
     )
 
 

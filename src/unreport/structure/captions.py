@@ -7,7 +7,7 @@ import re
 import regex
 
 from unreport.structure.headings import BRACKETED, LONGEST_PLAIN, Context
-from unreport.structure.markers import Grammar
+from unreport.structure.markers.grammar import Grammar
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from unreport.model import Content, Item, List, Note, Text
 from unreport.structure.items import ListItem, list_items
-from unreport.structure.markers import Grammar
+from unreport.structure.markers.grammar import Grammar
 from unreport.structure.paragraph_text import ParagraphText, join_passages
 from unreport.structure.passages import Passage
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_uppercase
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,8 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+# With what these end, and the other forms of feet: `Page 2)`, `第2页`, `/...`; or with a digit
+FOOT_ENDS = frozenset(")*/.…-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 PAGE_NUMBER = re.compile(
@@ -46,6 +49,7 @@ PAGE_NUMBER = re.compile(
     rf"|\d{{1,4}}\s{OF}\s\d{{1,4}}|[~·|•]\s?\d{{1,4}}\s?[~·|•]",
     re.IGNORECASE,
 )
+PAGE_ENDS = frozenset("-–—)页~·|•")  # or a digit
 BETWEEN_SIGNS = re.compile(r"[-–—~·|•]\s?\d{1,4}\s?[-–—~·|•]")  # - 2 -
 FIRST_NUMBER = re.compile(r"\d+")
 # Please recycle, beside the bar code
@@ -118,7 +122,7 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
         for line in lines
     ]
     for i in short:
-        if kinds[i] is None and lines[i].text[-1] not in ",;":
+        if kinds[i] is None and _may_be_foot(lines[i].text):
             kinds[i] = _own_kind(lines[i])
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
     _mark_symbols(lines, kinds, short)
@@ -127,6 +131,16 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
     if "head" in kinds:
         _mark_languages(lines, kinds)
     return kinds
+
+
+def _may_be_foot(text: str) -> bool:
+    """Whether a line ends as one of the forms of page feet does, or begins as `Please recycle`."""
+    return text[0] in RECYCLED_INITIALS or _ends_as_foot(text)
+
+
+def _ends_as_foot(text: str) -> bool:
+    last = text[-1]
+    return last in FOOT_ENDS or last.isdecimal() or "\ue000" <= last <= "\uf8ff"  # of bar codes
 
 
 def _own_kind(line: Line) -> Kind | None:
@@ -159,8 +173,7 @@ def is_foot(text: str) -> bool:
         return False
     if text[0].isalpha() and (not "A" <= text[0] <= "Z" or text[1:2].islower()):
         return False
-    last = text[-1]
-    if not (last.isdecimal() or last in ")*" or "A" <= last <= "Z" or last > "\ue000"):
+    if not _ends_as_foot(text):
         return False
     at, telling = 0, False
     while at < len(text):
@@ -181,10 +194,10 @@ def _mark_symbols(lines: Sequence[Line], kinds: list[Kind | None], short: Sequen
     """
     own: dict[str, str] = {}  # with the form that is printed
     alone = False  # whether one of them stood alone on its line
-    for i in short:
+    for i in [i for i in short if "/" in lines[i].text]:
         line = lines[i]
         text = line.text
-        if kinds[i] or "/" not in text:
+        if kinds[i]:
             continue
         if any(_is_page_beside(printed, text) for printed in own.values()):
             kinds[i] = "head"
@@ -233,6 +246,8 @@ def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[i
     """
     turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
     pages = [line.page for line in lines]
+    if not feet and len(set(pages)) <= 1:
+        return
     turns |= {i for i, (above, page) in enumerate(pairwise(pages), 1) if page != above}
     turns = {i for i in turns if 0 <= i < len(lines) and len(lines[i].text) <= LONGEST_HEAD}
     turns = {i for i in turns if lines[i].box is None}
@@ -253,7 +268,8 @@ def _mark_page_numbers(
 
     So do bare numbers between blank lines, where one of them stands in mid-sentence.
     """
-    found = [i for i in short if kinds[i] is None and _is_page_number(lines[i].text)]
+    ended = [i for i in short if lines[i].text[-1] in PAGE_ENDS or lines[i].text[-1].isdecimal()]
+    found = [i for i in ended if kinds[i] is None and _is_page_number(lines[i].text)]
     apart = {i for i in found if _is_apart(lines, i)}
     cut = {i for i in apart if _is_in_mid_sentence(lines, i)}
     before: int | None = None
@@ -312,6 +328,4 @@ def _mark_languages(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
 
 
 def _is_page_number(text: str) -> bool:
-    if len(text) > LONGEST_PAGE_NUMBER or not (text[-1].isdecimal() or text[-1] in "-–—)页~·|•"):
-        return False
-    return PAGE_NUMBER.fullmatch(text) is not None
+    return len(text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(text) is not None

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Note, SectionKind
-from unreport.structure.markers import Marker
+from unreport.structure.markers.marker import Marker
 from unreport.structure.passages import Passage
 
 # How deep each kind of heading stands, in tens of levels.
@@ -57,7 +57,8 @@ class Block(Struct, frozen=True, kw_only=True):
 def with_relative_ranks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks with the ranks that the sequence of a document's headings shows."""
     headings: Sequence[Block] = [block for block in blocks if block.kind == "heading"]
-    headings = _with_named_above_numbered(_with_numbers_above_letters(headings))
+    headings = _with_enclosed_above_numbered(_with_numbers_above_letters(headings))
+    headings = _with_named_above_numbered(headings)
     ranked = _with_equal_ranks(_with_drafts_in_chapters(headings))
     return tuple([next(ranked) if block.kind == "heading" else block for block in blocks])
 
@@ -82,6 +83,32 @@ def _with_numbers_above_letters(blocks: Sequence[Block]) -> Sequence[Block]:
         replace(block, rank=ABOVE_SECTIONS) if block.rank == SUBSECTION else block
         for block in blocks
     ]
+
+
+def _with_enclosed_above_numbered(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Headings of which `（一）` stands above `1.`, or `A.`, where that begins anew below.
+
+    The manual sets `㈠` below `(a)`; Chinese documents of other makers follow GB/T 9704: `一、`,
+    `（一）`, `1.`, `（1）`.
+    """
+    above = Counter[int]()  # by the rank of the numbered headings
+    last: Block | None = None
+    for block in blocks:
+        if last is not None and block.mark is not None and block.mark.number == 1:
+            above[block.rank] += _is_enclosed(last) and block.rank in (SECTION, SUBSECTION)
+            above[last.rank] -= _is_enclosed(block) and last.rank in (SECTION, SUBSECTION)
+        last = block
+    ranks = [rank for rank, count in above.items() if count > 0]
+    if not ranks:
+        return blocks
+    return [
+        replace(block, rank=min(ranks) - 1) if _is_enclosed(block) else block for block in blocks
+    ]
+
+
+def _is_enclosed(block: Block) -> bool:
+    mark = block.mark
+    return block.rank == LETTERED and mark is not None and mark.shape == "enclosed"
 
 
 def _with_named_above_numbered(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -13,7 +13,9 @@ from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
 from unreport.structure.clause_ends import ends_clause, ends_sentence, introduces_list
 from unreport.structure.line_breaks import HAN
-from unreport.structure.markers import Grammar, Marker, Role, split_continued
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import Marker, Role
+from unreport.structure.markers.reading import split_continued
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.text.folding import fold_words
@@ -154,10 +156,13 @@ def _can_be_heading(passage: Passage, mark: Marker) -> bool:
     return is_title(title, LONGEST_HEADING)
 
 
-def lettered_titles(passages: Sequence[Passage]) -> frozenset[int]:
+def lettered_titles(
+    passages: Sequence[Passage], roles: dict[int, tuple[Role, Marker]], headings: dict[int, Marker]
+) -> frozenset[int]:
     """The passages `(a)`, `(b)` … of a sequence in which each is a title with text below it.
 
-    Items of a list follow one another, or end as clauses do; a sequence has two members at least.
+    The text may be numbered.  `（一）` may also stand above other headings.  Items of a list follow
+    one another, or end as clauses do; a sequence has two members at least.
     """
     found: list[int] = []
     run: list[int] = []
@@ -174,7 +179,10 @@ def lettered_titles(passages: Sequence[Passage]) -> frozenset[int]:
             run = []
         mark = following or marks[0]
         fits = following is not None or mark.number == 1
-        run = [*run, at] if fits and _is_title_above_text(at, mark, passages) else []
+        numbered = at + 1 in roles and roles[at + 1][0] != "item"
+        numbered = numbered or (mark.shape == "enclosed" and at + 1 in headings)
+        titled = fits and _is_title_above_text(at, mark, passages, numbered=numbered)
+        run = [*run, at] if titled else []
         last = mark if run else None
     return frozenset([*found, *(run if len(run) > 1 else [])])
 
@@ -183,15 +191,17 @@ def _follows(mark: Marker, last: Marker) -> bool:
     return (mark.series, mark.number) == (last.series, (last.number or 0) + 1)
 
 
-def _is_title_above_text(at: int, mark: Marker, passages: Sequence[Passage]) -> bool:
-    """Whether a lettered passage is a title, with running text below and no list above."""
+def _is_title_above_text(
+    at: int, mark: Marker, passages: Sequence[Passage], *, numbered: bool
+) -> bool:
+    """Whether a lettered passage is a title, with text below, running or numbered, and no list."""
     title = passages[at].text[mark.end :]
     if passages[at].level is not None or not title or at + 1 >= len(passages):
         return False
     below, above = passages[at + 1], passages[at - 1].text if at else ""
     text = not (below.markers or below.table or below.level) and ends_clause(below.text)
     return (
-        text
+        (text or numbered)
         and is_title(title)
         and not title[0].islower()
         and not below.text[0].islower()
@@ -289,14 +299,16 @@ def _is_short(at: int, context: Context) -> bool:
 
 def _has_short_form(at: int, context: Context) -> bool:
     title = context.text(at)
+    if len(title) > LONGEST_CENTRED:
+        return False
+    limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
+    if len(title) > limit and not _is_centred(at, context):
+        return False
     if not is_plain_title(at, context) or not OPENING.match(title) or title[0].islower():
         return False
     if SENTENCES.search(split_continued(title, context.grammar)[0]) or REFERENCE.search(title):
         return False
-    limit = LONGEST_HAN if HAN.search(title) else LONGEST_PLAIN
-    if len(title) > limit and _is_centred(at, context):
-        limit = LONGEST_CENTRED
-    return len(title) <= limit and not _is_formula(title, context)
+    return not _is_formula(title, context)
 
 
 def _is_centred(at: int, context: Context) -> bool:

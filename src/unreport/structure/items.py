@@ -13,13 +13,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from unreport.structure.markers import (
-    Grammar,
-    LineMarkers,
-    Marker,
-    inline_markers,
-    line_markers,
-)
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import LineMarkers, Marker
+from unreport.structure.markers.reading import inline_markers, line_markers
 from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
 from unreport.text.characters import BULLETS

@@ -14,7 +14,7 @@ from unreport.structure.clause_ends import (
     ends_in_comma,
     ends_sentence,
 )
-from unreport.structure.markers import MarkedLine
+from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.separators import DASHES
 
 FEWEST = 4  # rows tell a width

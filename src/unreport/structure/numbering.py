@@ -17,7 +17,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from unreport.structure.clause_ends import introduces_list
-from unreport.structure.markers import Marker, Role
+from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.passages import Passage
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
@@ -76,7 +76,7 @@ def is_title(text: str, longest: int = LONGEST_TITLE) -> bool:
     """
     if text[-1:].isalpha() or len(text) > longest:
         return len(text) <= longest
-    lettered = any(map(str.isalpha, text))  # no figures of a chart
+    lettered = text[:1].isalpha() or any(map(str.isalpha, text))  # no figures of a chart
     return lettered and not STOPPED.search(text[-8:])
 
 

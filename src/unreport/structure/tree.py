@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unreport.model import Node, Paragraph, Section, Span, Table
 from unreport.structure.content import content
 from unreport.structure.heading_ranks import Block
-from unreport.structure.markers import Grammar
+from unreport.structure.markers.grammar import Grammar
 from unreport.structure.passages import Passage
 
 LEAF = 100  # deeper than any heading

@@ -117,7 +117,7 @@ def normalise(text: str) -> str:
     ('أولاً - مقدمة', '(هـ)', '(أ) دور')
     """
     text = text.replace("\N{NO-BREAK SPACE}", " ")
-    if not text.replace("\n", "").replace("\t", "").isprintable():  # as nothing replaceable is
+    if not text.replace("\n", " ").replace("\t", " ").isprintable():  # as nothing replaceable is
         text = REPLACEABLE.sub(_replacement, text)
     if text.isascii():
         return text

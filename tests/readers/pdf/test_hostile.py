@@ -392,9 +392,6 @@ def test_an_endless_cross_reference_section() -> None:
     assert time.process_time() - began < 3
 
 
-# The interruption at the limit may land in a finalizer or in a callback of the garbage collector,
-# where Python reports it and goes on; it is then raised again.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_nested_form_xobjects() -> None:
     """Thirty, each drawing the next one twice."""
     page = PAGE.replace(b"/Font", b"/XObject<</X 6 0 R>>/Font")

@@ -76,13 +76,12 @@ class ElementContext(Struct, frozen=True, kw_only=True):
 
 
 def element_context(
-    element: Element, outer: ElementContext, declared: dict[str, str]
+    element: Element, outer: ElementContext, style: dict[str, str]
 ) -> ElementContext:
-    """The properties of the text in an element; `declared` are those of its style sheets."""
+    """The properties of the text in an element; `style` are the declarations that apply to it."""
     tag = element.tag
     if tag == "br":
         return outer
-    style = declared | style_declarations(element)
     kind = (element.get("class") or "").strip()
     changes: dict[str, object] = {}
     if tag in BLOCK_ELEMENTS:

@@ -42,6 +42,7 @@ from unreport.readers.word.symbol_fonts import symbol_character
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
 
+NO_TEXT = line_text("")
 FIELD_MARKS = "//*[contains(@style, 'mso-element:field-')]"
 
 
@@ -77,6 +78,7 @@ class PageReader:
     sheets: StyleSheets | None = None
     hidden: dict[Element, str] = field(default_factory=dict)  # text that a style sheet hides
     fields_match: bool = True  # each field of Word has an end
+    last_declared: tuple[Element | None, dict[str, str]] = (None, {})
     open_fields: list[bool] = field(default_factory=list)  # whether the result is being read
 
     def read(self, root: Element) -> list[Line]:
@@ -151,15 +153,15 @@ class PageReader:
 
     def _declared(self, element: Element) -> dict[str, str]:
         """The declarations of an element, and those of the style sheets that are read."""
-        sheets = self.sheets.declared(element) if self.sheets else {}
-        return sheets | style_declarations(element)
+        if self.last_declared[0] is not element:
+            sheets = self.sheets.declared(element) if self.sheets else {}
+            self.last_declared = (element, sheets | style_declarations(element))
+        return self.last_declared[1]
 
     def _context(self, element: Element, outer: ElementContext) -> ElementContext:
-        sheets = self.sheets.declared(element) if self.sheets else {}
-        context = element_context(element, outer, sheets)
-        if not sheets and element.get("style") is None:
-            return context
-        if visibility := (sheets | style_declarations(element)).get("visibility"):
+        style = self._declared(element)
+        context = element_context(element, outer, style)
+        if visibility := style.get("visibility"):
             return replace(context, visible=visibility not in INVISIBLE)
         return context
 
@@ -239,13 +241,15 @@ class PageReader:
         """Make a line of the collected text; false if there is none."""
         raw = "".join(self.parts)
         self.parts.clear()
-        formats, self.formats = self.formats, Counter()
-        words = line_text(raw if context.preformatted else SPACE.sub(" ", raw))
+        words = NO_TEXT
+        if raw and not raw.isspace():
+            words = line_text(raw if context.preformatted else SPACE.sub(" ", raw))
         paragraph_ended = self.blank or (ends and not words.text)
         if paragraph_ended and self.lines and self.lines[-1].ends is None:
             self.lines[-1] = replace(self.lines[-1], ends=True)
         if not words.text:
             return False
+        formats, self.formats = self.formats, Counter()
         label, self.label = self.label, ""
         shift = len(label) + 1 if label else 0
         character_format = prevailing_format(formats)

@@ -16,7 +16,7 @@ from unreport.errors import LimitExceeded, UnreadableSource
 from unreport.model import Issue, Source
 from unreport.readers.encoding_fit import ENCODINGS
 from unreport.readers.encodings import Decoded, decode, fits_as_well
-from unreport.readers.file_types import MHTML_HEADER, sniffed_head
+from unreport.readers.file_types import MHTML_HEADER, sniffed_head, without_http_header
 from unreport.readers.html.page import PageReader
 from unreport.readers.html.style_sheets import generated_text
 from unreport.readers.word.drawings.embedded_objects import objects_doubt
@@ -55,7 +55,7 @@ def read_html(data: bytes, name: str | None = None, *, original: bool = False) -
             f"this page is larger than {MAX_BYTES:,} bytes or {MAX_TAGS:,} tags; cut it into parts",
             source=name,
         )
-    return read_page(_text(data, name), name, original=original)
+    return read_page(_text(without_http_header(data), name), name, original=original)
 
 
 def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> Document:

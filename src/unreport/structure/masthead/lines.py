@@ -354,3 +354,6 @@ ROLES: tuple[tuple[Role, Rule], ...] = (
     ("type", _is_type),
     ("body", _is_body),
 )
+WRAPPING = ("other", "body", "title", "type", "draft")  # names that may lie on several lines
+CORNER = ("symbol", "distribution", "language", "original")
+TITLED = ("title", "type", "draft")

@@ -42,3 +42,7 @@ def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> Non
     text = [(72, 700 - 14 * at, sentence) for at, sentence in enumerate(SENTENCES)]
 
     assert marked(unicode_page(*text, (500, 40, number))) == expected
+
+
+def test_resolutions_in_a_table_are_no_page_numbers() -> None:
+    assert not marked(set_lines([*SENTENCES, "70/1", "", "79/1", "", *SENTENCES]))

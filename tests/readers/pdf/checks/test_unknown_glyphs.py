@@ -12,8 +12,8 @@ from unreport.readers.pdf.checks.unknown_glyphs import (
 )
 
 RIGHT = "القرار المقرر الدولة التنمية الأمين فقط ضغط المتوسط الشرط النقاط ضوابط المجلس".split()
-FINAL_LAM = "المحاصيك العامك أبريك".split()  # read as kaf
-FINAL_KAF = "الأيق للسكق فرنق".split()  # read as qaf
+FINAL_LAM = "المحاصيك العامك أبريك المشتك".split()  # read as kaf
+FINAL_KAF = "الأيق للسكق فرنق المالق".split()  # read as qaf
 HAMZA_ON_YEH = "الوثاوق المساول نتاوج".split()  # read as waw
 
 

@@ -8,7 +8,12 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from unreport.readers.pdf.file.font_tables.glyph_outlines import mirror_pair, points_left
+from unreport.readers.pdf.file.font_tables.glyph_outlines import (
+    has_outline,
+    mirror_pair,
+    points_left,
+)
+from unreport.readers.pdf.file.font_tables.sfnt import is_empty_glyph
 
 LESS = [(600, 700), (600, 600), (200, 350), (600, 100), (600, 0), (100, 350)]
 BRACKET = [(100, 800), (300, 800), (300, 790), (130, 790), (130, 10), (300, 10), (300, 0), (100, 0)]
@@ -48,6 +53,16 @@ def test_the_side_to_which_a_sign_points(contours: list[list[tuple[int, int]]]) 
 
 def test_a_glyph_that_points_to_no_side() -> None:
     assert points_left(font_with(STEM, mirrored(STEM)), 1, is_cid=True) is None
+
+
+def test_a_glyph_without_an_outline() -> None:
+    """That of a space, by the offsets of the glyphs; the others are looked at."""
+    program = font_with(STEM)
+
+    assert is_empty_glyph(program, 0)
+    assert not has_outline(program, 0, is_cid=False)
+    assert not is_empty_glyph(program, 1)
+    assert has_outline(program, 1, is_cid=False)
 
 
 def test_pairs_of_mirrored_characters() -> None:

@@ -20,7 +20,7 @@ PIECES = [
     "<<", ">>", "[", "]", "/K", "/A#20B", "/A#B", "/", "1", "-2", "+3.5", ".25", "-.5", "7.", "--1",
     "1 0 R", "12 3 4 0 R", "R", "null", "true", "false", "(a)", "(a(b))", "(\\))", "(a\rb)", "<41>",
     "<4 1>", "<414>", "<>", "%c\n", "{", "}", "endobj", "obj", "12.3.4", "1e5", "[1 2.5 -3]",
-    "[1-2]", "\0", "/é",
+    "[1-2]", "\0", "/é", "(a\\(b\\)\\\\)", "(\\n)",
 ]  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def test_any_value(pieces: list[str], gap: str) -> None:
         b"<</Type/Font/BaseFont/Times#20New#20Roman,Bold/W[3[250 0 333.5]]/F 5 0 R/N null>>",
         b"[/A(b)<43>[true false null][1 0 R]]",
         b"<</K[ 1 2 3 0 R -4 ]>>",
+        rb"<</A<</S/URI/URI(https://docs.un.org/en/A/RES/1514\(XV\)) >>>>",
         b" 12 ",
         b"7 0 R",
         b"null",

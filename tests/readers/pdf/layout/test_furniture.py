@@ -79,3 +79,71 @@ def test_a_row_that_two_pages_of_four_end_with_is_no_page_foot(tmp_path: Path) -
     document = read(REPEATED, tmp_path)
 
     assert texts(document, "body").count("Services of the keepers of the gauges") == 2
+
+
+ITEMS = """
+page
+text 72 540 10 The Committee met in the year 2031 and asked for:
+page
+to 40
+row 72 10 A/86/17
+to 85
+row 100 10 (c) the readings of the gauges.
+to 120
+text 72 540 10 It thanked the keepers.
+page
+to 40
+row 72 10 A/86/17
+to 85
+row 100 10 (c) the readings of the gauges.
+to 120
+text 72 540 10 It adjourned.
+"""
+ALIKE = """
+page
+text 72 540 10 The Committee met in the year 2031.
+page
+to 40
+row 72 10 A/86/17
+to 85
+spread 72 540 10 7. Ms. Varga (Rapporteur) drew attention to document S/2020/17 and to its
+row 72 10 annex, which had been circulated in English.
+page
+to 40
+row 72 10 A/86/17
+to 85
+spread 72 540 10 16. Ms. Varga (Rapporteur) drew attention to document S/2016/158 and to its
+row 72 10 annex, which had been circulated in English.
+"""
+SYMBOL_AT_THE_TOP = """
+page
+text 72 540 10 The Committee met in the year 2031.
+page
+to 40
+row 72 10 A/86/17
+to 70
+spread 72 540 10 8. The working group held 7 meetings in 2012 and adopted its programme (see
+row 72 10 A/C.5/68/367).
+to 130
+text 72 540 10 It thanked the keepers.
+"""
+
+
+def test_an_item_that_stands_at_the_top_of_two_pages_is_no_running_head(tmp_path: Path) -> None:
+    document = read(ITEMS, tmp_path)
+
+    assert texts(document, "head") == ["A/86/17"] * 2
+    assert texts(document, "body").count("(c) the readings of the gauges.") == 2
+
+
+def test_numbers_of_running_heads_count_pages(tmp_path: Path) -> None:
+    document = read(ALIKE, tmp_path)
+
+    assert texts(document, "head") == ["A/86/17"] * 2
+
+
+def test_the_end_of_a_sentence_is_no_symbol_in_a_running_head(tmp_path: Path) -> None:
+    document = read(SYMBOL_AT_THE_TOP, tmp_path)
+
+    assert texts(document, "head") == ["A/86/17"]
+    assert "A/C.5/68/367)." in texts(document, "body")

@@ -146,3 +146,58 @@ def test_a_line_that_goes_on_after_an_abbreviation(
     rows = [line(above, 1, 100.0, 0.0, "L"), line(below, page, 112.0, 0.0, "L")]
 
     assert paragraph_ends(rows)[0] is ends
+
+
+def test_a_paragraph_goes_on_at_the_top_of_the_next_column() -> None:
+    texts = [
+        "8. According to article 16 of the rules of",
+        "the Committee the reply is limited to five.",
+    ]
+    left = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts * 4)]
+    right = [
+        line("The keepers of six provinces lost", 1, 100.0 + 12 * at, 0.0, "L") for at in range(8)
+    ]
+    for row in left:
+        row.x1, row.block, row.text_column = 290.0, 1, 1
+    for row in right:
+        row.x0, row.block, row.text_column = 310.0, 2, 2
+
+    assert paragraph_ends([*left, *right])[len(left) - 1] is False
+
+
+def test_rows_that_run_off_the_page_are_no_measure_of_its_margin() -> None:
+    text = "the gauges of the lakes and of the rivers"
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at in range(12)]
+    rows[4].x1 = 650.0
+    rows[5].text = "12. The Committee"
+
+    ends = paragraph_ends(rows)
+
+    assert ends[:5] == [False] * 4 + [True]
+
+
+def test_a_number_alone_on_its_row_goes_on() -> None:
+    rows = [
+        line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(("22.", "如文件所述"))
+    ]
+    rows[0].x1 = rows[0].x0 + 15.0
+
+    assert paragraph_ends(rows) == [False, True]
+
+
+def test_a_heading_below_a_title_of_its_size() -> None:
+    texts = ("Report on the work of the observatory", "I. Pollinators", "The Committee met.")
+    rows = [line(text, 1, 100.0 + 26 * at, 0.0, "L") for at, text in enumerate(texts)]
+    rows[0].size = rows[1].size = 12.6
+    rows[0].x1 = 490.0
+
+    assert paragraph_ends(rows) == [True, True, True]
+
+
+def test_spaces_before_closing_guillemets_tell_those_after_opening_ones() -> None:
+    texts = ["le rapport propose de définir «", "le logement » des familles"]
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts)]
+
+    repair_line_ends(rows, [False, True])
+
+    assert rows[1].text == "« le logement » des familles"

@@ -97,3 +97,17 @@ def test_justified_columns_with_wide_spaces(tmp_path: Path) -> None:
 
     assert left in found
     assert right in found
+
+
+def test_a_section_between_ragged_text(tmp_path: Path) -> None:
+    across = [
+        f"spread 72 {end} 10 The keepers of the gauges read them at noon of every day, and wrote "
+        "the readings into"
+        for end in (540, 512, 520, 508, 516)
+    ]
+    left = LEFT.replace("text 72 296", "text 72 302")
+    right = RIGHT.replace("text 316 540", "text 314 540")
+
+    found = lines_of(tmp_path, *across, "to 190", left, "to 190", right, "to 280", *across)
+
+    assert "so that its results could be used." in " ".join(found)

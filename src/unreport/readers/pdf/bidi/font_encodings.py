@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from unreport.readers.pdf.bidi.fullwidth_forms import with_narrow_forms
 from unreport.readers.pdf.bidi.glyph_names import without_wrong_names
 from unreport.readers.pdf.bidi.letters import (
     MIRRORED,
@@ -244,8 +245,8 @@ def _same_skeleton(one: str, other: str) -> bool:
 
 def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     """The text of each (font, code) of a page, and how sure it is."""
-    distinct = PageGlyphs.of(glyphs).distinct
-    known = without_wrong_names({(glyph.font, glyph.code): glyph for glyph in distinct})
+    keyed = {(glyph.font, glyph.code): glyph for glyph in PageGlyphs.of(glyphs).distinct}
+    known = without_wrong_names(with_narrow_forms(keyed))
     both = {key: compared(glyph) for key, glyph in known.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}

@@ -13,13 +13,14 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     """The character of each bracket: by the shape of its glyph, else by pairing."""
     if not row_tokens.has_brackets:
         return {}
-    places = [i for i in reading.order if row_tokens.tokens[i].char in MIRRORED]
-    expected = expected_brackets(row_tokens.tokens, reading.order)
+    tokens = row_tokens.tokens
+    places = [i for i in reading.order if tokens[i].char in MIRRORED]
+    expected = expected_brackets(tokens, reading.order)
     chosen: dict[int, str] = {}
     uncertain = False
     for i in places:
         cluster = row_tokens.cluster_at(i)
-        char = row_tokens.tokens[i].char
+        char = tokens[i].char
         if cluster is None or cluster.from_actual_text:
             chosen[i] = char
             continue

@@ -5,7 +5,7 @@ nothing by itself, but a text repeats its words: one that lacks a letter, has on
 one instead is next to the word that it should be; one that is two words without the space between
 is made of words that stand elsewhere.  In right texts hardly any unknown word is: forms of one word
 are known, or differ in their endings.  In Arabic, forms also differ in weak letters and in those of
-the patterns, so only other letters count there.
+the patterns: there any letter may be lost, but only others may be exchanged, or added unless twice.
 """
 
 from __future__ import annotations
@@ -20,9 +20,15 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.checks.unknown_words import MIN_FOREIGN, words_below
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
+from unreport.readers.pdf.spelling.known_words import (
+    is_known,
+    is_known_spelling,
+    is_usual,
+    script_of,
+)
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
+LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
 LEAST_PART = 3  # letters of each of two words that no space divides
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
@@ -60,7 +66,7 @@ def _unknown_words(evidence: Evidence) -> Mapping[int, frozenset[str]]:
     if len(OTHER_LANGUAGES & pages.keys()) >= MIN_FOREIGN:
         return {}
     for word, own in pages.items():
-        if len(own) == 1 and not is_known(word):
+        if len(own) == 1 and not is_known_spelling(word):
             found[own[0]].add(word)
     return {page: frozenset(words) for page, words in found.items()}
 
@@ -107,6 +113,8 @@ def is_one_edit(word: str, other: str) -> bool:
 
     >>> is_one_edit("requestcd", "requested"), is_one_edit("sesion", "session")
     (True, True)
+    >>> is_one_edit("المتحة", "المتحدة"), is_one_edit("جهودهما", "جهودها")
+    (True, False)
     """
     if abs(len(word) - len(other)) > 1 or word == other:
         return False
@@ -115,12 +123,20 @@ def is_one_edit(word: str, other: str) -> bool:
     left, right = word[start:], other[start:]
     if len(word) == len(other):
         is_swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
-        return is_swapped or (left[1:] == right[1:] and not WEAK.issuperset((left[0], right[0])))
+        return is_swapped or (left[1:] == right[1:] and _is_exchange(word, left[0], right[0]))
     longer, shorter = (left, right) if len(word) > len(other) else (right, left)
     if longer[1:] != shorter:
         return False
-    is_doubled = len(word) > len(other) and word[start - 1] == word[start : start + 1]
-    return is_doubled or script_of(word) != "Arabic"
+    if len(word) < len(other) or word[start - 1] == word[start : start + 1]:
+        return True  # lost, or doubled
+    return script_of(word) != "Arabic" or left[0] not in WEAK
+
+
+def _is_exchange(word: str, letter: str, other: str) -> bool:
+    """Whether a letter of a word may be one for another, and no form of the word has it."""
+    if script_of(word) == "Arabic" and len(word) < LEAST_EXCHANGED:
+        return False
+    return not WEAK.issuperset((letter, other))
 
 
 def _is_joined(word: str, words: Collection[str]) -> bool:

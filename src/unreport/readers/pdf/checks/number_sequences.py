@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
+FURNITURE = frozenset(("head", "foot"))
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
 
@@ -35,7 +36,7 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     for row in rows:
         if not row.text[:1].isdecimal():
             continue
-        if found := PAGE_OF_TOTAL.fullmatch(row.text):
+        if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):
             paragraphs.append((row, int(found[1]), found[2]))

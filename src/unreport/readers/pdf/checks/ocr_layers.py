@@ -20,11 +20,16 @@ from unreport.readers.pdf.spelling.known_words import (
     likeliest_language,
     script_of,
 )
+from unreport.readers.pdf.spelling.row_spelling import ARABIC
 
 MISTAKEN_SIGN = re.compile(
     r"[{}|~^\\<>_©®¢£¥§]|(?<![\w)])[=+](?!\w)|[=+]\d|\d[—“”]\d|[,;][!?'‘|]|^['!,.;]|[^\W\d_]\d[^\W\d_]"
 )
 """Signs that stand for letters, brackets or rules of the page, and digits within words."""
+MISTAKEN_LETTERS = re.compile(r"(?<![\w/.@-])[A-Za-z]{1,3}(?![\w/.@])")
+"""Latin letters for digits or letters of another script: `Y VV9` for `٢ ٧٧٩`."""
+APOSTROPHE = re.compile("[A-Za-zß-öø-ÿ]'[A-Za-zß-öø-ÿ]")
+"""The typewriter's apostrophe, which a recogniser gives for any other."""
 MIN_WORDS = 20  # on the pages of a layer, for their share to be told
 
 
@@ -39,8 +44,14 @@ def mark_ocr_rows(rows: Iterable[TextLine], pages: Iterable[int]) -> None:
     unknown = _unknown_words(counts)
     for row, words in own:
         has_unknown_word = any(counts[word] == 1 and word in unknown for word in words)
-        if has_unknown_word or MISTAKEN_SIGN.search(row.text):
+        if has_unknown_word or _has_mistaken_sign(row.text):
             row.certain = False
+
+
+def _has_mistaken_sign(text: str) -> bool:
+    if MISTAKEN_SIGN.search(text) or APOSTROPHE.search(text):
+        return True
+    return ARABIC.search(text) is not None and bool(MISTAKEN_LETTERS.search(text))
 
 
 def _unknown_words(words: Collection[str]) -> set[str]:

@@ -19,8 +19,8 @@ from unreport.text.characters import PERSIAN_TO_ARABIC
 FORMS = re.compile("[\u06cc\u06f0-\u06f9]")
 PERSIAN_ONLY = re.compile("[پچژگ]")
 MAX_PERSIAN = 0.02  # of the rows, that quote a name in another language
-FINAL_YEH = re.compile("\u064a(?![\u0621-\u0652])")
-FINAL_FARSI_YEH = re.compile("([\u0621-\u0652]*)\u06cc(?![\u0621-\u0652\u06cc])")
+FINAL_YEH = re.compile("\u064a(?![\u0621-\u06d3])")
+FINAL_FARSI_YEH = re.compile("(?<![\u0621-\u0652])([\u0621-\u0652]*+)\u06cc(?![\u0621-\u06d3])")
 MIN_FINAL_YEH = 3  # rows that have one
 PREPOSITIONS = frozenset("إل عل حت وإل وعل وحت".split())  # that end in alef maksura
 VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652]+")

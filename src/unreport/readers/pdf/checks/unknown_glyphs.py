@@ -28,7 +28,7 @@ from unreport.readers.pdf.spelling.known_words import is_known
 
 MIN_UNKNOWN = 2  # distinct words of a glyph
 MIN_GLYPHS = 3  # of a font; of 210 right documents none has more than two
-MIN_WORDS = 6  # distinct unknown ones of all these glyphs
+MIN_WORDS = 10  # distinct unknown ones of all glyphs in a document
 QUOTED_WORDS = 6
 
 
@@ -53,10 +53,13 @@ def unknown_glyphs(evidence: Evidence) -> list[UnknownGlyphs]:
         if unknown >= MIN_UNKNOWN and len(words) - unknown <= MAX_KNOWN_SHARE * len(words):
             found[font].append((letter, words))
     fonts = [_of_font(font, own) for font, own in found.items()]
-    is_damaged = any(
-        len(found[own.font]) >= MIN_GLYPHS and len(own.unknown) >= MIN_WORDS for own in fonts
-    )
-    if not is_damaged or len(OTHER_LANGUAGES & {word for _, word in evidence.words}) >= MIN_FOREIGN:
+    unknown_words = {word for own in fonts for word in own.unknown}
+    is_damaged = max(map(len, found.values()), default=0) >= MIN_GLYPHS
+    if (
+        not is_damaged
+        or len(unknown_words) < MIN_WORDS
+        or len(OTHER_LANGUAGES & {word for _, word in evidence.words}) >= MIN_FOREIGN
+    ):
         return []
     return fonts
 

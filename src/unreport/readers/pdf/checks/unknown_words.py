@@ -22,6 +22,7 @@ MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.125, "Cyrillic": 0.12, "La
 """Of the distinct words of a script: of 627 right documents none has more."""
 MOSTLY_UNKNOWN_SHARE = 0.3  # of the distinct words of a script, of which any may be wrong
 MIN_WORDS = 60  # distinct ones of a script
+HALF = 0.5  # of these shares
 MIN_FOREIGN = 2  # distinct words of another language
 QUOTED_WORDS = 6
 HYPHENATED = re.compile(r"(?<!\w)\w{1,60}[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
@@ -33,18 +34,26 @@ def unknown_words(
     """The unknown words of each script of which too many are unknown.
 
     Words that a fault of a font explains are not counted: its rows are marked; unless so many words
-    are unknown that the fault that was found cannot be the only one.  Nor are the words of rows
-    that are uncertain already, or the parts of words that are hyphenated at the end of a row.
+    are unknown that the fault that was found cannot be the only one.  Nor are the parts of words
+    that are hyphenated at the end of a row.  The rows that are not marked yet must have at least
+    half as many unknown words as are too many.
     """
     found = _too_many({word for _, word in evidence.words}, faults)
     if not found:
         return found
-    own = zip(rows, whole_words(rows), strict=True)
-    whole = {word for row, words in own if row.certain for word in words}
-    return _too_many({word for _, word in evidence.words if word in whole}, faults)
+    own = [*zip(rows, whole_words(rows), strict=True)]
+    whole = {word for _, words in own for word in words}
+    found = _too_many({word for _, word in evidence.words if word in whole}, faults)
+    if not found:
+        return found
+    rest = {word for row, words in own if row.certain for word in words}
+    half = _too_many(rest, faults, HALF)
+    return {script: unknown for script, unknown in found.items() if script in half}
 
 
-def _too_many(words: Iterable[str], faults: FontFaults) -> Mapping[str, frozenset[str]]:
+def _too_many(
+    words: Iterable[str], faults: FontFaults, part: float = 1.0
+) -> Mapping[str, frozenset[str]]:
     explained = {found.letter for found in faults.misread} - {""}
     listed = {word for found in faults.misspelt for word in found.words}
     listed.update(word for found in faults.lost for word in found.words)
@@ -58,7 +67,7 @@ def _too_many(words: Iterable[str], faults: FontFaults) -> Mapping[str, frozense
         unknown = frozenset(word for word in own if not is_known(word))
         if len(unknown) <= MOSTLY_UNKNOWN_SHARE * len(own):
             unknown = frozenset(w for w in unknown - listed if explained.isdisjoint(w))
-        if len(unknown) > MAX_UNKNOWN_SHARE[script] * len(own):
+        if len(unknown) > part * MAX_UNKNOWN_SHARE[script] * len(own):
             found[script] = unknown
     return found
 

@@ -5,6 +5,7 @@ It is drawn by appearance streams (ISO 32000-1, 12.5.5), which are not among the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pdfminer.pdfpage import PDFPage
@@ -12,15 +13,24 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
+from unreport.readers.pdf.file.syntax.objects import Objects
+
 HIDDEN = 0b100010  # annotation flags 2 (hidden) and 6 (no view)
 MAX_ANNOTATIONS = 2000  # of a page
 MAX_PARENTS = 8  # fields above a widget
+LINK = re.compile(
+    rb"[\t\n\f\r ]*+<<[\t\n\f\r ]*+(?:/Type[\t\n\f\r ]*+/Annot[\t\n\f\r ]*+)?+"
+    rb"/Subtype[\t\n\f\r ]*+/Link(?=[\t\n\f\r /\[<>])"
+)
+"""How most producers begin the dictionary of a link, which shows no text of its own."""
 
 
 def annotation_texts(page: PDFPage) -> Iterator[str]:
     """The values of the form fields of a page that are text, and its free-text annotations."""
     found = resolve1(page.annots) if page.annots else ()
     for reference in found[:MAX_ANNOTATIONS] if isinstance(found, list) else ():
+        if _is_link(reference):
+            continue
         annotation = resolve1(reference)
         if not isinstance(annotation, dict) or _is_hidden(annotation):
             continue
@@ -30,6 +40,12 @@ def annotation_texts(page: PDFPage) -> Iterator[str]:
         text = resolve1(value) if name in {"Widget", "FreeText"} else None
         if isinstance(text, bytes) and decode_text(text).strip():
             yield " ".join(decode_text(text).split())
+
+
+def _is_link(reference: object) -> bool:
+    """Whether an annotation is a link, as its object begins; a page may have hundreds."""
+    file = getattr(reference, "doc", None)
+    return isinstance(file, Objects) and file.begins_with(reference.objid, LINK.match)  # type: ignore[attr-defined]
 
 
 def _is_hidden(annotation: dict[str, object]) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 from pdfminer.encodingdb import name2unicode
@@ -24,21 +24,18 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     mirror_pair,
     points_left,
 )
-
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
+from unreport.readers.pdf.file.font_tables.sfnt import sfnt_tables
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
-GLYPH_INDICES = range(1 << 16)  # of a TrueType font
 MAX_TEXT = 8  # characters of one glyph
 SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
-NAMED = 2.0  # version of a `post` table with glyph names
+NAMED = b"\x00\x02\x00\x00"  # version of a `post` table with glyph names
 CFF_HEADER = b"\x01\x00"
 
 
@@ -140,11 +137,9 @@ class FontProgram:
             load(data, is_cid=is_cid)
 
     def _load_sfnt(self, data: bytes, *, is_cid: bool) -> None:
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
-
-        font = TTFont(BytesIO(data), lazy=True)
-        font.setGlyphOrder(GLYPH_INDICES)  # glyphs by index: their names are slow to find
-        subtables = _subtables(font) if cmap_size(data) <= MAX_CODES else []
+        tables = sfnt_tables(data)
+        cmap = tables.get(b"cmap")
+        subtables = _subtables(cmap) if cmap and cmap_size(data) <= MAX_CODES else []
         by_gid: dict[int, list[str]] = defaultdict(list)
         for table in subtables:
             if table.isUnicode():
@@ -154,9 +149,8 @@ class FontProgram:
         self._unicode = by_gid
         if not is_cid:
             self._gids = _simple_gids(subtables)
-        del font.glyphOrder
-        if "post" in font and font["post"].formatType == NAMED:
-            self._names = font.getGlyphOrder()[:MAX_CODES]
+        if tables.get(b"post", b"")[:4] == NAMED:
+            self._names = _glyph_names(data)[:MAX_CODES]
 
     def _load_cff(self, data: bytes, *, is_cid: bool) -> None:
         from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
@@ -179,9 +173,34 @@ def _is_identity_ordered(spec: Mapping[str, object]) -> bool:
     return ordering in (b"Identity", b"UCS")
 
 
-def _subtables(font: TTFont) -> list[Any]:
-    tables = font["cmap"].tables if "cmap" in font else []
-    return [table for table in tables if table.format in BOUNDED_FORMATS]
+class _NamelessGlyphs:
+    """What fontTools asks a font for when it reads a `cmap` table: glyphs by index here.
+
+    Their names are slow to find.
+    """
+
+    lazy = True  # subtables are parsed when they are asked for
+
+    @staticmethod
+    def getGlyphNameMany(glyphs: Any) -> Any:  # noqa: N802, ANN401 - a name of fontTools
+        """The glyphs themselves."""
+        return glyphs
+
+
+def _subtables(cmap: bytes) -> list[Any]:
+    """The subtables of a `cmap` table that are of known size."""
+    from fontTools.ttLib import newTable  # noqa: PLC0415 - slow to import, seldom needed
+
+    table = newTable("cmap")
+    table.decompile(cmap, _NamelessGlyphs())
+    return [subtable for subtable in table.tables if subtable.format in BOUNDED_FORMATS]
+
+
+def _glyph_names(data: bytes) -> list[str]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
+
+    names: list[str] = TTFont(BytesIO(data), lazy=True).getGlyphOrder()
+    return names
 
 
 def _cid_to_gid(value: object) -> GlyphIndices | None:
@@ -220,7 +239,7 @@ def _differences(encoding: object) -> Iterator[tuple[int, str]]:
         return
     code = 0
     for item in islice(list_value(declared.get("Differences", [])), MAX_CODES):
-        value = resolve1(item)
+        value = item if type(item) is PSLiteral else resolve1(item)
         if isinstance(value, int):
             code = value
         elif isinstance(value, PSLiteral):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
+from pdfplumber.table import Table, TableFinder
+from pdfplumber.utils.geometry import line_to_edge, rect_to_edges
 
 from unreport.readers.pdf.file.glyphs import Grid, Rule, Shape
 
@@ -29,6 +32,8 @@ class Drawing(NamedTuple):
     bottom: float
     stroke: bool
     is_visible: bool  # a curve, or filled with a colour other than white
+    y0: float  # the lower edge from the bottom of the page, of which pdfplumber takes the height
+    y1: float
 
 
 class Drawings(NamedTuple):
@@ -50,7 +55,7 @@ def page_drawings(pdf: PDF, raw: PDFPage, device: Device, number: int) -> Drawin
         page._layout = device.get_result()  # noqa: SLF001 - or it would be interpreted twice
         drawn = [_drawing(found) for found in (*page.lines, *page.rects, *page.curves)]
         rules = ruling_lines(drawn)
-        grids = _grids(page) if may_form_grid(rules) else ()
+        grids = _grids(page.find_tables()) if may_form_grid(rules) else ()
         left, top = page.mediabox[:2]
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
@@ -99,7 +104,7 @@ def _drawing(found: dict[str, Any]) -> Drawing:
     components = tuple(color) if isinstance(color, tuple | list) else (color,)
     visible = not is_white(components) if found["fill"] else kind == "curve"
     edges = found["x0"], found["top"], found["x1"], found["bottom"]
-    return Drawing(kind, *edges, bool(found["stroke"]), visible)
+    return Drawing(kind, *edges, bool(found["stroke"]), visible, found["y0"], found["y1"])
 
 
 def is_white(color: object) -> bool:
@@ -154,7 +159,28 @@ def _sides(frame: Rule) -> tuple[Rule, Rule, Rule, Rule]:
     )
 
 
-def _grids(page: PlumberPage) -> tuple[Grid, ...]:
+class _Edges(NamedTuple):
+    """What pdfplumber's table finder asks a page for."""
+
+    edges: list[dict[str, Any]]
+
+
+def grids_of(drawn: Sequence[Drawing]) -> tuple[Grid, ...]:
+    """The ruled tables of lines and rectangles, as pdfplumber finds them on a page of these."""
+    lines = [line_to_edge(_plumber_object(d)) for d in drawn if d.kind == "line"]
+    rectangles = [rect_to_edges(_plumber_object(d)) for d in drawn if d.kind == "rect"]
+    page = _Edges([*lines, *chain.from_iterable(rectangles)])
+    return _grids(TableFinder(page).tables)  # type: ignore[arg-type]
+
+
+def _plumber_object(drawing: Drawing) -> dict[str, Any]:
+    """A line or rectangle as pdfplumber has it, without its colours."""
+    kind, x0, top, x1, bottom, _, _, y0, y1 = drawing
+    own = {"object_type": kind, "width": x1 - x0, "height": y1 - y0, "doctop": top}
+    return {**own, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "y0": y0, "y1": y1}
+
+
+def _grids(tables: Sequence[Table]) -> tuple[Grid, ...]:
     return tuple(
         Grid(
             x0=table.bbox[0],
@@ -163,6 +189,6 @@ def _grids(page: PlumberPage) -> tuple[Grid, ...]:
             bottom=table.bbox[3],
             rows=tuple(tuple(row.cells) for row in table.rows),
         )
-        for table in page.find_tables()
+        for table in tables
         if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from unreport.readers.pdf.layout.furniture_patterns import (
     CAPTION,
@@ -99,18 +100,27 @@ def _repeated_on_pages(rows: list[TextLine]) -> dict[int, int]:
             and not LIST_ITEM.match(row.text)
         ):
             places[_page_invariant_text(row), share < MIDDLE].append(at)
-    out: dict[int, int] = {}
-    for found in places.values():
-        numbers = {at: [int(n) for n in DIGITS.findall(rows[at].text)] for at in found}
-        for at in found:
-            row = rows[at]
-            height = SAME_BASELINE if row.region in {"body", "note"} else SAME_HEIGHT
-            pages = {
-                rows[other].page
-                for other in found
-                if abs(rows[other].y - row.y) < height
-                and _count_pages(numbers[at], numbers[other], rows[other].page - row.page)
-            }
-            if len(pages) > 1 and len(pages) > LEAST_PAGES * (max(pages) - min(pages) + 1):
-                out[at] = len(pages)
-    return out
+    return {
+        at: len(own)
+        for found in places.values()
+        for at, pages, own in _pages_of_heads(rows, found)
+        if len(own) > 1 and len(own) > LEAST_PAGES * (max(pages) - min(pages) + 1)
+    }
+
+
+def _pages_of_heads(
+    rows: list[TextLine], found: list[int]
+) -> Iterator[tuple[int, set[int], set[int]]]:
+    """The pages with a row like each, and those of them where it is the same but for the page."""
+    numbers = {at: [int(n) for n in DIGITS.findall(rows[at].text)] for at in found}
+    for at in found:
+        row = rows[at]
+        height = SAME_BASELINE if row.region in {"body", "note"} else SAME_HEIGHT
+        near = [other for other in found if abs(rows[other].y - row.y) < SAME_HEIGHT]
+        same = {
+            rows[other].page
+            for other in near
+            if abs(rows[other].y - row.y) < height
+            and _count_pages(numbers[at], numbers[other], rows[other].page - row.page)
+        }
+        yield at, {rows[other].page for other in near}, same

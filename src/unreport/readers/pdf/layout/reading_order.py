@@ -44,7 +44,8 @@ def reading_order(
     table_rows = _table_rows(layout, bottom or 0.0)
     boxes = boxed_text(layout, bottom or 0.0)
     top = footnotes_top(layout)
-    heads, feet = heads_and_feet(layout, top)
+    tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
+    heads, feet = heads_and_feet(layout, top, tables_bottom)
     notes = footnotes(layout, top)
     body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):

@@ -18,6 +18,7 @@ from unreport.readers.pdf.layout.borderless_tables import (
 from unreport.readers.pdf.layout.charts import split_at_charts
 from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
+from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,
@@ -83,6 +84,8 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             _take(layout, found, split_at_grid(layout.segments, grid), [])
     for area in _areas(_rulings(page, below), layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    for labels in paired_lists(layout, below):
+        _take(layout, found, labels, [])
     layout.sections += column_sections(layout, below)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
     for region in () if in_columns else find_borderless_tables(layout, below):

@@ -21,16 +21,17 @@ SAME_HEIGHT = 2.0  # points
 
 
 def heads_and_feet(
-    layout: PageLayout, notes_top: float | None
+    layout: PageLayout, notes_top: float | None, tables_bottom: float = 0.0
 ) -> tuple[list[LabelledRow], list[LabelledRow]]:
     """Rows set apart at the top and bottom of a page; `furniture` confirms them by their text.
 
-    `notes_top` is where the footnotes begin: the first of them is no page foot.
+    `notes_top` is where the footnotes begin: the first of them is no page foot.  `tables_bottom`
+    is the last baseline in a table: no row above it is a page foot.
     """
     height = layout.page.height
     lines = sorted(layout.segments, key=lambda row: row.y)
     spacing = line_spacing(layout)
-    low = max(FOOT_ZONE * height, notes_top or 0.0)
+    low = max(FOOT_ZONE * height, notes_top or 0.0, tables_bottom)
     feet = _set_apart(lines[::-1], lambda y: y > low, spacing, notes_top) or _outermost_furniture(
         lines[::-1], lambda y: y > FOOT_ZONE * height
     )

@@ -56,7 +56,7 @@ def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegment
     out: list[CellFragment] = []
     number, table_row = 0, None
     for text_line in text_lines(inside):
-        segments = [segment for row in text_line for segment in _split(row, column_edges)]
+        segments = [segment for row in text_line for segment in split_row(row, column_edges)]
         if table_row is not None and _starts_table_row(segments, table_row, bounds):
             number, table_row = number + 1, None
         table_row = table_row or _TableRow(segments)
@@ -148,7 +148,7 @@ def segment_of(row: Row, start: int, end: int) -> Row:
     return Row(cells, row.y, row.size, row.page, spaces)
 
 
-def _split(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
+def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     """The segments of a row by column, split where a column edge falls into a gap."""
     gaps = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
     if not gaps:

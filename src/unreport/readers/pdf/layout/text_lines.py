@@ -169,7 +169,10 @@ def _text_line(
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
     if not those:
         return False
-    return [font in those for font in fonts].count(True) > MAJORITY * len(fonts)
+    distinct = set(fonts)
+    if those.isdisjoint(distinct):
+        return False
+    return sum(fonts.count(font) for font in distinct & those) > MAJORITY * len(fonts)
 
 
 def _first_word_width(body: LogicalRow) -> float:
@@ -184,7 +187,7 @@ def _first_word_width(body: LogicalRow) -> float:
 
 def _width_of_first_word(row: ColumnRow) -> float:
     texts, end = row.texts, 0
-    for _, end in row.words:
+    for end in (*row.starts, row.count):
         if not all(map(str.isdecimal, texts[:end])):
             break
     end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)

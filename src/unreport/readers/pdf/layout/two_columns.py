@@ -116,13 +116,9 @@ class _Line(NamedTuple):
 def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
     """Take the sections in two columns under the height `below` from the open segments."""
     rows = [row for row in join_baselines(layout.segments) if row.y > below]
-    middle = _middle(rows)
-    if middle is None:
-        return []
     out: list[list[LabelledRow]] = []
-    for section in _sections([_line(row, middle) for row in rows]):
-        gutter = _gutter(section)
-        if gutter is None or _has_rules(layout, section):
+    for section, gutter in _sections_with_gutter(rows):
+        if _has_rules(layout, section):
             continue
         top, bottom = section[0].row.y, section[-1].row.y
         layout.segments = [row for row in layout.segments if not top - 1 < row.y < bottom + 1]
@@ -130,16 +126,28 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     return out
 
 
-def _middle(rows: list[Row]) -> float | None:
-    """The middle of the lines of the full width."""
+def _sections_with_gutter(rows: list[Row]) -> list[tuple[list[_Line], float]]:
+    """The sections in two columns, with the middles of their gutters."""
+    for middle in _middles(rows):
+        sections = [*_sections([_line(row, middle) for row in rows])]
+        gutters = [(section, _gutter(section)) for section in sections]
+        if found := [(section, gutter) for section, gutter in gutters if gutter is not None]:
+            return found
+    return []
+
+
+def _middles(rows: list[Row]) -> list[float]:
+    """The middle of the lines of the full width, and that of the text if they are ragged."""
     if not rows:
-        return None
+        return []
     width = max(row.x1 - row.x0 for row in rows)
     wide = [row for row in rows if row.x1 - row.x0 > FULL * width]
     if len(wide) < LEAST_CROSSING:
-        return None
+        return []
     middles = sorted((row.x0 + row.x1) / 2 for row in wide)
-    return middles[len(middles) // 2]
+    middle = middles[len(middles) // 2]
+    of_text = (min(row.x0 for row in wide) + max(row.x1 for row in wide)) / 2
+    return [middle] if abs(middle - of_text) < HALF_GUTTER / 2 else [middle, of_text]
 
 
 def _line(row: Row, middle: float) -> _Line:

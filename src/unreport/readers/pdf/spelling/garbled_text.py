@@ -46,8 +46,8 @@ SYMBOL_IN_WORD = re.compile(r"(?<=\w)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±�
 def check_text_layer(texts: Iterable[str]) -> None:
     """Raise `GarbledText` if the text layer cannot be the text that the pages show."""
     text = "\n".join(texts)
-    visible = len(VISIBLE.findall(text))
     unmapped = len(UNMAPPED.findall(text))
+    visible = len(VISIBLE.findall(text)) if unmapped else 0
     if visible and unmapped > MAX_UNMAPPED_SHARE * visible:
         raise GarbledText(
             f"{unmapped} of {visible} signs have no letters behind them: the fonts do not say what "

@@ -51,6 +51,15 @@ def is_known(word: str) -> bool:
     return any(is_known_in(word, language) for language in LANGUAGES_OF[script_of(word)])
 
 
+def is_known_spelling(word: str) -> bool:
+    """Whether a word is known, or is with its final yeh written without dots, as in Egypt.
+
+    >>> is_known_spelling("المدني"), is_known_spelling("المدنى"), is_known_spelling("المدنر")
+    (True, True, False)
+    """
+    return is_known(word) or (word.endswith("ى") and is_known(f"{word[:-1]}ي"))
+
+
 @lru_cache(maxsize=32768)
 def is_known_in(word: str, language: str) -> bool:
     """Whether a word, in lower case and without vowel signs, is one of a language.

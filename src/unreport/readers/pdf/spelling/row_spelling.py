@@ -24,40 +24,55 @@ PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
 """Prefixes that are written before a word in another script, or before a number."""
 
 ARABIC = re.compile(LETTER)
+FOREIGN = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]"
+SIGN = '[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{}«»“”"/.,:،؛؟!…_–—-]'
+AFTER_LETTER = (
+    f"{LETTER}{MARK}{{0,4}}"
+    f"(?:{FOREIGN}|(?:{SIGN}{{1,9}}|\\d{{1,9}}|_){LETTER}|[\u2100-\u2bff]|[=<>](?!\\w|=))"
+)
+"""A letter of another script after an Arabic one, `السبعM`, but `وA/69/17`; a sign or digits within
+a word: `الوكا*ت`, `ا'ادة`."""
+DISPLACED_DAMMA = (
+    "(?<![\u0621-\u0652])[وف]?(?![بسكل])[\u0628-\u063a\u0642-\u0647\u064a]"
+    f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+)
+"""The damma of the passive on the second letter of a bare word: `وضرُب` for `وضُرب`."""
 IMPOSSIBLE = re.compile(
     "|".join(
         (
-            # a letter of another script beside an Arabic one: `السبعM`, but `وA/69/17`
-            f"{LETTER}{MARK}{{0,4}}[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]",
-            f"[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]{LETTER}",
-            # a sign within a word: `الوكا*ت`, `ا'ادة`
-            f'{LETTER}{MARK}{{0,4}}[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{{}}«»“”"/.,:،؛؟!…_–—-]{{1,9}}{LETTER}',
-            f"{LETTER}{MARK}{{0,4}}[\u2100-\u2bff]|[\u2100-\u2bff]{LETTER}",
-            f"{LETTER}_{LETTER}|[=<>](?:(?<![\\w=].){LETTER}|(?<={LETTER}.)(?![\\w=]))",
-            # digits within a word
-            f"{LETTER}{MARK}{{0,4}}\\d{{1,9}}{LETTER}",
+            AFTER_LETTER,
+            f"[A-Za-z\u00c0-\u024f\u0370-\u052f\u2100-\u2bff\u2e80-\u9fff]{LETTER}",
+            f"[=<>](?<![\\w=].){LETTER}",
             # digits before a word or a bracket that points away from them, or of two sets
             f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
-            # a mark without a letter, on a letter that never has it, or twice
-            f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
-            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآى]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
-            f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
-            "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
-            # prepositions with the yeh that a font without dotless yeh gives: `إلي` for `إلى`
-            "(?<![\\w\u064b-\u0655])و?(?:إلي|حتي)(?![\\w\u064b-\u0655])",
-            # what no word begins with, three of a letter, letters set apart
-            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ])|(?P<thrice>{LETTER})(?P=thrice){{2}}",
-            f"(?:(?<!\\S){LETTER}\\s){{3}}",
-            # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
-            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
+            # what no word begins with; prepositions with the yeh that a font without dotless yeh
+            # gives: `إلي` for `إلى`
+            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ]|و?(?:إلي|حتي)(?!\\w|{MARK}))",
+            # three of a letter, letters set apart
+            f"(?P<thrice>{LETTER})(?P=thrice){{2}}|(?:(?<!\\S){LETTER}\\s){{3}}",
             # the call of a note twice
             r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
-            "ل[آإ]ل[آإ]|(?<![أتني])لألأ",
+            "ل(?:[آإ]ل[آإ]|(?<![أتني].)ألأ)",
             # a skeleton without its dots, which is no letter of Arabic
             "[\ufffd\u066e\u066f\u06a1\u06ba\u06d0]",
+        )
+    )
+)
+ANY_MARK = re.compile(MARK)
+IMPOSSIBLE_MARKS = re.compile(
+    "|".join(
+        (
+            # a mark without a letter, on a letter that never has it, or twice
+            f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
+            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآىة]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
+            "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
+            # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
+            f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
+            DISPLACED_DAMMA,
         )
     )
 )
@@ -72,10 +87,9 @@ REVERSED_GROUPS = re.compile(
     "(?![\\d.,/%:)-]|[ \u00a0]\\d)"
 )
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
-AFTER_BRACKET = re.compile(
-    "[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w|^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]"
-)
+AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
+UNOPENED_BRACKET = re.compile("^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]")
 MIRRORED_BRACKET = re.compile(
     "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
 )
@@ -153,6 +167,7 @@ def is_plausible(text: str) -> bool:
         text = unicodedata.normalize("NFC", text)
     return not (
         IMPOSSIBLE.search(PREFIXED.sub(" ", text))
+        or (ANY_MARK.search(text) and IMPOSSIBLE_MARKS.search(PREFIXED.sub(" ", text)))
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
@@ -177,6 +192,8 @@ def _has_odd_sign(text: str) -> bool:
 def _has_impossible_order(text: str) -> bool:
     forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
     if any(form.search(text) for form in forms):
+        return True
+    if "]" in text and UNOPENED_BRACKET.match(text):
         return True
     return LATIN.search(text) is not None and bool(IMPOSSIBLE_ORDER.search(text))
 

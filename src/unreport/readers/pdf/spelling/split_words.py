@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.known_words import is_known, is_known_spelling
 
 PIECE = re.compile(
     '[«(\\[“”"]*([\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0640-\u0652\u0670]*)([.,،؛:؟!)\\]»”“"]*)'
@@ -62,4 +62,4 @@ def _is_one_word(first: str, second: tuple[str, bool, bool]) -> bool:
 def _is_word(piece: str) -> bool:
     if len(piece) == 2:  # noqa: PLR2004 - the words of two letters are few, and listed
         return piece in WORDS_OF_TWO_LETTERS
-    return is_known(piece)
+    return is_known_spelling(piece)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -54,6 +54,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     fonts_of_row = row.fonts
     first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
     fonts_of_text: list[int | None] = []
+    has_marks = MARKS.search(logical.text) is not None
     for found in WORD.finditer(logical.text):
         fonts = {first}
         if not single_font:
@@ -61,7 +62,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
             own = fonts_of_text[found.start() : found.end()]
             fonts = {font for font in own if font is not None}
         if len(fonts) == 1:
-            word = MARKS.sub("", found[0])
+            word = MARKS.sub("", found[0]) if has_marks else found[0]
             pages = evidence.words.setdefault((fonts.pop(), word), [])
             if not pages and word == found[0] and logical.has_glyph_evidence:
                 _record_glyphs(word, logical.sources[found.start() : found.end()], evidence)
@@ -122,22 +123,23 @@ def _is_known(words: WordPages, script: str) -> bool:
 def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
     """The words with bigrams that are far too frequent, the most frequent word first."""
     holders: dict[str, set[str]] = defaultdict(set)
-    contexts: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        padded = f" {word} "
-        for at in range(1, len(word)):
-            bigram = padded[at : at + 2]
-            holders[bigram].add(word)
-            contexts[bigram].add(padded[at - 1] + padded[at + 2])
+        for at in range(len(word) - 1):
+            holders[word[at : at + 2]].add(word)
     found: set[str] = set()
     for bigram, holding in holders.items():
         expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
-        if len(holding) > MAX_RATIO * expected and _is_varied(contexts[bigram]):
+        if len(holding) > MAX_RATIO * expected and _is_varied(bigram, holding):
             found |= holding
     return sorted(found, key=lambda word: (-len(words[word]), word))
 
 
-def _is_varied(contexts: set[str]) -> bool:
+def _is_varied(bigram: str, words: Iterable[str]) -> bool:
     """Whether a bigram has many letters on both sides, and is not that of a stem or ending."""
+    contexts: set[str] = set()
+    for word in words:
+        padded = f" {word} "
+        places = (at for at in range(1, len(word)) if padded.startswith(bigram, at))
+        contexts.update(padded[at - 1] + padded[at + 2] for at in places)
     sides = ({context[0] for context in contexts}, {context[1] for context in contexts})
     return len(contexts) >= MIN_CONTEXTS and min(map(len, sides)) >= MIN_SIDE

@@ -13,6 +13,7 @@ from unreport.readers.pdf.file.device import PageDevice
 from unreport.readers.pdf.file.ruling_lines import (
     NO_DRAWINGS,
     Drawings,
+    grids_of,
     may_form_grid,
     page_drawings,
     ruling_lines,
@@ -31,6 +32,8 @@ def content_drawings(
         rules = ruling_lines(drawn)
         if not may_form_grid(rules):
             return Drawings(rules, (), shapes(drawn))
+        if all(drawing.kind != "curve" for drawing in drawn):
+            return Drawings(rules, grids_of(drawn), shapes(drawn))
     _paint(content.device, content.painted, raw)
     return page_drawings(pdf, raw, content.device, number)
 

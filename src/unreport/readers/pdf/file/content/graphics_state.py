@@ -38,6 +38,7 @@ class GraphicsState(Struct):
     text_matrix: Matrix = IDENTITY
     pen: float = 0  # where the glyphs after Tm or the like begin on their baseline, in text space
     shown: Sequence[int] = ()  # strings that have moved the pen since, by their numbers
+    scaled: ScaledStrings | None = None  # the strings of the font at this size and scaling
     fill: Color = (0,)
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
@@ -45,9 +46,15 @@ class GraphicsState(Struct):
 
     def strings(self) -> ScaledStrings:
         """The strings of the font at this size and scaling."""
-        if self.font is None:
-            raise IrregularContent("no font")
-        return self.font.scaled(self.font_size, self.scaling * 0.01)
+        if self.scaled is None:
+            if self.font is None:
+                raise IrregularContent("no font")
+            self.scaled = self.font.scaled(self.font_size, self.scaling * 0.01)
+        return self.scaled
+
+    def set_font(self, font: ShownStrings, size: float) -> None:
+        """Set the font and its size."""
+        self.font, self.font_size, self.scaled = font, size, None
 
     def place(self, matrix: Matrix) -> None:
         """Set the text matrix; the next glyph stands at its origin."""

@@ -94,7 +94,7 @@ def _execute(content: PageContent, found: list[Operation]) -> None:
     content.device.budget.count(len(found))
     with_operands, without_operands = WITH_OPERANDS, WITHOUT_OPERANDS
     for operation in found:
-        operands, operator = operation[:2]
+        operands, operator = operation[0], operation[1]
         if operator in with_operands:
             with_operands[operator](content, operands)
         elif operands and not operands.isspace():

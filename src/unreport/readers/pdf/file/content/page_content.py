@@ -100,7 +100,7 @@ class PageContent:
         if found is None:
             strings = self.strings(name(resource))
             found = self.font_sizes[resource, size] = strings, numbers(size, 1)[0]
-        self.state.font, self.state.font_size = found
+        self.state.set_font(*found)
 
     def strings(self, resource: str) -> ShownStrings:
         """The strings of a font of the current resources."""

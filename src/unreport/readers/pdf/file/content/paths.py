@@ -54,7 +54,9 @@ def _drawing(path: PaintedPath, shape: str, segments: list[Segment], height: flo
         kind, points = "rect", [points[0], points[2]]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     visible = not is_white(path.color) if path.fill else kind == "curve"
-    return Drawing(kind, min(xs), height - max(ys), max(xs), height - min(ys), path.stroke, visible)
+    y0, y1 = min(ys), max(ys)
+    edges = min(xs), height - y1, max(xs), height - y0
+    return Drawing(kind, *edges, path.stroke, visible, y0, y1)
 
 
 def _points(ctm: Matrix, segments: list[Segment]) -> list[Point]:

@@ -146,19 +146,21 @@ class ScaledStrings(dict[bytes, int]):
         They do not where a string without glyphs, or several numbers, move the pen.  Nor is a
         string regular in which a number moves the pen far.
         """
-        self._strings = strings
+        self._ids = strings.ids
+        self._decode = strings.font.decode
+        self._table = strings.table
         self._advances = _Advances(strings.entries, size, scaling)
         self._unit = 0.001 * size * scaling
 
     def __missing__(self, token: bytes) -> int:
         """Work the steps of a string out, and keep its number if it may come again."""
         data, adjustments = string_and_adjustments(token)
-        ids = [*map(self._strings.ids.__getitem__, self._strings.font.decode(data))]
+        ids = [*map(self._ids.__getitem__, self._decode(data))]
         steps = [0.0] * (2 * len(ids))
         steps[::2] = map(self._advances.__getitem__, ids)
         if adjustments:
             self._adjust(steps, [*map(float, adjustments.split())])
-        number = self._strings.table.add(ids, steps)
+        number = self._table.add(ids, steps)
         if len(token) <= MAX_KEPT:
             if len(self) >= MAX_STRINGS:
                 self.clear()
@@ -207,6 +209,11 @@ def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:
         data, adjustments = token[token[:1] == b"(" : end], token[end + 1 :]
         if not adjustments or _are_numbers(adjustments):
             return data, adjustments
+    if end < 0:
+        end = token.find(b">")
+        digits, adjustments = token[token[:1] == b"<" : end], token[end + 1 :]
+        if digits.isalnum() and end > 0 and _are_numbers(adjustments):
+            return bytes.fromhex(digits.decode()), adjustments
     found = SHOWN_STRING.fullmatch(token)
     if found is None:
         raise IrregularContent("an array that is shown")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unreport.readers.pdf.file.content.graphics_state import IDENTITY
 from unreport.readers.pdf.file.content.syntax import numbers
-from unreport.readers.pdf.file.content.text_showing import show_array, show_string
+from unreport.readers.pdf.file.content.text_showing import show_array, show_string, text_matrix
 
 if TYPE_CHECKING:
     from unreport.readers.pdf.file.content.page_content import PageContent
@@ -32,6 +32,7 @@ def _set_word_spacing(content: PageContent, operands: bytes) -> None:
 
 def _set_scaling(content: PageContent, operands: bytes) -> None:
     (content.state.scaling,) = numbers(operands, 1)
+    content.state.scaled = None
 
 
 def _set_leading(content: PageContent, operands: bytes) -> None:
@@ -47,12 +48,11 @@ def _set_rendering_mode(content: PageContent, operands: bytes) -> None:
 
 
 def _set_text_matrix(content: PageContent, operands: bytes) -> None:
-    a, b, c, d, e, f = numbers(operands, 6)
-    content.state.place((a, b, c, d, e, f))
+    content.state.place(text_matrix(operands.lstrip()))
 
 
 def _move(content: PageContent, operands: bytes) -> None:
-    x, y = numbers(operands, 2)
+    x, y = map(float, operands.split())
     _move_by(content, x, y)
 
 

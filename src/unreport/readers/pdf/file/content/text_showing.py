@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Placed: TypeAlias = tuple[list[int], list[float], list[float], float]
 """Glyph entries with where the pen is before each, their advances, and where it is at the end."""
 
+UNSCALED = b"1 0 0 1 "  # the operands of Tm that do not scale, rotate or skew
 SPACE = 32  # the code to which word spacing applies
 SMALLEST, LARGEST = 0.1, 1000.0  # points; type of other sizes may be invisible
 X_HEIGHT = 0.45  # em; lower than the letters of any font
@@ -59,13 +60,21 @@ def show_text_object(content: PageContent, operation: Operation) -> None:
     if clips:
         content.clip_to_all(clips)
     content.set_font(font, size)
-    a, b, c, d, e, f = map(float, matrix.split())
-    content.state.place((a, b, c, d, e, f))
+    content.state.place(text_matrix(matrix))
     if settings and (saved is None or b"T" in settings):
         content.execute(content, repeated_operations(settings))
     _show(content, *array_tokens(array))
     if saved is not None:
         content.state = saved
+
+
+def text_matrix(operands: bytes) -> Matrix:
+    """The operands of Tm; most only move the text."""
+    if operands.startswith(UNSCALED):
+        e, f = map(float, operands[len(UNSCALED) :].split())
+        return 1.0, 0.0, 0.0, 1.0, e, f
+    a, b, c, d, e, f = map(float, operands.split())
+    return a, b, c, d, e, f
 
 
 def show_string(content: PageContent, operands: bytes) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fontTools.pens.basePen import BasePen
 
+from unreport.readers.pdf.file.font_tables.sfnt import is_empty_glyph
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -105,6 +107,8 @@ def points_left(program: bytes, glyph: int, *, is_cid: bool) -> bool | None:
 
 def has_outline(program: bytes, glyph: int, *, is_cid: bool) -> bool:
     """Whether a glyph draws anything, as a space does not; it is named as for `points_left`."""
+    if not program.startswith(CFF_HEADER) and is_empty_glyph(program, glyph):
+        return False
     try:
         return bool(_outline(program, glyph, is_cid=is_cid))
     except OutlineTooLong:

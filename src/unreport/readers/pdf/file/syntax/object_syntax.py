@@ -1,6 +1,6 @@
 """The syntax of objects: each token of the common forms by one pattern (ISO 32000-1, 7.3).
 
-Comments, escapes in strings, names that are not ASCII and anything malformed make an object
+Comments, most escapes in strings, names that are not ASCII and anything malformed make an object
 irregular: it is then read by pdfminer's parser, character by character.
 """
 
@@ -17,26 +17,36 @@ from unreport.readers.pdf.file.limits import Budget
 
 _SPACE = rb"[\t\n\f\r ]"
 _END = rb"(?=[\t\n\f\r /\[\]<>()]|\Z)"
+_PLAIN_NAME = rb"/[A-Za-z0-9_.+-]{1,127}+"
+_REFERENCE_ENTRY = (
+    _PLAIN_NAME + _SPACE + rb"++[0-9]{1,9}+" + _SPACE + rb"++[0-9]{1,5}+" + _SPACE + rb"++R"
+    + _SPACE + rb"*+"
+)  # fmt: skip
+_ITEM = rb"(?:" + _PLAIN_NAME + rb"|[0-9]{1,9}+)" + _END + _SPACE + rb"*+"
 TOKEN = re.compile(
     _SPACE + rb"*+(?:"
     rb"/((?>[!\"$&'*+,\-.0-;=?-Z\\^-z|~]|#[2-7][0-9A-Fa-f]){0,127}+)" + _END
     + rb"|([0-9]{1,9}+)" + _SPACE + rb"++[0-9]{1,5}+" + _SPACE + rb"++R" + _END
     + rb"|([-+]?[0-9]{1,15}+)" + _END
-    + rb"|(<<)"
+    + rb"|<<" + _SPACE + rb"*+((?:" + _REFERENCE_ENTRY + rb"){1,1000}+)>>"
+    rb"|(<<)"
     rb"|(>>)"
     rb"|\[([-+.0-9\t\n\f\r ]*+)\]"
+    rb"|\[" + _SPACE + rb"*+((?:" + _ITEM + rb"){2,1000}+)\]"
     rb"|(\[)"
     rb"|(\])"
     rb"|([-+]?(?>[0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15}))" + _END
-    + rb"|\(([^()\\\r]{0,100000}+)\)"
+    + rb"|\(((?>[^()\\\r]++|\\[()\\]){0,100000}+)\)"
     rb"|<((?>[0-9A-Fa-f]{2}){0,50000}+)>"
     rb"|(true|false|null)" + _END
     + rb")"
 )  # fmt: skip
 (
-    _NAME, _REFERENCE, _INTEGER, _DICTIONARY, _DICTIONARY_END, _NUMBERS, _ARRAY, _ARRAY_END, _REAL,
-    _LITERAL, _HEXADECIMAL, _CONSTANT,
-) = range(1, 13)  # fmt: skip
+    _NAME, _REFERENCE, _INTEGER, _REFERENCES, _DICTIONARY, _DICTIONARY_END, _NUMBERS, _NAMES,
+    _ARRAY, _ARRAY_END, _REAL, _LITERAL, _HEXADECIMAL, _CONSTANT,
+) = range(1, 15)  # fmt: skip
+REFERENCE_ENTRY = re.compile(rb"/([^\s/]++)\s++([0-9]++)\s++[0-9]++\s++R")
+ESCAPED_PARENTHESIS = re.compile(rb"\\([()\\])")
 ESCAPED_CHARACTER = re.compile(r"#([0-9A-Fa-f]{2})")
 CONSTANTS = {b"true": True, b"false": False, b"null": None}
 OBJECT_HEAD = re.compile(
@@ -89,12 +99,19 @@ def value_at(data: bytes, offset: int, refer: Reference, budget: Budget) -> tupl
             values, _ = outer.pop()
             values.append(_dictionary(inner) if kind == _DICTIONARY_END else inner)
         else:
-            values.append(
-                refer(int(found[kind])) if kind == _REFERENCE else READ[kind](found[kind])
-            )
+            values.append(_value(kind, found[kind], refer))
         if not outer:
             return values[0], found.end()
     raise IrregularObject("a token")
+
+
+def _value(kind: int, text: bytes, refer: Reference) -> Any:  # noqa: ANN401 - of any type
+    if kind == _REFERENCE:
+        return refer(int(text))
+    if kind == _REFERENCES:
+        entries = REFERENCE_ENTRY.findall(text)
+        return {key.decode(): refer(int(number)) for key, number in entries}
+    return READ[kind](text)
 
 
 def values_of(data: bytes, refer: Reference, budget: Budget) -> Iterator[Any]:
@@ -124,6 +141,12 @@ def _numbers(text: bytes) -> list[float]:
         raise IrregularObject("numbers") from None
 
 
+def _names(text: bytes) -> list[Any]:
+    """An array of names and integers, as the differences of an encoding."""
+    items = text.replace(b"/", b" /").split()
+    return [_name(item[1:]) if item[:1] == b"/" else int(item) for item in items]
+
+
 @lru_cache(maxsize=4096)
 def _name(text: bytes) -> PSLiteral:
     name = text.decode()
@@ -134,6 +157,11 @@ def _character(found: re.Match[str]) -> str:
     return chr(int(found[1], 16))
 
 
+def _literal(text: bytes) -> bytes:
+    """A literal string, in which parentheses may be escaped, as in the addresses of links."""
+    return ESCAPED_PARENTHESIS.sub(rb"\1", text) if b"\\" in text else text
+
+
 def _hexadecimal(digits: bytes) -> bytes:
     return bytes.fromhex(digits.decode())
 
@@ -142,8 +170,9 @@ READ: dict[int, Callable[[bytes], Any]] = {
     _NAME: _name,
     _INTEGER: int,
     _NUMBERS: _numbers,
+    _NAMES: _names,
     _REAL: float,
-    _LITERAL: bytes,
+    _LITERAL: _literal,
     _HEXADECIMAL: _hexadecimal,
     _CONSTANT: CONSTANTS.__getitem__,
 }

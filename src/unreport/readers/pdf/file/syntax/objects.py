@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoValidXRef
@@ -81,6 +82,19 @@ class Objects(PDFDocument):
                 return value
             return self._file.stream_of(value, end)
         return super()._getobj_parse(pos, objid)
+
+    def begins_with(self, objid: int, match: Callable[[bytes, int], object]) -> bool:
+        """Whether a pattern matches at an object that is where the cross-reference table says."""
+        for xref in self.xrefs:
+            try:
+                stream, offset, _ = xref.get_pos(objid)
+                start = object_start(self._data, offset, objid)
+            except KeyError:
+                continue
+            except IrregularObject:
+                return False
+            return stream is None and match(self._data, start) is not None
+        return False
 
     def _reference(self, objid: int) -> PDFObjRef:
         return PDFObjRef(self, objid)

@@ -45,6 +45,7 @@ FIRST_WORD = re.compile(r"\w+")
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
 MARKER_LETTERS = 5  # `(a)`, of which a line has one bracket
+WIDE_STEP = 1.7  # em from a title to a heading
 SHORT = 0.3  # em; a justified line reaches the margin
 SHORT_CAPTION = 0.5  # of the text's width
 LARGE = 11.0  # points
@@ -148,7 +149,7 @@ def _body(lines: _AdjacentLines) -> bool | None:
         return _ends_at_break(lines)
     if lines.spacing > lines.margins.paragraph_spacing and not _is_lowered(lines):
         return True
-    if lines.starts_paragraph and _is_heading(lines.above) and _is_heading(lines.below):
+    if _begins_heading(lines):
         return True
     if NUMBER_ALONE.fullmatch(lines.above.text) and not has_marker(lines.below):
         return False
@@ -188,6 +189,18 @@ def _is_lowered(lines: _AdjacentLines) -> bool:
             _has_room_for_next_word(lines) or CLAUSE_END.search(above.text) or has_marker(below)
         )
     )
+
+
+def _begins_heading(lines: _AdjacentLines) -> bool:
+    """Whether the line below is a heading: another one stands above it, or more than its leading.
+
+    A title and a heading may be the only two lines of their size, and tell no leading.
+    """
+    above, below = lines.above, lines.below
+    if lines.starts_paragraph and _is_heading(above) and _is_heading(below):
+        return True
+    is_apart = below.y - above.y > WIDE_STEP * below.size and not lines.at_break
+    return is_apart and lines.starts_paragraph and bool(HEADING_MARKER.match(below.text))
 
 
 def _is_heading(row: TextLine) -> bool:

@@ -18,7 +18,7 @@ WORDS = re.compile(r"\w+(?:-\w+)*")
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
-IN_ADDRESS = re.compile(r"(?:@|://|\bwww\.)\S*$")  # a URL or an e-mail address at the end of a line
+IN_ADDRESS = re.compile(r"@|://|\bwww\.")  # in the last word of a line: a URL or an e-mail address
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -68,7 +68,8 @@ def _mark_hyphenation(
 
     An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46).
     """
-    found = None if IN_ADDRESS.search(above.text) else HYPHEN.search(above.text)
+    last_word = above.text[above.text.rfind(" ") + 1 :]
+    found = None if IN_ADDRESS.search(last_word) else HYPHEN.search(above.text)
     after = FIRST_WORD.match(row.text)
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN

@@ -34,7 +34,6 @@ SAME_EDGE = 0.7  # points
 SAME_START = 3.0  # points
 LEAST_REPEATED = 2
 LEAST_WRAPS = 6
-LEAST_STEPS = 4  # from line to line, that tell the leading of a size of type
 MOST_ROWS = 0.5
 WRAPPED = 0.55  # of the rows of running text
 SLACK = 0.35  # em; a space must fit beside the next word
@@ -270,25 +269,13 @@ def _paragraph_spacing(apart: list[float], others: list[float]) -> float:
 
 
 def _leading(rows: list[TextLine]) -> dict[float, float]:
-    """The leading of each size of type; where a few lines tell it, not wider than in the text.
-
-    A title and a heading below it may be the only two lines of their size.
-    """
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for a, b in pairwise(rows):
         if a.page == b.page and a.block == b.block and abs(a.size - b.size) < SAME_SIZE:
             spacing = b.y - a.y
             if 0.9 * a.size < spacing < 2.6 * a.size:
                 steps[_key(a)][round(spacing * 2) / 2] += 1
-    leading = {size: _usual(found) for size, found in steps.items()}
-    if not leading:
-        return {}
-    main = max(steps, key=lambda size: steps[size].total())
-    widest = SOMEWHAT_WIDER * leading[main] / main
-    return {
-        size: min(found, widest * size) if steps[size].total() < LEAST_STEPS else found
-        for size, found in leading.items()
-    }
+    return {size: _usual(found) for size, found in steps.items()}
 
 
 def _usual(steps: Counter[float]) -> float:

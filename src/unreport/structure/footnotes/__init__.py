@@ -1,0 +1,1 @@
+"""Footnotes: their texts split from the lines, and their calls found in the text."""

@@ -1,0 +1,269 @@
+"""The calls of footnotes, found in the text.
+
+A call is a number glued to a word; which numbers are calls is told by the notes, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from msgspec.structs import replace
+
+from unreport.document import Line
+from unreport.model import Footnote
+from unreport.text.numerals import decimal_value
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  the vote, 2/
+# They are glued to a word or to what closes a clause.
+CALL = re.compile(
+    rf"""
+      (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［](?P<squared>\d{{1,3}})[\]］]
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
+      (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
+      (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
+    | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
+    | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
+    """,
+    re.VERBOSE,
+)
+CALL_ALONE = re.compile(
+    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［](?P<squared>\d{{1,3}})[\]］]"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
+)
+NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
+# Numbers that may be calls by what stands around them: no space before, or a slash after; or those
+# of a year and a call
+# The digits are of the six languages: to look for those of all scripts takes twice as long
+GLUED = re.compile(
+    rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
+)
+GLUED_IN_ASCII = re.compile(
+    r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
+)
+BRACKETS = frozenset("(（[［")
+RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+LONGEST_CALL = 5  # characters, brackets included
+YEAR = 4  # digits
+# العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
+BRACKETED_CALL = re.compile(
+    r"([(（\[［])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［])(\d{1,3})[)）\]］]"
+)
+STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+# on average, b/ with flocks
+LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
+
+
+def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
+    """The lines with calls marked where the reader has not done so."""
+    known = {
+        line.text[start:end].strip("()（）[]［］/")
+        for line in lines
+        if line.calls
+        for start, end in line.calls
+    }
+    marks = {note.marker or "" for note in footnotes}
+    stars = any(mark.startswith("*") for mark in marks)
+    letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
+    calls: dict[int, list[tuple[int, int]]] = {}
+    starts = [line.start for line in lines]
+    for numbers, start, end in _runs(footnotes, known):
+        part = range(bisect_left(starts, start), bisect_left(starts, end))
+        for at, match in _rising(_likely(list(_candidates(lines, part, numbers)))):
+            calls.setdefault(at, []).append(_span_of_call(match))
+    if not (calls or stars or letters):
+        yield from lines
+        return
+    for at, line in enumerate(lines):
+        spans = calls.get(at, [])
+        if stars and not line.calls:
+            spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
+        if letters and not line.calls and line.role != "table" and "/" in line.text:
+            found = LETTER_CALL.finditer(line.text)
+            spans = sorted([*spans, *(match.span() for match in found if match[1] in letters)])
+        yield replace(line, calls=tuple(spans)) if spans else line
+
+
+class CallsAbove:
+    """The stars, raised numbers, `a/` and glued `(1)` above a line, looked for when asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Begin with the lines of a document, none of them looked through."""
+        self.lines = lines
+        self.read = 0  # how many lines have been looked through
+        self.found: set[str] = set()
+
+    def above(self, at: int) -> set[str]:
+        """All calls above a line; what opens a line is no call."""
+        for line in self.lines[self.read : at]:
+            found = BRACKETED_CALL.finditer(line.text, 1)
+            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
+            if "/" in line.text:
+                self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
+            if "*" in line.text and STAR_CALL.search(line.text) is not None:
+                self.found.add("*")
+            if not line.text.isascii():
+                raised = RAISED_CALL.finditer(line.text, 1)
+                self.found.update(match[0].translate(TO_DIGITS) for match in raised)
+        self.read = max(self.read, at)
+        return self.found
+
+
+def mark_of(match: re.Match[str]) -> str:
+    """The mark that a call or the head of a note has, a raised number in digits."""
+    return match[match.lastgroup or 0].translate(TO_DIGITS)
+
+
+def _span_of_call(match: re.Match[str]) -> tuple[int, int]:
+    """The place of a call, with the space that sets it off from its word: `the vote, 2/`."""
+    start, end = match.span()
+    spaced = match.lastgroup == "slashed" and match.string[start - 1].isspace()
+    return start - spaced, end
+
+
+Run = tuple[frozenset[int], int, int]
+
+
+def _runs(footnotes: Sequence[Footnote], known: Collection[str]) -> Iterator[Run]:
+    """The numbers of notes that count up, and the part of the text whose calls they are.
+
+    Notes that count from 1 again on each page are called above them, after those before them.
+    """
+    numbered = [
+        (number, note)
+        for note in footnotes
+        if note.marker and note.marker not in known and (number := decimal_value(note.marker))
+    ]
+    begin, run = 0, set[int]()
+    for at, (number, note) in enumerate(numbered):
+        run.add(number)
+        following = numbered[at + 1] if at + 1 < len(numbered) else None
+        if following is None or following[0] <= number:
+            yield frozenset(run), begin, note.span.start if following else sys.maxsize
+            begin, run = note.span.end, set()
+
+
+Candidate = tuple[int, re.Match[str]]
+
+
+def _candidates(
+    lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
+) -> Iterator[Candidate]:
+    """What may be a call: glued numbers that a footnote has."""
+    for at in _numbered_lines(lines, part, numbers):
+        for match in _calls_in(lines[at], numbers):
+            if decimal_value(mark_of(match)) in numbers and not _is_in_symbol(match):
+                yield at, match
+
+
+def _numbered_lines(
+    lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
+) -> list[int]:
+    """The lines of the text with a number that may be a call, looked for in all at once.
+
+    Below a space only `2/` is one, and the digits of a year with a call.
+    """
+    own = [at for at in part if not lines[at].calls and lines[at].role != "table"]
+    text = "\n".join([lines[at].text for at in own])
+    spelt = frozenset(map(str, numbers))
+    glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
+    places = [match.start() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if places else []
+    return list(dict.fromkeys(own[bisect_right(starts, place) - 1] for place in places))
+
+
+def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
+    """Whether digits are one of some numbers, or may be a year with one."""
+    if digits in spelt or len(digits) > YEAR:
+        return True
+    return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
+
+
+def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:
+    """Every call by form in a line; a bracketed number alone on the next row is one too."""
+    short = line.above == 0 and len(line.text) <= LONGEST_CALL
+    alone = CALL_ALONE.fullmatch(line.text) if short else None
+    return (alone,) if alone else _calls(line.text, numbers)
+
+
+def _is_in_symbol(match: re.Match[str]) -> bool:
+    """Whether a number ends a document symbol: `A/79/158/Add.1`."""
+    text, start = match.string, match.start()
+    if match.lastgroup != "plain" or text[start - 1 : start] != ".":
+        return False
+    return "/" in text[text.rfind(" ", 0, start) + 1 : start]
+
+
+def _calls(text: str, numbers: frozenset[int]) -> list[re.Match[str]]:
+    """Every call by form: looked for at the numbers of notes only, since most text has none.
+
+    A longer number may be a year with a call: `202515`.
+    """
+    calls: list[re.Match[str]] = []
+    for number in (NUMBER_IN_ASCII if text.isascii() else NUMBER).finditer(text):
+        start, end = number.span()
+        if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
+            continue
+        if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
+            start -= 1
+        places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
+        for place in (*places, start + YEAR) if end - start > YEAR else places:
+            if match := CALL.match(text, place):
+                calls.append(match)
+                break
+    return calls
+
+
+def _value(digits: str) -> int:
+    return int(digits if digits.isascii() else digits.translate(TO_DIGITS))
+
+
+def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without those whose number stands better elsewhere.
+
+    A raised number is better than any other, and one between two letters is worse: Chinese sets no
+    spaces, and 在议程项目2下 is no call where 。2 is.
+    """
+    best: dict[str, int] = {}
+    for _, match in candidates:
+        best[mark_of(match)] = max(_strength(match), best.get(mark_of(match), 0))
+    return [(at, m) for at, m in candidates if _strength(m) == best[mark_of(m)]]
+
+
+def _strength(match: re.Match[str]) -> int:
+    """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
+    if match.lastgroup in ("raised", "squared"):
+        return 2
+    if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
+        return 0 if match[0][0].isspace() else 1
+    before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
+    return 0 if match.lastgroup == "plain" and before.isalpha() and after.isalpha() else 1
+
+
+def _rising(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The longest run of candidates whose numbers rise: notes are called in their order."""
+    tails: list[int] = []  # the smallest number that a run of each length can end in
+    ends: list[int] = []  # and which candidate it is
+    before: list[int | None] = []
+    for i, (_, match) in enumerate(candidates):
+        number = int(mark_of(match))
+        length = bisect_left(tails, number)
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [i]
+    run: list[Candidate] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        run.append(candidates[at])
+        at = before[at]
+    return run[::-1]

@@ -1,0 +1,223 @@
+"""The texts of footnotes, split from the lines.
+
+A rule of underscores stands before notes; a reader that knows notes from text says so itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from unreport.document import Line
+from unreport.languages.lexicon import Lexicon
+from unreport.model import Footnote, Furniture, Span
+from unreport.structure.clause_ends import ends_sentence
+from unreport.structure.footnotes.calls import (
+    BRACKETED_CALL,
+    BRACKETS,
+    SUPERSCRIPTS,
+    CallsAbove,
+    mark_calls,
+    mark_of,
+)
+from unreport.structure.furniture import RULE
+from unreport.text.folding import fold_initial, fold_words
+from unreport.text.numerals import decimal_value
+
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   1/ A/77/572.   * A/80/50.   a Except …
+NOTE = re.compile(
+    rf"""
+      [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
+    | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
+    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
+    | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
+    | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
+    | (?P<dotted>\d{{1,3}})[.)]\s+
+    | (?P<star>\*{{1,4}}|[†‡])\s*
+    | (?P<letter>[a-z])\s+(?=\S)
+    """,
+    re.VERBOSE,
+)
+RULE_SIGNS = frozenset("_‗ـ-–—─━=")
+OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
+LONGEST_HEADING = 20
+COLONS = (":", " :", "\u00a0:", "：")
+
+
+class FootnoteSplit(Struct, frozen=True):
+    """Lines without notes, calls marked in them; the notes; the rules above them."""
+
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+    furniture: tuple[Furniture, ...]
+
+
+class _Note(Struct):
+    """A footnote as its lines come in."""
+
+    marker: str | None
+    shape: str
+    lines: list[Line]
+    cut: int  # where the text begins in the first line
+
+
+def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
+    """Split footnotes from the text, and mark their calls."""
+    words = _note_words(lexicon)
+    kept: list[Line] = []
+    notes: list[_Note] = []
+    rules: list[Furniture] = []
+    inside = first = False
+    calls = CallsAbove(lines)
+    for i, line in enumerate(lines):
+        if not inside and line.role == "body" and _is_text_alone(line.text):
+            kept.append(line)
+            continue
+        if line.role == "body" and line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
+            rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
+            inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
+            continue
+        if line.role == "body" and not inside and _heads_notes(i, lines, words):
+            inside = first = True
+            kept.append(line)
+            continue
+        own = line.role == "note" or (line.role == "body" and _opens_called(i, lines, calls, notes))
+        inside = line.role == "body" and (own or (inside and (first or _stays(line, notes))))
+        if own or inside:
+            _take(line, notes, words.unmarked, opens=first)
+        else:
+            kept.append(line)
+        first = False
+    footnotes = tuple(map(_footnote, notes))
+    marked = tuple(mark_calls(kept, footnotes) if footnotes else kept)
+    return FootnoteSplit(marked, footnotes, tuple(rules))
+
+
+def _is_text_alone(text: str) -> bool:
+    """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
+    return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
+
+
+class _NoteWords(NamedTuple):
+    """The headings of notes, folded, their initials, and what notes without a mark open with."""
+
+    headings: frozenset[str]
+    initials: frozenset[str]
+    unmarked: tuple[str, ...]
+
+
+@cache
+def _note_words(lexicon: Lexicon) -> _NoteWords:
+    headings = frozenset(map(fold_words, lexicon.notes))
+    unmarked = (f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
+    return _NoteWords(headings, frozenset(word[0] for word in headings), tuple(unmarked))
+
+
+def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords) -> bool:
+    """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
+    text = lines[at].text
+    if len(text) > LONGEST_HEADING or fold_initial(text) not in words.initials:
+        return False
+    if at + 1 >= len(lines) or fold_words(text) not in words.headings:
+        return False
+    match = NOTE.match(lines[at + 1].text)
+    return match is not None and match.lastgroup != "dotted"
+
+
+def _opens_called(
+    at: int, lines: Sequence[Line], calls: CallsAbove, notes: Sequence[_Note]
+) -> bool:
+    """Whether a line opens a note that was called above: `*`, a raised number, `a/` or `(1)`."""
+    text = lines[at].text
+    if text[0] in BRACKETS:
+        return text[1:2].isdecimal() and _opens_bracketed(at, lines, calls, notes)
+    if not (text[0] in OPENINGS or text[1:2] == "/"):
+        return False
+    match = NOTE.match(text)
+    if match is None or match.end() == len(text):
+        return False
+    mark = {"star": "*", "raised": mark_of(match), "slashed": f"{mark_of(match)}/"}
+    return mark.get(match.lastgroup or "") in calls.above(at)
+
+
+def _opens_bracketed(
+    at: int, lines: Sequence[Line], calls: CallsAbove, notes: Sequence[_Note]
+) -> bool:
+    """Whether a line opens the next note in order: `(1)`, called above as `العمل(1)`.
+
+    The items of a list stand below a colon, or below the item before.
+    """
+    match = NOTE.match(lines[at].text)
+    if match is None or match.end() == len(match.string):
+        return False
+    if not (at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))):
+        return False
+    before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
+    number = decimal_value(mark_of(match)) or 0
+    opens = number in (1, (decimal_value(before or "0") or 0) + 1)
+    return opens and f"{match.string[0]}{number}" in calls.above(at)
+
+
+def _stays(line: Line, notes: Sequence[_Note]) -> bool:
+    """Whether a line after a rule is still a note: it opens the next one or follows close."""
+    match = NOTE.match(line.text)
+    if notes and line.page != notes[-1].lines[-1].page:  # the notes of a page end with it
+        return False
+    if match is not None and _follows(match, notes):
+        return True
+    return bool(notes) and line.above == 0
+
+
+def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a mark is of the kind of the note before it, and the next in number."""
+    shape = match.lastgroup or ""
+    number = decimal_value(mark_of(match))
+    before = decimal_value(notes[-1].marker or "") if notes else None
+    if number is None or before is None:
+        return shape != "dotted" or not notes
+    return number == before + 1 and (
+        shape == notes[-1].shape or "dotted" not in (shape, notes[-1].shape)
+    )
+
+
+def _take(line: Line, notes: list[_Note], unmarked: tuple[str, ...], *, opens: bool) -> None:
+    """Begin a note with a line, as the first after a rule does, or go on with the last."""
+    match = NOTE.match(line.text)
+    if match is not None and (opens or not notes or _opens_next(line, match, notes)):
+        shape = match.lastgroup or ""
+        notes.append(_Note(mark_of(match), shape, [line], match.end()))
+    elif notes and notes[-1].lines[-1].ends and line.text.startswith(unmarked):
+        notes.append(_Note(None, "", [line], 0))
+    elif notes and (line.page or 0) - (notes[-1].lines[-1].page or 0) <= 1:
+        notes[-1].lines.append(line)
+    else:
+        notes.append(_Note(None, "", [line], 0))
+
+
+def _opens_next(line: Line, match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a line opens the next note in order, or one out of order where its reader says so.
+
+    A line with which the last note goes on may begin with a number: `5–13 September`.
+    """
+    number, before = decimal_value(mark_of(match)), decimal_value(notes[-1].marker or "")
+    goes_on = notes[-1].lines[-1].ends is False and match.lastgroup in ("plain", "dashed")
+    if goes_on and (number is None or before is None):
+        return False
+    return _follows(match, notes) or (line.role == "note" and not goes_on)
+
+
+def _footnote(note: _Note) -> Footnote:
+    first, last = note.lines[0], note.lines[-1]
+    texts = [first.text[note.cut :], *(line.text for line in note.lines[1:])]
+    pages = (first.page, last.page or first.page) if first.page else None
+    return Footnote(
+        marker=note.marker,
+        text=" ".join(" ".join(texts).split()),
+        span=Span(first.start, last.end, pages),
+    )

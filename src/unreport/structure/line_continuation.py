@@ -1,0 +1,236 @@
+"""Whether a row goes on with the rows before it, by the text, its width and what stands above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from unreport.structure.clause_ends import (
+    COMMAS,
+    ENUMERATION_COMMA,
+    ends_clause,
+    ends_clause_or_comma,
+    ends_in_comma,
+    ends_sentence,
+)
+from unreport.structure.line_breaks import (
+    FULL,
+    HALF,
+    NEAR_FULL,
+    TextAbove,
+    closes_bracket,
+    goes_on_after_clause,
+    had_no_room,
+    had_room,
+    is_first_line,
+    is_number_cut,
+    is_title_row,
+    opens_bulleted_item,
+    opens_quoted_paragraph,
+    row_widths,
+)
+from unreport.structure.markers.marker import MarkedLine
+
+MOST_TITLE_ROWS = 3
+FIRST_YEAR = 1900  # paragraphs do not count so far
+FEWEST_INDENTED = 2  # first lines tell their indent
+
+
+class Wrap(NamedTuple):
+    """How the lines of a text with hard line breaks are set."""
+
+    width: int | None  # of a full row; None in a text without such breaks
+    longest: int | None  # row, where it may be a full one
+    first_indents: frozenset[float]  # where paragraphs start
+
+
+def wrap_of(lines: Sequence[MarkedLine]) -> Wrap:
+    """How the lines of a text are set."""
+    width, longest = row_widths(lines)
+    return Wrap(width, longest, frozenset(_first_line_indents(lines)))
+
+
+def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
+    """The indents of lines above lines of a smaller indent, as first lines of paragraphs are.
+
+    An indent at which lines also follow one another is that of a list or a quotation.
+    """
+    first: Counter[float] = Counter()
+    running: Counter[float] = Counter()
+    rows = [line for line in lines if line.ends is None and line.role == "body"]
+    indents = [row.indent or 0.0 for row in rows]
+    if not any(indents):
+        return
+    for at in range(1, len(rows) - 1):
+        above, indent, below = indents[at - 1 : at + 2]
+        if below < indent and above <= indent and rows[at + 1].above == 0:
+            first[indent] += 1
+        elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
+            running[indent] += 1
+    for indent, count in first.items():
+        if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
+            yield indent
+
+
+def belongs(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], wrap: Wrap, above: TextAbove
+) -> bool:
+    """Whether the first of two rows goes on with the rows before it; the second is the next."""
+    before, line = group[-1], rows[0]
+    if before.role != line.role or line.role == "table":
+        return False
+    if before.ends is not None:
+        return not before.ends
+    if line.level or before.level:
+        return False
+    if line.above <= 0 and (
+        before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
+    ):
+        return True
+    if wrap.width is None:
+        return not line.markers and _continues_unwrapped(group, line, wrap.longest)
+    if line.indent in wrap.first_indents and is_first_line(group, line):
+        return not line.markers and is_number_cut(before.text, line.text)
+    if opens_quoted_paragraph(group, line) or (
+        line.markers
+        and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
+    ):
+        return False
+    if line.above <= 0 and above.is_amount(line) and not ends_sentence(before.text):
+        return True
+    if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
+        return False
+    return _continues(group, line, wrap.width, above)
+
+
+def _is_turned(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], width: int, above: TextAbove
+) -> bool:
+    """Whether a text ends with a page: below it stands a heading, above it one, or a preamble."""
+    before, line = group[-1], rows[0]
+    if line.text[0].islower():
+        return False
+    short = len(before.text) < FULL * width
+    if ends_in_comma(before.text):
+        cased = line.text[0].isupper()
+        return above.after_comma and not group[0].markers and (cased or short)
+    if ends_sentence(before.text):
+        return is_title_row(rows, width)
+    return short and not group[0].markers and group[0].above != 0 and _may_be_title(group)
+
+
+def _continues_unwrapped(
+    group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
+) -> bool:
+    """Whether a row goes on with those before it in a text that does not show its width."""
+    if line.above > 0 and not line.text[0].islower():
+        return False
+    before = group[-1]
+    if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
+        return True
+    full = _fills_longest_row(before, line, longest)
+    if not (full or line.text[0].islower()):
+        return False
+    if ends_in_comma(before.text):  # a closing clause may follow an item
+        return full and line.text[0].islower() and not group[0].markers.has("item")
+    return full or _continues_sentence(before, line)
+
+
+def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above: TextAbove) -> bool:
+    """Whether a row of a text with hard line breaks goes on with the rows before it."""
+    before = group[-1]
+    if line.above > 0:
+        full = len(before.text) > FULL * width and not ends_in_comma(before.text)
+        return full and _continues_sentence(before, line)
+    if (line.markers or line.above < 0) and len(group) == 1 and _opens_heading(before):
+        return False
+    if is_unit_alone(before) and len(group) == 1 and not line.text[0].islower():
+        return False
+    if line.markers:
+        if _opens_paragraph(line) and (
+            _ends_title(group, line, width) or (above.after_name and _may_be_title(group))
+        ):
+            return False
+        cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
+        return cut and _mid_sentence(before, width)
+    if line.above < 0:
+        return not ends_sentence(before.text) or len(before.text) > FULL * width
+    if ends_sentence(before.text):
+        return len(before.text) > FULL * width and not had_room(before, line, width)
+    if ends_in_comma(before.text) and line.text[0].isalpha() and not line.text[0].islower():
+        return not had_room(before, line, width)  # preambular paragraphs end in commas
+    caseless = line.text[0].lower() == line.text[0].upper()
+    if caseless and _opens_heading(group[0]) and len(before.text) > HALF * width:
+        return True  # the rows of a centred title are balanced
+    return had_no_room(before, line, width) or _continues_sentence(before, line)
+
+
+def _opens_paragraph(line: MarkedLine) -> bool:
+    """Whether a row opens with a paragraph's number, not with a year or the end of a sentence."""
+    return any(
+        m.role == "paragraph" and m.end < len(line.text) and (m.number or 0) < FIRST_YEAR
+        for m in line.markers.readings
+    )
+
+
+def _ends_title(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether rows above a paragraph's number are a heading: by their mark, or at a page's foot."""
+    if line.above < 0 and len(group[-1].text) < FULL * width:
+        return True
+    return (line.above < 0 or _opens_heading(group[0])) and _may_be_title(group)
+
+
+def _may_be_title(group: Sequence[MarkedLine]) -> bool:
+    """Whether rows may be a heading by their form, before a numbered text."""
+    return (
+        len(group) <= MOST_TITLE_ROWS
+        and not group[0].text[0].islower()
+        and (not group[0].markers or _opens_heading(group[0]))
+        and not any(ends_sentence(row.text) or row.text[-1] in COMMAS for row in group)
+    )
+
+
+def _is_within_paragraph(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
+    """Whether a row like a heading stands close below a full row of a paragraph: `section ⏎ B.`."""
+    full = line.above == 0 and len(group[-1].text) > NEAR_FULL * width
+    return (
+        full
+        and not _opens_heading(group[0])
+        and (group[0].markers.has("paragraph") or len(group) > 1)
+    )
+
+
+def _opens_heading(line: MarkedLine) -> bool:
+    """Whether a row opens as a heading does, which no reference is likely to."""
+    if any(m.role == "heading" and m.series != "decimal" for m in line.markers.readings):
+        return not ends_clause(line.text)
+    return line.markers.unit is not None
+
+
+def is_unit_alone(line: MarkedLine) -> bool:
+    """Whether a row is a name with its number and nothing else, the title below: `Annex II`."""
+    unit = line.markers.unit
+    return unit is not None and unit.end >= len(line.text)
+
+
+def _mid_sentence(before: MarkedLine, width: int) -> bool:
+    """Whether what looks like a mark at a row's head is in mid-sentence: `paragraph 2 ⏎ (b)`."""
+    text = before.text
+    return len(text) > HALF * width and not ends_clause(text) and text[-1] not in COMMAS
+
+
+def _fills_longest_row(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+    """Whether a row below one of about the longest, or over a page turn, goes on with it."""
+    return (
+        longest is not None
+        and line.above <= 0
+        and len(before.text) >= NEAR_FULL * longest
+        and not _opens_heading(before)
+        and not ends_clause(before.text)
+    )
+
+
+def _continues_sentence(before: MarkedLine, line: MarkedLine) -> bool:
+    """Whether a sentence that had not ended goes on with a small letter, as no new one does."""
+    return line.text[0].islower() and not ends_clause(before.text) and line.above <= 1
