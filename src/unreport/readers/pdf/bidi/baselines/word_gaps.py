@@ -13,7 +13,7 @@ from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import bidi_class_of, is_han
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -33,7 +33,7 @@ DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning b
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
-LEFT, RIGHT, ARABIC_DIGIT = 1, 2, 3
+LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
 
@@ -70,7 +70,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     for at in np.flatnonzero(ends_word).tolist():
         ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
     centres = (letters.x0 + letters.x1).tolist()
-    directions = [DIRECTIONS.get(bidi_class_of(text), 0) for text in texts]
+    directions = [_direction(text, bidi_class_of(text)) for text in texts]
     columns = _Letters(
         letters.x0,
         letters.x1,
@@ -132,12 +132,16 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
         ends_word,
-        np.array([DIRECTIONS.get(cluster.bidi_class, 0) for cluster in clusters], dtype=np.int64),
+        np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
     )
 
 
 def _is_arabic_letter(cluster: Cluster) -> bool:
     return cluster.bidi_class == "R" and cluster.text[0].isalpha()  # `؟` is of class AL too
+
+
+def _direction(text: str, bidi_class: BidiClass) -> int:
+    return UNKNOWN if text == UNMAPPED else DIRECTIONS.get(bidi_class, 0)
 
 
 def _centre(cluster: Cluster) -> float:
@@ -167,8 +171,9 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     em, limit = _limits(letters, np.repeat(least, counts), page)
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[_direction_gaps(letters, gap, em, starts)] = True
-    between_arabic = is_gap & (letters.direction == RIGHT) & ~letters.ends_word
-    between_arabic[1:] &= letters.direction[:-1] == RIGHT
+    is_arabic = (letters.direction == RIGHT) | (letters.direction == UNKNOWN)
+    between_arabic = is_gap & is_arabic & ~letters.ends_word
+    between_arabic[1:] &= is_arabic[:-1]
     between_arabic[drawn] = False
     between_arabic[starts] = False
     candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
@@ -274,7 +279,8 @@ def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indice
     and draws no space between them.
     """
     direction, raised = letters.direction, letters.raised
-    is_change = (direction[1:] != direction[:-1]) & (direction[1:] > 0) & (direction[:-1] > 0)
+    is_strong = (direction > 0) & (direction != UNKNOWN)
+    is_change = (direction[1:] != direction[:-1]) & is_strong[1:] & is_strong[:-1]
     is_change &= ~(raised[1:] | raised[:-1]) & (gap[1:] > DIRECTION_GAP * em[1:])
     found = (np.flatnonzero(is_change) + 1).tolist()
     ends = [*starts[1:].tolist(), len(gap)]
