@@ -191,6 +191,11 @@ def test_a_narrow_gap_between_letters_of_two_directions() -> None:
     assert logical_text("م ل |1.5 ق _ س ر د _ ب ت ك") == "كتب درس قلم"
 
 
+def test_a_gap_beside_an_unmapped_kashida() -> None:
+    row = "ب و ر |2.5 ? ح ل ا _ م ل ق _ س ر د _ ب ت ك"
+    assert " " not in logical_text(row).removeprefix("كتب درس قلم ")
+
+
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
     assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"

@@ -105,6 +105,21 @@ def test_the_last_neutrals_of_a_run_that_the_next_row_continues(visual: str, tex
     assert restored_row(visual, before="R", after="L") == (text, True)
 
 
+def test_a_relation_sign_beside_a_line_break() -> None:
+    assert restored_row("E = شاعملا", before="R", after="L") == ("المعاش E =", True)
+    assert restored_row("ةرافص < 0.05", before="L") == ("< 0.05 صفارة", True)
+
+
+def test_a_number_of_several_groups_after_its_name_in_the_row_above() -> None:
+    assert restored_row("نمب 978-92-1-942597-8", before="L") == ("978-92-1-942597-8 بمن", True)
+    text, _ = restored_row("نأ 30)/Add.9/Rev.1", before="L", after="R", opened="((")
+    assert text == "30)/Add.9/Rev.1 أن"
+
+
+def test_a_range_of_times() -> None:
+    assert restored_row("18:00-9:30 نمو") == ("ومن 9:30-18:00", True)
+
+
 def test_the_part_of_a_standard_whose_name_ends_the_row_above() -> None:
     assert restored_row(".76-1", before="L") == ("76-1.", True)
 

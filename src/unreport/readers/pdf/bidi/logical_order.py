@@ -23,6 +23,7 @@ EXTENDED_ZERO = "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"
 EXTENDED_NINE = "\N{EXTENDED ARABIC-INDIC DIGIT NINE}"
 MAX_NEUTRALS = 4  # at the end of a row that may be within its last run
 MAX_BRACKETS = 3  # in succession that are tried as the end of a run
+RELATION_SIGNS = frozenset("=<>≤≥≠≈")
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
 REVERSED_CLASSES = frozenset({"R", "AL", "ON", "CS", "ES", "ET", "WS"})
 """Classes that run from right to left where there are no left-to-right letters or digits."""
@@ -108,6 +109,7 @@ def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]
     if choices and context.before == "L":  # by W7 the digits at the start of the row are letters
         start, end = stretches[-1]
         own = _segmentations(tokens, start, end, after_letter=True)
+        own += _with_first_relation(tokens, own)
         choices[-1] = list(dict.fromkeys([*choices[-1], *own]))
     if choices and context.after != "R" and stretches[0][0] == 0:
         choices[0] = _with_last_neutrals(tokens, choices[0])
@@ -244,7 +246,25 @@ def _with_last_neutrals(tokens: list[Token], ways: list[Segmentation]) -> list[S
         out += [((start, at + 1), *others) for at in reversed(broken)]
         out.append(way)
         out += [((start, at + 1), *others) for at in rest]
+        if _is_relation(tokens, end, end + 2):
+            out.append(((start, end + 2), *others))
     return out
+
+
+def _with_first_relation(tokens: list[Token], ways: list[Segmentation]) -> list[Segmentation]:
+    """The first run of a row also with a relation sign before it, as in `p` above `< 0.05`."""
+    return [
+        (*others, (start - 2, end))
+        for *others, (start, end) in ways
+        if end == len(tokens) and _is_relation(tokens, start - 2, start)
+    ]
+
+
+def _is_relation(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a stretch is nothing but a relation sign and a space."""
+    found = [token for token in tokens[max(0, start) : end] if token.bidi_class != "S"]
+    is_sign = len(found) == 1 and found[0].char in RELATION_SIGNS
+    return is_sign and start >= 0 and end <= len(tokens)
 
 
 def _end_of_neutrals(tokens: list[Token], start: int) -> int:

@@ -13,7 +13,7 @@ from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import bidi_class_of, is_han
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -33,7 +33,7 @@ DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning b
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
-LEFT, RIGHT, ARABIC_DIGIT = 1, 2, 3
+LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
 
@@ -70,7 +70,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     for at in np.flatnonzero(ends_word).tolist():
         ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
     centres = (letters.x0 + letters.x1).tolist()
-    directions = [DIRECTIONS.get(bidi_class_of(text), 0) for text in texts]
+    directions = [_direction(text, bidi_class_of(text)) for text in texts]
     columns = _Letters(
         letters.x0,
         letters.x1,
@@ -132,12 +132,16 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         np.array([cluster.raised for cluster in clusters], dtype=bool),
         _beside_han(texts),
         ends_word,
-        np.array([DIRECTIONS.get(cluster.bidi_class, 0) for cluster in clusters], dtype=np.int64),
+        np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
     )
 
 
 def _is_arabic_letter(cluster: Cluster) -> bool:
     return cluster.bidi_class == "R" and cluster.text[0].isalpha()  # `؟` is of class AL too
+
+
+def _direction(text: str, bidi_class: BidiClass) -> int:
+    return UNKNOWN if text == UNMAPPED else DIRECTIONS.get(bidi_class, 0)
 
 
 def _centre(cluster: Cluster) -> float:
@@ -165,9 +169,15 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     gap[1:] = letters.x0[1:] - letters.x1[:-1]
     drawn, least = _drawn_spaces(rows, starts, gap, letters.centres)
     em, limit = _limits(letters, np.repeat(least, counts), page)
-    _raise_between_arabic(limit, letters, np.repeat(_drawn_gaps(rows, drawn, gap, starts), counts))
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[_direction_gaps(letters, gap, em, starts)] = True
+    is_arabic = (letters.direction == RIGHT) | (letters.direction == UNKNOWN)
+    between_arabic = is_gap & is_arabic & ~letters.ends_word
+    between_arabic[1:] &= is_arabic[:-1]
+    between_arabic[drawn] = False
+    between_arabic[starts] = False
+    candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
+    is_gap[_letter_gaps(candidates, drawn, gap, starts)] = False
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
     found = np.flatnonzero(is_gap)
@@ -240,25 +250,26 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
     return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
 
 
-def _drawn_gaps(
-    rows: Sequence[Row], drawn: list[int], gap: Numbers, starts: Indices
-) -> list[float]:
-    """The median width of the drawn spaces of each row, in em; 0 if it draws few or none."""
-    bounds = np.searchsorted(drawn, [*starts, len(gap)]).tolist()
-    return [
-        float(np.median(gap[drawn[low:high]])) / row.size if high - low >= MIN_DRAWN_SPACES else 0.0
-        for row, (low, high) in zip(rows, pairwise(bounds), strict=True)
-    ]
-
-
-def _raise_between_arabic(limit: Numbers, letters: _Letters, drawn: Numbers) -> None:
-    """Raise the least gap between Arabic letters of rows that draw their spaces.
+def _letter_gaps(
+    candidates: list[int], drawn: list[int], gap: Numbers, starts: Indices
+) -> list[int]:
+    """The gaps between Arabic letters, of rows that draw their spaces, that are no word spaces.
 
     Such a gap without a space is left by kerning, a kashida or rounded positions.
     """
-    is_arabic = letters.direction == RIGHT
-    both = is_arabic[1:] & is_arabic[:-1] & ~letters.ends_word[1:]
-    limit[1:] = np.where(both, np.maximum(limit[1:], ARABIC_SHARE * drawn[1:]), limit[1:])
+    found: list[int] = []
+    ends = [*starts[1:].tolist(), len(gap)]
+    least: dict[int, float] = {}
+    for at in candidates:
+        row = int(np.searchsorted(starts, at, side="right")) - 1
+        if row not in least:
+            low, high = bisect_left(drawn, starts[row]), bisect_left(drawn, ends[row])
+            is_drawn = high - low >= MIN_DRAWN_SPACES
+            median = float(np.median(gap[drawn[low:high]])) if is_drawn else 0.0
+            least[row] = ARABIC_SHARE * median
+        if gap[at] < least[row]:
+            found.append(at)
+    return found
 
 
 def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:
@@ -268,7 +279,8 @@ def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indice
     and draws no space between them.
     """
     direction, raised = letters.direction, letters.raised
-    is_change = (direction[1:] != direction[:-1]) & (direction[1:] > 0) & (direction[:-1] > 0)
+    is_strong = (direction > 0) & (direction != UNKNOWN)
+    is_change = (direction[1:] != direction[:-1]) & is_strong[1:] & is_strong[:-1]
     is_change &= ~(raised[1:] | raised[:-1]) & (gap[1:] > DIRECTION_GAP * em[1:])
     found = (np.flatnonzero(is_change) + 1).tolist()
     ends = [*starts[1:].tolist(), len(gap)]

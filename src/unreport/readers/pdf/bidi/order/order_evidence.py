@@ -24,12 +24,16 @@ NUMBER_FIRST = re.compile(
 # `EU/2011/83`: such an act has the year or the number first, and the Treaty last
 TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
-# `3-1`; but in `ISO 3166-1` a part follows the number of a standard (ISO/IEC Directives, Part 2)
+# `3-1`; but in `ISO 3166-1` a part follows the number of a standard (ISO/IEC Directives, Part 2),
+# and `978-92-1-942597-8`, `2024-10-05` are no ranges
 NUMBER_RANGE = re.compile(
-    r"(?<![\d.,/])(?<![A-Za-z] )(?<![A-Za-z])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,]\d)"
+    r"(?<![\d.,/:–-])(?<![A-Za-z] )(?<![A-Za-z])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/]|[.,:–-]\d)"
 )
+TIME_RANGE = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)(?![\d:])")
 # ` ,Treaty Series`, ` -space`: a comma, colon, slash, full stop or hyphen follows a word at once
-SPACE_BEFORE_PUNCTUATION = re.compile(r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d])|-(?=[A-Za-z]))")
+SPACE_BEFORE_PUNCTUATION = re.compile(
+    r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d])|-(?=[A-Za-z]))| /(?=\d)"
+)
 # `km 12`, `°37`: a unit follows its number (SI Brochure, 5.4.3)
 _SI = (
     r"(?:[kcmµμn]m|km|[kmµμ]g|[mcdµμ]l|[kMGT]?Hz|[kMGT]W(?:h|/h)?|kV|[khM]?Pa|[kMG]J|[MG]?eV|[mµμ]Sv|"
@@ -44,9 +48,11 @@ NUMBER_BEFORE_NAME = re.compile(
     r"(?<![\w-])\d+(?:-\d+){2,} [A-Z]{2}|(?<![\w-])\d{4}-\d{4} ISSN\b|\b\d{3,}-[A-Z]{3,} \d"
 )
 # `(≥ p 0.001)`: a relation sign stands between two terms
-RELATION_FIRST = re.compile("[(\u0621-\u064a] ?[=<>≤≥≠≈] [A-Za-z](?![A-Za-z])")
-# `)D.C.`: a closing bracket follows a word, an opening one comes before it
-BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )")
+RELATION_FIRST = re.compile(
+    "[(\u0621-\u064a] ?[=<>≤≥≠≈] [A-Za-z](?![A-Za-z])|\\d [=<>≤≥≠≈] [\u0621-\u064a]"
+)
+# `)D.C.`, `/)30`: a closing bracket follows a word, an opening one comes before it
+BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )|/[)\]]|[)\]][A-Za-z\d]")
 # `USD 310 50`: all groups of a number but the first have three digits
 GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
 BRACKET = re.compile(
@@ -55,12 +61,13 @@ BRACKET = re.compile(
 )
 UNIT_LETTER = re.compile("[A-Za-z°′″]")
 UNUSUAL_FORMS = (NUMBER_FIRST, TREATY_FIRST)
+WITHOUT_LATIN = 3  # of these forms
 UNLIKELY_FORMS = (
     SPACE_BEFORE_PUNCTUATION,
-    BRACKET_TURNED,  # these two without Latin letters too
+    BRACKET_TURNED,
+    RELATION_FIRST,  # these three without Latin letters too
     UNIT_FIRST,
     NUMBER_BEFORE_NAME,
-    RELATION_FIRST,
     GROUPS_REVERSED,
     SYMBOL_SUFFIX_FIRST,
 )
@@ -77,10 +84,11 @@ def penalty(text: str, opened: str = "", before: str = "") -> int:
     has_units = UNIT_LETTER.search(text) is not None
     for pattern in UNUSUAL_FORMS if has_units else ():
         found += UNUSUAL * len(pattern.findall(text))
-    for pattern in UNLIKELY_FORMS if has_units else UNLIKELY_FORMS[:2]:
+    for pattern in UNLIKELY_FORMS if has_units else UNLIKELY_FORMS[:WITHOUT_LATIN]:
         found += UNLIKELY * len(pattern.findall(text))
     start = 1 if before == "L" else 0
     falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text, start))
+    falling |= any(int(m[1] + m[2]) > int(m[3] + m[4]) for m in TIME_RANGE.finditer(text))
     return found + UNLIKELY * falling
 
 
