@@ -71,7 +71,9 @@ SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+
 COLUMNS = re.compile(r"\t+|\s{2,}")
 BESIDE_SYMBOL = " \t|,;·•"  # between a running symbol and the page number
 CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
-RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
+# Rows of low lines, or of dashes, of any of the signs that are drawn as one line
+RULE_CHARACTERS = "_‗＿¯‾ـ-‐‑–—―－⸺⸻⎯─━═┄┅┈┉╌╍="
+RULE = re.compile(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")
 LANGUAGE_NAMES = frozenset(
     fold_words(name) for lexicon in LEXICONS.values() for name, _ in lexicon.masthead.languages
 )

@@ -19,21 +19,23 @@ from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.calls import (
     BRACKETED_CALL,
     BRACKETS,
+    RAISED,
     SUPERSCRIPTS,
     CallsAbove,
     mark_calls,
     mark_of,
 )
-from unreport.structure.furniture import RULE
+from unreport.structure.furniture import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   1/ A/77/572.   * A/80/50.   a Except …
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.   a Except …
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
-    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
+    | (?P<raised>{RAISED})[)）⁾]?\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
@@ -43,8 +45,8 @@ NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-RULE_SIGNS = frozenset("_‗ـ-–—─━=")
-OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+RULE_SIGNS = frozenset(RULE_CHARACTERS)
+OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -135,14 +137,19 @@ def _opens_called(
 ) -> bool:
     """Whether a line opens a note that was called above: `*`, a raised number, `a/` or `(1)`."""
     text = lines[at].text
-    if text[0] in BRACKETS:
-        return text[1:2].isdecimal() and _opens_bracketed(at, lines, calls, notes)
-    if not (text[0] in OPENINGS or text[1:2] == "/"):
+    if text[0] in BRACKETS and text[1:2].isdecimal():
+        return _opens_bracketed(at, lines, calls, notes)
+    if not (text[0] in OPENINGS or text[1:2] == "/" or text[1:2] in SUPERSCRIPTS):
         return False
     match = NOTE.match(text)
     if match is None or match.end() == len(text):
         return False
-    mark = {"star": "*", "raised": mark_of(match), "slashed": f"{mark_of(match)}/"}
+    mark = {
+        "star": "*",
+        "raised": mark_of(match),
+        "enclosed": mark_of(match),
+        "slashed": f"{mark_of(match)}/",
+    }
     return mark.get(match.lastgroup or "") in calls.above(at)
 
 
