@@ -26,12 +26,12 @@ from unreport.text.folding import fold_words
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
 # New York prints the number bare; Vienna, Geneva, Nairobi, Bangkok and Santiago put their sign
 # before it.
-JOB = r"(?:(?:V|GE|FO|B|S)\s?\.\s?|B)?\d{2}\s?[-‐‑–]\s?\d{4,6}|[BKSV]\.?\d{7}"
-JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?![\d/-])(?!\s*[-–]\d)")
+JOB = r"(?:(?:V|GE|FO|B|K|S)\s?\.\s?|B)?\d{2}\s?[-‐‑–]\s?\d{4,6}|[BKSV]\.?\d{7}"
+JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?!\d|[/-](?![ACEFRSGO]\b))(?!\s*[-–]\d)")
 # What a page foot is made of: job number, language letter, dates, bar code, page numbers.
 FOOT_PIECE = re.compile(
     rf"""
-      (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})
+      (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})(?:[-_/]?[ACEFRSGO](?=\s|$))?
     | (?P<bars>\*[0-9A-Za-z.]{{6,12}}\*|[\uE000-\uF8FF\uFFFD]{{4,}})
     | (?P<count>\d{{1,3}}\s?/\s?\d{{1,3}})   # not 2026/27
     | \([ACEFRSGO]\)|\[[ACEFRSGO]\]            # K2400123[E]: the language
@@ -333,12 +333,18 @@ def _mark_page_numbers(
             0 <= j < len(lines) and (kinds[j] == "head" or lines[j].page != line.page)
             for j in (i - 1, i + 1)
         )
-        beside = beside or (number == line.page and i + 1 == len(lines))
+        beside = beside or (i + 1 == len(lines) and number == (line.page or _last_page(kinds)))
         counts = _is_worded(line.text) or (bool(cut) and i in apart)
         follows = number == (before or 1) + 1 or (before is None and i in cut)
         if beside or (counts and follows):
             kinds[i] = "foot"
             before = number
+
+
+def _last_page(kinds: Sequence[Kind | None]) -> int:
+    """The number of the last page of a text, by its running heads; 0 where it has none."""
+    heads = sum(kind == "head" != above for above, kind in pairwise(kinds))
+    return heads + 1 if heads else 0
 
 
 def _first_number(text: str) -> int:

@@ -25,7 +25,7 @@ TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
-    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［](?P<squared>\d{{1,3}})[\]］]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔](?P<squared>\d{{1,3}})[\]］〕]
     | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
@@ -38,7 +38,7 @@ CALL = re.compile(
     re.VERBOSE,
 )
 CALL_ALONE = re.compile(
-    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［](?P<squared>\d{{1,3}})[\]］]"
+    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［〔](?P<squared>\d{{1,3}})[\]］〕]"
     rf"|[(（\[［⁽](?P<enclosed>{RAISED})[)）\]］⁾]|(?P<raised>{RAISED})⁾?"
 )
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
@@ -53,15 +53,16 @@ GLUED = re.compile(
 GLUED_IN_ASCII = re.compile(
     r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
 )
-BRACKETS = frozenset("(（[［⁽")
+BRACKETS = frozenset("(（[［〔⁽")
 RAISED_CALL = re.compile(RAISED)
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
 BRACKETED_CALL = re.compile(
-    r"([(（\[［])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［])(\d{1,3})[)）\]］]"
+    r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])(\d{1,3})[)）\]］〕]"
 )
-STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+STARS = ("*", "†", "‡")
+STAR_CALL = re.compile(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
 
@@ -69,13 +70,13 @@ LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》
 def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）[]［］⁽⁾/")
+        line.text[start:end].strip("()（）[]［］〔〕⁽⁾/")
         for line in lines
         if line.calls
         for start, end in line.calls
     }
     marks = {note.marker or "" for note in footnotes}
-    stars = any(mark.startswith("*") for mark in marks)
+    stars = any(mark.startswith(STARS) for mark in marks)
     letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
     calls: dict[int, list[tuple[int, int]]] = {}
     starts = [line.start for line in lines]
@@ -114,6 +115,8 @@ class CallsAbove:
                 self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
             if "*" in line.text and STAR_CALL.search(line.text) is not None:
                 self.found.add("*")
+            if "†" in line.text and STAR_CALL.search(line.text) is not None:
+                self.found.add("†")
             if not line.text.isascii():
                 raised = RAISED_CALL.finditer(line.text, 1)
                 self.found.update(match[0].translate(TO_DIGITS) for match in raised)

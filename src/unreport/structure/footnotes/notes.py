@@ -33,19 +33,24 @@ from unreport.text.numerals import decimal_value
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
-    | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
+    | [\[［〔]\s?(?P<squared>\d{{1,3}})\s?[\]］〕]\s*
     | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
     | (?P<raised>{RAISED})[)）⁾]?\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
-    | (?P<star>\*{{1,4}}|[†‡])\s*
+    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
     re.VERBOSE,
 )
-RULE_SIGNS = frozenset(RULE_CHARACTERS)
+# `---`, `* * *`: rows of a sign that are too short to be a rule but above a note
+SHORT_RULE = re.compile(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
+RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
+RAISED_SHAPES = ("raised", "enclosed", "star")
+FIRST_MARKS = ("1", "١", "a")
+SURE_SHAPES = ("raised", "enclosed", "bracketed", "squared", "slashed", "star")
 OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
@@ -81,7 +86,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         if not inside and line.role == "body" and _is_text_alone(line.text):
             kept.append(line)
             continue
-        if line.role == "body" and line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
+        if line.role == "body" and line.text[0] in RULE_SIGNS and _is_rule(i, lines):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
@@ -104,6 +109,19 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
 def _is_text_alone(text: str) -> bool:
     """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
     return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
+
+
+def _is_rule(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is a rule: a long row of a sign, or a short one above the first of notes."""
+    text = lines[at].text
+    if RULE.fullmatch(text):
+        return True
+    if at + 1 == len(lines) or SHORT_RULE.fullmatch(text) is None:
+        return False
+    match = NOTE.match(lines[at + 1].text)
+    if match is None or match.lastgroup not in SURE_SHAPES:
+        return False
+    return match.lastgroup in RAISED_SHAPES or mark_of(match) in FIRST_MARKS
 
 
 class _NoteWords(NamedTuple):
