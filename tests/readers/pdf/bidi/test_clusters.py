@@ -181,6 +181,10 @@ def test_a_mark_with_an_advance_leaves_no_gap() -> None:
     assert logical_text("د و _ م ْ:4 َ:4 ل س") == logical_text("د و _ م ْ:0 َ:0 ل س")
 
 
+def test_a_mark_whose_advance_the_next_glyph_covers() -> None:
+    assert logical_text("د و _ ه َ:6 |-6 ـ ل َ:6 |-6 ـ ّ:6 |-6 ـ ل ف") == "فلَّلَه ود"
+
+
 def test_a_narrow_gap_between_letters_of_two_directions() -> None:
     row = "٩ ٤ |1.5 I M O _ م ل ق _ س ر د _ ب ت ك"
     assert logical_text(row) == "كتب درس قلم IMO ٩٤"

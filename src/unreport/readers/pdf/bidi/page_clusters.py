@@ -88,11 +88,15 @@ def _extend_to_spacing_marks(found: PageClusters) -> None:
     spacing = [mark for mark in marks if mark.x1 - mark.x0 > MIN_ADVANCE * mark.size]
     for mark in sorted(spacing, key=lambda mark: -mark.x0):
         at = bisect_left(bases, mark.order, key=STREAM_ORDER)
-        for near in range(max(0, at - REACH), min(at + REACH, len(bases))):
-            base = bases[near]
+        near = range(max(0, at - REACH), min(at + REACH, len(bases)))
+        left = mark.x0 + ADJOINING * mark.size
+        if any(bases[place].x0 < left < bases[place].x1 for place in near):
+            continue  # the next letter is drawn over the advance
+        for place in near:
+            base = bases[place]
             adjoins = abs(base.x0 - mark.x1) < ADJOINING * mark.size
             if adjoins and base.bidi_class == "R" and base.size == mark.size:
-                base.x0, places[near] = mark.x0, OWN_VALUES
+                base.x0, places[place] = mark.x0, OWN_VALUES
 
 
 def _has_right_to_left(texts: PageTexts, places: Indices) -> bool:

@@ -45,7 +45,7 @@ def annotation_texts(page: PDFPage) -> Iterator[str]:
 def _is_link(reference: object) -> bool:
     """Whether an annotation is a link, as its object begins; a page may have hundreds."""
     file = getattr(reference, "doc", None)
-    return isinstance(file, Objects) and file.begins_with(reference.objid, LINK)  # type: ignore[attr-defined]
+    return isinstance(file, Objects) and file.begins_with(reference.objid, LINK.match)  # type: ignore[attr-defined]
 
 
 def _is_hidden(annotation: dict[str, object]) -> bool:

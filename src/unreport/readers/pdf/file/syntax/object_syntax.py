@@ -45,7 +45,7 @@ TOKEN = re.compile(
     _NAME, _REFERENCE, _INTEGER, _REFERENCES, _DICTIONARY, _DICTIONARY_END, _NUMBERS, _NAMES,
     _ARRAY, _ARRAY_END, _REAL, _LITERAL, _HEXADECIMAL, _CONSTANT,
 ) = range(1, 15)  # fmt: skip
-REFERENCE_ENTRY = re.compile(rb"/(\S+)\s+([0-9]+)\s+[0-9]+\s+R")
+REFERENCE_ENTRY = re.compile(rb"/([^\s/]++)\s++([0-9]++)\s++[0-9]++\s++R")
 ESCAPED_PARENTHESIS = re.compile(rb"\\([()\\])")
 ESCAPED_CHARACTER = re.compile(r"#([0-9A-Fa-f]{2})")
 CONSTANTS = {b"true": True, b"false": False, b"null": None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFNoValidXRef
@@ -82,8 +83,8 @@ class Objects(PDFDocument):
             return self._file.stream_of(value, end)
         return super()._getobj_parse(pos, objid)
 
-    def begins_with(self, objid: int, pattern: re.Pattern[bytes]) -> bool:
-        """Whether an object that is where the cross-reference table says begins with a pattern."""
+    def begins_with(self, objid: int, match: Callable[[bytes, int], object]) -> bool:
+        """Whether a pattern matches at an object that is where the cross-reference table says."""
         for xref in self.xrefs:
             try:
                 stream, offset, _ = xref.get_pos(objid)
@@ -92,7 +93,7 @@ class Objects(PDFDocument):
                 continue
             except IrregularObject:
                 return False
-            return stream is None and pattern.match(self._data, start) is not None
+            return stream is None and match(self._data, start) is not None
         return False
 
     def _reference(self, objid: int) -> PDFObjRef:
