@@ -46,7 +46,7 @@ FOOT_ENDS = frozenset(")]*/.…-–—页）\N{REPLACEMENT CHARACTER}" + ascii_u
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 PAGE_NUMBER = re.compile(
-    rf"[-–—－(\[\s]*(?:{PAGE_NAME}\s*[|:]?\s*)?\d{{1,4}}[-–—－)\]\s]*|第\s?\d{{1,4}}\s?页"
+    rf"[-–—－(\[\s]*(?:{PAGE_NAME}\s*(?:[|:]\s*)?)?\d{{1,4}}[-–—－)\]\s]*|第\s?\d{{1,4}}\s?页"
     rf"|\d{{1,4}}\s{OF}\s\d{{1,4}}|[~·|•]\s?\d{{1,4}}\s?[~·|•]",
     re.IGNORECASE,
 )
