@@ -19,7 +19,7 @@ from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
-from unreport.structure.clause_ends import ends_clause_or_comma
+from unreport.structure.clause_ends import ends_clause, ends_clause_or_comma
 from unreport.structure.contents import Kind, mark_contents
 from unreport.text.folding import fold_words
 
@@ -271,16 +271,14 @@ def _mark_titles(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
     """
     first = next((i for i, kind in enumerate(kinds) if kind), 0)
     head = _blocks(lines[: min(first, HEAD_LINES)])
-    found: dict[int, str] = {}
+    found: set[int] = set()
     for i in [i for i, kind in enumerate(kinds) if kind]:
         for j in (i - 1, i + 1):
-            if first < j < len(lines) and kinds[j] is None:
-                title = lines[j].text.strip(BESIDE_TITLE)
-                if len(title) >= SHORTEST_TITLE and _is_title_of(head, title) and not lines[j].box:
-                    found[j] = title
-    times = Counter(found.values())
-    for i, title in found.items():
-        if times[title] > 1 or _is_cut_at(lines, kinds, i):
+            free = first < j < len(lines) and kinds[j] is None and not lines[j].box
+            if free and _is_running_title(lines[j].text, head):
+                found.add(j)
+    for i in found:
+        if len(found) > 1 or _is_cut_at(lines, kinds, i):
             kinds[i] = "head"
 
 
@@ -292,13 +290,21 @@ def _blocks(lines: Sequence[Line]) -> set[str]:
             blocks.append([])
         blocks[-1].append(line.text)
     joined = {" ".join(rows) for rows in blocks}
-    return {text for text in joined if not ends_clause_or_comma(text)}
+    return {text.rstrip("*† ") for text in joined if not ends_clause_or_comma(text)}
 
 
-def _is_title_of(head: Collection[str], title: str) -> bool:
-    """Whether a running title is the text of a block, whole or cut off: `Survey of the lakes …`."""
-    cut = title.rstrip(" .…")
-    return title in head or (cut != title and any(text.startswith(cut) for text in head))
+def _is_running_title(line: str, head: Collection[str]) -> bool:
+    """Whether a line is a block of the masthead; one that is cut off ends in dots.
+
+    The number of the page may stand beside it.
+    """
+    for title in (line.strip(), line.strip(BESIDE_TITLE)):
+        cut = title.rstrip(" .…")
+        if len(cut) < SHORTEST_TITLE:
+            continue
+        if title in head or (cut != title and any(text.startswith(cut) for text in head)):
+            return True
+    return False
 
 
 def _is_cut_at(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> bool:
@@ -307,7 +313,7 @@ def _is_cut_at(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> 
     while above > 0 and kinds[above]:
         above -= 1
     text = lines[above].text
-    return len(text) >= SHORTEST_CUT and not ends_clause_or_comma(text)
+    return len(text) >= SHORTEST_CUT and not ends_clause(text)
 
 
 def _masked(text: str) -> str:
