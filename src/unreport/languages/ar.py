@@ -27,12 +27,20 @@ LEXICON = Lexicon(
     stop_words=("في", "من", "على", "إلى", "أن", "التي", "الأمم", "المتحدة"),
     spaced=True,
     headings=(
-        HeadingScheme(kind="chapter", system=ARABIC_ORDINALS, shapes=("dashed", "closed")),
+        HeadingScheme(
+            kind="chapter",
+            system=ARABIC_ORDINALS,
+            shapes=("dashed", "closed", "dotted", "bracketed"),
+        ),
         HeadingScheme(
             kind="chapter", system=ARABIC_ORDINALS_MASCULINE, shapes=("dashed", "closed")
         ),
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "dashed", "closed")),
-        HeadingScheme(kind="section", system=ARABIC_LETTER_NAMES, shapes=("dashed", "closed")),
+        HeadingScheme(
+            kind="section",
+            system=ARABIC_LETTER_NAMES,
+            shapes=("dashed", "closed", "dotted", "bracketed"),
+        ),
         HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dashed", "dotted")),
     ),
@@ -41,6 +49,7 @@ LEXICON = Lexicon(
         Scheme(system=ARABIC_LETTERS, shapes=("bracketed", "closed")),
         Scheme(system=DECIMAL, shapes=("quoted", "bracketed", "closed")),
         Scheme(system=ARABIC_LETTERS, shapes=("dashed",)),
+        Scheme(system=ARABIC_ORDINALS, shapes=("bracketed",)),
         Scheme(system=LATIN_LOWER, shapes=("bracketed",)),
     ),
     units=(

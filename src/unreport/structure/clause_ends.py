@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$"
+AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)$"
 ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
 COMMAS = ",،，、"
 CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from string import ascii_uppercase
 
@@ -19,21 +19,22 @@ from unreport.document import Line
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
-from unreport.structure.clause_ends import ends_clause_or_comma
+from unreport.structure.clause_ends import ends_clause, ends_clause_or_comma
 from unreport.structure.contents import Kind, mark_contents
 from unreport.text.folding import fold_words
 
-# V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889: New York prints the
-# number bare, Vienna, Geneva and Nairobi put their sign before it.
-JOB = r"(?:(?:V|GE|FO)\s?\.\s?)?\d{2}\s?[-‐‑–]\s?\d{4,6}|(?:K|V)\.?\d{7}"
-JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?![\d/-])(?!\s*[-–]\d)")
+# V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
+# New York prints the number bare; Vienna, Geneva, Nairobi, Bangkok and Santiago put their sign
+# before it.
+JOB = r"(?:(?:V|GE|FO|B|K|S)\s?\.\s?|B)?\d{2}\s?[-‐‑–]\s?\d{4,6}|[BKSV]\.?\d{7}"
+JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?!\d|[/-](?![ACEFRSGO]\b))(?!\s*[-–]\d)")
 # What a page foot is made of: job number, language letter, dates, bar code, page numbers.
 FOOT_PIECE = re.compile(
     rf"""
-      (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})
+      (?P<job>(?:{JOB})(?:/\d{{1,3}})?\*{{0,2}})(?:[-_/]?[ACEFRSGO](?=\s|$))?
     | (?P<bars>\*[0-9A-Za-z.]{{6,12}}\*|[\uE000-\uF8FF\uFFFD]{{4,}})
     | (?P<count>\d{{1,3}}\s?/\s?\d{{1,3}})   # not 2026/27
-    | \([ACEFRSGO]\)
+    | \([ACEFRSGO]\)|\[[ACEFRSGO]\]            # K2400123[E]: the language
     | \d{{6}}(?=\s|$)                        # 170919: day, month and year of the typing
     | /?\d{{1,3}}/?(?=\s|$)
     | [A-Z]{{2,3}}(?=\s\d{{6}}|$)              # the typist
@@ -41,16 +42,16 @@ FOOT_PIECE = re.compile(
     re.VERBOSE,
 )
 # With what these end, and the other forms of feet: `Page 2)`, `第2页`, `/...`; or with a digit
-FOOT_ENDS = frozenset(")*/.…-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
+FOOT_ENDS = frozenset(")]*/.…-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 PAGE_NUMBER = re.compile(
-    rf"[-–—(\s]*(?:{PAGE_NAME}\s*)?\d{{1,4}}[-–—)\s]*|第\s?\d{{1,4}}\s?页"
+    rf"[-–—－(\[\s]*(?:{PAGE_NAME}\s*(?:[|:]\s*)?)?\d{{1,4}}[-–—－)\]\s]*|第\s?\d{{1,4}}\s?页"
     rf"|\d{{1,4}}\s{OF}\s\d{{1,4}}|[~·|•]\s?\d{{1,4}}\s?[~·|•]",
     re.IGNORECASE,
 )
-PAGE_ENDS = frozenset("-–—)页~·|•")  # or a digit
-BETWEEN_SIGNS = re.compile(r"[-–—~·|•]\s?\d{1,4}\s?[-–—~·|•]")  # - 2 -
+PAGE_ENDS = frozenset("-–—－)]页~·|•")  # or a digit
+BETWEEN_SIGNS = re.compile(r"[-–—－~·|•]\s?\d{1,4}\s?[-–—－~·|•]")  # - 2 -
 FIRST_NUMBER = re.compile(r"\d+")
 # Please recycle, beside the bar code
 RECYCLED = re.compile(
@@ -69,9 +70,12 @@ PAGE_OF_PAGES = re.compile(
 # CTOC/COP/WG.7/2019/L.1/Add.3 alone on its line
 SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+)+\*{0,3}")
 COLUMNS = re.compile(r"\t+|\s{2,}")
+BESIDE_TITLE = " \t|·•0123456789٠١٢٣٤٥٦٧٨٩"  # between a running title and the page number
 BESIDE_SYMBOL = " \t|,;·•"  # between a running symbol and the page number
 CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
-RULE = re.compile(r"[_‗ـ]{4,}|[-–—─━=]{8,}|(?:_ ){4,}_?")
+# Rows of low lines, or of dashes, of any of the signs that are drawn as one line
+RULE_CHARACTERS = "_‗＿¯‾ـ-‐‑–—―－⸺⸻⎯─━═┄┅┈┉╌╍="
+RULE = re.compile(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")
 LANGUAGE_NAMES = frozenset(
     fold_words(name) for lexicon in LEXICONS.values() for name, _ in lexicon.masthead.languages
 )
@@ -80,6 +84,7 @@ LONGEST_HEAD = 90
 LONGEST_PAGE_NUMBER = 25
 LONGEST_CONTINUATION = 5
 LONGEST_RECYCLED = 50
+SHORTEST_TITLE = 4
 SHORTEST_CUT = 30  # characters of a row in mid-sentence
 SHORTEST_CUT_CASELESS = 40
 
@@ -127,6 +132,7 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
     _mark_symbols(lines, kinds, short)
     _mark_repeated(lines, kinds, feet)
+    _mark_titles(lines, kinds)
     _mark_page_numbers(lines, kinds, short)
     if "head" in kinds:
         _mark_languages(lines, kinds)
@@ -257,6 +263,59 @@ def _mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[i
             kinds[i] = "head"
 
 
+def _mark_titles(lines: Sequence[Line], kinds: list[Kind | None]) -> None:
+    """The document's title as a running head: a line of the masthead beside a running symbol.
+
+    It is one where it comes more than once, or in mid-sentence; once between sentences it may be
+    the heading of a section.
+    """
+    first = next((i for i, kind in enumerate(kinds) if kind), 0)
+    head = _blocks(lines[: min(first, HEAD_LINES)])
+    found: set[int] = set()
+    for i in [i for i, kind in enumerate(kinds) if kind]:
+        for j in (i - 1, i + 1):
+            free = first < j < len(lines) and kinds[j] is None and not lines[j].box
+            if free and _is_running_title(lines[j].text, head):
+                found.add(j)
+    for i in found:
+        if len(found) > 1 or _is_cut_at(lines, kinds, i):
+            kinds[i] = "head"
+
+
+def _blocks(lines: Sequence[Line]) -> set[str]:
+    """The texts between blank lines, the rows of each as one, but those that end as clauses do."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        if line.above or not blocks:
+            blocks.append([])
+        blocks[-1].append(line.text)
+    joined = {" ".join(rows) for rows in blocks}
+    return {text.rstrip("*† ") for text in joined if not ends_clause_or_comma(text)}
+
+
+def _is_running_title(line: str, head: Collection[str]) -> bool:
+    """Whether a line is a block of the masthead; one that is cut off ends in dots.
+
+    The number of the page may stand beside it.
+    """
+    for title in (line.strip(), line.strip(BESIDE_TITLE)):
+        cut = title.rstrip(" .…")
+        if len(cut) < SHORTEST_TITLE:
+            continue
+        if title in head or (cut != title and any(text.startswith(cut) for text in head)):
+            return True
+    return False
+
+
+def _is_cut_at(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> bool:
+    """Whether the text above some furniture breaks off in mid-sentence."""
+    above = at - 1
+    while above > 0 and kinds[above]:
+        above -= 1
+    text = lines[above].text
+    return len(text) >= SHORTEST_CUT and not ends_clause(text)
+
+
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
@@ -280,12 +339,18 @@ def _mark_page_numbers(
             0 <= j < len(lines) and (kinds[j] == "head" or lines[j].page != line.page)
             for j in (i - 1, i + 1)
         )
-        beside = beside or (number == line.page and i + 1 == len(lines))
+        beside = beside or (i + 1 == len(lines) and number == (line.page or _last_page(kinds)))
         counts = _is_worded(line.text) or (bool(cut) and i in apart)
         follows = number == (before or 1) + 1 or (before is None and i in cut)
         if beside or (counts and follows):
             kinds[i] = "foot"
             before = number
+
+
+def _last_page(kinds: Sequence[Kind | None]) -> int:
+    """The number of the last page of a text, by its running heads; 0 where it has none."""
+    heads = sum(kind == "head" != above for above, kind in pairwise(kinds))
+    return heads + 1 if heads else 0
 
 
 def _first_number(text: str) -> int:
@@ -295,7 +360,7 @@ def _first_number(text: str) -> int:
 
 def _is_worded(text: str) -> bool:
     """Whether a page number has its name, or the signs on both sides that set it apart."""
-    return not text.strip("-–—() ").isdecimal() or BETWEEN_SIGNS.fullmatch(text) is not None
+    return not text.strip("-–—－()[] ").isdecimal() or BETWEEN_SIGNS.fullmatch(text) is not None
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

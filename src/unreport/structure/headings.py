@@ -22,13 +22,16 @@ from unreport.text.folding import fold_words
 from unreport.text.numerals import LATIN_UPPER
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
-# A stop inside and what opens the next sentence: text, not a title. `(arts. 2 and 3)` is no stop
-SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|[。！？]\S")
+# A stop inside and what opens the next sentence: text, not a title. `(arts. 2 and 3)` is no stop;
+# the articles that a question is about may follow it in brackets
+SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|。\S|[！？][^\s（(]")
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
-# What a heading opens with: a letter, a quotation or question mark, a year, a number in Chinese
+# What a heading opens with: a letter, a quotation or question mark, a year (`2035: the aims`, the
+# word for it before the colon), a number in Chinese
 OPENING = regex.compile(
     r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]"
+    r"|\d{4}(?:\s[a-zа-я]{2,6}\.?)?\s?[:—–]\s[^\W\d_]"
 )
 COMMAS = (",", ";", "،", "؛", "，", "；")
 LONGEST_PLAIN = 120

@@ -20,8 +20,8 @@ from unreport.structure.clause_ends import introduces_list
 from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.passages import Passage
 
-STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*$")
+QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*$")
 LONGEST_TITLE = 250
 LARGEST_GAP = 10  # how many numbers may be lost between two parts of one sequence
 OTHERS_PER_MEMBER = 5  # members for one passage of another kind between them

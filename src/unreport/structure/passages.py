@@ -181,6 +181,10 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
     """The runs of a line between its note calls, each with the call after it."""
     at = 0
     for start, end in line.calls:
-        yield at, start, line.text[start:end].strip("()（）[]［］/ ").translate(FROM_SUPERSCRIPT)
+        yield (
+            at,
+            start,
+            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(FROM_SUPERSCRIPT),
+        )
         at = end
     yield at, len(line.text), ""

@@ -18,26 +18,28 @@ from unreport.model import Footnote
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = rf"[{SUPERSCRIPTS}]{{1,3}}"
 TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  the vote, 2/
+# mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  ⁽⁶⁾  the vote, 2/
 # They are glued to a word or to what closes a clause.
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
-    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［](?P<squared>\d{{1,3}})[\]］]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔](?P<squared>\d{{1,3}})[\]］〕]
     | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
     | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
     | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
-    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})
+    | [(（\[［⁽](?<!\s.)(?P<enclosed>{RAISED})[)）\]］⁾]
+    | (?P<raised>{RAISED})⁾?
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
     re.VERBOSE,
 )
 CALL_ALONE = re.compile(
-    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［](?P<squared>\d{{1,3}})[\]］]"
-    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,3}})"
+    rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［〔](?P<squared>\d{{1,3}})[\]］〕]"
+    rf"|[(（\[［⁽](?P<enclosed>{RAISED})[)）\]］⁾]|(?P<raised>{RAISED})⁾?"
 )
 NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
@@ -51,15 +53,16 @@ GLUED = re.compile(
 GLUED_IN_ASCII = re.compile(
     r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
 )
-BRACKETS = frozenset("(（[［")
-RAISED_CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+BRACKETS = frozenset("(（[［〔⁽")
+RAISED_CALL = re.compile(RAISED)
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
 BRACKETED_CALL = re.compile(
-    r"([(（\[［])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［])(\d{1,3})[)）\]］]"
+    r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])(\d{1,3})[)）\]］〕]"
 )
-STAR_CALL = re.compile(r"(?<=[^\s*])\*{1,4}(?=[\s,;.،؛]|$)")
+STARS = ("*", "†", "‡")
+STAR_CALL = re.compile(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
 LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
 
@@ -67,13 +70,13 @@ LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》
 def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）[]［］/")
+        line.text[start:end].strip("()（）[]［］〔〕⁽⁾/")
         for line in lines
         if line.calls
         for start, end in line.calls
     }
     marks = {note.marker or "" for note in footnotes}
-    stars = any(mark.startswith("*") for mark in marks)
+    stars = any(mark.startswith(STARS) for mark in marks)
     letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}
     calls: dict[int, list[tuple[int, int]]] = {}
     starts = [line.start for line in lines]
@@ -112,6 +115,8 @@ class CallsAbove:
                 self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
             if "*" in line.text and STAR_CALL.search(line.text) is not None:
                 self.found.add("*")
+            if "†" in line.text and STAR_CALL.search(line.text) is not None:
+                self.found.add("†")
             if not line.text.isascii():
                 raised = RAISED_CALL.finditer(line.text, 1)
                 self.found.update(match[0].translate(TO_DIGITS) for match in raised)
@@ -214,14 +219,23 @@ def _calls(text: str, numbers: frozenset[int]) -> list[re.Match[str]]:
         start, end = number.span()
         if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
             continue
-        if text[start - 1 : start] in BRACKETS and text[start].isdecimal():
-            start -= 1
-        places = (start - 1, start) if text[start] in BRACKETS and start else (start,)
+        places = _places(text, start)
         for place in (*places, start + YEAR) if end - start > YEAR else places:
             if match := CALL.match(text, place):
                 calls.append(match)
                 break
     return calls
+
+
+def _places(text: str, start: int) -> tuple[int, ...]:
+    """Where the call that has a number may begin: at the number, its bracket or the space before.
+
+    A raised number in brackets that are not raised may be the last of a remark: `(see Doc. ¹)`.
+    """
+    if text[start - 1 : start] not in BRACKETS:
+        return (start,)
+    before = (start - 2, start - 1) if start > 1 else (start - 1,)
+    return before if text[start].isdecimal() else (*before, start)
 
 
 def _value(digits: str) -> int:
@@ -242,7 +256,7 @@ def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
-    if match.lastgroup in ("raised", "squared"):
+    if match.lastgroup in ("raised", "enclosed", "squared"):
         return 2
     if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
         return 0 if match[0][0].isspace() else 1

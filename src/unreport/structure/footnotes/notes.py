@@ -19,32 +19,39 @@ from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.calls import (
     BRACKETED_CALL,
     BRACKETS,
+    RAISED,
     SUPERSCRIPTS,
     CallsAbove,
     mark_calls,
     mark_of,
 )
-from unreport.structure.furniture import RULE
+from unreport.structure.furniture import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   1/ A/77/572.   * A/80/50.   a Except …
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.   a Except …
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
-    | [\[［]\s?(?P<squared>\d{{1,3}})\s?[\]］]\s*
-    | (?P<raised>[{SUPERSCRIPTS}]{{1,3}})\s*
+    | [\[［〔]\s?(?P<squared>\d{{1,3}})\s?[\]］〕]\s*
+    | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
+    | (?P<raised>{RAISED})[)）⁾]?\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
-    | (?P<star>\*{{1,4}}|[†‡])\s*
+    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
     re.VERBOSE,
 )
-RULE_SIGNS = frozenset("_‗ـ-–—─━=")
-OPENINGS = frozenset("*†‡" + SUPERSCRIPTS)
+# `---`, `* * *`: rows of a sign that are too short to be a rule but above a note
+SHORT_RULE = re.compile(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
+RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
+RAISED_SHAPES = ("raised", "enclosed", "star")
+FIRST_MARKS = ("1", "١", "a")
+SURE_SHAPES = ("raised", "enclosed", "bracketed", "squared", "slashed", "star")
+OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -79,7 +86,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         if not inside and line.role == "body" and _is_text_alone(line.text):
             kept.append(line)
             continue
-        if line.role == "body" and line.text[0] in RULE_SIGNS and RULE.fullmatch(line.text):
+        if line.role == "body" and line.text[0] in RULE_SIGNS and _is_rule(i, lines):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
@@ -102,6 +109,19 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
 def _is_text_alone(text: str) -> bool:
     """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
     return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
+
+
+def _is_rule(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is a rule: a long row of a sign, or a short one above the first of notes."""
+    text = lines[at].text
+    if RULE.fullmatch(text):
+        return True
+    if at + 1 == len(lines) or SHORT_RULE.fullmatch(text) is None:
+        return False
+    match = NOTE.match(lines[at + 1].text)
+    if match is None or match.lastgroup not in SURE_SHAPES:
+        return False
+    return match.lastgroup in RAISED_SHAPES or mark_of(match) in FIRST_MARKS
 
 
 class _NoteWords(NamedTuple):
@@ -135,14 +155,19 @@ def _opens_called(
 ) -> bool:
     """Whether a line opens a note that was called above: `*`, a raised number, `a/` or `(1)`."""
     text = lines[at].text
-    if text[0] in BRACKETS:
-        return text[1:2].isdecimal() and _opens_bracketed(at, lines, calls, notes)
-    if not (text[0] in OPENINGS or text[1:2] == "/"):
+    if text[0] in BRACKETS and text[1:2].isdecimal():
+        return _opens_bracketed(at, lines, calls, notes)
+    if not (text[0] in OPENINGS or text[1:2] == "/" or text[1:2] in SUPERSCRIPTS):
         return False
     match = NOTE.match(text)
     if match is None or match.end() == len(text):
         return False
-    mark = {"star": "*", "raised": mark_of(match), "slashed": f"{mark_of(match)}/"}
+    mark = {
+        "star": "*",
+        "raised": mark_of(match),
+        "enclosed": mark_of(match),
+        "slashed": f"{mark_of(match)}/",
+    }
     return mark.get(match.lastgroup or "") in calls.above(at)
 
 
