@@ -20,6 +20,10 @@ def test_digits_of_an_arabic_document() -> None:
     assert read(*ARABIC, "(۱)", "۲۰۱۶/۲۰۱۷")[-2:] == ["(١)", "٢٠١٦/٢٠١٧"]
 
 
+def test_persian_shapes_beside_arabic_ones_are_printed_so() -> None:
+    assert read(*ARABIC, "٤٥٦", "۴۵۶", "(۱)")[-3:] == ["٤٥٦", "۴۵۶", "(١)"]
+
+
 def test_alef_maksura_beside_yeh_with_its_dots() -> None:
     assert read(*ARABIC, f"يُرج{YEH} الاتصال إل{YEH} أن عل{YEH}")[-1] == "يُرجى الاتصال إلى أن على"
     assert read(*ARABIC, f"الاجتماع{YEH}")[-1] == "الاجتماعي"

@@ -3,7 +3,8 @@
 A font made for both languages draws 0 to 3 and 7 to 9 alike, and alef maksura like final Farsi yeh
 (Unicode Standard, 9.2), and a ToUnicode map has one code for each glyph.  A document that has final
 yeh with its dots too means alef maksura by the one without, unless only yeh makes a word; in one
-that has no other, both are meant.
+that has no other, both are meant.  The Persian 4 to 6 have shapes of their own: in a document that
+has the Arabic ones too, a row with them is printed so.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from unreport.text.characters import PERSIAN_TO_ARABIC
 
 FORMS = re.compile("[\u06cc\u06f0-\u06f9]")
 PERSIAN_ONLY = re.compile("[پچژگ]")
+ARABIC_SHAPES = re.compile("[\u0664-\u0666]")
+PERSIAN_SHAPES = re.compile("[\u06f4-\u06f6]")
 MAX_PERSIAN = 0.02  # of the rows, that quote a name in another language
 FINAL_YEH = re.compile("\u064a(?![\u0621-\u06d3])")
 FINAL_FARSI_YEH = re.compile("(?<![\u0621-\u0652])([\u0621-\u0652]*+)\u06cc(?![\u0621-\u06d3])")
@@ -36,8 +39,11 @@ def replace_persian_characters(rows: Sequence[TextLine]) -> None:
     if sum(PERSIAN_ONLY.search(row.text) is not None for row in own) > MAX_PERSIAN * len(own):
         return
     has_yeh = sum(FINAL_YEH.search(row.text) is not None for row in own) >= MIN_FINAL_YEH
+    has_both = any(ARABIC_SHAPES.search(row.text) for row in own)
     for row in found:
         if row.base != "R" or PERSIAN_ONLY.search(row.text):
+            continue
+        if has_both and PERSIAN_SHAPES.search(row.text):
             continue
         with_yeh = _with_arabic_yeh if has_yeh else _with_preposition
         row.text = FINAL_FARSI_YEH.sub(with_yeh, row.text.translate(DIGITS))
