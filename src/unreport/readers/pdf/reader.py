@@ -29,6 +29,7 @@ from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
 from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
+from unreport.readers.pdf.checks.tanwin import order_tanwin
 from unreport.readers.pdf.checks.unknown_glyphs import (
     mark_unknown_glyphs,
     unknown_glyph_doubts,
@@ -86,6 +87,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_text_found(opened, log, rows)
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
+    order_tanwin(rows)
     faults = font_faults(evidence)
     mark_rows(rows, faults)
     mark_misread_signs(rows)

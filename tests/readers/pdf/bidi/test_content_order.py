@@ -73,6 +73,8 @@ def test_two_numbers_are_drawn_from_right_to_left() -> None:
         ("000 508", "508 000"),
         ("12 500.5", "12 500.5"),
         ("500.5 12", "12 500.5"),
+        ("1:25 000", "1:25 000"),
+        ("000 1:25", "1:25 000"),
     ],
 )
 def test_digits_show_where_a_number_begins(visual: str, text: str) -> None:

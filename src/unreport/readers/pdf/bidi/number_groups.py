@@ -3,8 +3,8 @@
 `850 200` with a no-break space, a common separator (UAX #9, W4), is one number and stands on the
 page as it is read; with a space it is two numbers, and the page shows `200 850`.  Many fonts draw
 both spaces with one glyph, whose text then says nothing.  The digits do: all groups but the first
-have three, and the first does not begin with zero.  Where both orders are such numbers, the content
-stream decides, then the other numbers of the document.
+have three, and the first does not begin with zero; a scale may begin with one (`1:25 000`).  Where
+both orders are such numbers, the content stream decides, then the other numbers of the document.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from unreport.readers.pdf.bidi.order.content_order import draws_runs_in_logical_
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 JOINING, SEPARATING = Token(NO_BREAK_SPACE, "CS"), Token(" ", "S")
-GROUP = r"\d{1,3}(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d{1,3})?"
+GROUP = r"(?:\d:)?\d{1,3}(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d{1,3})?"
 GROUPS = re.compile(
     rf"(?<![A-Za-z\d])(?<![A-Za-z\d][.,:/\N{{ARABIC DECIMAL SEPARATOR}}])"
     rf"{GROUP}(?:[ {NO_BREAK_SPACE}]{GROUP})+(?!\d|[.,:/]\d)"
 )
 GROUPED = re.compile(
-    r"[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"
+    r"(?:\d:)?[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"
 )
 LEAST_DIGITS = 4  # `1 000`
 MAX_GAP = 0.7  # em; what is further apart stands in two cells of a table
