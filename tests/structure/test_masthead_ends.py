@@ -1,5 +1,7 @@
 """Where a masthead ends: a sentence is text, whether a title was found above it or not."""
 
+import datetime as dt
+
 import pytest
 
 from unreport import parse_text
@@ -77,3 +79,10 @@ def test_paragraphs_of_a_quotation_over_a_turn_of_the_page() -> None:
     report = parse_text(text, language="en")
 
     assert [paragraph.text for paragraph in report.paragraphs] == [" ".join(rows)] * 4
+
+
+@pytest.mark.parametrize("date", ["/4 February 2026", "4 February （2026"])
+def test_a_date_with_a_sign_below_the_name_of_a_body(date: str) -> None:
+    report = parse_text(f"United Nations\nGeneral Assembly\n{date}\nOriginal: English\n\n1. Text.")
+
+    assert report.date == dt.date(2026, 2, 4)

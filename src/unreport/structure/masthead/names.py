@@ -129,7 +129,8 @@ def _goes_on(
     if role == "session" and above[0] in TITLED:  # … | Advice on its forty-ninth session
         return session_number(" ".join(segment.text.split()[:SESSION_LINE_START])) is None
     if role == "date":  # Resolution adopted by the General Assembly | on 26 February 2024
-        return not spaced and next(find_dates(segment.text)).span.start > 0
+        found_date = next(find_dates(segment.text), None)  # none in `/4 February 2026`
+        return not spaced and found_date is not None and found_date.span.start > 0
     if role not in ("other", "body"):
         return False
     return segment.text[0].islower() or (spaced and not segment.folded.startswith(words.bodies))
