@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from typing import NamedTuple
 
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
@@ -19,7 +20,7 @@ from unreport.readers.pdf.checks.doubts import (
     check_text_is_language,
     reader_doubts,
 )
-from unreport.readers.pdf.checks.font_doubts import font_doubts, font_faults, mark_rows
+from unreport.readers.pdf.checks.font_doubts import FontFaults, font_doubts, font_faults, mark_rows
 from unreport.readers.pdf.checks.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.impossible_dates import mark_impossible_dates
@@ -31,6 +32,7 @@ from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
 from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
 from unreport.readers.pdf.checks.tanwin import order_tanwin
 from unreport.readers.pdf.checks.unknown_glyphs import (
+    UnknownGlyphs,
     mark_unknown_glyphs,
     unknown_glyph_doubts,
     unknown_glyphs,
@@ -88,21 +90,8 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
     order_tanwin(rows)
-    faults = font_faults(evidence)
-    mark_rows(rows, faults)
-    mark_misread_signs(rows)
     recognised = ocr_pages(log.image_pages)
-    mark_ocr_rows(rows, recognised)
-    unknown = {} if recognised else unknown_words(rows, evidence, faults)
-    mark_unknown_words(rows, unknown)
-    glyphs = unknown_glyphs(evidence)
-    mark_unknown_glyphs(rows, glyphs)
-    mark_misspelt_words(rows, evidence)
-    mark_impossible_dates(rows)
-    mark_misspelt_numerals(rows)
-    mark_character_variants(rows)
-    confirm_furniture(rows)
-    mark_broken_sequences(rows)
+    found = _mark_uncertain_rows(rows, evidence, recognised)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
     return Document(
@@ -112,11 +101,42 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
         doubts=(
             *reader_doubts(opened, log, document, rows),
             *ocr_doubts(rows, recognised),
-            *font_doubts(faults, opened.fonts),
-            *unknown_word_doubts(unknown),
-            *unknown_glyph_doubts(glyphs, opened.fonts),
+            *font_doubts(found.faults, opened.fonts),
+            *unknown_word_doubts(found.words),
+            *unknown_glyph_doubts(found.glyphs, opened.fonts),
         ),
     )
+
+
+class _Found(NamedTuple):
+    """What the words of a document say against its fonts."""
+
+    faults: FontFaults
+    words: Mapping[str, frozenset[str]]
+    glyphs: Sequence[UnknownGlyphs]
+
+
+def _mark_uncertain_rows(
+    rows: list[TextLine], evidence: Evidence, recognised: Sequence[int]
+) -> _Found:
+    """Mark the rows that are uncertain by the fonts, words, numbers and dates of the document."""
+    faults = font_faults(evidence)
+    mark_rows(rows, faults)
+    mark_misread_signs(rows)
+    mark_ocr_rows(rows, recognised)
+    unknown: Mapping[str, frozenset[str]] = (
+        {} if recognised else unknown_words(rows, evidence, faults)
+    )
+    mark_unknown_words(rows, unknown)
+    glyphs = unknown_glyphs(evidence)
+    mark_unknown_glyphs(rows, glyphs)
+    mark_misspelt_words(rows, evidence)
+    mark_impossible_dates(rows)
+    mark_misspelt_numerals(rows)
+    mark_character_variants(rows)
+    confirm_furniture(rows)
+    mark_broken_sequences(rows)
+    return _Found(faults, unknown, glyphs)
 
 
 @contextmanager
