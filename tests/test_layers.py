@@ -29,7 +29,15 @@ FLOORS = [
 ]
 # `report.to_html()` and its like, for a person at a prompt, import their writer when called.
 CALLED_LATE = {("model", "export"), ("model", "keys"), ("model", "mentions")}
-PDF_FLOORS = [{"file"}, {"spelling"}, {"bidi"}, {"layout"}, {"checks"}, {"reader"}]
+PDF_FLOORS = [
+    {"file"},
+    {"spelling"},
+    {"bidi"},
+    {"layout"},
+    {"checks", "corrections"},
+    {"uncertain_rows"},
+    {"reader"},
+]
 HEAVY = {"numpy", "pdfplumber", "pdfminer", "lxml", "pyarrow", "pebble", "rich"}
 MOST_MODULES = 20
 MOST_AT_TOP = 11

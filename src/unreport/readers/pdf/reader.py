@@ -3,51 +3,35 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import NamedTuple
 
 from unreport.document import Document, make_document
 from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.checks.character_variants import mark_character_variants
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
     check_text_is_language,
     reader_doubts,
 )
-from unreport.readers.pdf.checks.font_doubts import FontFaults, font_doubts, font_faults, mark_rows
-from unreport.readers.pdf.checks.heading_numerals import mark_misspelt_numerals
+from unreport.readers.pdf.checks.font_doubts import font_doubts
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
-from unreport.readers.pdf.checks.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.checks.letter_accounting import page_letters
-from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
-from unreport.readers.pdf.checks.misspelt_words import mark_misspelt_words
-from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
-from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows, ocr_doubts
-from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
-from unreport.readers.pdf.checks.tanwin import order_tanwin
-from unreport.readers.pdf.checks.unknown_glyphs import (
-    UnknownGlyphs,
-    mark_unknown_glyphs,
-    unknown_glyph_doubts,
-    unknown_glyphs,
-)
-from unreport.readers.pdf.checks.unknown_words import (
-    mark_unknown_words,
-    unknown_word_doubts,
-    unknown_words,
-)
 from unreport.readers.pdf.checks.watermarks import without_watermarks
+from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
+from unreport.readers.pdf.corrections.tanwin import order_tanwin
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
-from unreport.readers.pdf.layout.furniture import confirm_furniture
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
+from unreport.readers.pdf.uncertain_rows.marks import mark_uncertain_rows
+from unreport.readers.pdf.uncertain_rows.ocr_layers import ocr_doubts
+from unreport.readers.pdf.uncertain_rows.unknown_glyphs import unknown_glyph_doubts
+from unreport.readers.pdf.uncertain_rows.unknown_words import unknown_word_doubts
 
 PAGES_PER_BATCH = 16  # pages whose evidence about fonts is pooled; more would cost memory
 GLYPHS_PER_BATCH = 200_000  # at most; a page of text has four thousand
@@ -91,7 +75,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     replace_persian_characters(rows)
     order_tanwin(rows)
     recognised = ocr_pages(log.image_pages)
-    found = _mark_uncertain_rows(rows, evidence, recognised)
+    found = mark_uncertain_rows(rows, evidence, recognised)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
     return Document(
@@ -106,37 +90,6 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *unknown_glyph_doubts(found.glyphs, opened.fonts),
         ),
     )
-
-
-class _Found(NamedTuple):
-    """What the words of a document say against its fonts."""
-
-    faults: FontFaults
-    words: Mapping[str, frozenset[str]]
-    glyphs: Sequence[UnknownGlyphs]
-
-
-def _mark_uncertain_rows(
-    rows: list[TextLine], evidence: Evidence, recognised: Sequence[int]
-) -> _Found:
-    """Mark the rows that are uncertain by the fonts, words, numbers and dates of the document."""
-    faults = font_faults(evidence)
-    mark_rows(rows, faults)
-    mark_misread_signs(rows)
-    mark_ocr_rows(rows, recognised)
-    unknown: Mapping[str, frozenset[str]] = (
-        {} if recognised else unknown_words(rows, evidence, faults)
-    )
-    mark_unknown_words(rows, unknown)
-    glyphs = unknown_glyphs(evidence)
-    mark_unknown_glyphs(rows, glyphs)
-    mark_misspelt_words(rows, evidence)
-    mark_impossible_dates(rows)
-    mark_misspelt_numerals(rows)
-    mark_character_variants(rows)
-    confirm_furniture(rows)
-    mark_broken_sequences(rows)
-    return _Found(faults, unknown, glyphs)
 
 
 @contextmanager

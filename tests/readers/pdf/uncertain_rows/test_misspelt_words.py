@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pdf_files import set_lines
 
-from unreport.readers.pdf.checks.misspelt_words import is_one_edit
 from unreport.readers.pdf.reader import read_pdf
+from unreport.readers.pdf.uncertain_rows.misspelt_words import is_one_edit
 
 ROWS = (
     "the committee requested the secretariat to prepare a report on sustainable development",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from unreport.readers.pdf.checks.misread_signs import mark_misread_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 
 
 def certain(*rows: tuple[str, bool]) -> list[bool]:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from unreport.readers.pdf.checks.tanwin import order_tanwin
+from unreport.readers.pdf.corrections.tanwin import order_tanwin
 
 FATHATAN = "\N{ARABIC FATHATAN}"
 BEFORE = f"يوم{FATHATAN}ا مبكر{FATHATAN}ا دائم{FATHATAN}ا"

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from unreport.readers.pdf.checks.heading_numerals import mark_misspelt_numerals
+from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 
 
 @pytest.mark.parametrize(

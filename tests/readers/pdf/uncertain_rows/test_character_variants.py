@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from unreport.readers.pdf.checks.character_variants import mark_character_variants
+from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 
 
 def uncertain(*texts: str, base: str = "R") -> list[str]:

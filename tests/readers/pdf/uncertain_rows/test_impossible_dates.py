@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.checks.impossible_dates import has_impossible_date
+from unreport.readers.pdf.uncertain_rows.impossible_dates import has_impossible_date
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from unreport.readers.pdf.checks.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 
 
 @pytest.mark.parametrize(

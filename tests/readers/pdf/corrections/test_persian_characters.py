@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from unreport.readers.pdf.checks.persian_characters import replace_persian_characters
+from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
 
 YEH = "\N{ARABIC LETTER FARSI YEH}"
 ARABIC = ["أعمال المؤتمر الثاني", "في المجلس الاقتصادي", "ويرد في هذا الفرع التالي"]

@@ -20,7 +20,6 @@ from itertools import pairwise
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
-from unreport.readers.pdf.checks.unknown_words import MIN_FOREIGN, words_below
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
@@ -28,6 +27,7 @@ from unreport.readers.pdf.spelling.known_words import (
     is_usual,
     script_of,
 )
+from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word

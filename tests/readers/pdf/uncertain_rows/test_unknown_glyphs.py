@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.checks.unknown_glyphs import (
+from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     mark_unknown_glyphs,
     unknown_glyph_doubts,
     unknown_glyphs,

@@ -21,10 +21,10 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import (
     WORDS_OF_GLYPH,
     words_of,
 )
-from unreport.readers.pdf.checks.unknown_words import MIN_FOREIGN
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
 MIN_UNKNOWN = 2  # distinct words of a glyph
 MIN_GLYPHS = 3  # of a font; of 210 right documents none has more than two

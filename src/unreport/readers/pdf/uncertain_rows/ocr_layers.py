@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.checks.doubts import page_range, runs
-from unreport.readers.pdf.checks.unknown_words import whole_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import (
     is_known_in,
@@ -21,6 +20,7 @@ from unreport.readers.pdf.spelling.known_words import (
     script_of,
 )
 from unreport.readers.pdf.spelling.row_spelling import ARABIC
+from unreport.readers.pdf.uncertain_rows.unknown_words import whole_words
 
 MISTAKEN_SIGN = re.compile(
     r"[{}|~^\\<>_©®¢£¥§]|(?<![\w)])[=+](?!\w)|[=+]\d|\d[—“”]\d|[,;][!?'‘|]|^['!,.;]|[^\W\d_]\d[^\W\d_]"

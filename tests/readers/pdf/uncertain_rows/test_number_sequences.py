@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from pdf_files import set_lines, unicode_page
 
-from unreport.readers.pdf.checks.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.reader import read_pdf
+from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 
 SENTENCES = (
     "The Committee met in spring.",

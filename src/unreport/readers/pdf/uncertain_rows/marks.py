@@ -1,0 +1,58 @@
+"""Mark the rows of a document that are uncertain, one kind of evidence after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
+from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
+from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
+from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
+from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
+from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
+from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
+from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
+    UnknownGlyphs,
+    mark_unknown_glyphs,
+    unknown_glyphs,
+)
+from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
+
+
+class Found(NamedTuple):
+    """What the words of a document say against its fonts."""
+
+    faults: FontFaults
+    words: Mapping[str, frozenset[str]]
+    glyphs: Sequence[UnknownGlyphs]
+
+
+def mark_uncertain_rows(
+    rows: list[TextLine], evidence: Evidence, recognised: Sequence[int]
+) -> Found:
+    """Mark the rows that are uncertain by the fonts, words, numbers and dates of the document.
+
+    `recognised` are the numbers of the pages whose text is an OCR layer.
+    """
+    faults = font_faults(evidence)
+    mark_rows(rows, faults)
+    mark_misread_signs(rows)
+    mark_ocr_rows(rows, recognised)
+    unknown: Mapping[str, frozenset[str]] = (
+        {} if recognised else unknown_words(rows, evidence, faults)
+    )
+    mark_unknown_words(rows, unknown)
+    glyphs = unknown_glyphs(evidence)
+    mark_unknown_glyphs(rows, glyphs)
+    mark_misspelt_words(rows, evidence)
+    mark_impossible_dates(rows)
+    mark_misspelt_numerals(rows)
+    mark_character_variants(rows)
+    confirm_furniture(rows)
+    mark_broken_sequences(rows)
+    return Found(faults, unknown, glyphs)
