@@ -65,7 +65,6 @@ class Alternative(NamedTuple):
 
     text: str  # as it was read
     other: str
-    follows_latin: bool = False  # the row goes on after Latin letters, and begins with these words
 
 
 Segmentation: TypeAlias = tuple[tuple[int, int], ...]

@@ -32,7 +32,7 @@ from unreport.readers.pdf.bidi.logical_order import (
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
 from unreport.readers.pdf.bidi.order.content_order import inversions
-from unreport.readers.pdf.bidi.order.order_alternatives import open_alternatives
+from unreport.readers.pdf.bidi.order.order_alternatives import open_alternative
 from unreport.readers.pdf.bidi.order.order_evidence import unclosed_brackets
 from unreport.readers.pdf.bidi.order.order_proof import logical_reading
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
@@ -206,22 +206,21 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
         context = Context(before, after, opened)
         if row_tokens.brackets or row_tokens.reading is None:
             _reorder(row_tokens, context, evidence)
-        others = _other_orders(row_tokens, context, evidence)
         opened = _left_open(row_tokens, opened)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
         restored = _logical_row(row_tokens, evidence, before)
-        restored.alternatives = others
+        restored.alternative = _other_order(row_tokens, context, evidence)
         out.append(restored)
     return out
 
 
-def _other_orders(
-    row_tokens: TokenRow, context: Context, evidence: Evidence
-) -> tuple[Alternative, ...]:
-    """The other orders of a row that look alike on the page and that no evidence excludes."""
+def _other_order(row_tokens: TokenRow, context: Context, evidence: Evidence) -> Alternative | None:
+    """Another order of a row that looks alike on the page and that no evidence excludes."""
+    if row_tokens.classes.isdisjoint(LEFT_TO_RIGHT):
+        return None
     chars = _characters(row_tokens, evidence)
-    return open_alternatives(row_tokens, _own_context(row_tokens, context), chars)
+    return open_alternative(row_tokens, _own_context(row_tokens, context), chars)
 
 
 def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:

@@ -61,7 +61,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     cell: tuple[int, int]
     page_width: float
     page_height: float
-    alternatives: tuple[Alternative, ...] = ()  # other orders that look alike on the page
+    alternative: Alternative | None = None  # another order that looks alike on the page
 
 
 class PendingPage(Struct, frozen=True, kw_only=True):
@@ -164,7 +164,7 @@ def _text_line(
         cell=labelled.cell,
         page_width=page.width,
         page_height=page.height,
-        alternatives=body.alternatives,
+        alternative=body.alternative,
     )
 
 

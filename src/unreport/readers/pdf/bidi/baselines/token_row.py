@@ -55,7 +55,7 @@ class LogicalRow:
     base: BaseDirection
     proved: bool
     last: BidiClass  # R, L or S: that of the last strong character
-    alternatives: tuple[Alternative, ...] = ()  # other orders that look alike on the page
+    alternative: Alternative | None = None  # another order that looks alike on the page
 
     @property
     def has_glyph_evidence(self) -> bool:
@@ -137,7 +137,7 @@ class ColumnLogicalRow(LogicalRow):
         self.base = "L"
         self.proved = proved
         self.last = tokens.last_strong
-        self.alternatives = ()
+        self.alternative = None
         self._tokens = tokens
         self._sources: list[Cluster | None] | None = None
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
-from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import (
     Alternative,
     Context,
@@ -28,83 +27,105 @@ from unreport.readers.pdf.bidi.order.content_order import (
     LEFT_TO_RIGHT,
     draws_runs_in_logical_order,
     inversions,
+    steps_back,
 )
+from unreport.readers.pdf.bidi.order.conventional_forms import has_conventional_order
 from unreport.readers.pdf.bidi.order.order_evidence import UNLIKELY, penalty
 from unreport.readers.pdf.bidi.order.order_proof import displays_alike
 
+NUMBER_SEPARATORS = frozenset(".,/\N{NO-BREAK SPACE}\N{ARABIC DECIMAL SEPARATOR}")
+NUMERIC = frozenset({"EN", "ES"})
 MAX_STRETCHES = 6  # of a row that are looked at
 MAX_ALTERNATIVES = 24  # of a stretch
 
 
-def open_alternatives(
+def open_alternative(
     row: TokenRow, context: Context, chars_of: Callable[[Reading], list[str]]
-) -> tuple[Alternative, ...]:
-    """The other orders of a right-to-left row that no evidence excludes.
+) -> Alternative | None:
+    """Another order of some words of a right-to-left row that no evidence excludes, if any.
 
     `chars_of` gives the characters of a reading in logical order, with mirrored brackets resolved.
     """
     reading = row.reading
-    if reading is None or not _may_have_other_orders(row, reading):
-        return ()
-    stretches = [*left_to_right_stretches(row.tokens)]
-    mixed = [at for at, stretch in enumerate(stretches) if _is_mixed(row.tokens, *stretch)]
+    if reading is None or row.base != "R" or not reading.proved or row.unreordered:
+        return None
+    mixed = [
+        stretch
+        for stretch in _mixed_stretches(row)
+        if not _is_conventional(row.tokens, reading, *stretch)
+    ]
     if not mixed or _is_drawn_in_logical_order(row, reading):
-        return ()
+        return None
     text = "".join(chars_of(reading))
+    letters = sorted(text)
     drawn = inversions(reading, row.clusters)
     usual = penalty(text, context.opened, context.before)
-    found: list[Alternative] = []
+    tried = {text.replace(" ", "")}
     for other in _other_readings(row.tokens, reading, context, mixed[:MAX_STRETCHES]):
         chars = "".join(chars_of(other))
+        bare = chars.replace(" ", "")
+        if bare in tried or sorted(chars) != letters:
+            continue
+        tried.add(bare)
+        found = _alternative(text, chars)
         if (
             inversions(other, row.clusters) <= drawn
-            and chars.replace(" ", "") != text.replace(" ", "")
+            and not has_conventional_order(found.text)
             and penalty(chars, context.opened, context.before) < usual + UNLIKELY
             and displays_alike(row.tokens, row.base, context, chars)
         ):
-            found.append(_alternative(text, chars, context))
-    return tuple(dict.fromkeys(found))
+            return found
+    return None
 
 
-def _may_have_other_orders(row: TokenRow, reading: Reading) -> bool:
-    is_ordered = row.base == "R" and reading.proved and not row.unreordered
-    return is_ordered and not row.classes.isdisjoint(LEFT_TO_RIGHT)
-
-
-def _is_mixed(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a stretch has several runs, of which the direction of its letters decides.
+def _mixed_stretches(row: TokenRow) -> list[tuple[int, int]]:
+    """The stretches with several runs, of which the direction of their letters decides.
 
     Numbers after a right-to-left letter are Arabic numbers (W2), whose order is known.
     """
-    classes = [token.bidi_class for token in tokens[start:end]]
-    is_first = end == len(tokens) or not any(token.bidi_class == "R" for token in tokens[end:])
-    if "L" not in classes and not is_first:
+    tokens = row.tokens
+    if "L" not in row.classes and ("EN" not in row.classes or tokens[-1].bidi_class not in NUMERIC):
+        return []
+    found: list[tuple[int, int]] = []
+    for start, end in left_to_right_stretches(tokens):
+        classes = {token.bidi_class for token in tokens[start:end]}
+        if classes <= LEFT_TO_RIGHT:
+            continue
+        if "L" in classes or ("ES" in classes and _is_first(tokens[end:])):
+            found.append((start, end))
+    return found
+
+
+def _is_first(before: list[Token]) -> bool:
+    """Whether neutrals are all that stands before a stretch, at the right of it."""
+    return not any(token.bidi_class == "R" for token in before)
+
+
+def _is_conventional(tokens: list[Token], reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch was read as one run, in an order that a convention decides for."""
+    if any(reading.rtl[start:end]):
         return False
-    return any(bidi_class not in LEFT_TO_RIGHT for bidi_class in classes) or (
-        end < len(tokens) and tokens[end].char in MIRRORED
-    )
+    return has_conventional_order("".join([token.char for token in tokens[start:end]]))
 
 
 def _is_drawn_in_logical_order(row: TokenRow, reading: Reading) -> bool:
     """Whether the content stream has the runs of the row in logical order, as they were read."""
     drawn = draws_runs_in_logical_order(row.clusters)
-    return drawn is True and not inversions(reading, row.clusters)
+    return drawn is True and not steps_back(reading, row.clusters)
 
 
 def _other_readings(
-    tokens: list[Token], reading: Reading, context: Context, mixed: list[int]
+    tokens: list[Token], reading: Reading, context: Context, mixed: list[tuple[int, int]]
 ) -> Iterator[Reading]:
-    """The readings in which one stretch is divided in another way."""
+    """The readings in which one of some stretches is divided in another way."""
     runs = left_to_right_runs(reading)
-    stretches = [*left_to_right_stretches(tokens)]
-    options = divisions(tokens, context)
-    for at in mixed:
-        start, end = stretches[at]
+    options = dict(zip(left_to_right_stretches(tokens), divisions(tokens, context), strict=True))
+    for start, end in mixed:
         own = tuple(run for run in runs if run[0] < end and run[1] > start)
         others = tuple(run for run in runs if run not in own)
-        ways = [*_with_one_gap_changed(tokens, start, end, own), *options[at]]
+        ways = [*_with_one_gap_changed(tokens, start, end, own), *options[start, end]]
         for way in list(dict.fromkeys(ways))[:MAX_ALTERNATIVES]:
-            if way != own:
+            if way != own and not _parts_a_number(tokens, way):
                 yield reading_in_runs(len(tokens), [*others, *way])
 
 
@@ -115,7 +136,7 @@ def _with_one_gap_changed(
     letters = [at for at in range(start, end) if tokens[at].bidi_class in LEFT_TO_RIGHT]
     for left, right in pairwise(letters):
         gap = tokens[left + 1 : right]
-        if not gap or (len(gap) == 1 and gap[0].bidi_class == "CS" and gap[0].char != ":"):
+        if not gap:
             continue
         before = [run for run in own if run[1] <= left + 1]
         after = [run for run in own if run[0] >= right]
@@ -126,11 +147,22 @@ def _with_one_gap_changed(
             yield (*before[:-1], (before[-1][0], after[0][1]), *after[1:])
 
 
-def _alternative(text: str, other: str, context: Context) -> Alternative:
+def _parts_a_number(tokens: list[Token], way: Segmentation) -> bool:
+    """Whether digits and a separator before other digits, `4.` and `5`, are in different runs."""
+    return any(
+        right - left == 1
+        and tokens[left].bidi_class == "CS"
+        and tokens[left].char in NUMBER_SEPARATORS
+        and tokens[left - 1].bidi_class == tokens[right].bidi_class != "L"
+        for (_, left), (right, _) in pairwise(sorted(way))
+    )
+
+
+def _alternative(text: str, other: str) -> Alternative:
     """The words of a row in which two orders differ."""
     start = next(at for at, (a, b) in enumerate(zip(text, other, strict=True)) if a != b)
     rest = next(at for at, (a, b) in enumerate(zip(text[::-1], other[::-1], strict=True)) if a != b)
     start = text.rfind(" ", 0, start) + 1
     end = text.find(" ", len(text) - rest)
     end = len(text) if end < 0 else end
-    return Alternative(text[start:end], other[start:end], not start and context.before == "L")
+    return Alternative(text[start:end], other[start:end])

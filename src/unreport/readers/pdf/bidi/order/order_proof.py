@@ -66,7 +66,8 @@ def displays_alike(tokens: list[Token], base: BaseDirection, context: Context, t
     """Whether the bidirectional algorithm displays a text as a row, with or without its rule N0."""
     visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS).strip()
     search = _Search(visual, base, context, lambda _reading: [], lambda _reading: 0)
-    return any(search.is_proved(text, pairs_brackets=pairs) for pairs in (True, False))
+    ways = (True, False) if visual.count(FOLDED) > 1 else (True,)
+    return any(search.is_proved(text, pairs_brackets=pairs) for pairs in ways)
 
 
 @dataclass(slots=True)
