@@ -22,13 +22,16 @@ _UNIT = (
     "h|s|d|min|ha|pp[mbt]|dB|bar|rpm|[°º]?[CF]|mmHg|[NSEW])[²³23⁻¹]{0,3}"
 )
 UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")
-ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|[\w.+-]{1,64}@\w")
+# a ligature counts as its first letter here: `htps://`
+ADDRESS = re.compile(r"[a-z]{2,6}://|www\.|[\w.+-]{1,64}@\w")
 # `A/HRC/51/2`, `CCW/P.V/CONF/2024/7`, also with a part: `E/2023/12 (Part II)`
-SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: \([^()]{1,20}\))?")
+SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,20}\)?)?")
 DESIGNATION = re.compile(r"[^\W\d_]+[-.]?\d[^\s()]*")  # `COVID-19`, `C-7`
 NAME = re.compile(r"(?:[^\W\d_][.'’&/-]?)+")
 RELATION = re.compile(r"[^\W\d_]+ ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]*")
 SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
+BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
+ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
 LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
 
 
@@ -45,7 +48,13 @@ def has_conventional_order(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text begins with a name, which comes before its number."""
+    """Whether a text begins with a name, which comes before its number.
+
+    What stands in brackets may come before or after a name: `(2019) WHO`.  Only an abbreviation of
+    several words follows them: `World Health Organization (WHO)`.
+    """
+    if BRACKETED_AFTER.search(text) and not ABBREVIATION_AFTER.search(text):
+        return False
     found = NAME.match(text)
     if found is None or not found[0][0].isupper():
         return False

@@ -34,7 +34,7 @@ from unreport.readers.pdf.bidi.order.order_evidence import UNLIKELY, penalty
 from unreport.readers.pdf.bidi.order.order_proof import displays_alike
 
 NUMBER_SEPARATORS = frozenset(".,/\N{NO-BREAK SPACE}\N{ARABIC DECIMAL SEPARATOR}")
-NUMERIC = frozenset({"EN", "ES"})
+NUMERIC = frozenset({"EN", "ES", "ET"})
 MAX_STRETCHES = 6  # of a row that are looked at
 MAX_ALTERNATIVES = 24  # of a stretch
 
@@ -52,7 +52,7 @@ def open_alternative(
     mixed = [
         stretch
         for stretch in _mixed_stretches(row)
-        if not _is_conventional(row.tokens, reading, *stretch)
+        if not _is_conventional(row.tokens, reading, stretch, context)
     ]
     if not mixed or _is_drawn_in_logical_order(row, reading):
         return None
@@ -89,11 +89,20 @@ def _mixed_stretches(row: TokenRow) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in left_to_right_stretches(tokens):
         classes = {token.bidi_class for token in tokens[start:end]}
-        if classes <= LEFT_TO_RIGHT:
-            continue
-        if "L" in classes or ("ES" in classes and _is_first(tokens[end:])):
+        is_mixed = not classes <= LEFT_TO_RIGHT
+        if "L" in classes:
+            if is_mixed:
+                found.append((start, end))
+        elif _is_first(tokens[end:]) and (is_mixed or _touches_terminator(tokens, start, end)):
             found.append((start, end))
     return found
+
+
+def _touches_terminator(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a sign such as `%` or `#` touches a stretch."""
+    return "ET" in {
+        token.bidi_class for token in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])
+    }
 
 
 def _is_first(before: list[Token]) -> bool:
@@ -101,10 +110,18 @@ def _is_first(before: list[Token]) -> bool:
     return not any(token.bidi_class == "R" for token in before)
 
 
-def _is_conventional(tokens: list[Token], reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch was read as one run, in an order that a convention decides for."""
+def _is_conventional(
+    tokens: list[Token], reading: Reading, stretch: tuple[int, int], context: Context
+) -> bool:
+    """Whether a stretch was read as one run, in an order that a convention decides for.
+
+    One that goes on after Latin letters at the end of the row above belongs to them.
+    """
+    start, end = stretch
     if any(reading.rtl[start:end]):
         return False
+    if context.before == "L" and _is_first(tokens[end:]):
+        return True
     return has_conventional_order("".join([token.char for token in tokens[start:end]]))
 
 
@@ -123,7 +140,11 @@ def _other_readings(
     for start, end in mixed:
         own = tuple(run for run in runs if run[0] < end and run[1] > start)
         others = tuple(run for run in runs if run not in own)
-        ways = [*_with_one_gap_changed(tokens, start, end, own), *options[start, end]]
+        ways = [
+            *_with_one_gap_changed(tokens, start, end, own),
+            *_with_terminators(tokens, start, end, own),
+            *options[start, end],
+        ]
         for way in list(dict.fromkeys(ways))[:MAX_ALTERNATIVES]:
             if way != own and not _parts_a_number(tokens, way):
                 yield reading_in_runs(len(tokens), [*others, *way])
@@ -145,6 +166,24 @@ def _with_one_gap_changed(
             yield (*before, (around[0], left + 1), (right, around[1]), *after)
         elif before and after:
             yield (*before[:-1], (before[-1][0], after[0][1]), *after[1:])
+
+
+def _with_terminators(
+    tokens: list[Token], start: int, end: int, own: Segmentation
+) -> Iterator[Segmentation]:
+    """A stretch at the beginning of a row with the signs that touch its numbers (W5)."""
+    if not _is_first(tokens[end:]):
+        return
+    yield tuple(_with_signs_around(tokens, *run) for run in own)
+    yield (_with_signs_around(tokens, start, end),)
+
+
+def _with_signs_around(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    while start and tokens[start - 1].bidi_class == "ET":
+        start -= 1
+    while end < len(tokens) and tokens[end].bidi_class == "ET":
+        end += 1
+    return start, end
 
 
 def _parts_a_number(tokens: list[Token], way: Segmentation) -> bool:
