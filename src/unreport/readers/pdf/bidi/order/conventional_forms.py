@@ -29,10 +29,13 @@ SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,
 DESIGNATION = re.compile(r"[^\W\d_]+[-.]?\d[^\s()]*")  # `COVID-19`, `C-7`
 NAME = re.compile(r"(?:[^\W\d_][.'’&/-]?)+")
 RELATION = re.compile(r"[^\W\d_]+ ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]*")
+SIGNED = re.compile(r"[±#№$€£¥]\d[\d.,]*")
 SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
 BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
 ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
 LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
+
+FORMS = (SYMBOL, DESIGNATION, RELATION, SIGNED, SUBDIVISION)
 
 
 def has_conventional_order(text: str) -> bool:
@@ -42,9 +45,9 @@ def has_conventional_order(text: str) -> bool:
     (True, False)
     """
     bare = text.strip(AROUND)
-    if SYMBOL.fullmatch(bare) or DESIGNATION.fullmatch(bare) or ADDRESS.match(bare):
+    if ADDRESS.match(bare) or any(form.fullmatch(bare) for form in FORMS):
         return True
-    return _is_name(bare) or bool(RELATION.fullmatch(bare) or SUBDIVISION.fullmatch(bare))
+    return _is_name(bare)
 
 
 def _is_name(text: str) -> bool:
