@@ -128,7 +128,7 @@ class FontProgram:
             self._gids = _cid_to_gid(spec.get("CIDToGIDMap"))
         else:
             self._gids = {}
-            self._code_names = dict(_differences(spec.get("Encoding")))
+            self._code_names = dict(differences(spec.get("Encoding")))
         program = resolve1(descriptor.get("FontFile2")) or resolve1(descriptor.get("FontFile3"))
         if isinstance(program, PDFStream):
             self._program, self._is_cid = program, is_cid
@@ -232,7 +232,7 @@ def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:
     return {}
 
 
-def _differences(encoding: object) -> Iterator[tuple[int, str]]:
+def differences(encoding: object) -> Iterator[tuple[int, str]]:
     """The glyph names in the /Differences of an encoding."""
     declared = resolve1(encoding)
     if not isinstance(declared, dict):

@@ -17,7 +17,16 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
-from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
+from unreport.readers.pdf.file.font_programs import (
+    MAX_CODES,
+    FontProgram,
+    cmap_size,
+    differences,
+)
+from unreport.readers.pdf.file.font_tables.built_in_encoding import (
+    built_in_encoding,
+    has_built_in_encoding,
+)
 from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
     correct_byte_order,
@@ -86,6 +95,8 @@ class FontResources(PDFResourceManager):
             correct_byte_order(font.unicode_map)
         if is_mapped and "Encoding" not in spec and isinstance(font, PDFSimpleFont):
             _forget_encoding_that_maps_otherwise(font)
+        if not is_mapped and isinstance(font, PDFSimpleFont) and has_built_in_encoding(spec):
+            _take_built_in_encoding(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
@@ -170,6 +181,18 @@ def _forget_encoding_that_maps_otherwise(font: PDFSimpleFont) -> None:
     agreed = sum(font.cid2unicode.get(code) == text for code, text in texts.items())
     if texts and agreed < MIN_AGREED * len(texts):
         font.cid2unicode = {}
+
+
+def _take_built_in_encoding(font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
+    """Read codes that a font dictionary does not name by the encoding of the font program."""
+    encoding = resolve1(spec.get("Encoding"))
+    named = dict(differences(encoding)) if isinstance(encoding, dict) else {}
+    with suppress(Exception):  # a font program may be damaged in any way
+        own = built_in_encoding(spec)
+        font.cid2unicode = {
+            **font.cid2unicode,
+            **{code: text for code, text in own.items() if code not in named},
+        }
 
 
 def _is_empty(codes: CMapBase) -> bool:
