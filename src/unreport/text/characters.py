@@ -17,7 +17,7 @@ import regex
 from unreport.text.lazy_patterns import lazy_pattern
 
 # The hyphen last: at the end of a character class
-BULLETS = "•●▪◦‣⁃·∙■□○◆◇◊❖▫►▶▸▹▻➔➜➞➡➢➣➤❯✓✔☐☑✦★☆⚫◉◎⦿⬤▲△▷→⇒☞✗✘\uf0b7\uf0a7\uf0d8*‒–—―−-"
+BULLETS = "•●▪◦‣⁃·∙■□◻◼○◆◇◊❍❏❑❒❖⧫⬥⬧▫►▶▸▹▻➔➜➞➡➢➣➤❯✓✔☐☑✦★☆⚫◉◎⦿⬤▲△▷→⇒☞✗✘\uf0b7\uf0a7\uf0d8*‒–—―−-"
 """Signs before the items of a list that is not numbered."""
 
 # Bidi controls, joiners, zero-width characters, and the control characters of Word fields.

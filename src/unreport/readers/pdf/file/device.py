@@ -21,6 +21,7 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
@@ -201,7 +202,8 @@ class DocumentFonts:
         """What ToUnicode and the embedded font program say of a code."""
         found = self._texts.get((index, cid))
         if found is None:
-            text, program = _unicode_text(font, cid), self._resources.program(font)
+            program = self._resources.program(font)
+            text = _symbol_text(_unicode_text(font, cid), self.fonts[index].symbols)
             is_asked = program is not None and (program.checks or program.decides or not text)
             second = program.text(cid) if program is not None and is_asked else NOTHING
             if program is not None and program.decides and program.has_cmap:
@@ -237,11 +239,25 @@ def _unicode_text(font: PDFFont, cid: int) -> str:
     return text if len(text) <= MAX_GLYPH_TEXT else ""
 
 
+def _symbol_text(text: str, font: str) -> str:
+    """The characters of a glyph; those of a symbol font also where ToUnicode has its codes.
+
+    Fonts of pictures have no letters: a Latin one is a code.  The letters of Symbol are its own.
+    """
+    if not font or len(text) != 1:
+        return text
+    code = ord(text)
+    if code in PRIVATE_USE or (font != "symbol" and text < "\u0100"):
+        return symbol_character(code, font)
+    return text
+
+
 def _describe(font: PDFFont) -> Font:
     base_font = font.fontname
     name = base_font.decode("latin-1") if isinstance(base_font, bytes) else str(base_font)
     flags = int(font.flags)
     return Font(
+        symbols=symbol_font(name),
         name=name.split("+", 1)[-1],
         bold=bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD),
         italic=bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG),

@@ -34,10 +34,12 @@ from unreport.readers.pdf.file.font_tables.to_unicode import (
 )
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.syntax.tokens import LimitedParser
+from unreport.readers.symbol_fonts import symbol_font
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font
 DEFAULT_WIDTH = 500.0
+DINGBAT_WIDTH = 788.0  # of most glyphs of Zapf Dingbats, whose widths pdfminer does not know
 MIN_AGREED = 0.5  # share of the codes of a CMap that have the text of the standard encoding
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
@@ -68,6 +70,8 @@ class FontResources(PDFResourceManager):
             font = UnreadableFont()
         if not _is_number(font.default_width):
             font.default_width = DEFAULT_WIDTH
+        if not font.default_width and symbol_font(_font_name(font)) == "zapf dingbats":
+            font.default_width = DINGBAT_WIDTH
         if objid:
             self._cached_fonts[objid] = font
         return font
@@ -236,6 +240,10 @@ class UnreadableFont(PDFFont):
     def to_unichr(self, cid: int) -> str:
         """No Unicode value."""
         raise PDFUnicodeNotDefined(None, cid)
+
+
+def _font_name(font: PDFFont) -> str:
+    return str(font.fontname or "")
 
 
 def _is_number(value: object) -> bool:

@@ -15,23 +15,31 @@ from pdfminer.pdffont import Type1FontHeaderParser
 from pdfminer.pdftypes import PDFStream, dict_value, int_value, resolve1
 from pdfminer.psparser import literal_name
 
+from unreport.readers.symbol_fonts import FONTS, symbol_font
+
 CFF_HEADER = b"\x01\x00"
 
 
 def has_built_in_encoding(spec: Mapping[str, object]) -> bool:
     """Whether a font dictionary names no encoding that its codes begin from."""
     encoding = resolve1(spec.get("Encoding"))
-    is_type1 = literal_name(resolve1(spec.get("Subtype"))) in {"Type1", "MMType1"}
-    return is_type1 and (
-        encoding is None or (isinstance(encoding, dict) and "BaseEncoding" not in encoding)
-    )
+    is_own = encoding is None or (isinstance(encoding, dict) and "BaseEncoding" not in encoding)
+    kind = literal_name(resolve1(spec.get("Subtype")))
+    return (is_own and kind in {"Type1", "MMType1"}) or bool(symbol_font(_name(spec)))
 
 
-def built_in_encoding(spec: Mapping[str, object]) -> dict[int, str]:
-    """The characters of the codes of an embedded Type 1 or CFF font, by their glyph names.
+def _name(spec: Mapping[str, object]) -> str:
+    return literal_name(resolve1(spec.get("BaseFont"))) or ""
 
-    A code whose name is of no list of characters, as `g12`, is left out.
+
+def built_in_encoding(spec: Mapping[str, object]) -> Mapping[int, str]:
+    """The characters of the codes of a symbol font, or of an embedded Type 1 or CFF font.
+
+    The latter are by their glyph names; a code whose name is of no list of characters, as `g12`,
+    is left out.
     """
+    if symbols := FONTS.get(symbol_font(_name(spec))):
+        return symbols
     descriptor = dict_value(spec.get("FontDescriptor", {}))
     cff, type1 = resolve1(descriptor.get("FontFile3")), resolve1(descriptor.get("FontFile"))
     if isinstance(cff, PDFStream) and cff.get_data().startswith(CFF_HEADER):
