@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import is_han
-from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.logical_order import Alternative, BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
     collect_evidence,
     logical_rows,
@@ -61,6 +61,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     cell: tuple[int, int]
     page_width: float
     page_height: float
+    alternative: Alternative | None = None  # another order that looks alike on the page
 
 
 class PendingPage(Struct, frozen=True, kw_only=True):
@@ -163,6 +164,7 @@ def _text_line(
         cell=labelled.cell,
         page_width=page.width,
         page_height=page.height,
+        alternative=body.alternative,
     )
 
 
