@@ -60,6 +60,7 @@ MAX_NOTE_MARK = 3  # clusters
 SMALLER_SIZE = 0.86  # of the adjacent font size
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
+MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
@@ -257,20 +258,24 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     """The first letter of some clusters that a mark can be on, with kashidas before it.
 
-    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).
+    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).  A
+    mark whose width is that of a letter may stand over the kashida alone.
     """
     is_arabic = ARABIC_MARK.match(mark.text) is not None
+    left = mark.x0 + 1.0  # of the kashidas
     for cluster in clusters:
         if is_arabic and cluster.bidi_class == "L":
             continue
+        reach = MARK_OVERHANG * cluster.size
         if (
             cluster.bidi_class in {"R", "L"}
             and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
-            and cluster.x0 - 0.6 * cluster.size <= mark.x0 <= cluster.x1 + 0.6 * cluster.size
+            and min(cluster.x0 - reach, left) <= mark.x0 <= cluster.x1 + reach
         ):
             return cluster
         if cluster.text not in KASHIDA_TEXTS:
             break
+        left = min(left, cluster.x0)
     return None
 
 

@@ -214,12 +214,21 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
     if isinstance(restored, ColumnLogicalRow) and not restored.column_row.has_raised:
         return ()
     return tuple(
-        (start, end)
+        _with_brackets(restored.text, start, end)
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
     )
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A call with the brackets around it, where a font draws these raised without a rise.
+
+    Typst takes the superscript forms of a font (OpenType `sups`) where it has them.
+    """
+    enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return (start - 1, end + 1) if enclosed else (start, end)
 
 
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
