@@ -42,6 +42,7 @@ class RowColumns:
         self.centres: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()  # twice their x
         self.y: list[float] = self.boxes.y.tolist()
         self.size: list[float] = self.boxes.size.tolist()
+        self.order = glyphs.order[places]  # in the content stream
         self.raised = [False] * len(self.ids)
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
@@ -71,7 +72,7 @@ class RowColumns:
         """The cluster at an index."""
         text, (font, code, _) = self.of_entry[self.ids[at]], self.glyph_code(self.ids[at])
         box = self.x0[at], self.x1[at], self.y[at], self.size[at]
-        order = int(self._glyphs.order[self.places[at]])
+        order = int(self.order[at])
         cluster = Cluster(text.text, text.bidi_class, *box, font, code, order, self.raised[at])
         describe(cluster, text)
         return cluster
@@ -92,9 +93,9 @@ class ColumnRow(Row):
     x0: float
     x1: float
 
-    def __init__(self, columns: RowColumns, index: range, page: int) -> None:
+    def __init__(self, columns: RowColumns, index: Sequence[int], page: int) -> None:
         self.columns = columns
-        self.index: Sequence[int] = index
+        self.index = index
         self.page = page
         self.y, self.size = columns.y[index[0]], columns.size[index[0]]
         self.spaces = []
