@@ -31,6 +31,7 @@ from unreport.readers.pdf.layout.reading_order import reading_order
 PAGE_EDGE = 1.0  # points
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
+FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
@@ -226,6 +227,7 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
         (start, end)
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
+        and restored.text[end : end + 1] != FRACTION_SLASH
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
     )

@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
     QUOTED,
@@ -43,7 +45,10 @@ class RowColumns:
         self.y: list[float] = self.boxes.y.tolist()
         self.size: list[float] = self.boxes.size.tolist()
         self.order = glyphs.order[places]  # in the content stream
+        superior = [at for at in texts if glyphs.entries[at].program.is_superior]
         self.raised = [False] * len(self.ids)
+        if superior:
+            self.raised = np.isin(glyphs.ids[places], superior).tolist()
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
         chars = {at: text.text for at, text in texts.items()}

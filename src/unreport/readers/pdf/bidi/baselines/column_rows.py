@@ -46,6 +46,9 @@ def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
         for start, end in pairwise([*segments.starts.tolist(), len(columns.ids)])
     ]
     _measure(rows, columns, segments.starts)
+    if True in columns.raised:
+        for row in rows:
+            row.has_raised = True in row.raised
     for at, centre in segments.spaces:
         rows[at].spaces.append(centre)
     return _overprinted_apart(rows, columns, segments.starts)
