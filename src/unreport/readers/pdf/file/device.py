@@ -36,6 +36,8 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+DIGITS = frozenset("0123456789")
+NARROW = 0.85  # of the widest digit
 ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
@@ -189,6 +191,7 @@ class DocumentFonts:
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
         self._arabic_letters: dict[int, int | None] = {}
+        self._superior: dict[int, frozenset[int]] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -212,8 +215,17 @@ class DocumentFonts:
                 letter = self._arabic_letter(index, font)
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
+            if text in DIGITS and cid in self._narrow_digits(index, font):
+                is_superior = program is not None and program.is_superior(cid)
+                second = ProgramText(second.unicode, second.name, is_superior)
             found = self._texts[index, cid] = (text, second)
         return found
+
+    def _narrow_digits(self, index: int, font: PDFFont) -> frozenset[int]:
+        """The codes of a font that may be superior figures."""
+        if index not in self._superior:
+            self._superior[index] = _narrow_digits(font)
+        return self._superior[index]
 
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
         """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
@@ -229,6 +241,21 @@ class DocumentFonts:
         font = next((font for number, font in self._by_id.values() if number == index), None)
         program = self._resources.program(font) if font is not None else None
         return program.shape(code, char) if program is not None else ""
+
+
+def _narrow_digits(font: PDFFont) -> frozenset[int]:
+    """The codes of narrow digits, in a font that has two glyphs for a digit.
+
+    The feature `sups` of OpenType replaces figures by superior figures.
+    """
+    codes: Any = getattr(font, "unicode_map", None)
+    texts = getattr(codes, "cid2unichr", {})
+    digits = {code: text for code, text in texts.items() if text in DIGITS}
+    if len(digits) == len({*digits.values()}):
+        return frozenset()
+    widths = {code: font.char_width(code) for code in digits}
+    widest = max(widths.values())
+    return frozenset(code for code, width in widths.items() if width < NARROW * widest)
 
 
 def _unicode_text(font: PDFFont, cid: int) -> str:

@@ -21,6 +21,7 @@ from pdfminer.psparser import PSLiteral, literal_name
 
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     has_outline,
+    is_above_baseline,
     mirror_pair,
     points_left,
 )
@@ -44,6 +45,7 @@ class ProgramText(Struct, frozen=True, gc=False):
 
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
+    is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
 
 
 NOTHING = ProgramText()
@@ -93,6 +95,10 @@ class FontProgram:
         if self._glyph(code) == self._glyph(letter):
             return False
         return self._outlined(has_outline, code) or False
+
+    def is_superior(self, code: int) -> bool:
+        """Whether the glyph of a code stands above the baseline; False if that is unknown."""
+        return self._outlined(is_above_baseline, code) or False
 
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
