@@ -13,12 +13,13 @@ from unreport.languages.lexicon import DateWords
 from unreport.languages.plain_dates import (
     LETTER,
     AnyMatch,
+    day_first_date,
     day_first_dates,
     month_names,
-    plain_dates,
     split_names,
 )
 from unreport.text.folding import fold, fold_text
+from unreport.text.lazy_patterns import lazy_regex
 from unreport.text.numerals import HAN
 
 
@@ -46,12 +47,16 @@ class Grammar(NamedTuple):
         """Match a text that is a date with optional words around it."""
         if not self.prefilter.search(text):
             return None
-        leading = self.leading.match(text)
-        start = leading.end() if leading else 0
-        if not self.opening.match(text, start):
-            return None
-        plain = plain_dates().match(text, start, len(text)) if self.is_day_first else None
-        match = plain or self.date().match(text, start)
+        start = 0
+        if not self.opening.match(text):
+            leading = self.leading.match(text)
+            start = leading.end() if leading else 0
+            if not self.opening.match(text, start):
+                return None
+        if self.is_day_first:
+            match = day_first_date(self.date, text, start)
+        else:
+            match = self.date().match(text, start)
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -249,7 +254,7 @@ def _alternation(words: Iterable[str], *, whole_word: bool = False) -> str:
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
+    return lazy_regex(pattern, regex.VERBOSE)
 
 
 def spaceless(text: str) -> str:

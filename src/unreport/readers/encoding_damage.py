@@ -23,8 +23,8 @@ ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ÿ]")
 MIN_LETTERS, MAX_ACCENTED = 20, 0.4  # of all characters, also spaces
 # Letters in quoted-printable, in HTML, in JavaScript; a text in base64
 ESCAPES = (
-    ("=", re.compile(r"(?<=[A-Za-z ])=[C-F][0-9A-F]=[89AB][0-9A-F]|[a-z]=E[0-9A-F](?=[a-z])")),
-    ("&", re.compile(r"&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil);|&#x?[0-9A-Fa-f]{2,6};")),
+    ("=", lazy_pattern(r"(?<=[A-Za-z ])=[C-F][0-9A-F]=[89AB][0-9A-F]|[a-z]=E[0-9A-F](?=[a-z])")),
+    ("&", lazy_pattern(r"&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil);|&#x?[0-9A-Fa-f]{2,6};")),
     ("\\u", re.compile(r"\\u[0-9A-Fa-f]{4}")),
 )
 BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}")

@@ -7,6 +7,7 @@ import re
 from unreport.languages.lexicon import Shape
 from unreport.structure.separators import DASHES
 from unreport.text.characters import BULLETS
+from unreport.text.lazy_patterns import lazy_pattern
 
 LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
@@ -64,7 +65,7 @@ SHAPES: dict[str, Shape] = {
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
 # and on the third level `: a. …`, `: أ - …`.
-INLINE = re.compile(
+INLINE = lazy_pattern(
     r"""
       (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
     | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
@@ -75,4 +76,4 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
+BULLET = lazy_pattern(rf"[{BULLETS}]\s+(?=\S)")
