@@ -45,6 +45,8 @@ COMMON_HEAD = re.compile(
     r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
     r"|(?P<closed>[a-z]{1,5})\)"
 )
+# The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
+NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
