@@ -22,6 +22,7 @@ from unreport.model import Furniture, Span
 from unreport.structure.clause_ends import ends_clause, ends_clause_or_comma
 from unreport.structure.contents import Kind, mark_contents
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
 # New York prints the number bare; Vienna, Geneva, Nairobi, Bangkok and Santiago put their sign
@@ -51,7 +52,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 PAGE_ENDS = frozenset("-–—－)]页~·|•")  # or a digit
-BETWEEN_SIGNS = re.compile(r"[-–—－~·|•]\s?\d{1,4}\s?[-–—－~·|•]")  # - 2 -
+BETWEEN_SIGNS = lazy_pattern(r"[-–—－~·|•]\s?\d{1,4}\s?[-–—－~·|•]")  # - 2 -
 FIRST_NUMBER = re.compile(r"\d+")
 # Please recycle, beside the bar code
 RECYCLED = re.compile(
@@ -72,7 +73,7 @@ SYMBOL_LINE = re.compile(r"[A-Z]{1,6}[A-Za-z0-9.()]*(?:/[A-Za-z0-9.,()&* _–-]+
 COLUMNS = re.compile(r"\t+|\s{2,}")
 BESIDE_TITLE = " \t|·•0123456789٠١٢٣٤٥٦٧٨٩"  # between a running title and the page number
 BESIDE_SYMBOL = " \t|,;·•"  # between a running symbol and the page number
-CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
+CONTINUATION = lazy_pattern(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
 # Rows of low lines, or of dashes, of any of the signs that are drawn as one line
 RULE_CHARACTERS = "_‗＿¯‾ـ-‐‑–—―－⸺⸻⎯─━═┄┅┈┉╌╍="
 RULE = re.compile(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")

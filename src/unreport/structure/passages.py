@@ -6,7 +6,6 @@ its width tells: a row that had no room for the next word goes on; blank lines a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -18,8 +17,9 @@ from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
+from unreport.text.lazy_patterns import lazy_pattern
 
-HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
+HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 

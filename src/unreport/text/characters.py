@@ -64,7 +64,7 @@ def character_ranges(code_points: Iterable[int]) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
-REPLACEABLE = re.compile(f"[{character_ranges(REPLACEMENTS)}]")
+REPLACEABLE = lazy_pattern(f"[{character_ranges(REPLACEMENTS)}]")
 SOFT_HYPHEN = lazy_pattern(
     r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))"
 )  # at a line's end it is hyphenation

@@ -1,15 +1,21 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling the patterns for rare text (old encodings, damaged symbols) takes longer than parsing a
-report, so those are left until such text is met.
+Compiling the patterns for what few documents have (old encodings, damaged symbols, footnotes) takes
+longer than parsing a report, so those are left until such text is met.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TypeVar, cast
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar, cast
+
+import regex
 
 Text = TypeVar("Text", str, bytes)
+AnyPattern: TypeAlias = (
+    re.Pattern[str] | re.Pattern[bytes] | regex.Pattern[str] | regex.Pattern[bytes]
+)
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 
@@ -20,13 +26,25 @@ def lazy_pattern(source: Text, flags: int = 0) -> re.Pattern[Text]:
     >>> lazy_pattern(r"\d+").findall("1 and 23")
     ['1', '23']
     """
-    return cast("re.Pattern[Text]", LazyPattern(source, flags))
+    return cast("re.Pattern[Text]", LazyPattern(re.compile, source, flags))
+
+
+def lazy_regex(source: Text, flags: int = 0) -> regex.Pattern[Text]:
+    r"""The same for the library `regex`.
+
+    >>> lazy_regex(r"\p{Han}+").findall("1 and 二十")
+    ['二十']
+    """
+    return cast("regex.Pattern[Text]", LazyPattern(regex.compile, source, flags))
 
 
 class LazyPattern:
     """Stands for a compiled pattern; see `lazy_pattern`."""
 
-    def __init__(self, source: str | bytes, flags: int) -> None:
+    def __init__(
+        self, compiler: Callable[..., AnyPattern], source: str | bytes, flags: int
+    ) -> None:
+        self.compiler = compiler
         self.source = source
         self.own_flags = flags
 
@@ -38,6 +56,6 @@ class LazyPattern:
         self.__dict__.update((method, getattr(compiled, method)) for method in METHODS)
         return getattr(compiled, name)
 
-    def compile(self) -> re.Pattern[str] | re.Pattern[bytes]:
+    def compile(self) -> AnyPattern:
         """The compiled pattern."""
-        return re.compile(self.source, self.own_flags)
+        return self.compiler(self.source, self.own_flags)
