@@ -30,7 +30,7 @@ from unreport.structure.line_breaks import (
     opens_quoted_paragraph,
     row_widths,
 )
-from unreport.structure.markers.counted import counted_marker
+from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.marker import MarkedLine
 
 MOST_TITLE_ROWS = 3

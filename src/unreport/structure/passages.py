@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from unreport.model import Span
 from unreport.structure.line_breaks import HAN, TextAbove, is_number_cut
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
-from unreport.structure.markers.counted import counted_marker
+from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
@@ -133,6 +133,8 @@ def _markers_of(text: str, first: MarkedLine, grammar: Grammar) -> LineMarkers:
     counted = counted_marker(first)
     if counted is None:
         return line_markers(text, grammar)
+    if counted.end < len(first.text):
+        return first.markers
     end = counted.end + (text[counted.end : counted.end + 1] == " ")
     return LineMarkers((replace(counted, end=end), *first.markers.readings[1:]))
 

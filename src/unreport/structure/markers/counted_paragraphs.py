@@ -1,8 +1,8 @@
 """Paragraph numbers in a printed form that no scheme of the language has, told by their sequence.
 
 `12)`, `[12]`, `12 Text` and `§ 12` at the head of a row may be the mark of an item, a reference or
-an amount.  Where the numbers of one printed form open rows and count up by one through the document,
-above texts that end as sentences do, they number its paragraphs, as they do in documents of the
+an amount.  Where the numbers of one printed form open rows and count up by one through the
+document, above texts that end as sentences do, they number its paragraphs, as they do in documents of the
 League of Nations, the specialized agencies and courts.
 """
 
@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,7 +22,8 @@ from unreport.structure.clause_ends import (
     ends_sentence,
     introduces_list,
 )
-from unreport.structure.line_breaks import HAN
+from unreport.structure.counting import Candidate, counting_sequences
+from unreport.structure.line_breaks import is_set_off, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
 
@@ -41,23 +41,10 @@ FEWEST = 3  # members of a sequence that tells what it numbers
 LEAST_OPENING = 0.8  # share of the numbers alone on their rows that stand between texts
 LEAST_STOPPED = 0.6  # share of the members below which a sentence ends
 MOST_UNSTOPPED = 1 / 3  # share of the members that end as the items of a list do
-LONGEST_TITLE_ROW, LONGEST_TITLE_ROW_HAN = 60, 25
 SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 
 
-class Candidate(NamedTuple):
-    """A number in some printed form at the head of a row."""
-
-    at: int  # index of the row
-    number: int
-    form: str  # what is printed around the number
-    marker: str
-    end: int  # where the text after it begins
-    apart: bool  # whether the row above ends a text
-    known: bool = False  # whether the language's grammar reads it as a paragraph's
-
-
-def mark_counted(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
+def mark_counted_paragraphs(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
     """The lines, with a reading as a paragraph's number where the sequence shows one."""
     rows = [at for at, line in enumerate(lines) if line.text[0] in OPENINGS]
     if not any(_candidate(lines, at, known=False) for at in rows):
@@ -77,7 +64,7 @@ def _paragraph_numbers(
     One long sequence tells a printed form; short ones of it follow that begin at 1, as in an annex,
     or go on after a gap.
     """
-    sequences = _counted(candidates)
+    sequences = counting_sequences(candidates)
     standard = sorted(one for s in sequences if _is_known(s, lines) for one in s)
     numbering = [
         s for s in sequences if _is_known(s, lines) or _numbers_paragraphs(s, lines, standard)
@@ -115,17 +102,12 @@ def _candidate(lines: Sequence[MarkedLine], at: int, *, known: bool) -> Candidat
     alone = "\n" if match.end() == len(line.text) else ""
     form = f"{match['before']}#{match['after']}{alone}".replace(" ", "")
     # `12 months` and `12 000` are amounts
-    if form == "#" and (opening.islower() or opening.isdecimal()) and not _is_set_off(lines, at):
+    if form == "#" and (opening.islower() or opening.isdecimal()) and not is_set_off(lines, at):
         return None
     if not opening or not 0 < number < FIRST_YEAR:
         return None
     marker = line.text[: match.end("after")].strip()
-    return Candidate(at, number, form, marker, match.end(), _is_apart(lines, at), read)
-
-
-def _is_set_off(lines: Sequence[MarkedLine], at: int) -> bool:
-    """Whether a row begins a text by its layout alone."""
-    return at == 0 or lines[at].above > 0 or lines[at - 1].ends is True
+    return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), read)
 
 
 def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
@@ -136,58 +118,12 @@ def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
     return lines[at + 1].text[0] if at + 1 < len(lines) else ""
 
 
-def _is_apart(lines: Sequence[MarkedLine], at: int) -> bool:
-    """Whether a row begins a text: below a gap, the end of a clause, a heading."""
-    if at == 0 or lines[at].above > 0:
-        return True
-    above = lines[at - 1]
-    if above.ends is not None:
-        return above.ends
-    return _ends_text(above) or (_is_title_row(above.text) and _begins_row(lines, at - 1))
-
-
-def _begins_row(lines: Sequence[MarkedLine], at: int) -> bool:
-    return at == 0 or lines[at].above > 0 or _ends_text(lines[at - 1])
-
-
-def _ends_text(line: MarkedLine) -> bool:
-    return ends_clause(line.text) or line.markers.has("heading") or bool(line.markers.unit)
-
-
-def _is_title_row(text: str) -> bool:
-    longest = LONGEST_TITLE_ROW_HAN if HAN.search(text) else LONGEST_TITLE_ROW
-    return len(text) <= longest and not text[0].islower() and text[-1].isalpha()
-
-
 def _paragraph_mark(line: MarkedLine) -> Marker | None:
     return next((mark for mark in line.markers.readings if mark.role == "paragraph"), None)
 
 
 def _is_introduced(lines: Sequence[MarkedLine], at: int) -> bool:
     return at > 0 and introduces_list(lines[at - 1].text)
-
-
-def _counted(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The numbers of each printed form that count up by one.
-
-    A row that may be within a sentence goes on with a sequence, unless the number comes again.
-    """
-    expected: dict[tuple[str, int], list[Candidate]] = {}
-    sequences: list[list[Candidate]] = []
-    for found in candidates:
-        again = expected.get((found.form, found.number + 1))
-        if found.apart and again and not again[-1].apart:
-            again[-1] = found
-            continue
-        sequence = expected.pop((found.form, found.number), None)
-        if sequence is None:
-            if not found.apart:
-                continue
-            sequence = []
-            sequences.append(sequence)
-        sequence.append(found)
-        expected[found.form, found.number + 1] = sequence
-    return sequences
 
 
 def _numbers_paragraphs(
@@ -237,7 +173,7 @@ def _cover(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
 
 def _opens_text(lines: Sequence[MarkedLine], at: int) -> bool:
     """Whether the row below a number alone may begin a text."""
-    return _is_set_off(lines, at) or not lines[at + 1].text[0].islower()
+    return is_set_off(lines, at) or not lines[at + 1].text[0].islower()
 
 
 def _rows_of_text(lines: Sequence[MarkedLine], at: int, end: int) -> list[str]:
