@@ -14,7 +14,7 @@ from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes.notes import split_footnotes
-from unreport.structure.furniture import split_furniture
+from unreport.structure.furniture.split import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers.counted_headings import mark_counted_headings
 from unreport.structure.markers.counted_paragraphs import mark_counted_paragraphs

@@ -20,6 +20,7 @@ from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
+from unreport.text.numerals import LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
 # II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات
@@ -61,10 +62,15 @@ def _candidates(
         if len(text) > LONGEST or line.role != "body" or line.level or line.markers.unit:
             continue
         stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
-        if stopped or line.markers.has("heading", "paragraph"):
+        if stopped or any(map(_is_known, line.markers.readings)):
             continue
         for match in _printed(text):
             yield from _readings(at, match, schemes, apart=stands_apart(lines, at))
+
+
+def _is_known(mark: Marker) -> bool:
+    """Whether the grammar has a scheme for a mark; `(I)` may be an item's letter or a chapter."""
+    return mark.role != "item" or mark.series != LATIN_UPPER.name
 
 
 def _printed(text: str) -> Iterator[re.Match[str]]:

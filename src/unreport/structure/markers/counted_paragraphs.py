@@ -2,8 +2,8 @@
 
 `12)`, `[12]`, `12 Text` and `§ 12` at the head of a row may be the mark of an item, a reference or
 an amount.  Where the numbers of one printed form open rows and count up by one through the
-document, above texts that end as sentences do, they number its paragraphs, as they do in documents of the
-League of Nations, the specialized agencies and courts.
+document, above texts that end as sentences do, they number its paragraphs, as they do in those of
+the League of Nations, of specialized agencies and courts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from unreport.languages.lexicon import DECIMAL
 from unreport.structure.clause_ends import (
-    ends_clause,
     ends_in_comma,
     ends_sentence,
     introduces_list,

@@ -178,7 +178,7 @@ def read_bullet(text: str) -> Marker | None:
 
 
 def read_bare(text: str, grammar: Grammar) -> Marker | None:
-    """A chapter's number that stands alone on its line, as in resolutions: `I`, `II.`, `أولا`, `一`."""
+    """A chapter's number alone on its line, as in resolutions: `I`, `II.`, `أولا`, `一`."""
     if len(text) > LONGEST_BARE:
         return None
     numeral = text.rstrip(".．、")
