@@ -25,7 +25,7 @@ from unreport.structure.footnotes.calls import (
     mark_calls,
     mark_of,
 )
-from unreport.structure.furniture import RULE, RULE_CHARACTERS
+from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value

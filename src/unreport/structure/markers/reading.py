@@ -179,12 +179,13 @@ def read_bullet(text: str) -> Marker | None:
 
 
 def read_bare(text: str, grammar: Grammar) -> Marker | None:
-    """A chapter's number that stands alone on its line, as in resolutions: `I`, `أولا`, `一`."""
+    """A chapter's number alone on its line, as in resolutions: `I`, `II.`, `أولا`, `一`."""
     if len(text) > LONGEST_BARE:
         return None
+    numeral = text.rstrip(".．、")
     for heading in grammar.lexicon.headings:
-        number = heading.system.number(text) if heading.system is not DECIMAL else None
-        if number is not None and same_case(heading.system, text):
+        number = heading.system.number(numeral) if heading.system is not DECIMAL else None
+        if number is not None and same_case(heading.system, numeral):
             return Marker(
                 role="heading",
                 kind=heading.kind,

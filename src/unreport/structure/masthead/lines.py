@@ -15,7 +15,7 @@ from unreport.document import Line
 from unreport.languages.dates import DateRange, find_dates, parse_date
 from unreport.languages.session_ordinals import session_number
 from unreport.model import Meeting, Span
-from unreport.structure.furniture import is_foot
+from unreport.structure.furniture.page_feet import is_foot
 from unreport.structure.masthead.words import MastheadWords
 from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
