@@ -7,15 +7,12 @@ longer than parsing a report, so those are left until such text is met.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TypeAlias, TypeVar, cast
 
 import regex
 
 Text = TypeVar("Text", str, bytes)
-AnyPattern: TypeAlias = (
-    re.Pattern[str] | re.Pattern[bytes] | regex.Pattern[str] | regex.Pattern[bytes]
-)
+AnyPattern: TypeAlias = re.Pattern[str] | re.Pattern[bytes] | regex.Pattern[str]
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 
@@ -26,25 +23,22 @@ def lazy_pattern(source: Text, flags: int = 0) -> re.Pattern[Text]:
     >>> lazy_pattern(r"\d+").findall("1 and 23")
     ['1', '23']
     """
-    return cast("re.Pattern[Text]", LazyPattern(re.compile, source, flags))
+    return cast("re.Pattern[Text]", LazyPattern(source, flags))
 
 
-def lazy_regex(source: Text, flags: int = 0) -> regex.Pattern[Text]:
+def lazy_regex(source: str, flags: int = 0) -> regex.Pattern[str]:
     r"""The same for the library `regex`.
 
     >>> lazy_regex(r"\p{Han}+").findall("1 and 二十")
     ['二十']
     """
-    return cast("regex.Pattern[Text]", LazyPattern(regex.compile, source, flags))
+    return cast("regex.Pattern[str]", LazyRegex(source, flags))
 
 
 class LazyPattern:
     """Stands for a compiled pattern; see `lazy_pattern`."""
 
-    def __init__(
-        self, compiler: Callable[..., AnyPattern], source: str | bytes, flags: int
-    ) -> None:
-        self.compiler = compiler
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self.source = source
         self.own_flags = flags
 
@@ -58,4 +52,12 @@ class LazyPattern:
 
     def compile(self) -> AnyPattern:
         """The compiled pattern."""
-        return self.compiler(self.source, self.own_flags)
+        return re.compile(self.source, self.own_flags)
+
+
+class LazyRegex(LazyPattern):
+    """Stands for a compiled pattern of the library `regex`; see `lazy_regex`."""
+
+    def compile(self) -> AnyPattern:
+        """The compiled pattern."""
+        return regex.compile(str(self.source), self.own_flags)
