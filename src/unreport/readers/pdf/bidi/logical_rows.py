@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from unreport.readers.pdf.bidi.arabic_evidence import (
     ARABIC,
@@ -42,7 +42,9 @@ LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(
     rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])"
     rf"|(?<=[A-Za-z]\)){TATWEEL}(?= )|(?<=[A-Za-z]){TATWEEL}(?= )"  # LibreOffice: `(EU)ـ No`
+    rf"|(?<=\S)(?P<last>{TATWEEL})(?![\u0621-\u0652\u0640])"
 )
+MOST_OF_KASHIDA = 0.5  # of its width
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 
@@ -251,11 +253,31 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
         else:
             sources.extend([cluster] * len(piece))
     whole = "".join(text)
-    for found in reversed([*KASHIDA.finditer(whole)]) if TATWEEL in whole else ():
-        whole = whole[: found.start()] + whole[found.end() :]
-        del sources[found.start() : found.end()]
+    for start, end in reversed([*_kashidas(whole, sources)]) if TATWEEL in whole else ():
+        whole = whole[:start] + whole[end:]
+        del sources[start:end]
     proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
     return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
+
+
+def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, int]]:
+    """Where the text has kashidas that justify its row.
+
+    LibreOffice draws some after the last letter of a word, over the most part of it, where they
+    lengthen nothing; a tatweel of the author stands beside its letter: `ال\u0640 15`.
+    """
+    for found in KASHIDA.finditer(text):
+        start, end = found.span()
+        if not found["last"] or _lies_over(sources[start], sources[start - 1]):
+            yield start, end
+
+
+def _lies_over(kashida: Cluster | None, letter: Cluster | None) -> bool:
+    """Whether a kashida covers the greater part of its own width on the letter at its right."""
+    if kashida is None or letter is None or kashida.y != letter.y:
+        return False
+    width, shared = kashida.x1 - kashida.x0, kashida.x1 - letter.x0
+    return MOST_OF_KASHIDA * width < shared <= width
 
 
 def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:

@@ -26,7 +26,8 @@ UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")
 ADDRESS = re.compile(r"[a-z]{2,6}://|www\.|[\w.+-]{1,64}@\w")
 # `A/HRC/51/2`, `CCW/P.V/CONF/2024/7`, also with a part: `E/2023/12 (Part II)`
 SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,20}\)?)?")
-DESIGNATION = re.compile(r"[^\W\d_]{1,40}[-.]?\d[^\s()]{0,60}")  # `COVID-19`, `C-7`
+DESIGNATION = re.compile(r"[^\W\d_]{1,40}[-.+]?\d[^\s()]{0,60}")  # `COVID-19`, `U+0621`
+JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
 CAPITALISED = re.compile(r"[A-Z][^\W\d_]|[^\W\d_][A-Z]")  # `OIML`, `pH`
 RELATION = re.compile(r"[^\W\d_]{1,40} ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]{0,20}")
 SIGNED = re.compile(r"[±#№$€£¥]\d[\d.,]{0,20}")
@@ -35,14 +36,16 @@ BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
 ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
 LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
 
-FORMS = (SYMBOL, DESIGNATION, RELATION, SIGNED, SUBDIVISION)
+FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SIGNED, SUBDIVISION)
 
 
 def has_conventional_order(text: str) -> bool:
     """Whether a convention decides for the order in which a left-to-right run was read.
 
-    >>> has_conventional_order("OIML R 76-1"), has_conventional_order("USD 4.5")
-    (True, False)
+    >>> has_conventional_order("OIML R 76-1"), has_conventional_order("24-10532")
+    (True, True)
+    >>> has_conventional_order("USD 4.5"), has_conventional_order("2014-2019")
+    (False, False)
     """
     bare = text.strip(AROUND)
     if ADDRESS.match(bare) or any(form.fullmatch(bare) for form in FORMS):

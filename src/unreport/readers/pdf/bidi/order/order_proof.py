@@ -128,10 +128,9 @@ class _Search:
             and any(self._displays(logical, before, strong + opened) for strong in ("R", "L"))
         ):
             return False
-        contexts = dict.fromkeys([before, "", "R"] if before else [""])
-        proved = [self._displays(logical, strong) for strong in contexts]
-        if any(proved):
-            return not proved[0]
+        for at, strong in enumerate(dict.fromkeys([before, "", self.base])):
+            if self._displays(logical, strong):
+                return at > 0
         return True if not after and self._displays(logical + CONTEXT_CHARS["L"], before) else None
 
     def _displays(self, logical: str, before: str, opened: str = "") -> bool:
