@@ -20,8 +20,8 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 WIDTH = 6.0
 
 
-def page_of(*texts: str) -> Page:
-    """A page whose rows are drawn from left to right."""
+def page_of(*texts: str, undrawn: str) -> Page:
+    """A page whose rows are drawn from left to right, without some characters."""
     glyphs = [
         Glyph(
             text=char, x0=WIDTH * at, x1=WIDTH * (at + 1), y=100.0 + 20 * row, size=12.0,
@@ -29,7 +29,7 @@ def page_of(*texts: str) -> Page:
         )
         for row, text in enumerate(texts)
         for at, char in enumerate(str(get_display(text, base_dir="R")))
-        if char != " "
+        if char not in undrawn
     ]  # fmt: skip
     return Page(
         number=1, width=900, height=800, rotated=[], spans={}, rules=[], fonts=[Font(name="Naskh")],
@@ -37,9 +37,9 @@ def page_of(*texts: str) -> Page:
     )  # fmt: skip
 
 
-def alternative(*texts: str) -> Alternative | None:
+def alternative(*texts: str, undrawn: str = " ") -> Alternative | None:
     """The open alternative of the last of some rows."""
-    tokens = tokenised_rows(rows_of(page_of(*texts)), "R")
+    tokens = tokenised_rows(rows_of(page_of(*texts, undrawn=undrawn)), "R")
     evidence = Evidence()
     collect_evidence(tokens, evidence)
     return logical_rows(tokens, evidence)[-1].alternative
@@ -49,6 +49,7 @@ def alternative(*texts: str) -> Alternative | None:
     "words",
     [
         "USD 4.5", "4.5 USD", "12 USD/t", "90 GW h", "(2019) WHO", "WHO (2019)", "[2019] UKSC 5",
+        "90 dB(A)", "2020-05-10T10:30", "2-in-1", "60 Hz AC", "12:30 GMT",
     ],
 )  # fmt: skip
 def test_no_evidence_decides(words: str) -> None:
@@ -84,6 +85,13 @@ def test_numbers_at_the_beginning_of_a_row_have_two(number: str) -> None:
 
 def test_a_row_that_goes_on_after_latin_letters() -> None:
     assert alternative("وأشارت إلى التوصية OIML R", "76-1 وإلى غيرها") is None
+
+
+def test_a_space_that_is_not_drawn_between_letters_and_arabic_digits() -> None:
+    found = alternative("ويبلغ ذلك ٤_CD وفقا للتقرير", undrawn="_")
+
+    assert found == Alternative("٤ D", "D٤")
+    assert alternative("ويبلغ ذلك ٤ CD وفقا للتقرير", undrawn="_") is None
 
 
 @pytest.mark.parametrize(

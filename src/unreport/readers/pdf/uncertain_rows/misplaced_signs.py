@@ -3,7 +3,8 @@
 A sign of degrees, minutes or seconds of arc follows its number (SI Brochure, 5.4.3): `14° 20′ N`.
 By UAX #9 it is displayed there at the beginning of a paragraph, where the digits are European
 numbers (W5), and elsewhere only where a Latin letter or a mark of direction comes before.  A row
-in which it stands before its number or a letter was read in the wrong order, or written so.
+in which it stands before its number or a letter was read in the wrong order, or written so; so was
+one with a sign of percentage before a Latin letter, or a number sign after its number.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ WITHOUT_NUMBER = re.compile(
 """`C°25`, `°N 20′ 14`, `°14`; but `(°C)` in the head of a table."""
 
 
+NUMBER_SIGN = re.compile("(?:^|[\\s(])[%٪‰][A-Za-z]|\\d#(?![\\w#])")
+"""`%HbA1c 7` for `HbA1c 7%`; `5#` for `#5`."""
+
+
 def mark_misplaced_signs(rows: Iterable[TextLine]) -> None:
     """Mark the right-to-left rows that have such a sign apart from its number."""
     for row in rows:
@@ -36,4 +41,6 @@ def is_misplaced(text: str) -> bool:
     (True, False)
     """
     has_sign = "°" in text or "′" in text or "″" in text
-    return has_sign and WITHOUT_NUMBER.search(text) is not None
+    if has_sign and WITHOUT_NUMBER.search(text):
+        return True
+    return ("%" in text or "#" in text or "٪" in text) and NUMBER_SIGN.search(text) is not None

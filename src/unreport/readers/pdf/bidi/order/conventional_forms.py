@@ -21,12 +21,14 @@ _UNIT = (
     "(?:[kcmdµμnMGTPh]?(?:m|g|l|L|Hz|Wh?|V|VA|A|Pa|J|eV|Sv|Bq|Gy|N|t|B|b|bps|mol|K|Ω|F|H|lm|cd)|"
     "h|s|d|min|ha|pp[mbt]|dB|bar|rpm|[°º]?[CF]|mmHg|[NSEW])[²³23⁻¹]{0,3}"
 )
+TIME_ZONES = frozenset({"GMT", "UTC", "CET", "EST"})  # before or after a time
 UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")
 # a ligature counts as its first letter here: `htps://`
 ADDRESS = re.compile(r"[a-z]{2,6}://|www\.|[\w.+-]{1,64}@\w")
 # `A/HRC/51/2`, `CCW/P.V/CONF/2024/7`, also with a part: `E/2023/12 (Part II)`
 SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,20}\)?)?")
-DESIGNATION = re.compile(r"[^\W\d_]{1,40}[-.+]?\d[^\s()]{0,60}")  # `COVID-19`, `U+0621`
+# `COVID-19`, `U+0621`, `v2`; but `in-1-2` may be `2-in-1`
+DESIGNATION = re.compile(r"(?:[A-Z][^\W\d_]{0,40}[-.+]|[^\W\d_]{1,40})\d[^\s()]{0,60}")
 JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
 CAPITALISED = re.compile(r"[A-Z][^\W\d_]|[^\W\d_][A-Z]")  # `OIML`, `pH`
 RELATION = re.compile(r"[^\W\d_]{1,40} ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]{0,20}")
@@ -64,8 +66,9 @@ def _is_name(text: str) -> bool:
     latin = LATIN_BEFORE_NUMBER.match(text)
     before = latin[0].strip(AROUND) if latin else ""
     words = before.split()
-    if not words or UNIT.fullmatch(before):
+    if not words or UNIT.fullmatch(before) or (len(words) > 1 and UNIT.fullmatch(words[0])):
         return False
-    if not CURRENCIES.isdisjoint((words[0].split("/")[0], words[-1].split("/")[0])):
+    ends = (words[0].split("/")[0], words[-1].split("/")[0])
+    if not CURRENCIES.isdisjoint(ends) or not TIME_ZONES.isdisjoint(words):
         return False
     return CAPITALISED.search(before) is not None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
+from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import (
     Alternative,
     Context,
@@ -49,6 +50,8 @@ def open_alternative(
     reading = row.reading
     if reading is None or row.base != "R" or not reading.proved or row.unreordered:
         return None
+    if (joined := _undrawn_space(row)) is not None:
+        return joined
     mixed = [
         stretch
         for stretch in _mixed_stretches(row)
@@ -75,6 +78,23 @@ def open_alternative(
             and displays_alike(row.tokens, row.base, context, chars)
         ):
             return found
+    return None
+
+
+def _undrawn_space(row: TokenRow) -> Alternative | None:
+    """Letters and an Arabic-Indic number with a gap for a space that is not drawn, unlike others.
+
+    LibreOffice parts the letters of `CD٤` from the digits, which then are displayed as `٤ CD` is.
+    """
+    if not row.row.spaces or not {"L", "AN"} <= row.classes:
+        return None
+    for left, space, right in zip(row.clusters, row.clusters[1:], row.clusters[2:], strict=False):
+        if space is not None or left is None or right is None:
+            continue
+        if {left.bidi_class, right.bidi_class} == {"L", "AN"} and not any(
+            left.x0 < x < right.x1 for x in row.row.spaces
+        ):
+            return Alternative(f"{right.text} {left.text}", left.text + right.text)
     return None
 
 
@@ -142,6 +162,7 @@ def _other_readings(
         others = tuple(run for run in runs if run not in own)
         ways = [
             *_with_one_gap_changed(tokens, start, end, own),
+            _parted_at_all_gaps(tokens, start, end),
             *_with_terminators(tokens, start, end, own),
             *options[start, end],
         ]
@@ -163,9 +184,32 @@ def _with_one_gap_changed(
         after = [run for run in own if run[0] >= right]
         around = next((run for run in own if run[0] <= left and run[1] > right), None)
         if around:
-            yield (*before, (around[0], left + 1), (right, around[1]), *after)
+            for stop in _ends_of_brackets(tokens, left + 1, right):
+                yield (*before, (around[0], stop), (right, around[1]), *after)
         elif before and after:
             yield (*before[:-1], (before[-1][0], after[0][1]), *after[1:])
+
+
+def _ends_of_brackets(tokens: list[Token], start: int, end: int) -> list[int]:
+    """Where a run may end at a gap: before it, or after a bracket that closes the run."""
+    closed = start
+    while closed < end and tokens[closed].char in MIRRORED:
+        closed += 1
+    return [start] if closed == start else [closed, start]
+
+
+def _parted_at_all_gaps(tokens: list[Token], start: int, end: int) -> Segmentation:
+    """A stretch in which each word and number is a run, as in `2020-05-10T10:30`."""
+    letters = [at for at in range(start, end) if tokens[at].bidi_class in LEFT_TO_RIGHT]
+    runs = [(letters[0], letters[0] + 1)]
+    for left, right in pairwise(letters):
+        gap = tokens[left + 1 : right]
+        is_joined = not gap or (len(gap) == 1 and gap[0].bidi_class == "CS")
+        if is_joined:
+            runs[-1] = (runs[-1][0], right + 1)
+        else:
+            runs.append((right, right + 1))
+    return tuple(runs)
 
 
 def _with_terminators(
