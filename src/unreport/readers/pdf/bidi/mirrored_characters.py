@@ -21,8 +21,8 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     for i in places:
         cluster = row_tokens.cluster_at(i)
         char = tokens[i].char
-        if cluster is None or cluster.from_actual_text:
-            chosen[i] = char
+        if cluster is None or cluster.from_actual_text or cluster.text != char:
+            chosen[i] = char  # of several characters of one glyph it is stored as it is
             continue
         shape, consistent = evidence.bracket_shape(cluster)
         uncertain = uncertain or not consistent
