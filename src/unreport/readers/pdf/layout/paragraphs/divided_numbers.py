@@ -26,21 +26,20 @@ SPACED = re.compile("(?:^|(?<=[\\s(\\[]))([و±+−$€£¥№§])( ?)(?=\\d)")
 
 
 class PrefixSpacing:
-    """How often a document writes each sign or particle before a number with a space."""
+    """How a document writes each sign or particle before a number: with a space, or without."""
 
     def __init__(self, rows: Iterable[TextLine]) -> None:
-        self._joined: dict[str, int] = {}  # without a space, less those with one
-        for row in rows:
-            for prefix, space in SPACED.findall(row.text):
-                self._joined[prefix] = self._joined.get(prefix, 0) + (-1 if space else 1)
+        found = {pair for row in rows for pair in SPACED.findall(row.text)}
+        self._joined = {prefix for prefix, space in found if not space}
+        self._spaced = {prefix for prefix, space in found if space}
 
     def is_joined(self, prefix: str) -> bool:
-        """Whether it is usually written without a space, as the sign of one number is elsewhere.
+        """Whether it is always written without a space, as the sign of one number usually is.
 
         The SI Brochure (5.4.1) sets no space after such a sign.
         """
-        count = self._joined.get(prefix, 0)
-        return count >= 0 if prefix in UNARY_SIGNS else count > 0
+        is_usual = prefix in UNARY_SIGNS or prefix in self._joined
+        return is_usual and prefix not in self._spaced
 
 
 def start_of_divided(above: str, below: str, spacing: PrefixSpacing) -> int | None:
