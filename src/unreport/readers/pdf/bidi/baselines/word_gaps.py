@@ -27,6 +27,7 @@ MIN_DRAWN_SPACES = 3  # in a row
 MIN_EVEN = 3  # gaps of one width in a row
 MAX_EVEN_SHARE = 0.4  # gaps to letters; more are letter spacing
 EVEN = 0.04  # tolerance, as a share of the gap
+NARROWEST_SPACE = 0.1  # em; less is letter spacing
 MOST_EVEN = 0.5  # of the gaps of a row
 EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
@@ -251,6 +252,8 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
     if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
         return False
     median = float(np.median(gaps))
+    if median < NARROWEST_SPACE * row.size:
+        return False
     even = int(np.count_nonzero(np.abs(gaps - median) < EVEN * median))
     narrow = int(np.count_nonzero(gaps <= (1 - EVEN) * median))
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
