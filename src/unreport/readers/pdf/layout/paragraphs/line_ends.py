@@ -14,6 +14,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 RELATION = re.compile(r"^.?$|\s[<>]$")  # `p <` above `0.05`; or nothing but a bracket
@@ -30,6 +31,7 @@ PREFIXES = frozenset(
 
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     """Repair the ends of all lines that continue in the next line of the same region."""
+    _replace_hyphens_that_break(rows, ends)
     words = Counter(_words(rows))
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
     hyphenates = _uses_hyphenation(continued)
@@ -48,6 +50,20 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
                 ends[above_at] = ends[at]
         if ends[at] is False and row.text:
             last[row.region] = at
+
+
+def _replace_hyphens_that_break(rows: list[TextLine], ends: list[bool | None]) -> None:
+    """Replace the non-breaking hyphens of a document by hyphens, if rows end with them.
+
+    No row breaks after one (UAX #14, class GL): XeTeX maps the one glyph that a font has for both
+    to U+2011.
+    """
+    if any(
+        end is False and row.text.endswith(NON_BREAKING_HYPHEN)
+        for row, end in zip(rows, ends, strict=True)
+    ):
+        for row in rows:
+            row.text = row.text.replace(NON_BREAKING_HYPHEN, "-")
 
 
 def _words(rows: list[TextLine]) -> Iterator[str]:
