@@ -43,7 +43,9 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
 
 def _vote(row: TokenRow, evidence: Evidence) -> None:
     """Count for each glyph whether it stands within an Arabic word."""
-    for at, cluster in enumerate(row.clusters):
+    others = [at for at, c in enumerate(row.clusters) if c is not None and c.bidi_class != "R"]
+    for at in others:
+        cluster = row.clusters[at]
         if cluster is not None and _may_be_kashida(cluster):
             votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
             votes[not _within_word(row, at)] += 1

@@ -216,17 +216,14 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
 def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
     reading = row_tokens.reading or Reading((), (), proved=True)
     clusters, brackets = row_tokens.clusters, row_tokens.brackets
-    text: list[str] = []
-    sources: list[Cluster | None] = []
-    for i in reading.order:
-        cluster = clusters[i]
-        piece = (brackets and brackets.get(i)) or _cluster_text(cluster, evidence)
-        text.append(piece)
-        if len(piece) == 1:
-            sources.append(cluster)
-        else:
-            sources.extend([cluster] * len(piece))
-    whole = "".join(text)
+    sources = [clusters[i] for i in reading.order]
+    pieces = [" " if c is None else _cluster_text(c, evidence) for c in sources]
+    for i, char in brackets.items():
+        pieces[reading.order.index(i)] = char
+    whole = "".join(pieces)
+    if len(whole) != len(sources) or "" in pieces:
+        pairs = zip(pieces, sources, strict=True)
+        sources = [cluster for piece, cluster in pairs for _ in piece]
     for found in reversed([*KASHIDA.finditer(whole)]) if TATWEEL in whole else ():
         whole = whole[: found.start()] + whole[found.end() :]
         del sources[found.start() : found.end()]
@@ -234,9 +231,7 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
 
 
-def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
-    if cluster is None:
-        return " "
+def _cluster_text(cluster: Cluster, evidence: Evidence) -> str:
     if cluster.is_kashida:
         return ""
     if len(cluster.text) == 1 and not evidence.separate_marks:

@@ -190,8 +190,12 @@ def _has_odd_sign(text: str) -> bool:
 
 
 def _has_impossible_order(text: str) -> bool:
-    forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
-    if any(form.search(text) for form in forms):
+    if (
+        LEADING_SIGN.search(text)
+        or REVERSED_GROUPS.search(text)
+        or AFTER_BRACKET.search(text)
+        or MIRRORED_BRACKET.search(text)
+    ):
         return True
     if "]" in text and UNOPENED_BRACKET.match(text):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -162,6 +163,13 @@ class ColumnRow(Row):
     def starts_raised(self) -> bool:
         """Whether its first cluster is a superscript."""
         return self.columns.raised[self.index[0]]
+
+    def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
+        """The right edges of the clusters before a place, the left edges of those after it."""
+        columns, index = self.columns, self.index
+        at = bisect_left(index, 2 * x, key=columns.centres.__getitem__)
+        before, after = index[max(0, at - EDGE_CLUSTERS) : at], index[at : at + EDGE_CLUSTERS]
+        return [columns.x1[i] for i in before], [columns.x0[i] for i in after]
 
     @property
     def is_doubtful(self) -> bool:

@@ -149,9 +149,13 @@ class ColumnLogicalRow(LogicalRow):
         row = self.column_row
         texts, fonts = row.texts, row.fonts
         out: list[int | None] = []
+        is_plain = max(map(len, texts)) == 1
         for start, end in row.words:
             if start:
                 out.append(None)
+            if is_plain:
+                out += fonts[start:end]
+                continue
             for text, font in zip(texts[start:end], fonts[start:end], strict=True):
                 out += [font] * len(text)
         return out

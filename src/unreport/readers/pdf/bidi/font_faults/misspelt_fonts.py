@@ -54,7 +54,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     fonts_of_row = row.fonts
     first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
     fonts_of_text: list[int | None] = []
-    has_marks = MARKS.search(logical.text) is not None
+    has_marks = not logical.text.isascii() and MARKS.search(logical.text) is not None
     for found in WORD.finditer(logical.text):
         fonts = {first}
         if not single_font:
