@@ -40,9 +40,6 @@ class RowColumns:
         self.ids: list[int] = glyphs.ids[places].tolist()
         self.x0: list[float] = self.boxes.x0.tolist()
         self.x1: list[float] = self.boxes.x1.tolist()
-        self.centres: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()  # twice their x
-        self.y: list[float] = self.boxes.y.tolist()
-        self.size: list[float] = self.boxes.size.tolist()
         self.raised = [False] * len(self.ids)
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
@@ -52,6 +49,24 @@ class RowColumns:
         self.of_entry = texts
         self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
+
+    @cached_property
+    def centres(self) -> list[float]:
+        """Twice the x of their centres."""
+        found: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()
+        return found
+
+    @cached_property
+    def y(self) -> list[float]:
+        """Their baselines."""
+        found: list[float] = self.boxes.y.tolist()
+        return found
+
+    @cached_property
+    def size(self) -> list[float]:
+        """Their sizes of type."""
+        found: list[float] = self.boxes.size.tolist()
+        return found
 
     def glyph_code(self, entry: int) -> tuple[int, int, str]:
         """The font, the code and the text of the glyphs of an entry."""
@@ -97,7 +112,7 @@ class ColumnRow(Row):
         self.columns = columns
         self.index: Sequence[int] = index
         self.page = page
-        self.y, self.size = columns.y[index[0]], columns.size[index[0]]
+        self.y, self.size = columns.boxes.y.item(index[0]), columns.boxes.size.item(index[0])
         self.spaces = []
         self.has_raised = False
         self.starts: list[int] = []  # clusters before which a space separates words
