@@ -14,8 +14,10 @@ from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
 from unreport.structure.footnotes.notes import split_footnotes
-from unreport.structure.furniture import split_furniture
+from unreport.structure.furniture.split import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
+from unreport.structure.markers.counted_headings import mark_counted_headings
+from unreport.structure.markers.counted_paragraphs import mark_counted_paragraphs
 from unreport.structure.markers.grammar import grammar_of
 from unreport.structure.markers.reading import mark_lines
 from unreport.structure.masthead.split import split_masthead, with_supplied_symbol
@@ -98,6 +100,7 @@ def parse_document(
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_lines(reconcile_levels(noted.lines), grammar)
+    marked = mark_counted_headings(mark_counted_paragraphs(marked), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)
     passages = assign_levels(tuple(join_lines(head.lines, grammar)))

@@ -16,6 +16,7 @@ from unreport.structure.clause_ends import (
 )
 from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.separators import DASHES
+from unreport.text.lazy_patterns import lazy_pattern
 
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
@@ -29,11 +30,12 @@ FULL = 0.62  # a row this long may have been full before signs were taken out of
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
-UNBROKEN = re.compile(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
-BRACKET_LEFT_OPEN = re.compile(r"[(（\[][^()（）\[\]]*$")
-BRACKET_CLOSED = re.compile(r"[^()（）\[\]]{1,80}[)）\]]")
+UNBROKEN = lazy_pattern(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+BRACKET_LEFT_OPEN = lazy_pattern(r"[(（\[][^()（）\[\]]*$")
+BRACKET_CLOSED = lazy_pattern(r"[^()（）\[\]]{1,80}[)）\]]")
 GROUP = re.compile(r"\d{3}(?!\d)")
-HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
+HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
+LONGEST_TITLE_ROW, LONGEST_TITLE_ROW_HAN = 60, 25  # characters
 RECENT = 3  # paragraphs and headings whose next number may come
 
 
@@ -148,6 +150,33 @@ def is_title_row(rows: Sequence[MarkedLine], width: int) -> bool:
     row = rows[0]
     apart = len(rows) > 1 and (rows[1].above > 0 or bool(rows[1].markers))
     return apart and len(row.text) < FULL * width and not ends_clause_or_comma(row.text)
+
+
+def stands_apart(lines: Sequence[MarkedLine], at: int) -> bool:
+    """Whether a row begins a text: below a gap, the end of a clause, a heading."""
+    if at == 0 or lines[at].above > 0:
+        return True
+    above = lines[at - 1]
+    if above.ends is not None:
+        return above.ends
+    if _ends_text(above):
+        return True
+    titled = _is_short_title(above.text)
+    return titled and (at == 1 or above.above > 0 or _ends_text(lines[at - 2]))
+
+
+def is_set_off(lines: Sequence[MarkedLine], at: int) -> bool:
+    """Whether a row begins a text by its layout alone."""
+    return at == 0 or lines[at].above > 0 or lines[at - 1].ends is True
+
+
+def _ends_text(line: MarkedLine) -> bool:
+    return ends_clause(line.text) or line.markers.has("heading") or bool(line.markers.unit)
+
+
+def _is_short_title(text: str) -> bool:
+    longest = LONGEST_TITLE_ROW_HAN if HAN.search(text) else LONGEST_TITLE_ROW
+    return len(text) <= longest and not text[0].islower() and text[-1].isalpha()
 
 
 class TextAbove:

@@ -30,6 +30,7 @@ from unreport.structure.line_breaks import (
     opens_quoted_paragraph,
     row_widths,
 )
+from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.marker import MarkedLine
 
 MOST_TITLE_ROWS = 3
@@ -81,6 +82,8 @@ def belongs(
     before, line = group[-1], rows[0]
     if before.role != line.role or line.role == "table":
         return False
+    if len(group) == 1 and _is_number_alone(before):
+        return not (line.markers.unit or line.markers.has("heading", "paragraph"))
     if before.ends is not None:
         return not before.ends
     if line.level or before.level:
@@ -88,6 +91,12 @@ def belongs(
     if line.above > 0 and not (line.text[0].islower() or line.text[0].isdecimal()):
         return False  # below a blank line, a sentence goes on, or a number that was cut in two
     return _belongs_by_text(group, rows, wrap, above)
+
+
+def _is_number_alone(line: MarkedLine) -> bool:
+    """Whether a row is a paragraph's number and nothing else, the text below."""
+    mark = counted_marker(line)
+    return mark is not None and mark.end >= len(line.text)
 
 
 def _belongs_by_text(

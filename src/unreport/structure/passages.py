@@ -6,7 +6,6 @@ its width tells: a row that had no room for the next word goes on; blank lines a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -15,11 +14,13 @@ from msgspec.structs import replace
 from unreport.model import Span
 from unreport.structure.line_breaks import HAN, TextAbove, is_number_cut
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
+from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
+from unreport.text.lazy_patterns import lazy_pattern
 
-HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
+HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
@@ -95,7 +96,7 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
     first, last = group[0], group[-1]
     single = len(group) == 1 and not first.calls
     text, offsets, notes = (first.text, ((0, first.start),), ()) if single else _join(group)
-    markers = first.markers if text == first.text else line_markers(text, grammar)
+    markers = _markers_of(text, first, grammar)
     pages = (first.page, last.page or first.page) if first.page is not None else None
     table = first.role == "table"
     # in two calls, as in `mark_lines`
@@ -123,6 +124,19 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         italic=first.italic,
         centred=first.centred,
     )
+
+
+def _markers_of(text: str, first: MarkedLine, grammar: Grammar) -> LineMarkers:
+    """The markers of a passage's text; those of its first row where their sequence told them."""
+    if text == first.text:
+        return first.markers
+    counted = counted_marker(first)
+    if counted is None:
+        return line_markers(text, grammar)
+    if counted.end < len(first.text):
+        return first.markers
+    end = counted.end + (text[counted.end : counted.end + 1] == " ")
+    return LineMarkers((replace(counted, end=end), *first.markers.readings[1:]))
 
 
 Offsets = tuple[tuple[int, int], ...]

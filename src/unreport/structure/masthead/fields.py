@@ -18,7 +18,7 @@ from unreport.model import (
     Meeting,
     Session,
 )
-from unreport.structure.furniture import JOB_NUMBER
+from unreport.structure.furniture.page_feet import JOB_NUMBER
 from unreport.structure.masthead.lines import (
     Role,
     Segment,

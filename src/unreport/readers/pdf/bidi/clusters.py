@@ -89,6 +89,9 @@ def clusters_of(
     boxes = [column[places].tolist() for column in columns]
     orders = glyphs.order[places].tolist()
     clusters = [*map(Cluster, texts, classes, *boxes, fonts, codes, orders)]
+    superior = {at for at in values if glyphs.entries[at].program.is_superior}
+    for at in [at for at, entry in enumerate(ids) if entry in superior] if superior else ():
+        clusters[at].raised = True
     for at in [at for at, is_plain in enumerate(are_plain) if not is_plain]:
         describe(clusters[at], of_entry[ids[at]])
     return clusters

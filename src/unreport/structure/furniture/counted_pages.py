@@ -1,0 +1,87 @@
+"""Page numbers in any printed form, told by their count and by the text that breaks off at them.
+
+`iii`, `/2/`, `2.` and `pg. 2` alone on their rows are page numbers where those of one printed form
+count up by one, with text between them, and one stands in mid-sentence or half of them beside other
+furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from unreport.document import Line
+from unreport.structure.contents import Kind
+from unreport.structure.counting import Candidate, counting_sequences
+from unreport.structure.furniture.page_feet import LONGEST_PAGE_NUMBER, PAGE_NAME
+from unreport.structure.furniture.page_numbers import is_in_mid_sentence
+from unreport.structure.furniture.running_heads import LANGUAGE_NAMES
+from unreport.text.folding import fold_words
+from unreport.text.numerals import ROMAN_LOWER, ROMAN_UPPER
+
+# 2.  /2/  [2]  (iii)  = 2 =  pg. 2  S. 2  № 2
+PRINTED = re.compile(
+    rf"(?P<before>(?:(?i:{PAGE_NAME}|[A-Z]{{1,2}})(?![^\W\d_])\.?\s?)?[^\w\s]{{0,4}}\s?_{{0,2}})"
+    r"(?P<number>\d{1,4}|[ivxl]{1,7}|[IVXL]{1,7})"
+    r"(?P<after>\s?[^\w\s]{0,4}_{0,2})"
+)
+UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
+FEWEST = 2  # members of a sequence
+NEAREST = 3  # rows from one page number to the next: a list is closer
+
+
+def mark_counted_pages(
+    lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int]
+) -> None:
+    """Mark the page numbers of each form whose numbers count through the document."""
+    forms: dict[str, list[list[Candidate]]] = defaultdict(list)
+    candidates = (found for at in short if kinds[at] is None and (found := _candidate(lines, at)))
+    for sequence in counting_sequences(candidates):
+        if len(sequence) >= FEWEST and not _is_list(sequence):
+            forms[sequence[0].form].append(sequence)
+    for sequences in forms.values():
+        places = [found.at for sequence in sequences for found in sequence]
+        if _are_pages(lines, kinds, places):
+            for at in places:
+                kinds[at] = "foot"
+
+
+def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequence[int]) -> bool:
+    """Whether numbers are those of pages; `I` and `II` may be those of parts of a resolution."""
+    if any(is_in_mid_sentence(lines, at) for at in places):
+        return True
+    beside = sum(_is_beside(lines, kinds, at) for at in places)
+    if lines[places[0]].text in UPPER_ROMAN:
+        return beside == len(places) > FEWEST
+    return 2 * beside >= len(places)
+
+
+def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
+    line = lines[at]
+    if len(line.text) > LONGEST_PAGE_NUMBER or line.role != "body" or line.box is not None:
+        return None
+    match = PRINTED.fullmatch(line.text)
+    if match is None or not 0 < at < len(lines) - 1:
+        return None
+    printed = match["number"]
+    number = int(printed) if printed.isdecimal() else ROMAN_LOWER.number(printed.lower())
+    numerals = "1" if printed.isdecimal() else "i" if printed.islower() else "I"
+    form = f"{match['before']}{numerals}{match['after']}".replace(" ", "")
+    return Candidate(at, number, form, line.text, len(line.text)) if number else None
+
+
+def _is_list(sequence: Sequence[Candidate]) -> bool:
+    """Whether the numbers stand close together, as the first cells of the rows of a table do."""
+    return any(following.at - found.at < NEAREST for found, following in pairwise(sequence))
+
+
+def _is_beside(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> bool:
+    """Whether a row stands beside other furniture, or where a page turns.
+
+    The language of the document may stand between its symbol and the number.
+    """
+    above = at - 2 if at > 1 and fold_words(lines[at - 1].text) in LANGUAGE_NAMES else at - 1
+    around = ((kinds[i] is not None, lines[i].page) for i in (above, at + 1))
+    return any(set_aside or page != lines[at].page for set_aside, page in around)

@@ -1,0 +1,9 @@
+"""Rules: rows of a sign that are drawn as one line."""
+
+from __future__ import annotations
+
+import re
+
+# Rows of low lines, or of dashes, of any of the signs that are drawn as one line
+RULE_CHARACTERS = "_‗＿¯‾ـ-‐‑–—―－⸺⸻⎯─━═┄┅┈┉╌╍="
+RULE = re.compile(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")

@@ -1,0 +1,122 @@
+"""Numbers of headings in a printed form that no scheme of the language has, told by sequence.
+
+`II  Work`, `(II) Work` and `§ II. Work` open a heading where the numerals of one printed form count
+up by one above titles with text below each.  One that a wide space sets off from its title is a
+heading even alone, as in a document with one chapter of a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from unreport.languages.lexicon import DECIMAL, HeadingScheme
+from unreport.structure.clause_ends import ends_clause_or_comma
+from unreport.structure.counting import Candidate, counting_sequences
+from unreport.structure.line_breaks import stands_apart
+from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
+from unreport.structure.markers.units import same_case
+from unreport.structure.separators import DASHES
+from unreport.text.numerals import LATIN_UPPER
+
+ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
+# II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات
+PRINTED = tuple(
+    re.compile(
+        rf"(?P<before>[§¶|<(（\[［〔【{DASHES}]{{0,2}})\s?(?P<numeral>{numeral})"
+        rf"(?P<after>(?:\s?[.．:：、/|•·°º>)）\]］〕】{DASHES}]{{1,3}})?)"
+        r"(?P<gap>\s+|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「]))"
+    )
+    for numeral in (
+        rf"[A-ZА-Я]{{1,7}}|[一二三四五六七八九十]{{1,4}}|{ARABIC}",
+        rf"{ARABIC}\s{ARABIC}",
+    )
+)
+WIDE = re.compile(r"\t|[\u2003\u3000]|\s{2}")
+QUESTION_MARKS = "?？؟"
+LONGEST = 160  # characters of a title
+FEWEST = 2  # members of a sequence that tells what it numbers
+
+
+def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tuple[MarkedLine, ...]:
+    """The lines, with readings as the number of a heading where the sequence shows one."""
+    schemes = [scheme for scheme in grammar.lexicon.headings if scheme.system is not DECIMAL]
+    names = {scheme.system.name: scheme for scheme in schemes}
+    marked = list(lines)
+    for sequence in counting_sequences(_candidates(lines, schemes)):
+        if _numbers_headings(sequence, lines):
+            for found in sequence:
+                scheme = names[found.form.rpartition(" ")[2]]
+                marked[found.at] = _with_reading(marked[found.at], found, scheme)
+    return tuple(marked)
+
+
+def _candidates(
+    lines: Sequence[MarkedLine], schemes: Sequence[HeadingScheme]
+) -> Iterator[Candidate]:
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) > LONGEST or line.role != "body" or line.level or line.markers.unit:
+            continue
+        stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
+        if stopped or any(map(_is_known, line.markers.readings)):
+            continue
+        for match in _printed(text):
+            yield from _readings(at, match, schemes, apart=stands_apart(lines, at))
+
+
+def _is_known(mark: Marker) -> bool:
+    """Whether the grammar has a scheme for a mark; `(I)` may be an item's letter or a chapter."""
+    return mark.role != "item" or mark.series != LATIN_UPPER.name
+
+
+def _printed(text: str) -> Iterator[re.Match[str]]:
+    matches = [match for pattern in PRINTED if (match := pattern.match(text))]
+    return (
+        match for match in matches if match.end() < len(text) and not text[match.end()].islower()
+    )
+
+
+def _readings(
+    at: int, match: re.Match[str], schemes: Sequence[HeadingScheme], *, apart: bool
+) -> Iterator[Candidate]:
+    token = match["numeral"]
+    for scheme in schemes:
+        number = scheme.system.number(token)
+        if number is not None and same_case(scheme.system, token):
+            form = f"{match['before']}#{match['after']} {scheme.system.name}"
+            marker = match.string[: match.end("after")].strip()
+            yield Candidate(at, number, form, marker, match.end(), apart)
+
+
+def _numbers_headings(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
+    """Whether a sequence numbers titles with text below each; so does one set off by its space."""
+    members = {found.at for found in sequence}
+    if any(at + 1 in members or at + 1 == len(lines) for at in members):
+        return False
+    return len(sequence) >= FEWEST or _is_set_off(sequence[0], lines[sequence[0].at].text)
+
+
+def _is_set_off(found: Candidate, text: str) -> bool:
+    """Whether a wide space stands between a numeral, not a letter, and its title."""
+    gap = text[len(found.marker) : found.end]
+    bare = found.form.startswith("# ") and not found.form.endswith("latin-upper")
+    return bare and WIDE.search(gap) is not None
+
+
+def _with_reading(line: MarkedLine, found: Candidate, scheme: HeadingScheme) -> MarkedLine:
+    marker = Marker(
+        role="heading",
+        kind=scheme.kind,
+        series=scheme.system.name,
+        shape="counted",
+        number=found.number,
+        marker=found.marker,
+        end=found.end,
+    )
+    counted = [mark for mark in line.markers.readings if mark.shape == "counted"]
+    others = [mark for mark in line.markers.readings if mark.role == "item" and not counted]
+    return replace(line, markers=LineMarkers((*counted, marker, *others)))
