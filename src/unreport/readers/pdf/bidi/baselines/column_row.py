@@ -18,6 +18,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
 )
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
@@ -78,6 +79,12 @@ class RowColumns:
         """The font, the code and the text of the glyphs of an entry."""
         found = self._glyphs.entries[entry]
         return found.font, found.code, self.of_entry[entry].text
+
+    @cached_property
+    def shows_brackets(self) -> bool:
+        """Whether each glyph with a bracket draws the bracket of its text, as far as is known."""
+        with_bracket = [t for t in self.of_entry.values() if t.text[:1] in MIRRORED]
+        return all(text.text == (text.shape or text.text[0]) for text in with_bracket)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -187,10 +194,10 @@ class ColumnRow(Row):
 
     def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
         """The right edges of the clusters before a place, the left edges of those after it."""
-        columns, index = self.columns, self.index
-        at = bisect_left(index, 2 * x, key=columns.centres.__getitem__)
+        x0, x1, index = self.columns.x0, self.columns.x1, self.index
+        at = bisect_left(index, 2 * x, key=lambda i: x0[i] + x1[i])
         before, after = index[max(0, at - EDGE_CLUSTERS) : at], index[at : at + EDGE_CLUSTERS]
-        return [columns.x1[i] for i in before], [columns.x0[i] for i in after]
+        return [x1[i] for i in before], [x0[i] for i in after]
 
     @property
     def is_doubtful(self) -> bool:
