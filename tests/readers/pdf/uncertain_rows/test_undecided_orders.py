@@ -29,6 +29,7 @@ def test_a_row_with_another_order_is_uncertain() -> None:
         ("عند خط العرض 14° 20′ شمالا", True),
         ("درجة الحرارة (°C)", True),
         ("زاوية قدرها 90°", True),
+        ("عند ١٤° ٢٠′ شمالا و ١٧° ٠٥′ غربا", True),
     ],
 )
 def test_a_sign_of_degrees_follows_its_number(text: str, certain: bool) -> None:  # noqa: FBT001

@@ -69,3 +69,11 @@ def test_a_row_with_an_unknown_word_among_rows_that_are_marked_already_is_marked
     found = document(words)
 
     assert any("agxreements" in row for row in marked(found))
+
+
+def test_names_of_markup_are_no_words() -> None:
+    words = TEXT.split()
+    words[2::5] = [f"<{word[0]}x{word[1:]}q>" for word in words[2::5]]
+    words[3::10] = [f"\\{word[::-1]}{{}}" for word in words[3::10]]
+
+    assert not [doubt for doubt in document(words).doubts if doubt.code == "doubtful-letters"]

@@ -184,7 +184,7 @@ def _vote_brackets(row_tokens: TokenRow, reading: Reading | None, evidence: Evid
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
         cluster = row_tokens.cluster_at(at)
-        if cluster is None or cluster.from_actual_text:
+        if cluster is None or cluster.from_actual_text or cluster.text not in MIRRORED:
             continue
         shape = MIRRORED[logical] if reading.rtl[at] else logical
         votes = evidence.brackets.setdefault((cluster.font, cluster.code, cluster.text), [0, 0])

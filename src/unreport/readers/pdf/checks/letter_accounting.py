@@ -30,7 +30,8 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
 YEH = str.maketrans("ى", "ي")  # `ئ` is drawn as either with a hamza
-FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT, **YEH}
+ACCENTS = str.maketrans("ıȷ", "ij", "ˆˇ")  # drawn apart from their letter
+FOLDED: dict[int, int | str | None] = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT, **YEH, **ACCENTS}
 REPAINTED = 0.5  # of a glyph's width that another glyph of the same letters covers
 BASELINE_TOLERANCE = 0.3  # em
 WIDTHLESS = 0.01  # points; such a glyph is a mark on its letter

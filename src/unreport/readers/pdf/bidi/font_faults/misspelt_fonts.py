@@ -16,9 +16,10 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
-# Whole words in lower case: names, symbols and addresses follow no spelling.
+# Whole words in lower case: names, symbols, addresses, markup and formulas follow no spelling.
 WORD = re.compile(
-    r"(?<![\w@/:._-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})(?![\w@/:_-]|\.\w)"
+    r"(?<![\w@/:._\\#$&=<>{}|^~-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
+    r"(?![\w@/:_\\&=<>{}|^~-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")

@@ -30,11 +30,13 @@ DESIGNATION = re.compile(r"[^\W\d_]+[-.+]?\d[^\s()]*")  # `COVID-19`, `C-7`, `U+
 JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
 NAME = re.compile(r"(?:[^\W\d_][.'’&/-]?)+")
 RELATION = re.compile(r"[^\W\d_]+ ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]*")
+SIGNED = re.compile(r"[±#№$€£¥]\d[\d.,]*")
 SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
-WHOLE_FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SUBDIVISION)
 BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
 ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
 LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
+
+FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SIGNED, SUBDIVISION)
 
 
 def has_conventional_order(text: str) -> bool:
@@ -46,7 +48,7 @@ def has_conventional_order(text: str) -> bool:
     (False, False)
     """
     bare = text.strip(AROUND)
-    if any(form.fullmatch(bare) for form in WHOLE_FORMS) or ADDRESS.match(bare):
+    if ADDRESS.match(bare) or any(form.fullmatch(bare) for form in FORMS):
         return True
     return _is_name(bare)
 
