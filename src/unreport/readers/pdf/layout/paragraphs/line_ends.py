@@ -32,9 +32,10 @@ PREFIXES = frozenset(
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     """Repair the ends of all lines that continue in the next line of the same region."""
     _replace_hyphens_that_break(rows, ends)
-    words = Counter(_words(rows))
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
-    hyphenates = _uses_hyphenation(continued)
+    hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
+    hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
+    words = Counter(_words(rows) if hyphens else ())  # only hyphens are compared with them
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
@@ -76,12 +77,6 @@ def _words(rows: list[TextLine]) -> Iterator[str]:
                 yield from map("-".join, pairwise(parts))
 
 
-def _uses_hyphenation(rows: list[TextLine]) -> bool:
-    """Whether words are hyphenated at line ends; where few lines end so, the hyphens are hard."""
-    hyphens = sum(HYPHEN.search(row.text) is not None for row in rows)
-    return hyphens > LEAST_HYPHENS * len(rows)
-
-
 def _mark_hyphenation(
     above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool
 ) -> None:
@@ -117,7 +112,10 @@ def _is_hyphenated(
 def _space_in_guillemets(rows: list[TextLine]) -> str:
     """The space within guillemets in most places, as in French; none if they mostly have none."""
     found = Counter(
-        match[1] or match[2] or "" for row in rows for match in IN_GUILLEMETS.finditer(row.text)
+        match[1] or match[2] or ""
+        for row in rows
+        if "«" in row.text or "»" in row.text
+        for match in IN_GUILLEMETS.finditer(row.text)
     )
     return found.most_common(1)[0][0] if found else ""
 
