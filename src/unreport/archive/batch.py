@@ -161,6 +161,7 @@ def write_archive(
 def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:
     """Run a job; False if the listener stopped it."""
     with (
+        WorkerPool(job.limits, parse) as pool,  # first: it starts while an earlier run is loaded
         DatasetWriter(
             job.out,
             job.layout,
@@ -168,7 +169,6 @@ def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool
             part_documents=job.part_documents,
             version=unreport_version() if job.again else None,
         ) as store,
-        WorkerPool(job.limits, parse) as pool,
     ):
         preload_writers(job.layout.formats)
         listener.on_start(job, len(store.prior_results))
