@@ -161,7 +161,6 @@ def write_archive(
 def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:
     """Run a job; False if the listener stopped it."""
     with (
-        WorkerPool(job.limits, parse) as pool,  # first: it starts while an earlier run is loaded
         DatasetWriter(
             job.out,
             job.layout,
@@ -169,6 +168,7 @@ def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool
             part_documents=job.part_documents,
             version=unreport_version() if job.again else None,
         ) as store,
+        WorkerPool(job.limits, parse) as pool,
     ):
         preload_writers(job.layout.formats)
         listener.on_start(job, len(store.prior_results))
