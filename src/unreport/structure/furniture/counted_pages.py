@@ -60,7 +60,9 @@ def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequ
 
 def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
     line = lines[at]
-    if len(line.text) > LONGEST_PAGE_NUMBER or line.role != "body" or line.box is not None:
+    if len(line.text) > LONGEST_PAGE_NUMBER or line.role != "body":
+        return None
+    if line.box is not None or line.ends is not None:  # its reader knows page or paragraph
         return None
     match = PRINTED.fullmatch(line.text)
     if match is None or not 0 < at < len(lines) - 1:
