@@ -15,7 +15,7 @@ from itertools import pairwise
 from unreport.document import Line
 from unreport.structure.contents import Kind
 from unreport.structure.counting import Candidate, counting_sequences
-from unreport.structure.furniture.page_feet import LONGEST_PAGE_NUMBER, PAGE_NAME
+from unreport.structure.furniture.page_feet import PAGE_NAME
 from unreport.structure.furniture.page_numbers import is_in_mid_sentence
 from unreport.structure.furniture.running_heads import LANGUAGE_NAMES
 from unreport.text.folding import fold_words
@@ -28,6 +28,8 @@ PRINTED = re.compile(
     r"(?P<after>\s?[^\w\s]{0,4}_{0,2})"
 )
 UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
+HAS_NUMERAL = re.compile(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
+LONGEST = 14  # characters
 FEWEST = 2  # members of a sequence
 NEAREST = 3  # rows from one page number to the next: a list is closer
 
@@ -37,7 +39,14 @@ def mark_counted_pages(
 ) -> None:
     """Mark the page numbers of each form whose numbers count through the document."""
     forms: dict[str, list[list[Candidate]]] = defaultdict(list)
-    candidates = (found for at in short if kinds[at] is None and (found := _candidate(lines, at)))
+    few = [
+        at
+        for at in short
+        if len(lines[at].text) <= LONGEST
+        and kinds[at] is None
+        and HAS_NUMERAL.search(lines[at].text)
+    ]
+    candidates = (found for at in few if (found := _candidate(lines, at)))
     for sequence in counting_sequences(candidates):
         if len(sequence) >= FEWEST and not _is_list(sequence):
             forms[sequence[0].form].append(sequence)
@@ -60,10 +69,8 @@ def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequ
 
 def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
     line = lines[at]
-    if len(line.text) > LONGEST_PAGE_NUMBER or line.role != "body":
-        return None
-    if line.box is not None or line.ends is not None:  # its reader knows page or paragraph
-        return None
+    if line.box is not None or line.ends is not None or line.role != "body":
+        return None  # its reader knows the page, or the paragraph
     match = PRINTED.fullmatch(line.text)
     if match is None or not 0 < at < len(lines) - 1:
         return None

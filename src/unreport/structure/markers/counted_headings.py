@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -35,6 +36,11 @@ PRINTED = tuple(
         rf"{ARABIC}\s{ARABIC}",
     )
 )
+# How a row begins that may have a numeral: no word but the Arabic numbers'
+MAY_BE_NUMERAL = re.compile(
+    r"[A-ZА-Я]{1,7}[^\w’']|[一二三四五六七八九十]{1,4}[^\w、]|[§¶|<(（\[［〔【\-‐‑–—]"
+    r"|[أاثرخستعحبجدهوزطيكلمنفصقشذض][\u0621-\u0652]{1,8}[\s/.:|·•°)]"
+)
 WIDE = re.compile(r"\t|[\u2003\u3000]|\s{2}")
 QUESTION_MARKS = "?？؟"
 LONGEST = 160  # characters of a title
@@ -43,10 +49,19 @@ FEWEST = 2  # members of a sequence that tells what it numbers
 
 def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """The lines, with readings as the number of a heading where the sequence shows one."""
-    schemes = [scheme for scheme in grammar.lexicon.headings if scheme.system is not DECIMAL]
-    names = {scheme.system.name: scheme for scheme in schemes}
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if not line.text[1:2].islower()
+        and not (line.markers.readings and any(map(_is_known, line.markers.readings)))
+        and len(line.text) <= LONGEST
+        and MAY_BE_NUMERAL.match(line.text)
+    ]
+    if not rows:
+        return tuple(lines)
+    names = {scheme.system.name: scheme for scheme in _schemes(grammar)}
     marked = list(lines)
-    for sequence in counting_sequences(_candidates(lines, schemes)):
+    for sequence in counting_sequences(_candidates(rows, lines, grammar)):
         if _numbers_headings(sequence, lines):
             for found in sequence:
                 scheme = names[found.form.rpartition(" ")[2]]
@@ -54,18 +69,40 @@ def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tupl
     return tuple(marked)
 
 
+def _schemes(grammar: Grammar) -> list[HeadingScheme]:
+    return [scheme for scheme in grammar.lexicon.headings if scheme.system is not DECIMAL]
+
+
 def _candidates(
-    lines: Sequence[MarkedLine], schemes: Sequence[HeadingScheme]
+    rows: Sequence[int], lines: Sequence[MarkedLine], grammar: Grammar
 ) -> Iterator[Candidate]:
-    for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > LONGEST or line.role != "body" or line.level or line.markers.unit:
+    for at in rows:
+        text = lines[at].text
+        first = PRINTED[0].match(text)
+        if first is None or not _may_open_numeral(first["numeral"], grammar):
             continue
-        stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
-        if stopped or any(map(_is_known, line.markers.readings)):
-            continue
-        for match in _printed(text):
-            yield from _readings(at, match, schemes, apart=stands_apart(lines, at))
+        for match in (first, PRINTED[1].match(text)):
+            if match and _may_open_title(lines[at], match.end()):
+                yield from _readings(at, match, grammar, apart=stands_apart(lines, at))
+
+
+@lru_cache(maxsize=4096)  # the first words of rows are often the same
+def _may_open_numeral(word: str, grammar: Grammar) -> bool:
+    """Whether a word is a numeral of headings, or the first word of one: `حادي عشر`."""
+    return any(
+        scheme.system.number(word) is not None
+        or scheme.system.fold(word) in scheme.system.first_words
+        for scheme in _schemes(grammar)
+    )
+
+
+def _may_open_title(line: MarkedLine, at: int) -> bool:
+    """Whether a title may begin at a place in a row."""
+    text = line.text
+    if line.role != "body" or line.level or line.markers.unit or not text[at : at + 1]:
+        return False
+    stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
+    return not stopped and not text[at].islower()
 
 
 def _is_known(mark: Marker) -> bool:
@@ -73,18 +110,11 @@ def _is_known(mark: Marker) -> bool:
     return mark.role != "item" or mark.series != LATIN_UPPER.name
 
 
-def _printed(text: str) -> Iterator[re.Match[str]]:
-    matches = [match for pattern in PRINTED if (match := pattern.match(text))]
-    return (
-        match for match in matches if match.end() < len(text) and not text[match.end()].islower()
-    )
-
-
 def _readings(
-    at: int, match: re.Match[str], schemes: Sequence[HeadingScheme], *, apart: bool
+    at: int, match: re.Match[str], grammar: Grammar, *, apart: bool
 ) -> Iterator[Candidate]:
     token = match["numeral"]
-    for scheme in schemes:
+    for scheme in _schemes(grammar):
         number = scheme.system.number(token)
         if number is not None and same_case(scheme.system, token):
             form = f"{match['before']}#{match['after']} {scheme.system.name}"

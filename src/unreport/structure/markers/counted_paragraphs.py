@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -34,8 +35,10 @@ PRINTED = re.compile(
     r"(?P<gap>\s+|$|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
 )
 OPENINGS = frozenset("0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
+MAY_BE_NUMBER = re.compile(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost
+SAMPLES = 5  # numbers that show in what form the others are printed
 FEWEST = 3  # members of a sequence that tells what it numbers
 LEAST_OPENING = 0.8  # share of the numbers alone on their rows that stand between texts
 LEAST_STOPPED = 0.6  # share of the members below which a sentence ends
@@ -45,14 +48,41 @@ SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 
 def mark_counted_paragraphs(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
     """The lines, with a reading as a paragraph's number where the sequence shows one."""
-    rows = [at for at, line in enumerate(lines) if line.text[0] in OPENINGS]
-    if not any(_candidate(lines, at, known=False) for at in rows):
+    known, others = _numbered_rows(lines)
+    if not _may_count(known, others, lines):
         return tuple(lines)
-    candidates = [found for at in rows if (found := _candidate(lines, at, known=True))]
+    candidates = [found for at in sorted(known + others) if (found := _candidate(lines, at))]
     marked = list(lines)
     for found in _paragraph_numbers(candidates, lines):
         marked[found.at] = _with_reading(lines[found.at], found)
     return tuple(marked)
+
+
+def _numbered_rows(lines: Sequence[MarkedLine]) -> tuple[list[int], list[int]]:
+    """The rows that open with a number: those that the grammar reads as a paragraph's, others."""
+    known: list[int] = []
+    others: list[int] = []
+    for at, line in enumerate(lines):
+        if line.text[0] not in OPENINGS:
+            continue
+        readings = line.markers.readings
+        if _is_read(line):
+            known.append(at)
+        elif readings[0].series == DECIMAL.name if readings else MAY_BE_NUMBER.match(line.text):
+            others.append(at)
+    return known, others
+
+
+def _may_count(known: Sequence[int], others: Sequence[int], lines: Sequence[MarkedLine]) -> bool:
+    """Whether numbers that the grammar does not know may count, or go on with those that it knows.
+
+    Few do: a look at all known numbers would take a tenth of the time of parsing.
+    """
+    forms = Counter(found.form for at in others if (found := _candidate(lines, at)))
+    if any(count >= FEWEST for count in forms.values()):
+        return True
+    samples = (_candidate(lines, at) for at in known[:SAMPLES]) if forms else ()
+    return any(found is not None and found.form in forms for found in samples)
 
 
 def _paragraph_numbers(
@@ -87,14 +117,19 @@ def _is_known(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> boo
     return 2 * known > len(sequence) and not _is_introduced(lines, sequence[0].at)
 
 
-def _candidate(lines: Sequence[MarkedLine], at: int, *, known: bool) -> Candidate | None:
-    """The number at the head of a row; if not `known`, only one that the grammar does not know."""
-    line = lines[at]
+def _is_read(line: MarkedLine) -> bool:
+    """Whether the grammar reads the number that opens a row as a paragraph's, with text behind."""
     mark = _paragraph_mark(line)
-    read = mark is not None and mark.end < len(line.text)
-    if (read and not known) or line.role != "body" or line.level or line.markers.unit:
+    return mark is not None and mark.end < len(line.text)
+
+
+def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
+    """The number at the head of a row; none of those with a prefix, as `13.4`."""
+    line = lines[at]
+    if line.role != "body" or line.level or line.markers.unit:
         return None
     match = PRINTED.match(line.text)
+    mark = _paragraph_mark(line)
     if match is None or (mark is not None and mark.prefix):
         return None
     number, opening = int(match["number"]), _opening(lines, at, match)
@@ -106,7 +141,7 @@ def _candidate(lines: Sequence[MarkedLine], at: int, *, known: bool) -> Candidat
     if not opening or not 0 < number < FIRST_YEAR:
         return None
     marker = line.text[: match.end("after")].strip()
-    return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), read)
+    return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), _is_read(line))
 
 
 def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
@@ -118,7 +153,10 @@ def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
 
 
 def _paragraph_mark(line: MarkedLine) -> Marker | None:
-    return next((mark for mark in line.markers.readings if mark.role == "paragraph"), None)
+    for mark in line.markers.readings:
+        if mark.role == "paragraph":
+            return mark
+    return None
 
 
 def _is_introduced(lines: Sequence[MarkedLine], at: int) -> bool:
