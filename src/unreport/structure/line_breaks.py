@@ -160,7 +160,7 @@ def stands_apart(lines: Sequence[MarkedLine], at: int) -> bool:
         return above.ends
     if _ends_text(above):
         return True
-    titled = _is_short_title(above.text)
+    titled = is_short_title(above.text)
     return titled and (at == 1 or above.above > 0 or _ends_text(lines[at - 2]))
 
 
@@ -173,7 +173,8 @@ def _ends_text(line: MarkedLine) -> bool:
     return ends_clause(line.text) or line.markers.has("heading") or bool(line.markers.unit)
 
 
-def _is_short_title(text: str) -> bool:
+def is_short_title(text: str) -> bool:
+    """Whether a row is short and not stopped, as a title is."""
     longest = LONGEST_TITLE_ROW_HAN if HAN.search(text) else LONGEST_TITLE_ROW
     return len(text) <= longest and not text[0].islower() and text[-1].isalpha()
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Span
+from unreport.structure.footnotes.calls import TO_DIGITS
 from unreport.structure.line_breaks import HAN, TextAbove, is_number_cut
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
@@ -21,7 +22,6 @@ from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine,
 from unreport.structure.markers.reading import line_markers
 
 HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
-FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
 
@@ -198,7 +198,7 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
         yield (
             at,
             start,
-            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(FROM_SUPERSCRIPT),
+            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(TO_DIGITS),
         )
         at = end
     yield at, len(line.text), ""

@@ -19,6 +19,7 @@ from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.calls import (
     BRACKETED_CALL,
     BRACKETS,
+    CIRCLED,
     RAISED,
     SUPERSCRIPTS,
     CallsAbove,
@@ -29,13 +30,14 @@ from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.   a Except …
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | [\[［〔]\s?(?P<squared>\d{{1,3}})\s?[\]］〕]\s*
     | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
     | (?P<raised>{RAISED})[)）⁾]?\s*
+    | (?P<circled>[{CIRCLED}])\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
@@ -48,10 +50,10 @@ NOTE = re.compile(
 # `---`, `* * *`: rows of a sign that are too short to be a rule but above a note
 SHORT_RULE = re.compile(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
 RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
-RAISED_SHAPES = ("raised", "enclosed", "star")
+RAISED_SHAPES = ("raised", "circled", "enclosed", "star")
 FIRST_MARKS = ("1", "١", "a")
-SURE_SHAPES = ("raised", "enclosed", "bracketed", "squared", "slashed", "star")
-OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS)
+SURE_SHAPES = ("raised", "circled", "enclosed", "bracketed", "squared", "slashed", "star")
+OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS + CIRCLED)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -165,6 +167,7 @@ def _opens_called(
     mark = {
         "star": "*",
         "raised": mark_of(match),
+        "circled": text[0],
         "enclosed": mark_of(match),
         "slashed": f"{mark_of(match)}/",
     }

@@ -48,7 +48,8 @@ def mark_counted_pages(
     ]
     candidates = (found for at in few if (found := _candidate(lines, at)))
     for sequence in counting_sequences(candidates):
-        if len(sequence) >= FEWEST and not _is_list(sequence):
+        alone = len(sequence) < FEWEST and not _is_beside_head(kinds, sequence[0].at)
+        if not alone and not _is_list(sequence):
             forms[sequence[0].form].append(sequence)
     for sequences in forms.values():
         places = [found.at for sequence in sequences for found in sequence]
@@ -59,7 +60,7 @@ def mark_counted_pages(
 
 def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequence[int]) -> bool:
     """Whether numbers are those of pages; `I` and `II` may be those of parts of a resolution."""
-    if any(is_in_mid_sentence(lines, at) for at in places):
+    if any(at + 1 < len(lines) and is_in_mid_sentence(lines, at) for at in places):
         return True
     beside = sum(_is_beside(lines, kinds, at) for at in places)
     if lines[places[0]].text in UPPER_ROMAN:
@@ -72,7 +73,7 @@ def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
     if line.box is not None or line.ends is not None or line.role != "body":
         return None  # its reader knows the page, or the paragraph
     match = PRINTED.fullmatch(line.text)
-    if match is None or not 0 < at < len(lines) - 1:
+    if match is None or at == 0:
         return None
     printed = match["number"]
     number = int(printed) if printed.isdecimal() else ROMAN_LOWER.number(printed.lower())
@@ -92,5 +93,12 @@ def _is_beside(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> 
     The language of the document may stand between its symbol and the number.
     """
     above = at - 2 if at > 1 and fold_words(lines[at - 1].text) in LANGUAGE_NAMES else at - 1
+    if at + 1 == len(lines):
+        return True
     around = ((kinds[i] is not None, lines[i].page) for i in (above, at + 1))
     return any(set_aside or page != lines[at].page for set_aside, page in around)
+
+
+def _is_beside_head(kinds: Sequence[Kind | None], at: int) -> bool:
+    """Whether the running head of the next page stands below a row: one alone tells then, too."""
+    return at + 1 < len(kinds) and kinds[at + 1] == "head"

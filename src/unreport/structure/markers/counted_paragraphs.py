@@ -23,7 +23,7 @@ from unreport.structure.clause_ends import (
     introduces_list,
 )
 from unreport.structure.counting import Candidate, counting_sequences
-from unreport.structure.line_breaks import is_set_off, stands_apart
+from unreport.structure.line_breaks import is_set_off, is_short_title, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
 
@@ -98,17 +98,33 @@ def _paragraph_numbers(
     numbering = [
         s for s in sequences if _is_known(s, lines) or _numbers_paragraphs(s, lines, standard)
     ]
-    telling = {s[0].form for s in numbering if len(s) >= FEWEST}
+    telling = _telling_forms(numbering, lines)
     last: dict[str, int] = {}
     for sequence in numbering:
         first = sequence[0]
         gap = first.number - last.get(first.form, 0)
-        follows = first.number == 1 or 0 < gap <= LARGEST_GAP
+        follows = first.number == 1 or 0 < gap <= (LARGEST_GAP if len(sequence) > 1 else 2)
         if first.form in telling and (follows or len(sequence) >= FEWEST):
             last[first.form] = sequence[-1].number
             read = any(found.known or _paragraph_mark(lines[found.at]) for found in sequence)
             own = "" if read else first.form  # goes on with what the grammar reads
             yield from (found._replace(form=own) for found in sequence if not found.known)
+
+
+def _telling_forms(
+    sequences: Sequence[Sequence[Candidate]], lines: Sequence[MarkedLine]
+) -> set[str]:
+    """The printed forms that number paragraphs: one long sequence tells it, or short ones.
+
+    Where only annexes are numbered, short sequences begin at 1 below their headings.
+    """
+    headed: Counter[str] = Counter()
+    for sequence in sequences:
+        first = sequence[0]
+        if first.number == 1 and first.at and is_short_title(lines[first.at - 1].text):
+            headed[first.form] += len(sequence)
+    long = {sequence[0].form for sequence in sequences if len(sequence) >= FEWEST}
+    return long | {form for form, count in headed.items() if count >= FEWEST}
 
 
 def _is_known(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
@@ -174,11 +190,30 @@ def _numbers_paragraphs(
     if _stand_alone(sequence, lines) and not _cover(sequence, lines):
         return False
     texts = [_rows_of_text(lines, found.at, end) for found, end in zip(sequence, ends, strict=True)]
+    if _is_list_of_names(sequence, lines, texts):
+        return True
     listed = sum(rows[-1].endswith(SEMICOLONS) for rows in texts)
     if listed > MOST_UNSTOPPED * len(texts):  # operative paragraphs stand below a preamble
         below = first > 0 and ends_in_comma(lines[first - 1].text)
         return below and sequence[0].number == 1 and ends_sentence(texts[-1][-1])
     return sum(any(map(_is_stopped, rows)) for rows in texts) >= LEAST_STOPPED * len(texts)
+
+
+def _is_list_of_names(
+    sequence: Sequence[Candidate], lines: Sequence[MarkedLine], texts: Sequence[Sequence[str]]
+) -> bool:
+    """Whether numbers with a sign stand one below the other under a title, and no text between.
+
+    So the names of candidates or documents are numbered in an annex; rows of tables have bare
+    numbers.
+    """
+    first = sequence[0]
+    below = first.number == 1 and first.at > 0 and is_short_title(lines[first.at - 1].text)
+    close = all(
+        after.at - found.at == len(rows)
+        for (found, after), rows in zip(pairwise(sequence), texts, strict=False)
+    )
+    return below and close and first.form != "#" and len(sequence) >= FEWEST
 
 
 def _stands_inside(sequence: Sequence[Candidate], standard: Sequence[Candidate]) -> bool:
