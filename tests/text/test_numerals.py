@@ -47,7 +47,7 @@ def test_no_spelling_means_two_numbers(system: NumberingSystem) -> None:
     meanings: dict[str, set[int]] = {}
     for number, numeral in enumerate(system.numerals, start=1):
         meanings.setdefault(system.fold(numeral), set()).add(number)
-    for numeral, number in system.variants:
+    for numeral, number in system.variants():
         meanings.setdefault(system.fold(numeral), set()).add(number)
 
     assert {numeral: values for numeral, values in meanings.items() if len(values) > 1} == {}

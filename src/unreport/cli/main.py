@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -46,6 +44,8 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from difflib import get_close_matches  # noqa: PLC0415  takes a millisecond
+
             near = get_close_matches(args[0], COMMANDS, n=1)
             if not near:
                 raise
@@ -106,6 +106,8 @@ def _print_bug(error: Exception, args: Sequence[str]) -> int:
     from unreport.archive.outcome import failure  # noqa: PLC0415  not needed before
 
     if {"-v", "--verbose"} & set(args):
+        import traceback  # noqa: PLC0415  as above
+
         traceback.print_exception(error)
     print_error(f"{failure(error).message}; please report it (--verbose shows where it happened)")
     return EXIT_BUG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
@@ -13,12 +14,13 @@ from unreport.languages.lexicon import DateWords
 from unreport.languages.plain_dates import (
     LETTER,
     AnyMatch,
+    day_first_date,
     day_first_dates,
     month_names,
-    plain_dates,
     split_names,
 )
 from unreport.text.folding import fold, fold_text
+from unreport.text.lazy_patterns import lazy_pattern, lazy_regex
 from unreport.text.numerals import HAN
 
 
@@ -28,7 +30,7 @@ class Grammar(NamedTuple):
     months: dict[str, int]
     prefilter: regex.Pattern[str]
     """Found in every text that contains a date of this grammar."""
-    leading: regex.Pattern[str]
+    leading: re.Pattern[str]  # the words are many, which `regex` takes long to compile
     opening: regex.Pattern[str]
     """What a date of this grammar begins with, looked for first, since `date` is slow to fail."""
     date: Callable[[], regex.Pattern[str]]
@@ -46,12 +48,16 @@ class Grammar(NamedTuple):
         """Match a text that is a date with optional words around it."""
         if not self.prefilter.search(text):
             return None
-        leading = self.leading.match(text)
-        start = leading.end() if leading else 0
-        if not self.opening.match(text, start):
-            return None
-        plain = plain_dates().match(text, start, len(text)) if self.is_day_first else None
-        match = plain or self.date().match(text, start)
+        start = 0
+        if not self.opening.match(text):
+            leading = self.leading.match(text)
+            start = leading.end() if leading else 0
+            if not self.opening.match(text, start):
+                return None
+        if self.is_day_first:
+            match = day_first_date(self.date, text, start)
+        else:
+            match = self.date().match(text, start)
         return match if match and self.trailing.fullmatch(text, match.end()) else None
 
 
@@ -161,7 +167,7 @@ def _day_first(words: list[DateWords]) -> Grammar:
         {spaceless(name): number for name, number in months.items()},
         prefilter=regex.compile(r"\d{3}"),
         is_day_first=True,
-        leading=_compile(rf"\W*+(?:{leading}\W*+)*+"),
+        leading=lazy_pattern(rf"\W*+(?:{leading}\W*+)*+", re.VERBOSE),
         opening=regex.compile(r"\d{1,2}+(?!\d)"),
         date=_day_first_pattern,
         trailing=_compile(r"\W*"),
@@ -227,12 +233,13 @@ def _year_first(words: DateWords) -> Grammar:
         "range": rf"(?:-|{_alternation((*words.range_words, *words.conjunctions))})",
     }
     pattern = YEAR_FIRST.format(**pieces)
+    leading = _alternation(words.leading_words)
     months = {str(number): number for number in range(100)}
     return Grammar(
         months | {numeral: number for number, numeral in enumerate(HAN.numerals, start=1)},
         prefilter=regex.compile(day),
         is_day_first=False,
-        leading=_compile(rf"\W*+(?:{_alternation(words.leading_words)}\W*+)?"),
+        leading=lazy_pattern(rf"\W*+(?:{leading}\W*+)?", re.VERBOSE),
         opening=_compile(pieces["year"]),
         date=cache(partial(_compile, pattern)),
         trailing=_compile(rf"\W*+(?:{_alternation(words.trailing_words)}\W*+)?"),
@@ -249,7 +256,7 @@ def _alternation(words: Iterable[str], *, whole_word: bool = False) -> str:
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
+    return lazy_regex(pattern, regex.VERBOSE)
 
 
 def spaceless(text: str) -> str:

@@ -12,6 +12,7 @@ import regex
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import DateWords
 from unreport.text.folding import fold
+from unreport.text.lazy_patterns import lazy_pattern
 
 AnyMatch: TypeAlias = re.Match[str] | regex.Match[str]
 
@@ -32,12 +33,19 @@ DAY = r"""
     \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<m{n}>{letter}+(?:\ {letter}+)??)
     (?: \s?/\s? (?P<t{n}>{letter}+(?:\ {letter}+)??) )?
     \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<y{n}>[12]\d{{3}}) (?!\s?\d)
-    (?! \s? (?:{trailing}) (?!{letter}) )
+    (?: \s? (?:{trailing}) (?!{letter}) )?+
 """
 # before what is no range
 SINGLE = r"{day} (?! ,? \s* (?: - | (?:i|{range}) (?!{letter}) ) )"
 # `12-14 September 2019`, `12 and 13 September 2019`
 TWO_DAYS = r"(?P<d1>\d{{1,2}}) (?:{indicator})? {joint} {day}"
+# `26 February-5 April 2024`, `28 حزيران/يونيه - 8 تموز/يوليه 2011` folded
+TWO_MONTHS = r"""
+    (?P<d1>\d{{1,2}}) (?:{indicator})?
+    \s{{0,2}} (?:(?:{preposition})\s|,\s?)? (?P<m1>{letter}+(?:\ {letter}+)??)
+    (?: \s?/\s? (?P<t1>{letter}+(?:\ {letter}+)??) )?
+    {joint} {day}
+"""
 
 
 class PlainDates(NamedTuple):
@@ -46,17 +54,21 @@ class PlainDates(NamedTuple):
     opening: re.Pattern[str]
     single: re.Pattern[str]
     two_days: re.Pattern[str]
+    two_months: re.Pattern[str]
     months: frozenset[str]
     first_words: frozenset[str]
 
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
-        """A plain date, or two days of one month, at a place; None if it may be more."""
-        match = self.single.match(text, at, end)
-        month, second = ("m1", "t1") if match else ("m2", "t2")
-        match = match or self.two_days.match(text, at, end)
-        if match is None or match[month] not in self.months:
+        """A plain date, or the two days of a range, at a place; None if it may be more."""
+        match = (
+            self.single.match(text, at, end)
+            or self.two_days.match(text, at, end)
+            or self.two_months.match(text, at, end)
+        )
+        if match is None:
             return None
-        return match if match[second] is None or match[second] in self.months else None
+        names = (name for field, name in match.groupdict().items() if field[0] in "mt" and name)
+        return match if self.months.issuperset(names) else None
 
 
 def day_first_dates(
@@ -73,6 +85,17 @@ def day_first_dates(
         if match:
             yield match
         at = match.end() if match else at + 1
+
+
+def day_first_date(whole: Callable[[], regex.Pattern[str]], text: str, at: int) -> AnyMatch | None:
+    """The date of a grammar with the day first that begins at a place of a text."""
+    plain = plain_dates()
+    if match := plain.match(text, at, len(text)):
+        return match
+    opening = plain.opening.match(text, at)
+    if opening is None or opening["word"] not in plain.first_words:
+        return None
+    return whole().match(text, at)
 
 
 @cache
@@ -96,11 +119,14 @@ def plain_dates() -> PlainDates:
     joint = JOINT.format(**pieces)
     opening = OPENING.format(**pieces, joint=joint)
     single = SINGLE.format(**pieces, day=DAY.format(**pieces, n=1))
-    two_days = TWO_DAYS.format(**pieces, joint=joint, day=DAY.format(**pieces, n=2))
+    second = DAY.format(**pieces, n=2)
+    two_days = TWO_DAYS.format(**pieces, joint=joint, day=second)
+    two_months = TWO_MONTHS.format(**pieces, joint=joint, day=second)
     return PlainDates(
-        opening=re.compile(opening, re.VERBOSE),
-        single=re.compile(single, re.VERBOSE),
-        two_days=re.compile(two_days, re.VERBOSE),
+        opening=lazy_pattern(opening, re.VERBOSE),
+        single=lazy_pattern(single, re.VERBOSE),
+        two_days=lazy_pattern(two_days, re.VERBOSE),
+        two_months=lazy_pattern(two_months, re.VERBOSE),
         months=frozenset(months),
         first_words=frozenset(name[:end] for name in months for end in _ends_of_first_words(name)),
     )

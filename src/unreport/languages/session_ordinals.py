@@ -12,6 +12,7 @@ import regex
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import SessionOrdinals
 from unreport.text.folding import CONFUSABLES, fold, fold_words
+from unreport.text.lazy_patterns import lazy_regex
 from unreport.text.numerals import decimal_value
 from unreport.text.scripts import SCRIPT_LETTERS
 
@@ -32,13 +33,15 @@ def session_number(text: str) -> int | None:
     """
     grammar = _grammar()
     line = _repair_words(fold_words(fold(text[:LONGEST_LINE]).text))
-    nouns = [match.span() for match in grammar.noun.finditer(line)]
     found = [
-        (_distance(place, nouns), place[0], number)
+        (place, number)
         for place, number in chain(_in_digits(grammar, line), _in_words(grammar, line))
         if number <= LARGEST_NUMBER
     ]
-    return min(found)[2] if found else None
+    if len(found) <= 1:
+        return found[0][1] if found else None
+    nouns = [match.span() for match in grammar.noun.finditer(line)]
+    return min((_distance(place, nouns), place[0], number) for place, number in found)[2]
 
 
 Place: TypeAlias = tuple[int, int]
@@ -49,7 +52,7 @@ class _Grammar(NamedTuple):
     """The ordinals and nouns of all languages.
 
     Words are looked up: a pattern of thousands of words takes longer to compile than to parse a
-    report.
+    report.  Lines of one ordinal do without the nouns, those in words without the digits.
     """
 
     in_digits: tuple[regex.Pattern[str], ...]
@@ -59,6 +62,8 @@ class _Grammar(NamedTuple):
 
 
 def _in_digits(grammar: _Grammar, line: str) -> Iterator[tuple[Place, int]]:
+    if not any(map(str.isdecimal, line)):
+        return
     for pattern in grammar.in_digits:
         for match in pattern.finditer(line):
             if (number := decimal_value(match["number"])) is not None and number:
@@ -123,9 +128,9 @@ def _grammar() -> _Grammar:
         rf"\b(?:{nouns})\s(?P<number>\d+)(?!\w)",
     )
     return _Grammar(
-        in_digits=tuple(map(regex.compile, digits)),
-        prefixed=regex.compile(rf"(?:{prefixes})\s?(?P<number>[{letters}]++)"),
-        noun=regex.compile(rf"(?:{nouns})(?!\w)|(?:{nouns})"),
+        in_digits=tuple(map(lazy_regex, digits)),
+        prefixed=lazy_regex(rf"(?:{prefixes})\s?(?P<number>[{letters}]++)"),
+        noun=lazy_regex(rf"(?:{nouns})(?!\w)|(?:{nouns})"),
         prefixed_words=prefixed,
     )
 

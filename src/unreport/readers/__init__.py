@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -65,8 +64,9 @@ def read_source(
     if isinstance(data, str):
         return read_text(data, name)
     document = _reader(data, original=original, limits=limits)(data, name)
-    sha256 = hashlib.sha256(data).hexdigest()
-    return replace(document, source=replace(document.source, sha256=sha256))
+    from hashlib import sha256  # noqa: PLC0415  it loads OpenSSL, which a `str` does not need
+
+    return replace(document, source=replace(document.source, sha256=sha256(data).hexdigest()))
 
 
 Reader: TypeAlias = Callable[[bytes, str | None], Document]

@@ -17,14 +17,20 @@ CODECS = ("cp1252", "cp1251", "mac_roman", "cp1256", "cp437")
 SPECIAL = {
     ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(0x80, 0xA0)
 }
+# What the first byte of a letter becomes; the next bytes become no letter of the same language
 SIGNS_OF_DAMAGE = lazy_pattern(r"[ÂÃÄÅÐÑØÙâРСШЩ√ط╨╤├╪┘]")
+DAMAGED_LETTER = lazy_pattern(
+    r"[ÂÃÄÅÐÑØÙâРСШЩ√ط╨╤├╪┘](?:(?<=[РСШЩ])[^\x00-\x7fА-Яа-я]"
+    r"|(?<=ط)[^\x00-\x7f\u0621-\u063A\u0641-\u0652]"
+    r"|(?<![РСШЩط])(?:[^\x00-\x7f]|(?<=[^\x00-\x7f].)))"
+)
 MIN_DAMAGED = 2  # lines, or characters in one
 ACCENTED = lazy_pattern(r"[À-ÖØ-öø-ÿ]")
 MIN_LETTERS, MAX_ACCENTED = 20, 0.4  # of all characters, also spaces
 # Letters in quoted-printable, in HTML, in JavaScript; a text in base64
 ESCAPES = (
-    ("=", re.compile(r"(?<=[A-Za-z ])=[C-F][0-9A-F]=[89AB][0-9A-F]|[a-z]=E[0-9A-F](?=[a-z])")),
-    ("&", re.compile(r"&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil);|&#x?[0-9A-Fa-f]{2,6};")),
+    ("=", lazy_pattern(r"(?<=[A-Za-z ])=[C-F][0-9A-F]=[89AB][0-9A-F]|[a-z]=E[0-9A-F](?=[a-z])")),
+    ("&", lazy_pattern(r"&[A-Za-z](?:acute|grave|circ|uml|tilde|cedil);|&#x?[0-9A-Fa-f]{2,6};")),
     ("\\u", re.compile(r"\\u[0-9A-Fa-f]{4}")),
 )
 BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}")
@@ -98,7 +104,7 @@ def escaped_characters(text: str) -> str | None:
 
 def _decoded_twice(text: str) -> str | None:
     """The encoding as which UTF-8 was read, as for `Ã©` instead of `é`."""
-    if not SIGNS_OF_DAMAGE.search(text):
+    if not DAMAGED_LETTER.search(text):
         return None
     lines = [line for line in text.splitlines() if SIGNS_OF_DAMAGE.search(line)][:LINES]
     for codec in CODECS:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from unreport.text.lazy_patterns import lazy_pattern
+
 FOREIGN = -3.0  # of a character that none of the six languages has
 WITHIN_WORD = -8.0  # of a sign between two letters
 OPENING, CLOSING = frozenset("«“‘¿¡„"), frozenset("»”’…")
@@ -19,7 +21,7 @@ ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 MIN_STEM = 3  # letters before `’s`
 INVERTED = {"¡": "!", "¿": "?"}
 # `„–—…`: a word in another encoding; no language has three such signs in a row
-SIGNS_IN_A_ROW = re.compile(r"[«»“”‘’„‚‹›–—…•°§¶†‡©®™±≤≥¿¡·°¨´ˆ˜¯˘˙˚¸]{3}")
+SIGNS_IN_A_ROW = lazy_pattern(r"[«»“”‘’„‚‹›–—…•°§¶†‡©®™±≤≥¿¡·°¨´ˆ˜¯˘˙˚¸]{3}")
 SENTENCE = 500  # characters, within which an inverted mark has its other mark
 DASHES = frozenset("–—")
 # Arabic marks are within words; Chinese text has no spaces around signs.
@@ -42,7 +44,7 @@ MIN_NO_BREAK = 4  # no-break spaces
 NO_BREAK_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])")  # between words
 SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 WRONG_FORM = -3.0  # of an Arabic presentation form that cannot be where it is
-JOINED_FORM_AT_END = re.compile(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
+JOINED_FORM_AT_END = lazy_pattern(r"[\ufe80-\ufefc](?![\u0621-\u0652\ufe70-\ufefc])")
 JOINING = ("<initial>", "<medial>")
 PLURAL = re.compile(r"s’ [a-z]")  # `States’ reports`
 ARABIC_MARKS = re.compile(r"[\u064B-\u0652]")

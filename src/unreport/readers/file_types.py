@@ -6,6 +6,8 @@ import codecs
 import re
 from io import BytesIO
 
+from unreport.text.lazy_patterns import lazy_pattern
+
 PDF_HEADER_ZONE = 1024  # bytes in which `%PDF-` may begin
 ZIP_SIGNATURE = b"PK\x03\x04"
 EMPTY_ZIP_SIGNATURE = b"PK\x05\x06"
@@ -32,11 +34,12 @@ MAIL_FIELD = re.compile(
 )
 # Of a mail without these fields: `From: a@b.org`, `Date: Mon, 3 May 2027 10:00:00 +0000`
 MAIL_SENDER = re.compile(rb"^From:[^\r\n@]*+@", re.IGNORECASE | re.MULTILINE)
-MAIL_DATE = re.compile(
+MAIL_DATE = lazy_pattern(
     rb"^Date:\s*+(?:[A-Za-z]{3},\s*+)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d",
     re.IGNORECASE | re.MULTILINE,
 )
-SENT_PDF = re.compile(rb"^content-type:[ \t]*application/", re.IGNORECASE | re.MULTILINE)  # by HTTP
+# Of a PDF that was sent by HTTP
+SENT_PDF = lazy_pattern(rb"^content-type:[ \t]*application/", re.IGNORECASE | re.MULTILINE)
 HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -55,7 +58,7 @@ WIDE_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-HTTP_HEADER = re.compile(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
+HTTP_HEADER = lazy_pattern(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
 MHTML_HEADER = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)

@@ -1,29 +1,15 @@
-"""The limit of processor time for reading and parsing a document of any format.
-
-A thread waits beside the one that reads, and raises an exception in it when the time is up: so the
-limit holds in every stage and in the libraries, except inside a single call of compiled code.
-"""
+"""The limit of processor time for reading and parsing a document of any format."""
 
 from __future__ import annotations
 
-import ctypes
-import sys
-import threading
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
 from unreport.errors import LimitExceeded
 
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
-
 Result = TypeVar("Result")
-
-SHORTEST_WAIT = 0.01  # seconds, so that a thread that hardly runs is not asked all the time
-UNWINDING = 0.5  # seconds of processor time in which the work must have ended once interrupted
 
 
 class ReadLimits(Struct, frozen=True, kw_only=True):
@@ -38,96 +24,18 @@ class ReadLimits(Struct, frozen=True, kw_only=True):
     """Of processor time."""
 
 
-class _TimeUp(BaseException):
-    """Raised in the thread that reads; no handler of `Exception` catches it."""
-
-
-class _Watch:
-    """Watches the processor time of the thread that makes it, and interrupts it at the limit.
-
-    Python ignores what is raised inside a finalizer or a callback of the garbage collector. An
-    exception that lands there is lost, so that it is raised again until the work has ended; what
-    Python would print of it is held back.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._thread = threading.get_ident()
-        self._clock = _thread_clock(self._thread)
-        self._next = self._clock() + seconds
-        self._lock = threading.Lock()
-        self._ended = threading.Event()
-        self._over = False
-        self._hook: _UnraisableHook | None = None
-
-    def run(self) -> None:
-        """Interrupt the work whenever its time is up, until it has ended."""
-        while not self._ended.wait(max(self._next - self._clock(), SHORTEST_WAIT)):
-            with self._lock:
-                if not self._over and self._clock() >= self._next:
-                    self._hook = self._hook or _UnraisableHook()
-                    self._raise(_TimeUp)
-                    self._next = self._clock() + UNWINDING
-
-    def end(self) -> None:
-        """Stop; an exception that has not been delivered yet is withdrawn."""
-        while not self._ended.is_set():
-            try:
-                with self._lock:
-                    self._over = True
-                    self._raise(None)
-                self._ended.set()
-                if self._hook is not None:
-                    self._hook.remove()
-            except _TimeUp:  # delivered on the way here; the next is UNWINDING seconds away
-                continue
-
-    def _raise(self, exception: type[BaseException] | None) -> None:
-        kind = ctypes.py_object(exception) if exception else None
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), kind)
-
-
-class _UnraisableHook:
-    """Hides an interruption that landed where Python cannot raise it; all else is reported."""
-
-    def __init__(self) -> None:
-        self._before = sys.unraisablehook
-        sys.unraisablehook = self._report
-
-    def _report(self, unraisable: UnraisableHookArgs) -> None:
-        if unraisable.exc_type is not _TimeUp:
-            self._before(unraisable)
-
-    def remove(self) -> None:
-        """Put back the hook that was there, unless another one has been set since."""
-        if sys.unraisablehook == self._report:
-            sys.unraisablehook = self._before
-
-
-def _thread_clock(thread: int) -> Callable[[], float]:
-    """The processor time of a thread; of the process where the system does not tell them apart."""
-    if not hasattr(time, "pthread_getcpuclockid"):
-        return time.process_time
-    clock = time.pthread_getcpuclockid(thread)
-    return lambda: time.clock_gettime(clock)
-
-
 def within_time(
     limits: ReadLimits | None, work: Callable[[], Result], *, source: str | None
 ) -> Result:
     """What `work` returns; `LimitExceeded` when it takes more than the seconds allowed."""
     if limits is None or limits.seconds is None:
         return work()
-    watch = _Watch(limits.seconds)
-    thread = threading.Thread(target=watch.run, daemon=True, name="unreport time limit")
+    # It needs ctypes, which takes longer to import than a short text to parse
+    from unreport.readers.time_limit import TimeIsUpError, run_within  # noqa: PLC0415
+
     try:
-        try:
-            thread.start()
-            return work()
-        finally:
-            watch.end()
-    except _TimeUp:
-        watch.end()  # where the exception came before the line above
+        return run_within(limits.seconds, work)
+    except TimeIsUpError:
         raise LimitExceeded(
             f"reading took more than {limits.seconds:g} seconds; "
             "allow more time (ReadLimits.seconds) or split the file",

@@ -14,6 +14,7 @@ from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
+from unreport.text.lazy_patterns import lazy_pattern
 
 SNIFF_SIZE = 100_000  # bytes
 
@@ -66,13 +67,13 @@ END_OF_FILE = b"\x1a\0"  # Ctrl-Z ends a file of DOS; what follows is the rest o
 OVERSTRUCK = re.compile("[^\n]\x08")
 
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
-LIST_ITEM = re.compile(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
+LIST_ITEM = lazy_pattern(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
 MAX_ROW = 200
 # 1 250  (3.5)  ٪١٢  12 %  –  ..
-NUMBER_CELL = re.compile(r"[^\w\s]{0,2}\s?\d[\d\s.,٫٬’']*+[^\w\s]{0,2}|[-–—…]|\.\.")
+NUMBER_CELL = lazy_pattern(r"[^\w\s]{0,2}\s?\d[\d\s.,٫٬’']*+[^\w\s]{0,2}|[-–—…]|\.\.")
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:

@@ -19,7 +19,7 @@ HEAD, START = 100_000, 1_000  # bytes
 MIN_KNOWN = 0.95  # share of the characters of UTF-16 that the six languages have
 # Control characters that text in other encodings does not have: 04 and 06 are in the code points of
 # Cyrillic and Arabic letters.
-CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x12\x16-\x1a\x7f]")
+CONTROLS = lazy_pattern(rb"[\x01-\x06\x0e-\x12\x16-\x1a\x7f]")
 MIN_CONTROLS = 16  # one in so many bytes
 MIN_FREQUENT = 3  # one in so many Han characters is frequent
 # Latin, Cyrillic, Arabic, Han letters and punctuation

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-import regex
-
 from unreport.structure.headings import BRACKETED, LONGEST_PLAIN, Context
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern, lazy_regex
 
-NUMBER = regex.compile(
+NUMBER = lazy_regex(
     r"\s?(?:\d+[A-Z]?(?:\.[\dA-Z]+)*|[A-Z]{1,5}(?:\.[\dA-Z]+)*)(?![^\W\u3400-\u9fff]|/)"
 )
-ORDINAL = re.compile(r"\s?(\w+)(\s\w+)?")
+ORDINAL = lazy_pattern(r"\s?(\w+)(\s\w+)?")
 LONGEST_CAPTION = 400
 MOST_LINES = 4  # of a caption: its label, two rows of title, the unit of measurement
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from unreport.text.lazy_patterns import lazy_pattern
+
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
 AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)$"
 ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
 COMMAS = ",،，、"
-CLOSED = re.compile(rf"[.!?؟。！？…:：;؛；]{AFTER}")
+CLOSED = lazy_pattern(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
-COMMA_AT_END = re.compile(rf"[{COMMAS}]{AFTER}")
+COMMA_AT_END = lazy_pattern(rf"[{COMMAS}]{AFTER}")
 TAIL = 12  # characters that tell how a text ends
 
 

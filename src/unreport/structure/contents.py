@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.text.folding import fold_initial, fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
@@ -26,8 +27,8 @@ LEADERS = re.compile(
 )
 RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
 # The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line
-SET_OFF = re.compile(rf"(?<=\S)(?=\t|\s{{3}})\s++(?:{RANGE}|(?P<page>\d{{1,4}}))\s*+$")
-AFTER_PARAGRAPHS = re.compile(rf"\s(?:{RANGE}|\d{{1,4}})\s++(?P<page>\d{{1,4}})\s*+$")
+SET_OFF = lazy_pattern(rf"(?<=\S)(?=\t|\s{{3}})\s++(?:{RANGE}|(?P<page>\d{{1,4}}))\s*+$")
+AFTER_PARAGRAPHS = lazy_pattern(rf"\s(?:{RANGE}|\d{{1,4}})\s++(?P<page>\d{{1,4}})\s*+$")
 ALONE = re.compile(r"(?P<page>\d{1,4})$")
 PLAIN = re.compile(r"(?<=\D)\s(?P<page>\d{1,4})$")
 MARKS_OF_LEADERS = ("....", ". . .", "……", "______")

@@ -19,6 +19,7 @@ from unreport.structure.markers.reading import inline_markers, line_markers
 from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
 from unreport.text.characters import BULLETS
+from unreport.text.lazy_patterns import lazy_pattern
 
 # What a list must have: looked for first, since most paragraphs have none.
 MARK = rf"(?:[(（’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）-])"
@@ -27,10 +28,10 @@ RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s
 HEADED = re.compile(rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．])")
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
-STRONG_PARTS = re.compile(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
-PARTS = re.compile(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
+STRONG_PARTS = lazy_pattern(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
+PARTS = lazy_pattern(r"[:：;؛；,،，、.。]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")
 # . The next sentence: a stop, a space, and what opens a sentence in a script with or without case
-SENTENCE = re.compile(
+SENTENCE = lazy_pattern(
     r"[.!?؟。！？](?:"
     r"(?<![。！？])(?<![\s.(][A-ZА-Я].)(?<!\b[Nn]o.)(?<!\b[Pp]ara.)(?<!\bparas.)(?<!\bart.)(?<!\bvol.)"
     r"(?<!\bp.)(?:[\"'”’»)\]]*)\s+(?=[^\W\d_a-zа-я])"

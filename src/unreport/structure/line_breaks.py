@@ -16,6 +16,7 @@ from unreport.structure.clause_ends import (
 )
 from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.separators import DASHES
+from unreport.text.lazy_patterns import lazy_pattern
 
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
@@ -29,11 +30,11 @@ FULL = 0.62  # a row this long may have been full before signs were taken out of
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
 HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
-UNBROKEN = re.compile(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
-BRACKET_LEFT_OPEN = re.compile(r"[(（\[][^()（）\[\]]*$")
-BRACKET_CLOSED = re.compile(r"[^()（）\[\]]{1,80}[)）\]]")
+UNBROKEN = lazy_pattern(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
+BRACKET_LEFT_OPEN = lazy_pattern(r"[(（\[][^()（）\[\]]*$")
+BRACKET_CLOSED = lazy_pattern(r"[^()（）\[\]]{1,80}[)）\]]")
 GROUP = re.compile(r"\d{3}(?!\d)")
-HEAD_OF_AMOUNT = re.compile(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
+HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 LONGEST_TITLE_ROW, LONGEST_TITLE_ROW_HAN = 60, 25  # characters
 RECENT = 3  # paragraphs and headings whose next number may come
 

@@ -6,7 +6,6 @@ its width tells: a row that had no room for the next word goes on; blank lines a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -20,8 +19,9 @@ from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
+from unreport.text.lazy_patterns import lazy_pattern
 
-HYPHENATED = re.compile(r"[\w)][-‐‑–—/]$")
+HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import LATIN_UPPER, ROMAN_UPPER, decimal_value
 
 Role: TypeAlias = Literal[
@@ -89,7 +90,7 @@ SUFFIX = re.compile(rf"({'|'.join(SUFFIXES)})(?:\.\d+| [A-Z]+| \d+)?")
 SUFFIX_RANGE = re.compile(r"(?:Add|Corr|Rev)\.\d+-")
 # the last component of a symbol
 NUMBERED = re.compile(rf"\d|[.-][IVXL]+$|\)$|^(?:{'|'.join(SUFFIXES[:-1])})$|^Part ")
-WORD_NUMBER = re.compile(r"([A-Za-z]++)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
+WORD_NUMBER = lazy_pattern(r"([A-Za-z]++)(?:\. ?| )?(\d+|[IVX]+|[A-Z])?[A-Z]?")
 
 
 # --- syntax -------------------------------------------------------------------------------------

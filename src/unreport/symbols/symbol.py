@@ -5,7 +5,6 @@ It is the same for all language versions, and says nothing about the subject.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, total_ordering
 
 from unreport.symbols.grammar import (
@@ -27,8 +26,9 @@ from unreport.symbols.repair import (
     split_asterisks,
     split_joint,
 )
+from unreport.text.lazy_patterns import lazy_pattern
 
-BRACKETED = re.compile(r" ?\([^()]*+\)")
+BRACKETED = lazy_pattern(r" ?\([^()]*+\)")
 
 
 class NotASymbol(ValueError):

@@ -17,7 +17,7 @@ import regex
 from unreport.text.lazy_patterns import lazy_pattern
 
 # The hyphen last: at the end of a character class
-BULLETS = "•●▪◦‣⁃·∙■□○◆◇◊❖▫►▶▸▹▻➔➜➞➡➢➣➤❯✓✔☐☑✦★☆⚫◉◎⦿⬤▲△▷→⇒☞✗✘\uf0b7\uf0a7\uf0d8*‒–—―−-"
+BULLETS = "•●▪◦‣⁃·∙■□◻◼○◆◇◊❍❏❑❒❖⧫⬥⬧▫►▶▸▹▻➔➜➞➡➢➣➤❯✓✔☐☑✦★☆⚫◉◎⦿⬤▲△▷→⇒☞✗✘\uf0b7\uf0a7\uf0d8*‒–—―−-"
 """Signs before the items of a list that is not numbered."""
 
 # Bidi controls, joiners, zero-width characters, and the control characters of Word fields.
@@ -64,7 +64,7 @@ def character_ranges(code_points: Iterable[int]) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
-REPLACEABLE = re.compile(f"[{character_ranges(REPLACEMENTS)}]")
+REPLACEABLE = lazy_pattern(f"[{character_ranges(REPLACEMENTS)}]")
 SOFT_HYPHEN = lazy_pattern(
     r"\N{SOFT HYPHEN}(?![ \t]*(?:\n|\Z))"
 )  # at a line's end it is hyphenation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -111,7 +110,7 @@ def _fold_first(character: str) -> str:
 # --- with offsets -------------------------------------------------------------------------------
 
 # Between digits a soft hyphen is a dash: `11\N{SOFT HYPHEN}13 September`; in words it is ignored.
-SOFT_HYPHEN_IN_RANGE = re.compile(r"(?<=\d)\N{SOFT HYPHEN}(?=\d)")
+SOFT_HYPHEN_IN_RANGE = lazy_pattern(r"(?<=\d)\N{SOFT HYPHEN}(?=\d)")
 OTHER_DASHES = "−\x1e\x1f"  # the minus sign, and the hyphens of Word's binary format
 
 

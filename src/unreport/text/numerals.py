@@ -7,29 +7,35 @@ returns the canonical spelling.  Number words of one language only are in its le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from unreport.text.folding import fold_confusables, fold_words
 
 Spellings = tuple[tuple[str, int], ...]
+MakeSpellings = Callable[[], Spellings]
 
 LARGEST_NUMBER = 199  # no numbering of a document is longer
 LONGEST_NUMERAL = 60
 MOST_DIGITS = 18  # no number of a document has more
+SEPARATOR = "\0"  # no part of a numeral, and kept by folding
 
 
-@dataclass(frozen=True, kw_only=True)
-class NumberingSystem:
-    """Numerals in counting order; `variants` are other spellings of them, each with its number."""
+class NumberingSystem(Struct, frozen=True, kw_only=True, dict=True):
+    """Numerals in counting order; `variants` are other spellings of them, each with its number.
+
+    Thousands of variants take longer to make than a text takes to parse: they are made when the
+    system is first looked up.
+    """
 
     name: str
     numerals: tuple[str, ...]
-    variants: Spellings = ()
-    fold: Callable[[str], str] = field(default=fold_confusables, repr=False)
+    variants: MakeSpellings = tuple
+    fold: Callable[[str], str] = fold_confusables
 
     def number(self, numeral: str) -> int | None:
         """The number of a numeral, counted from 1; None if the system does not contain it.
@@ -72,11 +78,15 @@ class NumberingSystem:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        numerals = {
-            self.fold(numeral): number for number, numeral in enumerate(self.numerals, start=1)
-        }
-        others = {self.fold(numeral): number for numeral, number in self.variants}
-        return {**others, **numerals}
+        spellings = self.variants()
+        numbers = (*(number for _, number in spellings), *range(1, len(self.numerals) + 1))
+        written = (*(spelling for spelling, _ in spellings), *self.numerals)
+        return dict(zip(_fold_all(self.fold, written), numbers, strict=True))
+
+
+def _fold_all(fold: Callable[[str], str], texts: Iterable[str]) -> list[str]:
+    """Fold texts in one call: thousands of calls take three times as long."""
+    return fold(SEPARATOR.join(texts)).split(SEPARATOR)
 
 
 @lru_cache(maxsize=4096)
@@ -100,15 +110,21 @@ def spellout(
     2
     """
     numerals = tuple(word.strip() for word in words.split(","))
-    inflected = tuple(
-        (" ".join(_inflect(word, ending, other) for word in numeral.split()), number)
-        for number, numeral in enumerate(numerals, start=1)
-        for ending, others in endings
-        for other in others.split()
-    )
     return NumberingSystem(
-        name=name, numerals=numerals, variants=inflected + variants, fold=fold_words
+        name=name,
+        numerals=numerals,
+        variants=lambda: (*_inflected(numerals, endings), *variants),
+        fold=fold_words,
     )
+
+
+def _inflected(
+    numerals: tuple[str, ...], endings: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[str, int]]:
+    for number, numeral in enumerate(numerals, start=1):
+        for ending, others in endings:
+            for other in others.split():
+                yield " ".join(_inflect(word, ending, other) for word in numeral.split()), number
 
 
 def _inflect(word: str, ending: str, other: str) -> str:
@@ -188,12 +204,12 @@ _ARABIC_LETTER_NAMES = (
 ARABIC_LETTERS = NumberingSystem(
     name="arabic-letters",
     numerals=_repeated(_ARABIC_LETTERS, between=" "),
-    variants=(("ظ", 27), ("غ", 28)),
+    variants=lambda: (("ظ", 27), ("غ", 28)),
 )
 ARABIC_LETTER_NAMES = NumberingSystem(
     name="arabic-letter-names",
     numerals=_repeated(_ARABIC_LETTER_NAMES, between=" "),
-    variants=(
+    variants=lambda: (
         ("ظاء", 27),
         ("غين", 28),
         ("زين", 7),
@@ -266,29 +282,29 @@ _FEMININE = _Ordinals(
 )
 
 
-def _numbered(*declensions: _Ordinals) -> Iterator[tuple[str, int]]:
-    for declension in declensions:
-        for number, numeral in enumerate(declension.numerals(), start=1):
-            yield numeral, number
+def _numbered(*declensions: _Ordinals) -> Spellings:
+    return tuple(
+        (numeral, number)
+        for declension in declensions
+        for number, numeral in enumerate(declension.numerals(), start=1)
+    )
 
 
 ARABIC_ORDINALS = NumberingSystem(
     name="arabic-ordinals",
     numerals=_ADVERBIAL.numerals(),
-    variants=tuple(
-        _numbered(
-            *(
-                _ADVERBIAL._replace(before_tens=units, tens=tens, hundred=hundred)
-                for units in (_UNITS_ADVERBIAL, _UNITS)
-                for tens, hundred in (
-                    (_TENS, "مئة"),
-                    (_TENS_OBLIQUE, "المائة"),
-                    (_THE_TENS, "المئة"),
-                    (_THE_TENS_OBLIQUE, "المائة"),
-                )
-            ),
-            _ADVERBIAL._replace(before_ten=_UNITS_ADVERBIAL),
-        )
+    variants=lambda: _numbered(
+        *(
+            _ADVERBIAL._replace(before_tens=units, tens=tens, hundred=hundred)
+            for units in (_UNITS_ADVERBIAL, _UNITS)
+            for tens, hundred in (
+                (_TENS, "مئة"),
+                (_TENS_OBLIQUE, "المائة"),
+                (_THE_TENS, "المئة"),
+                (_THE_TENS_OBLIQUE, "المائة"),
+            )
+        ),
+        _ADVERBIAL._replace(before_ten=_UNITS_ADVERBIAL),
     ),
     fold=fold_words,
 )
@@ -297,12 +313,10 @@ ARABIC_ORDINALS = NumberingSystem(
 ARABIC_ORDINALS_MASCULINE = NumberingSystem(
     name="arabic-ordinals-masculine",
     numerals=_MASCULINE.numerals(),
-    variants=tuple(
-        _numbered(
-            _MASCULINE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة"),
-            _MASCULINE._replace(hundred="المئة"),
-            _MASCULINE._replace(tens=_THE_TENS_OBLIQUE),
-        )
+    variants=lambda: _numbered(
+        _MASCULINE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة"),
+        _MASCULINE._replace(hundred="المئة"),
+        _MASCULINE._replace(tens=_THE_TENS_OBLIQUE),
     ),
     fold=fold_words,
 )
@@ -311,12 +325,10 @@ ARABIC_ORDINALS_MASCULINE = NumberingSystem(
 ARABIC_ORDINALS_FEMININE = NumberingSystem(
     name="arabic-ordinals-feminine",
     numerals=_FEMININE.numerals(),
-    variants=tuple(
-        _numbered(
-            _FEMININE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة", ten="عشر"),
-            _FEMININE._replace(hundred="المئة"),
-            _FEMININE._replace(tens=_THE_TENS_OBLIQUE),
-        )
+    variants=lambda: _numbered(
+        _FEMININE._replace(tens=_THE_TENS_OBLIQUE, hundred="المئة", ten="عشر"),
+        _FEMININE._replace(hundred="المئة"),
+        _FEMININE._replace(tens=_THE_TENS_OBLIQUE),
     ),
     fold=fold_words,
 )
@@ -341,7 +353,7 @@ def _han(number: int) -> str:
 HAN = NumberingSystem(
     name="han",
     numerals=tuple(_han(number) for number in range(1, LARGEST_NUMBER + 1)),
-    variants=(
+    variants=lambda: (
         ("百", 100),
         *((f"一十{_HAN_DIGITS[unit]}".removesuffix("零"), 10 + unit) for unit in range(10)),
         *((f"一百十{_HAN_DIGITS[unit]}".removesuffix("零"), 110 + unit) for unit in range(10)),
@@ -359,7 +371,7 @@ HAN_PARENTHESISED = NumberingSystem(
 # --- decimal ------------------------------------------------------------------------------------
 
 
-class _Decimal(NumberingSystem):
+class _Decimal(NumberingSystem, frozen=True):
     """Numbers in decimal digits of any script, without a last one."""
 
     def number(self, numeral: str) -> int | None:

@@ -15,8 +15,8 @@ LETTER_RANGES = {
 }
 """The ranges of each script's letters, as they stand in a character class."""
 SCRIPT_LETTERS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
-    **{script: regex.compile(f"[{ranges}]+") for script, ranges in LETTER_RANGES.items()},
     # `re` is faster with several ranges, `regex` passes over a text that has no letter of one
-    "Arabic": re.compile(f"[{LETTER_RANGES['Arabic']}]+"),
+    script: re.compile(f"[{ranges}]+") if script == "Arabic" else regex.compile(f"[{ranges}]+")
+    for script, ranges in LETTER_RANGES.items()
 }
 """A run of letters of each script."""

@@ -32,6 +32,7 @@ from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
 from unreport.readers.doc.text_boxes import text_boxes
 from unreport.readers.rtf.header import Style
 from unreport.readers.rtf.subdocument import Properties, Subdocument
+from unreport.readers.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.fields.codes import read_code, shows_result
 from unreport.readers.word.fields.form_fields import FormField
 from unreport.readers.word.fields.numbers import ListNumber, count_field
@@ -40,7 +41,6 @@ from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
 from unreport.readers.word.styles import character_format
-from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 
 # Modifiers of a paragraph: its property and the form of the operand
 LAYOUT = {

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from unreport.document import Line, Role
 from unreport.readers.html.counter_styles import ListNumbering, list_numbering
+from unreport.readers.symbol_fonts import FONTS
 from unreport.readers.word.heading_styles import style_name_level
 from unreport.readers.word.layout_tables import DISTRIBUTION
 from unreport.readers.word.styles import MIN_RAISED
-from unreport.readers.word.symbol_fonts import FONTS
 from unreport.readers.word.xml_names import Element
 
 NOT_RENDERED = frozenset({

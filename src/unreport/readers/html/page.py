@@ -30,6 +30,7 @@ from unreport.readers.html.form_controls import CONTROLS, shown_value
 from unreport.readers.html.style_sheets import StyleSheets
 from unreport.readers.html.tables import ROW_ELEMENTS, TableGrid, shown_order
 from unreport.readers.mathml import linear
+from unreport.readers.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.line_text import (
     CALL_END,
     CALL_START,
@@ -38,7 +39,6 @@ from unreport.readers.word.line_text import (
     scripted,
 )
 from unreport.readers.word.styles import CharacterFormat, prevailing_format
-from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import Element
 from unreport.text.characters import normalise
 

@@ -20,6 +20,7 @@ from unreport.readers.odt.names import DRAW, FIELD, OFFICE, STYLE, TABLE, TEXT, 
 from unreport.readers.odt.package import Parts, formula_of, open_document
 from unreport.readers.odt.styles import DEFAULT_SIZE, OUTLINE, OdtStyle, OdtStyles, read_styles
 from unreport.readers.odt.tables import row_cells, table_rows
+from unreport.readers.symbol_fonts import decode_symbol_text
 from unreport.readers.word.drawings.embedded_objects import objects_doubt
 from unreport.readers.word.layout_tables import data_rows, is_masthead, is_masthead_table
 from unreport.readers.word.line_text import (
@@ -40,7 +41,6 @@ from unreport.readers.word.numbering import (
 )
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
 from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
-from unreport.readers.word.symbol_fonts import decode_symbol_text
 from unreport.readers.word.tables import aligned
 from unreport.readers.word.xml_names import Element
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from unreport.readers.word.symbol_fonts import FONTS, symbol_character
+from unreport.readers.symbol_fonts import FONTS, symbol_character
 
 DOCUMENT_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 # `\fcharset` of the font table

@@ -34,13 +34,13 @@ from unreport.readers.rtf.note_numbers import NoteNumbers
 from unreport.readers.rtf.state import Field, State
 from unreport.readers.rtf.subdocument import Properties, Subdocument
 from unreport.readers.rtf.tokens import Token, rest_of_group, tokens
+from unreport.readers.symbol_fonts import decode_symbol_text
 from unreport.readers.word.fields.codes import read_code
 from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import SCRIPTS, scripted
 from unreport.readers.word.numbering import ListCounters
 from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
-from unreport.readers.word.symbol_fonts import decode_symbol_text
 
 MAX_DEPTH = 2_000  # of groups
 ENDNOTE = re.compile(rb"\s*\\ftnalt")

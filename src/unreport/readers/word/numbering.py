@@ -14,9 +14,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from unreport.readers.symbol_fonts import PRIVATE_USE, decode_symbol_text
 from unreport.readers.word.number_formats import format_custom, format_number
 from unreport.readers.word.styles import RunProperties, Styles
-from unreport.readers.word.symbol_fonts import PRIVATE_USE, decode_symbol_text
 from unreport.readers.word.xml_names import MC, VAL, Element, W, child, integer, toggle, val
 
 LEVELS = 9

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+from unreport.readers.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.content_controls import DataStores, check_box, placeholder_control
 from unreport.readers.word.drawings.shapes import drawn_content, selected_branch
 from unreport.readers.word.fields.codes import read_code, shows_result
@@ -25,7 +26,6 @@ from unreport.readers.word.styles import (
     character_format,
     vertical_alignment,
 )
-from unreport.readers.word.symbol_fonts import decode_symbol_text, symbol_character
 from unreport.readers.word.xml_names import (
     MATH,
     MC,

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.model import Footnote
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -44,7 +45,7 @@ CALL = re.compile(
     """,
     re.VERBOSE,
 )
-CALL_ALONE = re.compile(
+CALL_ALONE = lazy_pattern(
     rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［〔](?P<squared>\d{{1,3}})[\]］〕]"
     rf"|[(（\[［⁽](?P<enclosed>{RAISED})[)）\]］⁾]|(?P<raised>{RAISED})⁾?"
 )
@@ -59,22 +60,24 @@ GLUED = re.compile(
     rf"[{CIRCLED}]|[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
     r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
 )
-GLUED_IN_ASCII = re.compile(
+GLUED_IN_ASCII = lazy_pattern(
     r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
 )
 BRACKETS = frozenset("(（[［〔⁽")
-RAISED_CALL = re.compile(RAISED)
-CIRCLED_CALL = re.compile(rf"{AFTER_CLAUSE}[{CIRCLED}]")
+RAISED_CALL = lazy_pattern(RAISED)
+CIRCLED_CALL = lazy_pattern(rf"{AFTER_CLAUSE}[{CIRCLED}]")
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
-BRACKETED_CALL = re.compile(
+BRACKETED_CALL = lazy_pattern(
     r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])(\d{1,3})[)）\]］〕]"
 )
 STARS = ("*", "†", "‡")
-STAR_CALL = re.compile(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
+STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
-LETTER_CALL = re.compile(r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])")
+LETTER_CALL = lazy_pattern(
+    r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])"
+)
 
 
 def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:

@@ -28,6 +28,7 @@ from unreport.structure.footnotes.calls import (
 )
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 # 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
@@ -48,7 +49,7 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 # `---`, `* * *`: rows of a sign that are too short to be a rule but above a note
-SHORT_RULE = re.compile(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
+SHORT_RULE = lazy_pattern(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
 RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
 RAISED_SHAPES = ("raised", "circled", "enclosed", "star")
 FIRST_MARKS = ("1", "١", "a")

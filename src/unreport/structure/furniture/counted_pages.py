@@ -7,7 +7,6 @@ furniture.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,16 +18,17 @@ from unreport.structure.furniture.page_feet import PAGE_NAME
 from unreport.structure.furniture.page_numbers import is_in_mid_sentence
 from unreport.structure.furniture.running_heads import LANGUAGE_NAMES
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import ROMAN_LOWER, ROMAN_UPPER
 
 # 2.  /2/  [2]  (iii)  = 2 =  pg. 2  S. 2  № 2
-PRINTED = re.compile(
+PRINTED = lazy_pattern(
     rf"(?P<before>(?:(?i:{PAGE_NAME}|[A-Z]{{1,2}})(?![^\W\d_])\.?\s?)?[^\w\s]{{0,4}}\s?_{{0,2}})"
     r"(?P<number>\d{1,4}|[ivxl]{1,7}|[IVXL]{1,7})"
     r"(?P<after>\s?[^\w\s]{0,4}_{0,2})"
 )
 UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
-HAS_NUMERAL = re.compile(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
+HAS_NUMERAL = lazy_pattern(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
 LONGEST = 14  # characters
 FEWEST = 2  # members of a sequence
 NEAREST = 3  # rows from one page number to the next: a list is closer

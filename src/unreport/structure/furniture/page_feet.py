@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from unreport.document import Line
 from unreport.structure.contents import Kind
+from unreport.text.lazy_patterns import lazy_pattern
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
 # New York prints the number bare; Vienna, Geneva, Nairobi, Bangkok and Santiago put their sign
@@ -44,7 +45,7 @@ PAGE_OF_PAGES = re.compile(
     r"|第\s?\d{1,4}\s?页?\s?[,，、/（(]?\s?(?:[共总]\s?)?\d{1,4}\s?页\s?[）)]?",
     re.IGNORECASE,
 )
-CONTINUATION = re.compile(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
+CONTINUATION = lazy_pattern(r"\.{2,3}\s?/|/\s?\.{2,3}|…\s?/|/\s?…")  # at the foot: `/...`
 LONGEST_HEAD = 90
 LONGEST_PAGE_NUMBER = 25
 LONGEST_CONTINUATION = 5

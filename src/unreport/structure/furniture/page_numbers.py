@@ -10,6 +10,7 @@ from unreport.document import Line
 from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.contents import Kind
 from unreport.structure.furniture.page_feet import LONGEST_PAGE_NUMBER, OF, PAGE_NAME
+from unreport.text.lazy_patterns import lazy_pattern
 
 PAGE_NUMBER = re.compile(
     rf"[-–—－(\[\s]*(?:{PAGE_NAME}\s*(?:[|:]\s*)?)?\d{{1,4}}[-–—－)\]\s]*|第\s?\d{{1,4}}\s?页"
@@ -17,7 +18,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 PAGE_ENDS = frozenset("-–—－)]页~·|•")  # or a digit
-BETWEEN_SIGNS = re.compile(r"[-–—－~·|•]\s?\d{1,4}\s?[-–—－~·|•]")  # - 2 -
+BETWEEN_SIGNS = lazy_pattern(r"[-–—－~·|•]\s?\d{1,4}\s?[-–—－~·|•]")  # - 2 -
 FIRST_NUMBER = re.compile(r"\d+")
 SHORTEST_CUT = 30  # characters of a row in mid-sentence
 SHORTEST_CUT_CASELESS = 40

@@ -21,12 +21,13 @@ from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
 # II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات
 PRINTED = tuple(
-    re.compile(
+    lazy_pattern(
         rf"(?P<before>[§¶|<(（\[［〔【{DASHES}]{{0,2}})\s?(?P<numeral>{numeral})"
         rf"(?P<after>(?:\s?[.．:：、/|•·°º>)）\]］〕】{DASHES}]{{1,3}})?)"
         r"(?P<gap>\s+|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「]))"
@@ -37,11 +38,11 @@ PRINTED = tuple(
     )
 )
 # How a row begins that may have a numeral: no word but the Arabic numbers'
-MAY_BE_NUMERAL = re.compile(
+MAY_BE_NUMERAL = lazy_pattern(
     r"[A-ZА-Я]{1,7}[^\w’']|[一二三四五六七八九十]{1,4}[^\w、]|[§¶|<(（\[［〔【\-‐‑–—]"
     r"|[أاثرخستعحبجدهوزطيكلمنفصقشذض][\u0621-\u0652]{1,8}[\s/.:|·•°)]"
 )
-WIDE = re.compile(r"\t|[\u2003\u3000]|\s{2}")
+WIDE = lazy_pattern(r"\t|[\u2003\u3000]|\s{2}")
 QUESTION_MARKS = "?？؟"
 LONGEST = 160  # characters of a title
 FEWEST = 2  # members of a sequence that tells what it numbers

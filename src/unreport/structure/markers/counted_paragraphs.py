@@ -26,16 +26,17 @@ from unreport.structure.counting import Candidate, counting_sequences
 from unreport.structure.line_breaks import is_set_off, is_short_title, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
+from unreport.text.lazy_patterns import lazy_pattern
 
 # 12)  (12)  [12]  12 –  § 12.  No. 12.  12/  12º  第12段  12 Text
-PRINTED = re.compile(
+PRINTED = lazy_pattern(
     rf"(?P<before>(?:N[o°º]\.?|[§¶№#*|<(（\[［〔【{{{DASHES}]{{1,2}}|第)?)\s?"
     r"(?P<number>\d{1,4})"
     rf"(?P<after>(?:\s?[.．:：,،、/|_*·•°º>)）\]］〕】}}{DASHES}]{{1,3}}|段)?)"
     r"(?P<gap>\s+|$|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
 )
 OPENINGS = frozenset("0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
-MAY_BE_NUMBER = re.compile(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
+MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost
 SAMPLES = 5  # numbers that show in what form the others are printed

@@ -37,6 +37,7 @@ class Grammar:
         self.enacting_names = frozenset(_without_articles(lexicon))
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.insertion_initials = frozenset(word[0] for word in lexicon.insertions)
         self.provision = _provision(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
 

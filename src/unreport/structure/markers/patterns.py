@@ -7,6 +7,7 @@ import re
 from unreport.languages.lexicon import Shape
 from unreport.structure.separators import DASHES
 from unreport.text.characters import BULLETS
+from unreport.text.lazy_patterns import lazy_pattern
 
 LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
@@ -44,6 +45,8 @@ COMMON_HEAD = re.compile(
     r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
     r"|(?P<closed>[a-z]{1,5})\)"
 )
+# The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
+NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
 # The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
 # that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
@@ -64,7 +67,7 @@ SHAPES: dict[str, Shape] = {
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
 # and on the third level `: a. …`, `: أ - …`.
-INLINE = re.compile(
+INLINE = lazy_pattern(
     r"""
       (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
     | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
@@ -75,4 +78,4 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
+BULLET = lazy_pattern(rf"[{BULLETS}]\s+(?=\S)")

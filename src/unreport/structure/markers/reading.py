@@ -23,6 +23,7 @@ from unreport.structure.markers.patterns import (
     HEAD,
     INLINE,
     MAY_BE_HEAD,
+    NUMBERED_WORD,
     RUNNING_TEXT,
     SHAPES,
 )
@@ -121,7 +122,7 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
     """All readings of the number or letter that opens a line, headings first; () if none does."""
     match = COMMON_HEAD.match(text)
     if match is None:
-        if text[:1].isdecimal() and (inserted := grammar.inserted.match(text)):
+        if text[:1].isdecimal() and (inserted := _inserted(text, grammar)):
             return (_insertion(inserted),)
         opened = text[:1].isalpha() or text[:1].isdecimal()
         if not opened or MAY_BE_HEAD.match(text):
@@ -242,6 +243,14 @@ def _resolution(token: str, marker: str, end: int) -> Marker:
         marker=marker,
         end=end,
     )
+
+
+def _inserted(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The number of an inserted paragraph: `2 bis.`, `2之二.`."""
+    numbered = NUMBERED_WORD.match(text)
+    if numbered is None or numbered[1] not in grammar.insertion_initials:
+        return None
+    return grammar.inserted.match(text)
 
 
 def _insertion(match: re.Match[str]) -> Marker:

@@ -16,13 +16,14 @@ from typing import NamedTuple
 from unreport.languages.lexicon import Lexicon, NumberingSystem, Unit
 from unreport.structure.separators import AFTER_NAME
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 DIVISIONS = ("part", "chapter", "section")
 WORD = re.compile(r"\s*(\S+)")
 INDICATED = re.compile(r"(\d{1,3})[.-]?([^\W\d_]{1,4}|[ºª°])(?!\w)\s?")
 PAPER_NUMBER = re.compile(r"\s*(\d+/\d+|\d+/[A-Z]+\.\d+)")  # 8/1  1/CMP.19
-ADJACENT_NUMBER = re.compile(
+ADJACENT_NUMBER = lazy_pattern(
     r"\s*([一二三四五六七八九十百]+|[A-Z]{1,2}(?![A-Za-z])|\d+)(?![\d/])"
 )  # 附件一
 WORDS = re.compile(r"\s*([^\W\u0640][\w‐‑-]*)")
@@ -30,9 +31,9 @@ RESOLUTION_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
 LONGEST_TITLE = 250
 LONGEST_ADJACENT_TITLE = 40  # of a title that nothing separates from its number, as in Chinese
 MOST_WORDS = 3  # of an ordinal: `vingt et unième`
-SENTENCE_SIGNS = re.compile(r"[，。；：,;]")
+SENTENCE_SIGNS = lazy_pattern(r"[，。；：,;]")
 ENUMERATION_AND_COLON = "，、：,:"
-CLAUSE_ENDS = re.compile(r"[。；;]")  # a title that a space sets apart may have commas
+CLAUSE_ENDS = lazy_pattern(r"[。；;]")  # a title that a space sets apart may have commas
 
 
 class FoundUnit(NamedTuple):

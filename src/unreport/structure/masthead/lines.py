@@ -21,6 +21,7 @@ from unreport.symbols.grammar import ORGANS
 from unreport.symbols.symbol import NotASymbol, Symbol
 from unreport.text.agenda_numbers import AGENDA_NUMBER
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 
 SENTENCE = 280  # a line longer than this is text
 SHORT = 120
@@ -45,7 +46,7 @@ LONGEST_SPONSORS_END = 120  # characters
 PART = re.compile(r"[^\t|]+")  # between tabs and the borders of cells
 WORD = re.compile(r"[^\W\d_]+")
 VALUE = re.compile(r"\S+")
-CALLS = re.compile(r"[\d٠-٩()\[\]*,،\s]+")
+CALLS = lazy_pattern(r"[\d٠-٩()\[\]*,،\s]+")
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
@@ -325,7 +326,7 @@ def _is_body(segment: Segment, words: MastheadWords) -> bool:
     )
 
 
-YEAR_AT_END = re.compile(r"[(（]\d{4}年?[)）]$")
+YEAR_AT_END = lazy_pattern(r"[(（]\d{4}年?[)）]$")
 SAME_WORD = regex.compile(r"[^\W\d_\u3400-\u9fff]")  # `организации` is no `орган`
 
 

@@ -214,6 +214,23 @@ def test_a_question_mark_after_teh_marbuta() -> None:
     assert logical_text("ا و ج _ ؟ |0.5 ة ي س ن ج") == "جنسية؟ جوا"
 
 
+def test_a_mark_as_wide_as_a_letter_over_a_kashida() -> None:
+    word = "ف ر |1 ُ:7.4 |-7.4 ?:7.4 ص و"
+
+    assert logical_text(" _ ".join([word] * 3)) == "وصُرف وصُرف وصُرف"
+
+
+def test_kashidas_under_the_actual_text_of_a_mark() -> None:
+    row = "ا ?{1 |-1 ?{1 ?^1{1 |-6 ق َ:0^1 ح ل َ:0^1 م"
+
+    assert logical_text(row, "\N{ARABIC FATHATAN}") == "مَلحَقًا"
+
+
+def test_a_kashida_over_the_last_letter_of_a_word() -> None:
+    assert logical_text("ـ |-5.6 م ث _ ـ |-5.6 ، ط س و") == "وسط، ثم"
+    assert logical_text("1 5 _ ـ ل ا") == "الـ 15"
+
+
 def test_kashidas_mapped_to_a_percent_sign() -> None:
     assert logical_text("ة % % ن ج ل _ ر % ي ش % ت") == "تشير لجنة"
 

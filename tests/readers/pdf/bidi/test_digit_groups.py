@@ -51,6 +51,12 @@ def test_groups_typed_with_plain_spaces_stand_from_right_to_left() -> None:
     assert read(row) == [("اعتماد قدره 2 901 300 دولار", True)]
 
 
+def test_a_number_with_no_break_spaces_that_goes_on_in_the_next_row() -> None:
+    row = "401\N{NO-BREAK SPACE}20 " + "تزيد حمولتها على"[::-1]
+
+    assert read(row)[0][0].replace("\N{NO-BREAK SPACE}", " ") == "تزيد حمولتها على 401 20"
+
+
 def test_groups_of_three_digits_only_are_as_the_other_numbers() -> None:
     rows = shown("مبلغ", "559 200", "دولار"), shown("اعتماد قدره", "2 901 300", "دولار")
     assert read(*rows)[0] == ("مبلغ 559 200 دولار", True)

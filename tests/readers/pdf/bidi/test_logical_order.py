@@ -58,12 +58,21 @@ CASES = [
     "انظر www.un.org/ar/ga للاطلاع",
     "(د-٢١) و(د-١٥)",
     "١- في إطار البند ٤ (ب)",
+    "حرارة قدرها −7.5°C ليلا و 31°C نهارا",
+    "عند الإحداثيات 33°30′N و 36°18′E.",
 ]
 
 
 @pytest.mark.parametrize("text", CASES)
 def test_rows_of_arabic_with_numbers_and_symbols(text: str) -> None:
     visual = str(get_display(text, base_dir="R"))
+
+    assert restored_row(visual) == (text, True)
+
+
+def test_coordinates_at_the_start_of_a_page_that_continue_a_row_of_arabic() -> None:
+    text = "33°30′N و 36°18′E."
+    visual = str(get_display("ا" + text, base_dir="R"))[:-1]
 
     assert restored_row(visual) == (text, True)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_files import CATALOG, PAGE, PAGES, pdf, stream
@@ -18,6 +21,7 @@ from unreport.readers.pdf.file.font_programs import NOTHING, FontProgram, Progra
 from unreport.readers.pdf.reader import read_pdf
 
 TEXT = "Paragraph 17 of 2019 and 2038, see 456"
+NO_BOTTOMS: Mapping[str, int] = MappingProxyType({})
 CHARS = sorted({*TEXT, *"0123456789"})
 COMPOSITE = (
     b"<</Type/Font/Subtype/Type0/BaseFont/Squares/Encoding/Identity-H"
@@ -29,7 +33,21 @@ DESCENDANT = (
 )
 
 
-def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
+def square(bottom: int) -> Glyph:
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, bottom))
+    pen.lineTo((0, 500))
+    pen.lineTo((500, 500))
+    pen.closePath()
+    return pen.glyph()
+
+
+def font(
+    chars: list[str],
+    names: dict[str, str] | None = None,
+    *,
+    bottoms: Mapping[str, int] = NO_BOTTOMS,
+) -> bytes:
     """A TrueType font with a square for every character but the space; names for some."""
     own = names or {}
     glyphs = [".notdef", *(own.get(char, f"uni{ord(char):04X}") for char in chars)]
@@ -38,13 +56,9 @@ def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
     builder.setupCharacterMap(
         {ord(char): glyph for char, glyph in zip(chars, glyphs[1:], strict=True) if char not in own}
     )
-    pen = TTGlyphPen(None)
-    pen.moveTo((0, 0))
-    pen.lineTo((0, 500))
-    pen.lineTo((500, 500))
-    pen.closePath()
     blank = {"uni0020": TTGlyphPen(None).glyph()} if " " in chars else {}
-    builder.setupGlyf(dict.fromkeys(glyphs, pen.glyph()) | blank)
+    raised = {glyphs[1 + chars.index(char)]: square(y) for char, y in bottoms.items()}
+    builder.setupGlyf(dict.fromkeys(glyphs, square(0)) | blank | raised)
     builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
     builder.setupHorizontalHeader()
     builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
@@ -54,7 +68,7 @@ def font(chars: list[str], names: dict[str, str] | None = None) -> bytes:
     return out.getvalue()
 
 
-def page(program: bytes, codes: list[int], tounicode: dict[int, str]) -> bytes:
+def page(program: bytes, codes: list[int], tounicode: dict[int, str], widths: bytes = b"") -> bytes:
     """A PDF of one row in a composite font."""
     entries = "".join(
         f"<{code:04X}> <{text.encode('utf-16-be').hex()}>\n" for code, text in tounicode.items()
@@ -71,7 +85,7 @@ def page(program: bytes, codes: list[int], tounicode: dict[int, str]) -> bytes:
             PAGE,
             stream(f"BT /F 10 Tf 72 700 Td <{shown}> Tj ET".encode()),
             COMPOSITE,
-            DESCENDANT,
+            DESCENDANT.replace(b"/DW 600", b"/DW 600" + widths),
             b"<</Type/FontDescriptor/FontName/Squares/Flags 4/FontFile2 9 0 R>>",
             stream(cmap.encode()),
             stream(program),
@@ -101,6 +115,19 @@ def test_a_right_tounicode_is_kept() -> None:
     right = {1 + at: char for at, char in enumerate(CHARS)}
 
     assert read_pdf(page(font(CHARS), codes, right)).lines[0].text == TEXT
+
+
+@pytest.mark.parametrize(("bottom", "calls"), [(300, ((4, 5),)), (0, ()), (-100, ())])
+def test_a_superior_figure_is_the_call_of_a_footnote(
+    bottom: int, calls: tuple[tuple[int, int], ...]
+) -> None:
+    chars = ["T", "e", "x", "t", "1", "*"]
+    program = font(chars, names={"*": "sign"}, bottoms={"*": bottom})
+    entries = {1 + at: char for at, char in enumerate(chars)} | {6: "1"}
+
+    found = read_pdf(page(program, codes_of("Text*1", chars), entries, b"/W[6[300]]"))
+
+    assert [(line.text, line.calls) for line in found.lines] == [("Text11", calls)]
 
 
 def test_a_ligature_whose_tounicode_is_its_code() -> None:

@@ -201,3 +201,33 @@ def test_spaces_before_closing_guillemets_tell_those_after_opening_ones() -> Non
     repair_line_ends(rows, [False, True])
 
     assert rows[1].text == "« le logement » des familles"
+
+
+def repaired(*texts: str) -> list[str]:
+    """Lines of one paragraph after their ends are repaired."""
+    rows = [line(text, 1, 100.0 + 14 * at, 0.0, "R") for at, text in enumerate(texts)]
+    repair_line_ends(rows, [*[False] * (len(rows) - 1), True])
+    return [row.text for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "repaired_above", "repaired_below"),
+    [
+        ("زادت القيم (", "±٥ نقاط)", "زادت القيم", "(±٥ نقاط)"),
+        ("زادت القيم (±", "٥ نقاط)", "زادت القيم", "(±٥ نقاط)"),
+        ("والمادة ٤٧ ’", "٩‘ من النظام", "والمادة ٤٧", "’٩‘ من النظام"),
+        ("التي تزيد حمولتها على 401 20", "0 طن", "التي تزيد حمولتها على", "401 200 طن"),
+        ("وقدرها 3 5", "89 300 دولار", "وقدرها", "3 589 300 دولار"),
+        ("في الفقرات 12 و 15", "3 مرات", "في الفقرات 12 و 15", "3 مرات"),
+        ("وكانت p <", "0.05 في العينة", "وكانت p <", "0.05 في العينة"),
+    ],
+)
+def test_what_is_before_a_number(
+    above: str, below: str, repaired_above: str, repaired_below: str
+) -> None:
+    assert repaired(above, below) == [repaired_above, repaired_below]
+
+
+def test_a_particle_is_before_a_number_as_elsewhere_in_the_document() -> None:
+    assert repaired("الأيام ٧٢ و٧٣ و", "٧٤ من الشهر") == ["الأيام ٧٢ و٧٣", "و٧٤ من الشهر"]
+    assert repaired("الأيام ٧٢ و ٧٣ و", "٧٤ من الشهر") == ["الأيام ٧٢ و ٧٣ و", "٧٤ من الشهر"]

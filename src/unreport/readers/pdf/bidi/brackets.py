@@ -43,8 +43,14 @@ def _side_by_spaces(tokens: list[Token], order: tuple[int, ...], at: int) -> str
     if after is None:
         return "" if spaced else "closes"
     if spaced == (after.bidi_class == "S"):
-        return "closes" if not spaced and after.char in CLOSING_PUNCTUATION else ""
+        ends_clause = not spaced and after.char in CLOSING_PUNCTUATION
+        return "closes" if ends_clause and not _begins_ellipsis(tokens, order, at + 1) else ""
     return "opens" if spaced else "closes"
+
+
+def _begins_ellipsis(tokens: list[Token], order: tuple[int, ...], at: int) -> bool:
+    """Whether dots begin an ellipsis, as of an omission, `[...]`."""
+    return [tokens[i].char for i in order[at : at + 2]] == [".", "."]
 
 
 def _sides_by_neighbours(places: list[tuple[int, str]]) -> list[tuple[int, str]]:

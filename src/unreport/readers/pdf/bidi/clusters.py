@@ -99,6 +99,9 @@ def clusters_of(
             glyphs.order[places].tolist(),
         )
     ]
+    superior = {at for at in of_entry if glyphs.entries[at].program.is_superior}
+    for at in [at for at, entry in enumerate(ids) if entry in superior] if superior else ():
+        clusters[at].raised = True
     for at in [at for at, text in enumerate(found) if not text.is_plain]:
         describe(clusters[at], found[at])
     return clusters

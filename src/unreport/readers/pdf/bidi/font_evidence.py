@@ -61,6 +61,8 @@ class Evidence:
         """The bracket that a glyph shows, if there is evidence, and whether it is consistent."""
         if cluster.shape:
             return cluster.shape, True
+        if not any(self.rtl_brackets):  # only right-to-left text is mirrored (UAX #9, L4)
+            return cluster.text, True
         as_is, mirrored = self.brackets.get((cluster.font, cluster.code, cluster.text), (0, 0))
         is_clear = max(as_is, mirrored) >= CERTAIN * (as_is + mirrored)
         if cluster.text in ANGLES or not is_clear:

@@ -60,6 +60,13 @@ class Reading(NamedTuple):
     proved: bool
 
 
+class Alternative(NamedTuple):
+    """Two orders of some words of a row that look alike on the page."""
+
+    text: str  # as it was read
+    other: str
+
+
 Segmentation: TypeAlias = tuple[tuple[int, int], ...]
 """The left-to-right runs of a stretch, as (start, end), from the left."""
 
@@ -104,7 +111,7 @@ def _is_right_to_left(char: str) -> bool:
 
 def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]:
     """For each stretch of left-to-right characters the ways to divide it into runs."""
-    stretches = list(_ltr_stretches(tokens))
+    stretches = list(left_to_right_stretches(tokens))
     choices = [_segmentations(tokens, start, end) for start, end in stretches]
     if choices and context.before == "L":  # by W7 the digits at the start of the row are letters
         start, end = stretches[-1]
@@ -119,10 +126,10 @@ def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]
 def reading_of(tokens: list[Token], chosen: Sequence[Segmentation]) -> Reading:
     """The reading of a row with a division of each of its stretches."""
     segments = [segment for segmentation in chosen for segment in segmentation]
-    return _rtl_reading(len(tokens), segments)
+    return reading_in_runs(len(tokens), segments)
 
 
-def _ltr_stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+def left_to_right_stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The ranges from a left-to-right letter or digit to the last one before an RTL letter."""
     start = last = -1
     for at, token in enumerate(tokens):
@@ -136,7 +143,8 @@ def _ltr_stretches(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         yield start, last + 1
 
 
-def _rtl_reading(count: int, segments: list[tuple[int, int]]) -> Reading:
+def reading_in_runs(count: int, segments: list[tuple[int, int]]) -> Reading:
+    """The reading of a row of `count` tokens with these left-to-right runs."""
     order: list[int] = []
     rtl = [True] * count
     at = count
@@ -149,6 +157,20 @@ def _rtl_reading(count: int, segments: list[tuple[int, int]]) -> Reading:
     return Reading(tuple(order), tuple(rtl), proved=False)
 
 
+def left_to_right_runs(reading: Reading) -> list[tuple[int, int]]:
+    """The left-to-right runs of the reading of a right-to-left row, from the left."""
+    runs: list[tuple[int, int]] = []
+    before = -1
+    for at in reading.order:
+        if not reading.rtl[at]:
+            if runs and runs[-1][1] == at and before == at - 1:
+                runs[-1] = (runs[-1][0], at + 1)
+            else:
+                runs.append((at, at + 1))
+        before = at
+    return sorted(runs)
+
+
 def words_right_to_left(tokens: list[Token]) -> Reading:
     """The reading of a row whose words are ordered right to left, its letters as drawn."""
     segments: list[tuple[int, int]] = []
@@ -159,7 +181,7 @@ def words_right_to_left(tokens: list[Token]) -> Reading:
             segments[-1] = (segments[-1][0], at + 1)
         else:
             segments.append((at, at + 1))
-    return _rtl_reading(len(tokens), segments)._replace(proved=True)
+    return reading_in_runs(len(tokens), segments)._replace(proved=True)
 
 
 def left_to_right_readings(tokens: list[Token]) -> Iterator[Reading]:
@@ -179,8 +201,10 @@ def left_to_right_readings(tokens: list[Token]) -> Iterator[Reading]:
         start, end = group[0], group[-1] + 1
         order.extend(range(at, start))
         inner = tokens[start:end]
-        segments = [run for s, e in _ltr_stretches(inner) for run in _segmentations(inner, s, e)[0]]
-        reading = _rtl_reading(len(inner), segments)
+        segments = [
+            run for s, e in left_to_right_stretches(inner) for run in _segmentations(inner, s, e)[0]
+        ]
+        reading = reading_in_runs(len(inner), segments)
         order.extend(start + i for i in reading.order)
         rtl[start:end] = reading.rtl
         at = end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 from unreport.readers.pdf.bidi.arabic_evidence import (
     ARABIC,
@@ -23,6 +24,7 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
+    Alternative,
     Context,
     Reading,
     reversed_reading,
@@ -30,6 +32,7 @@ from unreport.readers.pdf.bidi.logical_order import (
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
 from unreport.readers.pdf.bidi.order.content_order import inversions
+from unreport.readers.pdf.bidi.order.order_alternatives import open_alternative
 from unreport.readers.pdf.bidi.order.order_evidence import unclosed_brackets
 from unreport.readers.pdf.bidi.order.order_proof import logical_reading
 from unreport.readers.pdf.spelling.row_spelling import is_plausible
@@ -39,7 +42,9 @@ LEFT_TO_RIGHT: frozenset[BidiClass] = frozenset({"L", "EN", "AN"})
 KASHIDA = re.compile(
     rf"(?<=[\u0621-\u0652]){TATWEEL}+(?=[\u0621-\u0652])"
     rf"|(?<=[A-Za-z]\)){TATWEEL}(?= )|(?<=[A-Za-z]){TATWEEL}(?= )"  # LibreOffice: `(EU)ـ No`
+    rf"|(?<=\S)(?P<last>{TATWEEL})(?![\u0621-\u0652\u0640])"
 )
+MOST_OF_KASHIDA = 0.5  # of its width
 PUNCTUATION_AT_RIGHT = re.compile("[\u0621-\u064a][،.؛](?: |$)")
 PUNCTUATION_AT_LEFT = re.compile("(?:^| )[،.؛][\u0621-\u064a]")
 
@@ -102,24 +107,34 @@ def _reorder(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None
         row_tokens.reading = reading
         row_tokens.brackets = logical_brackets(row_tokens, reading, evidence)
         return
-    if context.before not in {"R", "L"} or not row_tokens.classes & {"R", "AN", "EN"}:
-        context = context._replace(before="")
-
-    def chars(reading: Reading) -> list[str]:
-        chosen = logical_brackets(row_tokens, reading, evidence)
-        return [chosen.get(i, row_tokens.tokens[i].char) for i in reading.order]
-
     if row_tokens.unreordered:
         row_tokens.reading = _unreordered_reading(row_tokens)
     else:
         row_tokens.reading = logical_reading(
             row_tokens.tokens,
             row_tokens.base,
-            context,
-            chars,
+            _own_context(row_tokens, context),
+            _characters(row_tokens, evidence),
             lambda reading: inversions(reading, row_tokens.clusters),
         )
     row_tokens.brackets = logical_brackets(row_tokens, row_tokens.reading, evidence)
+
+
+def _own_context(row_tokens: TokenRow, context: Context) -> Context:
+    """What stands before a row, without what says nothing about its order."""
+    if context.before in {"R", "L"} and row_tokens.classes & {"R", "AN", "EN"}:
+        return context
+    return context._replace(before="")
+
+
+def _characters(row_tokens: TokenRow, evidence: Evidence) -> Callable[[Reading], list[str]]:
+    """A function that gives the characters of a reading in logical order."""
+
+    def chars(reading: Reading) -> list[str]:
+        chosen = logical_brackets(row_tokens, reading, evidence)
+        return [chosen.get(i, row_tokens.tokens[i].char) for i in reading.order]
+
+    return chars
 
 
 def _reading_of_one_direction(row_tokens: TokenRow) -> Reading | None:
@@ -190,13 +205,24 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
             before, opened = row_tokens.last_strong, ""
             out.append(ColumnLogicalRow(row_tokens, proved=is_plausible(row_tokens.text or "")))
             continue
+        context = Context(before, after, opened)
         if row_tokens.brackets or row_tokens.reading is None:
-            _reorder(row_tokens, Context(before, after, opened), evidence)
+            _reorder(row_tokens, context, evidence)
         opened = _left_open(row_tokens, opened)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
-        out.append(_logical_row(row_tokens, evidence, before))
+        restored = _logical_row(row_tokens, evidence, before)
+        restored.alternative = _other_order(row_tokens, context, evidence)
+        out.append(restored)
     return out
+
+
+def _other_order(row_tokens: TokenRow, context: Context, evidence: Evidence) -> Alternative | None:
+    """Another order of a row that looks alike on the page and that no evidence excludes."""
+    if row_tokens.classes.isdisjoint(LEFT_TO_RIGHT):
+        return None
+    chars = _characters(row_tokens, evidence)
+    return open_alternative(row_tokens, _own_context(row_tokens, context), chars)
 
 
 def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
@@ -227,11 +253,31 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
         else:
             sources.extend([cluster] * len(piece))
     whole = "".join(text)
-    for found in reversed([*KASHIDA.finditer(whole)]) if TATWEEL in whole else ():
-        whole = whole[: found.start()] + whole[found.end() :]
-        del sources[found.start() : found.end()]
+    for start, end in reversed([*_kashidas(whole, sources)]) if TATWEEL in whole else ():
+        whole = whole[:start] + whole[end:]
+        del sources[start:end]
     proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
     return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
+
+
+def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, int]]:
+    """Where the text has kashidas that justify its row.
+
+    LibreOffice draws some after the last letter of a word, over the most part of it, where they
+    lengthen nothing; a tatweel of the author stands beside its letter: `ال\u0640 15`.
+    """
+    for found in KASHIDA.finditer(text):
+        start, end = found.span()
+        if not found["last"] or _lies_over(sources[start], sources[start - 1]):
+            yield start, end
+
+
+def _lies_over(kashida: Cluster | None, letter: Cluster | None) -> bool:
+    """Whether a kashida covers the greater part of its own width on the letter at its right."""
+    if kashida is None or letter is None or kashida.y != letter.y:
+        return False
+    width, shared = kashida.x1 - kashida.x0, kashida.x1 - letter.x0
+    return MOST_OF_KASHIDA * width < shared <= width
 
 
 def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:

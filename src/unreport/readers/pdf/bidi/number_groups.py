@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.logical_order import Token
+from unreport.readers.pdf.bidi.logical_order import SPACE, Token
 from unreport.readers.pdf.bidi.order.content_order import draws_runs_in_logical_order
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -88,11 +88,27 @@ def _is_even(clusters: list[Cluster | None]) -> bool:
 def _decided(groups: _Groups) -> bool | None:
     """Whether groups are one number from the left, by their digits or by the content stream."""
     if groups.one_number != groups.from_right:
-        return groups.one_number
+        return groups.one_number or _is_cut_off(groups)
     orders = [c.order for c in groups.row.clusters[groups.start : groups.end] if c is not None]
     if orders != sorted(orders):
         return False
     return True if draws_runs_in_logical_order(groups.row.clusters) else None
+
+
+def _is_cut_off(groups: _Groups) -> bool:
+    """Whether a number with no-break spaces goes on in the next row: `401 20` above `0`.
+
+    The row has other spaces that are none, so that these are meant.
+    """
+    own = groups.row.tokens[groups.start : groups.end]
+    spaces = [token for token in own if token.char in {" ", NO_BREAK_SPACE}]
+    elsewhere = groups.row.tokens[groups.end :]
+    return (
+        groups.start == 0
+        and set(spaces) == {JOINING}
+        and JOINING not in elsewhere
+        and SPACE in elsewhere
+    )
 
 
 def _order(groups: _Groups, *, one_number: bool) -> None:

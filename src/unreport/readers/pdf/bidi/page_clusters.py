@@ -191,6 +191,8 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
         return own
     if not text:
         return [cluster for cluster in own if _is_mapped_mark(cluster) or _mark_as_kashida(cluster)]
+    kashidas = _kashidas_beside_mark(text, own)
+    own = own[len(kashidas) :]
     first = min(own, key=lambda c: (c.bidi_class == "M", c.x1 - c.x0 < ZERO_WIDTH))
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
@@ -198,7 +200,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
     first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)
-    return [first]
+    return [*kashidas, first]
 
 
 def _put_on_baseline(own: list[Cluster], bases: list[Cluster]) -> None:
@@ -236,6 +238,22 @@ def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:
 def _is_mapped_mark(cluster: Cluster) -> bool:
     """Whether it is a combining mark, which an empty /ActualText does not take away."""
     return cluster.bidi_class == "M" and cluster.text != UNMAPPED
+
+
+def _kashidas_beside_mark(text: str, own: list[Cluster]) -> list[Cluster]:
+    """The kashidas at the left of a mark, which LibreOffice puts under the /ActualText of the mark.
+
+    The last glyph of its span is the mark, over the letter after it in the content stream.
+    """
+    *before, mark = own
+    limit = mark.x0 + ADJOINING * mark.size
+    if combining_marks(text) != text or not all(
+        c.text == UNMAPPED and c.x0 + ZERO_WIDTH < c.x1 < limit for c in before
+    ):
+        return []
+    for kashida in before:
+        _mark_as_kashida(kashida)
+    return before
 
 
 def _mark_as_kashida(cluster: Cluster) -> bool:

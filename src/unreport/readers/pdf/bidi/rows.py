@@ -22,15 +22,13 @@ from unreport.readers.pdf.bidi.baselines.cluster_rows import (
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.column_rows import column_rows
 from unreport.readers.pdf.bidi.baselines.row import (
-    BASELINE_TOLERANCE,
-    COLUMN_GAP,
     MARK_REACH,
     OVERLAP_SHARE,
     Row,
     sort_by_centre,
 )
-from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
+from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
 from unreport.readers.pdf.bidi.letters import (
@@ -51,15 +49,9 @@ from unreport.readers.pdf.bidi.mark_positions import (
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
-SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
-SUBSCRIPT_RISE = (-0.4, -0.1)
-HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is looked for
-MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
-MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
-MAX_NOTE_MARK = 3  # clusters
-SMALLER_SIZE = 0.86  # of the adjacent font size
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
+MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
@@ -73,7 +65,7 @@ def rows_of(page: Page) -> list[Row]:
     segments = column_rows(page, texts)
     if segments is None:
         return _in_order(_rows_of_clusters(page, texts))
-    rows = [row for row in _merge_raised([*segments]) if isinstance(row, ColumnRow)]
+    rows = [row for row in merge_raised([*segments]) if isinstance(row, ColumnRow)]
     for row in rows:
         row.trim()
     rows = [row for row in rows if row.index]
@@ -91,7 +83,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     letters = letters_of(found, texts, numbers)
     segments = segments_of(letters)
     pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
-    pieces = _merge_raised(join_cascades(pieces))
+    pieces = merge_raised(join_cascades(pieces))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(bases, segments))
     if SOFT_HYPHEN in numbers:
@@ -102,68 +94,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     return [piece for piece in pieces if piece.clusters]
 
 
-# --- superscripts and combining marks -------------------------------------------------------------
-
-
-def _merge_raised(pieces: list[Row]) -> list[Row]:
-    """Insert superscripts and subscripts into the row that they are attached to."""
-    pieces.sort(key=lambda row: row.y)
-    rows = RowIndex(pieces)
-    small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
-    hosts = [  # before any row is extended
-        _host(piece, rows) if piece.size < small else None for piece in pieces
-    ]
-    kept: list[Row] = []
-    for piece, host in zip(pieces, hosts, strict=True):
-        if host is None:
-            kept.append(piece)
-            continue
-        piece.mark_raised(above=piece.y < host.y)
-        host.extend(piece)
-    return _rejoined(kept)
-
-
-def _host(piece: Row, rows: RowIndex) -> Row | None:
-    """The row that a superscript or subscript is attached to; a note mark may be before a tab."""
-
-    def is_host(row: Row, overhang: float) -> bool:
-        return (
-            row is not piece
-            and piece.size < SMALLER_SIZE * row.size
-            and _is_raised_or_lowered(row.y - piece.y, row.size)
-            and piece.x0 > row.x0 - overhang * row.size
-            and piece.x1 < row.x1 + MAX_OVERHANG * row.size
-        )
-
-    host = rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_OVERHANG))
-    if host is None and piece.count <= MAX_NOTE_MARK:
-        return rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
-    return host
-
-
-def _is_raised_or_lowered(rise: float, size: float) -> bool:
-    em = rise / size
-    return any(low <= em <= high for low, high in (SUPERSCRIPT_RISE, SUBSCRIPT_RISE))
-
-
-def _is_continued(before: Row, row: Row) -> bool:
-    """Whether a row goes on at the right of another, on its baseline."""
-    same_baseline = abs(before.y - row.y) < BASELINE_TOLERANCE * row.size
-    return same_baseline and -row.size < row.x0 - before.x1 <= COLUMN_GAP * row.size
-
-
-def _rejoined(pieces: list[Row]) -> list[Row]:
-    """Rows of one baseline as one, where a superscript has filled the gap between them."""
-    out: list[Row] = []
-    for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
-        row.sort()
-        before = out[-1] if out else None
-        if before is not None and _is_continued(before, row):
-            before.extend(row)
-            before.measure()
-        else:
-            out.append(row)
-    return out
+# --- combining marks ----------------------------------------------------------------------------
 
 
 def _is_unreordered(bases: list[Cluster], segments: Segments) -> bool:
@@ -257,20 +188,24 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
 def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     """The first letter of some clusters that a mark can be on, with kashidas before it.
 
-    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).
+    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).  A
+    mark whose width is that of a letter may stand over the kashida alone.
     """
     is_arabic = ARABIC_MARK.match(mark.text) is not None
+    left = mark.x0 + 1.0  # of the kashidas
     for cluster in clusters:
         if is_arabic and cluster.bidi_class == "L":
             continue
+        reach = MARK_OVERHANG * cluster.size
         if (
             cluster.bidi_class in {"R", "L"}
             and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
-            and cluster.x0 - 0.6 * cluster.size <= mark.x0 <= cluster.x1 + 0.6 * cluster.size
+            and min(cluster.x0 - reach, left) <= mark.x0 <= cluster.x1 + reach
         ):
             return cluster
         if cluster.text not in KASHIDA_TEXTS:
             break
+        left = min(left, cluster.x0)
     return None
 
 

@@ -14,16 +14,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.character_forms import (
+    ARABIC_SHAPES,
+    DOTTED_FINAL_YEH,
+    FINAL_FARSI_YEH,
+    PERSIAN_SHAPES,
+)
 from unreport.readers.pdf.spelling.known_words import is_known
 from unreport.text.characters import PERSIAN_TO_ARABIC
 
 FORMS = re.compile("[\u06cc\u06f0-\u06f9]")
 PERSIAN_ONLY = re.compile("[پچژگ]")
-ARABIC_SHAPES = re.compile("[\u0664-\u0666]")
-PERSIAN_SHAPES = re.compile("[\u06f4-\u06f6]")
 MAX_PERSIAN = 0.02  # of the rows, that quote a name in another language
-FINAL_YEH = re.compile("\u064a(?![\u0621-\u06d3])")
-FINAL_FARSI_YEH = re.compile("(?<![\u0621-\u0652])([\u0621-\u0652]*+)\u06cc(?![\u0621-\u06d3])")
 MIN_FINAL_YEH = 3  # rows that have one
 PREPOSITIONS = frozenset("إل عل حت وإل وعل وحت".split())  # that end in alef maksura
 VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652]+")
@@ -38,7 +40,7 @@ def replace_persian_characters(rows: Sequence[TextLine]) -> None:
     own = [row for row in rows if row.base == "R"]
     if sum(PERSIAN_ONLY.search(row.text) is not None for row in own) > MAX_PERSIAN * len(own):
         return
-    has_yeh = sum(FINAL_YEH.search(row.text) is not None for row in own) >= MIN_FINAL_YEH
+    has_yeh = sum(DOTTED_FINAL_YEH.search(row.text) is not None for row in own) >= MIN_FINAL_YEH
     has_both = any(ARABIC_SHAPES.search(row.text) for row in own)
     for row in found:
         if row.base != "R" or PERSIAN_ONLY.search(row.text):

@@ -21,6 +21,7 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
@@ -35,6 +36,8 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi|,b\b|-b\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
+DIGITS = frozenset("0123456789")
+NARROW = 0.85  # of the widest digit
 ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
@@ -188,6 +191,7 @@ class DocumentFonts:
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
         self._arabic_letters: dict[int, int | None] = {}
+        self._superior: dict[int, frozenset[int]] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -201,7 +205,8 @@ class DocumentFonts:
         """What ToUnicode and the embedded font program say of a code."""
         found = self._texts.get((index, cid))
         if found is None:
-            text, program = _unicode_text(font, cid), self._resources.program(font)
+            program = self._resources.program(font)
+            text = _symbol_text(_unicode_text(font, cid), self.fonts[index].symbols)
             is_asked = program is not None and (program.checks or program.decides or not text)
             second = program.text(cid) if program is not None and is_asked else NOTHING
             if program is not None and program.decides and program.has_cmap:
@@ -210,8 +215,17 @@ class DocumentFonts:
                 letter = self._arabic_letter(index, font)
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
+            if text in DIGITS and cid in self._narrow_digits(index, font):
+                is_superior = program is not None and program.is_superior(cid)
+                second = ProgramText(second.unicode, second.name, is_superior)
             found = self._texts[index, cid] = (text, second)
         return found
+
+    def _narrow_digits(self, index: int, font: PDFFont) -> frozenset[int]:
+        """The codes of a font that may be superior figures."""
+        if index not in self._superior:
+            self._superior[index] = _narrow_digits(font)
+        return self._superior[index]
 
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
         """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
@@ -229,6 +243,21 @@ class DocumentFonts:
         return program.shape(code, char) if program is not None else ""
 
 
+def _narrow_digits(font: PDFFont) -> frozenset[int]:
+    """The codes of narrow digits, in a font that has two glyphs for a digit.
+
+    The feature `sups` of OpenType replaces figures by superior figures.
+    """
+    codes: Any = getattr(font, "unicode_map", None)
+    texts = getattr(codes, "cid2unichr", {})
+    digits = {code: text for code, text in texts.items() if text in DIGITS}
+    if len(digits) == len({*digits.values()}):
+        return frozenset()
+    widths = {code: font.char_width(code) for code in digits}
+    widest = max(widths.values())
+    return frozenset(code for code, width in widths.items() if width < NARROW * widest)
+
+
 def _unicode_text(font: PDFFont, cid: int) -> str:
     try:
         text = str(font.to_unichr(cid)).replace("\0", "")
@@ -237,11 +266,25 @@ def _unicode_text(font: PDFFont, cid: int) -> str:
     return text if len(text) <= MAX_GLYPH_TEXT else ""
 
 
+def _symbol_text(text: str, font: str) -> str:
+    """The characters of a glyph; those of a symbol font also where ToUnicode has its codes.
+
+    Fonts of pictures have no letters: a Latin one is a code.  The letters of Symbol are its own.
+    """
+    if not font or len(text) != 1:
+        return text
+    code = ord(text)
+    if code in PRIVATE_USE or (font != "symbol" and text < "\u0100"):
+        return symbol_character(code, font)
+    return text
+
+
 def _describe(font: PDFFont) -> Font:
     base_font = font.fontname
     name = base_font.decode("latin-1") if isinstance(base_font, bytes) else str(base_font)
     flags = int(font.flags)
     return Font(
+        symbols=symbol_font(name),
         name=name.split("+", 1)[-1],
         bold=bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD),
         italic=bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG),

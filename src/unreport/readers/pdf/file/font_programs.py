@@ -21,6 +21,7 @@ from pdfminer.psparser import PSLiteral, literal_name
 
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     has_outline,
+    is_above_baseline,
     mirror_pair,
     points_left,
 )
@@ -44,6 +45,7 @@ class ProgramText(Struct, frozen=True, gc=False):
 
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
+    is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
 
 
 NOTHING = ProgramText()
@@ -94,6 +96,10 @@ class FontProgram:
             return False
         return self._outlined(has_outline, code) or False
 
+    def is_superior(self, code: int) -> bool:
+        """Whether the glyph of a code stands above the baseline; False if that is unknown."""
+        return self._outlined(is_above_baseline, code) or False
+
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
 
@@ -128,7 +134,7 @@ class FontProgram:
             self._gids = _cid_to_gid(spec.get("CIDToGIDMap"))
         else:
             self._gids = {}
-            self._code_names = dict(_differences(spec.get("Encoding")))
+            self._code_names = dict(differences(spec.get("Encoding")))
         program = resolve1(descriptor.get("FontFile2")) or resolve1(descriptor.get("FontFile3"))
         if isinstance(program, PDFStream):
             self._program, self._is_cid = program, is_cid
@@ -232,7 +238,7 @@ def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:
     return {}
 
 
-def _differences(encoding: object) -> Iterator[tuple[int, str]]:
+def differences(encoding: object) -> Iterator[tuple[int, str]]:
     """The glyph names in the /Differences of an encoding."""
     declared = resolve1(encoding)
     if not isinstance(declared, dict):

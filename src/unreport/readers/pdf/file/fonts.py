@@ -17,7 +17,16 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
-from unreport.readers.pdf.file.font_programs import MAX_CODES, FontProgram, cmap_size
+from unreport.readers.pdf.file.font_programs import (
+    MAX_CODES,
+    FontProgram,
+    cmap_size,
+    differences,
+)
+from unreport.readers.pdf.file.font_tables.built_in_encoding import (
+    built_in_encoding,
+    has_built_in_encoding,
+)
 from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
     correct_byte_order,
@@ -25,10 +34,12 @@ from unreport.readers.pdf.file.font_tables.to_unicode import (
 )
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.syntax.tokens import LimitedParser
+from unreport.readers.symbol_fonts import symbol_font
 
 MAX_TO_UNICODE = 4_000_000  # bytes of a ToUnicode CMap; 65,536 entries take one million
 MAX_TYPE1_HEADER = 1_000_000  # bytes of the clear-text portion of a Type 1 font
 DEFAULT_WIDTH = 500.0
+DINGBAT_WIDTH = 788.0  # of most glyphs of Zapf Dingbats, whose widths pdfminer does not know
 MIN_AGREED = 0.5  # share of the codes of a CMap that have the text of the standard encoding
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
@@ -59,6 +70,8 @@ class FontResources(PDFResourceManager):
             font = UnreadableFont()
         if not _is_number(font.default_width):
             font.default_width = DEFAULT_WIDTH
+        if not font.default_width and symbol_font(_font_name(font)) == "zapf dingbats":
+            font.default_width = DINGBAT_WIDTH
         if objid:
             self._cached_fonts[objid] = font
         return font
@@ -86,6 +99,8 @@ class FontResources(PDFResourceManager):
             correct_byte_order(font.unicode_map)
         if is_mapped and "Encoding" not in spec and isinstance(font, PDFSimpleFont):
             _forget_encoding_that_maps_otherwise(font)
+        if not is_mapped and isinstance(font, PDFSimpleFont) and has_built_in_encoding(spec):
+            _take_built_in_encoding(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
@@ -172,6 +187,18 @@ def _forget_encoding_that_maps_otherwise(font: PDFSimpleFont) -> None:
         font.cid2unicode = {}
 
 
+def _take_built_in_encoding(font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
+    """Read codes that a font dictionary does not name by the encoding of the font program."""
+    encoding = resolve1(spec.get("Encoding"))
+    named = dict(differences(encoding)) if isinstance(encoding, dict) else {}
+    with suppress(Exception):  # a font program may be damaged in any way
+        own = built_in_encoding(spec)
+        font.cid2unicode = {
+            **font.cid2unicode,
+            **{code: text for code, text in own.items() if code not in named},
+        }
+
+
 def _is_empty(codes: CMapBase) -> bool:
     """Whether pdfminer lacks the predefined CMap that a font names, and would drop its text."""
     return isinstance(codes, CMap) and not codes.code2cid
@@ -213,6 +240,10 @@ class UnreadableFont(PDFFont):
     def to_unichr(self, cid: int) -> str:
         """No Unicode value."""
         raise PDFUnicodeNotDefined(None, cid)
+
+
+def _font_name(font: PDFFont) -> str:
+    return str(font.fontname or "")
 
 
 def _is_number(value: object) -> bool:

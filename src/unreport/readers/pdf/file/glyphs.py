@@ -35,6 +35,7 @@ class Font(Struct, frozen=True, kw_only=True):
     name: str
     bold: bool = False
     italic: bool = False
+    symbols: str = ""  # which of the known symbol fonts it is
 
 
 class Rule(Struct, frozen=True, gc=False):

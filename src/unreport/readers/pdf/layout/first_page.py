@@ -20,6 +20,7 @@ MASTHEAD_ZONE = 0.45  # of the page's height
 WIDE_RULE = 0.55  # of the page's width
 SAME_HEIGHT = 2.0  # points
 SAME_EDGE = 4.0
+SAME_START = 1.0  # points, of places and of sizes of type
 MOST_CORNER_ROWS = 6  # distribution, date, language, original languages on up to three rows
 WIDEST_CORNER_ROW = 0.5  # of the page's width
 DISTRIBUTION = re.compile(r"^(?:Distr|DISTR)")
@@ -27,7 +28,7 @@ DISTRIBUTION_WITHIN = re.compile(r"[^\W\d](?:Distr|DISTR)(?=[.:])")
 DISTRIBUTION_LETTERS = 5
 TEXT_NUMBER = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])\.(?=$|[^\d.])")  # `1.`, `I.`, `A.`
 OTHER_SIZE = 1.15
-WIDE_GAP = 0.5  # em
+BESIDE = 0.3  # em between the baselines of two rows that stand side by side
 
 
 def masthead(layout: PageLayout, bottom: float | None) -> list[LabelledRow]:
@@ -59,10 +60,35 @@ def _divide_at_distribution(layout: PageLayout) -> None:
             continue
         start = found.end() - DISTRIBUTION_LETTERS
         left, right = row.clusters[:start], row.clusters[start:]
-        gap = right[0].x0 - left[-1].x1
-        if left[-1].size > OTHER_SIZE * right[0].size and gap > WIDE_GAP * right[0].size:
+        if left[-1].size > OTHER_SIZE * right[0].size:
             layout.segments[at : at + 1] = [_measured(row, left), _measured(row, right)]
             return
+
+
+def _divide_at_corner(layout: PageLayout, corner: Row) -> None:
+    """Divide the segments in which a row under the distribution touches the name of a body.
+
+    Date, language and original language begin where the distribution does, in its size.
+    """
+    out: list[Row] = []
+    for row in layout.segments:
+        start = _start_in_corner(row, corner) if row.y < MASTHEAD_ZONE * layout.page.height else 0
+        cells = row.clusters if start else []
+        out += [_measured(row, cells[:start]), _measured(row, cells[start:])] if start else [row]
+    layout.segments = out
+
+
+def _start_in_corner(row: Row, corner: Row) -> int:
+    """The cluster of a row at which its text turns to that of the corner; 0 if there is none."""
+    if not row.x0 < corner.x0 < row.x1:
+        return 0
+    places = (at for at, x0 in enumerate(row.lefts) if abs(x0 - corner.x0) < SAME_START)
+    at = next(places, 0)
+    if not at:
+        return 0
+    before, after = row.clusters[at - 1], row.clusters[at]
+    same_size = abs(after.size - corner.size) < SAME_START
+    return at if same_size and before.size > OTHER_SIZE * after.size else 0
 
 
 def _measured(row: Row, clusters: list[Cluster]) -> Row:
@@ -86,6 +112,8 @@ def masthead_bottom(layout: PageLayout) -> float | None:
     )
     if found is None:
         return None
+    if layout.base == "L":
+        _divide_at_corner(layout, found)
     below = [
         rule.top
         for rule in _wide_rules(layout)
@@ -152,14 +180,29 @@ def _xy_cut(band: list[Row], base: BaseDirection) -> list[list[Row]]:
 
 
 def _columns(band: list[Row], base: BaseDirection) -> list[list[Row]]:
-    """Rows whose horizontal extents overlap stand in one column."""
+    """Rows whose horizontal extents overlap stand in one column.
+
+    A row that is too long for its column may run into the row beside it.
+    """
     columns: list[list[Row]] = []
     for row in sorted(band, key=lambda row: row.x0):
         last = columns[-1] if columns else None
-        if last and row.x0 < max(other.x1 for other in last):
+        if last and row.x0 + SAME_START < max(_end_of_column(other, band) for other in last):
             last.append(row)
         else:
             columns.append([row])
     if base == "R":
         columns.reverse()
     return [sorted(column, key=lambda row: row.y) for column in columns]
+
+
+def _end_of_column(row: Row, band: list[Row]) -> float:
+    """Where a row ends, or the one begins that is printed over its end."""
+    return min(
+        (
+            other.x0
+            for other in band
+            if abs(other.y - row.y) < BESIDE * row.size and row.x0 < other.x0 < row.x1 < other.x1
+        ),
+        default=row.x1,
+    )

@@ -7,10 +7,10 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.baselines.superscripts import SMALLER_SIZE
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.bidi.rows import SMALLER_SIZE
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.furniture_patterns import TYPED_RULE, is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (

@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
 from unreport.readers.pdf.bidi.letters import is_han
-from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.bidi.logical_order import Alternative, BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
     collect_evidence,
     logical_rows,
@@ -28,8 +28,10 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 
+PAGE_EDGE = 1.0  # points
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
+FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
@@ -61,6 +63,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     cell: tuple[int, int]
     page_width: float
     page_height: float
+    alternative: Alternative | None = None  # another order that looks alike on the page
 
 
 class PendingPage(Struct, frozen=True, kw_only=True):
@@ -156,14 +159,25 @@ def _text_line(
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
         has_marker=labelled.marker is not None,
-        certain=all(r.proved for r in restored_rows) and not row.is_doubtful,
+        certain=all(r.proved for r in restored_rows)
+        and not row.is_doubtful
+        and not reaches_page_edge(x0, x1, page.width),
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
         cell=labelled.cell,
         page_width=page.width,
         page_height=page.height,
+        alternative=body.alternative,
     )
+
+
+def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
+    """Whether a row has no room on the page: its producer found no place to break it.
+
+    Some producers do not write the glyphs that would be beyond the edge of the page.
+    """
+    return x0 < PAGE_EDGE or x1 > page_width - PAGE_EDGE
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
@@ -212,12 +226,22 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
     if isinstance(restored, ColumnLogicalRow) and not restored.column_row.has_raised:
         return ()
     return tuple(
-        (start, end)
+        _with_brackets(restored.text, start, end)
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
+        and restored.text[end : end + 1] != FRACTION_SLASH
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
     )
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A call with the brackets around it, where a font draws these raised without a rise.
+
+    Typst takes the superscript forms of a font (OpenType `sups`) where it has them.
+    """
+    enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return (start - 1, end + 1) if enclosed else (start, end)
 
 
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:

@@ -32,11 +32,41 @@ AFTER_LETTER = (
 )
 """A letter of another script after an Arabic one, `السبعM`, but `وA/69/17`; a sign or digits within
 a word: `الوكا*ت`, `ا'ادة`."""
-DISPLACED_DAMMA = (
-    "(?<![\u0621-\u0652])[وف]?(?![بسكل])[\u0628-\u063a\u0642-\u0647\u064a]"
-    f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+WORD_START = "(?<![\u0621-\u0652\u0670])"
+ASSIMILATED = "تثدذزصضطظ"
+"""Letters that are doubled after the prefix of the imperfect: `يتّخذ`, `يطّلع`."""
+AFTER_WAW = (
+    "ثق جب جد جه جو حد حي خز دع رث رد رو زر زع زن سط سع سم شح صف صل صو صي ضح ضع ضو ظف عد عي فد "
+    "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
-"""The damma of the passive on the second letter of a bare word: `وضرُب` for `وضُرب`."""
+"""What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
+MISPLACED_MARKS = (
+    # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
+    (
+        f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
+        f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+    ),
+    f"{WORD_START}[وف]?(?:س[يتن]|أ|ا(?!ل)){LETTER}\u064f(?!و|{LETTER}\u0651){LETTER}",
+    # on the conjunction before it: `وُيرسل`, `وُعرضت`
+    f"{WORD_START}وُ(?!{AFTER_WAW.replace(' ', '|')}){LETTER}{{2}}|{WORD_START}فُ[يأ]{LETTER}",
+    # shadda on the letter before the doubled one, `يقّيد`, or after it, `شكلّت`, `يُدوَنّ`
+    f"{WORD_START}[وفل]?ي[أإبجحخرشعغفقكله]\u0651[\u064e-\u0650]?{LETTER}",
+    f"{WORD_START}[وف]?[يتن]\u064f[^\\W{ASSIMILATED}]\u0651[\u064e-\u0650]?[^\\Wاو]",
+    f"{WORD_START}[وف]?[\u062b-\u063a\u0642\u0645\u0647]{LETTER}{{2}}\u0651ت(?![\u0621-\u0652])",
+    f"{WORD_START}[وف]?[يتن]\u064f{LETTER}[^\\Wت]\u064e[^\\Wي]\u0651(?![\u0621-\u0652])",
+    # no word begins with a letter without a vowel or with a doubled one
+    f"{WORD_START}{LETTER}(?:\u0652|[\u064e-\u0650]?\u0651)",
+    # tanwin before another letter; a vowel on an alef that lengthens one, or on alef maksura
+    "[\u064c\u064d]\u0627|\u064bا[\u0621-\u064a]",
+    f"(?<=[\u0621-\u0652])(?<!{WORD_START}[وفبكل])ا[\u064c-\u0652]|ى[\u064c-\u0652]",
+    # another vowel sign than fatha before teh marbuta, alef and alef maksura; but `لِا`, `بِا`
+    f"[\u064f\u0650\u0652]ة|[\u064f\u0652][اى]|(?<!ل)(?<!{WORD_START}ب)(?<!{WORD_START}[وف]ب)\u0650ا",
+    # no syllable ends in two consonants but before a pause
+    f"\u0652{LETTER}(?:\u0652{LETTER}|[\u064e-\u0650]?\u0651)",
+    # the seat of a hamza shows its vowel
+    "[أؤ]\u0650|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
+)
+"""Marks on a letter that cannot have them, or beside one that excludes them."""
 IMPOSSIBLE = re.compile(
     "|".join(
         (
@@ -72,7 +102,7 @@ IMPOSSIBLE_MARKS = re.compile(
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
-            DISPLACED_DAMMA,
+            *MISPLACED_MARKS,
         )
     )
 )

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.character_forms import (
+    ARABIC_DIGITS,
+    FINAL_FARSI_YEH,
+    FINAL_YEH,
+    PERSIAN_DIGITS,
+)
 
-ARABIC_DIGITS, PERSIAN_DIGITS = re.compile("[\u0660-\u0669]"), re.compile("[\u06f0-\u06f9]")
 OPENING_RIGHT = re.compile("\N{RIGHT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
 OPENING_LEFT = re.compile("\N{LEFT DOUBLE QUOTATION MARK}[\u0621-\u064a]")
-FINAL_YEH = re.compile("[\u0649\u064a](?![\u0621-\u06d3])")
-FINAL_FARSI_YEH = re.compile("\u06cc(?![\u0621-\u06d3])")
 VARIANTS = (
     (ARABIC_DIGITS, PERSIAN_DIGITS),
     (FINAL_YEH, FINAL_FARSI_YEH),

@@ -12,10 +12,12 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
+from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     UnknownGlyphs,
     mark_unknown_glyphs,
@@ -42,6 +44,8 @@ def mark_uncertain_rows(
     faults = font_faults(evidence)
     mark_rows(rows, faults)
     mark_misread_signs(rows)
+    mark_undecided_orders(rows)
+    mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)
     unknown: Mapping[str, frozenset[str]] = (
         {} if recognised else unknown_words(rows, evidence, faults)

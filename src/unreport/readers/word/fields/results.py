@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from unreport.readers.symbol_fonts import FONTS, symbol_character
 from unreport.readers.word.fields.codes import MAX_CODE, FieldCode
 from unreport.readers.word.fields.equations import equation
 from unreport.readers.word.fields.form_fields import RESULTS, FormField
 from unreport.readers.word.fields.numbers import LIST_FIELDS, ListNumber
-from unreport.readers.word.symbol_fonts import FONTS, symbol_character
 
 BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})  # they show their text after an argument
 

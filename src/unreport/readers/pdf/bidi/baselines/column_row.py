@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
     QUOTED,
@@ -42,7 +44,11 @@ class RowColumns:
         self.centres: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()  # twice their x
         self.y: list[float] = self.boxes.y.tolist()
         self.size: list[float] = self.boxes.size.tolist()
+        self.order = glyphs.order[places]  # in the content stream
+        superior = [at for at in texts if glyphs.entries[at].program.is_superior]
         self.raised = [False] * len(self.ids)
+        if superior:
+            self.raised = np.isin(glyphs.ids[places], superior).tolist()
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
         chars = {at: text.text for at, text in texts.items()}
@@ -71,7 +77,7 @@ class RowColumns:
         """The cluster at an index."""
         text, (font, code, _) = self.of_entry[self.ids[at]], self.glyph_code(self.ids[at])
         box = self.x0[at], self.x1[at], self.y[at], self.size[at]
-        order = int(self._glyphs.order[self.places[at]])
+        order = int(self.order[at])
         cluster = Cluster(text.text, text.bidi_class, *box, font, code, order, self.raised[at])
         describe(cluster, text)
         return cluster
@@ -92,9 +98,9 @@ class ColumnRow(Row):
     x0: float
     x1: float
 
-    def __init__(self, columns: RowColumns, index: range, page: int) -> None:
+    def __init__(self, columns: RowColumns, index: Sequence[int], page: int) -> None:
         self.columns = columns
-        self.index: Sequence[int] = index
+        self.index = index
         self.page = page
         self.y, self.size = columns.y[index[0]], columns.size[index[0]]
         self.spaces = []

@@ -26,6 +26,8 @@ from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 IRREGULAR = frozenset({"R", "AN", "M"})  # bidi classes
 IRREGULAR_TEXTS = frozenset({UNMAPPED, SOFT_HYPHEN})
+OVERLAP = 0.1  # em; more than by kerning
+LEAST_LETTERS = 3  # of each string
 
 
 def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
@@ -44,9 +46,12 @@ def column_rows(page: Page, page_texts: PageTexts) -> list[ColumnRow] | None:
         for start, end in pairwise([*segments.starts.tolist(), len(columns.ids)])
     ]
     _measure(rows, columns, segments.starts)
+    if True in columns.raised:
+        for row in rows:
+            row.has_raised = True in row.raised
     for at, centre in segments.spaces:
         rows[at].spaces.append(centre)
-    return rows
+    return _overprinted_apart(rows, columns, segments.starts)
 
 
 def _letters(glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> Letters:
@@ -72,6 +77,52 @@ def _measure(rows: list[ColumnRow], columns: RowColumns, starts: Indices) -> Non
         row.size = round(row.size, 1)
         if mixed:
             row.measure()
+
+
+# --- strings drawn over one another ---------------------------------------------------------------
+
+
+def _overprinted_apart(
+    rows: list[ColumnRow], columns: RowColumns, starts: Indices
+) -> list[ColumnRow]:
+    """The rows, of which those of two strings that lie partly over one another are one each.
+
+    A heading that is too long for its column runs into the text of the next column.  The letters of
+    both alternate from left to right; in the content stream each string is whole.
+    """
+    x0, x1, order = columns.boxes.x0, columns.boxes.x1, columns.order
+    overlaps = x1[:-1] - x0[1:] > OVERLAP * columns.boxes.size[1:]
+    overlaps[starts[1:] - 1] = False  # two rows
+    places = np.flatnonzero(overlaps & (np.diff(order) < 0)) + 1
+    if not len(places):
+        return rows
+    found = {*(np.searchsorted(starts, places, side="right") - 1).tolist()}
+    return [
+        part for at, row in enumerate(rows) for part in (_strings(row) if at in found else [row])
+    ]
+
+
+def _strings(row: ColumnRow) -> list[ColumnRow]:
+    """The strings of a row: letters that follow one another in the stream, from left to right."""
+    columns = row.columns
+    strings: list[list[int]] = []
+    for at in sorted(row.index, key=columns.order.__getitem__):
+        last = strings[-1][-1] if strings else at
+        if strings and columns.x0[at] > columns.x1[last] - OVERLAP * columns.size[at]:
+            strings[-1].append(at)
+        else:
+            strings.append([at])
+    if min(map(len, strings)) < LEAST_LETTERS:
+        return [row]
+    out = [ColumnRow(columns, string, row.page) for string in strings]
+    for part in out:
+        part.measure()
+        part.spaces = [x for x in row.spaces if part.x0 < x < part.x1 and not _covers(part, x)]
+    return out
+
+
+def _covers(row: ColumnRow, x: float) -> bool:
+    return any(left < x < right for left, right in zip(row.lefts, row.rights, strict=True))
 
 
 def _is_regular(text: GlyphText) -> bool:

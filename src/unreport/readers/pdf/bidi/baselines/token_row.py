@@ -11,6 +11,7 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
+    Alternative,
     BaseDirection,
     Reading,
     Token,
@@ -54,6 +55,7 @@ class LogicalRow:
     base: BaseDirection
     proved: bool
     last: BidiClass  # R, L or S: that of the last strong character
+    alternative: Alternative | None = None  # another order that looks alike on the page
 
     @property
     def has_glyph_evidence(self) -> bool:
@@ -135,6 +137,7 @@ class ColumnLogicalRow(LogicalRow):
         self.base = "L"
         self.proved = proved
         self.last = tokens.last_strong
+        self.alternative = None
         self._tokens = tokens
         self._sources: list[Cluster | None] | None = None
 

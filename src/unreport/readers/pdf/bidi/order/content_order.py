@@ -34,6 +34,22 @@ def inversions(reading: Reading, clusters: list[Cluster | None]) -> int:
     return found
 
 
+def steps_back(reading: Reading, clusters: list[Cluster | None]) -> int:
+    """How often a left-to-right letter or digit of a reading is drawn before the one it follows.
+
+    Where a producer draws the runs of a row in logical order, that reading has none of these.
+    """
+    drawn = [
+        cluster.order
+        for at in reading.order
+        if not reading.rtl[at]
+        and (cluster := clusters[at]) is not None
+        and cluster.bidi_class in LEFT_TO_RIGHT
+        and not cluster.raised
+    ]
+    return sum(after < before for before, after in pairwise(drawn))
+
+
 def draws_runs_in_logical_order(clusters: list[Cluster | None]) -> bool | None:
     """Whether the runs of a right-to-left row are drawn from the right; None if nothing shows it.
 

@@ -34,14 +34,14 @@ TIME_RANGE = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d) ?[-–] ?(\d{1,2}):(\d\d)(?
 SPACE_BEFORE_PUNCTUATION = re.compile(
     r"(?:^| )(?:[,،؛;](?=\S)|[.:/](?=[^\W\d])|-(?=[A-Za-z]))| /(?=\d)"
 )
-# `km 12`, `°37`: a unit follows its number (SI Brochure, 5.4.3)
+# `km 12`, `°37`, `C°37`: a unit follows its number (SI Brochure, 5.4.3)
 _SI = (
     r"(?:[kcmµμn]m|km|[kmµμ]g|[mcdµμ]l|[kMGT]?Hz|[kMGT]W(?:h|/h)?|kV|[khM]?Pa|[kMG]J|[MG]?eV|[mµμ]Sv|"
     r"ha|Mt|Gt|pp[mb]|dB|[kMGT]B|[kMG]bps|°[CF]|[CF]°)"
 )
 UNIT_FIRST = re.compile(
     rf"(?<!\d )(?<![\w/.°\-]){_SI}[²³23]?(?:/(?:[a-zµμ]{{1,2}}[²³23]?))? [\d٠-٩]"
-    r"|(?:^|[ (])[°′″] ?[\d٠-٩]|\bC° |(?<![\w.])[NSEW] ?[′″°]\d"
+    r"|(?:^|[ (])[°′″] ?[\d٠-٩]|\bC° |(?<!\w)[CFK]° ?[\d٠-٩]|(?<![\w.])[NSEW] ?[′″°]\d"
 )
 # `2-30-92-978 ISBN`: a number of several groups follows the name of its kind
 NUMBER_BEFORE_NAME = re.compile(

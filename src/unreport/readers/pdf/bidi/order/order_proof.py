@@ -62,6 +62,14 @@ def logical_reading(
     return search.first or Reading((), (), proved=True)
 
 
+def displays_alike(tokens: list[Token], base: BaseDirection, context: Context, text: str) -> bool:
+    """Whether the bidirectional algorithm displays a text as a row, with or without its rule N0."""
+    visual = "".join(token.char for token in tokens).translate(FOLD_BRACKETS).strip()
+    search = _Search(visual, base, context, lambda _reading: [], lambda _reading: 0)
+    ways = (True, False) if visual.count(FOLDED) > 1 else (True,)
+    return any(search.is_proved(text, pairs_brackets=pairs) for pairs in ways)
+
+
 @dataclass(slots=True)
 class _Search:
     """The readings of a row that were tried, and the likeliest one that is proved."""
@@ -104,6 +112,11 @@ class _Search:
         self.best = (found, reading._replace(proved=True))
         return True
 
+    def is_proved(self, logical: str, *, pairs_brackets: bool) -> bool:
+        """Whether a text is displayed as the row, by the algorithm with or without N0."""
+        self.pairs_brackets = pairs_brackets
+        return self._proof(logical) is not None
+
     def _proof(self, logical: str) -> bool | None:
         """None if it is not proved; else whether it is proved only without the row above."""
         before, after, opened = self.context
@@ -115,10 +128,9 @@ class _Search:
             and any(self._displays(logical, before, strong + opened) for strong in ("R", "L"))
         ):
             return False
-        contexts = dict.fromkeys([before, "", "R"] if before else [""])
-        proved = [self._displays(logical, strong) for strong in contexts]
-        if any(proved):
-            return not proved[0]
+        for at, strong in enumerate(dict.fromkeys([before, "", self.base])):
+            if self._displays(logical, strong):
+                return at > 0
         return True if not after and self._displays(logical + CONTEXT_CHARS["L"], before) else None
 
     def _displays(self, logical: str, before: str, opened: str = "") -> bool:

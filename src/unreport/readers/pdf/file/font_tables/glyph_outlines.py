@@ -24,6 +24,7 @@ Point: TypeAlias = tuple[float, float]
 MAX_POINTS = 2000  # of one glyph; a bracket has about thirty
 STEPS = 6  # line segments for each curve
 ENDS, MIDDLE = (0.08, 0.92), 0.5  # heights within the glyph
+SUPERIOR = 0.3  # of the height of a figure; others stand on the baseline
 CLEAR = 0.15  # difference between the room on both sides, as a share of the width
 CFF_HEADER = b"\x01\x00"
 FACES = {"LEFT": "RIGHT", "RIGHT": "LEFT", "LESS": "GREATER", "GREATER": "LESS"}
@@ -113,6 +114,15 @@ def has_outline(program: bytes, glyph: int, *, is_cid: bool) -> bool:
         return bool(_outline(program, glyph, is_cid=is_cid))
     except OutlineTooLong:
         return True
+
+
+def is_above_baseline(program: bytes, glyph: int, *, is_cid: bool) -> bool | None:
+    """Whether a glyph begins clearly above the baseline, as a superior figure does.
+
+    It is named as for `points_left`; None if it draws nothing.
+    """
+    heights = [y for segment in _outline(program, glyph, is_cid=is_cid) for _, y in segment]
+    return min(heights) > SUPERIOR * max(heights) if heights else None
 
 
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:

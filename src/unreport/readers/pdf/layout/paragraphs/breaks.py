@@ -244,7 +244,7 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
         return True
     if _is_within_brackets(lines) or _goes_on_in_small_letters(lines):
         return False
-    if has_marker(below) and TERMINAL.search(above.text):
+    if has_marker(below) and (TERMINAL.search(above.text) or runs_off_page(above)):
         return True
     if NUMBERED.match(below.text) and CLAUSE_END.search(above.text):
         return True

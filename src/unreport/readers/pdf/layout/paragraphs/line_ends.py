@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
 from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
+from unreport.readers.pdf.layout.paragraphs.divided_numbers import PrefixSpacing, start_of_divided
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
+RELATION = re.compile(r"^.?$|\s[<>]$")  # `p <` above `0.05`; or nothing but a bracket
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
@@ -32,6 +34,7 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
     hyphenates = _uses_hyphenation(continued)
     space = _space_in_guillemets(rows)
+    spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
     for at, row in enumerate(rows):
         above_at = last.pop(row.region, None)
@@ -39,6 +42,8 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
             above = rows[above_at]
             _mark_hyphenation(above, row, words, hyphenates=hyphenates)
             _move_misplaced_signs(above, row, space)
+            if (start := start_of_divided(above.text, row.text, spacing)) is not None:
+                _move_to_next(above, row, start)
             if not row.text:
                 ends[above_at] = ends[at]
         if ends[at] is False and row.text:
@@ -116,7 +121,7 @@ def _move_misplaced_signs(above: TextLine, row: TextLine, space: str) -> None:
     broken = BROKEN_SYMBOL.search(above.text)
     if broken and row.text[:1].isdigit():
         _move_to_next(above, row, broken.start())
-    if above.text[-1:] in OPENING_BRACKETS and len(above.text) > 1:
+    if above.text[-1:] in OPENING_BRACKETS and not RELATION.search(above.text):
         if above.text.endswith("«"):
             _move_to_next(above, row, len(above.text) - 1, space)
         else:

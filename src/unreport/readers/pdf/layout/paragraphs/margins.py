@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.layout.text_lines import TextLine, reaches_page_edge
 
 # `١-`, `12.`, `1 -`, `(a)`, `(أ)`, `(iv)`, `a)`, `I.`, `أولاً -`, `一、`, `（一）`, `•`, `–`,
 # `29A.1`, `8.II.3`
@@ -99,7 +99,7 @@ def inline_end(row: TextLine) -> float:
 
 def runs_off_page(row: TextLine) -> bool:
     """Whether a line has no room on the page, as one that its producer found no place to break."""
-    return row.x0 < 0 or row.x1 > row.page_width
+    return reaches_page_edge(row.x0, row.x1, row.page_width)
 
 
 def is_break_between(a: TextLine, b: TextLine) -> bool:

@@ -1,4 +1,4 @@
-"""Unicode characters for the codes of symbol-encoded fonts (Symbol, Wingdings)."""
+"""Unicode characters for the codes of symbol-encoded fonts (Symbol, Wingdings, Zapf Dingbats)."""
 
 from __future__ import annotations
 
@@ -36,11 +36,45 @@ WINGDINGS |= {0x8B + at: chr(0x24FF if not at else 0x2775 + at) for at in range(
 
 WINGDINGS_2 = {0x50: "✓", 0x4F: "✗", 0x51: "☒", 0x52: "☑", 0x97: "•", 0xA3: "☐", 0x96: "•"}
 
+# Unicode's block Dingbats has the characters of Zapf Dingbats in their order (ISO 32000-1, D.6),
+# but for those that other blocks had before.
+ZAPF_DINGBATS = {
+    **{code: chr(0x2701 + at) for at, code in enumerate(range(0x21, 0x7F))},
+    **{code: chr(0x2761 + at) for at, code in enumerate(range(0xA1, 0xA8))},
+    **{code: chr(0x2460 + at) for at, code in enumerate(range(0xAC, 0xB6))},
+    **{code: chr(0x2776 + at) for at, code in enumerate(range(0xB6, 0xD5))},
+    **{code: chr(0x2798 + at) for at, code in enumerate(range(0xD8, 0xF0))},
+    **{code: chr(0x27B1 + at) for at, code in enumerate(range(0xF1, 0xFF))},
+    0x20: " ", 0x25: "☎", 0x2A: "☛", 0x2B: "☞", 0x48: "★", 0x6C: "●", 0x6E: "■", 0x73: "▲",
+    0x74: "▼", 0x75: "◆", 0x77: "◗", 0xA8: "♣", 0xA9: "♦", 0xAA: "♥", 0xAB: "♠", 0xD5: "→",
+    0xD6: "↔", 0xD7: "↕",
+}  # fmt: skip
+
 FONTS: dict[str, dict[int, str]] = {
     "symbol": SYMBOL,
     "wingdings": WINGDINGS,
     "wingdings 2": WINGDINGS_2,
+    "zapf dingbats": ZAPF_DINGBATS,
 }
+POSTSCRIPT_NAME = re.compile(
+    r"(symbol|wingdings|(?:itc)?zapfdingbats)( ?2)?(?:mt|-regular)?", re.IGNORECASE
+)
+
+
+def symbol_font(postscript_name: str) -> str:
+    """The name in `FONTS` of the font with a PostScript name; "" if it is none of them.
+
+    >>> symbol_font("ABCDEF+SymbolMT"), symbol_font("Wingdings2"), symbol_font("Arial")
+    ('symbol', 'wingdings 2', '')
+    """
+    found = POSTSCRIPT_NAME.fullmatch(postscript_name.rpartition("+")[2].partition(",")[0])
+    if found is None:
+        return ""
+    name = found[1].lower()
+    if name.endswith("zapfdingbats"):
+        name = "zapf dingbats"
+    name += " 2" if found[2] else ""
+    return name if name in FONTS else ""
 
 
 def symbol_character(code: int, font: str | None) -> str:

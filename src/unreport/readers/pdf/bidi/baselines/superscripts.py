@@ -1,0 +1,103 @@
+"""Superscripts and subscripts: the row that each is attached to."""
+
+from __future__ import annotations
+
+from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, COLUMN_GAP, Row
+from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
+
+SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
+SUBSCRIPT_RISE = (-0.4, -0.1)
+HIGHEST_RISE = 1.0  # em above the baseline, of a superscript for which its row has a gap
+GAP_TOLERANCE = 0.1  # em between a superscript and the letters beside it
+HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is looked for
+MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
+MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
+MAX_NOTE_MARK = 3  # clusters
+SMALLER_SIZE = 0.86  # of the adjacent font size
+
+
+def merge_raised(pieces: list[Row]) -> list[Row]:
+    """Insert superscripts and subscripts into the row that they are attached to."""
+    pieces.sort(key=lambda row: row.y)
+    rows = RowIndex(pieces)
+    small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
+    hosts = [  # before any row is extended
+        _host(piece, rows) if piece.size < small else None for piece in pieces
+    ]
+    kept: list[Row] = []
+    for piece, host in zip(pieces, hosts, strict=True):
+        if host is None:
+            kept.append(piece)
+            continue
+        piece.mark_raised(above=piece.y < host.y)
+        host.extend(piece)
+    return _rejoined(kept)
+
+
+def _host(piece: Row, rows: RowIndex) -> Row | None:
+    """The row that a superscript or subscript is attached to; a note mark may be before a tab."""
+
+    def is_host(row: Row, overhang: float) -> bool:
+        return (
+            row is not piece
+            and piece.size < SMALLER_SIZE * row.size
+            and _is_raised_or_lowered(row.y - piece.y, row.size)
+            and piece.x0 > row.x0 - overhang * row.size
+            and piece.x1 < row.x1 + MAX_OVERHANG * row.size
+        )
+
+    host = rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_OVERHANG))
+    if host is not None and _lies_over_a_letter(piece, host):
+        is_short = piece.count <= MAX_NOTE_MARK
+        own = rows.nearest(piece.y, HOST_REACH, lambda row: _fills_gap(piece, row))
+        return own or (host if is_short else None)
+    if host is None and piece.count <= MAX_NOTE_MARK:
+        return rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
+    return host
+
+
+def _is_raised_or_lowered(rise: float, size: float) -> bool:
+    em = rise / size
+    return any(low <= em <= high for low, high in (SUPERSCRIPT_RISE, SUBSCRIPT_RISE))
+
+
+def _lies_over_a_letter(piece: Row, row: Row) -> bool:
+    """Whether the middle of a piece is over a letter of a row."""
+    middle = (piece.x0 + piece.x1) / 2
+    return any(left < middle < right for left, right in zip(row.lefts, row.rights, strict=True))
+
+
+def _fills_gap(piece: Row, row: Row) -> bool:
+    """Whether a row below a piece has a gap between two letters that is as wide as the piece.
+
+    Where rows are close, a superscript may be nearer to the baseline of the row above its own.
+    """
+    room = GAP_TOLERANCE * row.size
+    rise = (row.y - piece.y) / row.size
+    if not (piece.size < SMALLER_SIZE * row.size and SUPERSCRIPT_RISE[0] <= rise <= HIGHEST_RISE):
+        return False
+    middle = (piece.x0 + piece.x1) / 2
+    left = max((right for right in row.rights if right < middle), default=None)
+    right = min((left for left in row.lefts if left > middle), default=piece.x1)
+    touches = left is not None and abs(piece.x0 - left) < room and abs(right - piece.x1) < room
+    return touches and not _lies_over_a_letter(piece, row)
+
+
+def _is_continued(before: Row, row: Row) -> bool:
+    """Whether a row goes on at the right of another, on its baseline."""
+    same_baseline = abs(before.y - row.y) < BASELINE_TOLERANCE * row.size
+    return same_baseline and -row.size < row.x0 - before.x1 <= COLUMN_GAP * row.size
+
+
+def _rejoined(pieces: list[Row]) -> list[Row]:
+    """Rows of one baseline as one, where a superscript has filled the gap between them."""
+    out: list[Row] = []
+    for row in sorted(pieces, key=lambda row: (row.y, row.x0)):
+        row.sort()
+        before = out[-1] if out else None
+        if before is not None and _is_continued(before, row):
+            before.extend(row)
+            before.measure()
+        else:
+            out.append(row)
+    return out

@@ -1,0 +1,70 @@
+"""Forms of Latin letters and numbers whose order a convention decides, in right-to-left rows.
+
+A left-to-right run of letters and numbers looks on the page like its parts in the other order.  A
+document symbol, an address, a name before its number (`OIML R 76-1`) are written in one way.  Codes
+of currencies and symbols of units are not names: `USD 4.5` and `4.5 USD` are both written.
+"""
+
+from __future__ import annotations
+
+import re
+
+AROUND = "()[]{}«»\"“”'‘’،؛,.;:؟?! "
+# codes of ISO 4217, which stand before or after their number
+CURRENCIES = frozenset(
+    "AED AFN AUD BHD BRL CAD CHF CNY CZK DKK DZD EGP ETB EUR GBP GHS HKD HUF IDR ILS INR IQD IRR "
+    "JOD JPY KES KRW KWD LBP LYD MAD MRU MXN MYR NGN NOK NZD OMR PHP PKR PLN QAR RON RUB SAR SDG "
+    "SDR SEK SGD SOS SYP THB TND TRY TZS UAH UGX USD VND XAF XDR XOF YER ZAR".split()
+)
+# symbols of units (SI Brochure, tables 2 to 8), alone or in a product or quotient
+_UNIT = (
+    "(?:[kcmdµμnMGTPh]?(?:m|g|l|L|Hz|Wh?|V|VA|A|Pa|J|eV|Sv|Bq|Gy|N|t|B|b|bps|mol|K|Ω|F|H|lm|cd)|"
+    "h|s|d|min|ha|pp[mbt]|dB|bar|rpm|[°º]?[CF]|mmHg|[NSEW])[²³23⁻¹]{0,3}"
+)
+UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")
+# a ligature counts as its first letter here: `htps://`
+ADDRESS = re.compile(r"[a-z]{2,6}://|www\.|[\w.+-]{1,64}@\w")
+# `A/HRC/51/2`, `CCW/P.V/CONF/2024/7`, also with a part: `E/2023/12 (Part II)`
+SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,20}\)?)?")
+DESIGNATION = re.compile(r"[^\W\d_]+[-.+]?\d[^\s()]*")  # `COVID-19`, `C-7`, `U+0621`
+JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
+NAME = re.compile(r"(?:[^\W\d_][.'’&/-]?)+")
+RELATION = re.compile(r"[^\W\d_]+ ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]*")
+SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
+WHOLE_FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SUBDIVISION)
+BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
+ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
+LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
+
+
+def has_conventional_order(text: str) -> bool:
+    """Whether a convention decides for the order in which a left-to-right run was read.
+
+    >>> has_conventional_order("OIML R 76-1"), has_conventional_order("24-10532")
+    (True, True)
+    >>> has_conventional_order("USD 4.5"), has_conventional_order("2014-2019")
+    (False, False)
+    """
+    bare = text.strip(AROUND)
+    if any(form.fullmatch(bare) for form in WHOLE_FORMS) or ADDRESS.match(bare):
+        return True
+    return _is_name(bare)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text begins with a name, which comes before its number.
+
+    What stands in brackets may come before or after a name: `(2019) WHO`.  Only an abbreviation of
+    several words follows them: `World Health Organization (WHO)`.
+    """
+    if BRACKETED_AFTER.search(text) and not ABBREVIATION_AFTER.search(text):
+        return False
+    found = NAME.match(text)
+    if found is None or not found[0][0].isupper():
+        return False
+    latin = LATIN_BEFORE_NUMBER.match(text)
+    before = latin[0].strip(AROUND) if latin else ""
+    word = found[0].strip(AROUND)
+    if word.split("/")[0] in CURRENCIES or UNIT.fullmatch(before):
+        return False
+    return len(word) > 1

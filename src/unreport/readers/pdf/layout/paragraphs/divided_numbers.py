@@ -1,0 +1,63 @@
+"""Numbers that a line end divides from a sign or a particle, or into two parts.
+
+A line ends neither within a number nor between a number and its sign (UAX #14, LB25), nor after a
+quotation mark that opens (LB15).  LibreOffice breaks lines there where the font changes: Arabic
+fonts may lack digits and signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unreport.readers.pdf.layout.text_lines import TextLine
+
+OPENING_QUOTE = re.compile("(?:^|(?<=[\\s(\\[]))[’‘“”]$")
+PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−$€£¥№§])$")
+"""What may be written before a number with a space or without one."""
+UNARY_SIGNS = frozenset("±+−")
+DIVIDED_NUMBER = re.compile(
+    "(?:^|(?<=[\\s(\\[]))[1-9١-٩]\\d{0,2}(?:[ \u00a0]\\d{3})?+[ \u00a0](\\d{1,2})$"
+)
+"""Groups of three digits, the last of which is not complete."""
+FIRST_DIGITS = re.compile("\\d{1,3}(?![\\d.,/:-])")
+GROUP = 3  # digits
+SPACED = re.compile("(?:^|(?<=[\\s(\\[]))([و±+−$€£¥№§])( ?)(?=\\d)")
+
+
+class PrefixSpacing:
+    """How often a document writes each sign or particle before a number with a space."""
+
+    def __init__(self, rows: Iterable[TextLine]) -> None:
+        self._joined: dict[str, int] = {}  # without a space, less those with one
+        for row in rows:
+            for prefix, space in SPACED.findall(row.text):
+                self._joined[prefix] = self._joined.get(prefix, 0) + (-1 if space else 1)
+
+    def is_joined(self, prefix: str) -> bool:
+        """Whether it is usually written without a space, as the sign of one number is elsewhere.
+
+        The SI Brochure (5.4.1) sets no space after such a sign.
+        """
+        count = self._joined.get(prefix, 0)
+        return count >= 0 if prefix in UNARY_SIGNS else count > 0
+
+
+def start_of_divided(above: str, below: str, spacing: PrefixSpacing) -> int | None:
+    """Where in a line that begins which the next line continues without a space, if anything does.
+
+    >>> start_of_divided("وقال ’", "نعم‘.", PrefixSpacing(()))
+    5
+    >>> start_of_divided("حمولتها 401 20", "0 طن", PrefixSpacing(()))
+    8
+    """
+    if OPENING_QUOTE.search(above) and below[:1].isalnum():
+        return len(above) - 1
+    if not below[:1].isdecimal():
+        return None
+    if found := PREFIX.search(above):
+        return found.start() if spacing.is_joined(above[-1]) else None
+    number, rest = DIVIDED_NUMBER.search(above), FIRST_DIGITS.match(below)
+    if number is None or rest is None:
+        return None
+    return number.start() if len(number[1]) + len(rest[0]) == GROUP else None

@@ -1,0 +1,117 @@
+"""Codes of fonts that no /Encoding or ToUnicode names, by the font program or symbol font."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
+from reportlab.pdfgen.canvas import Canvas
+
+from unreport.readers.pdf.file.fonts import FontResources
+from unreport.readers.pdf.file.limits import Budget, PdfLimits
+from unreport.readers.pdf.reader import read_pdf
+
+GLYPHS = [".notdef", "afii10076", "A", "g7"]  # Cyrillic ka in the place of OE, as in cp1251
+CODES = {0xEA: "afii10076", 0x41: "A", 0xE0: "g7"}
+TYPE1_HEADER = (
+    b"%!PS-AdobeFont-1.0: Kurier\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
+    b"dup 234 /afii10076 put\nreadonly def\ncurrentfile eexec\n"
+)
+
+
+def compact_font() -> bytes:
+    """A CFF font program whose own encoding has names of letters in the places of others."""
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(GLYPHS)
+    drawn = T2CharStringPen(600, None)
+    drawn.moveTo((0, 0))
+    drawn.lineTo((500, 0))
+    drawn.lineTo((500, 500))
+    drawn.closePath()
+    builder.setupCFF("Kurier", {}, dict.fromkeys(GLYPHS, drawn.getCharString()), {})
+    table = builder.font["CFF "].cff
+    table[0].Encoding = [CODES.get(code, ".notdef") for code in range(256)]
+    out = io.BytesIO()
+    table.compile(out, builder.font)
+    return out.getvalue()
+
+
+def text_of(code: int, descriptor: dict[str, object], **font: object) -> str:
+    spec = {
+        "Type": LIT("Font"),
+        "Subtype": LIT("Type1"),
+        "BaseFont": LIT("ABCDEF+Kurier"),
+        "FontDescriptor": {"Flags": 4, "FontName": LIT("ABCDEF+Kurier"), **descriptor},
+        **font,
+    }
+    return str(FontResources(Budget(PdfLimits()), []).get_font(1, spec).to_unichr(code))
+
+
+COMPACT = {"FontFile3": PDFStream({"Subtype": LIT("Type1C")}, compact_font())}
+TYPE1 = {"FontFile": PDFStream({"Length1": len(TYPE1_HEADER)}, TYPE1_HEADER)}
+
+
+@pytest.mark.parametrize("descriptor", [COMPACT, TYPE1], ids=["CFF", "Type 1"])
+@pytest.mark.parametrize("encoding", [{}, {"Encoding": {"Differences": [1, LIT("A")]}}])
+def test_a_code_is_what_the_font_program_names(
+    descriptor: dict[str, object], encoding: dict[str, object]
+) -> None:
+    assert text_of(0xEA, descriptor, **encoding) == "к"
+
+
+def test_a_name_in_the_file_comes_before_that_of_the_font_program() -> None:
+    assert text_of(0xEA, COMPACT, Encoding={"Differences": [0xEA, LIT("B")]}) == "B"
+
+
+def test_a_declared_encoding_comes_before_that_of_the_font_program() -> None:
+    assert text_of(0xEA, COMPACT, Encoding=LIT("WinAnsiEncoding")) == "ê"
+
+
+def test_a_damaged_font_program_names_nothing() -> None:
+    damaged = {"FontFile3": PDFStream({}, compact_font()[:40])}
+    assert text_of(0x41, damaged) == "A"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "text"),
+    [
+        ("Symbol", 0x61, "α"),
+        ("Symbol", 0xB7, "•"),
+        ("ZapfDingbats", 0x6E, "■"),
+        ("ZapfDingbats", 0x34, "✔"),
+        ("ZapfDingbats", 0xAC, "①"),
+        ("ZapfDingbats", 0xFE, "➾"),
+        ("ABCDEF+Wingdings-Regular", 0xA7, "▪"),
+        ("Wingdings2", 0x50, "✓"),
+    ],
+)
+def test_a_code_of_a_symbol_font(name: str, code: int, text: str) -> None:
+    assert text_of(code, {}, BaseFont=LIT(name)) == text
+
+
+def test_bullets_in_zapf_dingbats_begin_items() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for at, text in enumerate(["Keeping inventories;", "Training customs officers."]):
+        canvas.setFont("ZapfDingbats", 8)
+        canvas.drawString(72, 700 - 20 * at, "■")
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(90, 700 - 20 * at, text)
+    canvas.save()
+    lines = read_pdf(out.getvalue()).text.splitlines()
+    assert lines == ["■ Keeping inventories;", "■ Training customs officers."]
+
+
+def test_brackets_of_a_left_to_right_document_are_as_they_are_stored() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Times-Roman", 11)
+    rows = ["The words[...]were left out.", "f(x){y} [z", "the signs ( and { alone", "x]...[y"]
+    for at, text in enumerate(rows):
+        canvas.drawString(72, 700 - 20 * at, text)
+    canvas.save()
+    assert read_pdf(out.getvalue()).text.splitlines() == rows
