@@ -28,9 +28,9 @@ SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|。\S|[！
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year (`2035: the aims`, the
-# word for it before the colon), a number in Chinese
+# word for it before the colon), a number in Chinese; a day is an entry of a calendar
 OPENING = regex.compile(
-    r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]"
+    r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}(?!年\d{1,2}月)[\u3400-\u9fff]"
     r"|\d{4}(?:\s[a-zа-я]{2,6}\.?)?\s?[:—–]\s[^\W\d_]"
 )
 COMMAS = (",", ";", "،", "؛", "，", "；")

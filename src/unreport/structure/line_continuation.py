@@ -68,11 +68,16 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
         opens = above <= indent or rows[at].markers.has("paragraph")
         if below < indent and opens and rows[at + 1].above == 0:
             first[indent] += 1
-        elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
+        elif indent and above == indent == below and not _ends_row(rows[at]):
             running[indent] += 1
     for indent, count in first.items():
         if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
             yield indent
+
+
+def _ends_row(row: MarkedLine) -> bool:
+    """Whether a row is no part of running text: it ends as a clause does, or opens with a mark."""
+    return ends_clause_or_comma(row.text) or bool(row.markers)
 
 
 def belongs(
@@ -107,6 +112,8 @@ def _belongs_by_text(
     The second of the two rows is the next.
     """
     before, line = group[-1], rows[0]
+    if len(group) == 1 and _is_second_title_row(before, rows):
+        return True
     if line.above <= 0 and (
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
     ):
@@ -125,6 +132,24 @@ def _belongs_by_text(
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
     return _continues(group, line, wrap.width, above)
+
+
+def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool:
+    """Whether a row between a numbered heading and a blank line ends its title.
+
+    No text stands close below a heading and is but one row without a stop.
+    """
+    line = rows[0]
+    apart = line.above == 0 and (len(rows) == 1 or rows[1].above > 0)
+    headed = any(m.role == "heading" and m.series != "decimal" for m in before.markers.readings)
+    return (
+        apart
+        and headed
+        and not line.markers
+        and not ends_clause_or_comma(line.text)
+        and not ends_sentence(before.text)
+        and len(line.text) <= len(before.text)
+    )
 
 
 def _is_turned(

@@ -43,6 +43,7 @@ MAY_BE_NUMERAL = lazy_pattern(
     r"|[أاثرخستعحبجدهوزطيكلمنفصقشذض][\u0621-\u0652]{1,8}[\s/.:|·•°)]"
 )
 WIDE = lazy_pattern(r"\t|[\u2003\u3000]|\s{2}")
+COLONS = (":", "：")
 QUESTION_MARKS = "?？؟"
 LONGEST = 160  # characters of a title
 FEWEST = 2  # members of a sequence that tells what it numbers
@@ -107,8 +108,13 @@ def _may_open_title(line: MarkedLine, at: int) -> bool:
 
 
 def _is_known(mark: Marker) -> bool:
-    """Whether the grammar has a scheme for a mark; `(I)` may be an item's letter or a chapter."""
-    return mark.role != "item" or mark.series != LATIN_UPPER.name
+    """Whether the grammar tells what a mark is.
+
+    `(I)` may be an item's letter or a chapter, `A:` the label of an answer or a section.
+    """
+    if mark.role == "item":
+        return mark.series != LATIN_UPPER.name
+    return mark.shape != "dashed" or mark.marker[-1:] not in COLONS
 
 
 def _readings(

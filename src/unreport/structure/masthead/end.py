@@ -46,6 +46,8 @@ def begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return True
     if any(_opens_text(mark) and len(text) > mark.end for mark in line.markers.readings):
         return True
+    if titled and any(mark.role == "heading" for mark in line.markers.readings):
+        return True  # a number alone, its title below
     unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
 
