@@ -118,10 +118,10 @@ def _belongs_by_text(
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
     ):
         return True
-    if wrap.width is None:
-        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
+    if wrap.width is None:
+        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
     if opens_quoted_paragraph(group, line) or (
         line.markers
         and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
