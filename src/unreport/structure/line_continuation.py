@@ -63,8 +63,9 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
     indents = [row.indent or 0.0 for row in rows]
     if not any(indents):
         return
-    for at in range(1, len(rows) - 1):
-        above, indent, below = indents[at - 1 : at + 2]
+    for at in range(len(rows) - 1):
+        above = indents[at - 1] if at else 0.0
+        indent, below = indents[at : at + 2]
         opens = above <= indent or rows[at].markers.has("paragraph")
         if below < indent and opens and rows[at + 1].above == 0:
             first[indent] += 1
@@ -140,12 +141,12 @@ def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool
     No text stands close below a heading and is but one row without a stop.
     """
     line = rows[0]
-    apart = line.above == 0 and (len(rows) == 1 or rows[1].above > 0)
+    if not before.markers.readings or line.above != 0 or line.markers:
+        return False
     headed = any(m.role == "heading" and m.series != "decimal" for m in before.markers.readings)
     return (
-        apart
-        and headed
-        and not line.markers
+        headed
+        and (len(rows) == 1 or rows[1].above > 0)
         and not ends_clause_or_comma(line.text)
         and not ends_sentence(before.text)
         and len(line.text) <= len(before.text)

@@ -20,13 +20,14 @@ from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = rf"[{SUPERSCRIPTS}]{{1,3}}"
-CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))  # ① to ㉟
+CIRCLED = "①-⑳㉑-㉟"  # as a set in a pattern
+CIRCLED_SIGNS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 TO_DIGITS = {
     **str.maketrans(SUPERSCRIPTS, "0123456789"),
-    **{ord(sign): str(number) for number, sign in enumerate(CIRCLED, start=1)},
+    **{ord(sign): str(number) for number, sign in enumerate(CIRCLED_SIGNS, start=1)},
 }
 # Before the call ① stands a word or the end of a clause; before an item a colon or semicolon
-AFTER_CLAUSE = r"(?<=[\w.,!?)\]”“»\"،؟。，、）》」%’])"
+CLAUSE_END = r"[\w.,!?)\]”“»\"،؛؟。，、）》」%’]"
 # mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  ⁽⁶⁾  the vote, 2/
 # They are glued to a word or to what closes a clause.
 CALL = re.compile(
@@ -40,7 +41,7 @@ CALL = re.compile(
     | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
     | [(（\[［⁽](?<!\s.)(?P<enclosed>{RAISED})[)）\]］⁾]
     | (?P<raised>{RAISED})⁾?
-    | {AFTER_CLAUSE}(?P<circled>[{CIRCLED}])
+    | (?<={CLAUSE_END})(?P<circled>[{CIRCLED}])
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
     re.VERBOSE,
@@ -57,7 +58,8 @@ NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 # of a year and a call
 # The digits are of the six languages: to look for those of all scripts takes twice as long
 GLUED = re.compile(
-    rf"[{CIRCLED}]|[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}{CIRCLED}](?:(?<=[{CIRCLED}])"
+    rf"|(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
     r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
 )
 GLUED_IN_ASCII = lazy_pattern(
@@ -65,7 +67,7 @@ GLUED_IN_ASCII = lazy_pattern(
 )
 BRACKETS = frozenset("(（[［〔⁽")
 RAISED_CALL = lazy_pattern(RAISED)
-CIRCLED_CALL = lazy_pattern(rf"{AFTER_CLAUSE}[{CIRCLED}]")
+CIRCLED_CALL = lazy_pattern(rf"[{CIRCLED}](?<={CLAUSE_END}.)")
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence

@@ -20,6 +20,7 @@ from unreport.structure.footnotes.calls import (
     BRACKETED_CALL,
     BRACKETS,
     CIRCLED,
+    CIRCLED_SIGNS,
     RAISED,
     SUPERSCRIPTS,
     CallsAbove,
@@ -54,7 +55,7 @@ RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
 RAISED_SHAPES = ("raised", "circled", "enclosed", "star")
 FIRST_MARKS = ("1", "١", "a")
 SURE_SHAPES = ("raised", "circled", "enclosed", "bracketed", "squared", "slashed", "star")
-OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS + CIRCLED)
+OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS + CIRCLED_SIGNS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")

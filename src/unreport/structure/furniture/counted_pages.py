@@ -30,6 +30,7 @@ PRINTED = lazy_pattern(
 UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
 HAS_NUMERAL = lazy_pattern(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
 LONGEST = 14  # characters
+MOST_PAGES = 999  # `2013.` ends a sentence
 FEWEST = 2  # members of a sequence
 NEAREST = 3  # rows from one page number to the next: a list is closer
 
@@ -79,7 +80,9 @@ def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
     number = int(printed) if printed.isdecimal() else ROMAN_LOWER.number(printed.lower())
     numerals = "1" if printed.isdecimal() else "i" if printed.islower() else "I"
     form = f"{match['before']}{numerals}{match['after']}".replace(" ", "")
-    return Candidate(at, number, form, line.text, len(line.text)) if number else None
+    if not number or number > MOST_PAGES:
+        return None
+    return Candidate(at, number, form, line.text, len(line.text))
 
 
 def _is_list(sequence: Sequence[Candidate]) -> bool:

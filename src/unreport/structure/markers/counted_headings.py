@@ -22,7 +22,7 @@ from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
 from unreport.text.lazy_patterns import lazy_pattern
-from unreport.text.numerals import LATIN_UPPER
+from unreport.text.numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS, LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
 # II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات
@@ -37,10 +37,25 @@ PRINTED = tuple(
         rf"{ARABIC}\s{ARABIC}",
     )
 )
+
+
+def _arabic_openings() -> str:
+    """A pattern of the first two letters of the Arabic numerals, whatever hamza an alef has."""
+    words = ARABIC_ORDINALS.first_words | ARABIC_LETTER_NAMES.first_words
+    second: dict[str, set[str]] = {}
+    for word in words:
+        second.setdefault(word[0], set()).add(word[1])
+    letters = {"ا": "[اأإآ]"}
+    return "|".join(
+        f"{letters.get(first, first)}[{''.join(sorted(following))}]"
+        for first, following in sorted(second.items())
+    )
+
+
 # How a row begins that may have a numeral: no word but the Arabic numbers'
 MAY_BE_NUMERAL = lazy_pattern(
     r"[A-ZА-Я]{1,7}[^\w’']|[一二三四五六七八九十]{1,4}[^\w、]|[§¶|<(（\[［〔【\-‐‑–—]"
-    r"|[أاثرخستعحبجدهوزطيكلمنفصقشذض][\u0621-\u0652]{1,8}[\s/.:|·•°)]"
+    rf"|(?:{_arabic_openings()})"
 )
 WIDE = lazy_pattern(r"\t|[\u2003\u3000]|\s{2}")
 COLONS = (":", "：")
@@ -55,7 +70,7 @@ def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tupl
         at
         for at, line in enumerate(lines)
         if not line.text[1:2].islower()
-        and not (line.markers.readings and any(map(_is_known, line.markers.readings)))
+        and not (line.markers.readings and _is_known(line.markers.readings[0]))
         and len(line.text) <= LONGEST
         and MAY_BE_NUMERAL.match(line.text)
     ]

@@ -39,7 +39,7 @@ OPENINGS = frozenset("0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠
 MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost
-SAMPLES = 5  # numbers that show in what form the others are printed
+SAMPLES = 2  # numbers that show in what form the others are printed
 FEWEST = 3  # members of a sequence that tells what it numbers
 LEAST_OPENING = 0.8  # share of the numbers alone on their rows that stand between texts
 LEAST_STOPPED = 0.6  # share of the members below which a sentence ends
@@ -67,9 +67,10 @@ def _numbered_rows(lines: Sequence[MarkedLine]) -> tuple[list[int], list[int]]:
         if line.text[0] not in OPENINGS:
             continue
         readings = line.markers.readings
-        if _is_read(line):
-            known.append(at)
-        elif readings[0].series == DECIMAL.name if readings else MAY_BE_NUMBER.match(line.text):
+        if readings:
+            if readings[0].series == DECIMAL.name:
+                (known if _is_read(line) else others).append(at)
+        elif MAY_BE_NUMBER.match(line.text):
             others.append(at)
     return known, others
 
@@ -82,8 +83,14 @@ def _may_count(known: Sequence[int], others: Sequence[int], lines: Sequence[Mark
     forms = Counter(found.form for at in others if (found := _candidate(lines, at)))
     if any(count >= FEWEST for count in forms.values()):
         return True
-    samples = (_candidate(lines, at) for at in known[:SAMPLES]) if forms else ()
-    return any(found is not None and found.form in forms for found in samples)
+    samples = (PRINTED.match(lines[at].text) for at in known[:SAMPLES]) if forms else ()
+    return any(match is not None and _form(match) in forms for match in samples)
+
+
+def _form(match: re.Match[str]) -> str:
+    """What is printed around a number; of one alone on its row, with a line break."""
+    alone = "\n" if match.end() == len(match.string) else ""
+    return f"{match['before']}#{match['after']}{alone}".replace(" ", "")
 
 
 def _paragraph_numbers(
@@ -150,8 +157,7 @@ def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
     if match is None or (mark is not None and mark.prefix):
         return None
     number, opening = int(match["number"]), _opening(lines, at, match)
-    alone = "\n" if match.end() == len(line.text) else ""
-    form = f"{match['before']}#{match['after']}{alone}".replace(" ", "")
+    form = _form(match)
     # `12 months` and `12 000` are amounts
     if form == "#" and (opening.islower() or opening.isdecimal()) and not is_set_off(lines, at):
         return None
