@@ -22,7 +22,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = rf"[{SUPERSCRIPTS}]{{1,3}}"
 CIRCLED = "①-⑳㉑-㉟"  # as a set in a pattern
 CIRCLED_SIGNS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
-TO_DIGITS = {
+TO_DIGITS: dict[int, int | str | None] = {
     **str.maketrans(SUPERSCRIPTS, "0123456789"),
     **{ord(sign): str(number) for number, sign in enumerate(CIRCLED_SIGNS, start=1)},
 }
