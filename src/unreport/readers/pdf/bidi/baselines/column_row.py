@@ -127,7 +127,7 @@ class ColumnRow(Row):
         self.page = page
         self.y, self.size = columns.boxes.y.item(index[0]), columns.boxes.size.item(index[0])
         self.spaces = []
-        self.has_raised = False
+        self.has_raised = self.has_two_strings = False
         self.starts: list[int] = []  # clusters before which a space separates words
         self._made: list[Cluster] | None = None
         self._find_edges()
