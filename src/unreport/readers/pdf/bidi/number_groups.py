@@ -32,6 +32,7 @@ GROUPED = re.compile(
     r"(?:\d:)?[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"
 )
 LEAST_DIGITS = 4  # `1 000`
+DIGIT_CLASSES = frozenset({"EN", "AN"})
 MAX_GAP = 0.7  # em; what is further apart stands in two cells of a table
 
 
@@ -71,7 +72,9 @@ def _has_no_break_space(groups: _Groups) -> bool:
 
 def _groups_of(row: TokenRow) -> Iterator[_Groups]:
     tokens = row.tokens
-    if sum(token.bidi_class in {"EN", "AN"} for token in tokens) < LEAST_DIGITS:
+    if row.classes.isdisjoint(DIGIT_CLASSES):
+        return
+    if sum(token.bidi_class in DIGIT_CLASSES for token in tokens) < LEAST_DIGITS:
         return
     text = "".join(token.char for token in tokens)
     for found in GROUPS.finditer(text):
