@@ -22,7 +22,7 @@ from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
         "الأعضءا",
         "المتحددة",
         "والمنطمات",
-        "الاجتماعت",
+        "الاجتاعات",
     ],
 )
 def test_errors(word: str) -> None:

@@ -41,7 +41,8 @@ def test_rows_with_an_error(row: str) -> None:
         "los camiones despejaron las carreteras nevadas",
         "les météores et les tourbières",
         "о каллиграфии и о метеоритах",
-        "وعناوينهم وترشيحاتهم في برينديزي",
+        "Что станет со старыми маяками",
+        "وارتأى وعناوينهم وترشيحاتهم في برينديزي",
         "não é uma questão pelo que são",
     ],
 )

@@ -64,7 +64,7 @@ MISPLACED_MARKS = (
     # no syllable ends in two consonants but before a pause
     f"\u0652{LETTER}(?:\u0652{LETTER}|[\u064e-\u0650]?\u0651)",
     # the seat of a hamza shows its vowel
-    "[أؤ]\u0650|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
+    f"[أؤ]\u0650{LETTER}|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
 )
 """Marks on a letter that cannot have them, or beside one that excludes them."""
 IMPOSSIBLE = re.compile(

@@ -26,8 +26,8 @@ class LeastGain(Struct, frozen=True, kw_only=True):
 
 
 LEAST_GAIN: Mapping[str, LeastGain] = {
-    "Arabic": LeastGain(exchanged=0, doubled=-1, other=2.5, lost=0),
-    "Cyrillic": LeastGain(exchanged=0, doubled=-1, other=2, lost=1),
+    "Arabic": LeastGain(exchanged=1, doubled=-1, other=3, lost=0.5),
+    "Cyrillic": LeastGain(exchanged=0, doubled=-1, other=4, lost=1.5),
     "Latin": LeastGain(exchanged=0, doubled=-1, other=-0.5, lost=-1),
 }
 """By the unknown words of right texts, of which one in twenty-five has such a gain."""

@@ -19,7 +19,7 @@ from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
 
-LEAST_LIKELY: Mapping[str, float] = {"Arabic": -15, "Cyrillic": -9.5, "Latin": -11}
+LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
 LEAST_LETTERS = 4
 MANY = 8  # distinct improbable words of a document, of which those that are repeated count too

@@ -153,6 +153,11 @@ class ColumnRow(Row):
         return [column[at] for at in index]
 
     @property
+    def first_size(self) -> float:
+        """The size of its first cluster."""
+        return self.columns.size[self.index[0]]
+
+    @property
     def last_right(self) -> float:
         """Right edge of its last cluster."""
         return self.columns.x1[self.index[-1]]

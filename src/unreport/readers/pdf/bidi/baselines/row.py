@@ -44,6 +44,11 @@ class Row:
         return max(clusters[-1].x1, clusters[-2].x1, clusters[-3].x1)
 
     @property
+    def first_size(self) -> float:
+        """The size of its first cluster."""
+        return self.clusters[0].size
+
+    @property
     def last_right(self) -> float:
         """Right edge of its last cluster."""
         return self.clusters[-1].x1
