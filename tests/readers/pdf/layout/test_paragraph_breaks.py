@@ -234,3 +234,10 @@ def test_a_particle_is_before_a_number_as_elsewhere_in_the_document() -> None:
 
     assert repaired(f"{days} و", "٧٥ من الشهر") == [days, "و٧٥ من الشهر"]
     assert repaired(f"{days} و ٧٥ و", "٧٦ من الشهر") == [f"{days} و ٧٥ و", "٧٦ من الشهر"]
+
+
+def test_an_address_that_a_line_end_divides_after_a_full_stop() -> None:
+    above, below = repaired("على الموقع https://census.", "example.org/ar/r7 في حينه")
+    assert above + below == "على الموقع https://census.\N{SOFT HYPHEN}example.org/ar/r7 في حينه"
+
+    assert repaired("انظر www.un.org.", "12 وفدا") == ["انظر www.un.org.", "12 وفدا"]

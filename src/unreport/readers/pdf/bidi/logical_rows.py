@@ -290,7 +290,7 @@ def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, i
 
 def _lies_over(kashida: Cluster | None, letter: Cluster | None) -> bool:
     """Whether a kashida covers the greater part of its own width on the letter at its right."""
-    if kashida is None or letter is None or kashida.y != letter.y:
+    if kashida is None or letter is None or kashida is letter or kashida.y != letter.y:
         return False
     width, shared = kashida.x1 - kashida.x0, kashida.x1 - letter.x0
     return MOST_OF_KASHIDA * width < shared <= width

@@ -22,6 +22,7 @@ PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
 IN_ADDRESS = re.compile(r"@|://|\bwww\.")  # in the last word of a line: a URL or an e-mail address
+ADDRESS_GOES_ON = re.compile(r"[a-z0-9]++[./?#:@]\w|[a-z]{2,6}(?![\w-])")
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -82,11 +83,15 @@ def _mark_hyphenation(
 ) -> None:
     """Put a soft hyphen where a line ends within a word; a hard hyphen stays.
 
-    An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46).
+    An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46); after a
+    full stop, where the next line has more of it.
     """
     last_word = above.text[above.text.rfind(" ") + 1 :]
-    found = None if IN_ADDRESS.search(last_word) else HYPHEN.search(above.text)
-    after = FIRST_WORD.match(row.text)
+    if IN_ADDRESS.search(last_word):
+        if last_word.endswith(".") and ADDRESS_GOES_ON.match(row.text):
+            above.text += SOFT_HYPHEN
+        return
+    found, after = HYPHEN.search(above.text), FIRST_WORD.match(row.text)
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
 
