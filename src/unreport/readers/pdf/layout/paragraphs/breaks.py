@@ -41,6 +41,7 @@ CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\
 BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")  # broken before a text that has no place to break
 FIRST_WORD = re.compile(r"\w+")
+WITHIN_WORD = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
 
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
@@ -145,8 +146,13 @@ def _note(lines: _AdjacentLines) -> bool:
 def _body(lines: _AdjacentLines) -> bool | None:
     if _changes_type(lines):
         return True
-    if lines.at_break:
-        return _ends_at_break(lines)
+    if _is_within_word(lines):
+        return False
+    return _ends_at_break(lines) if lines.at_break else _ends_on_page(lines)
+
+
+def _ends_on_page(lines: _AdjacentLines) -> bool | None:
+    """Whether a paragraph ends with a line that has another one below it."""
     if lines.spacing > lines.margins.paragraph_spacing and not _is_lowered(lines):
         return True
     if _begins_heading(lines):
@@ -252,6 +258,13 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
     if short and CAPTION.match(below.text) and SENTENCE_END.search(above.text):
         return True
     return _is_indented_at_break(lines)
+
+
+def _is_within_word(lines: _AdjacentLines) -> bool:
+    """Whether a line ends with a hyphen after a letter, and the next begins with a small letter."""
+    above, below = lines.above, lines.below
+    close = lines.at_break or lines.spacing < LOWERED_STEP
+    return close and WITHIN_WORD.search(above.text[-2:]) is not None and below.text[:1].islower()
 
 
 def _is_within_symbol(lines: _AdjacentLines) -> bool:
