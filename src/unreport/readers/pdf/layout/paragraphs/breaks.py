@@ -15,7 +15,7 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
     SAME_EDGE,
     SLACK,
     SOMEWHAT_WIDER,
-    MarginKey,
+    Edges,
     Margins,
     find_margins,
     has_marker,
@@ -328,13 +328,12 @@ def _are_centred(lines: _AdjacentLines) -> bool:
     return apart and _is_line_centred(above, margins) and _is_line_centred(below, margins)
 
 
-def is_centred(row: TextLine, margins: dict[MarginKey, Margins]) -> bool:
-    """Whether a line is centred between the margins, clear of both."""
-    own = margins.get(margin_key(row))
-    return own is not None and _is_line_centred(row, own)
+def is_centred(row: TextLine, edges: Edges | None) -> bool:
+    """Whether a line is centred between the edges of the text, clear of both."""
+    return edges is not None and _is_line_centred(row, edges)
 
 
-def _is_line_centred(row: TextLine, margins: Margins) -> bool:
+def _is_line_centred(row: TextLine, margins: Margins | Edges) -> bool:
     left = inline_start(row) - margins.start
     right = margins.end - inline_end(row)
     return left > 2 * row.size and abs(left - right) < CENTRE
