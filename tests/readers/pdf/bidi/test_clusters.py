@@ -248,6 +248,10 @@ def test_a_mirrored_sign_whose_shape_nothing_shows() -> None:
     assert not logical("ن ا ن ط أ _ ٣ _ ≥ _ ن م")[0].proved
 
 
+def test_a_sign_with_its_shape_where_brackets_have_their_characters() -> None:
+    assert not logical(") أ ( _ ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م")[0].proved
+
+
 def test_a_soft_hyphen_within_a_row_is_a_hyphen() -> None:
     assert logical_text("ة م د ق م _ \xad ا ل و أ") == "أولا- مقدمة"
     assert logical_text("t w o \xad s h i f t") == "two-shift"

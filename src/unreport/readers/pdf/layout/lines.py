@@ -19,6 +19,7 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
 )
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import normalise
+from unreport.text.joined_rows import append_separator
 
 Calls: TypeAlias = tuple[tuple[int, int], ...]
 """Footnote calls: their offsets in a text."""
@@ -98,13 +99,16 @@ def _normalised(text: str, calls: Calls) -> tuple[str, Calls]:
 
 def _cell(rows: Sequence[TextLine]) -> tuple[str, Calls]:
     """The text of a table cell, and the footnote calls in it."""
-    text, calls = "", []
+    parts: list[str] = []
+    calls: list[tuple[int, int]] = []
+    length = 0
     for row in rows:
         own, moved = _normalised(row.text.replace("\t", " "), row.calls)
-        at = len(text) + 1 if text else 0
-        text = f"{text} {own}" if text else own
-        calls += [(at + start, at + end) for start, end in moved]
-    return text, tuple(calls)
+        length += append_separator(parts, own)
+        calls += [(length + start, length + end) for start, end in moved]
+        parts.append(own)
+        length += len(own)
+    return "".join(parts), tuple(calls)
 
 
 def _table_line(rows: list[TextLine]) -> Line:

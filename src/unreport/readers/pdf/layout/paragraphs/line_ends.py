@@ -14,6 +14,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 RELATION = re.compile(r"^.?$|\s[<>]$")  # `p <` above `0.05`; or nothing but a bracket
@@ -30,9 +31,11 @@ PREFIXES = frozenset(
 
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     """Repair the ends of all lines that continue in the next line of the same region."""
-    words = Counter(_words(rows))
+    _replace_hyphens_that_break(rows, ends)
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
-    hyphenates = _uses_hyphenation(continued)
+    hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
+    hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
+    words = Counter(_words(rows) if hyphens else ())  # only hyphens are compared with them
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
@@ -50,6 +53,20 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
             last[row.region] = at
 
 
+def _replace_hyphens_that_break(rows: list[TextLine], ends: list[bool | None]) -> None:
+    """Replace the non-breaking hyphens of a document by hyphens, if rows end with them.
+
+    No row breaks after one (UAX #14, class GL): XeTeX maps the one glyph that a font has for both
+    to U+2011.
+    """
+    if any(
+        end is False and row.text.endswith(NON_BREAKING_HYPHEN)
+        for row, end in zip(rows, ends, strict=True)
+    ):
+        for row in rows:
+            row.text = row.text.replace(NON_BREAKING_HYPHEN, "-")
+
+
 def _words(rows: list[TextLine]) -> Iterator[str]:
     """All words, and each two parts of hyphenated ones: `case-by-case`, `case-by`, `by-case`."""
     for row in rows:
@@ -58,12 +75,6 @@ def _words(rows: list[TextLine]) -> Iterator[str]:
             parts = word.split("-")
             if len(parts) > TWO_PARTS:
                 yield from map("-".join, pairwise(parts))
-
-
-def _uses_hyphenation(rows: list[TextLine]) -> bool:
-    """Whether words are hyphenated at line ends; where few lines end so, the hyphens are hard."""
-    hyphens = sum(HYPHEN.search(row.text) is not None for row in rows)
-    return hyphens > LEAST_HYPHENS * len(rows)
 
 
 def _mark_hyphenation(
@@ -101,7 +112,10 @@ def _is_hyphenated(
 def _space_in_guillemets(rows: list[TextLine]) -> str:
     """The space within guillemets in most places, as in French; none if they mostly have none."""
     found = Counter(
-        match[1] or match[2] or "" for row in rows for match in IN_GUILLEMETS.finditer(row.text)
+        match[1] or match[2] or ""
+        for row in rows
+        if "«" in row.text or "»" in row.text
+        for match in IN_GUILLEMETS.finditer(row.text)
     )
     return found.most_common(1)[0][0] if found else ""
 
