@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -42,6 +43,11 @@ class Row:
         if len(clusters) < EDGE_CLUSTERS:
             return max([cluster.x1 for cluster in clusters])
         return max(clusters[-1].x1, clusters[-2].x1, clusters[-3].x1)
+
+    @property
+    def first_size(self) -> float:
+        """The size of its first cluster."""
+        return self.clusters[0].size
 
     @property
     def last_right(self) -> float:
@@ -97,6 +103,13 @@ class Row:
         """The text of its first clusters, from the left."""
         return "".join([cluster.text for cluster in self.clusters[:QUOTED]])
 
+    def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
+        """The right edges of the clusters before a place, the left edges of those after it."""
+        at = bisect_left(self.clusters, 2 * x, key=_twice_centre)
+        before = self.clusters[max(0, at - EDGE_CLUSTERS) : at]
+        after = self.clusters[at : at + EDGE_CLUSTERS]
+        return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
+
     # --- while rows are made ----------------------------------------------------------------------
 
     def extend(self, other: Row) -> None:
@@ -133,7 +146,11 @@ def sort_by_centre(clusters: list[Cluster]) -> None:
     """Sort clusters from left to right by their centres."""
     centres = [cluster.x0 + cluster.x1 for cluster in clusters]
     if sorted(centres) != centres:
-        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+        clusters.sort(key=_twice_centre)
+
+
+def _twice_centre(cluster: Cluster) -> float:
+    return cluster.x0 + cluster.x1
 
 
 def usual_size_and_baseline(sizes: list[float], baselines: list[float]) -> tuple[float, float]:
