@@ -80,6 +80,8 @@ IMPOSSIBLE = re.compile(
             # what no word begins with; prepositions with the yeh that a font without dotless yeh
             # gives: `إلي` for `إلى`
             f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ]|و?(?:إلي|حتي)(?!\\w|{MARK}))",
+            # a comma between words without a space
+            f"[،؛](?<={LETTER}.){LETTER}",
             # three of a letter, letters set apart
             f"(?P<thrice>{LETTER})(?P=thrice){{2}}|(?:(?<!\\S){LETTER}\\s){{3}}",
             # the call of a note twice
@@ -162,8 +164,11 @@ SIGN_IN_WORD = re.compile(
 ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][A-Za-zß-ÿа-яё]")
 ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
 """A sign that no row begins with (UAX #14, LB13)."""
-ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
-"""A sign or bracket that stands at the wrong end of a word."""
+ODD_PLACE = re.compile(
+    " [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)"
+    "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
+)
+"""A sign or bracket at the wrong end of a word, or a sign between words without a space."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them

@@ -35,6 +35,7 @@ LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word
 LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
 LEAST_PART = 3  # letters of each of two words that no space divides
+LEAST_USUAL_PART = {"Arabic": 3, "Cyrillic": 5, "Latin": 4}  # if the document has it not
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
 """Letters of Arabic that forms of one word exchange."""
@@ -186,7 +187,11 @@ def _is_joined(word: str, words: Collection[str]) -> bool:
         return True
     if script_of(word) == "Arabic" and is_form_of_known_word(word):
         return False
-    return any(is_surely_usual(left) and is_surely_usual(right) for left, right in pairs)
+    least = LEAST_USUAL_PART[script_of(word)]
+    return any(
+        least <= min(len(left), len(right)) and is_surely_usual(left) and is_surely_usual(right)
+        for left, right in pairs
+    )
 
 
 def _has_divided_word(text: str, unknown: Sequence[str]) -> bool:
