@@ -35,7 +35,7 @@ LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word
 LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
 LEAST_PART = 3  # letters of each of two words that no space divides
-LEAST_USUAL_PART = {"Arabic": 3, "Cyrillic": 5, "Latin": 4}  # if the document has it not
+LEAST_USUAL_PART = {"Arabic": 3, "Cyrillic": 5, "Latin": 7}  # if the document has it not
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
 """Letters of Arabic that forms of one word exchange."""
