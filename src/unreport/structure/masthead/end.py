@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from unreport.languages.dates import find_dates
+from unreport.languages.lexicon import DECIMAL
 from unreport.structure.clause_ends import TAIL, ends_sentence, introduces_list
-from unreport.structure.line_breaks import HAN, NEAR_FULL
+from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers.marker import MarkedLine, Marker
 from unreport.structure.masthead.lines import (
     SENTENCE,
@@ -21,6 +22,7 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.names import join_wrapped
 from unreport.structure.masthead.words import MastheadWords
+from unreport.text.joined_rows import HAN
 
 LONGEST_NAME = 500  # the name of an agenda item
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")
@@ -46,8 +48,14 @@ def begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return True
     if any(_opens_text(mark) and len(text) > mark.end for mark in line.markers.readings):
         return True
+    if titled and any(map(_numbers_chapter, line.markers.readings)):
+        return True  # a number alone, its title below
     unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
+
+
+def _numbers_chapter(mark: Marker) -> bool:
+    return mark.role == "heading" and mark.series != DECIMAL.name
 
 
 def _opens_text(mark: Marker) -> bool:
