@@ -42,7 +42,7 @@ AFTER_WAW = (
     "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
 """What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
-MISPLACED_MARKS = (
+_MISPLACED_MARKS = (
     # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
     (
         f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
@@ -68,7 +68,9 @@ MISPLACED_MARKS = (
     # the seat of a hamza shows its vowel
     f"[أؤ]\u0650{LETTER}|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
 )
+MISPLACED_MARKS = re.compile("|".join(_MISPLACED_MARKS))
 """Marks on a letter that cannot have them, or beside one that excludes them."""
+
 # A search is quick where a pattern begins with the sign that is rare, and looks behind it: the
 # characters of a row that are no such sign are passed over.  Alternatives share no beginning.
 OTHERS = re.compile('[^\u0621-\u0655\u0670-\u06d3\\s()\\[\\]{}«»“”"/.,:،؛؟!…–—-]')
@@ -117,7 +119,6 @@ IMPOSSIBLE_MARKS = re.compile(
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
-            *MISPLACED_MARKS,
         )
     )
 )
@@ -221,12 +222,22 @@ def is_plausible(text: str) -> bool:
     return not (
         IMPOSSIBLE.search(text)
         or (has_others and BESIDE_OTHERS.search(bare))
-        or (ANY_MARK.search(text) and IMPOSSIBLE_MARKS.search(bare))
+        or (ANY_MARK.search(text) and _has_impossible_marks(bare))
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
     )
+
+
+def _has_impossible_marks(text: str) -> bool:
+    return IMPOSSIBLE_MARKS.search(text) is not None or any(map(_has_misplaced_mark, text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _has_misplaced_mark(word: str) -> bool:
+    """Whether a mark of a word, which may have signs beside it, stands on a wrong letter."""
+    return ANY_MARK.search(word) is not None and MISPLACED_MARKS.search(word) is not None
 
 
 def _has_odd_character(text: str) -> bool:
