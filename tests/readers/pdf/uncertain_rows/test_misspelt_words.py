@@ -30,9 +30,10 @@ def marked(*rows: str) -> list[str]:
         "it was decided that the secrefariat would send the letter to all members",
         "it was decided that the secertariat would send the letter to all members",
         "it was decided that the committeerequested them to send a letter to all",
+        "it was decided that the governmentrepresentatives would send a letter",
         "it was decided that the secre tariat would send the letter to all members",
     ],
-    ids=["lost", "doubled", "exchanged", "swapped", "joined", "divided"],
+    ids=["lost", "doubled", "exchanged", "swapped", "joined", "joined usual", "divided"],
 )
 def test_words_that_are_damaged(row: str) -> None:
     assert marked(row) == [row]

@@ -93,6 +93,15 @@ def _holds(bits: bytes, word: str) -> bool:
     )
 
 
+def is_surely_usual(word: str) -> bool:
+    """Whether a word is usual and known: of many words, one filter alone has some by chance.
+
+    >>> is_surely_usual("committee"), is_surely_usual("cormittee")
+    (True, False)
+    """
+    return is_usual(word) and is_known(word)
+
+
 def likeliest_language(words: Iterable[str]) -> str:
     """The language of a script that knows most of some words of it.
 

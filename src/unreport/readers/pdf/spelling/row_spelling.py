@@ -42,7 +42,7 @@ AFTER_WAW = (
     "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
 """What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
-MISPLACED_MARKS = (
+_MISPLACED_MARKS = (
     # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
     (
         f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
@@ -68,7 +68,9 @@ MISPLACED_MARKS = (
     # the seat of a hamza shows its vowel
     f"[أؤ]\u0650{LETTER}|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
 )
+MISPLACED_MARKS = re.compile("|".join(_MISPLACED_MARKS))
 """Marks on a letter that cannot have them, or beside one that excludes them."""
+
 # A search is quick where a pattern begins with the sign that is rare, and looks behind it: the
 # characters of a row that are no such sign are passed over.  Alternatives share no beginning.
 OTHERS = re.compile('[^\u0621-\u0655\u0670-\u06d3\\s()\\[\\]{}«»“”"/.,:،؛؟!…–—-]')
@@ -95,6 +97,8 @@ IMPOSSIBLE = re.compile(
             # gives: `إلي` for `إلى`
             f"[اؤئ]{FIRST}(?:(?<=[ؤئ])|ا)",
             f"[وإح]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=و)(?:إلي|حتي))(?!\\w|{MARK})",
+            # a comma between words without a space
+            f"[،؛](?<={LETTER}.){LETTER}",
             # three of a letter, letters set apart
             f"(?P<thrice>{LETTER})(?P=thrice){{2}}|(?:(?<!\\S){LETTER}\\s){{3}}",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
@@ -115,7 +119,6 @@ IMPOSSIBLE_MARKS = re.compile(
             "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
-            *MISPLACED_MARKS,
         )
     )
 )
@@ -177,8 +180,11 @@ SIGN_IN_WORD = re.compile(
 ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
 ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
 """A sign that no row begins with (UAX #14, LB13)."""
-ODD_PLACE = re.compile(" [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)")
-"""A sign or bracket that stands at the wrong end of a word."""
+ODD_PLACE = re.compile(
+    " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)"
+    "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
+)
+"""A sign or bracket at the wrong end of a word, or a sign between words without a space."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
@@ -216,12 +222,22 @@ def is_plausible(text: str) -> bool:
     return not (
         IMPOSSIBLE.search(text)
         or (has_others and BESIDE_OTHERS.search(bare))
-        or (ANY_MARK.search(text) and IMPOSSIBLE_MARKS.search(bare))
+        or (ANY_MARK.search(text) and _has_impossible_marks(bare))
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
         or has_split_word(text)
     )
+
+
+def _has_impossible_marks(text: str) -> bool:
+    return IMPOSSIBLE_MARKS.search(text) is not None or any(map(_has_misplaced_mark, text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _has_misplaced_mark(word: str) -> bool:
+    """Whether a mark of a word, which may have signs beside it, stands on a wrong letter."""
+    return ANY_MARK.search(word) is not None and MISPLACED_MARKS.search(word) is not None
 
 
 def _has_odd_character(text: str) -> bool:

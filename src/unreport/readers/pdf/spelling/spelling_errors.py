@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
+from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 from unreport.readers.pdf.spelling.letter_trigrams import (
     STEP,
     Trigrams,
@@ -53,7 +53,7 @@ def is_likely_error(word: str) -> bool:
     script = script_of(word)
     least = LEAST_GAIN[script]
     own = likelihood(word)
-    is_word = is_known if script == "Cyrillic" else _is_surely_usual
+    is_word = is_known if script == "Cyrillic" else is_surely_usual
     letters = _Letters.of(word, own)
     kinds = (
         (_single(word), is_known, least.doubled),
@@ -108,11 +108,6 @@ class _Letters(Struct, frozen=True, kw_only=True):
                 for letter in self.trigrams.letters_between(before, after, most):
                     if own < FIRST_ACCENTED or letter >= FIRST_ACCENTED:
                         yield self.word[:at] + letter + self.word[at + 1 :]
-
-
-def _is_surely_usual(word: str) -> bool:
-    """Whether both filters have a word: one of them alone has many of so many words by chance."""
-    return is_usual(word) and is_known(word)
 
 
 def _single(word: str) -> Iterator[str]:

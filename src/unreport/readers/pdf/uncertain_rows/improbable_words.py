@@ -22,14 +22,16 @@ from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
 LEAST_LETTERS = 4
-MANY = 8  # distinct improbable words of a document, of which those that are repeated count too
-MANY_SHARE = 0.04  # of its distinct words
+SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
+MANY, MANY_SHARE = 4, 0.015
+"""Of 330 right documents nine have some, none has many."""
 
 
 def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     """Mark the rows that have an improbable unknown word.
 
-    A word that is repeated is one of the document's terms, unless far too many are improbable.
+    A word that is repeated is one of the document's terms, unless several words are improbable.
+    Where many are, unknown words that are no forms of known ones are uncertain too.
     """
     words = {word for _, word in evidence.words}
     if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
@@ -37,7 +39,9 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
     found = [*_rows_with(improbable, rows)] if improbable else []
     counts = Counter(word for _, own in found for word in own)
-    is_term = len(counts) < max(MANY, MANY_SHARE * len(words))
+    if len(counts) >= max(MANY, MANY_SHARE * len(words)):
+        found = [*_rows_with({word for word in words if _is_unexplained(word)}, rows)]
+    is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
     for row, own in found:
         if not is_term or any(counts[word] == 1 for word in own):
             row.certain = False
@@ -62,9 +66,13 @@ def is_improbable(word: str) -> bool:
     >>> is_improbable("committee"), is_improbable("comimttee"), is_improbable("storekeepers")
     (False, True, False)
     """
+    if not _is_unexplained(word):
+        return False
+    return likelihood(word) <= LEAST_LIKELY[script_of(word)] or is_likely_error(word)
+
+
+def _is_unexplained(word: str) -> bool:
+    """Whether a word is unknown, and no form of a known one."""
     if len(word) < LEAST_LETTERS or is_known_spelling(word):
         return False
-    script = script_of(word)
-    if script == "Arabic" and is_form_of_known_word(word):
-        return False
-    return likelihood(word) <= LEAST_LIKELY[script] or is_likely_error(word)
+    return script_of(word) != "Arabic" or not is_form_of_known_word(word)

@@ -21,9 +21,11 @@ from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
     is_known_spelling,
+    is_surely_usual,
     is_usual,
     script_of,
 )
@@ -33,6 +35,7 @@ LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word
 LEAST_EXCHANGED = 6  # of an Arabic word that may have one letter for another
 LEAST_PART = 3  # letters of each of two words that no space divides
+LEAST_USUAL_PART = {"Arabic": 3, "Cyrillic": 5, "Latin": 7}  # if the document has it not
 LEAST_WHOLE, MOST_WHOLE = 7, 13  # letters of a word that a space divides
 WEAK = frozenset("اأإآىئؤةويهنتم")
 """Letters of Arabic that forms of one word exchange."""
@@ -173,14 +176,22 @@ def _is_exchange(word: str, letter: str, other: str) -> bool:
 
 
 def _is_joined(word: str, words: Collection[str]) -> bool:
-    """Whether a word is two others of the document, without the space between."""
+    """Whether a word is two others, of the document or usual, without the space between."""
     if len(word) > LEAST_PART + 2 and (
         (word[:2] in SHORT_WORDS and word[2:] in words)
         or (word[-2:] in SHORT_WORDS and word[:-2] in words)
     ):
         return True
-    places = range(LEAST_PART, len(word) - LEAST_PART + 1)
-    return any(word[:at] in words and word[at:] in words for at in places)
+    pairs = [(word[:at], word[at:]) for at in range(LEAST_PART, len(word) - LEAST_PART + 1)]
+    if any(left in words and right in words for left, right in pairs):
+        return True
+    if script_of(word) == "Arabic" and is_form_of_known_word(word):
+        return False
+    least = LEAST_USUAL_PART[script_of(word)]
+    return any(
+        least <= min(len(left), len(right)) and is_surely_usual(left) and is_surely_usual(right)
+        for left, right in pairs
+    )
 
 
 def _has_divided_word(text: str, unknown: Sequence[str]) -> bool:

@@ -29,12 +29,17 @@ MISTAKEN_SIGN = re.compile(
 MISTAKEN_LETTERS = re.compile(r"(?<![\w/.@-])[A-Za-z]{1,3}(?![\w/.@])")
 """Latin letters for digits or letters of another script: `Y VV9` for `٢ ٧٧٩`."""
 APOSTROPHE = re.compile("[A-Za-zß-öø-ÿ]'[A-Za-zß-öø-ÿ]")
-"""The typewriter's apostrophe, which a recogniser gives for any other."""
+"""The typewriter's apostrophe, which a recogniser may give for the typographic one."""
+TYPOGRAPHIC_APOSTROPHE = re.compile("[A-Za-zß-öø-ÿ]’[A-Za-zß-öø-ÿ]")
 MIN_WORDS = 20  # on the pages of a layer, for their share to be told
 
 
 def mark_ocr_rows(rows: Iterable[TextLine], pages: Iterable[int]) -> None:
-    """Mark the rows of some pages that have an unknown word which occurs once."""
+    """Mark the rows of some pages that have an unknown word which occurs once.
+
+    A page has typewriter's apostrophes or typographic ones: those of the first kind are uncertain
+    in a layer that has both.
+    """
     numbers = frozenset(pages)
     if not numbers:
         return
@@ -42,14 +47,16 @@ def mark_ocr_rows(rows: Iterable[TextLine], pages: Iterable[int]) -> None:
     own = [*zip(layer, whole_words(layer), strict=True)]
     counts = Counter(word for _, words in own for word in words)
     unknown = _unknown_words(counts)
+    has_typographic = any(TYPOGRAPHIC_APOSTROPHE.search(row.text) for row in layer)
     for row, words in own:
         has_unknown_word = any(counts[word] == 1 and word in unknown for word in words)
-        if has_unknown_word or _has_mistaken_sign(row.text):
+        is_mixed = has_typographic and APOSTROPHE.search(row.text) is not None
+        if has_unknown_word or is_mixed or _has_mistaken_sign(row.text):
             row.certain = False
 
 
 def _has_mistaken_sign(text: str) -> bool:
-    if MISTAKEN_SIGN.search(text) or APOSTROPHE.search(text):
+    if MISTAKEN_SIGN.search(text):
         return True
     return ARABIC.search(text) is not None and bool(MISTAKEN_LETTERS.search(text))
 
