@@ -16,7 +16,7 @@ from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
         "resolutoin",
         "representatjve",
         "delegacoines",
-        "recomandations",
+        "recommandatoins",
         "прдеставителей",
         "государсстве",
         "الأعضءا",

@@ -24,10 +24,10 @@ def uncertain(*texts: str) -> list[str]:
     [
         "the Committee recommendde that the report be adopted",
         "el Comité aprobó las recomendacoines del informe",
-        "le Comité a adopté les recomandations du rapport",
+        "le Comité a adopté les recommandatoins du rapport",
         "Комитет принял рекомендаации доклада",
         "واعتمدت اللجنة التقريير بتوافق الآراء",
-        "واعتمدت اللجنة تقرير الأمنية بتواقف الآراء",
+        "واعتمدت اللجنة تقرير الأعضءا بتوافق الآراء",
     ],
 )
 def test_rows_with_an_error(row: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
+
+import numpy as np
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
@@ -60,9 +62,9 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     )
     columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
     for columns, own in groupby(columned, key=attrgetter("columns")):
-        ids = chain.from_iterable([row.values(columns.ids) for row in own])
-        for entry, count in Counter(ids).items():
-            glyphs[columns.glyph_code(entry)] += count
+        counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
+        for entry in np.flatnonzero(counts).tolist():
+            glyphs[columns.glyph_code(entry)] += counts.item(entry)
     for (font, code, text), count in glyphs.items():
         if text not in WORD_SEPARATORS:
             evidence.kashidas.setdefault((font, code), [0, 0])[1] += count

@@ -14,15 +14,14 @@ PROCLITICS = ("", *"و ف ب ل ك س وس فس وب ول وك فب فل ال و
 IMPERFECT = ("", "ي", "ت", "ن", "أ")
 ENDINGS = ("", *"ا ة ت ن و ي ات ان ين ون وا تا تان تين ية يا يات يين يون ".split())
 PRONOUNS = ("", *"ه ها هم هما هن ك كم نا ني ي".split())
-PREFIXES = tuple(
-    dict.fromkeys(
-        clitic + person
-        for clitic in PROCLITICS
-        for person in IMPERFECT
-        if not person or clitic in {"", "و", "ف", "ل", "س", "وس", "فس", "ول", "فل"}
-    )
+PREFIXES = frozenset(
+    clitic + person
+    for clitic in PROCLITICS
+    for person in IMPERFECT
+    if not person or clitic in {"", "و", "ف", "ل", "س", "وس", "فس", "ول", "فل"}
 )
-SUFFIXES = tuple(sorted({ending + pronoun for ending in ENDINGS for pronoun in PRONOUNS}, key=len))
+SUFFIXES = frozenset(ending + pronoun for ending in ENDINGS for pronoun in PRONOUNS)
+LONGEST_PREFIX, LONGEST_SUFFIX = max(map(len, PREFIXES)), max(map(len, SUFFIXES))
 LEAST_STEM = 3  # letters
 RESTORED = {"ت": "ة", "ا": "ى", "ي": "ى", "ؤ": "ء", "ئ": "ء"}
 """Last letters of a stem before a suffix, and at the end of the word."""
@@ -38,14 +37,13 @@ def is_form_of_known_word(word: str) -> bool:
 
 
 def _stems(word: str) -> Iterator[str]:
-    for prefix in PREFIXES:
-        if not word.startswith(prefix):
+    for start in range(min(LONGEST_PREFIX, len(word) - LEAST_STEM) + 1):
+        if word[:start] not in PREFIXES:
             continue
-        rest = word[len(prefix) :]
-        for suffix in SUFFIXES:
-            if not rest.endswith(suffix) or len(rest) - len(suffix) < LEAST_STEM:
+        for end in range(len(word), max(start + LEAST_STEM, len(word) - LONGEST_SUFFIX) - 1, -1):
+            suffix, stem = word[end:], word[start:end]
+            if suffix not in SUFFIXES:
                 continue
-            stem = rest[: len(rest) - len(suffix)]
             yield stem
             if suffix:
                 yield f"{stem}ة"

@@ -10,7 +10,7 @@ others are is likely, as most names, forms and compounds; one with a wrong lette
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -46,6 +46,45 @@ class Trigrams(Struct, frozen=True, kw_only=True):
     places: Mapping[str, int]  # of its letters; 0 is the end of a word
     table: bytes
 
+    @property
+    def size(self) -> int:
+        """How many letters there are, with the end of a word."""
+        return len(self.places) + 1
+
+    def cost(self, before: int, last: int, letter: int) -> int:
+        """How unlikely a letter is after two others, by their places, in steps."""
+        size = len(self.places) + 1
+        return self.table[(before * size + last) * size + letter]
+
+    def letters_between(self, before: Sequence[int], after: Sequence[int], most: float) -> str:
+        """The letters between two and one or two others that make no two trigrams too unlikely.
+
+        `most` is the sum of the costs of two trigrams.
+        """
+        size = len(self.places) + 1
+        row = (before[0] * size + before[1]) * size
+        first = self.table[row : row + size]
+        second = self.table[before[1] * size * size + after[0] :: size][:size]
+        if len(after) == 1:
+            third = bytes(size)
+        else:
+            third = self.table[after[0] * size + after[1] :: size * size]
+        return "".join(
+            letter
+            for letter, one, two, three in zip(
+                self.places, first[1:], second[1:], third[1:], strict=True
+            )
+            if one + two <= most and two + three <= most and one + three <= most
+        )
+
+
+def likeliest_trigrams(word: str) -> Trigrams:
+    """The trigrams of the language of its script in which a word is likeliest."""
+    languages = LANGUAGES_OF[script_of(word)]
+    if len(languages) == 1:
+        return trigrams()[languages[0]]
+    return trigrams()[max(languages, key=lambda language: _likelihood(word, language))]
+
 
 def likelihood(word: str) -> float:
     """The logarithm of the probability of the two least likely trigrams of a word.
@@ -73,7 +112,7 @@ def _forms(word: str) -> list[str]:
 
 def _likelihood(word: str, language: str) -> float:
     own = trigrams()[language]
-    places, table, size = own.places, own.table, len(own.places) + 1
+    places, table, size = own.places, own.table, own.size
     first = second = 0.0
     before = last = 0
     for letter in (*word, ""):

@@ -13,7 +13,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from unreport.readers.pdf.spelling.known_words import is_known, is_usual, script_of
-from unreport.readers.pdf.spelling.letter_trigrams import ALPHABETS, likelihood
+from unreport.readers.pdf.spelling.letter_trigrams import (
+    STEP,
+    Trigrams,
+    likeliest_trigrams,
+    likelihood,
+)
 
 
 class LeastGain(Struct, frozen=True, kw_only=True):
@@ -31,11 +36,7 @@ LEAST_GAIN: Mapping[str, LeastGain] = {
     "Latin": LeastGain(exchanged=0, doubled=-1, other=-0.5, lost=-1),
 }
 """By the unknown words of right texts, of which one in twenty-five has such a gain."""
-LETTERS: Mapping[str, str] = {
-    "Arabic": ALPHABETS["ar"],
-    "Cyrillic": ALPHABETS["ru"],
-    "Latin": "".join(dict.fromkeys(ALPHABETS["en"] + ALPHABETS["es"] + ALPHABETS["fr"])),
-}
+WEAKEST = 3  # trigrams of a word
 ENDING = 2  # letters, in which forms of one word differ
 GAIN_OF_ENDING = 3.0  # that an error in them must have besides
 FIRST_ACCENTED = "\u00e0"
@@ -50,21 +51,63 @@ def is_likely_error(word: str) -> bool:
     (True, True, False)
     """
     script = script_of(word)
-    least, letters = LEAST_GAIN[script], LETTERS[script]
-    is_word = is_known if script == "Cyrillic" else _is_surely_usual
+    least = LEAST_GAIN[script]
     own = likelihood(word)
+    is_word = is_known if script == "Cyrillic" else _is_surely_usual
+    letters = _Letters.of(word, own)
     kinds = (
         (_single(word), is_known, least.doubled),
         (_exchanged(word), is_known, least.exchanged),
-        (_completed(word, letters), is_word, least.lost),
-        (_replaced(word[:-ENDING], letters, word[-ENDING:]), is_word, least.other),
-        (_ending_replaced(word, letters), is_word, least.other + GAIN_OF_ENDING),
+        (letters.completed(least.lost), is_word, least.lost),
+        (letters.replaced(least.other), is_word, least.other),
     )
     return any(
-        test(other) and likelihood(other) - own >= gain
+        test(other) and likelihood(other) - own >= gain + _gain_of_ending(word, other)
         for others, test, gain in kinds
         for other in others
     )
+
+
+def _gain_of_ending(word: str, other: str) -> float:
+    is_ending = len(word) == len(other) and word[:-ENDING] == other[:-ENDING]
+    return GAIN_OF_ENDING if is_ending else 0.0
+
+
+class _Letters(Struct, frozen=True, kw_only=True):
+    """The letters of a word, and the least likely trigrams, one of which an error has made."""
+
+    word: str
+    own: float  # likelihood
+    trigrams: Trigrams
+    places: list[int]  # of two ends of a word, its letters and an end
+    weak: frozenset[int]  # the last places of the least likely trigrams
+
+    @staticmethod
+    def of(word: str, own: float) -> _Letters:
+        language = likeliest_trigrams(word)
+        places = [0, 0, *(language.places.get(letter, 0) for letter in word), 0]
+        costs = {at: language.cost(*places[at - 2 : at + 1]) for at in range(2, len(places))}
+        weak = sorted(costs, key=costs.__getitem__)[-WEAKEST:]
+        return _Letters(word=word, own=own, trigrams=language, places=places, weak=frozenset(weak))
+
+    def completed(self, gain: float) -> Iterator[str]:
+        """The word with another letter before its end, where forms of one word differ."""
+        places, most = self.places, -(self.own + gain) / STEP
+        for at in range(len(self.word)):
+            if not self.weak.isdisjoint((at + 2, at + 3)):
+                before, after = places[at : at + 2], places[at + 2 : at + 4]
+                for letter in self.trigrams.letters_between(before, after, most):
+                    yield self.word[:at] + letter + self.word[at:]
+
+    def replaced(self, gain: float) -> Iterator[str]:
+        """The word with another letter; one with an accent is not taken for one without."""
+        places, most = self.places, -(self.own + gain) / STEP
+        for at, own in enumerate(self.word):
+            if not self.weak.isdisjoint((at + 2, at + 3, at + 4)):
+                before, after = places[at : at + 2], places[at + 3 : at + 5]
+                for letter in self.trigrams.letters_between(before, after, most):
+                    if own < FIRST_ACCENTED or letter >= FIRST_ACCENTED:
+                        yield self.word[:at] + letter + self.word[at + 1 :]
 
 
 def _is_surely_usual(word: str) -> bool:
@@ -83,25 +126,3 @@ def _exchanged(word: str) -> Iterator[str]:
     for at in range(len(word) - 1):
         if word[at] != word[at + 1]:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-def _completed(word: str, letters: str) -> Iterator[str]:
-    """The word with another letter before its end, where forms of one word differ."""
-    for at in range(len(word)):
-        before, after = word[:at], word[at:]
-        for letter in letters:
-            yield before + letter + after
-
-
-def _replaced(word: str, letters: str, ending: str = "") -> Iterator[str]:
-    """The word with another letter; a letter with an accent is not taken for one without."""
-    for at, own in enumerate(word):
-        before, after = word[:at], word[at + 1 :] + ending
-        for letter in letters:
-            if own < FIRST_ACCENTED or letter >= FIRST_ACCENTED:
-                yield before + letter + after
-
-
-def _ending_replaced(word: str, letters: str) -> Iterator[str]:
-    stem = word[:-ENDING]
-    yield from (stem + ending for ending in _replaced(word[-ENDING:], letters))

@@ -14,7 +14,7 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
-from unreport.readers.pdf.spelling.known_words import is_known_spelling, script_of
+from unreport.readers.pdf.spelling.known_words import is_known, is_known_spelling, script_of
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
@@ -34,7 +34,7 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     words = {word for _, word in evidence.words}
     if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
         return
-    improbable = {word for word in words if is_improbable(word)}
+    improbable = {word for word in words if not is_known(word) and is_improbable(word)}
     found = [*_rows_with(improbable, rows)] if improbable else []
     counts = Counter(word for _, own in found for word in own)
     is_term = len(counts) < max(MANY, MANY_SHARE * len(words))

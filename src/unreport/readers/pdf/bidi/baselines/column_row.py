@@ -40,14 +40,15 @@ class RowColumns:
     def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
         self.places = places  # in the columns of the page
         self.boxes = Boxes(*[c[places] for c in (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)])
-        self.ids: list[int] = glyphs.ids[places].tolist()
+        self.entry_ids = glyphs.ids[places]
+        self.ids: list[int] = self.entry_ids.tolist()
         self.x0: list[float] = self.boxes.x0.tolist()
         self.x1: list[float] = self.boxes.x1.tolist()
         self.order = glyphs.order[places]  # in the content stream
         superior = [at for at in texts if glyphs.entries[at].program.is_superior]
         self.raised = [False] * len(self.ids)
         if superior:
-            self.raised = np.isin(glyphs.ids[places], superior).tolist()
+            self.raised = np.isin(self.entry_ids, superior).tolist()
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
         chars = {at: text.text for at, text in texts.items()}
@@ -127,7 +128,7 @@ class ColumnRow(Row):
         self.page = page
         self.y, self.size = columns.boxes.y.item(index[0]), columns.boxes.size.item(index[0])
         self.spaces = []
-        self.has_raised = False
+        self.has_raised = self.has_two_strings = False
         self.starts: list[int] = []  # clusters before which a space separates words
         self._made: list[Cluster] | None = None
         self._find_edges()
@@ -156,6 +157,12 @@ class ColumnRow(Row):
     def first_size(self) -> float:
         """The size of its first cluster."""
         return self.columns.size[self.index[0]]
+
+    @property
+    def entry_ids(self) -> Indices:
+        """The glyph entries of its clusters."""
+        index, ids = self.index, self.columns.entry_ids
+        return ids[index.start : index.stop] if isinstance(index, range) else ids[index]
 
     @property
     def last_right(self) -> float:

@@ -29,6 +29,7 @@ class Row:
     """The clusters before which a space separates words, if that is known."""
     is_sorted: bool = True  # by the centres of its clusters
     has_overlaps: bool = False  # letters may lie over one another
+    has_two_strings: bool = False  # drawn over one another, so that their letters alternate
 
     @property
     def x0(self) -> float:
@@ -92,8 +93,10 @@ class Row:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the font does not name a letter or a mark on it."""
-        return True in [c.is_uncertain or c.text == UNMAPPED for c in self.clusters]
+        """Whether the font does not name a letter or a mark on it, or two strings are in one."""
+        return self.has_two_strings or True in [
+            c.is_uncertain or c.text == UNMAPPED for c in self.clusters
+        ]
 
     @property
     def beginning(self) -> str:
@@ -115,6 +118,7 @@ class Row:
         self.spaces.extend(other.spaces)
         self.word_starts = None
         self.is_sorted, self.has_overlaps = False, True
+        self.has_two_strings |= other.has_two_strings
 
     def mark_raised(self, *, above: bool) -> None:
         """Note that its clusters are superscripts of another row, or subscripts."""

@@ -62,8 +62,6 @@ SHOWN_STRING = re.compile(
 """A string of a `TJ` array, with the numbers after it; the `<` of a hexadecimal one may be gone."""
 SHOWN_STRINGS = re.compile(rb"(?:" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[^<(]*+|[\s\S]++")
 """The strings of a `TJ` array; the last may be no string, and then the array is malformed."""
-PLAIN_LITERALS = re.compile(rb"\[" + _NUMBERS + rb"*+(?:\([^()<\\]*+\)" + _NUMBERS + rb"*+)*+\]")
-"""A `TJ` array of literal strings without escapes and parentheses."""
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|([\s\S]))")
 ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine, reaches_page_edge
 
@@ -40,6 +40,13 @@ SLACK = 0.35  # em; a space must fit beside the next word
 
 MarginKey: TypeAlias = tuple[str, int, int]  # direction, text column, width of the page
 ColumnKey: TypeAlias = tuple[int, bool, int | None]  # size and weight of type, indent
+
+
+class Edges(NamedTuple):
+    """Where the lines of a text start and end, in its reading direction."""
+
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +117,34 @@ def is_break_between(a: TextLine, b: TextLine) -> bool:
 
 def find_margins(rows: list[TextLine]) -> dict[MarginKey, Margins]:
     """The margins of the text, for each direction, text column and width of page."""
+    leading = _leading(rows)
+    return {key: _margins(members, leading) for key, members in _by_key(rows).items()}
+
+
+def find_edges(rows: list[TextLine]) -> dict[MarginKey, Edges]:
+    """The edges of the text alone, for each direction, text column and width of page."""
+    return {key: _edges(members) for key, members in _by_key(rows).items()}
+
+
+def _by_key(rows: list[TextLine]) -> dict[MarginKey, list[TextLine]]:
     lines_by_key: dict[MarginKey, list[TextLine]] = defaultdict(list)
     for row in rows:
         lines_by_key[margin_key(row)].append(row)
-    leading = _leading(rows)
-    return {key: _margins(members, leading) for key, members in lines_by_key.items()}
+    return lines_by_key
+
+
+def _edges(rows: list[TextLine]) -> Edges:
+    return Edges(
+        start=_lowest([inline_start(row) for row in rows]),
+        end=-_lowest([-inline_end(row) for row in rows if not runs_off_page(row)] or [0.0]),
+    )
 
 
 def _margins(rows: list[TextLine], leading: dict[float, float]) -> Margins:
+    start, end = _edges(rows)
     margins = Margins(
-        start=_lowest([inline_start(row) for row in rows]),
-        end=-_lowest([-inline_end(row) for row in rows if not runs_off_page(row)] or [0.0]),
+        start=start,
+        end=end,
         narrow_ends=_narrow_ends(rows),
         wrap_edges={},
         justified=False,
