@@ -7,6 +7,7 @@ Unicode 6.3, without pairs of brackets (N0).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
@@ -32,6 +33,7 @@ ROUNDS = 2  # in which the division of each stretch is improved
 MAX_CANDIDATES_ONCE_PROVED = 24
 INVERTED = 4  # the penalty of a run that is not drawn from left to right; of a bracket too
 CONTEXT_CHARS = {"R": "\N{SYRIAC LETTER ALAPH}", "L": "\N{LATIN LETTER BILABIAL CLICK}", "": ""}
+DIGIT = re.compile(r"\d")  # is ordered by what stands before it
 FOLDED = "|"
 FOLD_BRACKETS = str.maketrans(dict.fromkeys(MIRRORED, FOLDED))
 
@@ -128,7 +130,8 @@ class _Search:
             and any(self._displays(logical, before, strong + opened) for strong in ("R", "L"))
         ):
             return False
-        for at, strong in enumerate(dict.fromkeys([before, "", self.base])):
+        contexts = [before, "", "R"] if before or DIGIT.search(logical) else [""]
+        for at, strong in enumerate(dict.fromkeys(contexts)):
             if self._displays(logical, strong):
                 return at > 0
         return True if not after and self._displays(logical + CONTEXT_CHARS["L"], before) else None

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 from unreport.readers.pdf.layout.text_lines import TextLine
 
+QUOTES = frozenset("’‘“”")
 OPENING_QUOTE = re.compile("(?:^|(?<=[\\s(\\[]))[’‘“”]$")
+PREFIXES = frozenset("و±+−$€£¥№§")
 PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−$€£¥№§])$")
 """What may be written before a number with a space or without one."""
 LEAST_JOINED = 5  # places that show how a document writes a prefix
@@ -30,8 +33,13 @@ SPACED = re.compile("(?:^|(?<=[\\s(\\[]))([و±+−$€£¥№§])( ?)(?=\\d)")
 class PrefixSpacing:
     """How a document writes each sign or particle before a number: with a space, or without."""
 
-    def __init__(self, rows: Iterable[TextLine]) -> None:
-        self._counts = Counter(pair for row in rows for pair in SPACED.findall(row.text))
+    def __init__(self, rows: Sequence[TextLine]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, str]]:
+        """How often a sign or particle has a space, or nothing, before a number."""
+        return Counter(pair for row in self._rows for pair in SPACED.findall(row.text))
 
     def is_joined(self, prefix: str) -> bool:
         """Whether it is always written without a space, as the sign of one number usually is.
@@ -50,12 +58,17 @@ def start_of_divided(above: str, below: str, spacing: PrefixSpacing) -> int | No
     >>> start_of_divided("حمولتها 401 20", "0 طن", PrefixSpacing(()))
     8
     """
-    if OPENING_QUOTE.search(above) and below[:1].isalnum():
-        return len(above) - 1
-    if not below[:1].isdecimal():
+    last, first = above[-1:], below[:1]
+    if last in QUOTES:
+        found = OPENING_QUOTE.search(above) if first.isalnum() else None
+        return found.start() if found else None
+    if not first.isdecimal():
         return None
-    if found := PREFIX.search(above):
-        return found.start() if spacing.is_joined(above[-1]) else None
+    if last in PREFIXES:
+        found = PREFIX.search(above)
+        return found.start() if found and spacing.is_joined(last) else None
+    if not last.isdecimal():
+        return None
     number, rest = DIVIDED_NUMBER.search(above), FIRST_DIGITS.match(below)
     if number is None or rest is None:
         return None
