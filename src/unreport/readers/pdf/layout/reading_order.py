@@ -13,6 +13,7 @@ from unreport.readers.pdf.layout.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
 from unreport.readers.pdf.layout.justified_lines import join_justified_lines
+from unreport.readers.pdf.layout.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -39,7 +40,9 @@ def reading_order(
         preceding.glyphs_by_size[round(row.size * 2) / 2] += row.count
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     segments = join_justified_lines(segments)
-    segments = join_drop_caps(segments) if base == "L" else segments
+    numbers: list[Row] = []
+    if base == "L":
+        numbers, segments = split_line_numbers(join_drop_caps(segments))
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)
@@ -52,6 +55,7 @@ def reading_order(
     body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
+    heads += [LabelledRow(row, "head", fallback="head") for row in numbers]
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
 
 
