@@ -134,7 +134,7 @@ LEXICON = Lexicon(
     ),
     captions=("Table", "Figure", "Box", "Chart", "Map", "Graph"),
     citing=(),
-    continued=("continued", "cont'd", "contd"),
+    continued=("continued", "cont'd", "contd", "concluded"),
     contents=("Contents", "Table of contents"),
     notes=("Notes", "Endnotes", "Footnotes"),
     unmarked_notes=("Note", "Notes", "Source", "Sources", "Abbreviations"),

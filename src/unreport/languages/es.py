@@ -138,7 +138,7 @@ LEXICON = Lexicon(
     ),
     captions=("Cuadro", "Tabla", "Figura", "Gráfico", "Recuadro", "Mapa"),
     citing=(),
-    continued=("continuación",),
+    continued=("continuación", "conclusión", "continuación y conclusión"),
     contents=("Índice",),
     notes=("Notas",),
     unmarked_notes=("Nota", "Notas", "Fuente", "Fuentes", "Abreviaturas"),

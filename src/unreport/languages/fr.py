@@ -127,7 +127,7 @@ LEXICON = Lexicon(
     ),
     captions=("Tableau", "Figure", "Encadré", "Graphique", "Carte"),
     citing=(),
-    continued=("suite",),
+    continued=("suite", "suite et fin", "fin"),
     contents=("Table des matières",),
     notes=("Notes", "Notes de fin"),
     unmarked_notes=("Note", "Notes", "Source", "Sources", "Abréviations"),

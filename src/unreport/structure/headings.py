@@ -28,9 +28,10 @@ SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|。\S|[！
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
 REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year (`2035: the aims`, the
-# word for it before the colon), a number in Chinese
+# word for it before the colon), a number in Chinese; a day is an entry of a calendar,
+# and `14号` part of an address
 OPENING = regex.compile(
-    r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}[\u3400-\u9fff]"
+    r"[¿¡«“„\"‘’”]{0,2}\s?[^\W\d_]|\d{4}\s[^\W\d_a-zа-я]|\d{1,4}(?!年\d{1,2}月|号)[\u3400-\u9fff]"
     r"|\d{4}(?:\s[a-zа-я]{2,6}\.?)?\s?[:—–]\s[^\W\d_]"
 )
 COMMAS = (",", ";", "،", "؛", "，", "；")
@@ -167,13 +168,25 @@ def lettered_titles(
     The text may be numbered.  `（一）` may also stand above other headings.  Items of a list follow
     one another, or end as clauses do; a sequence has two members at least.
     """
+    opened = [at for at, passage in enumerate(passages) if passage.readings]
+    lettered = [at for at in opened if passages[at].readings[0].shape in LETTERED_SHAPES]
+    signs = [at for at in lettered if len(passages[at].readings[0].marker) == 1]  # ㈠, not (一)
+    others = [at for at in lettered if len(passages[at].readings[0].marker) > 1]
+    found = (_titled_runs(rows, passages, roles, headings) for rows in (signs, others))
+    return frozenset(at for runs in found for at in runs)
+
+
+def _titled_runs(
+    rows: Sequence[int],
+    passages: Sequence[Passage],
+    roles: dict[int, tuple[Role, Marker]],
+    headings: dict[int, Marker],
+) -> list[int]:
     found: list[int] = []
     run: list[int] = []
     last: Marker | None = None
-    for at, passage in enumerate(passages):
-        if not passage.readings or passage.readings[0].shape not in LETTERED_SHAPES:
-            continue
-        marks = [m for m in passage.readings if m.role == "item"]
+    for at in rows:
+        marks = [m for m in passages[at].readings if m.role == "item"]
         if not marks:
             continue
         following = next((m for m in marks if last is not None and _follows(m, last)), None)
@@ -187,7 +200,7 @@ def lettered_titles(
         titled = fits and _is_title_above_text(at, mark, passages, numbered=numbered)
         run = [*run, at] if titled else []
         last = mark if run else None
-    return frozenset([*found, *(run if len(run) > 1 else [])])
+    return [*found, *(run if len(run) > 1 else [])]
 
 
 def _follows(mark: Marker, last: Marker) -> bool:
@@ -228,7 +241,8 @@ def is_plain_title(at: int, context: Context) -> bool:
 def title_length(at: int, context: Context) -> int:
     """How many passages the title below a name or a number has, 0 if none stands there.
 
-    The rows of a centred title in Chinese are balanced, so that none is full; they stand close.
+    The rows of a centred title in Chinese are balanced, so that none is full; they stand close.  So
+    does the last row of any title, above a blank line.
     """
     if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
         return 0
@@ -242,13 +256,12 @@ def _is_next_title_row(at: int, context: Context) -> bool:
     if not is_plain_title(at, context) or context.passages[at].markers.unit is not None:
         return False
     passage, before = context.passages[at], context.text(at - 1)
-    return (
-        passage.above == 0
-        and passage.size is None
-        and passage.level is None
-        and len(before) > LONGEST_HAN / 2
-        and HAN.match(before[-1]) is not None
-    )
+    if passage.above != 0 or passage.size is not None or passage.level is not None:
+        return False
+    if len(before) > LONGEST_HAN / 2 and HAN.match(before[-1]):
+        return True
+    apart = at + 1 < len(context.passages) and context.passages[at + 1].above > 0
+    return apart and len(passage.text) <= len(before)
 
 
 def is_plain_heading(at: int, context: Context) -> bool:

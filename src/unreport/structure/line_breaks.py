@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from unreport.structure.clause_ends import (
     ends_clause,
@@ -19,6 +19,7 @@ from unreport.text.lazy_patterns import lazy_pattern
 FEWEST = 4  # rows tell a width
 LONGEST_WRAPPED = 130  # a text whose longest rows are longer is not wrapped
 LONGEST_WRAPPED_HAN = 70
+FEWEST_NEAR = 8  # rows near a width that the longest rows exceed
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
 SHORTEST_FULL, SHORTEST_FULL_HAN = 50, 25  # characters of rows that can be full ones
@@ -47,17 +48,27 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
         return None, None
     if len(lengths) < FEWEST:
         return None, longest
-    long = [length for length in lengths if length > longest / 2]
-    width = long[len(long) * 9 // 10]  # headings may be longer than the rows of text
-    near = sum(length >= NEAR_FULL * width for length in lengths)
-    wrapped = near >= max(3, len(lengths) / 8) and _break_in_mid_sentence(lines, width)
-    return width if wrapped else None, longest
+    width, near = _width(lengths)
+    if near >= max(3, len(lengths) / 8) and _rows_in_mid_sentence(lines, width, ends_clause):
+        return width, longest
+    width, near = _width(lengths[: len(lengths) * 9 // 10])  # without titles and rows of tables
+    cut = _rows_in_mid_sentence(lines, width, ends_clause_or_comma)
+    return width if 2 * cut >= near >= FEWEST_NEAR else None, longest
 
 
-def _break_in_mid_sentence(lines: Sequence[MarkedLine], width: int) -> bool:
-    """Whether some full row ends in mid-sentence; else each may be a paragraph of its own."""
-    return any(
-        len(line.text) >= NEAR_FULL * width and not ends_clause(line.text)
+def _width(lengths: Sequence[int]) -> tuple[int, int]:
+    """The length of a full row, and how many rows are near it; headings may be longer."""
+    long = [length for length in lengths if length > lengths[-1] / 2]
+    width = long[len(long) * 9 // 10]
+    return width, sum(length >= NEAR_FULL * width for length in lengths)
+
+
+def _rows_in_mid_sentence(
+    lines: Sequence[MarkedLine], width: int, ends: Callable[[str], bool]
+) -> int:
+    """How many full rows end in mid-sentence; without any, each may be a paragraph of its own."""
+    return sum(
+        len(line.text) >= NEAR_FULL * width and not ends(line.text)
         for line in lines
         if line.ends is None and line.role == "body"
     )
@@ -151,7 +162,7 @@ def stands_apart(lines: Sequence[MarkedLine], at: int) -> bool:
         return above.ends
     if _ends_text(above):
         return True
-    titled = _is_short_title(above.text)
+    titled = is_short_title(above.text)
     return titled and (at == 1 or above.above > 0 or _ends_text(lines[at - 2]))
 
 
@@ -164,7 +175,8 @@ def _ends_text(line: MarkedLine) -> bool:
     return ends_clause(line.text) or line.markers.has("heading") or bool(line.markers.unit)
 
 
-def _is_short_title(text: str) -> bool:
+def is_short_title(text: str) -> bool:
+    """Whether a row is short and not stopped, as a title is."""
     longest = LONGEST_TITLE_ROW_HAN if HAN.search(text) else LONGEST_TITLE_ROW
     return len(text) <= longest and not text[0].islower() and text[-1].isalpha()
 

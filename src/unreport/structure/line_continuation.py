@@ -63,16 +63,22 @@ def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
     indents = [row.indent or 0.0 for row in rows]
     if not any(indents):
         return
-    for at in range(1, len(rows) - 1):
-        above, indent, below = indents[at - 1 : at + 2]
+    for at in range(len(rows) - 1):
+        above = indents[at - 1] if at else 0.0
+        indent, below = indents[at : at + 2]
         opens = above <= indent or rows[at].markers.has("paragraph")
         if below < indent and opens and rows[at + 1].above == 0:
             first[indent] += 1
-        elif indent and above == indent == below and not ends_clause_or_comma(rows[at].text):
+        elif indent and above == indent == below and not _ends_row(rows[at]):
             running[indent] += 1
     for indent, count in first.items():
         if count >= FEWEST_INDENTED + bool(running[indent]) and count > 2 * running[indent]:
             yield indent
+
+
+def _ends_row(row: MarkedLine) -> bool:
+    """Whether a row is no part of running text: it ends as a clause does, or opens with a mark."""
+    return ends_clause_or_comma(row.text) or bool(row.markers)
 
 
 def belongs(
@@ -107,14 +113,16 @@ def _belongs_by_text(
     The second of the two rows is the next.
     """
     before, line = group[-1], rows[0]
+    if len(group) == 1 and _is_second_title_row(before, rows):
+        return True
     if line.above <= 0 and (
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
     ):
         return True
-    if wrap.width is None:
-        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
+    if wrap.width is None:
+        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
     if opens_quoted_paragraph(group, line) or (
         line.markers
         and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
@@ -125,6 +133,24 @@ def _belongs_by_text(
     if line.above < 0 and not line.markers and _is_turned(group, rows, wrap.width, above):
         return False
     return _continues(group, line, wrap.width, above)
+
+
+def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool:
+    """Whether a row between a numbered heading and a blank line ends its title.
+
+    No text stands close below a heading and is but one row without a stop.
+    """
+    line = rows[0]
+    if not before.markers.readings or line.above != 0 or line.markers:
+        return False
+    headed = any(m.role == "heading" and m.series != "decimal" for m in before.markers.readings)
+    return (
+        headed
+        and (len(rows) == 1 or rows[1].above > 0)
+        and not ends_clause_or_comma(line.text)
+        and not ends_sentence(before.text)
+        and len(line.text) <= len(before.text)
+    )
 
 
 def _is_turned(

@@ -17,6 +17,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from unreport.structure.clause_ends import introduces_list
+from unreport.structure.line_breaks import is_short_title
 from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.passages import Passage
 
@@ -286,5 +287,7 @@ def _role(sequence: NumberSequence, lead: str, others: int, *, inside: bool) -> 
         return None  # chapters
     if sequence.titled:
         adjacent = sequence.last.at - first.at == count - 1
-        return "item" if adjacent and count > 1 else "heading"
+        if adjacent and count > 1:
+            return "paragraph" if is_short_title(lead) else "item"
+        return "heading"
     return "paragraph"

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Span
+from unreport.structure.footnotes.calls import TO_DIGITS
 from unreport.structure.line_breaks import TextAbove
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
@@ -19,8 +20,6 @@ from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
 from unreport.text.joined_rows import append_separator
-
-FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -166,7 +165,7 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
         yield (
             at,
             start,
-            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(FROM_SUPERSCRIPT),
+            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(TO_DIGITS),
         )
         at = end
     yield at, len(line.text), ""

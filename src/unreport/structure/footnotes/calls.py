@@ -20,7 +20,14 @@ from unreport.text.numerals import decimal_value
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = rf"[{SUPERSCRIPTS}]{{1,3}}"
-TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+CIRCLED = "①-⑳㉑-㉟"  # as a set in a pattern
+CIRCLED_SIGNS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
+TO_DIGITS: dict[int, int | str | None] = {
+    **str.maketrans(SUPERSCRIPTS, "0123456789"),
+    **{ord(sign): str(number) for number, sign in enumerate(CIRCLED_SIGNS, start=1)},
+}
+# Before the call ① stands a word or the end of a clause; before an item a colon or semicolon
+CLAUSE_END = r"[\w.,!?)\]”“»\"،؛؟。，、）》」%’]"
 # mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  ⁽⁶⁾  the vote, 2/
 # They are glued to a word or to what closes a clause.
 CALL = re.compile(
@@ -34,6 +41,7 @@ CALL = re.compile(
     | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
     | [(（\[［⁽](?<!\s.)(?P<enclosed>{RAISED})[)）\]］⁾]
     | (?P<raised>{RAISED})⁾?
+    | (?<={CLAUSE_END})(?P<circled>[{CIRCLED}])
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
     re.VERBOSE,
@@ -42,13 +50,16 @@ CALL_ALONE = lazy_pattern(
     rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［〔](?P<squared>\d{{1,3}})[\]］〕]"
     rf"|[(（\[［⁽](?P<enclosed>{RAISED})[)）\]］⁾]|(?P<raised>{RAISED})⁾?"
 )
-NUMBER = re.compile(rf"[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})")
+NUMBER = re.compile(
+    rf"[{CIRCLED}]|[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})"
+)
 NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 # Numbers that may be calls by what stands around them: no space before, or a slash after; or those
 # of a year and a call
 # The digits are of the six languages: to look for those of all scripts takes twice as long
 GLUED = re.compile(
-    rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}](?:(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
+    rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}{CIRCLED}](?:(?<=[{CIRCLED}])"
+    rf"|(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
     r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
 )
 GLUED_IN_ASCII = lazy_pattern(
@@ -56,6 +67,7 @@ GLUED_IN_ASCII = lazy_pattern(
 )
 BRACKETS = frozenset("(（[［〔⁽")
 RAISED_CALL = lazy_pattern(RAISED)
+CIRCLED_CALL = lazy_pattern(rf"[{CIRCLED}](?<={CLAUSE_END}.)")
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
@@ -123,6 +135,7 @@ class CallsAbove:
             if not line.text.isascii():
                 raised = RAISED_CALL.finditer(line.text, 1)
                 self.found.update(match[0].translate(TO_DIGITS) for match in raised)
+                self.found.update(match[0] for match in CIRCLED_CALL.finditer(line.text, 1))
         self.read = max(self.read, at)
         return self.found
 
@@ -259,7 +272,7 @@ def _likely(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _strength(match: re.Match[str]) -> int:
     """How surely a number is a call, by its form: 2 raised, 0 between letters or spaced."""
-    if match.lastgroup in ("raised", "enclosed", "squared"):
+    if match.lastgroup in ("raised", "circled", "enclosed", "squared"):
         return 2
     if match.lastgroup == "bracketed":  # `article 6 (3) (b)`
         return 0 if match[0][0].isspace() else 1

@@ -19,6 +19,8 @@ from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.calls import (
     BRACKETED_CALL,
     BRACKETS,
+    CIRCLED,
+    CIRCLED_SIGNS,
     RAISED,
     SUPERSCRIPTS,
     CallsAbove,
@@ -31,13 +33,14 @@ from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.   a Except …
+# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | [\[［〔]\s?(?P<squared>\d{{1,3}})\s?[\]］〕]\s*
     | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
     | (?P<raised>{RAISED})[)）⁾]?\s*
+    | (?P<circled>[{CIRCLED}])\s*
     | (?P<slashed>\d{{1,3}}|[a-z])/(?:\s+|(?=[^\W\d]))
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
@@ -50,10 +53,10 @@ NOTE = re.compile(
 # `---`, `* * *`: rows of a sign that are too short to be a rule but above a note
 SHORT_RULE = lazy_pattern(rf"([{re.escape(RULE_CHARACTERS)}.*~])(?:\s?\1){{2,}}")
 RULE_SIGNS = frozenset(RULE_CHARACTERS + ".*~")
-RAISED_SHAPES = ("raised", "enclosed", "star")
+RAISED_SHAPES = ("raised", "circled", "enclosed", "star")
 FIRST_MARKS = ("1", "١", "a")
-SURE_SHAPES = ("raised", "enclosed", "bracketed", "squared", "slashed", "star")
-OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS)
+SURE_SHAPES = ("raised", "circled", "enclosed", "bracketed", "squared", "slashed", "star")
+OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS + CIRCLED_SIGNS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
 COLONS = (":", " :", "\u00a0:", "：")
@@ -167,6 +170,7 @@ def _opens_called(
     mark = {
         "star": "*",
         "raised": mark_of(match),
+        "circled": text[0],
         "enclosed": mark_of(match),
         "slashed": f"{mark_of(match)}/",
     }

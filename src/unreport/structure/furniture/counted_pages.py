@@ -7,7 +7,6 @@ furniture.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,19 +14,23 @@ from itertools import pairwise
 from unreport.document import Line
 from unreport.structure.contents import Kind
 from unreport.structure.counting import Candidate, counting_sequences
-from unreport.structure.furniture.page_feet import LONGEST_PAGE_NUMBER, PAGE_NAME
+from unreport.structure.furniture.page_feet import PAGE_NAME
 from unreport.structure.furniture.page_numbers import is_in_mid_sentence
 from unreport.structure.furniture.running_heads import LANGUAGE_NAMES
 from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import ROMAN_LOWER, ROMAN_UPPER
 
 # 2.  /2/  [2]  (iii)  = 2 =  pg. 2  S. 2  № 2
-PRINTED = re.compile(
+PRINTED = lazy_pattern(
     rf"(?P<before>(?:(?i:{PAGE_NAME}|[A-Z]{{1,2}})(?![^\W\d_])\.?\s?)?[^\w\s]{{0,4}}\s?_{{0,2}})"
     r"(?P<number>\d{1,4}|[ivxl]{1,7}|[IVXL]{1,7})"
     r"(?P<after>\s?[^\w\s]{0,4}_{0,2})"
 )
 UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
+HAS_NUMERAL = lazy_pattern(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
+LONGEST = 14  # characters
+MOST_PAGES = 999  # `2013.` ends a sentence
 FEWEST = 2  # members of a sequence
 NEAREST = 3  # rows from one page number to the next: a list is closer
 
@@ -37,9 +40,17 @@ def mark_counted_pages(
 ) -> None:
     """Mark the page numbers of each form whose numbers count through the document."""
     forms: dict[str, list[list[Candidate]]] = defaultdict(list)
-    candidates = (found for at in short if kinds[at] is None and (found := _candidate(lines, at)))
+    few = [
+        at
+        for at in short
+        if len(lines[at].text) <= LONGEST
+        and kinds[at] is None
+        and HAS_NUMERAL.search(lines[at].text)
+    ]
+    candidates = (found for at in few if (found := _candidate(lines, at)))
     for sequence in counting_sequences(candidates):
-        if len(sequence) >= FEWEST and not _is_list(sequence):
+        alone = len(sequence) < FEWEST and not _is_beside_head(kinds, sequence[0].at)
+        if not alone and not _is_list(sequence):
             forms[sequence[0].form].append(sequence)
     for sequences in forms.values():
         places = [found.at for sequence in sequences for found in sequence]
@@ -50,7 +61,7 @@ def mark_counted_pages(
 
 def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequence[int]) -> bool:
     """Whether numbers are those of pages; `I` and `II` may be those of parts of a resolution."""
-    if any(is_in_mid_sentence(lines, at) for at in places):
+    if any(at + 1 < len(lines) and is_in_mid_sentence(lines, at) for at in places):
         return True
     beside = sum(_is_beside(lines, kinds, at) for at in places)
     if lines[places[0]].text in UPPER_ROMAN:
@@ -60,16 +71,18 @@ def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequ
 
 def _candidate(lines: Sequence[Line], at: int) -> Candidate | None:
     line = lines[at]
-    if len(line.text) > LONGEST_PAGE_NUMBER or line.role != "body" or line.box is not None:
-        return None
+    if line.box is not None or line.ends is not None or line.role != "body":
+        return None  # its reader knows the page, or the paragraph
     match = PRINTED.fullmatch(line.text)
-    if match is None or not 0 < at < len(lines) - 1:
+    if match is None or at == 0:
         return None
     printed = match["number"]
     number = int(printed) if printed.isdecimal() else ROMAN_LOWER.number(printed.lower())
     numerals = "1" if printed.isdecimal() else "i" if printed.islower() else "I"
     form = f"{match['before']}{numerals}{match['after']}".replace(" ", "")
-    return Candidate(at, number, form, line.text, len(line.text)) if number else None
+    if not number or number > MOST_PAGES:
+        return None
+    return Candidate(at, number, form, line.text, len(line.text))
 
 
 def _is_list(sequence: Sequence[Candidate]) -> bool:
@@ -83,5 +96,12 @@ def _is_beside(lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> 
     The language of the document may stand between its symbol and the number.
     """
     above = at - 2 if at > 1 and fold_words(lines[at - 1].text) in LANGUAGE_NAMES else at - 1
+    if at + 1 == len(lines):
+        return True
     around = ((kinds[i] is not None, lines[i].page) for i in (above, at + 1))
     return any(set_aside or page != lines[at].page for set_aside, page in around)
+
+
+def _is_beside_head(kinds: Sequence[Kind | None], at: int) -> bool:
+    """Whether the running head of the next page stands below a row: one alone tells then, too."""
+    return at + 1 < len(kinds) and kinds[at + 1] == "head"

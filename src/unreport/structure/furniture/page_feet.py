@@ -11,8 +11,8 @@ from unreport.text.lazy_patterns import lazy_pattern
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
 # New York prints the number bare; Vienna, Geneva, Nairobi, Bangkok and Santiago put their sign
-# before it.
-JOB = r"(?:(?:V|GE|FO|B|K|S)\s?\.\s?|B)?\d{2}\s?[-‐‑–]\s?\d{4,6}|[BKSV]\.?\d{7}"
+# before it, others some letters: ESC-26-33216
+JOB = r"(?:(?:V|GE|FO|B|K|S)\s?\.\s?|B|[A-Z]{2,5}[-‐‑])?\d{2}\s?[-‐‑–]\s?\d{4,6}|[BKSV]\.?\d{7}"
 JOB_NUMBER = re.compile(rf"(?<![\w/.-])((?:{JOB}))(?!\d|[/-](?![ACEFRSGO]\b))(?!\s*[-–]\d)")
 # What a page foot is made of: job number, language letter, dates, bar code, page numbers.
 FOOT_PIECE = re.compile(

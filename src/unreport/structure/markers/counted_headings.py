@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -20,12 +21,13 @@ from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
-from unreport.text.numerals import LATIN_UPPER
+from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS, LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"
 # II  Work   (II) Work   § II. Work   — II — Work   一　导言   أولا  التوصيات   حادي عشر  التوصيات
 PRINTED = tuple(
-    re.compile(
+    lazy_pattern(
         rf"(?P<before>[§¶|<(（\[［〔【{DASHES}]{{0,2}})\s?(?P<numeral>{numeral})"
         rf"(?P<after>(?:\s?[.．:：、/|•·°º>)）\]］〕】{DASHES}]{{1,3}})?)"
         r"(?P<gap>\s+|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「]))"
@@ -35,7 +37,28 @@ PRINTED = tuple(
         rf"{ARABIC}\s{ARABIC}",
     )
 )
-WIDE = re.compile(r"\t|[\u2003\u3000]|\s{2}")
+
+
+def _arabic_openings() -> str:
+    """A pattern of the first two letters of the Arabic numerals, whatever hamza an alef has."""
+    words = ARABIC_ORDINALS.first_words | ARABIC_LETTER_NAMES.first_words
+    second: dict[str, set[str]] = {}
+    for word in words:
+        second.setdefault(word[0], set()).add(word[1])
+    letters = {"ا": "[اأإآ]"}
+    return "|".join(
+        f"{letters.get(first, first)}[{''.join(sorted(following))}]"
+        for first, following in sorted(second.items())
+    )
+
+
+# How a row begins that may have a numeral: no word but the Arabic numbers'
+MAY_BE_NUMERAL = lazy_pattern(
+    r"[A-ZА-Я]{1,7}[^\w’']|[一二三四五六七八九十]{1,4}[^\w、]|[§¶|<(（\[［〔【\-‐‑–—]"
+    rf"|(?:{_arabic_openings()})"
+)
+WIDE = lazy_pattern(r"\t|[\u2003\u3000]|\s{2}")
+COLONS = (":", "：")
 QUESTION_MARKS = "?？؟"
 LONGEST = 160  # characters of a title
 FEWEST = 2  # members of a sequence that tells what it numbers
@@ -43,10 +66,19 @@ FEWEST = 2  # members of a sequence that tells what it numbers
 
 def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tuple[MarkedLine, ...]:
     """The lines, with readings as the number of a heading where the sequence shows one."""
-    schemes = [scheme for scheme in grammar.lexicon.headings if scheme.system is not DECIMAL]
-    names = {scheme.system.name: scheme for scheme in schemes}
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if not line.text[1:2].islower()
+        and not (line.markers.readings and _is_known(line.markers.readings[0]))
+        and len(line.text) <= LONGEST
+        and MAY_BE_NUMERAL.match(line.text)
+    ]
+    if not rows:
+        return tuple(lines)
+    names = {scheme.system.name: scheme for scheme in _schemes(grammar)}
     marked = list(lines)
-    for sequence in counting_sequences(_candidates(lines, schemes)):
+    for sequence in counting_sequences(_candidates(rows, lines, grammar)):
         if _numbers_headings(sequence, lines):
             for found in sequence:
                 scheme = names[found.form.rpartition(" ")[2]]
@@ -54,37 +86,57 @@ def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tupl
     return tuple(marked)
 
 
+def _schemes(grammar: Grammar) -> list[HeadingScheme]:
+    return [scheme for scheme in grammar.lexicon.headings if scheme.system is not DECIMAL]
+
+
 def _candidates(
-    lines: Sequence[MarkedLine], schemes: Sequence[HeadingScheme]
+    rows: Sequence[int], lines: Sequence[MarkedLine], grammar: Grammar
 ) -> Iterator[Candidate]:
-    for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > LONGEST or line.role != "body" or line.level or line.markers.unit:
+    for at in rows:
+        text = lines[at].text
+        first = PRINTED[0].match(text)
+        if first is None or not _may_open_numeral(first["numeral"], grammar):
             continue
-        stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
-        if stopped or any(map(_is_known, line.markers.readings)):
-            continue
-        for match in _printed(text):
-            yield from _readings(at, match, schemes, apart=stands_apart(lines, at))
+        for match in (first, PRINTED[1].match(text)):
+            if match and _may_open_title(lines[at], match.end()):
+                yield from _readings(at, match, grammar, apart=stands_apart(lines, at))
 
 
-def _is_known(mark: Marker) -> bool:
-    """Whether the grammar has a scheme for a mark; `(I)` may be an item's letter or a chapter."""
-    return mark.role != "item" or mark.series != LATIN_UPPER.name
-
-
-def _printed(text: str) -> Iterator[re.Match[str]]:
-    matches = [match for pattern in PRINTED if (match := pattern.match(text))]
-    return (
-        match for match in matches if match.end() < len(text) and not text[match.end()].islower()
+@lru_cache(maxsize=4096)  # the first words of rows are often the same
+def _may_open_numeral(word: str, grammar: Grammar) -> bool:
+    """Whether a word is a numeral of headings, or the first word of one: `حادي عشر`."""
+    return any(
+        scheme.system.number(word) is not None
+        or scheme.system.fold(word) in scheme.system.first_words
+        for scheme in _schemes(grammar)
     )
 
 
+def _may_open_title(line: MarkedLine, at: int) -> bool:
+    """Whether a title may begin at a place in a row."""
+    text = line.text
+    if line.role != "body" or line.level or line.markers.unit or not text[at : at + 1]:
+        return False
+    stopped = ends_clause_or_comma(text) and text[-1] not in QUESTION_MARKS
+    return not stopped and not text[at].islower()
+
+
+def _is_known(mark: Marker) -> bool:
+    """Whether the grammar tells what a mark is.
+
+    `(I)` may be an item's letter or a chapter, `A:` the label of an answer or a section.
+    """
+    if mark.role == "item":
+        return mark.series != LATIN_UPPER.name
+    return mark.shape != "dashed" or mark.marker[-1:] not in COLONS
+
+
 def _readings(
-    at: int, match: re.Match[str], schemes: Sequence[HeadingScheme], *, apart: bool
+    at: int, match: re.Match[str], grammar: Grammar, *, apart: bool
 ) -> Iterator[Candidate]:
     token = match["numeral"]
-    for scheme in schemes:
+    for scheme in _schemes(grammar):
         number = scheme.system.number(token)
         if number is not None and same_case(scheme.system, token):
             form = f"{match['before']}#{match['after']} {scheme.system.name}"

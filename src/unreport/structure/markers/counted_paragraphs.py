@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,20 +23,23 @@ from unreport.structure.clause_ends import (
     introduces_list,
 )
 from unreport.structure.counting import Candidate, counting_sequences
-from unreport.structure.line_breaks import is_set_off, stands_apart
+from unreport.structure.line_breaks import is_set_off, is_short_title, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
+from unreport.text.lazy_patterns import lazy_pattern
 
 # 12)  (12)  [12]  12 –  § 12.  No. 12.  12/  12º  第12段  12 Text
-PRINTED = re.compile(
+PRINTED = lazy_pattern(
     rf"(?P<before>(?:N[o°º]\.?|[§¶№#*|<(（\[［〔【{{{DASHES}]{{1,2}}|第)?)\s?"
     r"(?P<number>\d{1,4})"
     rf"(?P<after>(?:\s?[.．:：,،、/|_*·•°º>)）\]］〕】}}{DASHES}]{{1,3}}|段)?)"
     r"(?P<gap>\s+|$|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
 )
 OPENINGS = frozenset("0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
+MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost
+SAMPLES = 2  # numbers that show in what form the others are printed
 FEWEST = 3  # members of a sequence that tells what it numbers
 LEAST_OPENING = 0.8  # share of the numbers alone on their rows that stand between texts
 LEAST_STOPPED = 0.6  # share of the members below which a sentence ends
@@ -45,14 +49,48 @@ SEMICOLONS = (";", "؛", "；", ",", "،", "，")
 
 def mark_counted_paragraphs(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
     """The lines, with a reading as a paragraph's number where the sequence shows one."""
-    rows = [at for at, line in enumerate(lines) if line.text[0] in OPENINGS]
-    if not any(_candidate(lines, at, known=False) for at in rows):
+    known, others = _numbered_rows(lines)
+    if not _may_count(known, others, lines):
         return tuple(lines)
-    candidates = [found for at in rows if (found := _candidate(lines, at, known=True))]
+    candidates = [found for at in sorted(known + others) if (found := _candidate(lines, at))]
     marked = list(lines)
     for found in _paragraph_numbers(candidates, lines):
         marked[found.at] = _with_reading(lines[found.at], found)
     return tuple(marked)
+
+
+def _numbered_rows(lines: Sequence[MarkedLine]) -> tuple[list[int], list[int]]:
+    """The rows that open with a number: those that the grammar reads as a paragraph's, others."""
+    known: list[int] = []
+    others: list[int] = []
+    for at, line in enumerate(lines):
+        if line.text[0] not in OPENINGS:
+            continue
+        readings = line.markers.readings
+        if readings:
+            if readings[0].series == DECIMAL.name:
+                (known if _is_read(line) else others).append(at)
+        elif MAY_BE_NUMBER.match(line.text):
+            others.append(at)
+    return known, others
+
+
+def _may_count(known: Sequence[int], others: Sequence[int], lines: Sequence[MarkedLine]) -> bool:
+    """Whether numbers that the grammar does not know may count, or go on with those that it knows.
+
+    Few do: a look at all known numbers would take a tenth of the time of parsing.
+    """
+    forms = Counter(found.form for at in others if (found := _candidate(lines, at)))
+    if any(count >= FEWEST for count in forms.values()):
+        return True
+    samples = (PRINTED.match(lines[at].text) for at in known[:SAMPLES]) if forms else ()
+    return any(match is not None and _form(match) in forms for match in samples)
+
+
+def _form(match: re.Match[str]) -> str:
+    """What is printed around a number; of one alone on its row, with a line break."""
+    alone = "\n" if match.end() == len(match.string) else ""
+    return f"{match['before']}#{match['after']}{alone}".replace(" ", "")
 
 
 def _paragraph_numbers(
@@ -68,17 +106,33 @@ def _paragraph_numbers(
     numbering = [
         s for s in sequences if _is_known(s, lines) or _numbers_paragraphs(s, lines, standard)
     ]
-    telling = {s[0].form for s in numbering if len(s) >= FEWEST}
+    telling = _telling_forms(numbering, lines)
     last: dict[str, int] = {}
     for sequence in numbering:
         first = sequence[0]
         gap = first.number - last.get(first.form, 0)
-        follows = first.number == 1 or 0 < gap <= LARGEST_GAP
+        follows = first.number == 1 or 0 < gap <= (LARGEST_GAP if len(sequence) > 1 else 2)
         if first.form in telling and (follows or len(sequence) >= FEWEST):
             last[first.form] = sequence[-1].number
             read = any(found.known or _paragraph_mark(lines[found.at]) for found in sequence)
             own = "" if read else first.form  # goes on with what the grammar reads
             yield from (found._replace(form=own) for found in sequence if not found.known)
+
+
+def _telling_forms(
+    sequences: Sequence[Sequence[Candidate]], lines: Sequence[MarkedLine]
+) -> set[str]:
+    """The printed forms that number paragraphs: one long sequence tells it, or short ones.
+
+    Where only annexes are numbered, short sequences begin at 1 below their headings.
+    """
+    headed: Counter[str] = Counter()
+    for sequence in sequences:
+        first = sequence[0]
+        if first.number == 1 and first.at and is_short_title(lines[first.at - 1].text):
+            headed[first.form] += len(sequence)
+    long = {sequence[0].form for sequence in sequences if len(sequence) >= FEWEST}
+    return long | {form for form, count in headed.items() if count >= FEWEST}
 
 
 def _is_known(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> bool:
@@ -87,26 +141,30 @@ def _is_known(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]) -> boo
     return 2 * known > len(sequence) and not _is_introduced(lines, sequence[0].at)
 
 
-def _candidate(lines: Sequence[MarkedLine], at: int, *, known: bool) -> Candidate | None:
-    """The number at the head of a row; if not `known`, only one that the grammar does not know."""
-    line = lines[at]
+def _is_read(line: MarkedLine) -> bool:
+    """Whether the grammar reads the number that opens a row as a paragraph's, with text behind."""
     mark = _paragraph_mark(line)
-    read = mark is not None and mark.end < len(line.text)
-    if (read and not known) or line.role != "body" or line.level or line.markers.unit:
+    return mark is not None and mark.end < len(line.text)
+
+
+def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
+    """The number at the head of a row; none of those with a prefix, as `13.4`."""
+    line = lines[at]
+    if line.role != "body" or line.level or line.markers.unit:
         return None
     match = PRINTED.match(line.text)
+    mark = _paragraph_mark(line)
     if match is None or (mark is not None and mark.prefix):
         return None
     number, opening = int(match["number"]), _opening(lines, at, match)
-    alone = "\n" if match.end() == len(line.text) else ""
-    form = f"{match['before']}#{match['after']}{alone}".replace(" ", "")
+    form = _form(match)
     # `12 months` and `12 000` are amounts
     if form == "#" and (opening.islower() or opening.isdecimal()) and not is_set_off(lines, at):
         return None
     if not opening or not 0 < number < FIRST_YEAR:
         return None
     marker = line.text[: match.end("after")].strip()
-    return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), read)
+    return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), _is_read(line))
 
 
 def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
@@ -118,7 +176,10 @@ def _opening(lines: Sequence[MarkedLine], at: int, match: re.Match[str]) -> str:
 
 
 def _paragraph_mark(line: MarkedLine) -> Marker | None:
-    return next((mark for mark in line.markers.readings if mark.role == "paragraph"), None)
+    for mark in line.markers.readings:
+        if mark.role == "paragraph":
+            return mark
+    return None
 
 
 def _is_introduced(lines: Sequence[MarkedLine], at: int) -> bool:
@@ -136,11 +197,30 @@ def _numbers_paragraphs(
     if _stand_alone(sequence, lines) and not _cover(sequence, lines):
         return False
     texts = [_rows_of_text(lines, found.at, end) for found, end in zip(sequence, ends, strict=True)]
+    if _is_list_of_names(sequence, lines, texts):
+        return True
     listed = sum(rows[-1].endswith(SEMICOLONS) for rows in texts)
     if listed > MOST_UNSTOPPED * len(texts):  # operative paragraphs stand below a preamble
         below = first > 0 and ends_in_comma(lines[first - 1].text)
         return below and sequence[0].number == 1 and ends_sentence(texts[-1][-1])
     return sum(any(map(_is_stopped, rows)) for rows in texts) >= LEAST_STOPPED * len(texts)
+
+
+def _is_list_of_names(
+    sequence: Sequence[Candidate], lines: Sequence[MarkedLine], texts: Sequence[Sequence[str]]
+) -> bool:
+    """Whether numbers with a sign stand one below the other under a title, and no text between.
+
+    So the names of candidates or documents are numbered in an annex; rows of tables have bare
+    numbers.
+    """
+    first = sequence[0]
+    below = first.number == 1 and first.at > 0 and is_short_title(lines[first.at - 1].text)
+    close = all(
+        after.at - found.at == len(rows)
+        for (found, after), rows in zip(pairwise(sequence), texts, strict=False)
+    )
+    return below and close and first.form != "#" and len(sequence) >= FEWEST
 
 
 def _stands_inside(sequence: Sequence[Candidate], standard: Sequence[Candidate]) -> bool:

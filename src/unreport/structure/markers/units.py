@@ -9,7 +9,7 @@ separator before its title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from unreport.languages.lexicon import Lexicon, NumberingSystem, Unit
 from unreport.structure.separators import AFTER_NAME
 from unreport.text.folding import fold_words
 from unreport.text.lazy_patterns import lazy_pattern
-from unreport.text.numerals import decimal_value
+from unreport.text.numerals import LATIN_UPPER, decimal_value
 
 DIVISIONS = ("part", "chapter", "section")
 WORD = re.compile(r"\s*(\S+)")
@@ -28,6 +28,7 @@ ADJACENT_NUMBER = lazy_pattern(
 )  # 附件一
 WORDS = re.compile(r"\s*([^\W\u0640][\w‐‑-]*)")
 RESOLUTION_NUMBER = re.compile(r"(\d+)/(\d+|[A-Z]+\.\d+)$")
+LARGE_ROMAN = frozenset("CDLM")
 LONGEST_TITLE = 250
 LONGEST_ADJACENT_TITLE = 40  # of a title that nothing separates from its number, as in Chinese
 MOST_WORDS = 3  # of an ordinal: `vingt et unième`
@@ -163,7 +164,7 @@ class UnitNames:
             if paper := RESOLUTION_NUMBER.fullmatch(token):
                 last = paper[2] if paper[2].isdecimal() else paper[1]
                 return decimal_value(last), end
-            for system in (*unit.systems, *unit.ordinals):
+            for system in _systems_of(unit, token):
                 number = system.number(token)
                 if number is not None and same_case(system, token):
                     return number, end
@@ -222,6 +223,16 @@ def _skip_spaces(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
+
+
+def _systems_of(unit: Unit, token: str) -> Sequence[NumberingSystem]:
+    """The numbering systems of a unit: `C`, `D`, `L` and `M` are letters before they are numerals.
+
+    `Annex C` stands after `Annex B`; no document has fifty annexes.
+    """
+    if token in LARGE_ROMAN and LATIN_UPPER in unit.systems:
+        return (LATIN_UPPER,)
+    return (*unit.systems, *unit.ordinals)
 
 
 def same_case(system: NumberingSystem, token: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from unreport.languages.dates import find_dates
+from unreport.languages.lexicon import DECIMAL
 from unreport.structure.clause_ends import TAIL, ends_sentence, introduces_list
 from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers.marker import MarkedLine, Marker
@@ -47,8 +48,14 @@ def begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return True
     if any(_opens_text(mark) and len(text) > mark.end for mark in line.markers.readings):
         return True
+    if titled and any(map(_numbers_chapter, line.markers.readings)):
+        return True  # a number alone, its title below
     unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
+
+
+def _numbers_chapter(mark: Marker) -> bool:
+    return mark.role == "heading" and mark.series != DECIMAL.name
 
 
 def _opens_text(mark: Marker) -> bool:

@@ -36,17 +36,15 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
     if all(inside < MIN_KASHIDAS for inside, _ in evidence.kashidas.values()):
         return
     for row in rows:
-        for at, cluster in enumerate(row.clusters):
-            if cluster is not None and _may_be_kashida(cluster):
-                _replace(row, at, cluster, evidence)
+        for at, cluster in _candidates(row):
+            _replace(row, at, cluster, evidence)
 
 
 def _vote(row: TokenRow, evidence: Evidence) -> None:
     """Count for each glyph whether it stands within an Arabic word."""
-    for at, cluster in enumerate(row.clusters):
-        if cluster is not None and _may_be_kashida(cluster):
-            votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
-            votes[not _within_word(row, at)] += 1
+    for at, cluster in _candidates(row):
+        votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
+        votes[not _within_word(row, at)] += 1
 
 
 def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -97,10 +95,16 @@ def _is_symbol(cluster: Cluster) -> bool:
     return not cluster.text.isalnum()
 
 
-def _may_be_kashida(cluster: Cluster) -> bool:
-    if cluster.from_actual_text or cluster.bidi_class == "R":
-        return False
-    return cluster.text not in WORD_SEPARATORS
+def _candidates(row: TokenRow) -> list[tuple[int, Cluster]]:
+    """The glyphs that may be kashidas, with their places."""
+    return [
+        (at, cluster)
+        for at, cluster in enumerate(row.clusters)
+        if cluster is not None
+        and cluster.bidi_class != "R"
+        and cluster.text not in WORD_SEPARATORS
+        and not cluster.from_actual_text
+    ]
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

@@ -192,10 +192,8 @@ def _middles(rows: list[Row]) -> list[float]:
 
 
 def _line(row: Row, middle: float) -> _Line:
-    lefts, rights = row.lefts, row.rights
-    at = bisect_left(range(len(lefts)), 2 * middle, key=lambda at: lefts[at] + rights[at])
-    left = max(rights[max(0, at - 3) : at], default=None)
-    right = min(lefts[at : at + 3], default=None)
+    before, after = row.edges_beside(middle)
+    left, right = max(before, default=None), min(after, default=None)
     low, high = left if left is not None else row.x0, right if right is not None else row.x1
     one_sided = left is None or right is None
     is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER

@@ -64,7 +64,7 @@ MISPLACED_MARKS = (
     # no syllable ends in two consonants but before a pause
     f"\u0652{LETTER}(?:\u0652{LETTER}|[\u064e-\u0650]?\u0651)",
     # the seat of a hamza shows its vowel
-    "[أؤ]\u0650|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
+    f"[أؤ]\u0650{LETTER}|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
 )
 """Marks on a letter that cannot have them, or beside one that excludes them."""
 IMPOSSIBLE = re.compile(
@@ -159,10 +159,10 @@ SIGN_IN_WORD = re.compile(
     f"|(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{3,40}}\\d[A-ZÀ-ÞА-ЯЁ]\\d[a-zß-ÿа-яё]"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
-ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][A-Za-zß-ÿа-яё]")
+ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
 ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
 """A sign that no row begins with (UAX #14, LB13)."""
-ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
+ODD_PLACE = re.compile(" [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)")
 """A sign or bracket that stands at the wrong end of a word."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
@@ -220,8 +220,12 @@ def _has_odd_sign(text: str) -> bool:
 
 
 def _has_impossible_order(text: str) -> bool:
-    forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
-    if any(form.search(text) for form in forms):
+    if (
+        LEADING_SIGN.search(text)
+        or REVERSED_GROUPS.search(text)
+        or AFTER_BRACKET.search(text)
+        or MIRRORED_BRACKET.search(text)
+    ):
         return True
     if "]" in text and UNOPENED_BRACKET.match(text):
         return True

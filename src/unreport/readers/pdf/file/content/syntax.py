@@ -154,7 +154,14 @@ def dictionary_entries(dictionary: bytes) -> dict[bytes, bytes]:
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
-    digits, line_end, char = found.groups()
+    return _escaped_byte(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _escaped_byte(sequence: bytes) -> bytes:
+    """The byte of an escape sequence, none at a line end; there are some hundreds of them."""
+    found = ESCAPE.fullmatch(sequence)
+    digits, line_end, char = found.groups() if found else (b"", b"", sequence)
     if line_end:
         return b""
     if not digits:

@@ -71,8 +71,9 @@ class Margins:
 
         Tables and headings may be wider than the text, and quotations narrower.
         """
-        for column in (_column_key(a, b), _column_key(a, a), _column_key(a)):
-            place = self.wrap_edges.get(column)
+        size, bold, _ = _column_key(a)
+        for indent in (_indent(b), _indent(a), None):
+            place = self.wrap_edges.get((size, bold, indent))
             if place is not None and inline_end(a) < place + SAME_EDGE:
                 return place
         return self.end
@@ -149,10 +150,11 @@ def _narrow_ends(rows: list[TextLine]) -> tuple[float, ...]:
     """Where the lines of narrower paragraphs end: several times one below the other."""
     repeated: Counter[int] = Counter()
     single: Counter[int] = Counter()
-    for a, b in pairwise(rows):
-        place = round(inline_end(a))
+    ends = [*map(inline_end, rows)]
+    for (a, end), (b, end_below) in pairwise(zip(rows, ends, strict=True)):
+        place = round(end)
         single[place] += 1
-        if a.page == b.page and abs(inline_end(a) - inline_end(b)) < SAME_EDGE:
+        if abs(end - end_below) < SAME_EDGE and a.page == b.page:
             repeated[place] += 1
     return tuple(
         float(place)
@@ -168,14 +170,18 @@ def _first_line_indents(rows: list[TextLine]) -> Iterator[int]:
     """
     first: Counter[int] = Counter()
     running: Counter[int] = Counter()
-    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+    indents = [*map(_indent, rows)]
+    for at in range(1, len(rows) - 1):
+        indent_above, indent, indent_below = indents[at - 1 : at + 2]
+        above, row, below = rows[at - 1 : at + 2]
+        if indent_above != indent_below:
+            continue
         if is_break_between(above, row) or is_break_between(row, below):
             continue
-        inward = inline_start(row) - inline_start(below)
-        if inward > row.size and _indent(above) == _indent(below):
-            first[_indent(row)] += 1
-        elif _indent(above) == _indent(row) == _indent(below):
-            running[_indent(row)] += 1
+        if inline_start(row) - inline_start(below) > row.size:
+            first[indent] += 1
+        elif indent == indent_below:
+            running[indent] += 1
     for indent, count in first.items():
         if count > LEAST_REPEATED and count > 2 * running[indent]:
             yield indent
@@ -191,8 +197,9 @@ def _wrap_edges(rows: list[TextLine], margins: Margins) -> dict[ColumnKey, float
     for a, b in pairwise(rows):
         if _may_continue(a, b) and margins.spacing(a, b) < SOMEWHAT_WIDER:
             reach = inline_end(a), inline_end(a) + b.first_word_width + SLACK * a.size
-            reaches[_column_key(a, b)].append(reach)
-            reaches[_column_key(a)].append(reach)
+            size, bold, _ = column = _column_key(a)
+            reaches[size, bold, _indent(b)].append(reach)
+            reaches[column].append(reach)
     return dict(_common_wrap_edges(reaches))
 
 
@@ -209,10 +216,9 @@ def _common_wrap_edges(
             yield column, place
 
 
-def _column_key(row: TextLine, below: TextLine | None = None) -> ColumnKey:
-    """The type of a line, and the indent of the line below it if that is given."""
-    start = _indent(below) if below else None
-    return round(row.size * 2), row.bold, start
+def _column_key(row: TextLine) -> ColumnKey:
+    """The type of a line, for lines of any indent."""
+    return round(row.size * 2), row.bold, None
 
 
 def has_marker(row: TextLine) -> bool:
