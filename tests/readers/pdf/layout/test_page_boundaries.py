@@ -98,4 +98,25 @@ def test_paragraph_numbers_that_hang_in_the_margin_are_kept(tmp_path: Path) -> N
 
     found = report(tmp_path, *page)
 
-    assert [node.number for node in found.paragraphs] == [1, 2, 3, 4, 5]
+    assert [node.number for node in found.paragraphs if node.number] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "first"),
+    [
+        ("T", "he survey of the lakes was taken up, and its results were noted by", "The survey"),
+        ("A", "survey of the lakes was taken up, and its results were noted by all", "A survey"),
+    ],
+)
+def test_a_drop_cap_begins_the_first_row(
+    tmp_path: Path, initial: str, rest: str, first: str
+) -> None:
+    found = report(
+        tmp_path,
+        *("text 72 540 10 1. The Committee met.", "to 178.4", f"row 72 30 {initial}"),
+        *("to 188", f"spread 96 540 10 {rest}", f"spread 96 540 10 {rest}", f"row 96 10 {rest}"),
+    )
+
+    last = found.paragraphs[-1].text
+    assert last.startswith(first)
+    assert last.endswith(f"{rest} {rest} {rest}")

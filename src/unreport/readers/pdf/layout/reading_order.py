@@ -9,11 +9,8 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
-from unreport.readers.pdf.layout.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
-from unreport.readers.pdf.layout.justified_lines import join_justified_lines
-from unreport.readers.pdf.layout.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -22,6 +19,9 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
+from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
+from unreport.readers.pdf.layout.segmentation.justified_lines import join_justified_lines
+from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
