@@ -74,3 +74,49 @@ def test_a_table_row_that_is_not_closed_at_the_end_of_the_page(tmp_path: Path) -
     assert [table.rows for table in tables] == [
         (("Lakes", "12"), ("Rivers", "34"), ("Canals, which go on", "56"))
     ]
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_line_numbers_in_the_margin_are_set_aside(tmp_path: Path, step: int) -> None:
+    second = "It was followed by a discussion in which all took part."
+    rows = [row for number in range(1, 9) for row in (f"{number}. {TEXT}", second)]
+    page: list[str] = []
+    for line, row in enumerate(rows, start=1):
+        numbered = [] if line % step else [f"to {102 + 12 * line}", f"row 50 8 {line}"]
+        page += [f"to {100 + 12 * line}", f"row 72 10 {row}", *numbered]
+
+    found = report(tmp_path, *page)
+
+    assert [node.text for node in found.paragraphs] == [f"{TEXT} {second}"] * 8
+    assert len(found.furniture) == len(rows) // step
+
+
+def test_paragraph_numbers_that_hang_in_the_margin_are_kept(tmp_path: Path) -> None:
+    page: list[str] = []
+    for number in range(1, 6):
+        page += [f"row 50 10 {number}. | 72 {TEXT}", f"text 72 540 10 {TEXT} {TEXT}", "down 8"]
+
+    found = report(tmp_path, *page)
+
+    assert [node.number for node in found.paragraphs if node.number] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "first"),
+    [
+        ("T", "he survey of the lakes was taken up, and its results were noted by", "The survey"),
+        ("A", "survey of the lakes was taken up, and its results were noted by all", "A survey"),
+    ],
+)
+def test_a_drop_cap_begins_the_first_row(
+    tmp_path: Path, initial: str, rest: str, first: str
+) -> None:
+    found = report(
+        tmp_path,
+        *("text 72 540 10 1. The Committee met.", "to 178.4", f"row 72 30 {initial}"),
+        *("to 188", f"spread 96 540 10 {rest}", f"spread 96 540 10 {rest}", f"row 96 10 {rest}"),
+    )
+
+    last = found.paragraphs[-1].text
+    assert last.startswith(first)
+    assert last.endswith(f"{rest} {rest} {rest}")

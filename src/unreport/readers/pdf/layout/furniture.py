@@ -67,6 +67,7 @@ def _beside_furniture(row: TextLine, rows: list[TextLine], at: int) -> bool:
         other.page == row.page
         and other.region == row.region
         and other is not row
+        and other.fallback != "head"  # a line number
         and (abs(other.y - row.y) < SAME_LINE or (row.region == "foot" and row.y > other.y))
         and _has_furniture_form(other)
         for other in near

@@ -9,10 +9,8 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
-from unreport.readers.pdf.layout.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
-from unreport.readers.pdf.layout.justified_lines import join_justified_lines
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -21,6 +19,9 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.ruled_tables import find_tables
 from unreport.readers.pdf.layout.running_heads import heads_and_feet
+from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
+from unreport.readers.pdf.layout.segmentation.justified_lines import join_justified_lines
+from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
@@ -39,7 +40,9 @@ def reading_order(
         preceding.glyphs_by_size[round(row.size * 2) / 2] += row.count
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     segments = join_justified_lines(segments)
-    segments = join_drop_caps(segments) if base == "L" else segments
+    numbers: list[Row] = []
+    if base == "L":
+        numbers, segments = split_line_numbers(join_drop_caps(segments))
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)
@@ -52,6 +55,7 @@ def reading_order(
     body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
+    heads += [LabelledRow(row, "head", fallback="head") for row in numbers]
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
 
 

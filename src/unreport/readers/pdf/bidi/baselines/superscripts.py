@@ -52,7 +52,9 @@ def _host(piece: Row, rows: RowIndex) -> Row | None:
         own = rows.nearest(piece.y, HOST_REACH, lambda row: _fills_gap(piece, row))
         return own or (host if is_short else None)
     if host is None and piece.count <= MAX_NOTE_MARK:
-        return rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
+        return rows.nearest(
+            piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG)
+        ) or rows.nearest(piece.y, HOST_REACH, lambda row: _begins_row(piece, row))
     return host
 
 
@@ -67,15 +69,26 @@ def _lies_over_a_letter(piece: Row, row: Row) -> bool:
     return any(left < middle < right for left, right in zip(row.lefts, row.rights, strict=True))
 
 
+def _is_close_below(row: Row, piece: Row) -> bool:
+    """Whether a piece may be a superscript of a row, in a font that raises these high."""
+    rise = (row.y - piece.y) / row.size
+    is_small = piece.size < SMALLER_SIZE * row.size
+    return is_small and SUPERSCRIPT_RISE[0] <= rise <= HIGHEST_RISE
+
+
+def _begins_row(piece: Row, row: Row) -> bool:
+    """Whether a piece touches the first letter of a row below it: the mark of a note."""
+    return _is_close_below(row, piece) and abs(row.x0 - piece.x1) < GAP_TOLERANCE * row.size
+
+
 def _fills_gap(piece: Row, row: Row) -> bool:
     """Whether a row below a piece has a gap between two letters that is as wide as the piece.
 
     Where rows are close, a superscript may be nearer to the baseline of the row above its own.
     """
-    room = GAP_TOLERANCE * row.size
-    rise = (row.y - piece.y) / row.size
-    if not (piece.size < SMALLER_SIZE * row.size and SUPERSCRIPT_RISE[0] <= rise <= HIGHEST_RISE):
+    if not _is_close_below(row, piece):
         return False
+    room = GAP_TOLERANCE * row.size
     middle = (piece.x0 + piece.x1) / 2
     left = max((right for right in row.rights if right < middle), default=None)
     right = min((left for left in row.lefts if left > middle), default=piece.x1)

@@ -17,6 +17,8 @@ RISE = 0.85  # of its size, from its baseline to the top of it
 BESIDE = 1.2  # em of the type beside it
 LEAST_ROWS = 2
 WORD_GAP = 0.15  # em
+SPACE = 0.25  # em
+ONE_LETTER_WORDS = frozenset("aàeioóuyавикосуя")
 
 
 def join_drop_caps(segments: list[Row]) -> list[Row]:
@@ -54,16 +56,21 @@ def _is_beside(initial: Cluster, row: Row) -> bool:
 
 
 def _with_initial(row: Row, initial: Cluster) -> Row:
-    """A row that begins with a letter; it has no width, so that the row starts where it did."""
-    letter = replace(initial, x0=row.x0, x1=row.x0, y=row.y, size=row.size)
-    spaces = [row.x0, *row.spaces] if _is_word(initial.text, row) else row.spaces
+    """A row that begins with a letter, which takes so little room that it is not indented."""
+    spaces, end = row.spaces, row.x0
+    if _is_word(initial.text, row):
+        end -= SPACE * row.size
+        spaces = [(end + row.x0) / 2, *row.spaces]
+    start = end - (row.x0 - end)
+    letter = replace(initial, x0=start, x1=end, y=row.y, size=row.size)
     return Row([letter, *row.clusters], row.y, row.size, row.page, spaces)
 
 
 def _is_word(letter: str, row: Row) -> bool:
     """Whether a letter is a word, as the article in `A report was submitted`."""
     word = _first_word(row)
-    return is_known(letter.lower()) and is_known(word) and not is_known(f"{letter}{word}".lower())
+    joined = f"{letter}{word}".lower()
+    return letter.lower() in ONE_LETTER_WORDS and is_known(word) and not is_known(joined)
 
 
 def _first_word(row: Row) -> str:

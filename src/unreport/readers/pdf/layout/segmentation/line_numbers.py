@@ -1,0 +1,83 @@
+"""Line numbers in the margin, of every line or of every fifth, as drafts have them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise, takewhile
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.table_cells import segment_of
+
+LONG = 20  # clusters; such rows show where text begins
+LONGEST_NUMBER = 4  # digits
+LEAST_NUMBERS = 3  # on a page
+OUTSIDE = 4.0  # points, at least, from the number to the text
+APART = 0.6  # em
+SAME_START = 3.0  # points
+SAME_STEP = 1.3  # times the closest two numbers, where each line has one
+
+
+def split_line_numbers(segments: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The line numbers of a page, and its segments without them.
+
+    They count by one step; paragraph numbers, which may hang in the margin, have another number of
+    lines between them.
+    """
+    starts = Counter(round(_text_start(row)) for row in segments if row.count > LONG)
+    left = starts.most_common(1)[0][0] if starts else 0
+    lengths = {
+        id(row): length
+        for row in segments
+        if row.x0 < left - OUTSIDE and (length := _number_length(row, left))
+    }
+    numbers = [row for row in segments if id(row) in lengths]
+    if not _count_lines([(row.y, _value(row, lengths[id(row)])) for row in numbers]):
+        return [], segments
+    found: list[Row] = []
+    rest: list[Row] = []
+    for row in segments:
+        length = lengths.get(id(row), 0)
+        if length:
+            found.append(segment_of(row, 0, length))
+        if length < row.count:
+            rest.append(segment_of(row, length, row.count) if length else row)
+    return found, rest
+
+
+def _text_start(row: Row) -> float:
+    """Where a row begins, but for a number that stands apart."""
+    digits = sum(1 for _ in takewhile(str.isdecimal, row.beginning[:LONGEST_NUMBER]))
+    if not digits:
+        return row.x0
+    lefts, rights = row.lefts, row.rights
+    return next(
+        (b for a, b in zip(rights[:digits], lefts[1:], strict=False) if b - a > APART * row.size),
+        row.x0,
+    )
+
+
+def _number_length(row: Row, left: float) -> int:
+    """How many digits open a row left of the text; 0 if other text is there."""
+    lefts, edge = row.lefts, left - OUTSIDE
+    outside = takewhile(lambda cell: cell[1] < edge, zip(row.texts, row.rights, strict=True))
+    texts = [text for text, _ in outside]
+    length = len(texts)
+    if not 0 < length <= LONGEST_NUMBER or not all(map(str.isdecimal, texts)):
+        return 0
+    is_text = length == len(lefts) or lefts[length] > left - SAME_START
+    return length if is_text else 0
+
+
+def _value(row: Row, length: int) -> int:
+    return int("".join(row.texts[:length]))
+
+
+def _count_lines(numbers: list[tuple[float, int]]) -> bool:
+    """Whether numbers, each with its height, count by one step, and all lines if that is one."""
+    ordered = sorted(numbers)
+    steps = {b - a for (_, a), (_, b) in pairwise(ordered)}
+    if len(ordered) < LEAST_NUMBERS or len(steps) != 1:
+        return False
+    heights = [b - a for (a, _), (b, _) in pairwise(ordered)]
+    (step,) = steps
+    return step > 1 or (step == 1 and max(heights) < SAME_STEP * min(heights))
