@@ -15,7 +15,14 @@ import unreport
 from unreport.archive.batch import Job, JobListener, parse_archive, write_archive
 from unreport.archive.parse_one import parse_checked, parse_one
 from unreport.archive.store import DatasetLayout, OutputMismatch
-from unreport.archive.workers import CHUNK_SIZE, CHUNKING_THRESHOLD, Limits
+from unreport.archive.workers import (
+    CHUNK_SIZE,
+    CHUNKING_THRESHOLD,
+    PIPE_BYTES,
+    SMALL_TASK_BYTES,
+    Limits,
+    SpawnWithoutMain,
+)
 from unreport.export.rows import TABLES
 
 FAST = Limits(workers=2, seconds=5, elapsed_seconds=90, megabytes=800)
@@ -358,3 +365,18 @@ def test_two_runs_do_not_write_to_one_folder(archive: Path, tmp_path: Path) -> N
                 write(archive, job.out)
 
     write(archive, tmp_path / "out", Second())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes have one size elsewhere")
+def test_the_results_of_a_chunk_are_sent_before_they_are_read() -> None:
+    fcntl = pytest.importorskip("fcntl")
+    reader, writer = SpawnWithoutMain().Pipe(duplex=False)
+    if fcntl.fcntl(writer.fileno(), fcntl.F_GETPIPE_SZ) < PIPE_BYTES:
+        pytest.skip("the system allows no larger pipes")
+    results = [b"x" * 4 * SMALL_TASK_BYTES] * CHUNK_SIZE  # a report's JSON and its rows
+
+    assert len(b"".join(results)) < PIPE_BYTES
+    writer.send(results)  # it would wait for ever if they did not fit
+    assert reader.recv() == results
+    reader.close()
+    writer.close()

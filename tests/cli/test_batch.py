@@ -62,6 +62,8 @@ def test_an_archive_to_tables(archive: Path, tmp_path: Path) -> None:
         {"en": 3},
     )
     assert "noise.bin: unreadable: this is not text" in (out / "log.txt").read_text()
+    assert f"{out}/errors-jsonl names the files that could not be read, and why" in result.output
+    assert "noise.bin" in (out / "errors-jsonl" / "part-000000.jsonl").read_text()
     assert len(rows(out, "documents")) == 3
     assert [r["base_symbol"] for r in series(out)] == [f"A/CONF.1/L.{n}" for n in range(3)]
 
@@ -95,6 +97,15 @@ def test_glob_limit_format_and_quiet(archive: Path, tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "")
     assert json.loads((out / "summary.json").read_text())["files"] == 2
     assert not list(out.glob("*/*.parquet"))
+
+
+def test_a_second_run_says_how_many_files_are_the_same(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = run(archive, "--out", out).output
+    (archive / "1.txt").write_text(TEXT.format(n=7))
+
+    assert "as in the last run" not in first
+    assert "3 of 4 files gave the same as in the last run" in run(archive, "--out", out).output
 
 
 def test_verbose_prints_failures(archive: Path, tmp_path: Path) -> None:

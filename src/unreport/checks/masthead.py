@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from unreport.checks.subject import Finding, Subject, line_span
-from unreport.languages.dates import DateRange, ImpossibleDate, find_dates
+from unreport.languages.dates import DateRange, ImpossibleDate
 from unreport.model import MastheadLine, Span
 from unreport.symbols.symbol import NotASymbol, Symbol
 
@@ -30,18 +30,16 @@ def _around(lines: tuple[MastheadLine, ...]) -> Span | None:
 
 def date_impossible(subject: Subject) -> Iterator[Finding]:
     """`31 September 2019` in the masthead."""
-    for line in subject.report.masthead.lines:
-        for date in find_dates(line.text):
-            if isinstance(date.value, ImpossibleDate):
-                yield f"“{date.text}” is no date: {date.value.reason}", line.span
+    for date, place in subject.masthead_dates:
+        if isinstance(date.value, ImpossibleDate):
+            yield f"“{date.text}” is no date: {date.value.reason}", place
 
 
 def month_names_disagree(subject: Subject) -> Iterator[Finding]:
     """`حزيران/مايو`: June by one of its two Arabic names, May by the other."""
-    for line in subject.report.masthead.lines:
-        for date in find_dates(line.text):
-            if isinstance(date.value, DateRange) and date.value.conflict:
-                yield f"“{date.text}”: {date.value.conflict}", line.span
+    for date, place in subject.masthead_dates:
+        if isinstance(date.value, DateRange) and date.value.conflict:
+            yield f"“{date.text}”: {date.value.conflict}", place
 
 
 # How many days before its meeting begins and after it ends a document may be dated: drafts are

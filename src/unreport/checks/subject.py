@@ -10,6 +10,7 @@ import regex
 from msgspec import Struct
 
 from unreport.document import Document
+from unreport.languages.dates import FoundDate, find_dates
 from unreport.model import (
     Content,
     Item,
@@ -40,6 +41,12 @@ class Subject(Struct, frozen=True, dict=True):
     def walked(self) -> tuple[Walked, ...]:
         """Every node in reading order, items included, with the nodes that it stands in."""
         return tuple(self.report.walk())
+
+    @cached_property
+    def masthead_dates(self) -> tuple[tuple[FoundDate, Span], ...]:
+        """The dates in the lines of the masthead, each with the place of its line."""
+        lines = self.report.masthead.lines
+        return tuple((date, line.span) for line in lines for date in find_dates(line.text))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -20,7 +20,7 @@ from rich.console import Console
 
 from unreport.archive.batch import Job, write_archive
 from unreport.archive.limits import Limits
-from unreport.archive.parts import Format
+from unreport.archive.parts import ERRORS_JSONL, Format
 from unreport.archive.sources import Selection, expand_pattern
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
@@ -33,6 +33,7 @@ from unreport.cli.progress import (
     printable,
     slowest_files,
     summary_table,
+    unchanged_files,
 )
 from unreport.cli.streams import print_error
 from unreport.errors import UnreportError
@@ -93,12 +94,20 @@ def run(options: Options) -> int:
     if not options.quiet:
         console.print(summary_table(summary))
         console.print(f"The tables and summary.json are in {options.out}", soft_wrap=True)
+        if summary.failed and "errors" in job.layout.tables:
+            console.print(_errors_named(job), markup=False, soft_wrap=True)
     if not options.formats and "parquet" not in job.layout.formats:
         print_error(WITHOUT_PYARROW)
     if not summary.finished:
         console.print("Stopped.  Run the same command again to go on from here.")
         return EXIT_INTERRUPTED
     return EXIT_SOME_FAILED if summary.failed else 0
+
+
+def _errors_named(job: Job) -> str:
+    """Where the files that could not be read are named."""
+    table = ERRORS_JSONL if "jsonl" in job.layout.formats else "errors"
+    return f"{job.out / table} names the files that could not be read, and why"
 
 
 def _run_logged(engine: Engine, job: Job, options: Options, console: Console) -> Summary:
@@ -210,9 +219,10 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
         console.print("Stopped at once.  Run the same command again to go on from here.")
         raise
     LOG.info("ends: %d documents, %d failed", summary.documents, summary.failed)
-    if (slowest := slowest_files(display.slowest)) and not options.quiet:
-        LOG.info("%s", slowest)
-        console.print(slowest, markup=False, soft_wrap=True)
+    for line in (unchanged_files(display.counts), slowest_files(display.slowest)):
+        if line and not options.quiet:
+            LOG.info("%s", line)
+            console.print(line, markup=False, soft_wrap=True)
     return summary
 
 

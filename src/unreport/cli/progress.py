@@ -177,6 +177,12 @@ def slowest_files(slowest: list[tuple[float, str]]) -> str:
     return f"slowest: {names}" if names else ""
 
 
+def unchanged_files(counts: Counter[str]) -> str:
+    """How many files of a run gave the same as in an earlier run; empty if none did."""
+    same, done = counts["same"], counts["done"]
+    return f"{same:,} of {done:,} files gave the same as in the last run" if same else ""
+
+
 def printable(text: str) -> str:
     """A file name without control characters, which a terminal would execute."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
