@@ -13,6 +13,7 @@ A description is a list of commands, one a line, that are carried out from the t
                                     at 540< the text ends, at 306= it is centred
     rule 72 300 310 540             draw a rule in pieces, each from a place to a place
     box 72 540 120                  draw a frame of this height around what follows
+    upright 72 700 750              draw an upright rule at a place, from a height to a height
     turned 40 300 9 Words           set words that run up the page
     # ...                           say why
 
@@ -146,6 +147,10 @@ class _Pen:
     def do_box(self, rest: str) -> None:
         left, right, height = map(float, rest.split())
         self.canvas.rect(left, HEIGHT - self.y - height, right - left, height)
+
+    def do_upright(self, rest: str) -> None:
+        x, top, bottom = map(float, rest.split())
+        self.canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
 
     def do_turned(self, rest: str) -> None:
         x, y, kind, words = rest.split(" ", 3)

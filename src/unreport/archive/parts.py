@@ -150,7 +150,7 @@ class ParquetPartWriter:
     def add(self, result: TaskResult) -> None:
         """Add the rows of a result."""
         for table, piece in result_rows(result, self._tables):
-            self._pending[table].append(piece)
+            _append_piece(self._pending[table], piece)
             self._rows[table] += row_count(piece)
             if self._rows[table] >= BATCH_ROWS:
                 self._flush(table)
@@ -271,6 +271,15 @@ def result_rows(result: TaskResult, tables: tuple[str, ...]) -> Iterator[tuple[s
     for table, columns in others.items():
         if table in tables and (count := len(columns[0])):
             yield table, [*([value] * count for value in owner), *columns]
+
+
+def _append_piece(pieces: list[Piece], piece: Piece) -> None:
+    """Append a piece; columns are joined to those before, lest there be a list for each cell."""
+    if not pieces or isinstance(piece, PackedRows):
+        pieces.append(piece)
+        return
+    for column, cells in zip(cast("Columns", pieces[0]), piece, strict=True):
+        column.extend(cells)
 
 
 def unpacked(table: str, piece: Piece) -> Columns:

@@ -19,6 +19,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from queue import Empty, SimpleQueue
 from types import ModuleType
@@ -34,6 +35,8 @@ from unreport.errors import UnreportError
 
 if sys.platform != "win32":
     import resource
+if sys.platform == "linux":
+    import fcntl
 
 MEGABYTE = 2**20
 CHUNKS_PER_WORKER = 2  # submitted at a time: one running, one queued
@@ -46,6 +49,7 @@ MAX_CHUNKS_PER_WORKER = 5_000  # then the worker is replaced: libraries leak mem
 GRACE_PERIOD = 30  # seconds after the limit until a worker without a parent ends itself
 POLL_INTERVAL = 0.25  # seconds
 OUT_OF_MEMORY_STATUS = 86  # exit status of a worker
+PIPE_BYTES = 2**20  # what Linux allows without privileges; the results of a chunk fit in
 
 
 _ELAPSED = "took longer than the limit of {:g} seconds"
@@ -368,3 +372,14 @@ class SpawnWithoutMain(SpawnContext):
     """A multiprocessing context that starts such workers."""
 
     Process = _WorkerProcess  # the same, but for `start`
+
+    def Pipe(self, duplex: bool = True) -> tuple[Connection, Connection]:  # noqa: FBT001, FBT002, N802
+        """A pipe that holds the results of a chunk: the worker need not wait until they are read.
+
+        All workers send through one pipe, so that a worker that waits holds up the others.
+        """
+        ends = super().Pipe(duplex)
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # the user's pipes take too much memory
+                fcntl.fcntl(ends[1].fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+        return ends

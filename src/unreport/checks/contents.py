@@ -9,7 +9,7 @@ import regex
 from unreport.checks.subject import Finding, Subject
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import Lexicon
-from unreport.model import Furniture, Report, Section, Table
+from unreport.model import Furniture, Section, Table
 from unreport.text.folding import fold_words
 
 NO_LETTER = regex.compile(r"[^\p{L}]+")
@@ -24,7 +24,7 @@ def contents_unmatched(subject: Subject) -> Iterator[Finding]:
     if not listed:
         return
     lexicon = LEXICONS[subject.report.language or DEFAULT]
-    headings = _letters(" ".join(_headings(subject.report)))
+    headings = _letters(" ".join(_headings(subject)))
     entries = [(piece, _entry(piece, lexicon)) for piece in listed]
     unfound = [piece for piece, letters in entries if letters not in headings]
     if unfound:
@@ -45,7 +45,7 @@ def contents_as_text(subject: Subject) -> Iterator[Finding]:
         return
     lexicon = LEXICONS[subject.report.language or DEFAULT]
     entries = {_entry(piece, lexicon) for piece in listed} - {""}
-    for paragraph in subject.report.paragraphs:
+    for paragraph in subject.paragraphs:
         if len(paragraph.text) <= LONGEST_ENTRY and _letters(paragraph.text) in entries:
             text = " ".join(paragraph.text.split())
             yield (
@@ -54,8 +54,8 @@ def contents_as_text(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _headings(report: Report) -> Iterator[str]:
-    for node, _ in report.walk():
+def _headings(subject: Subject) -> Iterator[str]:
+    for node, _ in subject.walked:
         if isinstance(node, Section):
             yield node.heading
         elif isinstance(node, Table) and node.caption:

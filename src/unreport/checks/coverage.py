@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unreport.checks.subject import Subject
 from unreport.document import Document
 from unreport.model import Item, Report, Section, Span
 
@@ -14,12 +15,12 @@ LETTER = regex.compile(r"[\p{L}\p{N}]")
 LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 
 
-def uncovered(report: Report, document: Document) -> Iterator[Span]:
+def uncovered(subject: Subject, document: Document) -> Iterator[Span]:
     """The lines of a document, or parts of them, with letters that are nowhere in its report."""
-    outside = [(span.start, span.end) for span in _outside_body(report)]
+    outside = [(span.start, span.end) for span in _outside_body(subject.report)]
     text = _blanked(document.text, sorted(outside))
     at = 0
-    for start, end in [*sorted(_covered(report, text)), (len(text), len(text))]:
+    for start, end in [*sorted(_covered(subject, text)), (len(text), len(text))]:
         if start > at and not text[at:start].isspace():  # as it is between most nodes
             yield from _lines_with_letters(text, at, start)
         at = max(at, end)
@@ -50,9 +51,9 @@ def _lines_with_letters(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(letters[0], letters[-1] + 1)
 
 
-def _covered(report: Report, text: str) -> Iterator[tuple[int, int]]:
+def _covered(subject: Subject, text: str) -> Iterator[tuple[int, int]]:
     """The places of the nodes; of a section, of its heading."""
-    for node, _ in report.walk():
+    for node, _ in subject.walked:
         if isinstance(node, Section):
             yield _heading(node, text)
         elif not isinstance(node, Item):  # an item stands in a paragraph

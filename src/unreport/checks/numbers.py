@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
 from msgspec import Struct
 
-from unreport.checks.subject import Finding, Subject, content_pieces
-from unreport.model import Item, List, Node, Paragraph, Report, Section
+from unreport.checks.subject import Finding, Subject
+from unreport.model import Item, List, Node, Paragraph, Section
 
 # Divisions whose paragraphs are numbered separately from those of the document
 SEPARATELY_NUMBERED = frozenset(("annex", "appendix", "resolution", "decision"))
@@ -29,7 +29,7 @@ class NumberedParagraph(Struct, frozen=True):
 
 def numbering_gap(subject: Subject) -> Iterator[Finding]:
     """`4.` after `2.`."""
-    for found in _numbered_paragraphs(subject.report):
+    for found in _numbered_paragraphs(subject):
         if found.previous is not None and found.number > found.previous + 1:
             missing = _range(found.previous + 1, found.number - 1)
             yield (
@@ -40,7 +40,7 @@ def numbering_gap(subject: Subject) -> Iterator[Finding]:
 
 def numbering_repeat(subject: Subject) -> Iterator[Finding]:
     """`2.` after `2.` or `3.`."""
-    for found in _numbered_paragraphs(subject.report):
+    for found in _numbered_paragraphs(subject):
         if found.previous is not None and found.number <= found.previous - _is_inserted(found):
             message = (
                 f"Paragraph {found.number} follows paragraph {found.previous}: "
@@ -55,7 +55,7 @@ def _is_inserted(found: NumberedParagraph) -> bool:
     return marker[:1].isdecimal() and INSERTED.search(marker) is not None
 
 
-def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
+def _numbered_paragraphs(subject: Subject) -> Iterator[NumberedParagraph]:
     """The numbered paragraphs in reading order.
 
     A part of a report may restart at 1, after which the numbering of the report resumes: a number
@@ -64,12 +64,12 @@ def _numbered_paragraphs(report: Report) -> Iterator[NumberedParagraph]:
     """
     sequences: dict[object, list[int]] = {}  # by scope, the last number of each sequence
     headings: dict[object, Section | None] = {}  # by scope, the heading above the last number
-    for node, above in report.walk():
+    for node, above in subject.walked:
         if not isinstance(node, Paragraph) or node.number is None:
             continue
         sections = tuple(section for section in above if isinstance(section, Section))
         heading = sections[-1] if sections else None
-        scope = (report.document_of(node), _scope(sections), _prefix(node.marker))
+        scope = (subject.report.document_of(node), _scope(sections), _prefix(node.marker))
         same = headings.get(scope, heading) is heading
         sequence = sequences.setdefault(scope, [])
         previous = _previous(sequence, node.number, restarts=not same)
@@ -121,7 +121,7 @@ def heading_order(subject: Subject) -> Iterator[Finding]:
     """
     masthead = subject.report.masthead
     partial = masthead.addendum is not None or masthead.distribution == "limited"
-    for siblings in _sibling_sections(subject.report):
+    for siblings in _sibling_sections(subject):
         last: dict[tuple[str, str], Section] = {}
         for section in siblings:
             series = (section.kind, _marker_form(section))
@@ -145,9 +145,9 @@ def _marker_form(section: Section) -> str:
     return NUMERAL.sub("", section.marker or "")
 
 
-def _sibling_sections(report: Report) -> Iterator[list[Section]]:
+def _sibling_sections(subject: Subject) -> Iterator[list[Section]]:
     """The numbered sections with the same parent, without resolutions and decisions."""
-    for children in _children(report):
+    for children in subject.siblings:
         yield [
             node
             for node in children
@@ -167,7 +167,7 @@ def section_empty(subject: Subject) -> Iterator[Finding]:
     Items of an agenda that are treated together have their headings one below the other and the
     text below the last.  An unnumbered heading may be the first of two lines, or name a group.
     """
-    for siblings in _children(subject.report):
+    for siblings in subject.siblings:
         treated = False  # whether text follows below a heading with which this one stands
         following: Node | None = None
         for node in reversed(siblings):
@@ -192,23 +192,16 @@ def _is_unnumbered(node: Node | None) -> bool:
     return isinstance(node, Section) and node.number is None
 
 
-def _children(report: Report) -> Iterator[Sequence[Node]]:
-    """The nodes with the same parent, for the report and each section."""
-    yield report.body
-    for section in report.sections:
-        yield section.children
-
-
 def paragraph_empty(subject: Subject) -> Iterator[Finding]:
     """`12.` without text."""
-    for paragraph in subject.report.paragraphs:
+    for paragraph in subject.paragraphs:
         if paragraph.marker and not paragraph.text:
             yield f"Paragraph {paragraph.marker} has no text.", paragraph.span
 
 
 def list_broken(subject: Subject) -> Iterator[Finding]:
     """`(d)` after `(b)`; a list that begins with `(c)`."""
-    for items in _lists(subject.report):
+    for items in _lists(subject):
         first = items[0]
         if first.number is not None and first.number != 1:
             yield f"A list begins with {first.marker}.", first.span
@@ -219,7 +212,7 @@ def list_broken(subject: Subject) -> Iterator[Finding]:
 
 def list_uncertain(subject: Subject) -> Iterator[Finding]:
     """`(iii)` after `(ii)` and its `(i)` and `(ii)`, set alike: it may belong to either list."""
-    for items in _lists(subject.report):
+    for items in _lists(subject):
         for item in items:
             for inner in (piece.items for piece in item.content if isinstance(piece, List)):
                 either = next((i for i in inner if i.number == _next(item)), None)
@@ -245,12 +238,8 @@ def _next(item: Item) -> int:
     return (item.number or 0) + 1
 
 
-def _lists(report: Report) -> Iterator[tuple[Item, ...]]:
-    return (
-        piece.items
-        for piece, _ in content_pieces(report)
-        if isinstance(piece, List) and piece.items
-    )
+def _lists(subject: Subject) -> Iterator[tuple[Item, ...]]:
+    return (piece.items for piece, _ in subject.pieces if isinstance(piece, List) and piece.items)
 
 
 def _quoted(section: Section, width: int = 80) -> str:

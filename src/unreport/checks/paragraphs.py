@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
 
 from unreport.checks.subject import Finding, Subject
-from unreport.model import Node, Paragraph, Report
+from unreport.model import Paragraph
 
 # A stop, comma, bracket or dash, and the quotes and note calls after it: a text may end there
 ENDED = regex.compile(r"[.!?؟。！？…:：;؛；,،，、\])）】”’»›\"'\p{Pd}][\s\p{N}*]*$")
@@ -28,19 +28,13 @@ def paragraph_broken(subject: Subject) -> Iterator[Finding]:
     """
     if subject.report.source.media_type not in WITHOUT_PARAGRAPHS:
         return
-    for siblings in _siblings(subject.report):
+    for siblings in subject.siblings:
         for above, below in pairwise(siblings):
             if not (isinstance(above, Paragraph) and isinstance(below, Paragraph)):
                 continue
             if below.marker is None and _is_cut(above.text) and _may_go_on(below.text):
                 end = above.text[-LONGEST_QUOTED:]
                 yield f"This may go on with the paragraph above, which ends “…{end}”.", below.span
-
-
-def _siblings(report: Report) -> Iterator[Sequence[Node]]:
-    yield report.body
-    for section in report.sections:
-        yield section.children
 
 
 def _is_cut(text: str) -> bool:

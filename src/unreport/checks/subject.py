@@ -2,23 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import regex
 from msgspec import Struct
 
 from unreport.document import Document
-from unreport.model import Content, Item, List, Node, Note, Report, Section, Span, Table
+from unreport.model import (
+    Content,
+    Item,
+    List,
+    Node,
+    Note,
+    Paragraph,
+    Report,
+    Section,
+    Span,
+    Table,
+    Walked,
+)
 
 TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")  # `5[^1]` in a cell
 
 
-class Subject(Struct, frozen=True):
-    """The report to check, and the document that it was parsed from, if available."""
+class Subject(Struct, frozen=True, dict=True):
+    """The report to check, and the document that it was parsed from, if available.
+
+    What several checks look at is found once.
+    """
 
     report: Report
     document: Document | None = None
+
+    @cached_property
+    def walked(self) -> tuple[Walked, ...]:
+        """Every node in reading order, items included, with the nodes that it stands in."""
+        return tuple(self.report.walk())
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in reading order."""
+        return tuple(node for node, _ in self.walked if isinstance(node, Paragraph))
+
+    @cached_property
+    def siblings(self) -> tuple[Sequence[Node], ...]:
+        """The nodes with the same parent, for the report and each section."""
+        sections = (node.children for node, _ in self.walked if isinstance(node, Section))
+        return (self.report.body, *sections)
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Content, Span], ...]:
+        """All content in reading order, each piece with the place of its paragraph or item."""
+        return tuple(_content_pieces(self.paragraphs))
+
+    @cached_property
+    def note_calls(self) -> tuple[tuple[Node | Item, str], ...]:
+        """The headings, paragraphs, items and tables with note calls, and the marker of each."""
+        return tuple(_note_calls(self.walked))
 
 
 Finding: TypeAlias = tuple[str, Span | None]
@@ -31,9 +73,8 @@ def line_span(report: Report, role: str) -> Span | None:
     return next((line.span for line in report.masthead.lines if line.role == role), None)
 
 
-def note_calls(report: Report) -> Iterator[tuple[Node | Item, str]]:
-    """The headings, paragraphs, items and tables with note calls, and the marker of each."""
-    for node, _ in report.walk():
+def _note_calls(walked: Iterable[Walked]) -> Iterator[tuple[Node | Item, str]]:
+    for node, _ in walked:
         match node:
             case Section():
                 yield from ((node, note.marker) for note in node.notes)
@@ -43,10 +84,9 @@ def note_calls(report: Report) -> Iterator[tuple[Node | Item, str]]:
                 yield from ((node, p.marker) for p in node.content if isinstance(p, Note))
 
 
-def content_pieces(report: Report) -> Iterator[tuple[Content, Span]]:
-    """All content in reading order, each piece with the place of its paragraph or item."""
+def _content_pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Content, Span]]:
     pending: list[tuple[tuple[Content, ...], Span]] = [
-        (paragraph.content, paragraph.span) for paragraph in reversed(report.paragraphs)
+        (paragraph.content, paragraph.span) for paragraph in reversed(paragraphs)
     ]
     while pending:
         content, span = pending.pop()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from unreport.checks.coverage import uncovered
-from unreport.checks.subject import Finding, Subject, line_span, note_calls
-from unreport.model import Item, Paragraph, Report, Section, Span, Table
+from unreport.checks.subject import Finding, Subject, line_span
+from unreport.model import Item, Paragraph, Section, Span, Table
 
 # --- language -----------------------------------------------------------------------------------
 
@@ -40,14 +40,14 @@ AT_LINE_END = regex.compile(r"(?<=\p{L}\s?)(\d{1,2})(?:,\s?(\d{1,2}))*$")  # `se
 def note_missing(subject: Subject) -> Iterator[Finding]:
     """A footnote reference without its footnote."""
     markers = {note.marker for note in subject.report.footnotes}
-    for node, marker in note_calls(subject.report):
+    for node, marker in subject.note_calls:
         if marker not in markers and not isinstance(node, Table):  # has its notes in its own rows
             yield f"Footnote {marker} is called but not there.", node.span
 
 
 def note_uncalled(subject: Subject) -> Iterator[Finding]:
     """A footnote with a marker that nothing refers to."""
-    called = {marker for _, marker in note_calls(subject.report)}
+    called = {marker for _, marker in subject.note_calls}
     # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
     called.update(*(ASTERISKS.findall(line.text) for line in subject.report.masthead.lines))
     called.update(*(_at_end(line.text) for line in subject.report.masthead.lines))
@@ -74,16 +74,16 @@ LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 def letters_damaged(subject: Subject) -> Iterator[Finding]:
     """`par\N{REPLACEMENT CHARACTER}graphe`: letters missing from the source."""
-    for text, span in _texts(subject.report):
+    for text, span in _texts(subject):
         if text.isprintable() and SIGN_OF_DAMAGE not in text:  # no character is private use
             continue
         if count := sum(map(len, DAMAGED.findall(text))):
             yield f"{count} characters are no letters but signs of a failed conversion.", span
 
 
-def _texts(report: Report) -> Iterator[tuple[str, Span]]:
-    yield from ((line.text, line.span) for line in report.masthead.lines)
-    for node, _ in report.walk():
+def _texts(subject: Subject) -> Iterator[tuple[str, Span]]:
+    yield from ((line.text, line.span) for line in subject.report.masthead.lines)
+    for node, _ in subject.walked:
         match node:
             case Section():
                 yield node.heading, node.span
@@ -91,14 +91,14 @@ def _texts(report: Report) -> Iterator[tuple[str, Span]]:
                 yield node.text, node.span
             case Item():
                 pass  # in the text of its paragraph
-    yield from ((note.text, note.span) for note in report.footnotes)
+    yield from ((note.text, note.span) for note in subject.report.footnotes)
 
 
 def text_lost(subject: Subject) -> Iterator[Finding]:
     """Text of the document in no node, masthead line, footnote or page furniture."""
     if subject.document is None:
         return
-    for span in uncovered(subject.report, subject.document):
+    for span in uncovered(subject, subject.document):
         text = " ".join(subject.document.text[span.start : span.end].split())
         if LETTERS.search(text):
             yield f"This text of the source is nowhere in the report: “{text[:80]}”.", span

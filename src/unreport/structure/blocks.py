@@ -22,13 +22,13 @@ from unreport.structure.headings import (
     lettered_titles,
     title_length,
 )
-from unreport.structure.line_breaks import HAN
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, Marker
 from unreport.structure.markers.reading import read_bare, split_continued
 from unreport.structure.numbering import is_question, is_title, number_roles, with_role
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
+from unreport.text.joined_rows import HAN
 
 STOPS = '.!?؟。:："”»)]'
 # Where the source gives a level, headings of one level still stand in this order.

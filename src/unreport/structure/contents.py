@@ -21,10 +21,12 @@ Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 # II. Recommendations ........ 3-9  4
 LEADERS = re.compile(
-    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+|(?<=[^\W_])_{6,}+)\s*+"
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{3,}+|(?<=[^\W_])_{6,}+)\s*+"
     r"(?:(?:\d[\d\s–-]{0,12}+|[ivxl]{1,6}+)\s*+)?$"
-    r"|(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{2,}+)\s*+\d"
+    r"|(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{3,}+)\s*+\d"
 )
+# 一、导言……3: in Chinese two of these are an ellipsis (GB/T 15834); leaders are in several lines
+SHORT_LEADERS = re.compile(r"(?<!…)……\s*+\d{1,4}$")
 RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
 # The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line
 SET_OFF = lazy_pattern(rf"(?<=\S)(?=\t|\s{{3}})\s++(?:{RANGE}|(?P<page>\d{{1,4}}))\s*+$")
@@ -54,7 +56,9 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
                 end = last
     if _have_leaders(lines):
         for at, line in enumerate(lines):
-            if kinds[at] is None and line.role == "body" and has_leaders(line.text):
+            if kinds[at] is not None or line.role != "body":
+                continue
+            if has_leaders(line.text) or _has_short_leaders(lines, at):
                 kinds[at] = "contents"
 
 
@@ -98,6 +102,14 @@ def has_leaders(text: str) -> bool:
         if mark in text:
             return LEADERS.search(text) is not None
     return False
+
+
+def _has_short_leaders(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line and the one above or below it lead to pages with two signs each."""
+    beside = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    return SHORT_LEADERS.search(lines[at].text) is not None and any(
+        SHORT_LEADERS.search(text) or has_leaders(text) for text in beside
+    )
 
 
 def _opens(line: Line, words: _ContentsWords) -> bool:

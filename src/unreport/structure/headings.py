@@ -12,13 +12,13 @@ from msgspec import Struct, field
 from unreport.languages.dates import parse_date
 from unreport.model import SectionKind
 from unreport.structure.clause_ends import ends_clause, ends_sentence, introduces_list
-from unreport.structure.line_breaks import HAN
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.markers.reading import split_continued
 from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.text.folding import fold_words
+from unreport.text.joined_rows import HAN
 from unreport.text.numerals import LATIN_UPPER
 
 BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")

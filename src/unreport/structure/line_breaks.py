@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
-
-import regex
 
 from unreport.structure.clause_ends import (
     ends_clause,
@@ -16,6 +13,7 @@ from unreport.structure.clause_ends import (
 )
 from unreport.structure.markers.marker import MarkedLine
 from unreport.structure.separators import DASHES
+from unreport.text.joined_rows import HAN
 from unreport.text.lazy_patterns import lazy_pattern
 
 FEWEST = 4  # rows tell a width
@@ -29,13 +27,10 @@ OPENING_QUOTES = "«“„”「『"  # ” opens in Arabic
 SEMICOLONS = ";؛；"
 FULL = 0.62  # a row this long may have been full before signs were taken out of it
 HALF = 0.36  # rows break early before a number or a mark: `paragraph 2 ⏎ (b)`
-HAN = regex.compile(r"[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]")
 # What a row cannot break in: a word, a Latin word or symbol in Chinese, else a single character
 UNBROKEN = lazy_pattern(r"[^\s\u3000-\u9FFF\uFF00-\uFFEF]+|.")
 BRACKET_LEFT_OPEN = lazy_pattern(r"[(（\[][^()（）\[\]]*$")
 BRACKET_CLOSED = lazy_pattern(r"[^()（）\[\]]{1,80}[)）\]]")
-GROUP = re.compile(r"\d{3}(?!\d)")
-HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 LONGEST_TITLE_ROW, LONGEST_TITLE_ROW_HAN = 60, 25  # characters
 RECENT = 3  # paragraphs and headings whose next number may come
 
@@ -104,11 +99,6 @@ def closes_bracket(before: str, following: str) -> bool:
     return (
         BRACKET_CLOSED.match(following) is not None and BRACKET_LEFT_OPEN.search(before) is not None
     )
-
-
-def is_number_cut(before: str, following: str) -> bool:
-    """Whether a row ends within an amount that spaces group by thousands: `1 ⏎ 033 300`."""
-    return GROUP.match(following) is not None and HEAD_OF_AMOUNT.search(before[-5:]) is not None
 
 
 def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:

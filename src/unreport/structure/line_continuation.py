@@ -24,7 +24,6 @@ from unreport.structure.line_breaks import (
     had_no_room,
     had_room,
     is_first_line,
-    is_number_cut,
     is_title_row,
     opens_bulleted_item,
     opens_quoted_paragraph,
@@ -32,6 +31,7 @@ from unreport.structure.line_breaks import (
 )
 from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.marker import MarkedLine
+from unreport.text.joined_rows import is_number_cut
 
 MOST_TITLE_ROWS = 3
 FIRST_YEAR = 1900  # paragraphs do not count so far

@@ -13,16 +13,13 @@ from msgspec.structs import replace
 
 from unreport.model import Span
 from unreport.structure.footnotes.calls import TO_DIGITS
-from unreport.structure.line_breaks import HAN, TextAbove, is_number_cut
+from unreport.structure.line_breaks import TextAbove
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.reading import line_markers
-from unreport.text.lazy_patterns import lazy_pattern
-
-HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
-SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
+from unreport.text.joined_rows import append_separator
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -151,7 +148,7 @@ def _join(group: Sequence[MarkedLine]) -> tuple[str, Offsets, Notes]:
     length = 0
     for i, line in enumerate(group):
         if i:
-            length += _append_separator(parts, line.text)
+            length += append_separator(parts, line.text)
         for start, end, call in _between_calls(line):
             offsets.append((length, line.start + start))
             parts.append(line.text[start:end])
@@ -159,36 +156,6 @@ def _join(group: Sequence[MarkedLine]) -> tuple[str, Offsets, Notes]:
             if call:
                 notes.append((length, call))
     return "".join(parts), tuple(offsets), tuple(notes)
-
-
-def _append_separator(parts: list[str], following: str) -> int:
-    """Put what stands between two rows after the first; returns by how much the text grew."""
-    if not parts:
-        return 0
-    if parts[-1].endswith("\N{SOFT HYPHEN}"):
-        parts[-1] = parts[-1][:-1]
-        return -1
-    if HYPHENATED.search(parts[-1][-2:]) or (
-        _is_unspaced(parts[-1], following) and not is_number_cut(parts[-1], following)
-    ):
-        return 0
-    parts.append(" ")
-    return 1
-
-
-def _is_unspaced(before: str, following: str) -> bool:
-    """Whether Chinese goes on, where a space stands only between Latin words or units: `96 kHz`.
-
-    No row breaks between a digit and a letter but at a space (UAX #14, LB23).
-    """
-    if HAN.match(before[-1:]) or HAN.match(following[:1]):
-        return True
-    end, start = before[-1:], following[:1]
-    is_ascii = end.isascii() and start.isascii()
-    is_spaced = is_ascii and (end.isalpha() or (end.isdigit() and start.isalpha()))
-    return not is_spaced and bool(
-        HAN.search(before[-SCRIPT_WINDOW:]) and HAN.search(following[:SCRIPT_WINDOW])
-    )
 
 
 def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:

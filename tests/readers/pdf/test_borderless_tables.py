@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pdf_files import CATALOG, FONT, PAGES, pdf, stream
 
 from unreport import read
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.borderless_tables import EDGE_GAP, TableLine
 
 ROWS, COLUMNS = 80, 50
@@ -39,7 +40,7 @@ BOXES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), min_size=1, 
 @given(BOXES, st.integers(-5, 100))
 def test_gaps_of_a_line(boxes: list[tuple[int, int]], x: int) -> None:
     clusters = [SimpleNamespace(x0=float(start), x1=float(start + width)) for start, width in boxes]
-    line = TableLine([SimpleNamespace(y=0.0, size=SIZE, clusters=clusters)])
+    line = TableLine([Row(clusters, 0.0, SIZE, page=1)])
 
     left = [cell.x1 for cell in clusters if (cell.x0 + cell.x1) / 2 < x]
     right = [cell.x0 for cell in clusters if (cell.x0 + cell.x1) / 2 >= x]

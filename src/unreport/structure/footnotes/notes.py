@@ -29,6 +29,7 @@ from unreport.structure.footnotes.calls import (
 )
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
+from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
@@ -252,6 +253,6 @@ def _footnote(note: _Note) -> Footnote:
     pages = (first.page, last.page or first.page) if first.page else None
     return Footnote(
         marker=note.marker,
-        text=" ".join(" ".join(texts).split()),
+        text=" ".join(joined_text(texts).split()),
         span=Span(first.start, last.end, pages),
     )

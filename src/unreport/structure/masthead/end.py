@@ -9,7 +9,7 @@ from itertools import takewhile
 from unreport.languages.dates import find_dates
 from unreport.languages.lexicon import DECIMAL
 from unreport.structure.clause_ends import TAIL, ends_sentence, introduces_list
-from unreport.structure.line_breaks import HAN, NEAR_FULL
+from unreport.structure.line_breaks import NEAR_FULL
 from unreport.structure.markers.marker import MarkedLine, Marker
 from unreport.structure.masthead.lines import (
     SENTENCE,
@@ -22,6 +22,7 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.names import join_wrapped
 from unreport.structure.masthead.words import MastheadWords
+from unreport.text.joined_rows import HAN
 
 LONGEST_NAME = 500  # the name of an agenda item
 CLAUSE = re.compile(r"[,،，；;]$|[.。]$")

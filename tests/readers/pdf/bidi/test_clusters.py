@@ -229,6 +229,7 @@ def test_kashidas_under_the_actual_text_of_a_mark() -> None:
 def test_a_kashida_over_the_last_letter_of_a_word() -> None:
     assert logical_text("ـ |-5.6 م ث _ ـ |-5.6 ، ط س و") == "وسط، ثم"
     assert logical_text("1 5 _ ـ ل ا") == "الـ 15"
+    assert logical_text("ب _ ) ?{1 (", "هـ") == "(هـ) ب"
 
 
 def test_kashidas_mapped_to_a_percent_sign() -> None:
@@ -246,6 +247,10 @@ def test_a_mirrored_sign_by_the_shape_of_its_glyph() -> None:
 
 def test_a_mirrored_sign_whose_shape_nothing_shows() -> None:
     assert not logical("ن ا ن ط أ _ ٣ _ ≥ _ ن م")[0].proved
+
+
+def test_a_sign_with_its_shape_where_brackets_have_their_characters() -> None:
+    assert not logical(") أ ( _ ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م")[0].proved
 
 
 def test_a_soft_hyphen_within_a_row_is_a_hyphen() -> None:

@@ -60,6 +60,7 @@ CASES = [
     "١- في إطار البند ٤ (ب)",
     "حرارة قدرها −7.5°C ليلا و 31°C نهارا",
     "عند الإحداثيات 33°30′N و 36°18′E.",
+    "14° 20′ شمالا و 17° 05′ غربا",
 ]
 
 
@@ -68,6 +69,15 @@ def test_rows_of_arabic_with_numbers_and_symbols(text: str) -> None:
     visual = str(get_display(text, base_dir="R"))
 
     assert restored_row(visual) == (text, True)
+
+
+def test_a_symbol_with_a_section_that_a_row_end_divides() -> None:
+    above, below = "الضحلة (انظر A/75/6 (Sect.", "29)/Add.9/Rev.1 و A/64/5) للاطلاع"
+
+    visual = str(get_display(f"{above} A", base_dir="R"))
+    assert restored_row(visual.replace(" A", "", 1), after="L") == (above, True)
+    visual = f"{'للاطلاع'[::-1]} )A/64/5 و 29)/Add.9/Rev.1"
+    assert restored_row(visual, before="L", opened="((") == (below, True)
 
 
 def test_coordinates_at_the_start_of_a_page_that_continue_a_row_of_arabic() -> None:

@@ -90,7 +90,8 @@ def test_a_row_that_goes_on_after_latin_letters() -> None:
     ("text", "decided"),
     [
         ("S/2020/20", True), ("ISO 9001:2015", True), ("p < 0.05", True), ("PM2.5", True),
-        ("EUR 12", False), ("MW 4.5", False), ("kWh/m² 12", False), ("x 5", False), ("C 5", False),
+        ("±0.03", True), ("EUR 12", False), ("MW 4.5", False), ("kWh/m² 12", False), ("x 5", False),
+        ("C 5", False),
         ("Smith (2019)", False), ("Joint Inspection Unit (JIU)", True),
     ],
 )  # fmt: skip

@@ -15,11 +15,13 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.reader import read_pdf
 
-GLYPHS = [".notdef", "afii10076", "A", "g7"]  # Cyrillic ka in the place of OE, as in cp1251
-CODES = {0xEA: "afii10076", 0x41: "A", 0xE0: "g7"}
+GLYPHS = [".notdef", "afii10076", "A", "lessorequalslant", "g55"]
+CODES = {0xEA: "afii10076", 0x41: "A", 0x36: "lessorequalslant", 0x37: "g55"}
+"""Cyrillic ka stands in the place of OE, as in cp1251."""
 TYPE1_HEADER = (
     b"%!PS-AdobeFont-1.0: Kurier\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
-    b"dup 234 /afii10076 put\nreadonly def\ncurrentfile eexec\n"
+    b"dup 234 /afii10076 put\ndup 54 /lessorequalslant put\ndup 55 /g55 put\n"
+    b"readonly def\ncurrentfile eexec\n"
 )
 
 
@@ -61,6 +63,23 @@ def test_a_code_is_what_the_font_program_names(
     descriptor: dict[str, object], encoding: dict[str, object]
 ) -> None:
     assert text_of(0xEA, descriptor, **encoding) == "к"
+
+
+@pytest.mark.parametrize("descriptor", [COMPACT, TYPE1], ids=["CFF", "Type 1"])
+def test_a_name_without_characters_is_not_the_character_of_the_standard_encoding(
+    descriptor: dict[str, object],
+) -> None:
+    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+
+    assert text_of(0x36, descriptor) == ""
+    assert text_of(0x38, descriptor, **named) == ""
+
+
+def test_a_numbered_name_says_nothing_of_a_code() -> None:
+    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+
+    assert text_of(0x37, COMPACT) == "7"
+    assert text_of(0x39, COMPACT, **named) == "9"
 
 
 def test_a_name_in_the_file_comes_before_that_of_the_font_program() -> None:

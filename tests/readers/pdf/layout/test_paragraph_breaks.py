@@ -217,6 +217,7 @@ def repaired(*texts: str) -> list[str]:
         ("زادت القيم (±", "٥ نقاط)", "زادت القيم", "(±٥ نقاط)"),
         ("والمادة ٤٧ ’", "٩‘ من النظام", "والمادة ٤٧", "’٩‘ من النظام"),
         ("التي تزيد حمولتها على 401 20", "0 طن", "التي تزيد حمولتها على", "401 200 طن"),
+        ("أي ما يعادل (50 50", "0) كيلومتر", "أي ما يعادل", "(50 500) كيلومتر"),
         ("وقدرها 3 5", "89 300 دولار", "وقدرها", "3 589 300 دولار"),
         ("في الفقرات 12 و 15", "3 مرات", "في الفقرات 12 و 15", "3 مرات"),
         ("وكانت p <", "0.05 في العينة", "وكانت p <", "0.05 في العينة"),
@@ -229,5 +230,14 @@ def test_what_is_before_a_number(
 
 
 def test_a_particle_is_before_a_number_as_elsewhere_in_the_document() -> None:
-    assert repaired("الأيام ٧٢ و٧٣ و", "٧٤ من الشهر") == ["الأيام ٧٢ و٧٣", "و٧٤ من الشهر"]
-    assert repaired("الأيام ٧٢ و ٧٣ و", "٧٤ من الشهر") == ["الأيام ٧٢ و ٧٣ و", "٧٤ من الشهر"]
+    days = "الأيام ٦٩ و٧٠ و٧١ و٧٢ و٧٣ و٧٤"
+
+    assert repaired(f"{days} و", "٧٥ من الشهر") == [days, "و٧٥ من الشهر"]
+    assert repaired(f"{days} و ٧٥ و", "٧٦ من الشهر") == [f"{days} و ٧٥ و", "٧٦ من الشهر"]
+
+
+def test_an_address_that_a_line_end_divides_after_a_full_stop() -> None:
+    above, below = repaired("على الموقع https://census.", "example.org/ar/r7 في حينه")
+    assert above + below == "على الموقع https://census.\N{SOFT HYPHEN}example.org/ar/r7 في حينه"
+
+    assert repaired("انظر www.un.org.", "12 وفدا") == ["انظر www.un.org.", "12 وفدا"]

@@ -103,7 +103,7 @@ def test_a_grid_splits_segments_without_loss(
 ) -> None:
     segments = rows_of(page_of(placed, [], []))
 
-    split = split_at_grid(segments, grid)
+    split = split_at_grid(segments, grid, [])
 
     rows = [fragment.row for fragment in split.fragments] + split.rest
     assert identities(rows) == identities(segments)
@@ -139,7 +139,7 @@ def test_a_row_that_begins_beside_a_grid_is_split_at_its_edge() -> None:
         page_of([(86.0, 115.0, "1", 10.0), (104.0, 115.0, "Total", 10.0)], [], [])
     ) + rows_of(page_of([(210.0, 135.0, "12", 10.0)], [], []))
 
-    split = split_at_grid(segments, grid)
+    split = split_at_grid(segments, grid, [])
 
     assert [(text(f.row), f.table_row, f.column) for f in split.fragments] == [
         ("Total", 0, 0),

@@ -11,12 +11,24 @@ from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_s
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 
 
-def test_a_row_with_another_order_is_uncertain() -> None:
-    open_row = SimpleNamespace(alternative=Alternative("USD 4.5", "4.5 USD"), certain=True)
-    decided = SimpleNamespace(alternative=None, certain=True)
-    mark_undecided_orders([open_row, decided])  # type: ignore[list-item]
+def uncertain(*rows: tuple[str, Alternative | None]) -> list[str]:
+    own = [SimpleNamespace(text=text, alternative=other, certain=True) for text, other in rows]
+    mark_undecided_orders(own)  # type: ignore[arg-type]
+    return [row.text for row in own if not row.certain]
 
-    assert (open_row.certain, decided.certain) == (False, True)
+
+DOLLARS = ("ويبلغ ذلك USD 4.5", Alternative("USD 4.5", "4.5 USD"))
+PERCENT = ("%12 من السكان", Alternative("%12", "12%"))
+
+
+def test_rows_with_another_order_are_uncertain() -> None:
+    assert uncertain(DOLLARS, ("وعُقدت جلسة", None)) == [DOLLARS[0]]
+
+
+def test_other_rows_show_on_which_side_a_sign_stands() -> None:
+    assert uncertain(PERCENT, ("وزاد بنسبة %15", None)) == []
+    assert uncertain(PERCENT, ("وزاد بنسبة 15%", None)) == [PERCENT[0]]
+    assert uncertain(PERCENT, ("وزاد بنسبة 15%", None), ("وزاد بنسبة %15", None)) == [PERCENT[0]]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +41,7 @@ def test_a_row_with_another_order_is_uncertain() -> None:
         ("عند خط العرض 14° 20′ شمالا", True),
         ("درجة الحرارة (°C)", True),
         ("زاوية قدرها 90°", True),
+        ("عند ١٤° ٢٠′ شمالا و ١٧° ٠٥′ غربا", True),
     ],
 )
 def test_a_sign_of_degrees_follows_its_number(text: str, certain: bool) -> None:  # noqa: FBT001

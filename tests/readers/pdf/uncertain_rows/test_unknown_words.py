@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 from pdf_files import set_lines
 
 from unreport.document import Document
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.font_doubts import font_faults
 from unreport.readers.pdf.reader import read_pdf
+from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.uncertain_rows.unknown_words import unknown_words
 
 TEXT = (
     "the committee decided to include the item in the provisional agenda of its next session and "
@@ -69,3 +74,45 @@ def test_a_row_with_an_unknown_word_among_rows_that_are_marked_already_is_marked
     found = document(words)
 
     assert any("agxreements" in row for row in marked(found))
+
+
+def test_names_of_markup_are_no_words() -> None:
+    words = TEXT.split()
+    words[2::5] = [f"<{word[0]}x{word[1:]}q>" for word in words[2::5]]
+    words[3::10] = [f"\\{word[::-1]}{{}}" for word in words[3::10]]
+
+    assert not [doubt for doubt in document(words).doubts if doubt.code == "doubtful-letters"]
+
+
+ARABIC = (
+    "تقرير اللجنة الدورة الأعمال الدول الأطراف الوثائق القرار الأمانة العامة المؤتمر الفقرة "
+    "المعلومات التعاون الدولي التنمية المستدامة حقوق الإنسان الجلسة المعقودة المندوبين "
+    "البيانات الميزانية البرنامج الموارد البشرية المالية التوصيات المجلس الأمن السلام الخبراء "
+    "المرأة الطفل التعليم الصحة البيئة المناخ الطاقة"
+)
+FORMS = (
+    "أتحبين سيتقدمون أناقشه سأقتلك أتريدين تريدينها أسرعي وستنجبين أسأله ستختارين دعوناك "
+    "يحيطك أبقي أملكها"
+)
+
+
+def unknown(words: list[str]) -> frozenset[str]:
+    """The words of a document for which it is doubted."""
+    rows = [SimpleNamespace(text=word, certain=True) for word in words]
+    evidence = Evidence(words={(0, word): [1] for word in words})
+    found = unknown_words(rows, evidence, font_faults(Evidence()))  # type: ignore[arg-type]
+    return found.get("Arabic", frozenset())
+
+
+def test_forms_of_known_arabic_words_are_not_unknown() -> None:
+    words = [*ARABIC.split(), *FORMS.split()]
+
+    assert not any(map(is_known, FORMS.split()))
+    assert unknown(words * 2) == frozenset()
+
+
+def test_arabic_words_in_reverse_are_unknown() -> None:
+    words = ARABIC.split()
+    damaged = [word[::-1] for word in words[3::3]]
+
+    assert len(unknown([*words, *FORMS.split(), *damaged])) > len(damaged) // 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 RIGHT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
 """Joining types R and U (Unicode ArabicShaping.txt): never joined to the letter after them.
@@ -21,11 +22,13 @@ MAX_LIGATURE = 3  # letters; `الله` as one glyph has four letters and begins
 
 def direction_score(text: str) -> int:
     """Positive if a text is Arabic in logical order, negative if it is so in reverse."""
-    score = 0
-    for word in WORD.findall(text):
-        score += word.startswith(ARTICLE) + (word[-1] in WORD_FINAL)
-        score -= word.endswith(ARTICLE[::-1]) + (word[0] in WORD_FINAL)
-    return score
+    return sum(map(_word_score, WORD.findall(text)))
+
+
+@lru_cache(maxsize=16384)
+def _word_score(word: str) -> int:
+    logical = word.startswith(ARTICLE) + (word[-1] in WORD_FINAL)
+    return logical - word.endswith(ARTICLE[::-1]) - (word[0] in WORD_FINAL)
 
 
 def ligature_order(text: str, before: str) -> int:

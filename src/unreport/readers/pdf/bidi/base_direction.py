@@ -48,8 +48,9 @@ def _tokenised(row: Row, starts: list[int]) -> TokenRow:
             clusters.append(None)
         tokens += every[start:end]
         clusters += row.clusters[start:end]
-    classes = frozenset([token.bidi_class for token in tokens])
-    chars = {token.char for token in tokens}
+    distinct = set(tokens)
+    classes = frozenset([token.bidi_class for token in distinct])
+    chars = {token.char for token in distinct}
     return TokenRow(
         row,
         tokens,

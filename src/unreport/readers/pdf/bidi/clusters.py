@@ -12,7 +12,7 @@ from msgspec import Struct
 from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import GlyphEntry, Indices, PageGlyphs
 
 ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
@@ -81,30 +81,25 @@ def clusters_of(
 ) -> list[Cluster]:
     """One cluster for each of some glyphs of a page."""
     ids = glyphs.ids[places].tolist()
-    found = [*map(of_entry.__getitem__, ids)]
-    entries = [*map(glyphs.entries.__getitem__, ids)]
+    if not ids:
+        return []
+    values = {at: _values(glyphs.entries[at], of_entry[at]) for at in set(ids)}
+    texts, classes, fonts, codes, are_plain = zip(*[values[at] for at in ids], strict=True)
     columns = (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)
-    x0, x1, y, size = (column[places].tolist() for column in columns)
-    clusters = [
-        *map(
-            Cluster,
-            [text.text for text in found],
-            [text.bidi_class for text in found],
-            x0,
-            x1,
-            y,
-            size,
-            [entry.font for entry in entries],
-            [entry.code for entry in entries],
-            glyphs.order[places].tolist(),
-        )
-    ]
-    superior = {at for at in of_entry if glyphs.entries[at].program.is_superior}
+    boxes = [column[places].tolist() for column in columns]
+    orders = glyphs.order[places].tolist()
+    clusters = [*map(Cluster, texts, classes, *boxes, fonts, codes, orders)]
+    superior = {at for at in values if glyphs.entries[at].program.is_superior}
     for at in [at for at, entry in enumerate(ids) if entry in superior] if superior else ():
         clusters[at].raised = True
-    for at in [at for at, text in enumerate(found) if not text.is_plain]:
-        describe(clusters[at], found[at])
+    for at in [at for at, is_plain in enumerate(are_plain) if not is_plain]:
+        describe(clusters[at], of_entry[ids[at]])
     return clusters
+
+
+def _values(entry: GlyphEntry, text: GlyphText) -> tuple[str, BidiClass, int, int, bool]:
+    """What the clusters of all glyphs of an entry have in common, and whether that is all."""
+    return text.text, text.bidi_class, entry.font, entry.code, text.is_plain
 
 
 def describe(cluster: Cluster, text: GlyphText) -> None:

@@ -247,19 +247,22 @@ def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     """The text of each (font, code) of a page, and how sure it is."""
     keyed = {(glyph.font, glyph.code): glyph for glyph in PageGlyphs.of(glyphs).distinct}
     known = without_wrong_names(with_narrow_forms(keyed))
-    both = {key: compared(glyph) for key, glyph in known.items()}
+    plain = {key: _undisputed(glyph) for key, glyph in known.items()}
+    both = {key: found for key, (found, _) in plain.items()}
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
     decisions = {font: _decision(own) for font, own in of_font.items()}
     substitutes = _substitutes(both)
-    texts = {
-        key: _glyph_text(
-            substitutes.get((key[0], found.tounicode), found) if not found.program else found,
-            known[key].program,
-            decisions.get(key[0], TOUNICODE),
-        )
-        for key, found in both.items()
-    }
+    texts = {key: text for key, (_, text) in plain.items()}
+    if decisions or substitutes:
+        texts = {
+            key: _glyph_text(
+                substitutes.get((key[0], found.tounicode), found) if not found.program else found,
+                known[key].program,
+                decisions.get(key[0], TOUNICODE),
+            )
+            for key, found in both.items()
+        }
     for key in _unnamed(both):
         texts[key] = texts[key]._replace(is_unnamed=True, is_plain=False)
     return texts
@@ -289,6 +292,19 @@ def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str
         for (font, text), letters in found.items()
         if len(letters) == 1 and _is_foreign(text, next(iter(letters)))
     }
+
+
+def _undisputed(glyph: GlyphEntry) -> tuple[Comparison, GlyphText]:
+    """How the sources of a glyph agree, and its text if its font is not disputed."""
+    return _known_text(glyph.text, glyph.program, is_code=glyph.text == chr(glyph.code))
+
+
+@lru_cache(maxsize=16384)
+def _known_text(
+    tounicode: str, program: ProgramText, *, is_code: bool
+) -> tuple[Comparison, GlyphText]:
+    found = _compared(tounicode, program, is_code=is_code)
+    return found, _glyph_text(found, program, TOUNICODE)
 
 
 @lru_cache(maxsize=16384)

@@ -37,6 +37,7 @@ class Evidence:
     """(font, code) -> combining marks of its text that are drawn by separate glyphs."""
     number_groups: list[int] = field(default_factory=lambda: [0, 0])
     """How often groups of digits are numbers from right to left, how often from left to right."""
+    has_spaced_groups: bool = False  # by a space that is no no-break space
     words: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, word) -> the pages of its occurrences."""
     letters_of_years: dict[int, list[str]] = field(default_factory=dict)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
+
+import numpy as np
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
@@ -36,17 +38,15 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
     if all(inside < MIN_KASHIDAS for inside, _ in evidence.kashidas.values()):
         return
     for row in rows:
-        for at, cluster in enumerate(row.clusters):
-            if cluster is not None and _may_be_kashida(cluster):
-                _replace(row, at, cluster, evidence)
+        for at, cluster in _candidates(row):
+            _replace(row, at, cluster, evidence)
 
 
 def _vote(row: TokenRow, evidence: Evidence) -> None:
     """Count for each glyph whether it stands within an Arabic word."""
-    for at, cluster in enumerate(row.clusters):
-        if cluster is not None and _may_be_kashida(cluster):
-            votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
-            votes[not _within_word(row, at)] += 1
+    for at, cluster in _candidates(row):
+        votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
+        votes[not _within_word(row, at)] += 1
 
 
 def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -62,9 +62,9 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     )
     columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
     for columns, own in groupby(columned, key=attrgetter("columns")):
-        ids = chain.from_iterable([row.values(columns.ids) for row in own])
-        for entry, count in Counter(ids).items():
-            glyphs[columns.glyph_code(entry)] += count
+        counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
+        for entry in np.flatnonzero(counts).tolist():
+            glyphs[columns.glyph_code(entry)] += counts.item(entry)
     for (font, code, text), count in glyphs.items():
         if text not in WORD_SEPARATORS:
             evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
@@ -97,10 +97,16 @@ def _is_symbol(cluster: Cluster) -> bool:
     return not cluster.text.isalnum()
 
 
-def _may_be_kashida(cluster: Cluster) -> bool:
-    if cluster.from_actual_text or cluster.bidi_class == "R":
-        return False
-    return cluster.text not in WORD_SEPARATORS
+def _candidates(row: TokenRow) -> list[tuple[int, Cluster]]:
+    """The glyphs that may be kashidas, with their places."""
+    return [
+        (at, cluster)
+        for at, cluster in enumerate(row.clusters)
+        if cluster is not None
+        and cluster.bidi_class != "R"
+        and cluster.text not in WORD_SEPARATORS
+        and not cluster.from_actual_text
+    ]
 
 
 def _within_word(row: TokenRow, at: int) -> bool:

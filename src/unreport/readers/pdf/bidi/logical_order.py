@@ -24,6 +24,7 @@ EXTENDED_NINE = "\N{EXTENDED ARABIC-INDIC DIGIT NINE}"
 MAX_NEUTRALS = 4  # at the end of a row that may be within its last run
 MAX_BRACKETS = 3  # in succession that are tried as the end of a run
 RELATION_SIGNS = frozenset("=<>≤≥≠≈")
+ANGLE_SIGNS = frozenset("°′″")  # which follow their numbers
 LINE_BREAK_CHARS = frozenset("/-–_.:&=?")
 REVERSED_CLASSES = frozenset({"R", "AL", "ON", "CS", "ES", "ET", "WS"})
 """Classes that run from right to left where there are no left-to-right letters or digits."""
@@ -237,9 +238,22 @@ def _segmentations(
     ]
     ways[1:1] = [first for first, *_ in longer]
     ways += [way for _, *others in longer for way in others]
+    if any(tokens[at].char in ANGLE_SIGNS for at in range(start, min(end + 1, len(tokens)))):
+        ways += [_with_angle_signs(tokens, way) for way in ways[:2]]
     if start and tokens[start - 1].char in MIRRORED:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
+
+
+def _with_angle_signs(tokens: list[Token], way: Segmentation) -> Segmentation:
+    """Runs with the signs of degrees, minutes and seconds after them, which W5 makes digits."""
+    return tuple((start, _end_of_angle_signs(tokens, end)) for start, end in way)
+
+
+def _end_of_angle_signs(tokens: list[Token], end: int) -> int:
+    while end < len(tokens) and tokens[end].char in ANGLE_SIGNS:
+        end += 1
+    return end
 
 
 def _bracket_ends(tokens: list[Token], start: int) -> list[int]:

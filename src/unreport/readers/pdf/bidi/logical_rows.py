@@ -102,6 +102,7 @@ def _left_open(row_tokens: TokenRow, opened: str) -> str:
 
 
 def _reorder(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None:
+    row_tokens.read_with = context, _bracket_shapes(row_tokens, evidence)
     reading = _reading_of_one_direction(row_tokens)
     if reading is not None:
         row_tokens.reading = reading
@@ -118,6 +119,22 @@ def _reorder(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None
             lambda reading: inversions(reading, row_tokens.clusters),
         )
     row_tokens.brackets = logical_brackets(row_tokens, row_tokens.reading, evidence)
+
+
+def _reorder_if_known_better(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None:
+    """Read a row again, if more is known of its brackets, or of what stands around it."""
+    if row_tokens.read_with != (context, _bracket_shapes(row_tokens, evidence)):
+        _reorder(row_tokens, context, evidence)
+
+
+def _bracket_shapes(row_tokens: TokenRow, evidence: Evidence) -> list[object]:
+    """All that the reading of a row takes from the evidence on fonts."""
+    if not row_tokens.has_brackets:
+        return []
+    pairs = zip(row_tokens.tokens, row_tokens.clusters, strict=True)
+    brackets = [cluster for token, cluster in pairs if cluster and token.char in MIRRORED]
+    as_is, mirrored = evidence.rtl_brackets
+    return [mirrored > as_is, *map(evidence.bracket_shape, brackets)]
 
 
 def _own_context(row_tokens: TokenRow, context: Context) -> Context:
@@ -167,7 +184,7 @@ def _vote_brackets(row_tokens: TokenRow, reading: Reading | None, evidence: Evid
         return
     for at, logical in expected_brackets(row_tokens.tokens, reading.order).items():
         cluster = row_tokens.cluster_at(at)
-        if cluster is None or cluster.from_actual_text:
+        if cluster is None or cluster.from_actual_text or cluster.text not in MIRRORED:
             continue
         shape = MIRRORED[logical] if reading.rtl[at] else logical
         votes = evidence.brackets.setdefault((cluster.font, cluster.code, cluster.text), [0, 0])
@@ -207,7 +224,7 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
             continue
         context = Context(before, after, opened)
         if row_tokens.brackets or row_tokens.reading is None:
-            _reorder(row_tokens, context, evidence)
+            _reorder_if_known_better(row_tokens, context, evidence)
         opened = _left_open(row_tokens, opened)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
@@ -231,6 +248,8 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
         return False
     if not row_tokens.has_brackets:
         return True
+    if not any(evidence.rtl_brackets) and row_tokens.column_row.columns.shows_brackets:
+        return True
     reading = _left_to_right_reading(row_tokens)
     return all(
         cluster is not None and cluster.text == char
@@ -242,17 +261,14 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
 def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
     reading = row_tokens.reading or Reading((), (), proved=True)
     clusters, brackets = row_tokens.clusters, row_tokens.brackets
-    text: list[str] = []
-    sources: list[Cluster | None] = []
-    for i in reading.order:
-        cluster = clusters[i]
-        piece = (brackets and brackets.get(i)) or _cluster_text(cluster, evidence)
-        text.append(piece)
-        if len(piece) == 1:
-            sources.append(cluster)
-        else:
-            sources.extend([cluster] * len(piece))
-    whole = "".join(text)
+    sources = [clusters[i] for i in reading.order]
+    pieces = [" " if c is None else _cluster_text(c, evidence) for c in sources]
+    for i, char in brackets.items():
+        pieces[reading.order.index(i)] = char
+    whole = "".join(pieces)
+    if len(whole) != len(sources) or "" in pieces:
+        pairs = zip(pieces, sources, strict=True)
+        sources = [cluster for piece, cluster in pairs for _ in piece]
     for start, end in reversed([*_kashidas(whole, sources)]) if TATWEEL in whole else ():
         whole = whole[:start] + whole[end:]
         del sources[start:end]
@@ -274,15 +290,13 @@ def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, i
 
 def _lies_over(kashida: Cluster | None, letter: Cluster | None) -> bool:
     """Whether a kashida covers the greater part of its own width on the letter at its right."""
-    if kashida is None or letter is None or kashida.y != letter.y:
+    if kashida is None or letter is None or kashida is letter or kashida.y != letter.y:
         return False
     width, shared = kashida.x1 - kashida.x0, kashida.x1 - letter.x0
     return MOST_OF_KASHIDA * width < shared <= width
 
 
-def _cluster_text(cluster: Cluster | None, evidence: Evidence) -> str:
-    if cluster is None:
-        return " "
+def _cluster_text(cluster: Cluster, evidence: Evidence) -> str:
     if cluster.is_kashida:
         return ""
     if len(cluster.text) == 1 and not evidence.separate_marks:

@@ -14,7 +14,7 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     if not row_tokens.has_brackets:
         return {}
     tokens = row_tokens.tokens
-    places = [i for i in reading.order if tokens[i].char in MIRRORED]
+    places = [i for i in reading.order if _is_bracket(row_tokens, i)]
     expected = expected_brackets(tokens, reading.order)
     chosen: dict[int, str] = {}
     uncertain = False
@@ -30,8 +30,15 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
             shape = _shape_without_votes(char, expected.get(i), evidence, rtl=reading.rtl[i])
         chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
     if uncertain and not is_balanced([chosen[i] for i in places]):
-        chosen.update(expected)
+        chosen.update({i: expected[i] for i in places if i in expected})
     return chosen
+
+
+def _is_bracket(row_tokens: TokenRow, place: int) -> bool:
+    """Whether a token is a bracket, and not the first of several characters of one glyph."""
+    cluster = row_tokens.cluster_at(place)
+    char = row_tokens.tokens[place].char
+    return char in MIRRORED and (cluster is None or cluster.text == char)
 
 
 def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
@@ -46,8 +53,8 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
 
     ToUnicode has either the character or the shape that is drawn.  Where both are one, a producer
-    that stores characters does not mirror this sign; of one that stores shapes it is not known,
-    unless the `cmap` of the font program says so too.
+    that stores the characters of brackets does not mirror this sign, or stores its shape; of one
+    that stores shapes it is not known, unless the `cmap` of the font program says so too.
     """
     reading = row_tokens.reading
     if reading is None or not row_tokens.has_mirrored_signs:
@@ -56,7 +63,7 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     found: dict[int, str] = {}
     for at in reading.order:
         cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
-        if cluster is None or char not in MIRRORED_SIGNS or cluster.from_actual_text:
+        if cluster is None or cluster.text not in MIRRORED_SIGNS or cluster.from_actual_text:
             continue
         shape = cluster.shape or evidence.shape_by_outline(cluster)
         if not reading.rtl[at]:
@@ -66,5 +73,6 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
         else:
             is_shape = as_is >= mirrored if cluster.shape else as_is > mirrored
             found[at] = MIRRORED_SIGNS[char] if is_shape else char
-            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape
+            is_known = bool(cluster.shape) if as_is >= mirrored else not shape
+            row_tokens.is_ambiguous |= not is_known
     return found

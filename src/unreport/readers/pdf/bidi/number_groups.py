@@ -4,7 +4,8 @@
 page as it is read; with a space it is two numbers, and the page shows `200 850`.  Many fonts draw
 both spaces with one glyph, whose text then says nothing.  The digits do: all groups but the first
 have three, and the first does not begin with zero; a scale may begin with one (`1:25 000`).  Where
-both orders are such numbers, the content stream decides, then the other numbers of the document.
+both orders are such numbers, the content stream decides, then the other numbers of the document: a
+no-break space is meant where other groups have a space.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ GROUPED = re.compile(
     r"(?:\d:)?[1-9\u0661-\u0669]\d{0,2}(?: \d{3})+(?:[.,\N{ARABIC DECIMAL SEPARATOR}]\d+)?"
 )
 LEAST_DIGITS = 4  # `1 000`
+DIGIT_CLASSES = frozenset({"EN", "AN"})
 MAX_GAP = 0.7  # em; what is further apart stands in two cells of a table
 
 
@@ -55,16 +57,24 @@ def order_number_groups(rows: Iterable[TokenRow], evidence: Evidence) -> None:
         else:
             evidence.number_groups[decided] += 1
             _order(groups, one_number=decided)
+    evidence.has_spaced_groups |= any(not _has_no_break_space(groups) for groups in found)
     separate, joined = evidence.number_groups
     for groups in open_ones:
-        has_no_break_space = groups.row.tokens[groups.start : groups.end].count(JOINING) > 0
-        groups.row.is_ambiguous |= separate == joined and not has_no_break_space
-        _order(groups, one_number=joined >= separate)
+        is_meant = _has_no_break_space(groups)
+        groups.row.is_ambiguous |= separate == joined and not is_meant
+        is_meant &= evidence.has_spaced_groups
+        _order(groups, one_number=is_meant or joined >= separate)
+
+
+def _has_no_break_space(groups: _Groups) -> bool:
+    return JOINING in groups.row.tokens[groups.start : groups.end]
 
 
 def _groups_of(row: TokenRow) -> Iterator[_Groups]:
     tokens = row.tokens
-    if sum(token.bidi_class in {"EN", "AN"} for token in tokens) < LEAST_DIGITS:
+    if row.classes.isdisjoint(DIGIT_CLASSES):
+        return
+    if sum(token.bidi_class in DIGIT_CLASSES for token in tokens) < LEAST_DIGITS:
         return
     text = "".join(token.char for token in tokens)
     for found in GROUPS.finditer(text):

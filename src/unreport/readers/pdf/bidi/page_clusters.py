@@ -39,6 +39,7 @@ from unreport.readers.pdf.bidi.repeated_bases import (
     separate_repeated_bases,
     without_dots,
 )
+from unreport.readers.pdf.bidi.spacing_accents import join_spacing_accents
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
@@ -71,6 +72,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     bases += bases_among_marks(marks)
     is_right_to_left = _has_right_to_left(texts, places) or "R" in [b.bidi_class for b in bases]
     found = _in_stream_order(PageClusters([*plain, *bases], marks, places), texts.glyphs)
+    found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
     found = without_dots(found)

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,11 +30,13 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import PERSIAN_TO_ARABIC, RADICALS_SUPPLEMENT
 
 YEH = str.maketrans("ى", "ي")  # `ئ` is drawn as either with a hamza
-FOLDED = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT, **YEH}
+ACCENTS = str.maketrans("ıȷ", "ij", "ˆˇ")  # drawn apart from their letter
+FOLDED: dict[int, int | str | None] = {**PERSIAN_TO_ARABIC, **RADICALS_SUPPLEMENT, **YEH, **ACCENTS}
 REPAINTED = 0.5  # of a glyph's width that another glyph of the same letters covers
 BASELINE_TOLERANCE = 0.3  # em
 WIDTHLESS = 0.01  # points; such a glyph is a mark on its letter
 QUOTED_WORDS = 12
+LAST_OF_PLANE = 0xFFFF  # the last code point of the Basic Multilingual Plane
 WORDS = re.compile(r"[^\W_]+")
 
 Letters = Counter[str]
@@ -97,10 +100,21 @@ def unaccounted(pages: Iterable[PageLetters], lines: Iterable[Line]) -> Iterator
 def letters_of(texts: Iterable[str]) -> Letters:
     """The letters and digits of texts, folded: without marks, ligatures and variants of form."""
     out: Letters = Counter()
-    for char, count in Counter("".join(texts)).items():
+    for char, count in _characters_of("".join(texts)):
         for letter in _fold(char):
             out[letter] += count
     return out
+
+
+def _characters_of(text: str) -> Iterator[tuple[str, int]]:
+    """The characters of a text in order, with their numbers; `Counter` takes five times as long."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if codes.max(initial=0) > LAST_OF_PLANE:  # few texts have such characters
+        yield from Counter(text).items()
+        return
+    counts = np.bincount(codes)
+    for char in sorted(map(chr, np.flatnonzero(counts).tolist()), key=text.index):
+        yield char, counts.item(ord(char))
 
 
 # --- counting -------------------------------------------------------------------------------------

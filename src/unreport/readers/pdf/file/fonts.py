@@ -26,6 +26,7 @@ from unreport.readers.pdf.file.font_programs import (
 from unreport.readers.pdf.file.font_tables.built_in_encoding import (
     built_in_encoding,
     has_built_in_encoding,
+    named_text,
 )
 from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
@@ -99,8 +100,8 @@ class FontResources(PDFResourceManager):
             correct_byte_order(font.unicode_map)
         if is_mapped and "Encoding" not in spec and isinstance(font, PDFSimpleFont):
             _forget_encoding_that_maps_otherwise(font)
-        if not is_mapped and isinstance(font, PDFSimpleFont) and has_built_in_encoding(spec):
-            _take_built_in_encoding(font, spec)
+        if not is_mapped and isinstance(font, PDFSimpleFont):
+            _take_encoding_of_names(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
@@ -187,16 +188,21 @@ def _forget_encoding_that_maps_otherwise(font: PDFSimpleFont) -> None:
         font.cid2unicode = {}
 
 
-def _take_built_in_encoding(font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
-    """Read codes that a font dictionary does not name by the encoding of the font program."""
+def _take_encoding_of_names(font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
+    """Read codes by the names that the font dictionary has for them, else by the font program.
+
+    A name without characters leaves the code without any, and not with that of the standard
+    encoding.
+    """
     encoding = resolve1(spec.get("Encoding"))
     named = dict(differences(encoding)) if isinstance(encoding, dict) else {}
+    nameless = {code: "" for code, name in named.items() if named_text(name) == ""}
+    own: Mapping[int, str] = {}
     with suppress(Exception):  # a font program may be damaged in any way
-        own = built_in_encoding(spec)
-        font.cid2unicode = {
-            **font.cid2unicode,
-            **{code: text for code, text in own.items() if code not in named},
-        }
+        own = built_in_encoding(spec) if has_built_in_encoding(spec) else {}
+    others = {code: text for code, text in own.items() if code not in named}
+    if nameless or others:
+        font.cid2unicode = {**font.cid2unicode, **others, **nameless}
 
 
 def _is_empty(codes: CMapBase) -> bool:

@@ -16,7 +16,6 @@ from functools import cached_property
 from itertools import accumulate, islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
@@ -37,7 +36,7 @@ LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . .
 class TableLine:
     """The segments of a text line, with an index of their clusters for the search of gaps.
 
-    The clusters are sorted by their centres.  The edges nearest to a place are found by bisection:
+    Their edges are sorted by their centres.  The edges nearest to a place are found by bisection:
     the greatest right edge of the clusters before it, and the least left edge of those after it.
     """
 
@@ -48,20 +47,20 @@ class TableLine:
     @cached_property
     def centres(self) -> list[float]:
         """The centres of the clusters, from the left."""
-        return [(cell.x0 + cell.x1) / 2 for cell in self._clusters]
+        return [(x0 + x1) / 2 for x0, x1 in self._edges]
 
     @cached_property
-    def _clusters(self) -> list[Cluster]:
-        clusters = [cell for row in self.rows for cell in row.clusters]
-        return sorted(clusters, key=lambda cell: cell.x0 + cell.x1)
+    def _edges(self) -> list[tuple[float, float]]:
+        edges = [pair for row in self.rows for pair in zip(row.lefts, row.rights, strict=True)]
+        return sorted(edges, key=sum)
 
     @cached_property
     def _right_edges(self) -> list[float]:
-        return list(accumulate((cell.x1 for cell in self._clusters), max))
+        return list(accumulate((x1 for _, x1 in self._edges), max))
 
     @cached_property
     def _left_edges(self) -> list[float]:
-        return list(accumulate((cell.x0 for cell in reversed(self._clusters)), min))[::-1]
+        return list(accumulate((x0 for x0, _ in reversed(self._edges)), min))[::-1]
 
     def count_between(self, low: float, high: float) -> int:
         """How many clusters have their centres between two places."""

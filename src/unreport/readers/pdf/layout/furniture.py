@@ -24,6 +24,8 @@ SAME_BASELINE = 2.0  # of a row that is not set apart from the text
 LEAST_PAGES = 0.45  # of those between the first and last: a head may stand on alternate pages
 PAGES_OF_HEAD = 3  # from which a row that is not set apart from the text is a head or foot
 SAME_LINE = 3.0  # points
+SAME_SIZE = 0.3  # points
+HEADING_ROWS = 3
 PAGE_OFFSET = 2  # between a page and the number that is printed on it
 PAGE_OF_PAGES = re.compile(r"(\d{1,3})\s*/\s*\d{1,3}")
 
@@ -32,9 +34,15 @@ def confirm_furniture(rows: list[TextLine]) -> None:
     """Confirm the regions `head` and `foot` by their text, in place; other rows become text."""
     repeated = _repeated_on_pages(rows)
     enough = min(PAGES_OF_HEAD, rows[-1].page - 1 if rows else 0)
+    headings = _headings(rows)
     for at, row in enumerate(rows):
         if row.region in {"head", "foot"}:
-            if not (at in repeated or _has_furniture_form(row) or _beside_furniture(row, rows, at)):
+            if not (
+                at in repeated
+                or _has_furniture_form(row)
+                or _beside_furniture(row, rows, at)
+                or _repeats_heading(row, headings)
+            ):
                 row.region = row.fallback
         elif row.region in {"body", "note"} and row.page > 1 and repeated.get(at, 0) >= enough:
             row.region = "head" if row.y < row.page_height / 2 else "foot"
@@ -63,6 +71,26 @@ def _beside_furniture(row: TextLine, rows: list[TextLine], at: int) -> bool:
         and _has_furniture_form(other)
         for other in near
     )
+
+
+def _headings(rows: list[TextLine]) -> dict[str, TextLine]:
+    """The first row of each heading that is in bold type, by the text of its one to three rows."""
+    out: dict[str, TextLine] = {}
+    bold = [row for row in rows if row.bold and row.region == "body"]
+    for at, row in enumerate(bold):
+        text = ""
+        for other in bold[at : at + HEADING_ROWS]:
+            if other.page != row.page or abs(other.size - row.size) > SAME_SIZE:
+                break
+            text = f"{text} {other.text}" if text else other.text
+            out.setdefault(text, row)
+    return out
+
+
+def _repeats_heading(row: TextLine, headings: dict[str, TextLine]) -> bool:
+    """Whether a row repeats a heading, in smaller type: the head of its chapter."""
+    heading = headings.get(row.text)
+    return heading is not None and heading.page <= row.page and row.size < heading.size - SAME_SIZE
 
 
 def _page_invariant_text(row: TextLine) -> str:

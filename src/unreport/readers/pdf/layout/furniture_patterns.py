@@ -38,7 +38,8 @@ DIGITS = re.compile(r"[0-9٠-٩]+")
 def is_furniture_text(text: str) -> bool:
     """Whether a text is only a page number, job number, bar code, symbol or typed rule."""
     text = text.strip()
-    is_whole = text.count("(") == text.count(")")  # not the end of a sentence: `A/68/367).`
+    # not the end of a sentence: `A/68/367).`, `A/68/367.`
+    is_whole = text.count("(") == text.count(")") and not text.endswith(".")
     symbol = is_whole and SYMBOL.fullmatch(text) and not WORD.search(text)
     return bool(
         not text

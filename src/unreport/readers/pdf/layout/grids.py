@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.file.glyphs import Grid
+from unreport.readers.pdf.file.glyphs import Grid, Rule
 from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments, segment_of
 
 WORD_GAP = 0.15  # em
+SAME_EDGE = 2.0  # points
+LEAST_HEIGHT = 6.0  # points, of a row
 MIDDLE = 0.3  # em from the baseline to the middle of a row
 
 Place: TypeAlias = tuple[int, int]  # table row and column
 
 
-def split_at_grid(segments: list[Row], grid: Grid) -> SplitSegments:
+def split_at_grid(segments: list[Row], grid: Grid, rules: list[Rule]) -> SplitSegments:
     """Split segments at the boxes of a grid, word by word.
 
     A word is in the box that its middle is in.  Where a cell has no box, because a line of the
     grid is missing, its place is told by the tops of the table rows and the left of the columns.
     """
+    grid = _with_open_row(grid, rules)
     boxes = _Boxes(grid)
     fragments: list[CellFragment] = []
     rest: list[Row] = []
@@ -40,6 +43,40 @@ def split_at_grid(segments: list[Row], grid: Grid) -> SplitSegments:
                 fragments.append(CellFragment(segment, *place))
     fragments.sort(key=lambda fragment: (fragment.table_row, fragment.column))
     return SplitSegments(fragments, rest)
+
+
+def _with_open_row(grid: Grid, rules: list[Rule]) -> Grid:
+    """A grid with the row that its vertical lines enclose below its last horizontal line.
+
+    A row that continues on the next page is not always closed at the end of this one.
+    """
+    below = [
+        rule
+        for rule in rules
+        if not rule.is_horizontal
+        and rule.top < grid.bottom + SAME_EDGE
+        and rule.bottom > grid.bottom + LEAST_HEIGHT
+    ]
+    bottoms = [rule.bottom for rule in below]
+    if not below or max(bottoms) - min(bottoms) > SAME_EDGE:
+        return grid
+    edges = {round(rule.x0) for rule in below}
+    boxes = tuple(
+        (left, grid.bottom, right, bottoms[0]) for left, right in pairwise(_column_edges(grid))
+    )
+    if not all({round(x) - 1, round(x), round(x) + 1} & edges for x in _column_edges(grid)):
+        return grid
+    return Grid(x0=grid.x0, top=grid.top, x1=grid.x1, bottom=bottoms[0], rows=(*grid.rows, boxes))
+
+
+def _column_edges(grid: Grid) -> list[float]:
+    """Where the columns of a grid begin, and where the last one ends."""
+    lefts: dict[int, float] = {}
+    for boxes in grid.rows:
+        for column, box in enumerate(boxes):
+            if box is not None:
+                lefts[column] = min(box[0], lefts.get(column, box[0]))
+    return [*(lefts[column] for column in sorted(lefts)), grid.x1]
 
 
 class _Word(NamedTuple):

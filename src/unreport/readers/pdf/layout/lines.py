@@ -11,14 +11,14 @@ from unreport.model import Box
 from unreport.readers.pdf.layout.paragraphs.breaks import is_centred, paragraph_ends
 from unreport.readers.pdf.layout.paragraphs.line_ends import repair_line_ends
 from unreport.readers.pdf.layout.paragraphs.margins import (
-    MarginKey,
-    Margins,
-    find_margins,
+    Edges,
+    find_edges,
     inline_start,
     margin_key,
 )
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.text.characters import normalise
+from unreport.text.joined_rows import append_separator
 
 Calls: TypeAlias = tuple[tuple[int, int], ...]
 """Footnote calls: their offsets in a text."""
@@ -37,7 +37,7 @@ def document_lines(rows: list[TextLine]) -> list[Line]:
     """The lines in reading order; all fragments of a table row become one line."""
     ends = paragraph_ends(rows)
     repair_line_ends(rows, ends)
-    margins = find_margins([row for row in rows if row.region == "body"])
+    edges = find_edges([row for row in rows if row.region == "body"])
     out: list[Line] = []
     for (table, _table_row), members in groupby(
         zip(rows, ends, strict=True), key=lambda item: _table_row_key(item[0])
@@ -45,7 +45,7 @@ def document_lines(rows: list[TextLine]) -> list[Line]:
         if table:
             out.append(_table_line([row for row, _ in members]))
         else:
-            out.extend(_line(row, margins, ends=end) for row, end in members)
+            out.extend(_line(row, edges.get(margin_key(row)), ends=end) for row, end in members)
     return [line for line in out if line.text]
 
 
@@ -55,21 +55,20 @@ def _table_row_key(row: TextLine) -> tuple[int, int]:
     return row.page * 1000 + row.table, row.cell[0]
 
 
-def _line(row: TextLine, margins: dict[MarginKey, Margins], *, ends: bool | None) -> Line:
+def _line(row: TextLine, edges: Edges | None, *, ends: bool | None) -> Line:
     text, calls = _normalised(row.text, row.calls)
-    own = margins.get(margin_key(row))
     return Line(
         text=text,
         page=row.page,
         box=_box(row),
         role=ROLES[row.region],
         ends=ends,
-        indent=round(max(0.0, inline_start(row) - own.start), 1) if own else None,
+        indent=round(max(0.0, inline_start(row) - edges.start), 1) if edges else None,
         calls=calls,
         size=round(row.size, 2),
         bold=row.bold,
         italic=row.italic,
-        centred=is_centred(row, margins),
+        centred=is_centred(row, edges),
     )
 
 
@@ -98,13 +97,16 @@ def _normalised(text: str, calls: Calls) -> tuple[str, Calls]:
 
 def _cell(rows: Sequence[TextLine]) -> tuple[str, Calls]:
     """The text of a table cell, and the footnote calls in it."""
-    text, calls = "", []
+    parts: list[str] = []
+    calls: list[tuple[int, int]] = []
+    length = 0
     for row in rows:
         own, moved = _normalised(row.text.replace("\t", " "), row.calls)
-        at = len(text) + 1 if text else 0
-        text = f"{text} {own}" if text else own
-        calls += [(at + start, at + end) for start, end in moved]
-    return text, tuple(calls)
+        length += append_separator(parts, own)
+        calls += [(length + start, length + end) for start, end in moved]
+        parts.append(own)
+        length += len(own)
+    return "".join(parts), tuple(calls)
 
 
 def _table_line(rows: list[TextLine]) -> Line:

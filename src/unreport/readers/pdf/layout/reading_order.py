@@ -9,6 +9,7 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
+from unreport.readers.pdf.layout.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
 from unreport.readers.pdf.layout.justified_lines import join_justified_lines
@@ -38,6 +39,7 @@ def reading_order(
         preceding.glyphs_by_size[round(row.size * 2) / 2] += row.count
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     segments = join_justified_lines(segments)
+    segments = join_drop_caps(segments) if base == "L" else segments
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)

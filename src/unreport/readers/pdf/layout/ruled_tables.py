@@ -81,7 +81,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         _take(layout, found, labels, [])
     for grid in page.tables:
         if grid.top >= below:
-            _take(layout, found, split_at_grid(layout.segments, grid), [])
+            _take(layout, found, split_at_grid(layout.segments, grid, page.rules), [])
     for area in _areas(_rulings(page, below), layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     for labels in paired_lists(layout, below):

@@ -25,7 +25,8 @@ def heads_and_feet(
 ) -> tuple[list[LabelledRow], list[LabelledRow]]:
     """Rows set apart at the top and bottom of a page; `furniture` confirms them by their text.
 
-    `notes_top` is where the footnotes begin: the first of them is no page foot.  `tables_bottom`
+    `notes_top` is where the footnotes begin: the first of them is no page foot, nor a head if notes
+    go on from the page before.  `tables_bottom`
     is the last baseline in a table: no row above it is a page foot.
     """
     height = layout.page.height
@@ -38,9 +39,10 @@ def heads_and_feet(
     heads: list[Row] = []
     if layout.page.number > 1:
         rest = [row for row in lines if not any(row is foot for foot in feet)]
-        heads = _set_apart(
-            rest, lambda y: y < HEAD_ZONE * height, spacing, None
-        ) or _outermost_furniture(rest, lambda y: y < HEAD_ZONE * height)
+        high = min(HEAD_ZONE * height, notes_top if notes_top is not None else height)
+        heads = _set_apart(rest, lambda y: y < high, spacing, None) or _outermost_furniture(
+            rest, lambda y: y < high
+        )
     claimed = {id(row) for row in (*heads, *feet)}
     layout.segments = [row for row in layout.segments if id(row) not in claimed]
     fallback: Region = "body" if notes_top is None else "note"

@@ -29,6 +29,7 @@ from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages,
 from unreport.readers.pdf.layout.reading_order import reading_order
 
 PAGE_EDGE = 1.0  # points
+FIRST_HAN = "⺀"  # of the characters that are written without spaces
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
@@ -204,7 +205,8 @@ def _width_of_first_word(row: ColumnRow) -> float:
     for end in (*row.starts, row.count):
         if not all(map(str.isdecimal, texts[:end])):
             break
-    end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
+    if max("".join(texts[:end])) >= FIRST_HAN:
+        end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
     return max(row.rights[:end]) - min(row.lefts[:end])
 
 

@@ -38,6 +38,8 @@ SAME_SIZE = 0.3  # points
 LETTERS = (
     0.5  # share of the clusters of a section; Chinese has a sign for each word of five letters
 )
+LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
+MARKER_ENDS = frozenset(".)-、）．")
 NEXT_LINE = 1.8  # times the size of type
 SAME_LEADING = 1.25  # times the leading of a section
 BESIDE = 0.7  # em, between the baselines of two lines that stand beside one another
@@ -190,10 +192,8 @@ def _middles(rows: list[Row]) -> list[float]:
 
 
 def _line(row: Row, middle: float) -> _Line:
-    lefts, rights = row.lefts, row.rights
-    at = bisect_left(range(len(lefts)), 2 * middle, key=lambda at: lefts[at] + rights[at])
-    left = max(rights[max(0, at - 3) : at], default=None)
-    right = min(lefts[at : at + 3], default=None)
+    before, after = row.edges_beside(middle)
+    left, right = max(before, default=None), min(after, default=None)
     low, high = left if left is not None else row.x0, right if right is not None else row.x1
     one_sided = left is None or right is None
     is_clear = low < middle - HALF_GUTTER and high > middle + HALF_GUTTER
@@ -301,9 +301,15 @@ def _is_running_text(rows: list[Row], gutter: float, widest: float) -> bool:
 
 
 def _widest_space(row: Row, gutter: float) -> float:
-    """The widest gap of a line that is not the gutter."""
-    gaps = (b.x0 - a.x1 for a, b in pairwise(row.clusters) if not a.x1 < gutter < b.x0)
-    return max(gaps, default=0.0)
+    """The widest gap of a line that is not the gutter, nor between a list marker and its text."""
+    clusters = row.clusters
+    widest, start = 0.0, 0  # where the column starts
+    for at, (a, b) in enumerate(pairwise(clusters), start=1):
+        if a.x1 < gutter < b.x0:
+            start = at
+        elif not (at - start <= LONGEST_MARKER and a.text in MARKER_ENDS):
+            widest = max(widest, b.x0 - a.x1)
+    return widest
 
 
 def _has_rules(layout: PageLayout, section: list[_Line]) -> bool:

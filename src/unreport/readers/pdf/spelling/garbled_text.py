@@ -53,6 +53,8 @@ def check_text_layer(texts: Iterable[str]) -> None:
             f"{unmapped} of {visible} signs have no letters behind them: the fonts do not say what "
             "they show; run optical character recognition (OCR) on the file"
         )
+    if _begins_with_common_words(text):
+        return
     words = WORDS.findall(text.lower())
     if len(words) >= MIN_WORDS and not _is_language(text, words):
         raise GarbledText(
@@ -61,11 +63,24 @@ def check_text_layer(texts: Iterable[str]) -> None:
         )
 
 
+def _begins_with_common_words(text: str) -> bool:
+    """Whether the first third has enough common words for all the words that a text can have."""
+    most = len(text) // 2 + 1  # words; each has a letter and a space
+    common = [
+        word for word in WORDS.findall(text[: len(text) // 3].lower())[:-1] if _is_common(word)
+    ]
+    return len(common) >= MIN_COMMON_SHARE * most and len(set(common)) >= MIN_COMMON
+
+
+def _is_common(word: str) -> bool:
+    return len(word) > 1 and word in COMMON_WORDS  # words of one letter occur in any text
+
+
 def _is_language(text: str, words: list[str]) -> bool:
     """Whether enough of the words are among the commonest of a language."""
-    common = [word for word in words if len(word) > 1 and word in COMMON_WORDS]
+    common = [word for word in words if _is_common(word)]
     if len(common) >= MIN_COMMON_SHARE * len(words) and len(set(common)) >= MIN_COMMON:
-        return True  # words of one letter occur in any text
+        return True
     han = HAN.findall(text)
     if len(han) > len(words):
         return sum(char in COMMON_HAN for char in han) > MIN_COMMON_SHARE * len(han)

@@ -24,6 +24,8 @@ PREFIX = "(?:[وفبلكس]|ال|لل|[وفبك]ال|[وف]ل|ولل)"
 """Prefixes that are written before a word in another script, or before a number."""
 
 ARABIC = re.compile(LETTER)
+FIRST = "(?<![\\w\u064b-\u0655].)"
+"""Behind the first character of a word."""
 FOREIGN = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u2e80-\u9fff]"
 SIGN = '[^\\w\\s\u064b-\u0655\u0640\u0670()\\[\\]{}«»“”"/.,:،؛؟!…_–—-]'
 AFTER_LETTER = (
@@ -64,10 +66,14 @@ MISPLACED_MARKS = (
     # no syllable ends in two consonants but before a pause
     f"\u0652{LETTER}(?:\u0652{LETTER}|[\u064e-\u0650]?\u0651)",
     # the seat of a hamza shows its vowel
-    "[أؤ]\u0650|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
+    f"[أؤ]\u0650{LETTER}|إ[\u064e\u064f\u0652]|آ[\u064b-\u0652]|[ءئ]\u0651",
 )
 """Marks on a letter that cannot have them, or beside one that excludes them."""
-IMPOSSIBLE = re.compile(
+# A search is quick where a pattern begins with the sign that is rare, and looks behind it: the
+# characters of a row that are no such sign are passed over.  Alternatives share no beginning.
+OTHERS = re.compile('[^\u0621-\u0655\u0670-\u06d3\\s()\\[\\]{}«»“”"/.,:،؛؟!…–—-]')
+"""A character other than Arabic letters, marks and punctuation."""
+BESIDE_OTHERS = re.compile(
     "|".join(
         (
             AFTER_LETTER,
@@ -75,15 +81,22 @@ IMPOSSIBLE = re.compile(
             f"[=<>](?<![\\w=].){LETTER}",
             # digits before a word or a bracket that points away from them, or of two sets
             f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
+            # the call of a note twice
+            r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
+        )
+    )
+)
+IMPOSSIBLE = re.compile(
+    "|".join(
+        (
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # what no word begins with; prepositions with the yeh that a font without dotless yeh
             # gives: `إلي` for `إلى`
-            f"(?<![\\w\u064b-\u0655])(?:اا|[ؤئ]|و?(?:إلي|حتي)(?!\\w|{MARK}))",
+            f"[اؤئ]{FIRST}(?:(?<=[ؤئ])|ا)",
+            f"[وإح]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=و)(?:إلي|حتي))(?!\\w|{MARK})",
             # three of a letter, letters set apart
             f"(?P<thrice>{LETTER})(?P=thrice){{2}}|(?:(?<!\\S){LETTER}\\s){{3}}",
-            # the call of a note twice
-            r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
             "ل(?:[آإ]ل[آإ]|(?<![أتني].)ألأ)",
             # a skeleton without its dots, which is no letter of Arabic
@@ -106,22 +119,24 @@ IMPOSSIBLE_MARKS = re.compile(
         )
     )
 )
+ACCENTED = re.compile("[\u00c0-\u024f][\u00c0-\u024f]{2}")
 FOREIGN_LETTERS = re.compile("[\u00c0-\u024f]{4}|(?:[\u00c0-\u024f]{3}.{0,60}?){2}")
 """Letters with accents alone, as a font gives that maps its codes in order: `þĂĀĆāÿ`."""
 MODIFIER_APOSTROPHE = re.compile("[A-Za-z\u00c0-\u024f]\N{MODIFIER LETTER APOSTROPHE}")
 """What a font gives for the right quotation mark that is an apostrophe in Latin letters."""
-LEADING_SIGN = re.compile("(?:^|(?<=\\S)[ \\t])[،؛.](?=[\\w(\\[])|^[،؛][ \\t]")
+LEADING_SIGN = re.compile("[،؛.](?:(?:(?<=^.)|(?<=\\S[ \\t].))(?=[\\w(\\[])|(?<=^[،؛])[ \\t])")
 """A sign that ends a clause, before a word or at the beginning of a row (UAX #14, LB13)."""
 REVERSED_GROUPS = re.compile(
-    "(?<![\\d.,/\\t ] )(?<![\\d.,/\\t-])\\d{3}[ \u00a0](?:\\d{3}[ \u00a0])?[1-9١-٩]\\d?"
+    "\\d(?<![\\d.,/\\t ] .)(?<![\\d.,/\\t-].)\\d\\d[ \u00a0](?:\\d{3}[ \u00a0])?[1-9١-٩]\\d?"
     "(?![\\d.,/%:)-]|[ \u00a0]\\d)"
 )
 """Thousands before their millions, in the order of the page: `٤٠٠ ١٢` for `١٢ ٤٠٠`."""
-AFTER_BRACKET = re.compile("[)\\]]\u0640|(?<=[^\\W\\d_])\\)\\w{1,4}\\(\\w")
+AFTER_BRACKET = re.compile("\\)(?:\u0640|(?<=[^\\W\\d_].)\\w{1,4}\\(\\w)|\\]\u0640")
 """A kashida that lengthens no letter; brackets that point away from their content: `مساحة)1(5`."""
 UNOPENED_BRACKET = re.compile("^[^\\[]*[\u0621-\u064a]\\][\u0621-\u064a]")
 MIRRORED_BRACKET = re.compile(
-    "(?:^| )[)\\]][\u0621-\u064a]|[\u0621-\u064a][(\\[](?:[ .،؛:]|$)|(?:^| )\\)\\w{1,4}\\((?!\\w)"
+    "[()\\[\\]](?:(?:(?<=^[)\\]])|(?<= [)\\]]))[\u0621-\u064a]"
+    "|(?<=[\u0621-\u064a][(\\[])(?:[ .،؛:]|$)|(?:(?<=^\\))|(?<= \\)))\\w{1,4}\\((?!\\w))"
 )
 """A bracket that opens where it should close, or the reverse: `)أ(`."""
 LATIN = re.compile("[A-Za-z]")
@@ -159,10 +174,10 @@ SIGN_IN_WORD = re.compile(
     f"|(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{3,40}}\\d[A-ZÀ-ÞА-ЯЁ]\\d[a-zß-ÿа-яё]"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
-ODD_SIGN = re.compile("[a-zß-ÿа-яё][*+<=>\\\\^_|~$#\\d][A-Za-zß-ÿа-яё]")
+ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
 ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
 """A sign that no row begins with (UAX #14, LB13)."""
-ODD_PLACE = re.compile(" [,;.][^\\W\\d]| [)\\]][^\\W\\d]|[^\\W\\d][(\\[](?: |$)")
+ODD_PLACE = re.compile(" [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)")
 """A sign or bracket that stands at the wrong end of a word."""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
@@ -189,15 +204,19 @@ def is_plausible(text: str) -> bool:
     """Whether the words of a row, in logical order, can be right."""
     if text.isascii():
         return not _has_odd_sign(text)
-    if FOREIGN_LETTERS.search(text) or _has_odd_character(text):
+    is_foreign = ACCENTED.search(text) and FOREIGN_LETTERS.search(text)
+    if is_foreign or _has_odd_character(text):
         return False
     if not ARABIC.search(text):
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
+    has_others = OTHERS.search(text) is not None
+    bare = PREFIXED.sub(" ", text) if has_others else text
     return not (
-        IMPOSSIBLE.search(PREFIXED.sub(" ", text))
-        or (ANY_MARK.search(text) and IMPOSSIBLE_MARKS.search(PREFIXED.sub(" ", text)))
+        IMPOSSIBLE.search(text)
+        or (has_others and BESIDE_OTHERS.search(bare))
+        or (ANY_MARK.search(text) and IMPOSSIBLE_MARKS.search(bare))
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
@@ -220,8 +239,12 @@ def _has_odd_sign(text: str) -> bool:
 
 
 def _has_impossible_order(text: str) -> bool:
-    forms = (LEADING_SIGN, REVERSED_GROUPS, AFTER_BRACKET, MIRRORED_BRACKET)
-    if any(form.search(text) for form in forms):
+    if (
+        LEADING_SIGN.search(text)
+        or REVERSED_GROUPS.search(text)
+        or AFTER_BRACKET.search(text)
+        or MIRRORED_BRACKET.search(text)
+    ):
         return True
     if "]" in text and UNOPENED_BRACKET.match(text):
         return True

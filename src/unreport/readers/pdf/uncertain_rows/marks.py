@@ -12,6 +12,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
+from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
@@ -54,6 +55,7 @@ def mark_uncertain_rows(
     glyphs = unknown_glyphs(evidence)
     mark_unknown_glyphs(rows, glyphs)
     mark_misspelt_words(rows, evidence)
+    mark_improbable_words(rows, evidence)
     mark_impossible_dates(rows)
     mark_misspelt_numerals(rows)
     mark_character_variants(rows)

@@ -16,7 +16,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 SIGNS = "°′″"
 WITHOUT_NUMBER = re.compile(
     f"(?<![\\d\\s{SIGNS}])(?<![\\d{SIGNS}]\\s)[{SIGNS}](?=\\s?\\d|\\s?[A-Z])(?!C(?![A-Za-z])|F\\b)"
-    f"|(?:^|[\u0600-\u06ff(]\\s?)[{SIGNS}]\\s?\\d"
+    f"|(?:^|[\u0621-\u064a(]\\s?)[{SIGNS}]\\s?\\d"
     f"|(?:^|\\s)[{SIGNS}][A-BD-EG-Z]"
 )
 """`C°25`, `°N 20′ 14`, `°14`; but `(°C)` in the head of a table."""

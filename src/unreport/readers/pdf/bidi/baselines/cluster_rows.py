@@ -17,6 +17,9 @@ from unreport.readers.pdf.bidi.clusters import OWN_VALUES, Cluster, PageClusters
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
 
+OVERPRINTED_SHARE = 0.3  # of the narrower of two letters
+LEAST_OVERPRINTED = 3  # letters of a segment that lie over the next one
+
 
 class TextNumbers(dict[str, int]):
     """A number for each text, given when it is first met."""
@@ -75,6 +78,8 @@ def cluster_rows(
         rows[at].spaces.append(centre)
     for at in _segments_with(_lie_over_the_next(letters), segments):
         rows[at].has_overlaps = True
+    for at in _segments_of_two_strings(letters, segments):
+        rows[at].has_two_strings = True
     found = find_words(rows, letters, list(numbers))
     unknown = _segments_with(letters.texts == numbers[UNMAPPED], segments)
     for at, row in enumerate(rows):
@@ -103,3 +108,24 @@ def _lie_over_the_next(letters: Letters) -> Flags:
     least = OVERLAP_SHARE * np.minimum(x1[:-1] - x0[:-1], x1[1:] - x0[1:])
     flags[:-1] = (shared > least) & (least > 0) & (np.abs(np.diff(order)) <= MARK_REACH)
     return flags
+
+
+def _segments_of_two_strings(letters: Letters, segments: Segments) -> list[int]:
+    """The segments in which two strings lie over one another, so that their letters alternate.
+
+    A letter may lie over the next one by kerning, as one that joins it, or painted again: all of
+    these are near to it in the content stream, or have its text.
+    """
+    x0, x1 = letters.x0, letters.x1
+    widths = x1 - x0
+    shared = x1[:-1] - x0[1:]
+    least = OVERPRINTED_SHARE * np.minimum(widths[:-1], widths[1:])
+    is_far = np.abs(np.diff(letters.order)) > MARK_REACH
+    flags = (shared > least) & (least > 0) & is_far & (np.diff(letters.texts) != 0)
+    flags[segments.starts[1:] - 1] = False
+    places = np.flatnonzero(flags)
+    if len(places) < LEAST_OVERPRINTED:
+        return []
+    owners = np.searchsorted(segments.starts, places, side="right") - 1
+    found, counts = np.unique(owners, return_counts=True)
+    return [*map(int, found[counts >= LEAST_OVERPRINTED])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +18,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
 )
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
@@ -38,17 +40,15 @@ class RowColumns:
     def __init__(self, glyphs: PageGlyphs, places: Indices, texts: Mapping[int, GlyphText]) -> None:
         self.places = places  # in the columns of the page
         self.boxes = Boxes(*[c[places] for c in (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)])
-        self.ids: list[int] = glyphs.ids[places].tolist()
+        self.entry_ids = glyphs.ids[places]
+        self.ids: list[int] = self.entry_ids.tolist()
         self.x0: list[float] = self.boxes.x0.tolist()
         self.x1: list[float] = self.boxes.x1.tolist()
-        self.centres: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()  # twice their x
-        self.y: list[float] = self.boxes.y.tolist()
-        self.size: list[float] = self.boxes.size.tolist()
         self.order = glyphs.order[places]  # in the content stream
         superior = [at for at in texts if glyphs.entries[at].program.is_superior]
         self.raised = [False] * len(self.ids)
         if superior:
-            self.raised = np.isin(glyphs.ids[places], superior).tolist()
+            self.raised = np.isin(self.entry_ids, superior).tolist()
         fonts = {at: glyphs.entries[at].font for at in texts}
         self.fonts = [*map(fonts.__getitem__, self.ids)]
         chars = {at: text.text for at, text in texts.items()}
@@ -58,10 +58,34 @@ class RowColumns:
         self.has_unnamed = any(text.is_unnamed for text in texts.values())
         self._glyphs = glyphs
 
+    @cached_property
+    def centres(self) -> list[float]:
+        """Twice the x of their centres."""
+        found: list[float] = (self.boxes.x0 + self.boxes.x1).tolist()
+        return found
+
+    @cached_property
+    def y(self) -> list[float]:
+        """Their baselines."""
+        found: list[float] = self.boxes.y.tolist()
+        return found
+
+    @cached_property
+    def size(self) -> list[float]:
+        """Their sizes of type."""
+        found: list[float] = self.boxes.size.tolist()
+        return found
+
     def glyph_code(self, entry: int) -> tuple[int, int, str]:
         """The font, the code and the text of the glyphs of an entry."""
         found = self._glyphs.entries[entry]
         return found.font, found.code, self.of_entry[entry].text
+
+    @cached_property
+    def shows_brackets(self) -> bool:
+        """Whether each glyph with a bracket draws the bracket of its text, as far as is known."""
+        with_bracket = [t for t in self.of_entry.values() if t.text[:1] in MIRRORED]
+        return all(text.text == (text.shape or text.text[0]) for text in with_bracket)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -102,9 +126,9 @@ class ColumnRow(Row):
         self.columns = columns
         self.index = index
         self.page = page
-        self.y, self.size = columns.y[index[0]], columns.size[index[0]]
+        self.y, self.size = columns.boxes.y.item(index[0]), columns.boxes.size.item(index[0])
         self.spaces = []
-        self.has_raised = False
+        self.has_raised = self.has_two_strings = False
         self.starts: list[int] = []  # clusters before which a space separates words
         self._made: list[Cluster] | None = None
         self._find_edges()
@@ -128,6 +152,17 @@ class ColumnRow(Row):
         if isinstance(index, range):
             return column[index.start : index.stop]
         return [column[at] for at in index]
+
+    @property
+    def first_size(self) -> float:
+        """The size of its first cluster."""
+        return self.columns.size[self.index[0]]
+
+    @property
+    def entry_ids(self) -> Indices:
+        """The glyph entries of its clusters."""
+        index, ids = self.index, self.columns.entry_ids
+        return ids[index.start : index.stop] if isinstance(index, range) else ids[index]
 
     @property
     def last_right(self) -> float:
@@ -168,6 +203,13 @@ class ColumnRow(Row):
     def starts_raised(self) -> bool:
         """Whether its first cluster is a superscript."""
         return self.columns.raised[self.index[0]]
+
+    def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
+        """The right edges of the clusters before a place, the left edges of those after it."""
+        x0, x1, index = self.columns.x0, self.columns.x1, self.index
+        at = bisect_left(index, 2 * x, key=lambda i: x0[i] + x1[i])
+        before, after = index[max(0, at - EDGE_CLUSTERS) : at], index[at : at + EDGE_CLUSTERS]
+        return [x1[i] for i in before], [x0[i] for i in after]
 
     @property
     def is_doubtful(self) -> bool:

@@ -21,11 +21,12 @@ from unreport.readers.pdf.bidi.clusters import (
 )
 from unreport.readers.pdf.bidi.font_encodings import GlyphText
 from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED, combining_marks
+from unreport.readers.pdf.bidi.spacing_accents import ACCENTS
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 IRREGULAR = frozenset({"R", "AN", "M"})  # bidi classes
-IRREGULAR_TEXTS = frozenset({UNMAPPED, SOFT_HYPHEN})
+IRREGULAR_TEXTS = frozenset({UNMAPPED, SOFT_HYPHEN, *ACCENTS})
 OVERLAP = 0.1  # em; more than by kerning
 LEAST_LETTERS = 3  # of each string
 

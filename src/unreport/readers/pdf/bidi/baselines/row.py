@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -28,6 +29,7 @@ class Row:
     """The clusters before which a space separates words, if that is known."""
     is_sorted: bool = True  # by the centres of its clusters
     has_overlaps: bool = False  # letters may lie over one another
+    has_two_strings: bool = False  # drawn over one another, so that their letters alternate
 
     @property
     def x0(self) -> float:
@@ -41,6 +43,11 @@ class Row:
         if len(clusters) < EDGE_CLUSTERS:
             return max([cluster.x1 for cluster in clusters])
         return max(clusters[-1].x1, clusters[-2].x1, clusters[-3].x1)
+
+    @property
+    def first_size(self) -> float:
+        """The size of its first cluster."""
+        return self.clusters[0].size
 
     @property
     def last_right(self) -> float:
@@ -86,13 +93,22 @@ class Row:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the font does not name a letter or a mark on it."""
-        return True in [c.is_uncertain or c.text == UNMAPPED for c in self.clusters]
+        """Whether the font does not name a letter or a mark on it, or two strings are in one."""
+        return self.has_two_strings or True in [
+            c.is_uncertain or c.text == UNMAPPED for c in self.clusters
+        ]
 
     @property
     def beginning(self) -> str:
         """The text of its first clusters, from the left."""
         return "".join([cluster.text for cluster in self.clusters[:QUOTED]])
+
+    def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
+        """The right edges of the clusters before a place, the left edges of those after it."""
+        at = bisect_left(self.clusters, 2 * x, key=_twice_centre)
+        before = self.clusters[max(0, at - EDGE_CLUSTERS) : at]
+        after = self.clusters[at : at + EDGE_CLUSTERS]
+        return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
 
     # --- while rows are made ----------------------------------------------------------------------
 
@@ -102,6 +118,7 @@ class Row:
         self.spaces.extend(other.spaces)
         self.word_starts = None
         self.is_sorted, self.has_overlaps = False, True
+        self.has_two_strings |= other.has_two_strings
 
     def mark_raised(self, *, above: bool) -> None:
         """Note that its clusters are superscripts of another row, or subscripts."""
@@ -129,7 +146,11 @@ def sort_by_centre(clusters: list[Cluster]) -> None:
     """Sort clusters from left to right by their centres."""
     centres = [cluster.x0 + cluster.x1 for cluster in clusters]
     if sorted(centres) != centres:
-        clusters.sort(key=lambda cluster: cluster.x0 + cluster.x1)
+        clusters.sort(key=_twice_centre)
+
+
+def _twice_centre(cluster: Cluster) -> float:
+    return cluster.x0 + cluster.x1
 
 
 def usual_size_and_baseline(sizes: list[float], baselines: list[float]) -> tuple[float, float]:

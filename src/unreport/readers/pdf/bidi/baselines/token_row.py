@@ -33,6 +33,7 @@ class TokenRow:
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
     has_mirrored_signs: bool = False
+    read_with: object = None  # what its reading and brackets were decided with
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
 
@@ -81,6 +82,7 @@ class ColumnTokens(TokenRow):
         self.brackets = {}
         self.is_ambiguous = False
         self.unreordered = ""
+        self.read_with = None
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
         if row.starts:
             self.classes |= {SPACE.bidi_class}
@@ -152,9 +154,13 @@ class ColumnLogicalRow(LogicalRow):
         row = self.column_row
         texts, fonts = row.texts, row.fonts
         out: list[int | None] = []
+        is_plain = max(map(len, texts)) == 1
         for start, end in row.words:
             if start:
                 out.append(None)
+            if is_plain:
+                out += fonts[start:end]
+                continue
             for text, font in zip(texts[start:end], fonts[start:end], strict=True):
                 out += [font] * len(text)
         return out

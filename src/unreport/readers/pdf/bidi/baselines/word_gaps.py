@@ -27,6 +27,8 @@ MIN_DRAWN_SPACES = 3  # in a row
 MIN_EVEN = 3  # gaps of one width in a row
 MAX_EVEN_SHARE = 0.4  # gaps to letters; more are letter spacing
 EVEN = 0.04  # tolerance, as a share of the gap
+NARROWEST_SPACE = 0.06  # em; less is letter spacing
+MOST_EVEN = 0.5  # of the gaps of a row
 EVEN_SHARE = 0.75  # of the gaps of a row, and of the rows of a page
 SPACE_SHARE = 0.75  # of the median drawn space that a gap without one must have
 DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning brings apart
@@ -243,11 +245,18 @@ def _even_gaps(rows: Sequence[Row], gaps: Sequence[Numbers]) -> list[float]:
 
 
 def _is_even(row: Row, gaps: Numbers) -> bool:
-    """Whether nearly all gaps are of one width, and fewer than letter spacing would make."""
+    r"""Whether nearly all gaps are of one width, and fewer than letter spacing would make.
+
+    The spaces after a sentence or a comma are wider than others, unless `\frenchspacing` is set.
+    """
     if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
         return False
     median = float(np.median(gaps))
-    return int(np.count_nonzero(np.abs(gaps - median) < EVEN * median)) > EVEN_SHARE * len(gaps)
+    if median < NARROWEST_SPACE * row.size:
+        return False
+    even = int(np.count_nonzero(np.abs(gaps - median) < EVEN * median))
+    narrow = int(np.count_nonzero(gaps <= (1 - EVEN) * median))
+    return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
 
 
 def _letter_gaps(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -14,9 +16,10 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
-# Whole words in lower case: names, symbols and addresses follow no spelling.
+# Whole words in lower case: names, symbols, addresses, markup and formulas follow no spelling.
 WORD = re.compile(
-    r"(?<![\w@/:._-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})(?![\w@/:_-]|\.\w)"
+    r"(?<![\w@/:._\\#$&=<>{}|^~-])(?:[a-zß-öø-ÿœ]{3,}|[а-яё]{3,}|[\u0621-\u0652]{3,})"
+    r"(?![\w@/:_\\&=<>{}|^~-]|\.\w)"
 )
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ROMAN = re.compile("[ivxlc]+")
@@ -54,7 +57,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     fonts_of_row = row.fonts
     first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
     fonts_of_text: list[int | None] = []
-    has_marks = MARKS.search(logical.text) is not None
+    has_marks = not logical.text.isascii() and MARKS.search(logical.text) is not None
     for found in WORD.finditer(logical.text):
         fonts = {first}
         if not single_font:
@@ -63,7 +66,10 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
             fonts = {font for font in own if font is not None}
         if len(fonts) == 1:
             word = MARKS.sub("", found[0]) if has_marks else found[0]
-            pages = evidence.words.setdefault((fonts.pop(), word), [])
+            key = fonts.pop(), word
+            pages = evidence.words.get(key)
+            if pages is None:
+                pages = evidence.words[key] = []
             if not pages and word == found[0] and logical.has_glyph_evidence:
                 _record_glyphs(word, logical.sources[found.start() : found.end()], evidence)
             pages.append(row.page)
@@ -122,16 +128,19 @@ def _is_known(words: WordPages, script: str) -> bool:
 
 def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
     """The words with bigrams that are far too frequent, the most frequent word first."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        for at in range(len(word) - 1):
-            holders[word[at : at + 2]].add(word)
     found: set[str] = set()
-    for bigram, holding in holders.items():
+    for bigram, count in Counter(chain.from_iterable(map(_bigrams, words))).items():
         expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
-        if len(holding) > MAX_RATIO * expected and _is_varied(bigram, holding):
-            found |= holding
+        if count > MAX_RATIO * expected:
+            holding = [word for word in words if bigram in word]
+            if _is_varied(bigram, holding):
+                found.update(holding)
     return sorted(found, key=lambda word: (-len(words[word]), word))
+
+
+@lru_cache(maxsize=16384)
+def _bigrams(word: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(word)))
 
 
 def _is_varied(bigram: str, words: Iterable[str]) -> bool:

@@ -26,15 +26,17 @@ UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")
 ADDRESS = re.compile(r"[a-z]{2,6}://|www\.|[\w.+-]{1,64}@\w")
 # `A/HRC/51/2`, `CCW/P.V/CONF/2024/7`, also with a part: `E/2023/12 (Part II)`
 SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,20}\)?)?")
-DESIGNATION = re.compile(r"[^\W\d_]+[-.+]?\d[^\s()]*")  # `COVID-19`, `C-7`, `U+0621`
+DESIGNATION = re.compile(r"[^\W\d_]{1,40}[-.+]?\d[^\s()]{0,60}")  # `COVID-19`, `U+0621`
 JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
-NAME = re.compile(r"(?:[^\W\d_][.'’&/-]?)+")
-RELATION = re.compile(r"[^\W\d_]+ ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]*")
+CAPITALISED = re.compile(r"[A-Z][^\W\d_]|[^\W\d_][A-Z]")  # `OIML`, `pH`
+RELATION = re.compile(r"[^\W\d_]{1,40} ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]{0,20}")
+SIGNED = re.compile(r"[±#№$€£¥]\d[\d.,]{0,20}")
 SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
-WHOLE_FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SUBDIVISION)
 BRACKETED_AFTER = re.compile(r"\S [()\[\]][^()\[\]]{0,40}$")
 ABBREVIATION_AFTER = re.compile(r"\S [^\W\d_]\S{0,40} \([A-Z][A-Z/-]{0,9}$")
 LATIN_BEFORE_NUMBER = re.compile(r"[^\d(]*")
+
+FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SIGNED, SUBDIVISION)
 
 
 def has_conventional_order(text: str) -> bool:
@@ -46,7 +48,7 @@ def has_conventional_order(text: str) -> bool:
     (False, False)
     """
     bare = text.strip(AROUND)
-    if any(form.fullmatch(bare) for form in WHOLE_FORMS) or ADDRESS.match(bare):
+    if ADDRESS.match(bare) or any(form.fullmatch(bare) for form in FORMS):
         return True
     return _is_name(bare)
 
@@ -59,12 +61,11 @@ def _is_name(text: str) -> bool:
     """
     if BRACKETED_AFTER.search(text) and not ABBREVIATION_AFTER.search(text):
         return False
-    found = NAME.match(text)
-    if found is None or not found[0][0].isupper():
-        return False
     latin = LATIN_BEFORE_NUMBER.match(text)
     before = latin[0].strip(AROUND) if latin else ""
-    word = found[0].strip(AROUND)
-    if word.split("/")[0] in CURRENCIES or UNIT.fullmatch(before):
+    words = before.split()
+    if not words or UNIT.fullmatch(before):
         return False
-    return len(word) > 1
+    if not CURRENCIES.isdisjoint((words[0].split("/")[0], words[-1].split("/")[0])):
+        return False
+    return CAPITALISED.search(before) is not None

@@ -15,7 +15,7 @@ MAX_OPEN = 2  # brackets of the rows above that are remembered
 
 # `Add.1/9/1187`: the suffix of a document symbol belongs at its end
 SYMBOL_SUFFIX_FIRST = re.compile(
-    r"(?:Add|Rev|Corr)\.\d+/\d|\d\.(?:Add|Rev|Corr)\b|\(Sect\. \d+\) A/\d"
+    r"(?:Add|Rev|Corr)\.\d+/\(?\d|\d\.(?:Add|Rev|Corr)\b|\(Sect\. \d+\) A/\d"
 )
 # `(EU) No 1219/2012`: an act of the European Union (until 2014) has its Treaty before the number
 NUMBER_FIRST = re.compile(
@@ -23,6 +23,8 @@ NUMBER_FIRST = re.compile(
 )
 # `EU/2011/83`: such an act has the year or the number first, and the Treaty last
 TREATY_FIRST = re.compile(r"\b(?:EU|UE|EEC|CEE|EC|CE|Euratom)/[\d٠-٩]{2,4}/[\d٠-٩]+")
+# `(see A/75/6 (Sect.` at the end of a row: the next one has the number of the section
+SECTION_AT_END = re.compile(r"\(Sect\.$")
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 # `3-1`; but in `ISO 3166-1` a part follows the number of a standard (ISO/IEC Directives, Part 2),
 # and `978-92-1-942597-8`, `2024-10-05` are no ranges
@@ -106,7 +108,7 @@ def _bracket_penalty(text: str, opened: str) -> int:
                 own.pop()
             else:
                 found += STRAY
-    return found + UNCLOSED * len(stack)
+    return found if SECTION_AT_END.search(text) else found + UNCLOSED * len(stack)
 
 
 def unclosed_brackets(text: str, opened: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.content.syntax import (
-    PLAIN_LITERALS,
     SHOWN_STRING,
     SHOWN_STRINGS,
     IrregularContent,
@@ -26,6 +25,7 @@ MAX_KEPT = 32  # bytes of a string that is kept; longer ones seldom repeat
 MAX_STRINGS = 8192  # of one font
 LONGEST_STEP = 2000.0  # points, between two glyphs of a string
 MAX_ADJUSTMENTS = 100  # bytes of the numbers after a string
+WITHIN_LITERALS = bytes(set(range(256)) - set(b"()<\\"))  # what an array of plain literals has
 NUMERIC = b"-+.0123456789\t\n\f\r "
 MAX_SIZES = 64  # of one font, whose steps are kept
 
@@ -188,7 +188,7 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
         raise IrregularContent("an array that is shown")
     if b"(" not in array:
         head, *tokens = array[1:-1].split(b"<")
-    elif PLAIN_LITERALS.fullmatch(array):
+    elif array.translate(None, WITHIN_LITERALS) == b"()" * array.count(b"("):
         head, *tokens = array[1:-1].split(b"(")
     else:
         first = array.find(b"(")

@@ -62,8 +62,6 @@ SHOWN_STRING = re.compile(
 """A string of a `TJ` array, with the numbers after it; the `<` of a hexadecimal one may be gone."""
 SHOWN_STRINGS = re.compile(rb"(?:" + _LITERAL + rb"|" + _HEXADECIMAL + rb")[^<(]*+|[\s\S]++")
 """The strings of a `TJ` array; the last may be no string, and then the array is malformed."""
-PLAIN_LITERALS = re.compile(rb"\[" + _NUMBERS + rb"*+(?:\([^()<\\]*+\)" + _NUMBERS + rb"*+)*+\]")
-"""A `TJ` array of literal strings without escapes and parentheses."""
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|([\s\S]))")
 ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
@@ -154,7 +152,14 @@ def dictionary_entries(dictionary: bytes) -> dict[bytes, bytes]:
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
-    digits, line_end, char = found.groups()
+    return _escaped_byte(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _escaped_byte(sequence: bytes) -> bytes:
+    """The byte of an escape sequence, none at a line end; there are some hundreds of them."""
+    found = ESCAPE.fullmatch(sequence)
+    digits, line_end, char = found.groups() if found else (b"", b"", sequence)
     if line_end:
         return b""
     if not digits:

@@ -6,18 +6,21 @@ program.  Cyrillic fonts of TeX and Ghostscript have their letters in the places
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 
 from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import Type1FontHeaderParser
 from pdfminer.pdftypes import PDFStream, dict_value, int_value, resolve1
+from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import literal_name
 
 from unreport.readers.symbol_fonts import FONTS, symbol_font
 
 CFF_HEADER = b"\x01\x00"
+NO_GLYPH = ".notdef"
+LEAST_WORD = 4  # letters of a glyph name
 
 
 def has_built_in_encoding(spec: Mapping[str, object]) -> bool:
@@ -35,31 +38,50 @@ def _name(spec: Mapping[str, object]) -> str:
 def built_in_encoding(spec: Mapping[str, object]) -> Mapping[int, str]:
     """The characters of the codes of a symbol font, or of an embedded Type 1 or CFF font.
 
-    The latter are by their glyph names; a code whose name is of no list of characters, as `g12`,
-    is left out.
+    The latter are by their glyph names (`named_text`).
     """
     if symbols := FONTS.get(symbol_font(_name(spec))):
         return symbols
     descriptor = dict_value(spec.get("FontDescriptor", {}))
     cff, type1 = resolve1(descriptor.get("FontFile3")), resolve1(descriptor.get("FontFile"))
+    names: Iterable[tuple[int, str]] = ()
     if isinstance(cff, PDFStream) and cff.get_data().startswith(CFF_HEADER):
-        return _cff_encoding(cff.get_data())
-    if isinstance(type1, PDFStream):
-        header = type1.get_data()[: int_value(type1.get("Length1"))]
-        return dict(Type1FontHeaderParser(BytesIO(header)).get_encoding())
-    return {}
+        names = _cff_names(cff.get_data())
+    elif isinstance(type1, PDFStream):
+        names = _type1_names(type1.get_data()[: int_value(type1.get("Length1"))])
+    found = ((code, named_text(name)) for code, name in names)
+    return {code: text for code, text in found if text is not None}
 
 
-def _cff_encoding(data: bytes) -> dict[int, str]:
+def named_text(name: str) -> str | None:
+    """The characters of a glyph name; "" if it has none, None if the name says nothing.
+
+    A name of no list that is a word, `lessorequalslant`, is that of another character than the
+    code has in a standard encoding; `g12` or `c54` is a number, and may be of any.
+
+    >>> named_text("afii10076"), named_text("lessorequalslant"), named_text("g54")
+    ('к', '', None)
+    """
+    try:
+        return str(name2unicode(name))
+    except (KeyError, ValueError, OverflowError):
+        return "" if len(name) >= LEAST_WORD and name.isalpha() else None
+
+
+def _cff_names(data: bytes) -> Iterable[tuple[int, str]]:
     from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
 
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(data), None)
     font = fonts[0]
     if hasattr(font, "ROS") or not isinstance(font.Encoding, list):
-        return {}  # keyed by CID, or in a predefined encoding
-    texts: dict[int, str] = {}
-    for code, name in enumerate(font.Encoding):
-        with suppress(KeyError, ValueError, OverflowError):
-            texts[code] = name2unicode(name)
-    return texts
+        return ()  # keyed by CID, or in a predefined encoding
+    return [(code, name) for code, name in enumerate(font.Encoding) if name != NO_GLYPH]
+
+
+def _type1_names(header: bytes) -> Iterator[tuple[int, str]]:
+    parser = Type1FontHeaderParser(BytesIO(header))
+    with suppress(PSEOF):
+        while True:
+            code, name = parser.nextobject()
+            yield code, str(name)

@@ -15,7 +15,7 @@ from unreport.readers.pdf.layout.paragraphs.margins import (
     SAME_EDGE,
     SLACK,
     SOMEWHAT_WIDER,
-    MarginKey,
+    Edges,
     Margins,
     find_margins,
     has_marker,
@@ -41,6 +41,7 @@ CLAUSE_END = re.compile(r"[.!?:;,،؛؟。！？：；，][)\]»”’\"'\d()\[\
 BROKEN_SYMBOL = re.compile(r"(?<!\S)\S*[A-Z\d]/[A-Za-z]{1,6}\.$")
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")  # broken before a text that has no place to break
 FIRST_WORD = re.compile(r"\w+")
+WITHIN_WORD = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}]$")
 
 WIDER_IN_NOTES = 1.5
 LOWERED_STEP = 1.4
@@ -145,8 +146,13 @@ def _note(lines: _AdjacentLines) -> bool:
 def _body(lines: _AdjacentLines) -> bool | None:
     if _changes_type(lines):
         return True
-    if lines.at_break:
-        return _ends_at_break(lines)
+    if _is_within_word(lines):
+        return False
+    return _ends_at_break(lines) if lines.at_break else _ends_on_page(lines)
+
+
+def _ends_on_page(lines: _AdjacentLines) -> bool | None:
+    """Whether a paragraph ends with a line that has another one below it."""
     if lines.spacing > lines.margins.paragraph_spacing and not _is_lowered(lines):
         return True
     if _begins_heading(lines):
@@ -254,6 +260,13 @@ def _ends_at_break(lines: _AdjacentLines) -> bool:
     return _is_indented_at_break(lines)
 
 
+def _is_within_word(lines: _AdjacentLines) -> bool:
+    """Whether a line ends with a hyphen after a letter, and the next begins with a small letter."""
+    above, below = lines.above, lines.below
+    close = lines.at_break or lines.spacing < LOWERED_STEP
+    return close and WITHIN_WORD.search(above.text[-2:]) is not None and below.text[:1].islower()
+
+
 def _is_within_symbol(lines: _AdjacentLines) -> bool:
     below = lines.below.text
     return below[:1].isdigit() and BROKEN_SYMBOL.search(lines.above.text) is not None
@@ -315,13 +328,12 @@ def _are_centred(lines: _AdjacentLines) -> bool:
     return apart and _is_line_centred(above, margins) and _is_line_centred(below, margins)
 
 
-def is_centred(row: TextLine, margins: dict[MarginKey, Margins]) -> bool:
-    """Whether a line is centred between the margins, clear of both."""
-    own = margins.get(margin_key(row))
-    return own is not None and _is_line_centred(row, own)
+def is_centred(row: TextLine, edges: Edges | None) -> bool:
+    """Whether a line is centred between the edges of the text, clear of both."""
+    return edges is not None and _is_line_centred(row, edges)
 
 
-def _is_line_centred(row: TextLine, margins: Margins) -> bool:
+def _is_line_centred(row: TextLine, margins: Margins | Edges) -> bool:
     left = inline_start(row) - margins.start
     right = margins.end - inline_end(row)
     return left > 2 * row.size and abs(left - right) < CENTRE

@@ -8,6 +8,7 @@ fonts may lack digits and signs.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -15,9 +16,10 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 OPENING_QUOTE = re.compile("(?:^|(?<=[\\s(\\[]))[’‘“”]$")
 PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−$€£¥№§])$")
 """What may be written before a number with a space or without one."""
+LEAST_JOINED = 5  # places that show how a document writes a prefix
 UNARY_SIGNS = frozenset("±+−")
 DIVIDED_NUMBER = re.compile(
-    "(?:^|(?<=[\\s(\\[]))[1-9١-٩]\\d{0,2}(?:[ \u00a0]\\d{3})?+[ \u00a0](\\d{1,2})$"
+    "(?:^|(?<=\\s))[(\\[]?[1-9١-٩]\\d{0,2}(?:[ \u00a0]\\d{3})?+[ \u00a0](\\d{1,2})$"
 )
 """Groups of three digits, the last of which is not complete."""
 FIRST_DIGITS = re.compile("\\d{1,3}(?![\\d.,/:-])")
@@ -26,21 +28,18 @@ SPACED = re.compile("(?:^|(?<=[\\s(\\[]))([و±+−$€£¥№§])( ?)(?=\\d)")
 
 
 class PrefixSpacing:
-    """How often a document writes each sign or particle before a number with a space."""
+    """How a document writes each sign or particle before a number: with a space, or without."""
 
     def __init__(self, rows: Iterable[TextLine]) -> None:
-        self._joined: dict[str, int] = {}  # without a space, less those with one
-        for row in rows:
-            for prefix, space in SPACED.findall(row.text):
-                self._joined[prefix] = self._joined.get(prefix, 0) + (-1 if space else 1)
+        self._counts = Counter(pair for row in rows for pair in SPACED.findall(row.text))
 
     def is_joined(self, prefix: str) -> bool:
-        """Whether it is usually written without a space, as the sign of one number is elsewhere.
+        """Whether it is always written without a space, as the sign of one number usually is.
 
         The SI Brochure (5.4.1) sets no space after such a sign.
         """
-        count = self._joined.get(prefix, 0)
-        return count >= 0 if prefix in UNARY_SIGNS else count > 0
+        is_usual = prefix in UNARY_SIGNS or self._counts[prefix, ""] >= LEAST_JOINED
+        return is_usual and not self._counts[prefix, " "]
 
 
 def start_of_divided(above: str, below: str, spacing: PrefixSpacing) -> int | None:

@@ -14,6 +14,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 RELATION = re.compile(r"^.?$|\s[<>]$")  # `p <` above `0.05`; or nothing but a bracket
@@ -21,6 +22,7 @@ PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
 IN_ADDRESS = re.compile(r"@|://|\bwww\.")  # in the last word of a line: a URL or an e-mail address
+ADDRESS_GOES_ON = re.compile(r"[a-z0-9]++[./?#:@]\w|[a-z]{2,6}(?![\w-])")
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -30,9 +32,11 @@ PREFIXES = frozenset(
 
 def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     """Repair the ends of all lines that continue in the next line of the same region."""
-    words = Counter(_words(rows))
+    _replace_hyphens_that_break(rows, ends)
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
-    hyphenates = _uses_hyphenation(continued)
+    hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
+    hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
+    words = Counter(_words(rows) if hyphens else ())  # only hyphens are compared with them
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
@@ -50,6 +54,20 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
             last[row.region] = at
 
 
+def _replace_hyphens_that_break(rows: list[TextLine], ends: list[bool | None]) -> None:
+    """Replace the non-breaking hyphens of a document by hyphens, if rows end with them.
+
+    No row breaks after one (UAX #14, class GL): XeTeX maps the one glyph that a font has for both
+    to U+2011.
+    """
+    if any(
+        end is False and row.text.endswith(NON_BREAKING_HYPHEN)
+        for row, end in zip(rows, ends, strict=True)
+    ):
+        for row in rows:
+            row.text = row.text.replace(NON_BREAKING_HYPHEN, "-")
+
+
 def _words(rows: list[TextLine]) -> Iterator[str]:
     """All words, and each two parts of hyphenated ones: `case-by-case`, `case-by`, `by-case`."""
     for row in rows:
@@ -60,22 +78,20 @@ def _words(rows: list[TextLine]) -> Iterator[str]:
                 yield from map("-".join, pairwise(parts))
 
 
-def _uses_hyphenation(rows: list[TextLine]) -> bool:
-    """Whether words are hyphenated at line ends; where few lines end so, the hyphens are hard."""
-    hyphens = sum(HYPHEN.search(row.text) is not None for row in rows)
-    return hyphens > LEAST_HYPHENS * len(rows)
-
-
 def _mark_hyphenation(
     above: TextLine, row: TextLine, words: Counter[str], *, hyphenates: bool
 ) -> None:
     """Put a soft hyphen where a line ends within a word; a hard hyphen stays.
 
-    An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46).
+    An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46); after a
+    full stop, where the next line has more of it.
     """
     last_word = above.text[above.text.rfind(" ") + 1 :]
-    found = None if IN_ADDRESS.search(last_word) else HYPHEN.search(above.text)
-    after = FIRST_WORD.match(row.text)
+    if IN_ADDRESS.search(last_word):
+        if last_word.endswith(".") and ADDRESS_GOES_ON.match(row.text):
+            above.text += SOFT_HYPHEN
+        return
+    found, after = HYPHEN.search(above.text), FIRST_WORD.match(row.text)
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
 
@@ -101,7 +117,10 @@ def _is_hyphenated(
 def _space_in_guillemets(rows: list[TextLine]) -> str:
     """The space within guillemets in most places, as in French; none if they mostly have none."""
     found = Counter(
-        match[1] or match[2] or "" for row in rows for match in IN_GUILLEMETS.finditer(row.text)
+        match[1] or match[2] or ""
+        for row in rows
+        if "«" in row.text or "»" in row.text
+        for match in IN_GUILLEMETS.finditer(row.text)
     )
     return found.most_common(1)[0][0] if found else ""
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine, reaches_page_edge
 
@@ -42,6 +42,13 @@ MarginKey: TypeAlias = tuple[str, int, int]  # direction, text column, width of 
 ColumnKey: TypeAlias = tuple[int, bool, int | None]  # size and weight of type, indent
 
 
+class Edges(NamedTuple):
+    """Where the lines of a text start and end, in its reading direction."""
+
+    start: float
+    end: float
+
+
 @dataclass(frozen=True, slots=True)
 class Margins:
     """The margins of the text on pages of one width, its leading and paragraph spacing."""
@@ -71,8 +78,9 @@ class Margins:
 
         Tables and headings may be wider than the text, and quotations narrower.
         """
-        for column in (_column_key(a, b), _column_key(a, a), _column_key(a)):
-            place = self.wrap_edges.get(column)
+        size, bold, _ = _column_key(a)
+        for indent in (_indent(b), _indent(a), None):
+            place = self.wrap_edges.get((size, bold, indent))
             if place is not None and inline_end(a) < place + SAME_EDGE:
                 return place
         return self.end
@@ -109,17 +117,34 @@ def is_break_between(a: TextLine, b: TextLine) -> bool:
 
 def find_margins(rows: list[TextLine]) -> dict[MarginKey, Margins]:
     """The margins of the text, for each direction, text column and width of page."""
+    leading = _leading(rows)
+    return {key: _margins(members, leading) for key, members in _by_key(rows).items()}
+
+
+def find_edges(rows: list[TextLine]) -> dict[MarginKey, Edges]:
+    """The edges of the text alone, for each direction, text column and width of page."""
+    return {key: _edges(members) for key, members in _by_key(rows).items()}
+
+
+def _by_key(rows: list[TextLine]) -> dict[MarginKey, list[TextLine]]:
     lines_by_key: dict[MarginKey, list[TextLine]] = defaultdict(list)
     for row in rows:
         lines_by_key[margin_key(row)].append(row)
-    leading = _leading(rows)
-    return {key: _margins(members, leading) for key, members in lines_by_key.items()}
+    return lines_by_key
+
+
+def _edges(rows: list[TextLine]) -> Edges:
+    return Edges(
+        start=_lowest([inline_start(row) for row in rows]),
+        end=-_lowest([-inline_end(row) for row in rows if not runs_off_page(row)] or [0.0]),
+    )
 
 
 def _margins(rows: list[TextLine], leading: dict[float, float]) -> Margins:
+    start, end = _edges(rows)
     margins = Margins(
-        start=_lowest([inline_start(row) for row in rows]),
-        end=-_lowest([-inline_end(row) for row in rows if not runs_off_page(row)] or [0.0]),
+        start=start,
+        end=end,
         narrow_ends=_narrow_ends(rows),
         wrap_edges={},
         justified=False,
@@ -149,10 +174,11 @@ def _narrow_ends(rows: list[TextLine]) -> tuple[float, ...]:
     """Where the lines of narrower paragraphs end: several times one below the other."""
     repeated: Counter[int] = Counter()
     single: Counter[int] = Counter()
-    for a, b in pairwise(rows):
-        place = round(inline_end(a))
+    ends = [*map(inline_end, rows)]
+    for (a, end), (b, end_below) in pairwise(zip(rows, ends, strict=True)):
+        place = round(end)
         single[place] += 1
-        if a.page == b.page and abs(inline_end(a) - inline_end(b)) < SAME_EDGE:
+        if abs(end - end_below) < SAME_EDGE and a.page == b.page:
             repeated[place] += 1
     return tuple(
         float(place)
@@ -168,14 +194,18 @@ def _first_line_indents(rows: list[TextLine]) -> Iterator[int]:
     """
     first: Counter[int] = Counter()
     running: Counter[int] = Counter()
-    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+    indents = [*map(_indent, rows)]
+    for at in range(1, len(rows) - 1):
+        indent_above, indent, indent_below = indents[at - 1 : at + 2]
+        above, row, below = rows[at - 1 : at + 2]
+        if indent_above != indent_below:
+            continue
         if is_break_between(above, row) or is_break_between(row, below):
             continue
-        inward = inline_start(row) - inline_start(below)
-        if inward > row.size and _indent(above) == _indent(below):
-            first[_indent(row)] += 1
-        elif _indent(above) == _indent(row) == _indent(below):
-            running[_indent(row)] += 1
+        if inline_start(row) - inline_start(below) > row.size:
+            first[indent] += 1
+        elif indent == indent_below:
+            running[indent] += 1
     for indent, count in first.items():
         if count > LEAST_REPEATED and count > 2 * running[indent]:
             yield indent
@@ -191,8 +221,9 @@ def _wrap_edges(rows: list[TextLine], margins: Margins) -> dict[ColumnKey, float
     for a, b in pairwise(rows):
         if _may_continue(a, b) and margins.spacing(a, b) < SOMEWHAT_WIDER:
             reach = inline_end(a), inline_end(a) + b.first_word_width + SLACK * a.size
-            reaches[_column_key(a, b)].append(reach)
-            reaches[_column_key(a)].append(reach)
+            size, bold, _ = column = _column_key(a)
+            reaches[size, bold, _indent(b)].append(reach)
+            reaches[column].append(reach)
     return dict(_common_wrap_edges(reaches))
 
 
@@ -209,10 +240,9 @@ def _common_wrap_edges(
             yield column, place
 
 
-def _column_key(row: TextLine, below: TextLine | None = None) -> ColumnKey:
-    """The type of a line, and the indent of the line below it if that is given."""
-    start = _indent(below) if below else None
-    return round(row.size * 2), row.bold, start
+def _column_key(row: TextLine) -> ColumnKey:
+    """The type of a line, for lines of any indent."""
+    return round(row.size * 2), row.bold, None
 
 
 def has_marker(row: TextLine) -> bool:

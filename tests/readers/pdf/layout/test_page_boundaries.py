@@ -1,0 +1,76 @@
+"""What stands at the edges of pages: heads of chapters, notes that go on, open rows of grids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawn import drawn
+
+from unreport import Report, parse
+
+TEXT = "The survey of the lakes was taken up, and its results were noted with appreciation by all."
+
+
+def report(tmp_path: Path, *commands: str) -> Report:
+    path = tmp_path / "pages.txt"
+    path.write_text("\n".join(["page", *commands]), encoding="utf-8")
+    return parse(drawn(path))
+
+
+@pytest.mark.parametrize("place", ["72 9", "540< 9"])
+def test_a_head_that_repeats_the_heading_of_its_chapter(tmp_path: Path, place: str) -> None:
+    first = ["row 72 13b II. Lakes and dams", "down 4", f"text 72 540 10 1. {TEXT}"]
+    second = ["page", "to 40", f"row {place} II. Lakes and dams", "to 100"]
+    second += [f"text 72 540 10 2. {TEXT}", "down 12", "row 72 13b III. Rivers", "down 4"]
+    second += [f"text 72 540 10 3. {TEXT}"]
+    third = ["page", "to 40", f"row {place} III. Rivers", "to 100", f"text 72 540 10 4. {TEXT}"]
+
+    found = report(tmp_path, *first, *second, *third)
+
+    titles = [section.title for section in found.sections]
+    assert titles == ["Lakes and dams", "Rivers"]
+    assert [item.text for item in found.furniture] == ["II. Lakes and dams", "III. Rivers"]
+
+
+def test_notes_that_go_on_at_the_top_of_the_next_page(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        *(f"text 72 540 12 1. {TEXT}^1^ {TEXT}^2^ {TEXT}^3^", "to 700", "rule 72 180"),
+        *("text 72 540 9 ^1^ The first note.", "page", "to 40", "row 72 9 A/81/7", "to 70"),
+        *("text 72 540 9 ^2^ The second note.", "text 72 540 9 ^3^ The third note."),
+    )
+
+    assert [(note.marker, note.text) for note in found.footnotes] == [
+        ("1", "The first note."),
+        ("2", "The second note."),
+        ("3", "The third note."),
+    ]
+
+
+def test_rows_of_notes_are_joined_without_a_space_in_symbols_and_words(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        *(f"text 72 540 12 1. {TEXT}^1^", "to 700", "rule 72 180"),
+        "spread 72 540 9 ^1^ The designators of the space objects appear in the annex, and in A/",
+        "row 72 9 HRC/76/67.",
+    )
+
+    assert [note.text for note in found.footnotes] == [
+        "The designators of the space objects appear in the annex, and in A/HRC/76/67."
+    ]
+
+
+def test_a_table_row_that_is_not_closed_at_the_end_of_the_page(tmp_path: Path) -> None:
+    page = [f"text 72 540 10 1. {TEXT}", "to 640", "box 72 300 40", "box 300 540 40"]
+    page += ["row 80 10 Lakes | 310 12", "to 680", "box 72 300 40", "box 300 540 40"]
+    page += ["row 80 10 Rivers | 310 34", "to 720"]
+    page += ["upright 72 720 750", "upright 300 720 750", "upright 540 720 750"]
+    page += ["row 80 10 Canals, which go on | 310 56", "to 770", "row 300 10 1"]
+
+    found = report(tmp_path, *page)
+
+    tables = [node for node, _ in found.walk() if type(node).__name__ == "Table"]
+    assert [table.rows for table in tables] == [
+        (("Lakes", "12"), ("Rivers", "34"), ("Canals, which go on", "56"))
+    ]

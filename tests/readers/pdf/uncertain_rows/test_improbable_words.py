@@ -1,0 +1,67 @@
+"""Rows with an unknown word that is spelt as hardly any word is, or is wrong by an error."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
+from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
+
+
+def uncertain(*texts: str) -> list[str]:
+    rows = [SimpleNamespace(text=text, page=1, certain=True) for text in texts]
+    words = [word for text in texts for word in words_of(text)]
+    evidence = Evidence(words={(0, word): [1] * words.count(word) for word in words})
+    mark_improbable_words(rows, evidence)  # type: ignore[arg-type]
+    return [row.text for row in rows if not row.certain]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "the Committee recommendde that the report be adopted",
+        "el Comité aprobó las recomendacoines del informe",
+        "le Comité a adopté les recommandatoins du rapport",
+        "Комитет принял рекомендаации доклада",
+        "واعتمدت اللجنة التقريير بتوافق الآراء",
+        "واعتمدت اللجنة تقرير الأعضءا بتوافق الآراء",
+    ],
+)
+def test_rows_with_an_error(row: str) -> None:
+    assert uncertain(row) == [row]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "the storekeepers of the quokka sanctuary met in Ramsar",
+        "los camiones despejaron las carreteras nevadas",
+        "les météores et les tourbières",
+        "о каллиграфии и о метеоритах",
+        "Что станет со старыми маяками",
+        "وارتأى وعناوينهم وترشيحاتهم في برينديزي",
+        "não é uma questão pelo que são",
+    ],
+)
+def test_rows_with_rare_words(row: str) -> None:
+    assert not uncertain(row)
+
+
+def test_a_word_that_is_repeated_is_a_term() -> None:
+    assert not uncertain("the recommendde report", "a recommendde text")
+
+
+def test_a_part_of_a_word_at_the_end_of_a_row() -> None:
+    assert not uncertain("the draft recommm-", "endations of the Committee")
+
+
+def test_a_document_with_many_errors() -> None:
+    rows = [
+        f"the {word} of the text"
+        for word in "commitee recommendde delegatoins recommedations governmment resoluton repport "
+        "representatjve".split()
+    ]
+    assert uncertain(*rows, *rows) == [*rows, *rows]
