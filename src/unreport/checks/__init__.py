@@ -40,6 +40,12 @@ from unreport.checks.text import (
     note_uncalled,
     text_lost,
 )
+from unreport.checks.unread_marks import (
+    heading_unread,
+    note_unread,
+    number_unread,
+    page_number_unread,
+)
 from unreport.document import Document
 from unreport.model import Issue, Report
 
@@ -53,6 +59,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "paragraph-broken": paragraph_broken,
         "list-broken": list_broken,
         "list-uncertain": list_uncertain,
+        "number-unread": number_unread,
+        "heading-unread": heading_unread,
+        "page-number-unread": page_number_unread,
         "symbol-missing": symbol_missing,
         "title-missing": title_missing,
         "date-impossible": date_impossible,
@@ -66,6 +75,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "language-differs": language_differs,
         "note-missing": note_missing,
         "note-uncalled": note_uncalled,
+        "note-unread": note_unread,
         "letters-damaged": letters_damaged,
         "text-lost": text_lost,
         "contents-unmatched": contents_unmatched,

@@ -165,7 +165,7 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
         yield (
             at,
             start,
-            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/ ").translate(TO_DIGITS),
+            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/^ ").translate(TO_DIGITS),
         )
         at = end
     yield at, len(line.text), ""

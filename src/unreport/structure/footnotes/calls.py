@@ -33,7 +33,7 @@ CLAUSE_END = r"[\w.,!?)\]”“»\"،؛؟。，、）》」%’]"
 CALL = re.compile(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
-    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔](?P<squared>\d{{1,3}})[\]］〕]
+    | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔]\^?(?P<squared>\d{{1,3}})[\]］〕]
     | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
@@ -72,7 +72,7 @@ LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
 BRACKETED_CALL = lazy_pattern(
-    r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])(\d{1,3})[)）\]］〕]"
+    r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])\^?(\d{1,3})[)）\]］〕]"
 )
 STARS = ("*", "†", "‡")
 STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
@@ -85,7 +85,7 @@ LETTER_CALL = lazy_pattern(
 def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）[]［］〔〕⁽⁾/")
+        line.text[start:end].strip("()（）[]［］〔〕⁽⁾/^")
         for line in lines
         if line.calls
         for start, end in line.calls
@@ -248,6 +248,8 @@ def _places(text: str, start: int) -> tuple[int, ...]:
 
     A raised number in brackets that are not raised may be the last of a remark: `(see Doc. ¹)`.
     """
+    if text[start - 1 : start] == "^":
+        return (start - 2,) if start > 1 else ()
     if text[start - 1 : start] not in BRACKETS:
         return (start,)
     before = (start - 2, start - 1) if start > 1 else (start - 1,)

@@ -37,7 +37,7 @@ from unreport.text.numerals import decimal_value
 NOTE = re.compile(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
-    | [\[［〔]\s?(?P<squared>\d{{1,3}})\s?[\]］〕]\s*
+    | [\[［〔]\s?\^?(?P<squared>\d{{1,3}})\s?[\]］〕]:?\s*
     | [(（\[［⁽]\s?(?P<enclosed>{RAISED})\s?[)）\]］⁾]\s*
     | (?P<raised>{RAISED})[)）⁾]?\s*
     | (?P<circled>[{CIRCLED}])\s*
@@ -95,7 +95,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
             inside = first = i + 1 < len(lines) and NOTE.match(lines[i + 1].text) is not None
             continue
-        if line.role == "body" and not inside and _heads_notes(i, lines, words):
+        if line.role == "body" and not inside and _heads_notes(i, lines, words, calls):
             inside = first = True
             kept.append(line)
             continue
@@ -144,15 +144,18 @@ def _note_words(lexicon: Lexicon) -> _NoteWords:
     return _NoteWords(headings, frozenset(word[0] for word in headings), tuple(unmarked))
 
 
-def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords) -> bool:
-    """Whether a line is the heading of the notes at the end: `Notes`, and the first note below."""
+def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords, calls: CallsAbove) -> bool:
+    """Whether a line is the heading of the notes at the end: `Notes`, and the first note below.
+
+    `1.` is the mark of a note there only if a raised 1 calls it above.
+    """
     text = lines[at].text
     if len(text) > LONGEST_HEADING or fold_initial(text) not in words.initials:
         return False
     if at + 1 >= len(lines) or fold_words(text) not in words.headings:
         return False
     match = NOTE.match(lines[at + 1].text)
-    return match is not None and match.lastgroup != "dotted"
+    return match is not None and (match.lastgroup != "dotted" or mark_of(match) in calls.above(at))
 
 
 def _opens_called(
@@ -160,7 +163,7 @@ def _opens_called(
 ) -> bool:
     """Whether a line opens a note that was called above: `*`, a raised number, `a/` or `(1)`."""
     text = lines[at].text
-    if text[0] in BRACKETS and text[1:2].isdecimal():
+    if text[0] in BRACKETS and text[1:3].lstrip("^")[:1].isdecimal():
         return _opens_bracketed(at, lines, calls, notes)
     if not (text[0] in OPENINGS or text[1:2] == "/" or text[1:2] in SUPERSCRIPTS):
         return False
@@ -182,12 +185,13 @@ def _opens_bracketed(
 ) -> bool:
     """Whether a line opens the next note in order: `(1)`, called above as `العمل(1)`.
 
-    The items of a list stand below a colon, or below the item before.
+    The items of a list stand below a colon, or below the item before; no item begins with `[^1]`.
     """
     match = NOTE.match(lines[at].text)
     if match is None or match.end() == len(match.string):
         return False
-    if not (at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))):
+    ended = at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))
+    if not (ended or match.string[1] == "^"):
         return False
     before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
     number = decimal_value(mark_of(match)) or 0

@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from unreport.document import Line
 from unreport.structure.contents import Kind
-from unreport.structure.counting import Candidate, counting_sequences
 from unreport.structure.furniture.page_feet import PAGE_NAME
 from unreport.structure.furniture.page_numbers import is_in_mid_sentence
 from unreport.structure.furniture.running_heads import LANGUAGE_NAMES
 from unreport.text.folding import fold_words
 from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_sequences import Candidate, counting_sequences
 from unreport.text.numerals import ROMAN_LOWER, ROMAN_UPPER
 
 # 2.  /2/  [2]  (iii)  = 2 =  pg. 2  S. 2  № 2

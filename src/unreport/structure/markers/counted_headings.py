@@ -15,13 +15,13 @@ from msgspec.structs import replace
 
 from unreport.languages.lexicon import DECIMAL, HeadingScheme
 from unreport.structure.clause_ends import ends_clause_or_comma
-from unreport.structure.counting import Candidate, counting_sequences
 from unreport.structure.line_breaks import stands_apart
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
 from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_sequences import Candidate, counting_sequences
 from unreport.text.numerals import ARABIC_LETTER_NAMES, ARABIC_ORDINALS, LATIN_UPPER
 
 ARABIC = r"[\u0621-\u063A\u0641-\u0652]{2,12}"

@@ -22,11 +22,11 @@ from unreport.structure.clause_ends import (
     ends_sentence,
     introduces_list,
 )
-from unreport.structure.counting import Candidate, counting_sequences
 from unreport.structure.line_breaks import is_set_off, is_short_title, stands_apart
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 from unreport.structure.separators import DASHES
 from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_sequences import Candidate, counting_sequences
 
 # 12)  (12)  [12]  12 –  § 12.  No. 12.  12/  12º  第12段  12 Text
 PRINTED = lazy_pattern(
