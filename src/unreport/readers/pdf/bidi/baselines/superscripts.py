@@ -77,8 +77,9 @@ def _is_close_below(row: Row, piece: Row) -> bool:
 
 
 def _begins_row(piece: Row, row: Row) -> bool:
-    """Whether a piece touches the first letter of a row below it: the mark of a note."""
-    return _is_close_below(row, piece) and abs(row.x0 - piece.x1) < GAP_TOLERANCE * row.size
+    """Whether a figure or sign touches the first letter of a row below it: the mark of a note."""
+    is_beside = abs(row.x0 - piece.x1) < GAP_TOLERANCE * row.size
+    return is_beside and _is_close_below(row, piece) and not "".join(piece.texts).isalpha()
 
 
 def _fills_gap(piece: Row, row: Row) -> bool:
