@@ -198,6 +198,7 @@ def test_a_gap_beside_an_unmapped_kashida() -> None:
 
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
     assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
+    assert logical_text("ب ا ب |0.6 م ل ق |0.6 س ر د |0.6 ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"
 
 

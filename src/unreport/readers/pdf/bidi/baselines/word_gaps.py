@@ -252,11 +252,16 @@ def _is_even(row: Row, gaps: Numbers) -> bool:
     if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
         return False
     median = float(np.median(gaps))
-    if median < NARROWEST_SPACE * row.size:
+    if median < NARROWEST_SPACE * row.size and not _has_joined_letters(row):
         return False
     even = int(np.count_nonzero(np.abs(gaps - median) < EVEN * median))
     narrow = int(np.count_nonzero(gaps <= (1 - EVEN) * median))
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
+
+
+def _has_joined_letters(row: Row) -> bool:
+    """Whether a row has Arabic letters, which are joined: no letter spacing parts them."""
+    return not isinstance(row, ColumnRow) and any(c.bidi_class == "R" for c in row.clusters)
 
 
 def _letter_gaps(
