@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from unreport.structure.clause_ends import (
     ends_clause,
@@ -49,11 +49,14 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     if len(lengths) < FEWEST:
         return None, longest
     width, near = _width(lengths)
-    if near >= max(3, len(lengths) / 8) and _rows_in_mid_sentence(lines, width, ends_clause):
+    cut = _rows_in_mid_sentence(lines, width, ends_clause)
+    if near >= max(3, len(lengths) / 8) and next(cut, False):
         return width, longest
     width, near = _width(lengths[: len(lengths) * 9 // 10])  # without titles and rows of tables
+    if near < FEWEST_NEAR:
+        return None, longest
     cut = _rows_in_mid_sentence(lines, width, ends_clause_or_comma)
-    return width if 2 * cut >= near >= FEWEST_NEAR else None, longest
+    return width if 2 * sum(cut) >= near else None, longest
 
 
 def _width(lengths: Sequence[int]) -> tuple[int, int]:
@@ -65,12 +68,16 @@ def _width(lengths: Sequence[int]) -> tuple[int, int]:
 
 def _rows_in_mid_sentence(
     lines: Sequence[MarkedLine], width: int, ends: Callable[[str], bool]
-) -> int:
-    """How many full rows end in mid-sentence; without any, each may be a paragraph of its own."""
-    return sum(
-        len(line.text) >= NEAR_FULL * width and not ends(line.text)
+) -> Iterator[bool]:
+    """True for each full row in mid-sentence; without any, each may be a paragraph of its own."""
+    shortest = NEAR_FULL * width
+    return (
+        True
         for line in lines
-        if line.ends is None and line.role == "body"
+        if len(line.text) >= shortest
+        and line.ends is None
+        and line.role == "body"
+        and not ends(line.text)
     )
 
 

@@ -66,8 +66,7 @@ GLUED_IN_ASCII = lazy_pattern(
     r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
 )
 BRACKETS = frozenset("(（[［〔⁽")
-RAISED_CALL = lazy_pattern(RAISED)
-CIRCLED_CALL = lazy_pattern(rf"[{CIRCLED}](?<={CLAUSE_END}.)")
+RAISED_CALL = lazy_pattern(rf"{RAISED}|[{CIRCLED}](?<={CLAUSE_END}.)")
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence
@@ -133,9 +132,9 @@ class CallsAbove:
             if "†" in line.text and STAR_CALL.search(line.text) is not None:
                 self.found.add("†")
             if not line.text.isascii():
-                raised = RAISED_CALL.finditer(line.text, 1)
-                self.found.update(match[0].translate(TO_DIGITS) for match in raised)
-                self.found.update(match[0] for match in CIRCLED_CALL.finditer(line.text, 1))
+                for match in RAISED_CALL.finditer(line.text, 1):
+                    circled = match[0] in CIRCLED_SIGNS
+                    self.found.add(match[0] if circled else match[0].translate(TO_DIGITS))
         self.read = max(self.read, at)
         return self.found
 
