@@ -23,6 +23,11 @@ REPORT = unreport.parse_text(TEXT.decode())
         (lambda: unreport.parse(("a.txt",)), "not a tuple; use `parse_archive`"),
         (lambda: unreport.parse_text(TEXT), "a text is parsed, not bytes; use `unreport.parse`"),
         (lambda: unreport.parse_text(None), "a text is parsed, not NoneType"),
+        (lambda: unreport.parse_document("a.txt"), "`unreport.parse` reads and parses a file"),
+        (lambda: unreport.check("a.txt"), "a Report is checked, not str; use `unreport.parse`"),
+        (lambda: unreport.check(REPORT, REPORT), "what `unreport.read` returns, not Report"),
+        (lambda: REPORT[1], "a str such as 'II.14(a)', not int"),
+        (lambda: [*REPORT], "`report.body` has the nodes in order"),
         (lambda: unreport.to_json("x"), "a Report is needed, not str"),
         (lambda: unreport.to_html(None), "a Report is needed, not NoneType"),
         (lambda: unreport.to_markdown({}), "a Report is needed, not dict"),
@@ -94,6 +99,35 @@ def test_a_text_given_for_a_path(text: str) -> None:
     assert str(caught.value) == (
         "this is a text, not the path of a file; use `unreport.parse_text` to parse a text"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("https://example.org/A/80/L.1.pdf", "this is an address, not a path; download the file"),
+        (Path("http://example.org/L.1.pdf"), "this is an address, not a path; download the file"),
+        (".", "this is a folder; use `unreport.parse_archive`"),
+        ("", "the name of the file is empty"),
+        ("~/none.txt", "`Path(…).expanduser()` replaces the ~"),
+    ],
+)
+def test_what_is_no_path_of_a_file(path: str | Path, says: str) -> None:
+    with pytest.raises(UnreadableSource) as caught:
+        unreport.parse(path)
+
+    assert says in str(caught.value)
+
+
+def test_keys_of_a_report() -> None:
+    assert "I.1" in REPORT
+    assert "1.1" in REPORT
+    assert "I.2" not in REPORT
+    assert 1 not in REPORT
+
+
+def test_a_prompt_completes_all_public_names() -> None:
+    assert set(unreport.__all__) <= set(dir(unreport))
+    assert "LAZY" not in dir(unreport)
 
 
 def test_a_path_of_many_words() -> None:

@@ -215,3 +215,8 @@ def __getattr__(name: str) -> object:
     if name in LAZY:
         return getattr(import_module(f"unreport.{LAZY[name]}"), name)
     raise AttributeError(f"module 'unreport' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """All public names, also those not yet imported: what a prompt completes."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

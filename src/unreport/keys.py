@@ -95,8 +95,14 @@ def with_keys(report: Report) -> Report:
 def find(report: Report, key: str) -> Node | Item | Footnote | tuple[str, ...]:
     """The node, footnote or table row with this key or numeric key; spaces do not count.
 
-    Raises `KeyError` where there is none.  A row of a table is `III.t1.r2`, its caption left out.
+    A row of a table is `III.t1.r2`, its caption left out.  Raises `KeyError` where there is none,
+    `TypeError` for what is no `str`.
     """
+    if not isinstance(key, str):
+        raise TypeError(
+            f"the key of a node is a str such as 'II.14(a)', not {type(key).__name__}; "
+            "`report.body` has the nodes in order"
+        )
     if not all(node.key for node in (*report.body, *report.footnotes)):  # not made by a parse
         report = with_keys(report)
     wanted = "".join(key.split())

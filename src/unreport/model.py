@@ -180,7 +180,9 @@ class Report(Tree, frozen=True, kw_only=True):
         return walk_nodes(self.body, ())
 
     def __getitem__(self, key: str) -> Node | Item | Footnote | tuple[str, ...]:
-        r"""The node, footnote or table row with this key; raises `KeyError` if there is none.
+        r"""The node, footnote or table row with this key.
+
+        Raises `KeyError` if there is none, `TypeError` for what is no `str`.
 
         >>> from unreport.parse import parse_text
         >>> report = parse_text("I. Work\n\n1. It met:\n\n(a) in spring;\n\n(b) in autumn.")
@@ -190,6 +192,21 @@ class Report(Tree, frozen=True, kw_only=True):
         from unreport.keys import find  # noqa: PLC0415
 
         return find(self, key)
+
+    def __contains__(self, key: object) -> bool:
+        r"""Whether a node, footnote or table row has this key.
+
+        >>> from unreport.parse import parse_text
+        >>> report = parse_text("I. Work\n\n1. It met.")
+        >>> "I.1" in report, "I.2" in report
+        (True, False)
+        """
+        from unreport.keys import find  # noqa: PLC0415
+
+        try:
+            return isinstance(key, str) and bool(find(self, key))
+        except KeyError:
+            return False
 
     def document_of(self, node: Node | Item | Footnote | Span) -> SourceDocument | None:
         r"""The document of a series that a node came from; None in a report of one file.

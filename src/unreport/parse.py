@@ -40,7 +40,8 @@ def parse(
     `name` is that of the file, where `source` has none.  `symbol` stands where the document prints
     none, as does one that the file's name gives; with `original`, tracked changes of Word files
     count as rejected. `limits` holds the seconds of processor time, and for a PDF (`PdfLimits`) its
-    pages, glyphs and memory.
+    pages, glyphs and memory.  The language is detected; `parse_document(read(source), language=…)`
+    sets it.
 
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read,
     `NotASymbol` if `symbol` is none, `TypeError` for what is no path, bytes or open file.
@@ -88,13 +89,19 @@ def parse_document(
     r"""Parse what a reader made of a file.
 
     `symbol` stands where the document prints none.  `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`)
-    is detected if not given.  Raises `ValueError` for any other, `NotASymbol` if `symbol` is none.
+    is detected if not given.  Raises `ValueError` for any other, `NotASymbol` if `symbol` is none,
+    `TypeError` for what is no `Document`.
 
     >>> from unreport import parse_document, read
     >>> document = read(b"I. Work\n\n1. It met.")
     >>> parse_document(document, language="en").sections[0].title
     'Work'
     """
+    if not isinstance(document, Document):
+        raise TypeError(
+            f"`unreport.read` makes the Document that is parsed, not {type(document).__name__}; "
+            "`unreport.parse` reads and parses a file"
+        )
     lexicon = detect(document.text) if language is None else _lexicon(language)
     grammar = grammar_of(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)

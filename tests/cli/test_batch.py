@@ -17,6 +17,7 @@ import unreport
 from unreport.archive.store import DatasetWriter
 from unreport.cli.batch import batch
 from unreport.cli.main import main
+from unreport.readers.contents import ADDRESS_GIVEN
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -182,6 +183,7 @@ def until(condition) -> None:
     ("args", "says"),
     [
         (["none"], "none: no such file or folder"),
+        (["https://x.org/a.zip"], f"https://x.org/a.zip: {ADDRESS_GIVEN}"),
         (["*.doc"], "*.doc: no such file or folder"),
         (["archive", "--glob", "*.doc"], "no file in archive is left by --glob '*.doc'"),
         (["archive", "--exclude", "*"], "no file in archive is left by --exclude '*'"),

@@ -129,7 +129,7 @@ def test_an_unreadable_file_does_not_stop_the_others(draft: Path, capsys) -> Non
     assert (code, lines) == (1, [f"draft 1.txt:7: {GAP}"])
     assert error.splitlines() == [
         "unreport: none.txt: cannot be opened: No such file or directory",
-        "unreport: empty.txt: there is no text in this file",
+        "unreport: empty.txt: this file is empty",
         "unreport: .: is a folder; use `unreport batch . --out TABLES`",
     ]
     draft.write_text(DRAFT.replace("3. It", "2. It"), encoding="utf-8")

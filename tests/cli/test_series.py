@@ -159,6 +159,8 @@ def test_files_that_fail_are_named_as_they_were_given(
     absent = tmp_path / "absent.txt"
     code, _, error = run(capsys, command, "gone.txt", "drafts", "./drafts/*.txt", absent)
 
-    names = [line.split(": ")[1] for line in error.splitlines() if "cannot" in line or "no" in line]
+    names = [
+        line.split(": ")[1] for line in error.splitlines() if "cannot" in line or "empty" in line
+    ]
     assert code == 1
     assert names == ["gone.txt", "drafts/empty.txt", str(absent)]

@@ -88,12 +88,18 @@ def check(report: Report, document: Document | None = None) -> tuple[Issue, ...]
     r"""All issues of a report, those found while reading and parsing first.
 
     With the document that the report was parsed from, text missing from the report is found too.
+    Raises `TypeError` for what is no report or no document.
 
     >>> from unreport.parse import parse_text
     >>> report = parse_text("I. Work done\n\n1. We met.\n\n2. We talked.\n\n4. We parted.")
     >>> [(issue.code, issue.message) for issue in check(report) if issue.span]
     [('numbering-gap', 'Paragraph 4 follows paragraph 2: 3 is missing.')]
     """
+    if not isinstance(report, Report):
+        raise TypeError(f"a Report is checked, not {type(report).__name__}; use `unreport.parse`")
+    if not isinstance(document, Document | None):
+        kind = type(document).__name__
+        raise TypeError(f"`document` is what `unreport.read` returns, not {kind}")
     subject = Subject(report, document)
     found = (
         Issue(code=code, message=message, span=span)

@@ -38,6 +38,7 @@ from unreport.cli.progress import (
 from unreport.cli.streams import print_error
 from unreport.errors import UnreportError
 from unreport.export.rows import DEFAULT_TABLES, MENTION_TABLES, TABLES
+from unreport.readers.contents import ADDRESS_GIVEN, ADDRESSES
 
 EXIT_SOME_FAILED = 1
 EXIT_NOTHING_DONE = 3
@@ -83,6 +84,8 @@ def run(options: Options) -> int:
     check_options(options)
     job = _job(options)
     engine = _ray_engine if options.engine == "ray" else _local_engine
+    if engine is _local_engine:
+        _require_source(options.sources)  # before the log makes the output folder
     console = MessageConsole(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
@@ -208,8 +211,6 @@ def _default_log(job: Job, options: Options) -> Path:
 def _local_engine(job: Job, options: Options, console: Console) -> Summary:
     verbosity: Verbosity = -1 if options.quiet else 1 if options.verbose else 0
     display = ProgressDisplay(console, verbosity)
-    if not any(os.path.lexists(p) for source in job.sources for p in expand_pattern(str(source))):
-        raise NothingDone(f"{printable(' '.join(options.sources))}: no such file or folder")
     try:
         with _handle_signals(display), display.live():
             summary = write_archive(job, display)
@@ -224,6 +225,15 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
             LOG.info("%s", line)
             console.print(line, markup=False, soft_wrap=True)
     return summary
+
+
+def _require_source(sources: tuple[str, ...]) -> None:
+    """Raise `NothingDone` if no source exists."""
+    if any(os.path.lexists(path) for source in sources for path in expand_pattern(source)):
+        return
+    addresses = all(source.lower().startswith(ADDRESSES) for source in sources)
+    why = ADDRESS_GIVEN if addresses else "no such file or folder"
+    raise NothingDone(f"{printable(' '.join(sources))}: {why}")
 
 
 def _no_files(options: Options) -> str:

@@ -104,5 +104,5 @@ def _bytes(data: bytes | str) -> bytes:
 def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
     document = read(data, name=own_name, original=options.original)
     if not document.text.strip():
-        raise EmptySource("there is no text in this file")
+        raise EmptySource("there is no text in this file" if data else "this file is empty")
     return document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import IO, TypeAlias
 
@@ -11,6 +12,9 @@ Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | 
 
 LONGEST_NAME = 255  # bytes of a file name
 MANY_WORDS = 5  # of a file name without suffix
+ADDRESSES = ("http:/", "https:/", "ftp:/")  # one slash: `Path` makes it of two
+ADDRESS_GIVEN = "this is an address, not a path; download the file and give its path"
+FOLDER_GIVEN = "this is a folder; use `unreport.parse_archive` to parse all files in it"
 TEXT_GIVEN = "this is a text, not the path of a file; use `unreport.parse_text` to parse a text"
 
 
@@ -39,12 +43,29 @@ def _read_path(path: str | bytes) -> tuple[bytes, str]:
             return file.read(), _file_name(path)
     except OSError as error:
         _refuse_text(path, error)
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSource(f"cannot be opened: {reason}", source=_printable(path)) from error
+        raise UnreadableSource(why_not_opened(path, error), source=_printable(path)) from error
     except ValueError as error:  # a NUL in the name
         _refuse_text(path, error)
         message = f"cannot be opened: {error}"
         raise UnreadableSource(message, source=repr(_printable(path))) from error
+
+
+def why_not_opened(path: str, error: OSError) -> str:
+    """Why a path cannot be opened, and what to do where it is no path of a file.
+
+    >>> why_not_opened("https://example.org/draft.pdf", FileNotFoundError())
+    'this is an address, not a path; download the file and give its path'
+    """
+    if path.lower().startswith(ADDRESSES):
+        return ADDRESS_GIVEN
+    # Windows says that the permission is denied
+    if isinstance(error, IsADirectoryError | PermissionError) and os.path.isdir(path):  # noqa: PTH112
+        return FOLDER_GIVEN
+    if not path:
+        return "the name of the file is empty"
+    if error.errno == errno.ENOENT and path.startswith("~"):
+        return "cannot be opened: No such file or directory; `Path(…).expanduser()` replaces the ~"
+    return f"cannot be opened: {error.strerror or type(error).__name__}"
 
 
 def _refuse_text(path: str, error: Exception) -> None:

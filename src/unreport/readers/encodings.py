@@ -277,7 +277,7 @@ def fits_as_well(data: bytes, codec: str, other: str) -> bool:
 
 
 def _doubt(fits: list[Fit]) -> Issue:
-    names = ", ".join(dict.fromkeys(ENCODINGS.get(fit.codec, fit.codec) for fit in fits[:4]))
+    names = " or ".join(dict.fromkeys(ENCODINGS.get(fit.codec, fit.codec) for fit in fits[:4]))
     return Issue(
         code="encoding-doubtful",
         message=f"The encoding of the text is uncertain: it may be {names}; save it as UTF-8.",

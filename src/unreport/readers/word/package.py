@@ -253,7 +253,7 @@ def _describe_damage(data: bytes) -> str:
         )
     return (
         "this is a zip archive that is cut off or broken, and hardly a Word file; get it again, or "
-        "read it as an archive, which gives its complete members"
+        "read it with `unreport batch` or `unreport.parse_archive`, which give its complete members"
     )
 
 
@@ -266,5 +266,5 @@ def _describe_archive(names: frozenset[str]) -> str:
     listed = ", ".join(sorted(n for n in names if not n.endswith("/"))[:3]) or "nothing"
     return (
         f"this is a zip archive (it holds {listed}), not a Word file; "
-        "unpack it, or read it as an archive"
+        "unpack it, or read it with `unreport batch` or `unreport.parse_archive`"
     )
