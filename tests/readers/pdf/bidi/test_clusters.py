@@ -251,7 +251,9 @@ def test_a_mirrored_sign_whose_shape_nothing_shows() -> None:
 
 
 def test_a_sign_with_its_shape_where_brackets_have_their_characters() -> None:
-    assert not logical(") أ ( _ ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م")[0].proved
+    found = logical(") أ ( _ ن ا ن ط أ _ ٣ _ ≥=≥ _ ن م")[0]
+    assert found.proved
+    assert "≥ ٣" in found.text
 
 
 def test_a_soft_hyphen_within_a_row_is_a_hyphen() -> None:

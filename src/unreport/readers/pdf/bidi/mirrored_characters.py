@@ -53,8 +53,8 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
 
     ToUnicode has either the character or the shape that is drawn.  Where both are one, a producer
-    that stores the characters of brackets does not mirror this sign, or stores its shape; of one
-    that stores shapes it is not known, unless the `cmap` of the font program says so too.
+    that stores the characters of brackets does not mirror this sign; of one that stores shapes it
+    is not known, unless the `cmap` of the font program says so too.
     """
     reading = row_tokens.reading
     if reading is None or not row_tokens.has_mirrored_signs:
@@ -73,6 +73,5 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
         else:
             is_shape = as_is >= mirrored if cluster.shape else as_is > mirrored
             found[at] = MIRRORED_SIGNS[char] if is_shape else char
-            is_known = bool(cluster.shape) if as_is >= mirrored else not shape
-            row_tokens.is_ambiguous |= not is_known
+            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape
     return found

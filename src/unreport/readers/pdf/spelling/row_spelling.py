@@ -197,6 +197,8 @@ STRAY = re.compile(
 """A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row."""
 GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
 """A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
+UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
+"""A letter that stands for a unit after its number: `250 غ`, `3 م`, `5 ل`."""
 LETTERED = re.compile(r"(?<!\S)[وفبكل]?(?:ال|لل)\S+ [أبجدهز]\u0640?(?=[\s.,،؛:)]|$)")
 """A name with a letter for its number: `الفئة ب`, `المرفق د`."""
 MIN_ISOLATED = 2  # letters that are words by themselves, other than `و`
@@ -269,7 +271,7 @@ def _has_impossible_order(text: str) -> bool:
 
 def _has_stray_letter(text: str) -> bool:
     """Whether a letter stands alone that numbers nothing, or several do."""
-    bare = LETTERED.sub(" ", GRADE.sub(" ", text))
+    bare = LETTERED.sub(" ", GRADE.sub(" ", UNIT.sub(" ", text)))
     return bool(STRAY.search(bare)) or len(ISOLATED.findall(bare)) >= MIN_ISOLATED
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise, takewhile
+from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.table_cells import segment_of
 
 LONG = 20  # clusters; such rows show where text begins
 LONGEST_NUMBER = 4  # digits
-LEAST_NUMBERS = 3  # on a page
+STEPS = frozenset({1, 2, 5, 10})
+LEAST_LINES = 10  # on a page, that numbers count
+COVERED = 0.8  # of the lines of a page
 OUTSIDE = 4.0  # points, at least, from the number to the text
 APART = 0.6  # em
 SAME_START = 3.0  # points
@@ -31,7 +34,8 @@ def split_line_numbers(segments: list[Row]) -> tuple[list[Row], list[Row]]:
         if row.x0 < left - OUTSIDE and (length := _number_length(row, left))
     }
     numbers = [row for row in segments if id(row) in lengths]
-    if not _count_lines([(row.y, _value(row, lengths[id(row)])) for row in numbers]):
+    lines = [row.y for row in segments if row.count > LONG]
+    if not _count_lines([(row.y, _value(row, lengths[id(row)])) for row in numbers], lines):
         return [], segments
     found: list[Row] = []
     rest: list[Row] = []
@@ -72,12 +76,27 @@ def _value(row: Row, length: int) -> int:
     return int("".join(row.texts[:length]))
 
 
-def _count_lines(numbers: list[tuple[float, int]]) -> bool:
-    """Whether numbers, each with its height, count by one step, and all lines if that is one."""
+def _line_pitch(heights: list[float]) -> float:
+    """The usual distance of two baselines, in points; 0 if there are none."""
+    ordered = sorted({round(y, 1) for y in heights})
+    distances = [b - a for a, b in pairwise(ordered) if b - a > 1]
+    return median(distances) if distances else 0.0
+
+
+def _count_lines(numbers: list[tuple[float, int]], lines: list[float]) -> bool:
+    """Whether numbers, each with its height, count the lines of a page by one step.
+
+    `lines` are the heights of the long rows.  The numbers of a list, or the years in the first
+    column of a table, stand at other distances, or beside few of the lines.
+    """
     ordered = sorted(numbers)
     steps = {b - a for (_, a), (_, b) in pairwise(ordered)}
-    if len(ordered) < LEAST_NUMBERS or len(steps) != 1:
+    if len(steps) != 1 or not steps < STEPS:
         return False
     heights = [b - a for (a, _), (b, _) in pairwise(ordered)]
     (step,) = steps
-    return step > 1 or (step == 1 and max(heights) < SAME_STEP * min(heights))
+    counted = step * (len(ordered) - 1) + 1
+    if counted < LEAST_LINES or counted + 2 * (step - 1) < COVERED * len(lines):
+        return False
+    is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
+    return is_even and max(heights) < SAME_STEP * step * _line_pitch(lines)
