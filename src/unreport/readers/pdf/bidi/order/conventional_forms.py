@@ -30,7 +30,7 @@ SYMBOL = re.compile(r"[A-Z][A-Z\d]{0,9}(?:[./-][A-Z\d(][\w()]*)+(?: [()][^()]{1,
 # `COVID-19`, `U+0621`, `v2`; but `in-1-2` may be `2-in-1`
 DESIGNATION = re.compile(r"(?:[A-Z][^\W\d_]{0,40}[-.+]|[^\W\d_]{1,40})\d[^\s()]{0,60}")
 JOB_NUMBER = re.compile(r"\d{2}-\d{5}")  # the year first: `24-10532`
-CAPITALISED = re.compile(r"[A-Z][^\W\d_]|[^\W\d_][A-Z]")  # `OIML`, `pH`
+CAPITALISED = re.compile(r"[A-Z]-?[^\W\d_]|[^\W\d_]-?[A-Z]")  # `OIML`, `pH`, `N-P-K`
 RELATION = re.compile(r"[^\W\d_]{1,40} ?[=<>≤≥≠≈] ?[-−+]?\d[\d.,%٪]{0,20}")
 SIGNED = re.compile(r"[±#№$€£¥]\d[\d.,]{0,20}")
 SUBDIVISION = re.compile(r"\d{1,4} ?\([a-z]{1,4}\)")
@@ -44,7 +44,7 @@ FORMS = (SYMBOL, DESIGNATION, JOB_NUMBER, RELATION, SIGNED, SUBDIVISION)
 def has_conventional_order(text: str) -> bool:
     """Whether a convention decides for the order in which a left-to-right run was read.
 
-    >>> has_conventional_order("OIML R 76-1"), has_conventional_order("24-10532")
+    >>> has_conventional_order("N-P-K 15-15-15"), has_conventional_order("24-10532")
     (True, True)
     >>> has_conventional_order("USD 4.5"), has_conventional_order("2014-2019")
     (False, False)
