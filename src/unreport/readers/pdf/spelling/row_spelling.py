@@ -178,8 +178,10 @@ SIGN_IN_WORD = re.compile(
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
 ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
-ODD_START = re.compile("[,;:.!?](?!\\.)\\s?[^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]")
-"""A sign that no row begins with (UAX #14, LB13)."""
+ODD_START = re.compile(
+    "[,.](?!\\.)\\s?[^\\W\\d]|[;:!?][^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]"
+)
+"""A sign that no row begins with (UAX #14, LB13), but for those with a space before in French."""
 ODD_PLACE = re.compile(
     " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)"
     "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
