@@ -2,9 +2,9 @@
 
 import pytest
 
-from unreport.readers.pdf.bidi.font_encodings import compared
-from unreport.readers.pdf.bidi.fullwidth_forms import with_narrow_forms
-from unreport.readers.pdf.bidi.glyph_names import without_wrong_names
+from unreport.readers.pdf.bidi.encodings.fullwidth_forms import with_narrow_forms
+from unreport.readers.pdf.bidi.encodings.glyph_comparison import compared
+from unreport.readers.pdf.bidi.encodings.glyph_names import without_wrong_names
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unreport.readers.pdf.bidi.font_encodings import glyph_texts
+from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.lost_letters import (
     LostLetter,

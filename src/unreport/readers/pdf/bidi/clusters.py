@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import Struct
 
-from unreport.readers.pdf.bidi.font_encodings import GlyphText, glyph_texts
+from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry, Indices, PageGlyphs

@@ -20,7 +20,7 @@ from unreport.readers.pdf.bidi.clusters import (
     PageClusters,
     PageTexts,
 )
-from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
 
 DOT_RISE = 0.04  # em off the baseline

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.font_encodings import glyph_texts
+from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs

@@ -17,7 +17,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
     usual_size_and_baseline,
 )
 from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
-from unreport.readers.pdf.bidi.font_encodings import GlyphText
+from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs

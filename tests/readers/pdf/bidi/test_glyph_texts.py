@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from unreport.readers.pdf.bidi.font_encodings import GlyphText, compared, glyph_texts
+from unreport.readers.pdf.bidi.encodings.glyph_comparison import compared
+from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
