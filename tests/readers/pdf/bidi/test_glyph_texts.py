@@ -137,3 +137,15 @@ def test_a_dispute_that_nothing_decides_is_uncertain() -> None:
 
 def test_a_glyph_without_a_font_program() -> None:
     assert compared(glyph(9, "ﻻ")).kind == "agreed"
+
+
+@pytest.mark.parametrize("text", ["أسواق القطن", "(أ) كشف الأسهم لغاية ", "of the", "السنوية"])
+def test_several_words_or_many_letters_of_one_glyph_are_uncertain(text: str) -> None:
+    assert read(glyph(5, text)).is_uncertain
+
+
+@pytest.mark.parametrize(
+    "text", ["ffi", "الله", "محمد", "صلى الله عليه وسلم", "جل جلاله", "1/2", "(1)"]
+)
+def test_ligatures_and_phrases_of_one_glyph_are_certain(text: str) -> None:
+    assert not read(glyph(5, text)).is_uncertain

@@ -32,6 +32,10 @@ from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
 MOST_NAMED = 0.7  # share of the glyphs of a font on a page that its program names
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
+SEVERAL_WORDS = re.compile(r"[^\W\d_]\S{0,24}\s\S{0,24}?[^\W\d_]|[^\W\d_]{6}")
+"""More than a ligature: some versions of Pango map one glyph to the text of its whole run."""
+PHRASES = frozenset("صلى الله عليه وسلم|جل جلاله|بسم الله الرحمن الرحيم".split("|"))
+"""The texts of one glyph that have several words: U+FDFA, U+FDFB and U+FDFD."""
 
 
 class GlyphText(NamedTuple):
@@ -115,6 +119,8 @@ def _known_text(
 @lru_cache(maxsize=16384)
 def _glyph_text(found: Comparison, by_program: ProgramText, decision: Decision) -> GlyphText:
     text = _text_and_flags(found, by_program, decision)
+    if SEVERAL_WORDS.search(text.text) and text.text.strip() not in PHRASES:
+        text = text._replace(is_uncertain=True)
     is_plain = not any(text[1:7])
     return text._replace(bidi_class=bidi_class_of(text.text), is_plain=is_plain)
 
