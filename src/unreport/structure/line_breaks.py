@@ -185,7 +185,8 @@ def _ends_text(line: MarkedLine) -> bool:
 def is_short_title(text: str) -> bool:
     """Whether a row is short and not stopped, as a title is."""
     longest = LONGEST_TITLE_ROW_HAN if HAN.search(text) else LONGEST_TITLE_ROW
-    return len(text) <= longest and not text[0].islower() and text[-1].isalpha()
+    is_short = 0 < len(text) <= longest
+    return is_short and not text[0].islower() and text[-1].isalpha()
 
 
 class TextAbove:
