@@ -120,3 +120,16 @@ def test_a_drop_cap_begins_the_first_row(
     last = found.paragraphs[-1].text
     assert last.startswith(first)
     assert last.endswith(f"{rest} {rest} {rest}")
+
+
+def test_lines_with_three_times_the_leading_are_of_one_paragraph(tmp_path: Path) -> None:
+    second = "It was followed by a discussion in which all took part."
+    rows = [row for number in range(1, 16) for row in (f"{number}. {TEXT}", second)]
+    page: list[str] = []
+    for at, row in enumerate(rows):
+        page += ["page"] * (at > 0 and at % 15 == 0)
+        page += [f"to {100 + 40 * (at % 15)}", f"row 72 12 {row}"]
+
+    found = report(tmp_path, *page)
+
+    assert [node.text for node in found.paragraphs] == [f"{TEXT} {second}"] * 15

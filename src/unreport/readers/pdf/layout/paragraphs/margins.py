@@ -26,6 +26,8 @@ AMOUNT = re.compile(
 )
 WIDER = 1.2  # times the leading: a new paragraph
 SOMEWHAT_WIDER = 1.08
+WIDEST_LEADING = 2.6  # times the size of type
+LEAST_WIDE = 20  # lines with a wider step, which is their leading
 LEAST_SPACED = 4  # paragraphs
 NOISE = 1.05
 CLEARLY_SHORT = 3.0  # em, beyond the room for the next word
@@ -299,13 +301,27 @@ def _paragraph_spacing(apart: list[float], others: list[float]) -> float:
 
 
 def _leading(rows: list[TextLine]) -> dict[float, float]:
+    """The usual step between two lines, by the size of type.
+
+    Some fonts draw letters far larger than their size says, by a matrix of their own, and drafts
+    may be set with two or three times the leading: then nearly all steps are wide.
+    """
     steps: dict[float, Counter[float]] = defaultdict(Counter)
+    wide: dict[float, Counter[float]] = defaultdict(Counter)
     for a, b in pairwise(rows):
         if a.page == b.page and a.block == b.block and abs(a.size - b.size) < SAME_SIZE:
             spacing = b.y - a.y
-            if 0.9 * a.size < spacing < 2.6 * a.size:
+            if 0.9 * a.size < spacing < WIDEST_LEADING * a.size:
                 steps[_key(a)][round(spacing * 2) / 2] += 1
-    return {size: _usual(found) for size, found in steps.items()}
+            elif WIDEST_LEADING * a.size <= spacing < 2 * WIDEST_LEADING * a.size:
+                wide[_key(a)][round(spacing * 2) / 2] += 1
+    leading = {size: _usual(found) for size, found in steps.items()}
+    for size, found in wide.items():
+        total, usual = found.total(), _usual(found)
+        near = sum(found[usual + d] for d in (-0.5, 0.0, 0.5))
+        if near >= max(LEAST_WIDE, total / 2) and total > 4 * steps[size].total():
+            leading[size] = usual
+    return leading
 
 
 def _usual(steps: Counter[float]) -> float:
