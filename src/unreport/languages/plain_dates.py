@@ -11,7 +11,7 @@ import regex
 
 from unreport.languages import LEXICONS
 from unreport.languages.lexicon import DateWords
-from unreport.text.folding import fold
+from unreport.text.folding import fold, fold_text
 from unreport.text.lazy_patterns import lazy_pattern
 
 AnyMatch: TypeAlias = re.Match[str] | regex.Match[str]
@@ -96,6 +96,13 @@ def day_first_date(whole: Callable[[], regex.Pattern[str]], text: str, at: int) 
     if opening is None or opening["word"] not in plain.first_words:
         return None
     return whole().match(text, at)
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a text begins with a day and the name of a month: `1 January`, `1 de enero`."""
+    plain = plain_dates()
+    found = plain.opening.match(fold_text(text[:40]))
+    return found is not None and found["word"] in plain.first_words
 
 
 @cache

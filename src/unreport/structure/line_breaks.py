@@ -22,6 +22,7 @@ LONGEST_WRAPPED_HAN = 70
 FEWEST_NEAR = 8  # rows near a width that the longest rows exceed
 NEAR_FULL = 0.8  # rows this near the full width show where it lies
 ROOM = 0.9  # of the full width, beyond which a word may not have fitted
+CAPITALISED = 0.8  # of the rows of a list of names
 SHORTEST_FULL, SHORTEST_FULL_HAN = 50, 25  # characters of rows that can be full ones
 OPENING_QUOTES = "«“„”「『"  # ” opens in Arabic
 SEMICOLONS = ";؛；"
@@ -55,8 +56,16 @@ def row_widths(lines: Sequence[MarkedLine]) -> tuple[int | None, int | None]:
     width, near = _width(lengths[: len(lengths) * 9 // 10])  # without titles and rows of tables
     if near < FEWEST_NEAR:
         return None, longest
-    cut = _rows_in_mid_sentence(lines, width, ends_clause_or_comma)
-    return width if 2 * sum(cut) >= near else None, longest
+    in_mid_sentence = sum(_rows_in_mid_sentence(lines, width, ends_clause_or_comma))
+    if _are_capitalised(lines):
+        return None, longest
+    return width if 2 * in_mid_sentence >= near else None, longest
+
+
+def _are_capitalised(lines: Sequence[MarkedLine]) -> bool:
+    """Whether nearly all rows that stand close below others begin with capitals, as names do."""
+    close = [line.text[0] for line in lines if line.above == 0 and line.role == "body"]
+    return sum(map(str.isupper, close)) > CAPITALISED * len(close)
 
 
 def _width(lengths: Sequence[int]) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from unreport.structure.line_breaks import (
     FULL,
     HALF,
     NEAR_FULL,
+    SHORTEST_FULL,
     TextAbove,
     closes_bracket,
     goes_on_after_clause,
@@ -150,6 +151,7 @@ def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool
         and not ends_clause_or_comma(line.text)
         and not ends_sentence(before.text)
         and len(line.text) <= len(before.text)
+        and (not line.text[0].isupper() or len(before.text) >= SHORTEST_FULL)
     )
 
 

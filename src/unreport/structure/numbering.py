@@ -288,6 +288,6 @@ def _role(sequence: NumberSequence, lead: str, others: int, *, inside: bool) -> 
     if sequence.titled:
         adjacent = sequence.last.at - first.at == count - 1
         if adjacent and count > 1:
-            return "paragraph" if is_short_title(lead) else "item"
+            return "paragraph" if is_short_title(lead) and not inside else "item"
         return "heading"
     return "paragraph"

@@ -15,6 +15,9 @@ GROUP = re.compile(r"\d{3}(?!\d)")
 HEAD_OF_AMOUNT = lazy_pattern(r"(?<![\d.,/])\d{1,3}$|(?<=\d[ \u00a0\u202f])\d{3}$")
 HYPHENATED = lazy_pattern(r"[\w)][-‐‑–—/]$")
 ADDRESS_START = re.compile(r"[./@_?=&#][a-z\d]")
+SUSPENDED = re.compile(r"(?:and|or|et|ou|y|e|o|и|или)\s")  # after `short-`: `and long-term`
+ADDRESS_REST = re.compile(r"[a-z\d-]++(?:[./?#:@]\w|[,;:)]|\.?$)")
+"""What goes on after a full stop, and is no word of the sentence: `html`, `example/maps`."""
 LONGEST_ADDRESS = 120
 PLAIN_DIGITS = tuple("0123456789")
 SCRIPT_WINDOW = 12  # characters that tell in what script a row goes on
@@ -50,7 +53,7 @@ def append_separator(parts: list[str], following: str) -> int:
         parts[-1] = parts[-1][:-1]
         return -1
     if (
-        HYPHENATED.search(parts[-1][-2:])
+        (HYPHENATED.search(parts[-1][-2:]) and not SUSPENDED.match(following))
         or _is_within_address(parts[-1], following)
         or (_is_unspaced(parts[-1], following) and not is_number_cut(parts[-1], following))
     ):
@@ -87,7 +90,7 @@ def _is_within_address(before: str, following: str) -> bool:
         return False
     if ADDRESS_START.match(following):
         return True
-    return last[-1] in "@_=&?#%~" or (last[-1] == "." and following[:1].islower())
+    return last[-1] in "@_=&?#%~" or (last[-1] == "." and bool(ADDRESS_REST.match(following)))
 
 
 def is_number_cut(before: str, following: str) -> bool:

@@ -41,7 +41,7 @@ CALL = re.compile(
     | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
     | [(（\[［⁽](?<!\s.)(?P<enclosed>{RAISED})[)）\]］⁾]
     | (?P<raised>{RAISED})⁾?
-    | (?<={CLAUSE_END})(?P<circled>[{CIRCLED}])
+    | (?<={CLAUSE_END})(?<![第至和与及])(?P<circled>[{CIRCLED}])(?![项点类款种条])
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
     re.VERBOSE,
@@ -66,7 +66,9 @@ GLUED_IN_ASCII = lazy_pattern(
     r"[0-9](?:(?<![\s0-9].)[0-9]{0,5}|(?<![0-9].)(?:[0-9]{4,5}|[0-9]{0,2}(?=/)))"
 )
 BRACKETS = frozenset("(（[［〔⁽")
-RAISED_CALL = lazy_pattern(rf"{RAISED}|[{CIRCLED}](?<={CLAUSE_END}.)")
+RAISED_CALL = lazy_pattern(
+    rf"{RAISED}|[{CIRCLED}](?<={CLAUSE_END}.)(?<![第至和与及].)(?![项点类款种条])"
+)
 LONGEST_CALL = 5  # characters, brackets included
 YEAR = 4  # digits
 # العمل(1)  العمل.(1)  the survey.[1]  glued to a word or to what closes a sentence

@@ -170,6 +170,8 @@ def _opens_called(
     match = NOTE.match(text)
     if match is None or match.end() == len(text):
         return False
+    if match.lastgroup == "circled" and not _is_first_or_next(match, notes):
+        return False  # ②开展培训: of a list
     mark = {
         "star": "*",
         "raised": mark_of(match),
@@ -193,10 +195,14 @@ def _opens_bracketed(
     ended = at and ends_sentence(BRACKETED_CALL.sub("", lines[at - 1].text))
     if not (ended or match.string[1] == "^"):
         return False
-    before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
     number = decimal_value(mark_of(match)) or 0
-    opens = number in (1, (decimal_value(before or "0") or 0) + 1)
-    return opens and f"{match.string[0]}{number}" in calls.above(at)
+    return _is_first_or_next(match, notes) and f"{match.string[0]}{number}" in calls.above(at)
+
+
+def _is_first_or_next(match: re.Match[str], notes: Sequence[_Note]) -> bool:
+    """Whether a mark is 1, or the next after the last note of its shape."""
+    before = next((note.marker for note in reversed(notes) if note.shape == match.lastgroup), None)
+    return decimal_value(mark_of(match)) in (1, (decimal_value(before or "0") or 0) + 1)
 
 
 def _stays(line: Line, notes: Sequence[_Note]) -> bool:

@@ -54,14 +54,20 @@ def mark_counted_pages(
             forms[sequence[0].form].append(sequence)
     for sequences in forms.values():
         places = [found.at for sequence in sequences for found in sequence]
-        if _are_pages(lines, kinds, places):
+        if _are_pages(lines, kinds, places, opens=sequences[0][0].number == 1):
             for at in places:
                 kinds[at] = "foot"
 
 
-def _are_pages(lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequence[int]) -> bool:
-    """Whether numbers are those of pages; `I` and `II` may be those of parts of a resolution."""
-    if any(at + 1 < len(lines) and is_in_mid_sentence(lines, at) for at in places):
+def _are_pages(
+    lines: Sequence[Line], kinds: Sequence[Kind | None], places: Sequence[int], *, opens: bool
+) -> bool:
+    """Whether numbers are those of pages; `I` and `II` may be those of parts of a resolution.
+
+    `1.` and `(i)`, from the first on, may be those of paragraphs and items.
+    """
+    marked = opens and lines[places[0]].text[-1] in ".)．）、"
+    if not marked and any(at + 1 < len(lines) and is_in_mid_sentence(lines, at) for at in places):
         return True
     beside = sum(_is_beside(lines, kinds, at) for at in places)
     if lines[places[0]].text in UPPER_ROMAN:

@@ -9,7 +9,12 @@ from itertools import pairwise
 from unreport.document import Line
 from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.contents import Kind
-from unreport.structure.furniture.page_feet import LONGEST_PAGE_NUMBER, OF, PAGE_NAME
+from unreport.structure.furniture.page_feet import (
+    LONGEST_HEAD,
+    LONGEST_PAGE_NUMBER,
+    OF,
+    PAGE_NAME,
+)
 from unreport.text.lazy_patterns import lazy_pattern
 
 PAGE_NUMBER = re.compile(
@@ -83,8 +88,10 @@ def is_in_mid_sentence(lines: Sequence[Line], at: int) -> bool:
     above, first = lines[at - 1].text, lines[at + 1].text[0]
     if not first.isalpha() or first.isupper() or ends_clause_or_comma(above):
         return False
-    shortest = SHORTEST_CUT if first.islower() else SHORTEST_CUT_CASELESS
-    return len(above) >= shortest
+    if first.islower():
+        return len(above) >= SHORTEST_CUT
+    titled = lines[at - 1].above > 0 and len(above) <= LONGEST_HEAD
+    return len(above) >= SHORTEST_CUT_CASELESS and not titled
 
 
 def is_page_number(text: str) -> bool:

@@ -149,7 +149,9 @@ def _numbers_headings(sequence: Sequence[Candidate], lines: Sequence[MarkedLine]
     members = {found.at for found in sequence}
     if any(at + 1 in members or at + 1 == len(lines) for at in members):
         return False
-    return len(sequence) >= FEWEST or _is_set_off(sequence[0], lines[sequence[0].at].text)
+    at = sequence[0].at
+    apart = lines[at].above > 0 and lines[at + 1].above > 0
+    return len(sequence) >= FEWEST or (apart and _is_set_off(sequence[0], lines[at].text))
 
 
 def _is_set_off(found: Candidate, text: str) -> bool:

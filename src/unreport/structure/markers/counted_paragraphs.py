@@ -9,7 +9,7 @@ the League of Nations, of specialized agencies and courts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +17,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from unreport.languages.lexicon import DECIMAL
+from unreport.languages.plain_dates import opens_with_day
 from unreport.structure.clause_ends import (
     ends_in_comma,
     ends_sentence,
@@ -40,6 +41,7 @@ MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost
 SAMPLES = 2  # numbers that show in what form the others are printed
+MOST_ROWS = 100  # of a text
 FEWEST = 3  # members of a sequence that tells what it numbers
 LEAST_OPENING = 0.8  # share of the numbers alone on their rows that stand between texts
 LEAST_STOPPED = 0.6  # share of the members below which a sentence ends
@@ -103,9 +105,16 @@ def _paragraph_numbers(
     """
     sequences = counting_sequences(candidates)
     standard = sorted(one for s in sequences if _is_known(s, lines) for one in s)
-    numbering = [
-        s for s in sequences if _is_known(s, lines) or _numbers_paragraphs(s, lines, standard)
-    ]
+    numbering: list[list[Candidate]] = []
+    for s in sorted(sequences, key=len, reverse=True):
+        if _is_known(s, lines):
+            numbering.append(s)
+        elif _numbers_paragraphs(s, lines, standard):
+            numbering.append(s)
+            if len(s) >= FEWEST:
+                for one in s:
+                    insort(standard, one)
+    numbering.sort()
     telling = _telling_forms(numbering, lines)
     last: dict[str, int] = {}
     for sequence in numbering:
@@ -162,6 +171,8 @@ def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
     if form == "#" and (opening.islower() or opening.isdecimal()) and not is_set_off(lines, at):
         return None
     if not opening or not 0 < number < FIRST_YEAR:
+        return None
+    if form == "#" and opens_with_day(line.text):  # `1 January 2020`
         return None
     marker = line.text[: match.end("after")].strip()
     return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), _is_read(line))
@@ -259,7 +270,7 @@ def _rows_of_text(lines: Sequence[MarkedLine], at: int, end: int) -> list[str]:
     """The rows that stand close below a number, up to the next."""
     start = at + _is_alone(lines[at])
     rows: list[str] = []
-    for row in range(start, end):
+    for row in range(start, min(end, start + MOST_ROWS)):
         if row > start and (lines[row].above > 0 or lines[row - 1].ends):
             break
         rows.append(lines[row].text)

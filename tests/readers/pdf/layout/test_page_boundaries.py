@@ -78,7 +78,7 @@ def test_a_table_row_that_is_not_closed_at_the_end_of_the_page(tmp_path: Path) -
 
 @pytest.mark.parametrize("step", [1, 5])
 def test_line_numbers_in_the_margin_are_set_aside(tmp_path: Path, step: int) -> None:
-    second = "It was followed by a discussion in which all took part."
+    second = "and was followed by a discussion in which all took part."
     rows = [row for number in range(1, 9) for row in (f"{number}. {TEXT}", second)]
     page: list[str] = []
     for line, row in enumerate(rows, start=1):
@@ -133,3 +133,16 @@ def test_lines_with_three_times_the_leading_are_of_one_paragraph(tmp_path: Path)
     found = report(tmp_path, *page)
 
     assert [node.text for node in found.paragraphs] == [f"{TEXT} {second}"] * 15
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_years_and_numbers_of_a_list_are_no_line_numbers(tmp_path: Path, step: int) -> None:
+    page: list[str] = []
+    for at in range(16):
+        text = f"Adoption of the guidelines of the State of Chad, part {chr(65 + at)}"
+        page += [f"to {100 + 16 * at}", f"row 72 10 {1950 + step * at} | 120 {text}"]
+
+    found = report(tmp_path, *page)
+
+    assert found.furniture == ()
+    assert "1965" in str(found.body)

@@ -91,7 +91,12 @@ def _headings(rows: list[TextLine]) -> dict[str, TextLine]:
 def _repeats_heading(row: TextLine, headings: dict[str, TextLine]) -> bool:
     """Whether a row repeats a heading, in smaller type: the head of its chapter."""
     heading = headings.get(row.text)
-    return heading is not None and heading.page <= row.page and row.size < heading.size - SAME_SIZE
+    return (
+        heading is not None
+        and not row.bold
+        and heading.page <= row.page
+        and row.size < heading.size - SAME_SIZE
+    )
 
 
 def _page_invariant_text(row: TextLine) -> str:

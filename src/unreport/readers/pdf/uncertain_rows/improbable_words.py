@@ -53,10 +53,9 @@ def _rows_with(
     """The rows with some words, without parts of words that are hyphenated at row ends."""
     above = ""
     for row in rows:
-        if any(word in row.text for word in words):
-            own = [word for word in words_below(above, row.text) if word in words]
-            if own:
-                yield row, own
+        own = [word for word in words_below(above, row.text) if word in words]
+        if own:
+            yield row, own
         above = row.text
 
 

@@ -26,6 +26,7 @@ DIVIDED_NUMBER = re.compile(
 )
 """Groups of three digits, the last of which is not complete."""
 FIRST_DIGITS = re.compile("\\d{1,3}(?![\\d.,/:-])")
+RIGHT_TO_LEFT = re.compile("[\u0621-\u064a]")
 GROUP = 3  # digits
 SPACED = re.compile("(?:^|(?<=[\\s(\\[]))([و±+−$€£¥№§])( ?)(?=\\d)")
 
@@ -68,6 +69,8 @@ def start_of_divided(above: str, below: str, spacing: PrefixSpacing) -> int | No
         found = PREFIX.search(above)
         return found.start() if found and spacing.is_joined(last) else None
     if not last.isdecimal():
+        return None
+    if not RIGHT_TO_LEFT.search(above):
         return None
     number, rest = DIVIDED_NUMBER.search(above), FIRST_DIGITS.match(below)
     if number is None or rest is None:

@@ -12,6 +12,7 @@ from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.paragraphs.divided_numbers import PrefixSpacing, start_of_divided
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.text.joined_rows import SUSPENDED
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
@@ -22,7 +23,7 @@ PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
 IN_ADDRESS = re.compile(r"@|://|\bwww\.")  # in the last word of a line: a URL or an e-mail address
-ADDRESS_GOES_ON = re.compile(r"[a-z0-9]++[./?#:@]\w|[a-z]{2,6}(?![\w-])")
+ADDRESS_GOES_ON = re.compile(r"[a-z0-9]++[./?#:@]\w|[a-z]{2,6}(?=[/?#:,;)]|\.?$|\.\s)")
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
 PREFIXES = frozenset(
     "non co re pre post self sub inter multi anti vice ex cross high low long short semi socio "
@@ -92,6 +93,8 @@ def _mark_hyphenation(
             above.text += SOFT_HYPHEN
         return
     found, after = HYPHEN.search(above.text), FIRST_WORD.match(row.text)
+    if found and found[0].endswith("-") and SUSPENDED.match(row.text):
+        return  # `medium- ⏎ and long-term`
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
 

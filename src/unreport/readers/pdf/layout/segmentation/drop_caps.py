@@ -6,6 +6,8 @@ read before the first.
 
 from __future__ import annotations
 
+from statistics import median
+
 from msgspec.structs import replace
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -16,6 +18,7 @@ LARGER = 1.7  # times the type beside it
 RISE = 0.85  # of its size, from its baseline to the top of it
 BESIDE = 1.2  # em of the type beside it
 LEAST_ROWS = 2
+SAME_BASELINE = 0.5  # em
 WORD_GAP = 0.15  # em
 SPACE = 0.25  # em
 ONE_LETTER_WORDS = frozenset("aàeioóuyавикосуя")
@@ -23,14 +26,16 @@ ONE_LETTER_WORDS = frozenset("aàeioóuyавикосуя")
 
 def join_drop_caps(segments: list[Row]) -> list[Row]:
     """Segments, of which a drop cap begins the first row beside it."""
+    usual = median([row.size for row in segments]) if segments else 0.0
     out = segments
-    for row in [row for row in segments if _has_large_initial(row)]:
+    for row in [row for row in segments if _has_large_initial(row, usual)]:
         out = _joined(out, row)
     return out
 
 
-def _has_large_initial(row: Row) -> bool:
-    return row.first_size > LARGER * row.size or row.count == 1
+def _has_large_initial(row: Row, usual: float) -> bool:
+    """Whether the first letter is larger than the others, or than most rows if it is alone."""
+    return row.first_size > LARGER * (usual if row.count == 1 else row.size)
 
 
 def _joined(segments: list[Row], row: Row) -> list[Row]:
@@ -43,6 +48,8 @@ def _joined(segments: list[Row], row: Row) -> list[Row]:
     if len(beside) < LEAST_ROWS:
         return segments
     first = min(beside, key=lambda other: other.y)
+    if first.y > initial.y - SAME_BASELINE * first.size:
+        return segments  # a label, on the baseline of the first row
     return [_with_initial(other, initial) if other is first else other for other in others]
 
 

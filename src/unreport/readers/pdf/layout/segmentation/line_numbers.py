@@ -16,6 +16,7 @@ LEAST_LINES = 10  # on a page, that numbers count
 COVERED = 0.8  # of the lines of a page
 OUTSIDE = 4.0  # points, at least, from the number to the text
 APART = 0.6  # em
+LEAST_SMALL = 0.3  # of the lines of running text begin with a small letter
 SAME_START = 3.0  # points
 SAME_STEP = 1.3  # times the closest two numbers, where each line has one
 
@@ -35,7 +36,9 @@ def split_line_numbers(segments: list[Row]) -> tuple[list[Row], list[Row]]:
     }
     numbers = [row for row in segments if id(row) in lengths]
     lines = [row.y for row in segments if row.count > LONG]
-    if not _count_lines([(row.y, _value(row, lengths[id(row)])) for row in numbers], lines):
+    if not _is_running_text(segments) or not _count_lines(
+        [(row.y, _value(row, lengths[id(row)])) for row in numbers], lines
+    ):
         return [], segments
     found: list[Row] = []
     rest: list[Row] = []
@@ -46,6 +49,17 @@ def split_line_numbers(segments: list[Row]) -> tuple[list[Row], list[Row]]:
         if length < row.count:
             rest.append(segment_of(row, length, row.count) if length else row)
     return found, rest
+
+
+def _is_running_text(segments: list[Row]) -> bool:
+    """Whether lines go on within a sentence: those of a list or a table begin with capitals."""
+    first = [
+        next((text[0] for text in row.texts if not text.isdecimal()), "")
+        for row in segments
+        if row.count > LONG
+    ]
+    cased = [letter for letter in first if letter.lower() != letter.upper()]
+    return not cased or sum(map(str.islower, cased)) > LEAST_SMALL * len(cased)
 
 
 def _text_start(row: Row) -> float:
