@@ -106,4 +106,4 @@ def page_number_unread(subject: Subject) -> Iterator[Finding]:
 
 def _unnumbered(subject: Subject) -> list[Paragraph]:
     """The paragraphs without a number, in reading order."""
-    return [text for text in subject.report.paragraphs if text.marker is None and text.text]
+    return [text for text in subject.paragraphs if text.marker is None and text.text]

@@ -19,6 +19,11 @@ from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
+from unreport.readers.pdf.file.font_tables.compact_font import (
+    CFF_HEADER,
+    compact_font,
+    is_cid_keyed,
+)
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     has_outline,
     is_above_baseline,
@@ -37,7 +42,6 @@ FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
 NAMED = b"\x00\x02\x00\x00"  # version of a `post` table with glyph names
-CFF_HEADER = b"\x01\x00"
 
 
 class ProgramText(Struct, frozen=True, gc=False):
@@ -159,13 +163,9 @@ class FontProgram:
             self._names = _glyph_names(data)[:MAX_CODES]
 
     def _load_cff(self, data: bytes, *, is_cid: bool) -> None:
-        from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
-
-        fonts = CFFFontSet()
-        fonts.decompile(BytesIO(data), None)
-        font = fonts[0]
-        if hasattr(font, "ROS"):
-            return  # a CID-keyed font has no glyph names
+        font = compact_font(data)
+        if is_cid_keyed(font):
+            return
         self._names = font.charset[:MAX_CODES]
         if not is_cid and isinstance(font.Encoding, list):
             index = {name: gid for gid, name in enumerate(self._names)}

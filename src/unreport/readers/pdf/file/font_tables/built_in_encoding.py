@@ -16,9 +16,13 @@ from pdfminer.pdftypes import PDFStream, dict_value, int_value, resolve1
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import literal_name
 
+from unreport.readers.pdf.file.font_tables.compact_font import (
+    CFF_HEADER,
+    compact_font,
+    is_cid_keyed,
+)
 from unreport.readers.symbol_fonts import FONTS, symbol_font
 
-CFF_HEADER = b"\x01\x00"
 NO_GLYPH = ".notdef"
 LEAST_WORD = 4  # letters of a glyph name
 
@@ -69,13 +73,9 @@ def named_text(name: str) -> str | None:
 
 
 def _cff_names(data: bytes) -> Iterable[tuple[int, str]]:
-    from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
-
-    fonts = CFFFontSet()
-    fonts.decompile(BytesIO(data), None)
-    font = fonts[0]
-    if hasattr(font, "ROS") or not isinstance(font.Encoding, list):
-        return ()  # keyed by CID, or in a predefined encoding
+    font = compact_font(data)
+    if is_cid_keyed(font) or not isinstance(font.Encoding, list):
+        return ()  # without names, or in a predefined encoding
     return [(code, name) for code, name in enumerate(font.Encoding) if name != NO_GLYPH]
 
 

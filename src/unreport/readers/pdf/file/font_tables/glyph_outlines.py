@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fontTools.pens.basePen import BasePen
 
+from unreport.readers.pdf.file.font_tables.compact_font import (
+    CFF_HEADER,
+    compact_font,
+    is_cid_keyed,
+)
 from unreport.readers.pdf.file.font_tables.sfnt import is_empty_glyph
 
 if TYPE_CHECKING:
@@ -26,7 +31,6 @@ STEPS = 6  # line segments for each curve
 ENDS, MIDDLE = (0.08, 0.92), 0.5  # heights within the glyph
 SUPERIOR = 0.3  # of the height of a figure; others stand on the baseline
 CLEAR = 0.15  # difference between the room on both sides, as a share of the width
-CFF_HEADER = b"\x01\x00"
 FACES = {"LEFT": "RIGHT", "RIGHT": "LEFT", "LESS": "GREATER", "GREATER": "LESS"}
 """Words of a character's name that say to which side its middle points."""
 
@@ -127,12 +131,8 @@ def is_above_baseline(program: bytes, glyph: int, *, is_cid: bool) -> bool | Non
 
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
     if program.startswith(CFF_HEADER):
-        from fontTools.cffLib import CFFFontSet  # noqa: PLC0415 - slow to import, seldom needed
-
-        fonts = CFFFontSet()
-        fonts.decompile(BytesIO(program), None)
-        font = fonts[0]
-        is_keyed = is_cid and hasattr(font, "ROS")
+        font = compact_font(program)
+        is_keyed = is_cid and is_cid_keyed(font)
         name = f"cid{glyph:05d}" if is_keyed else font.charset[glyph]
         glyphs: Any = font.CharStrings
     else:
