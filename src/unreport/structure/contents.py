@@ -38,15 +38,19 @@ MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
 STARS = ("*", "†", "‡")
 REACH = 8  # lines that an entry may have before its page number
 LONGEST_ENTRY = 300
-LONGEST_COLUMN_HEADS = 90
 TITLE_START = 24  # characters of a title by which it is found again
 
 
-def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
-    """Mark the lines of contents lists, and any line with leaders to a page."""
+def mark_contents(
+    lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int], lexicon: Lexicon
+) -> None:
+    """Mark the lines of contents lists, and any line with leaders to a page.
+
+    `short` are the lines that may be the name of a list or the heads of its columns.
+    """
     words = _contents_words(lexicon)
     end = 0  # of the last list
-    for at in _short_lines(lines, words.initials):
+    for at in _opening_lines(lines, short, words.initials):
         if at < end or kinds[at] is not None or lines[at].role != "body":
             continue
         if _opens(lines[at], words):
@@ -54,23 +58,20 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
             if last > at + 1:
                 _mark(lines, kinds, at, last)
                 end = last
-    if _have_leaders(lines):
-        for at, line in enumerate(lines):
-            if kinds[at] is not None or line.role != "body":
-                continue
-            if has_leaders(line.text) or _has_short_leaders(lines, at):
-                kinds[at] = "contents"
+    for at in _lines_with_leaders(lines):
+        if kinds[at] is not None or lines[at].role != "body":
+            continue
+        if has_leaders(lines[at].text) or _has_short_leaders(lines, at):
+            kinds[at] = "contents"
 
 
-def _short_lines(lines: Sequence[Line], initials: frozenset[str]) -> list[int]:
+def _opening_lines(
+    lines: Sequence[Line], short: Sequence[int], initials: frozenset[str]
+) -> list[int]:
     """The short lines that begin with some letters, whatever their case; or with a sign."""
-    opening = {line.text[0] for line in lines}
+    opening = {lines[at].text[0] for at in short}
     opening = {sign for sign in opening if not (first := fold_initial(sign)) or first in initials}
-    return [
-        at
-        for at, line in enumerate(lines)
-        if line.text[0] in opening and len(line.text) <= LONGEST_COLUMN_HEADS
-    ]
+    return [at for at in short if lines[at].text[0] in opening]
 
 
 class _ContentsWords(NamedTuple):
@@ -88,10 +89,11 @@ def _contents_words(lexicon: Lexicon) -> _ContentsWords:
     return _ContentsWords(names, columns, frozenset(word[:1] for word in names | columns))
 
 
-def _have_leaders(lines: Sequence[Line]) -> bool:
-    """Whether there may be leaders in some line, looked for in all at once."""
+def _lines_with_leaders(lines: Sequence[Line]) -> list[int]:
+    """The lines that may have leaders; each mark of theirs is looked for in all at once first."""
     text = "\n".join([line.text for line in lines if len(line.text) < LONGEST_ENTRY])
-    return any(mark in text for mark in MARKS_OF_LEADERS)
+    marks = [mark for mark in MARKS_OF_LEADERS if mark in text]
+    return sorted({at for mark in marks for at, line in enumerate(lines) if mark in line.text})
 
 
 def has_leaders(text: str) -> bool:
