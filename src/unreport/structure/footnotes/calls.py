@@ -105,6 +105,9 @@ def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator
         return
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
+        if not (stars or letters):
+            yield replace(line, calls=tuple(spans)) if spans else line
+            continue
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
         if letters and not line.calls and line.role != "table" and "/" in line.text:
@@ -124,21 +127,27 @@ class CallsAbove:
 
     def above(self, at: int) -> set[str]:
         """All calls above a line; what opens a line is no call."""
-        for line in self.lines[self.read : at]:
-            found = BRACKETED_CALL.finditer(line.text, 1)
-            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
-            if "/" in line.text:
-                self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
-            if "*" in line.text and STAR_CALL.search(line.text) is not None:
-                self.found.add("*")
-            if "†" in line.text and STAR_CALL.search(line.text) is not None:
-                self.found.add("†")
-            if not line.text.isascii():
-                for match in RAISED_CALL.finditer(line.text, 1):
-                    circled = match[0] in CIRCLED_SIGNS
-                    self.found.add(match[0] if circled else match[0].translate(TO_DIGITS))
-        self.read = max(self.read, at)
+        if self.read < at:
+            self._look_through([line.text for line in self.lines[self.read : at]])
+            self.read = at
         return self.found
+
+    def _look_through(self, rows: Sequence[str]) -> None:
+        """Look for calls in some rows; in each of them only where they have the signs of calls."""
+        text = "\n".join(rows)
+        found = BRACKETED_CALL.finditer(text)  # after a letter or stop, so never first in a row
+        self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
+        if "/" in text:
+            letters = (LETTER_CALL.finditer(row, 1) for row in rows if "/" in row)
+            self.found.update(f"{match[1]}/" for matches in letters for match in matches)
+        for star in ("*", "†"):
+            if star in text and any(star in row and STAR_CALL.search(row) for row in rows):
+                self.found.add(star)
+        if not text.isascii() and RAISED_CALL.search(text):
+            raised = (match[0] for row in rows for match in RAISED_CALL.finditer(row, 1))
+            self.found.update(
+                one if one in CIRCLED_SIGNS else one.translate(TO_DIGITS) for one in raised
+            )
 
 
 def mark_of(match: re.Match[str]) -> str:
