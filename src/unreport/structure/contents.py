@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.text.folding import fold_initial, fold_words
+from unreport.text.folding import fold_character, fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
@@ -69,13 +69,14 @@ def _opening_lines(
     lines: Sequence[Line], short: Sequence[int], initials: frozenset[str]
 ) -> list[int]:
     """The short lines that begin with some letters, whatever their case; or with a sign."""
-    opening = {lines[at].text[0] for at in short}
-    opening = {sign for sign in opening if not (first := fold_initial(sign)) or first in initials}
-    return [at for at in short if lines[at].text[0] in opening]
+    return [at for at in short if fold_character(lines[at].text[0]) in initials]
 
 
 class _ContentsWords(NamedTuple):
-    """The headings of contents lists, the heads of their columns, folded, and their initials."""
+    """The headings of contents lists, the heads of their columns, folded, and their initials.
+
+    The initials have "" for the signs that folding removes.
+    """
 
     names: frozenset[str]
     columns: frozenset[str]
@@ -86,7 +87,8 @@ class _ContentsWords(NamedTuple):
 def _contents_words(lexicon: Lexicon) -> _ContentsWords:
     names = frozenset(map(fold_words, lexicon.contents))
     columns = frozenset(map(fold_words, lexicon.contents_columns))
-    return _ContentsWords(names, columns, frozenset(word[:1] for word in names | columns))
+    initials = frozenset(("", *(word[:1] for word in names | columns)))
+    return _ContentsWords(names, columns, initials)
 
 
 def _lines_with_leaders(lines: Sequence[Line]) -> list[int]:

@@ -133,9 +133,7 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
 
 
 def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
-    text, name = match.string, match.lastgroup or ""
-    end = _after(text, match.end())
-    marker = text[: match.end()].strip()
+    name, end, marker = match.lastgroup or "", match.end(), match[0].strip()
     if name == "compound":
         return (_compound(match[name], marker, end),)
     if name == "numbered":
@@ -266,9 +264,3 @@ def _insertion(match: re.Match[str]) -> Marker:
         end=match.end(),
         inserted=True,
     )
-
-
-def _after(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
-        at += 1
-    return at
