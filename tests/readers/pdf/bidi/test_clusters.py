@@ -302,6 +302,22 @@ def test_a_hamza_under_an_empty_actual_text() -> None:
     assert logical_text("ن م ٔ:0{1 ا ل ا", "") == "الأمن"
 
 
+def test_letters_under_an_empty_actual_text() -> None:
+    assert logical_text("ي ن ا ع ﻳ{1", "") == "يعاني"
+    assert logical_text("ت ا ﻳ{1 ا ف ن", "") == "نفايات"
+    assert logical_text("م о{1 т д е л", "") == "отделم"
+    assert logical_text("r e p o{1 r t _ ر ق ت", "") == "تقر report"
+
+
+def test_letters_under_an_empty_actual_text_that_are_in_the_text_beside_them() -> None:
+    assert logical_text("م ?{2 ا:0{1 ك", "", "لا") == "كلام"
+    assert logical_text("ة:0{2 ?{1 ف", "ئة", "") == "فئة"
+
+
+def test_a_letter_under_an_empty_actual_text_beside_a_mark_with_the_text_of_both() -> None:
+    assert logical_text("ج ر خ ت س ُ:0{1 ﻳ{2 و", "يُ", "") == "ويُستخرج"
+
+
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
 

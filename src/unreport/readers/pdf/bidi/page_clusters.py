@@ -24,6 +24,7 @@ from unreport.readers.pdf.bidi.clusters import (
     clusters_of,
     glyphs_on_paper,
 )
+from unreport.readers.pdf.bidi.empty_actual_text import unreplaced_spans
 from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
@@ -64,6 +65,9 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         beside = sorted([*plain, *bases], key=STREAM_ORDER)
         for own in spans.values():
             _put_on_baseline(own, beside)
+    for span in unreplaced_spans(spans, page.spans):
+        for cluster in spans.pop(span):
+            _add(cluster, bases, marks)
     for span in _repeated_spans(spans, page.spans):
         del spans[span]
     for span, own in spans.items():
