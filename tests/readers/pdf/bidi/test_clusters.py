@@ -116,6 +116,11 @@ def test_an_unmapped_letter_under_a_mark_mapped_to_both() -> None:
     assert logical_text("ذ إ:0 ?:2 و") == "وإذ"
 
 
+def test_unmapped_letters_under_a_mark_that_is_drawn_over_other_letters_too() -> None:
+    text = logical_text("ص ص يُ:0 ?:2 و _ ت ح ن يُ:0 م")
+    assert text == "مُنحت و�ُصص"
+
+
 def test_a_zero_width_letter_beside_its_mark() -> None:
     assert logical_text("ة م د ق م _ - اً:0 اً:0 ل و أ") == "أولاً- مقدمة"
 

@@ -21,7 +21,7 @@ from unreport.readers.pdf.file.font_programs import NOTHING, FontProgram, Progra
 from unreport.readers.pdf.reader import read_pdf
 
 TEXT = "Paragraph 17 of 2019 and 2038, see 456"
-NO_BOTTOMS: Mapping[str, int] = MappingProxyType({})
+UNCHANGED: Mapping[str, int] = MappingProxyType({})
 CHARS = sorted({*TEXT, *"0123456789"})
 COMPOSITE = (
     b"<</Type/Font/Subtype/Type0/BaseFont/Squares/Encoding/Identity-H"
@@ -33,11 +33,11 @@ DESCENDANT = (
 )
 
 
-def square(bottom: int) -> Glyph:
+def square(bottom: int, top: int = 500) -> Glyph:
     pen = TTGlyphPen(None)
     pen.moveTo((0, bottom))
-    pen.lineTo((0, 500))
-    pen.lineTo((500, 500))
+    pen.lineTo((0, top))
+    pen.lineTo((500, top))
     pen.closePath()
     return pen.glyph()
 
@@ -46,7 +46,8 @@ def font(
     chars: list[str],
     names: dict[str, str] | None = None,
     *,
-    bottoms: Mapping[str, int] = NO_BOTTOMS,
+    bottoms: Mapping[str, int] = UNCHANGED,
+    tops: Mapping[str, int] = UNCHANGED,
 ) -> bytes:
     """A TrueType font with a square for every character but the space; names for some."""
     own = names or {}
@@ -58,7 +59,8 @@ def font(
     )
     blank = {"uni0020": TTGlyphPen(None).glyph()} if " " in chars else {}
     raised = {glyphs[1 + chars.index(char)]: square(y) for char, y in bottoms.items()}
-    builder.setupGlyf(dict.fromkeys(glyphs, square(0)) | blank | raised)
+    low = {glyphs[1 + chars.index(char)]: square(0, y) for char, y in tops.items()}
+    builder.setupGlyf(dict.fromkeys(glyphs, square(0)) | blank | raised | low)
     builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
     builder.setupHorizontalHeader()
     builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
@@ -151,6 +153,19 @@ def test_a_kashida_whose_tounicode_is_a_space_or_a_question_mark(text: str) -> N
 
     assert document.lines[0].text == " ".join(["سلم"] * 8)
     assert not document.doubts
+
+
+@pytest.mark.parametrize(
+    ("height", "text"), [(90, "الكهرباء الـ 3"), (480, "اللكهرباء الل 3")], ids=["flat", "high"]
+)
+def test_a_kashida_whose_tounicode_is_the_letter_before_it(height: int, text: str) -> None:
+    """A font that draws lam before kaf as lam and kashida; and one that has lam twice."""
+    chars = [*"الكهربء3", " ", "*"]
+    codes = codes_of("3 *لا ءابرهك*لا", chars)
+    entries = {1 + at: char for at, char in enumerate(chars)} | {1 + chars.index("*"): "ل"}
+    program = font(chars, names={"*": "glyph7"}, tops={"*": height})
+
+    assert read_pdf(page(program, codes, entries)).lines[0].text == text
 
 
 def test_the_glyph_of_a_space_is_drawn_if_it_is_no_letter_of_an_ocr_layer() -> None:

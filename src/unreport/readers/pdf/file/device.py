@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -39,6 +40,9 @@ ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
 NARROW = 0.85  # of the widest digit
 ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
+ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd-\ufee0]")
+"""The letters that have an ascender in all their forms, and in all styles."""
+TATWEEL = "\N{ARABIC TATWEEL}"
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
@@ -192,6 +196,7 @@ class DocumentFonts:
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
         self._arabic_letters: dict[int, int | None] = {}
         self._superior: dict[int, frozenset[int]] = {}
+        self._flat: dict[int, frozenset[int]] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -215,6 +220,8 @@ class DocumentFonts:
                 letter = self._arabic_letter(index, font)
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
+            if text and cid in self._kashidas(index, font):
+                text = TATWEEL
             if text in DIGITS and cid in self._narrow_digits(index, font):
                 is_superior = program is not None and program.is_superior(cid)
                 second = ProgramText(second.unicode, second.name, is_superior)
@@ -227,12 +234,23 @@ class DocumentFonts:
             self._superior[index] = _narrow_digits(font)
         return self._superior[index]
 
+    def _kashidas(self, index: int, font: PDFFont) -> frozenset[int]:
+        """The codes of a font that ToUnicode maps to alef or lam, and whose glyphs are flat.
+
+        A font may replace a letter by two glyphs, itself and a kashida, and Typst map both to it.
+        """
+        if index not in self._flat:
+            program = self._resources.program(font)
+            codes = [code for code, text in _mapped(font).items() if ASCENDING.fullmatch(text)]
+            self._flat[index] = (
+                program.without_ascender(codes) if program and codes else frozenset()
+            )
+        return self._flat[index]
+
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
         """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
         if index not in self._arabic_letters:
-            codes: Any = getattr(font, "unicode_map", None)
-            texts = getattr(codes, "cid2unichr", {})
-            letters = (code for code, text in texts.items() if ARABIC_LETTER.search(text))
+            letters = (code for code, text in _mapped(font).items() if ARABIC_LETTER.search(text))
             self._arabic_letters[index] = next(letters, None)
         return self._arabic_letters[index]
 
@@ -243,14 +261,19 @@ class DocumentFonts:
         return program.shape(code, char) if program is not None else ""
 
 
+def _mapped(font: PDFFont) -> Mapping[int, str]:
+    """The texts of codes by a font's ToUnicode CMap."""
+    codes: Any = getattr(font, "unicode_map", None)
+    texts: Mapping[int, str] = getattr(codes, "cid2unichr", {})
+    return texts
+
+
 def _narrow_digits(font: PDFFont) -> frozenset[int]:
     """The codes of narrow digits, in a font that has two glyphs for a digit.
 
     The feature `sups` of OpenType replaces figures by superior figures.
     """
-    codes: Any = getattr(font, "unicode_map", None)
-    texts = getattr(codes, "cid2unichr", {})
-    digits = {code: text for code, text in texts.items() if text in DIGITS}
+    digits = {code: text for code, text in _mapped(font).items() if text in DIGITS}
     if len(digits) == len({*digits.values()}):
         return frozenset()
     widths = {code: font.char_width(code) for code in digits}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -30,7 +30,7 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     mirror_pair,
     points_left,
 )
-from unreport.readers.pdf.file.font_tables.sfnt import sfnt_tables
+from unreport.readers.pdf.file.font_tables.sfnt import glyph_tops, sfnt_tables
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -41,6 +41,7 @@ SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
+MAX_BAR = 0.4  # of the height of an alef or lam, for the top of a kashida
 NAMED = b"\x00\x02\x00\x00"  # version of a `post` table with glyph names
 
 
@@ -103,6 +104,22 @@ class FontProgram:
     def is_superior(self, code: int) -> bool:
         """Whether the glyph of a code stands above the baseline; False if that is unknown."""
         return self._outlined(is_above_baseline, code) or False
+
+    def without_ascender(self, codes: Collection[int]) -> frozenset[int]:
+        """Those of some codes, of letters that all have an ascender, whose glyphs have none.
+
+        None of them, if the font has no TrueType outlines.
+        """
+        self._load_once()
+        if self._program is None:
+            return frozenset()
+        glyphs = {code: self._glyph(code) for code in codes}
+        try:
+            tops = glyph_tops(self._program.get_data(), {*glyphs.values()} - {0})
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return frozenset()
+        low = MAX_BAR * max(tops.values(), default=0)
+        return frozenset(code for code, glyph in glyphs.items() if tops.get(glyph, low) < low)
 
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
