@@ -191,6 +191,8 @@ class DocumentFonts:
 
     def __init__(self, resources: FontResources) -> None:
         self.fonts: list[Font] = []
+        self.scales: dict[int, float] = {}
+        """How many times as large as their size and widths say some fonts draw their glyphs."""
         self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
@@ -204,7 +206,16 @@ class DocumentFonts:
         if known is None:
             known = self._by_id[id(font)] = (len(self.fonts), font)
             self.fonts.append(_describe(font))
+            self._note_scale(known[0], font)
         return known[0]
+
+    def _note_scale(self, index: int, font: PDFFont) -> None:
+        """Note how large a font is drawn, if its widths do not say so."""
+        program = self._resources.program(font)
+        if program is not None and program.checks:
+            scale = program.drawn_scale({code: font.char_width(code) for code in _mapped(font)})
+            if scale != 1:
+                self.scales[index] = scale
 
     def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
         """What ToUnicode and the embedded font program say of a code."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -22,6 +22,8 @@ from pdfminer.psparser import PSLiteral, literal_name
 from unreport.readers.pdf.file.font_tables.compact_font import (
     CFF_HEADER,
     compact_font,
+    drawn_scale,
+    has_declared_box,
     is_cid_keyed,
 )
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
@@ -73,6 +75,7 @@ class FontProgram:
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
         self._program: PDFStream | None = None
         self._is_cid = False
+        self._is_scaled = False  # a CFF font of another size than its descriptor says
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -121,6 +124,26 @@ class FontProgram:
         low = MAX_BAR * max(tops.values(), default=0)
         return frozenset(code for code, glyph in glyphs.items() if tops.get(glyph, low) < low)
 
+    def drawn_scale(self, widths: Mapping[int, float]) -> float:
+        """How many times as large the glyphs of some codes are drawn as their widths say.
+
+        The widths, in em, are those of the PDF.
+        """
+        self._load_once()
+        if not self._is_scaled or self._program is None:
+            return 1.0
+        try:
+            font = compact_font(self._program.get_data())
+            names = font.charset
+            is_keyed = is_cid_keyed(font)
+            declared = {
+                f"cid{code:05d}" if is_keyed else names[self._glyph(code)]: width
+                for code, width in widths.items()
+            }
+            return drawn_scale(font, declared)
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return 1.0
+
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
 
@@ -160,8 +183,11 @@ class FontProgram:
         if isinstance(program, PDFStream):
             self._program, self._is_cid = program, is_cid
             data = program.get_data()
-            load = self._load_cff if data.startswith(CFF_HEADER) else self._load_sfnt
-            load(data, is_cid=is_cid)
+            if data.startswith(CFF_HEADER):
+                box = list_value(descriptor.get("FontBBox", []))
+                self._load_cff(data, is_cid=is_cid, box=[*map(float, map(resolve1, box))])
+            else:
+                self._load_sfnt(data, is_cid=is_cid)
 
     def _load_sfnt(self, data: bytes, *, is_cid: bool) -> None:
         tables = sfnt_tables(data)
@@ -179,8 +205,9 @@ class FontProgram:
         if tables.get(b"post", b"")[:4] == NAMED:
             self._names = _glyph_names(data)[:MAX_CODES]
 
-    def _load_cff(self, data: bytes, *, is_cid: bool) -> None:
+    def _load_cff(self, data: bytes, *, is_cid: bool, box: Sequence[float]) -> None:
         font = compact_font(data)
+        self._is_scaled = not has_declared_box(font, box)
         if is_cid_keyed(font):
             return
         self._names = font.charset[:MAX_CODES]
