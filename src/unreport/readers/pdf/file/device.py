@@ -246,16 +246,14 @@ class DocumentFonts:
         return self._superior[index]
 
     def _kashidas(self, index: int, font: PDFFont) -> frozenset[int]:
-        """The codes of a font that ToUnicode maps to alef or lam, and whose glyphs are flat.
+        """The codes of a font that ToUnicode maps to alef or lam, and whose glyphs are bars.
 
         A font may replace a letter by two glyphs, itself and a kashida, and Typst map both to it.
         """
         if index not in self._flat:
             program = self._resources.program(font)
             codes = [code for code, text in _mapped(font).items() if ASCENDING.fullmatch(text)]
-            self._flat[index] = (
-                program.without_ascender(codes) if program and codes else frozenset()
-            )
+            self._flat[index] = program.bars(codes) if program and codes else frozenset()
         return self._flat[index]
 
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:

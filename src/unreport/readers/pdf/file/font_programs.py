@@ -32,7 +32,7 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     mirror_pair,
     points_left,
 )
-from unreport.readers.pdf.file.font_tables.sfnt import glyph_tops, sfnt_tables
+from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -43,7 +43,8 @@ SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
-MAX_BAR = 0.4  # of the height of an alef or lam, for the top of a kashida
+MAX_BAR, MAX_DESCENT = 0.4, 0.15
+"""Of the height of an alef or lam: the most that a kashida rises above the baseline or descends."""
 NAMED = b"\x00\x02\x00\x00"  # version of a `post` table with glyph names
 
 
@@ -108,8 +109,8 @@ class FontProgram:
         """Whether the glyph of a code stands above the baseline; False if that is unknown."""
         return self._outlined(is_above_baseline, code) or False
 
-    def without_ascender(self, codes: Collection[int]) -> frozenset[int]:
-        """Those of some codes, of letters that all have an ascender, whose glyphs have none.
+    def bars(self, codes: Collection[int]) -> frozenset[int]:
+        """Those of some codes, of letters that all have an ascender, that draw a low bar.
 
         None of them, if the font has no TrueType outlines.
         """
@@ -118,11 +119,16 @@ class FontProgram:
             return frozenset()
         glyphs = {code: self._glyph(code) for code in codes}
         try:
-            tops = glyph_tops(self._program.get_data(), {*glyphs.values()} - {0})
+            extents = glyph_extents(self._program.get_data(), {*glyphs.values()} - {0})
         except Exception:  # noqa: BLE001 - a font program may be damaged in any way
             return frozenset()
-        low = MAX_BAR * max(tops.values(), default=0)
-        return frozenset(code for code, glyph in glyphs.items() if tops.get(glyph, low) < low)
+        height = max((top for _, top in extents.values()), default=0)
+        bars = {
+            glyph
+            for glyph, (bottom, top) in extents.items()
+            if bottom > -MAX_DESCENT * height and top < MAX_BAR * height
+        }
+        return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
 
     def drawn_scale(self, widths: Mapping[int, float]) -> float:
         """How many times as large the glyphs of some codes are drawn as their widths say.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 VERSIONS = frozenset({b"\x00\x01\x00\x00", b"OTTO", b"true"})
 FIRST_ENTRY, ENTRY = 12, ">4sLLL"  # offset; tag, checksum, offset and length of a table
 LONG_OFFSETS = 50  # offset of indexToLocFormat in the `head` table
-TOP = 8  # offset of yMax in the header of an outline
+BOTTOM = 4  # offset of yMin, xMax and yMax in the header of an outline
 
 
 class BrokenFont(ValueError):
@@ -50,19 +50,20 @@ def is_empty_glyph(data: bytes, glyph: int) -> bool:
     return start == end
 
 
-def glyph_tops(data: bytes, glyphs: Iterable[int]) -> dict[int, int]:
-    """How far glyphs of a TrueType font rise over the baseline, by the boxes in its `glyf` table.
+def glyph_extents(data: bytes, glyphs: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The lowest and highest points of glyphs of a TrueType font, by the boxes in its `glyf` table.
 
     Glyphs without an outline are left out, as are those that the font does not have.
     """
     tables = sfnt_tables(data)
     outlines = tables.get(b"glyf", b"")
-    tops = {}
+    extents = {}
     for glyph in glyphs if outlines else ():
         start, end = _outline_offsets(tables, glyph)
         if start < end <= len(outlines):
-            (tops[glyph],) = struct.unpack_from(">h", outlines, start + TOP)
-    return tops
+            bottom, _, top = struct.unpack_from(">3h", outlines, start + BOTTOM)
+            extents[glyph] = bottom, top
+    return extents
 
 
 def _outline_offsets(tables: Mapping[bytes, bytes], glyph: int) -> tuple[int, int]:
