@@ -22,6 +22,7 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
 from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
@@ -39,10 +40,8 @@ FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
 NARROW = 0.85  # of the widest digit
-ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
-ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd-\ufee0]")
-"""The letters that have an ascender in all their forms, and in all styles."""
 TATWEEL = "\N{ARABIC TATWEEL}"
+NONE_MISREAD = MisreadCodes()
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
@@ -198,7 +197,7 @@ class DocumentFonts:
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
         self._arabic_letters: dict[int, int | None] = {}
         self._superior: dict[int, frozenset[int]] = {}
-        self._flat: dict[int, frozenset[int]] = {}
+        self._misread: dict[int, MisreadCodes] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -231,8 +230,9 @@ class DocumentFonts:
                 letter = self._arabic_letter(index, font)
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
-            if text and cid in self._kashidas(index, font):
-                text = TATWEEL
+            if text and (found_codes := self._misread_codes(index, font)) != NONE_MISREAD:
+                text = TATWEEL if cid in found_codes.kashidas else text
+                text = "" if cid in found_codes.unknown else text
             if text in DIGITS and cid in self._narrow_digits(index, font):
                 is_superior = program is not None and program.is_superior(cid)
                 second = ProgramText(second.unicode, second.name, is_superior)
@@ -245,16 +245,11 @@ class DocumentFonts:
             self._superior[index] = _narrow_digits(font)
         return self._superior[index]
 
-    def _kashidas(self, index: int, font: PDFFont) -> frozenset[int]:
-        """The codes of a font that ToUnicode maps to alef or lam, and whose glyphs are bars.
-
-        A font may replace a letter by two glyphs, itself and a kashida, and Typst map both to it.
-        """
-        if index not in self._flat:
-            program = self._resources.program(font)
-            codes = [code for code, text in _mapped(font).items() if ASCENDING.fullmatch(text)]
-            self._flat[index] = program.bars(codes) if program and codes else frozenset()
-        return self._flat[index]
+    def _misread_codes(self, index: int, font: PDFFont) -> MisreadCodes:
+        """The codes of a font whose ToUnicode values their glyphs cannot have."""
+        if index not in self._misread:
+            self._misread[index] = misread_codes(_mapped(font), self._resources.program(font))
+        return self._misread[index]
 
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
         """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
