@@ -132,6 +132,7 @@ def _read_batch(pending: list[PendingPage], log: PageLog, evidence: Evidence) ->
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
     log.letters += [
-        page_letters(item.page, by_page.get(item.page.number, ()), kashidas) for item in pending
+        page_letters(item.page, by_page.get(item.page.number, ()), kashidas, evidence.read_glyphs)
+        for item in pending
     ]
     return lines
