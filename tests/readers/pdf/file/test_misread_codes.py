@@ -21,21 +21,33 @@ def program(chars: list[str]) -> FontProgram:
 
 
 def test_ligatures_that_are_mapped_to_their_codes() -> None:
-    own = {code: chr(code) for code in (39, 52, 140)}
+    own = {code: chr(code) for code in (32, 39, 52, 140)}
+    latin = {code: chr(code) for code in (39, 52, 105)}
 
     assert misread_codes(LETTERS | own | {60: "1", 61: "("}, None).unknown == {39, 52, 140}
+    assert misread_codes(LETTERS | latin | {60: "1", 61: "("}, None).unknown == {39, 52, 105}
 
 
 @pytest.mark.parametrize(
     "mapped",
     [
         LETTERS | {52: "4"},
+        LETTERS | {32: " ", 45: "-", 46: ".", 48: "0"},
+        LETTERS | {48: "0", 73: "I"} | dict(enumerate("SOEC", start=60)),
         {code: chr(code) for code in range(32, 127)} | LETTERS,
         dict(enumerate("The Committee adopted its rp", start=60)) | {39: "'", 52: "4"},
         dict(enumerate("Комитет утвердил свой доклад", start=60)) | {39: "'", 52: "4"},
         dict(enumerate("委员会通过了报告", start=60)) | {39: "'", 52: "4"},
     ],
-    ids=["one by chance", "an encoding", "Latin", "Cyrillic", "Chinese"],
+    ids=[
+        "one by chance",
+        "punctuation",
+        "beside Latin",
+        "an encoding",
+        "Latin",
+        "Cyrillic",
+        "Chinese",
+    ],
 )
 def test_codes_that_are_characters(mapped: dict[int, str]) -> None:
     assert not misread_codes(mapped, None).unknown

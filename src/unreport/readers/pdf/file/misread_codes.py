@@ -19,6 +19,9 @@ ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd
 CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]+")
 MIN_ARABIC = 0.5  # of the codes of a font, for those of a text in Arabic
 MIN_SELF = 2  # codes that are mapped to themselves; one may be by chance
+MAX_LATIN = 2  # letters of the font, that are not mapped to themselves
+USUAL = frozenset("0123456789()[]-./:=,!+%*'\"\N{NO-BREAK SPACE}\N{SOFT HYPHEN}«»")
+"""Characters of Latin encodings that Arabic texts have."""
 MAX_SELF = 0.2  # of the codes; more are an encoding
 
 
@@ -48,9 +51,19 @@ def _drawn_controls(mapped: Mapping[int, str], program: FontProgram | None) -> f
 
 
 def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
-    """The codes of an Arabic font that are mapped to themselves, where hardly any other one is."""
-    own = [code for code, text in mapped.items() if len(text) == 1 and ord(text) == code]
+    """The codes of an Arabic font that are mapped to themselves, where hardly any other one is.
+
+    One of them must be of a character that Arabic texts do not have, as a Latin letter in a font
+    without other ones: spaces, digits and punctuation may have their codes of ASCII.
+    """
+    own = {
+        code: text
+        for code, text in mapped.items()
+        if len(text) == 1 and ord(text) == code and text > " "
+    }
     if not MIN_SELF <= len(own) <= MAX_SELF * len(mapped):
         return frozenset()
     arabic = sum(ARABIC_LETTER.match(text) is not None for text in mapped.values())
-    return frozenset(own if arabic >= MIN_ARABIC * len(mapped) else ())
+    latin = sum(text.isascii() and text.isalpha() for text in {*mapped.values()} - {*own.values()})
+    is_odd = not USUAL.issuperset(own.values()) and latin <= MAX_LATIN
+    return frozenset(own) if is_odd and arabic >= MIN_ARABIC * len(mapped) else frozenset()
