@@ -7,6 +7,7 @@ have the same baselines or not.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -36,6 +37,9 @@ from unreport.readers.pdf.layout.table_cells import segment_of
 
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
+NARROWEST = 12.0  # em, a column
+WIDER = 1.3  # times most spaces of a line
+MOST_WIDER = 0.6  # share of the lines
 FULL = 0.85  # of a column's width
 MOST_FULL = 0.5  # share of the lines of a column that fill it
 CLOSE = 1.6  # times the size of type, between two lines of a paragraph
@@ -208,11 +212,31 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
     x0, x1 = section.edges
     widths = (section.gutter.low - x0, x1 - section.gutter.high)
     return (
-        min(widths) >= SAME_WIDTH * max(widths)
+        min(widths) >= max(SAME_WIDTH * max(widths), NARROWEST * layout.size)
+        and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not _has_rules(section, layout.page.rules)
         and not _are_aligned(section)
     )
+
+
+def _is_gutter(section: _Section, base: BaseDirection) -> bool:
+    """Whether most lines start the second column at one place, or have no space as wide.
+
+    The spaces of lines that are justified may stand one below the other by chance.
+    """
+    right = {piece.line: piece.row for piece in section.right}
+    across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
+    starts = Counter(round(b.x0 if base == "L" else a.x1) for a, b in across)
+    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
+    least = MOST_WIDER * len(across)
+    return wider >= least or max(starts.values(), default=0) >= max(least, LEAST_LINES)
+
+
+def _usual_space(*rows: Row) -> float:
+    """The width of most spaces between the words of some rows, which may be justified."""
+    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
+    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
 
 
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
