@@ -77,7 +77,10 @@ BRACKETED_CALL = lazy_pattern(
 )
 CALL_SIGNS = "()（）[]［］〔〕⁽⁾/^ "
 # *1  note 2  fn3  {1}  <sup>1</sup>
-LABELLED = lazy_pattern(r"(?:[^\W\d_]{2,}[^\d>]*|[^\w\s]+(?:sup>)?)\s?(\d{1,3})(?:</sup>|[^\w\s]*)")
+LABELLED = lazy_pattern(
+    r"(?:[^\W\d_]{2,}[^\d>]*|[^\W\d_](?:\.\s?|\s)|[\u3400-\u9fff]|[^\w\s]+(?:sup>)?)\s?"
+    r"(\d{1,3})(?:</sup>|[^\w\s]*)"
+)
 STARS = ("*", "†", "‡")
 STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
