@@ -39,7 +39,7 @@ from unreport.readers.word.numbering import (
     NumberingDefinitions,
     NumberingInstance,
 )
-from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
+from unreport.readers.word.runs import is_invisible
 from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
 from unreport.readers.word.tables import aligned
 from unreport.readers.word.xml_names import Element
@@ -326,8 +326,7 @@ class Reader:
             content.parts.append(" ".join(paragraphs))
 
     def _text(self, text: str | None, base: RunProperties, content: Content) -> None:
-        tiny = base.size is not None and base.size <= MAX_INVISIBLE_SIZE
-        if not text or base.hidden or tiny or self.inserted:
+        if not text or base.hidden or is_invisible(base.size) or self.inserted:
             return
         text = SPACE.sub(" ", decode_symbol_text(text.translate(WITHOUT_CALL_MARKERS), base.font))
         if content.space_at == len(content.parts):
