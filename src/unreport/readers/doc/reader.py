@@ -15,7 +15,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
+from unreport.errors import (
+    DamagedSource,
+    EmptySource,
+    EncryptedSource,
+    LimitExceeded,
+    UnreadableSource,
+)
 from unreport.model import Source
 from unreport.readers.doc.binary_file import NotWord97, open_file
 from unreport.readers.doc.interpreter import Interpreter
@@ -69,7 +75,7 @@ def read_doc(
             source=name,
         ) from error
     if not lines:
-        raise UnreadableSource("no text was found in this old Word file (.doc)", source=name)
+        raise EmptySource("no text was found in this old Word file (.doc)", source=name)
     return make_document(lines, source, reader.doubts())
 
 

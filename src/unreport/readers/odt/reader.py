@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, Role, make_document
-from unreport.errors import UnreadableSource
+from unreport.errors import EmptySource, UnreadableSource
 from unreport.model import Source
 from unreport.readers.mathml import linear
 from unreport.readers.odt.charts import chart_lines
@@ -67,7 +67,7 @@ def read_odt(data: bytes, name: str | None = None, *, original: bool = False) ->
     masthead, running = _headers(parts, reader)
     lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
     if not lines:
-        raise UnreadableSource("no text was found in this OpenDocument file", source=name)
+        raise EmptySource("no text was found in this OpenDocument file", source=name)
     doubts = objects_doubt(+reader.unread)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
