@@ -19,6 +19,7 @@ from unreport.readers.pdf.bidi.clusters import (
     WEAK_OR_NEUTRAL,
     ZERO_WIDTH,
     Cluster,
+    EntryValues,
     PageClusters,
     PageTexts,
     clusters_of,
@@ -125,7 +126,7 @@ def _clusters(
     The others, of zero width, under an /ActualText, or marks, come with the number of its span.
     """
     glyphs, of_entry = texts
-    clusters = clusters_of(glyphs, places, of_entry)
+    clusters = clusters_of(glyphs, places, EntryValues(glyphs, of_entry))
     is_base = np.zeros(len(glyphs.entries), dtype=bool)
     is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pdfminer.psparser import PSLiteral
 
 MAX_COORDINATE = 1e6  # points from the origin
+CENTRE = 0.38  # em above the baseline, of Han characters
 MAX_SLANT = 0.18  # of a baseline, about ten degrees; a watermark has more, a crooked scan less
 MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
 MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
@@ -122,6 +123,8 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         if fontsize < 0:  # turns the glyph and the direction of writing
             matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
             fontsize, rise = -fontsize, -rise
+        if font.is_vertical():
+            matrix = _written_downwards(matrix, fontsize)
         a, b, c, d, e, f = matrix
         advance = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
@@ -167,6 +170,18 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         glyph = Glyph(text, x, x + width, y, size, index, cid, self.order, span, program)
         is_slanted = min(abs(a), abs(b)) > MAX_SLANT * max(abs(a), abs(b))
         (self.slanted if is_slanted else self.rotated.setdefault(rotation, [])).append(glyph)
+
+
+def _written_downwards(
+    matrix: tuple[float, float, float, float, float, float], fontsize: float
+) -> tuple[float, float, float, float, float, float]:
+    """The matrix of horizontal text, turned right, whose glyphs stand as those of a column do.
+
+    The origin of a glyph is the middle of its top in vertical writing (ISO 32000-1, 9.7.4.3).
+    """
+    a, b, c, d, e, f = matrix
+    drop = CENTRE * fontsize
+    return -c, -d, a, b, e - drop * a, f - drop * b
 
 
 def _rotation(a: float, b: float, c: float, d: float) -> tuple[int, int]:

@@ -33,13 +33,13 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     points_left,
 )
 from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
+from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
 MAX_TEXT = 8  # characters of one glyph
-SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
@@ -193,9 +193,9 @@ class FontProgram:
                 box = list_value(descriptor.get("FontBBox", []))
                 self._load_cff(data, is_cid=is_cid, box=[*map(float, map(resolve1, box))])
             else:
-                self._load_sfnt(data, is_cid=is_cid)
+                self._load_sfnt(data, None if is_cid else spec)
 
-    def _load_sfnt(self, data: bytes, *, is_cid: bool) -> None:
+    def _load_sfnt(self, data: bytes, simple: Mapping[str, object] | None) -> None:
         tables = sfnt_tables(data)
         cmap = tables.get(b"cmap")
         subtables = _subtables(cmap) if cmap and cmap_size(data) <= MAX_CODES else []
@@ -206,8 +206,8 @@ class FontProgram:
                     by_gid[gid].append(chr(char))
         by_gid.pop(0, None)
         self._unicode = by_gid
-        if not is_cid:
-            self._gids = _simple_gids(subtables)
+        if simple is not None:
+            self._gids = glyphs_of_codes(subtables, simple)
         if tables.get(b"post", b"")[:4] == NAMED:
             self._names = _glyph_names(data)[:MAX_CODES]
 
@@ -277,15 +277,6 @@ class GlyphIndices:
         if 0 <= cid < len(self._data) // 2:
             return int.from_bytes(self._data[2 * cid : 2 * cid + 2])
         return default
-
-
-def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:
-    """Codes of a symbolic TrueType font to glyphs, by (3, 0) or (1, 0) (ISO 32000, 9.6.5.4)."""
-    for wanted in (SYMBOL, MAC_ROMAN):
-        for table in subtables:
-            if (table.platformID, table.platEncID) == wanted:
-                return {code & 0xFF: gid for code, gid in table.cmap.items()}
-    return {}
 
 
 def differences(encoding: object) -> Iterator[tuple[int, str]]:
