@@ -71,6 +71,12 @@ YEAR = 4  # digits
 BRACKETED_CALL = lazy_pattern(
     r"([(（\[［〔])(?<=(?:[^\W\d_]|[.”“»\"،؛؟。，])[(（\[［〔])\^?(\d{1,3})[)）\]］〕]"
 )
+CALL_SIGNS = "()（）[]［］〔〕⁽⁾/^ "
+# *1  note 2  fn3  {1}  <sup>1</sup>
+LABELLED = lazy_pattern(
+    r"(?:[^\W\d_]{2,}[^\d>]*|[^\W\d_](?:\.\s?|\s)|[\u3400-\u9fff]|[^\w\s]+(?:sup>)?)\s?"
+    r"(\d{1,3})(?:</sup>|[^\w\s]*)"
+)
 STARS = ("*", "†", "‡")
 STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
 # on average, b/ with flocks
@@ -82,7 +88,7 @@ LETTER_CALL = lazy_pattern(
 def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
     """The lines with calls marked where the reader has not done so."""
     known = {
-        line.text[start:end].strip("()（）[]［］〔〕⁽⁾/^")
+        called_mark(line.text[start:end])
         for line in lines
         if line.calls
         for start, end in line.calls
@@ -150,6 +156,17 @@ class CallsAbove:
 def mark_of(match: re.Match[str]) -> str:
     """The mark that a call or the head of a note has, a raised number in digits."""
     return match[match.lastgroup or 0].translate(TO_DIGITS)
+
+
+def called_mark(call: str) -> str:
+    """The mark of a note in its call as printed.
+
+    >>> called_mark("[^1]"), called_mark("(note 2)"), called_mark("**")
+    ('1', '2', '**')
+    """
+    bare = call.strip(CALL_SIGNS).translate(TO_DIGITS)
+    labelled = None if bare.isdecimal() else LABELLED.fullmatch(bare)
+    return labelled[1] if labelled else bare
 
 
 def _span_of_call(match: re.Match[str]) -> tuple[int, int]:
