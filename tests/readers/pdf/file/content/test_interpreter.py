@@ -129,7 +129,6 @@ def page_with(first: bytes, second: bytes = b"", *, page: bytes = PAGE) -> bytes
         ),
         b"BT /F 9 Tf 3 Tc 3 Tr 2 Ts 9 50 Td (a) Tj 5 0 Td (b) Tj 5 0 Td (c) Tj 5 0 Td (d) Tj ET",
         b"0 1 -1 0 99 9 cm BT /F 9 Tf 9 50 Td (a) Tj 5 0 Td (b) Tj 5 0 Td (c) Tj 5 0 Td (d) Tj ET",
-        b"BT 9 50 Td (a) Tj 5 0 Td (b) Tj 5 0 Td (c) Tj 5 0 Td (d) Tj ET",
         b"1 g 72 72 100 50 re f 0 g 72 300 100 1 re f 300 300 m 400 300 l S 9 9 m 20 20 l 30 9 l b",
         b"/C cs 1 1 1 sc 72 72 99 50 re f .5 .5 1 scn 9 9 99 50 re B* 1 0 0 RG 0 0 0 1 k 3 w 1 J",
         b"9 9 9 9 re W n [3 2] 0 d /N gs 300 300 m 310 320 330 340 350 360 c 1 2 3 4 v 5 6 7 8 y f",
