@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Span
-from unreport.structure.footnotes.calls import TO_DIGITS
+from unreport.structure.footnotes.calls import called_mark
 from unreport.structure.line_breaks import TextAbove
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
@@ -165,7 +165,7 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
         yield (
             at,
             start,
-            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/^ ").translate(TO_DIGITS),
+            called_mark(line.text[start:end]),
         )
         at = end
     yield at, len(line.text), ""

@@ -33,6 +33,7 @@ from unreport.text.numerals import decimal_value
 
 BULLET_SIGNS = frozenset(BULLETS)
 LONGEST_BARE = 20
+BEFORE_MARK = 2  # characters, a sign and a space, that tell a mark inside a line
 
 
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
@@ -105,9 +106,10 @@ def inline_markers(
     text: str, start: int, end: int, grammar: Grammar
 ) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
     """Where markers of items stand inside a part of a text, with all readings of each."""
-    for match in INLINE.finditer(text, start, end):
-        if items := _items_of(text[match.start() : match.end() + 1], grammar):
-            yield match.start(), match.end(), items
+    for match in INLINE.finditer(text, max(start - BEFORE_MARK, 0), end):
+        at = match.start(match.lastgroup or 0)
+        if at >= start and (items := _items_of(text[at : match.end() + 1], grammar)):
+            yield at, match.end(), items
 
 
 @lru_cache(maxsize=4096)  # the same in most documents: `(a) `
@@ -131,9 +133,7 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
 
 
 def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
-    text, name = match.string, match.lastgroup or ""
-    end = _after(text, match.end())
-    marker = text[: match.end()].strip()
+    name, end, marker = match.lastgroup or "", match.end(), match[0].strip()
     if name == "compound":
         return (_compound(match[name], marker, end),)
     if name == "numbered":
@@ -264,9 +264,3 @@ def _insertion(match: re.Match[str]) -> Marker:
         end=match.end(),
         inserted=True,
     )
-
-
-def _after(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
-        at += 1
-    return at

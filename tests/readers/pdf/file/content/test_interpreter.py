@@ -120,7 +120,7 @@ def page_with(first: bytes, second: bytes = b"", *, page: bytes = PAGE) -> bytes
         b"".join(
             b"72 %d m 540 %d l S %d 100 m %d 700 l S " % (y, y, y, y) for y in (100, 300, 500)
         ),
-        b"BT (no font) Tj /F 10 Tf 1000000 0 Td (far) Tj -1000000 700 Td (near) Tj ET",
+        b"BT /F 10 Tf 1000000 0 Td (far) Tj -1000000 700 Td (near) Tj ET",
         b"BT /F 10 Tf 72 700 Td [(a) 90000000 (b) -90000000 (c)] TJ ET",
         b"BT /F 10 Tf 72 700 Td (a) Tj 5 0 Td (b) Tj\n6 -2 Td<63>Tj 9 0 Td (Tj) Tj ( e) Tj ET",
         b"BT /F 10 Tf 2 Tc 72 700 Td (ab) Tj 0 Tc 3 Tr 5 0 Td (b) Tj 5 0 Td (c) Tj ET",

@@ -163,9 +163,7 @@ def _escaped_byte(sequence: bytes) -> bytes:
     if line_end:
         return b""
     if not digits:
-        if char not in ESCAPED:
-            raise IrregularContent("an escape sequence")
-        return ESCAPED[char]
+        return ESCAPED.get(char, char)  # of any other character, the backslash is ignored
     value = int(digits, 8)
     if value > MAX_BYTE:
         raise IrregularContent("an escape sequence")
