@@ -54,9 +54,9 @@ def test_codes_that_are_characters(mapped: dict[int, str]) -> None:
 
 
 def test_a_control_character_that_is_drawn() -> None:
-    mapped = {1: "s", 2: "\x85", 3: "\x0e"}
+    mapped = {1: "s", 2: "\x85", 3: "\x0e", 4: "\N{ZERO WIDTH SPACE}"}
 
-    assert misread_codes(mapped, program(["s", "*", " "])).unknown == {2}
+    assert misread_codes(mapped, program(["s", "*", " ", "+"])).unknown == {2, 4}
     assert not misread_codes(mapped, None).unknown
 
 
