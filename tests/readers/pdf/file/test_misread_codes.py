@@ -33,6 +33,7 @@ def test_ligatures_that_are_mapped_to_their_codes() -> None:
     [
         LETTERS | {52: "4"},
         LETTERS | {32: " ", 45: "-", 46: ".", 48: "0"},
+        LETTERS | {46: ".", 162: "¢"},
         LETTERS | {48: "0", 73: "I"} | dict(enumerate("SOEC", start=60)),
         {code: chr(code) for code in range(32, 127)} | LETTERS,
         dict(enumerate("The Committee adopted its rp", start=60)) | {39: "'", 52: "4"},

@@ -23,8 +23,8 @@ INVISIBLE = re.compile(
 MIN_ARABIC = 0.5  # of the codes of a font, for those of a text in Arabic
 MIN_SELF = 2  # codes that are mapped to themselves; one may be by chance
 MAX_LATIN = 2  # letters of the font, that are not mapped to themselves
-USUAL = frozenset("0123456789()[]-./:=,!+%*'\"\N{NO-BREAK SPACE}\N{SOFT HYPHEN}«»")
-"""Characters of Latin encodings that Arabic texts have."""
+ODD = re.compile("[A-Za-z\x7f-\x9f\u00c0-\u00ff_^~{}|\\\\`#&@]")
+"""Characters that are no part of an Arabic text: letters and controls of Latin encodings, signs."""
 MAX_SELF = 0.2  # of the codes; more are an encoding
 
 
@@ -68,5 +68,5 @@ def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
         return frozenset()
     arabic = sum(ARABIC_LETTER.match(text) is not None for text in mapped.values())
     latin = sum(text.isascii() and text.isalpha() for text in {*mapped.values()} - {*own.values()})
-    is_odd = not USUAL.issuperset(own.values()) and latin <= MAX_LATIN
+    is_odd = any(map(ODD.match, own.values())) and latin <= MAX_LATIN
     return frozenset(own) if is_odd and arabic >= MIN_ARABIC * len(mapped) else frozenset()
