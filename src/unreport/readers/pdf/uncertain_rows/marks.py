@@ -9,6 +9,11 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
 from unreport.readers.pdf.layout.furniture import confirm_furniture
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.absent_letters import (
+    AbsentLetters,
+    absent_letters,
+    mark_absent_letters,
+)
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
@@ -33,6 +38,7 @@ class Found(NamedTuple):
     faults: FontFaults
     words: Mapping[str, frozenset[str]]
     glyphs: Sequence[UnknownGlyphs]
+    absent: Sequence[AbsentLetters]
 
 
 def mark_uncertain_rows(
@@ -54,6 +60,8 @@ def mark_uncertain_rows(
     mark_unknown_words(rows, unknown)
     glyphs = unknown_glyphs(evidence)
     mark_unknown_glyphs(rows, glyphs)
+    absent = () if recognised else (*absent_letters(evidence),)
+    mark_absent_letters(rows, absent, evidence)
     mark_misspelt_words(rows, evidence)
     mark_improbable_words(rows, evidence)
     mark_impossible_dates(rows)
@@ -61,4 +69,4 @@ def mark_uncertain_rows(
     mark_character_variants(rows)
     confirm_furniture(rows)
     mark_broken_sequences(rows)
-    return Found(faults, unknown, glyphs)
+    return Found(faults, unknown, glyphs, absent)
