@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from unreport.checks.subject import Finding, Subject
-from unreport.model import Paragraph
+from unreport.languages.plain_dates import opens_with_day
 from unreport.text.number_sequences import Candidate, counting_sequences
 
 # 12)  (12)  [12]  § 12.  Para. 12.  12 Text
@@ -39,7 +39,7 @@ STOPS = ".;:。；：؛"
 
 def number_unread(subject: Subject) -> Iterator[Finding]:
     """`Para. 12.`, `Para. 13.`, `Para. 14.` at the heads of texts without a number."""
-    texts = _unnumbered(subject)
+    texts = subject.unnumbered
     candidates = (found for at, text in enumerate(texts) if (found := _candidate(at, text.text)))
     for sequence in counting_sequences(candidates):
         if len(sequence) >= FEWEST and _are_sentences(texts[found.at].text for found in sequence):
@@ -59,13 +59,15 @@ def _candidate(at: int, text: str) -> Candidate | None:
     if match is None or not 0 < int(match["number"]) < FIRST_YEAR:
         return None
     form = f"{match['before']}#{match['after']}".replace(" ", "")
+    if form == "#" and opens_with_day(text):  # `1 January 2020`
+        return None
     return Candidate(at, int(match["number"]), form, match[0].strip(), match.end())
 
 
 def heading_unread(subject: Subject) -> Iterator[Finding]:
     """`II/ Work of the stations` as text, or as a heading without a number."""
     titles = [(title.title, title.span) for title in subject.report.sections if not title.marker]
-    texts = [(text.text, text.span) for text in _unnumbered(subject)]
+    texts = [(text.text, text.span) for text in subject.unnumbered]
     for text, span in (*titles, *texts):
         short = len(text) <= LONGEST_TITLE and not text.endswith(tuple(STOPS))
         if short and CHAPTER.match(text):
@@ -74,7 +76,7 @@ def heading_unread(subject: Subject) -> Iterator[Finding]:
 
 def note_unread(subject: Subject) -> Iterator[Finding]:
     """`[^1]: See A/80/50.` as text; any text right below a rule, where notes stand."""
-    texts = _unnumbered(subject)
+    texts = subject.unnumbered
     starts = [text.span.start for text in texts]
     below = {
         bisect_left(starts, piece.span.end)
@@ -99,11 +101,6 @@ def page_number_unread(subject: Subject) -> Iterator[Finding]:
     """`iii` or `/2/` alone, kept as a text."""
     if subject.report.source.media_type != "text/plain":
         return
-    for text in _unnumbered(subject):
+    for text in subject.unnumbered:
         if len(text.text) <= LONGEST_PAGE and PAGE.fullmatch(text.text):
             yield f"This text is {text.text} alone, which may be a page number.", text.span
-
-
-def _unnumbered(subject: Subject) -> list[Paragraph]:
-    """The paragraphs without a number, in reading order."""
-    return [text for text in subject.paragraphs if text.marker is None and text.text]

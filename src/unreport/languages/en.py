@@ -138,6 +138,7 @@ LEXICON = Lexicon(
     contents=("Contents", "Table of contents"),
     notes=("Notes", "Endnotes", "Footnotes"),
     unmarked_notes=("Note", "Notes", "Source", "Sources", "Abbreviations"),
+    note_labels=("note", "n", "fn", "ftn", "footnote", "endnote"),
     contents_columns=(
         "Chapter",
         "Paragraphs",

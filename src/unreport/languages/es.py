@@ -142,6 +142,7 @@ LEXICON = Lexicon(
     contents=("Índice",),
     notes=("Notas",),
     unmarked_notes=("Nota", "Notas", "Fuente", "Fuentes", "Abreviaturas"),
+    note_labels=("nota", "n", "fn", "nota al pie", "nota de pie de página"),
     contents_columns=("Capítulo", "Párrafos", "Página", "Decisión", "Resolución"),
     adoption_lines=("sesión plenaria", "sesión"),
     enacting=(

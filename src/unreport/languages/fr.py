@@ -131,6 +131,7 @@ LEXICON = Lexicon(
     contents=("Table des matières",),
     notes=("Notes", "Notes de fin"),
     unmarked_notes=("Note", "Notes", "Source", "Sources", "Abréviations"),
+    note_labels=("note", "n", "fn", "note de bas de page", "note de fin"),
     contents_columns=("Chapitre", "Paragraphes", "Page", "Décision", "Résolution"),
     adoption_lines=("séance plénière", "séance"),
     enacting=(

@@ -175,6 +175,7 @@ class Lexicon(Struct, frozen=True, kw_only=True, eq=False):
     contents: tuple[str, ...]  # the heading of a table of contents
     notes: tuple[str, ...]  # the heading of the notes at the end of a document
     unmarked_notes: tuple[str, ...]  # what notes without a mark open with, and a colon: `Source:`
+    note_labels: tuple[str, ...]  # what stands with the number of a note: `fn. 1`, `(note 1)`
     contents_columns: tuple[str, ...]  # the column headings of a table of contents
     adoption_lines: tuple[str, ...]  # in the line below a resolution: `104th plenary meeting`
     enacting: tuple[str, ...]  # the organ that speaks in a resolution: `The General Assembly`

@@ -66,6 +66,7 @@ LEXICON = Lexicon(
     contents=("目录",),
     notes=("注", "注释", "尾注", "脚注"),
     unmarked_notes=("注", "资料来源", "来源", "简称"),
+    note_labels=("注", "注释", "脚注", "尾注", "附注", "fn"),
     contents_columns=("章次", "段次", "页次", "决定", "决议"),
     adoption_lines=("次全体会议",),
     enacting=("大会", "安全理事会", "经济及社会理事会", "人权理事会", "缔约方会议", "托管理事会"),

@@ -7,13 +7,18 @@ import re
 from unreport.text.lazy_patterns import lazy_pattern
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
-AFTER = r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)$"
+AFTER = (
+    r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*"
+    # {1}  ^1  [fn 1]  [[1]]  (note 1)
+    r"|[\[{<^*#(（〔【]{1,2}(?:[^\W\d_]{1,10}\.?\s?)?\d{1,3}[\]}>)）〕】^]{0,2}"
+    r"|\s[\[(（][^\W\d_]{1,10}\.?\s?\d{1,3}[\])）])$"
+)
 ENUMERATION_COMMA = "、"  # stands between the members of a list in a clause, never at its end
 COMMAS = ",،，、"
 CLOSED = lazy_pattern(rf"[.!?؟。！？…:：;؛；]{AFTER}")
 ENDED = re.compile(rf"[.!?؟。！？…]{AFTER}")
 COMMA_AT_END = lazy_pattern(rf"[{COMMAS}]{AFTER}")
-TAIL = 12  # characters that tell how a text ends
+TAIL = 20  # characters that tell how a text ends
 
 
 def ends_clause(text: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.model import Span
-from unreport.structure.footnotes.calls import TO_DIGITS
+from unreport.structure.footnotes.calls import called_mark
 from unreport.structure.line_breaks import TextAbove
 from unreport.structure.line_continuation import belongs, is_unit_alone, wrap_of
 from unreport.structure.markers.counted_paragraphs import counted_marker
@@ -45,6 +45,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     bold: bool | None = None
     italic: bool | None = None
     centred: bool | None = None
+
+    @property
+    def start(self) -> int:
+        """In the document's text."""
+        return self.offsets[0][1]
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
@@ -107,15 +112,16 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         pages=pages,
         above=first.above,
         indent=first.indent,
+    )
+    plain = first.level is first.size is first.bold is first.italic is first.centred is None
+    if plain and not (table or first.label):
+        return passage
+    return replace(
+        passage,
         level=first.level,
         label=first.label,
         cells=first.cells,
         table=table,
-    )
-    if first.size is first.bold is first.italic is first.centred is None:
-        return passage
-    return replace(
-        passage,
         size=first.size,
         bold=first.bold,
         italic=first.italic,
@@ -165,7 +171,7 @@ def _between_calls(line: MarkedLine) -> Iterator[tuple[int, int, str]]:
         yield (
             at,
             start,
-            line.text[start:end].strip("()（）[]［］〔〕⁽⁾/^ ").translate(TO_DIGITS),
+            called_mark(line.text[start:end]),
         )
         at = end
     yield at, len(line.text), ""

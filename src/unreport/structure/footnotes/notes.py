@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
@@ -27,6 +28,7 @@ from unreport.structure.footnotes.calls import (
     mark_calls,
     mark_of,
 )
+from unreport.structure.footnotes.printed_notes import NoteHead, printed_notes
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_initial, fold_words
 from unreport.text.joined_rows import joined_text
@@ -59,6 +61,7 @@ SURE_SHAPES = ("raised", "circled", "enclosed", "bracketed", "squared", "slashed
 OPENINGS = frozenset("*†‡⁽" + SUPERSCRIPTS + CIRCLED_SIGNS)
 NOTE_SIGNS = RULE_SIGNS | OPENINGS | BRACKETS
 LONGEST_HEADING = 20
+PRINTED = "printed"  # the shape of notes that a sequence told
 COLONS = (":", " :", "\u00a0:", "：")
 
 
@@ -82,14 +85,19 @@ class _Note(Struct):
 def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
     words = _note_words(lexicon)
+    printed = printed_notes(lines, lexicon)
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
     inside = first = False
     calls = CallsAbove(lines)
     for i, line in enumerate(lines):
+        if i in printed.heads:
+            notes.append(_printed_note(line, printed.heads[i]))
+            inside, first = True, False
+            continue
         if not inside and line.role == "body" and _is_text_alone(line.text):
-            kept.append(line)
+            kept.append(_with_calls(line, printed.calls.get(i)))
             continue
         if line.role == "body" and line.text[0] in RULE_SIGNS and _is_rule(i, lines):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
@@ -104,11 +112,19 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         if own or inside:
             _take(line, notes, words.unmarked, opens=first)
         else:
-            kept.append(line)
+            kept.append(_with_calls(line, printed.calls.get(i)))
         first = False
     footnotes = tuple(map(_footnote, notes))
     marked = tuple(mark_calls(kept, footnotes) if footnotes else kept)
     return FootnoteSplit(marked, footnotes, tuple(rules))
+
+
+def _printed_note(line: Line, head: NoteHead) -> _Note:
+    return _Note(head.mark, PRINTED, [line], head.end)
+
+
+def _with_calls(line: Line, calls: tuple[tuple[int, int], ...] | None) -> Line:
+    return replace(line, calls=calls) if calls else line
 
 
 def _is_text_alone(text: str) -> bool:
@@ -218,6 +234,8 @@ def _stays(line: Line, notes: Sequence[_Note]) -> bool:
 def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     """Whether a mark is of the kind of the note before it, and the next in number."""
     shape = match.lastgroup or ""
+    if notes and notes[-1].shape == PRINTED:
+        return False
     number = decimal_value(mark_of(match))
     before = decimal_value(notes[-1].marker or "") if notes else None
     if number is None or before is None:

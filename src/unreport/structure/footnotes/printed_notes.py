@@ -1,0 +1,178 @@
+"""Footnotes in any printed form, told by two sequences that count up together.
+
+`{1}`, `^1`, `[fn 1]`, `(note 1)` and `<1>` may stand for anything.  Where numbers of one printed
+form stand in the text and count up, and numbers of one form open rows below and count up with them,
+the former call notes and the latter open them.  The two forms may differ: `¹` and `Note 1:`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from unreport.document import Line
+from unreport.languages.lexicon import Lexicon
+from unreport.structure.clause_ends import introduces_list
+from unreport.structure.footnotes.printed_calls import (
+    OPENING_SIGNS,
+    PrintedCall,
+    PrintedCalls,
+    opens_text,
+)
+from unreport.structure.furniture.rules import RULE
+from unreport.text.folding import fold_words
+from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_sequences import Candidate, counting_sequences
+
+# {1}  ^1.  [fn 1]:  fn. 1  Note 1:  (note 1)  [[1]]  ↑ 1  1.  1)  <sup>1</sup>
+HEAD = lazy_pattern(
+    rf"(?P<before>(?:<sup>|[{OPENING_SIGNS}]{{0,3}})\s?)"
+    r"(?P<label>(?:[^\W\d_]{1,12}(?:\s[^\W\d_]{1,5}){0,3}\.?\s?)?)"
+    r"(?P<number>\d{1,3})"
+    r"(?P<after></sup>|\s?[^\w\s“«\"‘„《「]{0,4}_?)"
+    r"(?:\s+|$|(?<=[^\w\s‐‑‒–—-])(?=[^\W\d_]|[“«\"‘„《「])|(?<=\d)(?=[^\W\d_])"
+    r"|(?<=[\])）］〕】}>])(?=\d))"
+)
+SIGNS = frozenset("[［〔【{<«‹^*#|~/_=\\↑(（")
+DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
+# Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
+USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
+PLAIN = "#"  # glued to its word, with no sign
+STOPS = ".．:：,、،-–— "  # after a number
+
+
+class NoteHead(NamedTuple):
+    """The mark that opens a note: its number as printed, and where the text of the note begins."""
+
+    mark: str
+    end: int
+
+
+class PrintedNotes(NamedTuple):
+    """By row, the marks that open notes, and the places of their calls."""
+
+    heads: Mapping[int, NoteHead]
+    calls: Mapping[int, tuple[tuple[int, int], ...]]
+
+
+NO_NOTES = PrintedNotes({}, {})
+
+
+class _Labels(NamedTuple):
+    """What stands with the number of a note, folded, and the first characters of marks."""
+
+    words: frozenset[str]
+    openings: frozenset[str]
+
+
+def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
+    """The marks that open notes in some printed form, and the calls that count up with them."""
+    labels = _labels(lexicon)
+    opening = (at for at, line in enumerate(lines) if line.text[0] in labels.openings)
+    candidates = [found for at in opening if (found := _head(lines, at, labels))]
+    if not any(found.number == 1 for found in candidates):
+        return NO_NOTES
+    calls = PrintedCalls(lines, labels.words)
+    sequences = sorted(one for one in counting_sequences(candidates) if one[0].number == 1)
+    begin: dict[str, int] = defaultdict(int)  # by form, where the notes before it end
+    heads: dict[int, NoteHead] = {}
+    spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for sequence in sequences:
+        called = _calls_of(sequence, lines, begin[sequence[0].form], calls)
+        if called:
+            begin[sequence[0].form] = sequence[-1].at
+            heads.update((one.at, NoteHead(one.marker, one.end)) for one in sequence)
+            for call in called:
+                spans[call.at].add(call.span)
+    return PrintedNotes(heads, {at: tuple(sorted(places)) for at, places in spans.items()})
+
+
+@cache
+def _labels(lexicon: Lexicon) -> _Labels:
+    words = frozenset(map(fold_words, lexicon.note_labels))
+    initials = {letter for word in lexicon.note_labels for letter in (word[0], word[0].upper())}
+    return _Labels(words, SIGNS | DIGITS | initials)
+
+
+def _head(lines: Sequence[Line], at: int, labels: _Labels) -> Candidate | None:
+    """The number that may open a note in a row."""
+    line = lines[at]
+    match = HEAD.match(line.text) if line.role == "body" else None
+    if match is None or not int(match["number"]):
+        return None
+    label = fold_words(match["label"].rstrip(" ."))
+    if label and label not in labels.words:
+        return None
+    form = f"{match['before']}{label}#{match['after']}".replace(" ", "")
+    number, apart = int(match["number"]), opens_text(lines, at)
+    return Candidate(at, number, form, match["number"], match.end(), apart)
+
+
+def _calls_of(
+    sequence: Sequence[Candidate], lines: Sequence[Line], begin: int, calls: PrintedCalls
+) -> list[PrintedCall]:
+    """The calls of the notes that a sequence opens, all in one form; none where one is missing."""
+    own = {found.number: found.at for found in sequence}
+    if not any(call.number == 1 and begin <= call.at for call in calls.above(own[1])):
+        return []
+    by_form: dict[str, list[PrintedCall]] = defaultdict(list)
+    rows = set(own.values())
+    for call in calls.above(sequence[-1].at):
+        if begin <= call.at < sequence[-1].at and call.at not in rows:
+            by_form[call.form].append(call)
+    core = sequence[0].form.rstrip(STOPS)
+    usual = USUAL.fullmatch(core) is not None
+    for form in sorted(by_form, key=lambda form: form != core):
+        found = _first_of_each(by_form[form], own)
+        if len(found) != len(own) or (usual and _goes_on(by_form[form], found[-1])):
+            continue
+        if _are_calls(found, form, sequence, lines):
+            return found
+    return []
+
+
+def _first_of_each(calls: Sequence[PrintedCall], own: Mapping[int, int]) -> list[PrintedCall]:
+    """The first call of each number that stands above its note and below the call before it."""
+    found: list[PrintedCall] = []
+    for call in calls:
+        number = len(found) + 1
+        if call.number == number and call.at < own.get(number, 0):
+            found.append(call)
+    return found
+
+
+def _goes_on(calls: Sequence[PrintedCall], last: PrintedCall) -> bool:
+    """Whether more notes are called than a sequence opens."""
+    return any(call.number == last.number + 1 and call.at >= last.at for call in calls)
+
+
+def _are_calls(
+    calls: Sequence[PrintedCall],
+    form: str,
+    sequence: Sequence[Candidate],
+    lines: Sequence[Line],
+) -> bool:
+    """Whether numbers in the text call the notes below; the items of a list are referred to."""
+    first = sequence[0]
+    sure = all(call.surely for call in calls)
+    if USUAL.fullmatch(first.form):
+        many = len(sequence) > 1 or form != PLAIN
+        return sure and many and _stand_as_notes(sequence, calls, lines)
+    listed = first.at > 0 and introduces_list(lines[first.at - 1].text)
+    return sure or not (listed or USUAL.fullmatch(form))
+
+
+def _stand_as_notes(
+    sequence: Sequence[Candidate], calls: Sequence[PrintedCall], lines: Sequence[Line]
+) -> bool:
+    """Whether numbers in a form that paragraphs have stand where notes do: at the end.
+
+    All calls stand above them, and nothing but their texts below the first.
+    """
+    first = sequence[0].at
+    if calls[-1].at >= first or any(RULE.fullmatch(line.text) for line in lines[: first - 1]):
+        return False
+    heads = {found.at for found in sequence}
+    return all(lines[at].above == 0 or at in heads for at in range(first + 1, len(lines)))
