@@ -29,6 +29,7 @@ MOST = 2  # rows with a form that is not the document's
 LEAST_USUAL = 20  # rows with the usual form, for each with the other one
 
 
+# A search is quick where a pattern begins with the sign that is rare, and looks behind it.
 class Form(Struct, frozen=True, kw_only=True):
     """A form that may be an error, and the usual one in its place."""
 
@@ -39,30 +40,35 @@ class Form(Struct, frozen=True, kw_only=True):
 
 FORMS: Sequence[Form] = (
     Form(
-        odd=re.compile(f"(?<=[{SMALL}{ARABIC})»”]) [,.،](?=\\s[{SMALL}{CAPITAL}{ARABIC}]|$)"),
+        odd=re.compile(
+            f" [,.،](?<=[{SMALL}{ARABIC})»”] .)(?=\\s[{SMALL}{CAPITAL}{ARABIC}]|$)", re.MULTILINE
+        ),
         usual=re.compile("[^\\W\\d_][,.،](?:\\s|$)"),
         reason="a space before a comma or stop",
     ),
     Form(
-        odd=re.compile(f"(?<=[{SMALL}{ARABIC}]) [;:؛](?=\\s[{SMALL}{CAPITAL}{ARABIC}]|$)"),
+        odd=re.compile(
+            f" [;:؛](?<=[{SMALL}{ARABIC}] .)(?=\\s[{SMALL}{CAPITAL}{ARABIC}]|$)", re.MULTILINE
+        ),
         usual=re.compile("[^\\W\\d_][;:؛](?:\\s|$)"),
         reason="a space before a colon or semicolon",
     ),
     Form(
         odd=re.compile(
-            f"(?<=[{SMALL}{ARABIC}]{{2}})(?:[(«](?=[{SMALL}{ARABIC}]{{4}})|[)»”،؛](?=[{SMALL}{CAPITAL}{ARABIC}]{{2}}))"
-            f"|(?<=[{SMALL}]{{4}}):(?=[{SMALL}]{{4}})"
+            f"[(«)»”،؛:](?<=[{SMALL}{ARABIC}]{{2}}.)(?:(?<=[(«])(?=[{SMALL}{ARABIC}]{{4}})"
+            f"|(?<=[)»”،؛])(?=[{SMALL}{CAPITAL}{ARABIC}]{{2}})"
+            f"|(?<=[{SMALL}]{{4}}:)(?=[{SMALL}]{{4}}))"
         ),
         usual=re.compile("[^\\W\\d_] [(«“]|[)»”،؛:] [^\\W\\d_]"),
         reason="no space beside a sign",
     ),
     Form(
-        odd=re.compile(f"(?<=[{SMALL}]{{5}})[.] (?=[{SMALL}]{{2,30}}[ ,])"),
+        odd=re.compile(f"[.] (?<=[{SMALL}]{{5}}. )(?=[{SMALL}]{{2,30}}[ ,])"),
         usual=re.compile(f"[{SMALL}]{{4}}[.] [{CAPITAL}]"),
         reason="a small letter after a stop",
     ),
     Form(
-        odd=re.compile(f"(?<=[{SMALL}]{{3}}),? (?:{SENTENCE_STARTS})(?= [{SMALL}]{{3}})"),
+        odd=re.compile(f" (?<=[{SMALL}]{{2}}[{SMALL},] )(?:{SENTENCE_STARTS})(?= [{SMALL}]{{3}})"),
         usual=re.compile(f"[.:;?!»”)] (?:{SENTENCE_STARTS}) |^(?:{SENTENCE_STARTS}) "),
         reason="the beginning of a sentence within one",
     ),

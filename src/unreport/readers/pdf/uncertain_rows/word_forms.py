@@ -29,6 +29,8 @@ DIGITS_AFTER = re.compile(
 DIGITS_BEFORE = re.compile(
     f"(?<![\\w/.,@\\\\:_&=+*#°%'’-])\\d{{1,4}}([{SMALL}]{{4,30}})(?![\\w/@\\\\:_&=+*#(-]|\\.\\w)"
 )
+BESIDE = re.compile(f"[{CAPITAL}\\d](?:(?<=[{SMALL}\u0621-\u0652].)|(?<=\\d)(?=[{SMALL}]))")
+"""A capital or a digit after a small letter, or a digit before one: what most rows have not."""
 LEAST_LETTERS = 4
 LEAST_PART = 4  # letters of each of two words that are joined as in `JavaScript`
 MOST = 2  # rows of a document with one of these
@@ -38,7 +40,12 @@ VOWELS = re.compile("[\u0640\u064b-\u0652]+")
 
 def mark_odd_word_forms(rows: Sequence[TextLine]) -> None:
     """Mark the rows with a known word that has a capital within it, or digits without a space."""
-    found = [(row, what) for row in rows for what in odd_word_forms(row.text, row.calls)]
+    found = [
+        (row, what)
+        for row in rows
+        if BESIDE.search(row.text)
+        for what in odd_word_forms(row.text, row.calls)
+    ]
     counts = Counter(what for _, what in found)
     words = Counter(DIGITS.sub("", what) for what in counts)  # `name` of `name1` and `name2`
     for row, what in found:

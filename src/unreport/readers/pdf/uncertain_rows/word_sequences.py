@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import eq
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
@@ -19,7 +21,7 @@ from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF, is_known, sc
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
-REPEATED = re.compile(r"(?<![\w'’.-])([^\W\d_]{3,}|[a-zа-яё]{2}) \1(?![\w'’-])")
+REPEATED = re.compile(r"(?:[^\W\d_]{3,}|[a-zа-яё]{2})")
 TWICE = frozenset(
     "nous vous had that quelque jour bora blah tom so чуть еле едва вот جنبا شيئا يوما".split()
 )
@@ -82,19 +84,27 @@ def impossible_words(text: str, languages: Mapping[str, str]) -> str:
     for language in languages.values():
         if (pair := impossible_pair(words, language)) and not CODE.search(text):
             return pair
-    found = REPEATED.search(text)
-    if (
-        found
-        and found[1].lower() not in TWICE
-        and is_known(found[1].lower())
-        and not CODE.search(text)
-    ):
-        return found[0]
+    if any(map(eq, words, words[1:])) and (word := _repeated_word(words)) and not CODE.search(text):
+        return f"{word} {word}"
     own = FORMS.get(languages.get("Latin", ""))
     found = own.search(text) if own else None
     if found and not CODE.search(text) and is_known(found[0].partition(" ")[2]):
         return found[0]
     return ""
+
+
+def _repeated_word(words: Sequence[str]) -> str:
+    return next(
+        (
+            word
+            for word, other in pairwise(words)
+            if word == other
+            and REPEATED.fullmatch(word)
+            and word.lower() not in TWICE
+            and is_known(word.lower())
+        ),
+        "",
+    )
 
 
 FORMS: Mapping[str, re.Pattern[str]] = {"en": ARTICLE, "fr": ELISION}
