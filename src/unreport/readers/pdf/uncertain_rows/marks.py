@@ -14,6 +14,8 @@ from unreport.readers.pdf.uncertain_rows.absent_letters import (
     absent_letters,
     mark_absent_letters,
 )
+from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
+from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
@@ -23,6 +25,7 @@ from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     UnknownGlyphs,
@@ -30,6 +33,8 @@ from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     unknown_glyphs,
 )
 from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
+from unreport.readers.pdf.uncertain_rows.word_forms import mark_odd_word_forms
+from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
 
 
 class Found(NamedTuple):
@@ -64,6 +69,11 @@ def mark_uncertain_rows(
     mark_absent_letters(rows, absent, evidence)
     mark_misspelt_words(rows, evidence)
     mark_improbable_words(rows, evidence)
+    mark_capitalised_words(rows, evidence)
+    mark_word_sequences(rows, evidence)
+    mark_odd_word_forms(rows)
+    mark_unpaired_signs(rows)
+    mark_sentence_signs(rows)
     mark_impossible_dates(rows)
     mark_misspelt_numerals(rows)
     mark_character_variants(rows)
