@@ -41,6 +41,7 @@ ONES = frozenset("1١１")
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
 # Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
+BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
 PLAIN = "#"  # glued to its word, with no sign
 STOPS = ".．:：,、،-–— "  # after a number
 
@@ -200,4 +201,6 @@ def _end_document(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:
     heads = {found.at for found in sequence}
     if not all(lines[at].above == 0 or at in heads for at in range(first + 1, len(lines))):
         return False
-    return not any(RULE.fullmatch(line.text) for line in lines[: max(first - 1, 0)])
+    ruled = {at for at in range(first) if RULE.fullmatch(lines[at].text)}
+    known = sequence[0].form in BELOW_RULE and first - 1 in ruled
+    return not (known or ruled - {first - 1})
