@@ -173,7 +173,7 @@ def test_a_masthead_with_line_breaks() -> None:
 
 @pytest.mark.parametrize(
     ("bug", "error", "message"),
-    [("07", DamagedSource, "cannot be read"), ("70", UnreadableSource, "Word 6.0/95")],
+    [("07", DamagedSource, "is damaged"), ("70", UnreadableSource, "Word 6.0/95")],
 )
 def test_errors(bug: str, error: type[UnreportError], message: str) -> None:
     with pytest.raises(error, match=message):

@@ -20,7 +20,6 @@ from unreport.archive.outcome import Failure, Origin, Outcome, failure
 from unreport.archive.sources import Selection, SourceEntry, document_key
 from unreport.checks import check
 from unreport.checks.resemblance import THRESHOLD, resemblance
-from unreport.errors import EmptySource
 from unreport.export.json import encode_json, from_json
 from unreport.export.node_columns import KIND_INDEX, node_columns
 from unreport.export.packed_table import PackedTable, pack
@@ -128,12 +127,8 @@ EMPTY = Raw(msgspec.msgpack.encode(b""))
 
 
 def parse_checked(data: bytes, *, name: str | None = None) -> CheckedReport:
-    """Parse a file and check the report; raises `EmptySource` if there is no text in it."""
+    """Parse a file and check the report; raises `UnreportError` if there is no text to be had."""
     document = read(data, name=name)
-    if not document.text.strip():
-        raise EmptySource(
-            "this file is empty" if not data else "there is no text in this file", source=name
-        )
     report = parse_document(document)
     return report, check(report, document)
 

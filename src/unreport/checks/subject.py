@@ -54,6 +54,11 @@ class Subject(Struct, frozen=True, dict=True):
         return tuple(node for node, _ in self.walked if isinstance(node, Paragraph))
 
     @cached_property
+    def unnumbered(self) -> tuple[Paragraph, ...]:
+        """The paragraphs without a number, in reading order."""
+        return tuple(text for text in self.paragraphs if text.marker is None and text.text)
+
+    @cached_property
     def siblings(self) -> tuple[Sequence[Node], ...]:
         """The nodes with the same parent, for the report and each section."""
         sections = (node.children for node, _ in self.walked if isinstance(node, Section))

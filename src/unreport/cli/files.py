@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from unreport.archive.file_names import decode_file_name
 from unreport.document import Document
-from unreport.errors import EmptySource, UnreportError
+from unreport.errors import UnreportError
 from unreport.model import Issue, Report
 from unreport.parse import parse_document
 from unreport.readers import read
@@ -102,7 +102,4 @@ def _bytes(data: bytes | str) -> bytes:
 
 
 def _read(data: bytes, own_name: str | None, options: ParseOptions) -> Document:
-    document = read(data, name=own_name, original=options.original)
-    if not document.text.strip():
-        raise EmptySource("there is no text in this file" if data else "this file is empty")
-    return document
+    return read(data, name=own_name, original=options.original)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from unreport.document import Document
+from unreport.errors import EmptySource
 from unreport.readers.contents import Readable, read_contents
 from unreport.readers.file_types import (
     is_compound_file,
@@ -62,11 +63,20 @@ def read_source(
     data, own_name = read_contents(source)
     name = name or own_name
     if isinstance(data, str):
-        return read_text(data, name)
-    document = _reader(data, original=original, limits=limits)(data, name)
+        return _with_text(read_text(data, name), data)
+    document = _with_text(_reader(data, original=original, limits=limits)(data, name), data)
     from hashlib import sha256  # noqa: PLC0415  it loads OpenSSL, which a `str` does not need
 
     return replace(document, source=replace(document.source, sha256=sha256(data).hexdigest()))
+
+
+def _with_text(document: Document, data: bytes | str) -> Document:
+    if not document.text.strip():
+        raise EmptySource(
+            "there is no text in this file" if data else "this file is empty",
+            source=document.source.name,
+        )
+    return document
 
 
 Reader: TypeAlias = Callable[[bytes, str | None], Document]

@@ -65,7 +65,9 @@ def _item(stream: ParagraphText, own: ListItem, inner: Sequence[ListItem]) -> It
 def _text(stream: ParagraphText, start: int, end: int) -> Sequence[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
-    text = raw.strip() if _is_single_spaced(raw) else " ".join(raw.split())
+    text = raw.strip()
+    if not _is_single_spaced(text):
+        text = " ".join(text.split())
     if not stream.calls:
         return (Text(text),) if text else ()
     calls = [Note(mark, len(" ".join(raw[:at].split()))) for at, mark in stream.notes(start, end)]

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.text.folding import fold_initial, fold_words
+from unreport.text.folding import fold_character, fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
@@ -38,15 +38,19 @@ MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
 STARS = ("*", "†", "‡")
 REACH = 8  # lines that an entry may have before its page number
 LONGEST_ENTRY = 300
-LONGEST_COLUMN_HEADS = 90
 TITLE_START = 24  # characters of a title by which it is found again
 
 
-def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexicon) -> None:
-    """Mark the lines of contents lists, and any line with leaders to a page."""
+def mark_contents(
+    lines: Sequence[Line], kinds: list[Kind | None], short: Sequence[int], lexicon: Lexicon
+) -> None:
+    """Mark the lines of contents lists, and any line with leaders to a page.
+
+    `short` are the lines that may be the name of a list or the heads of its columns.
+    """
     words = _contents_words(lexicon)
     end = 0  # of the last list
-    for at in _short_lines(lines, words.initials):
+    for at in _opening_lines(lines, short, words.initials):
         if at < end or kinds[at] is not None or lines[at].role != "body":
             continue
         if _opens(lines[at], words):
@@ -54,27 +58,25 @@ def mark_contents(lines: Sequence[Line], kinds: list[Kind | None], lexicon: Lexi
             if last > at + 1:
                 _mark(lines, kinds, at, last)
                 end = last
-    if _have_leaders(lines):
-        for at, line in enumerate(lines):
-            if kinds[at] is not None or line.role != "body":
-                continue
-            if has_leaders(line.text) or _has_short_leaders(lines, at):
-                kinds[at] = "contents"
+    for at in _lines_with_leaders(lines):
+        if kinds[at] is not None or lines[at].role != "body":
+            continue
+        if has_leaders(lines[at].text) or _has_short_leaders(lines, at):
+            kinds[at] = "contents"
 
 
-def _short_lines(lines: Sequence[Line], initials: frozenset[str]) -> list[int]:
+def _opening_lines(
+    lines: Sequence[Line], short: Sequence[int], initials: frozenset[str]
+) -> list[int]:
     """The short lines that begin with some letters, whatever their case; or with a sign."""
-    opening = {line.text[0] for line in lines}
-    opening = {sign for sign in opening if not (first := fold_initial(sign)) or first in initials}
-    return [
-        at
-        for at, line in enumerate(lines)
-        if line.text[0] in opening and len(line.text) <= LONGEST_COLUMN_HEADS
-    ]
+    return [at for at in short if fold_character(lines[at].text[0]) in initials]
 
 
 class _ContentsWords(NamedTuple):
-    """The headings of contents lists, the heads of their columns, folded, and their initials."""
+    """The headings of contents lists, the heads of their columns, folded, and their initials.
+
+    The initials have "" for the signs that folding removes.
+    """
 
     names: frozenset[str]
     columns: frozenset[str]
@@ -85,13 +87,15 @@ class _ContentsWords(NamedTuple):
 def _contents_words(lexicon: Lexicon) -> _ContentsWords:
     names = frozenset(map(fold_words, lexicon.contents))
     columns = frozenset(map(fold_words, lexicon.contents_columns))
-    return _ContentsWords(names, columns, frozenset(word[:1] for word in names | columns))
+    initials = frozenset(("", *(word[:1] for word in names | columns)))
+    return _ContentsWords(names, columns, initials)
 
 
-def _have_leaders(lines: Sequence[Line]) -> bool:
-    """Whether there may be leaders in some line, looked for in all at once."""
+def _lines_with_leaders(lines: Sequence[Line]) -> list[int]:
+    """The lines that may have leaders; each mark of theirs is looked for in all at once first."""
     text = "\n".join([line.text for line in lines if len(line.text) < LONGEST_ENTRY])
-    return any(mark in text for mark in MARKS_OF_LEADERS)
+    marks = [mark for mark in MARKS_OF_LEADERS if mark in text]
+    return sorted({at for mark in marks for at, line in enumerate(lines) if mark in line.text})
 
 
 def has_leaders(text: str) -> bool:

@@ -99,11 +99,12 @@ def fold_initial(text: str) -> str:
     >>> fold_initial("Índice"), fold_initial("- Notes")
     ('i', 'n')
     """
-    return _fold_first(text[:1]) or fold_words(text)[:1]
+    return fold_character(text[:1]) or fold_words(text)[:1]
 
 
 @lru_cache(maxsize=1024)
-def _fold_first(character: str) -> str:
+def fold_character(character: str) -> str:
+    """The first character of what `fold_words` makes of one character; "" where it removes it."""
     return fold_words(character)[:1]
 
 

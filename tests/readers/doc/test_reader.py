@@ -141,6 +141,21 @@ def test_the_original_of_tracked_changes() -> None:
     assert texts(compose(runs), original=True) == ["It did not agree."]
 
 
+@pytest.mark.parametrize(("half_points", "expected"), [(0, "Adopted."), (2, "."), (21, "Adopted.")])
+def test_characters_of_no_size_are_read_and_those_of_a_point_are_not(
+    half_points: int, expected: str
+) -> None:
+    assert texts(compose([("Adopted", word(0x4A43, half_points)), (".\r", b"")])) == [expected]
+
+
+def test_text_boxes_of_headers_are_headers() -> None:
+    file = compose([("One\rA/81/L.7\r", b"")])._replace(ranges={"headerbox": (4, 13)})
+
+    assert [
+        (line.text, line.role) for line in Interpreter(file, original=False).header_box_lines()
+    ] == [("A/81/L.7", "head")]
+
+
 def test_symbols_of_fonts() -> None:
     symbol = pack("<HHH", SYMBOL, 0, 0xF0B1)
     font = bytes(39) + "Symbol\0".encode("utf-16-le")
@@ -151,9 +166,25 @@ def test_symbols_of_fonts() -> None:
     ]
 
 
-def test_a_paragraph_of_a_missing_list_is_damage() -> None:
-    with pytest.raises(ValueError, match="list that is missing"):
-        texts(compose([("One\r", b"")], paragraphs=[word(0x460B, 3)]))
+def test_paragraphs_of_a_missing_list_are_read_without_number_and_reported() -> None:
+    reference = word(0x460B, 3)
+    file = compose([("One\rTwo\r", b"")], paragraphs=[reference, reference])
+    reader = Interpreter(file, original=False)
+
+    assert [line.text for line in reader.lines("body", 0, len(file.text))] == ["One", "Two"]
+    assert [(doubt.code, "2 numbers" in doubt.message) for doubt in reader.doubts()] == [
+        ("unread-part", True)
+    ]
+
+
+def test_headers_with_a_damaged_table_of_positions_are_reported() -> None:
+    file = compose([("One\r", b"")], structures={11: pack("<3I", 0, 9, 4)})
+    reader = Interpreter(file, original=False)
+
+    assert list(reader.headers()) == []
+    assert [doubt.message for doubt in reader.doubts()] == [
+        "The headers and footers are not read: the table of their positions is damaged."
+    ]
 
 
 def test_tables() -> None:

@@ -49,6 +49,7 @@ CITIES = '<w:ddList>{}<w:listEntry w:val="Vienna"/><w:listEntry w:val="Geneva"/>
         ),
         (" FORMTEXT ", '<w:textInput><w:default w:val="Nairobi"/></w:textInput>', "in Nairobi."),
         (" MACROBUTTON AcceptAll New York ", "", "in New York."),
+        (r" GOTOBUTTON mark New York \* MERGEFORMAT ", "", "in New York."),
         (" GOTOBUTTON page2 Addis Ababa", "", "in Addis Ababa."),
     ],
 )

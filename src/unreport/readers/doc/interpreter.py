@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +11,9 @@ from struct import unpack_from
 from msgspec.structs import replace
 
 from unreport.document import Line, Role
+from unreport.model import Issue
 from unreport.readers.doc.binary_file import BinaryFile
+from unreport.readers.doc.fonts import FONTS, read_fonts
 from unreport.readers.doc.form_fields import read_form
 from unreport.readers.doc.lists import LISTS, OVERRIDES, read_lists
 from unreport.readers.doc.note_numbers import note_sections
@@ -26,6 +29,7 @@ from unreport.readers.doc.properties import (
     character_stretches,
     find,
     paragraph_stretches,
+    row_edges,
     sprms,
 )
 from unreport.readers.doc.styles import STYLES, DocStyles, read_styles
@@ -39,7 +43,7 @@ from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import CALL_END, CALL_START, SCRIPTS, note_lines, scripted
 from unreport.readers.word.numbering import ListCounters
-from unreport.readers.word.runs import MAX_INVISIBLE_SIZE, RunFormat
+from unreport.readers.word.runs import RunFormat, is_invisible
 from unreport.readers.word.styles import character_format
 
 # Modifiers of a paragraph: its property and the form of the operand
@@ -54,8 +58,9 @@ LARGE = frozenset({0x6645, 0x6646, 0x646B})  # sprmPHugePapx, sprmPTableProps
 JUSTIFICATION = frozenset({0x2403, 0x2461})
 TABLE_DEFINITION, HIDDEN = 0xD608, 0x083C
 FONT = 0x4A4F  # sprmCRgFtc0, of ASCII characters and of those of private use
+UNREAD_HEADERS = "The headers and footers are not read: the table of their positions is damaged."
+MISSING_LIST = "Lists that paragraphs refer to are missing: {count} numbers are not known."
 MAX_LIST = 0x7FE  # larger values of `sprmPIlfo` are of removed numbers
-FONTS = 15  # SttbfFfn, in FibRgFcLcb97
 REFERENCES = {"footnote": (2, 3), "endnote": (46, 47)}  # PlcffndRef and PlcffndTxt, for endnotes
 HEADERS = 11
 HEADER_KINDS = ("head", "head", "foot", "foot", "head", "foot")  # even, odd, …, first
@@ -102,11 +107,19 @@ class Interpreter:
         levels = file.table[offset + size :]
         self.lists = read_lists(file.structure(LISTS), levels, file.structure(OVERRIDES))
         self.counters = ListCounters()
-        self.fonts = _fonts(file.structure(FONTS))
+        self.fonts = read_fonts(file.structure(FONTS))
         self.notes = {kind: _references(file, kind) for kind in REFERENCES}
         self.boxes = text_boxes(file)  # those that are not yet read
         self.fields: list[Field] = []
         self.cache: dict[tuple[int, bytes], tuple[RunFormat, str | None]] = {}
+        self.damage: Counter[str] = Counter()
+
+    def doubts(self) -> tuple[Issue, ...]:
+        """A doubt for each kind of damage that was met, with its number of places."""
+        return tuple(
+            Issue(code="unread-part", message=message.format(count=count))
+            for message, count in self.damage.items()
+        )
 
     def lines(self, name: str, start: int, end: int, mark: str = "") -> list[Line]:
         """The lines of a range of characters of a subdocument."""
@@ -144,12 +157,18 @@ class Interpreter:
         table = self.file.structure(HEADERS)
         positions = unpack_from(f"<{len(table) // 4}I", table)
         if list(positions) != sorted(positions):
-            raise ValueError("the table of headers is damaged")
+            self.damage[UNREAD_HEADERS] = 1
+            return
         for index, (first, last) in enumerate(pairwise(positions)):
             if index >= 6 and first < last and start + last <= end:  # noqa: PLR2004  # separators
                 kind = (index - 6) % 6
                 lines = self.lines("header", start + first, start + last)
                 yield kind, [replace(line, role=HEADER_KINDS[kind]) for line in lines]
+
+    def header_box_lines(self) -> list[Line]:
+        """The text boxes of all headers and footers."""
+        lines = self.lines("headerbox", *self.file.ranges["headerbox"])
+        return [replace(line, role="head") for line in lines]
 
     def _paragraph_ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
@@ -197,7 +216,8 @@ class Interpreter:
             return ""
         instance = self.lists.get(str(layout.list_number))
         if instance is None or not instance.levels:
-            raise ValueError("a paragraph refers to a list that is missing")
+            self.damage[MISSING_LIST] += 1
+            return ""
         label = self.counters.next(self.lists, str(layout.list_number), layout.list_level)
         return label.text if label else ""
 
@@ -290,8 +310,7 @@ class Interpreter:
                     font, number = unpack_from("<HH", operand)
                     symbol = symbol_character(number, self.fonts.get(font))
             shown = apply(modifiers, base)
-            tiny = shown.size is not None and shown.size <= MAX_INVISIBLE_SIZE
-            hidden = bool(shown.hidden) or tiny
+            hidden = bool(shown.hidden) or is_invisible(shown.size)
             run = RunFormat(character_format(shown), hidden, name, shown.vertical)
             self.cache[key] = (run, symbol)
         return self.cache[key]
@@ -363,26 +382,6 @@ def _references(file: BinaryFile, kind: str) -> dict[int, tuple[tuple[int, int],
     return dict(zip(positions, zip(pairwise(starts), marks, strict=False), strict=False))
 
 
-def _fonts(data: bytes) -> dict[int, str]:
-    """The names of the fonts by index (SttbfFfn)."""
-    fonts: dict[int, str] = {}
-    at = 4
-    while at < len(data):
-        size = data[at]
-        name = data[at + 40 : at + 1 + size].decode("utf-16-le", errors="replace")
-        fonts[len(fonts)] = name.partition("\0")[0]
-        at += size + 1
-    return fonts
-
-
-def _edges(operand: bytes) -> list[int] | None:
-    """The right edges of the cells of a row (`sprmTDefTable`)."""
-    count = operand[0] if operand else 0
-    if len(operand) < 1 + 2 * (count + 1):
-        return None
-    return list(unpack_from(f"<{count + 1}h", operand, 1))[1:]
-
-
 def _apply(modifiers: bytes, properties: ParagraphProperties) -> None:
     for code, operand in sprms(modifiers):
         if code in LAYOUT:
@@ -393,4 +392,4 @@ def _apply(modifiers: bytes, properties: ParagraphProperties) -> None:
         elif code in JUSTIFICATION:
             properties.layout.centred = operand[0] == 1
         elif code == TABLE_DEFINITION:
-            properties.edges = _edges(operand)
+            properties.edges = row_edges(operand)

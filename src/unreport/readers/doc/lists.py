@@ -23,7 +23,8 @@ VANISH = b"\x3c\x08\x01"  # sprmCFVanish, on
 def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> NumberingDefinitions:
     """The list formats as numbering instances, by their number from 1 (`sprmPIlfo`).
 
-    `levels` follow the list structures in the table stream.
+    `levels` follow the list structures in the table stream.  Raises `ValueError` if there are fewer
+    overrides than the table says.
     """
     definitions: dict[int, dict[int, NumberingLevel]] = {}
     instances: dict[str, NumberingInstance] = {}
@@ -47,6 +48,8 @@ def _read_instances(
 ) -> None:
     count = unpack_from("<I", data)[0] if data else 0
     at = 4 + LFO * count
+    if at > max(len(data), 4):
+        raise ValueError("the table of list overrides is damaged")
     for index in range(count):
         start = 4 + LFO * index
         identifier, changed = unpack_from("<i", data, start)[0], data[start + 12]

@@ -132,3 +132,11 @@ def _toggle(value: int, of_style: bool | None) -> bool:  # noqa: FBT001  # a pro
     if value in (OF_STYLE, NOT_OF_STYLE):
         return bool(of_style) != (value == NOT_OF_STYLE)
     return bool(value)
+
+
+def row_edges(operand: bytes) -> list[int] | None:
+    """The right edges of the cells of a row (`sprmTDefTable`)."""
+    count = operand[0] if operand else 0
+    if len(operand) < 1 + 2 * (count + 1):
+        return None
+    return list(unpack_from(f"<{count + 1}h", operand, 1))[1:]

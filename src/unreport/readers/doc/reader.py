@@ -15,7 +15,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import DamagedSource, EncryptedSource, LimitExceeded, UnreadableSource
+from unreport.errors import (
+    DamagedSource,
+    EmptySource,
+    EncryptedSource,
+    LimitExceeded,
+    UnreadableSource,
+)
 from unreport.model import Source
 from unreport.readers.doc.binary_file import NotWord97, open_file
 from unreport.readers.doc.interpreter import Interpreter
@@ -56,25 +62,26 @@ def read_doc(
         document = read_docx(_converted(data, office, name), name, original=original)
         return replace(document, source=source)
     try:
-        lines = list(_lines(data, original=original))
+        reader = Interpreter(open_file(data), original=original)
+        lines = list(_lines(reader))
     except NotWord97 as error:
         if str(error) == "encrypted":
             raise EncryptedSource("this file is locked with a password", source=name) from error
         raise UnreadableSource(OLD_WORD, source=name) from error
     except DAMAGE as error:
         raise DamagedSource(
-            f"an old Word file (.doc) that cannot be read: {error}", source=name
+            "this old Word file (.doc) is damaged; get it again, or open it in Word or LibreOffice "
+            "and save it as .docx",
+            source=name,
         ) from error
     if not lines:
-        raise UnreadableSource("no text was found in this old Word file (.doc)", source=name)
-    return make_document(lines, source)
+        raise EmptySource("no text was found in this old Word file (.doc)", source=name)
+    return make_document(lines, source, reader.doubts())
 
 
-def _lines(data: bytes, *, original: bool) -> Iterator[Line]:
+def _lines(reader: Interpreter) -> Iterator[Line]:
     """The lines in the order of a .docx file: masthead, body, notes, headers and footers."""
-    file = open_file(data)
-    reader = Interpreter(file, original=original)
-    body = reader.lines("body", *file.ranges["body"])
+    body = reader.lines("body", *reader.file.ranges["body"])
     boxes = reader.box_lines()
     headers = list(reader.headers())
     masthead = _masthead(headers)
@@ -84,6 +91,7 @@ def _lines(data: bytes, *, original: bool) -> Iterator[Line]:
     yield from reader.note_lines("footnote")
     yield from reader.note_lines("endnote")
     yield from (line for _, lines in headers if lines is not masthead for line in lines)
+    yield from reader.header_box_lines()
 
 
 def _masthead(headers: list[tuple[int, list[Line]]]) -> list[Line]:

@@ -12,7 +12,7 @@ from html import escape
 from lxml import etree
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import LimitExceeded, UnreadableSource
+from unreport.errors import EmptySource, LimitExceeded, UnreadableSource
 from unreport.model import Issue, Source
 from unreport.readers.encoding_fit import ENCODINGS
 from unreport.readers.encodings import Decoded, decode, fits_as_well
@@ -62,13 +62,13 @@ def read_page(decoded: Decoded, name: str | None, *, original: bool = False) -> 
     """Read the decoded text of an HTML document."""
     root = _parse(decoded.text, name)
     if root is None:
-        raise UnreadableSource("this is an empty web page", source=name)
+        raise EmptySource("this is an empty web page", source=name)
     page = PageReader(original=original)
     lines = list(_notes_last(page.read(root)))
     doubts: tuple[Issue, ...] = () if decoded.doubt is None else (decoded.doubt,)
     doubts += _hidden_text(list(page.hidden.values())) + _unread(root)
     if not lines:
-        raise UnreadableSource(_without_text(root), source=name)
+        raise EmptySource(_without_text(root), source=name)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
 

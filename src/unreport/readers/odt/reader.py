@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, Role, make_document
-from unreport.errors import UnreadableSource
+from unreport.errors import EmptySource, UnreadableSource
 from unreport.model import Source
 from unreport.readers.mathml import linear
 from unreport.readers.odt.charts import chart_lines
@@ -39,7 +39,7 @@ from unreport.readers.word.numbering import (
     NumberingDefinitions,
     NumberingInstance,
 )
-from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
+from unreport.readers.word.runs import is_invisible
 from unreport.readers.word.styles import CharacterFormat, RunProperties, prevailing_format
 from unreport.readers.word.tables import aligned
 from unreport.readers.word.xml_names import Element
@@ -67,7 +67,7 @@ def read_odt(data: bytes, name: str | None = None, *, original: bool = False) ->
     masthead, running = _headers(parts, reader)
     lines = [*masthead, *text, *reader.notes["footnote"], *reader.notes["endnote"], *running]
     if not lines:
-        raise UnreadableSource("no text was found in this OpenDocument file", source=name)
+        raise EmptySource("no text was found in this OpenDocument file", source=name)
     doubts = objects_doubt(+reader.unread)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 
@@ -326,8 +326,7 @@ class Reader:
             content.parts.append(" ".join(paragraphs))
 
     def _text(self, text: str | None, base: RunProperties, content: Content) -> None:
-        tiny = base.size is not None and base.size <= MAX_INVISIBLE_SIZE
-        if not text or base.hidden or tiny or self.inserted:
+        if not text or base.hidden or is_invisible(base.size) or self.inserted:
             return
         text = SPACE.sub(" ", decode_symbol_text(text.translate(WITHOUT_CALL_MARKERS), base.font))
         if content.space_at == len(content.parts):

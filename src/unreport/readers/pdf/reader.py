@@ -23,6 +23,7 @@ from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.watermarks import without_watermarks
 from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
+from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
 from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
@@ -74,6 +75,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
     order_tanwin(rows)
+    read_superscript_calls(rows)
     recognised = ocr_pages(log.image_pages)
     found = mark_uncertain_rows(rows, evidence, recognised)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
@@ -130,6 +132,7 @@ def _read_batch(pending: list[PendingPage], log: PageLog, evidence: Evidence) ->
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}
     log.letters += [
-        page_letters(item.page, by_page.get(item.page.number, ()), kashidas) for item in pending
+        page_letters(item.page, by_page.get(item.page.number, ()), kashidas, evidence.read_glyphs)
+        for item in pending
     ]
     return lines

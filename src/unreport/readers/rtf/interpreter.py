@@ -40,7 +40,7 @@ from unreport.readers.word.fields.numbers import ListNumber, count_field
 from unreport.readers.word.fields.results import missing_result
 from unreport.readers.word.line_text import SCRIPTS, scripted
 from unreport.readers.word.numbering import ListCounters
-from unreport.readers.word.runs import MAX_INVISIBLE_SIZE
+from unreport.readers.word.runs import is_invisible
 
 MAX_DEPTH = 2_000  # of groups
 ENDNOTE = re.compile(rb"\s*\\ftnalt")
@@ -233,8 +233,7 @@ class Interpreter:
 
     def _visible(self) -> bool:
         removed = self.state.inserted if self.original else self.state.deleted
-        tiny = self.state.size / 2 <= MAX_INVISIBLE_SIZE
-        return not removed and not self.state.hidden and not tiny
+        return not removed and not self.state.hidden and not is_invisible(self.state.size / 2)
 
     def unicode(self, number: int | None) -> None:
         r"""`\uN`: a UTF-16 code unit."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import DamagedSource, LimitExceeded, UnreadableSource
+from unreport.errors import DamagedSource, EmptySource, LimitExceeded
 from unreport.model import Issue, Source
 from unreport.readers.rtf.interpreter import Interpreter
 from unreport.readers.word.layout_tables import is_masthead
@@ -23,7 +23,7 @@ MAX_BYTES = 64 * 2**20
 def read_rtf(data: bytes, name: str | None = None, *, original: bool = False) -> Document:
     """Read an RTF file; tracked changes are accepted, with `original` rejected.
 
-    Raises `UnreadableSource` if the file has no text, and `LimitExceeded` beyond 64 MiB.
+    Raises `EmptySource` if the file has no text, and `LimitExceeded` beyond 64 MiB.
     """
     if len(data) > MAX_BYTES:
         raise LimitExceeded(f"this file is larger than {MAX_BYTES:,} bytes", source=name)
@@ -35,7 +35,7 @@ def read_rtf(data: bytes, name: str | None = None, *, original: bool = False) ->
         raise DamagedSource("this RTF file nests its groups too deeply", source=name) from error
     lines = list(_lines(reader))
     if not lines:
-        raise UnreadableSource("no text was found in this RTF file", source=name)
+        raise EmptySource("no text was found in this RTF file", source=name)
     doubts = _trailing_text(data[reader.at :]) + _unstored_numbers(data)
     return make_document(lines, Source(name=name, media_type=MEDIA_TYPE), doubts)
 

@@ -52,6 +52,14 @@ class RunFormat(Struct, frozen=True):
     vertical: str | None = None
 
 
+def is_invisible(size: float | None) -> bool:
+    """Whether a font size, in points, is for characters that nobody is to see.
+
+    0 is no size (MS-DOC 2.6.1 has 1 to 1638 points), so programs ignore it.
+    """
+    return size is not None and 0 < size <= MAX_INVISIBLE_SIZE
+
+
 @dataclass(slots=True)
 class ParagraphContent:
     """Accumulates the text of a paragraph."""
@@ -118,8 +126,7 @@ class RunReader:
         key = (id(base), *_key(rpr)) if rpr is not None else id(base)
         if (found := self.format_cache.get(key)) is None:
             resolved = base if rpr is None else self.styles.run(rpr, base)
-            tiny = resolved.size is not None and resolved.size <= MAX_INVISIBLE_SIZE
-            hidden = bool(resolved.hidden) or tiny
+            hidden = bool(resolved.hidden) or is_invisible(resolved.size)
             visible = character_format(resolved)
             vertical = vertical_alignment(resolved, base)
             found = RunFormat(visible, hidden, resolved.font, vertical)

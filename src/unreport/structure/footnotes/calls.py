@@ -50,10 +50,6 @@ CALL_ALONE = lazy_pattern(
     rf"[(（](?P<bracketed>\d{{1,3}})[)）]|[\[［〔](?P<squared>\d{{1,3}})[\]］〕]"
     rf"|[(（\[［⁽](?P<enclosed>{RAISED})[)）\]］⁾]|(?P<raised>{RAISED})⁾?"
 )
-NUMBER = re.compile(
-    rf"[{CIRCLED}]|[\d{SUPERSCRIPTS}](?:(?<=\d)\d{{0,5}}|(?<!\d)[{SUPERSCRIPTS}]{{0,2}})"
-)
-NUMBER_IN_ASCII = re.compile(r"[0-9]{1,6}")
 # Numbers that may be calls by what stands around them: no space before, or a slash after; or those
 # of a year and a call
 # The digits are of the six languages: to look for those of all scripts takes twice as long
@@ -111,6 +107,9 @@ def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator
         return
     for at, line in enumerate(lines):
         spans = calls.get(at, [])
+        if not (stars or letters):
+            yield replace(line, calls=tuple(spans)) if spans else line
+            continue
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
         if letters and not line.calls and line.role != "table" and "/" in line.text:
@@ -130,21 +129,28 @@ class CallsAbove:
 
     def above(self, at: int) -> set[str]:
         """All calls above a line; what opens a line is no call."""
-        for line in self.lines[self.read : at]:
-            found = BRACKETED_CALL.finditer(line.text, 1)
-            self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
-            if "/" in line.text:
-                self.found.update(f"{m[1]}/" for m in LETTER_CALL.finditer(line.text, 1))
-            if "*" in line.text and STAR_CALL.search(line.text) is not None:
-                self.found.add("*")
-            if "†" in line.text and STAR_CALL.search(line.text) is not None:
-                self.found.add("†")
-            if not line.text.isascii():
-                for match in RAISED_CALL.finditer(line.text, 1):
-                    circled = match[0] in CIRCLED_SIGNS
-                    self.found.add(match[0] if circled else match[0].translate(TO_DIGITS))
-        self.read = max(self.read, at)
+        if self.read < at:
+            self._look_through([line.text for line in self.lines[self.read : at]])
+            self.read = at
         return self.found
+
+    def _look_through(self, rows: Sequence[str]) -> None:
+        """Look for calls in some rows; in each of them only where they have the signs of calls."""
+        text = "\n".join(rows)
+        found = BRACKETED_CALL.finditer(text)  # after a letter or stop, so never first in a row
+        self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
+        if "/" in text:
+            letters = (LETTER_CALL.finditer(row, 1) for row in rows if "/" in row)
+            self.found.update(f"{match[1]}/" for matches in letters for match in matches)
+        for star in ("*", "†"):
+            if star in text and any(star in row and STAR_CALL.search(row) for row in rows):
+                self.found.add(star)
+        others = [row for row in rows if not row.isascii()]
+        if others and RAISED_CALL.search("\n".join(others)):
+            raised = (match[0] for row in others for match in RAISED_CALL.finditer(row, 1))
+            self.found.update(
+                one if one in CIRCLED_SIGNS else one.translate(TO_DIGITS) for one in raised
+            )
 
 
 def mark_of(match: re.Match[str]) -> str:
@@ -199,16 +205,16 @@ def _candidates(
     lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
 ) -> Iterator[Candidate]:
     """What may be a call: glued numbers that a footnote has."""
-    for at in _numbered_lines(lines, part, numbers):
-        for match in _calls_in(lines[at], numbers):
+    for at, places in _places_of_numbers(lines, part, numbers).items():
+        for match in _calls_in(lines[at], places):
             if decimal_value(mark_of(match)) in numbers and not _is_in_symbol(match):
                 yield at, match
 
 
-def _numbered_lines(
+def _places_of_numbers(
     lines: Sequence[Line], part: Iterable[int], numbers: frozenset[int]
-) -> list[int]:
-    """The lines of the text with a number that may be a call, looked for in all at once.
+) -> dict[int, list[tuple[int, int]]]:
+    """Where numbers that may be calls begin and end in each line, looked for in all at once.
 
     Below a space only `2/` is one, and the digits of a year with a call.
     """
@@ -216,9 +222,13 @@ def _numbered_lines(
     text = "\n".join([lines[at].text for at in own])
     spelt = frozenset(map(str, numbers))
     glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
-    places = [match.start() for match in glued if _may_be_call(match[0], spelt, numbers)]
-    starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if places else []
-    return list(dict.fromkeys(own[bisect_right(starts, place) - 1] for place in places))
+    found = [match.span() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if found else []
+    places: dict[int, list[tuple[int, int]]] = {}
+    for start, end in found:
+        row = bisect_right(starts, start) - 1
+        places.setdefault(own[row], []).append((start - starts[row], end - starts[row]))
+    return places
 
 
 def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
@@ -228,8 +238,8 @@ def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) ->
     return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
 
 
-def _calls_in(line: Line, numbers: frozenset[int]) -> Sequence[re.Match[str]]:
-    """Every call by form in a line; a bracketed number alone on the next row is one too."""
+def _calls_in(line: Line, numbers: Sequence[tuple[int, int]]) -> Sequence[re.Match[str]]:
+    """The numbers that are calls by form; a bracketed number alone on the next row is one too."""
     short = line.above == 0 and len(line.text) <= LONGEST_CALL
     alone = CALL_ALONE.fullmatch(line.text) if short else None
     return (alone,) if alone else _calls(line.text, numbers)
@@ -243,15 +253,11 @@ def _is_in_symbol(match: re.Match[str]) -> bool:
     return "/" in text[text.rfind(" ", 0, start) + 1 : start]
 
 
-def _calls(text: str, numbers: frozenset[int]) -> list[re.Match[str]]:
-    """Every call by form: looked for at the numbers of notes only, since most text has none.
-
-    A longer number may be a year with a call: `202515`.
-    """
+def _calls(text: str, numbers: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """The numbers that are calls by form; a longer one may be a year with a call: `202515`."""
     calls: list[re.Match[str]] = []
-    for number in (NUMBER_IN_ASCII if text.isascii() else NUMBER).finditer(text):
-        start, end = number.span()
-        if end - start == YEAR or (end - start < YEAR and _value(number[0]) not in numbers):
+    for start, end in numbers:
+        if end - start == YEAR:
             continue
         places = _places(text, start)
         for place in (*places, start + YEAR) if end - start > YEAR else places:

@@ -29,6 +29,7 @@ PRINTED = lazy_pattern(
 )
 UPPER_ROMAN = frozenset(ROMAN_UPPER.numerals)
 HAS_NUMERAL = lazy_pattern(r"\d|(?<![^\W_])[ivxlIVXL]{1,7}(?![^\W_])")
+ROMAN_SIGNS = frozenset("ivxlIVXL")
 LONGEST = 14  # characters
 MOST_PAGES = 999  # `2013.` ends a sentence
 FEWEST = 2  # members of a sequence
@@ -43,9 +44,10 @@ def mark_counted_pages(
     few = [
         at
         for at in short
-        if len(lines[at].text) <= LONGEST
+        if len(text := lines[at].text) <= LONGEST
         and kinds[at] is None
-        and HAS_NUMERAL.search(lines[at].text)
+        and (text[-1] in ROMAN_SIGNS or not text[-1].isalpha())
+        and HAS_NUMERAL.search(text)
     ]
     candidates = (found for at in few if (found := _candidate(lines, at)))
     for sequence in counting_sequences(candidates):

@@ -27,8 +27,8 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-# With what these end, and the other forms of feet: `Page 2)`, `第2页`, `/...`; or with a digit
-FOOT_ENDS = frozenset(")]*/.…-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
+# With what these end, and the other forms of feet: `Page 2)`, `第2页`, `.../`; or with a digit
+FOOT_ENDS = frozenset(")]*/-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 # Please recycle, beside the bar code
@@ -54,7 +54,11 @@ LONGEST_RECYCLED = 50
 
 def may_be_foot(text: str) -> bool:
     """Whether a line ends as one of the forms of page feet does, or begins as `Please recycle`."""
-    return text[0] in RECYCLED_INITIALS or _ends_as_foot(text)
+    return (
+        _ends_as_foot(text)
+        or len(text) <= LONGEST_CONTINUATION
+        or (text[0] in RECYCLED_INITIALS and len(text) <= LONGEST_RECYCLED)
+    )
 
 
 def _ends_as_foot(text: str) -> bool:

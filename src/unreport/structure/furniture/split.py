@@ -16,7 +16,12 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
 from unreport.structure.contents import Kind, mark_contents
 from unreport.structure.furniture.counted_pages import mark_counted_pages
-from unreport.structure.furniture.page_feet import LONGEST_HEAD, may_be_foot, own_kind
+from unreport.structure.furniture.page_feet import (
+    LONGEST_HEAD,
+    LONGEST_PAGE_NUMBER,
+    may_be_foot,
+    own_kind,
+)
 from unreport.structure.furniture.page_numbers import mark_page_numbers
 from unreport.structure.furniture.running_heads import (
     mark_languages,
@@ -39,8 +44,9 @@ def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
     Where furniture stood in the middle of text, the blank lines around it mean nothing: the line
     after it is marked as turned over a page (`above` is -1).
     """
-    kinds = _kinds(lines)
-    mark_contents(lines, kinds, lexicon)
+    short = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEAD]
+    kinds = _kinds(lines, short)
+    mark_contents(lines, kinds, short, lexicon)
     if not any(kinds):
         return FurnitureSplit(tuple(lines), ())
     kept: list[Line] = []
@@ -56,9 +62,8 @@ def split_furniture(lines: Sequence[Line], lexicon: Lexicon) -> FurnitureSplit:
     return FurnitureSplit(tuple(kept), tuple(pieces))
 
 
-def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
-    """For each line the kind of furniture that it is, or None."""
-    short = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_HEAD]
+def _kinds(lines: Sequence[Line], short: Sequence[int]) -> list[Kind | None]:
+    """For each line the kind of furniture that it is, or None; `short` may be some by its form."""
     kinds: list[Kind | None] = [
         line.role if line.role == "head" or line.role == "foot" else None  # noqa: PLR1714  narrowed
         for line in lines
@@ -70,8 +75,9 @@ def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
     mark_symbols(lines, kinds, short)
     mark_repeated(lines, kinds, feet)
     mark_titles(lines, kinds)
-    mark_page_numbers(lines, kinds, short)
-    mark_counted_pages(lines, kinds, short)
+    numbers = [i for i in short if len(lines[i].text) <= LONGEST_PAGE_NUMBER]
+    mark_page_numbers(lines, kinds, numbers)
+    mark_counted_pages(lines, kinds, numbers)
     if "head" in kinds:
         mark_languages(lines, kinds)
     return kinds

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -82,11 +82,20 @@ def _may_count(known: Sequence[int], others: Sequence[int], lines: Sequence[Mark
 
     Few do: a look at all known numbers would take a tenth of the time of parsing.
     """
-    forms = Counter(found.form for at in others if (found := _candidate(lines, at)))
-    if any(count >= FEWEST for count in forms.values()):
-        return True
-    samples = (PRINTED.match(lines[at].text) for at in known[:SAMPLES]) if forms else ()
-    return any(match is not None and _form(match) in forms for match in samples)
+    known_forms = _forms(lines[at].text for at in known[:SAMPLES]) if others else Counter()
+    return _are_enough(_forms(lines[at].text for at in others), known_forms) and _are_enough(
+        Counter(found.form for at in others if (found := _candidate(lines, at))), known_forms
+    )
+
+
+def _are_enough(forms: Counter[str], known_forms: Counter[str]) -> bool:
+    """Whether one of the printed forms is frequent, or also that of known numbers."""
+    return any(count >= FEWEST or form in known_forms for form, count in forms.items())
+
+
+def _forms(texts: Iterable[str]) -> Counter[str]:
+    """How often numbers at the heads of texts have each printed form."""
+    return Counter(_form(match) for text in texts if (match := PRINTED.match(text)))
 
 
 def _form(match: re.Match[str]) -> str:

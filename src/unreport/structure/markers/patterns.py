@@ -12,9 +12,10 @@ from unreport.text.lazy_patterns import lazy_pattern
 LETTER = r"[^\W\d_\u0640][\u0640\u064B-\u0652]{0,3}"  # with its vowel signs
 TOKEN = rf"(?:\d|{LETTER})"
 HAN_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
-# The shape of what may be a marker at the head of a line, and the token in it.
+# The shape of what may be a marker at the head of a line, the token in it, and the space after it.
 HEAD = re.compile(
     rf"""
+    (?:
       (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
     | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
     | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
@@ -29,6 +30,7 @@ HEAD = re.compile(
     | (?P<dotted>{TOKEN}{{1,6}})
       (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
+    )\s*+
     """,
     re.VERBOSE,
 )
@@ -41,9 +43,9 @@ MAY_BE_HEAD = re.compile(
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`, `(a) To`, `a) De`: what `HEAD` finds
 # there, too
 COMMON_HEAD = re.compile(
-    r"\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)"
+    r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)"
     r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
-    r"|(?P<closed>[a-z]{1,5})\)"
+    r"|(?P<closed>[a-z]{1,5})\))\s*+"
 )
 # The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
 NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
@@ -66,15 +68,19 @@ SHAPES: dict[str, Shape] = {
     "tabbed": "dotted",
 }
 # A marker inside a line: `: (a) …`, `; (b) …`, `: ’١‘ …`, `：㈠`; where lists are so set `: a) …`,
-# and on the third level `: a. …`, `: أ - …`.
+# and on the third level `: a. …`, `: أ - …`.  The space or sign before a mark without a bracket
+# belongs to the match, so that few characters can begin one.
 INLINE = lazy_pattern(
     r"""
-      (?<![\w)])[(（]\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}(?:\s[^\W\d_]\u0640?)?\s?[)）]
-    | (?<!\w)[’‘'`´]\s?\d{1,2}\s?[’‘'`´]
-    | [\u3220-\u3229\u2460-\u2473]
-    | (?<=\s)[^\W_]{1,4}\s?[)）](?=\s)
-    | (?:(?<=[:：;；؛])|(?<=[:：;；؛]\s))
-      (?:\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.|[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s|[\u3400-\u9fff])
+    [(（’‘'`´\u3220-\u3229\u2460-\u2473\s:：;；؛]
+    (?: (?<=[(（])(?<![\w)].)\s?(?:[^\W_\u0640][\u0640\u064B-\u0652]{0,3}){1,5}
+        (?:\s[^\W\d_]\u0640?)?\s?[)）]
+    | (?<=[’‘'`´])(?<!\w.)\s?\d{1,2}\s?[’‘'`´]
+    | (?<=[\u3220-\u3229\u2460-\u2473])
+    | (?<=\s)(?P<closed>[^\W_]{1,4}\s?[)）])(?=\s)
+    | (?<=[:：;；؛])\s?(?P<dotted>\d{1,2}[.)]|[a-z]\.|[ivx]{1,4}\.
+        |[\u0621-\u064A]\u0640?\s?[-‐‑‒–—−])(?=\s|[\u3400-\u9fff])
+    )
     """,
     re.VERBOSE,
 )

@@ -33,6 +33,7 @@ from unreport.text.numerals import decimal_value
 
 BULLET_SIGNS = frozenset(BULLETS)
 LONGEST_BARE = 20
+BEFORE_MARK = 2  # characters, a sign and a space, that tell a mark inside a line
 
 
 def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...]:
@@ -49,35 +50,45 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
 
 
 def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
-    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
     marked = MarkedLine(
         text=line.text,
         start=line.start,
         page=line.page,
+        above=line.above,
+        indent=line.indent,
+        calls=line.calls,
+        markers=markers,
+    )
+    if line.role == "body" and _is_plain(line):
+        return marked
+    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
+    return replace(
+        marked,
         box=line.box,
         role=line.role,
         ends=line.ends,
-        above=line.above,
-        indent=line.indent,
         level=line.level,
         label=line.label,
-        calls=line.calls,
         cells=line.cells,
-        markers=markers,
-    )
-    if (
-        line.style is None
-        and line.size is None
-        and line.bold is line.italic is line.centred is None
-    ):
-        return marked
-    return replace(
-        marked,
         style=line.style,
         size=line.size,
         bold=line.bold,
         italic=line.italic,
         centred=line.centred,
+    )
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line has no more than its text, as those of text files do."""
+    return (
+        line.box is None
+        and line.size is None
+        and line.style is None
+        and line.level is None
+        and line.ends is None
+        and line.bold is line.italic is line.centred is None
+        and not line.label
+        and not line.cells
     )
 
 
@@ -105,9 +116,10 @@ def inline_markers(
     text: str, start: int, end: int, grammar: Grammar
 ) -> Iterator[tuple[int, int, tuple[Marker, ...]]]:
     """Where markers of items stand inside a part of a text, with all readings of each."""
-    for match in INLINE.finditer(text, start, end):
-        if items := _items_of(text[match.start() : match.end() + 1], grammar):
-            yield match.start(), match.end(), items
+    for match in INLINE.finditer(text, max(start - BEFORE_MARK, 0), end):
+        at = match.start(match.lastgroup or 0)
+        if at >= start and (items := _items_of(text[at : match.end() + 1], grammar)):
+            yield at, match.end(), items
 
 
 @lru_cache(maxsize=4096)  # the same in most documents: `(a) `
@@ -131,9 +143,7 @@ def read_markers(text: str, grammar: Grammar) -> tuple[Marker, ...]:
 
 
 def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
-    text, name = match.string, match.lastgroup or ""
-    end = _after(text, match.end())
-    marker = text[: match.end()].strip()
+    name, end, marker = match.lastgroup or "", match.end(), match[0].strip()
     if name == "compound":
         return (_compound(match[name], marker, end),)
     if name == "numbered":
@@ -264,9 +274,3 @@ def _insertion(match: re.Match[str]) -> Marker:
         end=match.end(),
         inserted=True,
     )
-
-
-def _after(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
-        at += 1
-    return at

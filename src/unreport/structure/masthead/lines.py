@@ -221,10 +221,12 @@ def _is_original(segment: Segment, words: MastheadWords) -> bool:
 
 
 def _is_language(segment: Segment, words: MastheadWords) -> bool:
-    tokens = WORD.findall(segment.folded)
-    return all(token in words.in_language_lines for token in tokens) and any(
-        token in words.languages for token in tokens
-    )
+    named = False
+    for token in WORD.finditer(segment.folded):
+        if token[0] not in words.in_language_lines:
+            return False
+        named = named or token[0] in words.languages
+    return named
 
 
 def _is_date(segment: Segment, _: MastheadWords) -> bool:

@@ -116,6 +116,11 @@ def test_an_unmapped_letter_under_a_mark_mapped_to_both() -> None:
     assert logical_text("ذ إ:0 ?:2 و") == "وإذ"
 
 
+def test_unmapped_letters_under_a_mark_that_is_drawn_over_other_letters_too() -> None:
+    text = logical_text("ص ص يُ:0 ?:2 و _ ت ح ن يُ:0 م")
+    assert text == "مُنحت و�ُصص"
+
+
 def test_a_zero_width_letter_beside_its_mark() -> None:
     assert logical_text("ة م د ق م _ - اً:0 اً:0 ل و أ") == "أولاً- مقدمة"
 
@@ -300,6 +305,22 @@ def test_letters_that_lie_over_each_other_keep_the_order_of_the_stream() -> None
 
 def test_a_hamza_under_an_empty_actual_text() -> None:
     assert logical_text("ن م ٔ:0{1 ا ل ا", "") == "الأمن"
+
+
+def test_letters_under_an_empty_actual_text() -> None:
+    assert logical_text("ي ن ا ع ﻳ{1", "") == "يعاني"
+    assert logical_text("ت ا ﻳ{1 ا ف ن", "") == "نفايات"
+    assert logical_text("م о{1 т д е л", "") == "отделم"
+    assert logical_text("r e p o{1 r t _ ر ق ت", "") == "تقر report"
+
+
+def test_letters_under_an_empty_actual_text_that_are_in_the_text_beside_them() -> None:
+    assert logical_text("م ?{2 ا:0{1 ك", "", "لا") == "كلام"
+    assert logical_text("ة:0{2 ?{1 ف", "ئة", "") == "فئة"
+
+
+def test_a_letter_under_an_empty_actual_text_beside_a_mark_with_the_text_of_both() -> None:
+    assert logical_text("ج ر خ ت س ُ:0{1 ﻳ{2 و", "يُ", "") == "ويُستخرج"
 
 
 def test_a_hamza_on_a_yeh_without_dots() -> None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib.tables._g_l_y_f import Glyph
+from font_files import codes_of, font, page
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_files import CATALOG, PAGE, PAGES, pdf, stream
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
@@ -21,80 +14,7 @@ from unreport.readers.pdf.file.font_programs import NOTHING, FontProgram, Progra
 from unreport.readers.pdf.reader import read_pdf
 
 TEXT = "Paragraph 17 of 2019 and 2038, see 456"
-NO_BOTTOMS: Mapping[str, int] = MappingProxyType({})
 CHARS = sorted({*TEXT, *"0123456789"})
-COMPOSITE = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/Squares/Encoding/Identity-H"
-    b"/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>"
-)
-DESCENDANT = (
-    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Squares/CIDToGIDMap/Identity/DW 600"
-    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R>>"
-)
-
-
-def square(bottom: int) -> Glyph:
-    pen = TTGlyphPen(None)
-    pen.moveTo((0, bottom))
-    pen.lineTo((0, 500))
-    pen.lineTo((500, 500))
-    pen.closePath()
-    return pen.glyph()
-
-
-def font(
-    chars: list[str],
-    names: dict[str, str] | None = None,
-    *,
-    bottoms: Mapping[str, int] = NO_BOTTOMS,
-) -> bytes:
-    """A TrueType font with a square for every character but the space; names for some."""
-    own = names or {}
-    glyphs = [".notdef", *(own.get(char, f"uni{ord(char):04X}") for char in chars)]
-    builder = FontBuilder(1000, isTTF=True)
-    builder.setupGlyphOrder(glyphs)
-    builder.setupCharacterMap(
-        {ord(char): glyph for char, glyph in zip(chars, glyphs[1:], strict=True) if char not in own}
-    )
-    blank = {"uni0020": TTGlyphPen(None).glyph()} if " " in chars else {}
-    raised = {glyphs[1 + chars.index(char)]: square(y) for char, y in bottoms.items()}
-    builder.setupGlyf(dict.fromkeys(glyphs, square(0)) | blank | raised)
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (600, 0)))
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
-    builder.setupPost(keepGlyphNames=bool(own))
-    out = io.BytesIO()
-    builder.save(out)
-    return out.getvalue()
-
-
-def page(program: bytes, codes: list[int], tounicode: dict[int, str], widths: bytes = b"") -> bytes:
-    """A PDF of one row in a composite font."""
-    entries = "".join(
-        f"<{code:04X}> <{text.encode('utf-16-be').hex()}>\n" for code, text in tounicode.items()
-    )
-    cmap = (
-        "begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"{len(tounicode)} beginbfchar\n{entries}endbfchar\nendcmap"
-    )
-    shown = "".join(f"{code:04X}" for code in codes)
-    return pdf(
-        [
-            CATALOG,
-            PAGES,
-            PAGE,
-            stream(f"BT /F 10 Tf 72 700 Td <{shown}> Tj ET".encode()),
-            COMPOSITE,
-            DESCENDANT.replace(b"/DW 600", b"/DW 600" + widths),
-            b"<</Type/FontDescriptor/FontName/Squares/Flags 4/FontFile2 9 0 R>>",
-            stream(cmap.encode()),
-            stream(program),
-        ]
-    )
-
-
-def codes_of(text: str, chars: list[str]) -> list[int]:
-    return [1 + chars.index(char) for char in text]
 
 
 def test_wrong_digits_in_tounicode() -> None:
@@ -151,6 +71,19 @@ def test_a_kashida_whose_tounicode_is_a_space_or_a_question_mark(text: str) -> N
 
     assert document.lines[0].text == " ".join(["سلم"] * 8)
     assert not document.doubts
+
+
+@pytest.mark.parametrize(
+    ("height", "text"), [(90, "الكهرباء الـ 3"), (480, "اللكهرباء الل 3")], ids=["flat", "high"]
+)
+def test_a_kashida_whose_tounicode_is_the_letter_before_it(height: int, text: str) -> None:
+    """A font that draws lam before kaf as lam and kashida; and one that has lam twice."""
+    chars = [*"الكهربء3", " ", "*"]
+    codes = codes_of("3 *لا ءابرهك*لا", chars)
+    entries = {1 + at: char for at, char in enumerate(chars)} | {1 + chars.index("*"): "ل"}
+    program = font(chars, names={"*": "glyph7"}, tops={"*": height})
+
+    assert read_pdf(page(program, codes, entries)).lines[0].text == text
 
 
 def test_the_glyph_of_a_space_is_drawn_if_it_is_no_letter_of_an_ocr_layer() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from pdf_files import CATALOG, FONT, PAGE, PAGES, pdf, stream
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
+from unreport.readers.pdf.reader import read_pdf
 
 CMAP = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
@@ -37,3 +39,12 @@ def test_a_code_of_a_font_whose_codes_are_numbers_of_glyphs() -> None:
     assert text_of(0x41, cmap) == "ا"
     with pytest.raises(PDFUnicodeNotDefined):
         text_of(0x43, cmap)
+
+
+def test_words_of_a_font_without_widths_are_divided() -> None:
+    font = FONT.replace(b"/Helvetica", b"/OwnSans")
+    shown = stream(b"BT /F 12 Tf 72 700 Td (The Committee met in Vienna.) Tj ET")
+
+    document = read_pdf(pdf([CATALOG, PAGES, PAGE, shown, font]))
+
+    assert document.text == "The Committee met in Vienna."

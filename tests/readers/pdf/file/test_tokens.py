@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_files import page_of
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.file.syntax.tokens import ContentParser
+from unreport.readers.pdf.reader import read_pdf
 
 PIECES = [
     "BT", "ET", "Tj", "T*", "'", "1", "-2", "+3.5", ".25", "-.5", "7.", "1e5", "--1", "0012", "q",
@@ -55,3 +57,21 @@ def test_any_content(pieces: list[str], gap: str) -> None:
     own, expected = both(gap.join(pieces).encode("latin-1"))
 
     assert [repr(token) for token in own] == [repr(token) for token in expected]
+
+
+@pytest.mark.parametrize("start", [b"", b"% a comment, so that the page is read token by token\n"])
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (rb"The\ Committee\ met", "The Committee met"),
+        (rb"The \Committee m\et", "The Committee met"),
+        (rb"The Committee \50met\51", "The Committee (met)"),
+        (b"The Commit\\\ntee met", "The Committee met"),
+        (b"The Commit\\\r\ntee met", "The Committee met"),
+        (rb"The Committee\\met", r"The Committee\met"),
+    ],
+)
+def test_escapes_in_a_string(start: bytes, shown: bytes, text: str) -> None:
+    content = start + b"BT /F 12 Tf 72 700 Td (" + shown + b") Tj ET"
+
+    assert read_pdf(page_of(content)).text == text

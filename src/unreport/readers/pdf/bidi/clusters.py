@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import GlyphEntry, Indices, PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 
 ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
@@ -76,30 +77,45 @@ def glyphs_on_paper(glyphs: PageGlyphs, page: Page) -> Indices:
     return np.flatnonzero(is_level & (glyphs.x1 >= -1) & (glyphs.x0 <= page.width + 1))
 
 
-def clusters_of(
-    glyphs: PageGlyphs, places: Indices, of_entry: Mapping[int, GlyphText]
-) -> list[Cluster]:
+class EntryValues:
+    """What the clusters of all glyphs of an entry have in common: a column of each value."""
+
+    def __init__(self, glyphs: PageGlyphs, of_entry: Mapping[int, GlyphText]) -> None:
+        texts, places = of_entry.values(), [*of_entry]
+        entries, count = [glyphs.entries[at] for at in places], len(glyphs.entries)
+        self.of_entry = of_entry
+        self.texts = objects([text.text for text in texts], places, count)
+        self.classes = objects([text.bidi_class for text in texts], places, count)
+        self.fonts = objects([entry.font for entry in entries], places, count)
+        self.codes = objects([entry.code for entry in entries], places, count)
+        self.is_superior, self.is_described = np.zeros((2, count), dtype=bool)
+        self.is_superior[places] = [entry.program.is_superior for entry in entries]
+        self.is_described[places] = [not text.is_plain for text in texts]
+
+
+def objects(values: Sequence[object], places: Sequence[int], count: int) -> NDArray[np.object_]:
+    """A column of `count` entries with values at some places.
+
+    Taking the values of thousands of glyphs from it, `column[ids].tolist()`, is much quicker than
+    looking up one after the other.
+    """
+    out = np.empty(count, dtype=np.object_)
+    out[places] = values
+    return out
+
+
+def clusters_of(glyphs: PageGlyphs, places: Indices, values: EntryValues) -> list[Cluster]:
     """One cluster for each of some glyphs of a page."""
-    ids = glyphs.ids[places].tolist()
-    if not ids:
-        return []
-    values = {at: _values(glyphs.entries[at], of_entry[at]) for at in set(ids)}
-    texts, classes, fonts, codes, are_plain = zip(*[values[at] for at in ids], strict=True)
-    columns = (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)
-    boxes = [column[places].tolist() for column in columns]
-    orders = glyphs.order[places].tolist()
-    clusters = [*map(Cluster, texts, classes, *boxes, fonts, codes, orders)]
-    superior = {at for at in values if glyphs.entries[at].program.is_superior}
-    for at in [at for at, entry in enumerate(ids) if entry in superior] if superior else ():
+    ids = glyphs.ids[places]
+    columns = [column[ids].tolist() for column in (values.texts, values.classes)]
+    columns += [column[places].tolist() for column in (glyphs.x0, glyphs.x1, glyphs.y, glyphs.size)]
+    columns += [column[ids].tolist() for column in (values.fonts, values.codes)]
+    clusters = [*map(Cluster, *columns, glyphs.order[places].tolist())]
+    for at in np.flatnonzero(values.is_superior[ids]).tolist():
         clusters[at].raised = True
-    for at in [at for at, is_plain in enumerate(are_plain) if not is_plain]:
-        describe(clusters[at], of_entry[ids[at]])
+    for at in np.flatnonzero(values.is_described[ids]).tolist():
+        describe(clusters[at], values.of_entry[ids.item(at)])
     return clusters
-
-
-def _values(entry: GlyphEntry, text: GlyphText) -> tuple[str, BidiClass, int, int, bool]:
-    """What the clusters of all glyphs of an entry have in common, and whether that is all."""
-    return text.text, text.bidi_class, entry.font, entry.code, text.is_plain
 
 
 def describe(cluster: Cluster, text: GlyphText) -> None:

@@ -46,6 +46,10 @@ class Evidence:
     """(font, code, letter) -> some of its words, and the place of the letter in them."""
     unnamed_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     """(font, code) of glyphs that a font program does not name -> some of their words."""
+    unknown_glyphs: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
+    read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(font, code) of those of them that are read -> their letters."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 

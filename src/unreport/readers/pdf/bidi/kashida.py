@@ -15,6 +15,7 @@ from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
+from unreport.readers.pdf.bidi.unknown_glyphs import may_be_kashida
 
 WORD_SEPARATORS = frozenset("/.،؛؟'\"’‘“”…·•")
 """Characters that may be right between two words without a space."""
@@ -73,7 +74,7 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
 def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> None:
     """Replace a glyph by tatweel, if it occurs between joined letters only."""
     inside, outside = evidence.kashidas[cluster.font, cluster.code]
-    if inside < MIN_KASHIDAS:
+    if inside < MIN_KASHIDAS or not may_be_kashida(cluster, evidence):
         return
     is_within = _within_word(row, at)
     is_usual = cluster.text in USUAL

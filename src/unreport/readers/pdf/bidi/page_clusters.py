@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import compress, groupby, pairwise
 
 import numpy as np
@@ -19,11 +19,13 @@ from unreport.readers.pdf.bidi.clusters import (
     WEAK_OR_NEUTRAL,
     ZERO_WIDTH,
     Cluster,
+    EntryValues,
     PageClusters,
     PageTexts,
     clusters_of,
     glyphs_on_paper,
 )
+from unreport.readers.pdf.bidi.empty_actual_text import unreplaced_spans
 from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
@@ -64,11 +66,8 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         beside = sorted([*plain, *bases], key=STREAM_ORDER)
         for own in spans.values():
             _put_on_baseline(own, beside)
-    for span in _repeated_spans(spans, page.spans):
-        del spans[span]
-    for span, own in spans.items():
-        for cluster in _actual_text_clusters(page.spans[span], own):
-            _add(cluster, bases, marks)
+    for cluster in _clusters_of_spans(spans, page.spans):
+        _add(cluster, bases, marks)
     bases += bases_among_marks(marks)
     is_right_to_left = _has_right_to_left(texts, places) or "R" in [b.bidi_class for b in bases]
     found = _in_stream_order(PageClusters([*plain, *bases], marks, places), texts.glyphs)
@@ -127,7 +126,7 @@ def _clusters(
     The others, of zero width, under an /ActualText, or marks, come with the number of its span.
     """
     glyphs, of_entry = texts
-    clusters = clusters_of(glyphs, places, of_entry)
+    clusters = clusters_of(glyphs, places, EntryValues(glyphs, of_entry))
     is_base = np.zeros(len(glyphs.entries), dtype=bool)
     is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
@@ -155,6 +154,20 @@ def _reclassify_zero_width(cluster: Cluster) -> None:
 
 
 # --- /ActualText (ISO 32000-1, 14.9.4) ----------------------------------------------------------
+
+
+def _clusters_of_spans(
+    spans: Mapping[int, list[Cluster]], texts: Mapping[int, str]
+) -> Iterator[Cluster]:
+    """The clusters of some spans, by their texts or, where that is wanting, by their glyphs."""
+    unreplaced = unreplaced_spans(spans, texts)
+    read = {span: own for span, own in spans.items() if span not in unreplaced}
+    repeated = {*_repeated_spans(read, texts)}
+    for span, own in spans.items():
+        if span in unreplaced:
+            yield from own
+        elif span not in repeated:
+            yield from _actual_text_clusters(texts[span], own)
 
 
 def _repeated_spans(spans: Mapping[int, list[Cluster]], texts: Mapping[int, str]) -> list[int]:

@@ -27,7 +27,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
     Row,
     sort_by_centre,
 )
-from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
+from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
@@ -47,6 +47,7 @@ from unreport.readers.pdf.bidi.mark_positions import (
     rastered,
 )
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
+from unreport.readers.pdf.bidi.shared_marks import marks_of_several_letters
 from unreport.readers.pdf.file.glyphs import Page
 
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
@@ -85,7 +86,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
     pieces = merge_raised(join_cascades(pieces))
     if marks:
-        _attach_marks(marks, bases, unreordered=_is_unreordered(bases, segments))
+        _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
@@ -97,10 +98,11 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
 # --- combining marks ----------------------------------------------------------------------------
 
 
-def _is_unreordered(bases: list[Cluster], segments: Segments) -> bool:
+def _is_unreordered(segments: Segments, letters: Letters, numbers: TextNumbers) -> bool:
     """Whether Arabic is drawn from left to right in logical order, as in OCR layers."""
-    texts = [" " if base.bidi_class == "S" else base.text for base in bases]
-    ordered = [texts[at] for at in segments.places.tolist()]
+    texts = np.array([*numbers, " "], dtype=np.object_)
+    is_space = letters.is_space[segments.places]
+    ordered = texts[np.where(is_space, len(numbers), letters.texts[segments.places])].tolist()
     ends = [*(np.flatnonzero(np.diff(segments.lines)) + 1).tolist(), len(ordered)]
     rows = ("".join(ordered[start:end]) for start, end in pairwise([0, *ends]))
     return direction_score(" ".join(rows)) >= MIN_SCORE
@@ -116,11 +118,15 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
     raster: Raster = {}
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
+    shared = marks_of_several_letters(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
         at = bisect_left(orders, mark.order)
-        if _give_text_to_unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
+        if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
+            is_shared = (mark.font, mark.code) in shared
+            unmapped.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
+            unmapped.bidi_class = bidi_class_of(mark.mapped_text)
             continue
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
@@ -163,14 +169,12 @@ def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:
             cluster.is_uncertain = True
 
 
-def _give_text_to_unmapped_base(mark: Cluster, beside: list[Cluster]) -> bool:
-    """Give an unmapped letter the text of its mark, where that is mapped to letter and mark."""
-    for cluster in beside:
-        is_unmapped = cluster.text == UNMAPPED and abs(cluster.order - mark.order) == 1
-        if is_unmapped and len(mark.mapped_text) > len(mark.text):
-            cluster.text, cluster.bidi_class = mark.mapped_text, bidi_class_of(mark.mapped_text)
-            return True
-    return False
+def _unmapped_base(mark: Cluster, beside: list[Cluster]) -> Cluster | None:
+    """The unmapped letter beside a mark that is mapped to letter and mark."""
+    if len(mark.mapped_text) <= len(mark.text):
+        return None
+    unmapped = (base for base in beside if base.text == UNMAPPED)
+    return next((base for base in unmapped if abs(base.order - mark.order) == 1), None)
 
 
 def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:

@@ -76,7 +76,8 @@ def check_text_found(opened: PdfFile, log: PageLog, rows: list[TextLine]) -> Non
     if opened.damage and not scanned:
         page, why = opened.damage[0]
         raise DamagedSource(f"no text can be read: page {page}: {why}; fetch the file again")
-    raise NoTextLayer(_ocr_advice(log, [*log.empty, *scanned]))
+    images = [*log.empty, *scanned]
+    raise NoTextLayer(_ocr_advice(log, images) if images else _advice(opened, log))
 
 
 def check_text_is_language(opened: PdfFile, rows: list[TextLine]) -> None:
@@ -95,14 +96,29 @@ def check_text_is_language(opened: PdfFile, rows: list[TextLine]) -> None:
 
 
 def _ocr_advice(log: PageLog, images: list[int]) -> str:
-    if not images:
-        return (
-            "the pages hold no text; if they show any, it is drawn as pictures: "
-            "run optical character recognition (OCR) on the file first"
-        )
     pages = f"all {log.pages} pages are pictures" if log.pages > 1 else "its only page is a picture"
+    if len(images) < log.pages:
+        pages = f"{len(images)} of {log.pages} pages are pictures, and all are"
     return (
         f"{pages} without a text layer; run optical character recognition (OCR) on the file first"
+    )
+
+
+def _advice(opened: PdfFile, log: PageLog) -> str:
+    """What to do with pages that have neither text nor images."""
+    if log.rotated:
+        return (
+            "all text of the pages is slanted, or drawn in several directions: "
+            "run optical character recognition (OCR) on the file first"
+        )
+    if opened.annotations:
+        return (
+            "the pages hold no text but that of form fields and annotations, which is not read: "
+            "print the file to a new PDF, and read that"
+        )
+    return (
+        "the pages hold no text; if they show any, it is drawn as pictures: "
+        "run optical character recognition (OCR) on the file first"
     )
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from msgspec import Struct
@@ -41,6 +42,7 @@ WORDS = re.compile(r"[^\W_]+")
 
 Letters = Counter[str]
 GlyphCode = tuple[int, int]  # font and glyph
+NONE_READ: Mapping[GlyphCode, str] = MappingProxyType({})
 
 
 class PageLetters(Struct, frozen=True, kw_only=True):
@@ -53,16 +55,19 @@ class PageLetters(Struct, frozen=True, kw_only=True):
 
 
 def page_letters(
-    page: Page, lines: Iterable[TextLine], fillers: Collection[GlyphCode]
+    page: Page,
+    lines: Iterable[TextLine],
+    fillers: Collection[GlyphCode],
+    read: Mapping[GlyphCode, str] = NONE_READ,
 ) -> PageLetters:
     """Count the letters of a page's glyphs, and allow for what its lines rightly leave out.
 
-    `fillers` are the glyphs that fill lines.
+    `fillers` are the glyphs that fill lines, `read` has the letters of glyphs without text.
     """
     have = letters_of(line.text for line in lines)
     drawn = _letters_of_glyphs(page.glyphs)
     if drawn != have:
-        page = _with_decided_texts(page)
+        page = _with_decided_texts(page, read)
         drawn = _letters_of_glyphs(page.glyphs)
     differing = _difference(drawn, have)
     if not differing:
@@ -120,13 +125,14 @@ def _characters_of(text: str) -> Iterator[tuple[str, int]]:
 # --- counting -------------------------------------------------------------------------------------
 
 
-def _with_decided_texts(page: Page) -> Page:
+def _with_decided_texts(page: Page, read: Mapping[GlyphCode, str]) -> Page:
     """A page whose glyphs have the text that is read, which may differ from ToUnicode's."""
     glyphs = PageGlyphs.of(page.glyphs)
     texts = glyph_texts(glyphs)
     entries = [*glyphs.entries]
     for at in glyphs.counts:
-        text = texts[entries[at].font, entries[at].code].text
+        key = entries[at].font, entries[at].code
+        text = read.get(key, texts[key].text)
         if text not in {entries[at].text, UNMAPPED}:
             entries[at] = entries[at]._replace(text=text)
     return replace(page, glyphs=glyphs.with_entries(entries))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -21,6 +22,7 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
+from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
 from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pdfminer.psparser import PSLiteral
 
 MAX_COORDINATE = 1e6  # points from the origin
+CENTRE = 0.38  # em above the baseline, of Han characters
 MAX_SLANT = 0.18  # of a baseline, about ten degrees; a watermark has more, a crooked scan less
 MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
 MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
@@ -38,7 +41,8 @@ FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
 NARROW = 0.85  # of the widest digit
-ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
+TATWEEL = "\N{ARABIC TATWEEL}"
+NONE_MISREAD = MisreadCodes()
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
 
@@ -119,6 +123,8 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         if fontsize < 0:  # turns the glyph and the direction of writing
             matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
             fontsize, rise = -fontsize, -rise
+        if font.is_vertical():
+            matrix = _written_downwards(matrix, fontsize)
         a, b, c, d, e, f = matrix
         advance = font.char_width(cid) * fontsize * scaling
         if not self._is_visible(matrix, fontsize, advance):
@@ -166,6 +172,18 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         (self.slanted if is_slanted else self.rotated.setdefault(rotation, [])).append(glyph)
 
 
+def _written_downwards(
+    matrix: tuple[float, float, float, float, float, float], fontsize: float
+) -> tuple[float, float, float, float, float, float]:
+    """The matrix of horizontal text, turned right, whose glyphs stand as those of a column do.
+
+    The origin of a glyph is the middle of its top in vertical writing (ISO 32000-1, 9.7.4.3).
+    """
+    a, b, c, d, e, f = matrix
+    drop = CENTRE * fontsize
+    return -c, -d, a, b, e - drop * a, f - drop * b
+
+
 def _rotation(a: float, b: float, c: float, d: float) -> tuple[int, int]:
     """The direction of the baseline, to the nearest quarter turn; mirrored text is upright."""
     if abs(a) >= abs(b):
@@ -187,11 +205,14 @@ class DocumentFonts:
 
     def __init__(self, resources: FontResources) -> None:
         self.fonts: list[Font] = []
+        self.scales: dict[int, float] = {}
+        """How many times as large as their size and widths say some fonts draw their glyphs."""
         self._resources = resources
         self._by_id: dict[int, tuple[int, PDFFont]] = {}
         self._texts: dict[tuple[int, int], tuple[str, ProgramText]] = {}
         self._arabic_letters: dict[int, int | None] = {}
         self._superior: dict[int, frozenset[int]] = {}
+        self._misread: dict[int, MisreadCodes] = {}
 
     def index(self, font: PDFFont) -> int:
         """The number of a font."""
@@ -199,7 +220,16 @@ class DocumentFonts:
         if known is None:
             known = self._by_id[id(font)] = (len(self.fonts), font)
             self.fonts.append(_describe(font))
+            self._note_scale(known[0], font)
         return known[0]
+
+    def _note_scale(self, index: int, font: PDFFont) -> None:
+        """Note how large a font is drawn, if its widths do not say so."""
+        program = self._resources.program(font)
+        if program is not None and program.checks:
+            scale = program.drawn_scale({code: font.char_width(code) for code in _mapped(font)})
+            if scale != 1:
+                self.scales[index] = scale
 
     def text(self, index: int, font: PDFFont, cid: int) -> tuple[str, ProgramText]:
         """What ToUnicode and the embedded font program say of a code."""
@@ -215,6 +245,9 @@ class DocumentFonts:
                 letter = self._arabic_letter(index, font)
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
+            if text and (found_codes := self._misread_codes(index, font)) != NONE_MISREAD:
+                text = TATWEEL if cid in found_codes.kashidas else text
+                text = "" if cid in found_codes.unknown else text
             if text in DIGITS and cid in self._narrow_digits(index, font):
                 is_superior = program is not None and program.is_superior(cid)
                 second = ProgramText(second.unicode, second.name, is_superior)
@@ -227,12 +260,16 @@ class DocumentFonts:
             self._superior[index] = _narrow_digits(font)
         return self._superior[index]
 
+    def _misread_codes(self, index: int, font: PDFFont) -> MisreadCodes:
+        """The codes of a font whose ToUnicode values their glyphs cannot have."""
+        if index not in self._misread:
+            self._misread[index] = misread_codes(_mapped(font), self._resources.program(font))
+        return self._misread[index]
+
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:
         """A code that a font's ToUnicode maps to an Arabic letter; None if none is."""
         if index not in self._arabic_letters:
-            codes: Any = getattr(font, "unicode_map", None)
-            texts = getattr(codes, "cid2unichr", {})
-            letters = (code for code, text in texts.items() if ARABIC_LETTER.search(text))
+            letters = (code for code, text in _mapped(font).items() if ARABIC_LETTER.search(text))
             self._arabic_letters[index] = next(letters, None)
         return self._arabic_letters[index]
 
@@ -243,14 +280,19 @@ class DocumentFonts:
         return program.shape(code, char) if program is not None else ""
 
 
+def _mapped(font: PDFFont) -> Mapping[int, str]:
+    """The texts of codes by a font's ToUnicode CMap."""
+    codes: Any = getattr(font, "unicode_map", None)
+    texts: Mapping[int, str] = getattr(codes, "cid2unichr", {})
+    return texts
+
+
 def _narrow_digits(font: PDFFont) -> frozenset[int]:
     """The codes of narrow digits, in a font that has two glyphs for a digit.
 
     The feature `sups` of OpenType replaces figures by superior figures.
     """
-    codes: Any = getattr(font, "unicode_map", None)
-    texts = getattr(codes, "cid2unichr", {})
-    digits = {code: text for code, text in texts.items() if text in DIGITS}
+    digits = {code: text for code, text in _mapped(font).items() if text in DIGITS}
     if len(digits) == len({*digits.values()}):
         return frozenset()
     widths = {code: font.char_width(code) for code in digits}

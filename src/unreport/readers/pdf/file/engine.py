@@ -22,6 +22,7 @@ from unreport.readers.pdf.file.content.interpreter import interpret_page, page_m
 from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
+from unreport.readers.pdf.file.drawn_size import at_drawn_size
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
@@ -181,6 +182,7 @@ class PdfFile:
     ) -> Page:
         width, height = paper = _paper(raw)
         glyphs, rotated, rotation = _main_direction(device, columns, width, height)
+        glyphs = at_drawn_size(glyphs, self._fonts.scales)
         hidden = device.invisible.union(range(1, hiding_order(device.images, *paper) + 1))
         if rotation[1]:
             drawings = NO_DRAWINGS  # they have the coordinates of the page before rotation

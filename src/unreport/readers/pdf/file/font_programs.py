@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -22,6 +22,8 @@ from pdfminer.psparser import PSLiteral, literal_name
 from unreport.readers.pdf.file.font_tables.compact_font import (
     CFF_HEADER,
     compact_font,
+    drawn_scale,
+    has_declared_box,
     is_cid_keyed,
 )
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
@@ -30,17 +32,19 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     mirror_pair,
     points_left,
 )
-from unreport.readers.pdf.file.font_tables.sfnt import sfnt_tables
+from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
+from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
 MAX_TEXT = 8  # characters of one glyph
-SYMBOL, MAC_ROMAN = (3, 0), (1, 0)
 FORMAT_4, FORMAT_12 = 4, 12
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
+MAX_BAR, MAX_DESCENT = 0.4, 0.15
+"""Of the height of an alef or lam: the most that a kashida rises above the baseline or descends."""
 NAMED = b"\x00\x02\x00\x00"  # version of a `post` table with glyph names
 
 
@@ -72,6 +76,7 @@ class FontProgram:
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
         self._program: PDFStream | None = None
         self._is_cid = False
+        self._is_scaled = False  # a CFF font of another size than its descriptor says
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -103,6 +108,47 @@ class FontProgram:
     def is_superior(self, code: int) -> bool:
         """Whether the glyph of a code stands above the baseline; False if that is unknown."""
         return self._outlined(is_above_baseline, code) or False
+
+    def bars(self, codes: Collection[int]) -> frozenset[int]:
+        """Those of some codes, of letters that all have an ascender, that draw a low bar.
+
+        None of them, if the font has no TrueType outlines.
+        """
+        self._load_once()
+        if self._program is None:
+            return frozenset()
+        glyphs = {code: self._glyph(code) for code in codes}
+        try:
+            extents = glyph_extents(self._program.get_data(), {*glyphs.values()} - {0})
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return frozenset()
+        height = max((top for _, top in extents.values()), default=0)
+        bars = {
+            glyph
+            for glyph, (bottom, top) in extents.items()
+            if bottom > -MAX_DESCENT * height and top < MAX_BAR * height
+        }
+        return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
+
+    def drawn_scale(self, widths: Mapping[int, float]) -> float:
+        """How many times as large the glyphs of some codes are drawn as their widths say.
+
+        The widths, in em, are those of the PDF.
+        """
+        self._load_once()
+        if not self._is_scaled or self._program is None:
+            return 1.0
+        try:
+            font = compact_font(self._program.get_data())
+            names = font.charset
+            is_keyed = is_cid_keyed(font)
+            declared = {
+                f"cid{code:05d}" if is_keyed else names[self._glyph(code)]: width
+                for code, width in widths.items()
+            }
+            return drawn_scale(font, declared)
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return 1.0
 
     def _glyph(self, code: int) -> int:
         return code if self._gids is None else self._gids.get(code, 0)
@@ -143,10 +189,13 @@ class FontProgram:
         if isinstance(program, PDFStream):
             self._program, self._is_cid = program, is_cid
             data = program.get_data()
-            load = self._load_cff if data.startswith(CFF_HEADER) else self._load_sfnt
-            load(data, is_cid=is_cid)
+            if data.startswith(CFF_HEADER):
+                box = list_value(descriptor.get("FontBBox", []))
+                self._load_cff(data, is_cid=is_cid, box=[*map(float, map(resolve1, box))])
+            else:
+                self._load_sfnt(data, None if is_cid else spec)
 
-    def _load_sfnt(self, data: bytes, *, is_cid: bool) -> None:
+    def _load_sfnt(self, data: bytes, simple: Mapping[str, object] | None) -> None:
         tables = sfnt_tables(data)
         cmap = tables.get(b"cmap")
         subtables = _subtables(cmap) if cmap and cmap_size(data) <= MAX_CODES else []
@@ -157,13 +206,14 @@ class FontProgram:
                     by_gid[gid].append(chr(char))
         by_gid.pop(0, None)
         self._unicode = by_gid
-        if not is_cid:
-            self._gids = _simple_gids(subtables)
+        if simple is not None:
+            self._gids = glyphs_of_codes(subtables, simple)
         if tables.get(b"post", b"")[:4] == NAMED:
             self._names = _glyph_names(data)[:MAX_CODES]
 
-    def _load_cff(self, data: bytes, *, is_cid: bool) -> None:
+    def _load_cff(self, data: bytes, *, is_cid: bool, box: Sequence[float]) -> None:
         font = compact_font(data)
+        self._is_scaled = not has_declared_box(font, box)
         if is_cid_keyed(font):
             return
         self._names = font.charset[:MAX_CODES]
@@ -227,15 +277,6 @@ class GlyphIndices:
         if 0 <= cid < len(self._data) // 2:
             return int.from_bytes(self._data[2 * cid : 2 * cid + 2])
         return default
-
-
-def _simple_gids(subtables: list[Any]) -> Mapping[int, int]:
-    """Codes of a symbolic TrueType font to glyphs, by (3, 0) or (1, 0) (ISO 32000, 9.6.5.4)."""
-    for wanted in (SYMBOL, MAC_ROMAN):
-        for table in subtables:
-            if (table.platformID, table.platEncID) == wanted:
-                return {code & 0xFF: gid for code, gid in table.cmap.items()}
-    return {}
 
 
 def differences(encoding: object) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,13 @@ from weakref import WeakKeyDictionary
 
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
 from pdfminer.encodingdb import EncodingDB
-from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import (
+    PDFCIDFont,
+    PDFFont,
+    PDFSimpleFont,
+    PDFType3Font,
+    PDFUnicodeNotDefined,
+)
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
@@ -73,6 +79,10 @@ class FontResources(PDFResourceManager):
             font.default_width = DEFAULT_WIDTH
         if not font.default_width and symbol_font(_font_name(font)) == "zapf dingbats":
             font.default_width = DINGBAT_WIDTH
+        is_drawn = font.default_width or any(font.widths.values())
+        if not is_drawn and not isinstance(font, PDFType3Font):
+            font.widths = {}  # it is no standard font, and its widths are not given
+            font.default_width = DEFAULT_WIDTH
         if objid:
             self._cached_fonts[objid] = font
         return font

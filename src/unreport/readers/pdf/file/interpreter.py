@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, dict_value, stream_value
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
+from pdfminer.pdftypes import (
+    PDFObjRef,
+    PDFStream,
+    dict_value,
+    list_value,
+    num_value,
+    resolve1,
+    stream_value,
+)
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, literal_name
 
@@ -18,6 +26,7 @@ from unreport.readers.pdf.file.syntax.tokens import ContentParser
 OPERATOR_CHARS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 TEXT_RESOURCES = frozenset({"Font", "XObject"})
 INVALID_OPERATOR = "an instruction to draw makes no sense"
+NO_FONT = "text is drawn without a font"
 
 
 class Interpreter(PDFPageInterpreter):
@@ -27,11 +36,13 @@ class Interpreter(PDFPageInterpreter):
         super().__init__(manager, device)
         self._budget = budget
         self._damaged = damaged
+        self._outer_text: PDFTextState | None = None
 
     def subinterp(self) -> Interpreter:
         """Give an interpreter for a form XObject."""
         self._budget.check()
         inner = Interpreter(self.rsrcmgr, self.device, self._budget, self._damaged)
+        inner._outer_text = self.textstate
         inner.parent_stream_ids.update(self.parent_stream_ids, self.stream_ids)
         return inner
 
@@ -48,6 +59,13 @@ class Interpreter(PDFPageInterpreter):
             }
             super().init_resources(for_text)
 
+    def init_state(self, ctm: Any) -> None:  # noqa: ANN401
+        """Begin a content stream; a form has the font of the stream that paints it (8.10.1)."""
+        super().init_state(ctm)
+        if self._outer_text is not None:
+            self.textstate.font = self._outer_text.font
+            self.textstate.fontsize = self._outer_text.fontsize
+
     def execute(self, streams: Sequence[object]) -> None:
         """Execute content streams, except those that contain themselves."""
         resolved = [stream for stream in map(stream_value, streams) if stream.objid is not None]
@@ -60,6 +78,22 @@ class Interpreter(PDFPageInterpreter):
         if literal_name(fontid) not in self.fontmap:
             self._damaged.append("a font is not in the file")
         super().do_Tf(fontid, fontsize)
+
+    def do_gs(self, name: Any) -> None:  # noqa: ANN401 - as the library has it
+        """Set the font of a graphics state parameter dictionary (ISO 32000-1, 8.4.5), if any."""
+        states = dict_value(self.resources.get("ExtGState", {}))
+        font = resolve1(dict_value(states.get(literal_name(name), {})).get("Font"))
+        if font is not None:
+            reference, size = list_value(font)
+            number = reference.objid if isinstance(reference, PDFObjRef) else None
+            self.textstate.font = self.rsrcmgr.get_font(number, dict_value(reference))
+            self.textstate.fontsize = num_value(size)
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: ANN401, N802 - as the library has it
+        """Show strings; without a font, there is nothing that they show."""
+        if self.textstate.font is None:
+            self._damaged.append(NO_FONT)
+        super().do_TJ(seq)
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: ANN401, N802 - as the library has it
         """Paint a form or image; pdfminer's device would go on with the matrix of the form."""

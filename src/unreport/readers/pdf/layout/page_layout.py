@@ -50,6 +50,8 @@ class PageLayout:
     blocks: int = 0
     sections: list[list[LabelledRow]] = field(default_factory=list)
     """Sections in two columns that were taken from the segments."""
+    notes: list[LabelledRow] = field(default_factory=list)
+    """Footnotes that stand in the columns of such sections."""
 
     def new_block(self) -> int:
         """A number for the next block of rows that stand together."""

@@ -51,7 +51,7 @@ def reading_order(
     top = footnotes_top(layout)
     tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
     heads, feet = heads_and_feet(layout, top, tables_bottom)
-    notes = footnotes(layout, top)
+    notes = [*layout.notes, *footnotes(layout, top)]
     body = _insert(_insert(_body(layout), boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table

@@ -16,6 +16,7 @@ from unreport.readers.pdf.layout.borderless_tables import (
     find_borderless_tables,
 )
 from unreport.readers.pdf.layout.charts import split_at_charts
+from unreport.readers.pdf.layout.column_sections import column_sections
 from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
@@ -27,7 +28,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
-from unreport.readers.pdf.layout.two_columns import column_sections, find_gutter
+from unreport.readers.pdf.layout.two_columns import find_gutter
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0

@@ -24,6 +24,7 @@ from unreport.readers.pdf.bidi.logical_rows import (
 )
 from unreport.readers.pdf.bidi.number_groups import order_number_groups
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.bidi.unknown_glyphs import read_unknown_glyphs
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
@@ -90,6 +91,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
 def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine]:
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
+    read_unknown_glyphs((row for sequence in sequences for row in sequence), evidence)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
     order_number_groups((row for sequence in sequences for row in sequence), evidence)
     for sequence in sequences:

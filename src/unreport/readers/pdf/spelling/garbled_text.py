@@ -39,8 +39,13 @@ MIN_COMMON = 3  # distinct ones
 MAX_UNMAPPED_SHARE = 0.3
 MAX_ODD_SHARE = 0.2
 VOWEL_SHARE = (0.22, 0.6)  # of Latin letters, in any language written with them
-# Symbols between two letters, where no language has them: `E@&,H`, `dlgu$s`
-SYMBOL_IN_WORD = re.compile(r"(?<=\w)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±²³µ¶¸¹º¼½¾¿×÷!\"?;,:](?=\w)")
+# Symbols between two letters, where no language has them, `E@&,H`, `dlgu$s`; not between digits
+SYMBOL_IN_WORD = re.compile(
+    r"(?<=\w)(?!(?<=\d).\d)[@#$%^&*+=<>|\\~{}¡¢£¤¥¦§¨¬®¯±²³µ¶¸¹º¼½¾¿×÷!\"?;,:](?=\w)"
+)
+HAN_CODECS = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
+"""Character sets of Chinese, and the first bytes of the rows of their common characters."""
+LEAST_KNOWN_HAN = 0.8  # share of such in a list of names; a fifth of all Han characters are such
 
 
 def check_text_layer(texts: Iterable[str]) -> None:
@@ -83,11 +88,21 @@ def _is_language(text: str, words: list[str]) -> bool:
         return True
     han = HAN.findall(text)
     if len(han) > len(words):
-        return sum(char in COMMON_HAN for char in han) > MIN_COMMON_SHARE * len(han)
+        common_han = sum(char in COMMON_HAN for char in han)
+        return common_han > MIN_COMMON_SHARE * len(han) or _are_of_one_character_set(han)
     symbols = len(SYMBOL_IN_WORD.findall(text)) / len(words)
     short = sum(len(word) == 1 for word in words) / len(words)
     capital = sum(map(_has_odd_capitals, WORDS.findall(text))) / len(words)
     return max(symbols, short / 2, capital / 3) < MAX_ODD_SHARE and not _has_odd_vowel_share(words)
+
+
+def _are_of_one_character_set(han: list[str]) -> bool:
+    """Whether nearly all Han characters are common ones of simplified or traditional Chinese."""
+    return any(
+        sum(char.encode(codec, "ignore")[:1] in firsts for char in han) > LEAST_KNOWN_HAN * len(han)
+        for codec, rows in HAN_CODECS.items()
+        for firsts in [{bytes([row]) for row in rows}]
+    )
 
 
 def _has_odd_capitals(word: str) -> bool:

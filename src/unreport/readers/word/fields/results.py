@@ -8,6 +8,7 @@ from unreport.readers.word.fields.equations import equation
 from unreport.readers.word.fields.form_fields import RESULTS, FormField
 from unreport.readers.word.fields.numbers import LIST_FIELDS, ListNumber
 
+FORMATTING = r"\*"  # a switch that formats the result (17.16.4.3), no part of a button's text
 BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})  # they show their text after an argument
 
 
@@ -22,7 +23,7 @@ def missing_result(code: FieldCode, text: str, form: FormField | None) -> str | 
     if code.name == "EQ":
         return equation(text[:MAX_CODE].strip()[2:])
     if code.name in BUTTONS:
-        return " ".join(text[:MAX_CODE].split()[2:])
+        return " ".join(text[:MAX_CODE].partition(FORMATTING)[0].split()[2:])
     return " ".join(code.arguments) if code.name == "QUOTE" else ""
 
 

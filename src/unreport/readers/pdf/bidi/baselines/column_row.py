@@ -8,15 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-import numpy as np
-
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
     QUOTED,
     Row,
     usual_size_and_baseline,
 )
-from unreport.readers.pdf.bidi.clusters import Cluster, clusters_of, describe
+from unreport.readers.pdf.bidi.clusters import Cluster, EntryValues, clusters_of, describe
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import MIRRORED
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
@@ -45,14 +43,10 @@ class RowColumns:
         self.x0: list[float] = self.boxes.x0.tolist()
         self.x1: list[float] = self.boxes.x1.tolist()
         self.order = glyphs.order[places]  # in the content stream
-        superior = [at for at in texts if glyphs.entries[at].program.is_superior]
-        self.raised = [False] * len(self.ids)
-        if superior:
-            self.raised = np.isin(self.entry_ids, superior).tolist()
-        fonts = {at: glyphs.entries[at].font for at in texts}
-        self.fonts = [*map(fonts.__getitem__, self.ids)]
-        chars = {at: text.text for at, text in texts.items()}
-        self.texts = [*map(chars.__getitem__, self.ids)]
+        self._values = EntryValues(glyphs, texts)
+        self.raised: list[bool] = self._values.is_superior[self.entry_ids].tolist()
+        self.fonts: list[int] = self._values.fonts[self.entry_ids].tolist()
+        self.texts: list[str] = self._values.texts[self.entry_ids].tolist()
         self.spaced = [*self.texts]  # with a space before the first letter of a word within a row
         self.of_entry = texts
         self.has_unnamed = any(text.is_unnamed for text in texts.values())
@@ -108,7 +102,8 @@ class RowColumns:
 
     def clusters(self, index: Sequence[int]) -> list[Cluster]:
         """The clusters at some indices."""
-        made = clusters_of(self._glyphs, self.places[index], self.of_entry)
+        own = slice(index.start, index.stop) if isinstance(index, range) else index
+        made = clusters_of(self._glyphs, self.places[own], self._values)
         for cluster, at in zip(made, index, strict=True):
             cluster.raised = self.raised[at]
         return made

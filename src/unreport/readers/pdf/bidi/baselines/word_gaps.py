@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -223,8 +224,8 @@ def _least_gap(row: Row, drawn: Numbers) -> float:
 
     In a row that draws its spaces, other gaps are letter spacing (justification).
     """
-    median: float = sorted(drawn.tolist())[len(drawn) // 2]
-    return max(WORD_GAP, SPACE_SHARE * median / row.size)
+    usual: float = sorted(drawn.tolist())[len(drawn) // 2]
+    return max(WORD_GAP, SPACE_SHARE * usual / row.size)
 
 
 def _even_gaps(rows: Sequence[Row], gaps: Sequence[Numbers]) -> list[float]:
@@ -233,29 +234,32 @@ def _even_gaps(rows: Sequence[Row], gaps: Sequence[Numbers]) -> list[float]:
     TeX draws none, and stretches or shrinks all spaces of a row alike (The TeXbook, chapter 12);
     in fonts with narrow spaces these are less than the usual gap.
     """
-    wide = [own[own > KERNED_SPACE * row.size] for row, own in zip(rows, gaps, strict=True)]
+    wide = [
+        sorted(own[own > KERNED_SPACE * row.size].tolist())
+        for row, own in zip(rows, gaps, strict=True)
+    ]
     even = [_is_even(row, own) for row, own in zip(rows, wide, strict=True)]
     long = [is_even for is_even, own in zip(even, wide, strict=True) if len(own) >= MIN_EVEN]
     if not long or sum(long) < EVEN_SHARE * len(long):
         return [WORD_GAP] * len(rows)
     return [
-        min(WORD_GAP, SPACE_SHARE * float(np.median(own)) / row.size) if is_even else WORD_GAP
+        min(WORD_GAP, SPACE_SHARE * median(own) / row.size) if is_even else WORD_GAP
         for row, own, is_even in zip(rows, wide, even, strict=True)
     ]
 
 
-def _is_even(row: Row, gaps: Numbers) -> bool:
+def _is_even(row: Row, gaps: list[float]) -> bool:
     r"""Whether nearly all gaps are of one width, and fewer than letter spacing would make.
 
     The spaces after a sentence or a comma are wider than others, unless `\frenchspacing` is set.
     """
     if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
         return False
-    median = float(np.median(gaps))
-    if median < NARROWEST_SPACE * row.size and not _has_joined_letters(row):
+    usual = median(gaps)
+    if usual < NARROWEST_SPACE * row.size and not _has_joined_letters(row):
         return False
-    even = int(np.count_nonzero(np.abs(gaps - median) < EVEN * median))
-    narrow = int(np.count_nonzero(gaps <= (1 - EVEN) * median))
+    even = sum([abs(gap - usual) < EVEN * usual for gap in gaps])
+    narrow = bisect_right(gaps, (1 - EVEN) * usual)
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
 
 
@@ -279,8 +283,8 @@ def _letter_gaps(
         if row not in least:
             low, high = bisect_left(drawn, starts[row]), bisect_left(drawn, ends[row])
             is_drawn = high - low >= MIN_DRAWN_SPACES
-            median = float(np.median(gap[drawn[low:high]])) if is_drawn else 0.0
-            least[row] = ARABIC_SHARE * median
+            usual = median(gap[drawn[low:high]].tolist()) if is_drawn else 0.0
+            least[row] = ARABIC_SHARE * usual
         if gap[at] < least[row]:
             found.append(at)
     return found

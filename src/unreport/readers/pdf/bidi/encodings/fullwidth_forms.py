@@ -21,6 +21,8 @@ def with_narrow_forms(
     known: Mapping[tuple[int, int], GlyphEntry],
 ) -> Mapping[tuple[int, int], GlyphEntry]:
     """The glyphs of a page by font and code, with ASCII for narrow full-width forms."""
+    if not FULLWIDTH.search("".join([glyph.text for glyph in known.values()])):
+        return known
     narrow = {
         key: glyph._replace(text=chr(ord(glyph.text) - OFFSET))
         for key, glyph in known.items()

@@ -20,13 +20,15 @@ LEAST_LETTERS = 5
 
 def without_wrong_names(
     known: Mapping[tuple[int, int], GlyphEntry],
-) -> dict[tuple[int, int], GlyphEntry]:
+) -> Mapping[tuple[int, int], GlyphEntry]:
     """The glyphs of a page by font and code, without names that contradict most letters."""
     same: Counter[int] = Counter()
     other: Counter[int] = Counter()
-    for (font, _), glyph in known.items():
-        if not glyph.program.unicode and _are_of_one_script(glyph.text, glyph.program.name):
-            (same if glyph.text == glyph.program.name else other)[font] += 1
+    for (font, _), (text, _, _, program, _) in known.items():
+        if program.name and not program.unicode and _are_of_one_script(text, program.name):
+            (same if text == program.name else other)[font] += 1
+    if not other:
+        return known
     wrong = {font for font, count in other.items() if count > max(LEAST_LETTERS, same[font])}
     return {
         key: glyph._replace(program=NOTHING) if key[0] in wrong else glyph

@@ -34,6 +34,8 @@ DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
 SEVERAL_WORDS = re.compile(r"[^\W\d_]\S{0,24}\s\S{0,24}?[^\W\d_]|[^\W\d_]{6}")
 """More than a ligature: some versions of Pango map one glyph to the text of its whole run."""
+AGREEING = frozenset({"agreed", "bare", "skeleton", "sign"})
+"""Kinds of comparison that say nothing of other glyphs of the font."""
 PHRASES = frozenset("صلى الله عليه وسلم|جل جلاله|بسم الله الرحمن الرحيم".split("|"))
 """The texts of one glyph that have several words: U+FDFA, U+FDFB and U+FDFD."""
 
@@ -57,37 +59,54 @@ def glyph_texts(glyphs: Sequence[Glyph]) -> dict[tuple[int, int], GlyphText]:
     keyed = {(glyph.font, glyph.code): glyph for glyph in PageGlyphs.of(glyphs).distinct}
     known = without_wrong_names(with_narrow_forms(keyed))
     plain = {key: _undisputed(glyph) for key, glyph in known.items()}
-    both = {key: found for key, (found, _) in plain.items()}
-    disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
-    of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
-    decisions = {font: decision(own) for font, own in of_font.items()}
-    substitutes = _substitutes(both)
     texts = {key: text for key, (_, text) in plain.items()}
-    if decisions or substitutes:
-        texts = {
-            key: _glyph_text(
-                substitutes.get((key[0], found.tounicode), found) if not found.program else found,
-                known[key].program,
-                decisions.get(key[0], TOUNICODE),
-            )
-            for key, found in both.items()
-        }
-    for key in _unnamed(both):
+    if not all(found.kind in AGREEING for found, _ in plain.values()):
+        both = {key: found for key, (found, _) in plain.items()}
+        texts |= _decided_texts(glyphs, known, both)
+    for key in _unnamed(plain):
         texts[key] = texts[key]._replace(is_unnamed=True, is_plain=False)
     return texts
 
 
-def _unnamed(both: Mapping[tuple[int, int], Comparison]) -> Iterator[tuple[int, int]]:
+def _decided_texts(
+    glyphs: Sequence[Glyph],
+    known: Mapping[tuple[int, int], GlyphEntry],
+    both: Mapping[tuple[int, int], Comparison],
+) -> dict[tuple[int, int], GlyphText]:
+    """The texts of a page where glyphs of a font decide for others, if there are such."""
+    disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
+    of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
+    decisions = {font: decision(own) for font, own in of_font.items()}
+    substitutes = _substitutes(both)
+    if not (decisions or substitutes):
+        return {}
+    return {
+        key: _glyph_text(
+            substitutes.get((key[0], found.tounicode), found) if not found.program else found,
+            known[key].program,
+            decisions.get(key[0], TOUNICODE),
+        )
+        for key, found in both.items()
+    }
+
+
+def _unnamed(
+    plain: Mapping[tuple[int, int], tuple[Comparison, GlyphText]],
+) -> Iterator[tuple[int, int]]:
     """Glyphs read as one letter that a font program says nothing of, although it names most."""
-    glyphs = Counter(font for font, _ in both)
-    named = Counter(font for (font, _), found in both.items() if found.program)
-    for (font, code), found in both.items():
+    named = Counter([font for (font, _), (found, _) in plain.items() if found.program])
+    if not named:
+        return
+    glyphs = Counter([font for font, _ in plain])
+    for (font, code), (found, _) in plain.items():
         is_known = found.program or len(found.tounicode) != 1 or not found.tounicode.isalpha()
         if not is_known and named[font] > MOST_NAMED * glyphs[font]:
             yield font, code
 
 
-def _substitutes(both: dict[tuple[int, int], Comparison]) -> dict[tuple[int, str], Comparison]:
+def _substitutes(
+    both: Mapping[tuple[int, int], Comparison],
+) -> dict[tuple[int, str], Comparison]:
     """What a font's ToUnicode has for letters of another script, where its glyphs agree on it.
 
     A glyph that the font program does not name, such as a part of a ligature, is read so too.

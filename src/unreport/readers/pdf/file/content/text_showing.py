@@ -88,7 +88,7 @@ def show_string(content: PageContent, operands: bytes) -> None:
 def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) -> None:
     state = content.state
     if state.font is None:
-        return
+        raise IrregularContent("no font")
     matrix = a, b, c, d, e, f = product(state.text_matrix, state.ctm)
     is_plain = is_upright(a, b, c, d) and is_visible(state.font_size * d, state.scaling)
     if not is_plain or abs(e) >= FARTHEST or abs(f) >= FARTHEST:

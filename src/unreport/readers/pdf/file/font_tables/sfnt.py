@@ -6,10 +6,12 @@ fontTools reads all entries of the directory and all offsets of glyphs before it
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Mapping
 
 VERSIONS = frozenset({b"\x00\x01\x00\x00", b"OTTO", b"true"})
 FIRST_ENTRY, ENTRY = 12, ">4sLLL"  # offset; tag, checksum, offset and length of a table
 LONG_OFFSETS = 50  # offset of indexToLocFormat in the `head` table
+BOTTOM = 4  # offset of yMin, xMax and yMax in the header of an outline
 
 
 class BrokenFont(ValueError):
@@ -44,7 +46,31 @@ def is_empty_glyph(data: bytes, glyph: int) -> bool:
     tables = sfnt_tables(data)
     if b"glyf" not in tables or b"CFF " in tables or b"CFF2" in tables:
         return False
+    start, end = _outline_offsets(tables, glyph)
+    return start == end
+
+
+def glyph_extents(data: bytes, glyphs: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The lowest and highest points of glyphs of a TrueType font, by the boxes in its `glyf` table.
+
+    Glyphs without an outline are left out, as are those that the font does not have.
+    """
+    tables = sfnt_tables(data)
+    outlines = tables.get(b"glyf", b"")
+    extents = {}
+    for glyph in glyphs if outlines else ():
+        start, end = _outline_offsets(tables, glyph)
+        if start < end <= len(outlines):
+            bottom, _, top = struct.unpack_from(">3h", outlines, start + BOTTOM)
+            extents[glyph] = bottom, top
+    return extents
+
+
+def _outline_offsets(tables: Mapping[bytes, bytes], glyph: int) -> tuple[int, int]:
+    """Where the outline of a glyph begins and ends in the `glyf` table, by `loca`."""
     (is_long,) = struct.unpack_from(">h", tables[b"head"], LONG_OFFSETS)
-    kind, size = (">2L", 4) if is_long else (">2H", 2)
+    kind, size, unit = (">2L", 4, 1) if is_long else (">2H", 2, 2)
+    if len(tables[b"loca"]) < (glyph + 2) * size:
+        return 0, 0
     start, end = struct.unpack_from(kind, tables[b"loca"], glyph * size)
-    return bool(start == end)
+    return unit * start, unit * end

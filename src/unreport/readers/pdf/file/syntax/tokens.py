@@ -42,6 +42,8 @@ READ_TOKEN: Mapping[str, Callable[[bytes], object]] = {
     "hexadecimal": lambda digits: bytes.fromhex(digits.decode()),
     "name": lambda name: LIT(name.decode()),
 }
+ESCAPED = frozenset(bytes((code,)) for code in b"01234567nrtbf()\\\r\n")
+"""What a backslash gives another meaning, or takes away."""
 LINE_END = re.compile(rb"\r\n?|\n")
 STREAM_HEAD = re.compile(rb"stream[ \t]*(?:\r\n?|\n)?")
 STREAM_END = re.compile(rb"\s{0,8}endstream")
@@ -77,6 +79,13 @@ class LimitedParser(PSBaseParser):
                 if not self._tokens:
                     raise
         return self._tokens.pop(0)
+
+    def _parse_string_1(self, s: bytes, i: int) -> int:
+        """Read what follows a backslash; pdfminer loses a character that needs none (7.3.4.2)."""
+        char = s[i : i + 1]
+        if not self.oct and char not in ESCAPED:
+            self._curtoken += char
+        return super()._parse_string_1(s, i)
 
 
 class PatternParser(LimitedParser):

@@ -1,1 +1,1 @@
-"""Segments of a page before they have regions: justified lines, drop caps, line numbers."""
+"""Segments of a page before they have regions: drop caps, line numbers, gutters and the like."""

@@ -1,0 +1,44 @@
+"""Marks that ToUnicode maps to a letter too, which are drawn over other letters.
+
+A producer may map each glyph to the text of the first grapheme cluster that it was drawn for: the
+damma of `يُ` has the yeh, too, and the glyph of the yeh nothing.  Over other letters the damma is a
+damma alone, and an unmapped letter under it may be any.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from unreport.readers.pdf.bidi.clusters import STREAM_ORDER, Cluster
+from unreport.readers.pdf.bidi.letters import UNMAPPED
+
+GlyphCode: TypeAlias = tuple[int, int]  # font and code
+
+
+def marks_of_several_letters(marks: Sequence[Cluster], bases: Sequence[Cluster]) -> set[GlyphCode]:
+    """The marks with the text of a letter that are beside others, or beside several unmapped ones.
+
+    `bases` are in the order of the content stream.
+    """
+    mapped = [mark for mark in marks if len(mark.mapped_text) > len(mark.text)]
+    unmapped: dict[GlyphCode, set[GlyphCode]] = defaultdict(set)
+    found: set[GlyphCode] = set()
+    for mark in mapped:
+        at = bisect_left(bases, mark.order, key=STREAM_ORDER)
+        beside = [
+            base for base in bases[max(0, at - 1) : at + 1] if abs(base.order - mark.order) == 1
+        ]
+        own = {(base.font, base.code) for base in beside if base.text == UNMAPPED}
+        unmapped[mark.font, mark.code] |= own
+        if beside and not own and not any(_has_letter_of(mark, base) for base in beside):
+            found.add((mark.font, mark.code))
+    return found | {mark for mark, letters in unmapped.items() if len(letters) > 1}
+
+
+def _has_letter_of(mark: Cluster, base: Cluster) -> bool:
+    letter = unicodedata.normalize("NFD", mark.mapped_text)[0]
+    return letter in unicodedata.normalize("NFD", base.text)

@@ -1,0 +1,126 @@
+"""Glyphs without a ToUnicode value, read as the one letter that makes words of all their words.
+
+A producer may map a glyph to nothing because its text was given to a mark over it, or map it to its
+own code.  Of some different words with the glyph, each is known with several letters in its place,
+but all of them with one only.  A glyph of few words stays unknown, and its rows uncertain.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
+from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
+from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
+from unreport.readers.pdf.bidi.logical_order import token_of
+from unreport.readers.pdf.spelling.known_words import is_known, script_of
+
+MIN_WORDS = 4  # distinct ones of a glyph
+MAX_WORDS = 40  # of a glyph, that are kept
+MIN_LETTERS = 4  # of a word, with the unknown one
+MIN_KNOWN = 0.85  # of the words, with the letter
+MAX_OTHER = 0.5  # of these, with any other letter
+MAX_WITHOUT = 0.75  # of these, without the glyph; more are known without a kashida
+LIGATURES: Mapping[str, Sequence[str]] = {
+    "Arabic": LAM_ALEF,
+    "Cyrillic": (),
+    "Latin": ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft"),
+}
+
+
+def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
+    """Replace glyphs without text by the letters that their words show, in the rows so far."""
+    found = [(row, [*_unknown(row)]) for row in rows if not row.unreordered]
+    found = [(row, places) for row, places in found if places]
+    for row, places in found:
+        for at, cluster in places:
+            word = _word_of(row, at)
+            own = evidence.unknown_glyphs.setdefault((cluster.font, cluster.code), set())
+            if len(word) >= MIN_LETTERS and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
+                own.add(word)
+    for key in {(cluster.font, cluster.code) for _, places in found for _, cluster in places}:
+        if key not in evidence.read_glyphs and (letter := _letter_of(evidence.unknown_glyphs[key])):
+            evidence.read_glyphs[key] = letter
+    for row, places in found:
+        for at, cluster in places:
+            if letter := evidence.read_glyphs.get((cluster.font, cluster.code), ""):
+                _read(row, at, cluster, letter)
+
+
+def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
+    """Whether a glyph is mapped, or most of its words are known without it."""
+    words = evidence.unknown_glyphs.get((cluster.font, cluster.code))
+    if cluster.text != UNMAPPED or not words:
+        return True
+    return _known_without(words) > MAX_WITHOUT * len(words)
+
+
+def _known_without(words: Iterable[str]) -> int:
+    return sum(is_known(word.replace(UNMAPPED, "")) for word in words)
+
+
+def _unknown(row: TokenRow) -> Iterator[tuple[int, Cluster]]:
+    if not row.has_unmapped:
+        return
+    for at, cluster in enumerate(row.clusters):
+        if cluster is not None and cluster.text.startswith(UNMAPPED):
+            yield at, cluster
+
+
+def _read(row: TokenRow, at: int, cluster: Cluster, letter: str) -> None:
+    cluster.text = unicodedata.normalize("NFC", letter + cluster.text[1:])
+    cluster.bidi_class = bidi_class_of(letter)
+    row.tokens[at] = token_of(cluster.text, cluster.bidi_class)
+    row.classes |= {cluster.bidi_class}
+    row.has_ligatures |= len(cluster.text) > 1
+    row.forget_text()
+
+
+def _word_of(row: TokenRow, place: int) -> str:
+    """The letters of the word of an unknown glyph, in logical order; "" if others are unknown."""
+    clusters = row.clusters
+    start = end = place
+    while start and _is_letter(clusters[start - 1]):
+        start -= 1
+    while end + 1 < len(clusters) and _is_letter(clusters[end + 1]):
+        end += 1
+    own = [cluster for cluster in clusters[start : end + 1] if cluster is not None]
+    code = own[place - start].code
+    if any(cluster.text.startswith(UNMAPPED) and cluster.code != code for cluster in own):
+        return ""
+    if any(cluster.bidi_class == "R" for cluster in own):
+        own.reverse()
+    plain = unicodedata.normalize("NFD", "".join(cluster.text for cluster in own))
+    text = "".join(char for char in plain if not _is_vowel_sign(char))
+    return unicodedata.normalize("NFC", text).lower()
+
+
+def _is_letter(cluster: Cluster | None) -> bool:
+    return cluster is not None and (cluster.text.startswith(UNMAPPED) or cluster.text[:1].isalpha())
+
+
+def _is_vowel_sign(char: str) -> bool:
+    return "\u064b" <= char <= "\u0652" or char == "\N{ARABIC TATWEEL}"
+
+
+def _letter_of(words: Iterable[str]) -> str:
+    """The letters that make nearly all words known, where no others do; "" if there are none.
+
+    A kashida is nothing: its words are known without it.
+    """
+    own = [*words]
+    if len(own) < MIN_WORDS:
+        return ""
+    script = script_of(next(char for char in own[0] if char != UNMAPPED))
+    counts = {
+        letter: sum(is_known(word.replace(UNMAPPED, letter)) for word in own)
+        for letter in (*ALPHABETS[script], *LIGATURES[script])
+    }
+    best = max(counts, key=lambda letter: counts[letter])
+    known = counts.pop(best)
+    is_clear = max(counts.values()) <= MAX_OTHER * known
+    is_clear = is_clear and _known_without(own) <= MAX_WITHOUT * known
+    return best if is_clear and known >= max(MIN_WORDS, MIN_KNOWN * len(own)) else ""

@@ -1,0 +1,69 @@
+"""Codes whose ToUnicode value cannot be the text of their glyph, whatever the text of the page.
+
+Three producers write such values.  Typst maps each glyph of a grapheme cluster to the letter of the
+cluster, the kashida beside a lam too; Quartz maps a ligature to its own code, which may be that of
+a digit or a control character; and control characters draw nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from unreport.readers.pdf.file.font_programs import FontProgram
+
+ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
+ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd-\ufee0]")
+"""The letters that have an ascender in all their forms, and in all styles."""
+CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]+")
+MIN_ARABIC = 0.5  # of the codes of a font, for those of a text in Arabic
+MIN_SELF = 2  # codes that are mapped to themselves; one may be by chance
+MAX_LATIN = 2  # letters of the font, that are not mapped to themselves
+USUAL = frozenset("0123456789()[]-./:=,!+%*'\"\N{NO-BREAK SPACE}\N{SOFT HYPHEN}«»")
+"""Characters of Latin encodings that Arabic texts have."""
+MAX_SELF = 0.2  # of the codes; more are an encoding
+
+
+class MisreadCodes(NamedTuple):
+    """The codes of a font by what their glyphs are."""
+
+    kashidas: frozenset[int] = frozenset()  # mapped to alef or lam
+    unknown: frozenset[int] = frozenset()  # mapped to their own code, or to a control character
+
+
+def misread_codes(mapped: Mapping[int, str], program: FontProgram | None) -> MisreadCodes:
+    """The codes of a font with ToUnicode values that its glyphs cannot have."""
+    ascending = [code for code, text in mapped.items() if ASCENDING.fullmatch(text)]
+    kashidas = program.bars(ascending) if program is not None and ascending else frozenset()
+    unknown = _drawn_controls(mapped, program) | _mapped_to_themselves(mapped)
+    return MisreadCodes(kashidas, unknown)
+
+
+def _drawn_controls(mapped: Mapping[int, str], program: FontProgram | None) -> frozenset[int]:
+    controls = [code for code, text in mapped.items() if CONTROLS.fullmatch(text)]
+    if program is None or not controls:
+        return frozenset()
+    letter = next((code for code, text in mapped.items() if text.isalpha()), None)
+    if letter is None:
+        return frozenset()
+    return frozenset(code for code in controls if program.is_drawn(code, letter))
+
+
+def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
+    """The codes of an Arabic font that are mapped to themselves, where hardly any other one is.
+
+    One of them must be of a character that Arabic texts do not have, as a Latin letter in a font
+    without other ones: spaces, digits and punctuation may have their codes of ASCII.
+    """
+    own = {
+        code: text
+        for code, text in mapped.items()
+        if len(text) == 1 and ord(text) == code and text > " "
+    }
+    if not MIN_SELF <= len(own) <= MAX_SELF * len(mapped):
+        return frozenset()
+    arabic = sum(ARABIC_LETTER.match(text) is not None for text in mapped.values())
+    latin = sum(text.isascii() and text.isalpha() for text in {*mapped.values()} - {*own.values()})
+    is_odd = not USUAL.issuperset(own.values()) and latin <= MAX_LATIN
+    return frozenset(own) if is_odd and arabic >= MIN_ARABIC * len(mapped) else frozenset()

@@ -1,0 +1,392 @@
+"""Sections of a page in two columns, between lines of the full width or on the whole page.
+
+The lines of both columns fill them, and the gutter between the columns is clear.  The columns may
+have the same baselines or not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.file.glyphs import Rule
+from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
+from unreport.readers.pdf.layout.furniture_patterns import is_furniture_text
+from unreport.readers.pdf.layout.page_layout import (
+    LabelledRow,
+    PageLayout,
+    join_baselines,
+    visual_text,
+)
+from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
+from unreport.readers.pdf.layout.segmentation.gutters import (
+    Gutter,
+    PageLine,
+    find_gutters,
+    page_lines,
+    without_full_lines,
+)
+from unreport.readers.pdf.layout.table_cells import segment_of
+
+LEAST_LINES = 4  # of a column, beside the other one
+SAME_WIDTH = 0.8  # of the wider column
+NARROWEST = 12.0  # em, a column
+WIDER = 1.3  # times most spaces of a line
+MOST_WIDER = 0.6  # share of the lines
+FULL = 0.85  # of a column's width
+MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
+LEAST_FULL = 2  # lines
+WORD_GAP = 0.15  # em
+RUNNING = 0.85  # share of the lines without a wide gap
+WIDEST_SPACE = 1.5  # em between two words
+WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
+JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
+LETTERS = 0.5  # share of the clusters; Chinese has a sign for each word of five letters
+LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
+MARKER_ENDS = frozenset(".)-、）．")
+SAME_EDGE = 1.0  # points
+SAME_SIZE = 0.3  # points
+SAME_HEIGHT = 1.5  # points
+SAME_LEADING = 1.25  # times the leading of a section
+NEXT_PARAGRAPH = 1.12  # times the leading
+ALIGNED = 0.6  # share of the paragraph tops
+LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
+WIDE_RULE = 0.8  # of a column's width
+
+
+class _Piece(NamedTuple):
+    """The part of a line in one column."""
+
+    row: Row
+    line: int  # the index of the line
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The lines beside a gutter, divided at it."""
+
+    gutter: Gutter
+    left: list[_Piece]
+    right: list[_Piece]
+
+    @property
+    def sides(self) -> tuple[list[_Piece], list[_Piece]]:
+        return self.left, self.right
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        return min(p.row.x0 for p in self.left), max(p.row.x1 for p in self.right)
+
+    @property
+    def top(self) -> float:
+        return min(p.row.y - p.row.size for side in self.sides for p in side[:1])
+
+    @property
+    def bottom(self) -> float:
+        return max(p.row.y for side in self.sides for p in side[-1:])
+
+
+def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
+    """Take the sections in two columns under the height `below` from the open segments."""
+    inside = [row for row in layout.segments if row.y > below]
+    lines = _without_furniture(page_lines(inside), layout)
+    out: list[list[LabelledRow]] = []
+    taken: set[int] = set()
+    notes_top: float | None = None
+    found = [
+        section
+        for gutter in find_gutters(lines)
+        if (section := _section(gutter, lines, layout.base))
+    ]
+    for section in sorted(found, key=lambda own: -len(own.left) - len(own.right)):
+        own = {p.line for side in section.sides for p in side}
+        if own & taken or not _are_columns(section, layout):
+            continue
+        if not taken:
+            notes_top = footnotes_top(layout)
+        taken |= own
+        out.append(_in_order(section, layout, notes_top))
+    if taken:
+        used = {id(row) for at in taken for row in lines[at].segments}
+        layout.segments = [row for row in layout.segments if id(row) not in used]
+    return sorted((rows for rows in out if rows), key=lambda rows: rows[0].row.y)
+
+
+def _without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLine]:
+    """The lines but for a first and last one that hold a page number, symbol or the like."""
+    height = layout.page.height
+
+    def is_furniture(line: PageLine) -> bool:
+        return any(is_furniture_text(visual_text(row)) for row in line.segments)
+
+    first = sum(line.y < HEAD_ZONE * height and is_furniture(line) for line in lines[:1])
+    last = sum(line.y > FOOT_ZONE * height and is_furniture(line) for line in lines[-1:])
+    return lines[first : len(lines) - last]
+
+
+# --- division at a gutter -------------------------------------------------------------------------
+
+
+def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Section | None:
+    """The lines beside a gutter, from the first to the last with text in both columns."""
+    gutter = without_full_lines(gutter, lines, base)
+    own = lines[gutter.first : gutter.last + 1]
+    if min(_beside(own, gutter)) < LEAST_LINES:
+        return None
+    left: list[_Piece] = []
+    right: list[_Piece] = []
+    for at, line in enumerate(own, start=gutter.first):
+        place = gutter.run_over.get(at, gutter.middle)
+        for row in line.segments:
+            for part, is_left in _parts(row, place):
+                (left if is_left else right).append(_Piece(part, at))
+    section = _trimmed(_Section(gutter, left, right))
+    return section if min(len(section.left), len(section.right)) >= LEAST_LINES else None
+
+
+def _beside(lines: list[PageLine], gutter: Gutter) -> tuple[int, int]:
+    """How many lines have text to the left and to the right of a gutter."""
+    left = sum(line.x0 < gutter.low for line in lines)
+    return left, sum(line.x1 > gutter.high for line in lines)
+
+
+def _parts(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
+    """The parts of a row on both sides of a place, and whether each is at the left."""
+    if row.x1 <= place or row.x0 >= place:
+        yield row, row.x1 <= place
+        return
+    centres = [(a + b) / 2 for a, b in zip(row.lefts, row.rights, strict=True)]
+    at = sum(centre < place for centre in centres)
+    if at:
+        yield segment_of(row, 0, at), True
+    if at < row.count:
+        yield segment_of(row, at, row.count), False
+
+
+def _trimmed(section: _Section) -> _Section:
+    """A section from where the longer column begins to where the longer one ends."""
+    left, right = section.sides
+    if not left or not right:
+        return section
+    last = min(left[-1].line, right[-1].line)
+    first = max(left[0].line, right[0].line)
+    left, right = (_from_start(_to_end(side, last + 1), first - 1) for side in (left, right))
+    return replace(section, left=left, right=right)
+
+
+def _to_end(side: list[_Piece], line: int) -> list[_Piece]:
+    """A column down to a line, and the lines below that go on in its type and leading."""
+    end = sum(piece.line <= line for piece in side)
+    leading = SAME_LEADING * _leading(side[: end + 1])
+    while 0 < end < len(side) and _go_on(side[end - 1], side[end], leading):
+        end += 1
+    return side[:end]
+
+
+def _from_start(side: list[_Piece], line: int) -> list[_Piece]:
+    """A column from a line on, and the lines above it that go on in its type and leading."""
+    start = sum(piece.line < line for piece in side)
+    leading = SAME_LEADING * _leading(side[start:])
+    while 0 < start < len(side) and _go_on(side[start - 1], side[start], leading):
+        start -= 1
+    return side[start:]
+
+
+def _go_on(above: _Piece, below: _Piece, leading: float) -> bool:
+    same = abs(above.row.size - below.row.size) < SAME_SIZE
+    return same and below.row.y - above.row.y < leading
+
+
+# --- columns of text, and tables ------------------------------------------------------------------
+
+
+def _are_columns(section: _Section, layout: PageLayout) -> bool:
+    """Whether text runs in both columns, and neither ruling lines nor rows make them a table."""
+    x0, x1 = section.edges
+    widths = (section.gutter.low - x0, x1 - section.gutter.high)
+    return (
+        min(widths) >= max(SAME_WIDTH * max(widths), NARROWEST * layout.size)
+        and _is_gutter(section, layout.base)
+        and all(_is_running_text(section, side, layout.base) for side in section.sides)
+        and not _has_rules(section, layout.page.rules)
+        and not _are_aligned(section)
+    )
+
+
+def _is_gutter(section: _Section, base: BaseDirection) -> bool:
+    """Whether most lines start the second column at one place, or have no space as wide.
+
+    The spaces of lines that are justified may stand one below the other by chance.
+    """
+    right = {piece.line: piece.row for piece in section.right}
+    across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
+    starts = Counter(round(b.x0 if base == "L" else a.x1) for a, b in across)
+    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
+    least = MOST_WIDER * len(across)
+    return wider >= least or max(starts.values(), default=0) >= max(least, LEAST_LINES)
+
+
+def _usual_space(*rows: Row) -> float:
+    """The width of most spaces between the words of some rows, which may be justified."""
+    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
+    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+
+
+def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
+    """Whether the lines of a column fill it, and have no gaps as wide as a table's.
+
+    Spaces of text that is justified in a narrow column are wide.
+    """
+    rows = [piece.row for piece in side]
+    x0, x1 = section.edges
+    edges = (x0, section.gutter.low) if side is section.left else (section.gutter.high, x1)
+    letters = sum(text[0].isalpha() for row in rows for text in row.texts)
+    if letters < LETTERS * sum(row.count for row in rows):
+        return False
+    close = NEXT_PARAGRAPH * _leading(side)
+    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    full = sum(_is_full(row, below, edges, base) for row, below in wrapped)
+    if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
+        return False
+    flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
+    widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
+    running = sum(_widest_space(row) < widest * row.size for row in rows)
+    return running >= RUNNING * len(rows)
+
+
+def _is_full(row: Row, below: Row, edges: tuple[float, float], base: BaseDirection) -> bool:
+    """Whether a row fills its column, or the first word of the next row has no room beside it."""
+    x0, x1 = edges
+    if row.x1 - row.x0 > FULL * (x1 - x0):
+        return True
+    room = x1 - row.x1 if base == "L" else row.x0 - x0
+    return _first_word_width(below, base) > room
+
+
+def _first_word_width(row: Row, base: BaseDirection) -> float:
+    pairs = [*zip(row.lefts, row.rights, strict=True)]
+    if base == "R":
+        pairs = [(-right, -left) for left, right in reversed(pairs)]
+    for (_, end), (start, _) in pairwise(pairs):
+        if start - end > WORD_GAP * row.size:
+            return end - pairs[0][0]
+    return row.x1 - row.x0
+
+
+def _widest_space(row: Row) -> float:
+    """The widest gap of a row that is not between a list marker and its text."""
+    widest, texts = 0.0, row.texts
+    for at, (end, start) in enumerate(zip(row.rights, row.lefts[1:], strict=False)):
+        if not (at < LONGEST_MARKER and texts[at] in MARKER_ENDS):
+            widest = max(widest, start - end)
+    return widest
+
+
+def _has_rules(section: _Section, rules: list[Rule]) -> bool:
+    """Whether ruling lines divide the lines: those of a table's rows or columns.
+
+    A vertical line may stand in the gutter, and a short one above the notes of one column.
+    """
+    x0, x1 = section.edges
+    low, high = section.gutter.low, section.gutter.high
+    top, bottom = section.top, section.bottom
+    for rule in rules:
+        if not (rule.bottom > top and rule.top < bottom and rule.x1 > x0 and rule.x0 < x1):
+            continue
+        if rule.is_horizontal:
+            width = (low - x0) if rule.x0 < low else (x1 - high)
+            divides = rule.x1 - rule.x0 > WIDE_RULE * width
+        else:
+            divides = not (low <= rule.x0 and rule.x1 <= high)
+        if divides:
+            return True
+    return False
+
+
+def _are_aligned(section: _Section) -> bool:
+    """Whether the paragraphs of both columns begin at one height, as a table's cells do.
+
+    Below the shorter of two cells there is more room than below the other.
+    """
+    left, right = map(_paragraph_tops, section.sides)
+    leading = _leading(section.left)
+    matched = [
+        abs(step - other_step) > leading / 2
+        for top, step in left.items()
+        for other, other_step in right.items()
+        if abs(top - other) < SAME_HEIGHT
+    ]
+    return (
+        sum(matched) >= LEAST_ALIGNED
+        and len(matched) >= ALIGNED * min(len(left), len(right))
+        and sum(matched) >= len(matched) / 2
+    )
+
+
+def _paragraph_tops(side: list[_Piece]) -> dict[float, float]:
+    """The baselines where the paragraphs of a column begin, and how far below the last each is."""
+    leading = _leading(side)
+    steps = ((b.row.y, b.row.y - a.row.y) for a, b in pairwise(side))
+    return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
+
+
+def _leading(side: list[_Piece]) -> float:
+    steps = [b.row.y - a.row.y for a, b in pairwise(side)]
+    return median(steps) if steps else 0.0
+
+
+# --- reading order --------------------------------------------------------------------------------
+
+
+def _in_order(section: _Section, layout: PageLayout, notes_top: float | None) -> list[LabelledRow]:
+    """The rows of the first column and of the second one; footnotes are set aside.
+
+    The section stands among the footnotes of the page if it begins below `notes_top`.
+    """
+    are_notes = notes_top is not None and section.top > notes_top
+    out: list[LabelledRow] = []
+    for part in _divided(section, layout.base):
+        for column, side in part:
+            own = replace(layout, segments=[piece.row for piece in side])
+            layout.notes += footnotes(own, notes_top if are_notes else footnotes_top(own))
+            block = layout.new_block()
+            rows = join_baselines(own.segments)
+            out += [LabelledRow(row, "body", block=block, text_column=column) for row in rows]
+    return out
+
+
+def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int, list[_Piece]]]]:
+    """The columns of a section, from heading to heading: a short one does not cross the gutter.
+
+    Space across both columns is above and below a heading, with no text beside it.
+    """
+    first, second = section.sides if base == "L" else section.sides[::-1]
+    for top, bottom, is_heading in _bands(first, second):
+        columns = [[p for p in side if top <= p.row.y < bottom] for side in (first, second)]
+        if is_heading:
+            yield [(0, columns[0])]
+        else:
+            yield [(1, columns[0]), (2, columns[1])]
+
+
+def _bands(first: list[_Piece], second: list[_Piece]) -> Iterator[tuple[float, float, bool]]:
+    """The heights between which columns stand, or a heading in the first column alone."""
+    leading = NEXT_PARAGRAPH * _leading(first)
+    heights = [piece.row.y for piece in second]
+    start = float("-inf")
+    for above, row, below in zip(first, first[1:], first[2:], strict=False):
+        y = row.row.y
+        at = bisect_left(heights, above.row.y + leading)
+        is_clear = at == len(heights) or heights[at] > below.row.y - leading
+        if is_clear and y - above.row.y > leading and below.row.y - y > leading:
+            yield start, y - SAME_HEIGHT, False
+            yield y - SAME_HEIGHT, y + SAME_HEIGHT, True
+            start = y + SAME_HEIGHT
+    yield start, float("inf"), False
