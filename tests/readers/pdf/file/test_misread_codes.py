@@ -43,6 +43,7 @@ def test_ligatures_that_are_mapped_to_their_codes() -> None:
     ids=[
         "one by chance",
         "punctuation",
+        "signs by chance",
         "beside Latin",
         "an encoding",
         "Latin",
