@@ -130,7 +130,7 @@ class FontProgram:
         bars = {
             glyph
             for glyph, (bottom, top) in extents.items()
-            if bottom > -MAX_DESCENT * height and top < MAX_BAR * height
+            if bottom > -MAX_DESCENT * height and 0 < top < MAX_BAR * height
         }
         return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
 
