@@ -36,7 +36,7 @@ from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 # 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
-NOTE = re.compile(
+NOTE = lazy_pattern(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | [\[［〔]\s?\^?(?P<squared>\d{{1,3}})\s?[\]］〕]:?\s*

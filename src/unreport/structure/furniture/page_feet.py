@@ -32,7 +32,7 @@ FOOT_ENDS = frozenset(")]*/-–—页）\N{REPLACEMENT CHARACTER}" + ascii_upper
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 # Please recycle, beside the bar code
-RECYCLED = re.compile(
+RECYCLED = lazy_pattern(
     r"(?:please recycle|(?:merci de|veuillez) recycler|se ruega reciclar|请回收"
     r"|просьба отправить на вторичную переработку"
     r"|الرجاء إعادة (?:الاستعمال|استعمال الورق|تدوير الورق))\W{0,3}",

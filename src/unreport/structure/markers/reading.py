@@ -81,7 +81,11 @@ def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
 def _is_plain(line: Line) -> bool:
     """Whether a line has no more than its text, as those of text files do."""
     return (
-        line.box is line.ends is line.level is line.style is line.size is None
+        line.box is None
+        and line.ends is None
+        and line.level is None
+        and line.style is None
+        and line.size is None
         and line.bold is line.italic is line.centred is None
         and not line.label
     )
