@@ -82,12 +82,13 @@ def _is_plain(line: Line) -> bool:
     """Whether a line has no more than its text, as those of text files do."""
     return (
         line.box is None
-        and line.ends is None
-        and line.level is None
-        and line.style is None
         and line.size is None
+        and line.style is None
+        and line.level is None
+        and line.ends is None
         and line.bold is line.italic is line.centred is None
         and not line.label
+        and not line.cells
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -41,8 +41,8 @@ NARROWEST = 12.0  # em, a column
 WIDER = 1.3  # times most spaces of a line
 MOST_WIDER = 0.6  # share of the lines
 FULL = 0.85  # of a column's width
-MOST_FULL = 0.5  # share of the lines of a column that fill it
-CLOSE = 1.6  # times the size of type, between two lines of a paragraph
+MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
+LEAST_FULL = 2  # lines
 WORD_GAP = 0.15  # em
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
@@ -250,8 +250,10 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     letters = sum(text[0].isalpha() for row in rows for text in row.texts)
     if letters < LETTERS * sum(row.count for row in rows):
         return False
-    full = sum(_is_full(row, after, edges, base) for row, after in zip_longest(rows, rows[1:]))
-    if full < MOST_FULL * len(rows):
+    close = NEXT_PARAGRAPH * _leading(side)
+    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    full = sum(_is_full(row, below, edges, base) for row, below in wrapped)
+    if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
@@ -259,13 +261,11 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     return running >= RUNNING * len(rows)
 
 
-def _is_full(row: Row, below: Row | None, edges: tuple[float, float], base: BaseDirection) -> bool:
+def _is_full(row: Row, below: Row, edges: tuple[float, float], base: BaseDirection) -> bool:
     """Whether a row fills its column, or the first word of the next row has no room beside it."""
     x0, x1 = edges
     if row.x1 - row.x0 > FULL * (x1 - x0):
         return True
-    if below is None or below.y - row.y > CLOSE * row.size:
-        return False
     room = x1 - row.x1 if base == "L" else row.x0 - x0
     return _first_word_width(below, base) > room
 

@@ -1,0 +1,90 @@
+"""Columns of text with a narrow gutter, whose lines need not have the same baselines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawn import drawn
+
+from unreport import Report, parse
+
+SENTENCES = """\
+The survey of the lakes was taken up, and its results were noted with appreciation by all of them.
+The keepers of the gauges read them every day, and write the readings into a book at the station.
+Two of the seven stations were still under water, so that the figures were no more than estimates.
+The secretariat was asked to prepare a paper on the matter, and to place it on the next agenda.
+""".splitlines()
+
+
+def report(tmp_path: Path, *commands: str) -> Report:
+    path = tmp_path / "pages.txt"
+    path.write_text("\n".join(["page", *commands]), encoding="utf-8")
+    return parse(drawn(path))
+
+
+def paragraphs(numbers: range, left: int, right: int, kind: str = "text") -> list[str]:
+    out: list[str] = []
+    for number in numbers:
+        out += [f"{kind} {left} {right} 10 {number}. {SENTENCES[number % 4]}", "down 5"]
+    return out
+
+
+def texts(found: Report) -> list[tuple[int | None, str]]:
+    return [(node.number, node.text) for node in found.paragraphs]
+
+
+def expected(numbers: range) -> list[tuple[int | None, str]]:
+    return [(number, SENTENCES[number % 4]) for number in numbers]
+
+
+@pytest.mark.parametrize("kind", ["text", "ragged"])
+@pytest.mark.parametrize("lower", [0, 4])
+@pytest.mark.parametrize("gutter", [9, 12, 18])
+def test_columns_with_a_narrow_gutter(tmp_path: Path, gutter: int, lower: int, kind: str) -> None:
+    edges = 306 - gutter // 2, 306 + (gutter + 1) // 2
+    first = ["to 80", *paragraphs(range(1, 8), 72, edges[0], kind)]
+    second = [f"to {80 + lower}", *paragraphs(range(8, 14), edges[1], 540, kind)]
+
+    found = report(tmp_path, *first, *second)
+
+    assert texts(found) == expected(range(1, 14))
+
+
+def test_a_note_below_the_first_column(tmp_path: Path) -> None:
+    first = ["to 80", *paragraphs(range(1, 5), 72, 300), "row 72 10 5. They met.^1^"]
+    first += ["down 8", "rule 72 170", "down 4", "row 72 8 ^1^ See the report of the keepers."]
+    second = ["to 80", *paragraphs(range(6, 12), 312, 540)]
+
+    found = report(tmp_path, *first, *second)
+
+    assert texts(found) == [*expected(range(1, 5)), (5, "They met."), *expected(range(6, 12))]
+    assert [note.text for note in found.footnotes] == ["See the report of the keepers."]
+
+
+def test_columns_between_headings_that_are_short(tmp_path: Path) -> None:
+    commands: list[str] = []
+    for top, first in ((80, 1), (330, 7)):
+        commands += [f"to {top}", f"row 72 12b {'I' * (1 + first // 7)}. Lakes and dams"]
+        commands += [f"to {top + 20}", *paragraphs(range(first, first + 3), 72, 300)]
+        commands += [f"to {top + 20}", *paragraphs(range(first + 3, first + 6), 312, 540)]
+
+    found = report(tmp_path, *commands)
+
+    assert texts(found) == expected(range(1, 13))
+
+
+def test_spaces_of_justified_lines_are_no_gutter(tmp_path: Path) -> None:
+    """Words that stand one below the other with wide spaces before them, in the middle."""
+    rows = [
+        "Committees encourage representatives considering recommendations",
+        "Governments acknowledge organizations implementing responsibility",
+        "Secretariats investigate municipalities strengthening administration",
+        "Assemblies communicate contributions distinguishing circumstances",
+        "Commissions characterize infrastructure understanding opportunities",
+    ]
+    commands = [f"spread 72 440 10 {row}" for row in rows]
+
+    found = report(tmp_path, "to 80", f"text 72 440 10 1. {SENTENCES[0]}", *commands)
+
+    assert " ".join(rows) in " ".join(node.text for node in found.paragraphs)
