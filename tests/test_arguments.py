@@ -21,6 +21,10 @@ REPORT = unreport.parse_text(TEXT.decode())
         (lambda: unreport.read(1), "a path, bytes or an open file can be read, not int"),
         (lambda: unreport.parse(["a.txt"]), "not a list; use `parse_archive`"),
         (lambda: unreport.parse(("a.txt",)), "not a tuple; use `parse_archive`"),
+        (lambda: unreport.parse(TEXT, symbol=3), "`symbol` is a str such as 'A/80/L.1', not int"),
+        (lambda: unreport.parse(TEXT, limits=20), "`limits` is a `ReadLimits` or `PdfLimits`"),
+        (lambda: unreport.align(["a", REPORT]), "a Report is needed, not str"),
+        (lambda: unreport.assemble(["a"]), "a Report is needed, not str"),
         (lambda: unreport.parse_text(TEXT), "a text is parsed, not bytes; use `unreport.parse`"),
         (lambda: unreport.parse_text(None), "a text is parsed, not NoneType"),
         (lambda: unreport.parse_document("a.txt"), "`unreport.parse` reads and parses a file"),
@@ -53,6 +57,18 @@ def test_wrong_types(call: Callable[[], object], says: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("limits", [{"seconds": -1}, {"pages": -3}])
+def test_a_limit_below_nought(limits: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="is below 0"):
+        PdfLimits(**limits)
+
+
+def test_the_language_of_a_file_can_be_given() -> None:
+    assert unreport.parse("I. Наука".encode(), language="fr").language == "fr"
+    with pytest.raises(ValueError, match="there is no lexicon for the language 'xx'"):
+        unreport.parse("no-such-file.txt", language="xx")
+
+
 class PathOf(os.PathLike):
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -79,7 +95,8 @@ def test_what_can_be_read(tmp_path: Path) -> None:
 
     assert [report.body for report in reports] == [REPORT.body] * 10
     assert [report.source.name for report in reports] == ["a.txt"] * 5 + [None] * 5
-    assert unreport.parse(memoryview(b"")).body == ()
+    with pytest.raises(unreport.EmptySource, match="this file is empty"):
+        unreport.parse(memoryview(b""))
     assert unreport.from_json(memoryview(unreport.to_json(REPORT).encode())) == REPORT
 
 

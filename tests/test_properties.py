@@ -154,4 +154,6 @@ def test_bytes_are_a_report_or_an_error(data: bytes) -> None:
     st.lists(st.sampled_from(LINES), max_size=20), st.sampled_from(["utf-8", "utf-16", "cp1256"])
 )
 def test_encoded_lines_are_a_report(lines: list[str], encoding: str) -> None:
-    assert isinstance(parse("\n".join(lines).encode(encoding, errors="replace")), Report)
+    data = "\n".join(["1. It met.", *lines]).encode(encoding, errors="replace")
+
+    assert isinstance(parse(data), Report)

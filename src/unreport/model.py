@@ -45,6 +45,7 @@ from unreport.nodes import (
     Tree,
     Walked,
     WalkedItem,
+    counted,
     short_text,
     walk_nodes,
 )
@@ -95,7 +96,7 @@ class Report(Tree, frozen=True, kw_only=True):
     >>> from unreport import parse_text
     >>> report = parse_text("A/80/L.1\n\nDraft report\n\nI. Work\n\n1. It met.", language="en")
     >>> report
-    <Report A/80/L.1 (en): 1 sections, 1 paragraphs>
+    <Report A/80/L.1 (en): 1 section, 1 paragraph>
     >>> str(report.symbol), report.title, report["I.1"].text
     ('A/80/L.1', 'Draft report', 'It met.')
     """
@@ -296,7 +297,8 @@ class Report(Tree, frozen=True, kw_only=True):
         name = (
             str(self.masthead.symbol or "") or self.masthead.title or self.source.name or "report"
         )
-        counts = f"{len(self.sections)} sections, {len(self.paragraphs)} paragraphs"
+        sections, paragraphs = len(self.sections), len(self.paragraphs)
+        counts = f"{counted(sections, 'section')}, {counted(paragraphs, 'paragraph')}"
         return f"<Report {name} ({self.language or '?'}): {counts}>"
 
     def _repr_html_(self) -> str:

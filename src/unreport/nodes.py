@@ -306,3 +306,8 @@ def _first_items(node: Paragraph | Item) -> list[Item]:
 def short_text(text: str, width: int = 60) -> str:
     """The beginning of a text, for people at a prompt."""
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: `1 section`, `2,000 paragraphs`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

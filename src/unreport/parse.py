@@ -27,34 +27,38 @@ from unreport.structure.tree import nest
 DEFAULT = "en"  # whose marks are tried where the language is not known
 
 
-def parse(
+def parse(  # noqa: PLR0913  what is known of a file, each by its name
     source: Readable,
     *,
     name: str | None = None,
     symbol: str | None = None,
+    language: str | None = None,
     original: bool = False,
     limits: ReadLimits | None = None,
 ) -> Report:
     r"""Read and parse a file: a path, bytes or an open file.
 
     `name` is that of the file, where `source` has none.  `symbol` stands where the document prints
-    none, as does one that the file's name gives; with `original`, tracked changes of Word files
-    count as rejected. `limits` holds the seconds of processor time, and for a PDF (`PdfLimits`) its
-    pages, glyphs and memory.  The language is detected; `parse_document(read(source), language=…)`
-    sets it.
+    none, as does one that the file's name gives; `language` (`ar`, `en`, `es`, `fr`, `ru`, `zh`) is
+    detected if not given; with `original`, tracked changes of Word files count as rejected.
+    `limits` holds the seconds of processor time, and for a PDF (`PdfLimits`) its pages, glyphs and
+    memory.
 
     Raises `UnreportError` (`UnreadableSource`, `NoTextLayer` …) where it cannot be read,
-    `NotASymbol` if `symbol` is none, `TypeError` for what is no path, bytes or open file.
+    `NotASymbol` if `symbol` is none, `ValueError` for any other language, `TypeError` for what is
+    no path, bytes or open file.
 
     >>> from unreport import parse
     >>> report = parse(b"A/80/L.1\n\nDraft report\n\n1. The Committee met.", name="L.1.txt")
     >>> str(report.symbol), report.title, report.source.name
     ('A/80/L.1', 'Draft report', 'L.1.txt')
     """
+    if language is not None:
+        _lexicon(language)
 
     def work() -> Report:
         document = read_source(source, name=name, original=original, limits=limits)
-        return parse_document(document, symbol=symbol)
+        return parse_document(document, symbol=symbol, language=language)
 
     return within_time(limits, work, source=name)
 

@@ -80,3 +80,72 @@ def test_bracketed_notes_without_a_rule_are_called_above(language: str, text: st
 )
 def test_bracketed_numbers_that_nothing_calls_are_no_notes(text: str) -> None:
     assert parse_text(text, language="en").footnotes == ()
+
+
+TO_TWO = str.maketrans("1\u00b9", "2\u00b2")
+PRINTED = (
+    ("{1}", "{1} "),
+    ("^1", "^1. "),
+    ("[fn 1]", "[fn 1]: "),
+    ("[[1]]", "[[1]] "),
+    ("<1>", "<1> "),
+    ("<sup>1</sup>", "<sup>1</sup> "),
+    ("\u00b9", "↑ 1 "),
+    ("[1]", "1. "),
+    (" 1/", "1/ "),
+)
+
+
+@pytest.mark.parametrize(("call", "mark"), PRINTED)
+@pytest.mark.parametrize(
+    "above", ["", "____________\n", "Notes\n\n"], ids=["end", "rule", "heading"]
+)
+def test_notes_in_a_printed_form_count_with_their_calls(call: str, mark: str, above: str) -> None:
+    second, opening = (text.translate(TO_TWO) for text in (call, mark))
+    text = (
+        f"1. The Committee met.{call}\n\n2. It closed the debate{second} then.\n\n"
+        f"{above}{mark}See below.\n{opening}Ibid., p. 12.\n"
+    )
+
+    report = parse_text(text, language="en")
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [
+        ("1", "See below."),
+        ("2", "Ibid., p. 12."),
+    ]
+    assert [p.text for p in report.paragraphs] == [
+        "The Committee met.",
+        "It closed the debate then.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "call", "mark"),
+    [
+        ("ar", " (حاشية 1)", "حاشية 1: "),
+        ("en", " (note 1)", "Note 1. "),
+        ("es", " (nota 1)", "Nota 1. "),
+        ("fr", " (note 1)", "Note 1 – "),
+        ("ru", " (прим. 1)", "Прим. 1. "),
+        ("zh", "（注1）", "注1："),
+    ],
+)
+def test_notes_may_have_a_word_before_their_number(language: str, call: str, mark: str) -> None:
+    text = f"1. A/80/50.{call}\n\n{mark}A/80/51.\n"
+
+    report = parse_text(text, language=language)
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [("1", "A/80/51.")]
+    assert [p.text for p in report.paragraphs] == ["A/80/50."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. It decided as follows:\n\n{1} To meet, see {2};\n\n{2} To close, see {1}.",
+        "1. Chapter1 and A/80/1/Add.1.\n\nAnnex\n\n1. Containers\n\n2. Storage",
+        "1. It met.\u00b9\n\n2. It closed.\u00b2\n\nAnnex\n\n1. The last matter stayed open.",
+    ],
+)
+def test_numbers_that_do_not_count_with_calls_open_no_notes(text: str) -> None:
+    assert parse_text(text, language="en").footnotes == ()

@@ -71,7 +71,10 @@ def assemble_command(
     if out is not None and out.exists() and not out.is_dir():
         raise click.UsageError(f"--out {out} is a file; give a folder")
     parsed = parse_sources(sources)
-    for name, reports in _series(parsed.reports):
+    series = [*_series(parsed.reports)]
+    if chosen == "html" and out is None and len(series) > 1:
+        raise click.UsageError(f"these are {len(series)} series, a page each; give --out FOLDER")
+    for name, reports in series:
         assembly = assemble(reports)
         _print_doubts(name, assembly)
         if out is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import click
 import msgspec
@@ -39,10 +40,29 @@ def _codes(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> fro
     return codes
 
 
+def _matching(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The codes that a shell completes: the last of those with commas."""
+    *given, last = begun.split(",")
+    return [",".join((*given, code)) for code in CODES if code.startswith(last)]
+
+
+codes_option = partial(
+    click.option, multiple=True, callback=_codes, shell_complete=_matching, metavar="CODE,…"
+)
+
+
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
-@click.option("--select", multiple=True, callback=_codes, help="Only these codes.")
-@click.option("--ignore", multiple=True, callback=_codes, help="All but these codes.")
+@click.option(
+    "--select", multiple=True, callback=_codes, shell_complete=_matching, help="Only these codes."
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_codes,
+    shell_complete=_matching,
+    help="All but these codes.",
+)
 @click.option(
     "--format",
     "output_format",

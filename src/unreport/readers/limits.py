@@ -23,11 +23,20 @@ class ReadLimits(Struct, frozen=True, kw_only=True):
     seconds: float | None = 120.0
     """Of processor time."""
 
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a limit below 0."""
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if value is not None and value < 0:
+                raise ValueError(f"`{name}` of {type(self).__name__} is below 0: {value}")
+
 
 def within_time(
     limits: ReadLimits | None, work: Callable[[], Result], *, source: str | None
 ) -> Result:
     """What `work` returns; `LimitExceeded` when it takes more than the seconds allowed."""
+    if not isinstance(limits, ReadLimits | None):
+        raise TypeError(f"`limits` is a `ReadLimits` or `PdfLimits`, not {type(limits).__name__}")
     if limits is None or limits.seconds is None:
         return work()
     # It needs ctypes, which takes longer to import than a short text to parse

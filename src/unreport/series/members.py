@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from unreport.export.arguments import require_report
 from unreport.model import Report
 from unreport.symbols.grammar import Modification
 from unreport.symbols.symbol import NotASymbol, Symbol
@@ -99,6 +100,7 @@ def series_symbol(report: Report) -> Symbol | None:
 
 
 def _entry(report: Report) -> Entry:
+    require_report(report)
     symbol = series_symbol(report)
     changes = symbol.modifications if symbol else ()
     if not any(change.code == ADDENDUM for change in changes):

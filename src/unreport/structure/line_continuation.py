@@ -89,7 +89,7 @@ def belongs(
     before, line = group[-1], rows[0]
     if before.role != line.role or line.role == "table":
         return False
-    if len(group) == 1 and _is_number_alone(before):
+    if len(group) == 1 and before.markers.readings and _is_number_alone(before):
         return not (line.markers.unit or line.markers.has("heading", "paragraph"))
     if before.ends is not None:
         return not before.ends

@@ -46,6 +46,11 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     italic: bool | None = None
     centred: bool | None = None
 
+    @property
+    def start(self) -> int:
+        """In the document's text."""
+        return self.offsets[0][1]
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
@@ -107,15 +112,16 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         pages=pages,
         above=first.above,
         indent=first.indent,
+    )
+    plain = first.level is first.size is first.bold is first.italic is first.centred is None
+    if plain and not (table or first.label):
+        return passage
+    return replace(
+        passage,
         level=first.level,
         label=first.label,
         cells=first.cells,
         table=table,
-    )
-    if first.size is first.bold is first.italic is first.centred is None:
-        return passage
-    return replace(
-        passage,
         size=first.size,
         bold=first.bold,
         italic=first.italic,

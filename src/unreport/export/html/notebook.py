@@ -7,6 +7,7 @@ from html import escape
 
 from unreport.export.html.text import escaped, report_direction
 from unreport.model import Report, Section
+from unreport.nodes import counted
 
 MOST_DOUBTS = 10  # then how many more there are
 
@@ -33,7 +34,7 @@ def _lines(report: Report) -> Iterator[str]:
     for node, above in report.walk():
         if isinstance(node, Section):
             heading = escaped(node.heading) or escape(node.kind)
-            count = _plural(len(node.paragraphs), "paragraph")
+            count = counted(len(node.paragraphs), "paragraph")
             yield (
                 f'<div style="margin-inline-start: {1.5 * len(above):g}em">{heading} '
                 f'<bdi dir="ltr" style="opacity: .65">({count})</bdi></div>'
@@ -54,8 +55,4 @@ def _counts(report: Report) -> str:
         (len(report.items), "item"),
         (len(report.footnotes), "footnote"),
     )
-    return ", ".join(_plural(count, noun) for count, noun in counts if count) or "no text"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    return ", ".join(counted(count, noun) for count, noun in counts if count) or "no text"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from unreport.export.arguments import require_report
 from unreport.model import Report
 from unreport.series.versions.beads import Bead, align_units
 from unreport.series.versions.concordance import Disagreement, disagreements, masthead_disagreements
@@ -147,6 +148,7 @@ def _versions(reports: Iterable[Report]) -> dict[str, Report]:
     """The reports by language, in the order of the languages' codes."""
     versions: dict[str, Report] = {}
     for report in reports:
+        require_report(report)
         language = report.language or "und"
         if language in versions:
             raise ValueError(f"two of these reports are in the language {language!r}")

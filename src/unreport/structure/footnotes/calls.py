@@ -74,7 +74,7 @@ BRACKETED_CALL = lazy_pattern(
 CALL_SIGNS = "()（）[]［］〔〕⁽⁾/^ "
 # *1  note 2  fn3  {1}  <sup>1</sup>
 LABELLED = lazy_pattern(
-    r"(?:[^\W\d_]{2,}[^\d>]*|[^\W\d_](?:\.\s?|\s)|[\u3400-\u9fff]|[^\w\s]+(?:sup>)?)\s?"
+    r"(?:[^\W\d_]{2,12}(?:\s[^\W\d_]{1,5}){0,3}\.?|[^\W\d_](?:\.\s?|\s)|[\u3400-\u9fff]|[^\w\s]+(?:sup>)?)\s?"
     r"(\d{1,3})(?:</sup>|[^\w\s]*)"
 )
 STARS = ("*", "†", "‡")

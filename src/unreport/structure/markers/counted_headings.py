@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import ascii_uppercase
 
 from msgspec.structs import replace
 
@@ -39,23 +40,13 @@ PRINTED = tuple(
 )
 
 
-def _arabic_openings() -> str:
-    """A pattern of the first two letters of the Arabic numerals, whatever hamza an alef has."""
-    words = ARABIC_ORDINALS.first_words | ARABIC_LETTER_NAMES.first_words
-    second: dict[str, set[str]] = {}
-    for word in words:
-        second.setdefault(word[0], set()).add(word[1])
-    letters = {"ا": "[اأإآ]"}
-    return "|".join(
-        f"{letters.get(first, first)}[{''.join(sorted(following))}]"
-        for first, following in sorted(second.items())
-    )
-
-
 # How a row begins that may have a numeral: no word but the Arabic numbers'
 MAY_BE_NUMERAL = lazy_pattern(
     r"[A-ZА-Я]{1,7}[^\w’']|[一二三四五六七八九十]{1,4}[^\w、]|[§¶|<(（\[［〔【\-‐‑–—]"
-    rf"|(?:{_arabic_openings()})"
+)
+ARABIC_LETTERS = frozenset(map(chr, range(0x621, 0x64B)))
+OPENINGS = ARABIC_LETTERS | frozenset(  # of what `MAY_BE_NUMERAL` finds
+    (*"一二三四五六七八九十§¶|<(（[［〔【-‐‑–—", *ascii_uppercase, *map(chr, range(0x410, 0x430)))
 )
 WIDE = lazy_pattern(r"\t|[\u2003\u3000]|\s{2}")
 COLONS = (":", "：")
@@ -69,10 +60,11 @@ def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tupl
     rows = [
         at
         for at, line in enumerate(lines)
-        if not line.text[1:2].islower()
+        if line.text[0] in OPENINGS
+        and not line.text[1:2].islower()
         and not (line.markers.readings and _is_known(line.markers.readings[0]))
         and len(line.text) <= LONGEST
-        and MAY_BE_NUMERAL.match(line.text)
+        and _may_be_numeral(line.text)
     ]
     if not rows:
         return tuple(lines)
@@ -84,6 +76,20 @@ def mark_counted_headings(lines: Sequence[MarkedLine], grammar: Grammar) -> tupl
                 scheme = names[found.form.rpartition(" ")[2]]
                 marked[found.at] = _with_reading(marked[found.at], found, scheme)
     return tuple(marked)
+
+
+def _may_be_numeral(text: str) -> bool:
+    if text[0] in ARABIC_LETTERS:
+        return text[:2] in _arabic_openings()
+    return MAY_BE_NUMERAL.match(text) is not None
+
+
+@cache
+def _arabic_openings() -> frozenset[str]:
+    """The first two letters of the Arabic numerals, whatever hamza an alef has."""
+    words = ARABIC_ORDINALS.first_words | ARABIC_LETTER_NAMES.first_words
+    letters = {"ا": "اأإآ"}
+    return frozenset(first + word[1] for word in words for first in letters.get(word[0], word[0]))
 
 
 def _schemes(grammar: Grammar) -> list[HeadingScheme]:

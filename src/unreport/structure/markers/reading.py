@@ -50,35 +50,45 @@ def mark_lines(lines: Sequence[Line], grammar: Grammar) -> tuple[MarkedLine, ...
 
 
 def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
-    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
     marked = MarkedLine(
         text=line.text,
         start=line.start,
         page=line.page,
+        above=line.above,
+        indent=line.indent,
+        calls=line.calls,
+        markers=markers,
+    )
+    if line.role == "body" and _is_plain(line):
+        return marked
+    # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
+    return replace(
+        marked,
         box=line.box,
         role=line.role,
         ends=line.ends,
-        above=line.above,
-        indent=line.indent,
         level=line.level,
         label=line.label,
-        calls=line.calls,
         cells=line.cells,
-        markers=markers,
-    )
-    if (
-        line.style is None
-        and line.size is None
-        and line.bold is line.italic is line.centred is None
-    ):
-        return marked
-    return replace(
-        marked,
         style=line.style,
         size=line.size,
         bold=line.bold,
         italic=line.italic,
         centred=line.centred,
+    )
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line has no more than its text, as those of text files do."""
+    return (
+        line.box is None
+        and line.size is None
+        and line.style is None
+        and line.level is None
+        and line.ends is None
+        and line.bold is line.italic is line.centred is None
+        and not line.label
+        and not line.cells
     )
 
 

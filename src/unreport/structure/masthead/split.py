@@ -112,6 +112,8 @@ def with_supplied_symbol(
 
     What the document itself says is never overruled; where the symbol came from is an issue.
     """
+    if not isinstance(symbol, str | None):
+        raise TypeError(f"`symbol` is a str such as 'A/80/L.1', not {type(symbol).__name__}")
     if masthead.symbol is not None:
         return SuppliedSymbol(masthead, ())
     if symbol is not None:

@@ -12,7 +12,7 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 
 
 def uncertain(*texts: str) -> list[str]:
-    rows = [SimpleNamespace(text=text, page=1, certain=True) for text in texts]
+    rows = [SimpleNamespace(text=text, page=1, certain=True, reason="") for text in texts]
     words = [word for text in texts for word in words_of(text)]
     evidence = Evidence(words={(0, word): [1] * words.count(word) for word in words})
     mark_improbable_words(rows, evidence)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
+from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS, UNMAPPED
 from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token, token_of
 
 
@@ -41,7 +41,8 @@ def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
 def _tokenised(row: Row, starts: list[int]) -> TokenRow:
     tokens: list[Token] = []
     clusters: list[Cluster | None] = []
-    every = [token_of(cluster.text, cluster.bidi_class) for cluster in row.clusters]
+    texts = row.texts
+    every = [*map(token_of, texts, [cluster.bidi_class for cluster in row.clusters])]
     for start, end in pairwise((0, *starts, row.count)):
         if start:
             tokens.append(SPACE)
@@ -58,6 +59,8 @@ def _tokenised(row: Row, starts: list[int]) -> TokenRow:
         classes=classes,
         has_brackets=not MIRRORED.keys().isdisjoint(chars),
         has_mirrored_signs=not MIRRORED_SIGNS.keys().isdisjoint(chars),
+        has_unmapped=UNMAPPED in chars,
+        has_ligatures=len("".join(texts)) > len(texts),
     )
 
 

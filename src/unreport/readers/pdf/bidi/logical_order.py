@@ -124,6 +124,15 @@ def divisions(tokens: list[Token], context: Context) -> list[list[Segmentation]]
     return choices
 
 
+def likeliest_division(tokens: list[Token], context: Context) -> list[Segmentation]:
+    """The first of the `divisions` of each stretch."""
+    stretches = [*left_to_right_stretches(tokens)]
+    chosen = [_likeliest(_runs(tokens, *stretch, after_letter=False)) for stretch in stretches]
+    if chosen and context.after != "R" and stretches[0][0] == 0:
+        chosen[0] = _with_last_neutrals(tokens, chosen[:1])[0]
+    return chosen
+
+
 def reading_of(tokens: list[Token], chosen: Sequence[Segmentation]) -> Reading:
     """The reading of a row with a division of each of its stretches."""
     segments = [segment for segmentation in chosen for segment in segmentation]
@@ -222,7 +231,7 @@ def _segmentations(
     """The ways to divide a stretch into runs, the likeliest first, without duplicates."""
     runs = _runs(tokens, start, end, after_letter=after_letter)
     ways = [
-        _grouped(runs, lambda gap: gap.after_arabic),
+        _likeliest(runs),
         _grouped(runs, lambda gap: gap.after_latin),
         _grouped(runs, lambda gap: gap.after_arabic and not gap.trailing),
         _grouped(runs, lambda gap: gap.after_arabic and not gap.bracketed),
@@ -243,6 +252,10 @@ def _segmentations(
     if start and tokens[start - 1].char in MIRRORED:
         ways.extend(((start - 1, way[0][1]), *way[1:]) for way in ways[:2])
     return list(dict.fromkeys(ways))
+
+
+def _likeliest(runs: list[_Run]) -> Segmentation:
+    return _grouped(runs, lambda gap: gap.after_arabic)
 
 
 def _with_angle_signs(tokens: list[Token], way: Segmentation) -> Segmentation:

@@ -195,7 +195,7 @@ def _vote_brackets(row_tokens: TokenRow, reading: Reading | None, evidence: Evid
 
 def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
     word = ""
-    if not [c for c in row_tokens.clusters if c and len(c.text) > 1 and c.bidi_class == "R"]:
+    if not row_tokens.has_ligatures:
         return
     for i in row_tokens.reading.order if row_tokens.reading else ():
         cluster = row_tokens.clusters[i]
@@ -262,7 +262,9 @@ def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> L
     reading = row_tokens.reading or Reading((), (), proved=True)
     clusters, brackets = row_tokens.clusters, row_tokens.brackets
     sources = [clusters[i] for i in reading.order]
-    pieces = [" " if c is None else _cluster_text(c, evidence) for c in sources]
+    pieces = [" " if c is None else c.text for c in sources]
+    if row_tokens.has_ligatures or evidence.separate_marks or TATWEEL in pieces:
+        pieces = [" " if c is None else _cluster_text(c, evidence) for c in sources]
     for i, char in brackets.items():
         pieces[reading.order.index(i)] = char
     whole = "".join(pieces)
@@ -329,7 +331,7 @@ def mark_unreordered_rows(rows: list[TokenRow]) -> None:
     sides of its commas decide.
     """
     rtl_rows = [row_tokens for row_tokens in rows if row_tokens.base == "R"]
-    from_left = ["".join(token.char for token in row_tokens.tokens) for row_tokens in rtl_rows]
+    from_left = ["".join([token.char for token in row.tokens]) for row in rtl_rows]
     text = " ".join(from_left)
     score = direction_score(text)
     if not ARABIC.search(text) or score < MIN_SCORE:

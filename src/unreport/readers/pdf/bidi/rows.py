@@ -27,7 +27,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
     Row,
     sort_by_centre,
 )
-from unreport.readers.pdf.bidi.baselines.segments import Segments, segments_of
+from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
@@ -86,7 +86,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
     pieces = merge_raised(join_cascades(pieces))
     if marks:
-        _attach_marks(marks, bases, unreordered=_is_unreordered(bases, segments))
+        _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
@@ -98,10 +98,11 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
 # --- combining marks ----------------------------------------------------------------------------
 
 
-def _is_unreordered(bases: list[Cluster], segments: Segments) -> bool:
+def _is_unreordered(segments: Segments, letters: Letters, numbers: TextNumbers) -> bool:
     """Whether Arabic is drawn from left to right in logical order, as in OCR layers."""
-    texts = [" " if base.bidi_class == "S" else base.text for base in bases]
-    ordered = [texts[at] for at in segments.places.tolist()]
+    texts = np.array([*numbers, " "], dtype=np.object_)
+    is_space = letters.is_space[segments.places]
+    ordered = texts[np.where(is_space, len(numbers), letters.texts[segments.places])].tolist()
     ends = [*(np.flatnonzero(np.diff(segments.lines)) + 1).tolist(), len(ordered)]
     rows = ("".join(ordered[start:end]) for start, end in pairwise([0, *ends]))
     return direction_score(" ".join(rows)) >= MIN_SCORE

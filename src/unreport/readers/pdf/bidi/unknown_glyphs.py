@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
@@ -63,7 +63,7 @@ def _known_without(words: Iterable[str]) -> int:
 
 
 def _unknown(row: TokenRow) -> Iterator[tuple[int, Cluster]]:
-    if isinstance(row, ColumnTokens) and UNMAPPED not in (row.text or ""):
+    if not row.has_unmapped:
         return
     for at, cluster in enumerate(row.clusters):
         if cluster is not None and cluster.text.startswith(UNMAPPED):
@@ -75,6 +75,7 @@ def _read(row: TokenRow, at: int, cluster: Cluster, letter: str) -> None:
     cluster.bidi_class = bidi_class_of(letter)
     row.tokens[at] = token_of(cluster.text, cluster.bidi_class)
     row.classes |= {cluster.bidi_class}
+    row.has_ligatures |= len(cluster.text) > 1
     row.forget_text()
 
 

@@ -14,9 +14,17 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
-from unreport.readers.pdf.spelling.known_words import is_known, is_known_spelling, script_of
+from unreport.readers.pdf.spelling.function_words import language_of
+from unreport.readers.pdf.spelling.known_words import (
+    LANGUAGES_OF,
+    is_known,
+    is_known_spelling,
+    is_usual,
+    script_of,
+)
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
+from unreport.readers.pdf.uncertain_rows.reasons import mark
 from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
@@ -25,6 +33,9 @@ LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
 """Of 330 right documents nine have some, none has many."""
+LEAST_WORDS, USUAL_SHARE = 60, 0.85  # distinct words, and those of official documents among them
+FEW_SHARE = 0.02  # of the words, unknown
+COMPLETE = "en"  # the language of which hardly a right word is unknown: one in a thousand
 
 
 def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
@@ -37,14 +48,28 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
+    if _has_all_words_known(words):
+        improbable |= {word for word in words if _is_unexplained(word)}
     found = [*_rows_with(improbable, rows)] if improbable else []
     counts = Counter(word for _, own in found for word in own)
     if len(counts) >= max(MANY, MANY_SHARE * len(words)):
         found = [*_rows_with({word for word in words if _is_unexplained(word)}, rows)]
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
     for row, own in found:
-        if not is_term or any(counts[word] == 1 for word in own):
-            row.certain = False
+        once = [word for word in own if not is_term or counts[word] == 1]
+        if once:
+            mark(row, f"“{once[0]}” is no known word")
+
+
+def _has_all_words_known(words: Collection[str]) -> bool:
+    """Whether a document in a language of known words has so many usual ones as official ones."""
+    usual = sum(map(is_usual, words))
+    if len(words) < LEAST_WORDS or usual < USUAL_SHARE * len(words):
+        return False
+    latin = [word for word in words if script_of(word) == "Latin"]
+    if 2 * len(latin) < len(words) or language_of(latin, LANGUAGES_OF["Latin"]) != COMPLETE:
+        return False
+    return sum(map(_is_unexplained, words)) <= FEW_SHARE * len(words)
 
 
 def _rows_with(

@@ -114,6 +114,21 @@ def page_with(first: bytes, second: bytes = b"", *, page: bytes = PAGE) -> bytes
         b"q 50 0 0 50 72 600 cm /I Do Q /X Do BT /F 10 Tf 72 500 Td (after a form) Tj ET /N Do",
         b"/Span <</ActualText (ab) /Lang (en)>> BDC BT /F 9 Tf 72 500 Td (x) Tj ET EMC EMC",
         b"/P /P BDC /Q BMC BT /F 9 Tf 72 500 Td (x) Tj ET EMC EMC /M MP /M <</A 1>> DP",
+        # glyphs that are placed one by one
+        (
+            b"BT /F 9 Tf 2 0 .5 2 72 500 Tm (a) Tj 5 0 Td (b) Tj 4.7 .1 Td <41> Tj 5 0 Td ()"
+            b" Tj 6 0 Td (de) Tj 4 0 Td (f) Tj (g) Tj ET"
+        ),
+        (
+            b"BT /F 9 Tf 1 0 0 1 9 50 Tm (a) Tj 1 0 0 1 15 50 Tm <42> Tj 1 0 0 1 20.1 50 Tm (c) Tj "
+            b"1.0 0 0 1 25 50 Tm (\\)) Tj 1 0 0 1 30 50 Tm (e)Tj [(f)] TJ ET"
+        ),
+        (
+            b"BT /F 9 Tf 1 0 0 1 9 50 Tm (a) Tj 1 0 0 1 15 50 Tm (b) Tj 2 0 0 2 20 50 Tm (c) Tj "
+            b"1 0 0 1 25 50 Tm (d) Tj 0 1 -1 0 30 50 Tm (e) Tj ET"
+        ),
+        b"BT /F 9 Tf 3 Tc 3 Tr 2 Ts 9 50 Td (a) Tj 5 0 Td (b) Tj 5 0 Td (c) Tj 5 0 Td (d) Tj ET",
+        b"0 1 -1 0 99 9 cm BT /F 9 Tf 9 50 Td (a) Tj 5 0 Td (b) Tj 5 0 Td (c) Tj 5 0 Td (d) Tj ET",
         b"1 g 72 72 100 50 re f 0 g 72 300 100 1 re f 300 300 m 400 300 l S 9 9 m 20 20 l 30 9 l b",
         b"/C cs 1 1 1 sc 72 72 99 50 re f .5 .5 1 scn 9 9 99 50 re B* 1 0 0 RG 0 0 0 1 k 3 w 1 J",
         b"9 9 9 9 re W n [3 2] 0 d /N gs 300 300 m 310 320 330 340 350 360 c 1 2 3 4 v 5 6 7 8 y f",
@@ -135,6 +150,18 @@ def test_operators(content: bytes) -> None:
     data = page_with(content)
 
     assert same(data) == pages_of(data, _RegularOnly)[0]
+
+
+@pytest.mark.parametrize("move", [b"5 0 Td", b"0 20 Td", b"1 0 0 1 20 40 Tm", b"1e"])
+@pytest.mark.parametrize("state", [b"", b"3 Tr", b"3 Ts", b"9 30 20 20 re W n"])
+def test_placed_strings_that_are_shown_together(state: bytes, move: bytes) -> None:
+    placed = [b"%s (%c) Tj" % (move, letter) for letter in b"abcdefgh"]
+    data, parted = (
+        page_with(b"%s BT /F 9 Tf 9 9 Td %s 6 0 Td (end) Tj ET" % (state, between.join(placed)))
+        for between in (b" ", b" 0 g ")
+    )
+
+    assert pages_of(data)[0] == pages_of(parted)[0]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
+from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
     Alternative,
@@ -33,6 +33,8 @@ class TokenRow:
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     has_brackets: bool = False
     has_mirrored_signs: bool = False
+    has_unmapped: bool = False  # glyphs without text
+    has_ligatures: bool = False  # clusters of several characters, marks included
     read_with: object = None  # what its reading and brackets were decided with
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
@@ -89,6 +91,8 @@ class ColumnTokens(TokenRow):
         self.text = row.text
         self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
         self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
+        self.has_unmapped = UNMAPPED in self.text
+        self.has_ligatures = len(self.text) > row.count + len(row.starts)
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
 

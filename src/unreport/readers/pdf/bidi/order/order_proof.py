@@ -24,6 +24,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     Token,
     divisions,
     left_to_right_readings,
+    likeliest_division,
     reading_of,
 )
 from unreport.readers.pdf.bidi.order.order_evidence import UNCLOSED, penalty
@@ -163,9 +164,11 @@ def _try_readings(search: _Search, tokens: list[Token]) -> None:
         for reading in left_to_right_readings(tokens):
             search.prefers(reading)
         return
-    choices = divisions(tokens, search.context)
-    chosen = [options[0] for options in choices]
+    chosen = likeliest_division(tokens, search.context)
     search.prefers(reading_of(tokens, chosen))
+    if search.is_over:
+        return
+    choices = divisions(tokens, search.context)
     for _ in range(ROUNDS if len(choices) > 1 else 1):
         if not _improves(search, tokens, choices, chosen):
             break

@@ -38,9 +38,13 @@ class GlyphColumns:
 
     def add(self, strings: Sequence[int], run: Run) -> None:
         """Add a run whose pen moves by the steps of its strings."""
+        self.add_runs(strings, run, run[0])
+
+    def add_runs(self, strings: Sequence[int], runs: Sequence[float], count: int) -> None:
+        """Add a run for each of some strings, with `count` glyphs together."""
         self.strings += strings
-        self._runs += run
-        self._count += run[0]
+        self._runs += runs
+        self._count += count
 
     def add_placed(
         self, ids: list[int], pens: list[float], advances: list[float], run: Run

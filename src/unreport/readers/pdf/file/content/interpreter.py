@@ -20,8 +20,10 @@ from unreport.readers.pdf.file.content.graphics_state import (
     product,
 )
 from unreport.readers.pdf.file.content.page_content import PageContent, Resources
+from unreport.readers.pdf.file.content.placed_strings import show_placed_strings
 from unreport.readers.pdf.file.content.syntax import (
     CLIP,
+    PLACED,
     IrregularContent,
     Operation,
     name,
@@ -98,18 +100,21 @@ def _execute(content: PageContent, found: list[Operation]) -> None:
         if operator in with_operands:
             with_operands[operator](content, operands)
         elif operands and not operands.isspace():
-            _clip(content, operands, operator)
+            _execute_compound(content, operands, operator)
         elif operator in without_operands:
             without_operands[operator](content)
         else:
             show_text_object(content, operation)
 
 
-def _clip(content: PageContent, operands: bytes, operator: bytes) -> None:
-    """Clip to a rectangle; other operators with operands are irregular."""
-    if CLIP.fullmatch(operator) is None:
+def _execute_compound(content: PageContent, operands: bytes, operator: bytes) -> None:
+    """Clip to a rectangle, or show strings; other operators with operands are irregular."""
+    if CLIP.fullmatch(operator):
+        content.clip(operands)
+    elif PLACED.fullmatch(operator):
+        show_placed_strings(content, operands, operator)
+    else:
         raise IrregularContent("an operator")
-    content.clip(operands)
 
 
 # --- external objects (ISO 32000-1, 8.8 to 8.10) --------------------------------------------------

@@ -24,6 +24,14 @@ _OPERANDS = b"|".join((_NUMBERS + rb"++", _NAME, _ARRAY, _LITERAL, _HEXADECIMAL,
 _SPACES = rb"[\t\n\f\r ]++"
 _NUMBER = rb"[-+.\d]++" + _SPACES
 _CLIP = rb"re" + _SPACES + rb"W\*?+" + _SPACES + rb"n"
+_GAP = rb"[\t\n\f\r ]*+"
+_STRING = _HEXADECIMAL + rb"|" + _LITERAL
+_SHOWN = _GAP + rb"(?:" + _STRING + rb")" + _GAP + rb"Tj"
+_PLACED = (
+    rb"Td" + _SHOWN + rb"(?:" + _SPACES + rb"(?:" + _NUMBER + rb"){2}Td" + _SHOWN + rb"){3,}+"
+    rb"|Tm" + _SHOWN + rb"(?:" + _SPACES + rb"(?:" + _NUMBER + rb"){6}Tm" + _SHOWN + rb"){3,}+"
+)
+"""Four strings or more, each at a place of its own, but for the operands of the first place."""
 _TEXT_OBJECT = (
     rb"(?:q" + _SPACES + rb"((?:(?:" + _NUMBER + rb"){4}" + _CLIP + _SPACES + rb")*+))?+"
     rb"BT" + _SPACES + rb"(" + _NAME + rb")" + _SPACES + rb"([-+.\d]++)" + _SPACES + rb"Tf"
@@ -36,12 +44,20 @@ _TEXT_OBJECT = (
 `q` and `Q`, after rectangles that clip."""
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"((?>" + _TEXT_OBJECT + rb"|" + _CLIP + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"((?>" + _TEXT_OBJECT + rb"|" + _CLIP + rb"|" + _PLACED + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
     rb"(?=[\t\n\f\r /\[(<]|\Z)"
     rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
 )
 CLIP = re.compile(_CLIP)
 """A rectangle that only clips, taken as one operator."""
+PLACED = re.compile(_PLACED)
+"""Strings that are placed one by one, taken as one operator."""
+PLACED_STRING = re.compile(
+    rb"(?<![-+.\d])((?:" + _NUMBER + rb"){4})?+((?:" + _NUMBER + rb"){2})?+T[dm]"
+    + _GAP + rb"(" + _STRING + rb")" + _GAP + rb"Tj"
+)  # fmt: skip
+"""One of them: the numbers of its place, of which the first four are those of a matrix; a string.
+"""
 CLIPS = re.compile(rb"(?<![-+.\d])((?:" + _NUMBER + rb"){4})" + _CLIP)
 DICTIONARY_ENTRY = re.compile(
     rb"/(" + _NAME[1:] + rb")[\t\n\f\r ]*+"
