@@ -36,6 +36,7 @@ from unreport.languages import (
 from unreport.mentions import document_parts, meetings, officers, speakers
 from unreport.mentions.words import WORDS
 from unreport.readers.pdf.uncertain_rows import misread_signs
+from unreport.structure.footnotes import printed_notes
 from unreport.structure.markers import grammar as marker_grammar
 from unreport.structure.masthead import words as masthead_words
 from unreport.text.lazy_patterns import LazyPattern
@@ -104,6 +105,9 @@ BUILDERS: dict[str, Callable[[], object]] = {
     ),
     "unreport.structure.markers.grammar._provision": lambda: [
         marker_grammar._provision(lexicon) for lexicon in LEXICONS.values()
+    ],
+    "unreport.structure.footnotes.printed_notes._labels": lambda: [
+        printed_notes._labels(lexicon) for lexicon in LEXICONS.values()
     ],
     "unreport.text.lazy_patterns.compile": lambda: (),  # each is found as an attribute
     "unreport.structure.markers.grammar._inserted": lambda: [

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from unreport.checks.subject import Finding, Subject
+from unreport.languages import LEXICONS
 from unreport.languages.plain_dates import opens_with_day
+from unreport.text.folding import fold_words
 from unreport.text.number_sequences import Candidate, counting_sequences
 
 # 12)  (12)  [12]  § 12.  Para. 12.  12 Text
@@ -25,6 +27,18 @@ CHAPTER = regex.compile(r"[^\p{L}\p{N}\s]{0,2}[IVX]{2,6}[^\p{L}\p{N}\s]{0,3}\s+[
 NOTE = regex.compile(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|[\u2460-\u2473\u3251-\u325f]"
     r"|\[(?:\^|fn)\p{Nd}{1,3}\]:?|[\^*]\p{Nd}{1,3}|[{<]\p{Nd}{1,3}[}>])\s*[\p{L}«“\"„]"
+)
+# Note 1: See   (note 1) See   fn. 1 See
+LABELLED_NOTE = regex.compile(
+    r"[\[(（]?(\p{L}{1,12}(?:\s\p{L}{1,5}){0,3})\.?\s?\p{Nd}{1,3}[\])）.:：]{0,2}\s*[\p{L}«“\"„]"
+)
+NOTE_LABELS = frozenset(
+    fold_words(label) for lexicon in LEXICONS.values() for label in lexicon.note_labels
+)
+# text{1}  text.^1  text[fn 1]  text[[1]]  text<sup>1</sup>
+NOTE_CALL = regex.compile(
+    r"(?<=\p{L}{2}|[.,;:)”»\"、。，；：）])(?:\^\p{Nd}{1,3}|\{\p{Nd}{1,3}\}|<\p{Nd}{1,3}>"
+    r"|\[\^\p{Nd}{1,3}\]|\[\[\p{Nd}{1,3}\]\]|<sup>\p{Nd}{1,3}</sup>|\s?[\[(]fn\.?\s?\p{Nd}{1,3}[\])])"
 )
 # 2  - 2 -  /2/  iii
 PAGE = regex.compile(r"[^\p{L}\p{N}\s]{0,3}\s?(?:\p{Nd}{1,3}|[ivx]{1,6})\s?[^\p{L}\p{N}\s]{0,3}")
@@ -87,10 +101,19 @@ def note_unread(subject: Subject) -> Iterator[Finding]:
     for at, text in enumerate(texts):
         above = starts[at - 1] if at else 0
         ruled = at in below and _none_between(notes, above, text.span.start)
-        if NOTE.match(text.text):
+        if NOTE.match(text.text) or _opens_with_label(text.text):
             yield "This text may be a footnote: it opens with the mark of one.", text.span
         elif ruled and NUMBER.match(text.text):
             yield "This text may be a footnote: it stands below a rule.", text.span
+    for text in subject.paragraphs:
+        if found := NOTE_CALL.search(text.text):
+            yield f"{found[0]} may be the call of a footnote.", text.span
+
+
+def _opens_with_label(text: str) -> bool:
+    """`Note 1: See A/80/50.`."""
+    found = LABELLED_NOTE.match(text)
+    return found is not None and fold_words(found[1]) in NOTE_LABELS
 
 
 def _none_between(places: list[int], start: int, end: int) -> bool:

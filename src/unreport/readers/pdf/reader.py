@@ -29,6 +29,7 @@ from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
+from unreport.readers.pdf.uncertain_rows.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.uncertain_rows.marks import mark_uncertain_rows
 from unreport.readers.pdf.uncertain_rows.ocr_layers import ocr_doubts
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import unknown_glyph_doubts
@@ -90,6 +91,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *font_doubts(found.faults, opened.fonts),
             *unknown_word_doubts(found.words),
             *unknown_glyph_doubts(found.glyphs, opened.fonts),
+            *absent_letter_doubts(found.absent, opened.fonts),
         ),
     )
 

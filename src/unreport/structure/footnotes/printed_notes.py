@@ -7,6 +7,7 @@ the former call notes and the latter open them.  The two forms may differ: `¹` 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -36,9 +37,11 @@ HEAD = lazy_pattern(
     r"|(?<=[\])）］〕】}>])(?=\d))"
 )
 SIGNS = frozenset("[［〔【{<«‹^*#|~/_=\\↑(（")
+ONES = frozenset("1١１")
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
 # Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
+BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
 PLAIN = "#"  # glued to its word, with no sign
 STOPS = ".．:：,、،-–— "  # after a number
 
@@ -61,17 +64,17 @@ NO_NOTES = PrintedNotes({}, {})
 
 
 class _Labels(NamedTuple):
-    """What stands with the number of a note, folded, and the first characters of marks."""
+    """What stands with the number of a note, folded, and how marks other than `1.` open."""
 
     words: frozenset[str]
     openings: frozenset[str]
+    opening: re.Pattern[str]
 
 
 def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
     """The marks that open notes in some printed form, and the calls that count up with them."""
     labels = _labels(lexicon)
-    opening = (at for at, line in enumerate(lines) if line.text[0] in labels.openings)
-    candidates = [found for at in opening if (found := _head(lines, at, labels))]
+    candidates = [found for at in _openings(lines, labels) if (found := _head(lines, at, labels))]
     if not any(found.number == 1 for found in candidates):
         return NO_NOTES
     calls = PrintedCalls(lines, labels.words)
@@ -89,11 +92,38 @@ def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
     return PrintedNotes(heads, {at: tuple(sorted(places)) for at, places in spans.items()})
 
 
+def _openings(lines: Sequence[Line], labels: _Labels) -> list[int]:
+    """The rows that may open notes: with a sign or a word before the number, or the last ones."""
+    openings, opening = labels.openings, labels.opening
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if line.text[0] in openings and opening.match(line.text) is not None
+    ]
+    return sorted({*rows, *_last_numbered(lines)})
+
+
+def _last_numbered(lines: Sequence[Line]) -> list[int]:
+    """The rows that open with numbers at the end of a document, from 1 on, with nothing between."""
+    rows: list[int] = []
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].text
+        if text[0] in DIGITS:
+            rows.append(at)
+            if text[0] in ONES and text[1:2] not in DIGITS:
+                return rows[::-1]
+        elif lines[at].above:
+            break
+    return []
+
+
 @cache
 def _labels(lexicon: Lexicon) -> _Labels:
     words = frozenset(map(fold_words, lexicon.note_labels))
     initials = {letter for word in lexicon.note_labels for letter in (word[0], word[0].upper())}
-    return _Labels(words, SIGNS | DIGITS | initials)
+    labels = "|".join(map(re.escape, sorted(lexicon.note_labels, key=len, reverse=True)))
+    opening = rf"(?i:<sup>|[{OPENING_SIGNS}]{{1,3}}\s?(?:{labels})?\.?\s?\d|(?:{labels})\.?\s?\d)"
+    return _Labels(words, SIGNS | initials, re.compile(opening))
 
 
 def _head(lines: Sequence[Line], at: int, labels: _Labels) -> Candidate | None:
@@ -114,6 +144,10 @@ def _calls_of(
     sequence: Sequence[Candidate], lines: Sequence[Line], begin: int, calls: PrintedCalls
 ) -> list[PrintedCall]:
     """The calls of the notes that a sequence opens, all in one form; none where one is missing."""
+    core = sequence[0].form.rstrip(STOPS)
+    usual = USUAL.fullmatch(core) is not None
+    if usual and not _end_document(sequence, lines):
+        return []
     own = {found.number: found.at for found in sequence}
     if not any(call.number == 1 and begin <= call.at for call in calls.above(own[1])):
         return []
@@ -122,8 +156,6 @@ def _calls_of(
     for call in calls.above(sequence[-1].at):
         if begin <= call.at < sequence[-1].at and call.at not in rows:
             by_form[call.form].append(call)
-    core = sequence[0].form.rstrip(STOPS)
-    usual = USUAL.fullmatch(core) is not None
     for form in sorted(by_form, key=lambda form: form != core):
         found = _first_of_each(by_form[form], own)
         if len(found) != len(own) or (usual and _goes_on(by_form[form], found[-1])):
@@ -158,21 +190,17 @@ def _are_calls(
     first = sequence[0]
     sure = all(call.surely for call in calls)
     if USUAL.fullmatch(first.form):
-        many = len(sequence) > 1 or form != PLAIN
-        return sure and many and _stand_as_notes(sequence, calls, lines)
+        return sure and calls[-1].at < first.at and (len(sequence) > 1 or form != PLAIN)
     listed = first.at > 0 and introduces_list(lines[first.at - 1].text)
     return sure or not (listed or USUAL.fullmatch(form))
 
 
-def _stand_as_notes(
-    sequence: Sequence[Candidate], calls: Sequence[PrintedCall], lines: Sequence[Line]
-) -> bool:
-    """Whether numbers in a form that paragraphs have stand where notes do: at the end.
-
-    All calls stand above them, and nothing but their texts below the first.
-    """
+def _end_document(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    """Whether nothing but the texts of some numbers stands below them, and no rule above."""
     first = sequence[0].at
-    if calls[-1].at >= first or any(RULE.fullmatch(line.text) for line in lines[: first - 1]):
-        return False
     heads = {found.at for found in sequence}
-    return all(lines[at].above == 0 or at in heads for at in range(first + 1, len(lines)))
+    if not all(lines[at].above == 0 or at in heads for at in range(first + 1, len(lines))):
+        return False
+    ruled = {at for at in range(first) if RULE.fullmatch(lines[at].text)}
+    known = sequence[0].form in BELOW_RULE and first - 1 in ruled
+    return not (known or ruled - {first - 1})

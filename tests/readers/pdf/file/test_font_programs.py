@@ -74,7 +74,9 @@ def test_a_kashida_whose_tounicode_is_a_space_or_a_question_mark(text: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("height", "text"), [(90, "الكهرباء الـ 3"), (480, "اللكهرباء الل 3")], ids=["flat", "high"]
+    ("height", "text"),
+    [(90, "الكهرباء الـ 3"), (480, "اللكهرباء الل 3"), (0, "اللكهرباء الل 3")],
+    ids=["flat", "high", "no ink"],
 )
 def test_a_kashida_whose_tounicode_is_the_letter_before_it(height: int, text: str) -> None:
     """A font that draws lam before kaf as lam and kashida; and one that has lam twice."""

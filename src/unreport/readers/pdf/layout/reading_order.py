@@ -40,9 +40,8 @@ def reading_order(
         preceding.glyphs_by_size[round(row.size * 2) / 2] += row.count
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     segments = join_justified_lines(segments)
-    numbers: list[Row] = []
-    if base == "L":
-        numbers, segments = split_line_numbers(join_drop_caps(segments))
+    segments = join_drop_caps(segments) if base == "L" else segments
+    numbers, segments = split_line_numbers(segments, base)
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)

@@ -9,6 +9,11 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
 from unreport.readers.pdf.layout.furniture import confirm_furniture
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.absent_letters import (
+    AbsentLetters,
+    absent_letters,
+    mark_absent_letters,
+)
 from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
 from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
@@ -38,6 +43,7 @@ class Found(NamedTuple):
     faults: FontFaults
     words: Mapping[str, frozenset[str]]
     glyphs: Sequence[UnknownGlyphs]
+    absent: Sequence[AbsentLetters]
 
 
 def mark_uncertain_rows(
@@ -59,6 +65,8 @@ def mark_uncertain_rows(
     mark_unknown_words(rows, unknown)
     glyphs = unknown_glyphs(evidence)
     mark_unknown_glyphs(rows, glyphs)
+    absent = () if recognised else (*absent_letters(evidence),)
+    mark_absent_letters(rows, absent, evidence)
     mark_misspelt_words(rows, evidence)
     mark_improbable_words(rows, evidence)
     mark_capitalised_words(rows, evidence)
@@ -71,4 +79,4 @@ def mark_uncertain_rows(
     mark_character_variants(rows)
     confirm_furniture(rows)
     mark_broken_sequences(rows)
-    return Found(faults, unknown, glyphs)
+    return Found(faults, unknown, glyphs, absent)

@@ -37,17 +37,17 @@ class PageLine:
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:
         """The gaps within the line that are as wide as a gutter."""
-        least = LEAST_GUTTER * self.size
-        return [(a, b) for a, b in self._between if b - a >= least]
+        return self._between(LEAST_GUTTER * self.size)
 
-    @cached_property
-    def _between(self) -> list[tuple[float, float]]:
+    def _between(self, least: float) -> list[tuple[float, float]]:
+        """The gaps between letters that are not narrower than `least`."""
         out: list[tuple[float, float]] = []
         end = self.x0
         for row in self.segments:
-            if row is not self.segments[0]:
+            if row is not self.segments[0] and row.x0 - end >= least:
                 out.append((end, row.x0))
-            out += zip(row.rights, row.lefts[1:], strict=False)
+            edges = zip(row.rights, row.lefts[1:], strict=False)
+            out += [(a, b) for a, b in edges if b - a >= least]
             end = max(end, row.x1)
         return out
 
@@ -57,7 +57,7 @@ class PageLine:
 
     def end_before(self, start: float) -> float | None:
         """Where the text before a letter that begins at a place ends; None if none does."""
-        ends = [a for a, b in self._between if abs(b - start) < SAME_EDGE]
+        ends = [a for a, b in self._between(float("-inf")) if abs(b - start) < SAME_EDGE]
         return max(ends, default=None)
 
 
