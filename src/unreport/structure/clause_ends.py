@@ -8,7 +8,7 @@ from unreport.text.lazy_patterns import lazy_pattern
 
 # 。.؟ and what may stand after them: quotes, brackets, the call of a note
 AFTER = (
-    r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z])/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*"
+    r"[\"'”’»›)\]）】」』]*(?:[(（]?\d{1,3}[)）]?|\s(?:\d{1,3}|[a-z]|\*{1,4})/|[*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*"
     # {1}  ^1  [fn 1]  [[1]]  (note 1)
     r"|[\[{<^*#(（〔【]{1,2}(?:[^\W\d_]{1,10}\.?\s?)?\d{1,3}[\]}>)）〕】^]{0,2}"
     r"|\s[\[(（][^\W\d_]{1,10}\.?\s?\d{1,3}[\])）])$"
