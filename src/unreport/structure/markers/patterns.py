@@ -20,15 +20,17 @@ HEAD = re.compile(
     | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
     | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]     # (a)  (هـ)  (أ أ)
     | (?P<copyright>©)                                              # (c), as Word mends it
+    | [\[［]\s?(?P<squared>(?:{LETTER}){{1,3}})\s?[\]］](?=\s)              # [a]  [أ]
+    | (?P<slashed>{LETTER})/(?=\s)                                   # a/  أ/
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
     | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
-    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})\.?(?=\s)  # 13.4  29A.12
+    | (?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})[.:：)]?(?=\s)  # 13.4  29A.12:
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
     | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})
       (?:\s*[ـ{DASHES}]+|(?<!\d)\s?[:：])(?=\s|$|[^\W\da-zA-Z])                   # ثالثا ــ  أولا:
     | (?P<dotted>{TOKEN}{{1,6}})
-      (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
+      (?:[.．](?:[ºª°](?!\s*[a-z])|[:：{DASHES}]{{1,2}}|\s--|(?![ºª°]))(?:(?<=．)|(?!\d|\w\.))|、[:：{DASHES}]?)
       (?=\s|$|\d*[^\W\da-z]|[\[［“「『《〈])                    # II.  一、  A.-  1.º  8．[
     )\s*+
     """,
@@ -44,7 +46,7 @@ MAY_BE_HEAD = re.compile(
 # there, too
 COMMON_HEAD = re.compile(
     r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)"
-    r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s)|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
+    r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s(?!--))|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
     r"|(?P<closed>[a-z]{1,5})\))\s*+"
 )
 # The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
@@ -59,6 +61,8 @@ RUNNING_TEXT = re.compile(
 SHAPES: dict[str, Shape] = {
     "bracketed": "bracketed",
     "copyright": "bracketed",
+    "squared": "bracketed",
+    "slashed": "closed",
     "quoted": "quoted",
     "enclosed": "enclosed",
     "closed": "closed",
