@@ -78,7 +78,10 @@ LABELLED = lazy_pattern(
     r"(\d{1,3})(?:</sup>|[^\w\s]*)"
 )
 STARS = ("*", "†", "‡")
-STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
+# the session*  the session. */
+STAR_CALL = lazy_pattern(
+    r"(?<=[^\s*†‡])(?:\s(?=[*†‡]{1,4}/))?(?:\*{1,4}|[†‡]{1,3})/?(?=[\s,;.،؛]|$)"
+)
 # on average, b/ with flocks
 LETTER_CALL = lazy_pattern(
     r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])"

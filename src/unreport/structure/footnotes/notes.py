@@ -47,7 +47,7 @@ NOTE = lazy_pattern(
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
-    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})\s*
+    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})/?\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
     re.VERBOSE,

@@ -121,6 +121,8 @@ def _closing(before: str, after: str) -> str | None:
     """The signs behind a number that belong to it, by those before it; None if some are missing."""
     if before == "<sup>":
         return after if after == "</sup>" else None
+    if before == "\\[":  # Markdown
+        return "\\]" if after.startswith("\\]") else None
     if not before:
         return after[:1] if after[:1] in CLOSING else ""
     mirrored = before[::-1].translate(MIRRORED)
