@@ -99,7 +99,6 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     lines = _without_furniture(page_lines(inside), layout)
     out: list[list[LabelledRow]] = []
     taken: set[int] = set()
-    kept: list[_Section] = []
     notes_top: float | None = None
     found = [
         section
@@ -113,26 +112,11 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
         if not taken:
             notes_top = footnotes_top(layout)
         taken |= own
-        kept.append(section)
         out.append(_in_order(section, layout, notes_top))
     if taken:
-        layout.segments = _without_sections(layout.segments, lines, kept)
+        used = {id(row) for at in taken for row in lines[at].segments}
+        layout.segments = [row for row in layout.segments if id(row) not in used]
     return sorted((rows for rows in out if rows), key=lambda rows: rows[0].row.y)
-
-
-def _without_sections(
-    segments: list[Row], lines: list[PageLine], sections: list[_Section]
-) -> list[Row]:
-    """The segments that no section has, and the parts of others that were left out at its ends."""
-    rest: dict[int, list[Row]] = {}
-    for section in sections:
-        pieces = {(p.line, p.row.x0) for side in section.sides for p in side}
-        for at in {line for line, _ in pieces}:
-            place = section.gutter.run_over.get(at, section.gutter.middle)
-            for row in lines[at].segments:
-                parts = [part for part, _ in _parts(row, place)]
-                rest[id(row)] = [part for part in parts if (at, part.x0) not in pieces]
-    return [part for row in segments for part in rest.get(id(row), [row])]
 
 
 def _without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLine]:
