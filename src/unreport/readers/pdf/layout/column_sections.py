@@ -326,7 +326,7 @@ def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int,
     first, second = section.sides if base == "L" else section.sides[::-1]
     for top, bottom, is_heading in _bands(first, second):
         columns = [[p for p in side if top <= p.row.y < bottom] for side in (first, second)]
-        if is_heading:
+        if is_heading and not columns[1]:
             yield [(0, columns[0])]
         else:
             yield [(1, columns[0]), (2, columns[1])]
