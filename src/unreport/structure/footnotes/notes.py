@@ -86,6 +86,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
     """Split footnotes from the text, and mark their calls."""
     words = _note_words(lexicon)
     printed = printed_notes(lines, lexicon)
+    called = printed.calls
     kept: list[Line] = []
     notes: list[_Note] = []
     rules: list[Furniture] = []
@@ -97,7 +98,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             inside, first = True, False
             continue
         if not inside and line.role == "body" and _is_text_alone(line.text):
-            kept.append(_with_calls(line, printed.calls.get(i)))
+            kept.append(_with_calls(line, called.get(i)) if called else line)
             continue
         if line.role == "body" and line.text[0] in RULE_SIGNS and _is_rule(i, lines):
             rules.append(Furniture(kind="rule", text=line.text, span=Span(line.start, line.end)))
@@ -112,7 +113,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
         if own or inside:
             _take(line, notes, words.unmarked, opens=first)
         else:
-            kept.append(_with_calls(line, printed.calls.get(i)))
+            kept.append(_with_calls(line, called.get(i)) if called else line)
         first = False
     footnotes = tuple(map(_footnote, notes))
     marked = tuple(mark_calls(kept, footnotes) if footnotes else kept)

@@ -57,9 +57,9 @@ class PrintedCalls:
         for row in range(self.read, at):
             line = self.lines[row]
             if line.role == "body" and not line.calls:
-                found = _calls_in(line.text, row, self.labels)
-                goes_on = row > 0 and not opens_text(self.lines, row)
-                self.found.extend(call for call in found if call.span[0] > 0 or goes_on)
+                for call in _calls_in(line.text, row, self.labels):
+                    if call.span[0] > 0 or (row > 0 and not opens_text(self.lines, row)):
+                        self.found.append(call)
         self.read = max(self.read, at)
         return self.found
 

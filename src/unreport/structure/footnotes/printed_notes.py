@@ -22,7 +22,7 @@ from unreport.structure.footnotes.printed_calls import (
     PrintedCalls,
     opens_text,
 )
-from unreport.structure.furniture.rules import RULE
+from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.number_sequences import Candidate, counting_sequences
@@ -201,6 +201,7 @@ def _end_document(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:
     heads = {found.at for found in sequence}
     if not all(lines[at].above == 0 or at in heads for at in range(first + 1, len(lines))):
         return False
-    ruled = {at for at in range(first) if RULE.fullmatch(lines[at].text)}
+    rows = (at for at in range(first) if lines[at].text[0] in RULE_CHARACTERS)
+    ruled = {at for at in rows if RULE.fullmatch(lines[at].text)}
     known = sequence[0].form in BELOW_RULE and first - 1 in ruled
     return not (known or ruled - {first - 1})
