@@ -44,7 +44,7 @@ def test_the_blocks_of_a_page_run_one_after_the_other(
                 assert capsys.readouterr().out == shown
         elif language == "pycon":
             session = doctest.DocTestParser().get_doctest(code, names, page.name, None, None)
-            assert doctest.DocTestRunner().run(session, clear_globs=False).failed == 0
+            assert doctest.DocTestRunner(verbose=False).run(session, clear_globs=False).failed == 0
             names = session.globs
         else:
             exec(compile(code, page.name, "exec"), names)  # noqa: S102

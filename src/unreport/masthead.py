@@ -124,8 +124,6 @@ class Masthead(Struct, frozen=True, kw_only=True):
     """All lines of the masthead, nothing left out."""
 
     def __repr__(self) -> str:
-        said = {name: getattr(self, name) for name in self.__struct_fields__ if name != "lines"}
-        shown = " ".join(
-            f"{name}={value!r}" for name, value in said.items() if value not in {None, ()}
-        )
-        return f"<Masthead {shown}>"
+        said = ((name, getattr(self, name)) for name in self.__struct_fields__ if name != "lines")
+        given = [f"{name}={value!r}" for name, value in said if value is not None and value != ()]
+        return f"<{' '.join(['Masthead', *given])}>"

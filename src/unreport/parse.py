@@ -132,7 +132,7 @@ def parse_document(
 def _lexicon(language: str) -> Lexicon:
     try:
         return LEXICONS[language]
-    except KeyError:
+    except (KeyError, TypeError):
         known = ", ".join(sorted(LEXICONS))
         raise ValueError(
             f"there is no lexicon for the language {language!r}; use one of {known}"

@@ -30,14 +30,14 @@ NOTE = regex.compile(
 )
 # Note 1: See   (note 1) See   fn. 1 See
 LABELLED_NOTE = regex.compile(
-    r"[\[(（]?(\p{L}{1,12}(?:\s\p{L}{1,5}){0,3})\.?\s?\p{Nd}{1,3}[\])）.:：]{0,2}\s*[\p{L}«“\"„]"
+    r"[\[(（]?(\p{L}{1,12}(?:\s\p{L}{1,5}){0,3})\.?\s?\p{Nd}{1,3}[\])）.:：]{1,2}\s*[\p{L}«“\"„]"
 )
 NOTE_LABELS = frozenset(
     fold_words(label) for lexicon in LEXICONS.values() for label in lexicon.note_labels
 )
 # text{1}  text.^1  text[fn 1]  text[[1]]  text<sup>1</sup>
 NOTE_CALL = regex.compile(
-    r"(?<=\p{L}{2}|[.,;:)”»\"、。，；：）])(?:\^\p{Nd}{1,3}|\{\p{Nd}{1,3}\}|<\p{Nd}{1,3}>"
+    r"(?<=\p{L}{4}|[.,;:)”»\"、。，；：）])(?:\^\p{Nd}{1,3}|\{\p{Nd}{1,3}\}|<\p{Nd}{1,3}>"
     r"|\[\^\p{Nd}{1,3}\]|\[\[\p{Nd}{1,3}\]\]|<sup>\p{Nd}{1,3}</sup>|\s?[\[(]fn\.?\s?\p{Nd}{1,3}[\])])"
 )
 # 2  - 2 -  /2/  iii

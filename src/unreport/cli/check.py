@@ -53,16 +53,8 @@ codes_option = partial(
 
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
-@click.option(
-    "--select", multiple=True, callback=_codes, shell_complete=_matching, help="Only these codes."
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=_codes,
-    shell_complete=_matching,
-    help="All but these codes.",
-)
+@codes_option("--select", help="Only these codes.")
+@codes_option("--ignore", help="All but these codes.")
 @click.option(
     "--format",
     "output_format",

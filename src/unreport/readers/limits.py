@@ -27,7 +27,10 @@ class ReadLimits(Struct, frozen=True, kw_only=True):
         """Raise `ValueError` for a limit below 0."""
         for name in self.__struct_fields__:
             value = getattr(self, name)
-            if value is not None and value < 0:
+            if not isinstance(value, int | float | None):
+                kind = type(value).__name__
+                raise TypeError(f"`{name}` of {type(self).__name__} is a number, not {kind}")
+            if value is not None and not value >= 0:
                 raise ValueError(f"`{name}` of {type(self).__name__} is below 0: {value}")
 
 

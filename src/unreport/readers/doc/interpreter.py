@@ -59,7 +59,9 @@ JUSTIFICATION = frozenset({0x2403, 0x2461})
 TABLE_DEFINITION, HIDDEN = 0xD608, 0x083C
 FONT = 0x4A4F  # sprmCRgFtc0, of ASCII characters and of those of private use
 UNREAD_HEADERS = "The headers and footers are not read: the table of their positions is damaged."
-MISSING_LIST = "Lists that paragraphs refer to are missing: {count} numbers are not known."
+MISSING_LIST = (
+    "Lists are missing; the numbers of paragraphs that refer to them, {count}, are not known."
+)
 MAX_LIST = 0x7FE  # larger values of `sprmPIlfo` are of removed numbers
 REFERENCES = {"footnote": (2, 3), "endnote": (46, 47)}  # PlcffndRef and PlcffndTxt, for endnotes
 HEADERS = 11

@@ -88,14 +88,20 @@ LETTER_CALL = lazy_pattern(
 )
 
 
-def mark_calls(lines: Sequence[Line], footnotes: Sequence[Footnote]) -> Iterator[Line]:
-    """The lines with calls marked where the reader has not done so."""
-    known = {
+def called_marks(lines: Sequence[Line]) -> frozenset[str]:
+    """The marks of the notes whose calls the reader has marked."""
+    return frozenset(
         called_mark(line.text[start:end])
         for line in lines
         if line.calls
         for start, end in line.calls
-    }
+    )
+
+
+def mark_calls(
+    lines: Sequence[Line], footnotes: Sequence[Footnote], known: Collection[str]
+) -> Iterator[Line]:
+    """The lines with calls marked where the reader has not done so."""
     marks = {note.marker or "" for note in footnotes}
     stars = any(mark.startswith(STARS) for mark in marks)
     letters = {mark for mark in marks if len(mark) == 1 and "a" <= mark <= "z"}

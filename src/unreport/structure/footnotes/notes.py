@@ -25,11 +25,13 @@ from unreport.structure.footnotes.calls import (
     RAISED,
     SUPERSCRIPTS,
     CallsAbove,
+    called_marks,
     mark_calls,
     mark_of,
 )
 from unreport.structure.footnotes.printed_notes import NoteHead, printed_notes
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
+from unreport.structure.markers.patterns import HEAD
 from unreport.text.folding import fold_character, fold_words
 from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
@@ -116,7 +118,8 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             kept.append(_with_calls(line, called.get(i)) if called else line)
         first = False
     footnotes = tuple(map(_footnote, notes))
-    marked = tuple(mark_calls(kept, footnotes) if footnotes else kept)
+    others = [found for found, note in zip(footnotes, notes, strict=True) if note.shape != PRINTED]
+    marked = tuple(mark_calls(kept, others, called_marks(lines)) if others else kept)
     return FootnoteSplit(marked, footnotes, tuple(rules))
 
 
@@ -230,14 +233,21 @@ def _stays(line: Line, notes: Sequence[_Note]) -> bool:
         return False
     if match is not None and _follows(match, notes):
         return True
-    return bool(notes) and line.above == 0
+    return bool(notes) and line.above == 0 and not _opens_text(line, notes[-1])
+
+
+def _opens_text(line: Line, note: _Note) -> bool:
+    """Whether a row right below a note begins a text: it has a number, and the note has ended."""
+    above = note.lines[-1]
+    ended = ends_sentence(above.text) and HEAD.match(line.text) is not None
+    return note.shape == PRINTED and (above.ends is True or ended)
 
 
 def _follows(match: re.Match[str], notes: Sequence[_Note]) -> bool:
     """Whether a mark is of the kind of the note before it, and the next in number."""
     shape = match.lastgroup or ""
     if notes and notes[-1].shape == PRINTED:
-        return False
+        return shape == "star"
     number = decimal_value(mark_of(match))
     before = decimal_value(notes[-1].marker or "") if notes else None
     if number is None or before is None:

@@ -11,8 +11,8 @@ from unreport.structure.footnotes.calls import CALL, SUPERSCRIPTS, TO_DIGITS
 from unreport.text.folding import fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 
-OPENING_SIGNS = r"(（\[［〔【{<«‹\^*#|~/_=\\↑"  # as sets in a pattern
-CLOSING_SIGNS = r")）\]］〕】}>»›\^*#|~/_=\\⁾"
+OPENING_SIGNS = r"(（\[［〔【{<«‹\^*#~/_=\\↑"  # as sets in a pattern
+CLOSING_SIGNS = r")）\]］〕】}>»›\^*#~/_=\\⁾"
 CLOSING = frozenset(")）]］〕】}>»›/⁾\\")
 LONGEST_BEFORE = 24  # characters
 # Its first character before anything else, for which a text is looked through fast
@@ -29,7 +29,7 @@ AFTER = lazy_pattern(rf"</sup>|[{CLOSING_SIGNS}]{{0,3}}")
 WORDLESS = lazy_pattern(r"[\W_]+")
 MIRRORED = str.maketrans("(（[［〔【{<«‹", ")）]］〕】}>»›")
 BRACKETS = frozenset("(（[［〔【{<«‹")
-PAIRED_SIGNS = frozenset("|~/_=\\")  # stand on both sides of a number: `/1/`
+PAIRED_SIGNS = frozenset("~/_=\\")  # stand on both sides of a number: `/1/`
 
 
 class PrintedCall(NamedTuple):

@@ -8,14 +8,16 @@ the former call notes and the latter open them.  The two forms may differ: `¹` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.structure.clause_ends import introduces_list
+from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.printed_calls import (
     OPENING_SIGNS,
     PrintedCall,
@@ -36,12 +38,13 @@ HEAD = lazy_pattern(
     r"(?:\s+|$|(?<=[^\w\s‐‑‒–—-])(?=[^\W\d_]|[“«\"‘„《「])|(?<=\d)(?=[^\W\d_])"
     r"|(?<=[\])）］〕】}>])(?=\d))"
 )
-SIGNS = frozenset("[［〔【{<«‹^*#|~/_=\\↑(（")
+SIGNS = frozenset("[［〔【{<«‹^*#~/_=\\↑(（")
 ONES = frozenset("1١１")
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
 # Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
 BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
+PLAIN = "#"  # glued to its word, with no sign
 STOPS = ".．:：,、،-–— "  # after a number
 
 
@@ -66,6 +69,7 @@ class _Labels(NamedTuple):
     """What stands with the number of a note, folded, and how marks other than `1.` open."""
 
     words: frozenset[str]
+    headings: frozenset[str]
     openings: frozenset[str]
     opening: re.Pattern[str]
 
@@ -78,11 +82,12 @@ def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
         return NO_NOTES
     calls = PrintedCalls(lines, labels.words)
     sequences = sorted(one for one in counting_sequences(candidates) if one[0].number == 1)
+    sequences = [one for one in sequences if _may_be_notes(one, lines, labels)]
     begin: dict[str, int] = defaultdict(int)  # by form, where the notes before it end
     heads: dict[int, NoteHead] = {}
     spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for sequence in sequences:
-        called = _calls_of(sequence, lines, begin[sequence[0].form], calls)
+        called = _calls_of(sequence, begin[sequence[0].form], calls)
         if called:
             begin[sequence[0].form] = sequence[-1].at
             heads.update((one.at, NoteHead(one.marker, one.end)) for one in sequence)
@@ -122,7 +127,8 @@ def _labels(lexicon: Lexicon) -> _Labels:
     initials = {letter for word in lexicon.note_labels for letter in (word[0], word[0].upper())}
     labels = "|".join(map(re.escape, sorted(lexicon.note_labels, key=len, reverse=True)))
     opening = rf"(?i:<sup>|[{OPENING_SIGNS}]{{1,3}}\s?(?:{labels})?\.?\s?\d|(?:{labels})\.?\s?\d)"
-    return _Labels(words, SIGNS | initials, re.compile(opening))
+    headings = frozenset(map(fold_words, lexicon.notes))
+    return _Labels(words, headings, SIGNS | initials, re.compile(opening))
 
 
 def _head(lines: Sequence[Line], at: int, labels: _Labels) -> Candidate | None:
@@ -132,34 +138,32 @@ def _head(lines: Sequence[Line], at: int, labels: _Labels) -> Candidate | None:
     if match is None or not int(match["number"]):
         return None
     label = fold_words(match["label"].rstrip(" ."))
-    if label and label not in labels.words:
-        return None
+    if label and (label not in labels.words or not (match["before"] or match["after"])):
+        return None  # `Note 1 by the Secretariat`
     form = f"{match['before']}{label}#{match['after']}".replace(" ", "")
     number, apart = int(match["number"]), opens_text(lines, at)
     return Candidate(at, number, form, match["number"], match.end(), apart)
 
 
-def _calls_of(
-    sequence: Sequence[Candidate], lines: Sequence[Line], begin: int, calls: PrintedCalls
-) -> list[PrintedCall]:
+def _calls_of(sequence: Sequence[Candidate], begin: int, calls: PrintedCalls) -> list[PrintedCall]:
     """The calls of the notes that a sequence opens, all in one form; none where one is missing."""
     core = sequence[0].form.rstrip(STOPS)
     usual = USUAL.fullmatch(core) is not None
-    if usual and not _end_document(sequence, lines):
-        return []
     own = {found.number: found.at for found in sequence}
-    if not any(call.number == 1 and begin <= call.at for call in calls.above(own[1])):
-        return []
+    above = calls.above(sequence[-1].at)
+    start, stop = (
+        bisect_left(above, row, key=attrgetter("at")) for row in (begin, sequence[-1].at)
+    )
     by_form: dict[str, list[PrintedCall]] = defaultdict(list)
     rows = set(own.values())
-    for call in calls.above(sequence[-1].at):
-        if begin <= call.at < sequence[-1].at and call.at not in rows:
+    for call in above[start:stop]:
+        if call.at not in rows:
             by_form[call.form].append(call)
     for form in sorted(by_form, key=lambda form: form != core):
         found = _first_of_each(by_form[form], own)
         if len(found) != len(own) or (usual and _goes_on(by_form[form], found[-1])):
             continue
-        if _are_calls(found, form, sequence, lines):
+        if _are_calls(found, form, sequence):
             return found
     return []
 
@@ -179,19 +183,34 @@ def _goes_on(calls: Sequence[PrintedCall], last: PrintedCall) -> bool:
     return any(call.number == last.number + 1 and call.at >= last.at for call in calls)
 
 
-def _are_calls(
-    calls: Sequence[PrintedCall],
-    form: str,
-    sequence: Sequence[Candidate],
-    lines: Sequence[Line],
-) -> bool:
-    """Whether numbers in the text call the notes below; the items of a list are referred to."""
+def _are_calls(calls: Sequence[PrintedCall], form: str, sequence: Sequence[Candidate]) -> bool:
+    """Whether numbers in the text call the notes below; `options {1} and {2}` may refer to them."""
     first = sequence[0]
-    sure = all(call.surely for call in calls)
-    if USUAL.fullmatch(first.form):
-        return sure and calls[-1].at < first.at and (len(sequence) > 1 or not USUAL.fullmatch(form))
-    listed = first.at > 0 and introduces_list(lines[first.at - 1].text)
-    return sure or not (listed or USUAL.fullmatch(form))
+    if not all(call.surely for call in calls):
+        return False
+    if USUAL.fullmatch(first.form) is None:
+        return True
+    told = form != PLAIN and (len(sequence) > 1 or not USUAL.fullmatch(form))
+    return told and calls[-1].at < first.at
+
+
+def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: _Labels) -> bool:
+    """Whether numbers may open notes: `1.` does so only at the end, where no other notes stand.
+
+    Below a heading, other than that of notes, are the paragraphs of an annex; below a colon, items.
+    """
+    first = sequence[0]
+    if USUAL.fullmatch(first.form.rstrip(STOPS)) is None:
+        return True
+    above = lines[first.at - 1].text if first.at else ""
+    opens = (
+        ends_sentence(above)
+        or RULE.fullmatch(above) is not None
+        or fold_words(above) in labels.headings
+    )
+    if not opens or not _end_document(sequence, lines):
+        return False
+    return all(line.role != "note" for line in lines)
 
 
 def _end_document(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:
