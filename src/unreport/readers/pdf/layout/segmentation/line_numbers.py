@@ -41,7 +41,7 @@ class _Cell(NamedTuple):
 
 class _Line(NamedTuple):
     row: Row
-    cells: list[_Cell]  # in the order of reading, but for the digits of numbers in Arabic
+    head: list[_Cell]  # its first cells, as many as a number and what follows it can have
     size: float
 
 
@@ -54,8 +54,8 @@ def split_line_numbers(
     lines between them.  The numbers of a list, or the years of a chronology, have entries that end
     where they like: the lines of running text are full, or else the numbers in smaller type.
     """
-    lines = [_line(row, base) for row in segments]
-    long = [line for line in lines if len(line.cells) > LONG]
+    lines = [_Line(row, _cells(row, base, LONGEST_NUMBER + 1), row.size) for row in segments]
+    long = [line for line in lines if line.row.count > LONG]
     starts = Counter(round(_text_start(line)) for line in long)
     edge = starts.most_common(1)[0][0] if starts else 0
     lengths = {id(line.row): _number_length(line, edge) for line in lines}
@@ -68,7 +68,7 @@ def split_line_numbers(
         return [], segments
     sizes = [_number_size(line.row, base) for line in lines if lengths[id(line.row)]]
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
-    if not _is_running_text(long, lengths, are_small=are_small):
+    if not _is_running_text(long, lengths, base, are_small=are_small):
         return [], segments
     found: list[Row] = []
     rest: list[Row] = []
@@ -79,11 +79,13 @@ def split_line_numbers(
     return found, rest
 
 
-def _line(row: Row, base: BaseDirection) -> _Line:
-    cells = [*map(_Cell, row.lefts, row.rights, row.texts)]
-    if base == "R":
-        cells = [_Cell(-right, -left, text) for left, right, text in reversed(cells)]
-    return _Line(row, cells, row.size)
+def _cells(row: Row, base: BaseDirection, count: int) -> list[_Cell]:
+    """The first clusters of a row in the order of reading, but for the digits of Arabic numbers."""
+    own = slice(count) if base == "L" else slice(max(0, row.count - count), None)
+    columns = row.lefts[own], row.rights[own], row.texts[own]
+    if base == "L":
+        return [*map(_Cell, *columns)]
+    return [_Cell(-right, -left, text) for left, right, text in [*zip(*columns, strict=True)][::-1]]
 
 
 def _divided(row: Row, length: int, base: BaseDirection) -> tuple[list[Row], list[Row]]:
@@ -98,9 +100,12 @@ def _divided(row: Row, length: int, base: BaseDirection) -> tuple[list[Row], lis
     return [number], [rest]
 
 
-def _is_running_text(long: list[_Line], lengths: dict[int, int], *, are_small: bool) -> bool:
+def _is_running_text(
+    long: list[_Line], lengths: dict[int, int], base: BaseDirection, *, are_small: bool
+) -> bool:
     """Whether most lines are full, and many go on within a sentence, with a small letter."""
-    texts = [line.cells[lengths[id(line.row)] :] for line in long]
+    rows = [line.row for line in long]
+    texts = [_cells(row, base, row.count)[lengths[id(row)] :] for row in rows]
     first = [next((c.text[0] for c in cells if not c.text.isdecimal()), "") for cells in texts]
     cased = [letter for letter in first if letter.lower() != letter.upper()]
     if cased and sum(map(str.islower, cased)) <= LEAST_SMALL * len(cased):
@@ -123,24 +128,22 @@ def _first_word_width(cells: list[_Cell], size: float) -> float:
 
 
 def _leading_digits(line: _Line) -> int:
-    return sum(1 for _ in takewhile(lambda c: c.text.isdecimal(), line.cells[:LONGEST_NUMBER]))
+    return sum(1 for _ in takewhile(lambda c: c.text.isdecimal(), line.head[:LONGEST_NUMBER]))
 
 
 def _text_start(line: _Line) -> float:
     """Where a line begins, but for a number that stands apart."""
     digits = _leading_digits(line)
     gaps: Iterator[float] = (
-        b.start
-        for a, b in pairwise(line.cells[: digits + 1])
-        if b.start - a.end > APART * line.size
+        b.start for a, b in pairwise(line.head[: digits + 1]) if b.start - a.end > APART * line.size
     )
-    return next(gaps, line.cells[0].start)
+    return next(gaps, line.head[0].start)
 
 
 def _number_length(line: _Line, edge: float) -> int:
     """How many digits open a line before the edge of the text; 0 if other text is there."""
-    cells, edge = line.cells, edge - OUTSIDE
-    length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells[: LONGEST_NUMBER + 1]))
+    cells, edge = line.head, edge - OUTSIDE
+    length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells))
     if not 0 < length <= LONGEST_NUMBER or _leading_digits(line) < length:
         return 0
     is_text = length == len(cells) or cells[length].start > edge + OUTSIDE - SAME_START
@@ -152,7 +155,7 @@ def _number_size(row: Row, base: BaseDirection) -> float:
 
 
 def _value(line: _Line, length: int, base: BaseDirection) -> int:
-    digits = [cell.text for cell in line.cells[:length]]
+    digits = [cell.text for cell in line.head[:length]]
     return int("".join(digits if base == "L" else reversed(digits)))
 
 
