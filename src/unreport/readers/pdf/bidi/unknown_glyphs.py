@@ -63,7 +63,8 @@ def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
     """Whether a glyph is mapped, or most of its words are known without it; letters are none."""
     if cluster.text != UNMAPPED:
         return True
-    words = evidence.unknown_glyphs.get((cluster.font, cluster.code), ())
+    found = evidence.unknown_glyphs.get((cluster.font, cluster.code), ())
+    words = [word for word in found if len(word.replace(UNMAPPED, "")) >= LEAST_LETTERS]
     if cluster.mapped_text or not words:
         return False
     if len(words) < MIN_WORDS_OF_KASHIDA and any(map(_is_known_with_ligature, words)):
