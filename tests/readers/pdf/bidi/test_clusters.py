@@ -21,6 +21,7 @@ from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of, glyph_let
 from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of
+from unreport.readers.pdf.bidi.unknown_glyphs import read_unknown_glyphs
 from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.text.characters import normalise
@@ -77,6 +78,7 @@ def logical(row: str, *spans: str) -> list[LogicalRow]:
     )
     rows = tokenised_rows(rows_of(page), "R")
     evidence = Evidence()
+    read_unknown_glyphs(rows, evidence)
     replace_kashida_glyphs(rows, evidence)
     collect_evidence(rows, evidence)
     return logical_rows(rows, evidence)

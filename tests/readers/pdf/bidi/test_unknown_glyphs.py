@@ -51,3 +51,10 @@ def test_a_glyph_of_few_words_stays_unknown(text: str, letter: str) -> None:
 def test_names_that_no_letter_makes_known() -> None:
     text = "Tavela, Nauteva, Kilovao, Savotu and Evaliki"
     assert read(text, "v") == (text.replace("v", UNKNOWN), ["uncertain-row"])
+
+
+def test_a_ligature_of_one_word_is_no_kashida() -> None:
+    text, doubts = read("خلال عام وخلال شهر وخلال يوم وخلال عام", "لا")
+
+    assert text.count(UNKNOWN) == 4
+    assert doubts == ["uncertain-row"]

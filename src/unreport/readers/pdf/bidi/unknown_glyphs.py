@@ -21,8 +21,9 @@ from unreport.readers.pdf.spelling.known_words import is_known, script_of
 MIN_WORDS = 4  # distinct ones of a glyph
 MAX_WORDS = 40  # of a glyph, that are kept
 MIN_LETTERS = 4  # of a word, with the unknown one
-MIN_WORDS_OF_DOTS, MIN_LETTERS_OF_DOTS = 3, 3
-"""Of a skeleton with dots that ToUnicode maps to a letter."""
+LEAST_LETTERS = 3  # of a word that is kept
+MIN_WORDS_OF_DOTS = 3  # of a skeleton with dots that ToUnicode maps to a letter
+MIN_WORDS_OF_KASHIDA = 2
 MIN_KNOWN = 0.85  # of the words, with the letter
 MAX_OTHER = 0.5  # of these, with any other letter
 MAX_WITHOUT = 0.75  # of these, without the glyph; more are known without a kashida
@@ -41,8 +42,7 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
         for at, cluster in places:
             word = _word_of(row, at)
             own = evidence.unknown_glyphs.setdefault((cluster.font, cluster.code), set())
-            least = MIN_LETTERS_OF_DOTS if cluster.mapped_text else MIN_LETTERS
-            if len(word) >= least and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
+            if len(word) >= LEAST_LETTERS and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
                 own.add(word)
     likely = {
         (cluster.font, cluster.code): cluster.mapped_text
@@ -61,12 +61,19 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
 
 def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
     """Whether a glyph is mapped, or most of its words are known without it; letters are none."""
-    words = evidence.unknown_glyphs.get((cluster.font, cluster.code))
-    if cluster.text != UNMAPPED or not (words or cluster.mapped_text):
+    if cluster.text != UNMAPPED:
         return True
+    found = evidence.unknown_glyphs.get((cluster.font, cluster.code), ())
+    words = [word for word in found if len(word.replace(UNMAPPED, "")) >= LEAST_LETTERS]
     if cluster.mapped_text or not words:
         return False
+    if len(words) < MIN_WORDS_OF_KASHIDA and any(map(_is_known_with_ligature, words)):
+        return False
     return _known_without(words) > MAX_WITHOUT * len(words)
+
+
+def _is_known_with_ligature(word: str) -> bool:
+    return any(is_known(word.replace(UNMAPPED, ligature)) for ligature in LAM_ALEF)
 
 
 def _known_without(words: Iterable[str]) -> int:
