@@ -27,6 +27,8 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
 from unreport.readers.pdf.layout.segmentation.gutters import (
+    BESIDE,
+    FULL,
     Gutter,
     PageLine,
     divided_at,
@@ -54,6 +56,7 @@ SAME_SIZE = 0.3  # points
 SAME_HEIGHT = 1.5  # points
 SAME_LEADING = 1.25  # times the leading of a section
 NEXT_PARAGRAPH = 1.12  # times the leading
+PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 ALIGNED = 0.6  # share of the paragraph tops
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 WIDE_RULE = 0.8  # of a column's width
@@ -150,24 +153,32 @@ def _trimmed(section: _Section) -> _Section:
     left, right = section.sides
     if not left or not right:
         return section
-    last = min(left[-1].line, right[-1].line)
-    first = max(left[0].line, right[0].line)
-    left, right = (_from_start(_to_end(side, last + 1), first - 1) for side in (left, right))
+    last = min(left[-1].row.y, right[-1].row.y)
+    first = max(left[0].row.y, right[0].row.y)
+    left, right = (_from_start(_to_end(side, last), first) for side in (left, right))
     return replace(section, left=left, right=right)
 
 
-def _to_end(side: list[_Piece], line: int) -> list[_Piece]:
-    """A column down to a line, and the lines below that go on in its type and leading."""
-    end = sum(piece.line <= line for piece in side)
+def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
+    """A column down to a height, and the lines below that go on in its type and leading.
+
+    A paragraph may follow, whose first line is full; a heading is short.
+    """
+    end = sum(piece.row.y < height + BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading(side[: end + 1])
-    while 0 < end < len(side) and _go_on(side[end - 1], side[end], leading):
+    width = max((p.row.x1 - p.row.x0 for p in side[:end]), default=0.0)
+    while 0 < end < len(side):
+        row = side[end].row
+        is_first = row.x1 - row.x0 > FULL * width
+        if not _go_on(side[end - 1], side[end], leading * (PARAGRAPH_STEP if is_first else 1.0)):
+            break
         end += 1
     return side[:end]
 
 
-def _from_start(side: list[_Piece], line: int) -> list[_Piece]:
-    """A column from a line on, and the lines above it that go on in its type and leading."""
-    start = sum(piece.line < line for piece in side)
+def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
+    """A column from a height on, and the lines above it that go on in its type and leading."""
+    start = sum(piece.row.y < height - BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading(side[start:])
     while 0 < start < len(side) and _go_on(side[start - 1], side[start], leading):
         start -= 1
