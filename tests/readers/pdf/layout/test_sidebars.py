@@ -15,7 +15,10 @@ NARROW = (
     "and who had been asked to read the gauges at noon of every day",
     "for a year, as the committee had decided at its session of spring",
 )
-WIDE = "in the presence of the representatives of those members that share the lakes and rivers of the same region"
+WIDE = (
+    "in the presence of the representatives of those members that share the lakes and "
+    "rivers of the same region"
+)
 QUOTE = ("All gauges were", "read at noon")
 
 
