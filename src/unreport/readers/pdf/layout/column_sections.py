@@ -7,7 +7,6 @@ have the same baselines or not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -39,11 +38,9 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
-WIDER = 1.3  # times most spaces of a line
-MOST_WIDER = 0.6  # share of the lines
+SAME_PLACE = 0.5  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 LEAST_FULL = 2  # lines
-WORD_GAP = 0.15  # em
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
@@ -207,22 +204,16 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
 
 
 def _is_gutter(section: _Section, base: BaseDirection) -> bool:
-    """Whether most lines start the second column at one place, or have no space as wide.
+    """Whether the second column starts at one place in most lines with text in both columns.
 
-    The spaces of lines that are justified may stand one below the other by chance.
+    The spaces of lines that are justified may stand one below the other by chance; the words after
+    them do not begin at one place.
     """
     right = {piece.line: piece.row for piece in section.right}
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
-    starts = Counter(round(b.x0 if base == "L" else a.x1) for a, b in across)
-    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
-    least = MOST_WIDER * len(across)
-    return wider >= least or max(starts.values(), default=0) >= max(least, LEAST_LINES)
-
-
-def _usual_space(*rows: Row) -> float:
-    """The width of most spaces between the words of some rows, which may be justified."""
-    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
-    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+    starts = [b.x0 if base == "L" else a.x1 for a, b in across]
+    most = max((sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts), default=0)
+    return most >= SAME_PLACE * len(starts)
 
 
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
