@@ -7,7 +7,6 @@ have the same baselines or not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +26,8 @@ from unreport.readers.pdf.layout.page_layout import (
 )
 from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
 from unreport.readers.pdf.layout.segmentation.gutters import (
+    BESIDE,
+    FULL,
     Gutter,
     PageLine,
     divided_at,
@@ -37,11 +38,9 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
-WIDER = 1.3  # times most spaces of a line
-MOST_WIDER = 0.6  # share of the lines
+SAME_PLACE = 0.5  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 LEAST_FULL = 2  # lines
-WORD_GAP = 0.15  # em
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
@@ -54,6 +53,7 @@ SAME_SIZE = 0.3  # points
 SAME_HEIGHT = 1.5  # points
 SAME_LEADING = 1.25  # times the leading of a section
 NEXT_PARAGRAPH = 1.12  # times the leading
+PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 ALIGNED = 0.6  # share of the paragraph tops
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 WIDE_RULE = 0.8  # of a column's width
@@ -150,24 +150,32 @@ def _trimmed(section: _Section) -> _Section:
     left, right = section.sides
     if not left or not right:
         return section
-    last = min(left[-1].line, right[-1].line)
-    first = max(left[0].line, right[0].line)
-    left, right = (_from_start(_to_end(side, last + 1), first - 1) for side in (left, right))
+    last = min(left[-1].row.y, right[-1].row.y)
+    first = max(left[0].row.y, right[0].row.y)
+    left, right = (_from_start(_to_end(side, last), first) for side in (left, right))
     return replace(section, left=left, right=right)
 
 
-def _to_end(side: list[_Piece], line: int) -> list[_Piece]:
-    """A column down to a line, and the lines below that go on in its type and leading."""
-    end = sum(piece.line <= line for piece in side)
+def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
+    """A column down to a height, and the lines below that go on in its type and leading.
+
+    A paragraph may follow, whose first line is full; a heading is short.
+    """
+    end = sum(piece.row.y < height + BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading(side[: end + 1])
-    while 0 < end < len(side) and _go_on(side[end - 1], side[end], leading):
+    width = max((p.row.x1 - p.row.x0 for p in side[:end]), default=0.0)
+    while 0 < end < len(side):
+        row = side[end].row
+        is_first = row.x1 - row.x0 > FULL * width
+        if not _go_on(side[end - 1], side[end], leading * (PARAGRAPH_STEP if is_first else 1.0)):
+            break
         end += 1
     return side[:end]
 
 
-def _from_start(side: list[_Piece], line: int) -> list[_Piece]:
-    """A column from a line on, and the lines above it that go on in its type and leading."""
-    start = sum(piece.line < line for piece in side)
+def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
+    """A column from a height on, and the lines above it that go on in its type and leading."""
+    start = sum(piece.row.y < height - BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading(side[start:])
     while 0 < start < len(side) and _go_on(side[start - 1], side[start], leading):
         start -= 1
@@ -196,22 +204,16 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
 
 
 def _is_gutter(section: _Section, base: BaseDirection) -> bool:
-    """Whether most lines start the second column at one place, or have no space as wide.
+    """Whether the second column starts at one place in most lines with text in both columns.
 
-    The spaces of lines that are justified may stand one below the other by chance.
+    The spaces of lines that are justified may stand one below the other by chance; the words after
+    them do not begin at one place.
     """
     right = {piece.line: piece.row for piece in section.right}
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
-    starts = Counter(round(b.x0 if base == "L" else a.x1) for a, b in across)
-    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
-    least = MOST_WIDER * len(across)
-    return wider >= least or max(starts.values(), default=0) >= max(least, LEAST_LINES)
-
-
-def _usual_space(*rows: Row) -> float:
-    """The width of most spaces between the words of some rows, which may be justified."""
-    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
-    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+    starts = [b.x0 if base == "L" else a.x1 for a, b in across]
+    most = max((sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts), default=0)
+    return most >= SAME_PLACE * len(starts)
 
 
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:

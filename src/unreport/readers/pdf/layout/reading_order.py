@@ -22,7 +22,7 @@ from unreport.readers.pdf.layout.running_heads import heads_and_feet
 from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.segmentation.justified_lines import join_justified_lines
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
-from unreport.readers.pdf.layout.sidebars import insert_between_paragraphs
+from unreport.readers.pdf.layout.segmentation.sidebars import insert_between_paragraphs
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 

@@ -21,7 +21,7 @@ from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
-from unreport.readers.pdf.layout.sidebars import find_sidebars
+from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,

@@ -54,7 +54,8 @@ def find_sidebars(
         if found is None or not own <= open_rows:
             continue
         text, sidebar = _sides(found, lines, layout.base)
-        if _is_set_apart(text, sidebar, found, layout) and _is_wrapped(text, gutter, lines):
+        beside, _ = _sides(gutter, lines, layout.base)
+        if _is_set_apart(beside, sidebar, gutter, layout) and _is_wrapped(text, gutter, lines):
             open_rows -= own
             layout.segments = [row for row in layout.segments if id(row) not in own] + text
             block = layout.new_block()
