@@ -260,7 +260,7 @@ class DocumentFonts:
     def _note_scale(self, index: int, font: PDFFont) -> None:
         """Note how large a font is drawn, if its widths do not say so."""
         program = self._resources.program(font)
-        if program is not None and program.checks:
+        if program is not None and program.checks and program.may_be_scaled:
             scale = program.drawn_scale({code: font.char_width(code) for code in _mapped(font)})
             if scale != 1:
                 self.scales[index] = scale

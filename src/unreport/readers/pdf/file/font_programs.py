@@ -134,6 +134,12 @@ class FontProgram:
         }
         return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
 
+    @property
+    def may_be_scaled(self) -> bool:
+        """Whether it is a CFF font of another size than its descriptor says."""
+        self._load_once()
+        return self._is_scaled
+
     def drawn_scale(self, widths: Mapping[int, float]) -> float:
         """How many times as large the glyphs of some codes are drawn as their widths say.
 
