@@ -84,7 +84,7 @@ def impossible_words(text: str, languages: Mapping[str, str]) -> str:
     for language in languages.values():
         if (pair := impossible_pair(words, language)) and not CODE.search(text):
             return pair
-    if any(map(eq, words, words[1:])) and (word := _repeated_word(words)) and not CODE.search(text):
+    if (word := _repeated_word(text)) and not CODE.search(text):
         return f"{word} {word}"
     own = FORMS.get(languages.get("Latin", ""))
     found = own.search(text) if own else None
@@ -93,12 +93,17 @@ def impossible_words(text: str, languages: Mapping[str, str]) -> str:
     return ""
 
 
-def _repeated_word(words: Sequence[str]) -> str:
+def _repeated_word(text: str) -> str:
+    """A word that stands twice, with a sign after the second one or without."""
+    words = text.replace(",", "").replace(".", "").split(" ")
+    if not any(map(eq, words, words[1:])):
+        return ""
     return next(
         (
             word
             for word, other in pairwise(words)
             if word == other
+            and f"{word} {word}" in text
             and REPEATED.fullmatch(word)
             and word.lower() not in TWICE
             and is_known(word.lower())
