@@ -95,7 +95,8 @@ def test_what_can_be_read(tmp_path: Path) -> None:
 
     assert [report.body for report in reports] == [REPORT.body] * 10
     assert [report.source.name for report in reports] == ["a.txt"] * 5 + [None] * 5
-    assert unreport.parse(memoryview(b"")).body == ()
+    with pytest.raises(unreport.EmptySource, match="this file is empty"):
+        unreport.parse(memoryview(b""))
     assert unreport.from_json(memoryview(unreport.to_json(REPORT).encode())) == REPORT
 
 

@@ -30,7 +30,7 @@ class UnreadableSource(UnreportError):
     """The bytes are not of a kind that unreport reads; the message names what they look like."""
 
 
-class EmptySource(UnreportError):
+class EmptySource(UnreadableSource):
     """There is no text in the file, or no byte: a download that failed, most often."""
 
 

@@ -90,6 +90,8 @@ class Masthead(Struct, frozen=True, kw_only=True):
     >>> head = parse_text(text).masthead
     >>> str(head.symbol), head.distribution, head.date.isoformat(), head.title, head.addendum
     ('A/80/L.1/Add.2', 'limited', '2025-05-12', 'Draft report', 2)
+    >>> parse_text("A/80/L.1\n\nDraft report\n\n1. It met.").masthead
+    <Masthead symbol=Symbol('A/80/L.1') title='Draft report'>
     """
 
     symbol: Symbol | None = None
@@ -120,3 +122,10 @@ class Masthead(Struct, frozen=True, kw_only=True):
     """Name of the rapporteur."""
     lines: tuple[MastheadLine, ...] = ()
     """All lines of the masthead, nothing left out."""
+
+    def __repr__(self) -> str:
+        said = {name: getattr(self, name) for name in self.__struct_fields__ if name != "lines"}
+        shown = " ".join(
+            f"{name}={value!r}" for name, value in said.items() if value not in {None, ()}
+        )
+        return f"<Masthead {shown}>"

@@ -100,6 +100,9 @@ class Furniture(Struct, frozen=True, kw_only=True):
     span: Span
     """Where it stands."""
 
+    def __repr__(self) -> str:
+        return f"<Furniture {self.kind} {self.text!r}>"
+
 
 class SourceDocument(Struct, frozen=True, kw_only=True):
     r"""A document of a series that a report was assembled from, and its part of the logical text.

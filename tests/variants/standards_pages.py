@@ -3,7 +3,7 @@
 from variants.case import Doubted, Kind, Variant
 from variants.reported_pages import page
 
-from unreport.errors import UnreadableSource
+from unreport.errors import EmptySource
 
 MET = ("1. It met.", "2. It closed.")
 
@@ -219,7 +219,7 @@ FRAMES = Kind(
                 b"<html><head><title>T</title></head><frameset><frame "
                 b"src=a.html><frame src=b.html></frameset></html>"
             ),
-            UnreadableSource,
+            EmptySource,
         ),
     ),
 )

@@ -161,6 +161,12 @@ class Lexicon(Struct, frozen=True, kw_only=True, eq=False):
     name: str
     script: Literal["Arabic", "Cyrillic", "Han", "Latin"]
     stop_words: tuple[str, ...]  # that distinguish it from the other languages of its script
+    frequent_letters: tuple[tuple[str, float], ...]
+    """Their shares of all letters in words of three or more, of nine in a thousand and more.
+
+    Arabic letters stand with a tatweel on each side on which they are joined; Chinese, whose
+    characters are thousands, has none.
+    """
     spaced: bool  # whether words are separated by spaces
     headings: tuple[HeadingScheme, ...]  # outermost first
     paragraphs: tuple[Scheme, ...]

@@ -23,6 +23,7 @@ LEXICON = Lexicon(
     name="Chinese",
     script="Han",
     stop_words=("的", "和", "在", "会议", "委员会", "联合国"),
+    frequent_letters=(),
     spaced=False,
     headings=(
         HeadingScheme(kind="chapter", system=HAN, shapes=("dotted", "closed")),

@@ -86,7 +86,7 @@ RADICALS_SUPPLEMENT = str.maketrans(
 ARABIC = regex.compile(r"[\u0621-\u064A]")
 PERSIAN = lazy_pattern(r"[\u06A9\u06AA\u06CC\u06BE\u06C0\u06C1\u06C3\u06D5\u06F0-\u06F9]")
 ANY_PERSIAN = regex.compile(r"[\u06A9-\u06F9]")  # in all that `PERSIAN` finds
-PERSIAN_ONLY = lazy_pattern(r"[پچژگ]")
+PERSIAN_ONLY = lazy_pattern(r"[پچژگٹڈڑے]")  # also of Urdu
 PERSIAN_TO_ARABIC = str.maketrans("کڪیھۀہۃە۰۱۲۳۴۵۶۷۸۹", "ككيهةهةه٠١٢٣٤٥٦٧٨٩")
 
 # `الأمــم` is justified; in `(هـ)`, the fifth letter, and `الـ77` the tatweel is spelling.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unreport.document import Line
-from unreport.errors import LimitExceeded, UnreadableSource, UnreportError
+from unreport.errors import EmptySource, LimitExceeded, UnreportError
 from unreport.readers.file_types import is_html
 from unreport.readers.html.reader import read_html
 
@@ -334,9 +334,9 @@ def test_size_limits(html: str) -> None:
 
 
 def test_empty_pages() -> None:
-    with pytest.raises(UnreadableSource):
+    with pytest.raises(EmptySource):
         read_html(b"")
-    with pytest.raises(UnreadableSource):
+    with pytest.raises(EmptySource):
         read_html(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--")
 
 

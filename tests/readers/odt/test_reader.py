@@ -6,7 +6,7 @@ from word_files import zipped
 
 import unreport
 from unreport.document import Document, Line
-from unreport.errors import DamagedSource, EncryptedSource, UnreadableSource
+from unreport.errors import DamagedSource, EmptySource, EncryptedSource, UnreadableSource
 from unreport.readers.file_types import is_opendocument
 from unreport.readers.odt.reader import read_odt
 
@@ -247,7 +247,7 @@ def test_files_that_cannot_be_read() -> None:
         read_odt(odt(p("x"))[:200])
     with pytest.raises(DamagedSource, match="well-formed"):
         read_odt(zipped({"mimetype": MIMETYPE, "content.xml": "<a>"}))
-    with pytest.raises(UnreadableSource, match="no text"):
+    with pytest.raises(EmptySource, match="no text"):
         read_odt(odt(""))
     sheet = f"<office:document-content {NAMESPACES}><office:body/></office:document-content>"
     with pytest.raises(UnreadableSource, match="not of text"):

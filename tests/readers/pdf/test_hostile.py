@@ -71,7 +71,10 @@ def changed(data: bytes, seed: str, most: int) -> bytes:
 
 @pytest.mark.parametrize("name", ["en.columns.pdf", "ar.fpdf2.pdf"])
 def test_truncated_at_every_hundredth(name: str) -> None:
-    """A file without any text is refused; one with some text reports that some is missing."""
+    """A file without any text is refused; one with some text reports that some is missing.
+
+    The fonts of fpdf2 come last: without them nobody knows the letters of its pages.
+    """
     whole = WHOLE[name]
     text = read_pdf(whole).text
     read = 0
@@ -84,7 +87,7 @@ def test_truncated_at_every_hundredth(name: str) -> None:
         assert codes(found) & LOSS
         assert len(found.text) <= len(text)
     assert isinstance(attempt(whole[: len(whole) // 100]), DamagedSource | UnreadableSource)
-    assert name != "ar.fpdf2.pdf" or read > 70  # its pages come first
+    assert name != "ar.fpdf2.pdf" or 0 < read < 10
 
 
 @pytest.mark.parametrize("name", SMALL)

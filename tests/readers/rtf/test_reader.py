@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import unreport
 from unreport.document import Line
-from unreport.errors import LimitExceeded, UnreadableSource, UnreportError
+from unreport.errors import EmptySource, LimitExceeded, UnreportError
 from unreport.readers.file_types import is_rtf
 from unreport.readers.rtf import reader
 from unreport.readers.rtf.reader import read_rtf
@@ -234,7 +234,7 @@ def test_rtf_with_another_suffix_is_read_by_content() -> None:
 
 
 def test_files_without_text_are_errors(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(UnreadableSource, match="no text"):
+    with pytest.raises(EmptySource, match="no text"):
         read_rtf(rb"{\rtf1\ansi{\pict 00}}")
     with pytest.raises(UnreportError, match="too deeply"):
         read_rtf(b"{\\rtf1 " + b"{" * 5_000)

@@ -12,7 +12,7 @@ from html import escape
 from lxml import etree
 
 from unreport.document import Document, Line, make_document
-from unreport.errors import EmptySource, LimitExceeded, UnreadableSource
+from unreport.errors import EmptySource, LimitExceeded
 from unreport.model import Issue, Source
 from unreport.readers.encoding_fit import ENCODINGS
 from unreport.readers.encodings import Decoded, decode, fits_as_well
@@ -115,7 +115,7 @@ def _mhtml_page(data: bytes, name: str | None) -> tuple[bytes, str | None]:
             body = part.get_payload(decode=True)
             page = body if isinstance(body, bytes) else b""
             return page, codec_name(part.get_content_charset()) or _declared(page)
-    raise UnreadableSource("this web archive holds no page of text", source=name)
+    raise EmptySource("this web archive holds no page of text", source=name)
 
 
 def _declared(data: bytes) -> str | None:

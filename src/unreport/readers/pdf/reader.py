@@ -12,6 +12,7 @@ from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
@@ -90,6 +91,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
             *font_doubts(found.faults, opened.fonts),
             *unknown_word_doubts(found.words),
             *unknown_glyph_doubts(found.glyphs, opened.fonts),
+            *absent_letter_doubts(found.absent, opened.fonts),
         ),
     )
 

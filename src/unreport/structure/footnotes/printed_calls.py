@@ -15,7 +15,11 @@ OPENING_SIGNS = r"(（\[［〔【{<«‹\^*#|~/_=\\↑"  # as sets in a pattern
 CLOSING_SIGNS = r")）\]］〕】}>»›\^*#|~/_=\\⁾"
 CLOSING = frozenset(")）]］〕】}>»›/⁾\\")
 LONGEST_BEFORE = 24  # characters
-NUMBER = lazy_pattern(rf"(?<!\d)(?:[1-9]\d{{0,2}}(?!\d)|[١-٩][٠-٩]{{0,2}}|[{SUPERSCRIPTS}]{{1,3}})")
+# Its first character before anything else, for which a text is looked through fast
+NUMBER = lazy_pattern(
+    rf"[1-9١-٩{SUPERSCRIPTS}](?<!\d.)(?:(?<=[1-9])\d{{0,2}}(?!\d)|(?<=[١-٩])[٠-٩]{{0,2}}"
+    rf"|(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}})"
+)
 # What stands before a number: `word{`, `word [fn `, `word (note `
 BEFORE = lazy_pattern(
     rf"(?P<gap>(?:(?<=\S)\s?)?)(?P<before><sup>|[{OPENING_SIGNS}]{{0,3}})"

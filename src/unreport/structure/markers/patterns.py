@@ -18,15 +18,15 @@ HEAD = re.compile(
     (?:
       (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
     | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）]
-      (?:[{DASHES}](?=\s))?                                         # (a)  (هـ)  (أ أ)  (أ)-
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）](?:[{DASHES}](?=\s))?
+                                                                    # (a)  (هـ)  (أ أ)  (أ)-
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [\[［]\s?(?P<squared>(?:{LETTER}){{1,3}})\s?[\]］](?=\s)              # [a]  [أ]
     | (?P<slashed>(?![A-ZА-Я]){LETTER})/(?=\s)                                   # a/  أ/
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
     | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
-    | (?:[¶§]\s?)?(?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})
-      [.:：)]?(?=\s)                                                # 13.4  29A.12:
+    | (?:[¶§]\s?)?(?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})[.:：)]?(?=\s)
+                                                                    # 13.4  29A.12:
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
     | [{DASHES}]\s?(?P<first>\d{{1,4}})(?:\s?[{DASHES}])?(?=\s)                  # -١  - ١-
     | (?P<dashed>{TOKEN}+(?:\s(?:{LETTER})+){{0,2}})

@@ -33,6 +33,7 @@ def test_ligatures_that_are_mapped_to_their_codes() -> None:
     [
         LETTERS | {52: "4"},
         LETTERS | {32: " ", 45: "-", 46: ".", 48: "0"},
+        LETTERS | {46: ".", 162: "¢"},
         LETTERS | {48: "0", 73: "I"} | dict(enumerate("SOEC", start=60)),
         {code: chr(code) for code in range(32, 127)} | LETTERS,
         dict(enumerate("The Committee adopted its rp", start=60)) | {39: "'", 52: "4"},
@@ -42,6 +43,7 @@ def test_ligatures_that_are_mapped_to_their_codes() -> None:
     ids=[
         "one by chance",
         "punctuation",
+        "signs by chance",
         "beside Latin",
         "an encoding",
         "Latin",
@@ -54,9 +56,9 @@ def test_codes_that_are_characters(mapped: dict[int, str]) -> None:
 
 
 def test_a_control_character_that_is_drawn() -> None:
-    mapped = {1: "s", 2: "\x85", 3: "\x0e"}
+    mapped = {1: "s", 2: "\x85", 3: "\x0e", 4: "\N{ZERO WIDTH SPACE}"}
 
-    assert misread_codes(mapped, program(["s", "*", " "])).unknown == {2}
+    assert misread_codes(mapped, program(["s", "*", " ", "+"])).unknown == {2, 4}
     assert not misread_codes(mapped, None).unknown
 
 

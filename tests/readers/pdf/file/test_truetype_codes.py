@@ -6,12 +6,15 @@ import io
 from types import SimpleNamespace
 
 import pytest
+from font_files import font
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from pdf_files import CATALOG, PAGE, PAGES, pdf, stream
+from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
+from unreport.readers.pdf.file.font_programs import FontProgram
 from unreport.readers.pdf.file.font_tables.truetype_codes import Subtable, glyphs_of_codes
 from unreport.readers.pdf.reader import read_pdf
 
@@ -104,3 +107,16 @@ def test_the_glyph_of_a_code(
     spec = {"FontDescriptor": {"Flags": flags}, "Encoding": encoding}
 
     assert glyphs_of_codes(tables, spec).get(0xE9) == glyph
+
+
+def test_the_cmap_that_codes_are_looked_up_in_tells_no_bracket_from_its_mirror_image() -> None:
+    """cairo maps `(` to the glyph of `)` where it stands in right-to-left text."""
+    spec = {
+        "Subtype": LIT("TrueType"),
+        "Encoding": LIT("WinAnsiEncoding"),
+        "FontDescriptor": {"Flags": 32, "FontFile2": PDFStream({}, font(["A", "(", "≥", ")"]))},
+    }
+    program = FontProgram(spec, checks=True)
+
+    assert {*program.text(ord("A")).unicode} == {"A"}
+    assert program.text(ord("(")).unicode == program.text(ord(")")).unicode == ()

@@ -17,10 +17,10 @@ DESCENDANT = (
 COLUMNS = ["大会注意到秘书长关于", "儿童权利的报告并决定", "在下届会议上审议该项目"]
 
 
-def page(encoding: str, columns: list[str], extra: bytes = b"") -> bytes:
+def page(encoding: str, columns: list[str], extra: bytes = b"", shown: str = "") -> bytes:
     letters = sorted({*"".join(columns)})
     codes = {char: f"{at:04x}" for at, char in enumerate(letters, start=1)}
-    shown = "".join(
+    shown = shown or "".join(
         f"1 0 0 1 {500 - 20 * at} 700 Tm <{''.join(map(codes.__getitem__, column))}> Tj "
         for at, column in enumerate(columns)
     )
@@ -65,3 +65,19 @@ def test_a_column_beside_horizontal_text_is_reported() -> None:
     assert document.text == "The General Assembly took note of the report."
     assert [doubt.code for doubt in document.doubts] == ["turned-text"]
     assert COLUMNS[0] in document.doubts[0].message
+
+
+def test_glyphs_of_a_vertical_font_that_are_placed_in_rows() -> None:
+    """As Distiller has them of a document in `@Arial Unicode MS`."""
+    rows = ["大会注意到报告", "并决定继续审议"]
+    letters = sorted({*"".join(rows)})
+    glyphs = "".join(
+        f"1 0 0 1 {100 + 12 * at} {700 - 20 * row} Tm <{letters.index(char) + 1:04x}> Tj "
+        for row, text in enumerate(rows)
+        for at, char in enumerate(text)
+    )
+
+    document = read_pdf(page("Identity-V", rows, shown=glyphs))
+
+    assert document.text.replace("\n", "") == "".join(rows)
+    assert not document.doubts

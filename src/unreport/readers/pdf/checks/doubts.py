@@ -22,6 +22,7 @@ from unreport.readers.pdf.layout.page_layout import PrecedingPages
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.garbled_text import check_text_layer
 
+UNKNOWN_REASON = "the order or a letter of this row is not certain"
 QUOTED_CHARACTERS = 60  # of a text in a message
 
 
@@ -142,18 +143,21 @@ def reader_doubts(
 
 
 def _uncertain_rows(document: Document, rows: list[TextLine]) -> Iterator[Issue]:
-    uncertain: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    uncertain: dict[int, list[tuple[float, float, str]]] = defaultdict(list)
     for row in rows:
         if not row.certain:
-            uncertain[row.page].append((round(row.y, 2), round(row.x0, 2)))
+            uncertain[row.page].append((round(row.y, 2), round(row.x0, 2), row.reason))
     for line in document.lines:
         if line.page is None or line.box is None:
             continue
-        if any(_inside(line.box, y, x0) for y, x0 in uncertain.get(line.page, ())):
+        reasons = [
+            reason for y, x0, reason in uncertain.get(line.page, ()) if _inside(line.box, y, x0)
+        ]
+        if reasons:
+            why = "; ".join(dict.fromkeys(filter(None, reasons))) or UNKNOWN_REASON
             yield Issue(
                 code="uncertain-row",
-                message=f"page {line.page}: the order or a letter of this row is not certain: "
-                f"{line.text}",
+                message=f"page {line.page}: {why}: {line.text}",
                 span=Span(line.start, line.end, (line.page, line.page)),
             )
 

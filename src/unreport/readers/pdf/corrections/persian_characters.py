@@ -24,7 +24,7 @@ from unreport.readers.pdf.spelling.known_words import is_known
 from unreport.text.characters import PERSIAN_TO_ARABIC
 
 FORMS = re.compile("[\u06cc\u06f0-\u06f9]")
-PERSIAN_ONLY = re.compile("[پچژگ]")
+PERSIAN_ONLY = re.compile("[پچژگٹڈڑے]")  # also of Urdu
 MAX_PERSIAN = 0.02  # of the rows, that quote a name in another language
 MIN_FINAL_YEH = 3  # rows that have one
 PREPOSITIONS = frozenset("إل عل حت وإل وعل وحت".split())  # that end in alef maksura

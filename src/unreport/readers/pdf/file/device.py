@@ -9,8 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
 
 MAX_COORDINATE = 1e6  # points from the origin
 CENTRE = 0.38  # em above the baseline, of Han characters
+TOP = 0.88  # em above the baseline, of the origin of vertical glyphs (ISO 32000-1, 9.7.4.3)
+LATIN_WIDTH = 0.5  # em
+DOWN = (0, -1)
+STREAM_ORDER = attrgetter("order")
 MAX_SLANT = 0.18  # of a baseline, about ten degrees; a watermark has more, a crooked scan less
 MIN_FONT_SIZE = 0.01  # points; smaller type is invisible
 MAX_GLYPH_TEXT = 32  # characters of one glyph; the longest Arabic ligature, U+FDFA, has eighteen
@@ -60,6 +67,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.invisible: set[int] = set()  # orders of glyphs
         self.clipped: set[int] = set()  # orders of glyphs outside their clipping path
         self.is_invisible = False
+        self._origins: dict[int, tuple[float, float, float]] = {}
         self._open: list[int] = []
         self.fonts = fonts
         self.budget = budget
@@ -124,6 +132,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
             fontsize, rise = -fontsize, -rise
         if font.is_vertical():
+            self._note_origin(matrix, self.fonts.width_across(font, cid) * fontsize)
             matrix = _written_downwards(matrix, fontsize)
         a, b, c, d, e, f = matrix
         advance = font.char_width(cid) * fontsize * scaling
@@ -143,6 +152,31 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         else:
             self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
         return moved
+
+    def _note_origin(self, matrix: tuple[float, ...], width: float) -> None:
+        """Note the origin and the width of an upright glyph of a vertical font."""
+        a, b, c, d, e, f = matrix
+        if a > 0 and d > 0 and b == c == 0:
+            self._origins[self.order] = (e, f, width * a)
+
+    def set_rows(self) -> None:
+        """Set the glyphs of vertical fonts in rows, if the page places them so, one by one."""
+        steps = [
+            (abs(x1 - x0), abs(y1 - y0))
+            for (first, (x0, y0, _)), (second, (x1, y1, _)) in pairwise(self._origins.items())
+            if second == first + 1
+        ]
+        if 2 * sum(across > down for across, down in steps) <= len(steps):
+            return
+        written = self.rotated.pop(DOWN, [])
+        self.rotated[DOWN] = [glyph for glyph in written if glyph.order not in self._origins]
+        for glyph in written:
+            if found := self._origins.get(glyph.order):
+                x, top, known = found
+                width = known or glyph.size * (LATIN_WIDTH if glyph.text.isascii() else 1)
+                x0, y = x - width / 2, top - TOP * glyph.size
+                self.upright.append(replace(glyph, x0=x0, x1=x0 + width, y=y))
+        self.upright.sort(key=STREAM_ORDER)
 
     @staticmethod
     def _is_visible(matrix: tuple[float, ...], fontsize: float, advance: float) -> bool:
@@ -226,7 +260,7 @@ class DocumentFonts:
     def _note_scale(self, index: int, font: PDFFont) -> None:
         """Note how large a font is drawn, if its widths do not say so."""
         program = self._resources.program(font)
-        if program is not None and program.checks:
+        if program is not None and program.checks and program.may_be_scaled:
             scale = program.drawn_scale({code: font.char_width(code) for code in _mapped(font)})
             if scale != 1:
                 self.scales[index] = scale
@@ -253,6 +287,10 @@ class DocumentFonts:
                 second = ProgramText(second.unicode, second.name, is_superior)
             found = self._texts[index, cid] = (text, second)
         return found
+
+    def width_across(self, font: PDFFont, cid: int) -> float:
+        """The width of a glyph of a vertical font in horizontal writing, in em; 0: not given."""
+        return self._resources.width_across(font, cid)
 
     def _narrow_digits(self, index: int, font: PDFFont) -> frozenset[int]:
         """The codes of a font that may be superior figures."""

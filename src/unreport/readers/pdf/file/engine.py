@@ -148,6 +148,7 @@ class PdfFile:
         except Exception as problem:  # noqa: BLE001 - what was drawn before it is kept
             _reraise_own(problem)
             self.damage.append((number, "its content breaks off"))
+        device.set_rows()
         self._record_damage(number, raw)
         drawings = page_drawings(self._pdf, raw, device, number)
         return self._build_page(number, raw, device, drawings, GlyphColumns([], StringTable()))

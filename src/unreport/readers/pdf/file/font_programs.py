@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import struct
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -33,7 +34,7 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     points_left,
 )
 from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
-from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes
+from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes, is_encoded
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -76,6 +77,7 @@ class FontProgram:
         self._code_names: Mapping[int, str] = {}  # code -> glyph name, by /Differences
         self._program: PDFStream | None = None
         self._is_cid = False
+        self._is_encoded = False  # a simple font whose codes are those of its /Encoding
         self._is_scaled = False  # a CFF font of another size than its descriptor says
 
     def text(self, code: int) -> ProgramText:
@@ -83,6 +85,8 @@ class FontProgram:
         self._load_once()
         gid = code if self._gids is None else self._gids.get(code, 0)
         unicode = tuple(self._unicode.get(gid, ()))
+        if self._is_encoded:  # by a `cmap` that may have the character drawn mirrored (cairo)
+            unicode = tuple(char for char in unicode if not unicodedata.mirrored(char))
         name = self._code_names.get(code, "")
         if not name and 0 < gid < len(self._names):
             name = self._names[gid]
@@ -126,9 +130,15 @@ class FontProgram:
         bars = {
             glyph
             for glyph, (bottom, top) in extents.items()
-            if bottom > -MAX_DESCENT * height and top < MAX_BAR * height
+            if bottom > -MAX_DESCENT * height and 0 < top < MAX_BAR * height
         }
         return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
+
+    @property
+    def may_be_scaled(self) -> bool:
+        """Whether it is a CFF font of another size than its descriptor says."""
+        self._load_once()
+        return self._is_scaled
 
     def drawn_scale(self, widths: Mapping[int, float]) -> float:
         """How many times as large the glyphs of some codes are drawn as their widths say.
@@ -208,6 +218,7 @@ class FontProgram:
         self._unicode = by_gid
         if simple is not None:
             self._gids = glyphs_of_codes(subtables, simple)
+            self._is_encoded = is_encoded(simple)
         if tables.get(b"post", b"")[:4] == NAMED:
             self._names = _glyph_names(data)[:MAX_CODES]
 

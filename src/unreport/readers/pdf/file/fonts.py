@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from io import BytesIO
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
@@ -17,6 +18,7 @@ from pdfminer.pdffont import (
     PDFSimpleFont,
     PDFType3Font,
     PDFUnicodeNotDefined,
+    get_widths,
 )
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_value, resolve1
@@ -59,6 +61,7 @@ class FontResources(PDFResourceManager):
         super().__init__()
         self._budget = budget
         self._damaged = damaged
+        self._across: WeakKeyDictionary[PDFFont, Mapping[Any, Any]] = WeakKeyDictionary()
         self._programs: WeakKeyDictionary[PDFFont, FontProgram] = WeakKeyDictionary()
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
@@ -114,6 +117,8 @@ class FontResources(PDFResourceManager):
             _take_encoding_of_names(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
+        if isinstance(font, PDFCIDFont) and font.vertical:
+            self._across[font] = get_widths(list_value(spec.get("W", [])))
         if isinstance(font, PDFCIDFont) and _is_empty(font.cmap):
             font.cmap = IdentityCMap(WMode=font.vertical)  # as nearly all such fonts have
             self._damaged.append("the encoding of a font is not known")
@@ -132,6 +137,11 @@ class FontResources(PDFResourceManager):
     def program(self, font: PDFFont) -> FontProgram | None:
         """The embedded font program of a font, if it can be read."""
         return self._programs.get(font)
+
+    def width_across(self, font: PDFFont, cid: int) -> float:
+        """The width of a glyph of a vertical font in horizontal writing, in em; 0: not given."""
+        width = self._across.get(font, {}).get(cid)
+        return 0.001 * width if isinstance(width, int | float) and _is_number(width) else 0.0
 
     def _parse_to_unicode(self, to_unicode: PDFStream) -> FileUnicodeMap:
         """A ToUnicode CMap, without ranges longer than a font has glyphs."""

@@ -2,7 +2,7 @@
 
 Three producers write such values.  Typst maps each glyph of a grapheme cluster to the letter of the
 cluster, the kashida beside a lam too; Quartz maps a ligature to its own code, which may be that of
-a digit or a control character; and control characters draw nothing.
+a digit or a control character; and control and format characters draw nothing.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from unreport.readers.pdf.file.font_programs import FontProgram
 ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd-\ufee0]")
 """The letters that have an ascender in all their forms, and in all styles."""
-CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]+")
+INVISIBLE = re.compile(
+    "[\x01-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
+"""Control and format characters."""
 MIN_ARABIC = 0.5  # of the codes of a font, for those of a text in Arabic
 MIN_SELF = 2  # codes that are mapped to themselves; one may be by chance
 MAX_LATIN = 2  # letters of the font, that are not mapped to themselves
-USUAL = frozenset("0123456789()[]-./:=,!+%*'\"\N{NO-BREAK SPACE}\N{SOFT HYPHEN}«»")
-"""Characters of Latin encodings that Arabic texts have."""
+ODD = re.compile("[A-Za-z\x7f-\x9f\u00c0-\u00ff_^~{}|\\\\`#&@]")
+"""Characters that are no part of an Arabic text: letters and controls of Latin encodings, signs."""
 MAX_SELF = 0.2  # of the codes; more are an encoding
 
 
@@ -29,25 +32,25 @@ class MisreadCodes(NamedTuple):
     """The codes of a font by what their glyphs are."""
 
     kashidas: frozenset[int] = frozenset()  # mapped to alef or lam
-    unknown: frozenset[int] = frozenset()  # mapped to their own code, or to a control character
+    unknown: frozenset[int] = frozenset()  # mapped to their own code, or to an invisible character
 
 
 def misread_codes(mapped: Mapping[int, str], program: FontProgram | None) -> MisreadCodes:
     """The codes of a font with ToUnicode values that its glyphs cannot have."""
     ascending = [code for code, text in mapped.items() if ASCENDING.fullmatch(text)]
     kashidas = program.bars(ascending) if program is not None and ascending else frozenset()
-    unknown = _drawn_controls(mapped, program) | _mapped_to_themselves(mapped)
+    unknown = _drawn_invisibles(mapped, program) | _mapped_to_themselves(mapped)
     return MisreadCodes(kashidas, unknown)
 
 
-def _drawn_controls(mapped: Mapping[int, str], program: FontProgram | None) -> frozenset[int]:
-    controls = [code for code, text in mapped.items() if CONTROLS.fullmatch(text)]
-    if program is None or not controls:
+def _drawn_invisibles(mapped: Mapping[int, str], program: FontProgram | None) -> frozenset[int]:
+    invisible = [code for code, text in mapped.items() if INVISIBLE.fullmatch(text)]
+    if program is None or not invisible:
         return frozenset()
     letter = next((code for code, text in mapped.items() if text.isalpha()), None)
     if letter is None:
         return frozenset()
-    return frozenset(code for code in controls if program.is_drawn(code, letter))
+    return frozenset(code for code in invisible if program.is_drawn(code, letter))
 
 
 def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
@@ -65,5 +68,5 @@ def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
         return frozenset()
     arabic = sum(ARABIC_LETTER.match(text) is not None for text in mapped.values())
     latin = sum(text.isascii() and text.isalpha() for text in {*mapped.values()} - {*own.values()})
-    is_odd = not USUAL.issuperset(own.values()) and latin <= MAX_LATIN
+    is_odd = any(map(ODD.match, own.values())) and latin <= MAX_LATIN
     return frozenset(own) if is_odd and arabic >= MIN_ARABIC * len(mapped) else frozenset()

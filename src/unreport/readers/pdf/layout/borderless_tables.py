@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate, islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
@@ -30,6 +31,7 @@ SET_APART = 1.6
 LEAST_COLUMNED_LINES = 2
 NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:\.\d+)*\.?\s")
 EDGE_GAP = 1.0  # em
+HAN_MARKER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章节]")
 LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . . . 3`
 
 
@@ -196,11 +198,21 @@ def _regions(lines: list[TableLine], edges: list[float]) -> Iterator[ColumnRegio
             continue
         columned = [at for at, one in enumerate(run) if any(one.has_gap_at(x) for x in edges)]
         if len(columned) >= LEAST_COLUMNED_LINES:
-            last = columned[-1]
+            first, last = columned[0], columned[-1]
+            while first and _is_in_cell(run[first - 1], run[first], edges):
+                first -= 1
             while last + 1 < len(run) and _continues_cells(run[last], run[last + 1]):
                 last += 1
-            yield ColumnRegion(run[columned[0]].y - 0.5, run[last].y + 0.5, edges)
+            yield ColumnRegion(run[first].y - 0.5, run[last].y + 0.5, edges)
         run = []
+
+
+def _is_in_cell(line: TableLine, below: TableLine, edges: list[float]) -> bool:
+    """Whether a line is of a cell that is higher than the label beside it, which is centred."""
+    if not _continues_cells(line, below) or len(line.rows) > 1:
+        return False
+    row = line.rows[0]
+    return row.x1 <= edges[-1] if _is_right_to_left([below]) else row.x0 >= edges[0]
 
 
 def _continues_cells(line: TableLine, after: TableLine) -> bool:
@@ -268,9 +280,17 @@ def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[f
         return edges
     left = _cluster_counts(lines, float("-inf"), edges[0])
     right = _cluster_counts(lines, edges[-1], float("inf"))
-    if max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines):
+    is_short = max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines)
+    if is_short and not _has_labels(lines, edges[0]):
         return edges[1:]
     return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
+
+
+def _has_labels(lines: list[TableLine], edge: float) -> bool:
+    """Whether short words in Chinese stand before an edge in most lines, and no markers."""
+    first = [line.rows[0].beginning[:MARKER_LENGTH] for line in lines if line.rows[0].x0 < edge]
+    labels = sum(is_han(text[0]) and not HAN_MARKER.match(text) for text in first)
+    return labels > len(first) / 2
 
 
 def _is_right_to_left(lines: list[TableLine]) -> bool:

@@ -10,6 +10,7 @@ from unreport.readers.pdf.layout.furniture_patterns import (
     CAPTION,
     DIGITS,
     LIST_ITEM,
+    PAGE_IN_WORDS,
     is_furniture_text,
     is_job_number,
 )
@@ -107,7 +108,8 @@ def _page_invariant_text(row: TextLine) -> str:
     """
     if row.has_marker:
         return row.text.partition(" ")[2]
-    return row.text if CAPTION.match(row.text) else DIGITS.sub("#", row.text)
+    text = "#" if PAGE_IN_WORDS.fullmatch(row.text) else row.text
+    return text if CAPTION.match(text) else DIGITS.sub("#", text)
 
 
 def _count_pages(numbers: list[int], others: list[int], pages: int) -> bool:

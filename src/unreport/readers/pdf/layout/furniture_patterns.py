@@ -25,6 +25,8 @@ PAGE_NUMBER = re.compile(
     r"|(?:\d{1,3}|[٠-٩]{1,3})\s*(?:/|of|de|sur|из|من)\s*(?:\d{1,3}|[٠-٩]{1,3}))\s*[-–—页]?",
     re.IGNORECASE,
 )
+# `Page two`, `第二页`: the number of a page in one word
+PAGE_IN_WORDS = re.compile(rf"(?:{PAGE_WORDS})\s*[^\W\d_]{{1,16}}", re.IGNORECASE)
 # `Table 2`, `الجدول ٣`: a word and a number, but not a page number
 CAPTION = re.compile(rf"(?!(?:{PAGE_WORDS})\b)[^\W\d_]{{2,}}\s[\d٠-٩]", re.IGNORECASE)
 LIST_ITEM = re.compile(r"[(（][^\W\d_]{1,4}[)）]\s?(?=[^\W\d_])")  # `(c) reflective`, `(أ) سوار`

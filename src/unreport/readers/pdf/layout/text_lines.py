@@ -66,6 +66,7 @@ class TextLine(Struct, kw_only=True, gc=False):
     page_width: float
     page_height: float
     alternative: Alternative | None = None  # another order that looks alike on the page
+    reason: str = ""  # why it is not certain, in words
 
 
 class PendingPage(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,15 @@ DAY = re.compile(
     r"([^\W\d_]{3,12}) ?([^\W\d_]{0,12})(?=[ /])"
 )
 FOUR_DIGITS = re.compile(rf"{DIGIT}{{4}}(?<!\d.{{4}})(?! ?\d)")
+OTHER_DIGITS = re.compile(
+    rf"{DIGIT}(?:{DIGIT}{{2}}|{DIGIT}{{4}})(?<!\d.{{3}})(?<!\d.{{5}})(?![\d/%]|[.,]\d| ?{DIGIT})"
+)
+"""Three digits or five, which no year has."""
+DAY_BEFORE_YEAR = re.compile(
+    rf"(?<!\d){DIGIT}{{1,2}}(?:er|º)?(?: de)? ([^\W\d_]{{3,12}})(?: de)? $"
+)
+AFTER_YEAR = re.compile(r" ?(?:года|году|г\.|年)")
+YEAR_BEFORE = re.compile(r"(?:عام|لعام|سنة|لسنة|años?|année|the year) $")
 BEFORE_YEAR = re.compile(r"([^\W\d_]{3,12})(?: de)? $")
 LONGEST_BEFORE = 20  # characters
 PERIOD = re.compile(rf"({DIGIT}{{4}})(?<![\d/.,].{{4}}) ?[-\N{{EN DASH}}/] ?({DIGIT}{{4}})(?!\d)")
@@ -45,6 +54,7 @@ def has_impossible_date(text: str) -> bool:
     """
     return (
         any(_is_impossible_day(found) for found in DAY.finditer(text))
+        or any(_is_date_without_year(found) for found in OTHER_DIGITS.finditer(text))
         or any(_is_impossible_year(found) for found in FOUR_DIGITS.finditer(text))
         or any(
             int(first) > int(last) and int(first) in YEARS and int(last) in YEARS
@@ -58,11 +68,21 @@ def _is_impossible_day(found: re.Match[str]) -> bool:
     return not 0 < day <= LAST_DAY and _is_month(found[2], found[3])
 
 
+def _is_date_without_year(found: re.Match[str]) -> bool:
+    """Whether a number of another length stands in the place of a year: `3 March 202`."""
+    start = found.start()
+    before = DAY_BEFORE_YEAR.search(found.string[max(0, start - LONGEST_BEFORE) : start])
+    return before is not None and _is_month(before[1])
+
+
 def _is_impossible_year(found: re.Match[str]) -> bool:
     if int(found[0]) in POSSIBLE_YEARS:
         return False
     start = found.start()
-    before = BEFORE_YEAR.search(found.string[max(0, start - LONGEST_BEFORE) : start])
+    text = found.string[max(0, start - LONGEST_BEFORE) : start]
+    if YEAR_BEFORE.search(text) or AFTER_YEAR.match(found.string, found.end()):
+        return True
+    before = BEFORE_YEAR.search(text)
     return before is not None and _is_month(before[1])
 
 

@@ -8,15 +8,23 @@ it is a known word once a doubled letter is single or two letters have changed p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
-from unreport.readers.pdf.spelling.known_words import is_known, is_known_spelling, script_of
+from unreport.readers.pdf.spelling.function_words import language_of
+from unreport.readers.pdf.spelling.known_words import (
+    LANGUAGES_OF,
+    is_known,
+    is_known_spelling,
+    is_usual,
+    script_of,
+)
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
+from unreport.readers.pdf.uncertain_rows.reasons import mark
 from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
@@ -25,6 +33,13 @@ LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
 """Of 330 right documents nine have some, none has many."""
+ERRORS_SHARE, IMPROBABLE_SHARE = 0.65, 0.35
+"""Of improbable words known ones but for an error, and of unknown words improbable ones: of manuals
+of software one in ten has more, of damaged texts nine in ten.
+"""
+LEAST_WORDS, USUAL_SHARE = 60, 0.85  # distinct words, and those of official documents among them
+FEW_SHARE = 0.02  # of the words, unknown
+COMPLETE = "en"  # the language of which hardly a right word is unknown: one in a thousand
 
 
 def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
@@ -39,12 +54,46 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
     found = [*_rows_with(improbable, rows)] if improbable else []
     counts = Counter(word for _, own in found for word in own)
-    if len(counts) >= max(MANY, MANY_SHARE * len(words)):
-        found = [*_rows_with({word for word in words if _is_unexplained(word)}, rows)]
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
+    if _has_all_words_known(words):
+        found = [*_rows_with(_unexplained(words), rows)]
+        counts.update(word for _, own in found for word in own if word not in counts)
+    elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
+        found = [*_rows_with(_doubtful(words, counts), rows)]
     for row, own in found:
-        if not is_term or any(counts[word] == 1 for word in own):
-            row.certain = False
+        once = [word for word in own if counts[word] == 1 or not (is_term and word in counts)]
+        if once:
+            mark(row, f"“{once[0]}” is no known word")
+
+
+def _doubtful(words: Iterable[str], improbable: Collection[str]) -> Collection[str]:
+    """The words that are doubtful in a document of many improbable ones.
+
+    Most of the unknown words of a damaged text are improbable, and known ones but for an error.  Of
+    the terms and names of commands in a manual few are.
+    """
+    errors = {word for word in improbable if is_likely_error(word)}
+    unexplained = _unexplained(words)
+    if len(errors) >= ERRORS_SHARE * len(improbable) or len(improbable) >= IMPROBABLE_SHARE * len(
+        unexplained
+    ):
+        return unexplained
+    return errors
+
+
+def _unexplained(words: Iterable[str]) -> set[str]:
+    return {word for word in words if _is_unexplained(word)}
+
+
+def _has_all_words_known(words: Collection[str]) -> bool:
+    """Whether a document in a language of known words has so many usual ones as official ones."""
+    usual = sum(map(is_usual, words))
+    if len(words) < LEAST_WORDS or usual < USUAL_SHARE * len(words):
+        return False
+    latin = [word for word in words if script_of(word) == "Latin"]
+    if 2 * len(latin) < len(words) or language_of(latin, LANGUAGES_OF["Latin"]) != COMPLETE:
+        return False
+    return len(_unexplained(words)) <= FEW_SHARE * len(words)
 
 
 def _rows_with(
@@ -53,10 +102,19 @@ def _rows_with(
     """The rows with some words, without parts of words that are hyphenated at row ends."""
     above = ""
     for row in rows:
-        own = [word for word in words_below(above, row.text) if word in words]
+        text = _without_calls(row) if row.calls else row.text
+        own = [word for word in words_below(above, text) if word in words]
         if own:
             yield row, own
         above = row.text
+
+
+def _without_calls(row: TextLine) -> str:
+    """The text of a row without the calls of notes, which may be letters: `programmeª`."""
+    text = row.text
+    for start, end in reversed(row.calls):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def is_improbable(word: str) -> bool:

@@ -6,9 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.absent_letters import (
+    AbsentLetters,
+    absent_letters,
+    mark_absent_letters,
+)
 from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
 from unreport.readers.pdf.layout.furniture import confirm_furniture
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
+from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants
 from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_numerals
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
@@ -18,6 +25,7 @@ from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     UnknownGlyphs,
@@ -25,6 +33,8 @@ from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     unknown_glyphs,
 )
 from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
+from unreport.readers.pdf.uncertain_rows.word_forms import mark_odd_word_forms
+from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
 
 
 class Found(NamedTuple):
@@ -33,6 +43,7 @@ class Found(NamedTuple):
     faults: FontFaults
     words: Mapping[str, frozenset[str]]
     glyphs: Sequence[UnknownGlyphs]
+    absent: Sequence[AbsentLetters]
 
 
 def mark_uncertain_rows(
@@ -54,11 +65,18 @@ def mark_uncertain_rows(
     mark_unknown_words(rows, unknown)
     glyphs = unknown_glyphs(evidence)
     mark_unknown_glyphs(rows, glyphs)
+    absent = () if recognised else (*absent_letters(evidence),)
+    mark_absent_letters(rows, absent, evidence)
     mark_misspelt_words(rows, evidence)
     mark_improbable_words(rows, evidence)
+    mark_capitalised_words(rows, evidence)
+    mark_word_sequences(rows, evidence)
+    mark_odd_word_forms(rows)
+    mark_unpaired_signs(rows)
+    mark_sentence_signs(rows)
     mark_impossible_dates(rows)
     mark_misspelt_numerals(rows)
     mark_character_variants(rows)
     confirm_furniture(rows)
     mark_broken_sequences(rows)
-    return Found(faults, unknown, glyphs)
+    return Found(faults, unknown, glyphs, absent)

@@ -53,26 +53,29 @@ class MisspeltFont(Struct, frozen=True, kw_only=True):
 
 def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     """Record the words of a row whose letters are all of one font."""
-    row = logical.row
-    fonts_of_row = row.fonts
-    first, single_font = fonts_of_row[0], len(set(fonts_of_row)) == 1
-    fonts_of_text: list[int | None] = []
-    has_marks = not logical.text.isascii() and MARKS.search(logical.text) is not None
-    for found in WORD.finditer(logical.text):
-        fonts = {first}
-        if not single_font:
-            fonts_of_text = fonts_of_text or logical.fonts
-            own = fonts_of_text[found.start() : found.end()]
-            fonts = {font for font in own if font is not None}
-        if len(fonts) == 1:
-            word = MARKS.sub("", found[0]) if has_marks else found[0]
-            key = fonts.pop(), word
-            pages = evidence.words.get(key)
-            if pages is None:
-                pages = evidence.words[key] = []
-            if not pages and word == found[0] and logical.has_glyph_evidence:
-                _record_glyphs(word, logical.sources[found.start() : found.end()], evidence)
-            pages.append(row.page)
+    text, page = logical.text, logical.row.page
+    fonts_of_row = logical.row.fonts
+    fonts = None if len(set(fonts_of_row)) == 1 else logical.fonts
+    has_marks = not text.isascii() and MARKS.search(text) is not None
+    for found in WORD.finditer(text):
+        start, end = found.span()
+        font = fonts_of_row[0] if fonts is None else _single_font(fonts[start:end])
+        if font is None:
+            continue
+        word = MARKS.sub("", found[0]) if has_marks else found[0]
+        pages = evidence.words.get((font, word))
+        if pages is None:
+            evidence.words[font, word] = [page]
+            if word == found[0] and logical.has_glyph_evidence:
+                _record_glyphs(word, logical.sources[start:end], evidence)
+        else:
+            pages.append(page)
+
+
+def _single_font(fonts: Iterable[int | None]) -> int | None:
+    """The only font of some characters, spaces apart; None if they have several or none."""
+    distinct = {font for font in fonts if font is not None}
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def _record_glyphs(word: str, clusters: Sequence[Cluster | None], evidence: Evidence) -> None:

@@ -16,7 +16,7 @@ from unreport.readers.pdf.file.content.syntax import (
     IrregularContent,
     numbers,
 )
-from unreport.readers.pdf.file.content.text_showing import X_HEIGHT, is_upright, is_visible
+from unreport.readers.pdf.file.content.text_showing import X_HEIGHT, is_plainly_visible
 from unreport.readers.pdf.file.device import INVISIBLE_MODES
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _show_at(
     state, columns = content.state, content.columns
     a, b, c, d, _, _ = product((*linear, 0, 0), state.ctm)
     x_scale, *turned, y_scale, e0, f0 = state.ctm
-    is_plain = is_upright(a, b, c, d) and is_visible(state.font_size * d, state.scaling)
+    is_plain = is_plainly_visible(a, b, c, d, state.font_size, state.scaling)
     is_moved = state.character_spacing or state.word_spacing or state.rise
     if state.font is None or any(turned) or is_moved or not is_plain:
         return False

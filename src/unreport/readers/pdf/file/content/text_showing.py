@@ -90,17 +90,17 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
     if state.font is None:
         raise IrregularContent("no font")
     matrix = a, b, c, d, e, f = product(state.text_matrix, state.ctm)
-    is_plain = is_upright(a, b, c, d) and is_visible(state.font_size * d, state.scaling)
+    is_plain = is_plainly_visible(a, b, c, d, state.font_size, state.scaling)
     if not is_plain or abs(e) >= FARTHEST or abs(f) >= FARTHEST:
         _show_by_device(content, matrix, lead, tokens)
         return
-    x = _pen(content)
+    x = _pen(content) if state.shown else state.pen
     for adjustment in lead:
         x -= adjustment * (0.001 * state.font_size * (state.scaling * 0.01))
     if state.character_spacing or state.word_spacing:
         _show_spaced(content, x, matrix, lead, tokens)
         return
-    strings = state.strings()
+    strings = state.scaled or state.strings()
     shown = [*map(strings.__getitem__, tokens)]
     if not strings.is_regular:
         _show_spaced(content, x, matrix, lead, tokens)
@@ -114,8 +114,7 @@ def _show(content: PageContent, lead: tuple[float, ...], tokens: list[bytes]) ->
 def _pen(content: PageContent) -> float:
     """Where the pen is: summed only if strings follow others on their line."""
     state = content.state
-    if state.shown:
-        state.pen, state.shown = content.columns.table.moved(state.pen, state.shown), ()
+    state.pen, state.shown = content.columns.table.moved(state.pen, state.shown), ()
     return state.pen
 
 
@@ -160,15 +159,12 @@ def _is_far(scale: float, offset: float, pens: list[float]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def is_upright(a: float, b: float, c: float, d: float) -> bool:
-    """Whether text with this matrix stands upright, or is slanted a little."""
-    return b == 0 and a > 0 and d > 0 and abs(c) < MAX_SKEW * (a + d)
-
-
-@lru_cache(maxsize=256)
-def is_visible(size: float, scaling: float) -> bool:
-    """Whether type has a size at which it is visible."""
-    return SMALLEST < size < LARGEST and 0 < scaling < LARGEST
+def is_plainly_visible(  # noqa: PLR0913, PLR0917 - a page has few different values of all six
+    a: float, b: float, c: float, d: float, font_size: float, scaling: float
+) -> bool:
+    """Whether text with this matrix is upright, or slanted a little, and of a visible size."""
+    is_upright = b == 0 and a > 0 and d > 0 and abs(c) < MAX_SKEW * (a + d)
+    return is_upright and SMALLEST < font_size * d < LARGEST and 0 < scaling < LARGEST
 
 
 def _spaced(state: GraphicsState, x: float, tokens: list[bytes], *, is_first: bool) -> Placed:
@@ -212,7 +208,7 @@ def _show_by_device(
         data, adjustments = string_and_adjustments(token)
         sequence += [data, *map(float, adjustments.split())]
     content.device.is_invisible = state.rendering_mode in INVISIBLE_MODES
-    pen = _pen(content)
+    pen = _pen(content) if state.shown else state.pen
     state.pen, _ = content.device.render_string_horizontal(
         sequence,
         matrix,

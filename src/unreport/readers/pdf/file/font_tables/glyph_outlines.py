@@ -19,7 +19,7 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
     compact_font,
     is_cid_keyed,
 )
-from unreport.readers.pdf.file.font_tables.sfnt import is_empty_glyph
+from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, is_empty_glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,8 +112,12 @@ def points_left(program: bytes, glyph: int, *, is_cid: bool) -> bool | None:
 
 def has_outline(program: bytes, glyph: int, *, is_cid: bool) -> bool:
     """Whether a glyph draws anything, as a space does not; it is named as for `points_left`."""
-    if not program.startswith(CFF_HEADER) and is_empty_glyph(program, glyph):
-        return False
+    if not program.startswith(CFF_HEADER):
+        if is_empty_glyph(program, glyph):
+            return False
+        bottom, top = glyph_extents(program, [glyph]).get(glyph, (0, 0))
+        if top > bottom:
+            return True
     try:
         return bool(_outline(program, glyph, is_cid=is_cid))
     except OutlineTooLong:

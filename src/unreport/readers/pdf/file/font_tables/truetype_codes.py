@@ -40,6 +40,11 @@ def glyphs_of_codes(subtables: Iterable[Subtable], spec: Mapping[str, object]) -
     return {code: glyph for code, glyph in found.items() if glyph}
 
 
+def is_encoded(spec: Mapping[str, object]) -> bool:
+    """Whether the codes of a simple font are those of characters, by its /Encoding."""
+    return _encoded_characters(spec) is not None
+
+
 def _encoded_characters(spec: Mapping[str, object]) -> Mapping[int, str] | None:
     """The characters of the codes of a nonsymbolic font; None for a symbolic font."""
     flags = resolve1(dict_value(spec.get("FontDescriptor", {})).get("Flags"))

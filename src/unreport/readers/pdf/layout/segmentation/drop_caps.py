@@ -74,8 +74,14 @@ def _with_initial(row: Row, initial: Cluster) -> Row:
 
 
 def _is_word(letter: str, row: Row) -> bool:
-    """Whether a letter is a word, as the article in `A report was submitted`."""
+    """Whether a letter is a word, as the article in `A report was submitted`, or a label.
+
+    No word has its second letter alone as a capital: `B` beside `Legal framework` is a label.
+    """
     word = _first_word(row)
+    if word[:1].isupper() and word[1:2].islower():
+        return True
+    word = word.lower()
     joined = f"{letter}{word}".lower()
     return letter.lower() in ONE_LETTER_WORDS and is_known(word) and not is_known(joined)
 
@@ -84,7 +90,7 @@ def _first_word(row: Row) -> str:
     clusters, end = row.clusters, 1
     while end < len(clusters) and clusters[end].x0 - clusters[end - 1].x1 < WORD_GAP * row.size:
         end += 1
-    return "".join(cluster.text for cluster in clusters[:end]).lower()
+    return "".join(cluster.text for cluster in clusters[:end])
 
 
 def _row(row: Row, clusters: list[Cluster]) -> Row:

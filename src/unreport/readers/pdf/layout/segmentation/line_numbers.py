@@ -1,12 +1,18 @@
-"""Line numbers in the margin, of every line or of every fifth, as drafts have them."""
+"""Line numbers in the margin, of every line or of every fifth, as drafts have them.
+
+They stand at the left of text that runs from left to right, and at the right of Arabic.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from statistics import median
+from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.layout.table_cells import segment_of
 
 LONG = 20  # clusters; such rows show where text begins
@@ -17,77 +23,137 @@ COVERED = 0.8  # of the lines of a page
 OUTSIDE = 4.0  # points, at least, from the number to the text
 APART = 0.6  # em
 LEAST_SMALL = 0.3  # of the lines of running text begin with a small letter
+LEAST_FULL = 0.45  # of them have no room for the first word of the next
+SMALLER = 0.92  # times the text
+WORD_GAP = 0.15  # em
+SPACE = 0.2  # em
 SAME_START = 3.0  # points
 SAME_STEP = 1.3  # times the closest two numbers, where each line has one
 
 
-def split_line_numbers(segments: list[Row]) -> tuple[list[Row], list[Row]]:
+class _Cell(NamedTuple):
+    """A glyph cluster; its edges grow in the direction of reading."""
+
+    start: float
+    end: float
+    text: str
+
+
+class _Line(NamedTuple):
+    row: Row
+    cells: list[_Cell]  # in the order of reading, but for the digits of numbers in Arabic
+    size: float
+
+
+def split_line_numbers(
+    segments: list[Row], base: BaseDirection = "L"
+) -> tuple[list[Row], list[Row]]:
     """The line numbers of a page, and its segments without them.
 
     They count by one step; paragraph numbers, which may hang in the margin, have another number of
-    lines between them.
+    lines between them.  The numbers of a list, or the years of a chronology, have entries that end
+    where they like: the lines of running text are full, or else the numbers in smaller type.
     """
-    starts = Counter(round(_text_start(row)) for row in segments if row.count > LONG)
-    left = starts.most_common(1)[0][0] if starts else 0
-    lengths = {
-        id(row): length
-        for row in segments
-        if row.x0 < left - OUTSIDE and (length := _number_length(row, left))
-    }
-    numbers = [row for row in segments if id(row) in lengths]
-    lines = [row.y for row in segments if row.count > LONG]
-    if not _is_running_text(segments) or not _count_lines(
-        [(row.y, _value(row, lengths[id(row)])) for row in numbers], lines
-    ):
+    lines = [_line(row, base) for row in segments]
+    long = [line for line in lines if len(line.cells) > LONG]
+    starts = Counter(round(_text_start(line)) for line in long)
+    edge = starts.most_common(1)[0][0] if starts else 0
+    lengths = {id(line.row): _number_length(line, edge) for line in lines}
+    numbers = [
+        (line.row.y, _value(line, lengths[id(line.row)], base))
+        for line in lines
+        if lengths[id(line.row)]
+    ]
+    if not _count_lines(numbers, [line.row.y for line in long]):
+        return [], segments
+    sizes = [_number_size(line.row, base) for line in lines if lengths[id(line.row)]]
+    are_small = max(sizes) < SMALLER * median(line.size for line in long)
+    if not _is_running_text(long, lengths, are_small=are_small):
         return [], segments
     found: list[Row] = []
     rest: list[Row] = []
     for row in segments:
-        length = lengths.get(id(row), 0)
-        if length:
-            found.append(segment_of(row, 0, length))
-        if length < row.count:
-            rest.append(segment_of(row, length, row.count) if length else row)
+        number, text = _divided(row, lengths[id(row)], base)
+        found += number
+        rest += text
     return found, rest
 
 
-def _is_running_text(segments: list[Row]) -> bool:
-    """Whether lines go on within a sentence: those of a list or a table begin with capitals."""
-    first = [
-        next((text[0] for text in row.texts if not text.isdecimal()), "")
-        for row in segments
-        if row.count > LONG
-    ]
+def _line(row: Row, base: BaseDirection) -> _Line:
+    cells = [*map(_Cell, row.lefts, row.rights, row.texts)]
+    if base == "R":
+        cells = [_Cell(-right, -left, text) for left, right, text in reversed(cells)]
+    return _Line(row, cells, row.size)
+
+
+def _divided(row: Row, length: int, base: BaseDirection) -> tuple[list[Row], list[Row]]:
+    """The number that opens a row, and the rest of it."""
+    if not length:
+        return [], [row]
+    if length == row.count:
+        return [row], []
+    at = length if base == "L" else row.count - length
+    parts = segment_of(row, 0, at), segment_of(row, at, row.count)
+    number, rest = parts if base == "L" else parts[::-1]
+    return [number], [rest]
+
+
+def _is_running_text(long: list[_Line], lengths: dict[int, int], *, are_small: bool) -> bool:
+    """Whether most lines are full, and many go on within a sentence, with a small letter."""
+    texts = [line.cells[lengths[id(line.row)] :] for line in long]
+    first = [next((c.text[0] for c in cells if not c.text.isdecimal()), "") for cells in texts]
     cased = [letter for letter in first if letter.lower() != letter.upper()]
-    return not cased or sum(map(str.islower, cased)) > LEAST_SMALL * len(cased)
+    if cased and sum(map(str.islower, cased)) <= LEAST_SMALL * len(cased):
+        return False
+    if are_small:
+        return True
+    end = max(cells[-1].end for cells in texts)
+    size = long[0].size
+    room = [end - cells[-1].end for cells in texts]
+    words = [_first_word_width(cells, size) + SPACE * size for cells in texts[1:]]
+    full = sum(word > free for free, word in zip(room, words, strict=False))
+    return full >= LEAST_FULL * len(words)
 
 
-def _text_start(row: Row) -> float:
-    """Where a row begins, but for a number that stands apart."""
-    digits = sum(1 for _ in takewhile(str.isdecimal, row.beginning[:LONGEST_NUMBER]))
-    if not digits:
-        return row.x0
-    lefts, rights = row.lefts, row.rights
-    return next(
-        (b for a, b in zip(rights[:digits], lefts[1:], strict=False) if b - a > APART * row.size),
-        row.x0,
+def _first_word_width(cells: list[_Cell], size: float) -> float:
+    for a, b in pairwise(cells):
+        if b.start - a.end > WORD_GAP * size:
+            return a.end - cells[0].start
+    return cells[-1].end - cells[0].start
+
+
+def _leading_digits(line: _Line) -> int:
+    return sum(1 for _ in takewhile(lambda c: c.text.isdecimal(), line.cells[:LONGEST_NUMBER]))
+
+
+def _text_start(line: _Line) -> float:
+    """Where a line begins, but for a number that stands apart."""
+    digits = _leading_digits(line)
+    gaps: Iterator[float] = (
+        b.start
+        for a, b in pairwise(line.cells[: digits + 1])
+        if b.start - a.end > APART * line.size
     )
+    return next(gaps, line.cells[0].start)
 
 
-def _number_length(row: Row, left: float) -> int:
-    """How many digits open a row left of the text; 0 if other text is there."""
-    lefts, edge = row.lefts, left - OUTSIDE
-    outside = takewhile(lambda cell: cell[1] < edge, zip(row.texts, row.rights, strict=True))
-    texts = [text for text, _ in outside]
-    length = len(texts)
-    if not 0 < length <= LONGEST_NUMBER or not all(map(str.isdecimal, texts)):
+def _number_length(line: _Line, edge: float) -> int:
+    """How many digits open a line before the edge of the text; 0 if other text is there."""
+    cells, edge = line.cells, edge - OUTSIDE
+    length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells[: LONGEST_NUMBER + 1]))
+    if not 0 < length <= LONGEST_NUMBER or _leading_digits(line) < length:
         return 0
-    is_text = length == len(lefts) or lefts[length] > left - SAME_START
+    is_text = length == len(cells) or cells[length].start > edge + OUTSIDE - SAME_START
     return length if is_text else 0
 
 
-def _value(row: Row, length: int) -> int:
-    return int("".join(row.texts[:length]))
+def _number_size(row: Row, base: BaseDirection) -> float:
+    return row.first_size if base == "L" else row.clusters[-1].size
+
+
+def _value(line: _Line, length: int, base: BaseDirection) -> int:
+    digits = [cell.text for cell in line.cells[:length]]
+    return int("".join(digits if base == "L" else reversed(digits)))
 
 
 def _line_pitch(heights: list[float]) -> float:

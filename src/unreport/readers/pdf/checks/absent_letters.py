@@ -1,0 +1,170 @@
+"""Fonts without one of the commonest letters of their language, and the rows that may lack it.
+
+A producer may drop a glyph, or read it as something that is no letter: then a text of 1,500 letters
+or more has none of a letter that it should have sixteen times, in Arabic none in one of its joining
+forms, each of which is a glyph.  No right text of the six languages lacks a letter so: where the
+expected number was higher than fifteen, letters were lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from unreport.languages import LEXICONS
+from unreport.model import Issue
+from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_letters import MIN_FOREIGN
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.bidi.letters import TATWEEL
+from unreport.readers.pdf.file.glyphs import Font
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import (
+    is_known,
+    is_usual,
+    likeliest_language,
+    script_of,
+)
+
+MIN_EXPECTED = 16.0  # occurrences of a letter that a font does not have
+MIN_LETTERS = 700  # of a font; the words of one with few may be those without a letter
+MAX_ELSEWHERE = 0.2  # of those expected in the document, in its other fonts
+MIN_REPAIRED, MIN_SHARE = 6, 0.4
+"""Unknown words, and their share, that are known with an absent letter, if that was dropped."""
+MIN_KNOWN = 0.35  # of the distinct words of a text in one of the languages
+MAX_COUNT = 2  # of a word; sentences that a text repeats show nothing more
+HAMZA = "ء"  # is joined to no letter
+
+Letters = Counter[str]
+"""Letters with their numbers; Arabic ones in the joining forms `ي`, `يـ`, `ـيـ`, `ـي`."""
+
+
+class AbsentLetters(Struct, frozen=True, kw_only=True):
+    """The letters that a font lacks."""
+
+    font: int
+    language: str
+    letters: tuple[str, ...]
+    count: int  # of all letters in the words of the font
+
+
+def absent_letters(evidence: Evidence) -> Iterator[AbsentLetters]:
+    """The fonts that lack common letters of their language, which the document has nowhere."""
+    words: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for (font, word), pages in evidence.words.items():
+        if word:
+            words[script_of(word)][font][word] = min(len(pages), MAX_COUNT)
+    for script, fonts in words.items():
+        language = _language([word for own in fonts.values() for word in own])
+        if not language:
+            continue
+        shares = dict(LEXICONS[language].frequent_letters)
+        counts = {font: _letters(own, script) for font, own in fonts.items()}
+        total = sum(counts.values(), Letters())
+        for font, own in counts.items():
+            if letters := tuple(_absent(own, total, shares)):
+                yield AbsentLetters(
+                    font=font, language=language, letters=letters, count=own.total()
+                )
+
+
+def _language(words: list[str]) -> str:
+    """The language of words of one script, if it is one of the six."""
+    if len(OTHER_LANGUAGES.intersection(words)) >= MIN_FOREIGN:
+        return ""
+    if sum(map(is_known, words)) < MIN_KNOWN * len(words):
+        return ""
+    return likeliest_language(words)
+
+
+def _letters(words: Mapping[str, int], script: str) -> Letters:
+    found = Letters()
+    for word, count in words.items():
+        for letter in _joined(word) if script == "Arabic" else word:
+            found[letter] += count
+    return found
+
+
+def _joined(word: str) -> Iterator[str]:
+    """The letters of an Arabic word with a tatweel on each side on which they are joined.
+
+    >>> [*_joined("يعاني")]
+    ['يـ', 'ـعـ', 'ـا', 'نـ', 'ـي']
+    """
+    before = ""
+    for letter, after in zip(word, f"{word[1:]} ", strict=True):
+        joins = letter not in RIGHT_JOINING and after not in {" ", HAMZA}
+        own = letter if letter == HAMZA else before + letter
+        before = TATWEEL if joins else ""
+        yield own + before
+
+
+def _absent(own: Letters, total: Letters, shares: Mapping[str, float]) -> Iterator[str]:
+    count, everywhere = own.total(), total.total()
+    if count < MIN_LETTERS:
+        return
+    for letter, share in shares.items():
+        is_expected = share * count >= MIN_EXPECTED and not own[letter]
+        if is_expected and total[letter] <= MAX_ELSEWHERE * share * everywhere:
+            yield letter
+
+
+def mark_absent_letters(
+    rows: Iterable[TextLine], found: Iterable[AbsentLetters], evidence: Evidence
+) -> None:
+    """Mark the rows of such a font with a word that is known with an absent letter.
+
+    Where the letter was dropped, and is not read as another one, known words may lack it, too: then
+    also those with a word that is usual with it.
+    """
+    dropped = {absent.font: _dropped(absent, evidence) for absent in found}
+    if not dropped:
+        return
+    letters = {absent.font: _plain(absent) for absent in found}
+    for row in rows:
+        fonts = [font for font in row.fonts if font in letters] if row.certain else []
+        if fonts:
+            words = words_of(row.text)
+            row.certain = not any(
+                _may_lack(word, letters[font], is_dropped=dropped[font])
+                for font in fonts
+                for word in words
+            )
+
+
+def _plain(absent: AbsentLetters) -> frozenset[str]:
+    return frozenset(letter.strip(TATWEEL) for letter in absent.letters)
+
+
+def _dropped(absent: AbsentLetters, evidence: Evidence) -> bool:
+    """Whether many unknown words of a font are known with an absent letter put into them."""
+    unknown = [
+        word for font, word in evidence.words if font == absent.font and word and not is_known(word)
+    ]
+    letters = _plain(absent)
+    repaired = sum(_may_lack(word, letters, is_dropped=False) for word in unknown)
+    return repaired >= max(MIN_REPAIRED, MIN_SHARE * len(unknown))
+
+
+def _may_lack(word: str, letters: Iterable[str], *, is_dropped: bool) -> bool:
+    if not is_dropped and is_known(word):
+        return False
+    makes = is_usual if is_known(word) else is_known
+    return any(
+        makes(word[:at] + letter + word[at:]) for letter in letters for at in range(len(word) + 1)
+    )
+
+
+def absent_letter_doubts(found: Iterable[AbsentLetters], fonts: list[Font]) -> Iterator[Issue]:
+    """A doubt for each font that lacks letters."""
+    for absent in found:
+        name = LEXICONS[absent.language].name
+        yield Issue(
+            code="doubtful-letters",
+            message=f"the font {fonts[absent.font].name} lacks letters that a text in {name} of "
+            f"{absent.count:,} letters has: {', '.join(absent.letters)}; "
+            "compare its words with the page, or run OCR",
+        )

@@ -1,0 +1,86 @@
+"""Function words that never stand side by side: articles, prepositions, conjunctions, auxiliaries.
+
+`the of`, `de y`, `в и`: an article is followed by its noun, a preposition by what it governs.  The
+pairs are those of the commonest function words of a language, and of these words and a sign after
+them, that a text would have at least two or three times if words stood in any order, and has not.
+`benchmarks/word_data/function_word_pairs.py` counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from msgspec import Struct
+
+SIGNS: Mapping[str, str] = {",": ",،", ";": ";؛", ".": ".", ")": ")", "»": "»”"}
+"""The signs of the list, and the characters that they stand for."""
+
+
+class FunctionWordPairs(Struct, frozen=True, kw_only=True):
+    """What does not occur in a language."""
+
+    pairs: frozenset[tuple[str, str]]  # of words
+    before_signs: frozenset[str]  # words with a sign after them: `the,`
+    words: frozenset[str]  # that the pairs have
+
+
+def impossible_pair(words: list[str], language: str) -> str:
+    """Two words side by side, or a word with a sign, that a language has not; nothing if it may be.
+
+    `words` are what spaces part, in one row.
+
+    >>> impossible_pair("report the of Committee".split(), "en")
+    'the of'
+    >>> impossible_pair("by the, Committee".split(), "en")
+    'the,'
+    >>> impossible_pair("report of the Committee".split(), "en")
+    ''
+    """
+    known = function_word_pairs()[language]
+    if known.before_signs.isdisjoint(words) and known.pairs.isdisjoint(pairwise(words)):
+        return ""
+    for word in words:
+        if word in known.before_signs:
+            return word
+    return next(f"{a} {b}" for a, b in pairwise(words) if (a, b) in known.pairs)
+
+
+def language_of(words: Iterable[str], languages: Iterable[str]) -> str:
+    """The language among some that has most of some words in its list.
+
+    >>> language_of(["les", "dans", "que", "on"], ("en", "fr", "es"))
+    'fr'
+    """
+    own, known = list(words), function_word_pairs()
+    return max(languages, key=lambda name: sum(word in known[name].words for word in own))
+
+
+@lru_cache(maxsize=1)
+def function_word_pairs() -> Mapping[str, FunctionWordPairs]:
+    """The pairs of each language."""
+    text = files(__package__).joinpath("function_word_pairs.txt").read_text(encoding="utf-8")
+    found: dict[str, FunctionWordPairs] = {}
+    for part in text.split("# ")[1:]:
+        language, *lines = part.splitlines()
+        found[language] = _pairs_of(lines)
+    return found
+
+
+def _pairs_of(lines: Iterable[str]) -> FunctionWordPairs:
+    pairs: set[tuple[str, str]] = set()
+    before_signs: set[str] = set()
+    for line in lines:
+        word, _, others = line.partition(": ")
+        for other in others.split():
+            if other in SIGNS:
+                before_signs.update(word + sign for sign in SIGNS[other])
+            else:
+                pairs.add((word, other))
+    return FunctionWordPairs(
+        pairs=frozenset(pairs),
+        before_signs=frozenset(before_signs),
+        words=frozenset(word for pair in pairs for word in pair),
+    )

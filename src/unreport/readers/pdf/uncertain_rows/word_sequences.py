@@ -1,0 +1,110 @@
+"""Words in an order that no text has: one word twice, an article before a preposition or a sign.
+
+The rows of a page whose words are known may still be in disorder: two words exchanged, a row of
+the next column within another one, a number on the other side of its word.  What stands side by
+side then is seldom impossible, but of function words often is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import eq
+
+from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.function_words import impossible_pair, language_of
+from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF, is_known, script_of
+from unreport.readers.pdf.uncertain_rows.reasons import mark
+from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
+
+REPEATED = re.compile(r"(?:[^\W\d_]{3,}|[a-zа-яё]{2})")
+TWICE = frozenset(
+    "nous vous had that quelque jour bora blah tom so чуть еле едва вот جنبا شيئا يوما".split()
+)
+"""Words that are written twice: `nous nous engageons`, `the fact that that was`."""
+ELISION = re.compile(
+    r"(?<![\w'’-])(?:[ldnsmtj]e|la|que) (?!onz|oui|ouï|uhlan|iota|ululer|un(?:ième)?\b)"
+    r"[aeiouâéèêîôœ][a-zß-öø-ÿœ]{3,}"
+)
+"""A word that French elides before a vowel: `de Assemblée`."""
+ARTICLE = re.compile(
+    r"(?<![\w'’.-])(?:a (?:[aio](?!n[ce])|e(?!u|w|ur|ach))[a-z]{3,}"
+    r"|an (?!honou?r|hour|heir|honest|herb|http|xml|[b-df-hj-np-tv-z]{2})[b-dfgj-np-tv-z][a-z]{3,})"
+    r"(?![\w-])"
+)
+"""`a important`, `an session`."""
+CODE = re.compile(r"[\\{}_=<>|~^$#`]|::|//")
+MOST_REPEATED = 2  # times that a document has what is impossible
+
+
+def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
+    """Mark the rows with words that cannot stand side by side."""
+    languages = _languages(evidence)
+    if not languages:
+        return
+    found = [
+        (row, what)
+        for row in rows
+        if row.certain and (what := impossible_words(row.text, languages))
+    ]
+    counts = Counter(what for _, what in found)
+    for row, what in found:
+        if counts[what] <= MOST_REPEATED:
+            mark(row, f"“{what}” is not to be expected")
+
+
+def _languages(evidence: Evidence) -> Mapping[str, str]:
+    """The language of each script, of those that are judged."""
+    words = {word for _, word in evidence.words}
+    if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
+        return {}
+    scripts: dict[str, list[str]] = {}
+    for word in words:
+        scripts.setdefault(script_of(word), []).append(word)
+    return {script: language_of(own, LANGUAGES_OF[script]) for script, own in scripts.items()}
+
+
+def impossible_words(text: str, languages: Mapping[str, str]) -> str:
+    """Words of a row that cannot stand side by side, nothing if all can.
+
+    `languages` has the language of each script.
+
+    >>> impossible_words("by the the Committee", {"Latin": "en"})
+    'the the'
+    >>> impossible_words("un projet de accord", {"Latin": "fr"})
+    'de accord'
+    >>> impossible_words("un projet de accord", {"Latin": "es"})
+    ''
+    """
+    words = text.split(" ")
+    for language in languages.values():
+        if (pair := impossible_pair(words, language)) and not CODE.search(text):
+            return pair
+    if any(map(eq, words, words[1:])) and (word := _repeated_word(words)) and not CODE.search(text):
+        return f"{word} {word}"
+    own = FORMS.get(languages.get("Latin", ""))
+    found = own.search(text) if own else None
+    if found and not CODE.search(text) and is_known(found[0].partition(" ")[2]):
+        return found[0]
+    return ""
+
+
+def _repeated_word(words: Sequence[str]) -> str:
+    return next(
+        (
+            word
+            for word, other in pairwise(words)
+            if word == other
+            and REPEATED.fullmatch(word)
+            and word.lower() not in TWICE
+            and is_known(word.lower())
+        ),
+        "",
+    )
+
+
+FORMS: Mapping[str, re.Pattern[str]] = {"en": ARTICLE, "fr": ELISION}
