@@ -272,3 +272,16 @@ def test_a_note_without_a_marker_and_notes_called_in_headings_are_not_reported()
     noted = f"{text}\n____________\n1 See A/80/16.\n"
     assert "note-uncalled" not in {issue.code for issue in issues(noted)}
     assert "note-uncalled" in {issue.code for issue in issues(f"{noted}2 See A/80/15.\n")}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "18 February. It came.\n\n19 February. It saw the mill.\n\n20 February. It left the town.",
+        "18 février. Elle arrive.\n\n19 février. Elle voit le pont.\n\n20 février. Elle repart.",
+        "18 فبراير. وصلت البعثة.\n\n19 فبراير. زارت البعثة الجسر.\n\n20 فبراير. عادت البعثة.",
+    ],
+    ids=["en", "fr", "ar"],
+)
+def test_the_days_of_a_chronology_are_no_unread_numbers(days: str) -> None:
+    assert "number-unread" not in {issue.code for issue in check(parse_text(days))}

@@ -111,7 +111,7 @@ def note_unread(subject: Subject) -> Iterator[Finding]:
 
 
 def _opens_with_label(text: str) -> bool:
-    """`Note 1: See A/80/50.`."""
+    """Whether a text opens as `Note 1: See A/80/50.` does."""
     found = LABELLED_NOTE.match(text)
     return found is not None and fold_words(found[1]) in NOTE_LABELS
 

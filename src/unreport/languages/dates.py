@@ -6,7 +6,6 @@ masthead.  A year is never guessed: `12 September` alone is not a date.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -177,11 +176,14 @@ def _day(grammar: Grammar, day: str | None, month: str | None, year: str | None)
         raise _NoSuchDay(f"There is no year {in_year}.")
     if not 1 <= in_month <= 12:  # noqa: PLR2004
         raise _NoSuchDay(f"There is no month {in_month}.")
-    last = calendar.monthrange(in_year, in_month)[1]
-    if not 1 <= number <= last:
-        name = ENGLISH_MONTHS[in_month - 1]
-        raise _NoSuchDay(f"{name} {in_year} has {last} days, not {number}.")
-    return dt.date(in_year, in_month, number)
+    try:
+        return dt.date(in_year, in_month, number)
+    except ValueError:
+        from calendar import monthrange  # noqa: PLC0415  few documents need it
+
+        name, last = ENGLISH_MONTHS[in_month - 1], monthrange(in_year, in_month)[1]
+        message = f"{name} {in_year} has {last} days, not {number}."
+        raise _NoSuchDay(message) from None
 
 
 ENGLISH_MONTHS = (

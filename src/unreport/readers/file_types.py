@@ -28,12 +28,12 @@ XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document|pkg:pack
 MAIL_HEADER = re.compile(
     rb"\A(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)++"
 )
-MAIL_FIELD = re.compile(
+MAIL_FIELD = lazy_pattern(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type|Content-Transfer-Encoding):",
     re.IGNORECASE | re.MULTILINE,
 )
 # Of a mail without these fields: `From: a@b.org`, `Date: Mon, 3 May 2027 10:00:00 +0000`
-MAIL_SENDER = re.compile(rb"^From:[^\r\n@]*+@", re.IGNORECASE | re.MULTILINE)
+MAIL_SENDER = lazy_pattern(rb"^From:[^\r\n@]*+@", re.IGNORECASE | re.MULTILINE)
 MAIL_DATE = lazy_pattern(
     rb"^Date:\s*+(?:[A-Za-z]{3},\s*+)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d\d:\d\d",
     re.IGNORECASE | re.MULTILINE,
@@ -44,13 +44,13 @@ HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s++html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-HTML_TAG = re.compile(
+HTML_TAG = lazy_pattern(
     rb"<(?:p|div|table|tr|td|h[1-6]|br|span|font|center|ul|ol|meta)\b[^<]*>", re.IGNORECASE
 )
-END_TAG = re.compile(
+END_TAG = lazy_pattern(
     rb"</(?:p|div|table|tr|td|h[1-6]|span|font|center|ul|ol|b|i)\s*>", re.IGNORECASE
 )
-NOT_CONTENT = re.compile(rb"<style\b|<script\b|<!--")
+NOT_CONTENT = lazy_pattern(rb"<style\b|<script\b|<!--")
 NOT_CONTENT_ENDS = {b"<style": b"</style", b"<script": b"</script", b"<!--": b"-->"}
 WIDE_BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -61,7 +61,7 @@ WIDE_BOMS = (
 HTTP_HEADER = lazy_pattern(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
-MHTML_HEADER = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+MHTML_HEADER = lazy_pattern(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def is_pdf(data: bytes) -> bool:

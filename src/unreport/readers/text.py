@@ -68,6 +68,12 @@ OVERSTRUCK = re.compile("[^\n]\x08")
 
 # 1.⇥The Committee  (a)⇥To take note: an item and its number, no table row
 LIST_ITEM = lazy_pattern(rf"\W{{0,3}}\w{{1,5}}\W{{1,3}}\t|\s{{0,3}}[{BULLETS}]\s?\t")
+# html2text: **** Title ****, of the first level with six stars; Markdown: ## Title
+MARKED_HEADING = lazy_pattern(
+    r"(?P<stars>\*{2,6})\s(?P<starred>[^*\s](?:[^*]*[^*\s])?)\s(?P=stars)"
+    r"|(?P<hashes>#{1,6})\s+(?P<title>[^#\s](?:[^#]*[^#\s])?)(?:\s#{1,6})?"
+)
+HIGHEST_STARS = 7
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
@@ -135,12 +141,25 @@ def _lines(text: str) -> Iterator[Line]:
                     above=above,
                     indent=indent,
                 )
+                marked = stripped[0] in "*#" and MARKED_HEADING.fullmatch(stripped)
+                if marked:
+                    yield _heading(line, marked)
+                    above, at = 0, at + len(row) + 1
+                    continue
                 bordered = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
                 yield _bordered_row(line) if bordered else line
                 above = 0
             elif row or turn or page == 1:
                 above += 1
             at += len(row) + 1
+
+
+def _heading(line: Line, marked: re.Match[str]) -> Line:
+    """A line that a converter has marked as a heading, without its signs."""
+    group = "starred" if marked["starred"] else "title"
+    level = HIGHEST_STARS - len(marked["stars"]) if marked["stars"] else len(marked["hashes"])
+    start = line.start + marked.start(group)
+    return replace(line, text=marked[group], start=start, level=level)
 
 
 def _bordered_row(line: Line) -> Line:

@@ -20,19 +20,19 @@ from unreport.text.lazy_patterns import lazy_pattern
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
 
 # II. Recommendations ........ 3-9  4
-LEADERS = re.compile(
+LEADERS = lazy_pattern(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{3,}+|(?<=[^\W_])_{6,}+)\s*+"
     r"(?:(?:\d[\d\s–-]{0,12}+|[ivxl]{1,6}+)\s*+)?$"
     r"|(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!…)…{3,}+)\s*+\d"
 )
 # 一、导言……3: in Chinese two of these are an ellipsis (GB/T 15834); leaders are in several lines
-SHORT_LEADERS = re.compile(r"(?<!…)……\s*+\d{1,4}$")
+SHORT_LEADERS = lazy_pattern(r"(?<!…)……\s*+\d{1,4}$")
 RANGE = r"\d{1,4}\s?[-–]\s?\d{1,4}"
 # The page number of an entry, and how it is set off: by a gap, by the paragraphs, on its own line
 SET_OFF = lazy_pattern(rf"(?<=\S)(?=\t|\s{{3}})\s++(?:{RANGE}|(?P<page>\d{{1,4}}))\s*+$")
 AFTER_PARAGRAPHS = lazy_pattern(rf"\s(?:{RANGE}|\d{{1,4}})\s++(?P<page>\d{{1,4}})\s*+$")
-ALONE = re.compile(r"(?P<page>\d{1,4})$")
-PLAIN = re.compile(r"(?<=\D)\s(?P<page>\d{1,4})$")
+ALONE = lazy_pattern(r"(?P<page>\d{1,4})$")
+PLAIN = lazy_pattern(r"(?<=\D)\s(?P<page>\d{1,4})$")
 MARKS_OF_LEADERS = ("....", ". . .", "……", "______")
 
 STARS = ("*", "†", "‡")

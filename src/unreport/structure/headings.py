@@ -19,14 +19,15 @@ from unreport.structure.numbering import is_title
 from unreport.structure.passages import Passage
 from unreport.text.folding import fold_words
 from unreport.text.joined_rows import HAN
+from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import LATIN_UPPER
 
-BRACKETED = re.compile(r"[(\[（［].*[)\]）］]$")
+BRACKETED = lazy_pattern(r"[(\[（［].*[)\]）］]$")
 # A stop inside and what opens the next sentence: text, not a title. `(arts. 2 and 3)` is no stop;
 # the articles that a question is about may follow it in brackets
 SENTENCES = re.compile(r"\w{3}[.؟]\s+(?=[^\W\d_a-zа-я]|[\"“«(])|。\S|[！？][^\s（(]")
 # A document in a list of documents: `Note by the Secretariat (A/72/470)`
-REFERENCE = re.compile(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
+REFERENCE = lazy_pattern(r"[(（][A-Z]{1,8}(?:/[\w.-]+)+[)）]$")
 # What a heading opens with: a letter, a quotation or question mark, a year (`2035: the aims`, the
 # word for it before the colon), a number in Chinese; a day is an entry of a calendar,
 # and `14号` part of an address

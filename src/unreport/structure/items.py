@@ -22,7 +22,7 @@ from unreport.text.characters import BULLETS
 from unreport.text.lazy_patterns import lazy_pattern
 
 # What a list must have: looked for first, since most paragraphs have none.
-MARK = rf"(?:[(（’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）-])"
+MARK = rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）/-])"
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．])")

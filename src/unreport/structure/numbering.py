@@ -20,9 +20,10 @@ from unreport.structure.clause_ends import introduces_list
 from unreport.structure.line_breaks import is_short_title
 from unreport.structure.markers.marker import Marker, Role
 from unreport.structure.passages import Passage
+from unreport.text.lazy_patterns import lazy_pattern
 
 STOPPED = re.compile(r"[.;:,!؛،。；：，！…][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*$")
-QUESTION = re.compile(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*$")
+QUESTION = lazy_pattern(r"[?？؟][\"'”’»)\]*⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*$")
 LONGEST_TITLE = 250
 LARGEST_GAP = 10  # how many numbers may be lost between two parts of one sequence
 OTHERS_PER_MEMBER = 5  # members for one passage of another kind between them

@@ -113,8 +113,8 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
         above=first.above,
         indent=first.indent,
     )
-    plain = first.level is first.size is first.bold is first.italic is first.centred is None
-    if plain and not (table or first.label):
+    plain = first.bold is first.italic is first.centred is None and first.size is None
+    if plain and first.level is None and not (table or first.label):
         return passage
     return replace(
         passage,

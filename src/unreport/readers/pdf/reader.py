@@ -12,6 +12,7 @@ from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.checks.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
     check_text_found,
@@ -29,7 +30,6 @@ from unreport.readers.pdf.file.engine import PdfFile
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.lines import document_lines
 from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
-from unreport.readers.pdf.uncertain_rows.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.uncertain_rows.marks import mark_uncertain_rows
 from unreport.readers.pdf.uncertain_rows.ocr_layers import ocr_doubts
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import unknown_glyph_doubts

@@ -30,7 +30,7 @@ TO_DIGITS: dict[int, int | str | None] = {
 CLAUSE_END = r"[\w.,!?)\]”“»\"،؛؟。，、）》」%’]"
 # mondiale3  العالمية(3)  borders.1  February 202515  2023,4  ⁶  ⁽⁶⁾  the vote, 2/
 # They are glued to a word or to what closes a clause.
-CALL = re.compile(
+CALL = lazy_pattern(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔]\^?(?P<squared>\d{{1,3}})[\]］〕]
@@ -53,7 +53,7 @@ CALL_ALONE = lazy_pattern(
 # Numbers that may be calls by what stands around them: no space before, or a slash after; or those
 # of a year and a call
 # The digits are of the six languages: to look for those of all scripts takes twice as long
-GLUED = re.compile(
+GLUED = lazy_pattern(
     rf"[0-9٠-٩۰-۹０-９{SUPERSCRIPTS}{CIRCLED}](?:(?<=[{CIRCLED}])"
     rf"|(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}}"
     r"|(?<![\s\d].)\d{0,5}|(?<!\d.)(?:\d{4,5}|\d{0,2}(?=/)))"
@@ -78,7 +78,10 @@ LABELLED = lazy_pattern(
     r"(\d{1,3})(?:</sup>|[^\w\s]*)"
 )
 STARS = ("*", "†", "‡")
-STAR_CALL = lazy_pattern(r"(?<=[^\s*†‡])(?:\*{1,4}|[†‡]{1,3})(?=[\s,;.،؛]|$)")
+# the session*  the session. */
+STAR_CALL = lazy_pattern(
+    r"(?<=[^\s*†‡])(?:\s(?=[*†‡]{1,4}/))?(?:\*{1,4}|[†‡]{1,3})/?(?=[\s,;.،؛]|$)"
+)
 # on average, b/ with flocks
 LETTER_CALL = lazy_pattern(
     r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])"

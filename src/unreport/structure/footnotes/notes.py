@@ -30,13 +30,13 @@ from unreport.structure.footnotes.calls import (
 )
 from unreport.structure.footnotes.printed_notes import NoteHead, printed_notes
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
-from unreport.text.folding import fold_initial, fold_words
+from unreport.text.folding import fold_character, fold_words
 from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
 # 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
-NOTE = re.compile(
+NOTE = lazy_pattern(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
     | [\[［〔]\s?\^?(?P<squared>\d{{1,3}})\s?[\]］〕]:?\s*
@@ -47,7 +47,7 @@ NOTE = re.compile(
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
-    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})\s*
+    | (?P<star>\*{{1,4}}|[†‡]{{1,3}})/?\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
     re.VERBOSE,
@@ -157,7 +157,8 @@ class _NoteWords(NamedTuple):
 def _note_words(lexicon: Lexicon) -> _NoteWords:
     headings = frozenset(map(fold_words, lexicon.notes))
     unmarked = (f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
-    return _NoteWords(headings, frozenset(word[0] for word in headings), tuple(unmarked))
+    initials = frozenset(("", *(word[0] for word in headings)))  # "" of signs that folding removes
+    return _NoteWords(headings, initials, tuple(unmarked))
 
 
 def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords, calls: CallsAbove) -> bool:
@@ -166,7 +167,7 @@ def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords, calls: Calls
     `1.` is the mark of a note there only if a raised 1 calls it above.
     """
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or fold_initial(text) not in words.initials:
+    if len(text) > LONGEST_HEADING or fold_character(text[0]) not in words.initials:
         return False
     if at + 1 >= len(lines) or fold_words(text) not in words.headings:
         return False

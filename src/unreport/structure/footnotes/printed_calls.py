@@ -15,7 +15,11 @@ OPENING_SIGNS = r"(（\[［〔【{<«‹\^*#|~/_=\\↑"  # as sets in a pattern
 CLOSING_SIGNS = r")）\]］〕】}>»›\^*#|~/_=\\⁾"
 CLOSING = frozenset(")）]］〕】}>»›/⁾\\")
 LONGEST_BEFORE = 24  # characters
-NUMBER = lazy_pattern(rf"(?<!\d)(?:[1-9]\d{{0,2}}(?!\d)|[١-٩][٠-٩]{{0,2}}|[{SUPERSCRIPTS}]{{1,3}})")
+# Its first character before anything else, for which a text is looked through fast
+NUMBER = lazy_pattern(
+    rf"[1-9١-٩{SUPERSCRIPTS}](?<!\d.)(?:(?<=[1-9])\d{{0,2}}(?!\d)|(?<=[١-٩])[٠-٩]{{0,2}}"
+    rf"|(?<=[{SUPERSCRIPTS}])[{SUPERSCRIPTS}]{{0,2}})"
+)
 # What stands before a number: `word{`, `word [fn `, `word (note `
 BEFORE = lazy_pattern(
     rf"(?P<gap>(?:(?<=\S)\s?)?)(?P<before><sup>|[{OPENING_SIGNS}]{{0,3}})"
@@ -117,6 +121,8 @@ def _closing(before: str, after: str) -> str | None:
     """The signs behind a number that belong to it, by those before it; None if some are missing."""
     if before == "<sup>":
         return after if after == "</sup>" else None
+    if before == "\\[":  # Markdown
+        return "\\]" if after.startswith("\\]") else None
     if not before:
         return after[:1] if after[:1] in CLOSING else ""
     mirrored = before[::-1].translate(MIRRORED)

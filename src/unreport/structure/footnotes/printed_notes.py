@@ -42,7 +42,6 @@ DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９
 # Paragraphs, items and amounts have these forms, too: 1  1.  1)  1 –  (1)  [1]
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
 BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
-PLAIN = "#"  # glued to its word, with no sign
 STOPS = ".．:：,、،-–— "  # after a number
 
 
@@ -190,7 +189,7 @@ def _are_calls(
     first = sequence[0]
     sure = all(call.surely for call in calls)
     if USUAL.fullmatch(first.form):
-        return sure and calls[-1].at < first.at and (len(sequence) > 1 or form != PLAIN)
+        return sure and calls[-1].at < first.at and (len(sequence) > 1 or not USUAL.fullmatch(form))
     listed = first.at > 0 and introduces_list(lines[first.at - 1].text)
     return sure or not (listed or USUAL.fullmatch(form))
 

@@ -27,12 +27,13 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-# With what these end, and the other forms of feet: `Page 2)`, `第2页`, `.../`; or with a digit
-FOOT_ENDS = frozenset(")]*/-–—页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
+# With what these end, and the other forms of feet and page numbers: `Page 2)`, `第2页`, `.../`; or
+# with a digit
+FOOT_ENDS = frozenset(")]*/-–—－~·|•页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 # Please recycle, beside the bar code
-RECYCLED = re.compile(
+RECYCLED = lazy_pattern(
     r"(?:please recycle|(?:merci de|veuillez) recycler|se ruega reciclar|请回收"
     r"|просьба отправить на вторичную переработку"
     r"|الرجاء إعادة (?:الاستعمال|استعمال الورق|تدوير الورق))\W{0,3}",
@@ -53,7 +54,7 @@ LONGEST_RECYCLED = 50
 
 
 def may_be_foot(text: str) -> bool:
-    """Whether a line ends as one of the forms of page feet does, or begins as `Please recycle`."""
+    """Whether a line ends as a page foot or number does, or may be `/...` or `Please recycle`."""
     return (
         _ends_as_foot(text)
         or len(text) <= LONGEST_CONTINUATION

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from unreport.text.lazy_patterns import lazy_pattern
 
 # Rows of low lines, or of dashes, of any of the signs that are drawn as one line
 RULE_CHARACTERS = "_‗＿¯‾ـ-‐‑–—―－⸺⸻⎯─━═┄┅┈┉╌╍="
-RULE = re.compile(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")
+RULE = lazy_pattern(r"[_‗＿¯‾ـ]{4,}|[-‐‑–—―－⎯─━═┄┅┈┉╌╍=]{8,}|[⸺⸻]{3,}|(?:_ ){4,}_?")

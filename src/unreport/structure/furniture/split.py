@@ -16,12 +16,7 @@ from unreport.languages.lexicon import Lexicon
 from unreport.model import Furniture, Span
 from unreport.structure.contents import Kind, mark_contents
 from unreport.structure.furniture.counted_pages import mark_counted_pages
-from unreport.structure.furniture.page_feet import (
-    LONGEST_HEAD,
-    LONGEST_PAGE_NUMBER,
-    may_be_foot,
-    own_kind,
-)
+from unreport.structure.furniture.page_feet import LONGEST_HEAD, may_be_foot, own_kind
 from unreport.structure.furniture.page_numbers import mark_page_numbers
 from unreport.structure.furniture.running_heads import (
     mark_languages,
@@ -68,16 +63,15 @@ def _kinds(lines: Sequence[Line], short: Sequence[int]) -> list[Kind | None]:
         line.role if line.role == "head" or line.role == "foot" else None  # noqa: PLR1714  narrowed
         for line in lines
     ]
-    for i in short:
-        if kinds[i] is None and may_be_foot(lines[i].text):
-            kinds[i] = own_kind(lines[i])
+    likely = [i for i in short if may_be_foot(lines[i].text)]
+    for i in likely:
+        kinds[i] = kinds[i] or own_kind(lines[i])
     feet = [i for i, kind in enumerate(kinds) if kind == "foot"]
     mark_symbols(lines, kinds, short)
     mark_repeated(lines, kinds, feet)
     mark_titles(lines, kinds)
-    numbers = [i for i in short if len(lines[i].text) <= LONGEST_PAGE_NUMBER]
-    mark_page_numbers(lines, kinds, numbers)
-    mark_counted_pages(lines, kinds, numbers)
+    mark_page_numbers(lines, kinds, likely)
+    mark_counted_pages(lines, kinds, short)
     if "head" in kinds:
         mark_languages(lines, kinds)
     return kinds

@@ -31,12 +31,12 @@ from unreport.text.number_sequences import Candidate, counting_sequences
 
 # 12)  (12)  [12]  12 –  § 12.  No. 12.  12/  12º  第12段  12 Text
 PRINTED = lazy_pattern(
-    rf"(?P<before>(?:N[o°º]\.?|[§¶№#*|<(（\[［〔【{{{DASHES}]{{1,2}}|第)?)\s?"
+    rf"(?P<before>(?:N[o°º]\.?|[.§¶№#*|<(（\[［〔【{{{DASHES}]{{1,2}}|第)?)\s?"
     r"(?P<number>\d{1,4})"
     rf"(?P<after>(?:\s?[.．:：,،、/|_*·•°º>)）\]］〕】}}{DASHES}]{{1,3}}|段)?)"
     r"(?P<gap>\s+|$|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
 )
-OPENINGS = frozenset("0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
+OPENINGS = frozenset(".0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
 MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LARGEST_GAP = 10  # how many numbers may be lost

@@ -148,6 +148,10 @@ def _readings(match: re.Match[str], grammar: Grammar) -> tuple[Marker, ...]:
         return (_compound(match[name], marker, end),)
     if name == "numbered":
         return (_resolution(match[name], marker, end),)
+    if name == "slashed":  # `a/` is one of `a)` where lists are so set, or else of `(a)`
+        token = match[name]
+        closed = _readings_of(token, "closed", marker, end, grammar)
+        return closed or _readings_of(token, "bracketed", marker, end, grammar)
     token = "c" if name == "copyright" else match[name]
     return _readings_of(token, SHAPES[name], marker, end, grammar)
 

@@ -198,7 +198,8 @@ def _line_starts(text: str, words: MastheadWords) -> tuple[int, ...]:
             starts.add(value.end())
     else:
         distributed = None  # `equitable geographical distribution in the membership`
-    if (original := words.original.search(text)) and (distributed or original.start()):
+    original = words.original.search(text) if ":" in text or "：" in text else None
+    if original and (distributed or original.start()):
         starts.add(original.start())
     if distributed or original:
         starts.update(at for d in find_dates(text) for at in (d.span.start, d.span.end))

@@ -342,6 +342,11 @@ def test_dots_drawn_apart_are_no_letters() -> None:
     assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
 
 
+def test_dots_and_skeleton_are_one_unknown_letter() -> None:
+    assert logical_text("ط ئ:0 ?:3 ا ر خ ل ا") == f"الخرا{UNMAPPED}ط"
+    assert logical_text("ن:0^1 ں م") == f"م{UNMAPPED}"
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -12,7 +12,7 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 
 
 def uncertain(*texts: str) -> list[str]:
-    rows = [SimpleNamespace(text=text, page=1, certain=True, reason="") for text in texts]
+    rows = [SimpleNamespace(text=text, page=1, certain=True, reason="", calls=()) for text in texts]
     words = [word for text in texts for word in words_of(text)]
     evidence = Evidence(words={(0, word): [1] * words.count(word) for word in words})
     mark_improbable_words(rows, evidence)  # type: ignore[arg-type]
@@ -65,3 +65,26 @@ def test_a_document_with_many_errors() -> None:
         "representatjve".split()
     ]
     assert uncertain(*rows, *rows) == [*rows, *rows]
+
+
+def test_a_manual_with_names_of_commands() -> None:
+    """Few of its unknown words are improbable, and hardly one is a known one but for an error."""
+    improbable = ["keyval", "wnpp", "graphicx", "latexrelease"]
+    others = (
+        "hidescale trimbox artbox colordvi fullwidth overprint grffile bindir datadir docstrip "
+        "catcode hyperref longtable booktabs tabularx fontspec polyglossia beamer"
+    )
+    assert not uncertain(*(f"the option {name} of it" for name in (*improbable, *others.split())))
+
+
+def test_an_unknown_word_in_a_text_of_usual_words() -> None:
+    usual = (
+        "the committee considered the report of the secretary general and adopted a decision on ",
+        "implementation of the resolution concerning the financing of the activities arising from ",
+        "the mandate of the human rights council during its session held at headquarters in order ",
+        "to request further information about all matters that were raised by member states with ",
+        "regard to international cooperation for development and other questions under this item ",
+        "they also welcomed efforts by organizations, programmes, funds, regional commissions, ",
+        "specialized agencies, civil society, women, children, young people",
+    )
+    assert uncertain(*usual, "which the soetarian said") == ["which the soetarian said"]

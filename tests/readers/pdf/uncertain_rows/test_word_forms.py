@@ -35,7 +35,7 @@ def test_odd_forms(row: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "McCarthy and eGovernment and JavaScript and iPad",
+        "McCarthy and ProGres and eGovernment and JavaScript and iPad",
         "THE COMMITTEE and the NGOs and pH",
         "https://site.org/Committee12 and committee12@un.org",
         "in A/C.5/L.12 and utf8 and 250kg",

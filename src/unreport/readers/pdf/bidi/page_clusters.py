@@ -37,6 +37,7 @@ from unreport.readers.pdf.bidi.letters import (
 )
 from unreport.readers.pdf.bidi.repeated_bases import (
     bases_among_marks,
+    join_dots,
     map_undrawn_marks,
     separate_repeated_bases,
     without_dots,
@@ -74,7 +75,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
-    found = without_dots(found)
+    found = without_dots(join_dots(found))
     _extend_to_spacing_marks(found)
     map_undrawn_marks(*found[:2])
     return separate_repeated_bases(found, texts)

@@ -24,6 +24,11 @@ from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
 
 DOT_RISE = 0.04  # em off the baseline
+DOT_REACH = 0.3  # em beside a skeleton
+DOTTED_LETTERS = frozenset("بتثنيئجخذزشضظغفقة")
+SKELETON_LETTERS = frozenset("\u066e\u066f\u06a1\u06ba")
+DOTS_UNIT = 1 << 24
+"""More than any code: what the code of dots is multiplied by in that of a letter with dots."""
 OVERLAP_TOLERANCE = 0.1  # em
 
 
@@ -40,6 +45,41 @@ def bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
     taken = {id(letter) for letter in letters}
     marks[:] = [mark for mark in marks if id(mark) not in taken]
     return letters
+
+
+def join_dots(found: PageClusters) -> PageClusters:
+    """Make one unknown glyph of a letter skeleton and its dots, which a font draws apart.
+
+    ToUnicode has the letter for the dots, or another letter with the same ones, and nothing or a
+    dotless letter for the skeleton: only both together are a letter, which their words show.
+    """
+    bases, marks, places = found
+    removed: list[int] = []
+    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+        dots = bases[at]
+        if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text in DOTTED_LETTERS:
+            beside = _skeleton_beside(dots, bases, at)
+            if beside is not None and not dots.from_actual_text:
+                skeleton = bases[beside]
+                skeleton.code += DOTS_UNIT * (dots.code + 1)
+                skeleton.text, skeleton.bidi_class = UNMAPPED, bidi_class_of(UNMAPPED)
+                skeleton.mapped_text, skeleton.is_uncertain = dots.text, False
+                places[beside] = OWN_VALUES
+                removed.append(at)
+    return _without(PageClusters(bases, marks, places), removed)
+
+
+def _skeleton_beside(dots: Cluster, bases: list[Cluster], at: int) -> int | None:
+    """Where the skeleton under some dots is, next to them in the stream."""
+    reach = DOT_REACH * dots.size
+    for beside in (at + 1, at - 1):
+        if 0 <= beside < len(bases):
+            base = bases[beside]
+            is_skeleton = base.text == UNMAPPED or base.text in SKELETON_LETTERS
+            is_next = abs(base.order - dots.order) == 1 and base.x1 - base.x0 >= ZERO_WIDTH
+            if is_skeleton and is_next and base.x0 - reach < dots.x0 < base.x1 + reach:
+                return beside
+    return None
 
 
 def without_dots(found: PageClusters) -> PageClusters:

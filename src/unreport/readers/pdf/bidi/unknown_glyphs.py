@@ -8,7 +8,7 @@ but all of them with one only.  A glyph of few words stays unknown, and its rows
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -21,6 +21,8 @@ from unreport.readers.pdf.spelling.known_words import is_known, script_of
 MIN_WORDS = 4  # distinct ones of a glyph
 MAX_WORDS = 40  # of a glyph, that are kept
 MIN_LETTERS = 4  # of a word, with the unknown one
+MIN_WORDS_OF_DOTS, MIN_LETTERS_OF_DOTS = 3, 3
+"""Of a skeleton with dots that ToUnicode maps to a letter."""
 MIN_KNOWN = 0.85  # of the words, with the letter
 MAX_OTHER = 0.5  # of these, with any other letter
 MAX_WITHOUT = 0.75  # of these, without the glyph; more are known without a kashida
@@ -39,11 +41,18 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
         for at, cluster in places:
             word = _word_of(row, at)
             own = evidence.unknown_glyphs.setdefault((cluster.font, cluster.code), set())
-            if len(word) >= MIN_LETTERS and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
+            least = MIN_LETTERS_OF_DOTS if cluster.mapped_text else MIN_LETTERS
+            if len(word) >= least and word.strip(UNMAPPED) and len(own) < MAX_WORDS:
                 own.add(word)
-    for key in {(cluster.font, cluster.code) for _, places in found for _, cluster in places}:
-        if key not in evidence.read_glyphs and (letter := _letter_of(evidence.unknown_glyphs[key])):
-            evidence.read_glyphs[key] = letter
+    likely = {
+        (cluster.font, cluster.code): cluster.mapped_text
+        for _, places in found
+        for _, cluster in places
+    }
+    for key, letter in likely.items():
+        words = evidence.unknown_glyphs[key]
+        if key not in evidence.read_glyphs and (decided := _letter_of(words, letter)):
+            evidence.read_glyphs[key] = decided
     for row, places in found:
         for at, cluster in places:
             if letter := evidence.read_glyphs.get((cluster.font, cluster.code), ""):
@@ -51,10 +60,12 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
 
 
 def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
-    """Whether a glyph is mapped, or most of its words are known without it."""
+    """Whether a glyph is mapped, or most of its words are known without it; letters are none."""
     words = evidence.unknown_glyphs.get((cluster.font, cluster.code))
-    if cluster.text != UNMAPPED or not words:
+    if cluster.text != UNMAPPED or not (words or cluster.mapped_text):
         return True
+    if cluster.mapped_text or not words:
+        return False
     return _known_without(words) > MAX_WITHOUT * len(words)
 
 
@@ -106,12 +117,16 @@ def _is_vowel_sign(char: str) -> bool:
     return "\u064b" <= char <= "\u0652" or char == "\N{ARABIC TATWEEL}"
 
 
-def _letter_of(words: Iterable[str]) -> str:
+def _letter_of(words: Collection[str], likely: str) -> str:
     """The letters that make nearly all words known, where no others do; "" if there are none.
 
-    A kashida is nothing: its words are known without it.
+    A kashida is nothing: its words are known without it.  A letter that is likely, as that of the
+    dots of a skeleton, need only make fewer words known, but all of them.
     """
-    own = [*words]
+    are_many = bool(likely) and len(words) >= MIN_WORDS_OF_DOTS
+    if are_many and all(is_known(word.replace(UNMAPPED, likely)) for word in words):
+        return likely
+    own = [word for word in words if len(word) >= MIN_LETTERS]
     if len(own) < MIN_WORDS:
         return ""
     script = script_of(next(char for char in own[0] if char != UNMAPPED))

@@ -25,6 +25,7 @@ from unreport.document import Line
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
+from unreport.readers.pdf.bidi.repeated_bases import DOTS_UNIT
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -78,7 +79,7 @@ def page_letters(
     return PageLetters(
         page=page.number,
         least=drawn - unneeded - fewest,
-        most=drawn + most,
+        most=drawn + most + _dotted_letters(page, read),
         words=_stored_text(page.glyphs),
     )
 
@@ -160,6 +161,18 @@ def _letters_of_glyphs(glyphs: Iterable[Glyph]) -> Letters:
     for text, count in texts:
         for letter in _fold(text) if text else ():
             out[letter] += count
+    return out
+
+
+def _dotted_letters(page: Page, read: Mapping[GlyphCode, str]) -> Letters:
+    """The letters that were made of a skeleton and its dots: at most one for each skeleton."""
+    dotted = {key: letter for key, letter in read.items() if key[1] >= DOTS_UNIT}
+    out: Letters = Counter()
+    if dotted:
+        glyphs = Counter((glyph.font, glyph.code) for glyph in page.glyphs)
+        for (font, code), letter in dotted.items():
+            for char in _fold(letter):
+                out[char] += glyphs[font, code % DOTS_UNIT]
     return out
 
 

@@ -29,18 +29,16 @@ from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
 from unreport.readers.pdf.layout.segmentation.gutters import (
     Gutter,
     PageLine,
-    find_gutters,
-    page_lines,
+    divided_at,
+    is_full,
     without_full_lines,
 )
-from unreport.readers.pdf.layout.table_cells import segment_of
 
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
 WIDER = 1.3  # times most spaces of a line
 MOST_WIDER = 0.6  # share of the lines
-FULL = 0.85  # of a column's width
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 LEAST_FULL = 2  # lines
 WORD_GAP = 0.15  # em
@@ -93,18 +91,14 @@ class _Section:
         return max(p.row.y for side in self.sides for p in side[-1:])
 
 
-def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
-    """Take the sections in two columns under the height `below` from the open segments."""
-    inside = [row for row in layout.segments if row.y > below]
-    lines = _without_furniture(page_lines(inside), layout)
+def column_sections(
+    layout: PageLayout, lines: list[PageLine], gutters: list[Gutter]
+) -> list[list[LabelledRow]]:
+    """Take the sections in two columns from the open segments, which stand in these lines."""
     out: list[list[LabelledRow]] = []
     taken: set[int] = set()
     notes_top: float | None = None
-    found = [
-        section
-        for gutter in find_gutters(lines)
-        if (section := _section(gutter, lines, layout.base))
-    ]
+    found = [section for gutter in gutters if (section := _section(gutter, lines, layout.base))]
     for section in sorted(found, key=lambda own: -len(own.left) - len(own.right)):
         own = {p.line for side in section.sides for p in side}
         if own & taken or not _are_columns(section, layout):
@@ -119,7 +113,7 @@ def column_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
     return sorted((rows for rows in out if rows), key=lambda rows: rows[0].row.y)
 
 
-def _without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLine]:
+def without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLine]:
     """The lines but for a first and last one that hold a page number, symbol or the like."""
     height = layout.page.height
 
@@ -140,13 +134,7 @@ def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Sec
     own = lines[gutter.first : gutter.last + 1]
     if min(_beside(own, gutter)) < LEAST_LINES:
         return None
-    left: list[_Piece] = []
-    right: list[_Piece] = []
-    for at, line in enumerate(own, start=gutter.first):
-        place = gutter.run_over.get(at, gutter.middle)
-        for row in line.segments:
-            for part, is_left in _parts(row, place):
-                (left if is_left else right).append(_Piece(part, at))
+    left, right = ([_Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
     section = _trimmed(_Section(gutter, left, right))
     return section if min(len(section.left), len(section.right)) >= LEAST_LINES else None
 
@@ -155,19 +143,6 @@ def _beside(lines: list[PageLine], gutter: Gutter) -> tuple[int, int]:
     """How many lines have text to the left and to the right of a gutter."""
     left = sum(line.x0 < gutter.low for line in lines)
     return left, sum(line.x1 > gutter.high for line in lines)
-
-
-def _parts(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
-    """The parts of a row on both sides of a place, and whether each is at the left."""
-    if row.x1 <= place or row.x0 >= place:
-        yield row, row.x1 <= place
-        return
-    centres = [(a + b) / 2 for a, b in zip(row.lefts, row.rights, strict=True)]
-    at = sum(centre < place for centre in centres)
-    if at:
-        yield segment_of(row, 0, at), True
-    if at < row.count:
-        yield segment_of(row, at, row.count), False
 
 
 def _trimmed(section: _Section) -> _Section:
@@ -252,32 +227,13 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
         return False
     close = NEXT_PARAGRAPH * _leading(side)
     wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
-    full = sum(_is_full(row, below, edges, base) for row, below in wrapped)
+    full = sum(is_full(row, below, edges, base) for row, below in wrapped)
     if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
     running = sum(_widest_space(row) < widest * row.size for row in rows)
     return running >= RUNNING * len(rows)
-
-
-def _is_full(row: Row, below: Row, edges: tuple[float, float], base: BaseDirection) -> bool:
-    """Whether a row fills its column, or the first word of the next row has no room beside it."""
-    x0, x1 = edges
-    if row.x1 - row.x0 > FULL * (x1 - x0):
-        return True
-    room = x1 - row.x1 if base == "L" else row.x0 - x0
-    return _first_word_width(below, base) > room
-
-
-def _first_word_width(row: Row, base: BaseDirection) -> float:
-    pairs = [*zip(row.lefts, row.rights, strict=True)]
-    if base == "R":
-        pairs = [(-right, -left) for left, right in reversed(pairs)]
-    for (_, end), (start, _) in pairwise(pairs):
-        if start - end > WORD_GAP * row.size:
-            return end - pairs[0][0]
-    return row.x1 - row.x0
 
 
 def _widest_space(row: Row) -> float:

@@ -50,6 +50,7 @@ class PageLayout:
     blocks: int = 0
     sections: list[list[LabelledRow]] = field(default_factory=list)
     """Sections in two columns that were taken from the segments."""
+    sidebars: list[list[LabelledRow]] = field(default_factory=list)
     notes: list[LabelledRow] = field(default_factory=list)
     """Footnotes that stand in the columns of such sections."""
 

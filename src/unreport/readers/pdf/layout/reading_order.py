@@ -22,6 +22,7 @@ from unreport.readers.pdf.layout.running_heads import heads_and_feet
 from unreport.readers.pdf.layout.segmentation.drop_caps import join_drop_caps
 from unreport.readers.pdf.layout.segmentation.justified_lines import join_justified_lines
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
+from unreport.readers.pdf.layout.sidebars import insert_between_paragraphs
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
 from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
@@ -51,7 +52,8 @@ def reading_order(
     tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
     heads, feet = heads_and_feet(layout, top, tables_bottom)
     notes = [*layout.notes, *footnotes(layout, top)]
-    body = _insert(_insert(_body(layout), boxes), layout.sections)
+    body = insert_between_paragraphs(_body(layout), layout.sidebars, base)
+    body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
     heads += [LabelledRow(row, "head", fallback="head") for row in numbers]

@@ -16,10 +16,12 @@ from unreport.readers.pdf.layout.borderless_tables import (
     find_borderless_tables,
 )
 from unreport.readers.pdf.layout.charts import split_at_charts
-from unreport.readers.pdf.layout.column_sections import column_sections
+from unreport.readers.pdf.layout.column_sections import column_sections, without_furniture
 from unreport.readers.pdf.layout.grids import split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
+from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
+from unreport.readers.pdf.layout.sidebars import find_sidebars
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,
@@ -87,7 +89,10 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     for labels in paired_lists(layout, below):
         _take(layout, found, labels, [])
-    layout.sections += column_sections(layout, below)
+    lines = page_lines([row for row in layout.segments if row.y > below])
+    gutters = [*find_gutters(lines := without_furniture(lines, layout))]
+    layout.sections += column_sections(layout, lines, gutters)
+    layout.sidebars += find_sidebars(layout, lines, gutters)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
     for region in () if in_columns else find_borderless_tables(layout, below):
         area = _TableArea(region.top, region.bottom, region.column_edges, size)

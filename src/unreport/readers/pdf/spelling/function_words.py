@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-SIGNS: Mapping[str, str] = {",": ",،", ";": ";؛", ".": ".", ":": ":", ")": ")", "»": "»”"}
+SIGNS: Mapping[str, str] = {",": ",،", ";": ";؛", ".": ".", ")": ")", "»": "»”"}
 """The signs of the list, and the characters that they stand for."""
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS
-from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.known_words import is_known, is_usual
 from unreport.readers.pdf.spelling.split_words import has_split_word
 
 LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
@@ -178,6 +178,10 @@ SIGN_IN_WORD = re.compile(
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
 ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
+JOINING_SIGN = re.compile("[_=|<>+*]")
+LEAST_JOINED = 3  # letters
+CODE = re.compile("\\\\[A-Za-z]|[{}]")
+"""A command of TeX or a path, and braces: the signs of code follow no spelling."""
 ODD_START = re.compile(
     "[,.](?!\\.)\\s?[^\\W\\d]|[;:!?][^\\W\\d]|[.،؛][٠-٩]|[，。；：！？、）》」』”]"
 )
@@ -254,8 +258,18 @@ def _has_odd_character(text: str) -> bool:
 def _has_odd_sign(text: str) -> bool:
     """Whether a row from left to right has a sign where none can stand."""
     if ODD_START.match(text) or ODD_PLACE.search(text):
-        return True
-    return ODD_SIGN.search(text) is not None and bool(SIGN_IN_WORD.search(text))
+        return not CODE.search(text)
+    if not ODD_SIGN.search(text):
+        return False
+    return any(not _joins_words(found[0]) for found in SIGN_IN_WORD.finditer(text)) and not (
+        CODE.search(text)
+    )
+
+
+def _joins_words(text: str) -> bool:
+    """Whether a sign stands between two usual words, as in names of code: `error_message`."""
+    words = [word.lower() for word in JOINING_SIGN.split(text)]
+    return len(words) > 1 and all(len(word) >= LEAST_JOINED and is_usual(word) for word in words)
 
 
 def _has_impossible_order(text: str) -> bool:

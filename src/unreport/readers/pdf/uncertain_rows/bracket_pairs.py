@@ -79,12 +79,17 @@ def unpaired_signs(texts: Sequence[str], pair: str) -> tuple[list[Sign], int]:
                 opened.append(Sign(number, at))
             elif char != closing:
                 continue
-            elif opened and not (text[at + 1 : at + 2] == closing and _is_item(text[: at + 1])):
+            elif opened and not (len(opened) == 1 and _ends_item_in_brackets(text, at)):
                 opened.pop()
                 pairs += 1
             elif not _is_item(text[: at + 1]):
                 unpaired.append(Sign(number, at))
     return unpaired + opened, pairs
+
+
+def _ends_item_in_brackets(text: str, at: int) -> bool:
+    """Whether the first of two closing brackets belongs to an item: `(párr. 4 a))`."""
+    return text[at + 1 : at + 2] == text[at] and _is_item(text[: at + 1])
 
 
 def _is_item(text: str) -> bool:

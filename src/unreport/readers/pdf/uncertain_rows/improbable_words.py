@@ -8,7 +8,7 @@ it is a known word once a doubled letter is single or two letters have changed p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
@@ -33,6 +33,10 @@ LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
 """Of 330 right documents nine have some, none has many."""
+ERRORS_SHARE, IMPROBABLE_SHARE = 0.65, 0.35
+"""Of improbable words known ones but for an error, and of unknown words improbable ones: of manuals
+of software one in ten has more, of damaged texts nine in ten.
+"""
 LEAST_WORDS, USUAL_SHARE = 60, 0.85  # distinct words, and those of official documents among them
 FEW_SHARE = 0.02  # of the words, unknown
 COMPLETE = "en"  # the language of which hardly a right word is unknown: one in a thousand
@@ -48,17 +52,37 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
-    if _has_all_words_known(words):
-        improbable |= {word for word in words if _is_unexplained(word)}
     found = [*_rows_with(improbable, rows)] if improbable else []
     counts = Counter(word for _, own in found for word in own)
-    if len(counts) >= max(MANY, MANY_SHARE * len(words)):
-        found = [*_rows_with({word for word in words if _is_unexplained(word)}, rows)]
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
+    if _has_all_words_known(words):
+        found = [*_rows_with(_unexplained(words), rows)]
+        counts.update(word for _, own in found for word in own if word not in counts)
+    elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
+        found = [*_rows_with(_doubtful(words, counts), rows)]
     for row, own in found:
-        once = [word for word in own if not is_term or counts[word] == 1]
+        once = [word for word in own if counts[word] == 1 or not (is_term and word in counts)]
         if once:
             mark(row, f"“{once[0]}” is no known word")
+
+
+def _doubtful(words: Iterable[str], improbable: Collection[str]) -> Collection[str]:
+    """The words that are doubtful in a document of many improbable ones.
+
+    Most of the unknown words of a damaged text are improbable, and known ones but for an error.  Of
+    the terms and names of commands in a manual few are.
+    """
+    errors = {word for word in improbable if is_likely_error(word)}
+    unexplained = _unexplained(words)
+    if len(errors) >= ERRORS_SHARE * len(improbable) or len(improbable) >= IMPROBABLE_SHARE * len(
+        unexplained
+    ):
+        return unexplained
+    return errors
+
+
+def _unexplained(words: Iterable[str]) -> set[str]:
+    return {word for word in words if _is_unexplained(word)}
 
 
 def _has_all_words_known(words: Collection[str]) -> bool:
@@ -69,7 +93,7 @@ def _has_all_words_known(words: Collection[str]) -> bool:
     latin = [word for word in words if script_of(word) == "Latin"]
     if 2 * len(latin) < len(words) or language_of(latin, LANGUAGES_OF["Latin"]) != COMPLETE:
         return False
-    return sum(map(_is_unexplained, words)) <= FEW_SHARE * len(words)
+    return len(_unexplained(words)) <= FEW_SHARE * len(words)
 
 
 def _rows_with(
@@ -78,10 +102,19 @@ def _rows_with(
     """The rows with some words, without parts of words that are hyphenated at row ends."""
     above = ""
     for row in rows:
-        own = [word for word in words_below(above, row.text) if word in words]
+        text = _without_calls(row) if row.calls else row.text
+        own = [word for word in words_below(above, text) if word in words]
         if own:
             yield row, own
         above = row.text
+
+
+def _without_calls(row: TextLine) -> str:
+    """The text of a row without the calls of notes, which may be letters: `programmeª`."""
+    text = row.text
+    for start, end in reversed(row.calls):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def is_improbable(word: str) -> bool:

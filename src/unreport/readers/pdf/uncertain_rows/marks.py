@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
-from unreport.readers.pdf.layout.furniture import confirm_furniture
-from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.uncertain_rows.absent_letters import (
+from unreport.readers.pdf.checks.absent_letters import (
     AbsentLetters,
     absent_letters,
     mark_absent_letters,
 )
+from unreport.readers.pdf.checks.font_doubts import FontFaults, font_faults, mark_rows
+from unreport.readers.pdf.layout.furniture import confirm_furniture
+from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
 from unreport.readers.pdf.uncertain_rows.capitalised_words import mark_capitalised_words
 from unreport.readers.pdf.uncertain_rows.character_variants import mark_character_variants

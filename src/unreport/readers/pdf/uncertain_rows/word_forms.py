@@ -17,10 +17,10 @@ from unreport.readers.pdf.uncertain_rows.reasons import mark
 SMALL, CAPITAL = "a-zß-öø-ÿœа-яё", "A-ZÀ-ÖØ-ÞŒА-ЯЁ"
 JOINED = "\\w/.@\\\\:_&=+*#-"
 CAPITAL_WITHIN = re.compile(
-    f"(?<![{JOINED}])(?!Ma?c[A-Z])(?:(?:[{CAPITAL}][{SMALL}]|[{SMALL}]{{2}})[{SMALL}]{{0,30}}[{CAPITAL}][{SMALL}]{{0,30}}"
+    f"(?<![{JOINED}])(?:[{SMALL}]{{2,30}}[{CAPITAL}][{SMALL}]{{0,30}}"
     f"|[{CAPITAL}]{{2,30}}[{SMALL}][{CAPITAL}]{{1,30}})(?![\\w/@\\\\:_&=+*#(]|\\.\\w)"
 )
-"""`comMittee`, `COMMiTTEE`; but `McLaughlin`, `eGovernment`."""
+"""`comMittee`, `COMMiTTEE`; but `McLaughlin`, `ProGres`, `eGovernment`."""
 LATER_CAPITAL = re.compile(f"(?<=.)[{CAPITAL}](?=.)")
 DIGITS_AFTER = re.compile(
     f"(?<![{JOINED}])([{CAPITAL}]?[{SMALL}]{{4,30}})\\d{{1,3}}(?![\\w/@%&=+*#°]|[.,:-]\\d|-\\w)"

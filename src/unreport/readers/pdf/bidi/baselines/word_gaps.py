@@ -68,12 +68,13 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
         beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
     is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
+    classes = [bidi_class_of(text) for text in texts]
+    is_letter = np.array([*map(_is_arabic_letter, texts, classes)], dtype=bool)
     ends_word = is_final[letters.texts]
-    clusters = [cluster for row in rows for cluster in row.clusters] if ends_word.any() else []
-    for at in np.flatnonzero(ends_word).tolist():
-        ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
+    ends_word[1:] &= is_letter[letters.texts[:-1]]
+    ends_word[:1] = False
     centres = (letters.x0 + letters.x1).tolist()
-    directions = [_direction(text, bidi_class_of(text)) for text in texts]
+    directions = [*map(_direction, texts, classes)]
     columns = _Letters(
         letters.x0,
         letters.x1,
@@ -126,7 +127,8 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
     texts = [cluster.text for cluster in clusters]
     ends_word = np.array([text[0] == TEH_MARBUTA for text in texts], dtype=bool)
     for at in np.flatnonzero(ends_word).tolist():
-        ends_word[at] = at > 0 and _is_arabic_letter(clusters[at - 1])
+        before = clusters[at - 1]
+        ends_word[at] = at > 0 and _is_arabic_letter(before.text, before.bidi_class)
     return _Letters(
         np.array([cluster.x0 for cluster in clusters]),
         np.array([cluster.x1 for cluster in clusters]),
@@ -139,8 +141,8 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
     )
 
 
-def _is_arabic_letter(cluster: Cluster) -> bool:
-    return cluster.bidi_class == "R" and cluster.text[0].isalpha()  # `؟` is of class AL too
+def _is_arabic_letter(text: str, bidi_class: BidiClass) -> bool:
+    return bidi_class == "R" and text[0].isalpha()  # `؟` is of class AL too
 
 
 def _direction(text: str, bidi_class: BidiClass) -> int:

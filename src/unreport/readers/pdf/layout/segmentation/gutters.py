@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.layout.table_cells import segment_of
 
 LEAST_GUTTER = 0.7  # em; spaces between words are narrower in all but a few lines
 MUCH_WIDER = 1.8  # times a gutter, of which the first lines may cross another
@@ -23,6 +25,8 @@ BESIDE = 0.7  # em, between the baselines of two lines that stand beside one ano
 LEAST_ABOVE = 3  # lines, after which a word may run over into the gutter
 LEAST_GAP = 0.15  # em before the second column, where a word runs over
 SAME_EDGE = 1.0  # points
+FULL = 0.85  # of a column's width
+WORD_GAP = 0.15  # em
 WORD_SPACE = 0.8  # times the gap at a gutter: the other spaces of a line across both columns
 
 
@@ -219,3 +223,52 @@ def _run_over(gutter: Gutter, line: PageLine) -> float | None:
     if end is not None and gutter.low < end <= gutter.high - room:
         return (end + gutter.high) / 2
     return None
+
+
+# --- text beside a gutter -------------------------------------------------------------------------
+
+
+def divided_at(
+    gutter: Gutter, lines: list[PageLine]
+) -> tuple[list[tuple[Row, int]], list[tuple[Row, int]]]:
+    """The parts of lines at the left and right of a gutter, each with the index of its line."""
+    left: list[tuple[Row, int]] = []
+    right: list[tuple[Row, int]] = []
+    for at in gutter.lines:
+        place = gutter.run_over.get(at, gutter.middle)
+        for row in lines[at].segments:
+            for part, is_left in _parts(row, place):
+                (left if is_left else right).append((part, at))
+    return left, right
+
+
+def _parts(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
+    """The parts of a row on both sides of a place, and whether each is at the left."""
+    if row.x1 <= place or row.x0 >= place:
+        yield row, row.x1 <= place
+        return
+    centres = [(a + b) / 2 for a, b in zip(row.lefts, row.rights, strict=True)]
+    at = sum(centre < place for centre in centres)
+    if at:
+        yield segment_of(row, 0, at), True
+    if at < row.count:
+        yield segment_of(row, at, row.count), False
+
+
+def is_full(row: Row, below: Row, edges: tuple[float, float], base: BaseDirection) -> bool:
+    """Whether a row fills its column, or the first word of the next row has no room beside it."""
+    x0, x1 = edges
+    if row.x1 - row.x0 > FULL * (x1 - x0):
+        return True
+    room = x1 - row.x1 if base == "L" else row.x0 - x0
+    return _first_word_width(below, base) > room
+
+
+def _first_word_width(row: Row, base: BaseDirection) -> float:
+    pairs = [*zip(row.lefts, row.rights, strict=True)]
+    if base == "R":
+        pairs = [(-right, -left) for left, right in reversed(pairs)]
+    for (_, end), (start, _) in pairwise(pairs):
+        if start - end > WORD_GAP * row.size:
+            return end - pairs[0][0]
+    return row.x1 - row.x0

@@ -17,6 +17,7 @@ from unreport.languages import LEXICONS
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.misread_letters import MIN_FOREIGN
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
 from unreport.readers.pdf.bidi.letters import TATWEEL
 from unreport.readers.pdf.file.glyphs import Font
@@ -27,7 +28,6 @@ from unreport.readers.pdf.spelling.known_words import (
     likeliest_language,
     script_of,
 )
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
 MIN_EXPECTED = 16.0  # occurrences of a letter that a font does not have
 MIN_LETTERS = 700  # of a font; the words of one with few may be those without a letter
