@@ -48,3 +48,15 @@ def test_words_of_a_font_without_widths_are_divided() -> None:
     document = read_pdf(pdf([CATALOG, PAGES, PAGE, shown, font]))
 
     assert document.text == "The Committee met in Vienna."
+
+
+@pytest.mark.parametrize(("flags", "text"), [(32, "æ"), (4, "ñ")])
+def test_a_truetype_font_without_encoding_and_program(flags: int, text: str) -> None:
+    spec = {
+        "Type": LIT("Font"),
+        "Subtype": LIT("TrueType"),
+        "BaseFont": LIT("OwnSans"),
+        "FontDescriptor": {"Flags": flags, "FontName": LIT("OwnSans")},
+    }
+
+    assert FontResources(Budget(PdfLimits()), []).get_font(1, spec).to_unichr(0xF1) == text

@@ -52,6 +52,7 @@ DINGBAT_WIDTH = 788.0  # of most glyphs of Zapf Dingbats, whose widths pdfminer 
 MIN_AGREED = 0.5  # share of the codes of a CMap that have the text of the standard encoding
 RANGE_OPERATORS = (CMapParser.KEYWORD_ENDBFRANGE, CMapParser.KEYWORD_ENDCIDRANGE)
 TYPE_0 = LIT("Type0")
+NONSYMBOLIC = 32  # font descriptor flag
 
 
 class FontResources(PDFResourceManager):
@@ -166,6 +167,8 @@ class FontResources(PDFResourceManager):
     def _valid_spec(self, spec: Mapping[str, object]) -> dict[str, object]:
         """A font dictionary without tables that are longer than a font can have."""
         valid = dict(spec)
+        if _is_standard_encoded(spec):
+            valid["Encoding"] = LIT("StandardEncoding")
         for key, is_valid in TABLE_CHECKS.items():
             if key in valid and not is_valid(resolve1(valid[key])):
                 del valid[key]
@@ -206,6 +209,20 @@ def _forget_encoding_that_maps_otherwise(font: PDFSimpleFont) -> None:
     agreed = sum(font.cid2unicode.get(code) == text for code, text in texts.items())
     if texts and agreed < MIN_AGREED * len(texts):
         font.cid2unicode = {}
+
+
+def _is_standard_encoded(spec: Mapping[str, object]) -> bool:
+    """Whether a TrueType font has neither an encoding nor a program (ISO 32000-1, 9.6.6.1).
+
+    Its codes are those of the standard encoding; pdfminer takes them for those of Windows.
+    """
+    if {"Encoding", "ToUnicode"} & spec.keys() or resolve1(spec.get("Subtype")) is not LIT(
+        "TrueType"
+    ):
+        return False
+    descriptor = dict_value(spec.get("FontDescriptor", {}))
+    flags = resolve1(descriptor.get("Flags"))
+    return "FontFile2" not in descriptor and isinstance(flags, int) and bool(flags & NONSYMBOLIC)
 
 
 def _take_encoding_of_names(font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
