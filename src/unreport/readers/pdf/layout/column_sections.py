@@ -130,6 +130,8 @@ def without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLin
 
 def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Section | None:
     """The lines beside a gutter, from the first to the last with text in both columns."""
+    if len(gutter.lines) < LEAST_LINES:
+        return None
     gutter = without_full_lines(gutter, lines, base)
     own = lines[gutter.first : gutter.last + 1]
     if min(_beside(own, gutter)) < LEAST_LINES:

@@ -48,8 +48,11 @@ def find_sidebars(
     """Take the rows of sidebars from the open segments; those of the text beside stay there."""
     out: list[list[LabelledRow]] = []
     open_rows = {id(row) for row in layout.segments}
-    for gutter in sorted(gutters, key=lambda own: own.first - own.last):
-        found = _beside_sidebar(gutter, lines, layout)
+    styles: set[Style] = set()
+    long = [gutter for gutter in gutters if len(gutter.lines) >= LEAST_BESIDE]
+    for gutter in sorted(long, key=lambda own: own.first - own.last):
+        styles = styles or _styles_of_text(layout)
+        found = _beside_sidebar(gutter, lines, layout, styles)
         own = {id(row) for at in found.lines for row in lines[at].segments} if found else set()
         if found is None or not own <= open_rows:
             continue
@@ -73,11 +76,12 @@ def _sides(
     return [row for row, _ in first], [row for row, _ in second]
 
 
-def _beside_sidebar(gutter: Gutter, lines: list[PageLine], layout: PageLayout) -> Gutter | None:
+def _beside_sidebar(
+    gutter: Gutter, lines: list[PageLine], layout: PageLayout, styles: set[Style]
+) -> Gutter | None:
     """The part of a gutter along rows of another type, or in a box whose side stands in it."""
     left, right = divided_at(gutter, lines)
     second = right if layout.base == "L" else left
-    styles = _styles_of_text(layout)
     side = next(_sides_of_box(gutter, layout), None)
     is_own = [
         (side[0] < row.y < side[1]) if side else _is_other(row, styles, layout) for row, _ in second
