@@ -43,6 +43,16 @@ WORDS = {
     "его ее их он она они мы был была было были быть является являются также все "
     "всех",
 }
+FIRST = {
+    "ar": "في من على إلى عن مع بين خلال عند منذ حتى دون وفي "
+    "ومن وعلى وإلى وعن التي الذي الذين هذا هذه",
+    "en": "a an the of to into from at with by upon among between during their its our every",
+    "es": "el un una del al de en con sin sobre entre desde hasta por para según su sus",
+    "fr": "un une des du au aux de d' à dans par pour sur avec "
+    "sans sous entre ce cet cette ces sa son ses leurs",
+    "ru": "в во на с со к ко по о об от для из до при под над без между через после",
+}
+"""Determiners and prepositions: what they govern follows, and no sign."""
 SIGNS = {",": ",", "،": ",", ";": ";", "؛": ";", ".": ".", ")": ")", "»": "»", "”": "»"}
 LEAST_EXPECTED = 2.5  # times that a text would have a pair if its words stood in any order
 MOST_FOUND = 0.002  # of these times
@@ -76,7 +86,7 @@ def pairs_in(text: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield word, SIGNS[after]
 
 
-def impossible_pairs(folder: Path, words: list[str]) -> Iterator[tuple[str, str]]:
+def impossible_pairs(folder: Path, words: list[str], first: list[str]) -> Iterator[tuple[str, str]]:
     known = frozenset(words)
     counts, pairs, total = Counter[str](), Counter[tuple[str, str]](), 0
     for line in lines_of(folder):
@@ -85,7 +95,7 @@ def impossible_pairs(folder: Path, words: list[str]) -> Iterator[tuple[str, str]
             total += 1
             counts[SIGNS.get(token, token)] += token in known or token in SIGNS
         pairs.update(pairs_in(text, known))
-    for word in words:
+    for word in first:
         for other in (*words, *dict.fromkeys(SIGNS.values())):
             expected = counts[word] * counts[other] / max(1, total)
             if (
@@ -99,7 +109,9 @@ def impossible_pairs(folder: Path, words: list[str]) -> Iterator[tuple[str, str]
 def main() -> None:
     for language, words in WORDS.items():
         found: dict[str, list[str]] = defaultdict(list)
-        for word, other in impossible_pairs(Path(sys.argv[1]) / language, words.split()):
+        for word, other in impossible_pairs(
+            Path(sys.argv[1]) / language, words.split(), FIRST[language].split()
+        ):
             found[word].append(other)
         print(f"# {language}")
         for word in sorted(found):
