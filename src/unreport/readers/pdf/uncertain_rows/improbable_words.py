@@ -52,11 +52,12 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
-    found = [*_rows_with(improbable, rows)] if improbable else []
+    found = [*_rows_with(improbable, rows)]
     counts = Counter(word for _, own in found for word in own)
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
-    if _has_all_words_known(words):
-        found = [*_rows_with(_unexplained(words), rows)]
+    unknown = _few_unknown_words(words)
+    if unknown is not None:
+        found = [*_rows_with(unknown, rows)]
         counts.update(word for _, own in found for word in own if word not in counts)
     elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
         found = [*_rows_with(_doubtful(words, counts), rows)]
@@ -85,15 +86,18 @@ def _unexplained(words: Iterable[str]) -> set[str]:
     return {word for word in words if _is_unexplained(word)}
 
 
-def _has_all_words_known(words: Collection[str]) -> bool:
-    """Whether a document in a language of known words has so many usual ones as official ones."""
-    usual = sum(map(is_usual, words))
-    if len(words) < LEAST_WORDS or usual < USUAL_SHARE * len(words):
-        return False
+def _few_unknown_words(words: Collection[str]) -> set[str] | None:
+    """The unknown words of a document whose words are nearly all usual ones of official documents.
+
+    None for any other document, and in a language of which right words are unknown, too.
+    """
+    if len(words) < LEAST_WORDS or sum(map(is_usual, words)) < USUAL_SHARE * len(words):
+        return None
     latin = [word for word in words if script_of(word) == "Latin"]
     if 2 * len(latin) < len(words) or language_of(latin, LANGUAGES_OF["Latin"]) != COMPLETE:
-        return False
-    return len(_unexplained(words)) <= FEW_SHARE * len(words)
+        return None
+    unknown = _unexplained(words)
+    return unknown if len(unknown) <= FEW_SHARE * len(words) else None
 
 
 def _rows_with(
@@ -101,7 +105,7 @@ def _rows_with(
 ) -> Iterator[tuple[TextLine, Sequence[str]]]:
     """The rows with some words, without parts of words that are hyphenated at row ends."""
     above = ""
-    for row in rows:
+    for row in rows if words else ():
         text = _without_calls(row) if row.calls else row.text
         own = [word for word in words_below(above, text) if word in words]
         if own:
