@@ -38,7 +38,7 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
-SAME_PLACE = 0.5  # share of the lines that start the second column at one place
+SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
