@@ -38,7 +38,7 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
-MANY_LINES = 10
+MANY_LINES = 10  # of a column
 WIDER = 1.3  # times most spaces of a line
 WORD_GAP = 0.15  # em
 SAME_PLACE = 0.6  # share of the lines that start the second column at one place
@@ -216,7 +216,8 @@ def _is_gutter(section: _Section, base: BaseDirection) -> bool:
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
     starts = [b.x0 if base == "L" else a.x1 for a, b in across]
     most = max((sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts), default=0)
-    if most < SAME_PLACE * len(starts) or len(starts) >= MANY_LINES:
+    is_long = min(len(section.left), len(section.right)) >= MANY_LINES
+    if most < SAME_PLACE * len(starts) or is_long:
         return most >= SAME_PLACE * len(starts)
     wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
     return wider >= SAME_PLACE * len(across)
