@@ -137,6 +137,8 @@ class FontProgram:
     @property
     def may_be_scaled(self) -> bool:
         """Whether it is a CFF font of another size than its descriptor says."""
+        if self._spec is not None and not _is_compact(self._spec):
+            return False
         self._load_once()
         return self._is_scaled
 
@@ -231,6 +233,12 @@ class FontProgram:
         if not is_cid and isinstance(font.Encoding, list):
             index = {name: gid for gid, name in enumerate(self._names)}
             self._gids = {code: index.get(name, 0) for code, name in enumerate(font.Encoding)}
+
+
+def _is_compact(spec: Mapping[str, object]) -> bool:
+    """Whether a font has an embedded program other than TrueType (ISO 32000-1, table 126)."""
+    descriptor = resolve1(spec.get("FontDescriptor"))
+    return isinstance(descriptor, dict) and "FontFile3" in descriptor
 
 
 def _is_identity_ordered(spec: Mapping[str, object]) -> bool:

@@ -38,7 +38,10 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
-SAME_PLACE = 0.5  # share of the lines that start the second column at one place
+MANY_LINES = 10  # of a column
+WIDER = 1.3  # times most spaces of a line
+WORD_GAP = 0.15  # em
+SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
@@ -215,7 +218,17 @@ def _is_gutter(section: _Section, base: BaseDirection) -> bool:
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
     starts = [b.x0 if base == "L" else a.x1 for a, b in across]
     most = max((sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts), default=0)
-    return most >= SAME_PLACE * len(starts)
+    is_long = min(len(section.left), len(section.right)) >= MANY_LINES
+    if most < SAME_PLACE * len(starts) or is_long:
+        return most >= SAME_PLACE * len(starts)
+    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
+    return wider >= SAME_PLACE * len(across)
+
+
+def _usual_space(*rows: Row) -> float:
+    """The width of most spaces between the words of some rows, which may be justified."""
+    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
+    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
 
 
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:

@@ -6,7 +6,6 @@ than the text, or ruling lines are around it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeAlias
@@ -81,19 +80,24 @@ def _beside_sidebar(
 ) -> Gutter | None:
     """The part of a gutter along rows of another type, or in a box whose side stands in it."""
     left, right = divided_at(gutter, lines)
+<<<<<<< HEAD
     second = right if layout.base == "L" else left
+=======
+    first, second = (left, right) if layout.base == "L" else (right, left)
+    text = [row for row, _ in first]
+>>>>>>> page-layout
     side = next(_sides_of_box(gutter, layout), None)
     is_own = [
-        (side[0] < row.y < side[1]) if side else _is_other(row, styles, layout) for row, _ in second
+        (side[0] < row.y < side[1]) if side else _is_other(row, text, layout) for row, _ in second
     ]
     places = [at for (_, at), own in zip(second, is_own, strict=True) if own]
     if len(places) < LEAST_ROWS:
         return None
-    first, last = places[0], places[-1]
-    if not all(own for (_, at), own in zip(second, is_own, strict=True) if first <= at <= last):
+    top, end = places[0], places[-1]
+    if not all(own for (_, at), own in zip(second, is_own, strict=True) if top <= at <= end):
         return None
-    kept = {at: place for at, place in gutter.run_over.items() if first <= at <= last}
-    return Gutter(gutter.low, gutter.high, first, last, kept)
+    kept = {at: place for at, place in gutter.run_over.items() if top <= at <= end}
+    return Gutter(gutter.low, gutter.high, top, end, kept)
 
 
 def _sides_of_box(gutter: Gutter, layout: PageLayout) -> Iterator[tuple[float, float]]:
@@ -107,22 +111,16 @@ def _sides_of_box(gutter: Gutter, layout: PageLayout) -> Iterator[tuple[float, f
             yield shape.top, shape.bottom
 
 
-def _styles_of_text(layout: PageLayout) -> set[Style]:
-    """The weight and slope of the first letters of most rows of a page."""
-    rows = [row for row in layout.segments if abs(row.size - layout.size) < SAME_SIZE]
-    styles = Counter(_style(row.fonts[0], layout) for row in rows)
-    return {max(styles, key=lambda style: styles[style])} if styles else {(False, False)}
-
-
 def _style(at: int, layout: PageLayout) -> Style:
     font = layout.page.fonts[at] if at < len(layout.page.fonts) else None
     return (font.bold, font.italic) if font else (False, False)
 
 
-def _is_other(row: Row, styles: set[Style], layout: PageLayout) -> bool:
-    """Whether a row has another size, weight or slope than the text of the page."""
-    if abs(row.size - layout.size) > OTHER_SIZE * layout.size:
+def _is_other(row: Row, text: list[Row], layout: PageLayout) -> bool:
+    """Whether a row has another size, weight or slope than all text beside it."""
+    if all(abs(row.size - other.size) > OTHER_SIZE * other.size for other in text):
         return True
+    styles = {_style(at, layout) for other in text for at in set(other.fonts)}
     return styles.isdisjoint(_style(at, layout) for at in set(row.fonts))
 
 
