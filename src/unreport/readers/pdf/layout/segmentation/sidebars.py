@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -47,11 +47,9 @@ def find_sidebars(
     """Take the rows of sidebars from the open segments; those of the text beside stay there."""
     out: list[list[LabelledRow]] = []
     open_rows = {id(row) for row in layout.segments}
-    styles: set[Style] = set()
     long = [gutter for gutter in gutters if len(gutter.lines) >= LEAST_BESIDE]
     for gutter in sorted(long, key=lambda own: own.first - own.last):
-        styles = styles or _styles_of_text(layout)
-        found = _beside_sidebar(gutter, lines, layout, styles)
+        found = _beside_sidebar(gutter, lines, layout)
         own = {id(row) for at in found.lines for row in lines[at].segments} if found else set()
         if found is None or not own <= open_rows:
             continue
@@ -75,20 +73,17 @@ def _sides(
     return [row for row, _ in first], [row for row, _ in second]
 
 
-def _beside_sidebar(
-    gutter: Gutter, lines: list[PageLine], layout: PageLayout, styles: set[Style]
-) -> Gutter | None:
+def _beside_sidebar(gutter: Gutter, lines: list[PageLine], layout: PageLayout) -> Gutter | None:
     """The part of a gutter along rows of another type, or in a box whose side stands in it."""
     left, right = divided_at(gutter, lines)
-<<<<<<< HEAD
-    second = right if layout.base == "L" else left
-=======
     first, second = (left, right) if layout.base == "L" else (right, left)
-    text = [row for row, _ in first]
->>>>>>> page-layout
+    if len(first) < LEAST_BESIDE or len(second) < LEAST_ROWS:
+        return None
     side = next(_sides_of_box(gutter, layout), None)
+    text = None if side else _Type.of([row for row, _ in first], layout)
     is_own = [
-        (side[0] < row.y < side[1]) if side else _is_other(row, text, layout) for row, _ in second
+        text.differs(row, layout) if text else side is not None and side[0] < row.y < side[1]
+        for row, _ in second
     ]
     places = [at for (_, at), own in zip(second, is_own, strict=True) if own]
     if len(places) < LEAST_ROWS:
@@ -116,12 +111,23 @@ def _style(at: int, layout: PageLayout) -> Style:
     return (font.bold, font.italic) if font else (False, False)
 
 
-def _is_other(row: Row, text: list[Row], layout: PageLayout) -> bool:
-    """Whether a row has another size, weight or slope than all text beside it."""
-    if all(abs(row.size - other.size) > OTHER_SIZE * other.size for other in text):
-        return True
-    styles = {_style(at, layout) for other in text for at in set(other.fonts)}
-    return styles.isdisjoint(_style(at, layout) for at in set(row.fonts))
+class _Type(NamedTuple):
+    """The sizes and styles of type in some rows."""
+
+    sizes: frozenset[float]
+    styles: frozenset[Style]
+
+    @classmethod
+    def of(cls, rows: list[Row], layout: PageLayout) -> _Type:
+        fonts = {at for row in rows for at in row.fonts}
+        styles = frozenset(_style(at, layout) for at in fonts)
+        return cls(frozenset(round(row.size, 1) for row in rows), styles)
+
+    def differs(self, row: Row, layout: PageLayout) -> bool:
+        """Whether a row has another size, weight or slope than all of them."""
+        if all(abs(row.size - size) > OTHER_SIZE * size for size in self.sizes):
+            return True
+        return self.styles.isdisjoint(_style(at, layout) for at in {*row.fonts})
 
 
 def _is_set_apart(text: list[Row], sidebar: list[Row], gutter: Gutter, layout: PageLayout) -> bool:
