@@ -40,7 +40,7 @@ def expected(numbers: range) -> list[tuple[int | None, str]]:
 
 @pytest.mark.parametrize("kind", ["text", "ragged"])
 @pytest.mark.parametrize("lower", [0, 4])
-@pytest.mark.parametrize("gutter", [9, 12, 18])
+@pytest.mark.parametrize("gutter", [7, 9, 12, 18])
 def test_columns_with_a_narrow_gutter(tmp_path: Path, gutter: int, lower: int, kind: str) -> None:
     edges = 306 - gutter // 2, 306 + (gutter + 1) // 2
     first = ["to 80", *paragraphs(range(1, 8), 72, edges[0], kind)]

@@ -33,6 +33,11 @@ def test_brackets_over_rows_items_and_nested_ones() -> None:
     )  # fmt: skip
 
 
+def test_items_within_brackets() -> None:
+    assert not marked("(résolution 70/62, par. 12 d) iii)).", "(see annex I) and", "(párr. 4 a))")
+    assert marked("(see annex I)", "and then", "the Committee) met") == ["the Committee) met"]
+
+
 def test_code_is_not_judged() -> None:
     assert not marked("x = f(y", "]0, 1[ :)")
 

@@ -68,6 +68,7 @@ def unpaired_signs(texts: Sequence[str], pair: str) -> tuple[list[Sign], int]:
     opening, closing = pair[0], pair[1]
     opened: list[Sign] = []
     unpaired: list[Sign] = []
+    items: list[int] = []  # rows of brackets that may be of items within others: `(par. 12 d))`
     pairs = 0
     for number, text in enumerate(texts):
         while opened and opened[0].number < number - FAR:
@@ -79,17 +80,17 @@ def unpaired_signs(texts: Sequence[str], pair: str) -> tuple[list[Sign], int]:
                 opened.append(Sign(number, at))
             elif char != closing:
                 continue
-            elif opened and not (len(opened) == 1 and _ends_item_in_brackets(text, at)):
+            elif opened:
                 opened.pop()
                 pairs += 1
-            elif not _is_item(text[: at + 1]):
+                items += [number] if _is_item(text[: at + 1]) else []
+            elif _is_item(text[: at + 1]):
+                continue
+            elif items and items[-1] >= number - 1:
+                items.pop()
+            else:
                 unpaired.append(Sign(number, at))
     return unpaired + opened, pairs
-
-
-def _ends_item_in_brackets(text: str, at: int) -> bool:
-    """Whether the first of two closing brackets belongs to an item: `(párr. 4 a))`."""
-    return text[at + 1 : at + 2] == text[at] and _is_item(text[: at + 1])
 
 
 def _is_item(text: str) -> bool:

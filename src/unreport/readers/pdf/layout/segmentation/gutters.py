@@ -19,6 +19,7 @@ from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.layout.table_cells import segment_of
 
 LEAST_GUTTER = 0.7  # em; spaces between words are narrower in all but a few lines
+NARROWEST_GUTTER = 6.5  # points, where that is less
 MUCH_WIDER = 1.8  # times a gutter, of which the first lines may cross another
 NEXT_LINE = 2.6  # times the size of type
 BESIDE = 0.7  # em, between the baselines of two lines that stand beside one another
@@ -41,7 +42,7 @@ class PageLine:
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:
         """The gaps within the line that are as wide as a gutter."""
-        return self._between(LEAST_GUTTER * self.size)
+        return self._between(least_gutter(self))
 
     def _between(self, least: float) -> list[tuple[float, float]]:
         """The gaps between letters that are not narrower than `least`."""
@@ -114,12 +115,12 @@ def find_gutters(lines: list[PageLine]) -> Iterator[Gutter]:
     above: PageLine | None = None
     for at, line in enumerate(lines):
         if above and not _is_next(above, line):
-            yield from active
+            yield from map(_without_last_run_over, active)
             active = []
         kept: list[Gutter] = []
         for gutter in active:
             if not _goes_on(gutter, line, at):
-                yield gutter
+                yield _without_last_run_over(gutter)
             elif not any(gutter.is_within(other) for other in kept):
                 gutter.last = at
                 kept.append(gutter)
@@ -127,7 +128,20 @@ def find_gutters(lines: list[PageLine]) -> Iterator[Gutter]:
             if not any(own.shares(low, high) for own in kept):
                 kept.append(_from_top(Gutter(low, high, first, at), lines))
         active, above = kept, line
-    yield from active
+    yield from map(_without_last_run_over, active)
+
+
+def least_gutter(line: PageLine) -> float:
+    """How wide a gutter is at least, in points, beside a line."""
+    return min(LEAST_GUTTER * line.size, NARROWEST_GUTTER)
+
+
+def _without_last_run_over(gutter: Gutter) -> Gutter:
+    """A gutter that ends with a clear line: below it, a line of the full width may seem divided."""
+    while gutter.last in gutter.run_over:
+        del gutter.run_over[gutter.last]
+        gutter.last -= 1
+    return gutter
 
 
 def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> Gutter:
@@ -180,7 +194,7 @@ def _starting(
     yield from ((at, gap) for gap in line.gaps)
     if above and line.y - above.y < BESIDE * line.size:
         left, right = sorted((above, line), key=lambda one: one.x0)
-        if right.x0 - left.x1 >= LEAST_GUTTER * line.size:
+        if right.x0 - left.x1 >= least_gutter(line):
             yield at - 1, (left.x1, right.x0)
 
 
@@ -204,7 +218,7 @@ def _goes_on(gutter: Gutter, line: PageLine, at: int) -> bool:
     clear = [(-1.0, line.x0), *line.gaps, (line.x1, float("inf"))]
     parts = [(max(gutter.low, a), min(gutter.high, b)) for a, b in clear]
     low, high = max(parts, key=lambda part: part[1] - part[0])
-    if high - low >= LEAST_GUTTER * line.size:
+    if high - low >= least_gutter(line):
         gutter.low, gutter.high = low, high
         return True
     place = _run_over(gutter, line) if at - gutter.first >= LEAST_ABOVE else None
