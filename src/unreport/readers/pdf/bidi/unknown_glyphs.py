@@ -73,11 +73,11 @@ def may_be_kashida(cluster: Cluster, evidence: Evidence) -> bool:
 
 
 def _is_known_with_ligature(word: str) -> bool:
-    return any(is_known(word.replace(UNMAPPED, ligature)) for ligature in LAM_ALEF)
+    return any(is_known(_with(word, ligature)) for ligature in LAM_ALEF)
 
 
 def _known_without(words: Iterable[str]) -> int:
-    return sum(is_known(word.replace(UNMAPPED, "")) for word in words)
+    return sum(is_known(_with(word, "")) for word in words)
 
 
 def _unknown(row: TokenRow) -> Iterator[tuple[int, Cluster]]:
@@ -124,6 +124,15 @@ def _is_vowel_sign(char: str) -> bool:
     return "\u064b" <= char <= "\u0652" or char == "\N{ARABIC TATWEEL}"
 
 
+def _with(word: str, letters: str) -> str:
+    r"""A word with letters for its unknown glyph, on which a hamza may stand.
+
+    >>> _with("ال\ufffd\u0654من", "ا")
+    'الأمن'
+    """
+    return unicodedata.normalize("NFC", word.replace(UNMAPPED, letters))
+
+
 def _letter_of(words: Collection[str], likely: str) -> str:
     """The letters that make nearly all words known, where no others do; "" if there are none.
 
@@ -131,14 +140,14 @@ def _letter_of(words: Collection[str], likely: str) -> str:
     dots of a skeleton, need only make fewer words known, but all of them.
     """
     are_many = bool(likely) and len(words) >= MIN_WORDS_OF_DOTS
-    if are_many and all(is_known(word.replace(UNMAPPED, likely)) for word in words):
+    if are_many and all(is_known(_with(word, likely)) for word in words):
         return likely
     own = [word for word in words if len(word) >= MIN_LETTERS]
     if len(own) < MIN_WORDS:
         return ""
     script = script_of(next(char for char in own[0] if char != UNMAPPED))
     counts = {
-        letter: sum(is_known(word.replace(UNMAPPED, letter)) for word in own)
+        letter: sum(is_known(_with(word, letter)) for word in own)
         for letter in (*ALPHABETS[script], *LIGATURES[script])
     }
     best = max(counts, key=lambda letter: counts[letter])

@@ -59,6 +59,7 @@ NEXT_PARAGRAPH = 1.12  # times the leading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 ALIGNED = 0.6  # share of the paragraph tops
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
+RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
 
 
@@ -83,7 +84,8 @@ class _Section:
 
     @property
     def edges(self) -> tuple[float, float]:
-        return min(p.row.x0 for p in self.left), max(p.row.x1 for p in self.right)
+        left = _outermost([p.row.x0 for p in self.left])
+        return left, -_outermost([-p.row.x1 for p in self.right])
 
     @property
     def top(self) -> float:
@@ -92,6 +94,12 @@ class _Section:
     @property
     def bottom(self) -> float:
         return max(p.row.y for side in self.sides for p in side[-1:])
+
+
+def _outermost(edges: list[float]) -> float:
+    """The least of some edges, but for a single one that runs over the margin."""
+    first, second = sorted(edges)[:2] if len(edges) > 1 else edges * 2
+    return second if second - first > RUN_OUT else first
 
 
 def column_sections(
