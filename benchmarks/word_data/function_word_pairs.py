@@ -53,6 +53,8 @@ FIRST = {
     "ru": "в во на с со к ко по о об от для из до при под над без между через после",
 }
 """Determiners and prepositions: what they govern follows, and no sign."""
+CONJUNCTIONS = frozenset("and or but y o pero et ou mais и или но أو ثم".split())
+"""They follow a preposition where another one follows them: `до и после`, `por y para`."""
 SIGNS = {",": ",", "،": ",", ";": ";", "؛": ";", ".": ".", ")": ")", "»": "»", "”": "»"}
 LEAST_EXPECTED = 2.5  # times that a text would have a pair if its words stood in any order
 MOST_FOUND = 0.002  # of these times
@@ -100,6 +102,7 @@ def impossible_pairs(folder: Path, words: list[str], first: list[str]) -> Iterat
             expected = counts[word] * counts[other] / max(1, total)
             if (
                 word != other
+                and other not in CONJUNCTIONS
                 and expected >= LEAST_EXPECTED
                 and pairs[word, other] <= MOST_FOUND * expected
             ):

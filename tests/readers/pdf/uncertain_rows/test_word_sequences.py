@@ -28,7 +28,7 @@ def marked(*texts: str) -> dict[str, str]:
         ("el informe del el Comité de la Comisión", "del el"),
         ("le rapport du de Comité dans les pays", "du de"),
         ("le projet de accord que les Parties ont conclu", "de accord"),
-        ("доклад Комитета в и других органах", "в и"),
+        ("доклад Комитета в для других органах", "в для"),
         ("واعتمدت اللجنة في على التقرير الذي قدمته", "في على"),
         ("واعتمدت اللجنة اللجنة تقريرها", "اللجنة اللجنة"),
     ],

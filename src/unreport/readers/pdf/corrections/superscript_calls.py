@@ -19,8 +19,11 @@ CALL = re.compile(
     # after a word, a sign or a bracket; not after a number, the letter of a formula or a unit
     rf"(?<![\d{SUPERSCRIPTS}⁺⁻])[{SUPERSCRIPTS}]{{1,3}}(?![\d{SUPERSCRIPTS}⁺⁻])"
 )
-POWER = re.compile(r"(?<![^\W\d_])(?:[^\W\d_\u2e80-\u9fff]|[kcdm]m|ha|[кдсм]м|га|[كس]م)$")
-LONGEST_UNIT = 3  # characters, with the one before it
+POWER = re.compile(
+    r"(?<![^\W\d_])"
+    r"(?:[^\W\d_\u2e80-\u9fff]|[kchdmnµμM]m|dam|ft|in|mi|yd|ha|[кдсм]м|га|[كس]م)$"
+)
+LONGEST_UNIT = 4  # characters, with the one before it
 
 
 def read_superscript_calls(rows: Sequence[TextLine]) -> None:

@@ -301,7 +301,9 @@ class DocumentFonts:
     def _misread_codes(self, index: int, font: PDFFont) -> MisreadCodes:
         """The codes of a font whose ToUnicode values their glyphs cannot have."""
         if index not in self._misread:
-            self._misread[index] = misread_codes(_mapped(font), self._resources.program(font))
+            self._misread[index] = misread_codes(
+                _mapped(font), self._resources.program(font), font.char_width
+            )
         return self._misread[index]
 
     def _arabic_letter(self, index: int, font: PDFFont) -> int | None:

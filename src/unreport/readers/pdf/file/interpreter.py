@@ -60,11 +60,11 @@ class Interpreter(PDFPageInterpreter):
             super().init_resources(for_text)
 
     def init_state(self, ctm: Any) -> None:  # noqa: ANN401
-        """Begin a content stream; a form has the font of the stream that paints it (8.10.1)."""
+        """Begin a content stream; a form has the text state of its painter (8.10.1)."""
         super().init_state(ctm)
         if self._outer_text is not None:
-            self.textstate.font = self._outer_text.font
-            self.textstate.fontsize = self._outer_text.fontsize
+            self.textstate = self._outer_text.copy()
+            self.textstate.reset()
 
     def execute(self, streams: Sequence[object]) -> None:
         """Execute content streams, except those that contain themselves."""

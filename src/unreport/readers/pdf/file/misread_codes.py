@@ -8,7 +8,7 @@ a digit or a control character; and control and format characters draw nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from unreport.readers.pdf.file.font_programs import FontProgram
@@ -20,12 +20,16 @@ INVISIBLE = re.compile(
     "[\x01-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 """Control and format characters."""
+FORMAT = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+"""Format characters: many fonts have an outline for them, of zero width, for editors to show."""
 MIN_ARABIC = 0.5  # of the codes of a font, for those of a text in Arabic
 MIN_SELF = 2  # codes that are mapped to themselves; one may be by chance
 MAX_LATIN = 2  # letters of the font, that are not mapped to themselves
 ODD = re.compile("[A-Za-z\x7f-\x9f\u00c0-\u00ff_^~{}|\\\\`#&@]")
 """Characters that are no part of an Arabic text: letters and controls of Latin encodings, signs."""
 MAX_SELF = 0.2  # of the codes; more are an encoding
+CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic")
+"""Encodings of Arabic whose lower half is ASCII: there the codes of Latin letters are right."""
 
 
 class MisreadCodes(NamedTuple):
@@ -35,11 +39,18 @@ class MisreadCodes(NamedTuple):
     unknown: frozenset[int] = frozenset()  # mapped to their own code, or to an invisible character
 
 
-def misread_codes(mapped: Mapping[int, str], program: FontProgram | None) -> MisreadCodes:
+def misread_codes(
+    mapped: Mapping[int, str],
+    program: FontProgram | None,
+    width: Callable[[int], float] = lambda _: 1.0,
+) -> MisreadCodes:
     """The codes of a font with ToUnicode values that its glyphs cannot have."""
     ascending = [code for code, text in mapped.items() if ASCENDING.fullmatch(text)]
     kashidas = program.bars(ascending) if program is not None and ascending else frozenset()
-    unknown = _drawn_invisibles(mapped, program) | _mapped_to_themselves(mapped)
+    may_draw = {
+        code: text for code, text in mapped.items() if width(code) or not FORMAT.fullmatch(text)
+    }
+    unknown = _drawn_invisibles(may_draw, program) | _mapped_to_themselves(mapped)
     return MisreadCodes(kashidas, unknown)
 
 
@@ -68,5 +79,15 @@ def _mapped_to_themselves(mapped: Mapping[int, str]) -> frozenset[int]:
         return frozenset()
     arabic = sum(ARABIC_LETTER.match(text) is not None for text in mapped.values())
     latin = sum(text.isascii() and text.isalpha() for text in {*mapped.values()} - {*own.values()})
+    if any(_is_encoded(mapped, code_page, MIN_ARABIC * arabic) for code_page in CODE_PAGES):
+        return frozenset()
     is_odd = any(map(ODD.match, own.values())) and latin <= MAX_LATIN
     return frozenset(own) if is_odd and arabic >= MIN_ARABIC * len(mapped) else frozenset()
+
+
+def _is_encoded(mapped: Mapping[int, str], code_page: str, least: float) -> bool:
+    """Whether at least so many Arabic letters have their codes of an encoding."""
+    table = bytes(range(256)).decode(code_page, "replace")
+    own = (code for code, text in mapped.items() if ARABIC_LETTER.match(text))
+    alike = sum(code < len(table) and table[code] == mapped[code] for code in own)
+    return 0 < alike >= least

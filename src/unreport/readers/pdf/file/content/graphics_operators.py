@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pdfminer.pdftypes import dict_value
 from pdfminer.psparser import LIT
 
 from unreport.readers.pdf.file.content.graphics_state import IDENTITY, Color, clipped, product
@@ -56,6 +57,13 @@ def _ignore_number(content: PageContent, operands: bytes) -> None:  # noqa: ARG0
 
 def _ignore_name(content: PageContent, operands: bytes) -> None:  # noqa: ARG001
     name(operands)
+
+
+def _set_parameters(content: PageContent, operands: bytes) -> None:
+    """Set a graphics state parameter dictionary: pdfminer's interpreter reads one with a font."""
+    states = dict_value(content.resources.declared.get("ExtGState", {}))
+    if "Font" in dict_value(states.get(name(operands), {})):
+        raise IrregularContent("a font in a graphics state")
 
 
 def _ignore_dash(content: PageContent, operands: bytes) -> None:  # noqa: ARG001
@@ -219,7 +227,7 @@ WITH_OPERANDS: Mapping[bytes, Callable[[PageContent, bytes], None]] = {
     b"i": _ignore_number,
     b"d": _ignore_dash,
     b"ri": _ignore_name,
-    b"gs": _ignore_name,
+    b"gs": _set_parameters,
     b"sh": _ignore_name,
     b"re": _add_rectangle,
     b"m": partial(_add_segment, "m", 2),

@@ -110,7 +110,7 @@ def _is_running_text(
     cased = [letter for letter in first if letter.lower() != letter.upper()]
     if cased and sum(map(str.islower, cased)) <= LEAST_SMALL * len(cased):
         return False
-    if are_small:
+    if are_small and cased:  # without case, small numbers may be those of notes
         return True
     end = max(cells[-1].end for cells in texts)
     size = long[0].size
