@@ -18,6 +18,14 @@ def rows(*texts: tuple[str, str], page: int = 1) -> list[SimpleNamespace]:
     ]
 
 
+@pytest.mark.parametrize("text", ["450 hm³ of water", "20 ft³ a day", "9 km³", "x³ and y"])
+def test_powers_of_units_are_no_calls(text: str) -> None:
+    found = rows(("body", text), ("note", "³ In Vienna."))
+    read_superscript_calls(found)  # type: ignore[arg-type]
+
+    assert (found[0].text, found[0].calls) == (text, ())
+
+
 @pytest.mark.parametrize(
     ("text", "note", "expected", "call"),
     [

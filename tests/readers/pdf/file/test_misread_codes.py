@@ -55,6 +55,21 @@ def test_codes_that_are_characters(mapped: dict[int, str]) -> None:
     assert not misread_codes(mapped, None).unknown
 
 
+def test_the_codes_of_a_code_page() -> None:
+    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    mapped = {letter.encode("cp1256")[0]: letter for letter in letters}
+
+    assert not misread_codes(mapped | {code: chr(code) for code in b"A/C.5"}, None).unknown
+
+
+def test_a_format_character_of_zero_width() -> None:
+    mapped = {1: "s", 2: "\N{LEFT-TO-RIGHT MARK}"}
+    given = program(["s", "\N{LEFT-TO-RIGHT MARK}"])
+
+    assert misread_codes(mapped, given).unknown == {2}
+    assert not misread_codes(mapped, given, lambda code: float(code == 1)).unknown
+
+
 def test_a_control_character_that_is_drawn() -> None:
     mapped = {1: "s", 2: "\x85", 3: "\x0e", 4: "\N{ZERO WIDTH SPACE}"}
 

@@ -28,6 +28,21 @@ def test_a_font_that_is_set_elsewhere(content: bytes) -> None:
     assert not document.doubts
 
 
+def test_a_font_of_a_graphics_state_after_another_one() -> None:
+    shown = b"BT /F 4 Tf 72 700 Td (It met) Tj ET BT /G gs 72 600 Td (in Vienna) Tj ET"
+
+    sizes = [line.size for line in read_pdf(page(shown)).lines]
+
+    assert sizes == [4.0, 12.0]
+
+
+def test_a_form_with_the_leading_of_its_painter() -> None:
+    form = b"BT 72 700 Td (It met.) Tj T* (It closed.) Tj ET"
+    content = pdf([CATALOG, PAGES, PAGE, stream(b"/F 12 Tf 20 TL /X Do"), FONT, stream(form, FORM)])
+
+    assert [line.text for line in read_pdf(content).lines] == ["It met.", "It closed."]
+
+
 def test_text_without_a_font_is_reported() -> None:
     document = read_pdf(page(SHOWN + b" BT /F 12 Tf 72 600 Td (It adjourned.) Tj ET"))
 

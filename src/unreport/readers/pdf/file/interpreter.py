@@ -83,8 +83,9 @@ class Interpreter(PDFPageInterpreter):
         """Set the font of a graphics state parameter dictionary (ISO 32000-1, 8.4.5), if any."""
         states = dict_value(self.resources.get("ExtGState", {}))
         font = resolve1(dict_value(states.get(literal_name(name), {})).get("Font"))
-        if font is not None:
-            reference, size = list_value(font)
+        given = list_value(font) if font is not None else []
+        if len(given) == 2:  # noqa: PLR2004  the font and its size
+            reference, size = given
             number = reference.objid if isinstance(reference, PDFObjRef) else None
             self.textstate.font = self.rsrcmgr.get_font(number, dict_value(reference))
             self.textstate.fontsize = num_value(size)

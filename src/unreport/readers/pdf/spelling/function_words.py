@@ -1,9 +1,9 @@
 """Function words that never stand side by side: after a determiner or preposition, any but a noun.
 
-`the of`, `de por`, `в для`: an article is followed by its noun, a preposition by what it governs.  The
-pairs are those of determiners and prepositions with the commonest function words of a language, and
-with a sign after them, that a text would have at least two or three times if words stood in any
-order, and has not.
+`the of`, `de por`, `в для`: an article is followed by its noun, a preposition by what it governs.
+The pairs are those of determiners and prepositions with the commonest function words of a language
+other than conjunctions, and with a sign after them, that a text would have at least two or three
+times if words stood in any order, and has not.
 `benchmarks/word_data/function_word_pairs.py` counts them.
 """
 
