@@ -196,8 +196,9 @@ def _unread_pages(log: PageLog) -> Iterator[Issue]:
     for page, text in log.covered:
         yield Issue(
             code="covered-text",
-            message=f"page {page}: {len(text)} signs that the page hides, under a picture or "
-            f"outside a clipping path, are not in the text; as stored: {text[:QUOTED_CHARACTERS]}",
+            message=f"page {page}: {len(text)} signs that the page hides, under a picture, "
+            "outside a clipping path or on a layer that is off, are not in the text; as stored: "
+            f"{text[:QUOTED_CHARACTERS]}",
         )
     for page in sorted([*log.empty, *scanned_pages(log.image_pages)]):
         yield Issue(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import decode_text
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
@@ -26,6 +26,7 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
+from unreport.readers.pdf.file.optional_content import hidden_groups, is_hidden
 from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.properties: dict[str, object] = {}
         self.images: list[Image] = []
         self.invisible: set[int] = set()  # orders of glyphs
-        self.clipped: set[int] = set()  # orders of glyphs outside their clipping path
+        self.clipped: set[int] = set()  # orders of glyphs outside their clipping path or hidden
+        self._hidden_groups = hidden_groups(pdf.doc.catalog)
+        self._hidden_from: int | None = None  # the marked content that is hidden, by its depth
         self.is_invisible = False
         self._origins: dict[int, tuple[float, float, float]] = {}
         self._open: list[int] = []
@@ -86,16 +89,35 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             self.budget.count_bytes(len(text))
             inner = len(self.spans) + 1
             self.spans[inner] = text
-        self._open.append(inner)
+        self._begin(inner, hidden=self.hides(props))
 
-    def nest(self) -> None:
+    def hides(self, props: object) -> bool:
+        """Whether marked content is of a group that the document hides (optional content)."""
+        if not self._hidden_groups:
+            return False
+        group = self.properties.get(str(getattr(props, "name", "")))
+        return is_hidden(group, self._hidden_groups)
+
+    def hides_object(self, stream: object) -> bool:
+        """Whether a form or image is of a group that the document hides."""
+        found = resolve1(stream) if self._hidden_groups else None
+        return isinstance(found, PDFStream) and is_hidden(found.get("OC"), self._hidden_groups)
+
+    def nest(self, *, hidden: bool = False) -> None:
         """Open marked content that has no /ActualText of its own."""
-        self._open.append(self.span)
+        self._begin(self.span, hidden=hidden)
+
+    def _begin(self, span: int, *, hidden: bool) -> None:
+        if hidden and self._hidden_from is None:
+            self._hidden_from = len(self._open)
+        self._open.append(span)
 
     def end_tag(self) -> None:
         """Close the innermost marked content."""
         if self._open:
             self._open.pop()
+        if len(self._open) == self._hidden_from:
+            self._hidden_from = None
 
     def tag_cur_item(self) -> None:
         """Count a path or image against the limits."""
@@ -127,6 +149,8 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.budget.check_page(self.order)
         if self.is_invisible:
             self.invisible.add(self.order)
+        if self._hidden_from is not None:
+            self.clipped.add(self.order)
         moved: float = font.char_width(cid) * fontsize * scaling
         if fontsize < 0:  # turns the glyph and the direction of writing
             matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
 from pdfminer.pdftypes import (
@@ -22,6 +22,9 @@ from pdfminer.psparser import PSKeyword, literal_name
 from unreport.errors import UnreportError
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.syntax.tokens import ContentParser
+
+if TYPE_CHECKING:
+    from unreport.readers.pdf.file.device import PageDevice
 
 OPERATOR_CHARS = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 TEXT_RESOURCES = frozenset({"Font", "XObject"})
@@ -98,8 +101,12 @@ class Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: ANN401, N802 - as the library has it
         """Paint a form or image; pdfminer's device would go on with the matrix of the form."""
+        device = cast("PageDevice", self.device)
+        xobject = self.xobjmap.get(literal_name(xobjid_arg))
+        device.nest(hidden=device.hides_object(xobject))
         super().do_Do(xobjid_arg)
-        self.device.set_ctm(self.ctm)
+        device.end_tag()
+        device.set_ctm(self.ctm)
 
     def _run(self, streams: list[PDFStream]) -> None:
         try:

@@ -170,6 +170,8 @@ def _begin_marked(content: PageContent, operands: bytes) -> None:
 def _begin_marked_with_properties(content: PageContent, operands: bytes) -> None:
     found = _properties(operands)
     if found["name"] is not None:
+        if content.device.hides(LIT(found["name"][1:].decode())):
+            raise IrregularContent("hidden optional content")
         content.device.begin_tag(None, LIT(found["name"][1:].decode()))
     elif ACTUAL_TEXT in operands:
         content.device.begin_tag(None, _actual_text(found["dictionary"]))

@@ -127,6 +127,8 @@ def _paint_xobject(content: PageContent, operands: bytes) -> None:
     if resource not in xobjects:
         return
     xobject = stream_value(xobjects[resource])
+    if content.device.hides_object(xobject):
+        raise IrregularContent("hidden optional content")
     subtype = xobject.get("Subtype")
     if subtype is FORM and "BBox" in xobject:
         _paint_form(content, xobject)
