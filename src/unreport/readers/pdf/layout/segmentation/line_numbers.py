@@ -19,6 +19,7 @@ LONG = 20  # clusters; such rows show where text begins
 LONGEST_NUMBER = 4  # digits
 STEPS = frozenset({1, 2, 5, 10})
 LEAST_LINES = 10  # on a page, that numbers count
+LEAST_NUMBERS = 2
 COVERED = 0.8  # of the lines of a page
 OUTSIDE = 4.0  # points, at least, from the number to the text
 APART = 0.6  # em
@@ -54,6 +55,9 @@ def split_line_numbers(
     lines between them.  The numbers of a list, or the years of a chronology, have entries that end
     where they like: the lines of running text are full, or else the numbers in smaller type.
     """
+    first = 0 if base == "L" else -1
+    if sum(row.texts[first][:1].isdigit() for row in segments) < LEAST_NUMBERS:
+        return [], segments
     lines = [_Line(row, _cells(row, base, LONGEST_NUMBER + 1), row.size) for row in segments]
     long = [line for line in lines if line.row.count > LONG]
     starts = Counter(round(_text_start(line)) for line in long)
