@@ -26,7 +26,7 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
 from unreport.readers.pdf.file.limits import Budget
 from unreport.readers.pdf.file.misread_codes import ARABIC_LETTER, MisreadCodes, misread_codes
-from unreport.readers.pdf.file.optional_content import hidden_groups, is_hidden
+from unreport.readers.pdf.file.optional_content import is_hidden
 from unreport.readers.symbol_fonts import PRIVATE_USE, symbol_character, symbol_font
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self.images: list[Image] = []
         self.invisible: set[int] = set()  # orders of glyphs
         self.clipped: set[int] = set()  # orders of glyphs outside their clipping path or hidden
-        self._hidden_groups = hidden_groups(pdf.doc.catalog)
+        self.hidden_groups: frozenset[int] = frozenset()  # of optional content
         self._hidden_from: int | None = None  # the marked content that is hidden, by its depth
         self.is_invisible = False
         self._origins: dict[int, tuple[float, float, float]] = {}
@@ -93,15 +93,15 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
 
     def hides(self, props: object) -> bool:
         """Whether marked content is of a group that the document hides (optional content)."""
-        if not self._hidden_groups:
+        if not self.hidden_groups:
             return False
         group = self.properties.get(str(getattr(props, "name", "")))
-        return is_hidden(group, self._hidden_groups)
+        return is_hidden(group, self.hidden_groups)
 
     def hides_object(self, stream: object) -> bool:
         """Whether a form or image is of a group that the document hides."""
-        found = resolve1(stream) if self._hidden_groups else None
-        return isinstance(found, PDFStream) and is_hidden(found.get("OC"), self._hidden_groups)
+        found = resolve1(stream) if self.hidden_groups else None
+        return isinstance(found, PDFStream) and is_hidden(found.get("OC"), self.hidden_groups)
 
     def nest(self, *, hidden: bool = False) -> None:
         """Open marked content that has no /ActualText of its own."""

@@ -6,6 +6,7 @@ import logging
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
 from unreport.readers.pdf.file.interpreter import Interpreter
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
+from unreport.readers.pdf.file.optional_content import hidden_groups
 from unreport.readers.pdf.file.page_tree import PageNode, declared_pages, page_from_node, page_nodes
 from unreport.readers.pdf.file.repair import rebuilt
 from unreport.readers.pdf.file.ruling_lines import NO_DRAWINGS, Drawings, page_drawings
@@ -78,6 +80,10 @@ class PdfFile:
     def repaired(self) -> bool:
         """Whether objects were not where the cross-reference table says."""
         return self._repaired or self._objects.repaired
+
+    @cached_property
+    def _hidden_groups(self) -> frozenset[int]:
+        return hidden_groups(self._pdf.doc.catalog)
 
     @property
     def cut_off(self) -> bool:
@@ -155,6 +161,7 @@ class PdfFile:
 
     def _device(self, number: int) -> tuple[PageDevice, Interpreter]:
         device = PageDevice(self._pdf, number, self._fonts, self._budget)
+        device.hidden_groups = self._hidden_groups
         damaged = self._objects.damaged
         return device, Interpreter(self._pdf.rsrcmgr, device, self._budget, damaged)
 
