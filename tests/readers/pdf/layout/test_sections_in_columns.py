@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drawn import drawn
 
-from unreport import read
+from unreport import Document, read
 
 ACROSS = (
     "text 72 540 10 1. The Committee opened its session in the presence of the representatives of "
@@ -26,10 +26,17 @@ RIGHT = (
 AFTER = "text 72 540 10 4. The Committee took note of the report of the Secretary-General."
 
 
-def lines_of(tmp_path: Path, *commands: str) -> list[str]:
+HEADINGS = ("row 72 11b Survey of the lakes", "row 316 11b Election of officers")
+
+
+def document_of(tmp_path: Path, *commands: str) -> Document:
     path = tmp_path / "pages.txt"
     path.write_text("\n".join(["page", "to 100", *commands]), encoding="utf-8")
-    return [line.text for line in read(drawn(path)).lines]
+    return read(drawn(path))
+
+
+def lines_of(tmp_path: Path, *commands: str) -> list[str]:
+    return [line.text for line in document_of(tmp_path, *commands).lines]
 
 
 def test_a_section_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
@@ -150,3 +157,16 @@ def test_an_address_runs_over_into_the_gutter(tmp_path: Path, apart: int, letter
 
     columns = [*left, *RIGHT_ROWS]
     assert [line for line in found if line in columns] == columns
+
+
+@pytest.mark.parametrize("height", [211, 216, 222])
+def test_headings_beside_one_another(tmp_path: Path, height: int) -> None:
+    """Headings at one height in both columns of a section: neither is lost."""
+    commands = ["to 150", LEFT, f"to {height}", HEADINGS[0], f"to {height + 26}", LEFT]
+    commands += ["to 150", RIGHT, f"to {height - 1}", HEADINGS[1], f"to {height + 25}", RIGHT]
+
+    document = document_of(tmp_path, *commands)
+
+    assert "Survey of the lakes" in document.text
+    assert "Election of officers" in document.text
+    assert "lost-text" not in {doubt.code for doubt in document.doubts}

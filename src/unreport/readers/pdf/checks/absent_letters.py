@@ -17,8 +17,7 @@ from unreport.languages import LEXICONS
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misread_letters import MIN_FOREIGN
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words, words_of
 from unreport.readers.pdf.bidi.letters import TATWEEL
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -73,7 +72,7 @@ def absent_letters(evidence: Evidence) -> Iterator[AbsentLetters]:
 
 def _language(words: list[str]) -> str:
     """The language of words of one script, if it is one of the six."""
-    if len(OTHER_LANGUAGES.intersection(words)) >= MIN_FOREIGN:
+    if has_foreign_words(words):
         return ""
     if sum(map(is_known, words)) < MIN_KNOWN * len(words):
         return ""

@@ -93,9 +93,8 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
 
     def hides(self, props: object) -> bool:
         """Whether marked content is of a group that the document hides (optional content)."""
-        if not self.hidden_groups:
-            return False
-        group = self.properties.get(str(getattr(props, "name", "")))
+        name = str(getattr(props, "name", ""))
+        group = self.properties.get(name) if self.hidden_groups else None
         return is_hidden(group, self.hidden_groups)
 
     def hides_object(self, stream: object) -> bool:
@@ -144,13 +143,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         graphicstate: object,  # noqa: ARG002
     ) -> float:
         """Record a glyph with its text and position; its advance width."""
-        self.budget.tick()
-        self.order += 1
-        self.budget.check_page(self.order)
-        if self.is_invisible:
-            self.invisible.add(self.order)
-        if self._hidden_from is not None:
-            self.clipped.add(self.order)
+        self._count_glyph()
         moved: float = font.char_width(cid) * fontsize * scaling
         if fontsize < 0:  # turns the glyph and the direction of writing
             matrix = (-matrix[0], -matrix[1], -matrix[2], -matrix[3], matrix[4], matrix[5])
@@ -176,6 +169,16 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         else:
             self._add_rotated(matrix, advance, fontsize, (text, index, cid, span, program))
         return moved
+
+    def _count_glyph(self) -> None:
+        """Count a glyph against the limits, and note whether it is seen."""
+        self.budget.tick()
+        self.order += 1
+        self.budget.check_page(self.order)
+        if self.is_invisible:
+            self.invisible.add(self.order)
+        if self._hidden_from is not None:
+            self.clipped.add(self.order)
 
     def _note_origin(self, matrix: tuple[float, ...], width: float) -> None:
         """Note the origin and the width of an upright glyph of a vertical font."""

@@ -7,6 +7,7 @@ stands at the other end of its word.  `a)` and `1)` number items and need no oth
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,13 +67,13 @@ def unpaired_signs(texts: Sequence[str], pair: str) -> tuple[list[Sign], int]:
     ([Sign(number=1, at=19)], 1)
     """
     opening, closing = pair[0], pair[1]
-    opened: list[Sign] = []
+    opened: deque[Sign] = deque()
     unpaired: list[Sign] = []
     items: list[int] = []  # rows of brackets that may be of items within others: `(par. 12 d))`
     pairs = 0
     for number, text in enumerate(texts):
         while opened and opened[0].number < number - FAR:
-            unpaired.append(opened.pop(0))
+            unpaired.append(opened.popleft())
         if opening not in text and closing not in text:
             continue
         for at, char in enumerate(text):
@@ -83,15 +84,15 @@ def unpaired_signs(texts: Sequence[str], pair: str) -> tuple[list[Sign], int]:
             elif opened:
                 opened.pop()
                 pairs += 1
-                items += [number] if _is_item(text[: at + 1]) else []
-            elif _is_item(text[: at + 1]):
+                items += [number] if _is_item(text, at) else []
+            elif _is_item(text, at):
                 continue
             elif items and items[-1] >= number - 1:
                 items.pop()
             else:
                 unpaired.append(Sign(number, at))
-    return unpaired + opened, pairs
+    return [*unpaired, *opened], pairs
 
 
-def _is_item(text: str) -> bool:
-    return ITEM.search(text[-LONGEST_ITEM:]) is not None
+def _is_item(text: str, at: int) -> bool:
+    return ITEM.search(text[max(0, at + 1 - LONGEST_ITEM) : at + 1]) is not None

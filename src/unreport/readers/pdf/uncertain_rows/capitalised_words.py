@@ -12,13 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
 from unreport.readers.pdf.uncertain_rows.improbable_words import is_improbable
 from unreport.readers.pdf.uncertain_rows.misspelt_words import is_one_edit
 from unreport.readers.pdf.uncertain_rows.reasons import mark
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
 CAPITALISED = re.compile(
     r"(?<![\w@/:._\\#$&=<>{}|^~'’-])[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zß-öø-ÿœа-яё]{5,}"
@@ -36,7 +35,7 @@ MIN_WORDS = 50
 def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     """Mark the rows that have a word with a capital and an error, once in the document."""
     known = {word for _, word in evidence.words}
-    if len(OTHER_LANGUAGES & known) >= MIN_FOREIGN:
+    if has_foreign_words(known):
         return
     own = [(row, found) for row in rows for found in CAPITALISED.finditer(row.text)]
     counts = Counter(found[0].lower() for _, found in own)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
 from unreport.readers.pdf.spelling.function_words import language_of
@@ -25,7 +25,7 @@ from unreport.readers.pdf.spelling.known_words import (
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.reasons import mark
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
+from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
@@ -49,7 +49,7 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     Where many are, unknown words that are no forms of known ones are uncertain too.
     """
     words = {word for _, word in evidence.words}
-    if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
+    if has_foreign_words(words):
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
     found = [*_rows_with(improbable, rows)]

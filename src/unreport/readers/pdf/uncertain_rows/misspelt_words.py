@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from unreport.languages import LEXICONS
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
 from unreport.readers.pdf.spelling.known_words import (
@@ -29,7 +29,7 @@ from unreport.readers.pdf.spelling.known_words import (
     is_usual,
     script_of,
 )
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN, words_below
+from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word
@@ -74,7 +74,7 @@ def _unknown_words(evidence: Evidence) -> Mapping[str, Sequence[int]]:
     pages: dict[str, list[int]] = defaultdict(list)
     for (_, word), own in evidence.words.items():
         pages[word] += own
-    if len(OTHER_LANGUAGES & pages.keys()) >= MIN_FOREIGN:
+    if has_foreign_words(pages):
         return {}
     return {
         word: own

@@ -17,14 +17,13 @@ from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.lost_letters import MAX_KNOWN_SHARE
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import (
-    OTHER_LANGUAGES,
     WORDS_OF_GLYPH,
+    has_foreign_words,
     words_of,
 )
 from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.known_words import is_known
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
 MIN_UNKNOWN = 2  # distinct words of a glyph
 MIN_GLYPHS = 3  # of a font; of 210 right documents none has more than two
@@ -58,7 +57,7 @@ def unknown_glyphs(evidence: Evidence) -> list[UnknownGlyphs]:
     if (
         not is_damaged
         or len(unknown_words) < MIN_WORDS
-        or len(OTHER_LANGUAGES & {word for _, word in evidence.words}) >= MIN_FOREIGN
+        or has_foreign_words({word for _, word in evidence.words})
     ):
         return []
     return fonts

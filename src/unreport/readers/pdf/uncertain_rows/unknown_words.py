@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words, words_of
 from unreport.readers.pdf.checks.font_doubts import FontFaults
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
@@ -26,7 +26,6 @@ has hundreds of forms, those of known words are not counted.
 MOSTLY_UNKNOWN_SHARE = 0.3  # of the distinct words of a script, of which any may be wrong
 MIN_WORDS = 60  # distinct ones of a script
 HALF = 0.5  # of these shares
-MIN_FOREIGN = 2  # distinct words of another language
 QUOTED_WORDS = 6
 HYPHENATED = re.compile(r"(?<!\w)\w{1,60}[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 
@@ -65,7 +64,7 @@ def _too_many(
         scripts[script_of(word)].add(word)
     found: dict[str, frozenset[str]] = {}
     for script, own in scripts.items():
-        if len(own) < least or len(OTHER_LANGUAGES & own) >= MIN_FOREIGN:
+        if len(own) < least or has_foreign_words(own):
             continue
         unknown = frozenset(word for word in own if not is_known(word))
         if len(unknown) <= MOSTLY_UNKNOWN_SHARE * len(own):

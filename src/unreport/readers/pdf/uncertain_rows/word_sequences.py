@@ -14,12 +14,11 @@ from itertools import pairwise
 from operator import eq
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.function_words import impossible_pair, language_of
 from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF, is_known, script_of
 from unreport.readers.pdf.uncertain_rows.reasons import mark
-from unreport.readers.pdf.uncertain_rows.unknown_words import MIN_FOREIGN
 
 REPEATED = re.compile(r"(?:[^\W\d_]{3,}|[a-zа-яё]{2})")
 TWICE = frozenset(
@@ -60,7 +59,7 @@ def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
 def _languages(evidence: Evidence) -> Mapping[str, str]:
     """The language of each script, of those that are judged."""
     words = {word for _, word in evidence.words}
-    if len(OTHER_LANGUAGES & words) >= MIN_FOREIGN:
+    if has_foreign_words(words):
         return {}
     scripts: dict[str, list[str]] = {}
     for word in words:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import OTHER_LANGUAGES, words_of
+from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words, words_of
 from unreport.readers.pdf.spelling.known_words import (
     is_known,
     is_known_in,
@@ -70,7 +70,6 @@ SHARES: Mapping[str, Mapping[str, float]] = {
 """Shares of distinct words of official documents that have a letter, in per cent."""
 HAMZA_ON_ALEF = "أإآ"
 FINAL_YEH = ("ى", "ي")  # is written without dots at the end of words in Egypt
-MIN_FOREIGN = 2  # distinct words of another language
 MOSTLY_WRONG, OFTEN_WRONG = 0.8, 0.3  # shares of the words with a letter
 
 ACCENTS = (("e", "é"), ("e", "è"), ("o", "ó"), ("i", "í"), ("a", "á"), ("n", "ñ"))
@@ -241,7 +240,7 @@ def _lacks_alef(word: str) -> bool:
 
 
 def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
-    if len(words) < MIN_JUDGED or len(OTHER_LANGUAGES & words.keys()) >= MIN_FOREIGN:
+    if len(words) < MIN_JUDGED or has_foreign_words(words):
         return False
     return len(unknown) > MAX_UNKNOWN_SHARE * len(words)
 

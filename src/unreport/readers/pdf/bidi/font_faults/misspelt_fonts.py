@@ -31,6 +31,7 @@ MAX_RATIO = 30.0  # to the expected count: correct texts reach 20, A/RES/77/247 
 MIN_COMMON_SHARE = {"Cyrillic": 0.01, "Latin": 0.08}
 """Least share of a script's commonest words; below it the language is not one of the six."""
 MAX_FOREIGN = 0.1  # words of other languages to those of the six
+MIN_FOREIGN = 2  # distinct words of another language
 OTHER_LANGUAGES = frozenset(
     "não uma são pela pelo und der die das che della het een van att och som nie jest się "
     "що які від було това които който није који است این برای های شده شود باشد کرد".split()
@@ -90,6 +91,11 @@ def _record_glyphs(word: str, clusters: Sequence[Cluster | None], evidence: Evid
                 own[word] = place
             if cluster.is_unnamed:
                 evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
+
+
+def has_foreign_words(words: Iterable[str]) -> bool:
+    """Whether some distinct words have usual ones of a language other than the six."""
+    return len(OTHER_LANGUAGES.intersection(words)) >= MIN_FOREIGN
 
 
 def words_of(text: str) -> list[str]:
