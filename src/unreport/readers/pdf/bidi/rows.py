@@ -56,6 +56,7 @@ MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
+KASHIDA_REACH = 1.0  # em between a kashida and its letter at most, with other kashidas
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -131,6 +132,8 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
+        if base is not None and base.text == TATWEEL:
+            base = _letter_of_kashida(base, bases[max(0, at - MARK_REACH) : at + MARK_REACH])
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
@@ -211,6 +214,24 @@ def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
             break
         left = min(left, cluster.x0)
     return None
+
+
+def _letter_of_kashida(kashida: Cluster, clusters: list[Cluster]) -> Cluster:
+    """The letter that a kashida lengthens: the one under it, or the first one at its right.
+
+    A mark on a kashida belongs to that letter; a tatweel of the author may stand alone.
+    """
+    reach = KASHIDA_REACH * kashida.size
+    letters = (
+        cluster
+        for cluster in clusters
+        if cluster.bidi_class == "R"
+        and cluster.text != TATWEEL
+        and cluster.y == kashida.y
+        and cluster.x1 > kashida.x1
+        and cluster.x0 < kashida.x1 + reach
+    )
+    return min(letters, key=lambda cluster: cluster.x0, default=kashida)
 
 
 def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | None:

@@ -34,6 +34,7 @@ from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     points_left,
 )
 from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
+from unreport.readers.pdf.file.font_tables.substitutions import texts_of_substitutes
 from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes, is_encoded
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
@@ -55,6 +56,11 @@ class ProgramText(Struct, frozen=True, gc=False):
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
     is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it says nothing, or only what the font's designer understands."""
+        return is_private("".join(self.unicode) + self.name)
 
 
 NOTHING = ProgramText()
@@ -79,6 +85,7 @@ class FontProgram:
         self._is_cid = False
         self._is_encoded = False  # a simple font whose codes are those of its /Encoding
         self._is_scaled = False  # a CFF font of another size than its descriptor says
+        self._substitutes: Mapping[int, str] | None = None  # glyph index -> text; None: not asked
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -92,6 +99,28 @@ class FontProgram:
             name = self._names[gid]
         text = _name_text(name)
         return ProgramText(unicode, text) if unicode or text else NOTHING
+
+    def substitute_text(self, code: int) -> ProgramText:
+        """The text of a glyph that has no character of its own, by those that it stands for."""
+        self._load_once()
+        if self._substitutes is None:
+            self._substitutes = self._texts_of_substitutes()
+        text = self._substitutes.get(self._glyph(code), "")
+        return ProgramText((text,)) if 0 < len(text) <= MAX_TEXT else NOTHING
+
+    def _texts_of_substitutes(self) -> Mapping[int, str]:
+        if self._program is None or not self._unicode:
+            return {}
+        try:
+            gsub = sfnt_tables(self._program.get_data()).get(b"GSUB", b"")
+            known = {
+                glyph: own
+                for glyph, chars in self._unicode.items()
+                if (own := [char for char in chars if not is_private(char)])
+            }
+            return texts_of_substitutes(gsub, known) if gsub else {}
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return {}
 
     def shape(self, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
@@ -233,6 +262,11 @@ class FontProgram:
         if not is_cid and isinstance(font.Encoding, list):
             index = {name: gid for gid, name in enumerate(self._names)}
             self._gids = {code: index.get(name, 0) for code, name in enumerate(font.Encoding)}
+
+
+def is_private(text: str) -> bool:
+    """Whether a text is of private use, so that it says nothing (Unicode 23.5)."""
+    return all("\ue000" <= char <= "\uf8ff" for char in text)
 
 
 def _is_compact(spec: Mapping[str, object]) -> bool:
