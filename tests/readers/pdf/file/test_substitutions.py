@@ -5,11 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from font_files import codes_of, font, page
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
+from unreport import read
 from unreport.readers.pdf.file.font_tables.sfnt import sfnt_tables
 from unreport.readers.pdf.file.font_tables.substitutions import (
     MAX_SUBSTITUTIONS,
@@ -59,6 +61,18 @@ def test_extension_lookups() -> None:
         "lookup far useExtension { sub lam by lam.init; } far; feature init { lookup far; } init;"
     )
     assert texts_of_substitutes(gsub(features), KNOWN) == {5: "ل"}
+
+
+def test_a_page_whose_font_has_a_ligature_without_a_character() -> None:
+    chars = [*"كتاب سلم", "\ue000"]
+    whole = TTFont(BytesIO(font(chars)))
+    addOpenTypeFeaturesFromString(whole, "feature rlig { sub uni0644 uni0645 by uniE000; } rlig;")
+    program = BytesIO()
+    whole.save(program)
+    tounicode = {1 + at: char for at, char in enumerate(chars[:-1])}
+    row = [len(chars), *codes_of("س باتك", chars)]  # from the left
+
+    assert read(page(program.getvalue(), row, tounicode)).text.strip() == "كتاب سلم"
 
 
 def test_a_damaged_table_raises() -> None:

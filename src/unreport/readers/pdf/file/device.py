@@ -20,7 +20,7 @@ from pdfminer.utils import decode_text
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText, is_private
+from unreport.readers.pdf.file.font_programs import NOTHING, ProgramText
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph
 from unreport.readers.pdf.file.images import Image, painted_image
@@ -298,10 +298,7 @@ class DocumentFonts:
         if found is None:
             program = self._resources.program(font)
             text = _symbol_text(_unicode_text(font, cid), self.fonts[index].symbols)
-            is_asked = program is not None and (program.checks or program.decides or not text)
-            second = program.text(cid) if program is not None and is_asked else NOTHING
-            if program is not None and is_private(text) and second.is_private:
-                second = program.substitute_text(cid)
+            second = NOTHING if program is None else program.witness(cid, text, _mapped(font))
             if program is not None and program.decides and program.has_cmap:
                 text = min(second.unicode, default="")
             if text.isspace() and program is not None:
