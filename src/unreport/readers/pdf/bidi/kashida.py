@@ -65,10 +65,15 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     for columns, own in groupby(columned, key=attrgetter("columns")):
         counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
         for entry in np.flatnonzero(counts).tolist():
-            glyphs[columns.glyph_code(entry)] += counts.item(entry)
-    for (font, code, text), count in glyphs.items():
-        if text not in WORD_SEPARATORS:
-            evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
+            _count_outside(columns.glyph_code(entry), counts.item(entry), evidence)
+    for glyph, count in glyphs.items():
+        _count_outside(glyph, count, evidence)
+
+
+def _count_outside(glyph: tuple[int, int, str], count: int, evidence: Evidence) -> None:
+    font, code, text = glyph
+    if text not in WORD_SEPARATORS:
+        evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
 
 
 def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> None:

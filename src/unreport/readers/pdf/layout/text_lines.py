@@ -145,6 +145,7 @@ def _text_line(
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
     fonts = row.fonts
+    distinct = frozenset(fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + body.text,
@@ -156,9 +157,9 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
-        fonts=frozenset(fonts),
-        bold=_mostly(fonts, styles.bold),
-        italic=_mostly(fonts, styles.italic),
+        fonts=distinct,
+        bold=_mostly(fonts, distinct & styles.bold),
+        italic=_mostly(fonts, distinct & styles.italic),
         first_word_width=_first_word_width(body) if not labelled.marker else x1 - x0,
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
@@ -185,12 +186,7 @@ def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
-    if not those:
-        return False
-    distinct = set(fonts)
-    if those.isdisjoint(distinct):
-        return False
-    return sum(fonts.count(font) for font in distinct & those) > MAJORITY * len(fonts)
+    return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
 def _first_word_width(body: LogicalRow) -> float:
@@ -206,11 +202,11 @@ def _first_word_width(body: LogicalRow) -> float:
 def _width_of_first_word(row: ColumnRow) -> float:
     texts, end = row.texts, 0
     for end in (*row.starts, row.count):
-        if not all(map(str.isdecimal, texts[:end])):
+        if not "".join(texts[:end]).isdecimal():
             break
     if max("".join(texts[:end])) >= FIRST_HAN:
         end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
-    return max(row.rights[:end]) - min(row.lefts[:end])
+    return row.width_of_first(end)
 
 
 def _width_of_first_clusters(sources: Sequence[Cluster | None]) -> float:
