@@ -267,7 +267,7 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
 
 def _has_joined_letters(row: Row) -> bool:
     """Whether a row has Arabic letters, which are joined: no letter spacing parts them."""
-    return not isinstance(row, ColumnRow) and any(c.bidi_class == "R" for c in row.clusters)
+    return not isinstance(row, ColumnRow) and "R" in row.classes
 
 
 def _letter_gaps(
