@@ -8,27 +8,23 @@ damma alone, and an unmapped letter under it may be any.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from unreport.readers.pdf.bidi.clusters import STREAM_ORDER, Cluster
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 
 GlyphCode: TypeAlias = tuple[int, int]  # font and code
 
 
-def marks_of_several_letters(marks: Sequence[Cluster], bases: Sequence[Cluster]) -> set[GlyphCode]:
-    """The marks with the text of a letter that are beside others, or beside several unmapped ones.
-
-    `bases` are in the order of the content stream.
-    """
+def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
+    """The marks with the text of a letter that are beside others, or beside several unmapped."""
     mapped = [mark for mark in marks if len(mark.mapped_text) > len(mark.text)]
     unmapped: dict[GlyphCode, set[GlyphCode]] = defaultdict(set)
     found: set[GlyphCode] = set()
     for mark in mapped:
-        at = bisect_left(bases, mark.order, key=STREAM_ORDER)
+        at = bases.first_from(mark.order)
         beside = [
             base for base in bases[max(0, at - 1) : at + 1] if abs(base.order - mark.order) == 1
         ]

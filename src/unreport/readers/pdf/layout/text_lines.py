@@ -9,7 +9,13 @@ from msgspec import Struct
 
 from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnLogicalRow, LogicalRow, TokenRow
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    ColumnLogicalRow,
+    TextRow,
+    TokenLogicalRow,
+    TokenRow,
+    with_spaces,
+)
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
@@ -137,7 +143,7 @@ def _reading_sequences(pages: list[PendingPage]) -> list[list[TokenRow]]:
 
 
 def _text_line(
-    page: Page, labelled: LabelledRow, restored_rows: list[LogicalRow], styles: _Styles
+    page: Page, labelled: LabelledRow, restored_rows: list[TextRow], styles: _Styles
 ) -> TextLine:
     row, body = labelled.row, restored_rows[-1]
     marker = f"{restored_rows[0].text} " if labelled.marker else ""
@@ -189,14 +195,14 @@ def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
     return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
-def _first_word_width(body: LogicalRow) -> float:
+def _first_word_width(body: TextRow) -> float:
     """The width of the first word; of two characters in scripts without spaces.
 
     A number and the word after it count as one word: `30 June`.
     """
     if isinstance(body, ColumnLogicalRow):
         return _width_of_first_word(body.column_row)
-    return _width_of_first_clusters(body.sources)
+    return _width_of_first_tokens(body)
 
 
 def _width_of_first_word(row: ColumnRow) -> float:
@@ -209,22 +215,26 @@ def _width_of_first_word(row: ColumnRow) -> float:
     return row.width_of_first(end)
 
 
-def _width_of_first_clusters(sources: Sequence[Cluster | None]) -> float:
-    word: list[Cluster] = []
-    for cell in sources:
-        if cell is None and word and all(c.text.isdecimal() for c in word):
-            continue
-        if cell is None:
+def _width_of_first_tokens(body: TokenLogicalRow) -> float:
+    row, texts = body.row, body.tokens.texts
+    edges = with_spaces([*zip(row.lefts, row.rights, strict=True)], body.tokens.starts, None)
+    word: list[int] = []
+    for place in body.places:
+        if edges[place] is None:
+            if word and all(texts[at].isdecimal() for at in word):
+                continue
             break
-        word.append(cell)
-        if len(word) > 1 and is_han(cell.text[-1]):
+        word.append(place)
+        if len(word) > 1 and is_han(texts[place][-1]):
             break
-    return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
+    own = [edge for at in word if (edge := edges[at]) is not None]
+    return max(right for _, right in own) - min(left for left, _ in own) if own else 0.0
 
 
-def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
+def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
     """Where footnote calls stand in the text: raised marks."""
-    if isinstance(restored, ColumnLogicalRow) and not restored.column_row.has_raised:
+    row = restored.row
+    if not (row.has_raised if isinstance(row, ColumnRow) else True in row.raised):
         return ()
     return tuple(
         _with_brackets(restored.text, start, end)

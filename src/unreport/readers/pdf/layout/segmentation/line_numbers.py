@@ -161,7 +161,7 @@ def _number_length(line: _Line, edge: float) -> int:
 
 
 def _number_size(row: Row, base: BaseDirection) -> float:
-    return row.first_size if base == "L" else row.clusters[-1].size
+    return row.first_size if base == "L" else row.last_size
 
 
 def _value(line: _Line, length: int, base: BaseDirection) -> int:
