@@ -111,7 +111,7 @@ def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegio
     return continued + [
         region
         for block in _blocks(rest, cell_width, bold)
-        for region in _regions(block, _column_edges(block))
+        for region in _regions(block, _column_edges(_divided_lines(block)))
     ]
 
 
@@ -192,6 +192,12 @@ def _blocks(
             blocks[-1].append(line)
         above = line
     return [block for block in blocks if len(block) >= LEAST_LINES]
+
+
+def _divided_lines(lines: list[TableLine]) -> list[TableLine]:
+    """The lines from the first to the last that has a gap: those of a list above have none."""
+    divided = [at for at, line in enumerate(lines) if next(_left_edges(line), None) is not None]
+    return lines[divided[0] : divided[-1] + 1] if divided else []
 
 
 def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) -> bool:
