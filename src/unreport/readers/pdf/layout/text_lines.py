@@ -43,6 +43,12 @@ FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
+# before the exponent of a formula: `E = mc2`, `(a + b)2`
+BASE_OF_POWER = re.compile(
+    r"[=+−×·<>≤≥±]\s?[^\W\d_]{1,3}$"
+    r"|\([^\W\d_]{1,2}(?:\s?[+−–=×·-]\s?[^\W_]{1,2}){1,4}\)$"
+)
+LONGEST_BASE = 32  # characters
 
 
 class TextLine(Struct, kw_only=True, gc=False):
@@ -243,6 +249,7 @@ def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
         and restored.text[end : end + 1] != FRACTION_SLASH
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
+        and not BASE_OF_POWER.search(restored.text, max(0, start - LONGEST_BASE), start)
     )
 
 
