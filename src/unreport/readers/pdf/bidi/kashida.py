@@ -81,7 +81,9 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
-        cluster.is_uncertain = cluster.is_uncertain or not is_within
+        cluster.is_uncertain = cluster.is_uncertain or (
+            not is_within and _is_after_joining(row, at)
+        )
         cluster.is_kashida = True
     elif inside < minimum or inside <= ratio * outside:
         return
@@ -111,7 +113,7 @@ def _candidates(row: TokenRow) -> list[tuple[int, Cluster]]:
 
 
 def _within_word(row: TokenRow, at: int) -> bool:
-    """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
+    """Whether Arabic letters are on both sides, the right one of which joins the left one."""
     own = row.clusters[at]
     left, right = at - 1, at + 1
     while left >= 0 and _is_same_glyph(row.clusters[left], own):
@@ -121,9 +123,25 @@ def _within_word(row: TokenRow, at: int) -> bool:
     if left < 0 or right >= len(row.clusters):
         return False
     after, before = row.clusters[left], row.clusters[right]
-    if after is None or before is None or after.bidi_class != "R" or before.bidi_class != "R":
+    return after is not None and after.bidi_class == "R" and _joins_left(before)
+
+
+def _is_after_joining(row: TokenRow, at: int) -> bool:
+    """Whether a letter that joins the next one is at the right: what lengthens it may be meant.
+
+    An author writes a tatweel before a number, `الـ 15`, but none after a sign or a final letter.
+    """
+    right = at + 1
+    while right < len(row.clusters) and _is_same_glyph(row.clusters[right], row.clusters[at]):
+        right += 1
+    return right < len(row.clusters) and _joins_left(row.clusters[right])
+
+
+def _joins_left(cluster: Cluster | None) -> bool:
+    """Whether a glyph is that of an Arabic letter of joining type D (dual-joining)."""
+    if cluster is None or cluster.bidi_class != "R":
         return False
-    letters = [char for char in before.text if not unicodedata.combining(char)]
+    letters = [char for char in cluster.text if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
