@@ -88,12 +88,15 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     if cluster is None or not may_be_kashida(cluster, evidence):
         return
     inside, outside = evidence.kashidas[cluster.font, cluster.code]
-    is_within = _within_word(row, row.keys, at)
+    keys = row.keys
+    is_within = _within_word(row, keys, at)
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
-        cluster.is_uncertain = cluster.is_uncertain or not is_within
+        cluster.is_uncertain = cluster.is_uncertain or (
+            not is_within and _is_after_joining(row, keys, at)
+        )
         cluster.is_kashida = True
     elif inside < minimum or inside <= ratio * outside:
         return
@@ -120,19 +123,35 @@ def _candidates(row: TokenRow) -> list[int]:
 
 
 def _within_word(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
-    """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
-    own = keys[at]
-    left, right = at - 1, at + 1
-    while left >= 0 and _is_same_glyph(keys[left], own):
+    """Whether Arabic letters are on both sides, the right one of which joins the left one."""
+    left, right = at - 1, _right_of(keys, at)
+    while left >= 0 and _is_same_glyph(keys[left], keys[at]):
         left -= 1
-    while right < len(keys) and _is_same_glyph(keys[right], own):
+    return left >= 0 and row.tokens[left].bidi_class == "R" and _joins_left(row, keys, right)
+
+
+def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+    """Whether a letter that joins the next one is at the right: what lengthens it may be meant.
+
+    An author writes a tatweel before a number, `الـ 15`, but none after a sign or a final letter.
+    """
+    return _joins_left(row, keys, _right_of(keys, at))
+
+
+def _right_of(keys: Sequence[GlyphKey | None], at: int) -> int:
+    """The place after a run of one glyph."""
+    right = at + 1
+    while right < len(keys) and _is_same_glyph(keys[right], keys[at]):
         right += 1
-    if left < 0 or right >= len(keys):
+    return right
+
+
+def _joins_left(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+    """Whether a glyph is that of an Arabic letter of joining type D (dual-joining)."""
+    key = keys[at] if at < len(keys) else None
+    if key is None or row.tokens[at].bidi_class != "R":
         return False
-    before = keys[right]
-    if before is None or not row.tokens[left].bidi_class == row.tokens[right].bidi_class == "R":
-        return False
-    letters = [char for char in before[2] if not unicodedata.combining(char)]
+    letters = [char for char in key[2] if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 

@@ -36,6 +36,7 @@ from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages,
 from unreport.readers.pdf.layout.reading_order import reading_order
 
 PAGE_EDGE = 1.0  # points
+NEAR_END = 12  # characters
 FIRST_HAN = "⺀"  # of the characters that are written without spaces
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
@@ -178,7 +179,7 @@ def _text_line(
         has_marker=labelled.marker is not None,
         certain=all(r.proved for r in restored_rows)
         and not row.is_doubtful
-        and not reaches_page_edge(x0, x1, page.width),
+        and (not reaches_page_edge(x0, x1, page.width) or _ends_in_han(body.text)),
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
@@ -195,6 +196,11 @@ def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
     Some producers do not write the glyphs that would be beyond the edge of the page.
     """
     return x0 < PAGE_EDGE or x1 > page_width - PAGE_EDGE
+
+
+def _ends_in_han(text: str) -> bool:
+    """Whether a row has Han characters near its end: it could be broken there (UAX #14, ID)."""
+    return max(text[-NEAR_END:], default="") >= FIRST_HAN
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
