@@ -231,7 +231,9 @@ def _places_of_numbers(
     text = "\n".join([lines[at].text for at in own])
     spelt = frozenset(map(str, numbers))
     glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
-    found = [match.span() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    found = [
+        match.span() for match in glued if match[0] in spelt or _may_be_call(match[0], numbers)
+    ]
     starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if found else []
     places: dict[int, list[tuple[int, int]]] = {}
     for start, end in found:
@@ -240,9 +242,9 @@ def _places_of_numbers(
     return places
 
 
-def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
-    """Whether digits are one of some numbers, or may be a year with one."""
-    if digits in spelt or len(digits) > YEAR:
+def _may_be_call(digits: str, numbers: frozenset[int]) -> bool:
+    """Whether digits, in signs other than ASCII, are one of some numbers, or a year with one."""
+    if len(digits) > YEAR:
         return True
     return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
 

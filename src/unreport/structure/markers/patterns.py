@@ -53,11 +53,11 @@ COMMON_HEAD = re.compile(
 )
 # The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
 NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
-# The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
-# that ends no marker
+# The opening of running text, on which `HEAD` need not be tried: more Han characters than a numeral
+# has, four words, or fewer before a sign that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
 RUNNING_TEXT = re.compile(
-    rf"{LETTERS}(?:(?:\s{LETTERS}){{3}}"
+    rf"[\u3400-\u9fff]{{7}}|{LETTERS}(?:(?:\s{LETTERS}){{3}}"
     rf"|(?:\s{LETTERS}){{0,2}}+(?![\w\s\u064B-\u0652)）.．:：、/\u0640{DASHES}]))"
 )
 SHAPES: dict[str, Shape] = {
