@@ -102,8 +102,9 @@ def belongs(
 
 def _is_number_alone(line: MarkedLine) -> bool:
     """Whether a row is a paragraph's number and nothing else, the text below."""
-    mark = counted_marker(line)
-    return mark is not None and mark.end >= len(line.text)
+    if line.markers.readings[0].end < len(line.text):
+        return False
+    return counted_marker(line) is not None
 
 
 def _belongs_by_text(
@@ -114,7 +115,7 @@ def _belongs_by_text(
     The second of the two rows is the next.
     """
     before, line = group[-1], rows[0]
-    if len(group) == 1 and _is_second_title_row(before, rows):
+    if before.markers.readings and len(group) == 1 and _is_second_title_row(before, rows):
         return True
     if line.above <= 0 and (
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
@@ -142,7 +143,7 @@ def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool
     No text stands close below a heading and is but one row without a stop.
     """
     line = rows[0]
-    if not before.markers.readings or line.above != 0 or line.markers:
+    if line.above != 0 or line.markers:
         return False
     headed = any(m.role == "heading" and m.series != "decimal" for m in before.markers.readings)
     return (
