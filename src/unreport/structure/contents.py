@@ -66,9 +66,9 @@ def mark_contents(
 
 
 class _ContentsWords(NamedTuple):
-    """The headings of contents lists, the heads of their columns, folded; which characters open one.
+    """The headings of contents lists and the heads of their columns, folded, and their initials.
 
-    The latter are letters, whatever their case, and the signs that folding removes.
+    `opens` has the letters, whatever their case, and the signs that folding removes.
     """
 
     names: frozenset[str]

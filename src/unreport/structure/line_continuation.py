@@ -199,7 +199,9 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above:
         return False
     if line.markers:
         if _opens_paragraph(line) and (
-            _ends_title(group, line, width) or (above.after_name and _may_be_title(group))
+            _ends_title(group, line, width)
+            or (above.after_name and _may_be_title(group))
+            or (_is_title_above_first(group, line) and len(before.text) < FULL * width)
         ):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
@@ -229,6 +231,12 @@ def _ends_title(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bo
     if line.above < 0 and len(group[-1].text) < FULL * width:
         return True
     return (line.above < 0 or _opens_heading(group[0])) and _may_be_title(group)
+
+
+def _is_title_above_first(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row below a blank line is a heading by its form, above the first paragraph."""
+    first = any(m.role == "paragraph" and m.number == 1 for m in line.markers.readings)
+    return first and len(group) == 1 and group[0].above > 0 and _may_be_title(group)
 
 
 def _may_be_title(group: Sequence[MarkedLine]) -> bool:

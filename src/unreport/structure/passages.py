@@ -58,7 +58,9 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
             return Span(self.offset(start), self.end_offset(stop), self.pages)
         begin, source = self.offsets[0]
         whole = stop >= len(self.text)
-        return Span(source + start - begin, self.end if whole else source + stop - begin, self.pages)
+        return Span(
+            source + start - begin, self.end if whole else source + stop - begin, self.pages
+        )
 
     def end_offset(self, at: int) -> int:
         """The place in the document's text where a part ends that ends at a place in this text."""

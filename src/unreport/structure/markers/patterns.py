@@ -18,13 +18,13 @@ HEAD = re.compile(
     (?:
       (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
     | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）](?:[{DASHES}](?=\s))?
-                                                                    # (a)  (هـ)  (أ أ)  (أ)-
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）](?:[.{DASHES}](?=\s))?
+                                                                    # (a)  (هـ)  (أ أ)  (أ)-  (a).
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [\[［]\s?(?P<squared>(?:{LETTER}){{1,3}})\s?[\]］](?=\s)              # [a]  [أ]
     | (?P<slashed>(?![A-ZА-Я]){LETTER})/(?=\s)                                   # a/  أ/
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+    | (?P<closed>{TOKEN}{{1,5}})\s?[)）](?:\.(?=\s))?                   # a)  iv)  a).
     | (?:[¶§]\s?)?(?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})[.:：)]?(?=\s)
                                                                     # 13.4  29A.12:
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
@@ -47,9 +47,9 @@ MAY_BE_HEAD = re.compile(
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`, `(a) To`, `a) De`: what `HEAD` finds
 # there, too
 COMMON_HEAD = re.compile(
-    r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)(?!-)"
+    r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)(?![-.])"
     r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s(?!--))|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
-    r"|(?P<closed>[a-z]{1,5})\))\s*+"
+    r"|(?P<closed>[a-z]{1,5})\)(?!\.))\s*+"
 )
 # The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
 NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
