@@ -120,3 +120,58 @@ def test_the_first_number_right_below_a_masthead_without_blank_lines() -> None:
     report = parse_text(f"{head}\n" + "\n".join(rows), language="zh")
 
     assert [p.number for p in report.paragraphs] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("call", "mark"), [(" /1", "/1 "), (" [a]", "[a] "), (".[1]", "[1] "), (".(1)", "(1) ")]
+)
+def test_notes_below_a_rule_and_at_the_foot_of_a_page(call: str, mark: str) -> None:
+    text = f"1. It met{call}\n\n2. It closed.\n\n________\n{mark}See below.\n"
+
+    report = parse_text(text, language="en")
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [(mark.strip("/[]() "), "See below.")]
+    assert [p.text for p in report.paragraphs] == [f"It met{call[:-3].strip()}", "It closed."]
+
+
+@pytest.mark.parametrize("form", ["[{}]", "({})", "（{}）"])
+def test_notes_without_a_rule_at_the_foot_of_a_page(form: str) -> None:
+    text = (
+        f"A/80/L.5\n\nDraft report\n\n1. The Board met in spring.{form.format(1)} It turned to\n\n"
+        f"{form.format(1)} See A/80/4.\n\n– 1 –\n\nA/80/L.5\n\nthe lakes, and closed in June.\n\n"
+        "2. It met again.\n\n– 2 –\n"
+    )
+
+    report = parse_text(text, language="en")
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [("1", "See A/80/4.")]
+    assert [p.text for p in report.paragraphs] == [
+        "The Board met in spring. It turned to the lakes, and closed in June.",
+        "It met again.",
+    ]
+
+
+def test_numbers_of_symbols_behind_a_slash_call_no_notes() -> None:
+    text = "1. See A/80/1 and 2/1.\n\n2. It closed.\n\n________\n/1 See below.\n"
+
+    report = parse_text(text, language="en")
+
+    assert report.paragraphs[0].text == "See A/80/1 and 2/1."
+
+
+@pytest.mark.parametrize("form", ["{}：", "{}、", "{}．"])
+def test_chinese_numbers_before_a_date(form: str) -> None:
+    rows = [f"{form.format(at)}{at + 4}月至9月，渡轮每天开航四次。" for at in (1, 2, 3)]
+
+    report = parse_text("一、工作\n\n" + "\n\n".join(rows), language="zh")
+
+    assert [p.number for p in report.paragraphs] == [1, 2, 3]
+    assert report.paragraphs[0].text.startswith("5月")
+
+
+def test_chinese_dates_with_spaces_are_no_paragraphs() -> None:
+    rows = [f"{at} 月 5 日，委员会举行了会议。" for at in (1, 2, 3)]
+
+    report = parse_text("一、工作\n\n" + "\n\n".join(rows), language="zh")
+
+    assert [p.number for p in report.paragraphs] == [None, None, None]

@@ -37,7 +37,7 @@ from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
+# 1 A/77/572, para. 4.  (1) انظر …  ⁶ See …  ⑥ See …  ⁽⁶⁾ See …  1/ A/77/572.  [a] See …  * A/80/50.
 NOTE = lazy_pattern(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
@@ -49,6 +49,7 @@ NOTE = lazy_pattern(
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
+    | [\[［]\s?(?P<lettered>[a-z])\s?[\]］]:?\s+(?=\S)
     | (?P<star>\*{{1,4}}|[†‡]{{1,3}})/?\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
