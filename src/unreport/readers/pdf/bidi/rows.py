@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import dropwhile, pairwise
@@ -30,7 +29,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
-from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageTexts, page_texts
 from unreport.readers.pdf.bidi.letters import (
     SOFT_HYPHEN,
     TATWEEL,
@@ -47,7 +46,11 @@ from unreport.readers.pdf.bidi.mark_positions import (
     rastered,
 )
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
-from unreport.readers.pdf.bidi.shared_marks import marks_of_several_letters
+from unreport.readers.pdf.bidi.shared_marks import (
+    HAMZAS,
+    marks_of_several_letters,
+    unmapped_hamzas,
+)
 from unreport.readers.pdf.file.glyphs import Page
 
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
@@ -55,7 +58,6 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
-HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 KASHIDA_REACH = 1.0  # em between a kashida and its letter at most, with other kashidas
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
@@ -81,19 +83,21 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
 
 def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     found, numbers = clusters_of_page(page, texts), TextNumbers()
-    bases, marks, _ = found
+    bases, marks = found
     letters = letters_of(found, texts, numbers)
     segments = segments_of(letters)
-    pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
-    pieces = merge_raised(join_cascades(pieces))
+    rows = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
+    pieces = merge_raised(join_cascades([*rows]))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
+    for row in rows[:1]:
+        row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
-    return [piece for piece in pieces if piece.clusters]
+    return [piece for piece in pieces if piece.count]
 
 
 # --- combining marks ----------------------------------------------------------------------------
@@ -109,21 +113,23 @@ def _is_unreordered(segments: Segments, letters: Letters, numbers: TextNumbers) 
     return direction_score(" ".join(rows)) >= MIN_SCORE
 
 
-def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bool) -> None:
+def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) -> None:
     """Add each combining mark to its base letter.
 
     A producer that draws in visual order writes a mark before its letter, one that draws in
     logical order after it: the positions of the letters on both sides in the stream decide.
     """
-    orders = [cluster.order for cluster in bases]
     raster: Raster = {}
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     shared = marks_of_several_letters(marks, bases)
+    hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
-        at = bisect_left(orders, mark.order)
+        if (mark.font, mark.code) in hamzas:
+            continue
+        at = bases.first_from(mark.order)
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
             is_shared = (mark.font, mark.code) in shared
             unmapped.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
@@ -132,8 +138,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
-        if base is not None and base.text == TATWEEL:
-            base = _letter_of_kashida(base, bases[max(0, at - MARK_REACH) : at + MARK_REACH])
+        base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
@@ -151,7 +156,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         _add_lam_alef_marks(base, own, bases)
 
 
-def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) -> None:
+def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> None:
     """Add vowels to a lam-alef, after its hamza."""
     if not is_lam_alef(base):  # a tanwin was added in the meantime
         base.is_uncertain = True
@@ -216,15 +221,18 @@ def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     return None
 
 
-def _letter_of_kashida(kashida: Cluster, clusters: list[Cluster]) -> Cluster:
+def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cluster | None:
     """The letter that a kashida lengthens: the one under it, or the first one at its right.
 
-    A mark on a kashida belongs to that letter; a tatweel of the author may stand alone.
+    A mark on a kashida belongs to that letter; a tatweel of the author may stand alone.  A letter
+    that is no kashida is given back.
     """
+    if kashida is None or kashida.text != TATWEEL:
+        return kashida
     reach = KASHIDA_REACH * kashida.size
     letters = (
         cluster
-        for cluster in clusters
+        for cluster in bases[max(0, at - MARK_REACH) : at + MARK_REACH]
         if cluster.bidi_class == "R"
         and cluster.text != TATWEEL
         and cluster.y == kashida.y
@@ -264,7 +272,8 @@ def _trim_spaces(row: Row) -> None:
     if row.has_overlaps:
         _order_overlapping(row.clusters)
         row.word_starts = None
-    if row.clusters[0].text.isspace() or row.clusters[-1].text.isspace():
+    texts = row.texts
+    if texts[0].isspace() or texts[-1].isspace():
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
