@@ -427,6 +427,7 @@ def test_an_undrawn_gap_is_decided_by_the_words_beside_it() -> None:
     row = "ن ي ب _ م ل ق _ س ر د _ ب ت ك _"
     assert logical_text(f"{row} د |6 ق و") == "وقد كتب درس قلم بين"  # wider than the spaces
     assert logical_text(f"{row} ى ل إ |3 ق ي ق د ت ل ا") == "التدقيق إلى كتب درس قلم بين"
+    assert logical_text("ة ن ا ي ص |5 ب - ١ ١ _ ب ت ك _ م ل ق _ س ر د") == "درس قلم كتب ١١-ب صيانة"
     assert logical_text(f"{row} ى ل إ |3 خ ي ق د ت ل ا") == "التدقيخإلى كتب درس قلم بين"
 
 

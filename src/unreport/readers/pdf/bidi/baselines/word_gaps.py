@@ -37,6 +37,7 @@ DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning b
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
+MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
 LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
@@ -186,7 +187,7 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
-    undrawn = [*_undrawn_gaps(candidates, drawn, gap, starts)]
+    undrawn = [*_undrawn_gaps(candidates, drawn, gap, letters.size, starts)]
     bounds = {*np.flatnonzero(is_gap).tolist(), *starts.tolist(), len(gap)} if undrawn else set()
     for at, is_wide in undrawn:
         is_gap[at] = is_word_boundary(at, bounds, letters.text_at, is_wide=is_wide)
@@ -271,7 +272,7 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
 
 
 def _undrawn_gaps(
-    candidates: list[int], drawn: list[int], gap: Numbers, starts: Indices
+    candidates: list[int], drawn: list[int], gap: Numbers, size: Numbers, starts: Indices
 ) -> Iterator[tuple[int, bool]]:
     """The gaps between Arabic letters without a space, in rows that draw their spaces.
 
@@ -287,7 +288,7 @@ def _undrawn_gaps(
             is_drawn = high - low >= MIN_DRAWN_SPACES
             usual = median(gap[drawn[low:high]].tolist()) if is_drawn else 0.0
             least[row] = ARABIC_SHARE * usual
-        if least[row]:
+        if least[row] and gap[at] < MAX_LETTER_GAP * size[at]:
             yield at, bool(gap[at] >= least[row])
 
 

@@ -13,6 +13,7 @@ from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.spelling.known_words import is_known_spelling, is_surely_usual
 from unreport.readers.pdf.spelling.split_words import WORDS_OF_TWO_LETTERS
 
+LABEL_SIGNS = frozenset("-–/.0123456789٠١٢٣٤٥٦٧٨٩")
 SHORT_PIECE = 2  # letters
 MAX_LETTERS = 20  # of a word; a longer run is none
 NO_LETTERS = re.compile(f"[\u0640\u064b-\u0652\u0670{UNMAPPED}]+")
@@ -30,7 +31,7 @@ def is_word_boundary(at: int, bounds: Collection[int], text_at: TextAt, *, is_wi
     """
     left = _run(range(at - 1, at - 1 - MAX_LETTERS, -1), bounds, text_at, at_left=True)
     right = _run(range(at, at + MAX_LETTERS), bounds, text_at, at_left=False)
-    if not left or not right:
+    if not left or not right or (len(right) == 1 and _is_label(at, bounds, text_at)):
         return is_wide
     whole = right + left
     if _is_word(right) and _is_word(left):
@@ -52,6 +53,11 @@ def _run(places: range, bounds: Collection[int], text_at: TextAt, *, at_left: bo
         if at_left and at in bounds:
             break
     return found
+
+
+def _is_label(at: int, bounds: Collection[int], text_at: TextAt) -> bool:
+    """Whether a letter belongs to a number before it, as in `11-ب`."""
+    return at + 1 not in bounds and text_at(at + 1)[:1] in LABEL_SIGNS
 
 
 def _is_word(letters: str) -> bool:
