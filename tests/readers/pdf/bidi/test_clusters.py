@@ -440,3 +440,20 @@ def test_a_mark_that_reaches_over_a_space() -> None:
     words = "_ ب ت ك _ م ل ق"
     row = f"ف ل س ي _ |-1.5 ٌ:0{{1 |1.5 أ{{1 د ب م {words}"
     assert logical_text(row, "أٌ") == "قلم كتب مبدأٌ يسلف"
+
+
+def test_a_latin_letter_without_width_is_the_low_byte_of_a_vowel_sign() -> None:
+    assert logical_text("ل ص ف O:0 ت و") == "وتُفصل"
+    assert logical_text("ل ص ف R:0 ت و") == "وتْفصل"
+    assert "A" in logical_text(" _ ".join(["ل ص ف A:0 ت و"] * 9))  # no kashida: it has no width
+
+
+def test_an_unmapped_vowel_sign_on_some_letters_with_a_hamza_only() -> None:
+    on_all = logical("ل س ر أ ?:0 و _ د ي ع أ ?:0 و _ ع م ج أ ?:0 و")
+    on_some = logical("ل س ر أ ?:0 و _ د ي ع أ ?:0 و _ ع م ج أ ?:0 و _ ي أ")
+    assert [row.text for row in on_some] == ["أي وأجمع وأعيد وأرسل"]
+    doubts = [
+        any(cluster is not None and cluster.is_uncertain for row in rows for cluster in row.sources)
+        for rows in (on_all, on_some)
+    ]
+    assert doubts == [False, True]

@@ -51,6 +51,7 @@ def read(found: Glyph) -> GlyphText:
         ("\uf0a7", "،", "", "،"),
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
         ("ا\u278f", "", "", "لاً"),
+        ("O", "", "\u064f", "\u064f"),  # the low byte of its character
         ("\u7400\u6900", "", "", "ti"),
         ("\u6600\ucf00", "", "", "ffi"),
     ],
@@ -93,6 +94,15 @@ def test_signs_of_a_font_whose_tounicode_is_wrong() -> None:
 
     assert texts[0, 40].text == "؛"
     assert read(glyph(40, "،", "؛")).text == "،"
+
+
+def test_signs_and_digits_of_a_font_whose_letters_are_of_another_script() -> None:
+    letters = [glyph(code, "þ", name=name) for code, name in enumerate("تبحسعيل", start=20)]
+    signs = [glyph(9, "3", name="–"), glyph(10, "¬", name="€"), glyph(11, "=", name="”")]
+
+    found = glyph_texts([*letters, *signs])
+    assert [found[0, code].text for code in (9, 10, 11)] == ["–", "€", "”"]
+    assert [text.text for text in glyph_texts(signs).values()] == ["3", "¬", "="]
 
 
 def test_a_font_whose_program_has_digits_in_disorder() -> None:

@@ -18,7 +18,7 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     kinds_of,
 )
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
-from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence, GlyphKey
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
@@ -87,6 +87,8 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     cluster = row.clusters[at]
     if cluster is None or not may_be_kashida(cluster, evidence):
         return
+    if cluster.x1 - cluster.x0 < ZERO_WIDTH:
+        return  # a mark that is read as a letter
     inside, outside = evidence.kashidas[cluster.font, cluster.code]
     keys = row.keys
     is_within = _within_word(row, keys, at)

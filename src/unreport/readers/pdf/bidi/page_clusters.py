@@ -46,6 +46,8 @@ from unreport.readers.pdf.bidi.spacing_accents import join_spacing_accents
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices
 
+LOW_BYTES, ARABIC_BLOCK = frozenset("KLMNOPQR"), 0x0600
+"""The low bytes of U+064B to U+0652, the vowel signs, as characters."""
 MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
 ADJOINING = 0.03  # em between a glyph and the next one
 REACH = 2  # letters before and after a mark in the content stream
@@ -63,6 +65,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         if span:
             spans.setdefault(span, []).append(cluster)
         else:
+            _read_low_byte(cluster, texts)
             _add(cluster, bases, marks)
     _put_spans_on_baseline(spans, plain, bases)
     if spans and _draws_spaces(texts):
@@ -139,6 +142,18 @@ def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
         _reclassify_zero_width(cluster)
     if cluster.text:
         (marks if cluster.bidi_class == "M" else bases).append(cluster)
+
+
+def _read_low_byte(cluster: Cluster, texts: PageTexts) -> None:
+    """Read a Latin letter without width as the vowel sign of whose code it is the low byte.
+
+    Ghostscript 10.0 writes so the ToUnicode values of glyphs that no other map has: `O` for U+064F.
+    """
+    if cluster.text in LOW_BYTES and cluster.x1 - cluster.x0 < ZERO_WIDTH:
+        glyphs, of_entry = texts
+        arabic = (at for at, text in of_entry.items() if text.bidi_class == "R")
+        if any(glyphs.entries[at].font == cluster.font for at in arabic):
+            cluster.text, cluster.bidi_class = chr(ARABIC_BLOCK + ord(cluster.text)), "M"
 
 
 def _reclassify_zero_width(cluster: Cluster) -> None:

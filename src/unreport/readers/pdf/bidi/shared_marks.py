@@ -41,7 +41,8 @@ def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[
 def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
     """The marks without text that are beside letters with a hamza or madda again and again.
 
-    They are these.  `bases` are in the order of the content stream.
+    They are these, if no such letter is without its mark; a vowel sign is on some only.  `bases`
+    are in the order of the content stream.
     """
     beside: dict[GlyphCode, list[bool]] = defaultdict(list)
     for mark in marks:
@@ -50,7 +51,20 @@ def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode
             around = bases[max(0, at - 1) : at + 1]
             letters = [base for base in around if abs(base.order - mark.order) == 1]
             beside[mark.font, mark.code].append(any(map(_has_hamza, letters)))
-    return {glyph for glyph, found in beside.items() if len(found) >= MIN_HAMZAS and all(found)}
+    likely = {glyph for glyph, found in beside.items() if len(found) >= MIN_HAMZAS and all(found)}
+    return {glyph for glyph in likely if not _is_wanting(glyph, marks, bases)}
+
+
+def _is_wanting(glyph: GlyphCode, marks: Sequence[Cluster], bases: PageBases) -> bool:
+    """Whether a glyph of a letter that has a mark elsewhere has it not."""
+    orders = {mark.order for mark in marks if (mark.font, mark.code) == glyph}
+    marked: set[GlyphCode] = set()
+    bare: set[GlyphCode] = set()
+    for base in bases:
+        if base.font == glyph[0] and _has_hamza(base):
+            is_marked = not orders.isdisjoint((base.order - 1, base.order + 1))
+            (marked if is_marked else bare).add((base.font, base.code))
+    return not marked.isdisjoint(bare)
 
 
 def _has_hamza(base: Cluster) -> bool:

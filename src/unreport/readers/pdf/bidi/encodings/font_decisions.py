@@ -31,6 +31,7 @@ class Decision(NamedTuple):
 
 
 TOUNICODE = Decision(takes_program=False, is_certain=True)
+PROGRAM = Decision(takes_program=True, is_certain=True, is_wholesale=True)
 
 
 def decision(glyphs: list[Glyph]) -> Decision:

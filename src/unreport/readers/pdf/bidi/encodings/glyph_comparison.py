@@ -39,6 +39,7 @@ DOTTED = {
     FARSI_YEH: "ي", ALEF_MAKSURA: "ي", "ه": "ة", "ح": "جخ", "د": "ذ", "ر": "ز", "س": "ش", "ص": "ض",
     "ط": "ظ", "ع": "غ",
 }  # fmt: skip
+ARABIC_MARKS = re.compile("[\u064b-\u0655\u0670]+")
 LAM = 0x44  # the low byte of U+0644
 LATIN_LIGATURES = frozenset("ff fi fl ffi ffl fj fb fh fk ft tf st ct ti tt tti th".split())
 LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
@@ -46,7 +47,8 @@ LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
 """Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
 
-Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "sign", "conflict"]
+Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "sign", "conflict", "named"]
+"""`named`: the glyph name alone has another character, which few fonts are wrong about."""
 
 
 class Comparison(NamedTuple):
@@ -86,9 +88,16 @@ def compared_texts(tounicode: str, program: ProgramText, *, is_code: bool) -> Co
     for other in sorted(known, key=FARSI_YEH.__eq__):
         if kind := _related(text, other):
             return Comparison(kind, text, other)
-    if not by_cmap or len(text) != 1 or len(best) != 1 or _is_legacy(text, best):
+    return _unrelated(text, best, has_cmap=bool(by_cmap))
+
+
+def _unrelated(text: str, other: str, *, has_cmap: bool) -> Comparison:
+    """What the two sources say that have different characters."""
+    if len(text) != 1 or len(other) != 1 or _is_legacy(text, other):
         return Comparison("agreed", text)
-    return Comparison("conflict" if _are_letters(text, best) else "sign", text, best)
+    if not has_cmap:
+        return Comparison("named", text, other)
+    return Comparison("conflict" if _are_letters(text, other) else "sign", text, other)
 
 
 def _with_right_bytes(text: str) -> str:
@@ -144,7 +153,7 @@ def _related(text: str, other: str) -> Kind | None:
         return "skeleton"  # an old font may have letters and digits in the places of signs
     if text.isdecimal() and other.isdecimal() and int(text) == int(other):
         return "skeleton"  # some Arabic fonts draw both sets of digits with one
-    if is_foreign(text, other) or _has_lost_dots(text, other):
+    if is_foreign(text, other) or _has_lost_dots(text, other) or _is_arabic_mark(text, other):
         return "program"
     plain, drawn = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", other)
     if sorted(plain) == sorted(drawn):
@@ -170,6 +179,11 @@ def is_foreign(text: str, other: str) -> bool:
         and not any(map(_script, text))
         and not unicodedata.combining(text[0])
     )
+
+
+def _is_arabic_mark(text: str, other: str) -> bool:
+    """Whether an Arabic combining mark has a Latin letter, a digit or a sign in ToUnicode."""
+    return bool(ARABIC_MARKS.fullmatch(other)) and "\x20" < text < "\u0250"
 
 
 def _has_lost_dots(text: str, other: str) -> bool:

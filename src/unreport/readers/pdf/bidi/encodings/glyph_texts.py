@@ -9,7 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from unreport.readers.pdf.bidi.encodings.font_decisions import TOUNICODE, Decision, decision
+from unreport.readers.pdf.bidi.encodings.font_decisions import (
+    PROGRAM,
+    TOUNICODE,
+    Decision,
+    decision,
+)
 from unreport.readers.pdf.bidi.encodings.fullwidth_forms import with_narrow_forms
 from unreport.readers.pdf.bidi.encodings.glyph_comparison import (
     DOTLESS,
@@ -29,12 +34,13 @@ from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
 
+MIN_FOREIGN = 6  # glyphs of a font
 MOST_NAMED = 0.7  # share of the glyphs of a font on a page that its program names
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
 """Characters of one glyph that no font can have together."""
 SEVERAL_WORDS = re.compile(r"[^\W\d_]\S{0,24}\s\S{0,24}?[^\W\d_]|[^\W\d_]{6}")
 """More than a ligature: some versions of Pango map one glyph to the text of its whole run."""
-AGREEING = frozenset({"agreed", "bare", "skeleton", "sign"})
+AGREEING = frozenset({"agreed", "bare", "skeleton", "sign", "named"})
 """Kinds of comparison that say nothing of other glyphs of the font."""
 PHRASES = frozenset("صلى الله عليه وسلم|جل جلاله|بسم الله الرحمن الرحيم".split("|"))
 """The texts of one glyph that have several words: U+FDFA, U+FDFB and U+FDFD."""
@@ -77,6 +83,7 @@ def _decided_texts(
     disputed = {font for (font, _), found in both.items() if found.kind == "conflict"}
     of_font = {font: [g for g in glyphs if g.font == font] for font in disputed}
     decisions = {font: decision(own) for font, own in of_font.items()}
+    decisions |= dict.fromkeys(_fonts_of_foreign_letters(both), PROGRAM)
     substitutes = _substitutes(both)
     if not (decisions or substitutes):
         return {}
@@ -90,16 +97,35 @@ def _decided_texts(
     }
 
 
+def _fonts_of_foreign_letters(both: Mapping[tuple[int, int], Comparison]) -> list[int]:
+    """The fonts whose ToUnicode has letters of another script for most of their letters.
+
+    Some versions of Ghostscript write the bytes of characters in wrong places (`þ` for ت, `3` for
+    a dash), so that its digits and signs are not those of the page either.
+    """
+    letters = Counter([font for (font, _), found in both.items() if found.program.isalpha()])
+    foreign = Counter(
+        [
+            font
+            for (font, _), (kind, text, program) in both.items()
+            if kind == "program" and text != UNMAPPED and text and is_foreign(text, program)
+        ]
+    )
+    return [font for font, n in foreign.items() if n >= MIN_FOREIGN and 2 * n > letters[font]]
+
+
 def _unnamed(
     plain: Mapping[tuple[int, int], tuple[Comparison, GlyphText]],
 ) -> Iterator[tuple[int, int]]:
     """Glyphs read as one letter that a font program says nothing of, although it names most."""
-    named = Counter([font for (font, _), (found, _) in plain.items() if found.program])
+    own = {key: found.program for key, (found, _) in plain.items() if found.kind != "named"}
+    named = Counter([font for (font, _), program in own.items() if program])
     if not named:
         return
     glyphs = Counter([font for font, _ in plain])
     for (font, code), (found, _) in plain.items():
-        is_known = found.program or len(found.tounicode) != 1 or not found.tounicode.isalpha()
+        is_letter = len(found.tounicode) == 1 and found.tounicode.isalpha()
+        is_known = own.get((font, code)) or not is_letter
         if not is_known and named[font] > MOST_NAMED * glyphs[font]:
             yield font, code
 
@@ -162,6 +188,8 @@ def _text_and_flags(found: Comparison, by_program: ProgramText, decision: Decisi
         return GlyphText(program, is_ordered=True, undrawn=marks, tounicode=text)
     if kind == "sign":  # fonts draw signs that look alike with one glyph
         text = program if takes_program and decision.is_certain else text
+    if kind == "named" and decision.is_wholesale:
+        return GlyphText(program)
     if kind == "conflict":
         return GlyphText(program if takes_program else text, is_uncertain=not decision.is_certain)
     if text in MIRRORED:
