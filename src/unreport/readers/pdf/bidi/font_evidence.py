@@ -69,6 +69,11 @@ class Evidence:
         own = self.ligatures.get(font, 0)
         return (own or sum(self.ligatures.values())) < 0
 
+    def reorders_ligatures(self) -> bool:
+        """Whether the letters of any ligature are in visual order."""
+        votes = self.ligatures.values()
+        return sum(votes) < 0 or any(own < 0 for own in votes) or self.has_reversed_actual_text()
+
     def has_reversed_actual_text(self) -> bool:
         """Whether /ActualText has the letters of ligatures in visual order."""
         return self.actual_text_order <= -MIN_REVERSED

@@ -68,9 +68,10 @@ def split_line_numbers(
         for line in lines
         if lengths[id(line.row)]
     ]
-    if not _count_lines(numbers, [line.row.y for line in long]):
+    numbered = [line.row for line in lines if lengths[id(line.row)]]
+    if not _count_lines(numbers, [line.row.y for line in long]) or _are_raised(numbered, base):
         return [], segments
-    sizes = [_number_size(line.row, base) for line in lines if lengths[id(line.row)]]
+    sizes = [_number_size(row, base) for row in numbered]
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
     if not _is_running_text(long, lengths, base, are_small=are_small):
         return [], segments
@@ -164,7 +165,13 @@ def _number_length(line: _Line, edge: float) -> int:
 
 
 def _number_size(row: Row, base: BaseDirection) -> float:
-    return row.first_size if base == "L" else row.clusters[-1].size
+    return row.first_size if base == "L" else row.last_size
+
+
+def _are_raised(rows: list[Row], base: BaseDirection) -> bool:
+    """Whether most numbers stand above the baselines of their lines, as the marks of notes do."""
+    first = 0 if base == "L" else -1
+    return sum(row.raised[first] for row in rows) > len(rows) / 2
 
 
 def _value(line: _Line, length: int, base: BaseDirection) -> int:
