@@ -243,7 +243,8 @@ def _usual_space(*rows: Row) -> float:
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
-    Spaces of text that is justified in a narrow column are wide.
+    The line above a list marker ends its paragraph, however short.  Spaces of text that is
+    justified in a narrow column are wide.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -252,7 +253,9 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     if letters < LETTERS * sum(row.count for row in rows):
         return False
     close = NEXT_PARAGRAPH * _leading(side)
-    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    wrapped = [
+        (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
+    ]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
     if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
         return False
@@ -260,6 +263,12 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
     running = sum(_widest_space(row) < widest * row.size for row in rows)
     return running >= RUNNING * len(rows)
+
+
+def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
+    """Whether a line begins with the marker of an item or paragraph, `(a)`, `(أ)`, `12.`, `- `."""
+    texts = row.texts[:LONGEST_MARKER] if base == "L" else row.texts[: -LONGEST_MARKER - 1 : -1]
+    return any(text in MARKER_ENDS for text in texts)
 
 
 def _widest_space(row: Row) -> float:
