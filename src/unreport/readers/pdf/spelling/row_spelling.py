@@ -167,7 +167,7 @@ APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 DEGREE = "\N{DEGREE SIGN}"
 MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
 """Minutes of arc without their sign: `14° 20М`."""
-MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
+MIXED_SCRIPTS = re.compile("[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z][а-яё])")
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
 _SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
@@ -187,10 +187,14 @@ ODD_START = re.compile(
 )
 """A sign that no row begins with (UAX #14, LB13), but for those with a space before in French."""
 ODD_PLACE = re.compile(
-    " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)"
-    "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
+    "[,;.()\\[\\]](?:(?<= [,;.)\\]])[^\\W\\d]|(?<=[^\\W\\d][(\\[])(?: |$)"
+    "|(?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}"
+    "|(?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2})"
 )
-"""A sign or bracket at the wrong end of a word, or a sign between words without a space."""
+"""A sign or bracket at the wrong end of a word, or a sign between words without a space.
+
+A search is quick where a pattern begins with a class of a few characters, and looks behind them.
+"""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them

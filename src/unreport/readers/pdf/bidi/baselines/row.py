@@ -157,6 +157,14 @@ class Row:
         after = self.clusters[at : at + EDGE_CLUSTERS]
         return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
 
+    def text_at(self, at: int) -> str:
+        """The text of one of its clusters."""
+        return self.clusters[at].text
+
+    def count_before(self, x: float) -> int:
+        """How many of its clusters have their centre before a place."""
+        return sum([cluster.x0 + cluster.x1 < 2 * x for cluster in self.clusters])
+
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """The gaps between its clusters that are not narrower than `least`, from the left."""
         pairs = zip(self.rights, self.lefts[1:], strict=False)

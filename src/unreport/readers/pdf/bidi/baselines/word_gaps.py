@@ -14,7 +14,7 @@ from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, is_han
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, has_han, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -65,7 +65,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     """
     none = np.zeros(len(letters.x0), dtype=bool)
     beside_han = none
-    if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
+    if has_han("".join(texts)):
         beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
     is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
     classes = [bidi_class_of(text) for text in texts]
@@ -111,7 +111,7 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
     distinct = [text.text for text in columns.of_entry.values() if text.text]
-    if any(is_han(text[0]) or is_han(text[-1]) for text in distinct):
+    if has_han("".join(distinct)):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
