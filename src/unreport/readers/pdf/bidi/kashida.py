@@ -46,7 +46,7 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
         places = _candidates(row)
         keys = row.keys if places else []
         for at in places:
-            if (key := keys[at]) is not None and key[:2] in likely:
+            if keys[at][:2] in likely:
                 _replace(row, at, evidence)
 
 
@@ -55,9 +55,8 @@ def _vote(row: TokenRow, evidence: Evidence) -> None:
     places = _candidates(row)
     keys = row.keys if places else []
     for at in places:
-        if (key := keys[at]) is not None:
-            votes = evidence.kashidas.setdefault(key[:2], [0, 0])
-            votes[not _within_word(row, keys, at)] += 1
+        votes = evidence.kashidas.setdefault(keys[at][:2], [0, 0])
+        votes[not _within_word(row, keys, at)] += 1
 
 
 def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -114,24 +113,21 @@ def _candidates(row: TokenRow) -> list[int]:
     return [at for at, own in kinds if own & IN_WORD and not own & REPLACED]
 
 
-def _within_word(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+def _within_word(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
     """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
-    own = keys[at]
+    own, tokens = keys[at][:2], row.tokens
     left, right = at - 1, at + 1
     while left >= 0 and _is_same_glyph(keys[left], own):
         left -= 1
+    if left < 0 or tokens[left].bidi_class != "R":
+        return False
     while right < len(keys) and _is_same_glyph(keys[right], own):
         right += 1
-    if left < 0 or right >= len(keys):
+    if right >= len(keys) or tokens[right].bidi_class != "R":
         return False
-    before = keys[right]
-    if before is None or not row.tokens[left].bidi_class == row.tokens[right].bidi_class == "R":
-        return False
-    letters = [char for char in before[2] if not unicodedata.combining(char)]
+    letters = [char for char in keys[right][2] if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
-def _is_same_glyph(key: GlyphKey | None, own: GlyphKey | None) -> bool:
-    if key is None or own is None:
-        return False
-    return key[:2] == own[:2] or key[2] == TATWEEL
+def _is_same_glyph(key: GlyphKey, own: tuple[int, int]) -> bool:
+    return key[:2] == own or key[2] == TATWEEL

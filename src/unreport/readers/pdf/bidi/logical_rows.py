@@ -221,8 +221,8 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
         found = ligature_order(texts[place], before)
         if kinds[place] & REPLACED:
             evidence.actual_text_order += found
-        elif (key := keys[place]) is not None:
-            evidence.ligatures[key[0]] += found
+        else:
+            evidence.ligatures[keys[place][0]] += found
 
 
 # --- text -----------------------------------------------------------------------------------------

@@ -95,7 +95,6 @@ def _read(row: TokenRow, at: int, cluster: Cluster, letter: str) -> None:
     row.tokens[at] = token_of(cluster.text, cluster.bidi_class)
     row.classes |= {cluster.bidi_class}
     row.kinds |= kinds_of(cluster)
-    row.has_ligatures |= len(cluster.text) > 1
     row.forget_text()
 
 

@@ -1,119 +1,24 @@
-"""Rows of a page with right-to-left letters, as columns until their clusters are asked for.
-
-Most letters of such a page have the values of their glyph, and most rows need no decision for a
-single letter: their text, tokens and edges are taken from lists that are made once for the page.
-"""
+"""Rows of a page with right-to-left letters, as columns until their clusters are asked for."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from unreport.readers.pdf.bidi.baselines.letter_kinds import UNCERTAIN, kinds_of, union
+from unreport.readers.pdf.bidi.baselines.letter_columns import RowLetters
+from unreport.readers.pdf.bidi.baselines.letter_kinds import UNCERTAIN, union
 from unreport.readers.pdf.bidi.baselines.row import (
     EDGE_CLUSTERS,
     QUOTED,
     Row,
     usual_size_and_baseline,
 )
-from unreport.readers.pdf.bidi.baselines.segments import Letters
-from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, objects
-from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
+from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import BidiClass
-from unreport.readers.pdf.bidi.logical_order import Token, token_of
-from unreport.readers.pdf.file.page_glyphs import Indices
+from unreport.readers.pdf.bidi.logical_order import Token
 
 T = TypeVar("T")
-
-
-class BidiColumns:
-    """The letters of a page, row by row from left to right: a list for each of their values."""
-
-    def __init__(self, bases: PageBases, index: Indices, letters: Letters) -> None:
-        self.bases = bases
-        self.index: list[int] = index.tolist()  # of each letter in `bases`
-        self.x0: list[float] = letters.x0.tolist()
-        self.x1: list[float] = letters.x1.tolist()
-        self.y: list[float] = letters.y.tolist()
-        self.size: list[float] = letters.size.tolist()
-        self.order: list[int] = letters.order.tolist()
-        self._ids = bases.glyphs.ids[bases.places[index]]
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Their texts."""
-        return self._column(self.bases.values.texts, lambda cluster: cluster.text)
-
-    @cached_property
-    def classes(self) -> list[BidiClass]:
-        """Their bidi classes."""
-        return self._column(self.bases.values.classes, lambda cluster: cluster.bidi_class)
-
-    @cached_property
-    def fonts(self) -> list[int]:
-        """Their fonts."""
-        return self._column(self.bases.values.fonts, lambda cluster: cluster.font)
-
-    @cached_property
-    def raised(self) -> list[bool]:
-        """Which of them are superscripts."""
-        return self._column(self.bases.values.is_superior, lambda cluster: cluster.raised)
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Their tokens of the bidirectional algorithm."""
-        found = {at: token_of(t.text, t.bidi_class) for at, t in self._texts_of_entries}
-        return self._column(self._objects(found), lambda c: token_of(c.text, c.bidi_class))
-
-    @cached_property
-    def keys(self) -> list[GlyphKey]:
-        """Their fonts, codes and texts."""
-        fonts, codes = self.bases.values.fonts, self.bases.values.codes
-        found = {at: (fonts[at], codes[at], t.text) for at, t in self._texts_of_entries}
-        return self._column(self._objects(found), lambda c: (c.font, c.code, c.text))
-
-    @cached_property
-    def kinds(self) -> list[int]:
-        """What kinds of letters they are, as flags."""
-        found = {at: kinds_of(text) for at, text in self._texts_of_entries}
-        return self._column(self._objects(found), kinds_of)
-
-    def renew(self) -> None:
-        """Forget the lists that were made before clusters have changed."""
-        for name in ("texts", "classes", "fonts", "raised", "tokens", "keys", "kinds", "_changed"):
-            vars(self).pop(name, None)
-
-    def clusters(self, start: int, end: int) -> list[Cluster]:
-        """The clusters between two indices."""
-        return self.bases.at(self.index[start:end])
-
-    @cached_property
-    def _changed(self) -> list[tuple[int, Cluster]]:
-        """The clusters that have been made, which may have other values than their glyphs."""
-        places = np.full(len(self.bases), -1)
-        places[self.index] = np.arange(len(self.index))
-        made = self.bases.made
-        found = places[[*made]].tolist() if made else []
-        return [(at, c) for at, c in zip(found, made.values(), strict=True) if at >= 0]
-
-    @cached_property
-    def _texts_of_entries(self) -> list[tuple[int, GlyphText]]:
-        return [(at, text) for at, text in self.bases.values.of_entry.items() if text.text]
-
-    def _objects(self, found: Mapping[int, object]) -> NDArray[np.object_]:
-        return objects([*found.values()], [*found], len(self.bases.glyphs.entries))
-
-    def _column(self, of_entry: NDArray[np.object_], of_cluster: Callable[[Cluster], T]) -> list[T]:
-        found: list[T] = of_entry[self._ids].tolist()
-        for at, cluster in self._changed:
-            found[at] = of_cluster(cluster)
-        return found
 
 
 class BidiRow(Row):
@@ -122,7 +27,7 @@ class BidiRow(Row):
     __slots__ = ("_end", "_made", "_right", "_start", "columns")
 
     def __init__(
-        self, columns: BidiColumns, bounds: tuple[int, int], y: float, size: float, page: int
+        self, columns: RowLetters, bounds: tuple[int, int], y: float, size: float, page: int
     ) -> None:
         self.columns = columns
         self._start, self._end = start, end = bounds
@@ -147,6 +52,11 @@ class BidiRow(Row):
 
     def _values(self, column: list[T]) -> list[T]:
         return column[self._start : self._end]
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """Where it is in the columns; None if its clusters are made."""
+        return None if self._made is not None else (self._start, self._end)
 
     @property
     def x0(self) -> float:
@@ -285,7 +195,7 @@ class BidiRow(Row):
         """One of its clusters; no other is made."""
         if self._made is not None:
             return self._made[at]
-        return self.columns.bases[self.columns.index[self._start + at]]
+        return self.columns.cluster(self._start + at)
 
     def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
         """The right edges of the clusters before a place, the left edges of those after it."""

@@ -5,10 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
+import numpy as np
+
+from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.letter_kinds import UNNAMED
+from unreport.readers.pdf.bidi.baselines.letter_columns import (
+    SPACE_KEY,
+    WORD_SPACE,
+    LetterColumns,
+)
+from unreport.readers.pdf.bidi.baselines.letter_kinds import (
+    BRACKET,
+    CLASS_FLAGS,
+    MIRRORED_SIGN,
+    SEVERAL_CHARACTERS,
+    UNNAMED,
+    WITHOUT_TEXT,
+    classes_of,
+)
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
@@ -23,8 +40,8 @@ from unreport.readers.pdf.bidi.logical_order import (
 
 T = TypeVar("T")
 S = TypeVar("S")
-LetterGlyph: TypeAlias = tuple[GlyphKey | None, bool]
-"""The glyph of a character, none for a space, and whether its font program does not name it."""
+LetterGlyph: TypeAlias = tuple[GlyphKey, bool]
+"""The glyph of a character, and whether its font program does not name it."""
 
 
 def with_spaces(values: list[T], starts: Sequence[int], space: S) -> list[T | S]:
@@ -53,14 +70,30 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     kinds: int = 0  # the flags of its letters
-    has_brackets: bool = False
-    has_mirrored_signs: bool = False
-    has_unmapped: bool = False  # glyphs without text
-    has_ligatures: bool = False  # clusters of several characters, marks included
     read_with: object = None  # what its reading and brackets were decided with
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
     _clusters: list[Cluster | None] | None = None
+
+    @property
+    def has_brackets(self) -> bool:
+        """Whether it has brackets or quotation marks, which are mirrored."""
+        return self.kinds & BRACKET > 0
+
+    @property
+    def has_mirrored_signs(self) -> bool:
+        """Whether it has other signs that are mirrored in right-to-left runs."""
+        return self.kinds & MIRRORED_SIGN > 0
+
+    @property
+    def has_unmapped(self) -> bool:
+        """Whether it has glyphs without text."""
+        return self.kinds & WITHOUT_TEXT > 0
+
+    @property
+    def has_ligatures(self) -> bool:
+        """Whether it has clusters of several characters, marks included."""
+        return self.kinds & SEVERAL_CHARACTERS > 0
 
     @property
     def clusters(self) -> list[Cluster | None]:
@@ -87,9 +120,9 @@ class TokenRow:
         return with_spaces(self.row.texts, self.starts, " ")
 
     @property
-    def keys(self) -> list[GlyphKey | None]:
-        """The font, the code and the text of each cluster; None at a space."""
-        return with_spaces(self.row.keys, self.starts, None)
+    def keys(self) -> list[GlyphKey]:
+        """The font, the code and the text of each cluster; those of a space say nothing."""
+        return with_spaces(self.row.keys, self.starts, SPACE_KEY)
 
     @property
     def letter_kinds(self) -> list[int]:
@@ -109,6 +142,71 @@ class TokenRow:
     def forget_text(self) -> None:
         """Note that a token has changed, so that the text must be made of the tokens."""
         self.text = None
+
+
+class BidiTokens(TokenRow):
+    """The tokens of a row that is on columns, as its spaces are."""
+
+    __slots__ = ("_bidi_row", "_columns", "_places")
+
+    def __init__(
+        self, row: BidiRow, columns: LetterColumns, bounds: tuple[int, int], kinds: int
+    ) -> None:
+        self.row = self._bidi_row = row
+        self._columns, self._places = columns, slice(*bounds)
+        self.tokens = columns.tokens[self._places]
+        self.starts = row.word_starts or []
+        self.base = "L"
+        self.reading = None
+        self.brackets = {}
+        self.is_ambiguous = False
+        self.unreordered = ""
+        self.kinds = kinds
+        self.classes = classes_of(kinds | CLASS_FLAGS["S"] if self.starts else kinds)
+        self.read_with = None
+        self.text = None
+        self._clusters = None
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each cluster, and its word spaces."""
+        if self._bidi_row.bounds is None:
+            return super().texts
+        return self._columns.texts[self._places]
+
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, the code and the text of each cluster; those of a space say nothing."""
+        if self._bidi_row.bounds is None:
+            return super().keys
+        return self._columns.keys[self._places]
+
+    @property
+    def letter_kinds(self) -> list[int]:
+        """The flags of each cluster; 0 at a space."""
+        if self._bidi_row.bounds is None:
+            return super().letter_kinds
+        return self._columns.kinds[self._places]
+
+
+def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
+    """The tokens of the rows of a page that are on columns."""
+    if not rows:
+        return []
+    letters = rows[0].columns
+    index = np.concatenate([letters.index[slice(*(row.bounds or ()))] for row in rows])
+    spaces: list[int] = []
+    firsts = [0]
+    count = 0
+    for row in rows:
+        starts = row.word_starts or []
+        spaces += [count + start for start in starts]
+        count += row.count
+        firsts.append(count + len(spaces))
+    columns = LetterColumns(letters.bases, np.insert(index, spaces, WORD_SPACE))
+    kinds = np.bitwise_or.reduceat(np.array(columns.kinds), firsts[:-1]).tolist()
+    own = zip(rows, pairwise(firsts), kinds, strict=True)
+    return [BidiTokens(row, columns, bounds, flags) for row, bounds, flags in own]
 
 
 @dataclass(slots=True)
@@ -135,7 +233,7 @@ class LogicalRow:
     def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
         """The glyphs of the characters between two places of its text."""
         return [
-            (None, False) if c is None else ((c.font, c.code, c.text), c.is_unnamed)
+            (SPACE_KEY, False) if c is None else ((c.font, c.code, c.text), c.is_unnamed)
             for c in self.sources[start:end]
         ]
 
@@ -198,15 +296,15 @@ class ColumnTokens(TokenRow):
         self.is_ambiguous = False
         self.unreordered = ""
         self.read_with = None
-        self.kinds = 0
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
         if row.starts:
             self.classes |= {SPACE.bidi_class}
         self.text = row.text
-        self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
-        self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
-        self.has_unmapped = UNMAPPED in self.text
-        self.has_ligatures = len(self.text) > row.count + len(row.starts)
+        self.kinds = (  # signs are mirrored in right-to-left runs only
+            BRACKET * (not MIRRORED.keys().isdisjoint(self.text))
+            | WITHOUT_TEXT * (UNMAPPED in self.text)
+            | SEVERAL_CHARACTERS * (len(self.text) > row.count + len(row.starts))
+        )
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
 

@@ -81,7 +81,7 @@ def _single_font(fonts: Iterable[int | None]) -> int | None:
 def _record_glyphs(word: str, glyphs: Iterable[LetterGlyph], evidence: Evidence) -> None:
     """Record which glyphs draw the letters of a word, of those that draw one letter."""
     for place, (key, is_unnamed) in enumerate(glyphs):
-        if key is not None and len(key[2]) == 1:
+        if len(key[2]) == 1:
             own = evidence.glyph_words.get(key)
             if own is None:
                 evidence.glyph_words[key] = {word: place}
