@@ -15,13 +15,14 @@ from unreport.readers.pdf.bidi.baselines.token_row import (
     tokens_of_rows,
     with_spaces,
 )
-from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
+from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words, word_starts
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
 from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token
 
 
 def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[TokenRow]:
     """Rows of a page with their word spaces, each with its base direction."""
+    separate_words([row for row in rows if isinstance(row, ColumnRow) and not row.has_words])
     open_rows = [r for r in rows if not isinstance(r, ColumnRow) and r.word_starts is None]
     for row, starts in zip(open_rows, word_starts(open_rows, page_direction), strict=True):
         row.word_starts = starts

@@ -53,6 +53,17 @@ class Evidence:
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 
+    _distinct: frozenset[str] = frozenset()
+    _counted: int = 0  # words when these were put together
+
+    @property
+    def distinct_words(self) -> frozenset[str]:
+        """The words of all fonts."""
+        if self._counted != len(self.words):
+            self._distinct = frozenset([word for _, word in self.words])
+            self._counted = len(self.words)
+        return self._distinct
+
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""
         own = self.ligatures.get(font, 0)

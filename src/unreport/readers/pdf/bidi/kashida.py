@@ -70,10 +70,15 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     for columns, own in groupby(columned, key=attrgetter("columns")):
         counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
         for entry in np.flatnonzero(counts).tolist():
-            glyphs[columns.glyph_code(entry)] += counts.item(entry)
-    for (font, code, text), count in glyphs.items():
-        if text not in WORD_SEPARATORS:
-            evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
+            _count_outside(columns.glyph_code(entry), counts.item(entry), evidence)
+    for glyph, count in glyphs.items():
+        _count_outside(glyph, count, evidence)
+
+
+def _count_outside(glyph: tuple[int, int, str], count: int, evidence: Evidence) -> None:
+    font, code, text = glyph
+    if text not in WORD_SEPARATORS:
+        evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
 
 
 def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
@@ -82,12 +87,15 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     if cluster is None or not may_be_kashida(cluster, evidence):
         return
     inside, outside = evidence.kashidas[cluster.font, cluster.code]
-    is_within = _within_word(row, row.keys, at)
+    keys = row.keys
+    is_within = _within_word(row, keys, at)
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
-        cluster.is_uncertain = cluster.is_uncertain or not is_within
+        cluster.is_uncertain = cluster.is_uncertain or (
+            not is_within and _is_after_joining(row, keys, at)
+        )
         cluster.is_kashida = True
     elif inside < minimum or inside <= ratio * outside:
         return
@@ -114,20 +122,36 @@ def _candidates(row: TokenRow) -> list[int]:
 
 
 def _within_word(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
-    """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
-    own, tokens = keys[at][:2], row.tokens
-    left, right = at - 1, at + 1
-    while left >= 0 and _is_same_glyph(keys[left], own):
+    """Whether Arabic letters are on both sides, the right one of which joins the left one."""
+    left, right = at - 1, _right_of(keys, at)
+    while left >= 0 and _is_same_glyph(keys[left], keys[at]):
         left -= 1
-    if left < 0 or tokens[left].bidi_class != "R":
-        return False
-    while right < len(keys) and _is_same_glyph(keys[right], own):
+    return left >= 0 and row.tokens[left].bidi_class == "R" and _joins_left(row, keys, right)
+
+
+def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
+    """Whether a letter that joins the next one is at the right: what lengthens it may be meant.
+
+    An author writes a tatweel before a number, `الـ 15`, but none after a sign or a final letter.
+    """
+    return _joins_left(row, keys, _right_of(keys, at))
+
+
+def _right_of(keys: Sequence[GlyphKey], at: int) -> int:
+    """The place after a run of one glyph."""
+    right = at + 1
+    while right < len(keys) and _is_same_glyph(keys[right], keys[at]):
         right += 1
-    if right >= len(keys) or tokens[right].bidi_class != "R":
+    return right
+
+
+def _joins_left(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
+    """Whether a glyph is that of an Arabic letter of joining type D (dual-joining)."""
+    if at >= len(keys) or row.tokens[at].bidi_class != "R":
         return False
-    letters = [char for char in keys[right][2] if not unicodedata.combining(char)]
+    letters = [char for char in keys[at][2] if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
-def _is_same_glyph(key: GlyphKey, own: tuple[int, int]) -> bool:
-    return key[:2] == own or key[2] == TATWEEL
+def _is_same_glyph(key: GlyphKey, own: GlyphKey) -> bool:
+    return key[:2] == own[:2] or key[2] == TATWEEL

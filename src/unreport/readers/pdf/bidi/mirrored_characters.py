@@ -8,6 +8,8 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
 from unreport.readers.pdf.bidi.logical_order import Reading
 
+CLEAR_LEAD = 20  # times as many brackets stored as shapes
+
 
 def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
     """The character of each bracket: by the shape of its glyph, else by pairing."""
@@ -55,8 +57,9 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
 
     ToUnicode has either the character or the shape that is drawn.  Where both are one, a producer
-    that stores the characters of brackets does not mirror this sign; of one that stores shapes it
-    is not known, unless the `cmap` of the font program says so too.
+    that stores the characters of brackets does not mirror this sign.  One that stores the shapes of
+    brackets mirrors it, unless its fonts lack the other sign: it is certain only where the outline
+    or the `cmap` of the font program says that the glyph has the shape, too.
     """
     reading = row_tokens.reading
     if reading is None or not row_tokens.has_mirrored_signs:
@@ -76,5 +79,6 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
         else:
             is_shape = as_is >= mirrored if cluster.shape else as_is > mirrored
             found[at] = MIRRORED_SIGNS[char] if is_shape else char
-            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape
+            is_clear = bool(shape) and as_is >= CLEAR_LEAD * max(1, mirrored)
+            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape and not is_clear
     return found

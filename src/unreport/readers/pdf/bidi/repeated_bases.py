@@ -154,8 +154,8 @@ def _may_be_drawn_over(bases: PageBases) -> list[bool]:
     found = width < ZERO_WIDTH
     found[:-1] |= shared > COVERED * width[:-1]
     found[1:] |= shared > COVERED * width[1:]
-    flags: list[bool] = found.tolist()
-    return flags
+    over: list[bool] = found.tolist()
+    return over
 
 
 def _marked_letters(found: PageClusters, texts: PageTexts) -> list[int]:

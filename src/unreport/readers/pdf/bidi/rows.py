@@ -46,7 +46,11 @@ from unreport.readers.pdf.bidi.mark_positions import (
     rastered,
 )
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
-from unreport.readers.pdf.bidi.shared_marks import marks_of_several_letters
+from unreport.readers.pdf.bidi.shared_marks import (
+    HAMZAS,
+    marks_of_several_letters,
+    unmapped_hamzas,
+)
 from unreport.readers.pdf.file.glyphs import Page
 
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
@@ -54,7 +58,6 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
-HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -119,9 +122,12 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     shared = marks_of_several_letters(marks, bases)
+    hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
+        if (mark.font, mark.code) in hamzas:
+            continue
         at = bases.first_from(mark.order)
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
             is_shared = (mark.font, mark.code) in shared

@@ -80,6 +80,11 @@ class Row:
         return [cluster.x1 for cluster in self.clusters]
 
     @property
+    def sizes(self) -> list[float]:
+        """The sizes of type of its clusters."""
+        return [cluster.size for cluster in self.clusters]
+
+    @property
     def texts(self) -> list[str]:
         """The texts of its clusters."""
         return [cluster.text for cluster in self.clusters]
@@ -129,6 +134,11 @@ class Row:
         return self.clusters[0].raised
 
     @property
+    def has_right_to_left(self) -> bool:
+        """Whether it has right-to-left letters."""
+        return "R" in self.classes
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether the font does not name a letter or a mark on it, or two strings are in one."""
         return self.has_two_strings or True in [
@@ -146,6 +156,27 @@ class Row:
         before = self.clusters[max(0, at - EDGE_CLUSTERS) : at]
         after = self.clusters[at : at + EDGE_CLUSTERS]
         return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
+
+    def gaps(self, least: float) -> list[tuple[float, float]]:
+        """The gaps between its clusters that are not narrower than `least`, from the left."""
+        pairs = zip(self.rights, self.lefts[1:], strict=False)
+        return [(end, start) for end, start in pairs if start - end >= least]
+
+    # --- parts of it ------------------------------------------------------------------------------
+
+    def first_clusters(self, count: int) -> list[Cluster]:
+        """Its first clusters, from the left."""
+        return self.clusters[:count]
+
+    def part(self, start: int, end: int, spaces: list[float]) -> Row:
+        """A row of some of its clusters, with the spaces among them."""
+        return Row(self.clusters[start:end], self.y, self.size, self.page, spaces)
+
+    def joined(self, other: Row) -> Row:
+        """A row of its clusters and those of another segment of its baseline."""
+        clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)
+        size = max(self, other, key=lambda row: row.count).size
+        return Row(clusters, self.y, size, self.page, sorted([*self.spaces, *other.spaces]))
 
     # --- while rows are made ----------------------------------------------------------------------
 

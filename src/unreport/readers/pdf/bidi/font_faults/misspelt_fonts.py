@@ -136,9 +136,10 @@ def _is_known(words: WordPages, script: str) -> bool:
 def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
     """The words with bigrams that are far too frequent, the most frequent word first."""
     found: set[str] = set()
-    for bigram, count in Counter(chain.from_iterable(map(_bigrams, words))).items():
-        expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
-        if count > MAX_RATIO * expected:
+    least = MAX_RATIO * (UNLISTED_SHARE * len(words))
+    counts = Counter(chain.from_iterable(map(_bigrams, words)))
+    for bigram, count in [item for item in counts.items() if item[1] > least]:
+        if count > MAX_RATIO * (usual.get(bigram, 0.0) * len(words)):
             holding = [word for word in words if bigram in word]
             if _is_varied(bigram, holding):
                 found.update(holding)
