@@ -15,13 +15,11 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     IN_WORD,
     REPLACED,
     WORD_SEPARATORS,
-    kinds_of,
 )
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence, GlyphKey
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
-from unreport.readers.pdf.bidi.logical_order import token_of
 from unreport.readers.pdf.bidi.unknown_glyphs import may_be_kashida
 
 USUAL = frozenset("-?!,:;") | MIRRORED.keys()
@@ -92,6 +90,7 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
+    row.row.detach()
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or (
             not is_within and _is_after_joining(row, keys, at)
@@ -102,11 +101,7 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     elif not is_within:
         cluster.is_uncertain = True
         return
-    cluster.text, cluster.bidi_class = TATWEEL, "R"
-    row.tokens[at] = token_of(TATWEEL, "R")
-    row.classes |= {"R"}
-    row.kinds |= kinds_of(cluster)
-    row.forget_text()
+    row.change(at, TATWEEL, "R")
 
 
 def _is_symbol(cluster: Cluster) -> bool:

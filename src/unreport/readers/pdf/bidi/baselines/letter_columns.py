@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
 from unreport.readers.pdf.bidi.baselines.segments import Letters
-from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
-from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
+from unreport.readers.pdf.bidi.clusters import Cluster, EntryValues, PageBases, objects
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.bidi.logical_order import SPACE, Token, token_of
@@ -27,81 +26,93 @@ WORD_SPACE = -1
 SPACE_KEY: GlyphKey = (WORD_SPACE, WORD_SPACE, " ")
 
 
+class EntryColumns:
+    """What the letters of each glyph entry of a page have in common; what a space has is last."""
+
+    def __init__(self, values: EntryValues) -> None:
+        self._values = values
+        known = {at: text for at, text in values.of_entry.items() if text.text}
+        self._places, self._texts = [*known, WORD_SPACE], [*known.values()]
+        self.texts = self._objects([text.text for text in self._texts], space=" ")
+        self.classes = self._objects(
+            [text.bidi_class for text in self._texts], space=SPACE.bidi_class
+        )
+        self.kinds = self._objects([*map(kinds_of, self._texts)], space=0)
+        tokens = [*map(token_of, self.texts[self._places[:-1]], self.classes[self._places[:-1]])]
+        self.tokens = self._objects(tokens, space=SPACE)
+
+    @cached_property
+    def fonts(self) -> NDArray[np.object_]:
+        """Their fonts."""
+        return self._objects(self._values.fonts[self._places[:-1]].tolist(), space=WORD_SPACE)
+
+    @cached_property
+    def raised(self) -> NDArray[np.object_]:
+        """Whether they are superscripts."""
+        return self._objects(self._values.is_superior[self._places[:-1]].tolist(), space=False)
+
+    @cached_property
+    def keys(self) -> NDArray[np.object_]:
+        """Their fonts, codes and texts."""
+        own, values = self._places[:-1], self._values
+        columns = values.fonts[own], values.codes[own], values.texts[own]
+        return self._objects([*zip(*columns, strict=True)], space=SPACE_KEY)
+
+    def _objects(self, values: list[T], *, space: T) -> NDArray[np.object_]:
+        return objects([*values, space], self._places, len(self._values.texts) + 1)
+
+
 class LetterColumns:
     """Letters of a page, and perhaps the spaces between their words."""
 
-    def __init__(self, bases: PageBases, index: Indices) -> None:
+    def __init__(self, bases: PageBases, entries: EntryColumns, index: Indices) -> None:
         self.bases = bases
+        self.entries = entries
         self.index = index  # of each letter in `bases`; `WORD_SPACE`: a space
         self._ids = bases.glyphs.ids[bases.places[index]]
-        self._space_id = len(bases.values.texts)
-        self._ids[index == WORD_SPACE] = self._space_id
+        self._ids[index == WORD_SPACE] = WORD_SPACE
 
     @cached_property
     def texts(self) -> list[str]:
         """Their texts."""
-        return self._column(lambda text, _: text.text, lambda cluster: cluster.text, space=" ")
+        return self._column(self.entries.texts, lambda cluster: cluster.text)
 
     @cached_property
     def classes(self) -> list[BidiClass]:
         """Their bidi classes."""
-        return self._column(
-            lambda text, _: text.bidi_class, lambda cluster: cluster.bidi_class, space="S"
-        )
+        return self._column(self.entries.classes, lambda cluster: cluster.bidi_class)
+
+    @cached_property
+    def fonts(self) -> list[int]:
+        """Their fonts."""
+        return self._column(self.entries.fonts, lambda cluster: cluster.font)
 
     @cached_property
     def raised(self) -> list[bool]:
         """Which of them are superscripts."""
-        is_superior = self.bases.values.is_superior.tolist()
-        return self._column(
-            lambda _, at: is_superior[at], lambda cluster: cluster.raised, space=False
-        )
+        return self._column(self.entries.raised, lambda cluster: cluster.raised)
 
     @cached_property
     def tokens(self) -> list[Token]:
         """Their tokens of the bidirectional algorithm."""
         return self._column(
-            lambda text, _: token_of(text.text, text.bidi_class),
-            lambda cluster: token_of(cluster.text, cluster.bidi_class),
-            space=SPACE,
+            self.entries.tokens, lambda cluster: token_of(cluster.text, cluster.bidi_class)
         )
 
     @cached_property
     def keys(self) -> list[GlyphKey]:
         """Their fonts, codes and texts; those of a space say nothing."""
-        entries = self.bases.glyphs.entries
         return self._column(
-            lambda text, at: (entries[at].font, entries[at].code, text.text),
-            lambda cluster: (cluster.font, cluster.code, cluster.text),
-            space=SPACE_KEY,
-        )
-
-    @cached_property
-    def fonts(self) -> list[int]:
-        """Their fonts."""
-        entries = self.bases.glyphs.entries
-        return self._column(
-            lambda _, at: entries[at].font, lambda cluster: cluster.font, space=WORD_SPACE
+            self.entries.keys, lambda cluster: (cluster.font, cluster.code, cluster.text)
         )
 
     @cached_property
     def kinds(self) -> list[int]:
         """What kinds of letters they are, as flags; 0 at a space."""
-        return self._column(lambda text, _: kinds_of(text), kinds_of, space=0)
+        return self._column(self.entries.kinds, kinds_of)
 
-    def _column(
-        self,
-        of_entry: Callable[[GlyphText, int], T],
-        of_cluster: Callable[[Cluster], T],
-        *,
-        space: T,
-    ) -> list[T]:
-        of_entries: NDArray[np.object_] = np.empty(self._space_id + 1, dtype=np.object_)
-        for at, text in self.bases.values.of_entry.items():
-            if text.text:
-                of_entries[at] = of_entry(text, at)
-        of_entries[-1] = space
-        found: list[T] = of_entries[self._ids].tolist()
+    def _column(self, of_entry: NDArray[np.object_], of_cluster: Callable[[Cluster], T]) -> list[T]:
+        found: list[T] = of_entry[self._ids].tolist()
         for at, cluster in self._changed:
             found[at] = of_cluster(cluster)
         return found
@@ -121,7 +132,7 @@ class RowLetters(LetterColumns):
     """The letters of a page, row by row from left to right."""
 
     def __init__(self, bases: PageBases, index: Indices, letters: Letters) -> None:
-        super().__init__(bases, index)
+        super().__init__(bases, EntryColumns(bases.values), index)
         self.x0: list[float] = letters.x0.tolist()
         self.x1: list[float] = letters.x1.tolist()
         self.y: list[float] = letters.y.tolist()

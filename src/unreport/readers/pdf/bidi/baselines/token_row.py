@@ -25,6 +25,7 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     UNNAMED,
     WITHOUT_TEXT,
     classes_of,
+    kinds_of,
 )
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
@@ -36,6 +37,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     BaseDirection,
     Reading,
     Token,
+    token_of,
 )
 
 T = TypeVar("T")
@@ -139,9 +141,15 @@ class TokenRow:
         """Which of its tokens are superscripts."""
         return with_spaces(self.row.raised, self.starts, False)  # noqa: FBT003 - a value
 
-    def forget_text(self) -> None:
-        """Note that a token has changed, so that the text must be made of the tokens."""
-        self.text = None
+    def change(self, at: int, text: str, bidi_class: BidiClass) -> None:
+        """Give the cluster of a token another text, by which its row has to be read."""
+        self.row.detach()
+        if (cluster := self.clusters[at]) is not None:
+            cluster.text, cluster.bidi_class = text, bidi_class
+            self.tokens[at] = token_of(text, bidi_class)
+            self.classes |= {bidi_class}
+            self.kinds |= kinds_of(cluster)
+            self.text = None
 
 
 class BidiTokens(TokenRow):
@@ -203,7 +211,7 @@ def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
         spaces += [count + start for start in starts]
         count += row.count
         firsts.append(count + len(spaces))
-    columns = LetterColumns(letters.bases, np.insert(index, spaces, WORD_SPACE))
+    columns = LetterColumns(letters.bases, letters.entries, np.insert(index, spaces, WORD_SPACE))
     kinds = np.bitwise_or.reduceat(np.array(columns.kinds), firsts[:-1]).tolist()
     own = zip(rows, pairwise(firsts), kinds, strict=True)
     return [BidiTokens(row, columns, bounds, flags) for row, bounds, flags in own]
