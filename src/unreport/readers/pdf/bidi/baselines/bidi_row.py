@@ -154,7 +154,7 @@ class BidiRow(Row):
         """The places of its clusters in the content stream."""
         if self.bounds is None:
             return super().orders
-        return self._values(self.columns.order)
+        return [order for order in self._values(self.columns.orders) if order is not None]
 
     @property
     def tokens(self) -> list[Token]:

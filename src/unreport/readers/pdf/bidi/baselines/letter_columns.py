@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
+from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of, kinds_of_text
 from unreport.readers.pdf.bidi.baselines.segments import Letters
 from unreport.readers.pdf.bidi.clusters import Cluster, EntryValues, PageBases, objects
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
@@ -31,35 +31,53 @@ class EntryColumns:
 
     def __init__(self, values: EntryValues) -> None:
         self._values = values
-        known = {at: text for at, text in values.of_entry.items() if text.text}
-        self._places, self._texts = [*known, WORD_SPACE], [*known.values()]
-        self.texts = self._objects([text.text for text in self._texts], space=" ")
-        self.classes = self._objects(
-            [text.bidi_class for text in self._texts], space=SPACE.bidi_class
-        )
-        self.kinds = self._objects([*map(kinds_of, self._texts)], space=0)
-        tokens = [*map(token_of, self.texts[self._places[:-1]], self.classes[self._places[:-1]])]
-        self.tokens = self._objects(tokens, space=SPACE)
+        self._texts = [text for text in values.of_entry.values() if text.text]
+        self._own = [at for at, text in values.of_entry.items() if text.text]
+        self._places = [*self._own, WORD_SPACE]
+        self._count = len(values.texts) + 1
+
+    @cached_property
+    def texts(self) -> NDArray[np.object_]:
+        """Their texts."""
+        return self._objects([text.text for text in self._texts], space=" ")
+
+    @cached_property
+    def classes(self) -> NDArray[np.object_]:
+        """Their bidi classes."""
+        return self._objects([text.bidi_class for text in self._texts], space=SPACE.bidi_class)
+
+    @cached_property
+    def tokens(self) -> NDArray[np.object_]:
+        """Their tokens of the bidirectional algorithm."""
+        tokens = [token_of(text.text, text.bidi_class) for text in self._texts]
+        return self._objects(tokens, space=SPACE)
+
+    @cached_property
+    def kinds(self) -> NDArray[np.int64]:
+        """What kinds of letters they are, as flags."""
+        found = np.zeros(self._count, dtype=np.int64)
+        found[self._own] = [*map(kinds_of_text, self._texts)]
+        return found
 
     @cached_property
     def fonts(self) -> NDArray[np.object_]:
         """Their fonts."""
-        return self._objects(self._values.fonts[self._places[:-1]].tolist(), space=WORD_SPACE)
+        return self._objects(self._values.fonts[self._own].tolist(), space=WORD_SPACE)
 
     @cached_property
-    def raised(self) -> NDArray[np.object_]:
+    def raised(self) -> NDArray[np.bool_]:
         """Whether they are superscripts."""
-        return self._objects(self._values.is_superior[self._places[:-1]].tolist(), space=False)
+        return np.append(self._values.is_superior, False)
 
     @cached_property
     def keys(self) -> NDArray[np.object_]:
         """Their fonts, codes and texts."""
-        own, values = self._places[:-1], self._values
+        values, own = self._values, self._own
         columns = values.fonts[own], values.codes[own], values.texts[own]
         return self._objects([*zip(*columns, strict=True)], space=SPACE_KEY)
 
     def _objects(self, values: list[T], *, space: T) -> NDArray[np.object_]:
-        return objects([*values, space], self._places, len(self._values.texts) + 1)
+        return objects([*values, space], self._places, self._count)
 
 
 class LetterColumns:
@@ -111,7 +129,14 @@ class LetterColumns:
         """What kinds of letters they are, as flags; 0 at a space."""
         return self._column(self.entries.kinds, kinds_of)
 
-    def _column(self, of_entry: NDArray[np.object_], of_cluster: Callable[[Cluster], T]) -> list[T]:
+    @cached_property
+    def orders(self) -> list[int | None]:
+        """Their places in the content stream; None of a space."""
+        orders = np.array([*self.bases.orders, None], dtype=np.object_)
+        found: list[int | None] = orders[self.index].tolist()
+        return found
+
+    def _column(self, of_entry: NDArray[Any], of_cluster: Callable[[Cluster], T]) -> list[T]:
         found: list[T] = of_entry[self._ids].tolist()
         for at, cluster in self._changed:
             found[at] = of_cluster(cluster)
@@ -135,9 +160,19 @@ class RowLetters(LetterColumns):
         super().__init__(bases, EntryColumns(bases.values), index)
         self.x0: list[float] = letters.x0.tolist()
         self.x1: list[float] = letters.x1.tolist()
-        self.y: list[float] = letters.y.tolist()
-        self.size: list[float] = letters.size.tolist()
-        self.order: list[int] = letters.order.tolist()
+        self._letters = letters
+
+    @cached_property
+    def y(self) -> list[float]:
+        """Their baselines."""
+        found: list[float] = self._letters.y.tolist()
+        return found
+
+    @cached_property
+    def size(self) -> list[float]:
+        """Their sizes of type."""
+        found: list[float] = self._letters.size.tolist()
+        return found
 
     def renew(self) -> None:
         """Forget the lists that were made before clusters have changed."""

@@ -42,8 +42,6 @@ from unreport.readers.pdf.bidi.logical_order import (
 
 T = TypeVar("T")
 S = TypeVar("S")
-LetterGlyph: TypeAlias = tuple[GlyphKey, bool]
-"""The glyph of a character, and whether its font program does not name it."""
 
 
 def with_spaces(values: list[T], starts: Sequence[int], space: S) -> list[T | S]:
@@ -196,6 +194,20 @@ class BidiTokens(TokenRow):
             return super().letter_kinds
         return self._columns.kinds[self._places]
 
+    @property
+    def orders(self) -> list[int | None]:
+        """The place of each cluster in the content stream; None at a space."""
+        if self._bidi_row.bounds is None:
+            return super().orders
+        return self._columns.orders[self._places]
+
+    @property
+    def raised(self) -> list[bool]:
+        """Which of its tokens are superscripts."""
+        if self._bidi_row.bounds is None:
+            return super().raised
+        return self._columns.raised[self._places]
+
 
 def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
     """The tokens of the rows of a page that are on columns."""
@@ -238,18 +250,21 @@ class LogicalRow:
         """The font of each character of `text`; None at a space."""
         return [None if cluster is None else cluster.font for cluster in self.sources]
 
-    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
-        """The glyphs of the characters between two places of its text."""
-        return [
-            (SPACE_KEY, False) if c is None else ((c.font, c.code, c.text), c.is_unnamed)
-            for c in self.sources[start:end]
-        ]
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, code and text of the glyph of each character; those of a space say nothing."""
+        return [SPACE_KEY if c is None else (c.font, c.code, c.text) for c in self.sources]
+
+    @property
+    def unnamed(self) -> set[tuple[int, int]]:
+        """The fonts and codes of its glyphs that their font program does not name."""
+        return {(c.font, c.code) for c in self.sources if c is not None and c.is_unnamed}
 
 
 class TokenLogicalRow(LogicalRow):
     """The text of a row of which the cluster of a character is made when it is asked for."""
 
-    __slots__ = ("_glyphs", "_sources", "places", "tokens")
+    __slots__ = ("_sources", "places", "tokens")
 
     def __init__(self, tokens: TokenRow, text: str, places: Sequence[int], *, proved: bool) -> None:
         self.row = tokens.row
@@ -259,7 +274,6 @@ class TokenLogicalRow(LogicalRow):
         self.base = tokens.base
         self.proved = proved
         self.alternative = None
-        self._glyphs: list[LetterGlyph] | None = None  # of each token
         self._sources: list[Cluster | None] | None = None
 
     @property
@@ -276,17 +290,19 @@ class TokenLogicalRow(LogicalRow):
         fonts = with_spaces(self.row.fonts, self.tokens.starts, None)
         return [fonts[place] for place in self.places]
 
-    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
-        """The glyphs of the characters between two places of its text."""
-        if self._glyphs is None:
-            tokens = self.tokens
-            if tokens.kinds & UNNAMED:
-                unnamed = [bool(kinds & UNNAMED) for kinds in tokens.letter_kinds]
-            else:
-                unnamed = [False] * len(tokens.tokens)
-            self._glyphs = [*zip(tokens.keys, unnamed, strict=True)]
-        glyphs = self._glyphs
-        return [glyphs[place] for place in self.places[start:end]]
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, code and text of the glyph of each character; those of a space say nothing."""
+        keys = self.tokens.keys
+        return [keys[place] for place in self.places]
+
+    @property
+    def unnamed(self) -> set[tuple[int, int]]:
+        """The fonts and codes of its glyphs that their font program does not name."""
+        if not self.tokens.kinds & UNNAMED:
+            return set()
+        pairs = zip(self.tokens.keys, self.tokens.letter_kinds, strict=True)
+        return {key[:2] for key, kinds in pairs if kinds & UNNAMED}
 
 
 class ColumnTokens(TokenRow):
