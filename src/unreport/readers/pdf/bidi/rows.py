@@ -93,6 +93,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
         row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
+            piece.detach()
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
@@ -247,10 +248,14 @@ def _add_mark(base: Cluster, mark: str) -> None:
 def _trim_spaces(row: Row) -> None:
     row.sort()
     if row.has_overlaps:
-        _order_overlapping(row.clusters)
+        clusters = [*row.clusters]
+        _order_overlapping(clusters)
         row.word_starts = None
+        if [*map(id, clusters)] != [*map(id, row.clusters)]:
+            row.clusters = clusters
     texts = row.texts
     if texts[0].isspace() or texts[-1].isspace():
+        row.detach()
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]
