@@ -58,6 +58,7 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
+KASHIDA_REACH = 1.0  # em between a kashida and its letter at most, with other kashidas
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -138,6 +139,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
+        base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
@@ -218,6 +220,27 @@ def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
             break
         left = min(left, cluster.x0)
     return None
+
+
+def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cluster | None:
+    """The letter that a kashida lengthens: the one under it, or the first one at its right.
+
+    A mark on a kashida belongs to that letter; a tatweel of the author may stand alone.  A letter
+    that is no kashida is given back.
+    """
+    if kashida is None or kashida.text != TATWEEL:
+        return kashida
+    reach = KASHIDA_REACH * kashida.size
+    letters = (
+        cluster
+        for cluster in bases[max(0, at - MARK_REACH) : at + MARK_REACH]
+        if cluster.bidi_class == "R"
+        and cluster.text != TATWEEL
+        and cluster.y == kashida.y
+        and cluster.x1 > kashida.x1
+        and cluster.x0 < kashida.x1 + reach
+    )
+    return min(letters, key=lambda cluster: cluster.x0, default=kashida)
 
 
 def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | None:
