@@ -271,18 +271,20 @@ def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> li
 
 def _left_edges(line: TableLine) -> Iterator[float]:
     """Where the text of a line begins after a gap."""
-    cells = [cell for row in line.rows for cell in row.clusters]
-    for a, b in pairwise(cells):
-        if b.x0 - a.x1 > EDGE_GAP * line.size:
-            yield b.x0
+    return (start for _, start in _wide_gaps(line))
 
 
 def _right_edges(line: TableLine) -> Iterator[float]:
     """Where the text of a line ends before a gap."""
-    cells = [cell for row in line.rows for cell in row.clusters]
-    for a, b in pairwise(cells):
-        if b.x0 - a.x1 > EDGE_GAP * line.size:
-            yield a.x1
+    return (end for end, _ in _wide_gaps(line))
+
+
+def _wide_gaps(line: TableLine) -> Iterator[tuple[float, float]]:
+    """The gaps of a line that may be at the edge of a column."""
+    least = EDGE_GAP * line.size
+    lefts = [x for row in line.rows for x in row.lefts]
+    rights = [x for row in line.rows for x in row.rights]
+    return ((a, b) for a, b in zip(rights, lefts[1:], strict=False) if b - a > least)
 
 
 def _has_column_between(
@@ -333,7 +335,10 @@ def _has_labels(lines: list[TableLine], edge: float) -> bool:
 
 
 def _is_right_to_left(lines: list[TableLine]) -> bool:
-    classes = Counter(c.bidi_class for line in lines for row in line.rows for c in row.clusters)
+    rows = [row for line in lines for row in line.rows]
+    if not any(row.has_right_to_left for row in rows):
+        return False
+    classes = Counter(cluster.bidi_class for row in rows for cluster in row.clusters)
     return classes["R"] > classes["L"]
 
 

@@ -59,8 +59,7 @@ class PageLine:
         for row in self.segments:
             if row is not self.segments[0] and row.x0 - end >= least:
                 out.append((end, row.x0))
-            edges = zip(row.rights, row.lefts[1:], strict=False)
-            out += [(a, b) for a, b in edges if b - a >= least]
+            out += row.gaps(least)
             end = max(end, row.x1)
         return out
 
