@@ -11,6 +11,7 @@ from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 
 SMALL_TYPE = 0.97  # of the size of the body text
+LEAST_SHARED = 3  # letters of each of two segments that lie over one another
 
 Region: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
@@ -61,12 +62,19 @@ class PageLayout:
 
 
 def join_baselines(segments: list[Row]) -> list[Row]:
-    """Join the segments that share a baseline into one row."""
+    """Join the segments that share a baseline into one row.
+
+    One that is drawn over another is a row by itself: joined, their letters would alternate.
+    """
     out: list[Row] = []
     for segment in sorted(segments, key=lambda row: (row.y, row.x0)):
         last = out[-1] if out else None
         tolerance = BASELINE_TOLERANCE * max(last.size, segment.size) if last else 0.0
-        if last is not None and abs(last.y - segment.y) < tolerance:
+        if (
+            last is not None
+            and abs(last.y - segment.y) < tolerance
+            and not _lies_over(segment, last)
+        ):
             cells = sorted([*last.clusters, *segment.clusters], key=lambda cell: cell.x0 + cell.x1)
             size = max(last, segment, key=lambda row: row.count).size
             spaces = sorted([*last.spaces, *segment.spaces])
@@ -74,6 +82,18 @@ def join_baselines(segments: list[Row]) -> list[Row]:
         else:
             out.append(segment)
     return out
+
+
+def _lies_over(segment: Row, row: Row) -> bool:
+    """Whether letters of a segment and of a row are drawn over one another."""
+    left, right = max(segment.x0, row.x0), min(segment.x1, row.x1)
+    if right - left < segment.size:
+        return False
+    shared = (
+        sum(2 * left < x0 + x1 < 2 * right for x0, x1 in zip(own.lefts, own.rights, strict=True))
+        for own in (segment, row)
+    )
+    return min(shared) >= LEAST_SHARED
 
 
 def visual_text(row: Row) -> str:
