@@ -38,9 +38,11 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
 
 def _is_bracket(row_tokens: TokenRow, place: int) -> bool:
     """Whether a token is a bracket, and not the first of several characters of one glyph."""
-    cluster = row_tokens.cluster_at(place)
     char = row_tokens.tokens[place].char
-    return char in MIRRORED and (cluster is None or cluster.text == char)
+    if char not in MIRRORED:
+        return False
+    cluster = row_tokens.cluster_at(place)
+    return cluster is None or cluster.text == char
 
 
 def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
@@ -65,7 +67,8 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     as_is, mirrored = evidence.rtl_brackets
     found: dict[int, str] = {}
     for at in reading.order:
-        cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
+        char = row_tokens.tokens[at].char
+        cluster = row_tokens.cluster_at(at) if char in MIRRORED_SIGNS else None
         if cluster is None or cluster.text not in MIRRORED_SIGNS or cluster.from_actual_text:
             continue
         shape = cluster.shape or evidence.shape_by_outline(cluster)

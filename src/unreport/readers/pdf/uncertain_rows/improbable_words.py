@@ -49,7 +49,7 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     A word that is repeated is one of the document's terms, unless several words are improbable.
     Where many are, unknown words that are no forms of known ones are uncertain too.
     """
-    words = {word for _, word in evidence.words}
+    words = evidence.distinct_words
     if has_foreign_words(words):
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}

@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
 )
 from unreport.readers.pdf.bidi.order.content_order import (
     LEFT_TO_RIGHT,
+    drawn_order,
     draws_runs_in_logical_order,
     inversions,
     steps_back,
@@ -62,7 +63,8 @@ def open_alternative(
         return None
     text = "".join(chars_of(reading))
     letters = sorted(text)
-    drawn = inversions(reading, row.clusters)
+    drawn = drawn_order(row)
+    inverted = inversions(reading, drawn)
     usual = penalty(text, context.opened, context.before)
     tried = {text.replace(" ", "")}
     for other in _other_readings(row.tokens, reading, context, mixed[:MAX_STRETCHES]):
@@ -73,7 +75,7 @@ def open_alternative(
         tried.add(bare)
         found = _alternative(text, chars)
         if (
-            inversions(other, row.clusters) <= drawn
+            inversions(other, drawn) <= inverted
             and not has_conventional_order(found.text)
             and penalty(chars, context.opened, context.before) < usual + UNLIKELY
             and displays_alike(row.tokens, row.base, context, chars)
@@ -155,8 +157,8 @@ def _is_conventional(
 
 def _is_drawn_in_logical_order(row: TokenRow, reading: Reading) -> bool:
     """Whether the content stream has the runs of the row in logical order, as they were read."""
-    drawn = draws_runs_in_logical_order(row.clusters)
-    return drawn is True and not steps_back(reading, row.clusters)
+    is_logical = draws_runs_in_logical_order(row)
+    return is_logical is True and not steps_back(reading, drawn_order(row))
 
 
 def _other_readings(
