@@ -28,6 +28,7 @@ class LabelledRow:
     table: int = 0
     cell: tuple[int, int] = (0, 0)  # row and column in the table
     fallback: Region = "body"  # the region of a row that proves to be no page furniture
+    doubt: str = ""  # why it may be no row, in words
 
 
 @dataclass(slots=True)

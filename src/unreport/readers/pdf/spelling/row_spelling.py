@@ -154,7 +154,9 @@ _ORDERS = (
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
     # the parts of an address from the last to the first: `org.example.www`, `//https:`; a hyphen
     # that joins it to nothing, or a stop that joins it to an Arabic word
-    r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
+    r"\.www(?![\w.])|(?<![\w:/])//(?:[a-z]{1,12}:|:[a-z])|(?<!\S)-[a-z][\w.-]{0,40}@",
+    # a hyphen before the letters that it joins: `(-N-P-K 15` for `(N-P-K 15-`
+    r"(?<![^\s(])-[A-Z](?:-[A-Z]|$)",
     "[a-z]{2}\\.[\u0621-\u064a]",
     # a note's mark after the symbol that it stands before from right to left
     r"^(?:\(\d{1,2}\) )?[A-Z]{1,9}(?:/[\w.]{1,20}){1,9} \(\d{1,2}\)،",
@@ -187,7 +189,8 @@ ODD_START = re.compile(
 )
 """A sign that no row begins with (UAX #14, LB13), but for those with a space before in French."""
 ODD_PLACE = re.compile(
-    " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)"
+    " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)|\\(-$"
+    "|=(?<=[a-zß-ÿа-яё]{3}=)[.,;](?: |$)"
     "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
 )
 """A sign or bracket at the wrong end of a word, or a sign between words without a space."""
