@@ -200,10 +200,13 @@ HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form w
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ISOLATED = re.compile(f"(?<!\\S)(?!و){LETTER}{MARK}{{0,4}}(?!\\S)")
 STRAY = re.compile(
-    f"(?<!\\S)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
+    f"(?<=\\s)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
     f"(?! ?[-–—\\d]| و{LETTER}(?!\\S))"
 )
-"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row."""
+"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row.
+
+At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
+"""
 GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
 """A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
