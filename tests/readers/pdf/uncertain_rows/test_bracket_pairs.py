@@ -50,16 +50,20 @@ def test_a_document_that_leaves_many_open() -> None:
     assert not marked("one) of", "two) of", "three) of")
 
 
-def test_a_bracket_that_is_closed_at_the_top_of_the_next_page(tmp_path: Path) -> None:
-    """The first row of a page may be furniture; this one is text."""
+def test_a_bracket_in_the_first_row_below_a_running_head(tmp_path: Path) -> None:
+    """The first rows of a page may be furniture; this one is text."""
     paired = [f"row 72 10 {at}. It took note of the report (A/79/{at})." for at in range(1, 8)]
     path = tmp_path / "pages.txt"
     path.write_text(
         "\n".join(
             [
-                *("page", *paired, "to 770", "row 72 10 8. It recalled the rules (rules 12 and"),
-                *("page", "to 40", "row 72 10 13) of its procedure and of the others."),
-                *("to 90", "row 72 10 9. It adopted the report, and closed the session."),
+                *("page", "to 40", "row 72 10 A/79/L.1", "to 90", *paired),
+                *("page", "to 40", "row 72 10 A/79/L.1", "to 58"),
+                *(
+                    "row 72 10 8. It recalled the rules (those of",
+                    "row 72 10 procedure) and adopted them.",
+                ),
+                *("to 104", "row 72 10 9. It adopted the report, and closed the session."),
             ]
         ),
         encoding="utf-8",
