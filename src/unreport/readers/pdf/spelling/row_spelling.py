@@ -157,7 +157,9 @@ _ORDERS = (
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
     # the parts of an address from the last to the first: `org.example.www`, `//https:`; a hyphen
     # that joins it to nothing, or a stop that joins it to an Arabic word
-    r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
+    r"\.www(?![\w.])|(?<![\w:/])//(?:[a-z]{1,12}:|:[a-z])|(?<!\S)-[a-z][\w.-]{0,40}@",
+    # a hyphen before the letters that it joins: `(-N-P-K 15` for `(N-P-K 15-`
+    r"(?<![^\s(])-[A-Z](?:-[A-Z]|$)",
     "[a-z]{2}\\.[\u0621-\u064a]",
     # a note's mark after the symbol that it stands before from right to left
     r"^(?:\(\d{1,2}\) )?[A-Z]{1,9}(?:/[\w.]{1,20}){1,9} \(\d{1,2}\)،",
@@ -190,8 +192,8 @@ ODD_START = re.compile(
 )
 """A sign that no row begins with (UAX #14, LB13), but for those with a space before in French."""
 ODD_PLACE = re.compile(
-    "[,;.()\\[\\]](?:(?<= [,;.)\\]])[^\\W\\d]|(?<=[^\\W\\d][(\\[])(?: |$)"
-    "|(?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}"
+    "[,;.()\\[\\]](?:(?<= [,;.)\\]])[^\\W\\d]|(?<=[^\\W\\d][(\\[])(?: |$)|(?<=\\()-$"
+    "|(?<=[a-zß-ÿа-яё]{3}=[.,;])(?: |$)|(?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}"
     "|(?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2})"
 )
 """A sign or bracket at the wrong end of a word, or a sign between words without a space.
@@ -204,10 +206,13 @@ HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form w
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ISOLATED = re.compile(f"(?<!\\S)(?!و){LETTER}{MARK}{{0,4}}(?!\\S)")
 STRAY = re.compile(
-    f"(?<!\\S)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
+    f"(?<=\\s)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
     f"(?! ?[-–—\\d]| و{LETTER}(?!\\S))"
 )
-"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row."""
+"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row.
+
+At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
+"""
 GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
 """A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
