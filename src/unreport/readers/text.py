@@ -97,6 +97,11 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
 
+# The report of `to_json`, with or without indents
+OWN_JSON = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"source":\s*\{\s*"name":')
+OWN_JSON_GIVEN = "this is a report that unreport wrote as JSON; `unreport.from_json` reads it"
+
+
 def decode_text(data: bytes, name: str | None = None) -> Decoded:
     """Decode bytes; raises `UnreadableSource` with the format if they are not text."""
     if kind := not_text(data.removeprefix(BOMS[0][0])):
@@ -104,6 +109,8 @@ def decode_text(data: bytes, name: str | None = None) -> Decoded:
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
         )
+    if OWN_JSON.match(data):
+        raise UnreadableSource(OWN_JSON_GIVEN, source=name)
     return decode(data)
 
 

@@ -15,12 +15,12 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.reader import read_pdf
 
-GLYPHS = [".notdef", "afii10076", "A", "lessorequalslant", "g55"]
-CODES = {0xEA: "afii10076", 0x41: "A", 0x36: "lessorequalslant", 0x37: "g55"}
+GLYPHS = [".notdef", "afii10076", "A", "leftharpoontop", "g55"]
+CODES = {0xEA: "afii10076", 0x41: "A", 0x36: "leftharpoontop", 0x37: "g55"}
 """Cyrillic ka stands in the place of OE, as in cp1251."""
 TYPE1_HEADER = (
     b"%!PS-AdobeFont-1.0: Kurier\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
-    b"dup 234 /afii10076 put\ndup 54 /lessorequalslant put\ndup 55 /g55 put\n"
+    b"dup 234 /afii10076 put\ndup 54 /leftharpoontop put\ndup 55 /g55 put\n"
     b"readonly def\ncurrentfile eexec\n"
 )
 
@@ -69,14 +69,14 @@ def test_a_code_is_what_the_font_program_names(
 def test_a_name_without_characters_is_not_the_character_of_the_standard_encoding(
     descriptor: dict[str, object],
 ) -> None:
-    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+    named = {"Encoding": {"Differences": [0x38, LIT("leftharpoontop"), LIT("g57")]}}
 
     assert text_of(0x36, descriptor) == ""
     assert text_of(0x38, descriptor, **named) == ""
 
 
 def test_a_numbered_name_says_nothing_of_a_code() -> None:
-    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+    named = {"Encoding": {"Differences": [0x38, LIT("leftharpoontop"), LIT("g57")]}}
 
     assert text_of(0x37, COMPACT) == "7"
     assert text_of(0x39, COMPACT, **named) == "9"
