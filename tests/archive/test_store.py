@@ -236,7 +236,9 @@ def test_a_journal_with_a_tail_that_was_never_written_is_resumed(
     assert len(rows(out, "documents")) == len(before) - 1
 
 
-@given(st.lists(st.binary(min_size=1, max_size=40)), st.integers(min_value=0), st.binary(max_size=3))
+@given(
+    st.lists(st.binary(min_size=1, max_size=40)), st.integers(min_value=0), st.binary(max_size=3)
+)
 def test_a_truncated_journal_gives_its_valid_records(
     tmp_path_factory: pytest.TempPathFactory, kept: list[bytes], cut: int, noise: bytes
 ) -> None:
