@@ -4,9 +4,9 @@
 
 TEXTS has a folder for each language (`ar`, `en`, `es`, `fr`, `ru`) with plain texts (.txt) and
 pages (.html).  The file of the package was made of United Nations documents in these languages and
-of the Debian packages debian-handbook, debian-reference, installation-guide-amd64 and
-aptitude-doc-ru of Debian 12; pairs that right rows of other documents have were then taken out by
-hand, so a new run gives some more of them.
+of the Debian packages debian-handbook, debian-reference-es and -fr, installation-guide-amd64 and
+aptitude-doc-ru of Debian 12, without the pairs of `pairs_of_other_texts.txt`, which right rows of
+other documents have: these are left out of what is found in any texts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import html
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -56,6 +56,7 @@ FIRST = {
 CONJUNCTIONS = frozenset("and or but y o pero et ou mais и или но أو ثم".split())
 """They follow a preposition where another one follows them: `до и после`, `por y para`."""
 SIGNS = {",": ",", "،": ",", ";": ";", "؛": ";", ".": ".", ")": ")", "»": "»", "”": "»"}
+OTHER_TEXTS = Path(__file__).with_name("pairs_of_other_texts.txt")
 LEAST_EXPECTED = 2.5  # times that a text would have a pair if its words stood in any order
 MOST_FOUND = 0.002  # of these times
 TOKEN = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?|\d+(?:[.,/]\d+)*|\S")
@@ -109,13 +110,25 @@ def impossible_pairs(folder: Path, words: list[str], first: list[str]) -> Iterat
                 yield word, other
 
 
+def pairs_of(text: str) -> Mapping[str, set[tuple[str, str]]]:
+    """The pairs of each language in a text of the form that `main` prints."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for part in text.split("# ")[1:]:
+        language, *lines = part.splitlines()
+        for word, _, others in (line.partition(": ") for line in lines):
+            found[language].update((word, other) for other in others.split())
+    return found
+
+
 def main() -> None:
+    left_out = pairs_of(OTHER_TEXTS.read_text(encoding="utf-8"))
     for language, words in WORDS.items():
         found: dict[str, list[str]] = defaultdict(list)
         for word, other in impossible_pairs(
             Path(sys.argv[1]) / language, words.split(), FIRST[language].split()
         ):
-            found[word].append(other)
+            if (word, other) not in left_out[language]:
+                found[word].append(other)
         print(f"# {language}")
         for word in sorted(found):
             print(f"{word}: {' '.join(sorted(found[word]))}")

@@ -31,6 +31,9 @@ from unreport.text.numerals import LATIN_UPPER, ROMAN_UPPER, decimal_value
 
 ROMAN = dict(enumerate(ROMAN_UPPER.numerals, start=1))
 LETTERS = dict(enumerate(LATIN_UPPER.numerals, start=1))
+# Of items by their numbers, the label and the numeric one: `(b)` and `2`, in an item `(ii)` and `2`
+LETTERED_ITEMS = {n: (f"({numeral.lower()})", str(n)) for n, numeral in LETTERS.items()}
+ROMAN_ITEMS = {n: (f"({numeral.lower()})", str(n)) for n, numeral in ROMAN.items()}
 ABBREVIATIONS: Mapping[SectionKind, str] = MappingProxyType(
     {
         "part": "part",
@@ -216,9 +219,8 @@ def _item_label(item: Item, siblings: _Siblings, depth: int) -> Label:
     if item.number is None:
         label = siblings.next_unnumbered("*")
         return f"({label})", label
-    numerals = LETTERS if depth % 2 else ROMAN
-    numeral = numerals.get(item.number, str(item.number)).lower()
-    return f"({numeral})", str(item.number)
+    known = (LETTERED_ITEMS if depth % 2 else ROMAN_ITEMS).get(item.number)
+    return known or (f"({item.number})", str(item.number))
 
 
 # --- footnotes ------------------------------------------------------------------------------------

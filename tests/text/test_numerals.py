@@ -24,10 +24,12 @@ from unreport.text.numerals import (
     to_decimal,
 )
 
+ENDLESS = numerals.DECIMAL
+SHORT = [numerals.CIRCLED, numerals.HEAVENLY_STEMS]  # 35 and ten characters
 SYSTEMS = [
     value
     for value in vars(numerals).values()
-    if isinstance(value, NumberingSystem) and value is not numerals.DECIMAL  # which has no end
+    if isinstance(value, NumberingSystem) and value is not ENDLESS and value not in SHORT
 ]
 ARABIC = [system for system in SYSTEMS if system.name.startswith("arabic")]
 
@@ -40,6 +42,13 @@ def test_a_hundred_numerals_round_trip(system: NumberingSystem) -> None:
     assert len(system.numerals) >= 100
     for number in range(1, 101):
         assert system.number(system.numeral(number)) == number
+
+
+@pytest.mark.parametrize("system", SHORT, ids=lambda system: system.name)
+def test_all_numerals_of_a_short_system_round_trip(system: NumberingSystem) -> None:
+    assert len(system.numerals) in (10, 35)
+    for number, numeral in enumerate(system.numerals, start=1):
+        assert system.number(numeral) == number
 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system.name)

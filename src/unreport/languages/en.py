@@ -217,6 +217,8 @@ LEXICON = Lexicon(
             "Resolution",
             "Decision adopted",
             "Concluding observations",
+            "Agreed conclusions",
+            "Terms of reference",
             "General comment No.",
             "General recommendation No.",
             "Joint general comment No.",

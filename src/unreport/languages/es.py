@@ -205,6 +205,8 @@ LEXICON = Lexicon(
             "Resolución",
             "Decisión aprobada",
             "Observaciones finales",
+            "Conclusiones convenidas",
+            "Mandato de",
             "Observación general núm.",
             "Observación general conjunta núm.",
             "Recomendación general núm.",

@@ -17,6 +17,8 @@ from unreport.text.lazy_patterns import lazy_pattern
 AnyMatch: TypeAlias = re.Match[str] | regex.Match[str]
 
 LETTER = r"[^\W\d_]"
+WORD = lazy_pattern(rf"{LETTER}+")
+MOST_PIECES = 3  # of the name of a month: `كانون الأول` with a word that a conversion split
 # `12 `, `3-5, 8 and 12 `, `1er `: the numbers of days before the first name of a month
 OPENING = r"""
     (?<![\d/.]) (?<!\d-) \d{{1,2}} (?!\d) (?:{indicator})?
@@ -56,7 +58,8 @@ class PlainDates(NamedTuple):
     two_days: re.Pattern[str]
     two_months: re.Pattern[str]
     months: frozenset[str]
-    first_words: frozenset[str]
+    joined: frozenset[str]  # without spaces
+    first_words: frozenset[str]  # whole and cut off: a conversion may split one, `أب ريل`
 
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
         """A plain date, or the two days of a range, at a place; None if it may be more."""
@@ -99,10 +102,18 @@ def day_first_date(whole: Callable[[], regex.Pattern[str]], text: str, at: int) 
 
 
 def opens_with_day(text: str) -> bool:
-    """Whether a text begins with a day and the name of a month: `1 January`, `1 de enero`."""
+    """Whether a text begins with a day and the name of a month: `1 January`, `1 de enero`.
+
+    >>> opens_with_day("4 septiembre"), opens_with_day("4 Se abre"), opens_with_day("12 أب ريل")
+    (True, False, True)
+    """
     plain = plain_dates()
-    found = plain.opening.match(fold_text(text[:40]))
-    return found is not None and found["word"] in plain.first_words
+    folded = fold_text(text[:40])
+    found = plain.opening.match(folded)
+    if found is None or found["word"] not in plain.first_words:
+        return False
+    words = WORD.findall(folded, found.start("word"))[:MOST_PIECES]
+    return any("".join(words[:count]) in plain.joined for count in range(1, len(words) + 1))
 
 
 @cache
@@ -135,6 +146,7 @@ def plain_dates() -> PlainDates:
         two_days=lazy_pattern(two_days, re.VERBOSE),
         two_months=lazy_pattern(two_months, re.VERBOSE),
         months=frozenset(months),
+        joined=frozenset(name.replace(" ", "") for name in months),
         first_words=frozenset(name[:end] for name in months for end in _ends_of_first_words(name)),
     )
 

@@ -98,7 +98,7 @@ LEXICON = Lexicon(
         Scheme(system=LATIN_LOWER, shapes=("dotted",)),
         Scheme(system=ROMAN_LOWER, shapes=("dotted",)),
         Scheme(system=DECIMAL, shapes=("closed", "bracketed")),
-        Scheme(system=CYRILLIC_LOWER, shapes=("closed", "bracketed")),
+        Scheme(system=CYRILLIC_LOWER, shapes=("closed", "bracketed", "dotted")),
     ),
     units=(
         Unit(kind="part", names=("Часть",), systems=(ROMAN_UPPER, DECIMAL), ordinals=(ORDINALS,)),
@@ -180,6 +180,8 @@ LEXICON = Lexicon(
             "Резолюция",
             "Решение, принятое",
             "Заключительные замечания",
+            "Согласованные выводы",
+            "Круг ведения",
             "Замечание общего порядка №",
             "Совместное замечание общего порядка №",
             "Общая рекомендация №",

@@ -1,9 +1,11 @@
 """Chinese."""
 
 from unreport.languages.lexicon import (
+    CIRCLED,
     DECIMAL,
     HAN,
     HAN_PARENTHESISED,
+    HEAVENLY_STEMS,
     LATIN_LOWER,
     LATIN_UPPER,
     ROMAN_LOWER,
@@ -29,6 +31,9 @@ LEXICON = Lexicon(
         HeadingScheme(kind="chapter", system=HAN, shapes=("dotted", "closed")),
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
+        HeadingScheme(
+            kind="section", system=HEAVENLY_STEMS, shapes=("dotted", "closed", "bracketed")
+        ),
         HeadingScheme(kind="subsection", system=DECIMAL, shapes=("dotted",)),
     ),
     # `一、` numbers the paragraphs of an article as well, in the Charter and in treaties
@@ -36,6 +41,8 @@ LEXICON = Lexicon(
     items=(
         Scheme(system=LATIN_LOWER, shapes=("bracketed", "closed")),
         Scheme(system=HAN_PARENTHESISED, shapes=("enclosed",)),
+        Scheme(system=CIRCLED, shapes=("enclosed",)),
+        Scheme(system=HEAVENLY_STEMS, shapes=("bracketed", "closed")),
         Scheme(system=LATIN_LOWER, shapes=("dotted",)),
         Scheme(system=ROMAN_LOWER, shapes=("bracketed",)),
         Scheme(system=DECIMAL, shapes=("bracketed", "closed")),
@@ -119,6 +126,10 @@ LEXICON = Lexicon(
             "结论性意见",
             "一般性意见",
             "一般性建议",
+            "商定结论",
+            "职权范围",
+            "简要记录",
+            "逐字记录",
             "报告草稿",
             "报告草案",
         ),

@@ -24,7 +24,7 @@ from unreport.structure.headings import (
 )
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import UNMARKED, Marker
-from unreport.structure.markers.reading import read_bare, split_continued
+from unreport.structure.markers.reading import LONGEST_BARE, read_bare, split_continued
 from unreport.structure.numbering import is_question, is_title, number_roles, with_role
 from unreport.structure.passages import Passage
 from unreport.structure.separators import after_separator
@@ -46,7 +46,11 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
     at = 0
     while at < len(passages):
         block = _first_block(at, context)
-        if block is None or (block.kind != "heading" and _continues_paragraph(at, context, blocks)):
+        if block is None or (
+            block.kind != "heading"
+            and not passages[at].readings
+            and _continues_paragraph(at, context, blocks)
+        ):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
         if block.kind == "items" and blocks and _takes_items(blocks[-1]):
@@ -75,7 +79,11 @@ def _rules_for(at: int, context: Context) -> tuple[Rule, ...]:
     if passage.text[0] in context.grammar.caption_initials:
         return RULES
     role = context.roles.get(at)
-    return PARAGRAPH_RULES if role is not None and role[0] == "paragraph" else MARKED_RULES
+    if role is not None:
+        return PARAGRAPH_RULES if role[0] == "paragraph" else MARKED_RULES
+    if at in context.headings or passage.markers.unit is not None or passage.level:
+        return MARKED_RULES
+    return ITEM_RULES if len(passage.text) > LONGEST_BARE else SHORT_ITEM_RULES
 
 
 def _takes_items(above: Block) -> bool:
@@ -262,6 +270,12 @@ PARAGRAPH_RULES: tuple[Rule, ...] = (numbered_paragraph,)
 """For what opens with the number of a paragraph, as no caption does."""
 MARKED_RULES = tuple(rule for rule in RULES if rule not in (table, caption, numbered_paragraph))
 """For what opens with another marker."""
+SHORT_ITEM_RULES = tuple(
+    rule for rule in MARKED_RULES if rule not in (resolution, unit, heading, numbered_heading)
+)
+"""For what opens with a marker that is no heading's and has no role by its sequence."""
+ITEM_RULES = tuple(rule for rule in SHORT_ITEM_RULES if rule is not number_alone)
+"""For such a text that is longer than a number alone."""
 
 
 def _heading(
@@ -319,9 +333,7 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     A closing clause follows an item that ends in a comma or with no mark at all; the lead of a
     second list follows a numbered paragraph's first.
     """
-    if context.passages[at].readings or at in context.roles:
-        return False
-    if not (blocks and _takes_items(blocks[-1])):
+    if at in context.roles or not (blocks and _takes_items(blocks[-1])):
         return False
     above = blocks[-1]
     if opens_caption(above.passages[0].text, context.grammar):

@@ -66,14 +66,9 @@ def _text(stream: ParagraphText, start: int, end: int) -> Sequence[Text | Note]:
     """A run of text with its note calls after it; nothing where there is no text."""
     raw = stream.text[start:end]
     text = raw.strip()
-    if not _is_single_spaced(text):
-        text = " ".join(text.split())
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        text = " ".join(text.split())  # normalised text has no other white space
     if not stream.calls:
         return (Text(text),) if text else ()
     calls = [Note(mark, len(" ".join(raw[:at].split()))) for at, mark in stream.notes(start, end)]
     return (Text(text), *calls) if text or calls else ()
-
-
-def _is_single_spaced(text: str) -> bool:
-    """Whether only single spaces stand between words; normalised text has no other white space."""
-    return not ("  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.text.folding import fold_character, fold_words
+from unreport.text.folding import CharacterTable, fold_character, fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 
 Kind: TypeAlias = Literal["head", "foot", "contents", "rule"]
@@ -50,7 +50,7 @@ def mark_contents(
     """
     words = _contents_words(lexicon)
     end = 0  # of the last list
-    for at in _opening_lines(lines, short, words.initials):
+    for at in [at for at in short if words.opens[lines[at].text[0]]]:
         if at < end or kinds[at] is not None or lines[at].role != "body":
             continue
         if _opens(lines[at], words):
@@ -65,22 +65,15 @@ def mark_contents(
             kinds[at] = "contents"
 
 
-def _opening_lines(
-    lines: Sequence[Line], short: Sequence[int], initials: frozenset[str]
-) -> list[int]:
-    """The short lines that begin with some letters, whatever their case; or with a sign."""
-    return [at for at in short if fold_character(lines[at].text[0]) in initials]
-
-
 class _ContentsWords(NamedTuple):
-    """The headings of contents lists, the heads of their columns, folded, and their initials.
+    """The headings of contents lists and the heads of their columns, folded, and their initials.
 
-    The initials have "" for the signs that folding removes.
+    `opens` has the letters, whatever their case, and the signs that folding removes.
     """
 
     names: frozenset[str]
     columns: frozenset[str]
-    initials: frozenset[str]
+    opens: CharacterTable
 
 
 @cache
@@ -88,7 +81,7 @@ def _contents_words(lexicon: Lexicon) -> _ContentsWords:
     names = frozenset(map(fold_words, lexicon.contents))
     columns = frozenset(map(fold_words, lexicon.contents_columns))
     initials = frozenset(("", *(word[:1] for word in names | columns)))
-    return _ContentsWords(names, columns, initials)
+    return _ContentsWords(names, columns, CharacterTable(lambda c: fold_character(c) in initials))
 
 
 def _lines_with_leaders(lines: Sequence[Line]) -> list[int]:

@@ -18,6 +18,7 @@ from unreport.structure.markers.marker import LineMarkers, Marker
 from unreport.structure.markers.reading import inline_markers, line_markers
 from unreport.structure.paragraph_text import ParagraphText
 from unreport.structure.passages import Passage
+from unreport.structure.separators import DASHES
 from unreport.text.characters import BULLETS
 from unreport.text.lazy_patterns import lazy_pattern
 
@@ -25,7 +26,9 @@ from unreport.text.lazy_patterns import lazy_pattern
 MARK = rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）/-])"
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
-HEADED = re.compile(rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．])")
+HEADED = re.compile(
+    rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．]|[\u0621-\u064a]\u0640?\s?[\u0640{DASHES}])"
+)
 # What stands before an item inside a line: the colon that opens a list, the stop before the next.
 OPENS = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 STRONG_PARTS = lazy_pattern(r"[;；؛]\s*(?:\w{1,6}(?:/\w{1,4})?\s+)?و?$")

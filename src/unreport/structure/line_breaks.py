@@ -178,8 +178,10 @@ def stands_apart(lines: Sequence[MarkedLine], at: int) -> bool:
         return above.ends
     if _ends_text(above):
         return True
-    titled = is_short_title(above.text)
-    return titled and (at == 1 or above.above > 0 or _ends_text(lines[at - 2]))
+    if not is_short_title(above.text):
+        return False
+    had_room = len(above.text) < HALF * len(lines[at].text)  # so it is no row of a wrapped text
+    return had_room or at == 1 or above.above > 0 or _ends_text(lines[at - 2])
 
 
 def is_set_off(lines: Sequence[MarkedLine], at: int) -> bool:

@@ -102,8 +102,9 @@ def belongs(
 
 def _is_number_alone(line: MarkedLine) -> bool:
     """Whether a row is a paragraph's number and nothing else, the text below."""
-    mark = counted_marker(line)
-    return mark is not None and mark.end >= len(line.text)
+    if line.markers.readings[0].end < len(line.text):
+        return False
+    return counted_marker(line) is not None
 
 
 def _belongs_by_text(
@@ -114,7 +115,7 @@ def _belongs_by_text(
     The second of the two rows is the next.
     """
     before, line = group[-1], rows[0]
-    if len(group) == 1 and _is_second_title_row(before, rows):
+    if before.markers.readings and len(group) == 1 and _is_second_title_row(before, rows):
         return True
     if line.above <= 0 and (
         before.text[-1] == ENUMERATION_COMMA or closes_bracket(before.text, line.text)
@@ -142,7 +143,7 @@ def _is_second_title_row(before: MarkedLine, rows: Sequence[MarkedLine]) -> bool
     No text stands close below a heading and is but one row without a stop.
     """
     line = rows[0]
-    if not before.markers.readings or line.above != 0 or line.markers:
+    if line.above != 0 or line.markers:
         return False
     headed = any(m.role == "heading" and m.series != "decimal" for m in before.markers.readings)
     return (
@@ -198,7 +199,9 @@ def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above:
         return False
     if line.markers:
         if _opens_paragraph(line) and (
-            _ends_title(group, line, width) or (above.after_name and _may_be_title(group))
+            _ends_title(group, line, width)
+            or (above.after_name and _may_be_title(group))
+            or (_is_title_above_first(group, line) and len(before.text) < FULL * width)
         ):
             return False
         cut = not _opens_heading(line) or _is_within_paragraph(group, line, width)
@@ -228,6 +231,12 @@ def _ends_title(group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bo
     if line.above < 0 and len(group[-1].text) < FULL * width:
         return True
     return (line.above < 0 or _opens_heading(group[0])) and _may_be_title(group)
+
+
+def _is_title_above_first(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
+    """Whether a row below a blank line is a heading by its form, above the first paragraph."""
+    first = any(m.role == "paragraph" and m.number == 1 for m in line.markers.readings)
+    return first and len(group) == 1 and group[0].above > 0 and _may_be_title(group)
 
 
 def _may_be_title(group: Sequence[MarkedLine]) -> bool:

@@ -168,7 +168,7 @@ def _sequences(found: Iterator[OpeningNumber]) -> list[NumberSequence]:
     recurring = _recurring(numbers)
     for number in numbers:
         value = number.mark.number or 0
-        series = _series(number.mark)
+        series = number.mark.series, number.mark.prefix
         if number.mark.inserted and (before := expected.get((series, value + 1))):
             _likeliest(before[-RECENT:], number, recurs=False).members.append(number)
             continue

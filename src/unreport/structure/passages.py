@@ -54,7 +54,13 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a part of the text stands in the document."""
         stop = len(self.text) if end is None else end
-        return Span(self.offset(start), self.end_offset(stop), self.pages)
+        if len(self.offsets) > 1:
+            return Span(self.offset(start), self.end_offset(stop), self.pages)
+        begin, source = self.offsets[0]
+        whole = stop >= len(self.text)
+        return Span(
+            source + start - begin, self.end if whole else source + stop - begin, self.pages
+        )
 
     def end_offset(self, at: int) -> int:
         """The place in the document's text where a part ends that ends at a place in this text."""
@@ -98,7 +104,7 @@ def _passage(group: Sequence[MarkedLine], grammar: Grammar) -> Passage:
     first, last = group[0], group[-1]
     single = len(group) == 1 and not first.calls
     text, offsets, notes = (first.text, ((0, first.start),), ()) if single else _join(group)
-    markers = _markers_of(text, first, grammar)
+    markers = first.markers if text is first.text else _markers_of(text, first, grammar)
     pages = (first.page, last.page or first.page) if first.page is not None else None
     table = first.role == "table"
     # in two calls, as in `mark_lines`

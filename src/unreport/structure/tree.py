@@ -99,6 +99,6 @@ def _paragraph(block: Block, grammar: Grammar) -> Paragraph:
 def _span(block: Block) -> Span:
     first, last = block.passages[0], block.passages[-1]
     if first.pages is None and last.pages is None:
-        return Span(first.start, last.end)
+        return Span(first.offsets[0][1], last.end)
     pages = [page for passage in (first, last) for page in passage.pages or ()]
     return Span(first.start, last.end, (min(pages), max(pages)) if pages else None)

@@ -108,6 +108,23 @@ def fold_character(character: str) -> str:
     return fold_words(character)[:1]
 
 
+class CharacterTable(dict[str, bool]):
+    """What is true of a character, found out when it is first looked up.
+
+    >>> table = CharacterTable(str.islower)
+    >>> table["a"], table["A"], dict(table)
+    (True, False, {'a': True, 'A': False})
+    """
+
+    def __init__(self, predicate: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.predicate = predicate
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = found = self.predicate(character)
+        return found
+
+
 # --- with offsets -------------------------------------------------------------------------------
 
 # Between digits a soft hyphen is a dash: `11\N{SOFT HYPHEN}13 September`; in words it is ignored.

@@ -368,6 +368,14 @@ HAN_PARENTHESISED = NumberingSystem(
 )
 """`㈠` to `㈩`, then `(十一)`; `（一）` is 1 too."""
 
+CIRCLED = NumberingSystem(
+    name="circled",
+    numerals=tuple(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260)))),
+    fold=str,
+)
+"""`①` to `⑳`, `㉑` to `㉟`."""
+HEAVENLY_STEMS = NumberingSystem(name="heavenly-stems", numerals=tuple("甲乙丙丁戊己庚辛壬癸"))
+
 # --- decimal ------------------------------------------------------------------------------------
 
 

@@ -82,9 +82,9 @@ STARS = ("*", "†", "‡")
 STAR_CALL = lazy_pattern(
     r"(?<=[^\s*†‡])(?:\s(?=[*†‡]{1,4}/))?(?:\*{1,4}|[†‡]{1,3})/?(?=[\s,;.،؛]|$)"
 )
-# on average, b/ with flocks
+# on average, b/ with flocks   on average. [b]
 LETTER_CALL = lazy_pattern(
-    r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?<!\w)([a-z])/(?![\w/.])"
+    r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?:(?<!\w)([a-z])/(?![\w/.])|[\[［]([a-z])[\]］])"
 )
 
 
@@ -121,9 +121,9 @@ def mark_calls(
             continue
         if stars and not line.calls:
             spans = sorted([*spans, *(match.span() for match in STAR_CALL.finditer(line.text))])
-        if letters and not line.calls and line.role != "table" and "/" in line.text:
+        if letters and not line.calls and line.role != "table":
             found = LETTER_CALL.finditer(line.text)
-            spans = sorted([*spans, *(match.span() for match in found if match[1] in letters)])
+            spans = sorted([*spans, *(m.span() for m in found if (m[1] or m[2]) in letters)])
         yield replace(line, calls=tuple(spans)) if spans else line
 
 
@@ -150,7 +150,7 @@ class CallsAbove:
         self.found.update(f"{match[1]}{decimal_value(match[2])}" for match in found)
         if "/" in text:
             letters = (LETTER_CALL.finditer(row, 1) for row in rows if "/" in row)
-            self.found.update(f"{match[1]}/" for matches in letters for match in matches)
+            self.found.update(f"{m[1]}/" for matches in letters for m in matches if m[1])
         for star in ("*", "†"):
             if star in text and any(star in row and STAR_CALL.search(row) for row in rows):
                 self.found.add(star)
@@ -231,7 +231,9 @@ def _places_of_numbers(
     text = "\n".join([lines[at].text for at in own])
     spelt = frozenset(map(str, numbers))
     glued = (GLUED_IN_ASCII if text.isascii() else GLUED).finditer(text)
-    found = [match.span() for match in glued if _may_be_call(match[0], spelt, numbers)]
+    found = [
+        match.span() for match in glued if match[0] in spelt or _may_be_call(match[0], numbers)
+    ]
     starts = [0, *accumulate([len(lines[at].text) + 1 for at in own])] if found else []
     places: dict[int, list[tuple[int, int]]] = {}
     for start, end in found:
@@ -240,9 +242,9 @@ def _places_of_numbers(
     return places
 
 
-def _may_be_call(digits: str, spelt: frozenset[str], numbers: frozenset[int]) -> bool:
-    """Whether digits are one of some numbers, or may be a year with one."""
-    if digits in spelt or len(digits) > YEAR:
+def _may_be_call(digits: str, numbers: frozenset[int]) -> bool:
+    """Whether digits, in signs other than ASCII, are one of some numbers, or a year with one."""
+    if len(digits) > YEAR:
         return True
     return not ("1" <= digits[0] <= "9") and _value(digits) in numbers
 

@@ -32,12 +32,12 @@ from unreport.structure.footnotes.calls import (
 from unreport.structure.footnotes.printed_notes import NoteHead, printed_notes
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.structure.markers.patterns import HEAD
-from unreport.text.folding import fold_character, fold_words
+from unreport.text.folding import CharacterTable, fold_character, fold_words
 from unreport.text.joined_rows import joined_text
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import decimal_value
 
-# 1 A/77/572, para. 4.   (1) انظر …   ⁶ See …   ⑥ See …   ⁽⁶⁾ See …   1/ A/77/572.   * A/80/50.
+# 1 A/77/572, para. 4.  (1) انظر …  ⁶ See …  ⑥ See …  ⁽⁶⁾ See …  1/ A/77/572.  [a] See …  * A/80/50.
 NOTE = lazy_pattern(
     rf"""
       [(（]\s?(?P<bracketed>\d{{1,3}})\s?[)）]\s*
@@ -49,6 +49,7 @@ NOTE = lazy_pattern(
     | (?P<dashed>\d{{1,3}})\s?[-–—]\s+
     | (?P<plain>\d{{1,3}})(?:\s+|(?=[^\W\d]))
     | (?P<dotted>\d{{1,3}})[.)]\s+
+    | [\[［]\s?(?P<lettered>[a-z])\s?[\]］]:?\s+(?=\S)
     | (?P<star>\*{{1,4}}|[†‡]{{1,3}})/?\s*
     | (?P<letter>[a-z])\s+(?=\S)
     """,
@@ -99,7 +100,7 @@ def split_footnotes(lines: Sequence[Line], lexicon: Lexicon) -> FootnoteSplit:
             notes.append(_printed_note(line, printed.heads[i]))
             inside, first = True, False
             continue
-        if not inside and line.role == "body" and _is_text_alone(line.text):
+        if not inside and line.role == "body" and _is_text_alone(line.text, words):
             kept.append(_with_calls(line, called.get(i)) if called else line)
             continue
         if line.role == "body" and line.text[0] in RULE_SIGNS and _is_rule(i, lines):
@@ -131,9 +132,11 @@ def _with_calls(line: Line, calls: tuple[tuple[int, int], ...] | None) -> Line:
     return replace(line, calls=calls) if calls else line
 
 
-def _is_text_alone(text: str) -> bool:
+def _is_text_alone(text: str, words: _NoteWords) -> bool:
     """Whether a line can be neither a rule, nor the heading of notes, nor open a called note."""
-    return len(text) > LONGEST_HEADING and text[0] not in NOTE_SIGNS and text[1] != "/"
+    if text[0] in NOTE_SIGNS or text[1:2] == "/":
+        return False
+    return len(text) > LONGEST_HEADING or not (words.opens[text[0]] or text[1:2] in SUPERSCRIPTS)
 
 
 def _is_rule(at: int, lines: Sequence[Line]) -> bool:
@@ -150,10 +153,10 @@ def _is_rule(at: int, lines: Sequence[Line]) -> bool:
 
 
 class _NoteWords(NamedTuple):
-    """The headings of notes, folded, their initials, and what notes without a mark open with."""
+    """The headings of notes, folded, which characters open one, and how unmarked notes open."""
 
     headings: frozenset[str]
-    initials: frozenset[str]
+    opens: CharacterTable
     unmarked: tuple[str, ...]
 
 
@@ -162,7 +165,8 @@ def _note_words(lexicon: Lexicon) -> _NoteWords:
     headings = frozenset(map(fold_words, lexicon.notes))
     unmarked = (f"{word}{colon}" for word in lexicon.unmarked_notes for colon in COLONS)
     initials = frozenset(("", *(word[0] for word in headings)))  # "" of signs that folding removes
-    return _NoteWords(headings, initials, tuple(unmarked))
+    opens = CharacterTable(lambda c: fold_character(c) in initials)
+    return _NoteWords(headings, opens, tuple(unmarked))
 
 
 def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords, calls: CallsAbove) -> bool:
@@ -171,7 +175,7 @@ def _heads_notes(at: int, lines: Sequence[Line], words: _NoteWords, calls: Calls
     `1.` is the mark of a note there only if a raised 1 calls it above.
     """
     text = lines[at].text
-    if len(text) > LONGEST_HEADING or fold_character(text[0]) not in words.initials:
+    if len(text) > LONGEST_HEADING or not words.opens[text[0]]:
         return False
     if at + 1 >= len(lines) or fold_words(text) not in words.headings:
         return False

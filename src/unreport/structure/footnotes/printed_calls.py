@@ -90,6 +90,8 @@ def _call(text: str, place: tuple[int, int], labels: Collection[str]) -> Printed
         begin = start - 1
     after = AFTER.match(text, end)
     closing = _closing(before, after[0] if after else "")
+    if closing is None and before == "/" and begin and _is_slash_apart(text, begin, end):
+        closing = ""
     if closing is None or begin is None:
         return None
     glued = begin > 0 and not text[begin].isspace()
@@ -100,9 +102,17 @@ def _call(text: str, place: tuple[int, int], labels: Collection[str]) -> Printed
     stop = end + len(closing)
     if closing == "/" and (text[stop : stop + 1].isalnum() or text[begin - 1].isdecimal()):
         return None  # of a document symbol
-    surely = glued or bool(label and closing) or form == "#/"
+    surely = glued or bool(label and closing) or form in ("#/", "/#")
     value = int(text[start:end].translate(TO_DIGITS))
     return PrintedCall(0, value, form, (begin, stop), surely)
+
+
+def _is_slash_apart(text: str, begin: int, end: int) -> bool:
+    """Whether a slash and a number stand behind a space or a stop, not in a symbol: `vote. /1`."""
+    before = text[begin] if text[begin].isspace() else text[begin - 1]
+    return not before.isalnum() and not (
+        text[end : end + 1].isalnum() or text[end : end + 1] == "/"
+    )
 
 
 def _before(text: str, start: int, labels: Collection[str]) -> tuple[int | None, str, str]:

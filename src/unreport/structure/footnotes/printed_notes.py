@@ -19,6 +19,7 @@ from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
 from unreport.structure.clause_ends import ends_sentence
 from unreport.structure.footnotes.printed_calls import (
+    BRACKETS,
     OPENING_SIGNS,
     PrintedCall,
     PrintedCalls,
@@ -190,7 +191,8 @@ def _are_calls(calls: Sequence[PrintedCall], form: str, sequence: Sequence[Candi
         return False
     if USUAL.fullmatch(first.form) is None:
         return True
-    told = form != PLAIN and (len(sequence) > 1 or not USUAL.fullmatch(form))
+    same = form == first.form.rstrip(STOPS) and form[0] in BRACKETS
+    told = form != PLAIN and (len(sequence) > 1 or same or not USUAL.fullmatch(form))
     return told and calls[-1].at < first.at
 
 
@@ -208,9 +210,23 @@ def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: 
         or RULE.fullmatch(above) is not None
         or fold_words(above) in labels.headings
     )
+    if first.form[0] in BRACKETS and first.apart and _end_pages(sequence, lines):
+        return all(line.role != "note" for line in lines)
     if not opens or not _end_document(sequence, lines):
         return False
     return all(line.role != "note" for line in lines)
+
+
+def _end_pages(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    """Whether each number stands at the foot of a page, with nothing but its text below it."""
+    heads = {found.at for found in sequence}
+    for found in sequence:
+        at = found.at + 1
+        while at < len(lines) and (at in heads or lines[at].above == 0):
+            at += 1
+        if at == len(lines) or lines[at].above >= 0:
+            return False
+    return True
 
 
 def _end_document(sequence: Sequence[Candidate], lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from unreport.document import Line
 from unreport.structure.contents import Kind
+from unreport.text.folding import CharacterTable
 from unreport.text.lazy_patterns import lazy_pattern
 
 # V.19-08921  GE.18-10740(E)  20-09399 (E)  11-37476*  K0360265  V1705889  B21-00123  S2100123:
@@ -27,9 +28,12 @@ FOOT_PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+SIGNS_AT_END = frozenset(")]*/-–—－~·|•页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
 # With what these end, and the other forms of feet and page numbers: `Page 2)`, `第2页`, `.../`; or
-# with a digit
-FOOT_ENDS = frozenset(")]*/-–—－~·|•页）\N{REPLACEMENT CHARACTER}" + ascii_uppercase)
+# with a digit or a character of a bar code
+FOOT_ENDS = CharacterTable(
+    lambda last: last in SIGNS_AT_END or last.isdecimal() or "\ue000" <= last <= "\uf8ff"
+)
 PAGE_NAME = r"(?:pages?|páginas?|pagina|pág\.|p\.|страница|стр\.?|с\.|الصفحة|صفحة|ص)"
 OF = "(?:of|sur|de|из|من)"
 # Please recycle, beside the bar code
@@ -56,15 +60,10 @@ LONGEST_RECYCLED = 50
 def may_be_foot(text: str) -> bool:
     """Whether a line ends as a page foot or number does, or may be `/...` or `Please recycle`."""
     return (
-        _ends_as_foot(text)
+        FOOT_ENDS[text[-1]]
         or len(text) <= LONGEST_CONTINUATION
         or (text[0] in RECYCLED_INITIALS and len(text) <= LONGEST_RECYCLED)
     )
-
-
-def _ends_as_foot(text: str) -> bool:
-    last = text[-1]
-    return last in FOOT_ENDS or last.isdecimal() or "\ue000" <= last <= "\uf8ff"  # of bar codes
 
 
 def own_kind(line: Line) -> Kind | None:
@@ -98,7 +97,7 @@ def is_foot(text: str) -> bool:
         return False
     if text[0].isalpha() and (not "A" <= text[0] <= "Z" or text[1:2].islower()):
         return False
-    if not _ends_as_foot(text):
+    if not FOOT_ENDS[text[-1]]:
         return False
     at, telling = 0, False
     while at < len(text):

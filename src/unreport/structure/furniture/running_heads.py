@@ -90,6 +90,8 @@ def mark_repeated(lines: Sequence[Line], kinds: list[Kind | None], feet: list[in
     A reader that sees where on the page they stand has told them from `Table 3` itself.
     """
     turns = {i for foot in feet for i in (foot - 1, foot + 1, foot + 2)}
+    if not (feet or (lines and lines[-1].page)):
+        return
     pages = [line.page for line in lines]
     if not feet and len(set(pages)) <= 1:
         return

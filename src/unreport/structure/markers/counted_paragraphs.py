@@ -34,11 +34,12 @@ PRINTED = lazy_pattern(
     rf"(?P<before>(?:N[o°º]\.?|[.§¶№#*|<(（\[［〔【{{{DASHES}]{{1,2}}|第)?)\s?"
     r"(?P<number>\d{1,4})"
     rf"(?P<after>(?:\s?[.．:：,،、/|_*·•°º>)）\]］〕】}}{DASHES}]{{1,3}}|段)?)"
-    r"(?P<gap>\s+|$|(?<=[^\w\s])(?=[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
+    r"(?P<gap>\s+|$|(?<=[^\w\s])(?=(?:\d{1,4})?[\u3400-\u9fff]|[^\W\d_]|[“«\"‘„《「\[(（［〔])|(?<=段))"
 )
 OPENINGS = frozenset(".0123456789N§¶№#*|<(（[［〔【{第-‐‑–—−٠١٢٣٤٥٦٧٨٩０１２３４５６７８９")
 MAY_BE_NUMBER = lazy_pattern(r"[^\w\s]{0,2}\s?(?:N[o°º]\.?\s?|第)?\d")
 FIRST_YEAR = 1900  # paragraphs do not count so far
+DATE_UNITS = "年月日"  # behind numbers in Chinese: `1 月 5 日`
 LARGEST_GAP = 10  # how many numbers may be lost
 SAMPLES = 2  # numbers that show in what form the others are printed
 MOST_ROWS = 100  # of a text
@@ -181,7 +182,7 @@ def _candidate(lines: Sequence[MarkedLine], at: int) -> Candidate | None:
         return None
     if not opening or not 0 < number < FIRST_YEAR:
         return None
-    if form == "#" and opens_with_day(line.text):  # `1 January 2020`
+    if form == "#" and (opening in DATE_UNITS or opens_with_day(line.text)):  # `1 January 2020`
         return None
     marker = line.text[: match.end("after")].strip()
     return Candidate(at, number, form, marker, match.end(), stands_apart(lines, at), _is_read(line))

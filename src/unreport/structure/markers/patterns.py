@@ -18,13 +18,13 @@ HEAD = re.compile(
     (?:
       (?P<tabbed>\d{{1,4}})(?=\t+[^\W\d_])                            # 49⇥For the period
     | (?P<enclosed>[\u3220-\u3229\u2460-\u2473]|[(（]\s?{HAN_NUMERAL}\s?[)）])      # ㈠  ①  （一）
-    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）](?:[{DASHES}](?=\s))?
-                                                                    # (a)  (هـ)  (أ أ)  (أ)-
+    | [(（]\s?(?P<bracketed>{TOKEN}{{1,5}}(?:\s{LETTER})?)\s?[)）](?:[.{DASHES}](?=\s))?
+                                                                    # (a)  (هـ)  (أ أ)  (أ)-  (a).
     | (?P<copyright>©)                                              # (c), as Word mends it
     | [\[［]\s?(?P<squared>(?:{LETTER}){{1,3}})\s?[\]］](?=\s)              # [a]  [أ]
     | (?P<slashed>(?![A-ZА-Я]){LETTER})/(?=\s)                                   # a/  أ/
     | [’‘'`´“”"]\s?(?P<quoted>\d{{1,3}})\s?[’‘'`´“”"]                # ’١‘
-    | (?P<closed>{TOKEN}{{1,5}})\s?[)）]                               # a)  iv)
+    | (?P<closed>{TOKEN}{{1,5}})\s?[)）](?:\.(?=\s))?                   # a)  iv)  a).
     | (?:[¶§]\s?)?(?P<compound>(?:\d{{1,3}}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{{1,3}})[.:：)]?(?=\s)
                                                                     # 13.4  29A.12:
     | (?P<numbered>\d+(?:/\d+)+(?:\s?{LETTER})?)\s*[.:、{DASHES}]\s             # 77/5.  55/8-
@@ -47,17 +47,17 @@ MAY_BE_HEAD = re.compile(
 # The commonest, `12. The Committee`, `II. Work`, `一、导言`, `(a) To`, `a) De`: what `HEAD` finds
 # there, too
 COMMON_HEAD = re.compile(
-    r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)(?!-)"
+    r"(?:\((?P<bracketed>[a-z]{1,5}|\d{1,5}|[\u0621-\u063a\u0641-\u064a])\)(?![-.])"
     r"|(?P<dotted>(?:\d{1,6}|[A-Z]{1,6})(?=\.\s(?!--))|[一二三四五六七八九十]{1,6}(?=、[^\W\da-z]))[.、]"
-    r"|(?P<closed>[a-z]{1,5})\))\s*+"
+    r"|(?P<closed>[a-z]{1,5})\)(?!\.))\s*+"
 )
 # The first letter of what may be the number of an inserted paragraph: `2 bis.`, `2之二.`
 NUMBERED_WORD = re.compile(r"\d{1,4}[\s‐‑-]?([^\W\d_])")
-# The opening of running text, on which `HEAD` need not be tried: four words, or fewer before a sign
-# that ends no marker
+# The opening of running text, on which `HEAD` need not be tried: more Han characters than a numeral
+# has, four words, or fewer before a sign that ends no marker
 LETTERS = r"[^\W\d_\u0640\u2460-\u2473\u3220-\u3229]++"
 RUNNING_TEXT = re.compile(
-    rf"{LETTERS}(?:(?:\s{LETTERS}){{3}}"
+    rf"[\u3400-\u9fff]{{7}}|{LETTERS}(?:(?:\s{LETTERS}){{3}}"
     rf"|(?:\s{LETTERS}){{0,2}}+(?![\w\s\u064B-\u0652)）.．:：、/\u0640{DASHES}]))"
 )
 SHAPES: dict[str, Shape] = {

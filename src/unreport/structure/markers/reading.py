@@ -59,7 +59,17 @@ def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
         calls=line.calls,
         markers=markers,
     )
-    if line.role == "body" and _is_plain(line):
+    if (  # it has no more than its text, as the lines of text files
+        line.role == "body"
+        and line.box is None
+        and line.size is None
+        and line.style is None
+        and line.level is None
+        and line.ends is None
+        and line.bold is line.italic is line.centred is None
+        and not line.label
+        and not line.cells
+    ):
         return marked
     # CPython makes a dictionary for a call with more than 15 keywords, which takes 2 µs
     return replace(
@@ -75,20 +85,6 @@ def _marked(line: Line, markers: LineMarkers) -> MarkedLine:
         bold=line.bold,
         italic=line.italic,
         centred=line.centred,
-    )
-
-
-def _is_plain(line: Line) -> bool:
-    """Whether a line has no more than its text, as those of text files do."""
-    return (
-        line.box is None
-        and line.size is None
-        and line.style is None
-        and line.level is None
-        and line.ends is None
-        and line.bold is line.italic is line.centred is None
-        and not line.label
-        and not line.cells
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from unreport.languages.lexicon import Lexicon, NumberingSystem, Unit
 from unreport.structure.separators import AFTER_NAME
-from unreport.text.folding import fold_words
+from unreport.text.folding import CharacterTable, fold_character, fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.numerals import LATIN_UPPER, decimal_value
 
@@ -66,6 +66,8 @@ class UnitNames:
         systems = {s.name: s for unit in lexicon.units for s in unit.ordinals}
         self.ordinals = tuple(systems.values())
         self.first_words = frozenset(word for s in self.ordinals for word in s.first_words)
+        self.initials = frozenset(("", *(word[0] for word in (*self.by_name, *self.first_words))))
+        self.openings = CharacterTable(self._may_open)
 
     def read(self, text: str) -> FoundUnit | None:
         """The unit that opens a line, if one does.
@@ -75,10 +77,10 @@ class UnitNames:
         >>> [names.read(text).number for text in ("Chapitre premier", "Deuxième partie", "Annexe")]
         [1, 2, None]
         """
-        if not 0 < len(text) <= LONGEST_TITLE or text[0].islower() or text[0] in "(（":
+        if not self.openings[text[:1]] or len(text) > LONGEST_TITLE:
             return None
         if text[0].isdigit():
-            indicated = self.ordinals and INDICATED.match(text)
+            indicated = INDICATED.match(text)
             return self._after_ordinal(text, "") if indicated else None
         first = _folded(text.split(None, 1)[0].rstrip(".:：")) if self.spaced else text[0]
         named = self.by_name.get(first, ())
@@ -89,6 +91,14 @@ class UnitNames:
             if after is not None and (found := self._named(text, after, unit)):
                 return found
         return self._after_ordinal(text, first) if self.ordinals else None
+
+    def _may_open(self, character: str) -> bool:
+        """Whether a unit may open with a character, or with what stands behind such a sign."""
+        if not character or character.islower() or character in "(（":
+            return False
+        if character.isdigit():
+            return bool(self.ordinals)
+        return (fold_character(character) if self.spaced else character) in self.initials
 
     def _named(self, text: str, after: int, unit: Unit) -> FoundUnit | None:
         """A unit whose name ends at `after`, with the number that follows."""

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import regex
 from msgspec import Struct
@@ -95,27 +95,46 @@ def joined(above: Segment, rest: Segment) -> Segment:
 
 def _segments_of_line(line: Line, words: MastheadWords) -> Iterable[Segment]:
     """The parts of a line: cells, what tabs part, lines of the corner block that ran together."""
-    for part in PART.finditer(line.text):
+    pages = (line.page, line.page) if line.page else None
+    for part in _parts_of(line.text, words):
+        start = line.start + part.start
+        span = Span(start, start + len(part.text), pages)
+        yield Segment(
+            text=part.text,
+            folded=part.folded,
+            span=span,
+            above=line.above if part.opens else 0,
+            goes_on=part.ends and line.ends is False,
+            calls=_calls(line, span) if line.calls else 0,
+            bold=line.bold,
+        )
+
+
+class _Part(NamedTuple):
+    """A part of a line: where it begins, its text, that folded."""
+
+    start: int
+    text: str
+    folded: str
+    opens: bool  # the line, or one of its cells
+    ends: bool  # the line
+
+
+@lru_cache(READINGS)  # a line is looked at for its role, and as the one below another
+def _parts_of(line: str, words: MastheadWords) -> tuple[_Part, ...]:
+    """The parts of a line, by its text alone."""
+    parts: list[_Part] = []
+    for part in PART.finditer(line):
         start = 0
         text = part[0]
         for end in [*_line_starts(text, words), len(text)]:
             own = text[start:end]
             if stripped := own.strip():
-                at = line.start + part.start() + start + len(own) - len(own.lstrip())
-                pages = (line.page, line.page) if line.page else None
-                span = Span(at, at + len(stripped), pages)
-                above = line.above if not start else 0
-                goes_on = line.ends is False and line.start + part.start() + end == line.end
-                yield Segment(
-                    text=stripped,
-                    folded=fold_words(stripped),
-                    span=span,
-                    above=above,
-                    goes_on=goes_on,
-                    calls=_calls(line, span),
-                    bold=line.bold,
-                )
+                at = part.start() + start + len(own) - len(own.lstrip())
+                ends = part.start() + end == len(line)
+                parts.append(_Part(at, stripped, fold_words(stripped), not start, ends))
             start = end
+    return tuple(parts)
 
 
 def _calls(line: Line, span: Span) -> int:
@@ -183,7 +202,6 @@ def read_session(text: str) -> int | None:
     return session_number(text)
 
 
-@lru_cache(READINGS)
 def _line_starts(text: str, words: MastheadWords) -> tuple[int, ...]:
     """Where the corner block's lines ran together: `Distr.: General 27 March 2025 Original: …`."""
     starts: set[int] = set()

@@ -139,6 +139,30 @@ def test_kashidas_mapped_to_any_symbol() -> None:
     assert logical_text("م @ @ ل س _ ل @ ك _ س ا @ س أ") == "أساس كل سلم"
 
 
+@pytest.mark.parametrize(
+    ("words", "certain"),
+    [("_ @ ° ٤ ١", True), ("_ @ ة ن س", True), ("٥ ١ _ @ ل ا", False)],
+)
+def test_a_filler_behind_a_sign_or_a_final_letter_is_no_tatweel(
+    words: str, *, certain: bool
+) -> None:
+    found = logical(f"م @ @ ل س _ ل @ ك _ س ا @ س أ _ س ا @ س أ _ {words}")
+
+    clusters = [cluster for row in found for cluster in row.row.clusters]
+    assert "@" not in "".join(row.text for row in found)
+    assert any(cluster.is_uncertain for cluster in clusters) is not certain
+
+
+def test_an_unmapped_hamza_over_a_letter_that_has_it() -> None:
+    """The alef is mapped to the letter with its hamza, and the hamza to nothing."""
+    found = logical("م ?:0 أ ن ?:0 أ ل ?:0 أ")
+
+    assert [row.text for row in found] == ["أل أن أم".replace(" ", "")]
+    assert not any(cluster.is_uncertain for cluster in found[0].row.clusters)
+    other = logical("م ?:0 أ ن ?:0 أ ل ?:0 ل")
+    assert any(cluster.is_uncertain for cluster in other[0].row.clusters)
+
+
 def test_kashidas_mapped_to_a_bracket() -> None:
     word = "م ( ل س"
 

@@ -57,7 +57,7 @@ def read(found: list[Row]) -> tuple[list[object], Evidence]:
         record_words(row, evidence)
         record_years(row, evidence)
     evidence.glyph_words.clear()  # they are wanted only where a glyph has no name
-    lines = [(row.text, row.fonts, row.base, row.proved, row.last) for row in texts]
+    lines = [(row.text, row.fonts, row.base, row.proved) for row in texts]
     sources = [[c and c.order for c in row.sources] for row in texts]
     return [*zip(lines, sources, strict=True)], evidence
 

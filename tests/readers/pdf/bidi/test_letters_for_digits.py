@@ -20,9 +20,7 @@ def evidence_of(*rows: str) -> Evidence:
     for text in rows:
         cluster = Cluster("a", "L", 0, 6, 100, 12, 3, 1, 0)
         row = Row([cluster], 100, 12, 1)
-        record_years(
-            LogicalRow(row, text, [cluster] * len(text), "R", proved=True, last="R"), found
-        )
+        record_years(LogicalRow(row, text, [cluster] * len(text), "R", proved=True), found)
     return found
 
 

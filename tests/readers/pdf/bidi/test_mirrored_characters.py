@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of
@@ -13,6 +14,10 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 
 def text_of(*glyphs: str) -> str:
     """The text of a row of glyphs that are drawn from left to right."""
+    return rows_of_glyphs(*glyphs)[-1].text
+
+
+def rows_of_glyphs(*glyphs: str, evidence: Evidence | None = None) -> list[LogicalRow]:
     placed = [
         Glyph(text=text, x0=6.0 * at, x1=6.0 * at + 6, y=100, size=12, font=0, code=at, order=at)
         for at, text in enumerate(glyphs)
@@ -22,9 +27,9 @@ def text_of(*glyphs: str) -> str:
         glyphs=placed,
     )  # fmt: skip
     rows = tokenised_rows(rows_of(page), "R")
-    evidence = Evidence()
+    evidence = evidence or Evidence()
     collect_evidence(rows, evidence)
-    return logical_rows(rows, evidence)[-1].text
+    return logical_rows(rows, evidence)
 
 
 @pytest.mark.parametrize("several", [").", "(م", "«سألناه", "«", ")"])
@@ -33,3 +38,17 @@ def test_a_bracket_among_several_characters_of_one_glyph(several: str) -> None:
 
     assert text.startswith("اللجنة")
     assert len(several) == 1 or sorted(text[6:].strip()) == sorted(several)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "outline", "certain"), [(50, "≥", True), (50, "", False), (5, "≥", False)]
+)
+def test_a_sign_is_certain_by_its_outline_and_the_brackets(
+    shapes: int, outline: str, *, certain: bool
+) -> None:
+    """Of a producer that stores the shapes of brackets; a font may lack the other sign."""
+    evidence = Evidence(outline_shape=lambda font, code, text: outline, rtl_brackets=[shapes, 0])
+    row = rows_of_glyphs("٥", "٢", " ", "≥", " ", "ن", "ز", "و", evidence=evidence)[0]
+
+    assert row.text == "وزن ≤ ٥٢"
+    assert row.proved is certain

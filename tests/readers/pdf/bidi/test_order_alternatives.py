@@ -20,26 +20,31 @@ from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 WIDTH = 6.0
 
 
-def page_of(*texts: str, undrawn: str) -> Page:
+def page_of(*texts: str, undrawn: str, gap: float = WIDTH) -> Page:
     """A page whose rows are drawn from left to right, without some characters."""
-    glyphs = [
-        Glyph(
-            text=char, x0=WIDTH * at, x1=WIDTH * (at + 1), y=100.0 + 20 * row, size=12.0,
-            font=0, code=ord(char), order=1000 * row + at,
-        )
-        for row, text in enumerate(texts)
-        for at, char in enumerate(str(get_display(text, base_dir="R")))
-        if char not in undrawn
-    ]  # fmt: skip
+    glyphs: list[Glyph] = []
+    for row, text in enumerate(texts):
+        x0 = 0.0
+        for char in str(get_display(text, base_dir="R")):
+            if char in undrawn:
+                x0 += gap
+                continue
+            glyphs.append(
+                Glyph(
+                    text=char, x0=x0, x1=x0 + WIDTH, y=100.0 + 20 * row, size=12.0,
+                    font=0, code=ord(char), order=len(glyphs),
+                )
+            )  # fmt: skip
+            x0 += WIDTH
     return Page(
         number=1, width=900, height=800, rotated=[], spans={}, rules=[], fonts=[Font(name="Naskh")],
         glyphs=glyphs,
     )  # fmt: skip
 
 
-def alternative(*texts: str, undrawn: str = " ") -> Alternative | None:
+def alternative(*texts: str, undrawn: str = " ", gap: float = WIDTH) -> Alternative | None:
     """The open alternative of the last of some rows."""
-    tokens = tokenised_rows(rows_of(page_of(*texts, undrawn=undrawn)), "R")
+    tokens = tokenised_rows(rows_of(page_of(*texts, undrawn=undrawn, gap=gap)), "R")
     evidence = Evidence()
     collect_evidence(tokens, evidence)
     return logical_rows(tokens, evidence)[-1].alternative
@@ -88,9 +93,10 @@ def test_a_row_that_goes_on_after_latin_letters() -> None:
 
 
 def test_a_space_that_is_not_drawn_between_letters_and_arabic_digits() -> None:
-    found = alternative("ويبلغ ذلك ٤_CD وفقا للتقرير", undrawn="_")
+    found = alternative("ويبلغ ذلك ٤_CD وفقا للتقرير", undrawn="_", gap=WIDTH / 2)
 
     assert found == Alternative("٤ D", "D٤")
+    assert alternative("ويبلغ ذلك ٤_CD وفقا للتقرير", undrawn="_") is None  # as wide as a space
     assert alternative("ويبلغ ذلك ٤ CD وفقا للتقرير", undrawn="_") is None
 
 

@@ -38,6 +38,11 @@ def cells_of(rules: list[Rule]) -> dict[tuple[int, int], list[str]]:
         rows.append(row_of(label, y, x1=520))
         rows.append(row_of(f"{at + 1},259", y, x0=200))
         rows.append(row_of(f"{at + 1},797", y, x0=74))
+    return table_cells(rows, rules)
+
+
+def table_cells(rows: list[Row], rules: list[Rule]) -> dict[tuple[int, int], list[str]]:
+    """The cells of a page that is a table, each with its lines."""
     page = Page(
         number=2, width=595, height=842, glyphs=[], rotated=[], spans={}, rules=rules, fonts=[]
     )
@@ -61,3 +66,43 @@ def test_the_columns_of_numbers_follow_the_labels(rules: list[Rule]) -> None:
         assert cells[at, 0] == [label.replace(" ", "")]
         assert cells[at, 1] == [f"{at + 1},259"]
         assert cells[at, 2] == [f"{at + 1},797"]
+
+
+def test_figures_at_the_middle_of_labels_in_two_lines() -> None:
+    """Where no line of a label has the baseline of the figures beside it."""
+    rows, rules = [], [Rule(70, 186, 524, 186.5)]
+    for at, label in enumerate(LABELS[:3]):
+        y = 200.0 + 30 * at
+        rows += [row_of(label, y, x1=520), row_of("الثالثة", y + 11, x1=520)]
+        rows += [row_of(f"{at + 1},259", y + 5.5, x0=200), row_of(f"{at + 1},797", y + 5.5, x0=74)]
+        rules.append(Rule(70, y + 15, 524, y + 15.5))
+
+    cells = table_cells(rows, rules)
+
+    for at, label in enumerate(LABELS[:3]):
+        assert cells[at, 0] == [label.replace(" ", ""), "الثالثة"]
+        assert cells[at, 1] == [f"{at + 1},259"]
+        assert cells[at, 2] == [f"{at + 1},797"]
+
+
+def test_a_list_above_a_table_does_not_hide_a_column() -> None:
+    """The rows of a list cross the place where the columns of the table are divided."""
+    rows = [
+        row_of("قائمة بأسماء المستحقين والتواريخ والوثائق", 130.0 + 14 * at, x1=500)
+        for at in range(4)
+    ]
+    for at, label in enumerate(LABELS):
+        y = 200.0 + 14 * at
+        rows += [row_of(label, y, x1=520), row_of(f"{at + 1},259", y, x0=330)]
+        rows.append(row_of(f"{at + 1},797", y, x0=74))
+    page = Page(
+        number=2, width=595, height=842, glyphs=[], rotated=[], spans={}, rules=[], fonts=[]
+    )
+
+    found = reading_order(page, rows, "R", PrecedingPages())
+
+    assert [(item.region, item.cell) for item in found[4:7]] == [
+        ("table", (0, 0)),
+        ("table", (0, 1)),
+        ("table", (0, 2)),
+    ]

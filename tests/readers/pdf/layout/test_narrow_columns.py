@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drawn import drawn
 
-from unreport import Report, parse
+from unreport import Report, Table, parse
 
 SENTENCES = """\
 The survey of the lakes was taken up, and its results were noted with appreciation by all of them.
@@ -51,6 +51,17 @@ def test_columns_with_a_narrow_gutter(tmp_path: Path, gutter: int, lower: int, k
     assert texts(found) == expected(range(1, 14))
 
 
+def test_columns_of_small_type_with_a_gutter_of_two_thirds_of_an_em(tmp_path: Path) -> None:
+    def column(numbers: range, left: float, right: float) -> list[str]:
+        texts = [f"text {left} {right} 8 {at}. {SENTENCES[at % 4]}" for at in numbers]
+        return [command for text in texts for command in (text, "down 4")]
+
+    first = ["to 80", *column(range(1, 8), 72, 303.3)]
+    second = ["to 80", *column(range(8, 14), 308.7, 540)]
+
+    assert texts(report(tmp_path, *first, *second)) == expected(range(1, 14))
+
+
 def test_a_note_below_the_first_column(tmp_path: Path) -> None:
     first = ["to 80", *paragraphs(range(1, 5), 72, 300), "row 72 10 5. They met.^1^"]
     first += ["down 8", "rule 72 170", "down 4", "row 72 8 ^1^ See the report of the keepers."]
@@ -88,3 +99,19 @@ def test_spaces_of_justified_lines_are_no_gutter(tmp_path: Path) -> None:
     found = report(tmp_path, "to 80", f"text 72 440 10 1. {SENTENCES[0]}", *commands)
 
     assert " ".join(rows) in " ".join(node.text for node in found.paragraphs)
+
+
+def test_cells_of_equal_height_are_no_columns(tmp_path: Path) -> None:
+    """Each row of a table has as many lines in both cells, and there are no ruling lines."""
+    commands: list[str] = []
+    for at in range(5):
+        top = 80 + 32 * at
+        commands += [f"to {top}", f"text 72 300 10 {SENTENCES[at % 4]}"]
+        commands += [f"to {top}", f"text 326 540 10 {SENTENCES[(at + 1) % 4]}"]
+
+    found = report(tmp_path, *commands)
+
+    tables = [node for node, _ in found.walk() if isinstance(node, Table)]
+    assert [table.rows for table in tables] == [
+        tuple((SENTENCES[at % 4], SENTENCES[(at + 1) % 4]) for at in range(5))
+    ]

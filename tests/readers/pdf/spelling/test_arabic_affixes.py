@@ -9,7 +9,8 @@ from unreport.readers.pdf.spelling.known_words import is_known
 
 
 @pytest.mark.parametrize(
-    "word", ["إتلافها", "استبانتها", "توجيههما", "وعناوينهم", "جمعيتين", "ترشيحاتهم", "ويوزعهم"]
+    "word",
+    ["إتلافها", "استبانتها", "توجيههما", "وعناوينهم", "جمعيتين", "ترشيحاتهم", "ويوزعهم", "وتؤوي"],
 )
 def test_forms_of_known_words(word: str) -> None:
     assert not is_known(word)

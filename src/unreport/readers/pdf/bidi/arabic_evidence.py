@@ -14,6 +14,10 @@ In a ligature such a letter can only be the last one.
 WORD_FINAL = frozenset("ةى")
 """Letters that occur at the end of words only."""
 ARTICLE = "ال"
+ALEF_OF_ARTICLE = frozenset({"ا", "وا", "با", "فا", "كا", "وبا"})
+"""What a word has before the lam of the article."""
+LONGEST_ARTICLE = 1 + max(map(len, ALEF_OF_ARTICLE))
+"""Letters before a ligature that show whether it begins with the lam of the article."""
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]")
 WORD = re.compile("[\u0621-\u0652\u0670-\u06d3]{3,}")
 MIN_SCORE = 4  # words spelt as Arabic in one direction minus those in the other
@@ -43,7 +47,7 @@ def ligature_order(text: str, before: str) -> int:
     visual = not any(char in RIGHT_JOINING for char in letters[1:])
     if logical != visual:
         return 1 if logical else -1
-    if before in {"ا", "وا", "با", "فا", "كا", "وبا"}:  # the article: الم, not امل
+    if before in ALEF_OF_ARTICLE:  # الم, not امل
         return (letters[0] == "ل") - (letters[-1] == "ل")
     return 0
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.letter_kinds import (
+    BRACKET,
+    CLASS_FLAGS,
+    MIRRORED_SIGN,
+    SEVERAL_CHARACTERS,
+    WITHOUT_TEXT,
+    classes_of,
+    union,
+)
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
-from unreport.readers.pdf.bidi.baselines.word_gaps import word_starts
+from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow, with_spaces
+from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words, word_starts
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
-from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS, UNMAPPED
-from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token, token_of
+from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token
 
 
 def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[TokenRow]:
     """Rows of a page with their word spaces, each with its base direction."""
+    separate_words([row for row in rows if isinstance(row, ColumnRow) and not row.has_words])
     open_rows = [r for r in rows if not isinstance(r, ColumnRow) and r.word_starts is None]
     for row, starts in zip(open_rows, word_starts(open_rows, page_direction), strict=True):
         row.word_starts = starts
@@ -33,41 +40,30 @@ def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[T
 
 def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
     """The base direction of a page, from the classes of its letters."""
-    rows = [row for row in rows if not isinstance(row, ColumnRow)]
-    classes = [cluster.bidi_class for row in rows for cluster in row.clusters]
-    return "R" if classes.count("R") > classes.count("L") / 2 else "L"
+    classes = [row.classes for row in rows if not isinstance(row, ColumnRow)]
+    right, left = (sum([own.count(name) for own in classes]) for name in ("R", "L"))
+    return "R" if right > left / 2 else "L"
 
 
 def _tokenised(row: Row, starts: list[int]) -> TokenRow:
-    tokens: list[Token] = []
-    clusters: list[Cluster | None] = []
-    texts = row.texts
-    every = [*map(token_of, texts, [cluster.bidi_class for cluster in row.clusters])]
-    for start, end in pairwise((0, *starts, row.count)):
-        if start:
-            tokens.append(SPACE)
-            clusters.append(None)
-        tokens += every[start:end]
-        clusters += row.clusters[start:end]
-    distinct = set(tokens)
-    classes = frozenset([token.bidi_class for token in distinct])
-    chars = {token.char for token in distinct}
+    kinds = union(row.kinds)
     return TokenRow(
         row,
-        tokens,
-        clusters,
-        classes=classes,
-        has_brackets=not MIRRORED.keys().isdisjoint(chars),
-        has_mirrored_signs=not MIRRORED_SIGNS.keys().isdisjoint(chars),
-        has_unmapped=UNMAPPED in chars,
-        has_ligatures=len("".join(texts)) > len(texts),
+        with_spaces(row.tokens, starts, SPACE),
+        starts,
+        classes=classes_of(kinds | CLASS_FLAGS["S"] if starts else kinds),
+        kinds=kinds,
+        has_brackets=bool(kinds & BRACKET),
+        has_mirrored_signs=bool(kinds & MIRRORED_SIGN),
+        has_unmapped=bool(kinds & WITHOUT_TEXT),
+        has_ligatures=bool(kinds & SEVERAL_CHARACTERS),
     )
 
 
 def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:
     tokens, classes = row_tokens.tokens, row_tokens.classes
     if "R" in classes:
-        every = [token.bidi_class for token in tokens]
+        every = row_tokens.row.classes
         right, left = every.count("R"), every.count("L")
         if right > left:
             return "R"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 from msgspec import Struct
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText, glyph_texts
 from unreport.readers.pdf.bidi.letters import BidiClass
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
 ZERO_WIDTH = 0.01  # points
 WEAK_OR_NEUTRAL = frozenset({"ON", "CS", "ES", "ET"})
@@ -59,16 +61,6 @@ def page_texts(page: Page) -> PageTexts:
     texts, entries = glyph_texts(glyphs), glyphs.entries
     of_entry = {at: texts[entries[at].font, entries[at].code] for at in glyphs.counts}
     return PageTexts(glyphs, of_entry)
-
-
-class PageClusters(NamedTuple):
-    """The clusters of a page."""
-
-    bases: list[Cluster]  # spaces included, in content stream order
-    marks: list[Cluster]
-    places: Indices
-    """Where the values of each base are in the columns of the page; -1: only the cluster has them.
-    """
 
 
 def glyphs_on_paper(glyphs: PageGlyphs, page: Page) -> Indices:
@@ -118,8 +110,117 @@ def clusters_of(glyphs: PageGlyphs, places: Indices, values: EntryValues) -> lis
     return clusters
 
 
+def cluster_of(glyphs: PageGlyphs, place: int, values: EntryValues) -> Cluster:
+    """The cluster of one glyph of a page."""
+    at = glyphs.ids.item(place)
+    columns = glyphs.x0, glyphs.x1, glyphs.y, glyphs.size
+    x0, x1, y, size = [column.item(place) for column in columns]
+    font, code, order = values.fonts[at], values.codes[at], glyphs.order.item(place)
+    cluster = Cluster(values.texts[at], values.classes[at], x0, x1, y, size, font, code, order)
+    cluster.raised = bool(values.is_superior[at])
+    if values.is_described[at]:
+        describe(cluster, values.of_entry[at])
+    return cluster
+
+
 def describe(cluster: Cluster, text: GlyphText) -> None:
     """Note what is known of a glyph beside its text."""
     cluster.mapped_text, cluster.undrawn = text.tounicode, text.undrawn
     cluster.shape, cluster.is_ordered = text.shape, text.is_ordered
     cluster.is_uncertain, cluster.is_unnamed = text.is_uncertain, text.is_unnamed
+
+
+class PageBases(Sequence[Cluster]):
+    """The base clusters of a page, spaces included, in content stream order.
+
+    Most have the values of their glyph, and are made only if a stage looks at one of them.
+    """
+
+    def __init__(
+        self, glyphs: PageGlyphs, values: EntryValues, places: Indices, made: dict[int, Cluster]
+    ) -> None:
+        self.glyphs = glyphs
+        self.values = values
+        self.places = places  # in the columns of the page; `OWN_VALUES`: only the cluster has them
+        self.made = made  # index -> cluster; what changes in one of them, these columns do not show
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Cluster: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Cluster]: ...
+
+    def __getitem__(self, at: int | slice) -> Cluster | list[Cluster]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        found = self.made.get(at)
+        if found is None:
+            found = self.made[at] = cluster_of(self.glyphs, self.places.item(at), self.values)
+        return found
+
+    def at(self, index: Sequence[int]) -> list[Cluster]:
+        """The clusters at some indices."""
+        made = self.made
+        missing = [at for at in index if at not in made]
+        if missing:
+            new = clusters_of(self.glyphs, self.places[missing], self.values)
+            made.update(zip(missing, new, strict=True))
+        return [made[at] for at in index]
+
+    @cached_property
+    def orders(self) -> list[int]:
+        """Their places in the content stream."""
+        found: list[int] = self.glyphs.order[self.places].tolist()
+        for at in self.own:
+            found[at] = self.made[at].order
+        return found
+
+    @property
+    def own(self) -> list[int]:
+        """The indices of those that have values of their own."""
+        return np.flatnonzero(self.places == OWN_VALUES).tolist()
+
+    def edges(self) -> tuple[Numbers, Numbers]:
+        """Their left and right edges."""
+        x0, x1 = self.glyphs.x0[self.places], self.glyphs.x1[self.places]
+        for at in self.own:
+            x0[at], x1[at] = self.made[at].x0, self.made[at].x1
+        return x0, x1
+
+    def first_from(self, order: int) -> int:
+        """The index of the first that is drawn at or after a place in the content stream."""
+        return bisect_left(self.orders, order)
+
+    def where(self, kept: NDArray[np.bool_]) -> PageBases:
+        """Those at which an array is true."""
+        return self._taken(np.flatnonzero(kept))
+
+    def in_stream_order(self) -> PageBases:
+        """The same, sorted by their places in the content stream."""
+        orders = np.array(self.orders, dtype=np.int64)
+        if not (np.diff(orders) < 0).any():
+            return self
+        return self._taken(np.argsort(orders, kind="stable"))
+
+    def without(self, index: Iterable[int]) -> PageBases:
+        """The others than those at some indices."""
+        kept = np.ones(len(self), dtype=bool)
+        kept[[*index]] = False
+        return self if kept.all() else self.where(kept)
+
+    def _taken(self, index: Indices) -> PageBases:
+        new = np.full(len(self), OWN_VALUES)
+        new[index] = np.arange(len(index))
+        made = {new.item(old): cluster for old, cluster in self.made.items()}
+        made.pop(OWN_VALUES, None)
+        return PageBases(self.glyphs, self.values, self.places[index], made)
+
+
+class PageClusters(NamedTuple):
+    """The clusters of a page."""
+
+    bases: PageBases
+    marks: list[Cluster]

@@ -53,10 +53,26 @@ class Evidence:
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 
+    _distinct: frozenset[str] = frozenset()
+    _counted: int = 0  # words when these were put together
+
+    @property
+    def distinct_words(self) -> frozenset[str]:
+        """The words of all fonts."""
+        if self._counted != len(self.words):
+            self._distinct = frozenset([word for _, word in self.words])
+            self._counted = len(self.words)
+        return self._distinct
+
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""
         own = self.ligatures.get(font, 0)
         return (own or sum(self.ligatures.values())) < 0
+
+    def reorders_ligatures(self) -> bool:
+        """Whether the letters of any ligature are in visual order."""
+        votes = self.ligatures.values()
+        return sum(votes) < 0 or any(own < 0 for own in votes) or self.has_reversed_actual_text()
 
     def has_reversed_actual_text(self) -> bool:
         """Whether /ActualText has the letters of ligatures in visual order."""

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
+from unreport.readers.pdf.bidi.baselines.letter_kinds import (
+    IN_WORD,
+    REPLACED,
+    WORD_SEPARATORS,
+    kinds_of,
+)
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_evidence import Evidence, GlyphKey
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
 from unreport.readers.pdf.bidi.logical_order import token_of
 from unreport.readers.pdf.bidi.unknown_glyphs import may_be_kashida
 
-WORD_SEPARATORS = frozenset("/.،؛؟'\"’‘“”…·•")
-"""Characters that may be right between two words without a space."""
 USUAL = frozenset("-?!,:;") | MIRRORED.keys()
 """Characters that often stand within a word or touch one: `الموظف(ة)`, `كتب:`."""
 MIN_KASHIDAS = 3
@@ -36,52 +41,62 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
     for row in rows:
         if "R" in row.classes:
             _vote(row, evidence)
-    if all(inside < MIN_KASHIDAS for inside, _ in evidence.kashidas.values()):
-        return
-    for row in rows:
-        for at, cluster in _candidates(row):
-            _replace(row, at, cluster, evidence)
+    likely = {key for key, (inside, _) in evidence.kashidas.items() if inside >= MIN_KASHIDAS}
+    for row in rows if likely else ():
+        places = _candidates(row)
+        keys = row.keys if places else []
+        for at in places:
+            if (key := keys[at]) is not None and key[:2] in likely:
+                _replace(row, at, evidence)
 
 
 def _vote(row: TokenRow, evidence: Evidence) -> None:
     """Count for each glyph whether it stands within an Arabic word."""
-    for at, cluster in _candidates(row):
-        votes = evidence.kashidas.setdefault((cluster.font, cluster.code), [0, 0])
-        votes[not _within_word(row, at)] += 1
+    places = _candidates(row)
+    keys = row.keys if places else []
+    for at in places:
+        if (key := keys[at]) is not None:
+            votes = evidence.kashidas.setdefault(key[:2], [0, 0])
+            votes[not _within_word(row, keys, at)] += 1
 
 
 def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     """Count the glyphs of rows without Arabic letters, which are not within Arabic words."""
-    glyphs = Counter(
-        [
-            (cluster.font, cluster.code, cluster.text)
-            for row in rows
-            if not isinstance(row, ColumnTokens)
-            for cluster in row.clusters
-            if cluster is not None and not cluster.from_actual_text
-        ]
-    )
+    glyphs: Counter[GlyphKey] = Counter()
+    for row in rows:
+        if not isinstance(row, ColumnTokens):
+            pairs = zip(row.row.keys, row.row.kinds, strict=True)
+            glyphs.update([key for key, kinds in pairs if not kinds & REPLACED])
     columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
     for columns, own in groupby(columned, key=attrgetter("columns")):
         counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
         for entry in np.flatnonzero(counts).tolist():
-            glyphs[columns.glyph_code(entry)] += counts.item(entry)
-    for (font, code, text), count in glyphs.items():
-        if text not in WORD_SEPARATORS:
-            evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
+            _count_outside(columns.glyph_code(entry), counts.item(entry), evidence)
+    for glyph, count in glyphs.items():
+        _count_outside(glyph, count, evidence)
 
 
-def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> None:
+def _count_outside(glyph: tuple[int, int, str], count: int, evidence: Evidence) -> None:
+    font, code, text = glyph
+    if text not in WORD_SEPARATORS:
+        evidence.kashidas.setdefault((font, code), [0, 0])[1] += count
+
+
+def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     """Replace a glyph by tatweel, if it occurs between joined letters only."""
-    inside, outside = evidence.kashidas[cluster.font, cluster.code]
-    if inside < MIN_KASHIDAS or not may_be_kashida(cluster, evidence):
+    cluster = row.clusters[at]
+    if cluster is None or not may_be_kashida(cluster, evidence):
         return
-    is_within = _within_word(row, at)
+    inside, outside = evidence.kashidas[cluster.font, cluster.code]
+    keys = row.keys
+    is_within = _within_word(row, keys, at)
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
-        cluster.is_uncertain = cluster.is_uncertain or not is_within
+        cluster.is_uncertain = cluster.is_uncertain or (
+            not is_within and _is_after_joining(row, keys, at)
+        )
         cluster.is_kashida = True
     elif inside < minimum or inside <= ratio * outside:
         return
@@ -91,6 +106,7 @@ def _replace(row: TokenRow, at: int, cluster: Cluster, evidence: Evidence) -> No
     cluster.text, cluster.bidi_class = TATWEEL, "R"
     row.tokens[at] = token_of(TATWEEL, "R")
     row.classes |= {"R"}
+    row.kinds |= kinds_of(cluster)
     row.forget_text()
 
 
@@ -98,38 +114,48 @@ def _is_symbol(cluster: Cluster) -> bool:
     return not cluster.text.isalnum()
 
 
-def _candidates(row: TokenRow) -> list[tuple[int, Cluster]]:
-    """The glyphs that may be kashidas, with their places."""
-    return [
-        (at, cluster)
-        for at, cluster in enumerate(row.clusters)
-        if cluster is not None
-        and cluster.bidi_class != "R"
-        and cluster.text not in WORD_SEPARATORS
-        and not cluster.from_actual_text
-    ]
+def _candidates(row: TokenRow) -> list[int]:
+    """The places of the glyphs that may be kashidas."""
+    if not isinstance(row, ColumnTokens) and not row.kinds & IN_WORD:
+        return []
+    kinds = enumerate(row.letter_kinds)
+    return [at for at, own in kinds if own & IN_WORD and not own & REPLACED]
 
 
-def _within_word(row: TokenRow, at: int) -> bool:
-    """Whether Arabic letters are on both sides, the right one of joining type D (dual-joining)."""
-    own = row.clusters[at]
-    left, right = at - 1, at + 1
-    while left >= 0 and _is_same_glyph(row.clusters[left], own):
+def _within_word(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+    """Whether Arabic letters are on both sides, the right one of which joins the left one."""
+    left, right = at - 1, _right_of(keys, at)
+    while left >= 0 and _is_same_glyph(keys[left], keys[at]):
         left -= 1
-    while right < len(row.clusters) and _is_same_glyph(row.clusters[right], own):
+    return left >= 0 and row.tokens[left].bidi_class == "R" and _joins_left(row, keys, right)
+
+
+def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+    """Whether a letter that joins the next one is at the right: what lengthens it may be meant.
+
+    An author writes a tatweel before a number, `الـ 15`, but none after a sign or a final letter.
+    """
+    return _joins_left(row, keys, _right_of(keys, at))
+
+
+def _right_of(keys: Sequence[GlyphKey | None], at: int) -> int:
+    """The place after a run of one glyph."""
+    right = at + 1
+    while right < len(keys) and _is_same_glyph(keys[right], keys[at]):
         right += 1
-    if left < 0 or right >= len(row.clusters):
+    return right
+
+
+def _joins_left(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+    """Whether a glyph is that of an Arabic letter of joining type D (dual-joining)."""
+    key = keys[at] if at < len(keys) else None
+    if key is None or row.tokens[at].bidi_class != "R":
         return False
-    after, before = row.clusters[left], row.clusters[right]
-    if after is None or before is None or after.bidi_class != "R" or before.bidi_class != "R":
-        return False
-    letters = [char for char in before.text if not unicodedata.combining(char)]
+    letters = [char for char in key[2] if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
-def _is_same_glyph(cluster: Cluster | None, own: Cluster | None) -> bool:
-    return (
-        cluster is not None
-        and own is not None
-        and ((cluster.font, cluster.code) == (own.font, own.code) or cluster.text == TATWEEL)
-    )
+def _is_same_glyph(key: GlyphKey | None, own: GlyphKey | None) -> bool:
+    if key is None or own is None:
+        return False
+    return key[:2] == own[:2] or key[2] == TATWEEL

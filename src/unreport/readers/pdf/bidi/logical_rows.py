@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from unreport.readers.pdf.bidi.arabic_evidence import (
     ARABIC,
+    LONGEST_ARTICLE,
     MIN_SCORE,
     direction_score,
     ligature_order,
     reversed_clusters,
 )
+from unreport.readers.pdf.bidi.baselines.letter_kinds import (
+    CLASS_FLAGS,
+    OPEN_LIGATURE,
+    REMOVED_KASHIDA,
+    REPEATED_MARKS,
+    REPLACED,
+)
 from unreport.readers.pdf.bidi.baselines.token_row import (
     ColumnLogicalRow,
     ColumnTokens,
-    LogicalRow,
+    TextRow,
+    TokenLogicalRow,
     TokenRow,
 )
 from unreport.readers.pdf.bidi.brackets import expected_brackets
@@ -31,7 +40,7 @@ from unreport.readers.pdf.bidi.logical_order import (
     words_right_to_left,
 )
 from unreport.readers.pdf.bidi.mirrored_characters import logical_brackets, mirror_signs
-from unreport.readers.pdf.bidi.order.content_order import inversions
+from unreport.readers.pdf.bidi.order.content_order import drawn_order, inversions
 from unreport.readers.pdf.bidi.order.order_alternatives import open_alternative
 from unreport.readers.pdf.bidi.order.order_evidence import unclosed_brackets
 from unreport.readers.pdf.bidi.order.order_proof import logical_reading
@@ -72,6 +81,8 @@ def collect_evidence(rows: list[TokenRow], evidence: Evidence) -> None:
 
 def _record_separate_marks(row_tokens: TokenRow, evidence: Evidence) -> None:
     """ToUnicode may map a base glyph to its first use: `أ` for an alef that is also drawn bare."""
+    if not row_tokens.kinds & REPEATED_MARKS:
+        return
     for cluster in [c for c in row_tokens.clusters if c is not None and c.repeated_marks]:
         marks = evidence.separate_marks.setdefault((cluster.font, cluster.code), set())
         marks.update(cluster.repeated_marks)
@@ -111,12 +122,13 @@ def _reorder(row_tokens: TokenRow, context: Context, evidence: Evidence) -> None
     if row_tokens.unreordered:
         row_tokens.reading = _unreordered_reading(row_tokens)
     else:
+        drawn = drawn_order(row_tokens)
         row_tokens.reading = logical_reading(
             row_tokens.tokens,
             row_tokens.base,
             _own_context(row_tokens, context),
             _characters(row_tokens, evidence),
-            lambda reading: inversions(reading, row_tokens.clusters),
+            lambda reading: inversions(reading, drawn),
         )
     row_tokens.brackets = logical_brackets(row_tokens, row_tokens.reading, evidence)
 
@@ -131,8 +143,8 @@ def _bracket_shapes(row_tokens: TokenRow, evidence: Evidence) -> list[object]:
     """All that the reading of a row takes from the evidence on fonts."""
     if not row_tokens.has_brackets:
         return []
-    pairs = zip(row_tokens.tokens, row_tokens.clusters, strict=True)
-    brackets = [cluster for token, cluster in pairs if cluster and token.char in MIRRORED]
+    places = [at for at, token in enumerate(row_tokens.tokens) if token.char in MIRRORED]
+    brackets = [cluster for cluster in map(row_tokens.cluster_at, places) if cluster is not None]
     as_is, mirrored = evidence.rtl_brackets
     return [mirrored > as_is, *map(evidence.bracket_shape, brackets)]
 
@@ -194,27 +206,31 @@ def _vote_brackets(row_tokens: TokenRow, reading: Reading | None, evidence: Evid
 
 
 def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
-    word = ""
-    if not row_tokens.has_ligatures:
+    reading = row_tokens.reading
+    if reading is None or not row_tokens.kinds & OPEN_LIGATURE:
         return
-    for i in row_tokens.reading.order if row_tokens.reading else ():
-        cluster = row_tokens.clusters[i]
-        if cluster is None or cluster.bidi_class != "R":
-            word = ""
+    kinds, keys, texts = row_tokens.letter_kinds, row_tokens.keys, row_tokens.texts
+    for at, place in enumerate(reading.order):
+        if not kinds[place] & OPEN_LIGATURE:
             continue
-        if len(cluster.text) > 1 and cluster.from_actual_text:
-            evidence.actual_text_order += ligature_order(cluster.text, word)
-        elif len(cluster.text) > 1 and not cluster.is_ordered:
-            evidence.ligatures[cluster.font] += ligature_order(cluster.text, word)
-        word += cluster.text
+        before = ""
+        for other in reversed(reading.order[max(0, at - LONGEST_ARTICLE) : at]):
+            if not kinds[other] & CLASS_FLAGS["R"]:
+                break
+            before = texts[other] + before
+        found = ligature_order(texts[place], before)
+        if kinds[place] & REPLACED:
+            evidence.actual_text_order += found
+        elif (key := keys[place]) is not None:
+            evidence.ligatures[key[0]] += found
 
 
 # --- text -----------------------------------------------------------------------------------------
 
 
-def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
+def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[TextRow]:
     """The text in logical order of rows from which evidence has been collected."""
-    out: list[LogicalRow] = []
+    out: list[TextRow] = []
     before: BidiClass = "S"
     opened = ""
     for row_tokens, after in zip(rows, _following_strong(rows), strict=True):
@@ -228,7 +244,7 @@ def logical_rows(rows: list[TokenRow], evidence: Evidence) -> list[LogicalRow]:
         opened = _left_open(row_tokens, opened)
         row_tokens.brackets |= mirror_signs(row_tokens, evidence)
         before = _last_strong(row_tokens)
-        restored = _logical_row(row_tokens, evidence, before)
+        restored = _logical_row(row_tokens, evidence)
         restored.alternative = _other_order(row_tokens, context, evidence)
         out.append(restored)
     return out
@@ -258,27 +274,36 @@ def _shows_its_text(row_tokens: ColumnTokens, evidence: Evidence) -> bool:
     )
 
 
-def _logical_row(row_tokens: TokenRow, evidence: Evidence, last: BidiClass) -> LogicalRow:
+def _logical_row(row_tokens: TokenRow, evidence: Evidence) -> TokenLogicalRow:
     reading = row_tokens.reading or Reading((), (), proved=True)
-    clusters, brackets = row_tokens.clusters, row_tokens.brackets
-    sources = [clusters[i] for i in reading.order]
-    pieces = [" " if c is None else c.text for c in sources]
-    if row_tokens.has_ligatures or evidence.separate_marks or TATWEEL in pieces:
-        pieces = [" " if c is None else _cluster_text(c, evidence) for c in sources]
-    for i, char in brackets.items():
-        pieces[reading.order.index(i)] = char
+    places: Sequence[int] = reading.order
+    pieces = _pieces(row_tokens, places, evidence)
+    for i, char in row_tokens.brackets.items():
+        pieces[places.index(i)] = char
     whole = "".join(pieces)
-    if len(whole) != len(sources) or "" in pieces:
-        pairs = zip(pieces, sources, strict=True)
-        sources = [cluster for piece, cluster in pairs for _ in piece]
-    for start, end in reversed([*_kashidas(whole, sources)]) if TATWEEL in whole else ():
-        whole = whole[:start] + whole[end:]
-        del sources[start:end]
+    if len(whole) != len(places) or "" in pieces:
+        places = [place for piece, place in zip(pieces, places, strict=True) for _ in piece]
+    if TATWEEL in whole:
+        places = [*places]
+        for start, end in reversed([*_kashidas(whole, row_tokens, places)]):
+            whole = whole[:start] + whole[end:]
+            del places[start:end]
     proved = reading.proved and not row_tokens.is_ambiguous and is_plausible(whole)
-    return LogicalRow(row_tokens.row, whole, sources, row_tokens.base, proved, last)
+    return TokenLogicalRow(row_tokens, whole, places, proved=proved)
 
 
-def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, int]]:
+def _pieces(row_tokens: TokenRow, order: Sequence[int], evidence: Evidence) -> list[str]:
+    """The text of each token in logical order; the letters of ligatures in theirs."""
+    texts = row_tokens.texts
+    pieces = [texts[i] for i in order]
+    is_reordered = row_tokens.has_ligatures and evidence.reorders_ligatures()
+    if not (is_reordered or evidence.separate_marks or row_tokens.kinds & REMOVED_KASHIDA):
+        return pieces
+    clusters = row_tokens.clusters
+    return [" " if (c := clusters[i]) is None else _cluster_text(c, evidence) for i in order]
+
+
+def _kashidas(text: str, row: TokenRow, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where the text has kashidas that justify its row.
 
     LibreOffice draws some after the last letter of a word, over the most part of it, where they
@@ -286,7 +311,8 @@ def _kashidas(text: str, sources: list[Cluster | None]) -> Iterator[tuple[int, i
     """
     for found in KASHIDA.finditer(text):
         start, end = found.span()
-        if not found["last"] or _lies_over(sources[start], sources[start - 1]):
+        beside = row.clusters[places[start]], row.clusters[places[start - 1]]
+        if not found["last"] or _lies_over(*beside):
             yield start, end
 
 

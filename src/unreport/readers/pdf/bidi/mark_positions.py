@@ -6,10 +6,9 @@ another; then only the positions tell which letter a mark is on.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple, TypeAlias
 
-from unreport.readers.pdf.bidi.clusters import STREAM_ORDER, Cluster
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
@@ -39,7 +38,7 @@ class LamAlefMarks(NamedTuple):
     is_certain: bool
 
 
-def rastered(bases: list[Cluster]) -> Raster:
+def rastered(bases: PageBases) -> Raster:
     """The right-to-left letters in each cell of a raster; of very many in one cell, the first."""
     out: Raster = {}
     for base in bases:
@@ -83,7 +82,7 @@ def is_lam_alef(cluster: Cluster) -> bool:
     return cluster.text in LAM_ALEF and not (cluster.from_actual_text or cluster.undrawn)
 
 
-def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) -> LamAlefMarks:
+def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> LamAlefMarks:
     """Divide the marks over a lam-alef between its letters, by Arabic orthography.
 
     A bare alef bears none; that with a hamza above no kasra and no shadda, that with a hamza below
@@ -113,7 +112,7 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) ->
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
 
 
-def _is_after_article(base: Cluster, bases: list[Cluster]) -> bool:
+def _is_after_article(base: Cluster, bases: PageBases) -> bool:
     """Whether a lam belongs to the article: an alef is before it, that begins a word.
 
     One particle, such as `و`, may be before that.
@@ -125,9 +124,9 @@ def _is_after_article(base: Cluster, bases: list[Cluster]) -> bool:
     return first is None or (first.text[:1] in PREFIXES and _before(first, bases) is None)
 
 
-def _before(letter: Cluster, bases: list[Cluster]) -> Cluster | None:
+def _before(letter: Cluster, bases: PageBases) -> Cluster | None:
     """The letter before another one in its word, which is beside it in the content stream."""
-    at = bisect_left(bases, letter.order, key=STREAM_ORDER)
+    at = bases.first_from(letter.order)
     for beside in bases[at - 1 : at] + bases[at + 1 : at + 2]:
         is_joined = abs(beside.x0 - letter.x1) < JOINED * letter.size
         if beside.bidi_class == "R" and is_joined and beside.y == letter.y:

@@ -8,6 +8,8 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
 from unreport.readers.pdf.bidi.logical_order import Reading
 
+CLEAR_LEAD = 20  # times as many brackets stored as shapes
+
 
 def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence) -> dict[int, str]:
     """The character of each bracket: by the shape of its glyph, else by pairing."""
@@ -36,9 +38,11 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
 
 def _is_bracket(row_tokens: TokenRow, place: int) -> bool:
     """Whether a token is a bracket, and not the first of several characters of one glyph."""
-    cluster = row_tokens.cluster_at(place)
     char = row_tokens.tokens[place].char
-    return char in MIRRORED and (cluster is None or cluster.text == char)
+    if char not in MIRRORED:
+        return False
+    cluster = row_tokens.cluster_at(place)
+    return cluster is None or cluster.text == char
 
 
 def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:
@@ -53,8 +57,9 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     """The character of each sign in a right-to-left run: by its shape, else as brackets are stored.
 
     ToUnicode has either the character or the shape that is drawn.  Where both are one, a producer
-    that stores the characters of brackets does not mirror this sign; of one that stores shapes it
-    is not known, unless the `cmap` of the font program says so too.
+    that stores the characters of brackets does not mirror this sign.  One that stores the shapes of
+    brackets mirrors it, unless its fonts lack the other sign: it is certain only where the outline
+    or the `cmap` of the font program says that the glyph has the shape, too.
     """
     reading = row_tokens.reading
     if reading is None or not row_tokens.has_mirrored_signs:
@@ -62,7 +67,8 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
     as_is, mirrored = evidence.rtl_brackets
     found: dict[int, str] = {}
     for at in reading.order:
-        cluster, char = row_tokens.clusters[at], row_tokens.tokens[at].char
+        char = row_tokens.tokens[at].char
+        cluster = row_tokens.cluster_at(at) if char in MIRRORED_SIGNS else None
         if cluster is None or cluster.text not in MIRRORED_SIGNS or cluster.from_actual_text:
             continue
         shape = cluster.shape or evidence.shape_by_outline(cluster)
@@ -73,5 +79,6 @@ def mirror_signs(row_tokens: TokenRow, evidence: Evidence) -> dict[int, str]:
         else:
             is_shape = as_is >= mirrored if cluster.shape else as_is > mirrored
             found[at] = MIRRORED_SIGNS[char] if is_shape else char
-            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape
+            is_clear = bool(shape) and as_is >= CLEAR_LEAD * max(1, mirrored)
+            row_tokens.is_ambiguous |= as_is >= mirrored and not cluster.shape and not is_clear
     return found

@@ -99,10 +99,11 @@ def _decided(groups: _Groups) -> bool | None:
     """Whether groups are one number from the left, by their digits or by the content stream."""
     if groups.one_number != groups.from_right:
         return groups.one_number or _is_cut_off(groups)
-    orders = [c.order for c in groups.row.clusters[groups.start : groups.end] if c is not None]
+    own = groups.row.orders[groups.start : groups.end]
+    orders = [order for order in own if order is not None]
     if orders != sorted(orders):
         return False
-    return True if draws_runs_in_logical_order(groups.row.clusters) else None
+    return True if draws_runs_in_logical_order(groups.row) else None
 
 
 def _is_cut_off(groups: _Groups) -> bool:

@@ -15,11 +15,11 @@ import numpy as np
 
 from unreport.readers.pdf.bidi.clusters import (
     OWN_VALUES,
-    STREAM_ORDER,
     WEAK_OR_NEUTRAL,
     ZERO_WIDTH,
     Cluster,
     EntryValues,
+    PageBases,
     PageClusters,
     PageTexts,
     clusters_of,
@@ -44,7 +44,7 @@ from unreport.readers.pdf.bidi.repeated_bases import (
 )
 from unreport.readers.pdf.bidi.spacing_accents import join_spacing_accents
 from unreport.readers.pdf.file.glyphs import Page
-from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
+from unreport.readers.pdf.file.page_glyphs import Indices
 
 MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
 ADJOINING = 0.03  # em between a glyph and the next one
@@ -54,7 +54,7 @@ MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, no
 
 def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     """Base clusters and the combining marks that are drawn apart from them."""
-    plain, places, others = _clusters(texts, glyphs_on_paper(texts.glyphs, page))
+    plain, others = _clusters(texts, glyphs_on_paper(texts.glyphs, page))
     bases: list[Cluster] = []
     marks: list[Cluster] = []
     spans: dict[int, list[Cluster]] = {}
@@ -63,21 +63,18 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
             spans.setdefault(span, []).append(cluster)
         else:
             _add(cluster, bases, marks)
-    if spans:
-        beside = sorted([*plain, *bases], key=STREAM_ORDER)
-        for own in spans.values():
-            _put_on_baseline(own, beside)
+    _put_spans_on_baseline(spans, plain, bases)
     for cluster in _clusters_of_spans(spans, page.spans):
         _add(cluster, bases, marks)
     bases += bases_among_marks(marks)
-    is_right_to_left = _has_right_to_left(texts, places) or "R" in [b.bidi_class for b in bases]
-    found = _in_stream_order(PageClusters([*plain, *bases], marks, places), texts.glyphs)
+    is_right_to_left = _has_right_to_left(plain) or "R" in [b.bidi_class for b in bases]
+    found = PageClusters(_in_stream_order(plain, bases), marks)
     found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
     found = without_dots(join_dots(found))
     _extend_to_spacing_marks(found)
-    map_undrawn_marks(*found[:2])
+    map_undrawn_marks(found)
     return separate_repeated_bases(found, texts)
 
 
@@ -86,10 +83,10 @@ def _extend_to_spacing_marks(found: PageClusters) -> None:
 
     Some fonts give their marks a width; the place that it takes is no word space.
     """
-    bases, marks, places = found
+    bases, marks = found
     spacing = [mark for mark in marks if mark.x1 - mark.x0 > MIN_ADVANCE * mark.size]
     for mark in sorted(spacing, key=lambda mark: -mark.x0):
-        at = bisect_left(bases, mark.order, key=STREAM_ORDER)
+        at = bases.first_from(mark.order)
         near = range(max(0, at - REACH), min(at + REACH, len(bases)))
         left = mark.x0 + ADJOINING * mark.size
         if any(bases[place].x0 < left < bases[place].x1 for place in near):
@@ -98,43 +95,39 @@ def _extend_to_spacing_marks(found: PageClusters) -> None:
             base = bases[place]
             adjoins = abs(base.x0 - mark.x1) < ADJOINING * mark.size
             if adjoins and base.bidi_class == "R" and base.size == mark.size:
-                base.x0, places[place] = mark.x0, OWN_VALUES
+                base.x0, bases.places[place] = mark.x0, OWN_VALUES
 
 
-def _has_right_to_left(texts: PageTexts, places: Indices) -> bool:
-    """Whether one of some glyphs is a right-to-left letter."""
-    used = np.flatnonzero(np.bincount(texts.glyphs.ids[places])).tolist()
-    return any(texts.of_entry[at].bidi_class == "R" for at in used)
+def _has_right_to_left(bases: PageBases) -> bool:
+    """Whether one of some clusters, none of which has own values, is a right-to-left letter."""
+    used = np.flatnonzero(np.bincount(bases.glyphs.ids[bases.places])).tolist()
+    return any(bases.values.of_entry[at].bidi_class == "R" for at in used)
 
 
-def _in_stream_order(found: PageClusters, glyphs: PageGlyphs) -> PageClusters:
-    """Sort bases; those that the columns of the page do not have are at the end."""
-    bases, marks, places = found
-    own = [base.order for base in bases[len(places) :]]
-    orders = np.concatenate([glyphs.order[places], np.array(own, dtype=np.int64)])
-    places = np.concatenate([places, np.full(len(own), OWN_VALUES)])
-    if not (np.diff(orders) < 0).any():
-        return PageClusters(bases, marks, places)
-    by_order = np.argsort(orders, kind="stable")
-    return PageClusters([bases[at] for at in by_order.tolist()], marks, places[by_order])
+def _in_stream_order(plain: PageBases, others: list[Cluster]) -> PageBases:
+    """All bases of a page; the columns of the page do not have the values of the others."""
+    count = len(plain)
+    places = np.concatenate([plain.places, np.full(len(others), OWN_VALUES)])
+    made = {**plain.made, **dict(enumerate(others, start=count))}
+    return PageBases(plain.glyphs, plain.values, places, made).in_stream_order()
 
 
-def _clusters(
-    texts: PageTexts, places: Indices
-) -> tuple[list[Cluster], Indices, list[tuple[Cluster, int]]]:
-    """Make a cluster of each glyph; first those that are surely bases, with their places.
+def _clusters(texts: PageTexts, places: Indices) -> tuple[PageBases, Iterator[tuple[Cluster, int]]]:
+    """The glyphs that are surely bases, and the clusters of the others.
 
-    The others, of zero width, under an /ActualText, or marks, come with the number of its span.
+    These, of zero width, under an /ActualText, or marks, come with the number of their span.
     """
     glyphs, of_entry = texts
-    clusters = clusters_of(glyphs, places, EntryValues(glyphs, of_entry))
+    values = EntryValues(glyphs, of_entry)
     is_base = np.zeros(len(glyphs.entries), dtype=bool)
     is_base[[at for at, text in of_entry.items() if text.text and text.bidi_class != "M"]] = True
     width, spans = glyphs.x1[places] - glyphs.x0[places], glyphs.span[places]
     kept = is_base[glyphs.ids[places]] & (width >= ZERO_WIDTH) & (spans == 0)
-    plain = clusters if kept.all() else [*compress(clusters, kept.tolist())]
-    others = [(clusters[at], int(spans[at])) for at in np.flatnonzero(~kept).tolist()]
-    return plain, places[kept], others
+    others = clusters_of(glyphs, places[~kept], values)
+    return (
+        PageBases(glyphs, values, places[kept], {}),
+        zip(others, spans[~kept].tolist(), strict=True),
+    )
 
 
 def _add(cluster: Cluster, bases: list[Cluster], marks: list[Cluster]) -> None:
@@ -219,17 +212,30 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     return [*kashidas, first]
 
 
-def _put_on_baseline(own: list[Cluster], bases: list[Cluster]) -> None:
+def _put_spans_on_baseline(
+    spans: Mapping[int, list[Cluster]], plain: PageBases, others: list[Cluster]
+) -> None:
     """Let a letter of glyphs without width, drawn apart, begin with the glyph on the baseline.
 
     A font that draws the dots of a letter, and the letter itself over the next one, has no width in
     either; only one of them stands on the baseline of the letters beside it.
     """
-    if len(own) == 1 or any(cluster.x1 - cluster.x0 >= ZERO_WIDTH for cluster in own):
+    without_width = [
+        own
+        for own in spans.values()
+        if len(own) > 1 and all(cluster.x1 - cluster.x0 < ZERO_WIDTH for cluster in own)
+    ]
+    if not without_width:
         return
-    at = bisect_left(bases, own[0].order, key=STREAM_ORDER)
-    beside = {base.y for base in bases[max(0, at - 1) : at + 1]}
-    own.sort(key=lambda cluster: (cluster.y not in beside, cluster.order))
+    glyphs, places = plain.glyphs, plain.places
+    orders = np.concatenate([glyphs.order[places], [base.order for base in others]])
+    heights = np.concatenate([glyphs.y[places], [base.y for base in others]])
+    by_order = np.argsort(orders, kind="stable")
+    orders, ys = orders[by_order].tolist(), heights[by_order].tolist()
+    for own in without_width:
+        at = bisect_left(orders, own[0].order)
+        beside = {*ys[max(0, at - 1) : at + 1]}
+        own.sort(key=lambda cluster: (cluster.y not in beside, cluster.order))
 
 
 def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from unreport.readers.pdf.bidi.clusters import (
     STREAM_ORDER,
     ZERO_WIDTH,
     Cluster,
+    PageBases,
     PageClusters,
     PageTexts,
 )
@@ -30,6 +31,7 @@ SKELETON_LETTERS = frozenset("\u066e\u066f\u06a1\u06ba")
 DOTS_UNIT = 1 << 24
 """More than any code: what the code of dots is multiplied by in that of a letter with dots."""
 OVERLAP_TOLERANCE = 0.1  # em
+COVERED = 0.5  # of the width of a glyph that is drawn over another one
 
 
 def bases_among_marks(marks: list[Cluster]) -> list[Cluster]:
@@ -53,9 +55,9 @@ def join_dots(found: PageClusters) -> PageClusters:
     ToUnicode has the letter for the dots, or another letter with the same ones, and nothing or a
     dotless letter for the skeleton: only both together are a letter, which their words show.
     """
-    bases, marks, places = found
+    bases, marks = found
     removed: list[int] = []
-    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+    for at in bases.own:
         dots = bases[at]
         if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text in DOTTED_LETTERS:
             beside = _skeleton_beside(dots, bases, at)
@@ -64,12 +66,12 @@ def join_dots(found: PageClusters) -> PageClusters:
                 skeleton.code += DOTS_UNIT * (dots.code + 1)
                 skeleton.text, skeleton.bidi_class = UNMAPPED, bidi_class_of(UNMAPPED)
                 skeleton.mapped_text, skeleton.is_uncertain = dots.text, False
-                places[beside] = OWN_VALUES
+                bases.places[beside] = OWN_VALUES
                 removed.append(at)
-    return _without(PageClusters(bases, marks, places), removed)
+    return PageClusters(bases.without(removed), marks)
 
 
-def _skeleton_beside(dots: Cluster, bases: list[Cluster], at: int) -> int | None:
+def _skeleton_beside(dots: Cluster, bases: PageBases, at: int) -> int | None:
     """Where the skeleton under some dots is, next to them in the stream."""
     reach = DOT_REACH * dots.size
     for beside in (at + 1, at - 1):
@@ -88,9 +90,9 @@ def without_dots(found: PageClusters) -> PageClusters:
     Such a glyph has zero width, and the text of some letter that has these dots.  The alef of a
     lam-alef has zero width too, but its baseline is that of the letter beside it.
     """
-    bases, marks, places = found
+    bases, marks = found
     removed: list[int] = []
-    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+    for at in bases.own:
         cluster = bases[at]
         if cluster.x1 - cluster.x0 >= ZERO_WIDTH or cluster.bidi_class != "R":
             continue
@@ -104,13 +106,17 @@ def without_dots(found: PageClusters) -> PageClusters:
             cluster.text, cluster.bidi_class = UNMAPPED, "M"
             marks.append(cluster)
             removed.append(at)
-    return _without(found, removed)
+    return PageClusters(bases.without(removed), marks)
 
 
-def map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:
+def map_undrawn_marks(found: PageClusters) -> None:
     """Give the marks that a letter does not draw to an unmapped mark beside it in the stream."""
+    bases, marks = found
     unmapped = {mark.order: mark for mark in marks if mark.text == UNMAPPED}
-    for base in bases if unmapped else ():
+    if not unmapped:
+        return
+    is_described = bases.values.is_described[bases.glyphs.ids[bases.places]]
+    for base in bases.at(sorted({*np.flatnonzero(is_described).tolist(), *bases.own})):
         if base.undrawn:
             beside = unmapped.get(base.order + 1) or unmapped.get(base.order - 1)
             if beside is not None:
@@ -119,9 +125,10 @@ def map_undrawn_marks(bases: list[Cluster], marks: list[Cluster]) -> None:
 
 def separate_repeated_bases(found: PageClusters, texts: PageTexts) -> PageClusters:
     """Make a glyph mapped to letter and mark a mark where it overlaps that letter: `دُ` over د."""
-    bases, marks, places = found
+    bases, marks = found
     removed: list[int] = []
-    pending = deque(_marked_letters(found, texts))
+    is_drawn_over = _may_be_drawn_over(bases)
+    pending = deque([at for at in _marked_letters(found, texts) if is_drawn_over[at]])
     while pending:
         at = pending.popleft()
         cluster = bases[at]
@@ -133,10 +140,22 @@ def separate_repeated_bases(found: PageClusters, texts: PageTexts) -> PageCluste
             removed.append(at)
         elif cluster.x1 - cluster.x0 < ZERO_WIDTH and _give_text_to_base(cluster, near):
             removed.append(at)
-            places[max(0, at - 1) : at + 2] = OWN_VALUES
+            bases.places[max(0, at - 1) : at + 2] = OWN_VALUES
             if bases[at + 1 : at + 2] and at + 1 not in pending and _is_marked(bases[at + 1]):
                 pending.appendleft(at + 1)
-    return _without(found, removed)
+    return PageClusters(bases.without(removed), marks)
+
+
+def _may_be_drawn_over(bases: PageBases) -> list[bool]:
+    """Which bases lie over the one before or after them, or have no width."""
+    x0, x1 = bases.edges()
+    width = x1 - x0
+    shared = np.minimum(x1[:-1], x1[1:]) - np.maximum(x0[:-1], x0[1:])
+    found = width < ZERO_WIDTH
+    found[:-1] |= shared > COVERED * width[:-1]
+    found[1:] |= shared > COVERED * width[1:]
+    over: list[bool] = found.tolist()
+    return over
 
 
 def _marked_letters(found: PageClusters, texts: PageTexts) -> list[int]:
@@ -144,9 +163,10 @@ def _marked_letters(found: PageClusters, texts: PageTexts) -> list[int]:
     glyphs, of_entry = texts
     is_marked = np.zeros(len(glyphs.entries), dtype=bool)
     is_marked[[at for at, text in of_entry.items() if _is_marked(text)]] = True
-    flags = is_marked[glyphs.ids[found.places]]
-    for at in np.flatnonzero(found.places == OWN_VALUES).tolist():
-        flags[at] = _is_marked(found.bases[at])
+    bases = found.bases
+    flags = is_marked[glyphs.ids[bases.places]]
+    for at in bases.own:
+        flags[at] = _is_marked(bases[at])
     return np.flatnonzero(flags).tolist()
 
 
@@ -189,14 +209,4 @@ def _overlaps(cluster: Cluster, other: Cluster) -> bool:
     if width < ZERO_WIDTH:
         tolerance = OVERLAP_TOLERANCE * cluster.size
         return other.x0 - tolerance < cluster.x0 < other.x1 + tolerance
-    return min(cluster.x1, other.x1) - max(cluster.x0, other.x0) > 0.5 * width
-
-
-def _without(found: PageClusters, removed: list[int]) -> PageClusters:
-    """The clusters without the bases at some indices."""
-    if not removed:
-        return found
-    kept = np.ones(len(found.bases), dtype=bool)
-    kept[removed] = False
-    bases = [*compress(found.bases, kept.tolist())]
-    return PageClusters(bases, found.marks, found.places[kept])
+    return min(cluster.x1, other.x1) - max(cluster.x0, other.x0) > COVERED * width

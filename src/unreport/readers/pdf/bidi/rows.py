@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import dropwhile, pairwise
@@ -30,7 +29,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
 from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segments_of
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
-from unreport.readers.pdf.bidi.clusters import Cluster, PageTexts, page_texts
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageTexts, page_texts
 from unreport.readers.pdf.bidi.letters import (
     SOFT_HYPHEN,
     TATWEEL,
@@ -47,7 +46,11 @@ from unreport.readers.pdf.bidi.mark_positions import (
     rastered,
 )
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
-from unreport.readers.pdf.bidi.shared_marks import marks_of_several_letters
+from unreport.readers.pdf.bidi.shared_marks import (
+    HAMZAS,
+    marks_of_several_letters,
+    unmapped_hamzas,
+)
 from unreport.readers.pdf.file.glyphs import Page
 
 KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
@@ -55,7 +58,6 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
-HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -80,19 +82,21 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
 
 def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     found, numbers = clusters_of_page(page, texts), TextNumbers()
-    bases, marks, _ = found
+    bases, marks = found
     letters = letters_of(found, texts, numbers)
     segments = segments_of(letters)
-    pieces = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
-    pieces = merge_raised(join_cascades(pieces))
+    rows = cluster_rows(page, bases, segments, letters.at(segments.letters), numbers)
+    pieces = merge_raised(join_cascades([*rows]))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
+    for row in rows[:1]:
+        row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
-    return [piece for piece in pieces if piece.clusters]
+    return [piece for piece in pieces if piece.count]
 
 
 # --- combining marks ----------------------------------------------------------------------------
@@ -108,21 +112,23 @@ def _is_unreordered(segments: Segments, letters: Letters, numbers: TextNumbers) 
     return direction_score(" ".join(rows)) >= MIN_SCORE
 
 
-def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bool) -> None:
+def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) -> None:
     """Add each combining mark to its base letter.
 
     A producer that draws in visual order writes a mark before its letter, one that draws in
     logical order after it: the positions of the letters on both sides in the stream decide.
     """
-    orders = [cluster.order for cluster in bases]
     raster: Raster = {}
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     shared = marks_of_several_letters(marks, bases)
+    hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
-        at = bisect_left(orders, mark.order)
+        if (mark.font, mark.code) in hamzas:
+            continue
+        at = bases.first_from(mark.order)
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
             is_shared = (mark.font, mark.code) in shared
             unmapped.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
@@ -148,7 +154,7 @@ def _attach_marks(marks: list[Cluster], bases: list[Cluster], *, unreordered: bo
         _add_lam_alef_marks(base, own, bases)
 
 
-def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: list[Cluster]) -> None:
+def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> None:
     """Add vowels to a lam-alef, after its hamza."""
     if not is_lam_alef(base):  # a tanwin was added in the meantime
         base.is_uncertain = True
@@ -243,7 +249,8 @@ def _trim_spaces(row: Row) -> None:
     if row.has_overlaps:
         _order_overlapping(row.clusters)
         row.word_starts = None
-    if row.clusters[0].text.isspace() or row.clusters[-1].text.isspace():
+    texts = row.texts
+    if texts[0].isspace() or texts[-1].isspace():
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]

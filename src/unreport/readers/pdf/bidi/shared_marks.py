@@ -2,33 +2,32 @@
 
 A producer may map each glyph to the text of the first grapheme cluster that it was drawn for: the
 damma of `يُ` has the yeh, too, and the glyph of the yeh nothing.  Over other letters the damma is a
-damma alone, and an unmapped letter under it may be any.
+damma alone, and an unmapped letter under it may be any.  So the alef of `أ` has the hamza, too, and
+the glyph of the hamza nothing.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from unreport.readers.pdf.bidi.clusters import STREAM_ORDER, Cluster
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 
 GlyphCode: TypeAlias = tuple[int, int]  # font and code
+MIN_HAMZAS = 3  # of one glyph, on one page
+HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 
 
-def marks_of_several_letters(marks: Sequence[Cluster], bases: Sequence[Cluster]) -> set[GlyphCode]:
-    """The marks with the text of a letter that are beside others, or beside several unmapped ones.
-
-    `bases` are in the order of the content stream.
-    """
+def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
+    """The marks with the text of a letter that are beside others, or beside several unmapped."""
     mapped = [mark for mark in marks if len(mark.mapped_text) > len(mark.text)]
     unmapped: dict[GlyphCode, set[GlyphCode]] = defaultdict(set)
     found: set[GlyphCode] = set()
     for mark in mapped:
-        at = bisect_left(bases, mark.order, key=STREAM_ORDER)
+        at = bases.first_from(mark.order)
         beside = [
             base for base in bases[max(0, at - 1) : at + 1] if abs(base.order - mark.order) == 1
         ]
@@ -37,6 +36,26 @@ def marks_of_several_letters(marks: Sequence[Cluster], bases: Sequence[Cluster])
         if beside and not own and not any(_has_letter_of(mark, base) for base in beside):
             found.add((mark.font, mark.code))
     return found | {mark for mark, letters in unmapped.items() if len(letters) > 1}
+
+
+def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
+    """The marks without text that are beside letters with a hamza or madda again and again.
+
+    They are these.  `bases` are in the order of the content stream.
+    """
+    beside: dict[GlyphCode, list[bool]] = defaultdict(list)
+    for mark in marks:
+        if mark.text == UNMAPPED:
+            at = bases.first_from(mark.order)
+            around = bases[max(0, at - 1) : at + 1]
+            letters = [base for base in around if abs(base.order - mark.order) == 1]
+            beside[mark.font, mark.code].append(any(map(_has_hamza, letters)))
+    return {glyph for glyph, found in beside.items() if len(found) >= MIN_HAMZAS and all(found)}
+
+
+def _has_hamza(base: Cluster) -> bool:
+    letters = unicodedata.normalize("NFD", base.text)
+    return len(letters) == 2 and letters[1] in HAMZAS  # noqa: PLR2004 - a letter and its hamza
 
 
 def _has_letter_of(mark: Cluster, base: Cluster) -> bool:

@@ -8,7 +8,6 @@ is drawn first, then the letter over the same place.  ToUnicode has the spacing 
 from __future__ import annotations
 
 import unicodedata
-from itertools import compress
 
 import numpy as np
 
@@ -30,7 +29,7 @@ def join_spacing_accents(found: PageClusters, texts: PageTexts) -> PageClusters:
     """Put accents on the letters that they are drawn over; others remain signs."""
     if ACCENTS.keys().isdisjoint([text.text for text in texts.of_entry.values()]):
         return found
-    bases, marks, places = found
+    bases, marks = found
     kept = [True] * len(bases)
     for at, accent in enumerate(bases):
         if accent.text not in ACCENTS:
@@ -39,7 +38,7 @@ def join_spacing_accents(found: PageClusters, texts: PageTexts) -> PageClusters:
             if 0 <= beside < len(bases) and kept[beside] and _join(accent, bases[beside]):
                 kept[at] = False
                 break
-    return PageClusters([*compress(bases, kept)], marks, places[np.array(kept, dtype=bool)])
+    return PageClusters(bases.where(np.array(kept, dtype=bool)), marks)
 
 
 def _join(accent: Cluster, letter: Cluster) -> bool:

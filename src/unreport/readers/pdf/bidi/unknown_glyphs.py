@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -93,6 +94,7 @@ def _read(row: TokenRow, at: int, cluster: Cluster, letter: str) -> None:
     cluster.bidi_class = bidi_class_of(letter)
     row.tokens[at] = token_of(cluster.text, cluster.bidi_class)
     row.classes |= {cluster.bidi_class}
+    row.kinds |= kinds_of(cluster)
     row.has_ligatures |= len(cluster.text) > 1
     row.forget_text()
 

@@ -80,9 +80,11 @@ def _language(words: list[str]) -> str:
 
 
 def _letters(words: Mapping[str, int], script: str) -> Letters:
+    if script != "Arabic":
+        return Letters("".join([word * count for word, count in words.items()]))
     found = Letters()
     for word, count in words.items():
-        for letter in _joined(word) if script == "Arabic" else word:
+        for letter in _joined(word):
             found[letter] += count
     return found
 

@@ -26,6 +26,7 @@ MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
 NEXT_LINE = 4.0  # times the size of type, between two lines of one table
 MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
+BESIDE = 0.9  # em, between the baselines of cells that overlap vertically
 CLOSE = 1.4  # times the size of type, within one row of cells
 SET_APART = 1.6
 LEAST_COLUMNED_LINES = 2
@@ -43,8 +44,9 @@ class TableLine:
     """
 
     def __init__(self, rows: list[Row]) -> None:
-        self.rows = rows
+        self.rows = sorted(rows, key=lambda row: row.x0)
         self.y, self.size = rows[0].y, rows[0].size
+        self.bottom = rows[-1].y
 
     @cached_property
     def centres(self) -> list[float]:
@@ -109,7 +111,7 @@ def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegio
     return continued + [
         region
         for block in _blocks(rest, cell_width, bold)
-        for region in _regions(block, _column_edges(block))
+        for region in _regions(block, _column_edges(_divided_lines(block)))
     ]
 
 
@@ -146,14 +148,26 @@ def _continued_table(
 
 
 def _text_lines(segments: list[Row]) -> list[TableLine]:
-    """The segments of each text line, from the top."""
+    """The segments of each text line, from the top.
+
+    The baselines of cells differ where a label of two lines stands beside figures at the middle of
+    its height: one of its lines and the figures overlap vertically, and are one line.
+    """
     out: list[list[Row]] = []
     for row in sorted(segments, key=lambda row: (row.y, row.x0)):
-        if out and row.y - out[-1][0].y < row.size / 3:
+        if out and (row.y - out[-1][0].y < row.size / 3 or _is_beside(row, out[-1])):
             out[-1].append(row)
         else:
             out.append([row])
     return list(map(TableLine, out))
+
+
+def _is_beside(row: Row, line: list[Row]) -> bool:
+    """Whether a row overlaps a line vertically, and stands beside all of it."""
+    return row.y - line[0].y < BESIDE * row.size and all(
+        row.x0 - other.x1 > EDGE_GAP * row.size or other.x0 - row.x1 > EDGE_GAP * row.size
+        for other in line
+    )
 
 
 def _without_furniture(lines: list[TableLine]) -> list[TableLine]:
@@ -180,6 +194,12 @@ def _blocks(
     return [block for block in blocks if len(block) >= LEAST_LINES]
 
 
+def _divided_lines(lines: list[TableLine]) -> list[TableLine]:
+    """The lines from the first to the last that has a gap: those of a list above have none."""
+    divided = [at for at, line in enumerate(lines) if next(_left_edges(line), None) is not None]
+    return lines[divided[0] : divided[-1] + 1] if divided else []
+
+
 def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) -> bool:
     """Whether a line is one segment, set apart from the line above, and bold or numbered."""
     row = line.rows[0]
@@ -203,7 +223,7 @@ def _regions(lines: list[TableLine], edges: list[float]) -> Iterator[ColumnRegio
                 first -= 1
             while last + 1 < len(run) and _continues_cells(run[last], run[last + 1]):
                 last += 1
-            yield ColumnRegion(run[first].y - 0.5, run[last].y + 0.5, edges)
+            yield ColumnRegion(run[first].y - 0.5, run[last].bottom + 0.5, edges)
         run = []
 
 
@@ -242,18 +262,20 @@ def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> li
 
 def _left_edges(line: TableLine) -> Iterator[float]:
     """Where the text of a line begins after a gap."""
-    cells = [cell for row in line.rows for cell in row.clusters]
-    for a, b in pairwise(cells):
-        if b.x0 - a.x1 > EDGE_GAP * line.size:
-            yield b.x0
+    return (start for _, start in _wide_gaps(line))
 
 
 def _right_edges(line: TableLine) -> Iterator[float]:
     """Where the text of a line ends before a gap."""
-    cells = [cell for row in line.rows for cell in row.clusters]
-    for a, b in pairwise(cells):
-        if b.x0 - a.x1 > EDGE_GAP * line.size:
-            yield a.x1
+    return (end for end, _ in _wide_gaps(line))
+
+
+def _wide_gaps(line: TableLine) -> Iterator[tuple[float, float]]:
+    """The gaps of a line that may be at the edge of a column."""
+    least = EDGE_GAP * line.size
+    lefts = [x for row in line.rows for x in row.lefts]
+    rights = [x for row in line.rows for x in row.rights]
+    return ((a, b) for a, b in zip(rights, lefts[1:], strict=False) if b - a > least)
 
 
 def _has_column_between(
@@ -294,7 +316,10 @@ def _has_labels(lines: list[TableLine], edge: float) -> bool:
 
 
 def _is_right_to_left(lines: list[TableLine]) -> bool:
-    classes = Counter(c.bidi_class for line in lines for row in line.rows for c in row.clusters)
+    rows = [row for line in lines for row in line.rows]
+    if not any(row.has_right_to_left for row in rows):
+        return False
+    classes = Counter(cluster.bidi_class for row in rows for cluster in row.clusters)
     return classes["R"] > classes["L"]
 
 

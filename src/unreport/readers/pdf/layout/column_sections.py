@@ -58,6 +58,7 @@ SAME_LEADING = 1.25  # times the leading of a section
 NEXT_PARAGRAPH = 1.12  # times the leading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 ALIGNED = 0.6  # share of the paragraph tops
+LEAST_EQUAL = 3  # paragraph tops below cells of equal height
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
@@ -294,7 +295,8 @@ def _has_rules(section: _Section, rules: list[Rule]) -> bool:
 def _are_aligned(section: _Section) -> bool:
     """Whether the paragraphs of both columns begin at one height, as a table's cells do.
 
-    Below the shorter of two cells there is more room than below the other.
+    Below the shorter of two cells there is more room than below the other.  Where all cells beside
+    one another are equally high, all paragraphs are aligned, and those at the right have no number.
     """
     left, right = map(_paragraph_tops, section.sides)
     leading = _leading(section.left)
@@ -304,11 +306,19 @@ def _are_aligned(section: _Section) -> bool:
         for other, other_step in right.items()
         if abs(top - other) < SAME_HEIGHT
     ]
+    if len(matched) >= LEAST_EQUAL and len(matched) == len(left) == len(right):
+        return not _have_numbers(section.left, left) or not _have_numbers(section.right, right)
     return (
         sum(matched) >= LEAST_ALIGNED
         and len(matched) >= ALIGNED * min(len(left), len(right))
         and sum(matched) >= len(matched) / 2
     )
+
+
+def _have_numbers(side: list[_Piece], tops: dict[float, float]) -> bool:
+    """Whether most paragraphs of a column begin with a number."""
+    first = [piece.row.texts[0] for piece in side if piece.row.y in tops]
+    return sum(text.isdecimal() for text in first) > len(first) / 2
 
 
 def _paragraph_tops(side: list[_Piece]) -> dict[float, float]:

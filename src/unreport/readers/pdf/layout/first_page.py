@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.page_layout import (
@@ -59,9 +58,9 @@ def _divide_at_distribution(layout: PageLayout) -> None:
         if found is None:
             continue
         start = found.end() - DISTRIBUTION_LETTERS
-        left, right = row.clusters[:start], row.clusters[start:]
-        if left[-1].size > OTHER_SIZE * right[0].size:
-            layout.segments[at : at + 1] = [_measured(row, left), _measured(row, right)]
+        sizes = row.sizes
+        if sizes[start - 1] > OTHER_SIZE * sizes[start]:
+            layout.segments[at : at + 1] = _divided(row, start)
             return
 
 
@@ -73,8 +72,7 @@ def _divide_at_corner(layout: PageLayout, corner: Row) -> None:
     out: list[Row] = []
     for row in layout.segments:
         start = _start_in_corner(row, corner) if row.y < MASTHEAD_ZONE * layout.page.height else 0
-        cells = row.clusters if start else []
-        out += [_measured(row, cells[:start]), _measured(row, cells[start:])] if start else [row]
+        out += _divided(row, start) if start else [row]
     layout.segments = out
 
 
@@ -86,14 +84,19 @@ def _start_in_corner(row: Row, corner: Row) -> int:
     at = next(places, 0)
     if not at:
         return 0
-    before, after = row.clusters[at - 1], row.clusters[at]
-    same_size = abs(after.size - corner.size) < SAME_START
-    return at if same_size and before.size > OTHER_SIZE * after.size else 0
+    before, after = row.sizes[at - 1 : at + 1]
+    same_size = abs(after - corner.size) < SAME_START
+    return at if same_size and before > OTHER_SIZE * after else 0
 
 
-def _measured(row: Row, clusters: list[Cluster]) -> Row:
-    x0, x1 = clusters[0].x0, clusters[-1].x1
-    part = Row(clusters, row.y, row.size, row.page, [x for x in row.spaces if x0 < x < x1])
+def _divided(row: Row, at: int) -> list[Row]:
+    """The parts of a row before a cluster and from it on, each with its size and baseline."""
+    return [_measured(row, 0, at), _measured(row, at, row.count)]
+
+
+def _measured(row: Row, start: int, end: int) -> Row:
+    x0, x1 = row.lefts[start], row.rights[end - 1]
+    part = row.part(start, end, [x for x in row.spaces if x0 < x < x1])
     part.measure()
     return part
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, takewhile
-from operator import attrgetter
+from operator import itemgetter
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.superscripts import SMALLER_SIZE
@@ -28,6 +28,7 @@ SAME_HEIGHT = 2.0  # points
 SAME_START = 3.0  # points
 WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
 NOTE_TYPE = 0.93  # of the size of the body text
+LONGEST_MARKER = 7  # clusters that are looked at
 MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
 
 
@@ -62,7 +63,7 @@ def _leading_edge(row: Row, base: BaseDirection) -> float:
 
 def _is_number_in_text(marker: Row) -> bool:
     """Whether a marker is a number on the baseline, where others are raised: `26 August`."""
-    return not marker.starts_raised and marker.clusters[0].text.isdecimal()
+    return not marker.starts_raised and marker.texts[0].isdecimal()
 
 
 def footnotes_top(layout: PageLayout) -> float | None:
@@ -121,12 +122,12 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
 
 def _is_called(marker: Row, layout: PageLayout, top: float) -> bool:
     """Whether the number of a note in the size of the body text is raised in a row above `top`."""
-    number = [cluster.text for cluster in marker.clusters]
+    number = marker.texts
     return any(
-        raised and [cluster.text for cluster in run] == number
+        raised and [text for _, text in run] == number
         for row in layout.segments
         if row.y <= top
-        for raised, run in groupby(row.clusters, key=attrgetter("raised"))
+        for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0))
     )
 
 
@@ -174,16 +175,18 @@ def _edges_of_text(layout: PageLayout) -> tuple[float, float]:
 
 def _split_marker(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """The footnote marker that opens a row, if there is one, and the rest of the row."""
-    cells = row.clusters[::-1] if base == "R" else row.clusters
+    cells = row.clusters[::-1] if base == "R" else row.first_clusters(LONGEST_MARKER + 1)
     count = 0
     while count < len(cells) and cells[count].raised:
         count += 1
     if not count:
         count = _baseline_marker_length(cells, row)
     text = "".join(cell.text for cell in cells[:count])
-    if not count or count >= len(cells) or not MARKER.fullmatch(_logical_marker(text, base)):
+    if not count or count >= row.count or not MARKER.fullmatch(_logical_marker(text, base)):
         return None, row
-    return _sub_row(row, cells[:count]), _sub_row(row, cells[count:])
+    at = row.count - count if base == "R" else count
+    parts = _sub_row(row, 0, at), _sub_row(row, at, row.count)
+    return parts[::-1] if base == "R" else parts
 
 
 def _logical_marker(text: str, base: BaseDirection) -> str:
@@ -215,7 +218,6 @@ def _baseline_marker_length(cells: list[Cluster], row: Row) -> int:
     return 0
 
 
-def _sub_row(row: Row, cells: list[Cluster]) -> Row:
-    cells = sorted(cells, key=lambda cell: cell.x0 + cell.x1)
-    x0, x1 = cells[0].x0, max(cell.x1 for cell in cells)
-    return Row(cells, row.y, row.size, row.page, [s for s in row.spaces if x0 <= s <= x1])
+def _sub_row(row: Row, start: int, end: int) -> Row:
+    x0, x1 = row.lefts[start], max(row.rights[start:end])
+    return row.part(start, end, [x for x in row.spaces if x0 <= x <= x1])

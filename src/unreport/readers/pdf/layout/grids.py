@@ -89,16 +89,16 @@ class _Word(NamedTuple):
 
 def _words(row: Row) -> Iterator[_Word]:
     start, space = 0, 0
-    for at in range(1, len(row.clusters) + 1):
-        if at < len(row.clusters):
-            left, right = row.clusters[at - 1], row.clusters[at]
-            middle = (right.x0 + right.x1) / 2
+    lefts, rights = row.lefts, row.rights
+    for at in range(1, row.count + 1):
+        if at < row.count:
+            middle = (lefts[at] + rights[at]) / 2
             drawn = space < len(row.spaces) and row.spaces[space] <= middle
             while space < len(row.spaces) and row.spaces[space] <= middle:
                 space += 1
-            if not drawn and right.x0 - left.x1 <= WORD_GAP * row.size:
+            if not drawn and lefts[at] - rights[at - 1] <= WORD_GAP * row.size:
                 continue
-        yield _Word(start, at, (row.clusters[start].x0 + row.clusters[at - 1].x1) / 2)
+        yield _Word(start, at, (lefts[start] + rights[at - 1]) / 2)
         start = at
 
 

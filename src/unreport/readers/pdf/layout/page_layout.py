@@ -62,17 +62,20 @@ class PageLayout:
 
 def join_baselines(segments: list[Row]) -> list[Row]:
     """Join the segments that share a baseline into one row."""
-    out: list[Row] = []
+    return [row for row, _ in baselines(segments)]
+
+
+def baselines(segments: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """The rows that segments on one baseline make, each with its segments."""
+    out: list[tuple[Row, list[Row]]] = []
     for segment in sorted(segments, key=lambda row: (row.y, row.x0)):
-        last = out[-1] if out else None
+        last, own = out[-1] if out else (None, [])
         tolerance = BASELINE_TOLERANCE * max(last.size, segment.size) if last else 0.0
         if last is not None and abs(last.y - segment.y) < tolerance:
-            cells = sorted([*last.clusters, *segment.clusters], key=lambda cell: cell.x0 + cell.x1)
-            size = max(last, segment, key=lambda row: row.count).size
-            spaces = sorted([*last.spaces, *segment.spaces])
-            out[-1] = Row(cells, last.y, size, last.page, spaces)
+            own.append(segment)
+            out[-1] = last.joined(segment), own
         else:
-            out.append(segment)
+            out.append((segment, [segment]))
     return out
 
 

@@ -10,7 +10,7 @@ from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
     Region,
-    join_baselines,
+    baselines,
     visual_text,
 )
 
@@ -61,9 +61,7 @@ def _join_unless_furniture(rows: list[Row]) -> list[Row]:
     A row set apart at an edge may be a row of text with wide spaces between its words.
     """
     out: list[Row] = []
-    for row in join_baselines(rows):
-        cells = {id(cell) for cell in row.clusters}
-        pieces = [piece for piece in rows if id(piece.clusters[0]) in cells]
+    for row, pieces in baselines(rows):
         out.extend(
             pieces if any(is_furniture_text(visual_text(piece)) for piece in pieces) else [row]
         )

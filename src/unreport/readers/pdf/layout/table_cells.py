@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
@@ -141,11 +142,10 @@ def spans_columns(row: Row, column_edges: list[float]) -> bool:
 
 def segment_of(row: Row, start: int, end: int) -> Row:
     """A segment of a row: its clusters from one index to another, and the spaces among them."""
-    cells = row.clusters[start:end]
-    low = cells[0].x0 + cells[0].x1 if start else float("-inf")
-    high = cells[-1].x0 + cells[-1].x1 if end < len(row.clusters) else float("inf")
-    spaces = [space for space in row.spaces if low <= 2 * space < high]
-    return Row(cells, row.y, row.size, row.page, spaces)
+    lefts, rights = row.lefts, row.rights
+    low = lefts[start] + rights[start] if start else float("-inf")
+    high = lefts[end - 1] + rights[end - 1] if end < row.count else float("inf")
+    return row.part(start, end, [space for space in row.spaces if low <= 2 * space < high])
 
 
 def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
@@ -153,8 +153,8 @@ def split_row(row: Row, column_edges: list[float]) -> list[ColumnSegment]:
     gaps = [x for x in column_edges if row.x0 < x < row.x1 and gap_at(row, x)]
     if not gaps:
         return [(row, column_of(row, column_edges))]
-    middles = [cell.x0 + cell.x1 for cell in row.clusters]
-    cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), len(row.clusters)})
+    middles = [*map(add, row.lefts, row.rights)]
+    cuts = sorted({0, *(bisect_left(middles, 2 * x) for x in gaps), row.count})
     segments = (segment_of(row, start, end) for start, end in pairwise(cuts))
     return [(segment, column_of(segment, column_edges)) for segment in segments]
 

@@ -9,7 +9,13 @@ from msgspec import Struct
 
 from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnLogicalRow, LogicalRow, TokenRow
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    ColumnLogicalRow,
+    TextRow,
+    TokenLogicalRow,
+    TokenRow,
+    with_spaces,
+)
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
@@ -30,6 +36,7 @@ from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages,
 from unreport.readers.pdf.layout.reading_order import reading_order
 
 PAGE_EDGE = 1.0  # points
+NEAR_END = 12  # characters
 FIRST_HAN = "⺀"  # of the characters that are written without spaces
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
@@ -37,6 +44,12 @@ FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
+# before the exponent of a formula: `E = mc2`, `(a + b)2`
+BASE_OF_POWER = re.compile(
+    r"[=+−×·<>≤≥±]\s?[^\W\d_]{1,3}$"
+    r"|\([^\W\d_]{1,2}(?:\s?[+−–=×·-]\s?[^\W_]{1,2}){1,4}\)$"
+)
+LONGEST_BASE = 32  # characters
 
 
 class TextLine(Struct, kw_only=True, gc=False):
@@ -137,7 +150,7 @@ def _reading_sequences(pages: list[PendingPage]) -> list[list[TokenRow]]:
 
 
 def _text_line(
-    page: Page, labelled: LabelledRow, restored_rows: list[LogicalRow], styles: _Styles
+    page: Page, labelled: LabelledRow, restored_rows: list[TextRow], styles: _Styles
 ) -> TextLine:
     row, body = labelled.row, restored_rows[-1]
     marker = f"{restored_rows[0].text} " if labelled.marker else ""
@@ -145,6 +158,7 @@ def _text_line(
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
     fonts = row.fonts
+    distinct = frozenset(fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + body.text,
@@ -156,16 +170,16 @@ def _text_line(
         y=row.y,
         size=row.size,
         base=body.base,
-        fonts=frozenset(fonts),
-        bold=_mostly(fonts, styles.bold),
-        italic=_mostly(fonts, styles.italic),
+        fonts=distinct,
+        bold=_mostly(fonts, distinct & styles.bold),
+        italic=_mostly(fonts, distinct & styles.italic),
         first_word_width=_first_word_width(body) if not labelled.marker else x1 - x0,
         calls=tuple(call for call in calls if call[0]),
         leading_call=max((end for start, end in calls if not start), default=0),
         has_marker=labelled.marker is not None,
         certain=all(r.proved for r in restored_rows)
         and not row.is_doubtful
-        and not reaches_page_edge(x0, x1, page.width),
+        and (not reaches_page_edge(x0, x1, page.width) or _ends_in_han(body.text)),
         block=labelled.block,
         text_column=labelled.text_column,
         table=labelled.table,
@@ -184,51 +198,55 @@ def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
     return x0 < PAGE_EDGE or x1 > page_width - PAGE_EDGE
 
 
+def _ends_in_han(text: str) -> bool:
+    """Whether a row has Han characters near its end: it could be broken there (UAX #14, ID)."""
+    return max(text[-NEAR_END:], default="") >= FIRST_HAN
+
+
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
-    if not those:
-        return False
-    distinct = set(fonts)
-    if those.isdisjoint(distinct):
-        return False
-    return sum(fonts.count(font) for font in distinct & those) > MAJORITY * len(fonts)
+    return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
-def _first_word_width(body: LogicalRow) -> float:
+def _first_word_width(body: TextRow) -> float:
     """The width of the first word; of two characters in scripts without spaces.
 
     A number and the word after it count as one word: `30 June`.
     """
     if isinstance(body, ColumnLogicalRow):
         return _width_of_first_word(body.column_row)
-    return _width_of_first_clusters(body.sources)
+    return _width_of_first_tokens(body)
 
 
 def _width_of_first_word(row: ColumnRow) -> float:
     texts, end = row.texts, 0
     for end in (*row.starts, row.count):
-        if not all(map(str.isdecimal, texts[:end])):
+        if not "".join(texts[:end]).isdecimal():
             break
     if max("".join(texts[:end])) >= FIRST_HAN:
         end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
-    return max(row.rights[:end]) - min(row.lefts[:end])
+    return row.width_of_first(end)
 
 
-def _width_of_first_clusters(sources: Sequence[Cluster | None]) -> float:
-    word: list[Cluster] = []
-    for cell in sources:
-        if cell is None and word and all(c.text.isdecimal() for c in word):
-            continue
-        if cell is None:
+def _width_of_first_tokens(body: TokenLogicalRow) -> float:
+    row, texts = body.row, body.tokens.texts
+    edges = with_spaces([*zip(row.lefts, row.rights, strict=True)], body.tokens.starts, None)
+    word: list[int] = []
+    for place in body.places:
+        if edges[place] is None:
+            if word and all(texts[at].isdecimal() for at in word):
+                continue
             break
-        word.append(cell)
-        if len(word) > 1 and is_han(cell.text[-1]):
+        word.append(place)
+        if len(word) > 1 and is_han(texts[place][-1]):
             break
-    return max(c.x1 for c in word) - min(c.x0 for c in word) if word else 0.0
+    own = [edge for at in word if (edge := edges[at]) is not None]
+    return max(right for _, right in own) - min(left for left, _ in own) if own else 0.0
 
 
-def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
+def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
     """Where footnote calls stand in the text: raised marks."""
-    if isinstance(restored, ColumnLogicalRow) and not restored.column_row.has_raised:
+    row = restored.row
+    if not (row.has_raised if isinstance(row, ColumnRow) else True in row.raised):
         return ()
     return tuple(
         _with_brackets(restored.text, start, end)
@@ -237,6 +255,7 @@ def _calls(restored: LogicalRow) -> tuple[tuple[int, int], ...]:
         and restored.text[end : end + 1] != FRACTION_SLASH
         and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
+        and not BASE_OF_POWER.search(restored.text, max(0, start - LONGEST_BASE), start)
     )
 
 

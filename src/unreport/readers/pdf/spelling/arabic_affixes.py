@@ -23,6 +23,8 @@ PREFIXES = frozenset(
 SUFFIXES = frozenset(ending + pronoun for ending in ENDINGS for pronoun in PRONOUNS)
 LONGEST_PREFIX, LONGEST_SUFFIX = max(map(len, PREFIXES)), max(map(len, SUFFIXES))
 LEAST_STEM = 3  # letters
+HAMZA_AFTER_PREFIX = "ؤ"  # in the imperfect of a verb that begins with a hamza: `يؤوي`, `آوى`
+FIRST_HAMZAS = "آأ"
 RESTORED = {"ت": "ة", "ا": "ى", "ي": "ى", "ؤ": "ء", "ئ": "ء"}
 """Last letters of a stem before a suffix, and at the end of the word."""
 
@@ -42,10 +44,17 @@ def _stems(word: str) -> Iterator[str]:
             continue
         for end in range(len(word), max(start + LEAST_STEM, len(word) - LONGEST_SUFFIX) - 1, -1):
             suffix, stem = word[end:], word[start:end]
-            if suffix not in SUFFIXES:
-                continue
-            yield stem
-            if suffix:
-                yield f"{stem}ة"
-                if stem[-1] in RESTORED:
-                    yield stem[:-1] + RESTORED[stem[-1]]
+            if suffix in SUFFIXES:
+                yield from _without_changes(stem, suffix)
+
+
+def _without_changes(stem: str, suffix: str) -> Iterator[str]:
+    """A stem as it stands without its prefix and suffix."""
+    yield stem
+    if stem[0] == HAMZA_AFTER_PREFIX:
+        last = RESTORED.get(stem[-1], stem[-1])
+        yield from (hamza + stem[1:-1] + last for hamza in FIRST_HAMZAS)
+    if suffix:
+        yield f"{stem}ة"
+        if stem[-1] in RESTORED:
+            yield stem[:-1] + RESTORED[stem[-1]]

@@ -34,7 +34,7 @@ MIN_WORDS = 50
 
 def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     """Mark the rows that have a word with a capital and an error, once in the document."""
-    known = {word for _, word in evidence.words}
+    known = evidence.distinct_words
     if has_foreign_words(known):
         return
     own = [(row, found) for row in rows for found in CAPITALISED.finditer(row.text)]

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.affixes import is_derived
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
 from unreport.readers.pdf.spelling.function_words import language_of
 from unreport.readers.pdf.spelling.known_words import (
@@ -48,7 +49,7 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     A word that is repeated is one of the document's terms, unless several words are improbable.
     Where many are, unknown words that are no forms of known ones are uncertain too.
     """
-    words = {word for _, word in evidence.words}
+    words = evidence.distinct_words
     if has_foreign_words(words):
         return
     improbable = {word for word in words if not is_known(word) and is_improbable(word)}
@@ -136,4 +137,4 @@ def _is_unexplained(word: str) -> bool:
     """Whether a word is unknown, and no form of a known one."""
     if len(word) < LEAST_LETTERS or is_known_spelling(word):
         return False
-    return script_of(word) != "Arabic" or not is_form_of_known_word(word)
+    return not (is_form_of_known_word if script_of(word) == "Arabic" else is_derived)(word)

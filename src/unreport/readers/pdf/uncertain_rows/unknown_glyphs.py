@@ -57,7 +57,7 @@ def unknown_glyphs(evidence: Evidence) -> list[UnknownGlyphs]:
     if (
         not is_damaged
         or len(unknown_words) < MIN_WORDS
-        or has_foreign_words({word for _, word in evidence.words})
+        or has_foreign_words(evidence.distinct_words)
     ):
         return []
     return fonts

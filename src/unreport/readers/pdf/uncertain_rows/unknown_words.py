@@ -40,12 +40,12 @@ def unknown_words(
     that are hyphenated at the end of a row.  The rows that are not marked yet must have at least
     half as many unknown words as are too many.
     """
-    found = _too_many({word for _, word in evidence.words}, faults)
+    found = _too_many(evidence.distinct_words, faults)
     if not found:
         return found
     own = [*zip(rows, whole_words(rows), strict=True)]
     whole = {word for _, words in own for word in words}
-    found = _too_many({word for _, word in evidence.words if word in whole}, faults)
+    found = _too_many(evidence.distinct_words & whole, faults)
     if not found:
         return found
     rest = {word for row, words in own if row.certain for word in words}

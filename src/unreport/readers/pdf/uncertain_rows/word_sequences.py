@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, groupby
 from operator import eq
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
@@ -26,17 +26,18 @@ TWICE = frozenset(
 )
 """Words that are written twice: `nous nous engageons`, `the fact that that was`."""
 ELISION = re.compile(
-    r"(?<![\w'’-])(?:[ldnsmtj]e|la|que) (?!onz|oui|ouï|uhlan|iota|ululer|un(?:ième)?\b)"
-    r"[aeiouâéèêîôœ][a-zß-öø-ÿœ]{3,}"
+    r"[ldnsmtjq](?<![\w'’-].)(?:(?<!q)e|(?<=l)a|(?<=q)ue) "
+    r"(?!onz|oui|ouï|uhlan|iota|ululer|un(?:ième)?\b)[aeiouâéèêîôœ][a-zß-öø-ÿœ]{3,}"
 )
 """A word that French elides before a vowel: `de Assemblée`."""
 ARTICLE = re.compile(
-    r"(?<![\w'’.-])(?:a (?:[aio](?!n[ce])|e(?!u|w|ur|ach))[a-z]{3,}"
-    r"|an (?!honou?r|hour|heir|honest|herb|http|xml|[b-df-hj-np-tv-z]{2})[b-dfgj-np-tv-z][a-z]{3,})"
+    r"a(?<![\w'’.-].)(?: (?:[aio](?!n[ce])|e(?!u|w|ur|ach))[a-z]{3,}"
+    r"|n (?!honou?r|hour|heir|honest|herb|http|xml|[b-df-hj-np-tv-z]{2})[b-dfgj-np-tv-z][a-z]{3,})"
     r"(?![\w-])"
 )
 """`a important`, `an session`."""
 CODE = re.compile(r"[\\{}_=<>|~^$#`]|::|//")
+ROW_END = " \n "  # is no word that stands beside another one
 MOST_REPEATED = 2  # times that a document has what is impossible
 
 
@@ -47,8 +48,9 @@ def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
         return
     found = [
         (row, what)
-        for row in rows
-        if row.certain and (what := impossible_words(row.text, languages))
+        for _, page in groupby(rows, key=lambda row: row.page)
+        for row in _candidates([row for row in page if row.certain], languages)
+        if (what := impossible_words(row.text, languages))
     ]
     counts = Counter(what for _, what in found)
     for row, what in found:
@@ -58,13 +60,25 @@ def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
 
 def _languages(evidence: Evidence) -> Mapping[str, str]:
     """The language of each script, of those that are judged."""
-    words = {word for _, word in evidence.words}
+    words = evidence.distinct_words
     if has_foreign_words(words):
         return {}
     scripts: dict[str, list[str]] = {}
     for word in words:
         scripts.setdefault(script_of(word), []).append(word)
     return {script: language_of(own, LANGUAGES_OF[script]) for script, own in scripts.items()}
+
+
+def _candidates(page: Sequence[TextLine], languages: Mapping[str, str]) -> Sequence[TextLine]:
+    """The rows of a page if any of them may have such words: all are looked at as one text."""
+    text = ROW_END.join([row.text for row in page])
+    own = FORMS.get(languages.get("Latin", ""))
+    is_possible = (
+        any(map(REPEATED.fullmatch, _repeated_pieces(text)))
+        or (own is not None and own.search(text) is not None)
+        or any(impossible_pair(text.split(" "), language) for language in languages.values())
+    )
+    return page if is_possible else ()
 
 
 def impossible_words(text: str, languages: Mapping[str, str]) -> str:
@@ -94,21 +108,23 @@ def impossible_words(text: str, languages: Mapping[str, str]) -> str:
 
 def _repeated_word(text: str) -> str:
     """A word that stands twice, with a sign after the second one or without."""
-    words = text.replace(",", "").replace(".", "").split(" ")
-    if not any(map(eq, words, words[1:])):
-        return ""
     return next(
         (
             word
-            for word, other in pairwise(words)
-            if word == other
-            and f"{word} {word}" in text
+            for word in _repeated_pieces(text)
+            if f"{word} {word}" in text
             and REPEATED.fullmatch(word)
             and word.lower() not in TWICE
             and is_known(word.lower())
         ),
         "",
     )
+
+
+def _repeated_pieces(text: str) -> Iterator[str]:
+    """What stands twice between spaces, but for commas and full stops."""
+    pieces = text.replace(",", "").replace(".", "").split(" ")
+    return compress(pieces, map(eq, pieces, pieces[1:]))
 
 
 FORMS: Mapping[str, re.Pattern[str]] = {"en": ARTICLE, "fr": ELISION}

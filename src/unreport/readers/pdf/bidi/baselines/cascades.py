@@ -29,7 +29,9 @@ def join_cascades(pieces: list[Row]) -> list[Row]:
 
 
 def _is_arabic(piece: Row) -> bool:
-    return piece.count <= MOST_LETTERS and all(c.bidi_class == "R" for c in piece.clusters)
+    return piece.count <= MOST_LETTERS and all(
+        piece.cluster_at(at).bidi_class == "R" for at in range(piece.count)
+    )
 
 
 def _row_of(piece: Row, rows: RowIndex) -> Row | None:

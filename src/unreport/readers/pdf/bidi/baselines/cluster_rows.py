@@ -10,10 +10,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE, Row
+from unreport.readers.pdf.bidi.baselines.bidi_row import BidiColumns, BidiRow
+from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters, Segments
 from unreport.readers.pdf.bidi.baselines.word_gaps import find_words
-from unreport.readers.pdf.bidi.clusters import OWN_VALUES, Cluster, PageClusters, PageTexts
+from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageClusters, PageTexts
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 from unreport.readers.pdf.file.glyphs import Page
 
@@ -37,7 +38,8 @@ def letters_of(found: PageClusters, texts: PageTexts, numbers: TextNumbers) -> L
     for at, text in of_entry.items():
         entry_numbers[at] = numbers[text.text]
         entry_spaces[at] = text.bidi_class == "S"
-    places, ids = found.places, glyphs.ids[found.places]
+    places = found.bases.places
+    ids = glyphs.ids[places]
     letters = Letters(
         x0=glyphs.x0[places],
         x1=glyphs.x1[places],
@@ -47,7 +49,7 @@ def letters_of(found: PageClusters, texts: PageTexts, numbers: TextNumbers) -> L
         texts=entry_numbers[ids],
         is_space=entry_spaces[ids],
     )
-    for at in np.flatnonzero(places == OWN_VALUES).tolist():
+    for at in found.bases.own:
         _set(letters, at, found.bases[at], numbers)
     return letters
 
@@ -59,17 +61,18 @@ def _set(letters: Letters, at: int, base: Cluster, numbers: TextNumbers) -> None
 
 
 def cluster_rows(
-    page: Page, bases: list[Cluster], segments: Segments, letters: Letters, numbers: TextNumbers
-) -> list[Row]:
+    page: Page, bases: PageBases, segments: Segments, letters: Letters, numbers: TextNumbers
+) -> list[BidiRow]:
     """The segments of a page as rows; `letters` are those of the segments, in their order."""
-    clusters = [bases[at] for at in segments.letters.tolist()]
-    bounds = [*pairwise([*segments.starts.tolist(), len(clusters)])]
+    columns = BidiColumns(bases, segments.letters, letters)
+    starts = segments.starts
+    bounds = [*pairwise([*starts.tolist(), len(letters.x0)])]
     if not bounds:
         return []
     size, y = letters.size, letters.y
     rows = [
-        Row(clusters[start:end], float(y[start]), round(float(size[start]), 1), page.number)
-        for start, end in bounds
+        BidiRow(columns, bound, height, round(em, 1), page.number)
+        for bound, height, em in zip(bounds, y[starts].tolist(), size[starts].tolist(), strict=True)
     ]
     is_mixed = _differ(size, segments) | _differ(y, segments)
     for at in np.flatnonzero(is_mixed).tolist():

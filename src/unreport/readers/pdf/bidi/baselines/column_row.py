@@ -59,6 +59,12 @@ class RowColumns:
         return found
 
     @cached_property
+    def gaps(self) -> Numbers:
+        """How far behind each of them the next one begins."""
+        found: Numbers = self.boxes.x0[1:] - self.boxes.x1[:-1]
+        return found
+
+    @cached_property
     def y(self) -> list[float]:
         """Their baselines."""
         found: list[float] = self.boxes.y.tolist()
@@ -112,7 +118,7 @@ class RowColumns:
 class ColumnRow(Row):
     """A row whose letters all run from left to right."""
 
-    __slots__ = ("_made", "columns", "has_raised", "index", "starts", "x0", "x1")
+    __slots__ = ("_made", "columns", "has_raised", "has_words", "index", "starts", "x0", "x1")
 
     x0: float
     x1: float
@@ -125,6 +131,7 @@ class ColumnRow(Row):
         self.spaces = []
         self.has_raised = self.has_two_strings = False
         self.starts: list[int] = []  # clusters before which a space separates words
+        self.has_words = False  # whether these are known
         self._made: list[Cluster] | None = None
         self._find_edges()
 
@@ -169,6 +176,11 @@ class ColumnRow(Row):
         """How many clusters it has."""
         return len(self.index)
 
+    def width_of_first(self, count: int) -> float:
+        """The width of its first clusters, which may lie over one another."""
+        x0, x1, own = self.columns.x0, self.columns.x1, self.index[:count]
+        return max([x1[at] for at in own]) - min([x0[at] for at in own])
+
     @property
     def lefts(self) -> list[float]:
         """The left edges of its clusters."""
@@ -178,6 +190,11 @@ class ColumnRow(Row):
     def rights(self) -> list[float]:
         """The right edges of its clusters."""
         return self.values(self.columns.x1)
+
+    @property
+    def sizes(self) -> list[float]:
+        """The sizes of type of its clusters."""
+        return self.values(self.columns.size)
 
     @property
     def texts(self) -> list[str]:
@@ -206,6 +223,20 @@ class ColumnRow(Row):
         before, after = index[max(0, at - EDGE_CLUSTERS) : at], index[at : at + EDGE_CLUSTERS]
         return [x1[i] for i in before], [x0[i] for i in after]
 
+    def gaps(self, least: float) -> list[tuple[float, float]]:
+        """The gaps between its clusters that are not narrower than `least`, from the left."""
+        columns, index = self.columns, self.index
+        if not isinstance(index, range):
+            return Row.gaps(self, least)
+        own = columns.gaps[index.start : index.stop - 1]
+        places = (own >= least).nonzero()[0] + index.start
+        return [(columns.x1[at], columns.x0[at + 1]) for at in places.tolist()]
+
+    @property
+    def has_right_to_left(self) -> bool:
+        """Whether it has right-to-left letters."""
+        return False
+
     @property
     def is_doubtful(self) -> bool:
         """Whether a letter has become uncertain since its clusters were made."""
@@ -226,6 +257,40 @@ class ColumnRow(Row):
     def words(self) -> list[tuple[int, int]]:
         """Where its words begin and end, in clusters."""
         return [*pairwise([0, *self.starts, len(self.index)])]
+
+    # --- parts of it ------------------------------------------------------------------------------
+
+    def first_clusters(self, count: int) -> list[Cluster]:
+        """Its first clusters, from the left; no other is made."""
+        return [self.cluster_at(at) for at in range(min(count, self.count))]
+
+    def part(self, start: int, end: int, spaces: list[float]) -> Row:
+        """A row of some of its clusters, with the spaces among them."""
+        return self._of(self.index[start:end], self.size, spaces)
+
+    def joined(self, other: Row) -> Row:
+        """A row of its clusters and those of another segment of its baseline."""
+        if not isinstance(other, ColumnRow):
+            return Row.joined(self, other)
+        index = sorted([*self.index, *other.index], key=self.columns.centres.__getitem__)
+        size = max(self, other, key=lambda row: row.count).size
+        return self._of(index, size, sorted([*self.spaces, *other.spaces]))
+
+    def _of(self, index: Sequence[int], size: float, spaces: list[float]) -> ColumnRow:
+        """A row of some letters of its page on its baseline."""
+        out = ColumnRow(self.columns, index, self.page)
+        out.y, out.size, out.spaces = self.y, size, spaces
+        out.has_raised = True in out.raised
+        return out
+
+    def separate(self, starts: list[int]) -> None:
+        """Separate its words by spaces before some of its clusters."""
+        self.starts, self.has_words = starts, True
+        texts, spaced = self.columns.texts, self.columns.spaced
+        for at in self.index:
+            spaced[at] = texts[at]
+        for at in [self.index[start] for start in starts]:
+            spaced[at] = f" {texts[at]}"
 
     # --- while rows are made ----------------------------------------------------------------------
 

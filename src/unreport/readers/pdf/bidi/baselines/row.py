@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.bidi.font_evidence import GlyphKey
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
+from unreport.readers.pdf.bidi.logical_order import Token, token_of
 
 BASELINE_TOLERANCE = 0.14  # em; fonts of one row may have slightly different baselines
 COLUMN_GAP = 2.0  # em; what is separated by a wider gap may not belong together
@@ -50,6 +53,11 @@ class Row:
         return self.clusters[0].size
 
     @property
+    def last_size(self) -> float:
+        """The size of its last cluster."""
+        return self.clusters[-1].size
+
+    @property
     def last_right(self) -> float:
         """Right edge of its last cluster."""
         return self.clusters[-1].x1
@@ -72,9 +80,19 @@ class Row:
         return [cluster.x1 for cluster in self.clusters]
 
     @property
+    def sizes(self) -> list[float]:
+        """The sizes of type of its clusters."""
+        return [cluster.size for cluster in self.clusters]
+
+    @property
     def texts(self) -> list[str]:
         """The texts of its clusters."""
         return [cluster.text for cluster in self.clusters]
+
+    @property
+    def classes(self) -> list[BidiClass]:
+        """The bidi classes of its clusters."""
+        return [cluster.bidi_class for cluster in self.clusters]
 
     @property
     def fonts(self) -> list[int]:
@@ -87,9 +105,38 @@ class Row:
         return [cluster.raised for cluster in self.clusters]
 
     @property
+    def orders(self) -> list[int]:
+        """The places of its clusters in the content stream."""
+        return [cluster.order for cluster in self.clusters]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its clusters as tokens of the bidirectional algorithm."""
+        return [*map(token_of, self.texts, self.classes)]
+
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, the code and the text of each of its clusters."""
+        return [(cluster.font, cluster.code, cluster.text) for cluster in self.clusters]
+
+    @property
+    def kinds(self) -> list[int]:
+        """What kinds of letters its clusters are, as flags."""
+        return [*map(kinds_of, self.clusters)]
+
+    def cluster_at(self, at: int) -> Cluster:
+        """One of its clusters."""
+        return self.clusters[at]
+
+    @property
     def starts_raised(self) -> bool:
         """Whether its first cluster is a superscript."""
         return self.clusters[0].raised
+
+    @property
+    def has_right_to_left(self) -> bool:
+        """Whether it has right-to-left letters."""
+        return "R" in self.classes
 
     @property
     def is_doubtful(self) -> bool:
@@ -109,6 +156,27 @@ class Row:
         before = self.clusters[max(0, at - EDGE_CLUSTERS) : at]
         after = self.clusters[at : at + EDGE_CLUSTERS]
         return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
+
+    def gaps(self, least: float) -> list[tuple[float, float]]:
+        """The gaps between its clusters that are not narrower than `least`, from the left."""
+        pairs = zip(self.rights, self.lefts[1:], strict=False)
+        return [(end, start) for end, start in pairs if start - end >= least]
+
+    # --- parts of it ------------------------------------------------------------------------------
+
+    def first_clusters(self, count: int) -> list[Cluster]:
+        """Its first clusters, from the left."""
+        return self.clusters[:count]
+
+    def part(self, start: int, end: int, spaces: list[float]) -> Row:
+        """A row of some of its clusters, with the spaces among them."""
+        return Row(self.clusters[start:end], self.y, self.size, self.page, spaces)
+
+    def joined(self, other: Row) -> Row:
+        """A row of its clusters and those of another segment of its baseline."""
+        clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)
+        size = max(self, other, key=lambda row: row.count).size
+        return Row(clusters, self.y, size, self.page, sorted([*self.spaces, *other.spaces]))
 
     # --- while rows are made ----------------------------------------------------------------------
 

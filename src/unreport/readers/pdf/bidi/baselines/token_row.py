@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
 
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.letter_kinds import UNNAMED
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
@@ -17,20 +21,38 @@ from unreport.readers.pdf.bidi.logical_order import (
     Token,
 )
 
+T = TypeVar("T")
+S = TypeVar("S")
+LetterGlyph: TypeAlias = tuple[GlyphKey | None, bool]
+"""The glyph of a character, none for a space, and whether its font program does not name it."""
+
+
+def with_spaces(values: list[T], starts: Sequence[int], space: S) -> list[T | S]:
+    """A new list of values with one for the space before each of some places.
+
+    >>> with_spaces(["a", "b", "c"], [1], " ")
+    ['a', ' ', 'b', 'c']
+    """
+    spaced: list[T | S] = [*values]
+    for start in reversed(starts):
+        spaced.insert(start, space)
+    return spaced
+
 
 @dataclass(slots=True)
 class TokenRow:
-    """A row as tokens in visual order; an entry of `clusters` is None at a space."""
+    """A row as tokens in visual order."""
 
     row: Row
     tokens: list[Token]
-    clusters: list[Cluster | None]
+    starts: Sequence[int]  # the clusters before which a space separates words
     base: BaseDirection = "L"
     reading: Reading | None = None
     brackets: dict[int, str] = field(default_factory=dict)  # token -> logical character
     is_ambiguous: bool = False  # two readings look alike on the page
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
+    kinds: int = 0  # the flags of its letters
     has_brackets: bool = False
     has_mirrored_signs: bool = False
     has_unmapped: bool = False  # glyphs without text
@@ -38,10 +60,51 @@ class TokenRow:
     read_with: object = None  # what its reading and brackets were decided with
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
+    _clusters: list[Cluster | None] | None = None
+
+    @property
+    def clusters(self) -> list[Cluster | None]:
+        """The cluster of each token; None at a space."""
+        if self._clusters is None:
+            self._clusters = with_spaces(self.row.clusters, self.starts, None)
+        return self._clusters
 
     def cluster_at(self, at: int) -> Cluster | None:
-        """The cluster of a token; None at a space."""
-        return self.clusters[at]
+        """The cluster of a token, of which no other need be made; None at a space."""
+        if self._clusters is not None:
+            return self._clusters[at]
+        spaces = [start + n for n, start in enumerate(self.starts)]
+        before = bisect_left(spaces, at)
+        if before < len(spaces) and spaces[before] == at:
+            return None
+        return self.row.cluster_at(at - before)
+
+    # --- columns of its tokens --------------------------------------------------------------------
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each cluster, and its word spaces."""
+        return with_spaces(self.row.texts, self.starts, " ")
+
+    @property
+    def keys(self) -> list[GlyphKey | None]:
+        """The font, the code and the text of each cluster; None at a space."""
+        return with_spaces(self.row.keys, self.starts, None)
+
+    @property
+    def letter_kinds(self) -> list[int]:
+        """The flags of each cluster; 0 at a space."""
+        return with_spaces(self.row.kinds, self.starts, 0)
+
+    @property
+    def orders(self) -> list[int | None]:
+        """The place of each cluster in the content stream; None at a space."""
+        return with_spaces(self.row.orders, self.starts, None)
+
+    @property
+    def raised(self) -> list[bool]:
+        """Which of its tokens are superscripts."""
+        return with_spaces(self.row.raised, self.starts, False)  # noqa: FBT003 - a value
 
     def forget_text(self) -> None:
         """Note that a token has changed, so that the text must be made of the tokens."""
@@ -57,7 +120,6 @@ class LogicalRow:
     sources: Sequence[Cluster | None]  # per character of `text`
     base: BaseDirection
     proved: bool
-    last: BidiClass  # R, L or S: that of the last strong character
     alternative: Alternative | None = None  # another order that looks alike on the page
 
     @property
@@ -70,21 +132,73 @@ class LogicalRow:
         """The font of each character of `text`; None at a space."""
         return [None if cluster is None else cluster.font for cluster in self.sources]
 
+    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
+        """The glyphs of the characters between two places of its text."""
+        return [
+            (None, False) if c is None else ((c.font, c.code, c.text), c.is_unnamed)
+            for c in self.sources[start:end]
+        ]
+
+
+class TokenLogicalRow(LogicalRow):
+    """The text of a row of which the cluster of a character is made when it is asked for."""
+
+    __slots__ = ("_glyphs", "_sources", "places", "tokens")
+
+    def __init__(self, tokens: TokenRow, text: str, places: Sequence[int], *, proved: bool) -> None:
+        self.row = tokens.row
+        self.tokens = tokens
+        self.text = text
+        self.places = places  # of the token of each character
+        self.base = tokens.base
+        self.proved = proved
+        self.alternative = None
+        self._glyphs: list[LetterGlyph] | None = None  # of each token
+        self._sources: list[Cluster | None] | None = None
+
+    @property
+    def sources(self) -> list[Cluster | None]:  # type: ignore[override]
+        """The cluster of each character of its text."""
+        if self._sources is None:
+            clusters = self.tokens.clusters
+            self._sources = [clusters[place] for place in self.places]
+        return self._sources
+
+    @property
+    def fonts(self) -> list[int | None]:
+        """The font of each character of its text; None at a space."""
+        fonts = with_spaces(self.row.fonts, self.tokens.starts, None)
+        return [fonts[place] for place in self.places]
+
+    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
+        """The glyphs of the characters between two places of its text."""
+        if self._glyphs is None:
+            tokens = self.tokens
+            if tokens.kinds & UNNAMED:
+                unnamed = [bool(kinds & UNNAMED) for kinds in tokens.letter_kinds]
+            else:
+                unnamed = [False] * len(tokens.tokens)
+            self._glyphs = [*zip(tokens.keys, unnamed, strict=True)]
+        glyphs = self._glyphs
+        return [glyphs[place] for place in self.places[start:end]]
+
 
 class ColumnTokens(TokenRow):
     """The tokens of a row whose letters all run from left to right, made when asked for."""
 
-    __slots__ = ("_clusters", "_tokens", "column_row")
+    __slots__ = ("_tokens", "column_row")
 
     def __init__(self, row: ColumnRow) -> None:
         of_entry, ids = row.columns.of_entry, row.columns.ids
         self.row = self.column_row = row
+        self.starts = row.starts
         self.base = "L"
         self.reading = None
         self.brackets = {}
         self.is_ambiguous = False
         self.unreordered = ""
         self.read_with = None
+        self.kinds = 0
         self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
         if row.starts:
             self.classes |= {SPACE.bidi_class}
@@ -105,31 +219,14 @@ class ColumnTokens(TokenRow):
     def tokens(self) -> list[Token]:  # type: ignore[override]
         """Its tokens in visual order."""
         if self._tokens is None:
-            row = self.column_row
-            own = row.values(row.columns.tokens)
-            self._tokens = []
-            for start, end in row.words:
-                self._tokens += [SPACE, *own[start:end]] if start else own[:end]
+            own = self.column_row.values(self.column_row.columns.tokens)
+            self._tokens = with_spaces(own, self.starts, SPACE)
         return self._tokens
 
-    def cluster_at(self, at: int) -> Cluster | None:
-        """The cluster of a token, of which no other is made; None at a space."""
-        if self._clusters is not None:
-            return self._clusters[at]
-        starts = self.column_row.starts
-        before = sum(start + n <= at for n, start in enumerate(starts))
-        is_space = any(start + n == at for n, start in enumerate(starts))
-        return None if is_space else self.column_row.cluster_at(at - before)
-
     @property
-    def clusters(self) -> list[Cluster | None]:  # type: ignore[override]
-        """The cluster of each token; None at a space."""
-        if self._clusters is None:
-            clusters = self.column_row.clusters
-            self._clusters = []
-            for start, end in self.column_row.words:
-                self._clusters += [None, *clusters[start:end]] if start else clusters[:end]
-        return self._clusters
+    def texts(self) -> list[str]:
+        """The text of each cluster, which may have changed since, and its word spaces."""
+        return [" " if cluster is None else cluster.text for cluster in self.clusters]
 
 
 class ColumnLogicalRow(LogicalRow):
@@ -142,7 +239,6 @@ class ColumnLogicalRow(LogicalRow):
         self.text = tokens.text or ""
         self.base = "L"
         self.proved = proved
-        self.last = tokens.last_strong
         self.alternative = None
         self._tokens = tokens
         self._sources: list[Cluster | None] | None = None
@@ -177,3 +273,7 @@ class ColumnLogicalRow(LogicalRow):
             for cluster in self._tokens.clusters:
                 self._sources += [cluster] * (1 if cluster is None else len(cluster.text))
         return self._sources
+
+
+TextRow: TypeAlias = ColumnLogicalRow | TokenLogicalRow
+"""A row as it is read from a page."""

@@ -89,17 +89,14 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
 
 
 def separate_words(rows: list[ColumnRow]) -> None:
-    """Find the words of all rows of a page whose letters run from left to right."""
+    """Find the words of rows of a page whose letters run from left to right."""
     if not rows:
         return
     order = np.concatenate([_indices(row) for row in rows])
     columns = rows[0].columns
     found = _word_starts(rows, _letters_of_columns(columns, order), "L")
-    texts, spaced = columns.texts, columns.spaced
     for row, starts in zip(rows, found, strict=True):
-        row.starts = starts
-        for at in [row.index[start] for start in starts]:
-            spaced[at] = f" {texts[at]}"
+        row.separate(starts)
 
 
 # --- letters as columns ---------------------------------------------------------------------------
@@ -258,16 +255,11 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
     if not 0 < len(gaps) < MAX_EVEN_SHARE * row.count:
         return False
     usual = median(gaps)
-    if usual < NARROWEST_SPACE * row.size and not _has_joined_letters(row):
-        return False
+    if usual < NARROWEST_SPACE * row.size and not row.has_right_to_left:
+        return False  # Arabic letters are joined: no letter spacing parts them
     even = sum([abs(gap - usual) < EVEN * usual for gap in gaps])
     narrow = bisect_right(gaps, (1 - EVEN) * usual)
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
-
-
-def _has_joined_letters(row: Row) -> bool:
-    """Whether a row has Arabic letters, which are joined: no letter spacing parts them."""
-    return not isinstance(row, ColumnRow) and any(c.bidi_class == "R" for c in row.clusters)
 
 
 def _letter_gaps(

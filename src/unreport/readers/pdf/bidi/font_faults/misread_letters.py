@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -248,8 +249,9 @@ def _is_no_language(words: WordPages, unknown: list[str]) -> bool:
 def _replaced_letters(words: WordPages, unknown: list[str]) -> Iterator[tuple[str, str, list[str]]]:
     """Each letter that another one should replace, that one, and the words that say so."""
     script = script_of(next(iter(words)))
-    holders = Counter(letter for word in words for letter in set(word))
-    unknown_holders = Counter(letter for word in unknown for letter in set(word))
+    holders, unknown_holders = (
+        Counter(chain.from_iterable(map(set, own))) for own in (words, unknown)
+    )
     scarce = [
         letter
         for letter, share in SHARES[script].items()

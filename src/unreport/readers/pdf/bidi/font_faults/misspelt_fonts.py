@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
-from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.bidi.baselines.token_row import LetterGlyph, LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
@@ -68,7 +67,7 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
         if pages is None:
             evidence.words[font, word] = [page]
             if word == found[0] and logical.has_glyph_evidence:
-                _record_glyphs(word, logical.sources[start:end], evidence)
+                _record_glyphs(word, logical.glyphs(start, end), evidence)
         else:
             pages.append(page)
 
@@ -79,17 +78,16 @@ def _single_font(fonts: Iterable[int | None]) -> int | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def _record_glyphs(word: str, clusters: Sequence[Cluster | None], evidence: Evidence) -> None:
+def _record_glyphs(word: str, glyphs: Iterable[LetterGlyph], evidence: Evidence) -> None:
     """Record which glyphs draw the letters of a word, of those that draw one letter."""
-    for place, cluster in enumerate(clusters):
-        if cluster is not None and len(cluster.text) == 1:
-            key = cluster.font, cluster.code, cluster.text
+    for place, (key, is_unnamed) in enumerate(glyphs):
+        if key is not None and len(key[2]) == 1:
             own = evidence.glyph_words.get(key)
             if own is None:
                 evidence.glyph_words[key] = {word: place}
             elif len(own) < WORDS_OF_GLYPH:
                 own[word] = place
-            if cluster.is_unnamed:
+            if is_unnamed:
                 evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
 
 
@@ -138,9 +136,10 @@ def _is_known(words: WordPages, script: str) -> bool:
 def _improbable_words(words: WordPages, usual: Mapping[str, float]) -> list[str]:
     """The words with bigrams that are far too frequent, the most frequent word first."""
     found: set[str] = set()
-    for bigram, count in Counter(chain.from_iterable(map(_bigrams, words))).items():
-        expected = max(UNLISTED_SHARE, usual.get(bigram, 0.0)) * len(words)
-        if count > MAX_RATIO * expected:
+    least = MAX_RATIO * (UNLISTED_SHARE * len(words))
+    counts = Counter(chain.from_iterable(map(_bigrams, words)))
+    for bigram, count in [item for item in counts.items() if item[1] > least]:
+        if count > MAX_RATIO * (usual.get(bigram, 0.0) * len(words)):
             holding = [word for word in words if bigram in word]
             if _is_varied(bigram, holding):
                 found.update(holding)

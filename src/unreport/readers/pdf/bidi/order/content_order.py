@@ -9,55 +9,66 @@ order: the run at the right of a right-to-left row first.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from unreport.readers.pdf.bidi.clusters import Cluster
+    from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
     from unreport.readers.pdf.bidi.logical_order import Reading
 
 LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+STRONG = LEFT_TO_RIGHT | {"R"}
 
 
-def inversions(reading: Reading, clusters: list[Cluster | None]) -> int:
-    """How often a left-to-right run of a reading is not drawn from left to right.
+Drawn: TypeAlias = list[int | None]
+
+
+def drawn_order(row: TokenRow) -> Drawn:
+    """The place in the content stream of each left-to-right letter or digit that is not raised.
 
     Only letters and digits count: a sign from another font may be drawn after them.
     """
+    return [
+        order if token.bidi_class in LEFT_TO_RIGHT and not raised else None
+        for token, order, raised in zip(row.tokens, row.orders, row.raised, strict=True)
+    ]
+
+
+def inversions(reading: Reading, drawn: Drawn) -> int:
+    """How often a left-to-right run of a reading is not drawn from left to right."""
     found = 0
-    last: Cluster | None = None
-    for rtl, cluster in zip(reading.rtl, clusters, strict=True):
+    last: int | None = None
+    for rtl, order in zip(reading.rtl, drawn, strict=True):
         if rtl:
             last = None
-        elif cluster is not None and cluster.bidi_class in LEFT_TO_RIGHT and not cluster.raised:
-            found += last is not None and cluster.order < last.order
-            last = cluster
+        elif order is not None:
+            found += last is not None and order < last
+            last = order
     return found
 
 
-def steps_back(reading: Reading, clusters: list[Cluster | None]) -> int:
+def steps_back(reading: Reading, drawn: Drawn) -> int:
     """How often a left-to-right letter or digit of a reading is drawn before the one it follows.
 
     Where a producer draws the runs of a row in logical order, that reading has none of these.
     """
-    drawn = [
-        cluster.order
-        for at in reading.order
-        if not reading.rtl[at]
-        and (cluster := clusters[at]) is not None
-        and cluster.bidi_class in LEFT_TO_RIGHT
-        and not cluster.raised
+    orders = [
+        order for at in reading.order if not reading.rtl[at] and (order := drawn[at]) is not None
     ]
-    return sum(after < before for before, after in pairwise(drawn))
+    return sum(after < before for before, after in pairwise(orders))
 
 
-def draws_runs_in_logical_order(clusters: list[Cluster | None]) -> bool | None:
+def draws_runs_in_logical_order(row: TokenRow) -> bool | None:
     """Whether the runs of a right-to-left row are drawn from the right; None if nothing shows it.
 
     Only places where a right-to-left letter and a left-to-right one are neighbours show it.
     """
     from_right = 0
-    strong = [c for c in clusters if c is not None and c.bidi_class in {"R", *LEFT_TO_RIGHT}]
-    for left, right in pairwise(strong):
-        if (left.bidi_class == "R") != (right.bidi_class == "R"):
-            from_right += 1 if right.order < left.order else -1
+    strong = [
+        (token.bidi_class == "R", order)
+        for token, order in zip(row.tokens, row.orders, strict=True)
+        if order is not None and token.bidi_class in STRONG
+    ]
+    for (left, before), (right, after) in pairwise(strong):
+        if left != right:
+            from_right += 1 if after < before else -1
     return from_right > 0 if from_right else None

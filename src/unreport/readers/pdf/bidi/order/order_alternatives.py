@@ -26,6 +26,7 @@ from unreport.readers.pdf.bidi.logical_order import (
 )
 from unreport.readers.pdf.bidi.order.content_order import (
     LEFT_TO_RIGHT,
+    drawn_order,
     draws_runs_in_logical_order,
     inversions,
     steps_back,
@@ -36,6 +37,7 @@ from unreport.readers.pdf.bidi.order.order_proof import displays_alike
 
 NUMBER_SEPARATORS = frozenset(".,/\N{NO-BREAK SPACE}\N{ARABIC DECIMAL SEPARATOR}")
 NUMERIC = frozenset({"EN", "ES", "ET"})
+NARROW = 0.8  # of the narrowest space of a row; a narrower gap is none
 MAX_STRETCHES = 6  # of a row that are looked at
 MAX_ALTERNATIVES = 24  # of a stretch
 
@@ -61,7 +63,8 @@ def open_alternative(
         return None
     text = "".join(chars_of(reading))
     letters = sorted(text)
-    drawn = inversions(reading, row.clusters)
+    drawn = drawn_order(row)
+    inverted = inversions(reading, drawn)
     usual = penalty(text, context.opened, context.before)
     tried = {text.replace(" ", "")}
     for other in _other_readings(row.tokens, reading, context, mixed[:MAX_STRETCHES]):
@@ -72,7 +75,7 @@ def open_alternative(
         tried.add(bare)
         found = _alternative(text, chars)
         if (
-            inversions(other, row.clusters) <= drawn
+            inversions(other, drawn) <= inverted
             and not has_conventional_order(found.text)
             and penalty(chars, context.opened, context.before) < usual + UNLIKELY
             and displays_alike(row.tokens, row.base, context, chars)
@@ -82,18 +85,25 @@ def open_alternative(
 
 
 def _undrawn_space(row: TokenRow) -> Alternative | None:
-    """Letters and an Arabic-Indic number with a gap for a space that is not drawn, unlike others.
+    """Letters and an Arabic-Indic number with a gap that is narrower than the spaces of the row.
 
     LibreOffice parts the letters of `CD٤` from the digits, which then are displayed as `٤ CD` is.
+    A gap as wide as a space is one, which Pango and Firefox do not draw between two directions.
     """
-    if not row.row.spaces or not {"L", "AN"} <= row.classes:
+    spaces = row.row.spaces
+    if not spaces or not {"L", "AN"} <= row.classes:
         return None
-    for left, space, right in zip(row.clusters, row.clusters[1:], row.clusters[2:], strict=False):
-        if space is not None or left is None or right is None:
-            continue
-        if {left.bidi_class, right.bidi_class} == {"L", "AN"} and not any(
-            left.x0 < x < right.x1 for x in row.row.spaces
-        ):
+    gaps = [
+        (left, right, any(left.x0 < x < right.x1 for x in spaces))
+        for left, between, right in zip(
+            row.clusters, row.clusters[1:], row.clusters[2:], strict=False
+        )
+        if between is None and left is not None and right is not None
+    ]
+    narrowest = min((right.x0 - left.x1 for left, right, drawn in gaps if drawn), default=0.0)
+    for left, right, drawn in gaps:
+        is_between = {left.bidi_class, right.bidi_class} == {"L", "AN"}
+        if is_between and not drawn and right.x0 - left.x1 < NARROW * narrowest:
             return Alternative(f"{right.text} {left.text}", left.text + right.text)
     return None
 
@@ -147,8 +157,8 @@ def _is_conventional(
 
 def _is_drawn_in_logical_order(row: TokenRow, reading: Reading) -> bool:
     """Whether the content stream has the runs of the row in logical order, as they were read."""
-    drawn = draws_runs_in_logical_order(row.clusters)
-    return drawn is True and not steps_back(reading, row.clusters)
+    is_logical = draws_runs_in_logical_order(row)
+    return is_logical is True and not steps_back(reading, drawn_order(row))
 
 
 def _other_readings(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
 from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
@@ -37,7 +36,7 @@ def repair_line_ends(rows: list[TextLine], ends: list[bool | None]) -> None:
     continued = [row for row, end in zip(rows, ends, strict=True) if end is False]
     hyphens = sum(HYPHEN.search(row.text) is not None for row in continued)
     hyphenates = hyphens > LEAST_HYPHENS * len(continued)  # where few lines end so, they are hard
-    words = Counter(_words(rows) if hyphens else ())  # only hyphens are compared with them
+    words = _words(rows) if hyphens else Counter()  # only hyphens are compared with them
     space = _space_in_guillemets(rows)
     spacing = PrefixSpacing(rows)
     last: dict[str, int] = {}
@@ -69,14 +68,14 @@ def _replace_hyphens_that_break(rows: list[TextLine], ends: list[bool | None]) -
             row.text = row.text.replace(NON_BREAKING_HYPHEN, "-")
 
 
-def _words(rows: list[TextLine]) -> Iterator[str]:
+def _words(rows: list[TextLine]) -> Counter[str]:
     """All words, and each two parts of hyphenated ones: `case-by-case`, `case-by`, `by-case`."""
-    for row in rows:
-        for word in WORDS.findall(row.text.lower()):
-            yield word
-            parts = word.split("-")
-            if len(parts) > TWO_PARTS:
-                yield from map("-".join, pairwise(parts))
+    words = Counter(WORDS.findall("\n".join([row.text for row in rows]).lower()))
+    for word, count in [(word, count) for word, count in words.items() if "-" in word]:
+        parts = word.split("-")
+        for pair in map("-".join, pairwise(parts)) if len(parts) > TWO_PARTS else ():
+            words[pair] += count
+    return words
 
 
 def _mark_hyphenation(

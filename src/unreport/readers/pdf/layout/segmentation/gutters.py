@@ -18,7 +18,7 @@ from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.layout.table_cells import segment_of
 
-LEAST_GUTTER = 0.7  # em; spaces between words are narrower in all but a few lines
+LEAST_GUTTER = 0.65  # em; spaces between words are narrower in all but a few lines
 NARROWEST_GUTTER = 6.5  # points, where that is less
 MUCH_WIDER = 1.8  # times a gutter, of which the first lines may cross another
 NEXT_LINE = 2.6  # times the size of type
@@ -51,8 +51,7 @@ class PageLine:
         for row in self.segments:
             if row is not self.segments[0] and row.x0 - end >= least:
                 out.append((end, row.x0))
-            edges = zip(row.rights, row.lefts[1:], strict=False)
-            out += [(a, b) for a, b in edges if b - a >= least]
+            out += row.gaps(least)
             end = max(end, row.x1)
         return out
 

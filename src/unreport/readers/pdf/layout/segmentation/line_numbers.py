@@ -42,7 +42,7 @@ class _Cell(NamedTuple):
 
 class _Line(NamedTuple):
     row: Row
-    head: list[_Cell]  # its first cells, as many as a number and what follows it can have
+    head: list[_Cell]  # its first cell, or as many as a number and what follows it can have
     size: float
 
 
@@ -58,7 +58,7 @@ def split_line_numbers(
     first = 0 if base == "L" else -1
     if sum(row.texts[first][:1].isdigit() for row in segments) < LEAST_NUMBERS:
         return [], segments
-    lines = [_Line(row, _cells(row, base, LONGEST_NUMBER + 1), row.size) for row in segments]
+    lines = [_Line(row, _head(row, base), row.size) for row in segments]
     long = [line for line in lines if line.row.count > LONG]
     starts = Counter(round(_text_start(line)) for line in long)
     edge = starts.most_common(1)[0][0] if starts else 0
@@ -68,9 +68,10 @@ def split_line_numbers(
         for line in lines
         if lengths[id(line.row)]
     ]
-    if not _count_lines(numbers, [line.row.y for line in long]):
+    numbered = [line.row for line in lines if lengths[id(line.row)]]
+    if not _count_lines(numbers, [line.row.y for line in long]) or _are_raised(numbered, base):
         return [], segments
-    sizes = [_number_size(line.row, base) for line in lines if lengths[id(line.row)]]
+    sizes = [_number_size(row, base) for row in numbered]
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
     if not _is_running_text(long, lengths, base, are_small=are_small):
         return [], segments
@@ -81,6 +82,12 @@ def split_line_numbers(
         found += number
         rest += text
     return found, rest
+
+
+def _head(row: Row, base: BaseDirection) -> list[_Cell]:
+    """The first cluster of a row; of one that begins with a digit those that may be a number."""
+    begins = row.texts[0 if base == "L" else -1].isdecimal()
+    return _cells(row, base, LONGEST_NUMBER + 1 if begins else 1)
 
 
 def _cells(row: Row, base: BaseDirection, count: int) -> list[_Cell]:
@@ -155,7 +162,13 @@ def _number_length(line: _Line, edge: float) -> int:
 
 
 def _number_size(row: Row, base: BaseDirection) -> float:
-    return row.first_size if base == "L" else row.clusters[-1].size
+    return row.first_size if base == "L" else row.last_size
+
+
+def _are_raised(rows: list[Row], base: BaseDirection) -> bool:
+    """Whether most numbers stand above the baselines of their lines, as the marks of notes do."""
+    first = 0 if base == "L" else -1
+    return sum(row.raised[first] for row in rows) > len(rows) / 2
 
 
 def _value(line: _Line, length: int, base: BaseDirection) -> int:

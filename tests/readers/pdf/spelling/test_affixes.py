@@ -1,0 +1,32 @@
+"""Forms of known words in Latin and Cyrillic letters, and words with errors, which are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from unreport.readers.pdf.spelling.affixes import is_derived
+from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.uncertain_rows.improbable_words import is_improbable
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "преамбулу", "метеорами", "задержанными",  # another case
+        "светоотражающей", "транснациональной",  # a compound, a prefix
+        "reabrieron", "inspeccionan", "adelantarán",
+        "transnationaux",
+    ],
+)  # fmt: skip
+def test_forms_of_known_words_are_not_improbable(word: str) -> None:
+    assert not is_known(word)
+    assert is_derived(word)
+    assert not is_improbable(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["комтиет", "рзеолюция", "делегцаии", "resoluicón", "comsión", "assmeblée", "commitee"]
+)
+def test_words_with_errors_are_improbable(word: str) -> None:
+    assert not is_derived(word)
+    assert is_improbable(word)
