@@ -35,6 +35,7 @@ from unreport.readers.pdf.file.font_tables.built_in_encoding import (
     built_in_encoding,
     has_built_in_encoding,
 )
+from unreport.readers.pdf.file.font_tables.cork_encoding import CORK, is_named_by_codes
 from unreport.readers.pdf.file.font_tables.glyph_names import named_text
 from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
@@ -239,6 +240,8 @@ def _take_encoding_of_names(font: PDFSimpleFont, spec: Mapping[str, object]) -> 
     with suppress(Exception):  # a font program may be damaged in any way
         own = built_in_encoding(spec) if has_built_in_encoding(spec) else {}
     others = {code: text for code, text in own.items() if code not in named}
+    if isinstance(font, PDFType3Font) and is_named_by_codes(named):
+        others = {code: CORK[code] for code in named if code in CORK}
     if texts or others:
         font.cid2unicode = {**font.cid2unicode, **others, **texts}
 
