@@ -64,6 +64,8 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
         if font is None:
             continue
         word = MARKS.sub("", found[0]) if has_marks else found[0]
+        if not word:
+            continue  # marks alone
         pages = evidence.words.get((font, word))
         if pages is None:
             evidence.words[font, word] = [page]
@@ -105,7 +107,7 @@ def has_foreign_words(words: Iterable[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The whole words of a row in lower case, without vowel signs."""
-    return [MARKS.sub("", found[0]) for found in WORD.finditer(text)]
+    return [word for found in WORD.finditer(text) if (word := MARKS.sub("", found[0]))]
 
 
 def misspelt_fonts(evidence: Evidence) -> Iterator[MisspeltFont]:
