@@ -58,7 +58,7 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
-KASHIDA_REACH = 1.0  # em between a kashida and its letter at most, with other kashidas
+KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -230,17 +230,16 @@ def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cl
     """
     if kashida is None or kashida.text != TATWEEL:
         return kashida
-    reach = KASHIDA_REACH * kashida.size
-    letters = (
-        cluster
-        for cluster in bases[max(0, at - MARK_REACH) : at + MARK_REACH]
-        if cluster.bidi_class == "R"
-        and cluster.text != TATWEEL
-        and cluster.y == kashida.y
-        and cluster.x1 > kashida.x1
-        and cluster.x0 < kashida.x1 + reach
-    )
-    return min(letters, key=lambda cluster: cluster.x0, default=kashida)
+    right = kashida.x1
+    near = bases[max(0, at - MARK_REACH) : at + MARK_REACH]
+    row = [c for c in near if c.bidi_class == "R" and c.y == kashida.y and c.x1 > right]
+    for cluster in sorted(row, key=lambda cluster: cluster.x0):
+        if cluster.x0 > right + KASHIDA_GAP * kashida.size:
+            break
+        if cluster.text != TATWEEL:
+            return cluster
+        right = max(right, cluster.x1)
+    return kashida
 
 
 def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | None:
