@@ -175,9 +175,12 @@ def _edges_of_text(layout: PageLayout) -> tuple[float, float]:
 
 def _split_marker(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """The footnote marker that opens a row, if there is one, and the rest of the row."""
-    if base == "L" and not MARKER.match(row.beginning):
+    if base == "R":
+        cells = row.last_clusters(LONGEST_MARKER + 1)[::-1]
+    elif not MARKER.match(row.beginning):
         return None, row
-    cells = row.clusters[::-1] if base == "R" else row.first_clusters(LONGEST_MARKER + 1)
+    else:
+        cells = row.first_clusters(LONGEST_MARKER + 1)
     count = 0
     while count < len(cells) and cells[count].raised:
         count += 1

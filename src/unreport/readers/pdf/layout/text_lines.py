@@ -34,6 +34,7 @@ from unreport.readers.pdf.bidi.unknown_glyphs import read_unknown_glyphs
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
+from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
@@ -94,6 +95,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     rows = rows_of(page)
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
+    doubt_aligned_gaps(labelled)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -178,6 +180,7 @@ def _text_line(
         has_marker=labelled.marker is not None,
         certain=all(r.proved for r in restored_rows)
         and not row.is_doubtful
+        and not labelled.doubt
         and (not reaches_page_edge(x0, x1, page.width) or _ends_in_han(body.text)),
         block=labelled.block,
         text_column=labelled.text_column,
@@ -186,6 +189,7 @@ def _text_line(
         page_width=page.width,
         page_height=page.height,
         alternative=body.alternative,
+        reason=labelled.doubt,
     )
 
 

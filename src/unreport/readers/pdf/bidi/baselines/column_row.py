@@ -290,10 +290,6 @@ class ColumnRow(Row):
 
     # --- parts of it ------------------------------------------------------------------------------
 
-    def first_clusters(self, count: int) -> list[Cluster]:
-        """Its first clusters, from the left; no other is made."""
-        return [self.cluster_at(at) for at in range(min(count, self.count))]
-
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
         return self._of(self.index[start:end], self.size, spaces)

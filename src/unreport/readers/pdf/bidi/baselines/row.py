@@ -173,8 +173,12 @@ class Row:
     # --- parts of it ------------------------------------------------------------------------------
 
     def first_clusters(self, count: int) -> list[Cluster]:
-        """Its first clusters, from the left."""
-        return self.clusters[:count]
+        """Its first clusters, from the left; no other need be made."""
+        return [self.cluster_at(at) for at in range(min(count, self.count))]
+
+    def last_clusters(self, count: int) -> list[Cluster]:
+        """Its last clusters, from the left; no other need be made."""
+        return [self.cluster_at(at) for at in range(max(0, self.count - count), self.count)]
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
@@ -185,6 +189,9 @@ class Row:
         clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)
         size = max(self, other, key=lambda row: row.count).size
         return Row(clusters, self.y, size, self.page, sorted([*self.spaces, *other.spaces]))
+
+    def detach(self) -> None:
+        """Have its values in its clusters, one of which is to change."""
 
     # --- while rows are made ----------------------------------------------------------------------
 

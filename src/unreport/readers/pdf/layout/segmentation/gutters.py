@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -28,6 +29,8 @@ LEAST_GAP = 0.15  # em before the second column, where a word runs over
 SAME_EDGE = 1.0  # points
 FULL = 0.85  # of a column's width
 WORD_GAP = 0.15  # em
+LEAST_SPACES = 2  # between words, on each side of a gap
+SAME_SPACE = 0.3  # points
 WORD_SPACE = 0.8  # times the gap at a gutter: the other spaces of a line across both columns
 
 
@@ -48,6 +51,11 @@ class PageLine:
     def least_gutter(self) -> float:
         """How wide a gutter beside it is at least, in points."""
         return min(LEAST_GUTTER * self.size, NARROWEST_GUTTER)
+
+    @property
+    def spaces(self) -> list[tuple[float, float]]:
+        """The gaps between words."""
+        return self._between(WORD_GAP * self.size)
 
     def _between(self, least: float) -> list[tuple[float, float]]:
         """The gaps between letters that are not narrower than `least`."""
@@ -156,8 +164,11 @@ def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirectio
         if at not in gaps:
             return False
         low, high = gaps[at]
+        beside = abs((high if base == "L" else low) - usual)
         alike = sum(b - a > WORD_SPACE * (high - low) for a, b in lines[at].gaps)
-        return alike > 1 and abs((high if base == "L" else low) - usual) > 2 * SAME_EDGE
+        return (alike > 1 and beside > 2 * SAME_EDGE) or (
+            beside > SAME_EDGE and _is_word_space(lines[at], gaps[at])
+        )
 
     first = next((at for at in gutter.lines if not is_full(at)), gutter.last)
     last = next((at for at in reversed(gutter.lines) if not is_full(at)), gutter.first)
@@ -166,6 +177,16 @@ def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirectio
     kept = [edges for at in range(first, last + 1) for edges in [_edges(lines[at], gutter)]]
     low, high = max(low for low, _ in kept), min(high for _, high in kept)
     return Gutter(low, high, first, last, gutter.run_over) if low < high else gutter
+
+
+def _is_word_space(line: PageLine, gap: tuple[float, float]) -> bool:
+    """Whether a gap is as wide as most spaces at the left and as most at the right of it."""
+    spaces = [(a, b - a) for a, b in line.spaces if (a, b) != gap]
+    sides = [[w for a, w in spaces if a < gap[0]], [w for a, w in spaces if a > gap[0]]]
+    return all(
+        len(side) >= LEAST_SPACES and abs(median(side) - (gap[1] - gap[0])) < SAME_SPACE
+        for side in sides
+    )
 
 
 def _start(line: PageLine, gutter: Gutter, base: BaseDirection) -> Iterator[float]:
