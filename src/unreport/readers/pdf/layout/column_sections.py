@@ -53,6 +53,8 @@ LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
+EVEN = 1.3  # times most spaces of a line that is justified
+MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
 LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
@@ -246,14 +248,20 @@ def _is_gutter(section: _Section, base: BaseDirection) -> bool:
 
 def _usual_space(*rows: Row) -> float:
     """The width of most spaces between the words of some rows, which may be justified."""
-    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
-    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+    return median([space for row in rows for space in _spaces(row)] or [0.0])
+
+
+def _spaces(row: Row) -> list[float]:
+    """The widths of the spaces between the words of a row."""
+    gaps = (b - a for a, b in zip(row.rights, row.lefts[1:], strict=False))
+    return [gap for gap in gaps if gap > WORD_GAP * row.size]
 
 
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
-    Spaces of text that is justified in a narrow column are wide.
+    Spaces of text that is justified in a narrow column are wide.  The lines of lists do not fill a
+    column, which many lines on baselines of its own show.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -264,12 +272,30 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     close = NEXT_PARAGRAPH * _leading_of(side)
     wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
-    if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
+    most = 0.0 if _have_own_baselines(section) else MOST_FULL
+    if full < max(LEAST_FULL, most * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
-    running = sum(_widest_space(row) < widest * row.size for row in rows)
+    running = sum(_widest_space(row) < widest * row.size or _is_even(row) for row in rows)
     return running >= RUNNING * len(rows)
+
+
+def _is_even(row: Row) -> bool:
+    """Whether several words stand equally far apart, as those of a justified line do."""
+    spaces = _spaces(row)
+    return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
+
+
+def _have_own_baselines(section: _Section) -> bool:
+    """Whether both columns have many lines, most of them not beside one of the other column."""
+    fewer, more = sorted(section.sides, key=len)
+    heights = sorted(piece.row.y for piece in more)
+    beside = 0
+    for piece in fewer:
+        at = bisect_left(heights, piece.row.y - SAME_HEIGHT)
+        beside += at < len(heights) and heights[at] < piece.row.y + SAME_HEIGHT
+    return len(fewer) >= MANY_LINES and beside <= MOST_BESIDE * len(fewer)
 
 
 def _widest_space(row: Row) -> float:
