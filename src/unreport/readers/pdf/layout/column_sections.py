@@ -29,6 +29,7 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     NEXT_PARAGRAPH,
     SAME_HEIGHT,
     are_aligned,
+    have_own_baselines,
     leading_of,
 )
 from unreport.readers.pdf.layout.segmentation.gutters import (
@@ -54,7 +55,6 @@ RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 EVEN = 1.3  # times most spaces of a line that is justified
-MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
 LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
@@ -265,8 +265,9 @@ def _spaces(row: Row) -> list[float]:
 def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
-    Spaces of text that is justified in a narrow column are wide.  The lines of lists do not fill a
-    column, which many lines on baselines of its own show.
+    The line above a list marker ends its paragraph, however short.  Spaces of text that is
+    justified in a narrow column are wide.  The lines of lists do not fill a column, which many
+    lines on baselines of its own show.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -275,9 +276,12 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
     if letters < LETTERS * sum(row.count for row in rows):
         return False
     close = NEXT_PARAGRAPH * _leading_of(side)
-    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    wrapped = [
+        (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
+    ]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
-    most = 0.0 if _have_own_baselines(section) else MOST_FULL
+    own = have_own_baselines([p.row.y for p in section.left], [p.row.y for p in section.right])
+    most = 0.0 if own else MOST_FULL
     if full < max(LEAST_FULL, most * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
@@ -292,15 +296,10 @@ def _is_even(row: Row) -> bool:
     return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
 
 
-def _have_own_baselines(section: Section) -> bool:
-    """Whether both columns have many lines, most of them not beside one of the other column."""
-    fewer, more = sorted(section.sides, key=len)
-    heights = sorted(piece.row.y for piece in more)
-    beside = 0
-    for piece in fewer:
-        at = bisect_left(heights, piece.row.y - SAME_HEIGHT)
-        beside += at < len(heights) and heights[at] < piece.row.y + SAME_HEIGHT
-    return len(fewer) >= MANY_LINES and beside <= MOST_BESIDE * len(fewer)
+def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
+    """Whether a line begins with the marker of an item or paragraph, `(a)`, `(أ)`, `12.`, `- `."""
+    texts = row.texts[:LONGEST_MARKER] if base == "L" else row.texts[: -LONGEST_MARKER - 1 : -1]
+    return any(text in MARKER_ENDS for text in texts)
 
 
 def _widest_space(row: Row) -> float:

@@ -45,7 +45,12 @@ class PageLine:
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:
         """The gaps within the line that are as wide as a gutter."""
-        return self._between(least_gutter(self))
+        return self._between(self.least_gutter)
+
+    @cached_property
+    def least_gutter(self) -> float:
+        """How wide a gutter beside it is at least, in points."""
+        return min(LEAST_GUTTER * self.size, NARROWEST_GUTTER)
 
     @property
     def spaces(self) -> list[tuple[float, float]]:
@@ -138,11 +143,6 @@ def find_gutters(lines: list[PageLine]) -> Iterator[Gutter]:
     yield from map(_without_last_run_over, active)
 
 
-def least_gutter(line: PageLine) -> float:
-    """How wide a gutter is at least, in points, beside a line."""
-    return min(LEAST_GUTTER * line.size, NARROWEST_GUTTER)
-
-
 def _without_last_run_over(gutter: Gutter) -> Gutter:
     """A gutter that ends with a clear line: below it, a line of the full width may seem divided."""
     while gutter.last in gutter.run_over:
@@ -214,7 +214,7 @@ def _starting(
     yield from ((at, gap) for gap in line.gaps)
     if above and line.y - above.y < BESIDE * line.size:
         left, right = sorted((above, line), key=lambda one: one.x0)
-        if right.x0 - left.x1 >= least_gutter(line):
+        if right.x0 - left.x1 >= line.least_gutter:
             yield at - 1, (left.x1, right.x0)
 
 
@@ -238,7 +238,7 @@ def _goes_on(gutter: Gutter, line: PageLine, at: int) -> bool:
     clear = [(-1.0, line.x0), *line.gaps, (line.x1, float("inf"))]
     parts = [(max(gutter.low, a), min(gutter.high, b)) for a, b in clear]
     low, high = max(parts, key=lambda part: part[1] - part[0])
-    if high - low >= least_gutter(line):
+    if high - low >= line.least_gutter:
         gutter.low, gutter.high = low, high
         return True
     place = _run_over(gutter, line) if at - gutter.first >= LEAST_ABOVE else None
@@ -281,8 +281,7 @@ def parts_at(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
     if row.x1 <= place or row.x0 >= place:
         yield row, row.x1 <= place
         return
-    centres = [(a + b) / 2 for a, b in zip(row.lefts, row.rights, strict=True)]
-    at = sum(centre < place for centre in centres)
+    at = row.count_before(place)
     if at:
         yield segment_of(row, 0, at), True
     if at < row.count:
