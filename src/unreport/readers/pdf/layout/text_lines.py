@@ -21,7 +21,7 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
-from unreport.readers.pdf.bidi.letters import is_han
+from unreport.readers.pdf.bidi.letters import has_han, is_han
 from unreport.readers.pdf.bidi.logical_order import Alternative, BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
     collect_evidence,
@@ -38,7 +38,6 @@ from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
-FIRST_HAN = "⺀"  # of the characters that are written without spaces
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
@@ -204,7 +203,7 @@ def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
 
 def _ends_in_han(text: str) -> bool:
     """Whether a row has Han characters near its end: it could be broken there (UAX #14, ID)."""
-    return max(text[-NEAR_END:], default="") >= FIRST_HAN
+    return has_han(text[-NEAR_END:])
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
@@ -226,7 +225,7 @@ def _width_of_first_word(row: ColumnRow) -> float:
     for end in (*row.starts, row.count):
         if not "".join(texts[:end]).isdecimal():
             break
-    if max("".join(texts[:end])) >= FIRST_HAN:
+    if has_han("".join(texts[:end])):
         end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
     return row.width_of_first(end)
 
