@@ -31,7 +31,7 @@ from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
-DOUBLED = re.compile(r"(\w{3})\1")  # of an unknown word: `recomrecommended`
+DOUBLED = re.compile(r"(\w{3,6})\1")  # of an unknown word: `recomrecommended`
 LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
