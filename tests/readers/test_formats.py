@@ -164,3 +164,13 @@ def test_a_memorandum_is_no_mail() -> None:
     document = unreport.read(b"To: All members\nFrom: The Secretary\nSubject: Report\n\nText.")
 
     assert document.lines[0].text == "To: All members"
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_a_report_that_was_written_as_json_is_no_text(indent: int) -> None:
+    written = unreport.to_json(unreport.parse_text("1. The Committee met."), indent=indent)
+
+    with pytest.raises(UnreadableSource, match="from_json` reads it"):
+        unreport.parse(written.encode())
+
+    assert unreport.parse(b'{"version": 1, "symbol": "A/80/1"}').text

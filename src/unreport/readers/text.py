@@ -53,6 +53,9 @@ XML_ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([A-Za-z_][\w:.-]*)"
     rb"|<([A-Za-z_][\w:.-]*)\s[^<>]*xmlns)"
 )
+# The report of `to_json`, with or without indents
+OWN_JSON = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"source":\s*\{\s*"name":')
+OWN_JSON_GIVEN = "this is a report that unreport wrote as JSON; `unreport.from_json` reads it"
 XML_FORMATS = (  # part of the namespace, format
     (b"office/word/2003/wordml", "a Word 2003 XML document"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "an Excel 2003 XML document"),
@@ -114,6 +117,8 @@ def decode_text(data: bytes, name: str | None = None) -> Decoded:
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
         )
+    if OWN_JSON.match(data):
+        raise UnreadableSource(OWN_JSON_GIVEN, source=name)
     return decode(data)
 
 

@@ -22,7 +22,8 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
     rows = RowIndex(pieces)
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
     hosts = [  # before any row is extended
-        _host(piece, rows) if piece.size < small else None for piece in pieces
+        _host(piece, rows) if piece.size < small and _is_near_larger(piece, rows) else None
+        for piece in pieces
     ]
     kept: list[Row] = []
     for piece, host in zip(pieces, hosts, strict=True):
@@ -32,6 +33,10 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
         piece.mark_raised(above=piece.y < host.y)
         host.extend(piece)
     return _rejoined(kept)
+
+
+def _is_near_larger(piece: Row, rows: RowIndex) -> bool:
+    return piece.size < SMALLER_SIZE * rows.largest_size(piece.y, HOST_REACH)
 
 
 def _host(piece: Row, rows: RowIndex) -> Row | None:
