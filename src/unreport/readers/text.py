@@ -52,6 +52,9 @@ XML_ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([A-Za-z_][\w:.-]*)"
     rb"|<([A-Za-z_][\w:.-]*)\s[^<>]*xmlns)"
 )
+# The report of `to_json`, with or without indents
+OWN_JSON = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"source":\s*\{\s*"name":')
+OWN_JSON_GIVEN = "this is a report that unreport wrote as JSON; `unreport.from_json` reads it"
 XML_FORMATS = (  # part of the namespace, format
     (b"office/word/2003/wordml", "a Word 2003 XML document"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "an Excel 2003 XML document"),
@@ -73,7 +76,16 @@ MARKED_HEADING = lazy_pattern(
     r"(?P<stars>\*{2,6})\s(?P<starred>[^*\s](?:[^*]*[^*\s])?)\s(?P=stars)"
     r"|(?P<hashes>#{1,6})\s+(?P<title>[^#\s](?:[^#]*[^#\s])?)(?:\s#{1,6})?"
 )
+# The rows of such a heading that html2text breaks at its width
+FIRST_HEADING_ROW = lazy_pattern(r"(?P<stars>\*{2,6})\s(?P<title>[^*\s][^*]*)")
+LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<stars>\*{2,6})")
+MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
+# What pandoc writes before signs that mean something in Markdown (CommonMark, 2.4), and its dashes
+ESCAPED_SIGN = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+ESCAPED_MARKER = lazy_pattern(r"(?m)^[ \t]*(?:\w{1,5}\\[.)]|\\\(\w{1,5}\\\))\s")
+MARKDOWN_DASHES = lazy_pattern(r"(?<![-\s])-{2,3}(?![-\s])|(?<=\s)-{2,3}(?=\s)")
+FEWEST_ESCAPED = 3  # markers
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
@@ -88,18 +100,23 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     raw = decoded.text
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if "\\" in raw and len(ESCAPED_MARKER.findall(raw)) >= FEWEST_ESCAPED:
+        raw = _without_escapes(raw)
     text = normalise(OVERSTRUCK.sub("", raw) if "\x08" in raw else raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
+    if "\n**" in text:
+        lines = list(_with_wrapped_headings(lines))
     if text.count("\t") >= FEW_ROWS:
         lines = list(_with_tables(lines))
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
 
 
-# The report of `to_json`, with or without indents
-OWN_JSON = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"source":\s*\{\s*"name":')
-OWN_JSON_GIVEN = "this is a report that unreport wrote as JSON; `unreport.from_json` reads it"
+def _without_escapes(text: str) -> str:
+    r"""The text of a Markdown file in which signs are escaped: `1\.`, `\(a\)`, `2019--2020`."""
+    dashed = MARKDOWN_DASHES.sub(lambda match: "–" if len(match[0]) == 2 else "—", text)  # noqa: PLR2004
+    return ESCAPED_SIGN.sub(r"\1", dashed)
 
 
 def decode_text(data: bytes, name: str | None = None) -> Decoded:
@@ -167,6 +184,45 @@ def _heading(line: Line, marked: re.Match[str]) -> Line:
     level = HIGHEST_STARS - len(marked["stars"]) if marked["stars"] else len(marked["hashes"])
     start = line.start + marked.start(group)
     return replace(line, text=marked[group], start=start, level=level)
+
+
+def _with_wrapped_headings(lines: list[Line]) -> Iterator[Line]:
+    """The lines; the rows of a heading whose stars close it some rows below are marked as one."""
+    at = 0
+    while at < len(lines):
+        first = FIRST_HEADING_ROW.fullmatch(lines[at].text) if lines[at].text[:2] == "**" else None
+        end = _end_of_heading(lines, at, first["stars"]) if first else None
+        if first is None or end is None:
+            yield lines[at]
+            at += 1
+            continue
+        level = HIGHEST_STARS - len(first["stars"])
+        titles = [_title_row(line) for line in lines[at:end]]
+        rows = [row for row in titles if row.text]
+        yield from (replace(row, level=level, ends=False) for row in rows[:-1])
+        yield replace(rows[-1], level=level, ends=True)
+        at = end
+
+
+def _end_of_heading(lines: list[Line], at: int, stars: str) -> int | None:
+    """The row after that which closes a heading; None if none does."""
+    for end in range(at + 1, min(at + MOST_HEADING_ROWS, len(lines))):
+        if lines[end].above:
+            return None
+        last = LAST_HEADING_ROW.fullmatch(lines[end].text)
+        if last and last["stars"] == stars:
+            return end + 1
+        if "*" in lines[end].text:
+            return None
+    return None
+
+
+def _title_row(line: Line) -> Line:
+    """A row of a heading without the stars that open or close it."""
+    match = FIRST_HEADING_ROW.fullmatch(line.text) or LAST_HEADING_ROW.fullmatch(line.text)
+    if match is None:
+        return line
+    return replace(line, text=match["title"].strip(), start=line.start + match.start("title"))
 
 
 def _bordered_row(line: Line) -> Line:

@@ -213,7 +213,8 @@ def test_a_mark_with_an_advance_leaves_no_gap() -> None:
 
 
 def test_a_mark_whose_advance_the_next_glyph_covers() -> None:
-    assert logical_text("د و _ ه َ:6 |-6 ـ ل َ:6 |-6 ـ ّ:6 |-6 ـ ل ف") == "فلَّلَه ود"
+    found = logical_text("د و _ ه َ:6 |-6 ـ ل َ:6 |-6 ـ ّ:6 |-6 ـ ل ف")
+    assert normalise(found) == normalise("فلَّلَه ود")
 
 
 def test_a_narrow_gap_between_letters_of_two_directions() -> None:
@@ -420,3 +421,22 @@ def test_a_letter_of_a_row_further_up_stays_there() -> None:
     found = logical("ت ب ج و _ ة د ع ا ق ل ا |-30 أ^14")
 
     assert [row.text for row in found] == ["أ", "القاعدة وجبت"]
+
+
+def test_an_undrawn_gap_is_decided_by_the_words_beside_it() -> None:
+    row = "ن ي ب _ م ل ق _ س ر د _ ب ت ك _"
+    assert logical_text(f"{row} د |6 ق و") == "وقد كتب درس قلم بين"  # wider than the spaces
+    assert logical_text(f"{row} ى ل إ |3 ق ي ق د ت ل ا") == "التدقيق إلى كتب درس قلم بين"
+    assert logical_text("ة ن ا ي ص |5 ب - ١ ١ _ ب ت ك _ م ل ق _ س ر د") == "درس قلم كتب ١١-ب صيانة"
+    assert logical_text(f"{row} ى ل إ |3 خ ي ق د ت ل ا") == "التدقيخإلى كتب درس قلم بين"
+
+
+def test_a_mark_on_a_kashida_belongs_to_the_letter_that_it_lengthens() -> None:
+    assert logical_text("ر د |1 ـ:2 ُ:0 |-3 ق و") == "وقُدر"  # under the letter, LibreOffice
+    assert logical_text("ر د ـ ُ:0 ق و") == "وقُدر"
+
+
+def test_a_mark_that_reaches_over_a_space() -> None:
+    words = "_ ب ت ك _ م ل ق"
+    row = f"ف ل س ي _ |-1.5 ٌ:0{{1 |1.5 أ{{1 د ب م {words}"
+    assert logical_text(row, "أٌ") == "قلم كتب مبدأٌ يسلف"

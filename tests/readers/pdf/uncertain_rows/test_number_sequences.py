@@ -51,9 +51,17 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     assert not marked(set_lines([*SENTENCES, "70/1", "", "79/1", "", *SENTENCES]))
 
 
-def test_a_note_with_its_mark_twice() -> None:
-    texts = ["(1) (1) القرار 67/46، المرفق.", "(2) القرار 68/12."]
+@pytest.mark.parametrize(
+    ("texts", "certain"),
+    [
+        (["(1) (1) القرار 67/46، المرفق.", "(2) القرار 68/12."], [False, True]),
+        (["11 A/HRC/77/413, annex.", "22 In English only."], [False, False]),
+        (["10 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+        (["1 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+    ],
+)
+def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:
     rows = [SimpleNamespace(text=text, region="note", certain=True) for text in texts]
     mark_broken_sequences(rows)  # type: ignore[arg-type]
 
-    assert [row.certain for row in rows] == [False, True]
+    assert [row.certain for row in rows] == certain

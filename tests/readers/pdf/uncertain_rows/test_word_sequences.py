@@ -12,7 +12,7 @@ from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequenc
 
 
 def marked(*texts: str) -> dict[str, str]:
-    rows = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    rows = [SimpleNamespace(text=text, page=1, certain=True, reason="") for text in texts]
     words = [word for text in texts for word in words_of(text)]
     mark_word_sequences(rows, Evidence(words={(0, word): [1] for word in words}))  # type: ignore[arg-type]
     return {row.text: row.reason for row in rows if not row.certain}

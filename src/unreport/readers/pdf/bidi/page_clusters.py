@@ -49,6 +49,7 @@ from unreport.readers.pdf.file.page_glyphs import Indices
 MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
 ADJOINING = 0.03  # em between a glyph and the next one
 REACH = 2  # letters before and after a mark in the content stream
+SPACE_SHARE = 0.05  # of the glyphs of a page that draws its spaces; a text has one in six
 MAX_LIGATURE_GLYPHS = 3  # glyphs of one /ActualText; more are a run of text, not a ligature
 
 
@@ -64,6 +65,9 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         else:
             _add(cluster, bases, marks)
     _put_spans_on_baseline(spans, plain, bases)
+    if spans and _draws_spaces(texts):
+        for own in spans.values():
+            _put_marks_over_letters(own)
     for cluster in _clusters_of_spans(spans, page.spans):
         _add(cluster, bases, marks)
     bases += bases_among_marks(marks)
@@ -236,6 +240,25 @@ def _put_spans_on_baseline(
         at = bisect_left(orders, own[0].order)
         beside = {*ys[max(0, at - 1) : at + 1]}
         own.sort(key=lambda cluster: (cluster.y not in beside, cluster.order))
+
+
+def _draws_spaces(texts: PageTexts) -> bool:
+    """Whether the words of a page are separated by spaces that are drawn, and not by gaps alone."""
+    glyphs, of_entry = texts
+    spaces = sum(count for at, count in glyphs.counts.items() if of_entry[at].bidi_class == "S")
+    return spaces > SPACE_SHARE * len(glyphs)
+
+
+def _put_marks_over_letters(own: list[Cluster]) -> None:
+    """Let the marks of an /ActualText that overhang their letter begin with it.
+
+    A mark that reaches over the space beside its letter would hide that space.
+    """
+    wide = [cluster for cluster in own if cluster.x1 - cluster.x0 >= ZERO_WIDTH]
+    left = min((cluster.x0 for cluster in wide), default=0.0)
+    for cluster in own if wide else ():
+        if cluster.bidi_class == "M" and cluster.x0 < left and cluster not in wide:
+            cluster.x0 = cluster.x1 = left
 
 
 def _is_mapped_run(text: str, clusters: list[Cluster]) -> bool:

@@ -58,6 +58,7 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
+KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -93,6 +94,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
         row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
+            piece.detach()
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
@@ -137,6 +139,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
         after = _nearest_base(mark, bases[at : at + MARK_REACH])
         base = before if unreordered and before else _preferred_base(before, after)
+        base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
@@ -237,6 +240,26 @@ def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
     return None
 
 
+def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cluster | None:
+    """The letter that a kashida lengthens: the one under it, or the first one at its right.
+
+    A mark on a kashida belongs to that letter; a tatweel of the author may stand alone.  A letter
+    that is no kashida is given back.
+    """
+    if kashida is None or kashida.text != TATWEEL:
+        return kashida
+    right = kashida.x1
+    near = bases[max(0, at - MARK_REACH) : at + MARK_REACH]
+    row = [c for c in near if c.bidi_class == "R" and c.y == kashida.y and c.x1 > right]
+    for cluster in sorted(row, key=lambda cluster: cluster.x0):
+        if cluster.x0 > right + KASHIDA_GAP * kashida.size:
+            break
+        if cluster.text != TATWEEL:
+            return cluster
+        right = max(right, cluster.x1)
+    return kashida
+
+
 def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | None:
     if before is None or after is None:
         return before or after
@@ -265,10 +288,14 @@ def _add_mark(base: Cluster, mark: str) -> None:
 def _trim_spaces(row: Row) -> None:
     row.sort()
     if row.has_overlaps:
-        _order_overlapping(row.clusters)
+        clusters = [*row.clusters]
+        _order_overlapping(clusters)
         row.word_starts = None
+        if [*map(id, clusters)] != [*map(id, row.clusters)]:
+            row.clusters = clusters
     texts = row.texts
     if texts[0].isspace() or texts[-1].isspace():
+        row.detach()
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]

@@ -298,8 +298,7 @@ class DocumentFonts:
         if found is None:
             program = self._resources.program(font)
             text = _symbol_text(_unicode_text(font, cid), self.fonts[index].symbols)
-            is_asked = program is not None and (program.checks or program.decides or not text)
-            second = program.text(cid) if program is not None and is_asked else NOTHING
+            second = NOTHING if program is None else program.witness(cid, text, _mapped(font))
             if program is not None and program.decides and program.has_cmap:
                 text = min(second.unicode, default="")
             if text.isspace() and program is not None:

@@ -7,18 +7,23 @@ names of the embedded font are those of its designer.  A broken font program say
 from __future__ import annotations
 
 import logging
-import struct
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
+from unreport.readers.pdf.file.font_tables.cmap_size import (
+    FORMAT_4,
+    FORMAT_12,
+    MAX_CODES,
+    cmap_size,
+)
 from unreport.readers.pdf.file.font_tables.compact_font import (
     CFF_HEADER,
     compact_font,
@@ -28,20 +33,24 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
 )
 from unreport.readers.pdf.file.font_tables.glyph_names import glyph_name_text
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
+    glyph_contours,
     has_outline,
     is_above_baseline,
     mirror_pair,
     points_left,
 )
+from unreport.readers.pdf.file.font_tables.mark_outlines import MARKS, SHADDA, shadda_and_vowel
 from unreport.readers.pdf.file.font_tables.sfnt import glyph_extents, sfnt_tables
+from unreport.readers.pdf.file.font_tables.substitutions import texts_of_substitutes
 from unreport.readers.pdf.file.font_tables.truetype_codes import glyphs_of_codes, is_encoded
 
 # fontTools logs warnings about fonts; without a handler they would go to stderr.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
-MAX_CODES = 1 << 17  # of one font: twice the number of two-byte codes
+T = TypeVar("T")
+
 MAX_TEXT = 8  # characters of one glyph
-FORMAT_4, FORMAT_12 = 4, 12
+MAX_COMPARED = 40  # glyphs of one font whose outlines are compared
 BOUNDED_FORMATS = frozenset({0, FORMAT_4, 6, FORMAT_12})
 """Formats of `cmap` subtables whose size is known before they are parsed."""
 MAX_BAR, MAX_DESCENT = 0.4, 0.15
@@ -55,6 +64,11 @@ class ProgramText(Struct, frozen=True, gc=False):
     unicode: tuple[str, ...] = ()  # characters that its `cmap` maps to the glyph
     name: str = ""  # the characters of its glyph name
     is_superior: bool = False  # it draws a digit above the baseline, as feature `sups` does
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it says nothing, or only what the font's designer understands."""
+        return is_private("".join(self.unicode) + self.name)
 
 
 NOTHING = ProgramText()
@@ -79,6 +93,8 @@ class FontProgram:
         self._is_cid = False
         self._is_encoded = False  # a simple font whose codes are those of its /Encoding
         self._is_scaled = False  # a CFF font of another size than its descriptor says
+        self._substitutes: Mapping[int, str] | None = None  # glyph index -> text; None: not asked
+        self._compared = 0  # glyphs whose outlines were compared
 
     def text(self, code: int) -> ProgramText:
         """What the font program says about the glyph of a character code or CID."""
@@ -92,6 +108,60 @@ class FontProgram:
             name = self._names[gid]
         text = _name_text(name)
         return ProgramText(unicode, text) if unicode or text else NOTHING
+
+    def witness(self, code: int, text: str, texts: Mapping[int, str]) -> ProgramText:
+        """What the font program says of a code whose text is by ToUnicode, if that may differ.
+
+        `texts` has the ToUnicode values of all codes.
+        """
+        is_asked = self.checks or self.decides or not text
+        found = self.text(code) if is_asked else NOTHING
+        is_unknown = is_private(text) and found.is_private
+        return self._drawn_text(code, texts) if is_unknown else found
+
+    def _drawn_text(self, code: int, texts: Mapping[int, str]) -> ProgramText:
+        """The text of a glyph without a character, by the other glyphs of its font.
+
+        It is a form or ligature of them, or has the outlines of a shadda and a vowel sign.
+        """
+        self._load_once()
+        if self._substitutes is None:
+            none: Mapping[int, str] = {}
+            self._substitutes = self._guarded(self._texts_of_substitutes, none)
+        text = self._substitutes.get(self._glyph(code), "")
+        if not text and self._compared < MAX_COMPARED:
+            self._compared += 1
+            text = self._guarded(lambda: self._mark_text(code, texts), "")
+        return ProgramText((text,)) if 0 < len(text) <= MAX_TEXT else NOTHING
+
+    def _texts_of_substitutes(self) -> Mapping[int, str]:
+        if self._program is None or not self._unicode:
+            return {}
+        gsub = sfnt_tables(self._program.get_data()).get(b"GSUB", b"")
+        known = {
+            glyph: own
+            for glyph, chars in self._unicode.items()
+            if (own := [char for char in chars if not is_private(char)])
+        }
+        return texts_of_substitutes(gsub, known) if gsub else {}
+
+    def _mark_text(self, code: int, texts: Mapping[int, str]) -> str:
+        marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
+        if self._program is None or SHADDA not in marks or not self._glyph(code):
+            return ""
+        data = self._program.get_data()
+        own = glyph_contours(data, self._glyph(code), is_cid=self._is_cid)
+        known = {
+            mark: glyph_contours(data, glyph, is_cid=self._is_cid) for mark, glyph in marks.items()
+        }
+        return shadda_and_vowel(own, known)
+
+    @staticmethod
+    def _guarded(read: Callable[[], T], default: T) -> T:
+        try:
+            return read()
+        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
+            return default
 
     def shape(self, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
@@ -235,6 +305,11 @@ class FontProgram:
             self._gids = {code: index.get(name, 0) for code, name in enumerate(font.Encoding)}
 
 
+def is_private(text: str) -> bool:
+    """Whether a text is U+FFFD or of private use, so that it says nothing (Unicode 23.5)."""
+    return all("\ue000" <= char <= "\uf8ff" or char == "\ufffd" for char in text)
+
+
 def _is_compact(spec: Mapping[str, object]) -> bool:
     """Whether a font has an embedded program other than TrueType (ISO 32000-1, table 126)."""
     descriptor = resolve1(spec.get("FontDescriptor"))
@@ -320,38 +395,3 @@ def _name_text(name: str) -> str:
     except (KeyError, ValueError, OverflowError):
         return ""
     return text if len(text) <= MAX_TEXT else ""
-
-
-# --- the size of a cmap table ---------------------------------------------------------------------
-
-
-def cmap_size(data: bytes) -> int:
-    """How many codes the `cmap` table of a TrueType font maps."""
-    at = next((at for name, at in _tables(data) if name == b"cmap"), None)
-    if at is None:
-        return 0
-    (count,) = struct.unpack_from(">H", data, at + 2)
-    offsets = [struct.unpack_from(">L", data, at + 8 + 8 * n)[0] for n in range(count)]
-    return sum(_subtable_size(data, at + offset) for offset in offsets)
-
-
-def _tables(data: bytes) -> Iterator[tuple[bytes, int]]:
-    (count,) = struct.unpack_from(">H", data, 4)
-    for n in range(count):
-        name, _, at, _ = struct.unpack_from(">4sLLL", data, 12 + 16 * n)
-        yield name, at
-
-
-def _subtable_size(data: bytes, at: int) -> int:
-    """How many codes a `cmap` subtable maps."""
-    (kind,) = struct.unpack_from(">H", data, at)
-    if kind == FORMAT_4:
-        count = struct.unpack_from(">H", data, at + 6)[0] // 2
-        lasts = struct.unpack_from(f">{count}H", data, at + 14)
-        firsts = struct.unpack_from(f">{count}H", data, at + 16 + 2 * count)
-        return sum(max(0, last - first) for first, last in zip(firsts, lasts, strict=True))
-    if kind == FORMAT_12:
-        (count,) = struct.unpack_from(">I", data, at + 12)
-        groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * min(count, MAX_CODES)])
-        return sum(max(0, last - first) for first, last, _ in groups)
-    return 0

@@ -25,16 +25,12 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value, list_
 from pdfminer.psparser import LIT, PSKeyword, PSLiteral
 
 from unreport.errors import UnreportError
-from unreport.readers.pdf.file.font_programs import (
-    MAX_CODES,
-    FontProgram,
-    cmap_size,
-    differences,
-)
+from unreport.readers.pdf.file.font_programs import FontProgram, differences
 from unreport.readers.pdf.file.font_tables.built_in_encoding import (
     built_in_encoding,
     has_built_in_encoding,
 )
+from unreport.readers.pdf.file.font_tables.cmap_size import MAX_CODES, cmap_size
 from unreport.readers.pdf.file.font_tables.cork_encoding import CORK, is_named_by_codes
 from unreport.readers.pdf.file.font_tables.glyph_names import named_text
 from unreport.readers.pdf.file.font_tables.to_unicode import (

@@ -25,6 +25,12 @@ from unreport.readers.pdf.layout.page_layout import (
     visual_text,
 )
 from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
+from unreport.readers.pdf.layout.segmentation.aligned_cells import (
+    NEXT_PARAGRAPH,
+    SAME_HEIGHT,
+    are_aligned,
+    leading_of,
+)
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     FULL,
@@ -53,13 +59,8 @@ LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
 MARKER_ENDS = frozenset(".)-、）．")
 SAME_EDGE = 1.0  # points
 SAME_SIZE = 0.3  # points
-SAME_HEIGHT = 1.5  # points
 SAME_LEADING = 1.25  # times the leading of a section
-NEXT_PARAGRAPH = 1.12  # times the leading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
-ALIGNED = 0.6  # share of the paragraph tops
-LEAST_EQUAL = 3  # paragraph tops below cells of equal height
-LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
 
@@ -109,11 +110,15 @@ def column_sections(
     """Take the sections in two columns from the open segments, which stand in these lines."""
     out: list[list[LabelledRow]] = []
     taken: set[int] = set()
+    cells: set[int] = set()  # lines of tables
     notes_top: float | None = None
     found = [section for gutter in gutters if (section := _section(gutter, lines, layout.base))]
     for section in sorted(found, key=lambda own: -len(own.left) - len(own.right)):
         own = {p.line for side in section.sides for p in side}
-        if own & taken or not _are_columns(section, layout):
+        if own & (taken | cells) or not _are_columns(section, layout):
+            continue
+        if _are_cells(section):
+            cells |= own
             continue
         if not taken:
             notes_top = footnotes_top(layout)
@@ -176,7 +181,7 @@ def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
     A paragraph may follow, whose first line is full; a heading is short.
     """
     end = sum(piece.row.y < height + BESIDE * piece.row.size for piece in side)
-    leading = SAME_LEADING * _leading(side[: end + 1])
+    leading = SAME_LEADING * _leading_of(side[: end + 1])
     width = max((p.row.x1 - p.row.x0 for p in side[:end]), default=0.0)
     while 0 < end < len(side):
         row = side[end].row
@@ -190,7 +195,7 @@ def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
 def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
     """A column from a height on, and the lines above it that go on in its type and leading."""
     start = sum(piece.row.y < height - BESIDE * piece.row.size for piece in side)
-    leading = SAME_LEADING * _leading(side[start:])
+    leading = SAME_LEADING * _leading_of(side[start:])
     while 0 < start < len(side) and _go_on(side[start - 1], side[start], leading):
         start -= 1
     return side[start:]
@@ -213,8 +218,13 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
         and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not _has_rules(section, layout.page.rules)
-        and not _are_aligned(section)
     )
+
+
+def _are_cells(section: _Section) -> bool:
+    """Whether the paragraphs of both columns stand beside one another, as cells do."""
+    left, right = ([piece.row for piece in side] for side in section.sides)
+    return are_aligned(left, right)
 
 
 def _is_gutter(section: _Section, base: BaseDirection) -> bool:
@@ -243,7 +253,8 @@ def _usual_space(*rows: Row) -> float:
 def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
-    Spaces of text that is justified in a narrow column are wide.
+    The line above a list marker ends its paragraph, however short.  Spaces of text that is
+    justified in a narrow column are wide.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -251,8 +262,10 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     letters = sum(text[0].isalpha() for row in rows for text in row.texts)
     if letters < LETTERS * sum(row.count for row in rows):
         return False
-    close = NEXT_PARAGRAPH * _leading(side)
-    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    close = NEXT_PARAGRAPH * _leading_of(side)
+    wrapped = [
+        (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
+    ]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
     if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
         return False
@@ -260,6 +273,12 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
     running = sum(_widest_space(row) < widest * row.size for row in rows)
     return running >= RUNNING * len(rows)
+
+
+def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
+    """Whether a line begins with the marker of an item or paragraph, `(a)`, `(أ)`, `12.`, `- `."""
+    texts = row.texts[:LONGEST_MARKER] if base == "L" else row.texts[: -LONGEST_MARKER - 1 : -1]
+    return any(text in MARKER_ENDS for text in texts)
 
 
 def _widest_space(row: Row) -> float:
@@ -292,45 +311,8 @@ def _has_rules(section: _Section, rules: list[Rule]) -> bool:
     return False
 
 
-def _are_aligned(section: _Section) -> bool:
-    """Whether the paragraphs of both columns begin at one height, as a table's cells do.
-
-    Below the shorter of two cells there is more room than below the other.  Where all cells beside
-    one another are equally high, all paragraphs are aligned, and those at the right have no number.
-    """
-    left, right = map(_paragraph_tops, section.sides)
-    leading = _leading(section.left)
-    matched = [
-        abs(step - other_step) > leading / 2
-        for top, step in left.items()
-        for other, other_step in right.items()
-        if abs(top - other) < SAME_HEIGHT
-    ]
-    if len(matched) >= LEAST_EQUAL and len(matched) == len(left) == len(right):
-        return not _have_numbers(section.left, left) or not _have_numbers(section.right, right)
-    return (
-        sum(matched) >= LEAST_ALIGNED
-        and len(matched) >= ALIGNED * min(len(left), len(right))
-        and sum(matched) >= len(matched) / 2
-    )
-
-
-def _have_numbers(side: list[_Piece], tops: dict[float, float]) -> bool:
-    """Whether most paragraphs of a column begin with a number."""
-    first = [piece.row.texts[0] for piece in side if piece.row.y in tops]
-    return sum(text.isdecimal() for text in first) > len(first) / 2
-
-
-def _paragraph_tops(side: list[_Piece]) -> dict[float, float]:
-    """The baselines where the paragraphs of a column begin, and how far below the last each is."""
-    leading = _leading(side)
-    steps = ((b.row.y, b.row.y - a.row.y) for a, b in pairwise(side))
-    return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
-
-
-def _leading(side: list[_Piece]) -> float:
-    steps = [b.row.y - a.row.y for a, b in pairwise(side)]
-    return median(steps) if steps else 0.0
+def _leading_of(side: list[_Piece]) -> float:
+    return leading_of([piece.row for piece in side])
 
 
 # --- reading order --------------------------------------------------------------------------------
@@ -369,7 +351,7 @@ def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int,
 
 def _bands(first: list[_Piece], second: list[_Piece]) -> Iterator[tuple[float, float, bool]]:
     """The heights between which columns stand, or a heading in the first column alone."""
-    leading = NEXT_PARAGRAPH * _leading(first)
+    leading = NEXT_PARAGRAPH * _leading_of(first)
     heights = [piece.row.y for piece in second]
     start = float("-inf")
     for above, row, below in zip(first, first[1:], first[2:], strict=False):

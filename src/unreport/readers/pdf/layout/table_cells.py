@@ -92,7 +92,7 @@ def _starts_table_row(
     first = segments[0][0]
     if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
         return True
-    if first.texts[0].islower():
+    if first.text_at(0).islower():
         return False
     if not segments[0][1] and ITEM.match(_text_without_calls(first)):
         return True

@@ -8,13 +8,14 @@ another place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
+NOTE_NUMBER = re.compile(r"(\d{1,4}) (?=\D)")  # of a note at its beginning
 FURNITURE = frozenset(("head", "foot"))
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
@@ -34,16 +35,19 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     """Mark the rows whose number breaks the sequence of the numbers around it."""
     pages: list[PageNumber] = []
     paragraphs: list[Numbered] = []
+    notes: dict[int, TextLine] = {}
     for row in rows:
         if row.region == "note" and REPEATED_MARK.match(row.text):
             row.certain = False
         if not row.text[:1].isdecimal():
             continue
+        if row.region == "note" and (found := NOTE_NUMBER.match(row.text)):
+            notes[int(found[1])] = row
         if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):
             paragraphs.append((row, int(found[1]), found[2]))
-    for row in (*_outliers(paragraphs), *_impossible_pages(pages)):
+    for row in (*_outliers(paragraphs), *_impossible_pages(pages), *_doubled_numbers(notes)):
         row.certain = False
 
 
@@ -53,6 +57,15 @@ def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:
         is_alike = before[2] == here[2] == after[2]
         if is_alike and after[1] == before[1] + 2 and here[1] != before[1] + 1:
             yield here[0]
+
+
+def _doubled_numbers(notes: Mapping[int, TextLine]) -> Iterator[TextLine]:
+    """The notes whose number was read twice: `11`, `22` without 10, 21 and 1."""
+    for number, row in notes.items():
+        digits = str(number)
+        half = digits[: len(digits) // 2]
+        if 2 * half == digits and notes.keys().isdisjoint((number - 1, int(half))):
+            yield row
 
 
 def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:

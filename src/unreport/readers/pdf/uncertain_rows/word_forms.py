@@ -24,7 +24,7 @@ CAPITAL_WITHIN = re.compile(
 LATER_CAPITAL = re.compile(f"(?<=.)[{CAPITAL}](?=.)")
 DIGITS_AFTER = re.compile(
     f"(?<![{JOINED}])([{CAPITAL}]?[{SMALL}]{{4,30}})\\d{{1,3}}(?![\\w/@%&=+*#°]|[.,:-]\\d|-\\w)"
-    "|(?<![\\w\u064b-\u0652])([\u0621-\u063a\u0641-\u0652]{3,30})\\d{1,3}(?![\\w/])"
+    "|(?<![\\w\u064b-\u0652])([\u0621-\u063a\u0641-\u0652]{3,30})\\d{1,4}(?![\\w/])"
 )
 DIGITS_BEFORE = re.compile(
     f"(?<![\\w/.,@\\\\:_&=+*#°%'’-])\\d{{1,4}}([{SMALL}]{{4,30}})(?![\\w/@\\\\:_&=+*#(-]|\\.\\w)"

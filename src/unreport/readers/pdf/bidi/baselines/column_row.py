@@ -223,6 +223,14 @@ class ColumnRow(Row):
         before, after = index[max(0, at - EDGE_CLUSTERS) : at], index[at : at + EDGE_CLUSTERS]
         return [x1[i] for i in before], [x0[i] for i in after]
 
+    def text_at(self, at: int) -> str:
+        """The text of one of its clusters."""
+        return self.columns.texts[self.index[at]]
+
+    def count_before(self, x: float) -> int:
+        """How many of its clusters have their centre before a place."""
+        return bisect_left(self.index, 2 * x, key=self.columns.centres.__getitem__)
+
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """The gaps between its clusters that are not narrower than `least`, from the left."""
         columns, index = self.columns, self.index
@@ -259,10 +267,6 @@ class ColumnRow(Row):
         return [*pairwise([0, *self.starts, len(self.index)])]
 
     # --- parts of it ------------------------------------------------------------------------------
-
-    def first_clusters(self, count: int) -> list[Cluster]:
-        """Its first clusters, from the left; no other is made."""
-        return [self.cluster_at(at) for at in range(min(count, self.count))]
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
@@ -327,11 +331,11 @@ class ColumnRow(Row):
     def trim(self) -> None:
         """Sort its clusters, and leave out no-break spaces at its ends."""
         self.sort()
-        texts, index = self.texts, self.index
+        texts, index = self.columns.texts, self.index
         start, end = 0, len(index)
-        while end > start and texts[end - 1].isspace():
+        while end > start and texts[index[end - 1]].isspace():
             end -= 1
-        while start < end and texts[start].isspace():
+        while start < end and texts[index[start]].isspace():
             start += 1
         if end - start < len(index):
             self.index = index[start:end]

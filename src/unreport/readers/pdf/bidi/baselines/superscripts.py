@@ -24,7 +24,10 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
     rows = RowIndex(pieces)
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
     # before any row is extended
-    raised = [_host(piece, rows) if piece.size < small else None for piece in pieces]
+    raised = [
+        _host(piece, rows) if piece.size < small and _is_near_larger(piece, rows) else None
+        for piece in pieces
+    ]
     lowered = [
         _row_of_lowered(piece, rows) if host is None else None
         for piece, host in zip(pieces, raised, strict=True)
@@ -39,6 +42,10 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
             piece.mark_raised(above=piece.y < host.y)
         host.extend(piece)
     return _rejoined(kept)
+
+
+def _is_near_larger(piece: Row, rows: RowIndex) -> bool:
+    return piece.size < SMALLER_SIZE * rows.largest_size(piece.y, HOST_REACH)
 
 
 def _host(piece: Row, rows: RowIndex) -> Row | None:
@@ -129,7 +136,7 @@ def _row_of_lowered(piece: Row, rows: RowIndex) -> Row | None:
             and all(_is_between(letter, row, LOWERED_TOLERANCE) for letter in letters)
         )
 
-    return rows.nearest(piece.y, HOST_REACH, has_gaps)
+    return rows.nearest(piece.y, (piece.size, 0.0), has_gaps)
 
 
 def _is_continued(before: Row, row: Row) -> bool:

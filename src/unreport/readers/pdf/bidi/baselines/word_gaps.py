@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -13,8 +13,9 @@ import numpy as np
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow, RowColumns
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
+from unreport.readers.pdf.bidi.baselines.word_segmentation import TextAt, is_word_boundary
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, is_han
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, has_han, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -36,6 +37,7 @@ DIRECTION_GAP = 0.1  # em; between letters of two directions, which no kerning b
 ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or kept close
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
+MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
 LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
@@ -51,6 +53,7 @@ class _Letters(NamedTuple):
     beside_han: Flags  # an ideograph, or after one: words have no space beside them
     ends_word: Flags  # a letter that ends a word, after an Arabic one
     direction: Indices  # of a letter or digit; 0: a neutral character
+    text_at: TextAt
 
 
 def word_starts(rows: Sequence[Row], page: BaseDirection) -> list[list[int]]:
@@ -65,7 +68,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     """
     none = np.zeros(len(letters.x0), dtype=bool)
     beside_han = none
-    if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
+    if has_han("".join(texts)):
         beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
     is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
     classes = [bidi_class_of(text) for text in texts]
@@ -84,6 +87,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
         beside_han,
         ends_word,
         np.array(directions, dtype=np.int64)[letters.texts],
+        lambda at: texts[letters.texts[at]],
     )
     return _word_starts(rows, columns, "L")
 
@@ -111,12 +115,13 @@ def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
     distinct = [text.text for text in columns.of_entry.values() if text.text]
-    if any(is_han(text[0]) or is_han(text[-1]) for text in distinct):
+    if has_han("".join(distinct)):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]
     one_direction = np.zeros(len(order), dtype=np.int64)
-    return _Letters(x0, x1, size, (x0 + x1).tolist(), raised, beside_han, none, one_direction)
+    centres = (x0 + x1).tolist()
+    return _Letters(x0, x1, size, centres, raised, beside_han, none, one_direction, "".format)
 
 
 def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
@@ -135,6 +140,7 @@ def _letters_of_clusters(rows: Sequence[Row]) -> _Letters:
         _beside_han(texts),
         ends_word,
         np.array([_direction(c.text, c.bidi_class) for c in clusters], dtype=np.int64),
+        texts.__getitem__,
     )
 
 
@@ -179,9 +185,12 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     between_arabic[drawn] = False
     between_arabic[starts] = False
     candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
-    is_gap[_letter_gaps(candidates, drawn, gap, starts)] = False
     is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
     is_gap[starts] = False
+    undrawn = [*_undrawn_gaps(candidates, drawn, gap, letters.size, starts)]
+    bounds = {*np.flatnonzero(is_gap).tolist(), *starts.tolist(), len(gap)} if undrawn else set()
+    for at, is_wide in undrawn:
+        is_gap[at] = is_word_boundary(at, bounds, letters.text_at, is_wide=is_wide)
     found = np.flatnonzero(is_gap)
     bounds = np.searchsorted(found, [*starts, len(gap)]).tolist()
     places = (found - np.repeat(starts, counts)[found]).tolist()
@@ -262,14 +271,14 @@ def _is_even(row: Row, gaps: list[float]) -> bool:
     return even > MOST_EVEN * len(gaps) and narrow < (1 - EVEN_SHARE) * len(gaps)
 
 
-def _letter_gaps(
-    candidates: list[int], drawn: list[int], gap: Numbers, starts: Indices
-) -> list[int]:
-    """The gaps between Arabic letters, of rows that draw their spaces, that are no word spaces.
+def _undrawn_gaps(
+    candidates: list[int], drawn: list[int], gap: Numbers, size: Numbers, starts: Indices
+) -> Iterator[tuple[int, bool]]:
+    """The gaps between Arabic letters without a space, in rows that draw their spaces.
 
-    Such a gap without a space is left by kerning, a kashida or rounded positions.
+    Each with whether it is wider than the gap at a drawn space: a gap that is not is left by
+    kerning, a kashida or rounded positions.
     """
-    found: list[int] = []
     ends = [*starts[1:].tolist(), len(gap)]
     least: dict[int, float] = {}
     for at in candidates:
@@ -279,9 +288,8 @@ def _letter_gaps(
             is_drawn = high - low >= MIN_DRAWN_SPACES
             usual = median(gap[drawn[low:high]].tolist()) if is_drawn else 0.0
             least[row] = ARABIC_SHARE * usual
-        if gap[at] < least[row]:
-            found.append(at)
-    return found
+        if least[row] and gap[at] < MAX_LETTER_GAP * size[at]:
+            yield at, bool(gap[at] >= least[row])
 
 
 def _direction_gaps(letters: _Letters, gap: Numbers, em: Numbers, starts: Indices) -> list[int]:

@@ -61,10 +61,12 @@ class _Segments(BasePen):  # type: ignore[misc] # fontTools has no types
     def __init__(self, glyphs: Mapping[str, Any]) -> None:
         super().__init__(glyphs)
         self.found: list[tuple[Point, Point]] = []
+        self.starts: list[int] = []  # the first segment of each contour
         self._start: Point = (0.0, 0.0)
 
     def _moveTo(self, point: Point) -> None:  # noqa: N802 - a name of fontTools
         self._start = point
+        self.starts.append(len(self.found))
 
     def _lineTo(self, point: Point) -> None:  # noqa: N802 - a name of fontTools
         self._add(self._getCurrentPoint(), point)
@@ -133,7 +135,18 @@ def is_above_baseline(program: bytes, glyph: int, *, is_cid: bool) -> bool | Non
     return min(heights) > SUPERIOR * max(heights) if heights else None
 
 
+def glyph_contours(program: bytes, glyph: int, *, is_cid: bool) -> list[list[Point]]:
+    """The contours of a glyph, which is named as for `points_left`, as points of polygons."""
+    pen = _drawn(program, glyph, is_cid=is_cid)
+    bounds = pairwise([*pen.starts, len(pen.found)])
+    return [[start for start, _ in pen.found[low:high]] for low, high in bounds if high > low]
+
+
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
+    return _drawn(program, glyph, is_cid=is_cid).found
+
+
+def _drawn(program: bytes, glyph: int, *, is_cid: bool) -> _Segments:
     if program.startswith(CFF_HEADER):
         font = compact_font(program)
         is_keyed = is_cid and is_cid_keyed(font)
@@ -146,7 +159,7 @@ def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, P
         name, glyphs = font.getGlyphName(glyph), font.getGlyphSet()
     pen = _Segments(glyphs)
     glyphs[name].draw(pen)
-    return pen.found
+    return pen
 
 
 def _room(segments: list[tuple[Point, Point]], height: float) -> Iterator[float]:

@@ -17,10 +17,11 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 QUOTES = frozenset("’‘“”")
 OPENING_QUOTE = re.compile("(?:^|(?<=[\\s(\\[]))[’‘“”]$")
 PREFIXES = frozenset("و±+−$€£¥№§")
-PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−$€£¥№§])$")
-"""What may be written before a number with a space or without one."""
-LEAST_JOINED = 5  # places that show how a document writes a prefix
-UNARY_SIGNS = frozenset("±+−")
+PREFIX = re.compile("(?:^|(?<=\\s))(?:و|[(\\[]?[±+−№§])$|(?:^|(?<=[^\\d\\s]\\s))[(\\[]?[$€£¥]$")
+"""What may be written before a number with a space or without one; `65 $` is no prefix."""
+LEAST_JOINED = 2  # places that show how a document writes a prefix
+CLOSED_UP = frozenset("±+−$€£¥")
+"""Signs that no space follows: those of one number (SI Brochure, 5.4.1), and of currencies."""
 DIVIDED_NUMBER = re.compile(
     "(?:^|(?<=\\s))[(\\[]?[1-9١-٩]\\d{0,2}(?:[ \u00a0]\\d{3})?+[ \u00a0](\\d{1,2})$"
 )
@@ -43,11 +44,8 @@ class PrefixSpacing:
         return Counter(pair for row in self._rows for pair in SPACED.findall(row.text))
 
     def is_joined(self, prefix: str) -> bool:
-        """Whether it is always written without a space, as the sign of one number usually is.
-
-        The SI Brochure (5.4.1) sets no space after such a sign.
-        """
-        is_usual = prefix in UNARY_SIGNS or self._counts[prefix, ""] >= LEAST_JOINED
+        """Whether it is always written without a space, as the signs of numbers usually are."""
+        is_usual = prefix in CLOSED_UP or self._counts[prefix, ""] >= LEAST_JOINED
         return is_usual and not self._counts[prefix, " "]
 
 
