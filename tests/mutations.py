@@ -17,8 +17,8 @@ import zlib
 from collections.abc import Callable, Sequence
 
 from lxml import etree
+from pdf_mutations import NUMBERS, changed_pdf
 
-NUMBERS = (b"0", b"-1", b"1", b"9", b"255", b"65536", b"2147483648", b"-99999999999", b"1e999", b"")
 STRINGS = (b"", b"\x00", b"\xff\xfe", b"(", b"]]>", "م\u064b".encode(), b"A" * 300, b"%s", b"&#0;")
 CHARACTERS = "\u200f\u0640\u064b\ufeff\u202e\ud7ff\u0000\t\f\v\u2028\ufffd(（)[٣Ⅻ①*/:；-—_.…"
 
@@ -78,7 +78,35 @@ def _replaced(chance: random.Random, data: bytes, pattern: bytes, others: Sequen
 # --- formats ------------------------------------------------------------------------------------
 
 
+DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
+
+
+def _printed_otherwise(chance: random.Random, text: str) -> str:
+    """A text as another writer prints it: other digits, cases, joined lines or indents."""
+    action = chance.randrange(6)
+    if action == 0:
+        return text.translate({ord("0") + n: c for n, c in enumerate(chance.choice(DIGITS))})
+    if action == 1:
+        return chance.choice((text.upper(), text.lower(), text.swapcase()))
+    lines = text.split("\n")
+    at = chance.randrange(len(lines))
+    if action == 2:
+        lines[at : at + 2] = [" ".join(lines[at : at + 2])]
+    elif action == 3:
+        lines[at] = (
+            chance.choice((" " * 40, "\t", "> ", "| ", "\N{RIGHT-TO-LEFT MARK}")) + lines[at]
+        )
+    elif action == 4:
+        lines[at:at] = [""] * chance.choice((1, 3, 60))
+    else:
+        lines[at:at] = lines[: chance.choice((3, 8, 15))]  # the masthead once more
+    return "\n".join(lines)
+
+
 def _text(chance: random.Random, data: bytes) -> bytes:
+    if chance.random() < 0.3:
+        text = _printed_otherwise(chance, data.decode("utf-8", "replace"))
+        return text.encode("utf-8", "replace")
     if chance.random() < 0.4:
         return b"\n".join(_pieces(chance, data.split(b"\n")))
     if chance.random() < 0.5:
@@ -119,6 +147,8 @@ def _markup(chance: random.Random, data: bytes) -> bytes:
 
 
 def _pdf(chance: random.Random, data: bytes) -> bytes:
+    if chance.random() < 0.5:
+        return changed_pdf(chance, data)
     action = chance.randrange(5)
     if action == 0:
         return b"endobj\n".join(_pieces(chance, data.split(b"endobj\n")))

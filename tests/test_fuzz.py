@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import mutate
 from odt_files import odt, p
+from pdf_features import FEATURED
 from pdf_files import FIXTURES, set_lines
 from strategies import LINES
 from word_files import docx, level, numbered, numbering, paragraph, style, table
@@ -154,6 +155,7 @@ def sources(kind: str) -> list[bytes]:
         "html": [PAGE.encode()],
         "pdf": [
             set_lines(["A/80/L.7", "I. Introduction", "1. The Committee met.", "2. It closed."]),
+            *FEATURED,
             *(drawn(path) for path in sorted(CASES.glob("*/pages.txt"))),
         ],
     }

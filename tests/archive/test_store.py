@@ -221,7 +221,24 @@ def test_a_result_that_was_written_and_comes_again_is_there_once(
     assert rows(out, "errors") == []
 
 
-@given(st.lists(st.binary(max_size=40)), st.integers(min_value=0), st.binary(max_size=3))
+@pytest.mark.parametrize("tail", [bytes(8), bytes(4096), b"\0\0\0\5", b"\xff" * 9, b"\0\0"])
+def test_a_journal_with_a_tail_that_was_never_written_is_resumed(
+    before: list[bytes], tmp_path: Path, tail: bytes
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Killed):
+        fill(out, [*before[:5], b""], part_documents=100)
+    journal = next(out.glob(".work/journal-*"))
+    journal.write_bytes(journal.read_bytes() + tail)
+
+    fill(out, before)
+
+    assert len(rows(out, "documents")) == len(before) - 1
+
+
+@given(
+    st.lists(st.binary(min_size=1, max_size=40)), st.integers(min_value=0), st.binary(max_size=3)
+)
 def test_a_truncated_journal_gives_its_valid_records(
     tmp_path_factory: pytest.TempPathFactory, kept: list[bytes], cut: int, noise: bytes
 ) -> None:

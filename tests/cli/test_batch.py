@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from word_files import docx, paragraph
 
 import unreport
+from unreport import Limits, parse_archive
 from unreport.archive.store import DatasetWriter
 from unreport.cli.batch import batch
 from unreport.cli.main import main
@@ -266,6 +267,51 @@ def test_the_output_folder_is_no_source(archive: Path) -> None:
     assert paths(archive / "tables", "errors") == ["noise.bin"]
     assert run(archive, "--out", archive / "others", "-q").exit_code == 1
     assert paths(archive / "others") == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_a_folder_of_documents_is_not_written_to(archive: Path) -> None:
+    before = sorted(archive.iterdir())
+
+    result = run(archive, "--out", archive)
+
+    assert result.exit_code == 3
+    assert result.output == (
+        f"Error: --out {archive} is one of the sources; write the tables to another folder\n"
+    )
+    assert sorted(archive.iterdir()) == before
+
+
+def test_a_folder_of_tables_alone_is_no_source(archive: Path, tmp_path: Path) -> None:
+    run(archive, "--out", tmp_path / "tables", "-q")
+
+    result = run(tmp_path / "tables", "--out", tmp_path / "out")
+
+    assert result.exit_code == 3
+    assert "a folder with the tables of a batch is not read" in result.output
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder in use cannot be removed elsewhere")
+def test_the_current_folder_was_removed(archive: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"cd {gone}; rmdir {gone}; {sys.executable} -m unreport batch {archive} --out t"
+
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 3
+    assert done.stderr == (
+        "unreport: the current folder cannot be used: No such file or directory\n"
+    )
+
+
+def test_more_workers_than_the_machine_can_start(archive: Path, tmp_path: Path) -> None:
+    result = run(archive, "--out", tmp_path / "out", "--workers", "100000")
+
+    assert result.exit_code == 2
+    assert "--workers 100000 is more than" in result.output
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(ValueError, match="100000 workers are more than"):
+        list(parse_archive(archive, limits=Limits(workers=100_000)))
 
 
 def test_exclude(archive: Path, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ SAMPLES: dict[str, bytes] = {
     "MHTML": MHTML,
     "mail": b"From: a@b.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n1. One.\r\n",
     "other XML": b'<?xml version="1.0"?><rss><a/></rss>',
+    "reports that unreport wrote": unreport.parse_text("1. One.").to_json().encode(),
     "PDF": set_lines(["1. One."]),
     "text in UTF-8": "\ufeff1. One.".encode("utf-16"),
     "text in other": "1. Le Comité s'est réuni à Genève.".encode("cp850"),

@@ -175,3 +175,107 @@ def test_chinese_dates_with_spaces_are_no_paragraphs() -> None:
     report = parse_text("一、工作\n\n" + "\n\n".join(rows), language="zh")
 
     assert [p.number for p in report.paragraphs] == [None, None, None]
+
+
+MARKDOWN = r"""A/80/L.5
+
+## I. Work
+
+1\. The Board met in 2019--2020, and considered \[sic\]:
+
+\(a\) rivers;
+
+\(b\) lakes.
+
+2\. It closed \-- late \-- in June.
+
+3\. It met again.
+"""
+
+
+def test_markdown_with_escaped_signs() -> None:
+    report = parse_text(MARKDOWN, language="en")
+
+    assert [section.title for section in report.sections] == ["Work"]
+    assert [p.number for p in report.paragraphs] == [1, 2, 3]
+    assert [item.text for item in report.paragraphs[0].items] == ["rivers;", "lakes."]
+    assert "in 2019–2020, and considered [sic]:" in report.paragraphs[0].text
+
+
+def test_backslashes_that_escape_nothing_are_kept() -> None:
+    report = parse_text("1. It is in C:\\(a)\\ and \\(b\\).\n\n2. It closed.", language="en")
+
+    assert report.paragraphs[0].text == "It is in C:\\(a)\\ and \\(b\\)."
+
+
+def test_a_heading_that_html2text_has_broken() -> None:
+    text = (
+        "***** I. Work of the year (continued) *****\n1. The Board met.\n"
+        "**** A. Protection of the rights of witnesses and\nvictims in the region ****\n"
+        "2. It met again.\n**** B. Lakes and the rivers of the northern region\n****\n"
+        "3. It closed."
+    )
+
+    report = parse_text(text, language="en")
+
+    assert [(s.marker, s.title) for s in report.sections[0].sections] == [
+        ("A.", "Protection of the rights of witnesses and victims in the region"),
+        ("B.", "Lakes and the rivers of the northern region"),
+    ]
+    assert [p.number for p in report.paragraphs] == [1, 2, 3]
+
+
+def test_chinese_rows_that_a_converter_broke_at_their_spaces() -> None:
+    text = (
+        "一、工作\n\n1.\n委员会审议了关于河流和湖泊的报告，并就今后几年在这一领域开展的工作"
+        "达成了一致意见，"
+        "包括解除武装、复员和遣返\n(复员遣返)方案，通过了下列决定：\n"
+        "(a)\n保护河流；\n(b) 保护湖泊。\n"
+        "2. 会议结束。\n"
+    )
+
+    first, second = parse_text(text, language="zh").paragraphs
+
+    assert (first.number, second.number) == (1, 2)
+    assert "复员和遣返(复员遣返)方案" in first.text
+    assert [item.text for item in first.items] == ["保护河流；", "保护湖泊。"]
+
+
+def test_raised_calls_that_became_plain_digits() -> None:
+    text = "1. It met.1 It went on.2\n\n2. It closed.\n\n1 See A/80/4.\n\n2 Ibid.\n"
+
+    report = parse_text(text, language="en")
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [("1", "See A/80/4."), ("2", "Ibid.")]
+    assert [p.text for p in report.paragraphs] == ["It met. It went on.", "It closed."]
+
+
+def test_one_raised_call_in_chinese_that_became_a_plain_digit() -> None:
+    text = "1. 委员会在议程项目1下，根据第2(b)段举行会议。1\n\n2. 会议结束。\n\n1 见A/80/4。\n"
+
+    report = parse_text(text, language="zh")
+
+    assert [(n.marker, n.text) for n in report.footnotes] == [("1", "见A/80/4。")]
+    assert report.paragraphs[0].text == "委员会在议程项目1下，根据第2(b)段举行会议。"
+
+
+@pytest.mark.parametrize(
+    ("language", "letter"), [("ru", "o"), ("es", "o"), ("en", "§"), ("fr", "ü"), ("ar", "Ø")]
+)
+def test_bullets_that_a_conversion_printed_as_letters(language: str, letter: str) -> None:
+    items = "\n\n".join(f"{letter} 8{at} A/80;" for at in range(3))
+    text = f"1. A/80/4:\n\n{items}\n\n2. A/80/9."
+
+    first, _ = parse_text(text, language=language).paragraphs
+
+    assert [(item.marker, item.number) for item in first.items] == [(letter, None)] * 3
+
+
+def test_a_spanish_word_is_no_bullet() -> None:
+    text = (
+        "1. Se reunió en mayo,\no en junio. Los temas fueron:\no bien los ríos\no bien los lagos."
+    )
+
+    report = parse_text(text, language="es")
+
+    assert [item.text for p in report.paragraphs for item in p.items] == []

@@ -26,8 +26,14 @@ from unreport.archive.parse_one import (
 )
 from unreport.archive.parts import preload_writers
 from unreport.archive.pruning import renamed_documents, vanished_documents
-from unreport.archive.sources import PathLike, Scan, Selection, entries
-from unreport.archive.store import REORDER_WINDOW, DatasetLayout, DatasetWriter
+from unreport.archive.sources import (
+    PathLike,
+    Scan,
+    Selection,
+    entries,
+    names_documents_folder,
+)
+from unreport.archive.store import REORDER_WINDOW, DatasetLayout, DatasetWriter, OutputMismatch
 from unreport.archive.summary import Summary, write_summary
 from unreport.archive.table_exports import Export, export_tables
 from unreport.archive.workers import WorkerPool
@@ -140,7 +146,8 @@ def write_archive(
     end the table `series` and `summary.json` are written; the summary is returned and counts all
     runs, and is not `finished` if `listener` stopped this one.
 
-    Raises `OutputMismatch` if the folder holds other tables or another process writes to it,
+    Raises `OutputMismatch` if the folder is one of documents that are to be read, if it holds other
+    tables or if another process writes to it,
     `WorkersFailed` if no worker process starts (both are `UnreportError`), `OSError` if the folder
     cannot be written.
 
@@ -152,10 +159,17 @@ def write_archive(
         raise TypeError(f"an `unreport.Job` is needed, not {type(job).__name__}")
     if job.exports and "parquet" not in job.layout.formats:
         raise ValueError("exports are made from the Parquet files, which the layout does not have")
+    check_output(job)
     finished = _write_tables(job, listener or JobListener(), parse)
     summary = write_summary(job.out, job.layout.formats, finished=finished)
     export_tables(job.out, job.layout.tables, job.exports)
     return summary
+
+
+def check_output(job: Job) -> None:
+    """Raise `OutputMismatch` if the folder of the tables is one of the sources."""
+    if names_documents_folder(job.sources, job.out):
+        raise OutputMismatch(f"{job.out} is one of the sources; write the tables to another folder")
 
 
 def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:

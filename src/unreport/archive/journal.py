@@ -67,7 +67,8 @@ def _read_record(file: IO[bytes]) -> bytes | None:
     head = file.read(RECORD_HEADER_BYTES)
     record = file.read(int.from_bytes(head[:4]))
     is_valid = len(head) == RECORD_HEADER_BYTES and zlib.crc32(record) == int.from_bytes(head[4:])
-    return record if is_valid and len(record) == int.from_bytes(head[:4]) else None
+    # An empty record is a tail of zeros, which file systems leave when the power fails
+    return record if record and is_valid and len(record) == int.from_bytes(head[:4]) else None
 
 
 def commit(staging: Path, name: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 DEFAULT_SECONDS = 120.0
 DEFAULT_MEGABYTES = 2048
 ELAPSED_FACTOR = 5
+WORKERS_PER_CORE = 32
 MEASURES_PROCESSOR_TIME = hasattr(signal, "setitimer")
 
 
@@ -23,7 +24,7 @@ class Limits:
     """
 
     workers: int = 0
-    """Worker processes; 0: one for each CPU core."""
+    """Worker processes; 0: one for each CPU core.  At most `max_workers()`."""
     seconds: float = DEFAULT_SECONDS
     """Of processor time, for a document: it takes as much on a machine that does other work too.
 
@@ -45,8 +46,22 @@ class Limits:
 
     @property
     def worker_count(self) -> int:
-        """The number of worker processes, at least 1."""
+        """The number of worker processes, at least 1.
+
+        Raises `ValueError` if so many would only keep the machine busy with starting them.
+        """
+        if self.workers > max_workers():
+            raise ValueError(f"{self.workers} workers are more than {max_workers()}, the most here")
         return self.workers or _available_cores()
+
+
+def max_workers() -> int:
+    """The largest number of worker processes that this machine is asked to start.
+
+    >>> max_workers() % WORKERS_PER_CORE
+    0
+    """
+    return WORKERS_PER_CORE * _available_cores()
 
 
 def _available_cores() -> int:

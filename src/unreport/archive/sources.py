@@ -156,6 +156,23 @@ def list_files(sources: Iterable[PathLike]) -> Iterator[str | SourceEntry]:
                     yield found
 
 
+def names_documents_folder(sources: Iterable[PathLike], output: Path) -> bool:
+    """Whether a source is the output folder itself, and no job has written to it yet.
+
+    Its documents would never be read: output folders are not entered.
+    """
+    identity = _identities(output)
+    if not identity or is_output_folder(output):
+        return False
+    paths = (path for source in sources for path in expand_pattern(os.fspath(source)))
+    return any(_identities(Path(path)) == identity for path in paths)
+
+
+def is_output_folder(path: Path) -> bool:
+    """Whether a batch job has written its tables to a folder."""
+    return all((path / name).exists() for name in OUTPUT_NAMES)
+
+
 def _identities(folder: Path | None) -> tuple[tuple[int, int], ...]:
     """Device and inode of a folder, if it is there."""
     if folder is None or not folder.is_dir():

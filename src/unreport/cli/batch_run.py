@@ -18,10 +18,10 @@ import click
 from msgspec import Struct
 from rich.console import Console
 
-from unreport.archive.batch import Job, write_archive
-from unreport.archive.limits import Limits
+from unreport.archive.batch import Job, check_output, write_archive
+from unreport.archive.limits import Limits, max_workers
 from unreport.archive.parts import ERRORS_JSONL, Format
-from unreport.archive.sources import Selection, expand_pattern
+from unreport.archive.sources import Selection, expand_pattern, is_output_folder
 from unreport.archive.store import DatasetLayout
 from unreport.archive.summary import Summary
 from unreport.archive.table_exports import EXPORTERS, Export
@@ -82,10 +82,12 @@ Engine: TypeAlias = Callable[[Job, Options, Console], Summary]
 def run(options: Options) -> int:
     """Run a batch job with these options; the exit code."""
     check_options(options)
+    _require_current_folder()
     job = _job(options)
     engine = _ray_engine if options.engine == "ray" else _local_engine
     if engine is _local_engine:
         _require_source(options.sources)  # before the log makes the output folder
+        _require_other_output(job)
     console = MessageConsole(stderr=True, highlight=False)
     try:
         with _log_to(options.log or _default_log(job, options)):
@@ -145,6 +147,8 @@ def check_options(options: Options) -> None:
         raise click.UsageError("--out is empty; give a folder")
     if "://" not in options.out and Path(options.out).exists() and not Path(options.out).is_dir():
         raise click.UsageError(f"--out {options.out} is a file; give a folder")
+    if options.workers and options.workers > max_workers():
+        raise click.UsageError(f"--workers {options.workers} is more than {max_workers()} here")
     if options.quiet and options.verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
     tabular = set(options.only) - {"documents", "errors"}
@@ -227,6 +231,14 @@ def _local_engine(job: Job, options: Options, console: Console) -> Summary:
     return summary
 
 
+def _require_current_folder() -> None:
+    """Raise `NothingDone` if the folder of the shell was removed: workers start in it."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise NothingDone(f"the current folder cannot be used: {error.strerror}") from error
+
+
 def _require_source(sources: tuple[str, ...]) -> None:
     """Raise `NothingDone` if no source exists."""
     if any(os.path.lexists(path) for source in sources for path in expand_pattern(source)):
@@ -236,13 +248,24 @@ def _require_source(sources: tuple[str, ...]) -> None:
     raise NothingDone(f"{printable(' '.join(sources))}: {why}")
 
 
+def _require_other_output(job: Job) -> None:
+    """Raise `NothingDone` if the tables are to be written among the documents of a source."""
+    try:
+        check_output(job)
+    except UnreportError as error:
+        raise NothingDone(f"--out {printable(str(error))}") from error
+
+
 def _no_files(options: Options) -> str:
     """Why no file was found."""
     if options.glob or options.exclude:
         patterns = [f"--glob {p!r}" for p in options.glob]
         patterns += [f"--exclude {p!r}" for p in options.exclude]
         return f"no file in {' '.join(options.sources)} is left by {' '.join(patterns)}"
-    return f"no file was found in {' '.join(options.sources)}"
+    names = " ".join(options.sources)
+    if any(is_output_folder(Path(source)) for source in options.sources):
+        return f"no file was found in {names}: a folder with the tables of a batch is not read"
+    return f"no file was found in {names}"
 
 
 def _ray_engine(job: Job, options: Options, console: Console) -> Summary:

@@ -12,6 +12,7 @@ from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.markdown import without_markdown
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
@@ -52,6 +53,9 @@ XML_ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*(?:<[?!][^>]*>\s*)*<([A-Za-z_][\w:.-]*)"
     rb"|<([A-Za-z_][\w:.-]*)\s[^<>]*xmlns)"
 )
+# The report of `to_json`, with or without indents
+OWN_JSON = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"source":\s*\{\s*"name":')
+OWN_JSON_GIVEN = "this is a report that unreport wrote as JSON; `unreport.from_json` reads it"
 XML_FORMATS = (  # part of the namespace, format
     (b"office/word/2003/wordml", "a Word 2003 XML document"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "an Excel 2003 XML document"),
@@ -73,7 +77,12 @@ MARKED_HEADING = lazy_pattern(
     r"(?P<stars>\*{2,6})\s(?P<starred>[^*\s](?:[^*]*[^*\s])?)\s(?P=stars)"
     r"|(?P<hashes>#{1,6})\s+(?P<title>[^#\s](?:[^#]*[^#\s])?)(?:\s#{1,6})?"
 )
+# The rows of such a heading that html2text breaks at its width
+FIRST_HEADING_ROW = lazy_pattern(r"(?P<stars>\*{2,6})\s(?P<title>[^*\s][^*]*)")
+LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<stars>\*{2,6})")
+MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
+MARKDOWN = ("*", "\\", "]{")  # signs without which a text is none
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
@@ -88,10 +97,14 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     raw = decoded.text
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    text = normalise(OVERSTRUCK.sub("", raw) if "\x08" in raw else raw)
+    if "\x08" in raw:
+        raw = OVERSTRUCK.sub("", raw)
+    text = normalise(without_markdown(raw) if any(sign in raw for sign in MARKDOWN) else raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
+    if "\n**" in text:
+        lines = list(_with_wrapped_headings(lines))
     if text.count("\t") >= FEW_ROWS:
         lines = list(_with_tables(lines))
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
@@ -104,6 +117,8 @@ def decode_text(data: bytes, name: str | None = None) -> Decoded:
             f"this is not text but looks like {kind}; convert it to PDF, DOCX, HTML or text first",
             source=name,
         )
+    if OWN_JSON.match(data):
+        raise UnreadableSource(OWN_JSON_GIVEN, source=name)
     return decode(data)
 
 
@@ -160,6 +175,45 @@ def _heading(line: Line, marked: re.Match[str]) -> Line:
     level = HIGHEST_STARS - len(marked["stars"]) if marked["stars"] else len(marked["hashes"])
     start = line.start + marked.start(group)
     return replace(line, text=marked[group], start=start, level=level)
+
+
+def _with_wrapped_headings(lines: list[Line]) -> Iterator[Line]:
+    """The lines; the rows of a heading whose stars close it some rows below are marked as one."""
+    at = 0
+    while at < len(lines):
+        first = FIRST_HEADING_ROW.fullmatch(lines[at].text) if lines[at].text[:2] == "**" else None
+        end = _end_of_heading(lines, at, first["stars"]) if first else None
+        if first is None or end is None:
+            yield lines[at]
+            at += 1
+            continue
+        level = HIGHEST_STARS - len(first["stars"])
+        titles = [_title_row(line) for line in lines[at:end]]
+        rows = [row for row in titles if row.text]
+        yield from (replace(row, level=level, ends=False) for row in rows[:-1])
+        yield replace(rows[-1], level=level, ends=True)
+        at = end
+
+
+def _end_of_heading(lines: list[Line], at: int, stars: str) -> int | None:
+    """The row after that which closes a heading; None if none does."""
+    for end in range(at + 1, min(at + MOST_HEADING_ROWS, len(lines))):
+        if lines[end].above:
+            return None
+        last = LAST_HEADING_ROW.fullmatch(lines[end].text)
+        if last and last["stars"] == stars:
+            return end + 1
+        if "*" in lines[end].text:
+            return None
+    return None
+
+
+def _title_row(line: Line) -> Line:
+    """A row of a heading without the stars that open or close it."""
+    match = FIRST_HEADING_ROW.fullmatch(line.text) or LAST_HEADING_ROW.fullmatch(line.text)
+    if match is None:
+        return line
+    return replace(line, text=match["title"].strip(), start=line.start + match.start("title"))
 
 
 def _bordered_row(line: Line) -> Line:

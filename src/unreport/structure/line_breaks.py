@@ -92,10 +92,11 @@ def _rows_in_mid_sentence(
 
 def _are_han(lines: Sequence[MarkedLine]) -> bool:
     """Whether most characters of most lines are Han."""
-    return sum(_is_han(line.text) for line in lines) > len(lines) / 2
+    return sum(is_han(line.text) for line in lines) > len(lines) / 2
 
 
-def _is_han(text: str) -> bool:
+def is_han(text: str) -> bool:
+    """Whether most characters of a text are Han."""
     return not text.isascii() and len(HAN.findall(text)) > len(text) / 2
 
 

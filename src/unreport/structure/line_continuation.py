@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from unreport.languages.lexicon import DECIMAL
 from unreport.structure.clause_ends import (
     COMMAS,
     ENUMERATION_COMMA,
@@ -25,6 +26,7 @@ from unreport.structure.line_breaks import (
     had_no_room,
     had_room,
     is_first_line,
+    is_han,
     is_title_row,
     opens_bulleted_item,
     opens_quoted_paragraph,
@@ -36,6 +38,7 @@ from unreport.text.joined_rows import is_number_cut
 
 MOST_TITLE_ROWS = 3
 FIRST_YEAR = 1900  # paragraphs do not count so far
+LONGEST_HAN = 60  # characters of a title in Chinese, without a mark
 FEWEST_INDENTED = 2  # first lines tell their indent
 
 
@@ -101,10 +104,17 @@ def belongs(
 
 
 def _is_number_alone(line: MarkedLine) -> bool:
-    """Whether a row is a paragraph's number and nothing else, the text below."""
-    if line.markers.readings[0].end < len(line.text):
+    """Whether a row is the number of a paragraph, or the mark of an item, and nothing else.
+
+    Converters break a row in Chinese at its only space: the text is below.
+    """
+    first = line.markers.readings[0]
+    if first.end < len(line.text):
         return False
-    return counted_marker(line) is not None
+    if counted_marker(line) is not None:
+        return True
+    decimal = first.series == DECIMAL.name or first.role == "item"
+    return line.ends is None and decimal and 0 < (first.number or 0) < FIRST_YEAR
 
 
 def _belongs_by_text(
@@ -179,12 +189,21 @@ def _continues_unwrapped(
     before = group[-1]
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True
+    if line.above == 0 and _breaks_off_in_han(group):
+        return True
     full = _fills_longest_row(before, line, longest)
     if not (full or line.text[0].islower()):
         return False
     if ends_in_comma(before.text):  # a closing clause may follow an item
         return full and line.text[0].islower() and not group[0].markers.has("item")
     return full or _continues_sentence(before, line)
+
+
+def _breaks_off_in_han(group: Sequence[MarkedLine]) -> bool:
+    """Whether a long row in Chinese has not ended its clause: converters break it at a space."""
+    text = group[-1].text
+    longest = LONGEST_HAN / 2 if group[0].markers.has("paragraph", "item") else LONGEST_HAN
+    return len(text) > longest and not ends_clause(text) and is_han(text)
 
 
 def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above: TextAbove) -> bool:

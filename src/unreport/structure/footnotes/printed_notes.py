@@ -27,6 +27,7 @@ from unreport.structure.footnotes.printed_calls import (
 )
 from unreport.structure.furniture.rules import RULE, RULE_CHARACTERS
 from unreport.text.folding import fold_words
+from unreport.text.joined_rows import HAN
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.number_sequences import Candidate, counting_sequences
 
@@ -46,6 +47,9 @@ DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９
 USUAL = lazy_pattern(r"#[^\w\[{<^*|~=\\]*|[(（\[［]#[)）\]］]\W?")
 BELOW_RULE = frozenset(("#", "(#)", "（#）", "[#]", "#/"))  # are read by the rule alone
 PLAIN = "#"  # glued to its word, with no sign
+PICTURES = ("[pic]", "[image]")  # by which converters stand for the rule above notes
+HAN_STOPS = ("", *"，。；：、！？”」』》）")
+STOPS_BEFORE_CALLS = frozenset("。！？”»」』؟")
 STOPS = ".．:：,、،-–— "  # after a number
 
 
@@ -93,7 +97,8 @@ def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
             begin[sequence[0].form] = sequence[-1].at
             heads.update((one.at, NoteHead(one.marker, one.end)) for one in sequence)
             for call in called:
-                spans[call.at].add(call.span)
+                if lines[call.at].role == "body":
+                    spans[call.at].add(call.span)
     return PrintedNotes(heads, {at: tuple(sorted(places)) for at, places in spans.items()})
 
 
@@ -158,13 +163,13 @@ def _calls_of(sequence: Sequence[Candidate], begin: int, calls: PrintedCalls) ->
     by_form: dict[str, list[PrintedCall]] = defaultdict(list)
     rows = set(own.values())
     for call in above[start:stop]:
-        if call.at not in rows:
+        if call.at not in rows and not _is_among_han(call, calls.lines[call.at].text):
             by_form[call.form].append(call)
     for form in sorted(by_form, key=lambda form: form != core):
         found = _first_of_each(by_form[form], own)
         if len(found) != len(own) or (usual and _goes_on(by_form[form], found[-1])):
             continue
-        if _are_calls(found, form, sequence):
+        if _are_calls(found, form, sequence, calls.lines):
             return found
     return []
 
@@ -184,7 +189,9 @@ def _goes_on(calls: Sequence[PrintedCall], last: PrintedCall) -> bool:
     return any(call.number == last.number + 1 and call.at >= last.at for call in calls)
 
 
-def _are_calls(calls: Sequence[PrintedCall], form: str, sequence: Sequence[Candidate]) -> bool:
+def _are_calls(
+    calls: Sequence[PrintedCall], form: str, sequence: Sequence[Candidate], lines: Sequence[Line]
+) -> bool:
     """Whether numbers in the text call the notes below; `options {1} and {2}` may refer to them."""
     first = sequence[0]
     if not all(call.surely for call in calls):
@@ -192,8 +199,22 @@ def _are_calls(calls: Sequence[PrintedCall], form: str, sequence: Sequence[Candi
     if USUAL.fullmatch(first.form) is None:
         return True
     same = form == first.form.rstrip(STOPS) and form[0] in BRACKETS
-    told = form != PLAIN and (len(sequence) > 1 or same or not USUAL.fullmatch(form))
+    told = len(sequence) > 1 or same or not USUAL.fullmatch(form)
+    told = told or all(_ends_row(call, lines[call.at].text) for call in calls)
     return told and calls[-1].at < first.at
+
+
+def _is_among_han(call: PrintedCall, text: str) -> bool:
+    """Whether a number is that of a Chinese word, as in `在议程项目2下` and `第2(b)段`."""
+    start, end = call.span
+    if call.form != PLAIN or not text[start - 1].isalpha() or not HAN.match(text, start - 1):
+        return False
+    return text[start - 1] == "第" or text[end : end + 1] not in HAN_STOPS
+
+
+def _ends_row(call: PrintedCall, text: str) -> bool:
+    """Whether a number ends a row behind a sign that nothing but a call follows: `举行会议。1`."""
+    return call.span[1] == len(text) and text[call.span[0] - 1] in STOPS_BEFORE_CALLS
 
 
 def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: _Labels) -> bool:
@@ -207,6 +228,7 @@ def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: 
     above = lines[first.at - 1].text if first.at else ""
     opens = (
         ends_sentence(above)
+        or above in PICTURES
         or RULE.fullmatch(above) is not None
         or fold_words(above) in labels.headings
     )

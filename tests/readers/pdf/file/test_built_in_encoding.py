@@ -7,6 +7,7 @@ import io
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from pdf_files import CATALOG, PAGE, PAGES, pdf, stream
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 from reportlab.pdfgen.canvas import Canvas
@@ -15,12 +16,12 @@ from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.reader import read_pdf
 
-GLYPHS = [".notdef", "afii10076", "A", "lessorequalslant", "g55"]
-CODES = {0xEA: "afii10076", 0x41: "A", 0x36: "lessorequalslant", 0x37: "g55"}
+GLYPHS = [".notdef", "afii10076", "A", "leftharpoontop", "g55"]
+CODES = {0xEA: "afii10076", 0x41: "A", 0x36: "leftharpoontop", 0x37: "g55"}
 """Cyrillic ka stands in the place of OE, as in cp1251."""
 TYPE1_HEADER = (
     b"%!PS-AdobeFont-1.0: Kurier\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
-    b"dup 234 /afii10076 put\ndup 54 /lessorequalslant put\ndup 55 /g55 put\n"
+    b"dup 234 /afii10076 put\ndup 54 /leftharpoontop put\ndup 55 /g55 put\n"
     b"readonly def\ncurrentfile eexec\n"
 )
 
@@ -69,14 +70,14 @@ def test_a_code_is_what_the_font_program_names(
 def test_a_name_without_characters_is_not_the_character_of_the_standard_encoding(
     descriptor: dict[str, object],
 ) -> None:
-    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+    named = {"Encoding": {"Differences": [0x38, LIT("leftharpoontop"), LIT("g57")]}}
 
     assert text_of(0x36, descriptor) == ""
     assert text_of(0x38, descriptor, **named) == ""
 
 
 def test_a_numbered_name_says_nothing_of_a_code() -> None:
-    named = {"Encoding": {"Differences": [0x38, LIT("lessorequalslant"), LIT("g57")]}}
+    named = {"Encoding": {"Differences": [0x38, LIT("leftharpoontop"), LIT("g57")]}}
 
     assert text_of(0x37, COMPACT) == "7"
     assert text_of(0x39, COMPACT, **named) == "9"
@@ -134,3 +135,28 @@ def test_brackets_of_a_left_to_right_document_are_as_they_are_stored() -> None:
         canvas.drawString(72, 700 - 20 * at, text)
     canvas.save()
     assert read_pdf(out.getvalue()).text.splitlines() == rows
+
+
+def type_3_font(names: dict[int, str]) -> bytes:
+    """A page of the codes of a Type 3 font with these glyph names."""
+    shape = stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
+    differences = b"".join(b"%d/%s " % (code, name.encode()) for code, name in names.items())
+    glyphs = b"".join(b"/%s 6 0 R" % name.encode() for name in names.values())
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 600 600]/FontMatrix[.001 0 0 .001 0 0]"
+        b"/FirstChar 0/LastChar 255/Widths[%s]/CharProcs<<%s>>/Encoding<</Differences[%s]>>>>"
+        % (b"600 " * 256, glyphs, differences)
+    )
+    content = b"BT /F 10 Tf 72 700 Td <%s> Tj ET" % bytes(names).hex().encode()
+    return pdf([CATALOG, PAGES, PAGE, stream(content), font, shape])
+
+
+def test_a_bitmap_font_of_tex_is_in_the_cork_encoding() -> None:
+    names = {code: f"a{code}" for code in (*b"Pr", 0xE9, 0x1C, *b"e", 0xF7, *b"u", 0xFF)}
+
+    assert read_pdf(type_3_font(names)).text == "Préfieœuß"
+
+
+def test_a_bitmap_font_of_128_glyphs_is_not() -> None:
+    assert read_pdf(type_3_font({code: f"a{code}" for code in b"Page 1"})).text == "Page 1"
+    assert "é" not in read_pdf(type_3_font({0x50: "a80", 0xE9: "b1", 0x72: "a114"})).text

@@ -170,3 +170,14 @@ def test_headings_beside_one_another(tmp_path: Path, height: int) -> None:
     assert "Survey of the lakes" in document.text
     assert "Election of officers" in document.text
     assert "lost-text" not in {doubt.code for doubt in document.doubts}
+
+
+def test_a_column_with_lists_of_short_items(tmp_path: Path) -> None:
+    items = ["(a) Depth;", "(b) Inflow;", "(c) Salinity;", "(d) Fish stocks;", "(e) Landings."]
+    rows = [f"row 72 10 {item}" for item in items]
+    column = [ACROSS, "to 150", *rows, LEFT, *rows, "to 150", *[RIGHT] * 3, "to 360", AFTER]
+
+    found = lines_of(tmp_path, *column)
+
+    assert [line for line in found if line in items] == [*items, *items]
+    assert not any("\t" in line for line in found)

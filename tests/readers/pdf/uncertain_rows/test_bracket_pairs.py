@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
+from drawn import drawn
+
+from unreport import read
 from unreport.readers.pdf.uncertain_rows.bracket_pairs import mark_unpaired_signs
 
 PAIRED = ["the report (A/79/1)", "the annex (see below)", "a) the list (part 1)"] * 3
@@ -44,3 +48,22 @@ def test_code_is_not_judged() -> None:
 
 def test_a_document_that_leaves_many_open() -> None:
     assert not marked("one) of", "two) of", "three) of")
+
+
+def test_a_bracket_in_the_first_row_below_a_running_head(tmp_path: Path) -> None:
+    """The first rows of a page may be furniture; this one is text."""
+    paired = [f"row 72 10 {at}. It took note of the report (A/79/{at})." for at in range(1, 8)]
+    path = tmp_path / "pages.txt"
+    path.write_text(
+        "\n".join(
+            [
+                *("page", "to 40", "row 72 10 A/79/L.1", "to 90", *paired),
+                *("page", "to 40", "row 72 10 A/79/L.1", "to 58"),
+                *("row 72 10 8. It recalled the rules (those of", "to 80"),
+                *("row 72 10 procedure) and adopted them.", *paired[:3]),
+            ]
+        ),
+        encoding="utf-8",
+    )
+
+    assert not [doubt for doubt in read(drawn(path)).doubts if doubt.code == "uncertain-row"]

@@ -8,7 +8,10 @@ import pytest
 from pdf_files import set_lines, unicode_page
 
 from unreport.readers.pdf.reader import read_pdf
-from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
+from unreport.readers.pdf.uncertain_rows.number_sequences import (
+    mark_broken_sequences,
+    mark_numbered_columns,
+)
 
 SENTENCES = (
     "The Committee met in spring.",
@@ -51,9 +54,35 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
     assert not marked(set_lines([*SENTENCES, "70/1", "", "79/1", "", *SENTENCES]))
 
 
-def test_a_note_with_its_mark_twice() -> None:
-    texts = ["(1) (1) القرار 67/46، المرفق.", "(2) القرار 68/12."]
+@pytest.mark.parametrize(
+    ("texts", "certain"),
+    [
+        (["(1) (1) القرار 67/46، المرفق.", "(2) القرار 68/12."], [False, True]),
+        (["11 A/HRC/77/413, annex.", "22 In English only."], [False, False]),
+        (["10 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+        (["1 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+    ],
+)
+def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:
     rows = [SimpleNamespace(text=text, region="note", certain=True) for text in texts]
     mark_broken_sequences(rows)  # type: ignore[arg-type]
 
-    assert [row.certain for row in rows] == [False, True]
+    assert [row.certain for row in rows] == certain
+
+
+@pytest.mark.parametrize(
+    ("columns", "certain"),
+    [
+        (["1. The Committee", "2. It adopted", "3. It noted", "4. It rose"], False),
+        (["1. Schools", "2. Roads", "1. Spring", "2. Autumn"], True),
+        (["1. Schools", "2. Roads", "12 300", "4 100"], True),
+    ],
+)
+def test_columns_of_numbered_paragraphs_in_a_table(columns: list[str], *, certain: bool) -> None:
+    rows = [
+        SimpleNamespace(text=text, page=1, table=1, cell=(at % 2, at // 2), certain=True, reason="")
+        for at, text in enumerate(columns)
+    ]
+    mark_numbered_columns(rows)  # type: ignore[arg-type]
+
+    assert [row.certain for row in rows] == [certain] * 4

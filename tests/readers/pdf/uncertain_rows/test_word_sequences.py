@@ -12,7 +12,7 @@ from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequenc
 
 
 def marked(*texts: str) -> dict[str, str]:
-    rows = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    rows = [SimpleNamespace(text=text, page=1, certain=True, reason="") for text in texts]
     words = [word for text in texts for word in words_of(text)]
     mark_word_sequences(rows, Evidence(words={(0, word): [1] for word in words}))  # type: ignore[arg-type]
     return {row.text: row.reason for row in rows if not row.certain}
@@ -40,6 +40,7 @@ def test_words_that_cannot_stand_side_by_side(row: str, quoted: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        "a filter of between 0.5 and 0.8 mm; it fell to under 3 per cent",
         "the report of the Committee on a European one-day meeting of an hour",
         "Nous nous engageons à en faire rapport à l’un ou à l’autre, et à onze autres",
         "el que la de los que lo son",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
+from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.letter_kinds import (
-    BRACKET,
-    CLASS_FLAGS,
-    MIRRORED_SIGN,
-    SEVERAL_CHARACTERS,
-    WITHOUT_TEXT,
-    classes_of,
-    union,
-)
+from unreport.readers.pdf.bidi.baselines.letter_kinds import CLASS_FLAGS, classes_of, union
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow, with_spaces
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    ColumnTokens,
+    TokenRow,
+    tokens_of_rows,
+    with_spaces,
+)
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words, word_starts
 from unreport.readers.pdf.bidi.brackets import CLOSING_PUNCTUATION
 from unreport.readers.pdf.bidi.logical_order import SPACE, BaseDirection, Token
@@ -27,15 +26,20 @@ def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[T
     open_rows = [r for r in rows if not isinstance(r, ColumnRow) and r.word_starts is None]
     for row, starts in zip(open_rows, word_starts(open_rows, page_direction), strict=True):
         row.word_starts = starts
+    bidi_tokens = iter(tokens_of_rows([row for row in rows if _is_on_columns(row)]))
     out: list[TokenRow] = []
     for row in rows:
         if isinstance(row, ColumnRow):
             out.append(ColumnTokens(row))
             continue
-        row_tokens = _tokenised(row, row.word_starts or [])
+        row_tokens = next(bidi_tokens) if _is_on_columns(row) else _tokenised(row)
         row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out
+
+
+def _is_on_columns(row: Row) -> TypeGuard[BidiRow]:
+    return isinstance(row, BidiRow) and row.bounds is not None
 
 
 def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
@@ -45,19 +49,12 @@ def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
     return "R" if right > left / 2 else "L"
 
 
-def _tokenised(row: Row, starts: list[int]) -> TokenRow:
+def _tokenised(row: Row) -> TokenRow:
+    starts = row.word_starts or []
     kinds = union(row.kinds)
-    return TokenRow(
-        row,
-        with_spaces(row.tokens, starts, SPACE),
-        starts,
-        classes=classes_of(kinds | CLASS_FLAGS["S"] if starts else kinds),
-        kinds=kinds,
-        has_brackets=bool(kinds & BRACKET),
-        has_mirrored_signs=bool(kinds & MIRRORED_SIGN),
-        has_unmapped=bool(kinds & WITHOUT_TEXT),
-        has_ligatures=bool(kinds & SEVERAL_CHARACTERS),
-    )
+    classes = classes_of(kinds | CLASS_FLAGS["S"] if starts else kinds)
+    tokens = with_spaces(row.tokens, starts, SPACE)
+    return TokenRow(row, tokens, starts, classes=classes, kinds=kinds)
 
 
 def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:

@@ -17,11 +17,9 @@ def expected_brackets(tokens: list[Token], order: tuple[int, ...]) -> dict[int, 
     decide.  French quotation marks have spaces on both sides: only pairing decides on them.
     """
     by_opening: dict[str, list[tuple[int, str]]] = {}
-    for at, i in enumerate(order):
-        char = tokens[i].char
-        if char in MIRRORED:
-            side = _side_by_spaces(tokens, order, at)
-            by_opening.setdefault(CLOSING_BRACKETS.get(char, char), []).append((i, side))
+    for at in [at for at, i in enumerate(order) if tokens[i].char in MIRRORED]:
+        char, side = tokens[order[at]].char, _side_by_spaces(tokens, order, at)
+        by_opening.setdefault(CLOSING_BRACKETS.get(char, char), []).append((order[at], side))
     expected: dict[int, str] = {}
     for opening, places in by_opening.items():
         chars = (opening, OPENING_BRACKETS[opening])

@@ -15,13 +15,11 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     IN_WORD,
     REPLACED,
     WORD_SEPARATORS,
-    kinds_of,
 )
 from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence, GlyphKey
 from unreport.readers.pdf.bidi.letters import MIRRORED, TATWEEL
-from unreport.readers.pdf.bidi.logical_order import token_of
 from unreport.readers.pdf.bidi.unknown_glyphs import may_be_kashida
 
 USUAL = frozenset("-?!,:;") | MIRRORED.keys()
@@ -46,7 +44,7 @@ def replace_kashida_glyphs(rows: list[TokenRow], evidence: Evidence) -> None:
         places = _candidates(row)
         keys = row.keys if places else []
         for at in places:
-            if (key := keys[at]) is not None and key[:2] in likely:
+            if keys[at][:2] in likely:
                 _replace(row, at, evidence)
 
 
@@ -55,9 +53,8 @@ def _vote(row: TokenRow, evidence: Evidence) -> None:
     places = _candidates(row)
     keys = row.keys if places else []
     for at in places:
-        if (key := keys[at]) is not None:
-            votes = evidence.kashidas.setdefault(key[:2], [0, 0])
-            votes[not _within_word(row, keys, at)] += 1
+        votes = evidence.kashidas.setdefault(keys[at][:2], [0, 0])
+        votes[not _within_word(row, keys, at)] += 1
 
 
 def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
@@ -95,6 +92,7 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
+    row.row.detach()
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or (
             not is_within and _is_after_joining(row, keys, at)
@@ -105,11 +103,7 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     elif not is_within:
         cluster.is_uncertain = True
         return
-    cluster.text, cluster.bidi_class = TATWEEL, "R"
-    row.tokens[at] = token_of(TATWEEL, "R")
-    row.classes |= {"R"}
-    row.kinds |= kinds_of(cluster)
-    row.forget_text()
+    row.change(at, TATWEEL, "R")
 
 
 def _is_symbol(cluster: Cluster) -> bool:
@@ -124,7 +118,7 @@ def _candidates(row: TokenRow) -> list[int]:
     return [at for at, own in kinds if own & IN_WORD and not own & REPLACED]
 
 
-def _within_word(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+def _within_word(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
     """Whether Arabic letters are on both sides, the right one of which joins the left one."""
     left, right = at - 1, _right_of(keys, at)
     while left >= 0 and _is_same_glyph(keys[left], keys[at]):
@@ -132,7 +126,7 @@ def _within_word(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> boo
     return left >= 0 and row.tokens[left].bidi_class == "R" and _joins_left(row, keys, right)
 
 
-def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
     """Whether a letter that joins the next one is at the right: what lengthens it may be meant.
 
     An author writes a tatweel before a number, `الـ 15`, but none after a sign or a final letter.
@@ -140,7 +134,7 @@ def _is_after_joining(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -
     return _joins_left(row, keys, _right_of(keys, at))
 
 
-def _right_of(keys: Sequence[GlyphKey | None], at: int) -> int:
+def _right_of(keys: Sequence[GlyphKey], at: int) -> int:
     """The place after a run of one glyph."""
     right = at + 1
     while right < len(keys) and _is_same_glyph(keys[right], keys[at]):
@@ -148,16 +142,13 @@ def _right_of(keys: Sequence[GlyphKey | None], at: int) -> int:
     return right
 
 
-def _joins_left(row: TokenRow, keys: Sequence[GlyphKey | None], at: int) -> bool:
+def _joins_left(row: TokenRow, keys: Sequence[GlyphKey], at: int) -> bool:
     """Whether a glyph is that of an Arabic letter of joining type D (dual-joining)."""
-    key = keys[at] if at < len(keys) else None
-    if key is None or row.tokens[at].bidi_class != "R":
+    if at >= len(keys) or row.tokens[at].bidi_class != "R":
         return False
-    letters = [char for char in key[2] if not unicodedata.combining(char)]
+    letters = [char for char in keys[at][2] if not unicodedata.combining(char)]
     return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
-def _is_same_glyph(key: GlyphKey | None, own: GlyphKey | None) -> bool:
-    if key is None or own is None:
-        return False
+def _is_same_glyph(key: GlyphKey, own: GlyphKey) -> bool:
     return key[:2] == own[:2] or key[2] == TATWEEL

@@ -22,6 +22,7 @@ INVISIBLE = re.compile(
     "\N{ZERO WIDTH NO-BREAK SPACE}]"
 )
 NONCHARACTERS = re.compile("[\ufffe\uffff]")  # ToUnicode values of unmapped glyphs
+FIRST_HAN = "⺀"  # of the characters that are written without spaces
 NO_TEXT = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """U+FFFD and private use characters, which mean nothing without an agreement (Unicode 23.5)."""
 BRACKET_PAIRS = ("()", "[]", "{}", "«»", "‹›", "<>", "（）", "［］", "〔〕", "【】", "《》", "〈〉")
@@ -69,6 +70,11 @@ def bidi_class_of(text: str) -> BidiClass:
     if all(bidi_class == "M" for bidi_class in classes):
         return "M"
     return next(bidi_class for bidi_class in classes if bidi_class != "M")
+
+
+def has_han(text: str) -> bool:
+    """Whether a text may have ideographs, or signs set with them."""
+    return not text.isascii() and max(text) >= FIRST_HAN
 
 
 def is_han(char: str) -> bool:

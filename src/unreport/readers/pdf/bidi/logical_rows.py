@@ -209,20 +209,19 @@ def _vote_ligatures(row_tokens: TokenRow, evidence: Evidence) -> None:
     reading = row_tokens.reading
     if reading is None or not row_tokens.kinds & OPEN_LIGATURE:
         return
-    kinds, keys, texts = row_tokens.letter_kinds, row_tokens.keys, row_tokens.texts
-    for at, place in enumerate(reading.order):
-        if not kinds[place] & OPEN_LIGATURE:
-            continue
+    kinds, keys, order = row_tokens.letter_kinds, row_tokens.keys, reading.order
+    for at in [at for at, place in enumerate(order) if kinds[place] & OPEN_LIGATURE]:
         before = ""
-        for other in reversed(reading.order[max(0, at - LONGEST_ARTICLE) : at]):
+        for other in reversed(order[max(0, at - LONGEST_ARTICLE) : at]):
             if not kinds[other] & CLASS_FLAGS["R"]:
                 break
-            before = texts[other] + before
-        found = ligature_order(texts[place], before)
-        if kinds[place] & REPLACED:
+            before = keys[other][2] + before
+        font, _, text = keys[order[at]]
+        found = ligature_order(text, before)
+        if kinds[order[at]] & REPLACED:
             evidence.actual_text_order += found
-        elif (key := keys[place]) is not None:
-            evidence.ligatures[key[0]] += found
+        else:
+            evidence.ligatures[font] += found
 
 
 # --- text -----------------------------------------------------------------------------------------

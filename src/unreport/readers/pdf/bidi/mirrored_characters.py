@@ -16,7 +16,8 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     if not row_tokens.has_brackets:
         return {}
     tokens = row_tokens.tokens
-    places = [i for i in reading.order if _is_bracket(row_tokens, i)]
+    brackets = [i for i in reading.order if tokens[i].char in MIRRORED]
+    places = [i for i in brackets if _is_whole(row_tokens, i)]
     expected = expected_brackets(tokens, reading.order)
     chosen: dict[int, str] = {}
     uncertain = False
@@ -36,13 +37,10 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
     return chosen
 
 
-def _is_bracket(row_tokens: TokenRow, place: int) -> bool:
-    """Whether a token is a bracket, and not the first of several characters of one glyph."""
-    char = row_tokens.tokens[place].char
-    if char not in MIRRORED:
-        return False
+def _is_whole(row_tokens: TokenRow, place: int) -> bool:
+    """Whether a token is not only the first of several characters of one glyph."""
     cluster = row_tokens.cluster_at(place)
-    return cluster is None or cluster.text == char
+    return cluster is None or cluster.text == row_tokens.tokens[place].char
 
 
 def _shape_without_votes(char: str, expected: str | None, evidence: Evidence, *, rtl: bool) -> str:

@@ -58,7 +58,7 @@ TANWIN = frozenset("ًٌٍ")
 MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
-KASHIDA_REACH = 1.0  # em between a kashida and its letter at most, with other kashidas
+KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
 
@@ -94,6 +94,7 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
         row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
+            piece.detach()
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
@@ -143,7 +144,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
         if base is None:
-            _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
+            _keep_or_doubt(mark, bases, at)
             continue
         if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
             on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
@@ -170,10 +171,28 @@ def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -
     base.text = unicodedata.normalize("NFC", text)
 
 
+def _keep_or_doubt(mark: Cluster, bases: PageBases, at: int) -> None:
+    """Keep a mark that is over a sign, such as a dotted circle; else it is a doubt of its row."""
+    if ARABIC_MARK.match(mark.text):
+        beside = bases[max(0, at - 1) : at + 1]
+        _doubt_neighbours(mark, [cluster for cluster in beside if cluster.bidi_class == "R"])
+    elif not any(_is_on_sign(mark, sign) for sign in bases[max(0, at - 1) : at]):
+        _doubt_neighbours(mark, bases[max(0, at - 2) : at + 2])
+
+
+def _is_on_sign(mark: Cluster, sign: Cluster) -> bool:
+    """Add a mark to a sign that it is over; whether it is."""
+    is_over = sign.x0 <= (mark.x0 + mark.x1) / 2 <= sign.x1 + MARK_OVERHANG * sign.size
+    if sign.bidi_class in "RL" or sign.text.isspace() or not is_over:
+        return False
+    _add_mark(sign, mark.text)
+    return True
+
+
 def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:
     """A mark without a letter under it belongs to one of those beside it in the stream."""
     for cluster in beside:
-        if cluster.bidi_class == "R" and abs(cluster.y - mark.y) < 2 * cluster.size:
+        if abs(cluster.y - mark.y) < 2 * cluster.size:
             cluster.is_uncertain = True
 
 
@@ -229,17 +248,16 @@ def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cl
     """
     if kashida is None or kashida.text != TATWEEL:
         return kashida
-    reach = KASHIDA_REACH * kashida.size
-    letters = (
-        cluster
-        for cluster in bases[max(0, at - MARK_REACH) : at + MARK_REACH]
-        if cluster.bidi_class == "R"
-        and cluster.text != TATWEEL
-        and cluster.y == kashida.y
-        and cluster.x1 > kashida.x1
-        and cluster.x0 < kashida.x1 + reach
-    )
-    return min(letters, key=lambda cluster: cluster.x0, default=kashida)
+    right = kashida.x1
+    near = bases[max(0, at - MARK_REACH) : at + MARK_REACH]
+    row = [c for c in near if c.bidi_class == "R" and c.y == kashida.y and c.x1 > right]
+    for cluster in sorted(row, key=lambda cluster: cluster.x0):
+        if cluster.x0 > right + KASHIDA_GAP * kashida.size:
+            break
+        if cluster.text != TATWEEL:
+            return cluster
+        right = max(right, cluster.x1)
+    return kashida
 
 
 def _preferred_base(before: Cluster | None, after: Cluster | None) -> Cluster | None:
@@ -270,10 +288,14 @@ def _add_mark(base: Cluster, mark: str) -> None:
 def _trim_spaces(row: Row) -> None:
     row.sort()
     if row.has_overlaps:
-        _order_overlapping(row.clusters)
+        clusters = [*row.clusters]
+        _order_overlapping(clusters)
         row.word_starts = None
+        if [*map(id, clusters)] != [*map(id, row.clusters)]:
+            row.clusters = clusters
     texts = row.texts
     if texts[0].isspace() or texts[-1].isspace():
+        row.detach()
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]

@@ -10,13 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
-from unreport.readers.pdf.bidi.logical_order import token_of
 from unreport.readers.pdf.spelling.known_words import is_known, script_of
 
 MIN_WORDS = 4  # distinct ones of a glyph
@@ -90,13 +88,8 @@ def _unknown(row: TokenRow) -> Iterator[tuple[int, Cluster]]:
 
 
 def _read(row: TokenRow, at: int, cluster: Cluster, letter: str) -> None:
-    cluster.text = unicodedata.normalize("NFC", letter + cluster.text[1:])
-    cluster.bidi_class = bidi_class_of(letter)
-    row.tokens[at] = token_of(cluster.text, cluster.bidi_class)
-    row.classes |= {cluster.bidi_class}
-    row.kinds |= kinds_of(cluster)
-    row.has_ligatures |= len(cluster.text) > 1
-    row.forget_text()
+    text = unicodedata.normalize("NFC", letter + cluster.text[1:])
+    row.change(at, text, bidi_class_of(letter))
 
 
 def _word_of(row: TokenRow, place: int) -> str:

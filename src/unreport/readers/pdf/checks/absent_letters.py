@@ -36,6 +36,7 @@ MIN_REPAIRED, MIN_SHARE = 6, 0.4
 MIN_KNOWN = 0.35  # of the distinct words of a text in one of the languages
 MAX_COUNT = 2  # of a word; sentences that a text repeats show nothing more
 HAMZA = "ء"  # is joined to no letter
+FIRST_ARABIC = "\u0620"
 
 Letters = Counter[str]
 """Letters with their numbers; Arabic ones in the joining forms `ي`, `يـ`, `ـيـ`, `ـي`."""
@@ -116,28 +117,21 @@ def _absent(own: Letters, total: Letters, shares: Mapping[str, float]) -> Iterat
 def mark_absent_letters(
     rows: Iterable[TextLine], found: Iterable[AbsentLetters], evidence: Evidence
 ) -> None:
-    """Mark the rows of such a font with a word that is known with an absent letter.
+    """Mark the rows with a word that lacks a letter which its font has dropped.
 
-    Where the letter was dropped, and is not read as another one, known words may lack it, too: then
-    also those with a word that is usual with it.
+    An unknown word lacks one if it is known with it, a known word if it is usual with it.  Words
+    with a letter that is read as another one do not lack it, and are marked by what they are.
     """
-    dropped = {absent.font: _dropped(absent, evidence) for absent in found}
-    if not dropped:
+    letters = {
+        absent.font: _forms(absent, evidence) for absent in found if _dropped(absent, evidence)
+    }
+    if not letters:
         return
-    letters = {absent.font: _plain(absent) for absent in found}
     for row in rows:
         fonts = [font for font in row.fonts if font in letters] if row.certain else []
         if fonts:
             words = words_of(row.text)
-            row.certain = not any(
-                _may_lack(word, letters[font], is_dropped=dropped[font])
-                for font in fonts
-                for word in words
-            )
-
-
-def _plain(absent: AbsentLetters) -> frozenset[str]:
-    return frozenset(letter.strip(TATWEEL) for letter in absent.letters)
+            row.certain = not any(_lacks(word, letters[font]) for font in fonts for word in words)
 
 
 def _dropped(absent: AbsentLetters, evidence: Evidence) -> bool:
@@ -145,18 +139,41 @@ def _dropped(absent: AbsentLetters, evidence: Evidence) -> bool:
     unknown = [
         word for font, word in evidence.words if font == absent.font and word and not is_known(word)
     ]
-    letters = _plain(absent)
-    repaired = sum(_may_lack(word, letters, is_dropped=False) for word in unknown)
+    letters = _forms(absent, evidence)
+    repaired = sum(_lacks(word, letters) for word in unknown)
     return repaired >= max(MIN_REPAIRED, MIN_SHARE * len(unknown))
 
 
-def _may_lack(word: str, letters: Iterable[str], *, is_dropped: bool) -> bool:
-    if not is_dropped and is_known(word):
-        return False
+def _forms(absent: AbsentLetters, evidence: Evidence) -> frozenset[str]:
+    """The absent letters in the forms that the font does not have."""
+    own = [word for font, word in evidence.words if font == absent.font]
+    present = {form for word in own if word > FIRST_ARABIC for form in _joined(word)}
+    plain = {letter.strip(TATWEEL) for letter in absent.letters}
+    forms = {
+        form
+        for letter in plain
+        for form in (letter, letter + TATWEEL, TATWEEL + letter, TATWEEL + letter + TATWEEL)
+    }
+    return frozenset(forms - present)
+
+
+def _lacks(word: str, letters: Iterable[str]) -> bool:
+    """Whether a word is known, or usual if it is known, with one of some letters more.
+
+    The letters of Arabic are those of one joining form.
+    """
     makes = is_usual if is_known(word) else is_known
     return any(
-        makes(word[:at] + letter + word[at:]) for letter in letters for at in range(len(word) + 1)
+        makes(whole) and _has_form(whole, at, letter)
+        for letter in letters
+        for at in range(len(word) + 1)
+        for whole in [word[:at] + letter.strip(TATWEEL) + word[at:]]
     )
+
+
+def _has_form(word: str, at: int, letter: str) -> bool:
+    """Whether a letter of a word has the joining form of a letter with its tatweels."""
+    return script_of(word) != "Arabic" or [*_joined(word)][at] == letter
 
 
 def absent_letter_doubts(found: Iterable[AbsentLetters], fonts: list[Font]) -> Iterator[Issue]:

@@ -15,7 +15,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from pdfminer.encodingdb import name2unicode
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
@@ -32,6 +31,7 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
     has_declared_box,
     is_cid_keyed,
 )
+from unreport.readers.pdf.file.font_tables.glyph_names import glyph_name_text
 from unreport.readers.pdf.file.font_tables.glyph_outlines import (
     glyph_contours,
     has_outline,
@@ -391,7 +391,7 @@ def differences(encoding: object) -> Iterator[tuple[int, str]]:
 def _name_text(name: str) -> str:
     """The characters of a glyph name: `uni06440627.fina`, `u0644_u0627`, `afii57415`."""
     try:
-        text = name2unicode(name) if name else ""
+        text = glyph_name_text(name) if name else ""
     except (KeyError, ValueError, OverflowError):
         return ""
     return text if len(text) <= MAX_TEXT else ""

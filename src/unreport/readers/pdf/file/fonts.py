@@ -29,9 +29,10 @@ from unreport.readers.pdf.file.font_programs import FontProgram, differences
 from unreport.readers.pdf.file.font_tables.built_in_encoding import (
     built_in_encoding,
     has_built_in_encoding,
-    named_text,
 )
 from unreport.readers.pdf.file.font_tables.cmap_size import MAX_CODES, cmap_size
+from unreport.readers.pdf.file.font_tables.cork_encoding import CORK, is_named_by_codes
+from unreport.readers.pdf.file.font_tables.glyph_names import named_text
 from unreport.readers.pdf.file.font_tables.to_unicode import (
     IrregularMap,
     correct_byte_order,
@@ -192,6 +193,7 @@ class _DifferingEncoding(dict[int, str]):
             known = EncodingDB.encodings.items()
             name = next(name for name, codes in known if codes is self._base)
             self.update(EncodingDB.get_encoding(name, list_value(encoding["Differences"])))
+            self.update(_named_texts(encoding))
         return self[code]
 
 
@@ -229,13 +231,21 @@ def _take_encoding_of_names(font: PDFSimpleFont, spec: Mapping[str, object]) -> 
     """
     encoding = resolve1(spec.get("Encoding"))
     named = dict(differences(encoding)) if isinstance(encoding, dict) else {}
-    nameless = {code: "" for code, name in named.items() if named_text(name) == ""}
+    texts = _named_texts(encoding)
     own: Mapping[int, str] = {}
     with suppress(Exception):  # a font program may be damaged in any way
         own = built_in_encoding(spec) if has_built_in_encoding(spec) else {}
     others = {code: text for code, text in own.items() if code not in named}
-    if nameless or others:
-        font.cid2unicode = {**font.cid2unicode, **others, **nameless}
+    if isinstance(font, PDFType3Font) and is_named_by_codes(named):
+        others = {code: CORK[code] for code in named if code in CORK}
+    if texts or others:
+        font.cid2unicode = {**font.cid2unicode, **others, **texts}
+
+
+def _named_texts(encoding: object) -> dict[int, str]:
+    """The characters of the glyph names of an encoding, of all names that say anything."""
+    texts = ((code, named_text(name)) for code, name in differences(encoding))
+    return {code: text for code, text in texts if text is not None}
 
 
 def _is_empty(codes: CMapBase) -> bool:

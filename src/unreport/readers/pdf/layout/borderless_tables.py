@@ -97,21 +97,30 @@ class ColumnRegion:
     column_edges: list[float]
 
 
-def find_borderless_tables(layout: PageLayout, below: float) -> list[ColumnRegion]:
+def find_borderless_tables(
+    layout: PageLayout, below: float, divided: frozenset[int]
+) -> list[ColumnRegion]:
     """The regions of a page, under the height `below`, that stand in columns.
 
-    A table of the page before may continue at the top of the page.
+    A table of the page before may continue at the top of the page.  The `divided` rows, by their
+    identity, stand beside a gutter of a table, and may be as wide as text.
     """
     page = layout.page
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
     lines = _without_furniture(_text_lines([row for row in layout.segments if row.y > below]))
     cell_width = CELL_WIDTH * page.width
     continued = _continued_table(lines, layout.preceding.column_edges, cell_width)
+    wide = frozenset(
+        id(row)
+        for line in lines
+        for row in line.rows
+        if row.x1 - row.x0 > cell_width and id(row) not in divided
+    )
     rest = [line for line in lines if not continued or line.y > continued[0].bottom]
     return continued + [
         region
-        for block in _blocks(rest, cell_width, bold)
-        for region in _regions(block, _column_edges(_divided_lines(block)))
+        for block in _blocks(rest, wide, bold)
+        for region in _regions(block, _edges_without_rules(_divided_lines(block)))
     ]
 
 
@@ -178,14 +187,14 @@ def _without_furniture(lines: list[TableLine]) -> list[TableLine]:
 
 
 def _blocks(
-    lines: list[TableLine], cell_width: float, bold: frozenset[int]
+    lines: list[TableLine], wide: frozenset[int], bold: frozenset[int]
 ) -> list[list[TableLine]]:
     """The lines between those that are body text, contents entries with leaders, or headings."""
     blocks: list[list[TableLine]] = [[]]
     above: TableLine | None = None
     for line in lines:
         if any(
-            row.x1 - row.x0 > cell_width or LEADERS.search(visual_text(row)) for row in line.rows
+            id(row) in wide or LEADERS.search(visual_text(row)) for row in line.rows
         ) or _is_heading(line, above, bold):
             blocks.append([])
         else:
@@ -240,7 +249,12 @@ def _continues_cells(line: TableLine, after: TableLine) -> bool:
     return after.y - line.y < CLOSE * after.size
 
 
-def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> list[float]:
+def _column_edges(lines: list[TableLine], crossing: float) -> list[float]:
+    """The left edges of columns, but for one of markers."""
+    return _without_marker_column(_edges_at_gaps(lines, crossing), lines)
+
+
+def _edges_at_gaps(lines: list[TableLine], crossing: float) -> list[float]:
     """The left edges of columns: places where most lines have a gap or no text."""
     places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
     if _is_right_to_left(lines):  # whose cells are aligned at the right
@@ -257,7 +271,7 @@ def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> li
             continue
         if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
             out.append(x)
-    return _without_marker_column(sorted(out), lines)
+    return sorted(out)
 
 
 def _left_edges(line: TableLine) -> Iterator[float]:
@@ -301,11 +315,28 @@ def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[f
     if not edges:
         return edges
     left = _cluster_counts(lines, float("-inf"), edges[0])
-    right = _cluster_counts(lines, edges[-1], float("inf"))
     is_short = max(left, default=0) <= MARKER_LENGTH and not _is_right_to_left(lines)
     if is_short and not _has_labels(lines, edges[0]):
         return edges[1:]
+    right = _cluster_counts(lines, edges[-1], float("inf"))
     return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
+
+
+def _edges_without_rules(lines: list[TableLine]) -> list[float]:
+    """The edges of columns in a region without ruling lines, where one may be of short numbers."""
+    edges = _edges_at_gaps(lines, MOST_CROSSING)
+    kept = _without_marker_column(edges, lines)
+    return edges if not kept and len(edges) == 1 and _has_amounts(lines, edges[0]) else kept
+
+
+def _has_amounts(lines: list[TableLine], edge: float) -> bool:
+    """Whether numbers stand after labels and an edge, and not those of pages, which only grow."""
+    labels = _cluster_counts(lines, float("-inf"), edge)
+    if _is_right_to_left(lines) or max(labels, default=0) <= MARKER_LENGTH:
+        return False
+    texts = ["".join(row.texts) for line in lines for row in line.rows if row.x0 > edge]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) > len(texts) / 2 and sorted(numbers) != numbers
 
 
 def _has_labels(lines: list[TableLine], edge: float) -> bool:

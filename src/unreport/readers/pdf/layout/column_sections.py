@@ -25,6 +25,13 @@ from unreport.readers.pdf.layout.page_layout import (
     visual_text,
 )
 from unreport.readers.pdf.layout.running_heads import FOOT_ZONE, HEAD_ZONE
+from unreport.readers.pdf.layout.segmentation.aligned_cells import (
+    NEXT_PARAGRAPH,
+    SAME_HEIGHT,
+    are_aligned,
+    have_own_baselines,
+    leading_of,
+)
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     FULL,
@@ -47,24 +54,20 @@ LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
+EVEN = 1.3  # times most spaces of a line that is justified
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
 LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
 MARKER_ENDS = frozenset(".)-、）．")
 SAME_EDGE = 1.0  # points
 SAME_SIZE = 0.3  # points
-SAME_HEIGHT = 1.5  # points
 SAME_LEADING = 1.25  # times the leading of a section
-NEXT_PARAGRAPH = 1.12  # times the leading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
-ALIGNED = 0.6  # share of the paragraph tops
-LEAST_EQUAL = 3  # paragraph tops below cells of equal height
-LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """The part of a line in one column."""
 
     row: Row
@@ -72,28 +75,32 @@ class _Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class Section:
     """The lines beside a gutter, divided at it."""
 
     gutter: Gutter
-    left: list[_Piece]
-    right: list[_Piece]
+    left: list[Piece]
+    right: list[Piece]
 
     @property
-    def sides(self) -> tuple[list[_Piece], list[_Piece]]:
+    def sides(self) -> tuple[list[Piece], list[Piece]]:
+        """Both columns, the left one first."""
         return self.left, self.right
 
     @property
     def edges(self) -> tuple[float, float]:
+        """Where the left column begins, and where the right one ends."""
         left = _outermost([p.row.x0 for p in self.left])
         return left, -_outermost([-p.row.x1 for p in self.right])
 
     @property
     def top(self) -> float:
+        """The upper edge of its first lines."""
         return min(p.row.y - p.row.size for side in self.sides for p in side[:1])
 
     @property
     def bottom(self) -> float:
+        """The baseline of its last line."""
         return max(p.row.y for side in self.sides for p in side[-1:])
 
 
@@ -108,18 +115,23 @@ def column_sections(
 ) -> list[list[LabelledRow]]:
     """Take the sections in two columns from the open segments, which stand in these lines."""
     out: list[list[LabelledRow]] = []
-    taken: set[int] = set()
+    open_rows = {id(row) for row in layout.segments}
+    taken = {at for at, line in enumerate(lines) if id(line.segments[0]) not in open_rows}
+    cells: set[int] = set()  # lines of tables
     notes_top: float | None = None
     found = [section for gutter in gutters if (section := _section(gutter, lines, layout.base))]
     for section in sorted(found, key=lambda own: -len(own.left) - len(own.right)):
         own = {p.line for side in section.sides for p in side}
-        if own & taken or not _are_columns(section, layout):
+        if own & (taken | cells) or not are_columns(section, layout):
             continue
-        if not taken:
+        if are_cells(section):
+            cells |= own
+            continue
+        if not out:
             notes_top = footnotes_top(layout)
         taken |= own
         out.append(_in_order(section, layout, notes_top))
-    if taken:
+    if out:
         used = {id(row) for at in taken for row in lines[at].segments}
         layout.segments = [row for row in layout.segments if id(row) not in used]
     return sorted((rows for rows in out if rows), key=lambda rows: rows[0].row.y)
@@ -140,7 +152,7 @@ def without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLin
 # --- division at a gutter -------------------------------------------------------------------------
 
 
-def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Section | None:
+def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> Section | None:
     """The lines beside a gutter, from the first to the last with text in both columns."""
     if len(gutter.lines) < LEAST_LINES:
         return None
@@ -148,8 +160,8 @@ def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Sec
     own = lines[gutter.first : gutter.last + 1]
     if min(_beside(own, gutter)) < LEAST_LINES:
         return None
-    left, right = ([_Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
-    section = _trimmed(_Section(gutter, left, right))
+    left, right = ([Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
+    section = _trimmed(Section(gutter, left, right))
     return section if min(len(section.left), len(section.right)) >= LEAST_LINES else None
 
 
@@ -159,7 +171,7 @@ def _beside(lines: list[PageLine], gutter: Gutter) -> tuple[int, int]:
     return left, sum(line.x1 > gutter.high for line in lines)
 
 
-def _trimmed(section: _Section) -> _Section:
+def _trimmed(section: Section) -> Section:
     """A section from where the longer column begins to where the longer one ends."""
     left, right = section.sides
     if not left or not right:
@@ -170,13 +182,13 @@ def _trimmed(section: _Section) -> _Section:
     return replace(section, left=left, right=right)
 
 
-def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
+def _to_end(side: list[Piece], height: float) -> list[Piece]:
     """A column down to a height, and the lines below that go on in its type and leading.
 
     A paragraph may follow, whose first line is full; a heading is short.
     """
     end = sum(piece.row.y < height + BESIDE * piece.row.size for piece in side)
-    leading = SAME_LEADING * _leading(side[: end + 1])
+    leading = SAME_LEADING * _leading_of(side[: end + 1])
     width = max((p.row.x1 - p.row.x0 for p in side[:end]), default=0.0)
     while 0 < end < len(side):
         row = side[end].row
@@ -187,16 +199,16 @@ def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
     return side[:end]
 
 
-def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
+def _from_start(side: list[Piece], height: float) -> list[Piece]:
     """A column from a height on, and the lines above it that go on in its type and leading."""
     start = sum(piece.row.y < height - BESIDE * piece.row.size for piece in side)
-    leading = SAME_LEADING * _leading(side[start:])
+    leading = SAME_LEADING * _leading_of(side[start:])
     while 0 < start < len(side) and _go_on(side[start - 1], side[start], leading):
         start -= 1
     return side[start:]
 
 
-def _go_on(above: _Piece, below: _Piece, leading: float) -> bool:
+def _go_on(above: Piece, below: Piece, leading: float) -> bool:
     same = abs(above.row.size - below.row.size) < SAME_SIZE
     return same and below.row.y - above.row.y < leading
 
@@ -204,8 +216,8 @@ def _go_on(above: _Piece, below: _Piece, leading: float) -> bool:
 # --- columns of text, and tables ------------------------------------------------------------------
 
 
-def _are_columns(section: _Section, layout: PageLayout) -> bool:
-    """Whether text runs in both columns, and neither ruling lines nor rows make them a table."""
+def are_columns(section: Section, layout: PageLayout) -> bool:
+    """Whether text runs in both columns, and no ruling lines make them a table."""
     x0, x1 = section.edges
     widths = (section.gutter.low - x0, x1 - section.gutter.high)
     return (
@@ -213,11 +225,16 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
         and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not _has_rules(section, layout.page.rules)
-        and not _are_aligned(section)
     )
 
 
-def _is_gutter(section: _Section, base: BaseDirection) -> bool:
+def are_cells(section: Section) -> bool:
+    """Whether the paragraphs of both columns stand beside one another, as cells do."""
+    left, right = ([piece.row for piece in side] for side in section.sides)
+    return are_aligned(left, right)
+
+
+def _is_gutter(section: Section, base: BaseDirection) -> bool:
     """Whether the second column starts at one place in most lines with text in both columns.
 
     The spaces of lines that are justified may stand one below the other by chance; the words after
@@ -236,14 +253,21 @@ def _is_gutter(section: _Section, base: BaseDirection) -> bool:
 
 def _usual_space(*rows: Row) -> float:
     """The width of most spaces between the words of some rows, which may be justified."""
-    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
-    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+    return median([space for row in rows for space in _spaces(row)] or [0.0])
 
 
-def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
+def _spaces(row: Row) -> list[float]:
+    """The widths of the spaces between the words of a row."""
+    gaps = (b - a for a, b in zip(row.rights, row.lefts[1:], strict=False))
+    return [gap for gap in gaps if gap > WORD_GAP * row.size]
+
+
+def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
-    Spaces of text that is justified in a narrow column are wide.
+    The line above a list marker ends its paragraph, however short.  Spaces of text that is
+    justified in a narrow column are wide.  The lines of lists do not fill a column, which many
+    lines on baselines of its own show.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -251,15 +275,31 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
     letters = sum(text[0].isalpha() for row in rows for text in row.texts)
     if letters < LETTERS * sum(row.count for row in rows):
         return False
-    close = NEXT_PARAGRAPH * _leading(side)
-    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    close = NEXT_PARAGRAPH * _leading_of(side)
+    wrapped = [
+        (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
+    ]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
-    if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
+    own = have_own_baselines([p.row.y for p in section.left], [p.row.y for p in section.right])
+    most = 0.0 if own else MOST_FULL
+    if full < max(LEAST_FULL, most * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
-    running = sum(_widest_space(row) < widest * row.size for row in rows)
+    running = sum(_widest_space(row) < widest * row.size or _is_even(row) for row in rows)
     return running >= RUNNING * len(rows)
+
+
+def _is_even(row: Row) -> bool:
+    """Whether several words stand equally far apart, as those of a justified line do."""
+    spaces = _spaces(row)
+    return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
+
+
+def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
+    """Whether a line begins with the marker of an item or paragraph, `(a)`, `(أ)`, `12.`, `- `."""
+    texts = row.texts[:LONGEST_MARKER] if base == "L" else row.texts[: -LONGEST_MARKER - 1 : -1]
+    return any(text in MARKER_ENDS for text in texts)
 
 
 def _widest_space(row: Row) -> float:
@@ -271,7 +311,7 @@ def _widest_space(row: Row) -> float:
     return widest
 
 
-def _has_rules(section: _Section, rules: list[Rule]) -> bool:
+def _has_rules(section: Section, rules: list[Rule]) -> bool:
     """Whether ruling lines divide the lines: those of a table's rows or columns.
 
     A vertical line may stand in the gutter, and a short one above the notes of one column.
@@ -292,51 +332,14 @@ def _has_rules(section: _Section, rules: list[Rule]) -> bool:
     return False
 
 
-def _are_aligned(section: _Section) -> bool:
-    """Whether the paragraphs of both columns begin at one height, as a table's cells do.
-
-    Below the shorter of two cells there is more room than below the other.  Where all cells beside
-    one another are equally high, all paragraphs are aligned, and those at the right have no number.
-    """
-    left, right = map(_paragraph_tops, section.sides)
-    leading = _leading(section.left)
-    matched = [
-        abs(step - other_step) > leading / 2
-        for top, step in left.items()
-        for other, other_step in right.items()
-        if abs(top - other) < SAME_HEIGHT
-    ]
-    if len(matched) >= LEAST_EQUAL and len(matched) == len(left) == len(right):
-        return not _have_numbers(section.left, left) or not _have_numbers(section.right, right)
-    return (
-        sum(matched) >= LEAST_ALIGNED
-        and len(matched) >= ALIGNED * min(len(left), len(right))
-        and sum(matched) >= len(matched) / 2
-    )
-
-
-def _have_numbers(side: list[_Piece], tops: dict[float, float]) -> bool:
-    """Whether most paragraphs of a column begin with a number."""
-    first = [piece.row.texts[0] for piece in side if piece.row.y in tops]
-    return sum(text.isdecimal() for text in first) > len(first) / 2
-
-
-def _paragraph_tops(side: list[_Piece]) -> dict[float, float]:
-    """The baselines where the paragraphs of a column begin, and how far below the last each is."""
-    leading = _leading(side)
-    steps = ((b.row.y, b.row.y - a.row.y) for a, b in pairwise(side))
-    return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
-
-
-def _leading(side: list[_Piece]) -> float:
-    steps = [b.row.y - a.row.y for a, b in pairwise(side)]
-    return median(steps) if steps else 0.0
+def _leading_of(side: list[Piece]) -> float:
+    return leading_of([piece.row for piece in side])
 
 
 # --- reading order --------------------------------------------------------------------------------
 
 
-def _in_order(section: _Section, layout: PageLayout, notes_top: float | None) -> list[LabelledRow]:
+def _in_order(section: Section, layout: PageLayout, notes_top: float | None) -> list[LabelledRow]:
     """The rows of the first column and of the second one; footnotes are set aside.
 
     The section stands among the footnotes of the page if it begins below `notes_top`.
@@ -346,14 +349,21 @@ def _in_order(section: _Section, layout: PageLayout, notes_top: float | None) ->
     for part in _divided(section, layout.base):
         for column, side in part:
             own = replace(layout, segments=[piece.row for piece in side])
-            layout.notes += footnotes(own, notes_top if are_notes else footnotes_top(own))
-            block = layout.new_block()
-            rows = join_baselines(own.segments)
-            out += [LabelledRow(row, "body", block=block, text_column=column) for row in rows]
+            out += column_rows(own, layout, column, notes_top if are_notes else footnotes_top(own))
     return out
 
 
-def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int, list[_Piece]]]]:
+def column_rows(
+    own: PageLayout, layout: PageLayout, column: int, notes_top: float | None
+) -> list[LabelledRow]:
+    """The rows of a column, whose segments are those of `own`; its footnotes go to the page."""
+    layout.notes += footnotes(own, notes_top)
+    block = layout.new_block()
+    rows = join_baselines(own.segments)
+    return [LabelledRow(row, "body", block=block, text_column=column) for row in rows]
+
+
+def _divided(section: Section, base: BaseDirection) -> Iterator[list[tuple[int, list[Piece]]]]:
     """The columns of a section, from heading to heading: a short one does not cross the gutter.
 
     Space across both columns is above and below a heading, with no text beside it.
@@ -367,9 +377,9 @@ def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int,
             yield [(1, columns[0]), (2, columns[1])]
 
 
-def _bands(first: list[_Piece], second: list[_Piece]) -> Iterator[tuple[float, float, bool]]:
+def _bands(first: list[Piece], second: list[Piece]) -> Iterator[tuple[float, float, bool]]:
     """The heights between which columns stand, or a heading in the first column alone."""
-    leading = NEXT_PARAGRAPH * _leading(first)
+    leading = NEXT_PARAGRAPH * _leading_of(first)
     heights = [piece.row.y for piece in second]
     start = float("-inf")
     for above, row, below in zip(first, first[1:], first[2:], strict=False):

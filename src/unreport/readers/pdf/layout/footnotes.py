@@ -80,9 +80,9 @@ def footnotes_top(layout: PageLayout) -> float | None:
         beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
         if not (
             rule.is_horizontal
-            and not _is_table_rule(rule, page.rules)
             and low < rule.x1 - rule.x0 < high
             and rule.top > SEPARATOR_ZONE[page.number == 1] * page.height
+            and not _is_table_rule(rule, page.rules)
         ):
             continue
         below = [row for row in join_baselines(layout.segments) if row.y > rule.top]
@@ -175,7 +175,12 @@ def _edges_of_text(layout: PageLayout) -> tuple[float, float]:
 
 def _split_marker(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """The footnote marker that opens a row, if there is one, and the rest of the row."""
-    cells = row.clusters[::-1] if base == "R" else row.first_clusters(LONGEST_MARKER + 1)
+    if base == "R":
+        cells = row.last_clusters(LONGEST_MARKER + 1)[::-1]
+    elif not MARKER.match(row.beginning):
+        return None, row
+    else:
+        cells = row.first_clusters(LONGEST_MARKER + 1)
     count = 0
     while count < len(cells) and cells[count].raised:
         count += 1
@@ -219,5 +224,9 @@ def _baseline_marker_length(cells: list[Cluster], row: Row) -> int:
 
 
 def _sub_row(row: Row, start: int, end: int) -> Row:
-    x0, x1 = row.lefts[start], max(row.rights[start:end])
-    return row.part(start, end, [x for x in row.spaces if x0 <= x <= x1])
+    part = row.part(start, end, row.spaces)
+    part.is_sorted = False  # letters that lie over one another may be in the order of the stream
+    part.sort()
+    x0, x1 = part.x0, max(part.rights)
+    part.spaces = [x for x in row.spaces if x0 <= x <= x1]
+    return part

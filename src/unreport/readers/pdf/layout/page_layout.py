@@ -11,6 +11,7 @@ from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 
 SMALL_TYPE = 0.97  # of the size of the body text
+LEAST_SHARED = 3  # letters of each of two segments that lie over one another
 
 Region: TypeAlias = Literal["masthead", "body", "note", "head", "foot", "table"]
 
@@ -23,10 +24,11 @@ class LabelledRow:
     region: Region
     marker: Row | None = None  # the marker that opens a footnote
     block: int = 0  # rows of one text column or masthead block share it
-    text_column: int = 0  # on a page in two text columns: 1 or 2
+    text_column: int = 0  # on a page in text columns: 1, 2 or 3
     table: int = 0
     cell: tuple[int, int] = (0, 0)  # row and column in the table
     fallback: Region = "body"  # the region of a row that proves to be no page furniture
+    doubt: str = ""  # why it may be no row, in words
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class PageLayout:
     preceding: PrecedingPages
     blocks: int = 0
     sections: list[list[LabelledRow]] = field(default_factory=list)
-    """Sections in two columns that were taken from the segments."""
+    """Sections in columns that were taken from the segments."""
     sidebars: list[list[LabelledRow]] = field(default_factory=list)
     notes: list[LabelledRow] = field(default_factory=list)
     """Footnotes that stand in the columns of such sections."""
@@ -66,17 +68,33 @@ def join_baselines(segments: list[Row]) -> list[Row]:
 
 
 def baselines(segments: list[Row]) -> list[tuple[Row, list[Row]]]:
-    """The rows that segments on one baseline make, each with its segments."""
+    """The rows that segments on one baseline make, each with its segments.
+
+    One that is drawn over another is a row by itself: joined, their letters would alternate.
+    """
     out: list[tuple[Row, list[Row]]] = []
     for segment in sorted(segments, key=lambda row: (row.y, row.x0)):
         last, own = out[-1] if out else (None, [])
         tolerance = BASELINE_TOLERANCE * max(last.size, segment.size) if last else 0.0
-        if last is not None and abs(last.y - segment.y) < tolerance:
+        is_beside = last is not None and abs(last.y - segment.y) < tolerance
+        if last is not None and is_beside and not _lies_over(segment, last):
             own.append(segment)
             out[-1] = last.joined(segment), own
         else:
             out.append((segment, [segment]))
     return out
+
+
+def _lies_over(segment: Row, row: Row) -> bool:
+    """Whether letters of a segment and of a row are drawn over one another."""
+    left, right = max(segment.x0, row.x0), min(segment.x1, row.x1)
+    if right - left < segment.size:
+        return False
+    shared = (
+        sum(2 * left < x0 + x1 < 2 * right for x0, x1 in zip(own.lefts, own.rights, strict=True))
+        for own in (segment, row)
+    )
+    return min(shared) >= LEAST_SHARED
 
 
 def visual_text(row: Row) -> str:

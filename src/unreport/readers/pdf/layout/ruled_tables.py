@@ -22,6 +22,7 @@ from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
+from unreport.readers.pdf.layout.segmentation.table_gutters import rows_in_tables
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,
@@ -30,6 +31,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
+from unreport.readers.pdf.layout.three_columns import three_column_sections
 from unreport.readers.pdf.layout.two_columns import find_gutter
 
 SAME_LINE = 2.0  # points
@@ -91,10 +93,12 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         _take(layout, found, labels, [])
     lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
+    layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
-    for region in () if in_columns else find_borderless_tables(layout, below):
+    divided = rows_in_tables(lines, gutters, layout.base)
+    for region in () if in_columns else find_borderless_tables(layout, below, divided):
         area = _TableArea(region.top, region.bottom, region.column_edges, size)
         _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))

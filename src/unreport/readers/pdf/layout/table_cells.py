@@ -92,7 +92,7 @@ def _starts_table_row(
     first = segments[0][0]
     if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
         return True
-    if first.texts[0].islower():
+    if first.text_at(0).islower():
         return False
     if not segments[0][1] and ITEM.match(_text_without_calls(first)):
         return True
@@ -123,10 +123,8 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    edges = [*zip(row.lefts, row.rights, strict=True)]
-    left = max([x1 for x0, x1 in edges if (x0 + x1) / 2 < x], default=row.x0)
-    right = min([x0 for x0, x1 in edges if (x0 + x1) / 2 >= x], default=row.x1)
-    return right - left > GAP * row.size
+    before, after = row.edges_beside(x)
+    return min(after, default=row.x1) - max(before, default=row.x0) > GAP * row.size
 
 
 def column_of(row: Row, column_edges: list[float]) -> int:

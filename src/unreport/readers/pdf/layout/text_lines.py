@@ -21,7 +21,7 @@ from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
-from unreport.readers.pdf.bidi.letters import is_han
+from unreport.readers.pdf.bidi.letters import has_han, is_han
 from unreport.readers.pdf.bidi.logical_order import Alternative, BaseDirection
 from unreport.readers.pdf.bidi.logical_rows import (
     collect_evidence,
@@ -34,10 +34,10 @@ from unreport.readers.pdf.bidi.unknown_glyphs import read_unknown_glyphs
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
+from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
-FIRST_HAN = "⺀"  # of the characters that are written without spaces
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
@@ -95,6 +95,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     rows = rows_of(page)
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
+    doubt_aligned_gaps(labelled)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -179,6 +180,7 @@ def _text_line(
         has_marker=labelled.marker is not None,
         certain=all(r.proved for r in restored_rows)
         and not row.is_doubtful
+        and not labelled.doubt
         and (not reaches_page_edge(x0, x1, page.width) or _ends_in_han(body.text)),
         block=labelled.block,
         text_column=labelled.text_column,
@@ -187,6 +189,7 @@ def _text_line(
         page_width=page.width,
         page_height=page.height,
         alternative=body.alternative,
+        reason=labelled.doubt,
     )
 
 
@@ -200,7 +203,7 @@ def reaches_page_edge(x0: float, x1: float, page_width: float) -> bool:
 
 def _ends_in_han(text: str) -> bool:
     """Whether a row has Han characters near its end: it could be broken there (UAX #14, ID)."""
-    return max(text[-NEAR_END:], default="") >= FIRST_HAN
+    return has_han(text[-NEAR_END:])
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
@@ -218,11 +221,12 @@ def _first_word_width(body: TextRow) -> float:
 
 
 def _width_of_first_word(row: ColumnRow) -> float:
-    texts, end = row.texts, 0
+    texts, end, word = row.texts, 0, ""
     for end in (*row.starts, row.count):
-        if not "".join(texts[:end]).isdecimal():
+        word = "".join(texts[:end])
+        if not word.isdecimal():
             break
-    if max("".join(texts[:end])) >= FIRST_HAN:
+    if has_han(word):
         end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
     return row.width_of_first(end)
 

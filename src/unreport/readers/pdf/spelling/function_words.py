@@ -56,7 +56,7 @@ def language_of(words: Iterable[str], languages: Iterable[str]) -> str:
     'fr'
     """
     own, known = list(words), function_word_pairs()
-    return max(languages, key=lambda name: sum(word in known[name].words for word in own))
+    return max(languages, key=lambda name: sum(map(known[name].words.__contains__, own)))
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from types import MappingProxyType
 
 BITS_PER_WORD = 12
@@ -110,7 +111,7 @@ def likeliest_language(words: Iterable[str]) -> str:
     """
     own = list(words)
     languages = LANGUAGES_OF[script_of(own[0])]
-    return max(languages, key=lambda language: sum(is_known_in(word, language) for word in own))
+    return max(languages, key=lambda language: sum(map(is_known_in, own, repeat(language))))
 
 
 @lru_cache(maxsize=1)

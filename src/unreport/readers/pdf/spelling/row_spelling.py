@@ -84,10 +84,11 @@ BESIDE_OTHERS = re.compile(
             # digits before a word or a bracket that points away from them, or of two sets
             f"\\d(?:{LETTER}{LETTER}|\\)\\d{{1,2}}\\(|{TWO_DIGIT_SETS})",
             # the call of a note twice
-            r"(?P<call>\(\d{1,2}\)) ?(?P=call)",
+            r"(?P<call>\(\d{1,2}\))(?P=call)",
         )
     )
 )
+CALL_TWICE = re.compile(r"(?P<call>\(\d{1,2}\)) (?P=call)")
 IMPOSSIBLE = re.compile(
     "|".join(
         (
@@ -99,8 +100,8 @@ IMPOSSIBLE = re.compile(
             f"[وإح]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=و)(?:إلي|حتي))(?!\\w|{MARK})",
             # a comma between words without a space
             f"[،؛](?<={LETTER}.){LETTER}",
-            # three of a letter, letters set apart
-            f"(?P<thrice>{LETTER})(?P=thrice){{2}}|(?:(?<!\\S){LETTER}\\s){{3}}",
+            # three of a letter
+            f"(?P<thrice>{LETTER})(?P=thrice){{2}}",
             # a lam-alef twice, whose two glyphs have the text of both; but `تلألأ`
             "ل(?:[آإ]ل[آإ]|(?<![أتني].)ألأ)",
             # a skeleton without its dots, which is no letter of Arabic
@@ -108,6 +109,8 @@ IMPOSSIBLE = re.compile(
         )
     )
 )
+SET_APART = re.compile(f"(?:(?<!\\S){LETTER}\\s){{3}}")
+LEAST_APART = 3
 ANY_MARK = re.compile(MARK)
 IMPOSSIBLE_MARKS = re.compile(
     "|".join(
@@ -154,7 +157,9 @@ _ORDERS = (
     "(?<![A-Za-z])(?!(?:https?|ftps?|file)://)[A-Za-z]{1,12}://",
     # the parts of an address from the last to the first: `org.example.www`, `//https:`; a hyphen
     # that joins it to nothing, or a stop that joins it to an Arabic word
-    r"\.www(?![\w.])|(?<![\w:/])//[a-z]{1,12}:|(?<!\S)-[a-z][\w.-]{0,40}@",
+    r"\.www(?![\w.])|(?<![\w:/])//(?:[a-z]{1,12}:|:[a-z])|(?<!\S)-[a-z][\w.-]{0,40}@",
+    # a hyphen before the letters that it joins: `(-N-P-K 15` for `(N-P-K 15-`
+    r"(?<![^\s(])-[A-Z](?:-[A-Z]|$)",
     "[a-z]{2}\\.[\u0621-\u064a]",
     # a note's mark after the symbol that it stands before from right to left
     r"^(?:\(\d{1,2}\) )?[A-Z]{1,9}(?:/[\w.]{1,20}){1,9} \(\d{1,2}\)،",
@@ -167,17 +172,17 @@ APOSTROPHE = "\N{MODIFIER LETTER APOSTROPHE}"
 DEGREE = "\N{DEGREE SIGN}"
 MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\"’´ʹ′″]|$)")
 """Minutes of arc without their sign: `14° 20М`."""
-MIXED_SCRIPTS = re.compile("[а-яё][a-z]|[a-z][а-яё]|[а-яё][A-Z][а-яё]")
+MIXED_SCRIPTS = re.compile("[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z][а-яё])")
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
-_SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
+_SIGN = "(?:[*+<=>\\\\^_|~$#‡˚˙¸]|\\d)"
 SIGN_IN_WORD = re.compile(
     f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?(?:[a-zß-ÿа-яё]{{2,40}}{_SIGN}[a-zß-ÿа-яё]{{1,40}}"
     f"|[a-zß-ÿа-яё]{_SIGN}[a-zß-ÿа-яё]{{3,40}})(?![\\w/:@?&=%#~-]|\\.\\w)"
     f"|(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{3,40}}\\d[A-ZÀ-ÞА-ЯЁ]\\d[a-zß-ÿа-яё]"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
-ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
+ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#‡˚˙¸\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
 JOINING_SIGN = re.compile("[_=|<>+*]")
 LEAST_JOINED = 3  # letters
 CODE = re.compile("\\\\[A-Za-z]|[{}]")
@@ -187,20 +192,27 @@ ODD_START = re.compile(
 )
 """A sign that no row begins with (UAX #14, LB13), but for those with a space before in French."""
 ODD_PLACE = re.compile(
-    " [,;.)\\]][^\\W\\d]|\\((?<=[^\\W\\d].)(?: |$)|\\[(?<=[^\\W\\d].)(?: |$)"
-    "|[,;](?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}|[.](?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2}"
+    "[,;.()\\[\\]](?:(?<= [,;.)\\]])[^\\W\\d]|(?<=[^\\W\\d][(\\[])(?: |$)|(?<=\\()-$"
+    "|(?<=[a-zß-ÿа-яё]{3}=[.,;])(?: |$)|(?<=[a-zß-ÿа-яё]{2}[,;])[a-zß-ÿа-яё]{2}"
+    "|(?<=[a-zß-ÿа-яё]{3}[.])(?<!www[.])[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2})"
 )
-"""A sign or bracket at the wrong end of a word, or a sign between words without a space."""
+"""A sign or bracket at the wrong end of a word, or a sign between words without a space.
+
+A search is quick where a pattern begins with a class of a few characters, and looks behind them.
+"""
 PREFIXED = re.compile(f"(?<![\\w\u064b-\u0655]){PREFIX}ـ?(?=[A-Za-z\u00c0-\u024f\\d])")
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652]{2,}")
 HAMZAS = re.compile("[\u0653-\u0655]")  # of letters that have a composed form with them
 MARKS = re.compile("[\u0640\u064b-\u0652]+")
 ISOLATED = re.compile(f"(?<!\\S)(?!و){LETTER}{MARK}{{0,4}}(?!\\S)")
 STRAY = re.compile(
-    f"(?<!\\S)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
+    f"(?<=\\s)(?<![\\d%/.] )(?<![-–—] )(?!و){LETTER}{MARK}{{0,4}}(?!\\S)"
     f"(?! ?[-–—\\d]| و{LETTER}(?!\\S))"
 )
-"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row."""
+"""A letter alone that numbers nothing, `أ وب`: it belongs to a word, perhaps of another row.
+
+At the beginning of a row it may belong to the number at the end of the row above: `7-` and `ب`.
+"""
 GRADE = re.compile(f"(?<![\\w\u064b-\u0655]){LETTER}(?: {LETTER}){{0,2}}(?=-\\d)")
 """A category of posts before its grade: `خ ع-٤` (G-4), `ف-٣` (P-3)."""
 UNIT = re.compile(f"(?<=\\d )[غمكلطسثد]{MARK}{{0,2}}(?=[\\s.,،؛:)²³]|$)")
@@ -225,12 +237,12 @@ def is_plausible(text: str) -> bool:
         return not (MIXED_SCRIPTS.search(text) or _has_odd_sign(text))
     if HAMZAS.search(text):
         text = unicodedata.normalize("NFC", text)
-    has_others = OTHERS.search(text) is not None
-    bare = PREFIXED.sub(" ", text) if has_others else text
+    words = text.split()
     return not (
-        IMPOSSIBLE.search(text)
-        or (has_others and BESIDE_OTHERS.search(bare))
-        or (ANY_MARK.search(text) and _has_impossible_marks(bare))
+        any(map(_is_impossible, words))
+        or ([*map(len, words)].count(1) >= LEAST_APART and SET_APART.search(text))
+        or (") (" in text and CALL_TWICE.search(text))
+        or (ANY_MARK.search(text) and _has_impossible_marks(text))
         or _has_impossible_order(text)
         or (ISOLATED.search(text) and _has_stray_letter(text))
         or _has_mostly_unknown_words(text)
@@ -238,8 +250,17 @@ def is_plausible(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def _is_impossible(word: str) -> bool:
+    """Whether a word, which may have signs beside it, has what no word has."""
+    if IMPOSSIBLE.search(word):
+        return True
+    return OTHERS.search(word) is not None and bool(BESIDE_OTHERS.search(PREFIXED.sub(" ", word)))
+
+
 def _has_impossible_marks(text: str) -> bool:
-    return IMPOSSIBLE_MARKS.search(text) is not None or any(map(_has_misplaced_mark, text.split()))
+    bare = PREFIXED.sub(" ", text) if OTHERS.search(text) else text
+    return IMPOSSIBLE_MARKS.search(bare) is not None or any(map(_has_misplaced_mark, bare.split()))
 
 
 @lru_cache(maxsize=4096)

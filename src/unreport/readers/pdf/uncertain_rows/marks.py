@@ -23,7 +23,10 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
-from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
+from unreport.readers.pdf.uncertain_rows.number_sequences import (
+    mark_broken_sequences,
+    mark_numbered_columns,
+)
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
@@ -72,11 +75,12 @@ def mark_uncertain_rows(
     mark_capitalised_words(rows, evidence)
     mark_word_sequences(rows, evidence)
     mark_odd_word_forms(rows)
+    confirm_furniture(rows)
     mark_unpaired_signs(rows)
     mark_sentence_signs(rows)
     mark_impossible_dates(rows)
     mark_misspelt_numerals(rows)
     mark_character_variants(rows)
-    confirm_furniture(rows)
     mark_broken_sequences(rows)
+    mark_numbered_columns(rows)
     return Found(faults, unknown, glyphs, absent)

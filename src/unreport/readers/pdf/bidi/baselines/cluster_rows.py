@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from unreport.readers.pdf.bidi.baselines.bidi_row import BidiColumns, BidiRow
+from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
+from unreport.readers.pdf.bidi.baselines.letter_columns import RowLetters
 from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters, Segments
 from unreport.readers.pdf.bidi.baselines.word_gaps import find_words
@@ -64,7 +65,7 @@ def cluster_rows(
     page: Page, bases: PageBases, segments: Segments, letters: Letters, numbers: TextNumbers
 ) -> list[BidiRow]:
     """The segments of a page as rows; `letters` are those of the segments, in their order."""
-    columns = BidiColumns(bases, segments.letters, letters)
+    columns = RowLetters(bases, segments.letters, letters)
     starts = segments.starts
     bounds = [*pairwise([*starts.tolist(), len(letters.x0)])]
     if not bounds:

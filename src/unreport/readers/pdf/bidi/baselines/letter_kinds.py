@@ -35,20 +35,28 @@ ANY_CLASS = (1 << len(CLASSES)) - 1
 ) = (1 << (len(CLASSES) + at) for at in range(11))
 
 
-def kinds_of(letter: Cluster | GlyphText) -> int:
-    """The flags of a cluster, or of all glyphs with a text."""
-    found = _kinds_of_text(letter.text, letter.bidi_class)
+def kinds_of(letter: Cluster) -> int:
+    """The flags of a cluster."""
+    found = _kinds(letter) | REMOVED_KASHIDA * letter.is_kashida
+    if letter.from_actual_text:
+        found |= REPLACED | _kinds_of_characters(letter.text, letter.bidi_class) & OPEN_LIGATURE
+    return found | REPEATED_MARKS * bool(letter.repeated_marks)
+
+
+@lru_cache(maxsize=16384)
+def kinds_of_text(text: GlyphText) -> int:
+    """The flags of all glyphs with a text."""
+    return _kinds(text)
+
+
+def _kinds(letter: Cluster | GlyphText) -> int:
+    found = _kinds_of_characters(letter.text, letter.bidi_class)
     found |= UNCERTAIN * letter.is_uncertain | UNNAMED * letter.is_unnamed
-    is_open = not letter.is_ordered
-    if isinstance(letter, Cluster):
-        found |= REMOVED_KASHIDA * letter.is_kashida
-        found |= REPLACED * letter.from_actual_text | REPEATED_MARKS * bool(letter.repeated_marks)
-        is_open |= letter.from_actual_text
-    return found if is_open else found & ~OPEN_LIGATURE
+    return found & ~OPEN_LIGATURE if letter.is_ordered else found
 
 
 @lru_cache(maxsize=8192)
-def _kinds_of_text(text: str, bidi_class: BidiClass) -> int:
+def _kinds_of_characters(text: str, bidi_class: BidiClass) -> int:
     token = token_of(text, bidi_class)
     is_long, is_right_to_left = len(text) > 1, bidi_class == "R"
     return (

@@ -157,6 +157,14 @@ class Row:
         after = self.clusters[at : at + EDGE_CLUSTERS]
         return [cluster.x1 for cluster in before], [cluster.x0 for cluster in after]
 
+    def text_at(self, at: int) -> str:
+        """The text of one of its clusters."""
+        return self.clusters[at].text
+
+    def count_before(self, x: float) -> int:
+        """How many of its clusters have their centre before a place."""
+        return sum([cluster.x0 + cluster.x1 < 2 * x for cluster in self.clusters])
+
     def gaps(self, least: float) -> list[tuple[float, float]]:
         """The gaps between its clusters that are not narrower than `least`, from the left."""
         pairs = zip(self.rights, self.lefts[1:], strict=False)
@@ -165,8 +173,12 @@ class Row:
     # --- parts of it ------------------------------------------------------------------------------
 
     def first_clusters(self, count: int) -> list[Cluster]:
-        """Its first clusters, from the left."""
-        return self.clusters[:count]
+        """Its first clusters, from the left; no other need be made."""
+        return [self.cluster_at(at) for at in range(min(count, self.count))]
+
+    def last_clusters(self, count: int) -> list[Cluster]:
+        """Its last clusters, from the left; no other need be made."""
+        return [self.cluster_at(at) for at in range(max(0, self.count - count), self.count)]
 
     def part(self, start: int, end: int, spaces: list[float]) -> Row:
         """A row of some of its clusters, with the spaces among them."""
@@ -177,6 +189,9 @@ class Row:
         clusters = sorted([*self.clusters, *other.clusters], key=_twice_centre)
         size = max(self, other, key=lambda row: row.count).size
         return Row(clusters, self.y, size, self.page, sorted([*self.spaces, *other.spaces]))
+
+    def detach(self) -> None:
+        """Have its values in its clusters, one of which is to change."""
 
     # --- while rows are made ----------------------------------------------------------------------
 

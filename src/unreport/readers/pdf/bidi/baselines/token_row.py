@@ -5,26 +5,43 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
+import numpy as np
+
+from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.letter_kinds import UNNAMED
+from unreport.readers.pdf.bidi.baselines.letter_columns import (
+    SPACE_KEY,
+    WORD_SPACE,
+    LetterColumns,
+)
+from unreport.readers.pdf.bidi.baselines.letter_kinds import (
+    BRACKET,
+    CLASS_FLAGS,
+    MIRRORED_SIGN,
+    SEVERAL_CHARACTERS,
+    UNNAMED,
+    WITHOUT_TEXT,
+    classes_of,
+    kinds_of,
+)
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
-from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, BidiClass
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
     Alternative,
     BaseDirection,
     Reading,
     Token,
+    token_of,
 )
 
 T = TypeVar("T")
 S = TypeVar("S")
-LetterGlyph: TypeAlias = tuple[GlyphKey | None, bool]
-"""The glyph of a character, none for a space, and whether its font program does not name it."""
 
 
 def with_spaces(values: list[T], starts: Sequence[int], space: S) -> list[T | S]:
@@ -53,14 +70,30 @@ class TokenRow:
     unreordered: str = ""  # "row" or "word": within which letters are drawn in logical order
     classes: frozenset[BidiClass] = frozenset()  # of its tokens
     kinds: int = 0  # the flags of its letters
-    has_brackets: bool = False
-    has_mirrored_signs: bool = False
-    has_unmapped: bool = False  # glyphs without text
-    has_ligatures: bool = False  # clusters of several characters, marks included
     read_with: object = None  # what its reading and brackets were decided with
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
     _clusters: list[Cluster | None] | None = None
+
+    @property
+    def has_brackets(self) -> bool:
+        """Whether it has brackets or quotation marks, which are mirrored."""
+        return self.kinds & BRACKET > 0
+
+    @property
+    def has_mirrored_signs(self) -> bool:
+        """Whether it has other signs that are mirrored in right-to-left runs."""
+        return self.kinds & MIRRORED_SIGN > 0
+
+    @property
+    def has_unmapped(self) -> bool:
+        """Whether it has glyphs without text."""
+        return self.kinds & WITHOUT_TEXT > 0
+
+    @property
+    def has_ligatures(self) -> bool:
+        """Whether it has clusters of several characters, marks included."""
+        return self.kinds & SEVERAL_CHARACTERS > 0
 
     @property
     def clusters(self) -> list[Cluster | None]:
@@ -87,9 +120,9 @@ class TokenRow:
         return with_spaces(self.row.texts, self.starts, " ")
 
     @property
-    def keys(self) -> list[GlyphKey | None]:
-        """The font, the code and the text of each cluster; None at a space."""
-        return with_spaces(self.row.keys, self.starts, None)
+    def keys(self) -> list[GlyphKey]:
+        """The font, the code and the text of each cluster; those of a space say nothing."""
+        return with_spaces(self.row.keys, self.starts, SPACE_KEY)
 
     @property
     def letter_kinds(self) -> list[int]:
@@ -106,9 +139,94 @@ class TokenRow:
         """Which of its tokens are superscripts."""
         return with_spaces(self.row.raised, self.starts, False)  # noqa: FBT003 - a value
 
-    def forget_text(self) -> None:
-        """Note that a token has changed, so that the text must be made of the tokens."""
+    def change(self, at: int, text: str, bidi_class: BidiClass) -> None:
+        """Give the cluster of a token another text, by which its row has to be read."""
+        self.row.detach()
+        if (cluster := self.clusters[at]) is not None:
+            cluster.text, cluster.bidi_class = text, bidi_class
+            self.tokens[at] = token_of(text, bidi_class)
+            self.classes |= {bidi_class}
+            self.kinds |= kinds_of(cluster)
+            self.text = None
+
+
+class BidiTokens(TokenRow):
+    """The tokens of a row that is on columns, as its spaces are."""
+
+    __slots__ = ("_bidi_row", "_columns", "_places")
+
+    def __init__(
+        self, row: BidiRow, columns: LetterColumns, bounds: tuple[int, int], kinds: int
+    ) -> None:
+        self.row = self._bidi_row = row
+        self._columns, self._places = columns, slice(*bounds)
+        self.tokens = columns.tokens[self._places]
+        self.starts = row.word_starts or []
+        self.base = "L"
+        self.reading = None
+        self.brackets = {}
+        self.is_ambiguous = False
+        self.unreordered = ""
+        self.kinds = kinds
+        self.classes = classes_of(kinds | CLASS_FLAGS["S"] if self.starts else kinds)
+        self.read_with = None
         self.text = None
+        self._clusters = None
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each cluster, and its word spaces."""
+        if self._bidi_row.bounds is None:
+            return super().texts
+        return self._columns.texts[self._places]
+
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, the code and the text of each cluster; those of a space say nothing."""
+        if self._bidi_row.bounds is None:
+            return super().keys
+        return self._columns.keys[self._places]
+
+    @property
+    def letter_kinds(self) -> list[int]:
+        """The flags of each cluster; 0 at a space."""
+        if self._bidi_row.bounds is None:
+            return super().letter_kinds
+        return self._columns.kinds[self._places]
+
+    @property
+    def orders(self) -> list[int | None]:
+        """The place of each cluster in the content stream; None at a space."""
+        if self._bidi_row.bounds is None:
+            return super().orders
+        return self._columns.orders[self._places]
+
+    @property
+    def raised(self) -> list[bool]:
+        """Which of its tokens are superscripts."""
+        if self._bidi_row.bounds is None:
+            return super().raised
+        return self._columns.raised[self._places]
+
+
+def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
+    """The tokens of the rows of a page that are on columns."""
+    if not rows:
+        return []
+    letters = rows[0].columns
+    index = np.concatenate([letters.index[slice(*(row.bounds or ()))] for row in rows])
+    spaces: list[int] = []
+    firsts = [0]
+    count = 0
+    for row in rows:
+        starts = row.word_starts or []
+        spaces += [count + start for start in starts]
+        count += row.count
+        firsts.append(count + len(spaces))
+    columns = LetterColumns(letters.bases, letters.entries, np.insert(index, spaces, WORD_SPACE))
+    kinds = np.bitwise_or.reduceat(np.array(columns.kinds), firsts[:-1]).tolist()
+    own = zip(rows, pairwise(firsts), kinds, strict=True)
+    return [BidiTokens(row, columns, bounds, flags) for row, bounds, flags in own]
 
 
 @dataclass(slots=True)
@@ -132,18 +250,21 @@ class LogicalRow:
         """The font of each character of `text`; None at a space."""
         return [None if cluster is None else cluster.font for cluster in self.sources]
 
-    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
-        """The glyphs of the characters between two places of its text."""
-        return [
-            (None, False) if c is None else ((c.font, c.code, c.text), c.is_unnamed)
-            for c in self.sources[start:end]
-        ]
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, code and text of the glyph of each character; those of a space say nothing."""
+        return [SPACE_KEY if c is None else (c.font, c.code, c.text) for c in self.sources]
+
+    @property
+    def unnamed(self) -> set[tuple[int, int]]:
+        """The fonts and codes of its glyphs that their font program does not name."""
+        return {(c.font, c.code) for c in self.sources if c is not None and c.is_unnamed}
 
 
 class TokenLogicalRow(LogicalRow):
     """The text of a row of which the cluster of a character is made when it is asked for."""
 
-    __slots__ = ("_glyphs", "_sources", "places", "tokens")
+    __slots__ = ("_sources", "places", "tokens")
 
     def __init__(self, tokens: TokenRow, text: str, places: Sequence[int], *, proved: bool) -> None:
         self.row = tokens.row
@@ -153,7 +274,6 @@ class TokenLogicalRow(LogicalRow):
         self.base = tokens.base
         self.proved = proved
         self.alternative = None
-        self._glyphs: list[LetterGlyph] | None = None  # of each token
         self._sources: list[Cluster | None] | None = None
 
     @property
@@ -170,17 +290,19 @@ class TokenLogicalRow(LogicalRow):
         fonts = with_spaces(self.row.fonts, self.tokens.starts, None)
         return [fonts[place] for place in self.places]
 
-    def glyphs(self, start: int, end: int) -> list[LetterGlyph]:
-        """The glyphs of the characters between two places of its text."""
-        if self._glyphs is None:
-            tokens = self.tokens
-            if tokens.kinds & UNNAMED:
-                unnamed = [bool(kinds & UNNAMED) for kinds in tokens.letter_kinds]
-            else:
-                unnamed = [False] * len(tokens.tokens)
-            self._glyphs = [*zip(tokens.keys, unnamed, strict=True)]
-        glyphs = self._glyphs
-        return [glyphs[place] for place in self.places[start:end]]
+    @property
+    def keys(self) -> list[GlyphKey]:
+        """The font, code and text of the glyph of each character; those of a space say nothing."""
+        keys = self.tokens.keys
+        return [keys[place] for place in self.places]
+
+    @property
+    def unnamed(self) -> set[tuple[int, int]]:
+        """The fonts and codes of its glyphs that their font program does not name."""
+        if not self.tokens.kinds & UNNAMED:
+            return set()
+        pairs = zip(self.tokens.keys, self.tokens.letter_kinds, strict=True)
+        return {key[:2] for key, kinds in pairs if kinds & UNNAMED}
 
 
 class ColumnTokens(TokenRow):
@@ -189,7 +311,7 @@ class ColumnTokens(TokenRow):
     __slots__ = ("_tokens", "column_row")
 
     def __init__(self, row: ColumnRow) -> None:
-        of_entry, ids = row.columns.of_entry, row.columns.ids
+        entries = {*row.values(row.columns.ids)}
         self.row = self.column_row = row
         self.starts = row.starts
         self.base = "L"
@@ -198,15 +320,15 @@ class ColumnTokens(TokenRow):
         self.is_ambiguous = False
         self.unreordered = ""
         self.read_with = None
-        self.kinds = 0
-        self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
+        self.classes = frozenset(map(row.columns.classes.__getitem__, entries))
         if row.starts:
             self.classes |= {SPACE.bidi_class}
         self.text = row.text
-        self.has_brackets = not MIRRORED.keys().isdisjoint(self.text)
-        self.has_mirrored_signs = False  # they are mirrored in right-to-left runs only
-        self.has_unmapped = UNMAPPED in self.text
-        self.has_ligatures = len(self.text) > row.count + len(row.starts)
+        self.kinds = (  # signs are mirrored in right-to-left runs only
+            BRACKET * (not row.columns.bracketed.isdisjoint(entries))
+            | WITHOUT_TEXT * (UNMAPPED in self.text)
+            | SEVERAL_CHARACTERS * (len(self.text) > row.count + len(row.starts))
+        )
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters
 from unreport.readers.pdf.bidi.baselines.word_segmentation import TextAt, is_word_boundary
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, is_han
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass, bidi_class_of, has_han, is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers
 
@@ -68,7 +68,7 @@ def find_words(rows: Sequence[Row], letters: Letters, texts: list[str]) -> list[
     """
     none = np.zeros(len(letters.x0), dtype=bool)
     beside_han = none
-    if any(text and (is_han(text[0]) or is_han(text[-1])) for text in texts):
+    if has_han("".join(texts)):
         beside_han = _beside_han([texts[at] for at in letters.texts.tolist()])
     is_final = np.array([text[:1] == TEH_MARBUTA for text in texts], dtype=bool)
     classes = [bidi_class_of(text) for text in texts]
@@ -96,7 +96,7 @@ def separate_words(rows: list[ColumnRow]) -> None:
     """Find the words of rows of a page whose letters run from left to right."""
     if not rows:
         return
-    order = np.concatenate([_indices(row) for row in rows])
+    order = np.array([*chain.from_iterable([row.index for row in rows])], dtype=np.int64)
     columns = rows[0].columns
     found = _word_starts(rows, _letters_of_columns(columns, order), "L")
     for row, starts in zip(rows, found, strict=True):
@@ -106,16 +106,11 @@ def separate_words(rows: list[ColumnRow]) -> None:
 # --- letters as columns ---------------------------------------------------------------------------
 
 
-def _indices(row: ColumnRow) -> Indices:
-    index = row.index
-    return np.arange(index.start, index.stop) if isinstance(index, range) else np.array(index)
-
-
 def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:
     boxes, none = columns.boxes, np.zeros(len(order), dtype=bool)
     beside_han = none
     distinct = [text.text for text in columns.of_entry.values() if text.text]
-    if any(is_han(text[0]) or is_han(text[-1]) for text in distinct):
+    if has_han("".join(distinct)):
         beside_han = _beside_han([columns.texts[at] for at in order.tolist()])
     raised = np.array(columns.raised)[order] if True in columns.raised else none
     x0, x1, size = boxes.x0[order], boxes.x1[order], boxes.size[order]

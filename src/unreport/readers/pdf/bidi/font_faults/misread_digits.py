@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.known_words import is_known
 
-FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 NUMBER = re.compile(r"\d+")
 MONTHS = frozenset(
     name.casefold() for lexicon in LEXICONS.values() for name in chain(*lexicon.dates.months)
@@ -27,7 +27,7 @@ LONGEST_MONTH = 24  # letters, with what may stand between it and the year
 YEAR_SUFFIXES = ("年", " год")
 CENTURIES = range(1900, 2100)
 MIN_IMPOSSIBLE = 2
-FOUR_LETTERS = re.compile(r"(?<![A-Za-z\d])[a-z]{4}(?![A-Za-z\d])")
+FOUR_LETTERS = re.compile(r"[a-z](?<![A-Za-z\d].)[a-z]{3}(?![A-Za-z\d])")
 SMALL_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]+(?![A-Za-z])")
 CONSECUTIVE = 10  # letters of the alphabet that stand for the digits
 

@@ -250,7 +250,7 @@ def _replaced_letters(words: WordPages, unknown: list[str]) -> Iterator[tuple[st
     """Each letter that another one should replace, that one, and the words that say so."""
     script = script_of(next(iter(words)))
     holders, unknown_holders = (
-        Counter(chain.from_iterable(map(set, own))) for own in (words, unknown)
+        Counter(chain.from_iterable(map(dict.fromkeys, own))) for own in (words, unknown)
     )
     scarce = [
         letter

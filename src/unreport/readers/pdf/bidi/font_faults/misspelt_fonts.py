@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.baselines.token_row import LetterGlyph, LogicalRow
+from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 
@@ -56,20 +56,29 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     text, page = logical.text, logical.row.page
     fonts_of_row = logical.row.fonts
     fonts = None if len(set(fonts_of_row)) == 1 else logical.fonts
+    if fonts is None and not logical.has_glyph_evidence:
+        for word in words_of(text):
+            evidence.words.setdefault((fonts_of_row[0], word), []).append(page)
+        return
     has_marks = not text.isascii() and MARKS.search(text) is not None
+    new: list[tuple[str, int]] = []
     for found in WORD.finditer(text):
         start, end = found.span()
         font = fonts_of_row[0] if fonts is None else _single_font(fonts[start:end])
         if font is None:
             continue
         word = MARKS.sub("", found[0]) if has_marks else found[0]
+        if not word:
+            continue  # marks alone
         pages = evidence.words.get((font, word))
         if pages is None:
             evidence.words[font, word] = [page]
-            if word == found[0] and logical.has_glyph_evidence:
-                _record_glyphs(word, logical.glyphs(start, end), evidence)
+            if word == found[0]:
+                new.append((word, start))
         else:
             pages.append(page)
+    if new and logical.has_glyph_evidence:
+        _record_glyphs(new, logical, evidence)
 
 
 def _single_font(fonts: Iterable[int | None]) -> int | None:
@@ -78,17 +87,21 @@ def _single_font(fonts: Iterable[int | None]) -> int | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def _record_glyphs(word: str, glyphs: Iterable[LetterGlyph], evidence: Evidence) -> None:
-    """Record which glyphs draw the letters of a word, of those that draw one letter."""
-    for place, (key, is_unnamed) in enumerate(glyphs):
-        if key is not None and len(key[2]) == 1:
-            own = evidence.glyph_words.get(key)
-            if own is None:
-                evidence.glyph_words[key] = {word: place}
-            elif len(own) < WORDS_OF_GLYPH:
-                own[word] = place
-            if is_unnamed:
-                evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
+def _record_glyphs(
+    words: Iterable[tuple[str, int]], logical: LogicalRow, evidence: Evidence
+) -> None:
+    """Record which glyphs draw the letters of words, of those that draw one letter."""
+    keys, unnamed, known = logical.keys, logical.unnamed, evidence.glyph_words
+    for word, start in words:
+        for place, key in enumerate(keys[start : start + len(word)]):
+            if len(key[2]) == 1:
+                own = known.get(key)
+                if own is None:
+                    known[key] = {word: place}
+                elif len(own) < WORDS_OF_GLYPH:
+                    own[word] = place
+                if unnamed and key[:2] in unnamed:
+                    evidence.unnamed_glyphs.setdefault(key[:2], set()).add(word)
 
 
 def has_foreign_words(words: Iterable[str]) -> bool:
@@ -98,7 +111,10 @@ def has_foreign_words(words: Iterable[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The whole words of a row in lower case, without vowel signs."""
-    return [MARKS.sub("", found[0]) for found in WORD.finditer(text)]
+    words: list[str] = WORD.findall(text)
+    if text.isascii() or not MARKS.search(text):
+        return words
+    return [bare for word in words if (bare := MARKS.sub("", word))]
 
 
 def misspelt_fonts(evidence: Evidence) -> Iterator[MisspeltFont]:

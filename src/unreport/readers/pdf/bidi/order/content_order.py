@@ -27,10 +27,14 @@ def drawn_order(row: TokenRow) -> Drawn:
 
     Only letters and digits count: a sign from another font may be drawn after them.
     """
-    return [
-        order if token.bidi_class in LEFT_TO_RIGHT and not raised else None
-        for token, order, raised in zip(row.tokens, row.orders, row.raised, strict=True)
+    drawn = [
+        order if token.bidi_class in LEFT_TO_RIGHT else None
+        for token, order in zip(row.tokens, row.orders, strict=True)
     ]
+    raised = row.raised
+    if True in raised:
+        drawn = [None if above else at for at, above in zip(drawn, raised, strict=True)]
+    return drawn
 
 
 def inversions(reading: Reading, drawn: Drawn) -> int:

@@ -19,7 +19,7 @@ CURRENCIES = frozenset(
 # symbols of units (SI Brochure, tables 2 to 8), alone or in a product or quotient
 _UNIT = (
     "(?:[kcmdµμnMGTPh]?(?:m|g|l|L|Hz|Wh?|V|VA|A|Pa|J|eV|Sv|Bq|Gy|N|t|B|b|bps|mol|K|Ω|F|H|lm|cd)|"
-    "h|s|d|min|ha|pp[mbt]|dB|bar|rpm|[°º]?[CF]|mmHg|[NSEW])[²³23⁻¹]{0,3}"
+    "h|s|d|min|ha|pp[mbt]|dB[mAci]?|bar|rpm|[°º]?[CF]|mmHg|[NSEW])[²³23⁻¹]{0,3}"
 )
 TIME_ZONES = frozenset({"GMT", "UTC", "CET", "EST"})  # before or after a time
 UNIT = re.compile(f"{_UNIT}(?:[ /·.]{_UNIT}){{0,3}}")

@@ -62,12 +62,11 @@ BRACKET = re.compile(
     f"{re.escape(''.join(CLOSING_BRACKETS.keys() - ANGLES))}]"
 )
 UNIT_LETTER = re.compile("[A-Za-z°′″]")
+BRACKETS = (OPENING_BRACKETS.keys() | CLOSING_BRACKETS.keys()) - ANGLES
+RELATION_SIGNS = frozenset("=<>≤≥≠≈")
+DASHES = frozenset("-–")
 UNUSUAL_FORMS = (NUMBER_FIRST, TREATY_FIRST)
-WITHOUT_LATIN = 3  # of these forms
-UNLIKELY_FORMS = (
-    SPACE_BEFORE_PUNCTUATION,
-    BRACKET_TURNED,
-    RELATION_FIRST,  # these three without Latin letters too
+UNLIKELY_FORMS = (  # these two with Latin letters or signs of units only
     UNIT_FIRST,
     NUMBER_BEFORE_NAME,
     GROUPS_REVERSED,
@@ -81,17 +80,26 @@ def penalty(text: str, opened: str = "", before: str = "") -> int:
     `before` is the direction of the last strong character before it: digits at its start may
     belong to a name of Latin letters.
     """
-    found = _bracket_penalty(text, opened)
-    found += UNUSUAL * len(EMPTY_BRACKETS.findall(text))
-    has_units = UNIT_LETTER.search(text) is not None
-    for pattern in UNUSUAL_FORMS if has_units else ():
-        found += UNUSUAL * len(pattern.findall(text))
-    for pattern in UNLIKELY_FORMS if has_units else UNLIKELY_FORMS[:WITHOUT_LATIN]:
-        found += UNLIKELY * len(pattern.findall(text))
+    chars = {*text}
+    found = UNLIKELY * len(SPACE_BEFORE_PUNCTUATION.findall(text))
+    if not BRACKETS.isdisjoint(chars):
+        found += _bracket_penalty(text, opened) + UNUSUAL * len(EMPTY_BRACKETS.findall(text))
+        found += UNLIKELY * len(BRACKET_TURNED.findall(text))
+    if not RELATION_SIGNS.isdisjoint(chars):
+        found += UNLIKELY * len(RELATION_FIRST.findall(text))
+    if UNIT_LETTER.search(text):
+        found += UNUSUAL * sum([len(pattern.findall(text)) for pattern in UNUSUAL_FORMS])
+        found += UNLIKELY * sum([len(pattern.findall(text)) for pattern in UNLIKELY_FORMS])
+    return (
+        found if DASHES.isdisjoint(chars) else found + UNLIKELY * _has_falling_range(text, before)
+    )
+
+
+def _has_falling_range(text: str, before: str) -> bool:
     start = 1 if before == "L" else 0
-    falling = any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text, start))
-    falling |= any(int(m[1] + m[2]) > int(m[3] + m[4]) for m in TIME_RANGE.finditer(text))
-    return found + UNLIKELY * falling
+    return any(int(m[1]) > int(m[2]) for m in NUMBER_RANGE.finditer(text, start)) or any(
+        int(m[1] + m[2]) > int(m[3] + m[4]) for m in TIME_RANGE.finditer(text)
+    )
 
 
 def _bracket_penalty(text: str, opened: str) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 
-from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import Type1FontHeaderParser
 from pdfminer.pdftypes import PDFStream, dict_value, int_value, resolve1
 from pdfminer.psexceptions import PSEOF
@@ -21,10 +20,10 @@ from unreport.readers.pdf.file.font_tables.compact_font import (
     compact_font,
     is_cid_keyed,
 )
+from unreport.readers.pdf.file.font_tables.glyph_names import named_text
 from unreport.readers.symbol_fonts import FONTS, symbol_font
 
 NO_GLYPH = ".notdef"
-LEAST_WORD = 4  # letters of a glyph name
 
 
 def has_built_in_encoding(spec: Mapping[str, object]) -> bool:
@@ -55,21 +54,6 @@ def built_in_encoding(spec: Mapping[str, object]) -> Mapping[int, str]:
         names = _type1_names(type1.get_data()[: int_value(type1.get("Length1"))])
     found = ((code, named_text(name)) for code, name in names)
     return {code: text for code, text in found if text is not None}
-
-
-def named_text(name: str) -> str | None:
-    """The characters of a glyph name; "" if it has none, None if the name says nothing.
-
-    A name of no list that is a word, `lessorequalslant`, is that of another character than the
-    code has in a standard encoding; `g12` or `c54` is a number, and may be of any.
-
-    >>> named_text("afii10076"), named_text("lessorequalslant"), named_text("g54")
-    ('к', '', None)
-    """
-    try:
-        return str(name2unicode(name))
-    except (KeyError, ValueError, OverflowError):
-        return "" if len(name) >= LEAST_WORD and name.isalpha() else None
 
 
 def _cff_names(data: bytes) -> Iterable[tuple[int, str]]:

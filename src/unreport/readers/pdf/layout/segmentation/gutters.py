@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
@@ -28,6 +29,8 @@ LEAST_GAP = 0.15  # em before the second column, where a word runs over
 SAME_EDGE = 1.0  # points
 FULL = 0.85  # of a column's width
 WORD_GAP = 0.15  # em
+LEAST_SPACES = 2  # between words, on each side of a gap
+SAME_SPACE = 0.3  # points
 WORD_SPACE = 0.8  # times the gap at a gutter: the other spaces of a line across both columns
 
 
@@ -42,7 +45,17 @@ class PageLine:
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:
         """The gaps within the line that are as wide as a gutter."""
-        return self._between(least_gutter(self))
+        return self._between(self.least_gutter)
+
+    @cached_property
+    def least_gutter(self) -> float:
+        """How wide a gutter beside it is at least, in points."""
+        return min(LEAST_GUTTER * self.size, NARROWEST_GUTTER)
+
+    @property
+    def spaces(self) -> list[tuple[float, float]]:
+        """The gaps between words."""
+        return self._between(WORD_GAP * self.size)
 
     def _between(self, least: float) -> list[tuple[float, float]]:
         """The gaps between letters that are not narrower than `least`."""
@@ -130,11 +143,6 @@ def find_gutters(lines: list[PageLine]) -> Iterator[Gutter]:
     yield from map(_without_last_run_over, active)
 
 
-def least_gutter(line: PageLine) -> float:
-    """How wide a gutter is at least, in points, beside a line."""
-    return min(LEAST_GUTTER * line.size, NARROWEST_GUTTER)
-
-
 def _without_last_run_over(gutter: Gutter) -> Gutter:
     """A gutter that ends with a clear line: below it, a line of the full width may seem divided."""
     while gutter.last in gutter.run_over:
@@ -156,8 +164,11 @@ def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirectio
         if at not in gaps:
             return False
         low, high = gaps[at]
+        beside = abs((high if base == "L" else low) - usual)
         alike = sum(b - a > WORD_SPACE * (high - low) for a, b in lines[at].gaps)
-        return alike > 1 and abs((high if base == "L" else low) - usual) > 2 * SAME_EDGE
+        return (alike > 1 and beside > 2 * SAME_EDGE) or (
+            beside > SAME_EDGE and _is_word_space(lines[at], gaps[at])
+        )
 
     first = next((at for at in gutter.lines if not is_full(at)), gutter.last)
     last = next((at for at in reversed(gutter.lines) if not is_full(at)), gutter.first)
@@ -166,6 +177,16 @@ def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirectio
     kept = [edges for at in range(first, last + 1) for edges in [_edges(lines[at], gutter)]]
     low, high = max(low for low, _ in kept), min(high for _, high in kept)
     return Gutter(low, high, first, last, gutter.run_over) if low < high else gutter
+
+
+def _is_word_space(line: PageLine, gap: tuple[float, float]) -> bool:
+    """Whether a gap is as wide as most spaces at the left and as most at the right of it."""
+    spaces = [(a, b - a) for a, b in line.spaces if (a, b) != gap]
+    sides = [[w for a, w in spaces if a < gap[0]], [w for a, w in spaces if a > gap[0]]]
+    return all(
+        len(side) >= LEAST_SPACES and abs(median(side) - (gap[1] - gap[0])) < SAME_SPACE
+        for side in sides
+    )
 
 
 def _start(line: PageLine, gutter: Gutter, base: BaseDirection) -> Iterator[float]:
@@ -193,7 +214,7 @@ def _starting(
     yield from ((at, gap) for gap in line.gaps)
     if above and line.y - above.y < BESIDE * line.size:
         left, right = sorted((above, line), key=lambda one: one.x0)
-        if right.x0 - left.x1 >= least_gutter(line):
+        if right.x0 - left.x1 >= line.least_gutter:
             yield at - 1, (left.x1, right.x0)
 
 
@@ -217,7 +238,7 @@ def _goes_on(gutter: Gutter, line: PageLine, at: int) -> bool:
     clear = [(-1.0, line.x0), *line.gaps, (line.x1, float("inf"))]
     parts = [(max(gutter.low, a), min(gutter.high, b)) for a, b in clear]
     low, high = max(parts, key=lambda part: part[1] - part[0])
-    if high - low >= least_gutter(line):
+    if high - low >= line.least_gutter:
         gutter.low, gutter.high = low, high
         return True
     place = _run_over(gutter, line) if at - gutter.first >= LEAST_ABOVE else None
@@ -250,18 +271,17 @@ def divided_at(
     for at in gutter.lines:
         place = gutter.run_over.get(at, gutter.middle)
         for row in lines[at].segments:
-            for part, is_left in _parts(row, place):
+            for part, is_left in parts_at(row, place):
                 (left if is_left else right).append((part, at))
     return left, right
 
 
-def _parts(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
+def parts_at(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
     """The parts of a row on both sides of a place, and whether each is at the left."""
     if row.x1 <= place or row.x0 >= place:
         yield row, row.x1 <= place
         return
-    centres = [(a + b) / 2 for a, b in zip(row.lefts, row.rights, strict=True)]
-    at = sum(centre < place for centre in centres)
+    at = row.count_before(place)
     if at:
         yield segment_of(row, 0, at), True
     if at < row.count:

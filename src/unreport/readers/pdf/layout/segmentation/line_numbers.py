@@ -56,7 +56,7 @@ def split_line_numbers(
     where they like: the lines of running text are full, or else the numbers in smaller type.
     """
     first = 0 if base == "L" else -1
-    if sum(row.texts[first][:1].isdigit() for row in segments) < LEAST_NUMBERS:
+    if sum([row.text_at(first)[:1].isdigit() for row in segments]) < LEAST_NUMBERS:
         return [], segments
     lines = [_Line(row, _head(row, base), row.size) for row in segments]
     long = [line for line in lines if line.row.count > LONG]
@@ -86,8 +86,11 @@ def split_line_numbers(
 
 def _head(row: Row, base: BaseDirection) -> list[_Cell]:
     """The first cluster of a row; of one that begins with a digit those that may be a number."""
-    begins = row.texts[0 if base == "L" else -1].isdecimal()
-    return _cells(row, base, LONGEST_NUMBER + 1 if begins else 1)
+    text = row.text_at(0 if base == "L" else -1)
+    if text.isdecimal():
+        return _cells(row, base, LONGEST_NUMBER + 1)
+    start = row.x0 if base == "L" else -row.last_right
+    return [_Cell(start, start, text)]
 
 
 def _cells(row: Row, base: BaseDirection, count: int) -> list[_Cell]:
@@ -144,6 +147,8 @@ def _leading_digits(line: _Line) -> int:
 
 def _text_start(line: _Line) -> float:
     """Where a line begins, but for a number that stands apart."""
+    if not line.head[0].text.isdecimal():
+        return line.head[0].start
     digits = _leading_digits(line)
     gaps: Iterator[float] = (
         b.start for a, b in pairwise(line.head[: digits + 1]) if b.start - a.end > APART * line.size
@@ -153,6 +158,8 @@ def _text_start(line: _Line) -> float:
 
 def _number_length(line: _Line, edge: float) -> int:
     """How many digits open a line before the edge of the text; 0 if other text is there."""
+    if not line.head[0].text.isdecimal():
+        return 0
     cells, edge = line.head, edge - OUTSIDE
     length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells))
     if not 0 < length <= LONGEST_NUMBER or _leading_digits(line) < length:

@@ -1,0 +1,94 @@
+"""Cells of a table that has no ruling lines, told from two columns of text by their alignment.
+
+The cells of one table row begin at one height, or are centred at one; the paragraphs of two columns
+of text do so by chance only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from statistics import median
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+
+NEXT_PARAGRAPH = 1.12  # times the leading
+SAME_HEIGHT = 1.5  # points
+ALIGNED = 0.6  # share of the paragraph tops
+LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
+LEAST_EQUAL = 3  # paragraph tops below cells of equal height
+LEAST_CENTRED = 3  # cells
+MANY_LINES = 10  # of a column
+MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
+
+
+def are_aligned(left: list[Row], right: list[Row]) -> bool:
+    """Whether the paragraphs of both columns begin at one height, as a table's cells do.
+
+    Below the shorter of two cells there is more room than below the other.  Where all cells beside
+    one another are equally high, all paragraphs are aligned, and those at the right have no number.
+    """
+    if _are_centred(left, right):
+        return True
+    left_tops, right_tops = map(_paragraph_tops, (left, right))
+    leading = leading_of(left)
+    matched = [
+        abs(step - other_step) > leading / 2
+        for top, step in left_tops.items()
+        for other, other_step in right_tops.items()
+        if abs(top - other) < SAME_HEIGHT
+    ]
+    if len(matched) >= LEAST_EQUAL and len(matched) == len(left_tops) == len(right_tops):
+        return not _have_numbers(left, left_tops) or not _have_numbers(right, right_tops)
+    return (
+        sum(matched) >= LEAST_ALIGNED
+        and len(matched) >= ALIGNED * min(len(left_tops), len(right_tops))
+        and sum(matched) >= len(matched) / 2
+    )
+
+
+def have_own_baselines(left: list[float], right: list[float]) -> bool:
+    """Whether two columns have many baselines, from the top, few of them in common."""
+    fewer, more = sorted((left, right), key=len)
+    heights = sorted(more)
+    beside = 0
+    for y in fewer:
+        at = bisect_left(heights, y - SAME_HEIGHT)
+        beside += at < len(heights) and heights[at] < y + SAME_HEIGHT
+    return len(fewer) >= MANY_LINES and beside <= MOST_BESIDE * len(fewer)
+
+
+def leading_of(rows: list[Row]) -> float:
+    """The usual distance between the baselines of some rows, from the top; 0 if there is none."""
+    steps = [b.y - a.y for a, b in pairwise(rows)]
+    return median(steps) if steps else 0.0
+
+
+def _paragraph_tops(rows: list[Row]) -> dict[float, float]:
+    """The baselines where the paragraphs of a column begin, and how far below the last each is."""
+    leading = leading_of(rows)
+    steps = ((b.y, b.y - a.y) for a, b in pairwise(rows))
+    return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
+
+
+def _have_numbers(rows: list[Row], tops: dict[float, float]) -> bool:
+    """Whether most paragraphs of a column begin with a number."""
+    first = [row.texts[0] for row in rows if row.y in tops]
+    return sum(text.isdecimal() for text in first) > len(first) / 2
+
+
+def _are_centred(left: list[Row], right: list[Row]) -> bool:
+    """Whether the paragraphs of both columns, not equally high, are centred at the same heights."""
+    pairs = [_extents(left), _extents(right)]
+    if len(pairs[0]) != len(pairs[1]) or len(pairs[0]) < LEAST_CENTRED:
+        return False
+    both = [*zip(*pairs, strict=True)]
+    centred = all(abs(a + b - c - d) < 2 * SAME_HEIGHT for (a, b), (c, d) in both)
+    return centred and any(abs(a - c) > 2 * SAME_HEIGHT for (a, _), (c, _) in both)
+
+
+def _extents(rows: list[Row]) -> list[tuple[float, float]]:
+    """The first and the last baseline of each paragraph of a column."""
+    tops = _paragraph_tops(rows)
+    starts = [at for at, row in enumerate(rows) if not at or row.y in tops]
+    return [(rows[a].y, rows[b - 1].y) for a, b in pairwise([*starts, len(rows)])]
