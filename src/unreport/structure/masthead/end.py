@@ -113,7 +113,7 @@ def ends_block(
     title then, whatever its words.  Below an agenda item stands its name.
     """
     line, above = lines[-1], lines[:-1]
-    if line.above <= 0 or line.ends is not None or any(row.above for row in above[1:]):
+    if line.ends is not None or any(row.above for row in above[1:]):
         return False
     roles = [role for role, _ in before]
     if "symbol" not in roles or "session" not in roles or "agenda" in roles:

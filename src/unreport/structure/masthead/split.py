@@ -81,7 +81,7 @@ def split_masthead(
             break
         if count >= sure and (sure or ends_masthead(found, segments, roles, rows, words)):
             break
-        if count >= sure and ends_block(lines[: count + 1], segments, found):
+        if count >= sure and line.above > 0 and ends_block(lines[: count + 1], segments, found):
             break
         if count >= sure and len(rows) == 1 and opens_sentence(lines, count, segments, words):
             break
