@@ -86,3 +86,27 @@ def test_a_date_with_a_sign_below_the_name_of_a_body(date: str) -> None:
     report = parse_text(f"United Nations\nGeneral Assembly\n{date}\nOriginal: English\n\n1. Text.")
 
     assert report.date == dt.date(2026, 2, 4)
+
+
+def test_a_masthead_without_blank_lines_ends_at_the_first_of_them() -> None:
+    text = (
+        "United Nations\nA/INF/81/3\nDistr.: General\n20 October 2026\nOriginal: English\n"
+        "General Assembly\nEighty-first session\nProcedural decisions\n\n"
+        "Resources required\nAt its 15th plenary meeting, the Assembly decided as follows:\n"
+        "[a] to meet in June;\n[b] to close in July.\n"
+    )
+
+    report = parse_text(text)
+
+    assert report.title == "Procedural decisions"
+    assert [section.title for section in report.sections] == ["Resources required"]
+
+
+def test_the_name_of_an_agenda_item_is_no_title() -> None:
+    text = (
+        "United Nations\nA/INF/81/3\nDistr.: General\n20 October 2026\nOriginal: English\n"
+        "General Assembly\nEighty-first session\nItem 5 of the agenda\nNorthern lakes\n\n"
+        "Plan of the year\n\n1. The Assembly met in the spring.\n"
+    )
+
+    assert parse_text(text).title == "Plan of the year"

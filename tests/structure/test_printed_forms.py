@@ -279,3 +279,14 @@ def test_a_spanish_word_is_no_bullet() -> None:
     report = parse_text(text, language="es")
 
     assert [item.text for p in report.paragraphs for item in p.items] == []
+
+
+def test_chinese_chapters_by_ordinals() -> None:
+    text = "第一、导言\n\n1. 委员会开会。\n\n第二、建议\n\n2. 会议结束。"
+
+    report = parse_text(text, language="zh")
+
+    assert [(s.kind, s.number, s.title) for s in report.sections] == [
+        ("chapter", 1, "导言"),
+        ("chapter", 2, "建议"),
+    ]

@@ -202,6 +202,7 @@ LEXICON = Lexicon(
             "Proyecto de informe",
             "Proyecto de programa",
             "Programa provisional",
+            "Proyecto de presupuesto por programas",
             "Resolución",
             "Decisión aprobada",
             "Observaciones finales",

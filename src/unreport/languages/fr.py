@@ -190,6 +190,7 @@ LEXICON = Lexicon(
             "Projet de rapport",
             "Projet d'ordre du jour",
             "Ordre du jour provisoire",
+            "Projet de budget-programme",
             "Résolution",
             "Décision adoptée",
             "Observations finales",

@@ -4,6 +4,7 @@ from unreport.languages.lexicon import (
     CIRCLED,
     DECIMAL,
     HAN,
+    HAN_ORDINALS,
     HAN_PARENTHESISED,
     HEAVENLY_STEMS,
     LATIN_LOWER,
@@ -29,6 +30,7 @@ LEXICON = Lexicon(
     spaced=False,
     headings=(
         HeadingScheme(kind="chapter", system=HAN, shapes=("dotted", "closed")),
+        HeadingScheme(kind="chapter", system=HAN_ORDINALS, shapes=("dotted",)),
         HeadingScheme(kind="chapter", system=ROMAN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(kind="section", system=LATIN_UPPER, shapes=("dotted", "closed")),
         HeadingScheme(
@@ -127,6 +129,7 @@ LEXICON = Lexicon(
             "一般性意见",
             "一般性建议",
             "商定结论",
+            "拟议方案预算",
             "职权范围",
             "简要记录",
             "逐字记录",

@@ -12,7 +12,6 @@ from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
-from unreport.readers.markdown import without_markdown
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
@@ -82,7 +81,6 @@ FIRST_HEADING_ROW = lazy_pattern(r"(?P<stars>\*{2,6})\s(?P<title>[^*\s][^*]*)")
 LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<stars>\*{2,6})")
 MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
-MARKDOWN = ("*", "\\", "]{")  # signs without which a text is none
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
@@ -99,7 +97,11 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\x08" in raw:
         raw = OVERSTRUCK.sub("", raw)
-    text = normalise(without_markdown(raw) if any(sign in raw for sign in MARKDOWN) else raw)
+    if "*" in raw or "\\" in raw or "]{" in raw:
+        from unreport.readers.markdown import without_markdown  # noqa: PLC0415  few documents need it
+
+        raw = without_markdown(raw)
+    text = normalise(raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))

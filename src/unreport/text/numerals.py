@@ -367,6 +367,10 @@ HAN = NumberingSystem(
         *((f"一百十{_HAN_DIGITS[unit]}".removesuffix("零"), 110 + unit) for unit in range(10)),
     ),
 )
+HAN_ORDINALS = NumberingSystem(
+    name="han-ordinals", numerals=tuple(f"第{numeral}" for numeral in HAN.numerals)
+)
+"""`第一`, `第二`."""
 HAN_PARENTHESISED = NumberingSystem(
     name="han-parenthesised",
     numerals=(

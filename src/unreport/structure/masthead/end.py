@@ -102,6 +102,26 @@ def ends_masthead(
     return closing != "title" or next(find_dates(line.text), None) is None
 
 
+def ends_block(
+    lines: Sequence[MarkedLine],
+    before: Sequence[tuple[Role, Segment]],
+    found: Sequence[tuple[Role, Segment]],
+) -> bool:
+    """Whether a plain line stands below the first blank line, above which the title stands.
+
+    Converters leave out the blank lines of a masthead; its last line, below the session, is the
+    title then, whatever its words.  Below an agenda item stands its name.
+    """
+    line, above = lines[-1], lines[:-1]
+    if line.ends is not None or any(row.above for row in above[1:]):
+        return False
+    roles = [role for role, _ in before]
+    if "symbol" not in roles or "session" not in roles or "agenda" in roles:
+        return False
+    titled = roles[-1] in ("other", *TITLED) and roles.index("session") < len(roles) - 1
+    return titled and all(role in ("other", "body") for role, _ in found)
+
+
 def _is_below_names(line: MarkedLine, above: set[Role]) -> bool:
     """Whether a line of a text stands apart below the symbol and a name, of a body or unknown."""
     apart = line.ends is None and line.above != 0

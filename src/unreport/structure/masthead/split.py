@@ -19,6 +19,7 @@ from unreport.structure.markers.reading import read_bare
 from unreport.structure.masthead.end import (
     LONGEST_NAME,
     begins_text,
+    ends_block,
     ends_masthead,
     opens_sentence,
 )
@@ -79,6 +80,8 @@ def split_masthead(
         if segments and any(segment.folded in words.summary for _, segment in found):
             break
         if count >= sure and (sure or ends_masthead(found, segments, roles, rows, words)):
+            break
+        if count >= sure and line.above > 0 and ends_block(lines[: count + 1], segments, found):
             break
         if count >= sure and len(rows) == 1 and opens_sentence(lines, count, segments, words):
             break
