@@ -19,6 +19,7 @@ from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers.counted_headings import mark_counted_headings
 from unreport.structure.markers.counted_paragraphs import mark_counted_paragraphs
 from unreport.structure.markers.grammar import grammar_of
+from unreport.structure.markers.letter_bullets import mark_letter_bullets
 from unreport.structure.markers.reading import mark_lines
 from unreport.structure.masthead.split import split_masthead, with_supplied_symbol
 from unreport.structure.passages import join_lines
@@ -110,7 +111,7 @@ def parse_document(
     grammar = grammar_of(lexicon or LEXICONS[DEFAULT])
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
-    marked = mark_lines(reconcile_levels(noted.lines), grammar)
+    marked = mark_letter_bullets(mark_lines(reconcile_levels(noted.lines), grammar))
     marked = mark_counted_headings(mark_counted_paragraphs(marked), grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)

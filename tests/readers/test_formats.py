@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from odt_files import odt, p
 from word_files import docx, paragraph, zipped
 
 import unreport
@@ -164,6 +165,15 @@ def test_a_memorandum_is_no_mail() -> None:
     document = unreport.read(b"To: All members\nFrom: The Secretary\nSubject: Report\n\nText.")
 
     assert document.lines[0].text == "To: All members"
+
+
+def test_an_opendocument_file_without_styles_whose_parts_are_in_any_order() -> None:
+    with ZipFile(BytesIO(odt(p("1. The Committee met.")))) as archive:
+        content, kind = archive.read("content.xml").decode(), archive.read("mimetype").decode()
+
+    parts = {"META-INF/manifest.xml": "<x/>", "content.xml": content, "mimetype": kind}
+
+    assert unreport.read(zipped(parts)).text == "1. The Committee met."
 
 
 @pytest.mark.parametrize("indent", [0, 2])

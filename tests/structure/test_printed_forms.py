@@ -257,3 +257,25 @@ def test_one_raised_call_in_chinese_that_became_a_plain_digit() -> None:
 
     assert [(n.marker, n.text) for n in report.footnotes] == [("1", "见A/80/4。")]
     assert report.paragraphs[0].text == "委员会在议程项目1下，根据第2(b)段举行会议。"
+
+
+@pytest.mark.parametrize(
+    ("language", "letter"), [("ru", "o"), ("es", "o"), ("en", "§"), ("fr", "ü"), ("ar", "Ø")]
+)
+def test_bullets_that_a_conversion_printed_as_letters(language: str, letter: str) -> None:
+    items = "\n\n".join(f"{letter} 8{at} A/80;" for at in range(3))
+    text = f"1. A/80/4:\n\n{items}\n\n2. A/80/9."
+
+    first, _ = parse_text(text, language=language).paragraphs
+
+    assert [(item.marker, item.number) for item in first.items] == [(letter, None)] * 3
+
+
+def test_a_spanish_word_is_no_bullet() -> None:
+    text = (
+        "1. Se reunió en mayo,\no en junio. Los temas fueron:\no bien los ríos\no bien los lagos."
+    )
+
+    report = parse_text(text, language="es")
+
+    assert [item.text for p in report.paragraphs for item in p.items] == []

@@ -21,7 +21,8 @@ MIMETYPE = slice(30, 38)  # the name of the first entry
 ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 # Without a mimetype, or with one that is not first, by the names in the directory at the end
 DIRECTORY_ZONE = 65_536  # bytes
-ODF_ENTRIES = (b"content.xml", b"styles.xml")
+ODF_CONTENT = b"content.xml"
+ODF_ENTRIES = (b"META-INF/manifest.xml", b"styles.xml")  # of which ODF requires one
 WORD_ENTRY = b"[Content_Types].xml"
 XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document|pkg:package)\b")
 # RFC 5322: `From: …`, `MIME-Version: 1.0`, folded lines, mailbox lines `From a@b.org Mon …`
@@ -95,7 +96,8 @@ def is_opendocument(data: bytes) -> bool:
         if data[MIMETYPE] == b"mimetype":
             return _mimetype(data).startswith(ODF_TEXT)
         directory = data[-DIRECTORY_ZONE:]
-        return all(name in directory for name in ODF_ENTRIES) and WORD_ENTRY not in directory
+        has_parts = ODF_CONTENT in directory and any(name in directory for name in ODF_ENTRIES)
+        return has_parts and WORD_ENTRY not in directory
     return _is_xml_with(b"<office:document", data)
 
 

@@ -12,6 +12,7 @@ from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.markdown import without_markdown
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
@@ -81,11 +82,7 @@ FIRST_HEADING_ROW = lazy_pattern(r"(?P<stars>\*{2,6})\s(?P<title>[^*\s][^*]*)")
 LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<stars>\*{2,6})")
 MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
-# What pandoc writes before signs that mean something in Markdown (CommonMark, 2.4), and its dashes
-ESCAPED_SIGN = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
-ESCAPED_MARKER = lazy_pattern(r"(?m)^[ \t]*(?:\w{1,5}\\[.)]|\\\(\w{1,5}\\\))\s")
-MARKDOWN_DASHES = lazy_pattern(r"(?<![-\s])-{2,3}(?![-\s])|(?<=\s)-{2,3}(?=\s)")
-FEWEST_ESCAPED = 3  # markers
+MARKDOWN = ("*", "\\", "]{")  # signs without which a text is none
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
@@ -100,9 +97,9 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     raw = decoded.text
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    if "\\" in raw and len(ESCAPED_MARKER.findall(raw)) >= FEWEST_ESCAPED:
-        raw = _without_escapes(raw)
-    text = normalise(OVERSTRUCK.sub("", raw) if "\x08" in raw else raw)
+    if "\x08" in raw:
+        raw = OVERSTRUCK.sub("", raw)
+    text = normalise(without_markdown(raw) if any(sign in raw for sign in MARKDOWN) else raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
     doubts = () if decoded.doubt is None else (decoded.doubt,)
     lines = list(_lines(text))
@@ -111,12 +108,6 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
     if text.count("\t") >= FEW_ROWS:
         lines = list(_with_tables(lines))
     return Document(source=source, text=text, lines=tuple(lines), doubts=doubts)
-
-
-def _without_escapes(text: str) -> str:
-    r"""The text of a Markdown file in which signs are escaped: `1\.`, `\(a\)`, `2019--2020`."""
-    dashed = MARKDOWN_DASHES.sub(lambda match: "–" if len(match[0]) == 2 else "—", text)  # noqa: PLR2004
-    return ESCAPED_SIGN.sub(r"\1", dashed)
 
 
 def decode_text(data: bytes, name: str | None = None) -> Decoded:

@@ -25,6 +25,8 @@ from unreport.text.lazy_patterns import lazy_pattern
 # What a list must have: looked for first, since most paragraphs have none.
 MARK = rf"(?:[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229{BULLETS}]|[^\W_]{{1,5}}\u0640?\s?[.)）/-])"
 OPENED = re.compile(rf"[:：]\s*(?:[-–—]\s*)?{MARK}")
+# A sign of one that stands in a line, looked for before what stands before it
+SIGN_OF_MARK = re.compile(rf"[(（\[［’‘'`´©\u2460-\u2473\u3220-\u3229.)）/{BULLETS}]")
 RUN_IN = re.compile(rf"[:：;；؛,،，、.。]\s*(?:\w{{1,6}}(?:/\w{{1,4}})?\s+)?و?{MARK}")
 HEADED = re.compile(
     rf"\s*(?:{MARK}|[一二三四五六七八九十]{{1,3}}[、．]|[\u0621-\u064a]\u0640?\s?[\u0640{DASHES}])"
@@ -94,7 +96,10 @@ def _may_list(text: ParagraphText, begin: int) -> bool:
     if (":" in text.text or "：" in text.text) and OPENED.search(text.text, begin) is not None:
         return True
     later = text.starts[1:]
-    return bool(later) and any(HEADED.match(text.text, start) for start in later)
+    return bool(later) and (
+        any(HEADED.match(text.text, start) for start in later)
+        or any(passage.markers.bullet for passage in text.passages[1:])
+    )
 
 
 def _fitted(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
@@ -126,6 +131,8 @@ def _candidates(
             yield found
             head = found[0].end
         end = start + len(passage.text)
+        if SIGN_OF_MARK.search(text.text, head, end) is None:
+            continue
         if RUN_IN.search(text.text, head, end) is None:
             continue
         for place, stop, readings in inline_markers(text.text, head, end, grammar):

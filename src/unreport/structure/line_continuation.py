@@ -203,7 +203,7 @@ def _breaks_off_in_han(group: Sequence[MarkedLine]) -> bool:
     """Whether a long row in Chinese has not ended its clause: converters break it at a space."""
     text = group[-1].text
     longest = LONGEST_HAN / 2 if group[0].markers.has("paragraph", "item") else LONGEST_HAN
-    return len(text) > longest and is_han(text) and not ends_clause(text)
+    return len(text) > longest and not ends_clause(text) and is_han(text)
 
 
 def _continues(group: Sequence[MarkedLine], line: MarkedLine, width: int, above: TextAbove) -> bool:

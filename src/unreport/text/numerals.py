@@ -53,6 +53,14 @@ class NumberingSystem(Struct, frozen=True, kw_only=True, dict=True):
             found = self._numbers.get(folded)
         return found
 
+    def may_begin(self, character: str) -> bool:
+        """Whether a numeral may begin with a character.
+
+        >>> ROMAN_UPPER.may_begin("X"), ROMAN_UPPER.may_begin("B")
+        (True, False)
+        """
+        return _fold_first(self.fold, character) in self._initials
+
     def numeral(self, number: int) -> str | None:
         """The canonical numeral of a number; None beyond the last one.
 

@@ -11,7 +11,7 @@ from unreport.structure.footnotes.calls import CALL, SUPERSCRIPTS, TO_DIGITS
 from unreport.text.folding import fold_words
 from unreport.text.lazy_patterns import lazy_pattern
 
-OPENING_SIGNS = r"(（\[［〔【{<«‹\^*#~/_=\\↑"  # as sets in a pattern
+OPENING_SIGNS = r"⁽(（\[［〔【{<«‹\^*#~/_=\\↑"  # as sets in a pattern
 CLOSING_SIGNS = r")）\]］〕】}>»›\^*#~/_=\\⁾"
 CLOSING = frozenset(")）]］〕】}>»›/⁾\\")
 LONGEST_BEFORE = 24  # characters
@@ -27,8 +27,9 @@ BEFORE = lazy_pattern(
 )
 AFTER = lazy_pattern(rf"</sup>|[{CLOSING_SIGNS}]{{0,3}}")
 WORDLESS = lazy_pattern(r"[\W_]+")
-MIRRORED = str.maketrans("(（[［〔【{<«‹", ")）]］〕】}>»›")
-BRACKETS = frozenset("(（[［〔【{<«‹")
+MIRRORED = str.maketrans("⁽(（[［〔【{<«‹", "⁾)）]］〕】}>»›")
+BRACKETS = frozenset("⁽(（[［〔【{<«‹")
+RAISED_BRACKETS = ("⁽[", "([")  # of the document, around those of a converter: `⁽[1]⁾`
 PAIRED_SIGNS = frozenset("~/_=\\")  # stand on both sides of a number: `/1/`
 
 
@@ -56,8 +57,10 @@ class PrintedCalls:
         """All of them above a row, and maybe some below it."""
         for row in range(self.read, at):
             line = self.lines[row]
-            if line.role == "body" and not line.calls:
+            if line.role in ("body", "table") and not line.calls:
                 for call in _calls_in(line.text, row, self.labels):
+                    if line.role == "table" and call.form[0] != "[":
+                        continue
                     if call.span[0] > 0 or (row > 0 and not opens_text(self.lines, row)):
                         self.found.append(call)
         self.read = max(self.read, at)
@@ -86,6 +89,8 @@ def _calls_in(text: str, row: int, labels: Collection[str]) -> Iterator[PrintedC
 def _call(text: str, place: tuple[int, int], labels: Collection[str]) -> PrintedCall | None:
     start, end = place
     begin, before, label = _before(text, start, labels)
+    if before[:2] in RAISED_BRACKETS and begin is not None:
+        begin, before = start - len(before) + 1, before[1:]
     if begin is None and text[end : end + 1] == "/" and start > 1:  # `the vote, 1/`
         begin = start - 1
     after = AFTER.match(text, end)

@@ -97,7 +97,8 @@ def printed_notes(lines: Sequence[Line], lexicon: Lexicon) -> PrintedNotes:
             begin[sequence[0].form] = sequence[-1].at
             heads.update((one.at, NoteHead(one.marker, one.end)) for one in sequence)
             for call in called:
-                spans[call.at].add(call.span)
+                if lines[call.at].role == "body":
+                    spans[call.at].add(call.span)
     return PrintedNotes(heads, {at: tuple(sorted(places)) for at, places in spans.items()})
 
 

@@ -12,7 +12,7 @@ from unreport.model import SectionKind
 from unreport.structure.markers.marker import Role
 from unreport.structure.markers.units import UnitNames
 from unreport.structure.separators import DASHES
-from unreport.text.folding import fold_words
+from unreport.text.folding import CharacterTable, fold_words
 
 SchemeOfShape: TypeAlias = tuple[Role, SectionKind | None, NumberingSystem, int]
 """What a marker of a shape may be: its role and kind, its numerals, the rank of its scheme."""
@@ -37,6 +37,7 @@ class Grammar:
         self.enacting_names = frozenset(_without_articles(lexicon))
         self.notes = frozenset(map(fold_words, lexicon.notes))
         self.drafts = frozenset(map(fold_words, lexicon.masthead.drafts))
+        self.openings = CharacterTable(self._may_open)
         self.insertion_initials = frozenset(word[0] for word in lexicon.insertions)
         self.provision = _provision(lexicon)
         self.caption_initials = frozenset(name[0] for name in lexicon.captions)
@@ -45,6 +46,14 @@ class Grammar:
     def inserted(self) -> re.Pattern[str]:
         """The number of an inserted paragraph, `2 bis.`: compiled when a line may have one."""
         return _inserted(self.lexicon)
+
+    def _may_open(self, character: str) -> bool:
+        """Whether the number or letter of a marker may begin with a character."""
+        if not character.isalpha() or character.isascii():
+            return True
+        lexicon = self.lexicon
+        schemes = (*lexicon.headings, *lexicon.paragraphs, *lexicon.items)
+        return any(scheme.system.may_begin(character) for scheme in schemes)
 
     def _add(self, scheme: Scheme, role: Role, kind: SectionKind | None, rank: int) -> None:
         for shape in scheme.shapes:

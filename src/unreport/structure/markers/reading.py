@@ -96,8 +96,10 @@ def _is_call(line: Line) -> bool:
 def line_markers(text: str, grammar: Grammar) -> LineMarkers:
     """Everything that may open a line."""
     found = grammar.units.read(text)
-    if found is None and text[:1].isalpha() and RUNNING_TEXT.match(text):
-        return UNMARKED
+    if found is None and text:
+        letter = text[0]
+        if not grammar.openings[letter] or (letter.isalpha() and RUNNING_TEXT.match(text)):
+            return UNMARKED
     readings = read_markers(text, grammar)
     bullet = read_bullet(text) if text[:1] in BULLET_SIGNS else None
     unit = read_unit(found) if found else None

@@ -41,6 +41,7 @@ def read(*glyphs: tuple[str, float, float]) -> str:
         ([("´", 0, 0.2), ("E", 0.9, 0), ("tats parties", 0, 0)], "États parties"),
         ([("La opini", 0, 0), ("´", 0, 0), ("o", 0.9, 0), ("n del Comit", 0, 0)], "La opinión"),
         ([("Los a", 0, 0), ("˜", 0, 0), ("n", 0.9, 0), ("os", 0, 0)], "Los años"),
+        ([("Los a", 0, 0), ("~", 0, 0), ("n", 0.9, 0), ("os", 0, 0)], "Los años"),
         ([("Mar", 0, 0), ("´", 0, 0), ("i", 0.9, 0), ("a", 0, 0)], "María"),
     ],
 )
@@ -54,6 +55,7 @@ def test_an_accent_over_a_letter(glyphs: list[tuple[str, float, float]], text: s
         [("An acute ´ alone", 0, 0)],
         [("a ", 0, 0), ("´", 0, 0), ("e beside it", 0, 0)],
         [("the sign ", 0, 0), ("´", 0, 0), ("q", 1, 0)],
+        [("http://x.org/´~name/x^2", 0, 0)],
     ],
 )
 def test_an_accent_that_is_on_no_letter(glyphs: list[tuple[str, float, float]]) -> None:

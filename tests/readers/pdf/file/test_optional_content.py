@@ -67,3 +67,43 @@ def test_a_form_on_a_layer_that_is_off() -> None:
     assert found.text == "The Committee met in Vienna in May."
     assert [doubt.code for doubt in found.doubts] == ["covered-text"]
     assert "Draft only." in read_pdf(document(content, form=b"/OC 7 0 R")).text
+
+
+BOTH_GROUPS = b"/OCGs[7 0 R 8 0 R]"  # one is on, one is off
+
+
+@pytest.mark.parametrize(
+    ("membership", "is_shown"),
+    [
+        (b"/P/AnyOn" + BOTH_GROUPS, True),
+        (b"/P/AllOn" + BOTH_GROUPS, False),
+        (b"/P/AnyOff" + BOTH_GROUPS, True),
+        (b"/P/AllOff" + BOTH_GROUPS, False),
+        (b"/P/AllOff/OCGs 8 0 R", True),
+        (b"/P/AnyOff/OCGs[7 0 R]", False),
+        (b"/P/AllOn/OCGs[]", True),
+        (b"/VE[/Or 7 0 R 8 0 R]", True),
+        (b"/VE[/And 7 0 R 8 0 R]", False),
+        (b"/VE[/And 7 0 R[/Not 8 0 R]]", True),
+        (b"/VE[/Not 7 0 R]", False),
+    ],
+)
+def test_membership_dictionaries(membership: bytes, *, is_shown: bool) -> None:
+    whole = document(words(b"Both"))
+    content = whole.replace(GROUPS[2], b"<</Type/OCMD" + membership + b">>")
+    found = read_pdf(content)
+
+    assert ("Draft only." in found.text) == is_shown
+
+
+@pytest.mark.parametrize(
+    ("state", "event", "is_shown"),
+    [(b"OFF", b"View", False), (b"OFF", b"Print", True), (b"ON", b"View", True)],
+)
+def test_states_for_viewing(state: bytes, event: bytes, *, is_shown: bool) -> None:
+    """A viewer applies the usage of a group where the configuration says so."""
+    usage = b"/AS[<</Event/%s/OCGs[7 0 R]/Category[/View]>>]" % event
+    group = b"<</Type/OCG/Name(Text)/Usage<</View<</ViewState/%s>>>>>>" % state
+    found = read_pdf(document(words(b"On"), usage).replace(GROUPS[0], group))
+
+    assert ("Draft only." in found.text) == is_shown

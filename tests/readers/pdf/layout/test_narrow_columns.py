@@ -23,7 +23,7 @@ def report(tmp_path: Path, *commands: str) -> Report:
     return parse(drawn(path))
 
 
-def paragraphs(numbers: range, left: int, right: int, kind: str = "text") -> list[str]:
+def paragraphs(numbers: range, left: float, right: float, kind: str = "text") -> list[str]:
     out: list[str] = []
     for number in numbers:
         out += [f"{kind} {left} {right} 10 {number}. {SENTENCES[number % 4]}", "down 5"]
@@ -115,3 +115,31 @@ def test_cells_of_equal_height_are_no_columns(tmp_path: Path) -> None:
     assert [table.rows for table in tables] == [
         tuple((SENTENCES[at % 4], SENTENCES[(at + 1) % 4]) for at in range(5))
     ]
+
+
+def test_columns_of_lists_whose_lines_have_other_baselines(tmp_path: Path) -> None:
+    """Short items do not fill a column; no table has so many lines beside none of the other."""
+    words = "Item of the list of the survey of the lakes".split()
+    items = [f"({chr(97 + at)}) {' '.join(words[: 5 + at % 4])};" for at in range(16)]
+    first = ["to 80", f"text 72 296 10 {SENTENCES[0]} {SENTENCES[1]} {SENTENCES[2]}"]
+    first += [f"row 72 10 {item}" for item in items]
+    second = ["to 84.5", *paragraphs(range(1, 8), 316, 540)]
+
+    found = report(tmp_path, "to 60", *first, *second)
+
+    assert texts(found)[-7:] == expected(range(1, 8))
+
+
+@pytest.mark.parametrize("gutter", [8, 14, 24])
+def test_three_columns(tmp_path: Path, gutter: int) -> None:
+    width = (468 - 2 * gutter) / 3
+    commands = [f"text 72 540 10 1. {SENTENCES[1]}"]
+    for at in range(3):
+        left = 72 + at * (width + gutter)
+        column = paragraphs(range(2 + 5 * at, 7 + 5 * at), left, left + width)
+        commands += ["to 100", *column]
+    commands += ["to 360", f"text 72 540 10 17. {SENTENCES[1]}"]
+
+    found = report(tmp_path, *commands)
+
+    assert texts(found) == expected(range(1, 18))

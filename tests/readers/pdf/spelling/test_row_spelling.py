@@ -16,6 +16,7 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "على الموقع //:https",
         "Регистрационные карточки (-",
         "un legs perpétuel=.",
+        "le prix et peu apr‡s la guerre",
         "ا'ادة الأولى",
         "تُشجfَّع الدول",
         "وا\N{DINGBAT NEGATIVE CIRCLED SANS-SERIF DIGIT SIX} سيما",

@@ -32,3 +32,4 @@ def test_a_known_word_with_an_error() -> None:
 
 def test_names() -> None:
     assert not marked("said Johannes Wrzesniewski and Mr. Krzyzewski", "in Bangkok and Tbilisi")
+    assert not marked("واقترحت اللجنة شراء كتب من دار Figuiret، مع مصاريف الشحن")

@@ -25,6 +25,7 @@ def uncertain(*texts: str) -> list[str]:
         "the Committee recommendde that the report be adopted",
         "el Comité aprobó las recomendacoines del informe",
         "le Comité a adopté les recommandatoins du rapport",
+        "the Committee recomrecommended that the report be adopted",
         "Комитет принял рекомендаации доклада",
         "واعتمدت اللجنة التقريير بتوافق الآراء",
         "واعتمدت اللجنة تقرير الأعضءا بتوافق الآراء",

@@ -8,7 +8,10 @@ import pytest
 from pdf_files import set_lines, unicode_page
 
 from unreport.readers.pdf.reader import read_pdf
-from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
+from unreport.readers.pdf.uncertain_rows.number_sequences import (
+    mark_broken_sequences,
+    mark_numbered_columns,
+)
 
 SENTENCES = (
     "The Committee met in spring.",
@@ -65,3 +68,21 @@ def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> N
     mark_broken_sequences(rows)  # type: ignore[arg-type]
 
     assert [row.certain for row in rows] == certain
+
+
+@pytest.mark.parametrize(
+    ("columns", "certain"),
+    [
+        (["1. The Committee", "2. It adopted", "3. It noted", "4. It rose"], False),
+        (["1. Schools", "2. Roads", "1. Spring", "2. Autumn"], True),
+        (["1. Schools", "2. Roads", "12 300", "4 100"], True),
+    ],
+)
+def test_columns_of_numbered_paragraphs_in_a_table(columns: list[str], *, certain: bool) -> None:
+    rows = [
+        SimpleNamespace(text=text, page=1, table=1, cell=(at % 2, at // 2), certain=True, reason="")
+        for at, text in enumerate(columns)
+    ]
+    mark_numbered_columns(rows)  # type: ignore[arg-type]
+
+    assert [row.certain for row in rows] == [certain] * 4

@@ -40,6 +40,7 @@ def test_words_that_cannot_stand_side_by_side(row: str, quoted: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        "a filter of between 0.5 and 0.8 mm; it fell to under 3 per cent",
         "the report of the Committee on a European one-day meeting of an hour",
         "Nous nous engageons à en faire rapport à l’un ou à l’autre, et à onze autres",
         "el que la de los que lo son",

@@ -74,7 +74,7 @@ def bidi_class_of(text: str) -> BidiClass:
 
 def has_han(text: str) -> bool:
     """Whether a text may have ideographs, or signs set with them."""
-    return max(text, default="") >= FIRST_HAN
+    return not text.isascii() and max(text) >= FIRST_HAN
 
 
 def is_han(char: str) -> bool:

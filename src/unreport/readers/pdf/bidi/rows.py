@@ -144,7 +144,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             raster = raster or rastered(bases)
             base = base_under(mark, raster) or base  # the stream goes on elsewhere
         if base is None:
-            _doubt_neighbours(mark, bases[max(0, at - 1) : at + 1])
+            _keep_or_doubt(mark, bases, at)
             continue
         if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
             on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
@@ -171,10 +171,28 @@ def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -
     base.text = unicodedata.normalize("NFC", text)
 
 
+def _keep_or_doubt(mark: Cluster, bases: PageBases, at: int) -> None:
+    """Keep a mark that is over a sign, such as a dotted circle; else it is a doubt of its row."""
+    if ARABIC_MARK.match(mark.text):
+        beside = bases[max(0, at - 1) : at + 1]
+        _doubt_neighbours(mark, [cluster for cluster in beside if cluster.bidi_class == "R"])
+    elif not any(_is_on_sign(mark, sign) for sign in bases[max(0, at - 1) : at]):
+        _doubt_neighbours(mark, bases[max(0, at - 2) : at + 2])
+
+
+def _is_on_sign(mark: Cluster, sign: Cluster) -> bool:
+    """Add a mark to a sign that it is over; whether it is."""
+    is_over = sign.x0 <= (mark.x0 + mark.x1) / 2 <= sign.x1 + MARK_OVERHANG * sign.size
+    if sign.bidi_class in "RL" or sign.text.isspace() or not is_over:
+        return False
+    _add_mark(sign, mark.text)
+    return True
+
+
 def _doubt_neighbours(mark: Cluster, beside: list[Cluster]) -> None:
     """A mark without a letter under it belongs to one of those beside it in the stream."""
     for cluster in beside:
-        if cluster.bidi_class == "R" and abs(cluster.y - mark.y) < 2 * cluster.size:
+        if abs(cluster.y - mark.y) < 2 * cluster.size:
             cluster.is_uncertain = True
 
 

@@ -19,6 +19,7 @@ ACCENTS = {
     "\N{MACRON}": "\u0304", "\N{BREVE}": "\u0306", "\N{DOT ABOVE}": "\u0307",
     "\N{RING ABOVE}": "\u030a", "\N{DOUBLE ACUTE ACCENT}": "\u030b", "\N{CARON}": "\u030c",
     "\N{CEDILLA}": "\u0327", "\N{OGONEK}": "\u0328",
+    "~": "\u0303", "^": "\u0302",  # the names of their glyphs in some fonts
 }  # fmt: skip
 DOTLESS = {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{LATIN SMALL LETTER DOTLESS J}": "j"}
 SHARED = 0.5  # of the width of the narrower one, that both cover

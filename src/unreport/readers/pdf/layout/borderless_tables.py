@@ -120,7 +120,7 @@ def find_borderless_tables(
     return continued + [
         region
         for block in _blocks(rest, wide, bold)
-        for region in _regions(block, _column_edges(_divided_lines(block)))
+        for region in _regions(block, _edges_without_rules(_divided_lines(block)))
     ]
 
 
@@ -249,7 +249,12 @@ def _continues_cells(line: TableLine, after: TableLine) -> bool:
     return after.y - line.y < CLOSE * after.size
 
 
-def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> list[float]:
+def _column_edges(lines: list[TableLine], crossing: float) -> list[float]:
+    """The left edges of columns, but for one of markers."""
+    return _without_marker_column(_edges_at_gaps(lines, crossing), lines)
+
+
+def _edges_at_gaps(lines: list[TableLine], crossing: float) -> list[float]:
     """The left edges of columns: places where most lines have a gap or no text."""
     places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
     if _is_right_to_left(lines):  # whose cells are aligned at the right
@@ -266,7 +271,7 @@ def _column_edges(lines: list[TableLine], crossing: float = MOST_CROSSING) -> li
             continue
         if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
             out.append(x)
-    return _without_marker_column(sorted(out), lines)
+    return sorted(out)
 
 
 def _left_edges(line: TableLine) -> Iterator[float]:
@@ -314,13 +319,20 @@ def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[f
     if is_short and not _has_labels(lines, edges[0]):
         return edges[1:]
     right = _cluster_counts(lines, edges[-1], float("inf"))
-    is_short = max(right, default=0) <= MARKER_LENGTH and len(edges) == 1
-    return edges[:-1] if is_short and not _has_amounts(lines, edges[0]) else edges
+    return edges[:-1] if max(right, default=0) <= MARKER_LENGTH and len(edges) == 1 else edges
+
+
+def _edges_without_rules(lines: list[TableLine]) -> list[float]:
+    """The edges of columns in a region without ruling lines, where one may be of short numbers."""
+    edges = _edges_at_gaps(lines, MOST_CROSSING)
+    kept = _without_marker_column(edges, lines)
+    return edges if not kept and len(edges) == 1 and _has_amounts(lines, edges[0]) else kept
 
 
 def _has_amounts(lines: list[TableLine], edge: float) -> bool:
-    """Whether numbers stand after an edge, and not those of pages, which only grow."""
-    if _is_right_to_left(lines):
+    """Whether numbers stand after labels and an edge, and not those of pages, which only grow."""
+    labels = _cluster_counts(lines, float("-inf"), edge)
+    if _is_right_to_left(lines) or max(labels, default=0) <= MARKER_LENGTH:
         return False
     texts = ["".join(row.texts) for line in lines for row in line.rows if row.x0 > edge]
     numbers = [int(text) for text in texts if text.isdecimal()]

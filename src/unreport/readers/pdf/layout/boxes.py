@@ -14,7 +14,7 @@ SAME_EDGE = 8.0
 LEAST_WIDTH = 0.4  # of the page's
 MOST_HEIGHT = 0.88  # of the page's; a higher box is the frame of a page
 LEAST_HEIGHT = 30.0  # points
-BOXED = 3  # the text column of rows in a box, after the two of a page
+BOXED = 4  # the text column of rows in a box, after the three that a page may have
 
 
 class _Box(NamedTuple):

@@ -29,6 +29,7 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     NEXT_PARAGRAPH,
     SAME_HEIGHT,
     are_aligned,
+    have_own_baselines,
     leading_of,
 )
 from unreport.readers.pdf.layout.segmentation.gutters import (
@@ -53,6 +54,7 @@ LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
+EVEN = 1.3  # times most spaces of a line that is justified
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
 LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
@@ -65,7 +67,7 @@ RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """The part of a line in one column."""
 
     row: Row
@@ -73,28 +75,32 @@ class _Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class Section:
     """The lines beside a gutter, divided at it."""
 
     gutter: Gutter
-    left: list[_Piece]
-    right: list[_Piece]
+    left: list[Piece]
+    right: list[Piece]
 
     @property
-    def sides(self) -> tuple[list[_Piece], list[_Piece]]:
+    def sides(self) -> tuple[list[Piece], list[Piece]]:
+        """Both columns, the left one first."""
         return self.left, self.right
 
     @property
     def edges(self) -> tuple[float, float]:
+        """Where the left column begins, and where the right one ends."""
         left = _outermost([p.row.x0 for p in self.left])
         return left, -_outermost([-p.row.x1 for p in self.right])
 
     @property
     def top(self) -> float:
+        """The upper edge of its first lines."""
         return min(p.row.y - p.row.size for side in self.sides for p in side[:1])
 
     @property
     def bottom(self) -> float:
+        """The baseline of its last line."""
         return max(p.row.y for side in self.sides for p in side[-1:])
 
 
@@ -109,22 +115,23 @@ def column_sections(
 ) -> list[list[LabelledRow]]:
     """Take the sections in two columns from the open segments, which stand in these lines."""
     out: list[list[LabelledRow]] = []
-    taken: set[int] = set()
+    open_rows = {id(row) for row in layout.segments}
+    taken = {at for at, line in enumerate(lines) if id(line.segments[0]) not in open_rows}
     cells: set[int] = set()  # lines of tables
     notes_top: float | None = None
     found = [section for gutter in gutters if (section := _section(gutter, lines, layout.base))]
     for section in sorted(found, key=lambda own: -len(own.left) - len(own.right)):
         own = {p.line for side in section.sides for p in side}
-        if own & (taken | cells) or not _are_columns(section, layout):
+        if own & (taken | cells) or not are_columns(section, layout):
             continue
-        if _are_cells(section):
+        if are_cells(section):
             cells |= own
             continue
-        if not taken:
+        if not out:
             notes_top = footnotes_top(layout)
         taken |= own
         out.append(_in_order(section, layout, notes_top))
-    if taken:
+    if out:
         used = {id(row) for at in taken for row in lines[at].segments}
         layout.segments = [row for row in layout.segments if id(row) not in used]
     return sorted((rows for rows in out if rows), key=lambda rows: rows[0].row.y)
@@ -145,7 +152,7 @@ def without_furniture(lines: list[PageLine], layout: PageLayout) -> list[PageLin
 # --- division at a gutter -------------------------------------------------------------------------
 
 
-def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Section | None:
+def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> Section | None:
     """The lines beside a gutter, from the first to the last with text in both columns."""
     if len(gutter.lines) < LEAST_LINES:
         return None
@@ -153,8 +160,8 @@ def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> _Sec
     own = lines[gutter.first : gutter.last + 1]
     if min(_beside(own, gutter)) < LEAST_LINES:
         return None
-    left, right = ([_Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
-    section = _trimmed(_Section(gutter, left, right))
+    left, right = ([Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
+    section = _trimmed(Section(gutter, left, right))
     return section if min(len(section.left), len(section.right)) >= LEAST_LINES else None
 
 
@@ -164,7 +171,7 @@ def _beside(lines: list[PageLine], gutter: Gutter) -> tuple[int, int]:
     return left, sum(line.x1 > gutter.high for line in lines)
 
 
-def _trimmed(section: _Section) -> _Section:
+def _trimmed(section: Section) -> Section:
     """A section from where the longer column begins to where the longer one ends."""
     left, right = section.sides
     if not left or not right:
@@ -175,7 +182,7 @@ def _trimmed(section: _Section) -> _Section:
     return replace(section, left=left, right=right)
 
 
-def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
+def _to_end(side: list[Piece], height: float) -> list[Piece]:
     """A column down to a height, and the lines below that go on in its type and leading.
 
     A paragraph may follow, whose first line is full; a heading is short.
@@ -192,7 +199,7 @@ def _to_end(side: list[_Piece], height: float) -> list[_Piece]:
     return side[:end]
 
 
-def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
+def _from_start(side: list[Piece], height: float) -> list[Piece]:
     """A column from a height on, and the lines above it that go on in its type and leading."""
     start = sum(piece.row.y < height - BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading_of(side[start:])
@@ -201,7 +208,7 @@ def _from_start(side: list[_Piece], height: float) -> list[_Piece]:
     return side[start:]
 
 
-def _go_on(above: _Piece, below: _Piece, leading: float) -> bool:
+def _go_on(above: Piece, below: Piece, leading: float) -> bool:
     same = abs(above.row.size - below.row.size) < SAME_SIZE
     return same and below.row.y - above.row.y < leading
 
@@ -209,8 +216,8 @@ def _go_on(above: _Piece, below: _Piece, leading: float) -> bool:
 # --- columns of text, and tables ------------------------------------------------------------------
 
 
-def _are_columns(section: _Section, layout: PageLayout) -> bool:
-    """Whether text runs in both columns, and neither ruling lines nor rows make them a table."""
+def are_columns(section: Section, layout: PageLayout) -> bool:
+    """Whether text runs in both columns, and no ruling lines make them a table."""
     x0, x1 = section.edges
     widths = (section.gutter.low - x0, x1 - section.gutter.high)
     return (
@@ -221,13 +228,13 @@ def _are_columns(section: _Section, layout: PageLayout) -> bool:
     )
 
 
-def _are_cells(section: _Section) -> bool:
+def are_cells(section: Section) -> bool:
     """Whether the paragraphs of both columns stand beside one another, as cells do."""
     left, right = ([piece.row for piece in side] for side in section.sides)
     return are_aligned(left, right)
 
 
-def _is_gutter(section: _Section, base: BaseDirection) -> bool:
+def _is_gutter(section: Section, base: BaseDirection) -> bool:
     """Whether the second column starts at one place in most lines with text in both columns.
 
     The spaces of lines that are justified may stand one below the other by chance; the words after
@@ -246,15 +253,21 @@ def _is_gutter(section: _Section, base: BaseDirection) -> bool:
 
 def _usual_space(*rows: Row) -> float:
     """The width of most spaces between the words of some rows, which may be justified."""
-    gaps = [(b - a, r.size) for r in rows for a, b in zip(r.rights, r.lefts[1:], strict=False)]
-    return median([gap for gap, size in gaps if gap > WORD_GAP * size] or [0.0])
+    return median([space for row in rows for space in _spaces(row)] or [0.0])
 
 
-def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection) -> bool:
+def _spaces(row: Row) -> list[float]:
+    """The widths of the spaces between the words of a row."""
+    gaps = (b - a for a, b in zip(row.rights, row.lefts[1:], strict=False))
+    return [gap for gap in gaps if gap > WORD_GAP * row.size]
+
+
+def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -> bool:
     """Whether the lines of a column fill it, and have no gaps as wide as a table's.
 
     The line above a list marker ends its paragraph, however short.  Spaces of text that is
-    justified in a narrow column are wide.
+    justified in a narrow column are wide.  The lines of lists do not fill a column, which many
+    lines on baselines of its own show.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -267,12 +280,20 @@ def _is_running_text(section: _Section, side: list[_Piece], base: BaseDirection)
         (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
     ]
     full = sum(is_full(row, below, edges, base) for row, below in wrapped)
-    if full < max(LEAST_FULL, MOST_FULL * len(wrapped)):
+    own = have_own_baselines([p.row.y for p in section.left], [p.row.y for p in section.right])
+    most = 0.0 if own else MOST_FULL
+    if full < max(LEAST_FULL, most * len(wrapped)):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
-    running = sum(_widest_space(row) < widest * row.size for row in rows)
+    running = sum(_widest_space(row) < widest * row.size or _is_even(row) for row in rows)
     return running >= RUNNING * len(rows)
+
+
+def _is_even(row: Row) -> bool:
+    """Whether several words stand equally far apart, as those of a justified line do."""
+    spaces = _spaces(row)
+    return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
 
 
 def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
@@ -290,7 +311,7 @@ def _widest_space(row: Row) -> float:
     return widest
 
 
-def _has_rules(section: _Section, rules: list[Rule]) -> bool:
+def _has_rules(section: Section, rules: list[Rule]) -> bool:
     """Whether ruling lines divide the lines: those of a table's rows or columns.
 
     A vertical line may stand in the gutter, and a short one above the notes of one column.
@@ -311,14 +332,14 @@ def _has_rules(section: _Section, rules: list[Rule]) -> bool:
     return False
 
 
-def _leading_of(side: list[_Piece]) -> float:
+def _leading_of(side: list[Piece]) -> float:
     return leading_of([piece.row for piece in side])
 
 
 # --- reading order --------------------------------------------------------------------------------
 
 
-def _in_order(section: _Section, layout: PageLayout, notes_top: float | None) -> list[LabelledRow]:
+def _in_order(section: Section, layout: PageLayout, notes_top: float | None) -> list[LabelledRow]:
     """The rows of the first column and of the second one; footnotes are set aside.
 
     The section stands among the footnotes of the page if it begins below `notes_top`.
@@ -328,14 +349,21 @@ def _in_order(section: _Section, layout: PageLayout, notes_top: float | None) ->
     for part in _divided(section, layout.base):
         for column, side in part:
             own = replace(layout, segments=[piece.row for piece in side])
-            layout.notes += footnotes(own, notes_top if are_notes else footnotes_top(own))
-            block = layout.new_block()
-            rows = join_baselines(own.segments)
-            out += [LabelledRow(row, "body", block=block, text_column=column) for row in rows]
+            out += column_rows(own, layout, column, notes_top if are_notes else footnotes_top(own))
     return out
 
 
-def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int, list[_Piece]]]]:
+def column_rows(
+    own: PageLayout, layout: PageLayout, column: int, notes_top: float | None
+) -> list[LabelledRow]:
+    """The rows of a column, whose segments are those of `own`; its footnotes go to the page."""
+    layout.notes += footnotes(own, notes_top)
+    block = layout.new_block()
+    rows = join_baselines(own.segments)
+    return [LabelledRow(row, "body", block=block, text_column=column) for row in rows]
+
+
+def _divided(section: Section, base: BaseDirection) -> Iterator[list[tuple[int, list[Piece]]]]:
     """The columns of a section, from heading to heading: a short one does not cross the gutter.
 
     Space across both columns is above and below a heading, with no text beside it.
@@ -349,7 +377,7 @@ def _divided(section: _Section, base: BaseDirection) -> Iterator[list[tuple[int,
             yield [(1, columns[0]), (2, columns[1])]
 
 
-def _bands(first: list[_Piece], second: list[_Piece]) -> Iterator[tuple[float, float, bool]]:
+def _bands(first: list[Piece], second: list[Piece]) -> Iterator[tuple[float, float, bool]]:
     """The heights between which columns stand, or a heading in the first column alone."""
     leading = NEXT_PARAGRAPH * _leading_of(first)
     heights = [piece.row.y for piece in second]

@@ -177,6 +177,8 @@ def _split_marker(row: Row, base: BaseDirection) -> tuple[Row | None, Row]:
     """The footnote marker that opens a row, if there is one, and the rest of the row."""
     if base == "R":
         cells = row.last_clusters(LONGEST_MARKER + 1)[::-1]
+    elif not MARKER.match(row.beginning):
+        return None, row
     else:
         cells = row.first_clusters(LONGEST_MARKER + 1)
     count = 0

@@ -24,7 +24,7 @@ class LabelledRow:
     region: Region
     marker: Row | None = None  # the marker that opens a footnote
     block: int = 0  # rows of one text column or masthead block share it
-    text_column: int = 0  # on a page in two text columns: 1 or 2
+    text_column: int = 0  # on a page in text columns: 1, 2 or 3
     table: int = 0
     cell: tuple[int, int] = (0, 0)  # row and column in the table
     fallback: Region = "body"  # the region of a row that proves to be no page furniture
@@ -51,7 +51,7 @@ class PageLayout:
     preceding: PrecedingPages
     blocks: int = 0
     sections: list[list[LabelledRow]] = field(default_factory=list)
-    """Sections in two columns that were taken from the segments."""
+    """Sections in columns that were taken from the segments."""
     sidebars: list[list[LabelledRow]] = field(default_factory=list)
     notes: list[LabelledRow] = field(default_factory=list)
     """Footnotes that stand in the columns of such sections."""

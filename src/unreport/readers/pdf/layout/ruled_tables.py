@@ -31,6 +31,7 @@ from unreport.readers.pdf.layout.table_cells import (
     spans_columns,
     split_at_columns,
 )
+from unreport.readers.pdf.layout.three_columns import three_column_sections
 from unreport.readers.pdf.layout.two_columns import find_gutter
 
 SAME_LINE = 2.0  # points
@@ -92,6 +93,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
         _take(layout, found, labels, [])
     lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
+    layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
     in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None

@@ -123,10 +123,8 @@ def _has_room(segments: list[ColumnSegment], bounds: list[float]) -> bool:
 
 def gap_at(row: Row, x: float) -> bool:
     """Whether a row has a gap between two clusters at a place."""
-    edges = [*zip(row.lefts, row.rights, strict=True)]
-    left = max([x1 for x0, x1 in edges if (x0 + x1) / 2 < x], default=row.x0)
-    right = min([x0 for x0, x1 in edges if (x0 + x1) / 2 >= x], default=row.x1)
-    return right - left > GAP * row.size
+    before, after = row.edges_beside(x)
+    return min(after, default=row.x1) - max(before, default=row.x0) > GAP * row.size
 
 
 def column_of(row: Row, column_edges: list[float]) -> int:

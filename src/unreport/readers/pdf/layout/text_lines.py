@@ -221,11 +221,12 @@ def _first_word_width(body: TextRow) -> float:
 
 
 def _width_of_first_word(row: ColumnRow) -> float:
-    texts, end = row.texts, 0
+    texts, end, word = row.texts, 0, ""
     for end in (*row.starts, row.count):
-        if not "".join(texts[:end]).isdecimal():
+        word = "".join(texts[:end])
+        if not word.isdecimal():
             break
-    if has_han("".join(texts[:end])):
+    if has_han(word):
         end = next((at + 1 for at in range(1, end) if is_han(texts[at][-1])), end)
     return row.width_of_first(end)
 

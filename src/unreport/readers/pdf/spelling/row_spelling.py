@@ -175,14 +175,14 @@ MINUTES = re.compile("\\d ?\N{DEGREE SIGN} ?\\d{1,2}(?! ?[\\d.,\N{DEGREE SIGN}'\
 MIXED_SCRIPTS = re.compile("[а-яё](?:(?<=[a-z].)|[a-z]|[A-Z][а-яё])")
 """A Latin letter within a Cyrillic word, or the reverse (UTS #39)."""
 _ADDRESS = "[\\w./:@?&=%#~-]"  # of an address or a symbol, which may have any sign
-_SIGN = "(?:[*+<=>\\\\^_|~$#]|\\d)"
+_SIGN = "(?:[*+<=>\\\\^_|~$#‡˚˙¸]|\\d)"
 SIGN_IN_WORD = re.compile(
     f"(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?(?:[a-zß-ÿа-яё]{{2,40}}{_SIGN}[a-zß-ÿа-яё]{{1,40}}"
     f"|[a-zß-ÿа-яё]{_SIGN}[a-zß-ÿа-яё]{{3,40}})(?![\\w/:@?&=%#~-]|\\.\\w)"
     f"|(?<!{_ADDRESS})[A-ZÀ-ÞА-ЯЁ]?[a-zß-ÿа-яё]{{3,40}}\\d[A-ZÀ-ÞА-ЯЁ]\\d[a-zß-ÿа-яё]"
 )
 """A sign or a digit within a word in small letters: `commi+tee`."""
-ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
+ODD_SIGN = re.compile("[*+<=>\\\\^_|~$#‡˚˙¸\\d](?<=[a-zß-ÿа-яё].)[A-Za-zß-ÿа-яё]")
 JOINING_SIGN = re.compile("[_=|<>+*]")
 LEAST_JOINED = 3  # letters
 CODE = re.compile("\\\\[A-Za-z]|[{}]")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.known_words import is_known, script_of
 from unreport.readers.pdf.uncertain_rows.improbable_words import is_improbable
 from unreport.readers.pdf.uncertain_rows.misspelt_words import is_one_edit
 from unreport.readers.pdf.uncertain_rows.reasons import mark
@@ -40,6 +40,8 @@ def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None
     own = [(row, found) for row in rows for found in CAPITALISED.finditer(row.text)]
     counts = Counter(found[0].lower() for _, found in own)
     rare = {w for w, n in counts.items() if n == 1 and w not in known and not is_known(w)}
+    script = _usual_script(known) if rare else ""
+    rare = {word for word in rare if script_of(word) == script}
     if not rare or len(rare) > MAX_SHARE * max(MIN_WORDS, len(known)):
         return
     repeated = _by_ends(_repeated(counts, evidence))
@@ -50,6 +52,12 @@ def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None
                 mark(row, f"“{found[0]}” is “{other}” elsewhere")
             elif is_improbable(word) and not _is_part_of_name(found):
                 mark(row, f"“{found[0]}” is no known word")
+
+
+def _usual_script(words: Iterable[str]) -> str:
+    """The script of most words; capitals in another one, as in Arabic, are those of names."""
+    counts = Counter(map(script_of, words))
+    return max(counts, key=counts.__getitem__, default="")
 
 
 def _elsewhere(word: str, repeated: Mapping[tuple[str, str], Sequence[str]]) -> str:

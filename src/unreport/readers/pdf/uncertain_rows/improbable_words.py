@@ -7,6 +7,7 @@ it is a known word once a doubled letter is single or two letters have changed p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -30,6 +31,7 @@ from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
+DOUBLED = re.compile(r"(\w{3,6})\1")  # of an unknown word: `recomrecommended`
 LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
@@ -130,7 +132,11 @@ def is_improbable(word: str) -> bool:
     """
     if not _is_unexplained(word):
         return False
-    return likelihood(word) <= LEAST_LIKELY[script_of(word)] or is_likely_error(word)
+    return (
+        DOUBLED.search(word) is not None
+        or likelihood(word) <= LEAST_LIKELY[script_of(word)]
+        or is_likely_error(word)
+    )
 
 
 def _is_unexplained(word: str) -> bool:

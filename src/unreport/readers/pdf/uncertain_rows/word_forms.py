@@ -21,6 +21,10 @@ CAPITAL_WITHIN = re.compile(
     f"|[{CAPITAL}]{{2,30}}[{SMALL}][{CAPITAL}]{{1,30}})(?![\\w/@\\\\:_&=+*#(]|\\.\\w)"
 )
 """`comMittee`, `COMMiTTEE`; but `McLaughlin`, `ProGres`, `eGovernment`."""
+ACCENTED_WITHIN = re.compile(
+    f"(?<![{JOINED}])[{CAPITAL}]?[{SMALL}]{{1,30}}[À-ÖØ-ÞŒ][{SMALL}][{SMALL}À-ÖØ-ÞŒ]{{0,30}}(?![\\w@/])"
+)
+"""`prÈsident`: what the code page of another system has for `é`; no name is spelt so."""
 LATER_CAPITAL = re.compile(f"(?<=.)[{CAPITAL}](?=.)")
 DIGITS_AFTER = re.compile(
     f"(?<![{JOINED}])([{CAPITAL}]?[{SMALL}]{{4,30}})\\d{{1,3}}(?![\\w/@%&=+*#°]|[.,:-]\\d|-\\w)"
@@ -54,10 +58,10 @@ def mark_odd_word_forms(rows: Sequence[TextLine]) -> None:
 
 
 def odd_word_forms(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator[str]:
-    """Known words of a row with a capital within them, or digits that are no call of a note.
+    """Words of a row with a capital within them, or digits that are no call of a note.
 
-    >>> [*odd_word_forms("the comMittee and JavaScript")]
-    ['comMittee']
+    >>> [*odd_word_forms("the comMittee, JavaScript and the prÈsident")]
+    ['comMittee', 'prÈsident']
     >>> [*odd_word_forms("the Committee12 met"), *odd_word_forms("the Committee12", [(13, 15)])]
     ['Committee12']
     """
@@ -67,6 +71,9 @@ def odd_word_forms(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator
         word = found[0]
         if len(word) >= LEAST_LETTERS and is_known(word.lower()) and not _is_joined(word):
             yield word
+    yield from (
+        found[0] for found in ACCENTED_WITHIN.finditer(text) if not is_known(found[0].lower())
+    )
     for pattern in (DIGITS_AFTER, DIGITS_BEFORE):
         for found in pattern.finditer(text):
             word = VOWELS.sub("", found[found.lastindex or 0].lower())

@@ -144,6 +144,11 @@ def page_with(first: bytes, second: bytes = b"", *, page: bytes = PAGE) -> bytes
         b"q 0 0 612 792 re W n BT /F 10 Tf 1 0 0 1 72 700 Tm 0 g [(a(b)c)-20(d)5(e>f)] TJ ET Q",
         b"q BT /F 9 Tf 2 0 0 2 9 9 Tm [(g)-3(h)] TJ ET q BT /F 9 Tf 1 0 0 1 9 9 Tm [] TJ ET Q",
         b"".join(b"%d %d 90 20 re S " % (x, y) for x in (72, 162) for y in (100, 120, 140)),
+        # graphics states in which nothing is painted
+        (
+            b"q\r\n9 9 9 9 re\r\nW* n\r\nQ q Q BT /F 9 Tf 1 0 0 1 72 500 Tm 0 g [(a)] TJ ET "
+            b"72 72 m q 9 9 9 9 re W n Q 99 99 l S q 0 0 5 5 re W n 1 1 2 2 re W n Q 9 9 50 5 re f"
+        ),
     ],
 )
 def test_operators(content: bytes) -> None:

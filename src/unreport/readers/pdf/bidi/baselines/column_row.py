@@ -16,7 +16,7 @@ from unreport.readers.pdf.bidi.baselines.row import (
 )
 from unreport.readers.pdf.bidi.clusters import Cluster, EntryValues, clusters_of, describe
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
-from unreport.readers.pdf.bidi.letters import MIRRORED
+from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
@@ -82,6 +82,17 @@ class RowColumns:
         return found.font, found.code, self.of_entry[entry].text
 
     @cached_property
+    def classes(self) -> Mapping[int, BidiClass]:
+        """The bidi class of each entry."""
+        return {at: text.bidi_class for at, text in self.of_entry.items()}
+
+    @cached_property
+    def bracketed(self) -> frozenset[int]:
+        """The entries with a bracket or another mirrored character."""
+        texts = self.of_entry.items()
+        return frozenset(at for at, text in texts if not MIRRORED.keys().isdisjoint(text.text))
+
+    @cached_property
     def shows_brackets(self) -> bool:
         """Whether each glyph with a bracket draws the bracket of its text, as far as is known."""
         with_bracket = [t for t in self.of_entry.values() if t.text[:1] in MIRRORED]
@@ -118,7 +129,17 @@ class RowColumns:
 class ColumnRow(Row):
     """A row whose letters all run from left to right."""
 
-    __slots__ = ("_made", "columns", "has_raised", "has_words", "index", "starts", "x0", "x1")
+    __slots__ = (
+        "_made",
+        "columns",
+        "has_raised",
+        "has_words",
+        "index",
+        "is_part",
+        "starts",
+        "x0",
+        "x1",
+    )
 
     x0: float
     x1: float
@@ -132,6 +153,7 @@ class ColumnRow(Row):
         self.has_raised = self.has_two_strings = False
         self.starts: list[int] = []  # clusters before which a space separates words
         self.has_words = False  # whether these are known
+        self.is_part = False  # whether it is a part of another row, or made of several
         self._made: list[Cluster] | None = None
         self._find_edges()
 
@@ -283,17 +305,18 @@ class ColumnRow(Row):
     def _of(self, index: Sequence[int], size: float, spaces: list[float]) -> ColumnRow:
         """A row of some letters of its page on its baseline."""
         out = ColumnRow(self.columns, index, self.page)
-        out.y, out.size, out.spaces = self.y, size, spaces
+        out.y, out.size, out.spaces, out.is_part = self.y, size, spaces, True
         out.has_raised = True in out.raised
         return out
 
     def separate(self, starts: list[int]) -> None:
         """Separate its words by spaces before some of its clusters."""
         self.starts, self.has_words = starts, True
-        texts, spaced = self.columns.texts, self.columns.spaced
-        for at in self.index:
-            spaced[at] = texts[at]
-        for at in [self.index[start] for start in starts]:
+        texts, spaced, index = self.columns.texts, self.columns.spaced, self.index
+        if self.is_part:  # the words of the other row had spaces
+            for at in index:
+                spaced[at] = texts[at]
+        for at in [index[start] for start in starts]:
             spaced[at] = f" {texts[at]}"
 
     # --- while rows are made ----------------------------------------------------------------------

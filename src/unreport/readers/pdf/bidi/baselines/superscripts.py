@@ -8,6 +8,8 @@ from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
 SUBSCRIPT_RISE = (-0.4, -0.1)
 HIGHEST_RISE = 1.0  # em above the baseline, of a superscript for which its row has a gap
+MAX_LOWERED = 8  # letters of one row that are drawn lower
+LOWERED_TOLERANCE = 0.2  # em that a lowered letter may be over the letters beside it, or apart
 GAP_TOLERANCE = 0.1  # em between a superscript and the letters beside it
 HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is looked for
 MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
@@ -21,16 +23,23 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
     pieces.sort(key=lambda row: row.y)
     rows = RowIndex(pieces)
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
-    hosts = [  # before any row is extended
+    # before any row is extended
+    raised = [
         _host(piece, rows) if piece.size < small and _is_near_larger(piece, rows) else None
         for piece in pieces
     ]
+    lowered = [
+        _row_of_lowered(piece, rows) if host is None else None
+        for piece, host in zip(pieces, raised, strict=True)
+    ]
     kept: list[Row] = []
-    for piece, host in zip(pieces, hosts, strict=True):
+    for piece, own, other in zip(pieces, raised, lowered, strict=True):
+        host = own or other
         if host is None:
             kept.append(piece)
             continue
-        piece.mark_raised(above=piece.y < host.y)
+        if own is not None:
+            piece.mark_raised(above=piece.y < host.y)
         host.extend(piece)
     return _rejoined(kept)
 
@@ -70,8 +79,11 @@ def _is_raised_or_lowered(rise: float, size: float) -> bool:
 
 def _lies_over_a_letter(piece: Row, row: Row) -> bool:
     """Whether the middle of a piece is over a letter of a row."""
-    middle = (piece.x0 + piece.x1) / 2
-    return any(left < middle < right for left, right in zip(row.lefts, row.rights, strict=True))
+    return _is_over_a_letter((piece.x0 + piece.x1) / 2, row)
+
+
+def _is_over_a_letter(x: float, row: Row) -> bool:
+    return any(left < x < right for left, right in zip(row.lefts, row.rights, strict=True))
 
 
 def _is_close_below(row: Row, piece: Row) -> bool:
@@ -92,14 +104,39 @@ def _fills_gap(piece: Row, row: Row) -> bool:
 
     Where rows are close, a superscript may be nearer to the baseline of the row above its own.
     """
-    if not _is_close_below(row, piece):
-        return False
-    room = GAP_TOLERANCE * row.size
-    middle = (piece.x0 + piece.x1) / 2
+    return _is_close_below(row, piece) and _is_between((piece.x0, piece.x1), row, GAP_TOLERANCE)
+
+
+def _is_between(edges: tuple[float, float], row: Row, tolerance: float) -> bool:
+    """Whether a piece is between two letters of a row, within so many em of each, and over none."""
+    room = tolerance * row.size
+    x0, x1 = edges
+    middle = (x0 + x1) / 2
     left = max((right for right in row.rights if right < middle), default=None)
-    right = min((left for left in row.lefts if left > middle), default=piece.x1)
-    touches = left is not None and abs(piece.x0 - left) < room and abs(right - piece.x1) < room
-    return touches and not _lies_over_a_letter(piece, row)
+    right = min((left for left in row.lefts if left > middle), default=x1)
+    touches = left is not None and abs(x0 - left) < room and abs(right - x1) < room
+    return touches and not _is_over_a_letter(middle, row)
+
+
+def _row_of_lowered(piece: Row, rows: RowIndex) -> Row | None:
+    """The row whose gaps are filled by letters of full size that are drawn a little lower.
+
+    The name of TeX has a lower E; several in a row are one piece below it.
+    """
+    if piece.count > MAX_LOWERED:
+        return None
+    letters = [*zip(piece.lefts, piece.rights, strict=True)]
+
+    def has_gaps(row: Row) -> bool:
+        drop = (piece.y - row.y) / row.size
+        return (
+            -SUBSCRIPT_RISE[1] <= drop <= -SUBSCRIPT_RISE[0]
+            and row.x0 < piece.x0
+            and piece.x1 < row.x1
+            and all(_is_between(letter, row, LOWERED_TOLERANCE) for letter in letters)
+        )
+
+    return rows.nearest(piece.y, (piece.size, 0.0), has_gaps)
 
 
 def _is_continued(before: Row, row: Row) -> bool:

@@ -30,7 +30,7 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
-from unreport.readers.pdf.bidi.letters import MIRRORED, UNMAPPED, BidiClass
+from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
     Alternative,
@@ -312,7 +312,7 @@ class ColumnTokens(TokenRow):
     __slots__ = ("_tokens", "column_row")
 
     def __init__(self, row: ColumnRow) -> None:
-        of_entry, ids = row.columns.of_entry, row.columns.ids
+        entries = {*row.values(row.columns.ids)}
         self.row = self.column_row = row
         self.starts = row.starts
         self.base = "L"
@@ -321,12 +321,12 @@ class ColumnTokens(TokenRow):
         self.is_ambiguous = False
         self.unreordered = ""
         self.read_with = None
-        self.classes = frozenset([of_entry[at].bidi_class for at in set(row.values(ids))])
+        self.classes = frozenset(map(row.columns.classes.__getitem__, entries))
         if row.starts:
             self.classes |= {SPACE.bidi_class}
         self.text = row.text
         self.kinds = (  # signs are mirrored in right-to-left runs only
-            BRACKET * (not MIRRORED.keys().isdisjoint(self.text))
+            BRACKET * (not row.columns.bracketed.isdisjoint(entries))
             | WITHOUT_TEXT * (UNMAPPED in self.text)
             | SEVERAL_CHARACTERS * (len(self.text) > row.count + len(row.starts))
         )

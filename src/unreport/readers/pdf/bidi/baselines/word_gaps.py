@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ def separate_words(rows: list[ColumnRow]) -> None:
     """Find the words of rows of a page whose letters run from left to right."""
     if not rows:
         return
-    order = np.concatenate([_indices(row) for row in rows])
+    order = np.array([*chain.from_iterable([row.index for row in rows])], dtype=np.int64)
     columns = rows[0].columns
     found = _word_starts(rows, _letters_of_columns(columns, order), "L")
     for row, starts in zip(rows, found, strict=True):
@@ -104,11 +104,6 @@ def separate_words(rows: list[ColumnRow]) -> None:
 
 
 # --- letters as columns ---------------------------------------------------------------------------
-
-
-def _indices(row: ColumnRow) -> Indices:
-    index = row.index
-    return np.arange(index.start, index.stop) if isinstance(index, range) else np.array(index)
 
 
 def _letters_of_columns(columns: RowColumns, order: Indices) -> _Letters:

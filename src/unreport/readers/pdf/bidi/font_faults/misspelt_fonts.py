@@ -56,6 +56,10 @@ def record_words(logical: LogicalRow, evidence: Evidence) -> None:
     text, page = logical.text, logical.row.page
     fonts_of_row = logical.row.fonts
     fonts = None if len(set(fonts_of_row)) == 1 else logical.fonts
+    if fonts is None and not logical.has_glyph_evidence:
+        for word in words_of(text):
+            evidence.words.setdefault((fonts_of_row[0], word), []).append(page)
+        return
     has_marks = not text.isascii() and MARKS.search(text) is not None
     new: list[tuple[str, int]] = []
     for found in WORD.finditer(text):
@@ -107,7 +111,10 @@ def has_foreign_words(words: Iterable[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The whole words of a row in lower case, without vowel signs."""
-    return [word for found in WORD.finditer(text) if (word := MARKS.sub("", found[0]))]
+    words: list[str] = WORD.findall(text)
+    if text.isascii() or not MARKS.search(text):
+        return words
+    return [bare for word in words if (bare := MARKS.sub("", word))]
 
 
 def misspelt_fonts(evidence: Evidence) -> Iterator[MisspeltFont]:

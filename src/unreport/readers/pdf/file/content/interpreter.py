@@ -23,6 +23,7 @@ from unreport.readers.pdf.file.content.page_content import PageContent, Resource
 from unreport.readers.pdf.file.content.placed_strings import show_placed_strings
 from unreport.readers.pdf.file.content.syntax import (
     CLIP,
+    PAINTS_NOTHING,
     PLACED,
     IrregularContent,
     Operation,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 MAX_CONTENT = 2_000_000  # bytes; a page of text has 30,000
 MAX_DEPTH = 16  # of form XObjects in one another
 BOX_COORDINATES = 4
+FONT = 3  # the value of an operation that only a text object has
+CLIPPING = b"W"  # ends the path
 FORM, IMAGE = LIT("Form"), LIT("Image")
 NO_RESOURCES = Resources({}, {}, {}, {})
 
@@ -103,8 +106,12 @@ def _execute(content: PageContent, found: list[Operation]) -> None:
             _execute_compound(content, operands, operator)
         elif operator in without_operands:
             without_operands[operator](content)
-        else:
+        elif operation[FONT]:
             show_text_object(content, operation)
+        elif PAINTS_NOTHING.fullmatch(operator):
+            content.path = [] if CLIPPING in operator else content.path
+        else:
+            raise IrregularContent("an operator")
 
 
 def _execute_compound(content: PageContent, operands: bytes, operator: bytes) -> None:

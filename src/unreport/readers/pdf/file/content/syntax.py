@@ -24,6 +24,7 @@ _OPERANDS = b"|".join((_NUMBERS + rb"++", _NAME, _ARRAY, _LITERAL, _HEXADECIMAL,
 _SPACES = rb"[\t\n\f\r ]++"
 _NUMBER = rb"[-+.\d]++" + _SPACES
 _CLIP = rb"re" + _SPACES + rb"W\*?+" + _SPACES + rb"n"
+_PAINTS_NOTHING = rb"q" + _SPACES + rb"(?:(?:" + _NUMBER + rb"){4}" + _CLIP + _SPACES + rb")*+Q"
 _GAP = rb"[\t\n\f\r ]*+"
 _STRING = _HEXADECIMAL + rb"|" + _LITERAL
 _SHOWN = _GAP + rb"(?:" + _STRING + rb")" + _GAP + rb"Tj"
@@ -44,12 +45,23 @@ _TEXT_OBJECT = (
 `q` and `Q`, after rectangles that clip."""
 OPERATION = re.compile(
     rb"((?>" + _OPERANDS + rb")*+)"
-    rb"((?>" + _TEXT_OBJECT + rb"|" + _CLIP + rb"|" + _PLACED + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
+    rb"((?>"
+    + _TEXT_OBJECT
+    + rb"|"
+    + _PAINTS_NOTHING
+    + rb"|"
+    + _CLIP
+    + rb"|"
+    + _PLACED
+    + rb"|[A-Za-z'\"][A-Za-z*01]*+)"
     rb"(?=[\t\n\f\r /\[(<]|\Z)"
     rb"|[\s\S]*+)"  # the rest as one unknown operator: each byte is looked at at most twice
 )
 CLIP = re.compile(_CLIP)
 """A rectangle that only clips, taken as one operator."""
+PAINTS_NOTHING = re.compile(_PAINTS_NOTHING)
+"""A graphics state that is saved, clipped and restored, as Word leaves them around table cells,
+taken as one operator."""
 PLACED = re.compile(_PLACED)
 """Strings that are placed one by one, taken as one operator."""
 PLACED_STRING = re.compile(

@@ -6,6 +6,7 @@ of text do so by chance only.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +18,8 @@ ALIGNED = 0.6  # share of the paragraph tops
 LEAST_ALIGNED = 2  # paragraph tops below cells of unequal height
 LEAST_EQUAL = 3  # paragraph tops below cells of equal height
 LEAST_CENTRED = 3  # cells
+MANY_LINES = 10  # of a column
+MOST_BESIDE = 0.4  # share of the lines that have the baseline of one in the other column
 
 
 def are_aligned(left: list[Row], right: list[Row]) -> bool:
@@ -42,6 +45,17 @@ def are_aligned(left: list[Row], right: list[Row]) -> bool:
         and len(matched) >= ALIGNED * min(len(left_tops), len(right_tops))
         and sum(matched) >= len(matched) / 2
     )
+
+
+def have_own_baselines(left: list[float], right: list[float]) -> bool:
+    """Whether two columns have many baselines, from the top, few of them in common."""
+    fewer, more = sorted((left, right), key=len)
+    heights = sorted(more)
+    beside = 0
+    for y in fewer:
+        at = bisect_left(heights, y - SAME_HEIGHT)
+        beside += at < len(heights) and heights[at] < y + SAME_HEIGHT
+    return len(fewer) >= MANY_LINES and beside <= MOST_BESIDE * len(fewer)
 
 
 def leading_of(rows: list[Row]) -> float:

@@ -271,12 +271,12 @@ def divided_at(
     for at in gutter.lines:
         place = gutter.run_over.get(at, gutter.middle)
         for row in lines[at].segments:
-            for part, is_left in _parts(row, place):
+            for part, is_left in parts_at(row, place):
                 (left if is_left else right).append((part, at))
     return left, right
 
 
-def _parts(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
+def parts_at(row: Row, place: float) -> Iterator[tuple[Row, bool]]:
     """The parts of a row on both sides of a place, and whether each is at the left."""
     if row.x1 <= place or row.x0 >= place:
         yield row, row.x1 <= place

@@ -147,6 +147,8 @@ def _leading_digits(line: _Line) -> int:
 
 def _text_start(line: _Line) -> float:
     """Where a line begins, but for a number that stands apart."""
+    if not line.head[0].text.isdecimal():
+        return line.head[0].start
     digits = _leading_digits(line)
     gaps: Iterator[float] = (
         b.start for a, b in pairwise(line.head[: digits + 1]) if b.start - a.end > APART * line.size
@@ -156,6 +158,8 @@ def _text_start(line: _Line) -> float:
 
 def _number_length(line: _Line, edge: float) -> int:
     """How many digits open a line before the edge of the text; 0 if other text is there."""
+    if not line.head[0].text.isdecimal():
+        return 0
     cells, edge = line.head, edge - OUTSIDE
     length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells))
     if not 0 < length <= LONGEST_NUMBER or _leading_digits(line) < length:
