@@ -62,8 +62,8 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
     glyphs: Counter[GlyphKey] = Counter()
     for row in rows:
         if not isinstance(row, ColumnTokens):
-            pairs = zip(row.row.keys, row.row.kinds, strict=True)
-            glyphs.update([key for key, kinds in pairs if not kinds & REPLACED])
+            pairs = zip(row.keys, row.letter_kinds, strict=True)
+            glyphs.update([key for key, kinds in pairs if kinds and not kinds & REPLACED])
     columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
     for columns, own in groupby(columned, key=attrgetter("columns")):
         counts = np.bincount(np.concatenate([row.entry_ids for row in own]))

@@ -24,7 +24,7 @@ T = TypeVar("T")
 class BidiRow(Row):
     """A row of such a page, which has its values in columns until one of its clusters changes."""
 
-    __slots__ = ("_end", "_made", "_right", "_start", "bounds", "columns")
+    __slots__ = ("_end", "_made", "_right", "_start", "bounds", "columns", "kinds_of_row")
 
     def __init__(
         self, columns: RowLetters, bounds: tuple[int, int], y: float, size: float, page: int
@@ -34,6 +34,7 @@ class BidiRow(Row):
         self._start, self._end = start, end = bounds
         self._right = max(columns.x1[max(start, end - EDGE_CLUSTERS) : end])
         self._made: list[Cluster] | None = None
+        self.kinds_of_row: int | None = None  # the flags of its letters together, once known
         self.y, self.size, self.page = y, size, page
         self.spaces = []
         self.word_starts = None
@@ -194,7 +195,9 @@ class BidiRow(Row):
         """Whether the font does not name a letter or a mark on it, or two strings are in one."""
         if self.bounds is None:
             return super().is_doubtful
-        return self.has_two_strings or bool(union(self.kinds) & UNCERTAIN)
+        if self.kinds_of_row is None:
+            self.kinds_of_row = union(self.kinds)
+        return self.has_two_strings or bool(self.kinds_of_row & UNCERTAIN)
 
     @property
     def beginning(self) -> str:

@@ -159,6 +159,7 @@ class BidiTokens(TokenRow):
         self, row: BidiRow, columns: LetterColumns, bounds: tuple[int, int], kinds: int
     ) -> None:
         self.row = self._bidi_row = row
+        row.kinds_of_row = kinds
         self._columns, self._places = columns, slice(*bounds)
         self.tokens = columns.tokens[self._places]
         self.starts = row.word_starts or []
