@@ -143,3 +143,20 @@ def test_three_columns(tmp_path: Path, gutter: int) -> None:
     found = report(tmp_path, *commands)
 
     assert texts(found) == expected(range(1, 18))
+
+
+def test_short_columns_whose_lines_begin_with_figures_and_signs(tmp_path: Path) -> None:
+    """A number with a full stop at the beginning of a line may be the end of a sentence."""
+    rows = ["It met in the spring of the year", "2023. It took up the survey of", "all lakes"]
+    last = ["in May. The next session is in", "3.5 years, on the same lakes as", "before it."]
+    columns = [f"{kind} 72 222 10 {row}" for kind, row in zip(KINDS, rows, strict=True)]
+    second = [f"{kind} 240 390 10 {row}" for kind, row in zip(KINDS, last, strict=True)]
+
+    found = report(tmp_path, "to 80", *columns, *columns, "to 80", *second, *second)
+
+    assert f"all lakes {rows[0]} {rows[1]} all lakes {last[0]}" in " ".join(
+        node.text for node in found.paragraphs
+    )
+
+
+KINDS = ("spread", "spread", "ragged")

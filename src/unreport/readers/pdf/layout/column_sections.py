@@ -32,13 +32,17 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     have_own_baselines,
     leading_of,
 )
+from unreport.readers.pdf.layout.segmentation.full_lines import (
+    LONGEST_MARKER,
+    MARKER_ENDS,
+    are_full,
+)
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     FULL,
     Gutter,
     PageLine,
     divided_at,
-    is_full,
     without_full_lines,
 )
 
@@ -50,15 +54,12 @@ WIDER = 1.3  # times most spaces of a line
 WORD_GAP = 0.15  # em
 SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
-LEAST_FULL = 2  # lines
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 EVEN = 1.3  # times most spaces of a line that is justified
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
-LONGEST_MARKER = 4  # clusters: `12.`, `(a)`
-MARKER_ENDS = frozenset(".)-、）．")
 SAME_EDGE = 1.0  # points
 SAME_SIZE = 0.3  # points
 SAME_LEADING = 1.25  # times the leading of a section
@@ -276,13 +277,9 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
     if letters < LETTERS * sum(row.count for row in rows):
         return False
     close = NEXT_PARAGRAPH * _leading_of(side)
-    wrapped = [
-        (a, b) for a, b in pairwise(rows) if b.y - a.y < close and not _begins_with_marker(b, base)
-    ]
-    full = sum(is_full(row, below, edges, base) for row, below in wrapped)
     own = have_own_baselines([p.row.y for p in section.left], [p.row.y for p in section.right])
-    most = 0.0 if own else MOST_FULL
-    if full < max(LEAST_FULL, most * len(wrapped)):
+    wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
+    if not are_full(wrapped, edges, base, share=0.0 if own else MOST_FULL):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
@@ -294,12 +291,6 @@ def _is_even(row: Row) -> bool:
     """Whether several words stand equally far apart, as those of a justified line do."""
     spaces = _spaces(row)
     return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
-
-
-def _begins_with_marker(row: Row, base: BaseDirection) -> bool:
-    """Whether a line begins with the marker of an item or paragraph, `(a)`, `(أ)`, `12.`, `- `."""
-    texts = row.texts[:LONGEST_MARKER] if base == "L" else row.texts[: -LONGEST_MARKER - 1 : -1]
-    return any(text in MARKER_ENDS for text in texts)
 
 
 def _widest_space(row: Row) -> float:

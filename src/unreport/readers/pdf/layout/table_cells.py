@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import add
 from statistics import median
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment, widest_leading
 
 GAP = 0.55  # em between two glyph clusters, at a column edge
 SAME_HEIGHT = 0.34  # em
@@ -37,9 +38,6 @@ class SplitSegments(NamedTuple):
     rest: list[Row]
 
 
-ColumnSegment: TypeAlias = tuple[Row, int]  # a segment and its column
-
-
 @dataclass(slots=True)
 class _TableRow:
     """A table row while text lines are added to it."""
@@ -56,9 +54,13 @@ def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegment
     bounds = [min(r.x0 for r in inside), *column_edges, max(r.x1 for r in inside)]
     out: list[CellFragment] = []
     number, table_row = 0, None
-    for text_line in text_lines(inside):
-        segments = [segment for row in text_line for segment in split_row(row, column_edges)]
-        if table_row is not None and _starts_table_row(segments, table_row, bounds):
+    divided = [
+        [segment for row in text_line for segment in split_row(row, column_edges)]
+        for text_line in text_lines(inside)
+    ]
+    widest = widest_leading(divided)
+    for segments in divided:
+        if table_row is not None and _starts_table_row(segments, table_row, bounds, widest):
             number, table_row = number + 1, None
         table_row = table_row or _TableRow(segments)
         table_row.last = segments
@@ -82,7 +84,7 @@ def text_lines(rows: list[Row]) -> list[list[Row]]:
 
 
 def _starts_table_row(
-    segments: list[ColumnSegment], table_row: _TableRow, bounds: list[float]
+    segments: list[ColumnSegment], table_row: _TableRow, bounds: list[float], widest: float
 ) -> bool:
     """Whether segments start a table row, and do not continue the cells above them.
 
@@ -90,7 +92,7 @@ def _starts_table_row(
     column starts one, or cells above that had room for more text.
     """
     first = segments[0][0]
-    if first.y - max(row.y for row, _ in table_row.last) > NEXT_ROW * first.size:
+    if first.y - max(row.y for row, _ in table_row.last) > max(NEXT_ROW * first.size, widest):
         return True
     if first.text_at(0).islower():
         return False
