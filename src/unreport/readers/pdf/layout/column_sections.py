@@ -63,6 +63,7 @@ LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five
 SAME_EDGE = 1.0  # points
 SAME_SIZE = 0.3  # points
 SAME_LEADING = 1.25  # times the leading of a section
+HEADING_STEP = 1.8  # times the leading, at least, between the lines above and below a heading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
 WIDE_RULE = 0.8  # of a column's width
@@ -369,15 +370,22 @@ def _divided(section: Section, base: BaseDirection) -> Iterator[list[tuple[int, 
 
 
 def _bands(first: list[Piece], second: list[Piece]) -> Iterator[tuple[float, float, bool]]:
-    """The heights between which columns stand, or a heading in the first column alone."""
-    leading = NEXT_PARAGRAPH * _leading_of(first)
+    """The heights between which columns stand, or a heading in the first column alone.
+
+    Beside such a heading the second column has room for it; a row of the heading may stand between
+    two lines of a paragraph by chance.
+    """
+    usual = _leading_of(first)
+    leading = NEXT_PARAGRAPH * usual
     heights = [piece.row.y for piece in second]
     start = float("-inf")
     for above, row, below in zip(first, first[1:], first[2:], strict=False):
         y = row.row.y
         at = bisect_left(heights, above.row.y + leading)
-        is_clear = at == len(heights) or heights[at] > below.row.y - leading
-        if is_clear and y - above.row.y > leading and below.row.y - y > leading:
+        is_last = at == len(heights)
+        is_clear = is_last or heights[at] > below.row.y - leading
+        has_room = is_last or not at or heights[at] - heights[at - 1] > HEADING_STEP * usual
+        if is_clear and has_room and y - above.row.y > leading and below.row.y - y > leading:
             yield start, y - SAME_HEIGHT, False
             yield y - SAME_HEIGHT, y + SAME_HEIGHT, True
             start = y + SAME_HEIGHT

@@ -201,7 +201,9 @@ def _drawn_spaces(
     for row, start in zip(rows, starts.tolist(), strict=True):
         own = _spaces_before(row, start, centres) if row.spaces else []
         drawn += own
-        is_drawn = len(own) >= MIN_DRAWN_SPACES
+        is_drawn = len(own) >= MIN_DRAWN_SPACES or (
+            own and _has_letter_spacing(gap[start + 1 : start + row.count], row.size)
+        )
         least.append(_least_gap(row, gap[own]) if is_drawn else WORD_GAP)
     if not any(row.spaces for row in rows):
         pieces = [
@@ -210,6 +212,11 @@ def _drawn_spaces(
         ]
         least = _even_gaps(rows, pieces)
     return drawn, least
+
+
+def _has_letter_spacing(gaps: Numbers, size: float) -> bool:
+    """Whether there is a gap between most letters of a row, as in headings that are set wide."""
+    return bool(np.count_nonzero(gaps > LETTER_GAP * size) > MAX_SPACED_SHARE * len(gaps))
 
 
 def _spaces_before(row: Row, start: int, centres: list[float]) -> list[int]:
