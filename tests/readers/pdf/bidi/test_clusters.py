@@ -13,7 +13,7 @@ import re
 import pytest
 
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
