@@ -290,3 +290,18 @@ def test_chinese_chapters_by_ordinals() -> None:
         ("chapter", 1, "导言"),
         ("chapter", 2, "建议"),
     ]
+
+
+def test_items_at_the_foot_of_a_page_below_a_colon_are_no_notes() -> None:
+    text = (
+        "A/90/L.1\n\nDraft report\n\n1. The Committee met in Bonn.¹\n\n2. It heard the Chair.²\n\n"
+        "3. It asked that this measure shall not apply to:\n"
+        "    (1) Boats of the keepers of the gauges;\n    (2) Boats that carry nothing but\n\n"
+        "2/8\tGE.24-10925\nA/90/L.1\n\npassengers.\n\n4. It rose.\n\n"
+        "_______________\n¹ See A/89/17.\n² Ibid.\n"
+    )
+
+    report = parse_text(text)
+
+    assert [item.marker for item in report.paragraphs[2].items] == ["(1)", "(2)"]
+    assert [note.marker for note in report.footnotes] == ["1", "2"]

@@ -50,6 +50,7 @@ PLAIN = "#"  # glued to its word, with no sign
 PICTURES = ("[pic]", "[image]")  # by which converters stand for the rule above notes
 HAN_STOPS = ("", *"，。；：、！？”」』》）")
 STOPS_BEFORE_CALLS = frozenset("。！？”»」』؟")
+COLONS = (":", "：")
 STOPS = ".．:：,、،-–— "  # after a number
 
 
@@ -226,6 +227,8 @@ def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: 
     if USUAL.fullmatch(first.form.rstrip(STOPS)) is None:
         return True
     above = lines[first.at - 1].text if first.at else ""
+    if above.endswith(COLONS):
+        return False
     opens = (
         ends_sentence(above)
         or above in PICTURES
