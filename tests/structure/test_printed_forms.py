@@ -2,7 +2,7 @@
 
 import pytest
 
-from unreport import parse_text
+from unreport import check, parse_text
 
 
 @pytest.mark.parametrize(
@@ -239,6 +239,18 @@ def test_chinese_rows_that_a_converter_broke_at_their_spaces() -> None:
     assert (first.number, second.number) == (1, 2)
     assert "复员和遣返(复员遣返)方案" in first.text
     assert [item.text for item in first.items] == ["保护河流；", "保护湖泊。"]
+
+
+def test_long_chinese_rows_of_a_list_stay_apart() -> None:
+    first = (
+        "、".join(["阿尔及利亚", "布基纳法索", "刚果民主共和国", "中非共和国"] * 4) + "、赤道几内亚"
+    )
+    text = f"一、工作\n\n1. 出席会议的有下列会员国的代表：\n\n{first}\n{first}\n\n2. 会议结束。\n"
+
+    report = parse_text(text, language="zh")
+
+    assert [p.number for p in report.paragraphs] == [1, None, None, 2]
+    assert "paragraph-broken" in [issue.code for issue in check(report)]
 
 
 def test_raised_calls_that_became_plain_digits() -> None:
