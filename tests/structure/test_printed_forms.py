@@ -159,6 +159,22 @@ def test_numbers_of_symbols_behind_a_slash_call_no_notes() -> None:
     assert report.paragraphs[0].text == "See A/80/1 and 2/1."
 
 
+@pytest.mark.parametrize(
+    ("row", "notes"),
+    [
+        ("It chose option [a] or [b] of it. [a] was preferred.", "[a] See A.\n[b] See B."),
+        ("The speed is in km /1 hour. It met. /2", "/1 See A.\n/2 See B."),
+    ],
+)
+def test_marks_within_a_sentence_call_no_notes(row: str, notes: str) -> None:
+    text = f"1. {row}\n\n2. It closed.\n\n__________\n{notes}\n"
+
+    report = parse_text(text, language="en")
+
+    assert report.paragraphs[0].text == row
+    assert {"note-uncalled", "note-unread"} & {issue.code for issue in check(report)}
+
+
 @pytest.mark.parametrize("form", ["{}：", "{}、", "{}．"])
 def test_chinese_numbers_before_a_date(form: str) -> None:
     rows = [f"{form.format(at)}{at + 4}月至9月，渡轮每天开航四次。" for at in (1, 2, 3)]
