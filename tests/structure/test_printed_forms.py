@@ -299,6 +299,15 @@ def test_bullets_that_a_conversion_printed_as_letters(language: str, letter: str
     assert [(item.marker, item.number) for item in first.items] == [(letter, None)] * 3
 
 
+def test_a_variable_is_no_bullet() -> None:
+    text = "1. In the formula, where:\n\nn is the number of members,\nn being not zero,\n\n2. End."
+
+    report = parse_text(text, language="en")
+
+    assert [item.text for p in report.paragraphs for item in p.items] == []
+    assert any("n is the number of members" in p.text for p in report.paragraphs)
+
+
 def test_a_spanish_word_is_no_bullet() -> None:
     text = (
         "1. Se reunió en mayo,\no en junio. Los temas fueron:\no bien los ríos\no bien los lagos."
