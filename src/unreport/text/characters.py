@@ -72,15 +72,16 @@ PRESENTATION_FORMS = lazy_pattern(r"[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDFF\uFE
 ISOLATED_MARK = lazy_pattern(r"[ \u0640](?=[\u064B-\u0652])")  # the NFKC of U+FE70 to U+FE7F
 
 # PDF producers, Chromium among them, map ideographs to radicals of the same shape: `⼤会` for 大会.
-# NFKC folds the Kangxi radicals; for the supplement, EquivalentUnifiedIdeograph.txt has these.
+# NFKC folds the Kangxi radicals; for the supplement, EquivalentUnifiedIdeograph.txt has these.  The
+# one of 戶, its traditional form, is drawn as 户 in fonts of simplified Chinese.
 RADICALS = lazy_pattern("[\u2e80-\u2fdf]+")
 # What `RADICALS` and `PRESENTATION_FORMS` find, looked for by `regex`, which passes over a text
 # without characters of one range five times as fast as `re`
 ANY_RADICAL = regex.compile("[\u2e80-\u2fdf]")
 ANY_PRESENTATION_FORM = regex.compile("[\ufb00-\ufefc]")
 RADICALS_SUPPLEMENT = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+    "⼾⺒⺓⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "户巳幺母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 
 ARABIC = regex.compile(r"[\u0621-\u064A]")

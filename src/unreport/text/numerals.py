@@ -184,9 +184,7 @@ def _repeated(letters: str, *, between: str = "") -> tuple[str, ...]:
 _ROMAN = tuple(_roman(number) for number in range(1, LARGEST_NUMBER + 1))
 
 ROMAN_UPPER = NumberingSystem(name="roman-upper", numerals=_ROMAN)
-ROMAN_LOWER = NumberingSystem(
-    name="roman-lower", numerals=tuple(numeral.lower() for numeral in _ROMAN)
-)
+ROMAN_LOWER = NumberingSystem(name="roman-lower", numerals=tuple(map(str.lower, _ROMAN)))
 LATIN_UPPER = NumberingSystem(name="latin-upper", numerals=_repeated(" ".join(ascii_uppercase)))
 LATIN_LOWER = NumberingSystem(name="latin-lower", numerals=_repeated(" ".join(ascii_lowercase)))
 
@@ -373,10 +371,7 @@ HAN_ORDINALS = NumberingSystem(
 """`第一`, `第二`."""
 HAN_PARENTHESISED = NumberingSystem(
     name="han-parenthesised",
-    numerals=(
-        *"㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-        *(f"({numeral})" for numeral in HAN.numerals[10:]),
-    ),
+    numerals=(*"㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", *(f"({numeral})" for numeral in HAN.numerals[10:])),
 )
 """`㈠` to `㈩`, then `(十一)`; `（一）` is 1 too."""
 

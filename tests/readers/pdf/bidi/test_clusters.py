@@ -13,7 +13,7 @@ import re
 import pytest
 
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
@@ -404,6 +404,7 @@ def test_noncharacters_are_unmapped() -> None:
 
 def test_radicals_are_normalised_to_ideographs() -> None:
     assert normalise("⼤会注意到⻛险和⽅⾯") == "大会注意到风险和方面"
+    assert normalise("住⼾") == "住户"  # the radical is drawn as the simplified ideograph
 
 
 @pytest.mark.parametrize("rise", ["", "^2", "^4", "^-2"])

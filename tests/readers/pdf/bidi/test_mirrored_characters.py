@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unreport.readers.pdf.bidi.base_direction import tokenised_rows
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.logical_rows import collect_evidence, logical_rows
 from unreport.readers.pdf.bidi.rows import rows_of

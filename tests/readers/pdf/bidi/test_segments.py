@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_files import page_of
 
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, COLUMN_GAP, Row
 from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
@@ -17,6 +18,7 @@ from unreport.readers.pdf.bidi.baselines.segments import (
     segments_of,
 )
 from unreport.readers.pdf.bidi.clusters import Cluster
+from unreport.readers.pdf.reader import read_pdf
 
 SIZE = 10.0
 Drawn = tuple[str, float, float, float]  # text, left edge, width, baseline
@@ -140,3 +142,14 @@ def test_the_nearest_row_that_is_wanted() -> None:
     assert rows.nearest(105, (20, 5), lambda _row: True) is upper
     assert rows.nearest(105, (4, 4), lambda _row: True) is None
     assert rows.nearest(100, (20, 20), lambda _row: True) is upper
+
+
+def test_a_heading_in_letter_spacing_has_the_words_that_its_spaces_part() -> None:
+    content = (
+        b"BT /F 10 Tf 72 700 Td (The Committee met in the spring of the year.) Tj "
+        b"0 -20 Td 2 Tc [(B.) 10 ( Rur) 60 (al househ) 50 (olds)] TJ ET"
+    )
+
+    lines = [line.text for line in read_pdf(page_of(content)).lines]
+
+    assert lines == ["The Committee met in the spring of the year.", "B. Rural households"]

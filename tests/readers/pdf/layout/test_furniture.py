@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from drawn import drawn
 
 from unreport.document import Document
@@ -147,3 +148,33 @@ def test_the_end_of_a_sentence_is_no_symbol_in_a_running_head(tmp_path: Path) ->
 
     assert texts(document, "head") == ["A/86/17"]
     assert "A/C.5/68/367)." in texts(document, "body")
+
+
+@pytest.mark.parametrize("symbol", ["EB150/23", "GC(67)/RES/1", "A76/10"])
+def test_symbols_of_specialized_agencies_are_running_heads(symbol: str, tmp_path: Path) -> None:
+    document = read(SYMBOL_AT_THE_TOP.replace("A/86/17", symbol), tmp_path)
+
+    assert texts(document, "head") == [symbol]
+
+
+ROW = "Administrative officers of the station have read all seven gauges each morning of the"
+PARAGRAPH = f"spread 72 540 10 1. {ROW}\nrow 72 10 Administrative year.\ndown 6\n"
+OVER_THE_MARGIN = f"""
+page
+{PARAGRAPH * 8}spread 72 556 10 2. {ROW}
+row 72 10 Administrative year.
+to 740
+spread 72 540 10 3. {ROW}
+page
+to 40
+row 72 10 A/86/17
+to 85
+row 72 10 of it.
+"""
+
+
+def test_a_line_over_the_margin_moves_no_wrap_edge(tmp_path: Path) -> None:
+    document = read(OVER_THE_MARGIN, tmp_path)
+
+    last = next(line for line in document.lines if line.text.startswith("3."))
+    assert last.ends is False

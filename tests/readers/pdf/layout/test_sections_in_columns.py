@@ -181,3 +181,12 @@ def test_a_column_with_lists_of_short_items(tmp_path: Path) -> None:
 
     assert [line for line in found if line in items] == [*items, *items]
     assert not any("\t" in line for line in found)
+
+
+def test_a_heading_beside_two_lines_of_a_paragraph(tmp_path: Path) -> None:
+    heading = "down 6", "row 72 10b Survey of the lakes", "down 6"
+    column = [ACROSS, "to 150", LEFT, *heading, LEFT, "to 150", *[RIGHT] * 3, "to 360", AFTER]
+
+    found = " ".join(lines_of(tmp_path, *column))
+
+    assert "so that Survey of the lakes 2. In her statement" in found

@@ -21,13 +21,12 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     REPEATED_MARKS,
     REPLACED,
 )
-from unreport.readers.pdf.bidi.baselines.token_row import (
+from unreport.readers.pdf.bidi.baselines.logical_row import (
     ColumnLogicalRow,
-    ColumnTokens,
     TextRow,
     TokenLogicalRow,
-    TokenRow,
 )
+from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence

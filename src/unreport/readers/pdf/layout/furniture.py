@@ -36,11 +36,13 @@ def confirm_furniture(rows: list[TextLine]) -> None:
     repeated = _repeated_on_pages(rows)
     enough = min(PAGES_OF_HEAD, rows[-1].page - 1 if rows else 0)
     headings = _headings(rows)
+    masthead = {row.text for row in rows if row.region == "masthead"}  # its symbol is repeated
     for at, row in enumerate(rows):
         if row.region in {"head", "foot"}:
             if not (
                 at in repeated
                 or _has_furniture_form(row)
+                or row.text in masthead
                 or _beside_furniture(row, rows, at)
                 or _repeats_heading(row, headings)
             ):

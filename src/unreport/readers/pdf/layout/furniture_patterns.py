@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-# `A/C.3/75/L.41/Rev.1`, `ECE/TRADE/C/CEFACT/2019/26`
+# `A/C.3/75/L.41/Rev.1`, `ECE/TRADE/C/CEFACT/2019/26`, `EB150/23`, `GC(67)/RES/1`
 SYMBOL = re.compile(
-    r"[A-Z][A-Za-z]{0,9}(?:[. -][A-Za-z0-9().&*-]++(?: [A-Za-z0-9().&*-]++)*+)?+"
-    r"/[A-Za-z0-9().&* /-]++"
+    r"[A-Z][A-Za-z]{0,9}(?:\d{1,4}|\(\d{1,4}\))?+"
+    r"(?:[. -][A-Za-z0-9().&*-]++(?: [A-Za-z0-9().&*-]++)*+)?+/[A-Za-z0-9().&* /-]++"
 )
 WORD = re.compile(r"\b(?!and\b)[a-z]{2,}\b")  # occurs in no symbol, but in `… the 2024/25 period`
 # `V.19-08921 (A)`, `20-15321 (E) 180319`, `GE.18-01763(E)`, `K0360265.s`,

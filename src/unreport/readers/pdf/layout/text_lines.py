@@ -9,13 +9,12 @@ from msgspec import Struct
 
 from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.token_row import (
+from unreport.readers.pdf.bidi.baselines.logical_row import (
     ColumnLogicalRow,
     TextRow,
     TokenLogicalRow,
-    TokenRow,
-    with_spaces,
 )
+from unreport.readers.pdf.bidi.baselines.token_row import TokenRow, with_spaces
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
@@ -158,8 +157,7 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    fonts = row.fonts
-    distinct = frozenset(fonts)
+    fonts, distinct = row.fonts, frozenset(row.fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + body.text,

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
@@ -22,7 +22,6 @@ from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     CLASS_FLAGS,
     MIRRORED_SIGN,
     SEVERAL_CHARACTERS,
-    UNNAMED,
     WITHOUT_TEXT,
     classes_of,
     kinds_of,
@@ -33,7 +32,6 @@ from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import (
     SPACE,
-    Alternative,
     BaseDirection,
     Reading,
     Token,
@@ -230,82 +228,6 @@ def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
     return [BidiTokens(row, columns, bounds, flags) for row, bounds, flags in own]
 
 
-@dataclass(slots=True)
-class LogicalRow:
-    """The text of a row in logical order, with the cluster of each character."""
-
-    row: Row
-    text: str
-    sources: Sequence[Cluster | None]  # per character of `text`
-    base: BaseDirection
-    proved: bool
-    alternative: Alternative | None = None  # another order that looks alike on the page
-
-    @property
-    def has_glyph_evidence(self) -> bool:
-        """Whether its glyphs may tell of letters that they draw and their text lacks."""
-        return True
-
-    @property
-    def fonts(self) -> list[int | None]:
-        """The font of each character of `text`; None at a space."""
-        return [None if cluster is None else cluster.font for cluster in self.sources]
-
-    @property
-    def keys(self) -> list[GlyphKey]:
-        """The font, code and text of the glyph of each character; those of a space say nothing."""
-        return [SPACE_KEY if c is None else (c.font, c.code, c.text) for c in self.sources]
-
-    @property
-    def unnamed(self) -> set[tuple[int, int]]:
-        """The fonts and codes of its glyphs that their font program does not name."""
-        return {(c.font, c.code) for c in self.sources if c is not None and c.is_unnamed}
-
-
-class TokenLogicalRow(LogicalRow):
-    """The text of a row of which the cluster of a character is made when it is asked for."""
-
-    __slots__ = ("_sources", "places", "tokens")
-
-    def __init__(self, tokens: TokenRow, text: str, places: Sequence[int], *, proved: bool) -> None:
-        self.row = tokens.row
-        self.tokens = tokens
-        self.text = text
-        self.places = places  # of the token of each character
-        self.base = tokens.base
-        self.proved = proved
-        self.alternative = None
-        self._sources: list[Cluster | None] | None = None
-
-    @property
-    def sources(self) -> list[Cluster | None]:  # type: ignore[override]
-        """The cluster of each character of its text."""
-        if self._sources is None:
-            clusters = self.tokens.clusters
-            self._sources = [clusters[place] for place in self.places]
-        return self._sources
-
-    @property
-    def fonts(self) -> list[int | None]:
-        """The font of each character of its text; None at a space."""
-        fonts = with_spaces(self.row.fonts, self.tokens.starts, None)
-        return [fonts[place] for place in self.places]
-
-    @property
-    def keys(self) -> list[GlyphKey]:
-        """The font, code and text of the glyph of each character; those of a space say nothing."""
-        keys = self.tokens.keys
-        return [keys[place] for place in self.places]
-
-    @property
-    def unnamed(self) -> set[tuple[int, int]]:
-        """The fonts and codes of its glyphs that their font program does not name."""
-        if not self.tokens.kinds & UNNAMED:
-            return set()
-        pairs = zip(self.tokens.keys, self.tokens.letter_kinds, strict=True)
-        return {key[:2] for key, kinds in pairs if kinds & UNNAMED}
-
-
 class ColumnTokens(TokenRow):
     """The tokens of a row whose letters all run from left to right, made when asked for."""
 
@@ -350,53 +272,3 @@ class ColumnTokens(TokenRow):
     def texts(self) -> list[str]:
         """The text of each cluster, which may have changed since, and its word spaces."""
         return [" " if cluster is None else cluster.text for cluster in self.clusters]
-
-
-class ColumnLogicalRow(LogicalRow):
-    """The text of a row whose letters all run from left to right."""
-
-    __slots__ = ("_sources", "_tokens", "column_row")
-
-    def __init__(self, tokens: ColumnTokens, *, proved: bool) -> None:
-        self.row = self.column_row = tokens.column_row
-        self.text = tokens.text or ""
-        self.base = "L"
-        self.proved = proved
-        self.alternative = None
-        self._tokens = tokens
-        self._sources: list[Cluster | None] | None = None
-
-    @property
-    def has_glyph_evidence(self) -> bool:
-        """Whether the font program of one of its glyphs does not say what that draws."""
-        return self.column_row.columns.has_unnamed
-
-    @property
-    def fonts(self) -> list[int | None]:
-        """The font of each character of its text; None at a space."""
-        row = self.column_row
-        texts, fonts = row.texts, row.fonts
-        out: list[int | None] = []
-        is_plain = max(map(len, texts)) == 1
-        for start, end in row.words:
-            if start:
-                out.append(None)
-            if is_plain:
-                out += fonts[start:end]
-                continue
-            for text, font in zip(texts[start:end], fonts[start:end], strict=True):
-                out += [font] * len(text)
-        return out
-
-    @property
-    def sources(self) -> list[Cluster | None]:  # type: ignore[override]
-        """The cluster of each character of its text."""
-        if self._sources is None:
-            self._sources = []
-            for cluster in self._tokens.clusters:
-                self._sources += [cluster] * (1 if cluster is None else len(cluster.text))
-        return self._sources
-
-
-TextRow: TypeAlias = ColumnLogicalRow | TokenLogicalRow
-"""A row as it is read from a page."""

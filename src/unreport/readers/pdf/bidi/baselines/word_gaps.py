@@ -202,7 +202,7 @@ def _drawn_spaces(
         own = _spaces_before(row, start, centres) if row.spaces else []
         drawn += own
         is_drawn = len(own) >= MIN_DRAWN_SPACES or (
-            own and _has_letter_spacing(gap[start + 1 : start + row.count], row.size)
+            own and _has_letter_spacing(row, gap[start + 1 : start + row.count])
         )
         least.append(_least_gap(row, gap[own]) if is_drawn else WORD_GAP)
     if not any(row.spaces for row in rows):
@@ -214,9 +214,13 @@ def _drawn_spaces(
     return drawn, least
 
 
-def _has_letter_spacing(gaps: Numbers, size: float) -> bool:
+def _has_letter_spacing(row: Row, gaps: Numbers) -> bool:
     """Whether there is a gap between most letters of a row, as in headings that are set wide."""
-    return bool(np.count_nonzero(gaps > LETTER_GAP * size) > MAX_SPACED_SHARE * len(gaps))
+    spaced = np.count_nonzero(gaps > LETTER_GAP * row.size)
+    if spaced <= MAX_SPACED_SHARE * len(gaps):
+        return False
+    letters = [text[0].isalpha() for text in row.texts]
+    return sum(letters) > len(letters) / 2  # not dot leaders
 
 
 def _spaces_before(row: Row, start: int, centres: list[float]) -> list[int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.known_words import is_known
 

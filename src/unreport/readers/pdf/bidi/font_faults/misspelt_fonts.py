@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from unreport.languages import LEXICONS
-from unreport.readers.pdf.bidi.baselines.token_row import LogicalRow
+from unreport.readers.pdf.bidi.baselines.logical_row import LogicalRow
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.spelling.bigrams import BIGRAMS, UNLISTED_SHARE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -39,6 +39,8 @@ LEAST_WRAPS = 6
 MOST_ROWS = 0.5
 WRAPPED = 0.55  # of the rows of running text
 SLACK = 0.35  # em; a space must fit beside the next word
+FLUSH = 0.5  # of the rows of running text, which end at one place where it is justified
+NEARLY = 0.8  # of the rows that wrap at the place where most do
 
 MarginKey: TypeAlias = tuple[str, int, int]  # direction, text column, width of the page
 ColumnKey: TypeAlias = tuple[int, bool, int | None]  # size and weight of type, indent
@@ -232,12 +234,23 @@ def _wrap_edges(rows: list[TextLine], margins: Margins) -> dict[ColumnKey, float
 def _common_wrap_edges(
     reaches: dict[ColumnKey, list[tuple[float, float]]],
 ) -> Iterator[tuple[ColumnKey, float]]:
-    """The place that most lines do not reach, but would pass with the next word."""
+    """The place that most lines do not reach, but would pass with the next word.
+
+    Where half of the lines end at one place, a line that runs over it tells nothing.
+    """
     for column, rows in reaches.items():
         ends = sorted(end for end, _ in rows)
         beyond = sorted(reach for _, reach in rows)
         counted = [(bisect_right(ends, x) - bisect_right(beyond, x), x) for x in ends]
-        count, place = max(counted)
+        most, _ = max(counted)
+        flush = [
+            (count, x)
+            for count, x in counted
+            if count >= NEARLY * most
+            and bisect_right(ends, x + SAME_EDGE) - bisect_left(ends, x - SAME_EDGE)
+            >= FLUSH * len(rows)
+        ]
+        count, place = max(flush or counted)
         if count >= max(LEAST_WRAPS, WRAPPED * len(rows)):
             yield column, place
 
