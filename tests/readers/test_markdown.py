@@ -61,3 +61,42 @@ def test_calls_of_a_converter_within_raised_brackets(brackets: str) -> None:
     report = parse_text(text, language="en")
 
     assert [(n.marker, n.text) for n in report.footnotes] == [("1", "See A/80/4."), ("2", "Ibid.")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Angola (2026)*, Chile (2027)*, Egypt (2028)*, Ghana (2026)*, India (2027)* and Peru*.",
+        "智利（2026年）*、秘鲁（2027年）*、古巴（2028年）*、巴拿马（2026年）*。",
+        "The rate is (a+b)*(c+d)*(e+f), or (p)*(q)*(r)*(s)*(t).",
+    ],
+)
+def test_stars_between_a_closing_bracket_and_a_comma_open_no_emphasis(row: str) -> None:
+    text = f"1. {row}\n\n2. It met.\n\n* Elected by the Council.\n"
+
+    assert without_markdown(text) == text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r"It is \sqrt[3]{x}, \sqrt[4]{y} and \sqrt[n]{z}, as in [a]{.b}.",
+        "The *Board* met in *June* in *Lima*, and the result is\n\n> 50 per cent of the members.",
+    ],
+)
+def test_signs_of_other_notations_are_kept(row: str) -> None:
+    tail = row.rpartition("\n")[2] if "\n" in row else row
+
+    assert without_markdown(row).endswith(tail)
+
+
+def test_paths_comparisons_and_quotations_in_escaped_markdown() -> None:
+    text = (
+        "1\\. It is in C:\\[temp] \\[sic\\].\n\n2\\. It met.\n\n3\\. It closed.\n\n"
+        "> 5 per cent stayed.\n\n> (a) rivers;\n> (b) lakes.\n"
+    )
+
+    assert without_markdown(text) == (
+        "1. It is in C:\\[temp] [sic].\n\n2. It met.\n\n3. It closed.\n\n"
+        "> 5 per cent stayed.\n\n(a) rivers;\n(b) lakes.\n"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from unreport import parse_text
+from unreport import check, parse_text
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,22 @@ def test_numbers_of_symbols_behind_a_slash_call_no_notes() -> None:
     assert report.paragraphs[0].text == "See A/80/1 and 2/1."
 
 
+@pytest.mark.parametrize(
+    ("row", "notes"),
+    [
+        ("It chose option [a] or [b] of it. [a] was preferred.", "[a] See A.\n[b] See B."),
+        ("The speed is in km /1 hour. It met. /2", "/1 See A.\n/2 See B."),
+    ],
+)
+def test_marks_within_a_sentence_call_no_notes(row: str, notes: str) -> None:
+    text = f"1. {row}\n\n2. It closed.\n\n__________\n{notes}\n"
+
+    report = parse_text(text, language="en")
+
+    assert report.paragraphs[0].text == row
+    assert {"note-uncalled", "note-unread"} & {issue.code for issue in check(report)}
+
+
 @pytest.mark.parametrize("form", ["{}：", "{}、", "{}．"])
 def test_chinese_numbers_before_a_date(form: str) -> None:
     rows = [f"{form.format(at)}{at + 4}月至9月，渡轮每天开航四次。" for at in (1, 2, 3)]
@@ -241,6 +257,18 @@ def test_chinese_rows_that_a_converter_broke_at_their_spaces() -> None:
     assert [item.text for item in first.items] == ["保护河流；", "保护湖泊。"]
 
 
+def test_long_chinese_rows_of_a_list_stay_apart() -> None:
+    first = (
+        "、".join(["阿尔及利亚", "布基纳法索", "刚果民主共和国", "中非共和国"] * 4) + "、赤道几内亚"
+    )
+    text = f"一、工作\n\n1. 出席会议的有下列会员国的代表：\n\n{first}\n{first}\n\n2. 会议结束。\n"
+
+    report = parse_text(text, language="zh")
+
+    assert [p.number for p in report.paragraphs] == [1, None, None, 2]
+    assert "paragraph-broken" in [issue.code for issue in check(report)]
+
+
 def test_raised_calls_that_became_plain_digits() -> None:
     text = "1. It met.1 It went on.2\n\n2. It closed.\n\n1 See A/80/4.\n\n2 Ibid.\n"
 
@@ -269,6 +297,15 @@ def test_bullets_that_a_conversion_printed_as_letters(language: str, letter: str
     first, _ = parse_text(text, language=language).paragraphs
 
     assert [(item.marker, item.number) for item in first.items] == [(letter, None)] * 3
+
+
+def test_a_variable_is_no_bullet() -> None:
+    text = "1. In the formula, where:\n\nn is the number of members,\nn being not zero,\n\n2. End."
+
+    report = parse_text(text, language="en")
+
+    assert [item.text for p in report.paragraphs for item in p.items] == []
+    assert any("n is the number of members" in p.text for p in report.paragraphs)
 
 
 def test_a_spanish_word_is_no_bullet() -> None:

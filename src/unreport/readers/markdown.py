@@ -1,7 +1,8 @@
-"""Markdown, as converters write it, to plain text: escaped signs, emphasis, spans and links.
+r"""Markdown, as converters write it, to plain text: escaped signs, emphasis, spans and quotations.
 
-CommonMark 0.31: backslash escapes (2.4), emphasis (6.2), links (6.3); pandoc's bracketed spans and
-its dashes.  A text is Markdown where several of these stand in it: a star alone calls a note.
+CommonMark 0.31: backslash escapes (2.4), block quotes (5.1), emphasis (6.2), links (6.3); pandoc's
+bracketed spans and its dashes.  A star alone calls a note, `[3]{x}` is TeX and `C:\[a]` a path:
+each kind of sign is removed only where several of its own kind, or of a surer one, stand in a text.
 """
 
 from __future__ import annotations
@@ -10,22 +11,31 @@ import re
 
 from unreport.text.lazy_patterns import lazy_pattern
 
-ESCAPED_SIGN = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+# An escaped bracket is one of two: pandoc writes \[sic\], and C:\[temp] is a path
+ESCAPED_SIGN = lazy_pattern(r"\\(?!\[[^\[\]\\\n]{0,100}\])([!-/:-@\[-`{-~])")
 ESCAPED_MARKER = lazy_pattern(r"(?m)^[ \t]*(?:\w{1,5}\\[.)]|\\\(\w{1,5}\\\))\s")
-DASHES = lazy_pattern(r"(?<![-\s])-{2,3}(?![-\s])|(?<=\s)-{2,3}(?=\s)")
-# *General Assembly*  **Article 1**  ***Proclaimed on 20 November***
+DASHES = lazy_pattern(r"(?<![-+|\s])-{2,3}(?![-+|\s])|(?<=\s)-{2,3}(?=\s)")
+# *General Assembly*  **Article 1**  (*idem*)  ***Proclaimed on 20 November***, but (2026)*, (2027)*
 EMPHASIS = lazy_pattern(
-    r"(?<![\w*\\])(?P<stars>\*{1,3})(?P<inside>[^*\s](?:[^*]*[^*\s])?)(?P=stars)(?![\w*])"
+    r"(?:(?<![^\s(（\[“‘«„「『])|(?<=\s[\"'])|(?<=^[\"']))"
+    r"(?P<stars>\*{1,3})(?P<inside>[\u200e\u200f]?[(（\[“‘«„「『\"]?[^\W_](?:[^*]*[^*\s])?)(?P=stars)(?![\w*])"
 )
 BAR_CODE = lazy_pattern(r"[0-9A-Z.]{6,14}")  # *1903070*
-# [text]{dir="rtl"}, with the calls of notes, [^1], in the text
-SPAN = lazy_pattern(r"\[((?:[^\[\]]|\[\^\w{1,9}\])*+)\]\{[.\w#][^{}\n]{0,200}\}")
+# [text]{dir="rtl"}, with the calls of notes, [^1], in the text; \sqrt[3]{x} is none
+SPAN = lazy_pattern(
+    r"\[((?:[^\[\]]|\[\^\w{1,9}\])*+)\]"
+    r"\{(?:[.#][^\W\d_]|[a-z]{1,12}=[\"\w])[^{}\n]{0,200}\}"
+)
 LINK = lazy_pattern(r"\[([^\[\]]{1,300})\]\((?:https?:|mailto:|#)[^()\s]{0,500}\)")
 SUPERSCRIPT = lazy_pattern(
     r"\^([()]|[^\W\d_]{1,3}|º)\^"
 )  # 1^er^; brackets around a call, ^(^[^1]^)^
+# Rows between blank ones; `> 50 per cent` is a comparison
+BLOCK_QUOTE = lazy_pattern(
+    r"(?:\A|(?<=\n\n))(?!>\s?[\d.,]{1,12}\s[^\W\d_])(?:>[^\n]*(?:\n|\Z))+(?=\n|\Z)"
+)
 QUOTED = lazy_pattern(r"(?m)^>[ ]?")
-FEWEST = 3  # escaped markers, or emphasized words
+FEWEST = 3  # signs of a kind
 
 
 def without_markdown(text: str) -> str:
@@ -36,15 +46,28 @@ def without_markdown(text: str) -> str:
     >>> without_markdown("The session* met.\n\n*See A/80/1.")
     'The session* met.\n\n*See A/80/1.'
     """
-    escaped = "\\" in text and len(ESCAPED_MARKER.findall(text)) >= FEWEST
-    if not (escaped or text.count("]{") >= FEWEST or _is_emphasized(text)):
-        return text
-    text = SPAN.sub(r"\1", SPAN.sub(r"\1", LINK.sub(r"\1", text)))
-    text = QUOTED.sub("", SUPERSCRIPT.sub(r"\1", EMPHASIS.sub(_inside, text)))
+    escaped = "\\" in text and _has_several(ESCAPED_MARKER, text)
+    spanned = text.count("]{") >= FEWEST and _has_several(SPAN, text)
+    emphasized = _is_emphasized(text)
+    if spanned:
+        text = SPAN.sub(r"\1", SPAN.sub(r"\1", LINK.sub(r"\1", text)))
+    if escaped or spanned:
+        text = SUPERSCRIPT.sub(r"\1", _without_block_quotes(LINK.sub(r"\1", text)))
+    if escaped or spanned or emphasized:
+        text = EMPHASIS.sub(_inside, text)
     if not escaped:
         return text
     dashed = DASHES.sub(lambda match: "–" if len(match[0]) < 3 else "—", text)  # noqa: PLR2004
     return ESCAPED_SIGN.sub(r"\1", dashed)
+
+
+def _has_several(pattern: re.Pattern[str], text: str) -> bool:
+    return next((True for at, _ in enumerate(pattern.finditer(text), 1) if at == FEWEST), False)
+
+
+def _without_block_quotes(text: str) -> str:
+    """The text without the signs of quoted rows."""
+    return BLOCK_QUOTE.sub(lambda block: QUOTED.sub("", block[0]), text)
 
 
 def _is_emphasized(text: str) -> bool:

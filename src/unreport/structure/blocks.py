@@ -104,6 +104,7 @@ def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:
         roles=roles,
         headings=headings,
         lettered=lettered_titles(passages, roles, headings),
+        marked=[at for at, passage in enumerate(passages) if passage.readings],
     )
 
 
@@ -339,7 +340,7 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     if opens_caption(above.passages[0].text, context.grammar):
         values = not any(map(str.isalpha, context.text(at)))  # of a chart
         return values and not context.passages[at].table
-    if not any(p.readings for p in context.passages[at - len(above.passages) + 1 : at]):
+    if not context.has_marks(at - len(above.passages) + 1, at):
         broken = context.text(at)[:1].islower() or len(above.passages) > 1
         return broken and context.text(at - 1)[-1:].isalnum()
     if above.mark is None and _is_preambular(at, at - len(above.passages), context):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -59,11 +59,17 @@ class Context(Struct, frozen=True, kw_only=True):
     roles: dict[int, tuple[Role, Marker]]  # of the numbers that open passages
     headings: dict[int, Marker]  # the reading of a heading's mark that fits the sequence
     lettered: frozenset[int] = frozenset()  # `(a)`, `(b)` with a title each and text below
+    marked: Sequence[int] = ()  # passages that open with a number or a letter, in order
     short: dict[int, bool] = field(default_factory=dict)  # results of `_is_short`, asked for often
 
     def text(self, at: int) -> str:
         """The text of a passage; empty beyond the ends."""
         return self.passages[at].text if 0 <= at < len(self.passages) else ""
+
+    def has_marks(self, begin: int, end: int) -> bool:
+        """Whether one of the passages between two places opens with a number or a letter."""
+        found = bisect_left(self.marked, begin)
+        return found < len(self.marked) and self.marked[found] < end
 
 
 def heading_markers(passages: Sequence[Passage]) -> dict[int, Marker]:

@@ -40,6 +40,7 @@ MOST_TITLE_ROWS = 3
 FIRST_YEAR = 1900  # paragraphs do not count so far
 LONGEST_HAN = 60  # characters of a title in Chinese, without a mark
 FEWEST_INDENTED = 2  # first lines tell their indent
+FEWEST_ALONE = 2  # marks alone on their rows tell a text broken at its spaces
 
 
 class Wrap(NamedTuple):
@@ -48,12 +49,32 @@ class Wrap(NamedTuple):
     width: int | None  # of a full row; None in a text without such breaks
     longest: int | None  # row, where it may be a full one
     first_indents: frozenset[float]  # where paragraphs start
+    at_spaces: bool = False  # whether a converter has broken rows in Chinese at their spaces
 
 
 def wrap_of(lines: Sequence[MarkedLine]) -> Wrap:
     """How the lines of a text are set."""
     width, longest = row_widths(lines)
-    return Wrap(width, longest, frozenset(_first_line_indents(lines)))
+    at_spaces = width is None and _are_broken_at_spaces(lines)
+    return Wrap(width, longest, frozenset(_first_line_indents(lines)), at_spaces)
+
+
+def _are_broken_at_spaces(lines: Sequence[MarkedLine]) -> bool:
+    """Whether marks stand alone on their rows, with the text in Chinese right below.
+
+    Converters fill rows at spaces, and the first one of a Chinese paragraph is behind its number.
+    Without such rows, long rows one below the other are lists, titles or verses.
+    """
+    alone = (
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.markers.readings
+        and line.markers.readings[0].end >= len(line.text)
+        and lines[at + 1].above == 0
+        and _is_number_alone(line)
+        and is_han(lines[at + 1].text)
+    )
+    return next((True for count, _ in enumerate(alone, 1) if count == FEWEST_ALONE), False)
 
 
 def _first_line_indents(lines: Sequence[MarkedLine]) -> Iterator[float]:
@@ -134,7 +155,7 @@ def _belongs_by_text(
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
     if wrap.width is None:
-        return _continues_unwrapped(group, line, wrap.longest) and not line.markers
+        return _continues_unwrapped(group, line, wrap) and not line.markers
     if opens_quoted_paragraph(group, line) or (
         line.markers
         and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
@@ -182,14 +203,12 @@ def _is_turned(
     return short and not group[0].markers and group[0].above != 0 and _may_be_title(group)
 
 
-def _continues_unwrapped(
-    group: Sequence[MarkedLine], line: MarkedLine, longest: int | None
-) -> bool:
+def _continues_unwrapped(group: Sequence[MarkedLine], line: MarkedLine, wrap: Wrap) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
-    before = group[-1]
+    before, longest = group[-1], wrap.longest
     if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
         return True
-    if line.above == 0 and _breaks_off_in_han(group):
+    if wrap.at_spaces and line.above == 0 and _breaks_off_in_han(group):
         return True
     full = _fills_longest_row(before, line, longest)
     if not (full or line.text[0].islower()):
@@ -200,7 +219,7 @@ def _continues_unwrapped(
 
 
 def _breaks_off_in_han(group: Sequence[MarkedLine]) -> bool:
-    """Whether a long row in Chinese has not ended its clause: converters break it at a space."""
+    """Whether a long row in Chinese has not ended its clause, in a text broken at its spaces."""
     text = group[-1].text
     longest = LONGEST_HAN / 2 if group[0].markers.has("paragraph", "item") else LONGEST_HAN
     return len(text) > longest and not ends_clause(text) and is_han(text)

@@ -82,9 +82,17 @@ STARS = ("*", "†", "‡")
 STAR_CALL = lazy_pattern(
     r"(?<=[^\s*†‡])(?:\s(?=[*†‡]{1,4}/))?(?:\*{1,4}|[†‡]{1,3})/?(?=[\s,;.،؛]|$)"
 )
-# on average, b/ with flocks   on average. [b]
+# on average, b/ with flocks   on average. [b]   on average[b] with
 LETTER_CALL = lazy_pattern(
-    r"(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])\s?(?:(?<!\w)([a-z])/(?![\w/.])|[\[［]([a-z])[\]］])"
+    r"""(?<=[\w.,;:!?)\]”“»\"،؛؟。，、；：）》」])
+    (?: \s?(?<!\w)([a-z])/(?![\w/.])
+      | (?: (?<=[.:!?؟。：])\s(?=...(?!\s[a-zß-öø-ÿа-я]))  # not `the draft. [b] was preferred`
+          | (?<![\w.:!?؟。：])\s
+          | \s(?=...(?:[.,:;!?،؛؟。，；：]|\s*$))          # not `option [b] and`
+          | )
+        [\[［]([a-z])[\]］]
+    )""",
+    re.VERBOSE,
 )
 
 

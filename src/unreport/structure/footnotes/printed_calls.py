@@ -30,6 +30,7 @@ WORDLESS = lazy_pattern(r"[\W_]+")
 MIRRORED = str.maketrans("⁽(（[［〔【{<«‹", "⁾)）]］〕】}>»›")
 BRACKETS = frozenset("⁽(（[［〔【{<«‹")
 RAISED_BRACKETS = ("⁽[", "([")  # of the document, around those of a converter: `⁽[1]⁾`
+CLAUSE_ENDS = frozenset(("", *".,:;!?؟،؛。，；：！？"))  # behind a call within a row; "" at its end
 PAIRED_SIGNS = frozenset("~/_=\\")  # stand on both sides of a number: `/1/`
 
 
@@ -113,11 +114,15 @@ def _call(text: str, place: tuple[int, int], labels: Collection[str]) -> Printed
 
 
 def _is_slash_apart(text: str, begin: int, end: int) -> bool:
-    """Whether a slash and a number stand behind a space or a stop, not in a symbol: `vote. /1`."""
-    before = text[begin] if text[begin].isspace() else text[begin - 1]
-    return not before.isalnum() and not (
-        text[end : end + 1].isalnum() or text[end : end + 1] == "/"
-    )
+    """Whether a slash and a number stand behind a stop or end a clause: `vote. /1`, not `km /1 h`.
+
+    In a document symbol they stand behind a letter or digit, or another slash is behind them.
+    """
+    if text[end : end + 1].isalnum() or text[end : end + 1] == "/":
+        return False
+    if not text[begin].isspace():
+        return not text[begin - 1].isalnum()
+    return not text[begin - 1].isalnum() or text[end : end + 1] in CLAUSE_ENDS
 
 
 def _before(text: str, start: int, labels: Collection[str]) -> tuple[int | None, str, str]:

@@ -2,7 +2,8 @@
 
 Word sets bullets in symbol fonts: `o` of Courier New on the second level, `§`, `Ø`, `ü`, `q` and
 `v` of Wingdings (ECMA-376, 17.9.6).  A text without the font has the letter, which may be a word:
-in Spanish `o` is `or`.  A list begins below a colon, and each item below the end of a clause.
+in Spanish `o` is `or`; `n` may be a variable.  A list begins below a colon, and each item below the
+end of a clause.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
 
 LETTERS = frozenset("o§Øüqvnluw")
 FEWEST = 2  # items of a list
+FEWEST_OF_WORDS = 3  # where the letter may be a word, or a variable below `where:`
 MOST_ROWS = 12  # of an item
 
 
@@ -39,11 +41,19 @@ def _rows_of_lists(rows: Sequence[int], lines: Sequence[MarkedLine]) -> Iterator
     items: list[int] = []
     for at in rows:
         if not (items and _goes_on(items[-1], at, lines)):
-            yield from items if len(items) >= FEWEST else ()
+            yield from _bulleted(items, lines)
             items = []
         if items or (at > 0 and introduces_list(lines[at - 1].text)):
             items.append(at)
-    yield from items if len(items) >= FEWEST else ()
+    yield from _bulleted(items, lines)
+
+
+def _bulleted(items: Sequence[int], lines: Sequence[MarkedLine]) -> Sequence[int]:
+    """The items, if they are enough for a list: `n is the number, ⏎ n being not zero` is none."""
+    if not items:
+        return ()
+    fewest = FEWEST_OF_WORDS if lines[items[0]].text[0].isascii() else FEWEST
+    return items if len(items) >= fewest else ()
 
 
 def _goes_on(last: int, at: int, lines: Sequence[MarkedLine]) -> bool:
