@@ -58,6 +58,15 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
         (["11 A/HRC/77/413, annex.", "22 In English only."], [False, False]),
         (["10 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
         (["1 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+        (["11 A/HRC/77/413, annex.", "12 In English only."], [True, True]),
+        (
+            [
+                "2 See the statement made on",
+                "11 September, and the data of",
+                "2020 that were annexed.",
+            ],
+            [True, True, True],
+        ),
     ],
 )
 def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:

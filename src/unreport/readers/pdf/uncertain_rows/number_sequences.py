@@ -15,7 +15,9 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
-NOTE_NUMBER = re.compile(r"(\d{1,4}) (?=\D)")  # of a note at its beginning
+NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
+DOUBLED_FIGURES = range(11, 100, 11)
+SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
 FURNITURE = frozenset(("head", "foot"))
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
@@ -36,12 +38,12 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     pages: list[PageNumber] = []
     paragraphs: list[Numbered] = []
     notes: dict[int, TextLine] = {}
-    for row in rows:
+    for above, row in zip((None, *rows), rows, strict=False):
         if row.region == "note" and REPEATED_MARK.match(row.text):
             row.certain = False
         if not row.text[:1].isdecimal():
             continue
-        if row.region == "note" and (found := NOTE_NUMBER.match(row.text)):
+        if _opens_note(row, above) and (found := NOTE_NUMBER.match(row.text)):
             notes[int(found[1])] = row
         if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
@@ -59,13 +61,26 @@ def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:
             yield here[0]
 
 
+def _opens_note(row: TextLine, above: TextLine | None) -> bool:
+    """Whether a row of the notes is the first of one: the row above is none, or ends a sentence."""
+    if row.region != "note":
+        return False
+    return above is None or above.region != "note" or bool(SENTENCE_END.search(above.text))
+
+
 def _doubled_numbers(notes: Mapping[int, TextLine]) -> Iterator[TextLine]:
-    """The notes whose number was read twice: `11`, `22` without 10, 21 and 1."""
-    for number, row in notes.items():
-        digits = str(number)
-        half = digits[: len(digits) // 2]
-        if 2 * half == digits and notes.keys().isdisjoint((number - 1, int(half))):
-            yield row
+    """The notes whose number was read twice: `11`, `22` without 10, 12, 21, 23, 1 and 2.
+
+    The lowest number is right unless there is another one of the kind: notes may begin at 11.
+    """
+    doubled = [
+        number
+        for number in notes
+        if number in DOUBLED_FIGURES
+        and notes.keys().isdisjoint((number - 1, number + 1, number // 11))
+    ]
+    if len(doubled) > 1 or (doubled and doubled[0] != min(notes)):
+        yield from map(notes.__getitem__, doubled)
 
 
 def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:
