@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from pdf_files import FONT, PAGES, pdf, stream
+from pdfminer.pdftypes import PDFObjRef
+from pdfminer.psparser import LIT
 
+from unreport.readers.pdf.file.optional_content import is_hidden
 from unreport.readers.pdf.reader import read_pdf
 
 PAGE = (
@@ -107,3 +110,29 @@ def test_states_for_viewing(state: bytes, event: bytes, *, is_shown: bool) -> No
     found = read_pdf(document(words(b"On"), usage).replace(GROUPS[0], group))
 
     assert ("Draft only." in found.text) == is_shown
+
+
+class Objects:
+    """The objects of a document, which counts how often one is looked up."""
+
+    def __init__(self, objects: dict[int, object]) -> None:
+        self.objects = objects
+        self.lookups = 0
+
+    def getobj(self, number: int) -> object:
+        self.lookups += 1
+        return self.objects[number]
+
+
+def test_shared_visibility_expressions_are_evaluated_once() -> None:
+    """Each of six arrays names the next one ten times: a million paths to the group."""
+    width, depth = 10, 6
+    document = Objects({1: {"Type": LIT("OCMD")}, 9: {"Type": LIT("OCG")}})
+    for number in range(2, 2 + depth):
+        below = number + 1 if number < 1 + depth else 9
+        document.objects[number] = [LIT("And"), *[PDFObjRef(document, below)] * width]
+    document.objects[1]["VE"] = PDFObjRef(document, 2)  # type: ignore[index]
+
+    assert is_hidden(PDFObjRef(document, 1), frozenset((9,)))
+    assert not is_hidden(PDFObjRef(document, 1), frozenset((8,)))
+    assert document.lookups < 50

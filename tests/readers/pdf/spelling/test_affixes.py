@@ -30,3 +30,15 @@ def test_forms_of_known_words_are_not_improbable(word: str) -> None:
 def test_words_with_errors_are_improbable(word: str) -> None:
     assert not is_derived(word)
     assert is_improbable(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "подчлены", "изправительство", "наассамблея", "enœuvre", "sousrésolution",  # joined
+        "cosidered", "comittee", "interational", "resoultion", "progamme", "междуу",
+    ],
+)  # fmt: skip
+def test_words_joined_to_prepositions_and_rests_that_are_no_usual_words(word: str) -> None:
+    assert not is_derived(word)
+    assert is_improbable(word)

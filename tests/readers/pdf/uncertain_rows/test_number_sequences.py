@@ -8,10 +8,7 @@ import pytest
 from pdf_files import set_lines, unicode_page
 
 from unreport.readers.pdf.reader import read_pdf
-from unreport.readers.pdf.uncertain_rows.number_sequences import (
-    mark_broken_sequences,
-    mark_numbered_columns,
-)
+from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 
 SENTENCES = (
     "The Committee met in spring.",
@@ -61,6 +58,15 @@ def test_resolutions_in_a_table_are_no_page_numbers() -> None:
         (["11 A/HRC/77/413, annex.", "22 In English only."], [False, False]),
         (["10 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
         (["1 A/HRC/77/413, annex.", "11 In English only."], [True, True]),
+        (["11 A/HRC/77/413, annex.", "12 In English only."], [True, True]),
+        (
+            [
+                "2 See the statement made on",
+                "11 September, and the data of",
+                "2020 that were annexed.",
+            ],
+            [True, True, True],
+        ),
     ],
 )
 def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> None:
@@ -71,18 +77,22 @@ def test_notes_with_their_mark_twice(texts: list[str], certain: list[bool]) -> N
 
 
 @pytest.mark.parametrize(
-    ("columns", "certain"),
+    "rows",
     [
-        (["1. The Committee", "2. It adopted", "3. It noted", "4. It rose"], False),
-        (["1. Schools", "2. Roads", "1. Spring", "2. Autumn"], True),
-        (["1. Schools", "2. Roads", "12 300", "4 100"], True),
+        [
+            [(72, "1. Country"), (190, "2. Year"), (310, "3. Output")],
+            [(72, "Algeria"), (190, "2020"), (310, "Report")],
+            [(72, "Benin"), (190, "2021"), (310, "Study")],
+        ],
+        [
+            [(72, "1. Algeria"), (230, "4. Egypt"), (390, "7. Japan")],
+            [(72, "2. Benin"), (230, "5. France"), (390, "8. Kenya")],
+            [(72, "3. Chile"), (230, "6. Ghana"), (390, "9. Libya")],
+        ],
     ],
 )
-def test_columns_of_numbered_paragraphs_in_a_table(columns: list[str], *, certain: bool) -> None:
-    rows = [
-        SimpleNamespace(text=text, page=1, table=1, cell=(at % 2, at // 2), certain=True, reason="")
-        for at, text in enumerate(columns)
-    ]
-    mark_numbered_columns(rows)  # type: ignore[arg-type]
+def test_numbers_in_the_cells_of_a_table(rows: list[list[tuple[int, str]]]) -> None:
+    """Heads of columns may be numbered, and a list that goes down the columns."""
+    texts = [(x, 600 - 14 * at, cell) for at, cells in enumerate(rows) for x, cell in cells]
 
-    assert [row.certain for row in rows] == [certain] * 4
+    assert not marked(unicode_page((72, 700, SENTENCES[0]), *texts))

@@ -75,7 +75,7 @@ def is_hidden(content: object, hidden: frozenset[int]) -> bool:
         return False
     expression = resolve1(membership.get("VE"))
     if isinstance(expression, list):
-        return not _is_visible(expression, hidden, MAX_DEPTH)
+        return not _Expressions(hidden).is_visible(expression, MAX_DEPTH)
     groups = membership.get("OCGs")
     is_single = isinstance(groups, PDFObjRef) and not isinstance(resolve1(groups), list)
     states = [number not in hidden for number in _numbers([groups] if is_single else groups)]
@@ -83,18 +83,37 @@ def is_hidden(content: object, hidden: frozenset[int]) -> bool:
     return bool(states) and not policy(states)
 
 
-def _is_visible(expression: object, hidden: frozenset[int], depth: int) -> bool:
-    """The value of a visibility expression: a group, or `[/And …]`, `[/Or …]`, `[/Not …]`."""
-    if isinstance(expression, PDFObjRef) and not isinstance(resolve1(expression), list):
-        return expression.objid not in hidden
-    found = _array(expression)
-    if not found or not depth:
-        return True
-    operands = (_is_visible(operand, hidden, depth - 1) for operand in found[1:])
-    operator = _name(found[0])
-    if operator == "Not":
-        return not next(operands, False)
-    return any(operands) if operator == "Or" else all(operands)
+class _Expressions:
+    """The values of visibility expressions; one that others share is evaluated once at a depth."""
+
+    def __init__(self, hidden: frozenset[int]) -> None:
+        self.hidden = hidden
+        self.values: dict[tuple[int, int], bool] = {}
+
+    def is_visible(self, expression: object, depth: int) -> bool:
+        """The value of a group or of an array; True where arrays are nested too deeply."""
+        if not isinstance(expression, PDFObjRef):
+            return self._value(_array(expression), depth)
+        key = expression.objid, depth
+        if key not in self.values:
+            found = resolve1(expression)
+            is_group = not isinstance(found, list)
+            self.values[key] = (
+                expression.objid not in self.hidden
+                if is_group
+                else self._value(_array(found), depth)
+            )
+        return self.values[key]
+
+    def _value(self, expression: list[object], depth: int) -> bool:
+        """The value of `[/And …]`, `[/Or …]` or `[/Not …]`."""
+        if not expression or not depth:
+            return True
+        operands = (self.is_visible(operand, depth - 1) for operand in expression[1:])
+        operator = _name(expression[0])
+        if operator == "Not":
+            return not next(operands, False)
+        return any(operands) if operator == "Or" else all(operands)
 
 
 def _name(value: object) -> str:

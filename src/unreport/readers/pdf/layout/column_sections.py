@@ -43,6 +43,7 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
     Gutter,
     PageLine,
     divided_at,
+    most_at_one_place,
     without_full_lines,
 )
 
@@ -245,7 +246,7 @@ def _is_gutter(section: Section, base: BaseDirection) -> bool:
     right = {piece.line: piece.row for piece in section.right}
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
     starts = [b.x0 if base == "L" else a.x1 for a, b in across]
-    most = max((sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts), default=0)
+    most = most_at_one_place(starts)
     is_long = min(len(section.left), len(section.right)) >= MANY_LINES
     if most < SAME_PLACE * len(starts) or is_long:
         return most >= SAME_PLACE * len(starts)

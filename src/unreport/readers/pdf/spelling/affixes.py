@@ -2,24 +2,27 @@
 
 No list has all forms of its words: `преамбулу` is unknown where `преамбуле` is known, `reabrieron`
 where `abrieron` is.  A word is a form of a known one if it differs in its ending alone, and words
-of one kind exchange these endings; if the rest after a prefix is known; or, in Russian, if the part
-after a linking vowel is: `светоотражающей`.
+of one kind exchange these endings; if the rest after a prefix is usual; or, in Russian, if the part
+after a linking vowel is: `светоотражающей`.  Prepositions are no prefixes here: a space may be lost
+after one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from unreport.readers.pdf.spelling.known_words import (
     LANGUAGES_OF,
     is_known_in,
     is_surely_usual,
+    is_usual,
     script_of,
 )
 
 LEAST_STEM = 4  # letters
-LEAST_REST = 5  # letters of a word after a prefix
+SEVERAL = 2  # known forms; a filter may have a single one by chance
+LONG = range(8, 16)  # letters; longer unknown words are mostly two that are joined
+LEAST_REST = 6  # letters of a word after a prefix
 LINKING_VOWELS = "ое"
 VOWELS = "аеёийоуыэюяь"
 ENDINGS: Mapping[str, Sequence[str]] = {
@@ -51,23 +54,23 @@ ENDINGS: Mapping[str, Sequence[str]] = {
 """Endings that the forms of one word exchange: of a kind of nouns, adjectives or verbs."""
 PREFIXES: Mapping[str, frozenset[str]] = {
     "en": frozenset(
-        "anti auto bi bio co counter de dis en ex extra fore geo hydro in infra inter intra macro "
-        "mega micro mid mini mis mono multi non out over para photo poly post pre pro re semi sub "
-        "super tele trans tri ultra un under up vice".split()
+        "anti auto bi bio counter dis ex extra fore geo hydro infra inter intra macro "
+        "mega micro mid mini mis mono multi non para photo poly post pre pro re semi sub "
+        "super tele trans tri ultra un vice".split()
     ),
     "es": frozenset(
-        "anti auto bi bio co contra des en entre ex extra geo hidro in infra inter intra macro "
-        "micro mini mono multi pluri pos post pre pro re semi sobre sub super tele trans ultra "
+        "anti auto bi bio des ex extra geo hidro infra inter intra macro "
+        "micro mini mono multi pluri pos post pre pro re semi sub super tele trans ultra "
         "vice".split()
     ),
     "fr": frozenset(
-        "anti auto bi bio co contre dé dés en entre ex extra géo hydro in infra inter intra macro "
-        "micro mini mono multi post pré pro re ré semi sous sub super sur télé trans ultra".split()
+        "anti auto bi bio dé dés entre ex extra géo hydro infra inter intra macro "
+        "micro mini mono multi post pré pro re ré semi sub super télé trans ultra".split()
     ),
     "ru": frozenset(
-        "авто анти аэро без бес био вице воз вос гео гидро гипер гос дез до за из интер ис контр "
-        "между меж микро много мульти на над не недо об обще от пере по под полу пост пред при про "
-        "радио раз рас ре само сверх со спец суб супер теле термо транс ультра фото электро".split()
+        "авто анти аэро бес био вице воз вос гео гидро гипер гос дез интер ис контр меж микро "
+        "много мульти не недо обще пере полу пост пред радио раз рас ре само сверх спец суб супер "
+        "теле термо транс ультра фото электро".split()
     ),
 }
 
@@ -80,23 +83,38 @@ def is_derived(word: str) -> bool:
     >>> is_derived("commitee"), is_derived("комитте")
     (False, False)
     """
-    return any(
-        is_known_in(form, language)
-        for language in LANGUAGES_OF[script_of(word)]
-        if language in PREFIXES
-        for form in chain(_with_other_endings(word, language), _without_prefixes(word, language))
-    ) or any(map(is_surely_usual, _after_linking_vowels(word)))
+    languages = [own for own in LANGUAGES_OF[script_of(word)] if own in PREFIXES]
+    return (
+        any(_has_known_forms(word, language) for language in languages)
+        or any(
+            is_usual(rest) and is_known_in(rest, language)
+            for language in languages
+            for rest in _without_prefixes(word, language)
+        )
+        or any(map(is_surely_usual, _after_linking_vowels(word)))
+    )
 
 
-def _with_other_endings(word: str, language: str) -> Iterator[str]:
+def _has_known_forms(word: str, language: str) -> bool:
+    """Whether a word is known with another ending: several forms, a long or a usual one."""
+    for forms in _with_other_endings(word, language):
+        known = [form for form in forms if is_known_in(form, language)]
+        is_long = len(word) in LONG and bool(known)
+        if is_long or len(known) >= SEVERAL or any(map(is_usual, known)):
+            return True
+    return False
+
+
+def _with_other_endings(word: str, language: str) -> Iterator[Sequence[str]]:
+    """The forms of a word with the endings of each kind that has its own ending."""
     for group in ENDINGS.get(language, ()):
         endings = group.split(" ")
         own = max((end for end in endings if word.endswith(end)), key=len, default=None)
         if own is None or len(word) - len(own) < LEAST_STEM:
             continue
         stem = word[: len(word) - len(own)]
-        if own or stem[-1] not in VOWELS:
-            yield from (stem + end for end in endings if end != own)
+        if stem[-1] not in VOWELS:
+            yield [stem + end for end in endings if end != own]
 
 
 def _without_prefixes(word: str, language: str) -> Iterator[str]:

@@ -23,10 +23,7 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
-from unreport.readers.pdf.uncertain_rows.number_sequences import (
-    mark_broken_sequences,
-    mark_numbered_columns,
-)
+from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
@@ -82,5 +79,4 @@ def mark_uncertain_rows(
     mark_misspelt_numerals(rows)
     mark_character_variants(rows)
     mark_broken_sequences(rows)
-    mark_numbered_columns(rows)
     return Found(faults, unknown, glyphs, absent)

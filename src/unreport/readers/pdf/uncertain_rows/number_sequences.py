@@ -2,26 +2,22 @@
 
 No spelling proves a digit, but the numbers of paragraphs and pages count up by one.  Where the
 number between `14.` and `16.` is another one than 15, a digit of it is wrong, or the row stands in
-another place.  Where the columns of a table have numbered paragraphs that count on from one column
-to the next, they are columns of running text that were read as a table, row by row.
+another place.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
-NOTE_NUMBER = re.compile(r"(\d{1,4}) (?=\D)")  # of a note at its beginning
-COLUMN_NUMBER = re.compile(r"(\d{1,3}) ?[.\-\N{EN DASH}]\s?[^\W\d]")
-LEAST_COLUMNS, LEAST_NUMBERS = 2, 4  # of running text in a table
+NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
+DOUBLED_FIGURES = range(11, 100, 11)
+SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
 FURNITURE = frozenset(("head", "foot"))
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
@@ -42,12 +38,12 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     pages: list[PageNumber] = []
     paragraphs: list[Numbered] = []
     notes: dict[int, TextLine] = {}
-    for row in rows:
+    for above, row in zip((None, *rows), rows, strict=False):
         if row.region == "note" and REPEATED_MARK.match(row.text):
             row.certain = False
         if not row.text[:1].isdecimal():
             continue
-        if row.region == "note" and (found := NOTE_NUMBER.match(row.text)):
+        if _opens_note(row, above) and (found := NOTE_NUMBER.match(row.text)):
             notes[int(found[1])] = row
         if row.region in FURNITURE and (found := PAGE_OF_TOTAL.fullmatch(row.text)):
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
@@ -65,13 +61,26 @@ def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:
             yield here[0]
 
 
+def _opens_note(row: TextLine, above: TextLine | None) -> bool:
+    """Whether a row of the notes is the first of one: the row above is none, or ends a sentence."""
+    if row.region != "note":
+        return False
+    return above is None or above.region != "note" or bool(SENTENCE_END.search(above.text))
+
+
 def _doubled_numbers(notes: Mapping[int, TextLine]) -> Iterator[TextLine]:
-    """The notes whose number was read twice: `11`, `22` without 10, 21 and 1."""
-    for number, row in notes.items():
-        digits = str(number)
-        half = digits[: len(digits) // 2]
-        if 2 * half == digits and notes.keys().isdisjoint((number - 1, int(half))):
-            yield row
+    """The notes whose number was read twice: `11`, `22` without 10, 12, 21, 23, 1 and 2.
+
+    The lowest number is right unless there is another one of the kind: notes may begin at 11.
+    """
+    doubled = [
+        number
+        for number in notes
+        if number in DOUBLED_FIGURES
+        and notes.keys().isdisjoint((number - 1, number + 1, number // 11))
+    ]
+    if len(doubled) > 1 or (doubled and doubled[0] != min(notes)):
+        yield from map(notes.__getitem__, doubled)
 
 
 def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:
@@ -79,35 +88,3 @@ def _impossible_pages(pages: Iterable[PageNumber]) -> Iterator[TextLine]:
     own = list(pages)
     totals = {page.total for page in own if not 0 < page.number <= page.total}
     yield from (page.row for page in own if page.total in totals)
-
-
-def mark_numbered_columns(rows: Sequence[TextLine]) -> None:
-    """Mark the rows of tables whose columns count on from one to the next."""
-    tables: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
-    for row in rows:
-        if row.table:
-            tables[row.page, row.table].append(row)
-    for own in tables.values():
-        if _counts_on(_numbers(own)):
-            for row in own:
-                mark(row, "its table has numbered paragraphs that count on from column to column")
-
-
-def _numbers(rows: Sequence[TextLine]) -> Mapping[int, list[int]]:
-    """The numbers of paragraphs in each column of a table, from its top."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        if number := COLUMN_NUMBER.match(row.text):
-            found[row.cell[1]].append(int(number[1]))
-    return found
-
-
-def _counts_on(numbers: Mapping[int, list[int]]) -> bool:
-    """Whether the numbers of each column go on from those of the column before it.
-
-    >>> _counts_on({0: [1, 2, 3], 1: [4, 5]}), _counts_on({0: [1, 2, 3, 4]})
-    (True, False)
-    """
-    whole = [number for column in sorted(numbers) for number in numbers[column]]
-    is_enough = len(numbers) >= LEAST_COLUMNS and len(whole) >= LEAST_NUMBERS
-    return is_enough and all(before < after for before, after in pairwise(whole))

@@ -8,8 +8,9 @@ columns need not have the same baselines.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -257,6 +258,20 @@ def _run_over(gutter: Gutter, line: PageLine) -> float | None:
     if end is not None and gutter.low < end <= gutter.high - room:
         return (end + gutter.high) / 2
     return None
+
+
+def most_at_one_place(places: Iterable[float]) -> int:
+    """How many places are nearer than `SAME_EDGE` to one of them, at most.
+
+    >>> most_at_one_place([72.0, 72.6, 90.0, 71.5, 73.5])
+    3
+    """
+    ordered = sorted(places)
+    near = (
+        bisect_left(ordered, place + SAME_EDGE) - bisect_right(ordered, place - SAME_EDGE)
+        for place in ordered
+    )
+    return max(near, default=0)
 
 
 # --- text beside a gutter -------------------------------------------------------------------------

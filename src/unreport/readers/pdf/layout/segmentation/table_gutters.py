@@ -12,12 +12,16 @@ from statistics import median
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine, without_full_lines
+from unreport.readers.pdf.layout.segmentation.gutters import (
+    Gutter,
+    PageLine,
+    most_at_one_place,
+    without_full_lines,
+)
 
 LEAST_LINES = 3  # with text on both sides
 EDGE_GAP = 1.0  # em
 SAME_PLACE = 0.8  # share of the lines
-SAME_EDGE = 1.0  # points
 WIDER = 1.3  # times most spaces of a line
 LEAST_LETTERS = 3  # of a label
 HAN_WEIGHT = 2  # letters that a Chinese character counts for
@@ -49,7 +53,7 @@ def _divides_cells(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -
     if len(gaps) < LEAST_LINES or len(own) < len(gutter.lines):
         return False
     starts = [*_starts(own, gutter, base)]
-    same = max(sum(abs(x - y) < SAME_EDGE for y in starts) for x in starts)
+    same = most_at_one_place(starts)
     wide = sum(
         b - a > max(EDGE_GAP * line.size, WIDER * _usual_space(line, (a, b)))
         for line, (a, b) in gaps
