@@ -276,9 +276,24 @@ def test_a_folder_of_documents_is_not_written_to(archive: Path) -> None:
 
     assert result.exit_code == 3
     assert result.output == (
-        f"Error: --out {archive} is one of the sources; write the tables to another folder\n"
+        f"Error: --out {archive} is one of the sources, or a folder with files in one; "
+        "write the tables to another folder\n"
     )
     assert sorted(archive.iterdir()) == before
+
+
+def test_a_folder_of_documents_within_a_source_is_no_folder_for_the_tables(tmp_path: Path) -> None:
+    documents = tmp_path / "papers" / "documents"
+    documents.mkdir(parents=True)
+    (tmp_path / "papers" / "b.txt").write_text("1. The Committee met.\n")
+    (documents / "a.txt").write_text("1. The Committee met again.\n")
+
+    result = run(tmp_path / "papers", "--out", documents)
+
+    assert result.exit_code == 3
+    assert [path.name for path in documents.iterdir()] == ["a.txt"]
+    assert run(tmp_path / "papers", "--out", tmp_path / "papers" / "tables").exit_code == 0
+    assert run(tmp_path / "papers", "--out", tmp_path / "papers" / "tables").exit_code == 0
 
 
 def test_a_folder_of_tables_alone_is_no_source(archive: Path, tmp_path: Path) -> None:

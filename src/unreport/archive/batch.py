@@ -167,9 +167,12 @@ def write_archive(
 
 
 def check_output(job: Job) -> None:
-    """Raise `OutputMismatch` if the folder of the tables is one of the sources."""
+    """Raise `OutputMismatch` if the folder of the tables has the documents of a source."""
     if names_documents_folder(job.sources, job.out):
-        raise OutputMismatch(f"{job.out} is one of the sources; write the tables to another folder")
+        raise OutputMismatch(
+            f"{job.out} is one of the sources, or a folder with files in one; "
+            "write the tables to another folder"
+        )
 
 
 def _write_tables(job: Job, listener: JobListener, parse: ParseFunction) -> bool:

@@ -40,6 +40,7 @@ SYSTEM_NAMES = frozenset(
     }
 )
 OUTPUT_NAMES = frozenset(("unreport.json", ".work"))  # what every output folder of a job holds
+JOB_FILES = OUTPUT_NAMES | {"log.txt"}  # what a job that ended at once has left
 SEPARATORS = re.compile(r"[/\\]")  # some writers of zip files use those of Windows
 HIDDEN_PREFIXES = (".", "~$")  # hidden on Unix; the lock file of Word
 
@@ -157,15 +158,18 @@ def list_files(sources: Iterable[PathLike]) -> Iterator[str | SourceEntry]:
 
 
 def names_documents_folder(sources: Iterable[PathLike], output: Path) -> bool:
-    """Whether a source is the output folder itself, and no job has written to it yet.
+    """Whether a source is the output folder or has it below, with files that no job has written.
 
     Its documents would never be read: output folders are not entered.
     """
     identity = _identities(output)
     if not identity or is_output_folder(output):
         return False
+    is_empty = all(path.name in JOB_FILES for path in output.iterdir())
+    above = () if is_empty else output.resolve().parents
+    folders = {*identity, *(own for folder in above for own in _identities(folder))}
     paths = (path for source in sources for path in expand_pattern(os.fspath(source)))
-    return any(_identities(Path(path)) == identity for path in paths)
+    return any(not folders.isdisjoint(_identities(Path(path))) for path in paths)
 
 
 def is_output_folder(path: Path) -> bool:

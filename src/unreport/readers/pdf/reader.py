@@ -33,7 +33,10 @@ from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_ou
 from unreport.readers.pdf.uncertain_rows.marks import mark_uncertain_rows
 from unreport.readers.pdf.uncertain_rows.ocr_layers import ocr_doubts
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import unknown_glyph_doubts
-from unreport.readers.pdf.uncertain_rows.unknown_words import unknown_word_doubts
+from unreport.readers.pdf.uncertain_rows.unknown_words import (
+    mark_assumed_letters,
+    unknown_word_doubts,
+)
 
 PAGES_PER_BATCH = 16  # pages whose evidence about fonts is pooled; more would cost memory
 GLYPHS_PER_BATCH = 200_000  # at most; a page of text has four thousand
@@ -79,6 +82,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     read_superscript_calls(rows)
     recognised = ocr_pages(log.image_pages)
     found = mark_uncertain_rows(rows, evidence, recognised)
+    mark_assumed_letters(rows, opened.fonts)
     source = Source(name=name, media_type="application/pdf", pages=log.pages)
     document = make_document(document_lines(rows), source)
     return Document(

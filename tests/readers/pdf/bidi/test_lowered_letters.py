@@ -28,6 +28,16 @@ def test_the_name_of_tex() -> None:
     ]
 
 
+def test_a_subscript_of_a_lowered_letter_is_in_the_row_of_the_letter() -> None:
+    whole = row(700, (72, 0, "The value ["), (121.5, 2, "x"), (127.9, 0, "] is given."))
+    subscript = b"/F 6 Tf 1 0 0 1 126.5 695.5 Tm (i) Tj /F 10 Tf "
+
+    assert lines(whole, subscript, row(670, (72, 0, "They print it."))) == [
+        "The value [xi] is given.",
+        "They print it.",
+    ]
+
+
 def test_a_letter_that_is_apart_from_both_sides_is_in_a_row_of_its_own() -> None:
     found = lines(row(700, (72, 0, "Left of it"), (150, 2.2, "E"), (190, 0, "right of it")))
 

@@ -137,8 +137,11 @@ def test_brackets_of_a_left_to_right_document_are_as_they_are_stored() -> None:
     assert read_pdf(out.getvalue()).text.splitlines() == rows
 
 
-def type_3_font(names: dict[int, str]) -> bytes:
-    """A page of the codes of a Type 3 font with these glyph names."""
+TEX = b"/Info<</Creator(dvips\\(k\\) 5.86)/Producer(GNU Ghostscript 6.52)>>"
+
+
+def type_3_font(names: dict[int, str], trailer: bytes = TEX, shown: bytes = b"") -> bytes:
+    """A page of the codes of a Type 3 font with these glyph names, in a file by TeX."""
     shape = stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
     differences = b"".join(b"%d/%s " % (code, name.encode()) for code, name in names.items())
     glyphs = b"".join(b"/%s 6 0 R" % name.encode() for name in names.values())
@@ -147,14 +150,32 @@ def type_3_font(names: dict[int, str]) -> bytes:
         b"/FirstChar 0/LastChar 255/Widths[%s]/CharProcs<<%s>>/Encoding<</Differences[%s]>>>>"
         % (b"600 " * 256, glyphs, differences)
     )
-    content = b"BT /F 10 Tf 72 700 Td <%s> Tj ET" % bytes(names).hex().encode()
-    return pdf([CATALOG, PAGES, PAGE, stream(content), font, shape])
+    content = b"BT /F 10 Tf 72 700 Td <%s> Tj ET" % (shown or bytes(names)).hex().encode()
+    return pdf([CATALOG, PAGES, PAGE, stream(content), font, shape], trailer)
 
 
 def test_a_bitmap_font_of_tex_is_in_the_cork_encoding() -> None:
     names = {code: f"a{code}" for code in (*b"Pr", 0xE9, 0x1C, *b"e", 0xF7, *b"u", 0xFF)}
 
     assert read_pdf(type_3_font(names)).text == "Préfieœuß"
+
+
+def test_a_font_of_another_program_is_not_in_the_cork_encoding() -> None:
+    shown = "Le Comité a été saisi d’un rapport général – œuvre".encode("cp1252")
+    names = {code: f"a{code}" for code in shown}
+
+    assert "ń" not in read_pdf(type_3_font(names, b"", shown)).text
+    assert "Š" not in read_pdf(type_3_font(names, b"", shown)).text
+
+
+def test_letters_of_the_cork_encoding_are_certain_in_known_words_only() -> None:
+    def marks(text: str) -> list[str]:
+        shown = text.encode("latin-1")
+        found = read_pdf(type_3_font({code: f"a{code}" for code in shown}, TEX, shown))
+        return [doubt.code for doubt in found.doubts]
+
+    assert marks("Le rapport général a été adopté") == []
+    assert marks("Le rapport gènèral a été adopté") == ["uncertain-row"]
 
 
 def test_a_bitmap_font_of_128_glyphs_is_not() -> None:

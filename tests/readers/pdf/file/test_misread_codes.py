@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
-from font_files import codes_of, font, page
+from font_files import UNCHANGED, codes_of, font, page
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
@@ -14,8 +16,8 @@ from unreport.readers.pdf.reader import read_pdf
 LETTERS = dict(enumerate("ابتثجحخدذرزسشصضطظعغف", start=80))
 
 
-def program(chars: list[str]) -> FontProgram:
-    data = font(chars)
+def program(chars: list[str], bottoms: Mapping[str, int] = UNCHANGED) -> FontProgram:
+    data = font(chars, bottoms=bottoms)
     spec = {"Subtype": LIT("CIDFontType2"), "FontDescriptor": {"FontFile2": PDFStream({}, data)}}
     return FontProgram(spec, checks=True)
 
@@ -68,6 +70,16 @@ def test_a_format_character_of_zero_width() -> None:
 
     assert misread_codes(mapped, given).unknown == {2}
     assert not misread_codes(mapped, given, lambda code: float(code == 1)).unknown
+
+
+def test_quotation_marks_whose_bytes_are_added_up() -> None:
+    mapped = {1: "a", 2: "<", 3: "=", 4: "9"}
+    upper = program(["a", "<", "=", "9"], {"<": 300, "=": 300})
+    middle = program(["a", "<", "=", "9"], {"<": 50, "=": 200})
+
+    assert misread_codes(mapped, upper).punctuation == {2: "“", 3: "”"}
+    assert not misread_codes(mapped, middle).punctuation
+    assert not misread_codes(mapped, None).punctuation
 
 
 def test_a_control_character_that_is_drawn() -> None:

@@ -145,6 +145,26 @@ def test_three_columns(tmp_path: Path, gutter: int) -> None:
     assert texts(found) == expected(range(1, 18))
 
 
+@pytest.mark.parametrize("heads", [True, False])
+def test_a_table_in_three_columns_of_long_cells(tmp_path: Path, *, heads: bool) -> None:
+    """Column heads on one baseline, or cells that begin at one height in all three columns."""
+    lefts = (72, 236, 400)
+    commands = [f"text 72 540 10 1. {SENTENCES[1]}"]
+    for at, left in enumerate(lefts):
+        cell = " ".join(SENTENCES[at:] + SENTENCES[:at])
+        head = [f"row {left} 10b {'Measure Action Status'.split()[at]}", "down 4"]
+        below = [] if heads else ["to 262", f"text {left} {left + 140} 10 {cell}"]
+        commands += ["to 100", *(head if heads else []), f"text {left} {left + 140} 10 {cell}"]
+        commands += below
+    commands += ["to 560", f"text 72 540 10 2. {SENTENCES[2]}"]
+
+    found = report(tmp_path, *commands)
+
+    (table,) = [node for node, _ in found.walk() if isinstance(node, Table)]
+    assert len(table.rows) == 2
+    assert [cell[:10] for cell in table.rows[-1]] == [text[:10] for text in SENTENCES[:3]]
+
+
 def test_short_columns_whose_lines_begin_with_figures_and_signs(tmp_path: Path) -> None:
     """A number with a full stop at the beginning of a line may be the end of a sentence."""
     rows = ["It met in the spring of the year", "2023. It took up the survey of", "all lakes"]

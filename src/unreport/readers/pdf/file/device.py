@@ -49,7 +49,6 @@ FORCE_BOLD = 1 << 18  # font descriptor flag 19
 ITALIC_FLAG = 1 << 6
 DIGITS = frozenset("0123456789")
 NARROW = 0.85  # of the widest digit
-TATWEEL = "\N{ARABIC TATWEEL}"
 NONE_MISREAD = MisreadCodes()
 INVISIBLE_MODES = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 
@@ -280,7 +279,8 @@ class DocumentFonts:
         known = self._by_id.get(id(font))
         if known is None:
             known = self._by_id[id(font)] = (len(self.fonts), font)
-            self.fonts.append(_describe(font))
+            assumed = self._resources.is_encoding_assumed(font)
+            self.fonts.append(_describe(font, is_encoding_assumed=assumed))
             self._note_scale(known[0], font)
         return known[0]
 
@@ -306,8 +306,7 @@ class DocumentFonts:
                 if letter is not None and program.is_drawn(cid, letter):
                     text = ""  # a kashida of LibreOffice
             if text and (found_codes := self._misread_codes(index, font)) != NONE_MISREAD:
-                text = TATWEEL if cid in found_codes.kashidas else text
-                text = "" if cid in found_codes.unknown else text
+                text = found_codes.text(cid, text)
             if text in DIGITS and cid in self._narrow_digits(index, font):
                 is_superior = program is not None and program.is_superior(cid)
                 second = ProgramText(second.unicode, second.name, is_superior)
@@ -387,12 +386,13 @@ def _symbol_text(text: str, font: str) -> str:
     return text
 
 
-def _describe(font: PDFFont) -> Font:
+def _describe(font: PDFFont, *, is_encoding_assumed: bool) -> Font:
     base_font = font.fontname
     name = base_font.decode("latin-1") if isinstance(base_font, bytes) else str(base_font)
     flags = int(font.flags)
     return Font(
         symbols=symbol_font(name),
+        is_encoding_assumed=is_encoding_assumed,
         name=name.split("+", 1)[-1],
         bold=bool(BOLD_NAME.search(name)) or bool(flags & FORCE_BOLD),
         italic=bool(ITALIC_NAME.search(name)) or bool(flags & ITALIC_FLAG),

@@ -24,6 +24,7 @@ from unreport.readers.pdf.file.content.shown_strings import DocumentStrings
 from unreport.readers.pdf.file.content.string_table import StringTable
 from unreport.readers.pdf.file.device import DocumentFonts, PageDevice
 from unreport.readers.pdf.file.drawn_size import at_drawn_size
+from unreport.readers.pdf.file.font_tables.cork_encoding import is_by_tex
 from unreport.readers.pdf.file.fonts import FontResources
 from unreport.readers.pdf.file.glyphs import Font, Glyph, Page
 from unreport.readers.pdf.file.images import covered_share, hiding_order
@@ -53,7 +54,9 @@ class _File(PDF):
 
     def __init__(self, objects: Objects, budget: Budget) -> None:
         self.doc = objects
-        self.resources = self.rsrcmgr = FontResources(budget, objects.damaged)
+        self.resources = self.rsrcmgr = FontResources(
+            budget, objects.damaged, by_tex=is_by_tex(objects.info)
+        )
         self.metadata = {}
         self.laparams = None
         self.unicode_norm = None

@@ -188,21 +188,24 @@ class FontProgram:
 
         None of them, if the font has no TrueType outlines.
         """
-        self._load_once()
-        if self._program is None:
-            return frozenset()
-        glyphs = {code: self._glyph(code) for code in codes}
-        try:
-            extents = glyph_extents(self._program.get_data(), {*glyphs.values()} - {0})
-        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
-            return frozenset()
+        extents = self.extents(codes)
         height = max((top for _, top in extents.values()), default=0)
-        bars = {
-            glyph
-            for glyph, (bottom, top) in extents.items()
+        return frozenset(
+            code
+            for code, (bottom, top) in extents.items()
             if bottom > -MAX_DESCENT * height and 0 < top < MAX_BAR * height
-        }
-        return frozenset(code for code, glyph in glyphs.items() if glyph in bars)
+        )
+
+    def extents(self, codes: Collection[int]) -> Mapping[int, tuple[int, int]]:
+        """The lowest and highest points of the glyphs of some codes, if they are TrueType."""
+        self._load_once()
+        program, none = self._program, dict[int, tuple[int, int]]()
+        if program is None:
+            return none
+        glyphs = {code: self._glyph(code) for code in codes}
+        drawn = {*glyphs.values()} - {0}
+        found = self._guarded(lambda: glyph_extents(program.get_data(), drawn), none)
+        return {code: found[glyph] for code, glyph in glyphs.items() if glyph in found}
 
     @property
     def may_be_scaled(self) -> bool:
@@ -238,13 +241,10 @@ class FontProgram:
     def _outlined(self, what: Callable[..., bool | None], code: int) -> bool | None:
         """What the outline of the glyph of a code shows, if its font program can be read."""
         self._load_once()
-        glyph = self._glyph(code)
-        if self._program is None or not glyph:
+        glyph, program = self._glyph(code), self._program
+        if program is None or not glyph:
             return None
-        try:
-            return what(self._program.get_data(), glyph, is_cid=self._is_cid)
-        except Exception:  # noqa: BLE001 - a font program may be damaged in any way
-            return None
+        return self._guarded(lambda: what(program.get_data(), glyph, is_cid=self._is_cid), None)
 
     @property
     def has_cmap(self) -> bool:

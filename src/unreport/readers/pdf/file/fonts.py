@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from pdfminer.cmapdb import CMap, CMapBase, CMapParser, FileUnicodeMap, IdentityCMap
 from pdfminer.encodingdb import EncodingDB
@@ -55,8 +55,10 @@ NONSYMBOLIC = 32  # font descriptor flag
 class FontResources(PDFResourceManager):
     """pdfminer's font cache, guarded against malicious and broken fonts."""
 
-    def __init__(self, budget: Budget, damaged: list[str]) -> None:
+    def __init__(self, budget: Budget, damaged: list[str], *, by_tex: bool = False) -> None:
         super().__init__()
+        self._by_tex = by_tex
+        self._assumed: WeakSet[PDFFont] = WeakSet()
         self._budget = budget
         self._damaged = damaged
         self._across: WeakKeyDictionary[PDFFont, Mapping[Any, Any]] = WeakKeyDictionary()
@@ -113,6 +115,7 @@ class FontResources(PDFResourceManager):
             _forget_encoding_that_maps_otherwise(font)
         if not is_mapped and isinstance(font, PDFSimpleFont):
             _take_encoding_of_names(font, spec)
+            self._take_cork_encoding(font, spec)
         if not is_composite:
             self._programs[font] = FontProgram(spec, checks="ToUnicode" in spec)
         if isinstance(font, PDFCIDFont) and font.vertical:
@@ -131,6 +134,20 @@ class FontResources(PDFResourceManager):
         if isinstance(font, PDFSimpleFont):
             font.cid2unicode = _DifferingEncoding(font.cid2unicode, encoding)
         return font
+
+    def _take_cork_encoding(self, font: PDFSimpleFont, spec: Mapping[str, object]) -> None:
+        """Read the codes of a bitmap font in a file by TeX, if its glyph names are numbers."""
+        if not (self._by_tex and isinstance(font, PDFType3Font)):
+            return
+        named = dict(differences(resolve1(spec.get("Encoding"))))
+        if is_named_by_codes(named):
+            cork = {code: CORK[code] for code in named if code in CORK}
+            font.cid2unicode = {**font.cid2unicode, **cork}
+            self._assumed.add(font)
+
+    def is_encoding_assumed(self, font: PDFFont) -> bool:
+        """Whether nothing in the file says in which encoding a font is."""
+        return font in self._assumed
 
     def program(self, font: PDFFont) -> FontProgram | None:
         """The embedded font program of a font, if it can be read."""
@@ -236,8 +253,6 @@ def _take_encoding_of_names(font: PDFSimpleFont, spec: Mapping[str, object]) -> 
     with suppress(Exception):  # a font program may be damaged in any way
         own = built_in_encoding(spec) if has_built_in_encoding(spec) else {}
     others = {code: text for code, text in own.items() if code not in named}
-    if isinstance(font, PDFType3Font) and is_named_by_codes(named):
-        others = {code: CORK[code] for code in named if code in CORK}
     if texts or others:
         font.cid2unicode = {**font.cid2unicode, **others, **texts}
 

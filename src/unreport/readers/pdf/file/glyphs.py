@@ -36,6 +36,7 @@ class Font(Struct, frozen=True, kw_only=True):
     bold: bool = False
     italic: bool = False
     symbols: str = ""  # which of the known symbol fonts it is
+    is_encoding_assumed: bool = False  # nothing in the file says in which encoding it is
 
 
 class Rule(Struct, frozen=True, gc=False):

@@ -1,18 +1,21 @@
 """Codes whose ToUnicode value cannot be the text of their glyph, whatever the text of the page.
 
-Three producers write such values.  Typst maps each glyph of a grapheme cluster to the letter of the
+Four producers write such values.  Typst maps each glyph of a grapheme cluster to the letter of the
 cluster, the kashida beside a lam too; Quartz maps a ligature to its own code, which may be that of
-a digit or a control character; and control and format characters draw nothing.
+a digit or a control character; Ghostscript 10.00 adds up both bytes of a value in a composite font
+(`<` for U+201C, by its settings /printer); and control and format characters draw nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from unreport.readers.pdf.file.font_programs import FontProgram
 
+TATWEEL = "\N{ARABIC TATWEEL}"
 ARABIC_LETTER = re.compile("[\u0621-\u064a\ufe80-\ufefc]")
 ASCENDING = re.compile("[أإآٱال\ufe81-\ufe84\ufe87\ufe88\ufe8d\ufe8e\ufedd-\ufee0]")
 """The letters that have an ascender in all their forms, and in all styles."""
@@ -32,11 +35,28 @@ CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic")
 """Encodings of Arabic whose lower half is ASCII: there the codes of Latin letters are right."""
 
 
+DASHES = MappingProxyType({"3": "–", "4": "—"})
+QUOTATION_MARKS = MappingProxyType({"8": "‘", "9": "’", "<": "“", "=": "”"})
+"""Sums of the bytes of punctuation, U+2013 to U+201D, which are drawn unlike the sum."""
+FLAT = 0.25  # of the height of the letters, a dash
+UPPER = 0.5  # of that height, where quotation marks begin and no digit, `<` or `=` does
+ASCENDER = 0.8  # of that height, which quotation marks exceed
+LOWEST_DASH = 0.15  # of that height
+NO_TEXTS: Mapping[int, str] = MappingProxyType({})
+
+
 class MisreadCodes(NamedTuple):
     """The codes of a font by what their glyphs are."""
 
     kashidas: frozenset[int] = frozenset()  # mapped to alef or lam
     unknown: frozenset[int] = frozenset()  # mapped to their own code, or to an invisible character
+    punctuation: Mapping[int, str] = NO_TEXTS  # code -> the sign that its glyph draws
+
+    def text(self, code: int, given: str) -> str:
+        """The text of a code, which ToUnicode has as `given`; empty if it is unknown."""
+        if code in self.unknown:
+            return ""
+        return TATWEEL if code in self.kashidas else self.punctuation.get(code, given)
 
 
 def misread_codes(
@@ -51,7 +71,30 @@ def misread_codes(
         code: text for code, text in mapped.items() if width(code) or not FORMAT.fullmatch(text)
     }
     unknown = _drawn_invisibles(may_draw, program) | _mapped_to_themselves(mapped)
-    return MisreadCodes(kashidas, unknown)
+    return MisreadCodes(kashidas, unknown, _summed_punctuation(mapped, program))
+
+
+def _summed_punctuation(
+    mapped: Mapping[int, str], program: FontProgram | None
+) -> Mapping[int, str]:
+    """The dashes and quotation marks whose bytes were added up, by the heights of their outlines.
+
+    A digit is as high as the letters, and `<` and `=` are drawn in their middle.
+    """
+    sums = [code for code, text in mapped.items() if text in DASHES or text in QUOTATION_MARKS]
+    if program is None or not sums:
+        return NO_TEXTS
+    letters = [code for code, text in mapped.items() if text.isascii() and text.isalpha()]
+    extents = program.extents([*sums, *letters])
+    height = max((extents[code][1] for code in letters if code in extents), default=0)
+    out = {}
+    for code in sums:
+        bottom, top = extents.get(code, (0, 0))
+        if LOWEST_DASH * height < bottom and 0 < top - bottom < FLAT * height:
+            out[code] = DASHES.get(mapped[code], "")
+        if UPPER * height < bottom and top > ASCENDER * height > 0:
+            out[code] = QUOTATION_MARKS.get(mapped[code], "")
+    return {code: text for code, text in out.items() if text}
 
 
 def _drawn_invisibles(mapped: Mapping[int, str], program: FontProgram | None) -> frozenset[int]:

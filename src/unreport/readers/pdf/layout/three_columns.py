@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.column_sections import (
     Piece,
     Section,
@@ -19,6 +21,12 @@ from unreport.readers.pdf.layout.column_sections import (
 )
 from unreport.readers.pdf.layout.footnotes import footnotes_top
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout
+from unreport.readers.pdf.layout.segmentation.aligned_cells import (
+    NEXT_PARAGRAPH,
+    SAME_HEIGHT,
+    are_aligned_rows,
+    leading_of,
+)
 from unreport.readers.pdf.layout.segmentation.gutters import (
     Gutter,
     PageLine,
@@ -27,6 +35,7 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 )
 
 LEAST_LINES = 6  # of each column
+LONGEST_HEAD = 0.8  # of the width of its column
 MOST_GUTTERS = 12  # the longest of a page, which are compared
 
 
@@ -36,10 +45,19 @@ def three_column_sections(
     """Take the sections in three columns from the open segments, which stand in these lines."""
     out: list[list[LabelledRow]] = []
     taken: set[int] = set()
+    cells: set[int] = set()  # lines of tables
     for left, right in _pairs(gutters):
         columns = _columns(left, right, lines)
         own = {piece.line for column in columns for piece in column}
-        if own & taken or not _are_three(columns, (left, right), layout):
+        if own & (taken | cells) or min(map(len, columns)) < LEAST_LINES:
+            continue
+        sections = [
+            Section(gutter, *pair)
+            for gutter, pair in zip((left, right), pairwise(columns), strict=True)
+        ]
+        if _is_table(columns, sections, layout):
+            cells |= own
+        if own & cells or not all(are_columns(section, layout) for section in sections):
             continue
         taken |= own
         ordered = columns if layout.base == "L" else columns[::-1]
@@ -77,13 +95,32 @@ def _columns(left: Gutter, right: Gutter, lines: list[PageLine]) -> list[list[Pi
     return out
 
 
-def _are_three(
-    columns: list[list[Piece]], gutters: tuple[Gutter, Gutter], layout: PageLayout
-) -> bool:
-    """Whether each two columns beside one another are columns of text."""
-    if min(map(len, columns)) < LEAST_LINES:
+def _is_table(columns: list[list[Piece]], sections: list[Section], layout: PageLayout) -> bool:
+    """Whether the parts of the lines are the cells of a table."""
+    rows = [[piece.row for piece in column] for column in columns]
+    return (
+        any(map(are_cells, sections)) or are_aligned_rows(rows) or _have_column_heads(rows, layout)
+    )
+
+
+def _have_column_heads(columns: list[list[Row]], layout: PageLayout) -> bool:
+    """Whether each column begins with a short line of its own, all on one baseline, as tables do.
+
+    It is in bold type above regular type, or the line below it is farther away than others.
+    """
+    heights = [rows[0].y for rows in columns]
+    if max(heights) - min(heights) > SAME_HEIGHT:
         return False
-    sections = [
-        Section(gutter, *pair) for gutter, pair in zip(gutters, pairwise(columns), strict=True)
-    ]
-    return all(are_columns(section, layout) and not are_cells(section) for section in sections)
+    return all(_is_head(rows, layout.page.fonts) for rows in columns)
+
+
+def _is_head(rows: list[Row], fonts: list[Font]) -> bool:
+    head, below = rows[:2]
+    width = max(row.x1 - row.x0 for row in rows)
+    is_apart = below.y - head.y > NEXT_PARAGRAPH * leading_of(rows)
+    is_bold = _is_bold(head, fonts) and not _is_bold(below, fonts)
+    return head.x1 - head.x0 < LONGEST_HEAD * width and (is_apart or is_bold)
+
+
+def _is_bold(row: Row, fonts: list[Font]) -> bool:
+    return all(fonts[font].bold for font in row.fonts)

@@ -15,9 +15,11 @@ from unreport.model import Issue
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words, words_of
 from unreport.readers.pdf.checks.font_doubts import FontFaults
+from unreport.readers.pdf.file.glyphs import Font
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
 from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 MAX_UNKNOWN_SHARE: Mapping[str, float] = {"Arabic": 0.08, "Cyrillic": 0.12, "Latin": 0.1}
 """Of the distinct words of a script: of 627 right documents none has more.  In Arabic, where a verb
@@ -118,3 +120,16 @@ def unknown_word_doubts(found: Mapping[str, frozenset[str]]) -> Iterator[Issue]:
             message=f"{len(words)} different words in {script} letters are unknown, more than in "
             f"any right text, such as: {some}; compare them with the page, or run OCR",
         )
+
+
+def mark_assumed_letters(rows: Sequence[TextLine], fonts: Sequence[Font]) -> None:
+    """Mark the rows of such fonts that have an unknown word with a letter above ASCII."""
+    assumed = {at for at, font in enumerate(fonts) if font.is_encoding_assumed}
+    if not assumed:
+        return
+    for row, words in zip(rows, whole_words(rows), strict=True):
+        if not row.certain or assumed.isdisjoint(row.fonts):
+            continue
+        unknown = next((own for own in words if not own.isascii() and not is_known(own)), "")
+        if unknown:
+            mark(row, f"the encoding of the font is not in the file, and “{unknown}” is not known")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, COLUMN_GAP, Row
 from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 
@@ -32,16 +34,36 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
         _row_of_lowered(piece, rows) if host is None else None
         for piece, host in zip(pieces, raised, strict=True)
     ]
+    hosts = {
+        id(piece): host
+        for piece, own, other in zip(pieces, raised, lowered, strict=True)
+        if (host := own or other) is not None
+    }
     kept: list[Row] = []
-    for piece, own, other in zip(pieces, raised, lowered, strict=True):
-        host = own or other
+    for piece, own in zip(pieces, raised, strict=True):
+        if own is not None:
+            piece.mark_raised(above=piece.y < own.y)
+        host = _last_host(piece, hosts)
         if host is None:
             kept.append(piece)
-            continue
-        if own is not None:
-            piece.mark_raised(above=piece.y < host.y)
-        host.extend(piece)
+        else:
+            host.extend(piece)
     return _rejoined(kept)
+
+
+def _last_host(piece: Row, hosts: Mapping[int, Row]) -> Row | None:
+    """The row that a piece becomes part of: a subscript's own row may be part of another one.
+
+    None for a piece without a host, and for one of several that are attached to one another.
+    """
+    seen = {id(piece)}
+    row = hosts.get(id(piece))
+    while row is not None and id(row) in hosts:
+        if id(row) in seen:
+            return None
+        seen.add(id(row))
+        row = hosts[id(row)]
+    return row
 
 
 def _is_near_larger(piece: Row, rows: RowIndex) -> bool:

@@ -2,12 +2,17 @@
 
 TeX writes its bitmap fonts as Type 3 fonts with the glyph names `a0` to `a255`.  They say nothing
 of characters, and such a font has no base encoding (ISO 32000-1, 9.6.5).  Older fonts of TeX have
-128 glyphs; those with more that are of Latin letters are in the Cork encoding.
+128 glyphs; those with more that are of Latin letters are in the Cork encoding.  Other programs name
+the glyphs of other encodings so, and fonts of TeX may be in one of Cyrillic (T2A): a file must be
+by TeX, and letters above ASCII are doubtful but in known words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+
+from pdfminer.pdftypes import resolve1
 
 OLDER_CODES = 0x80  # of the fonts of TeX before 1990
 _LOW = "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\u200c0ıȷ"
@@ -26,6 +31,24 @@ CORK: Mapping[int, str] = {
 >>> CORK[0x1C], CORK[0xE9], CORK[0xFF]
 ('fi', 'é', 'ß')
 """
+
+
+BY_TEX = re.compile(rb"TeX|dvips|dvipdf|(?i:pdftex)")
+
+
+def is_by_tex(info: Iterable[Mapping[str, object]]) -> bool:
+    """Whether the document information dictionaries of a file name TeX or one of its drivers.
+
+    >>> is_by_tex([{"Creator": b"dvips(k) 5.86", "Producer": b"GNU Ghostscript 6.52"}])
+    True
+    """
+    values = (resolve1(own.get(key)) for own in info for key in ("Creator", "Producer"))
+    return any(isinstance(own, bytes) and BY_TEX.search(_plain(own)) for own in values)
+
+
+def _plain(value: bytes) -> bytes:
+    """A text string without the byte order mark and zero bytes of UTF-16 (ISO 32000-1, 7.9.2)."""
+    return value.replace(b"\0", b"")
 
 
 def is_named_by_codes(names: Mapping[int, str]) -> bool:

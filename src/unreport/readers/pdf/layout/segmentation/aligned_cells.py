@@ -7,6 +7,7 @@ of text do so by chance only.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -47,6 +48,26 @@ def are_aligned(left: list[Row], right: list[Row]) -> bool:
     )
 
 
+def are_aligned_rows(columns: Sequence[list[Row]]) -> bool:
+    """Whether the paragraphs of three columns or more begin at the same heights.
+
+    A paragraph of one column seldom begins beside those of two others by chance, so one is enough.
+    One column may begin beside a paragraph within another.  Paragraphs that all have numbers may be
+    equally high.
+    """
+    tops = [_paragraph_tops(rows) for rows in columns]
+    starts = [[rows[0].y, *own] for rows, own in zip(columns, tops, strict=True)]
+    longest = max(tops, key=len)
+    common = sum(all(_has_top(own, top) for own in starts) for top in longest)
+    if common == 0 or common < ALIGNED * len(longest):
+        return False
+    return not all(map(_have_numbers, columns, tops))
+
+
+def _has_top(tops: Iterable[float], height: float) -> bool:
+    return any(abs(top - height) < SAME_HEIGHT for top in tops)
+
+
 def have_own_baselines(left: list[float], right: list[float]) -> bool:
     """Whether two columns have many baselines, from the top, few of them in common."""
     fewer, more = sorted((left, right), key=len)
@@ -71,7 +92,7 @@ def _paragraph_tops(rows: list[Row]) -> dict[float, float]:
     return {top: step for top, step in steps if step > NEXT_PARAGRAPH * leading}
 
 
-def _have_numbers(rows: list[Row], tops: dict[float, float]) -> bool:
+def _have_numbers(rows: list[Row], tops: Collection[float]) -> bool:
     """Whether most paragraphs of a column begin with a number."""
     first = [row.texts[0] for row in rows if row.y in tops]
     return sum(text.isdecimal() for text in first) > len(first) / 2
