@@ -149,12 +149,9 @@ class FontProgram:
         marks = {text: self._glyph(known) for known, text in texts.items() if text in MARKS}
         if self._program is None or SHADDA not in marks or not self._glyph(code):
             return ""
-        data = self._program.get_data()
-        own = glyph_contours(data, self._glyph(code), is_cid=self._is_cid)
-        known = {
-            mark: glyph_contours(data, glyph, is_cid=self._is_cid) for mark, glyph in marks.items()
-        }
-        return shadda_and_vowel(own, known)
+        glyphs = [self._glyph(code), *marks.values()]
+        own, *known = glyph_contours(self._program.get_data(), glyphs, is_cid=self._is_cid)
+        return shadda_and_vowel(own, dict(zip(marks, known, strict=True)))
 
     @staticmethod
     def _guarded(read: Callable[[], T], default: T) -> T:

@@ -212,6 +212,12 @@ class BidiRow(Row):
             return self._made[at]
         return self.columns.cluster(self._start + at)
 
+    def text_at(self, at: int) -> str:
+        """The text of one of its clusters."""
+        if self.bounds is None:
+            return super().text_at(at)
+        return self.columns.texts[(self._start if at >= 0 else self._end) + at]
+
     def edges_beside(self, x: float) -> tuple[list[float], list[float]]:
         """The right edges of the clusters before a place, the left edges of those after it."""
         if self.bounds is None:

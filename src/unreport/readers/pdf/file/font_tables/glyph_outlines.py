@@ -7,6 +7,7 @@ embedded font program is what the page shows.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
@@ -135,31 +136,38 @@ def is_above_baseline(program: bytes, glyph: int, *, is_cid: bool) -> bool | Non
     return min(heights) > SUPERIOR * max(heights) if heights else None
 
 
-def glyph_contours(program: bytes, glyph: int, *, is_cid: bool) -> list[list[Point]]:
-    """The contours of a glyph, which is named as for `points_left`, as points of polygons."""
-    pen = _drawn(program, glyph, is_cid=is_cid)
+def glyph_contours(
+    program: bytes, glyphs: Iterable[int], *, is_cid: bool
+) -> list[list[list[Point]]]:
+    """The contours of glyphs, which are named as for `points_left`, as points of polygons."""
+    return [_contours(pen) for pen in _drawn(program, glyphs, is_cid=is_cid)]
+
+
+def _contours(pen: _Segments) -> list[list[Point]]:
     bounds = pairwise([*pen.starts, len(pen.found)])
     return [[start for start, _ in pen.found[low:high]] for low, high in bounds if high > low]
 
 
 def _outline(program: bytes, glyph: int, *, is_cid: bool) -> list[tuple[Point, Point]]:
-    return _drawn(program, glyph, is_cid=is_cid).found
+    return next(_drawn(program, [glyph], is_cid=is_cid)).found
 
 
-def _drawn(program: bytes, glyph: int, *, is_cid: bool) -> _Segments:
+def _drawn(program: bytes, glyphs: Iterable[int], *, is_cid: bool) -> Iterator[_Segments]:
     if program.startswith(CFF_HEADER):
         font = compact_font(program)
         is_keyed = is_cid and is_cid_keyed(font)
-        name = f"cid{glyph:05d}" if is_keyed else font.charset[glyph]
-        glyphs: Any = font.CharStrings
+        names = [f"cid{glyph:05d}" if is_keyed else font.charset[glyph] for glyph in glyphs]
+        outlines: Any = font.CharStrings
     else:
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, seldom needed
 
         font = TTFont(BytesIO(program), lazy=True)
-        name, glyphs = font.getGlyphName(glyph), font.getGlyphSet()
-    pen = _Segments(glyphs)
-    glyphs[name].draw(pen)
-    return pen
+        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # names take long to read
+        names, outlines = [*map(str, glyphs)], font.getGlyphSet()
+    for name in names:
+        pen = _Segments(outlines)
+        outlines[name].draw(pen)
+        yield pen
 
 
 def _room(segments: list[tuple[Point, Point]], height: float) -> Iterator[float]:
