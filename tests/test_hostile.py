@@ -37,6 +37,7 @@ HOSTILE = {
     "the same number": "1. The Committee met.\n\n" * 5_000,
     "100,000 items": "\n".join(f"({n}) item {n};" for n in range(1, 100_001)),
     "100,000 bulleted items": "1. The Committee:\n" + "• met;\n" * 100_000,
+    "100,000 calls of a note": "1. It met:\n" + "on [a] \n\n" * 100_000 + "_____\n[a] See.\n",
     "100,000 paragraphs": "\n\n".join(f"{n}. It met." for n in range(1, 100_001)),
     "100,000 headings": "I. Introduction\n" * 100_000,
     "100,000 notes": "word.1\n__________\n" + "\n".join(f"{n} See." for n in range(1, 100_001)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from unreport.model import Content, Item, List, Note, Text
 from unreport.structure.items import ListItem, list_items
@@ -70,5 +70,19 @@ def _text(stream: ParagraphText, start: int, end: int) -> Sequence[Text | Note]:
         text = " ".join(text.split())  # normalised text has no other white space
     if not stream.calls:
         return (Text(text),) if text else ()
-    calls = [Note(mark, len(" ".join(raw[:at].split()))) for at, mark in stream.notes(start, end)]
+    calls = tuple(_calls(raw, stream.notes(start, end)))
     return (Text(text), *calls) if text or calls else ()
+
+
+def _calls(raw: str, notes: Iterable[tuple[int, str]]) -> Iterator[Note]:
+    """Note calls with their places in a text whose white space is normalised, in their order."""
+    length = begin = 0  # of the normalised text before a call; of what follows the last one
+    spaced = False  # whether white space ends the text so far
+    for at, mark in notes:
+        part = raw[begin:at]
+        words = part.split()
+        if words:
+            length += bool(length and (spaced or part[0].isspace())) + len(" ".join(words))
+        if part:
+            spaced, begin = part[-1].isspace() or (spaced and not words), at
+        yield Note(mark, length)
