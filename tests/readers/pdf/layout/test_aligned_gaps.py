@@ -64,3 +64,16 @@ def test_numbers_of_paragraphs_and_tables() -> None:
     for own in table:
         own.table = 1
     assert doubted(*table) == [False] * 4
+
+
+def test_labels_of_one_width_before_a_tab_stop() -> None:
+    symbols = [
+        row(f"A/CONF.9/PC/L.{at} {title}", {1: 150.0}, 100.0 + 12 * at)
+        for at, title in enumerate(("provisional agenda", "rules of procedure", "draft report"))
+    ]
+    assert doubted(*symbols) == [False] * 3
+    times = [
+        row(f"Monday at {at} o'clock {title}", {4: 180.0}, 100.0 + 12 * at)
+        for at, title in enumerate(("opening of the session", "the debate begins", "end of a day"))
+    ]
+    assert doubted(*times) == [False] * 3

@@ -8,7 +8,10 @@ import pytest
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
-from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
+from unreport.readers.pdf.uncertain_rows.improbable_words import (
+    is_improbable,
+    mark_improbable_words,
+)
 
 
 def uncertain(*texts: str) -> list[str]:
@@ -89,3 +92,14 @@ def test_an_unknown_word_in_a_text_of_usual_words() -> None:
         "specialized agencies, civil society, women, children, young people",
     )
     assert uncertain(*usual, "which the soetarian said") == ["which the soetarian said"]
+
+
+@pytest.mark.parametrize("word", ["kerekere", "honohono", "bilobilo", "murmurmur", "orangorang"])
+def test_reduplicated_words(word: str) -> None:
+    """Words of Pacific and African languages have syllables twice."""
+    assert not is_improbable(word)
+
+
+def test_letters_within_a_word_that_are_read_twice() -> None:
+    assert is_improbable("recomrecommended")
+    assert is_improbable("وردتوردتص")

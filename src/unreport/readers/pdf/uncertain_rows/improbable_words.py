@@ -31,7 +31,15 @@ from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
-DOUBLED = re.compile(r"(\w{3,6})\1")  # of an unknown word: `recomrecommended`
+DOUBLED: Mapping[str, re.Pattern[str]] = {
+    "Arabic": re.compile(r"(\w{3,6})\1"),
+    "Cyrillic": re.compile(r"(\w{5,6})\1"),
+    "Latin": re.compile(r"(\w{5,6})\1"),
+}
+"""Letters that stand twice in an unknown word: `recomrecommended`.
+
+Fewer than five may be the doubled syllables of a Pacific or African word: `kerekere`.
+"""
 LEAST_LETTERS = 4
 SOME, SOME_SHARE = 2, 0.007  # distinct improbable words of a document, and of its words
 MANY, MANY_SHARE = 4, 0.015
@@ -133,10 +141,16 @@ def is_improbable(word: str) -> bool:
     if not _is_unexplained(word):
         return False
     return (
-        DOUBLED.search(word) is not None
+        _has_doubled_part(word)
         or likelihood(word) <= LEAST_LIKELY[script_of(word)]
         or is_likely_error(word)
     )
+
+
+def _has_doubled_part(word: str) -> bool:
+    """Whether letters within a word stand twice; a word doubled as a whole may be right."""
+    found = DOUBLED[script_of(word)].search(word)
+    return found is not None and found[0] != word
 
 
 def _is_unexplained(word: str) -> bool:
