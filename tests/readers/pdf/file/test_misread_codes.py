@@ -79,6 +79,8 @@ def test_quotation_marks_whose_bytes_are_added_up() -> None:
 
     assert misread_codes(mapped, upper).punctuation == {2: "“", 3: "”"}
     assert not misread_codes(mapped, middle).punctuation
+    superior = program(["a", "<", "=", "9"], {"9": 260})
+    assert not misread_codes(mapped, superior).punctuation
     assert not misread_codes(mapped, None).punctuation
 
 

@@ -2,8 +2,8 @@
 
 Four producers write such values.  Typst maps each glyph of a grapheme cluster to the letter of the
 cluster, the kashida beside a lam too; Quartz maps a ligature to its own code, which may be that of
-a digit or a control character; Ghostscript 10.00 adds up both bytes of a value in a composite font
-(`<` for U+201C, by its settings /printer); and control and format characters draw nothing.
+a digit or a control character; Ghostscript adds up both bytes of a value in a composite font
+(`<` for U+201C); and control and format characters draw nothing.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ QUOTATION_MARKS = MappingProxyType({"8": "‘", "9": "’", "<": "“", "=": "�
 """Sums of the bytes of punctuation, U+2013 to U+201D, which are drawn unlike the sum."""
 FLAT = 0.25  # of the height of the letters, a dash
 UPPER = 0.5  # of that height, where quotation marks begin and no digit, `<` or `=` does
+LONGEST_MARK = 0.45  # of that height, a quotation mark; superior figures are higher
 ASCENDER = 0.8  # of that height, which quotation marks exceed
 LOWEST_DASH = 0.15  # of that height
 NO_TEXTS: Mapping[int, str] = MappingProxyType({})
@@ -92,7 +93,8 @@ def _summed_punctuation(
         bottom, top = extents.get(code, (0, 0))
         if LOWEST_DASH * height < bottom and 0 < top - bottom < FLAT * height:
             out[code] = DASHES.get(mapped[code], "")
-        if UPPER * height < bottom and top > ASCENDER * height > 0:
+        is_upper = UPPER * height < bottom and top > ASCENDER * height > 0
+        if is_upper and top - bottom < LONGEST_MARK * height:
             out[code] = QUOTATION_MARKS.get(mapped[code], "")
     return {code: text for code, text in out.items() if text}
 
