@@ -18,6 +18,7 @@ from unreport.structure.furniture.split import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
 from unreport.structure.markers.counted_headings import mark_counted_headings
 from unreport.structure.markers.counted_paragraphs import mark_counted_paragraphs
+from unreport.structure.markers.dotted_letters import without_abbreviations
 from unreport.structure.markers.grammar import grammar_of
 from unreport.structure.markers.letter_bullets import mark_letter_bullets
 from unreport.structure.markers.reading import mark_lines
@@ -112,7 +113,8 @@ def parse_document(
     text = split_furniture(document.lines, grammar.lexicon)
     noted = split_footnotes(text.lines, grammar.lexicon)
     marked = mark_letter_bullets(mark_lines(reconcile_levels(noted.lines), grammar))
-    marked = mark_counted_headings(mark_counted_paragraphs(marked), grammar)
+    marked = mark_counted_paragraphs(without_abbreviations(marked))
+    marked = mark_counted_headings(marked, grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)
     passages = assign_levels(tuple(join_lines(head.lines, grammar)))
