@@ -346,9 +346,11 @@ def test_items_at_the_foot_of_a_page_below_a_colon_are_no_notes() -> None:
 
 def test_a_russian_abbreviation_opens_no_item() -> None:
     head = "Организация Объединенных Наций\nA/80/100\n\nДоклад\n\n1. Комитет просил:\n\n"
-    text = f"{head}а. Доклад;\n\nб. Обзор.\n\n2. Конец.\n\nг. Нью-Йорк, 12 мая 2025 года\n"
+    text = (
+        f"{head}а. Доклад;\n\nб. Обзор;\n\nв. План.\n\n2. Конец.\n\nг. Нью-Йорк, 12 мая 2025 года\n"
+    )
 
     report = parse_text(text)
 
-    assert [item.marker for item in report.paragraphs[0].items] == ["а.", "б."]
+    assert [item.marker for item in report.paragraphs[0].items] == ["а.", "б.", "в."]
     assert report.paragraphs[1].text == "Конец."

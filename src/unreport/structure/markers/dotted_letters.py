@@ -1,7 +1,8 @@
 """Dotted letters that are abbreviations: `г. Нью-Йорк` is a city, and no item after `в.`.
 
 In Russian `г.`, `с.`, `т.`, `п.` and others abbreviate words (city, page, volume, paragraph), and
-may open a row.  A dotted letter opens an item if it is the first one, or follows the one before it.
+may open a row.  A dotted letter opens an item if it is the first one, or follows the one before it
+in the same paragraph.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def without_abbreviations(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]
         readings = line.markers.readings
         found = next(filter(_is_dotted, readings), None) if readings else None
         if found is None or found.number is None:
+            last = 0 if line.markers.has("heading", "paragraph") else last
             out.append(line)
         elif found.number in (1, last + 1):
             last = found.number
