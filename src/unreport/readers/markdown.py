@@ -8,6 +8,8 @@ each kind of sign is removed only where several of its own kind, or of a surer o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from unreport.text.lazy_patterns import lazy_pattern
 
@@ -62,7 +64,11 @@ def without_markdown(text: str) -> str:
 
 
 def _has_several(pattern: re.Pattern[str], text: str) -> bool:
-    return next((True for at, _ in enumerate(pattern.finditer(text), 1) if at == FEWEST), False)
+    return _are_several(pattern.finditer(text))
+
+
+def _are_several(found: Iterable[re.Match[str]]) -> bool:
+    return len([*islice(found, FEWEST)]) == FEWEST
 
 
 def _without_block_quotes(text: str) -> str:
@@ -75,7 +81,7 @@ def _is_emphasized(text: str) -> bool:
     if text.count("*") < 2 * FEWEST:
         return False
     found = (m for m in EMPHASIS.finditer(text) if "\n" not in m[0] and _inside(m) != m[0])
-    return next((True for at, _ in enumerate(found, 1) if at == FEWEST), False)
+    return _are_several(found)
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from unreport.document import Line
 from unreport.languages.lexicon import Lexicon
-from unreport.structure.clause_ends import ends_sentence
+from unreport.structure.clause_ends import ends_sentence, introduces_list
 from unreport.structure.footnotes.printed_calls import (
     BRACKETS,
     OPENING_SIGNS,
@@ -50,7 +50,6 @@ PLAIN = "#"  # glued to its word, with no sign
 PICTURES = ("[pic]", "[image]")  # by which converters stand for the rule above notes
 HAN_STOPS = ("", *"，。；：、！？”」』》）")
 STOPS_BEFORE_CALLS = frozenset("。！？”»」』؟")
-COLONS = (":", "：")
 STOPS = ".．:：,、،-–— "  # after a number
 
 
@@ -227,7 +226,7 @@ def _may_be_notes(sequence: Sequence[Candidate], lines: Sequence[Line], labels: 
     if USUAL.fullmatch(first.form.rstrip(STOPS)) is None:
         return True
     above = lines[first.at - 1].text if first.at else ""
-    if above.endswith(COLONS):
+    if introduces_list(above):
         return False
     opens = (
         ends_sentence(above)
