@@ -12,6 +12,7 @@ from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.text_tables.tables import with_plain_tables
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
@@ -96,6 +97,7 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\x08" in raw:
         raw = OVERSTRUCK.sub("", raw)
+    raw = with_plain_tables(raw)
     if "*" in raw or "\\" in raw or "]{" in raw:
         from unreport.readers.markdown import without_markdown  # noqa: PLC0415  few documents need it
 
