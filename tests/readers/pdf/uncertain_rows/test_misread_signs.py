@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs import (
+    mark_detached_marks,
+    mark_misread_signs,
+)
 
 
 def certain(*rows: tuple[str, bool]) -> list[bool]:
@@ -24,3 +27,29 @@ def test_a_letter_between_words_that_stands_within_words_elsewhere() -> None:
 
 def test_a_letter_between_words_that_never_stands_within_one() -> None:
     assert certain(("بلغة R وغيرها", True), ("الوكا*ت التجارية", False)) == [True, False]
+
+
+def detached(*rows: tuple[str, float, float, float]) -> list[str]:
+    lines = [
+        SimpleNamespace(text=text, y=y, x0=x0, x1=x1, size=14.0, page=1, certain=True, reason="")
+        for text, y, x0, x1 in rows
+    ]
+    mark_detached_marks(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+def test_marks_that_are_read_as_a_row_between_two() -> None:
+    assert detached(
+        ("V V V", 90.7, 332.4, 422.0),
+        ("الجمعية العامة تؤكد مجددا", 94.2, 77.0, 518.8),
+        ("الجوفية", 115.2, 489.8, 518.8),
+    ) == ["V V V", "الجمعية العامة تؤكد مجددا"]
+
+
+def test_letters_in_rows_of_their_own() -> None:
+    assert not detached(
+        ("A", 90.7, 332.4, 340.0),  # a heading, and the head of a column
+        ("The Committee met", 110.2, 77.0, 518.8),
+        ("B C", 110.2, 530.0, 540.0),
+    )
+    assert not detached(("1 2", 90.7, 332.4, 340.0), ("in the Committee", 94.2, 77.0, 518.8))
