@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from unreport.readers.pdf.uncertain_rows.misread_signs import (
     mark_detached_marks,
+    mark_letters_for_numbers,
     mark_misread_signs,
 )
 
@@ -53,3 +54,22 @@ def test_letters_in_rows_of_their_own() -> None:
         ("B C", 110.2, 530.0, 540.0),
     )
     assert not detached(("1 2", 90.7, 332.4, 340.0), ("in the Committee", 94.2, 77.0, 518.8))
+
+
+def for_numbers(*texts: str) -> list[str]:
+    lines = [SimpleNamespace(text=text, base="R", certain=True, reason="") for text in texts]
+    mark_letters_for_numbers(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+def test_letters_in_the_places_of_numbers() -> None:
+    rows = ("g- أنشئ فريق عامل مفتوح العضوية", "g٫f ملايين شخص", "وعقدت دورته في جنيف من c إلى i")
+    assert [*for_numbers(*rows)] == [*rows]
+    assert for_numbers(rows[1]) == [rows[1]]
+
+
+def test_a_variable_and_items() -> None:
+    assert not for_numbers("حيث x عدد السكان", "إذا كان x أكبر")
+    assert not for_numbers(
+        "(a) التقرير و(b) المرفق", "حيث x = y + 2", "البيانات المفتوحة open data"
+    )

@@ -4,6 +4,9 @@
 end of a word, or a Latin letter between two words, may be right, unless the document has it within
 words again and again: then the font gives it for a ligature, and it stands for one there too.
 
+A small Latin letter may also stand for a digit: `g٫f ملايين`, `من c إلى i`.  The name of a variable
+stands alone, too, but then the document has no other letters in the places of numbers.
+
 Marks that a font draws in glyphs of their own, at another height than their letters, come out as a
 row of lone letters, such as `V V V`, which stands half within the row of their words.
 """
@@ -22,6 +25,12 @@ from unreport.readers.pdf.uncertain_rows.reasons import mark
 LETTER = "[\u0621-\u063a\u0641-\u064a]"
 WITHIN_WORD = re.compile(f"({LETTER})([A-Za-z*'+<=>@\\\\^_`|~#$&])(?=({LETTER}))")
 MIN_CONTEXTS = 2  # pairs of letters around a sign
+FOR_NUMBER = re.compile(
+    f"[a-z](?:(?<=^.)[-\N{EN DASH}](?=\\s?{LETTER})|(?<=\\s.)(?=\\s|$)|٫[a-z\\d])|\\d٫[a-z]"
+)
+"""A small letter before the dash of a row's number, between words, or beside the decimal sign."""
+DECIMAL_SIGN = "\N{ARABIC DECIMAL SEPARATOR}"
+FORMULA = re.compile("[=+<>×÷^\\\\]")
 LONE_LETTERS = re.compile("\\s?[^\\W\\d](?: \\S){0,60}\\s?")
 SAME_ROW = 0.02  # points between the baselines of cells of one row
 OVERLAP = 0.6  # of the size: baselines that are nearer are not those of two rows
@@ -43,6 +52,21 @@ def mark_misread_signs(rows: Iterable[TextLine]) -> None:
     for row in own:
         if row.certain and beside.search(row.text):
             row.certain = False
+
+
+def mark_letters_for_numbers(rows: Iterable[TextLine]) -> None:
+    """Mark the rows of Arabic words with small Latin letters in the places of numbers."""
+    found = [
+        (row, number[0])
+        for row in rows
+        if row.base == "R"
+        and (number := FOR_NUMBER.search(row.text)) is not None
+        and not FORMULA.search(row.text)
+    ]
+    are_digits = len({letters for _, letters in found}) >= MIN_CONTEXTS
+    for row, letters in found:
+        if are_digits or DECIMAL_SIGN in letters:
+            mark(row, f"“{letters}” stands in the place of a number")
 
 
 def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
