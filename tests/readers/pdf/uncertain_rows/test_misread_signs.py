@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from unreport.readers.pdf.uncertain_rows.misread_signs import (
     mark_detached_marks,
+    mark_garbled_words,
     mark_letters_for_numbers,
     mark_misread_signs,
 )
@@ -72,4 +73,24 @@ def test_a_variable_and_items() -> None:
     assert not for_numbers("حيث x عدد السكان", "إذا كان x أكبر")
     assert not for_numbers(
         "(a) التقرير و(b) المرفق", "حيث x = y + 2", "البيانات المفتوحة open data"
+    )
+
+
+def garbled(*texts: str) -> list[str]:
+    lines = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    mark_garbled_words(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+def test_codes_of_another_encoding() -> None:
+    row = "A9B5IB8<@O9 8?я BF>4F4 > CD98O8GM9@G EBEFBяA<R."
+    assert garbled(row, "The vote on A/80/L.2 was taken") == [row]
+    assert garbled(*[row] * 4, "and one 86B<KAO word in the row of them")[-1].startswith("and one")
+
+
+def test_symbols_addresses_and_code() -> None:
+    assert not garbled(
+        "A/C.2/80/L.45, CO2 and B2B and 2025/26 and H1N1 of the report of it",
+        "https://site.org/a?b=c&d=e https://site.org/a?b=c",
+        "ask@site.org; key=value and the rest of the row that explains it",
     )
