@@ -8,7 +8,8 @@ A small Latin letter may also stand for a digit: `g٫f ملايين`, `من c إ
 stands alone, too, but then the document has no other letters in the places of numbers.
 
 In `A9B5IB8<@O9 CDB9>F` signs and digits stand for letters throughout: the codes of another encoding
-were taken for text.  Code has such words, but fewer in a row.
+were taken for text.  Code has such words, but fewer in a row.  In Chinese, `问题ÿ软件` has a letter
+with an accent among Han characters; there, a lone ASCII letter beside one may be wrong, too.
 
 Marks that a font draws in glyphs of their own, at another height than their letters, come out as a
 row of lone letters, such as `V V V`, which stands half within the row of their words.
@@ -38,7 +39,12 @@ WITHIN_LETTERS = re.compile(
     "|\\d(?<=[^\\W\\d_].)(?=[^\\W\\d_])"
 )
 """A sign or digit within a word."""
-ADDRESS = re.compile("//|www|[&?]\\w+=")
+ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
+HAN = "[\u4e00-\u9fff]"
+ALONE = "(?<![A-Za-z].)(?![A-Za-z])"
+BESIDE_HAN = f"(?:(?<={HAN}.)|(?={HAN}))"
+AMONG_HAN = re.compile(f"[À-ÖØ-öø-ſ]{ALONE}{BESIDE_HAN}")
+LONE_AMONG_HAN = re.compile(f"[A-Za-z]{ALONE}{BESIDE_HAN}")
 LEAST_GARBLED, GARBLED_SHARE = 2, 0.25  # words of a row with one, and of its words
 DECIMAL_SIGN = "\N{ARABIC DECIMAL SEPARATOR}"
 FORMULA = re.compile("[=+<>×÷^\\\\]")
@@ -94,6 +100,16 @@ def mark_garbled_words(rows: Iterable[TextLine]) -> None:
     garbled = [own for own in found if _is_garbled(*own)]
     for row, words in found if len(garbled) >= MIN_GARBLED else garbled:
         mark(row, f"“{words[0]}” has signs or digits in the places of letters")
+
+
+def mark_letters_among_han(rows: Iterable[TextLine]) -> None:
+    """Mark the Chinese rows that have letters of no Chinese text among their characters."""
+    own = [row for row in rows if not row.text.isascii() and row.base != "R"]
+    found = [row for row in own if AMONG_HAN.search(row.text)]
+    if len(found) >= MIN_GARBLED:
+        found += [row for row in own if LONE_AMONG_HAN.search(row.text)]
+    for row in found:
+        mark(row, "a Latin letter stands among Han characters")
 
 
 def _is_garbled(row: TextLine, words: Sequence[str]) -> bool:
