@@ -194,6 +194,19 @@ def test_a_heading_below_a_title_of_its_size() -> None:
     assert paragraph_ends(rows) == [True, True, True]
 
 
+@pytest.mark.parametrize(("sizes", "apart"), [((14.0, 13.0), True), ((14.0, 14.0), False)])
+def test_bold_rows_of_two_sizes_are_two_headings(
+    sizes: tuple[float, float], *, apart: bool
+) -> None:
+    texts = ("A. Observations of the lakes and", "Recommendation 29", "The Committee met.")
+    rows = [line(text, 1, 100.0 + 17 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row, size in zip(rows, sizes, strict=False):
+        row.bold, row.size = True, size
+        row.x1 = 330.0
+
+    assert paragraph_ends(rows)[0] is apart
+
+
 def test_spaces_before_closing_guillemets_tell_those_after_opening_ones() -> None:
     texts = ["le rapport propose de définir «", "le logement » des familles"]
     rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts)]
