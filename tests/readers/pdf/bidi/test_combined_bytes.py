@@ -57,6 +57,10 @@ def test_digits_in_the_order_of_their_glyphs() -> None:
     assert "uncertain-row" in read(text, digits, frozenset())[1]  # codes in an order of their own
 
 
+def test_a_word_of_one_such_glyph_alone() -> None:
+    assert read("ججج في ٢٨ وثيقة", {"ج": "f"})[0].count("f") == 3
+
+
 def test_a_hamza_is_on_its_alef() -> None:
     text = "بشأن الأعمال والأمانة وأعضاء الأمم"
     decomposed = text.replace("أ", "ا\u0654")

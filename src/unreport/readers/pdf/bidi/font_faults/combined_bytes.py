@@ -37,7 +37,7 @@ PUNCTUATION = frozenset(".,:;!()[]{}-/'\u00ab\u00bb")  # may stand beside a word
 STRONG = frozenset({"R", "AN"})
 MAX_ROUNDS = 4  # words with several such glyphs
 MAX_WORDS = 40  # of a glyph
-LEAST_LETTERS = 3  # of a word
+LEAST_KNOWN = 2  # letters of a word
 LONG_WORD = 5  # letters, from which one word alone shows a letter
 MIN_KNOWN_ALONE = 0.5  # of the words with a Latin letter, if no other letter makes one known
 MIN_WORDS, MIN_WORDS_OF_FORMS = 2, 4
@@ -137,7 +137,7 @@ def _words_of_glyphs(
             own = texts[piece.glyph] if piece.glyph and piece.glyph not in found else None
             if own is not None and len(own) < MAX_WORDS:
                 text = _text(word, at, found)
-                own |= {text} if len(text) >= LEAST_LETTERS else {*()}
+                own |= {text} if len(text.replace(UNMAPPED, "")) >= LEAST_KNOWN else {*()}
     return texts
 
 
@@ -181,6 +181,8 @@ def _known_part(
     out = ""
     for piece in pieces:
         text = piece.text
+        if UNMAPPED in text:
+            return None
         if piece.glyph == glyph:
             text = UNMAPPED
         elif piece.glyph:
