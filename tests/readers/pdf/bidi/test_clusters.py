@@ -379,6 +379,14 @@ def test_a_mark_with_the_actual_text_of_another_letter() -> None:
     assert normalise(logical_text(row, "ثَّ", "ثَّ", "ثَّ")) == normalise("حثّ كثَّر عمّمه")
 
 
+def test_a_mark_with_the_text_of_two_that_is_alone() -> None:
+    """The shadda has the text of shadda and fatha, and the fatha beside it none."""
+    rows = logical("د ر ?:0 َّ:0 ب م _ ث َّ:0 ح")
+
+    alone = [cluster for cluster in rows[0].sources if cluster is not None and cluster.is_uncertain]
+    assert {cluster.text[0] for cluster in alone} == {"ح"}
+
+
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
 

@@ -17,6 +17,7 @@ from unreport.readers.pdf.bidi.baselines.logical_row import (
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow, with_spaces
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.combined_bytes import read_combined_bytes
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
@@ -105,6 +106,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
 def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine]:
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
+    read_combined_bytes((row for sequence in sequences for row in sequence), evidence)
     read_unknown_glyphs((row for sequence in sequences for row in sequence), evidence)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
     order_number_groups((row for sequence in sequences for row in sequence), evidence)
