@@ -35,6 +35,10 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
+from unreport.readers.pdf.layout.segmentation.undecided_columns import (
+    doubt_rows_beside_others,
+    doubt_undecided_columns,
+)
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
@@ -96,6 +100,8 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
     doubt_aligned_gaps(labelled)
+    doubt_undecided_columns(labelled)
+    doubt_rows_beside_others(labelled)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
