@@ -1,4 +1,4 @@
-"""Raised numbers before Arabic lines are marks of notes, and no line numbers."""
+"""Line numbers in the margin; raised numbers before Arabic lines are marks of notes."""
 
 from __future__ import annotations
 
@@ -33,3 +33,18 @@ def test_raised_numbers_are_marks_of_notes(rise: int, roles: set[str]) -> None:
     document = read(page_with_numbers(rise))
 
     assert {line.role for line in document.lines} == roles
+
+
+def test_lines_are_counted_over_the_space_between_paragraphs() -> None:
+    text = [
+        "the Committee considered the report on the rivers of",
+        "the northern lakes and asked the Secretariat to send",
+        "it the charts that had been made in the last decade.",
+    ]
+    rows = [(90.0, 700.0 - 13 * at - 9 * (at // 3), text[at % 3]) for at in range(18)]
+    numbers = [(60.0, y, str(at + 1)) for at, (_, y, _) in enumerate(rows)]
+
+    document = read(unicode_page(*rows, *numbers, size=SIZE))
+
+    body = [line.text for line in document.lines if line.role == "body"]
+    assert body == text * 6

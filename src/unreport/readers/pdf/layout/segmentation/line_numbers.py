@@ -5,6 +5,7 @@ They stand at the left of text that runs from left to right, and at the right of
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
@@ -29,6 +30,8 @@ SMALLER = 0.92  # times the text
 WORD_GAP = 0.15  # em
 SPACE = 0.2  # em
 SAME_START = 3.0  # points
+SAME_LINE = 2.0  # points
+ALL_NUMBERED = 0.95  # of the long rows
 SAME_STEP = 1.3  # times the closest two numbers, where each line has one
 
 
@@ -194,7 +197,8 @@ def _count_lines(numbers: list[tuple[float, int]], lines: list[float]) -> bool:
     """Whether numbers, each with its height, count the lines of a page by one step.
 
     `lines` are the heights of the long rows.  The numbers of a list, or the years in the first
-    column of a table, stand at other distances, or beside few of the lines.
+    column of a table, stand at other distances, or beside few of the lines; but where each long
+    row has its number, paragraphs may be set apart, and tables are not counted.
     """
     ordered = sorted(numbers)
     steps = {b - a for (_, a), (_, b) in pairwise(ordered)}
@@ -205,5 +209,19 @@ def _count_lines(numbers: list[tuple[float, int]], lines: list[float]) -> bool:
     counted = step * (len(ordered) - 1) + 1
     if counted < LEAST_LINES or counted + 2 * (step - 1) < COVERED * len(lines):
         return False
+    if step == 1 and _share_numbered(ordered, lines) >= ALL_NUMBERED:
+        return True
     is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
     return is_even and max(heights) < SAME_STEP * step * _line_pitch(lines)
+
+
+def _share_numbered(numbers: list[tuple[float, int]], lines: list[float]) -> float:
+    """How many of the long rows from the first number to the last stand on the line of one."""
+    heights = [y for y, _ in numbers]
+    inside = [y for y in lines if heights[0] - SAME_LINE <= y <= heights[-1] + SAME_LINE]
+    numbered = sum(
+        heights[at] - y <= SAME_LINE
+        for y in inside
+        if (at := bisect_left(heights, y - SAME_LINE)) < len(heights)
+    )
+    return numbered / max(1, len(inside))
