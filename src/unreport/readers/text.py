@@ -12,9 +12,11 @@ from unreport.errors import UnreadableSource
 from unreport.model import Source
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.text_tables.tables import with_plain_tables
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_cells import is_number_cell
 
 SNIFF_SIZE = 100_000  # bytes
 
@@ -85,8 +87,6 @@ MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
 MAX_ROW = 200
-# 1 250  (3.5)  ٪١٢  12 %  –  ..
-NUMBER_CELL = lazy_pattern(r"[^\w\s]{0,2}\s?\d[\d\s.,٫٬’']*+[^\w\s]{0,2}|[-–—…]|\.\.")
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:
@@ -97,6 +97,7 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\x08" in raw:
         raw = OVERSTRUCK.sub("", raw)
+    raw = with_plain_tables(raw)
     if "*" in raw or "\\" in raw or "]{" in raw:
         from unreport.readers.markdown import without_markdown  # noqa: PLC0415  few documents need it
 
@@ -253,7 +254,7 @@ def _is_small_table(rows: list[Line]) -> bool:
     if len(cells[0]) >= FEWEST_FILLED_COLUMNS and all(map(all, cells)):
         return True
     columns = list(zip(*cells[1:], strict=True))[1:]  # below the heads, without the first
-    return any(all(map(NUMBER_CELL.fullmatch, column)) for column in columns)
+    return any(all(map(is_number_cell, column)) for column in columns)
 
 
 def _table_row(line: Line) -> Line:

@@ -350,6 +350,35 @@ def test_a_letter_under_an_empty_actual_text_beside_a_mark_with_the_text_of_both
     assert logical_text("ج ر خ ت س ُ:0{1 ﻳ{2 و", "يُ", "") == "ويُستخرج"
 
 
+def test_an_unknown_letter_under_an_empty_actual_text_where_no_letters_join() -> None:
+    assert logical_text("ى ر ج |1 ُ:0 |-1 ?{1 _ ن أ", "") == f"أن {UNMAPPED}ُجرى"
+    assert logical_text("د ?{1 ؤ م", "") == f"مؤ{UNMAPPED}د"
+    assert logical_text("?{1 ل م _ ن أ", "") == f"أن مل{UNMAPPED}"
+
+
+def test_a_kashida_under_an_empty_actual_text() -> None:
+    assert logical_text("ة ن ?{1 ج ل", "") == "لجنة"
+    assert logical_text("ة ن ?{1 ?{2 ج ل _ ي ?{3 ف", "", "", "") == "في لجنة"
+
+
+def test_an_unknown_mark_under_an_empty_actual_text() -> None:
+    (row,) = logical("د ر ?:0{1 ب م", "")
+    assert row.text == "مبرد"
+    assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_an_unknown_mark_under_an_empty_actual_text_beside_the_text_of_both() -> None:
+    (row,) = logical("د ر ?:0{1 ّ:0{2 ب{2 م", "", "بَّ")
+    assert row.text == "مبَّرد"
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_a_mark_with_the_actual_text_of_another_letter() -> None:
+    """The shadda of `مّ` has the text of the first cluster that it was drawn for, `ثَّ`."""
+    row = "ه م ّ:0{1 م ع _ ر َ:0 ّ:0{2 ث ك _ ّ:0{3 ث ح"
+    assert normalise(logical_text(row, "ثَّ", "ثَّ", "ثَّ")) == normalise("حثّ كثَّر عمّمه")
+
+
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
 

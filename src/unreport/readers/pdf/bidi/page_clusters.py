@@ -25,7 +25,10 @@ from unreport.readers.pdf.bidi.clusters import (
     clusters_of,
     glyphs_on_paper,
 )
-from unreport.readers.pdf.bidi.empty_actual_text import unreplaced_spans
+from unreport.readers.pdf.bidi.empty_actual_text import (
+    letters_among_kashidas,
+    unreplaced_spans,
+)
 from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
@@ -76,6 +79,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     bases += bases_among_marks(marks)
     is_right_to_left = _has_right_to_left(plain) or "R" in [b.bidi_class for b in bases]
     found = PageClusters(_in_stream_order(plain, bases), marks)
+    letters_among_kashidas(found.bases)
     found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
@@ -225,6 +229,7 @@ def _actual_text_clusters(text: str, own: list[Cluster]) -> list[Cluster]:
     marks = "".join(cluster.text for cluster in own if cluster.bidi_class == "M")
     first.repeated_marks = repeated_marks(first.text, marks)
     is_mark = first.x1 - first.x0 < ZERO_WIDTH and combining_marks(first.text)
+    first.drawn = first.text if is_mark and len(own) == 1 else ""
     first.text, first.bidi_class, first.from_actual_text = text, bidi_class_of(text), not is_mark
     first.is_uncertain = False
     first.x0, first.x1 = min(cluster.x0 for cluster in own), max(cluster.x1 for cluster in own)

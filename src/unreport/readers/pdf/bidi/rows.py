@@ -49,6 +49,7 @@ from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.bidi.shared_marks import (
     HAMZAS,
     marks_of_several_letters,
+    read_drawn_marks,
     unmapped_hamzas,
 )
 from unreport.readers.pdf.file.glyphs import Page
@@ -122,8 +123,9 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     """
     raster: Raster = {}
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
-    multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     shared = marks_of_several_letters(marks, bases)
+    read_drawn_marks(marks, shared)
+    multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
@@ -36,6 +36,17 @@ def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[
         if beside and not own and not any(_has_letter_of(mark, base) for base in beside):
             found.add((mark.font, mark.code))
     return found | {mark for mark, letters in unmapped.items() if len(letters) > 1}
+
+
+def read_drawn_marks(marks: Sequence[Cluster], shared: Collection[GlyphCode]) -> None:
+    """Read the marks that are beside several letters by their own text, without their /ActualText.
+
+    A producer may give a glyph the /ActualText of the first grapheme cluster that it was drawn for
+    (cairo): `ثَّ` for the shadda of `مّ`.
+    """
+    for mark in marks:
+        if (mark.font, mark.code) in shared and set() < {*mark.drawn} < {*mark.text}:
+            mark.text, mark.mapped_text = mark.drawn, ""
 
 
 def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
