@@ -43,7 +43,7 @@ from unreport.readers.pdf.layout.segmentation.undecided_columns import (
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
 MAJORITY = 0.6  # of a row's glyph clusters
-CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
+CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
@@ -270,12 +270,14 @@ def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """A call with the brackets around it, where a font draws these raised without a rise.
+    """A call with the brackets around it or the slash after it, where they are not raised.
 
-    Typst takes the superscript forms of a font (OpenType `sups`) where it has them.
+    Typst takes the superscript forms of a font (OpenType `sups`), which has none of `(` and `/`.
     """
-    enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return (start - 1, end + 1) if enclosed else (start, end)
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return start - 1, end + 1
+    slashed = text[end : end + 1] == "/" and not text[end + 1 : end + 2].isalnum()
+    return start, end + slashed
 
 
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:
