@@ -7,6 +7,7 @@ from typing import TypeAlias
 from unicodedata import category, east_asian_width
 
 from unreport.text.joined_rows import joined_text
+from unreport.text.number_cells import is_number_cell
 
 Cells: TypeAlias = list[str]
 Columns: TypeAlias = Sequence[tuple[int, int]]
@@ -24,10 +25,7 @@ def joined_row(lines: Sequence[Cells]) -> Cells:
 
 
 def rows_of_wrapped(lines: Sequence[Cells], columns: Columns) -> list[Cells]:
-    """Lines of cells as rows: a line goes on with the row above if its first words had no room.
-
-    The first cell of such a line is empty, or goes on as well.
-    """
+    """Lines of cells as rows: a line without a first cell goes on where its words had no room."""
     rows: list[list[Cells]] = []
     widths = [end - begin for begin, end in columns]
     for line in lines:
@@ -40,8 +38,10 @@ def rows_of_wrapped(lines: Sequence[Cells], columns: Columns) -> list[Cells]:
 
 def _goes_on(above: Cells, line: Cells, widths: Sequence[int]) -> bool:
     filled = [at for at, cell in enumerate(line) if cell]
-    return bool(filled) and all(
-        above[at] and _places(above[at]) + 1 + _places(line[at].split()[0]) > widths[at]
+    return not line[0] and all(
+        above[at]
+        and not is_number_cell(line[at])
+        and _places(above[at]) + 1 + _places(line[at].split()[0]) > widths[at]
         for at in filled
     )
 
