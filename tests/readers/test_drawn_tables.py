@@ -137,11 +137,11 @@ Villa del Río Abierto todo el año
 Muelle Viejo  277                 104
 La Marisma    248                 Solo transbordadores"""
 HTML2TEXT = """\
-Port     Year State
-Riverton 2024 Open for ships of all sizes and
-              closed in winter
-Lock     2025 Closed
-Pier     2026 Open"""
+Port     Year  State
+Riverton 2024  Open for ships of all sizes and
+               closed in winter
+Lock     2025  Closed
+Pier     2026  Open"""
 ARABIC = """\
    الميناء     السنة السفن
 الرصيف القديم  ٢٠٢٤  ١٢
@@ -198,7 +198,7 @@ def test_lines_that_may_be_rows_or_parts_of_rows_are_a_doubt() -> None:
     [
         "(a)  To take note of the report;\n     (i)  in spring;\n     (ii) in summer.",
         "United Nations        A/80/L.1\nGeneral Assembly      Distr.: Limited\nCommittee    3 May",
-        "The  Committee met in spring  of a year\nand took note of a  report of its chair\nof  the views.",
+        "The  body met in spring  of a year\nand took note of a  report of its\nof  the views.",
         "I.   Work ............  3\nII.  Rest ............  4",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from unreport.readers.text_tables.cells import (
@@ -11,13 +12,13 @@ from unreport.readers.text_tables.cells import (
     on_screen,
     rows_of_wrapped,
 )
-from unreport.text.lazy_patterns import lazy_pattern
 
-GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
+GAP = "  "  # wider than the space between words
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3  # a list, a letterhead and a table of contents have two
-WIDE_SHARE = 3  # one gap in so many is wider than the space between words
+WIDE_SHARE = 2  # one gap in so many is wider than the space between words
 MOST_ROWS = 500
+MOST_STARTS = 60  # of words in columns
 MOST_WITHOUT_GAP = 2  # rows one below the other
 
 
@@ -26,7 +27,10 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
 
     Its heads may stand above without a gap, where they fill their columns.
     """
-    screens = [on_screen(row.rstrip()) for row in rows[at : _end(rows, at)]]
+    block = rows[at : _end(rows, at)]
+    if not any(map(_has_gaps, block)):
+        return None
+    screens = [on_screen(row.rstrip()) for row in block]
     gaps = [has_gap(row) or _is_indented(row) for row in rows[at : at + len(screens)]]
     columns: Columns = ()
     count = 0
@@ -39,6 +43,8 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
         fits = [gap or _fits(screen, columns) for screen, gap in zip(screens, gaps, strict=True)]
         count = fits.index(False) if False in fits else len(screens)
     lines = [line for line in (cells_at(screen, columns) for screen in screens) if line]
+    if len(lines) < len(screens):
+        return None
     head = _head(rows, at, columns)
     table = rows_of_wrapped([*head, *lines], [(begin, stop - 1) for begin, stop in columns])
     if sum(all(row) for row in table) < FEWEST_ROWS - 1 or len(table) < FEWEST_ROWS:
@@ -48,7 +54,13 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
 
 def has_gap(row: str) -> bool:
     """Whether a row has a gap between two words that is wider than a space."""
-    return "  " in row and GAP.search(row) is not None
+    return GAP in row and GAP in row.strip()
+
+
+def _has_gaps(row: str) -> bool:
+    """Whether a row has as many gaps as part the fewest columns."""
+    parts = row.strip().split(GAP)
+    return len(parts) >= FEWEST_COLUMNS and sum(map(bool, parts)) >= FEWEST_COLUMNS
 
 
 def _end(rows: Sequence[str], at: int) -> int:
@@ -77,20 +89,33 @@ def _columns(screens: Sequence[Sequence[str]]) -> Columns:
             if not sign.isspace():
                 filled[place] = True
     starts = [at for at in range(width) if filled[at] and (at == 0 or not filled[at - 1])]
+    if len(starts) > MOST_STARTS:
+        return ()
+    words = [_words(screen) for screen in screens[1:]]
     ends = [*starts[1:], width]
-    wide = [at for at, end in zip(starts, ends, strict=True) if _is_wide(screens[1:], at, end)]
+    wide = [at for at, end in zip(starts, ends, strict=True) if _is_wide(words, at, end)]
     return [*zip(wide, [*wide[1:], width], strict=True)]
 
 
-def _is_wide(screens: Sequence[Sequence[str]], begin: int, end: int) -> bool:
-    """Whether enough of the words between two places stand behind a gap, or open their rows."""
-    gaps: list[int] = []
-    for screen in screens:
-        inside = "".join(screen[begin:end])
-        if inside.strip():
-            left = "".join(screen[:begin])
-            gap = len(left) - len(left.rstrip()) + len(inside) - len(inside.lstrip())
-            gaps.append(gap if left.strip() else MOST_ROWS)
+def _words(screen: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words begin in a row, with the gap before each; the first one has a wide one."""
+    words: list[tuple[int, int]] = []
+    blank = MOST_ROWS
+    for place, sign in enumerate(screen):
+        if sign.isspace():
+            blank += 1
+            continue
+        if blank:
+            words.append((place, blank))
+        blank = 0
+    return words
+
+
+def _is_wide(rows: Sequence[Sequence[tuple[int, int]]], begin: int, end: int) -> bool:
+    """Whether enough of the words that are first between two places stand behind a gap."""
+    firsts = (bisect_left(words, (begin, 0)) for words in rows)
+    found = [words[at] for words, at in zip(rows, firsts, strict=True) if at < len(words)]
+    gaps = [gap for place, gap in found if place < end]
     return sum(gap > 1 for gap in gaps) * WIDE_SHARE >= max(len(gaps), 1)
 
 

@@ -16,7 +16,9 @@ from unreport.readers.text_tables.grids import (
 )
 from unreport.readers.text_tables.rules import ruled_table
 
-MAY_BE_DRAWN = ("+--", "+==", "-- --", "== ==", "|\n", " | ", "  ")
+MOST_TRIES = 8  # rows of which none opens a table, close below one another
+MOST_OTHERS = 2  # rows between them
+SIGNS = ("|", "---", "===", "  ")  # of a drawn table; a bar is found fastest
 
 
 class TextWithTables(NamedTuple):
@@ -42,14 +44,17 @@ def with_plain_tables(text: str) -> TextWithTables:
     | Quay | 3 |
     <BLANKLINE>
     """
-    if not any(sign in text for sign in MAY_BE_DRAWN):
+    if not any(sign in text for sign in SIGNS):
         return TextWithTables(text)
     rows = text.split("\n")
     out: list[str] = []
     uncertain: list[range] = []
-    at = done = 0  # rows before `done` stand in `out`
+    at = done = tries = others = 0  # rows before `done` stand in `out`
     while at < len(rows):
-        table = _table_at(rows, at) if _may_open(rows[at]) else None
+        opens = _may_open(rows[at])
+        others = 0 if opens else others + 1
+        tries = 0 if others > MOST_OTHERS else tries + opens
+        table = _table_at(rows, at) if opens and tries <= MOST_TRIES else None
         if table is None or table.begin < done:
             at += 1
             continue
@@ -58,12 +63,13 @@ def with_plain_tables(text: str) -> TextWithTables:
             uncertain.append(range(len(out), len(out) + len(table.rows)))
         out += table.rows
         at = done = table.end
+        tries = 0
     return TextWithTables("\n".join([*out, *rows[done:]]), tuple(uncertain))
 
 
 def _may_open(row: str) -> bool:
     """Whether a row may be one of a table that is drawn: by bars, by dashes, or by spaces."""
-    return "|" in row or "--" in row or "==" in row or has_gap(row)
+    return "|" in row or "---" in row or "===" in row or has_gap(row)
 
 
 def _table_at(rows: list[str], at: int) -> _Table | None:
