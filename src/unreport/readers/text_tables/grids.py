@@ -19,7 +19,7 @@ from unreport.readers.text_tables.cells import (
 from unreport.text.lazy_patterns import lazy_pattern
 
 BORDER = re.compile(r"\s*\+(?:[-=:]++\+)++\s*")  # +-----+=====+
-DELIMITER = lazy_pattern(r"\s*\|?(?:\s*:?-+:?\s*[|+])+(?:\s*:?-+:?\s*)?\s*")  # |---|:--:|  ---|---
+DELIMITER = lazy_pattern(r"(?=.*--)[|:+\-\s]*+")  # |---|:--:|  ---|---
 FEWEST_ROWS = 3  # without outer bars and delimiters
 FEWEST_RULED = 3  # parts of a grid, from which on each part is a row
 BAR = re.compile(r"\s\|(?:\s|$)")
