@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import pytest
+
 from unreport.readers.pdf.uncertain_rows.misread_signs import (
+    has_combined_bytes,
     mark_detached_marks,
     mark_garbled_words,
     mark_letters_among_han,
@@ -30,6 +33,37 @@ def test_a_letter_between_words_that_stands_within_words_elsewhere() -> None:
 
 def test_a_letter_between_words_that_never_stands_within_one() -> None:
     assert certain(("بلغة R وغيرها", True), ("الوكا*ت التجارية", False)) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "d9euros1.",
+        "Il n9y a lieu à aucun effet",
+        "L9art et la nuit",
+        "it doesn9t matter",
+        "Les Suvres d’art",
+        "un montant de 3 500 ¬",
+    ],
+)
+def test_characters_with_both_bytes_in_one(text: str) -> None:
+    assert has_combined_bytes(text)
+    assert certain((text, True)) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le 9 mai",
+        "la résolution A/RES/9s",
+        "Saint-Siège, Suisse et Soudan",
+        "S9",
+        "t9t.example",
+        "L9",
+    ],
+)
+def test_digits_and_capitals_that_are_themselves(text: str) -> None:
+    assert not has_combined_bytes(text)
 
 
 def detached(*rows: tuple[str, float, float, float]) -> list[str]:

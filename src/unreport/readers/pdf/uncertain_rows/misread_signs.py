@@ -4,6 +4,9 @@
 end of a word, or a Latin letter between two words, may be right, unless the document has it within
 words again and again: then the font gives it for a ligature, and it stands for one there too.
 
+Ghostscript 10.0 combines both bytes of some characters, so that `9` stands for the apostrophe
+(U+2019), `S` for œ (U+0153) and `¬` for € (U+20AC).
+
 A small Latin letter may also stand for a digit: `g٫f ملايين`, `من c إلى i`.  The name of a variable
 stands alone, too, but then the document has no other letters in the places of numbers.
 
@@ -24,12 +27,18 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.spelling.known_words import is_known
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 LETTER = "[\u0621-\u063a\u0641-\u064a]"
 WITHIN_WORD = re.compile(f"({LETTER})([A-Za-z*'+<=>@\\\\^_`|~#$&])(?=({LETTER}))")
 MIN_GARBLED = 4  # rows of a document in which any other one is uncertain
 MIN_CONTEXTS = 2  # pairs of letters around a sign
+APOSTROPHE = re.compile(r"(?i)(?<![\w.-])([a-zà-ÿ]{1,9})9([a-zà-ÿœ]{1,20})(?!\.?[a-zà-ÿœ_@])")
+ELISIONS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu aujourd".split())
+CONTRACTIONS = frozenset("s t re ve ll d".split())
+LIGATURE = re.compile(r"(?<![^\W\d_])([A-Za-zà-ÿ]{0,12})S([a-zà-ÿ]{2,20})(?!\w)")
+EURO = "\N{NOT SIGN}"
 FOR_NUMBER = re.compile(
     f"[a-z](?:(?<=^.)[-\N{EN DASH}](?=\\s?{LETTER})|(?<=\\s.)(?=\\s|$)|٫[a-z\\d])|\\d٫[a-z]"
 )
@@ -57,6 +66,8 @@ OVERHANG = 1.0  # points
 def mark_misread_signs(rows: Iterable[TextLine]) -> None:
     """Mark the rows that have a sign beside or between Arabic words that stands for letters."""
     own = list(rows)
+    for row in own:
+        row.certain = row.certain and not has_combined_bytes(row.text)
     contexts: dict[str, set[str]] = defaultdict(set)
     for row in own:
         if not row.certain:
@@ -120,6 +131,28 @@ def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
     """One of some signs at the start or the end of an Arabic word, or alone behind one."""
     some = "[" + "".join(map(re.escape, signs)) + "]"
     return re.compile(f"{LETTER}{some}(?![\\w])|(?<!\\S){some}{LETTER}|{LETTER}[.,،؛:]? {some} ")
+
+
+def has_combined_bytes(text: str) -> bool:
+    """Whether a row has a sign or letter that is another character with both bytes in one.
+
+    >>> has_combined_bytes("l9art"), has_combined_bytes("les Suvres"), has_combined_bytes("le S9")
+    (True, True, False)
+    """
+    if EURO in text:
+        return True
+    if "9" in text and any(map(_is_apostrophe, APOSTROPHE.finditer(text))):
+        return True
+    words = LIGATURE.finditer(text) if "S" in text else ()
+    return any(
+        not is_known(found[0].lower()) and is_known(f"{found[1]}œ{found[2]}".lower())
+        for found in words
+    )
+
+
+def _is_apostrophe(found: re.Match[str]) -> bool:
+    before, after = found[1].lower(), found[2].lower()
+    return before in ELISIONS or (is_known(before) and after in CONTRACTIONS)
 
 
 def mark_detached_marks(rows: Iterable[TextLine]) -> None:
