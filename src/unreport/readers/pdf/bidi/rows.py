@@ -48,6 +48,7 @@ from unreport.readers.pdf.bidi.mark_positions import (
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.bidi.shared_marks import (
     HAMZAS,
+    doubt_partial_marks,
     marks_of_several_letters,
     read_drawn_marks,
     unmapped_hamzas,
@@ -122,6 +123,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     shared = marks_of_several_letters(marks, bases)
     read_drawn_marks(marks, shared)
+    doubt_partial_marks(marks, bases)
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
