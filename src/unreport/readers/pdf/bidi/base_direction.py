@@ -43,10 +43,10 @@ def page_base_direction(rows: Iterable[Row]) -> BaseDirection:
 
 def _tokenised(row: Row) -> TokenRow:
     starts = row.word_starts or []
-    kinds = union(row.kinds)
-    classes = classes_of(kinds | CLASS_FLAGS["S"] if starts else kinds)
-    tokens = with_spaces(row.tokens, starts, SPACE)
-    return TokenRow(row, tokens, starts, classes=classes, kinds=kinds)
+    tokenised = TokenRow(row, with_spaces(row.tokens, starts, SPACE), starts)
+    kinds = tokenised.kinds = union(tokenised.letter_kinds)
+    tokenised.classes = classes_of(kinds | CLASS_FLAGS["S"] if starts else kinds)
+    return tokenised
 
 
 def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirection:

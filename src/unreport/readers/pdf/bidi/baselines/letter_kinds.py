@@ -6,7 +6,7 @@ looks at no letter of a row without one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -32,6 +32,21 @@ ANY_CLASS = (1 << len(CLASSES)) - 1
     UNCERTAIN,
     UNNAMED,  # its font program does not name the glyph
 ) = (1 << (len(CLASSES) + at) for at in range(11))
+
+
+def kinds_of_all(letters: Sequence[Cluster]) -> list[int]:
+    """The flags of each of some clusters; most have those of their characters."""
+    return [
+        kinds_of(c)
+        if c.is_uncertain
+        or c.is_unnamed
+        or c.is_ordered
+        or c.is_kashida
+        or c.from_actual_text
+        or c.repeated_marks
+        else _kinds_of_characters(c.text, c.bidi_class)
+        for c in letters
+    ]
 
 
 def kinds_of(letter: Cluster) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of
+from unreport.readers.pdf.bidi.baselines.letter_kinds import kinds_of_all
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.letters import UNMAPPED, BidiClass
@@ -122,7 +122,7 @@ class Row:
     @property
     def kinds(self) -> list[int]:
         """What kinds of letters its clusters are, as flags."""
-        return [*map(kinds_of, self.clusters)]
+        return kinds_of_all(self.clusters)
 
     def cluster_at(self, at: int) -> Cluster:
         """One of its clusters."""

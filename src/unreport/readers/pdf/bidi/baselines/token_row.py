@@ -62,6 +62,7 @@ class TokenRow:
     text: str | None = None
     """Its text, where that is known without its tokens: all letters run from left to right."""
     _clusters: list[Cluster | None] | None = None
+    _letter_kinds: list[int] | None = None
 
     @property
     def has_brackets(self) -> bool:
@@ -115,7 +116,9 @@ class TokenRow:
     @property
     def letter_kinds(self) -> list[int]:
         """The flags of each cluster; 0 at a space."""
-        return with_spaces(self.row.kinds, self.starts, 0)
+        if self._letter_kinds is None:
+            self._letter_kinds = with_spaces(self.row.kinds, self.starts, 0)
+        return self._letter_kinds
 
     @property
     def orders(self) -> list[int | None]:
@@ -134,7 +137,7 @@ class TokenRow:
             self.tokens[at] = token_of(text, bidi_class)
             self.classes |= {bidi_class}
             self.kinds |= kinds_of(cluster)
-            self.text = None
+            self.text = self._letter_kinds = None
 
 
 class ColumnTokens(TokenRow):
@@ -163,6 +166,7 @@ class ColumnTokens(TokenRow):
         )
         self._tokens: list[Token] | None = None
         self._clusters: list[Cluster | None] | None = None
+        self._letter_kinds: list[int] | None = None
 
     @property
     def last_strong(self) -> BidiClass:
