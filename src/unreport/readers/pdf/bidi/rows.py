@@ -92,11 +92,8 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     pieces = merge_raised(join_cascades([*rows]))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
-    for row in rows[:1]:
-        row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
-            piece.detach()
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
@@ -299,7 +296,6 @@ def _trim_spaces(row: Row) -> None:
             row.clusters = clusters
     texts = row.texts
     if texts[0].isspace() or texts[-1].isspace():
-        row.detach()
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]

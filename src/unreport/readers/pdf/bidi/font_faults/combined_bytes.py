@@ -271,7 +271,6 @@ def _doubt_unread(
     for at, key in enumerate(row.keys):
         is_digit = key[:2] in digits and key[2] in LETTERS_OF_DIGITS
         if is_digit or (key[:2] in doubted and _is_beside_arabic(row, at)):
-            row.row.detach()
             _doubt(row, at)
 
 
