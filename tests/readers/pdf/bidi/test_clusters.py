@@ -493,6 +493,12 @@ def test_a_latin_letter_without_width_is_the_low_byte_of_a_vowel_sign() -> None:
     assert "A" in logical_text(" _ ".join(["ل ص ف A:0 ت و"] * 9))  # no kashida: it has no width
 
 
+def test_a_latin_letter_without_width_off_the_baseline_is_an_unknown_mark() -> None:
+    (row,) = logical("ل ص ف W:0^4 ت و")
+    assert row.text == "وتفصل"
+    assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
 def test_an_unmapped_vowel_sign_on_some_letters_with_a_hamza_only() -> None:
     on_all = logical("ل س ر أ ?:0 و _ د ي ع أ ?:0 و _ ع م ج أ ?:0 و")
     on_some = logical("ل س ر أ ?:0 و _ د ي ع أ ?:0 و _ ع م ج أ ?:0 و _ ي أ")

@@ -66,6 +66,18 @@ def test_digits_and_capitals_that_are_themselves(text: str) -> None:
     assert not has_combined_bytes(text)
 
 
+def test_ideographs_with_both_bytes_in_one() -> None:
+    rows = [
+        "继续在Ā有资源范围内",
+        "有效执行v作为",
+        "支û，以便大会",
+        "有ó虚会",
+        "圣多美São Tomé和普林西比",
+    ]
+    assert certain(*((row, True) for row in rows)) == [False, False, False, False, True]
+    assert certain(("有效执行v作为", True), ("第3条", True)) == [True, True]
+
+
 def detached(*rows: tuple[str, float, float, float]) -> list[str]:
     lines = [
         SimpleNamespace(text=text, y=y, x0=x0, x1=x1, size=14.0, page=1, certain=True, reason="")

@@ -56,6 +56,7 @@ COMBINED_BYTES = frozenset("KLMNOPQRSTUVWXYZ")
 """What these become, and the hamzas up to U+0655, with the high byte combined or counted up."""
 COMBINED_FORMS = frozenset("þÿ")  # the bytes of U+FE80 to U+FEFC
 MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
+RISE = 0.2  # em off the baseline, of a vowel sign in a font that has its hamzas nearer to it
 ADJOINING = 0.03  # em between a glyph and the next one
 REACH = 2  # letters before and after a mark in the content stream
 SPACE_SHARE = 0.05  # of the glyphs of a page that draws its spaces; a text has one in six
@@ -74,7 +75,6 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         else:
             _read_low_byte(cluster, texts)
             _add(cluster, bases, marks)
-    _doubt_letters_without_width(bases, marks, texts)
     _put_spans_on_baseline(spans, plain, bases)
     if spans and _draws_spaces(texts):
         for own in spans.values():
@@ -85,6 +85,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
     is_right_to_left = _has_right_to_left(plain) or "R" in [b.bidi_class for b in bases]
     found = PageClusters(_in_stream_order(plain, bases), marks)
     letters_among_kashidas(found.bases)
+    found = _doubt_letters_without_width(found, texts)
     found = join_spacing_accents(found, texts)
     if not is_right_to_left:
         return found
@@ -165,27 +166,33 @@ def _read_low_byte(cluster: Cluster, texts: PageTexts) -> None:
             cluster.text, cluster.bidi_class = chr(ARABIC_BLOCK + ord(cluster.text)), "M"
 
 
-def _doubt_letters_without_width(
-    bases: list[Cluster], marks: list[Cluster], texts: PageTexts
-) -> None:
-    """Make unknown marks of Latin letters without width on a page with Arabic letters.
+def _doubt_letters_without_width(found: PageClusters, texts: PageTexts) -> PageClusters:
+    """Make unknown marks of Latin letters without width, off the baseline of Arabic ones.
 
     They have values of vowel signs whose bytes Ghostscript combined, and other letters of their
     font have a width.  The font of an OCR layer may have none at all.
     """
-    found = [
-        base for base in bases if base.text in COMBINED_BYTES and base.x1 - base.x0 < ZERO_WIDTH
-    ]
+    bases, marks = found
+    likely = [at for at in bases.own if _is_off_baseline(bases, at)]
     glyphs, of_entry = texts
-    if not found or not any(map(_is_arabic_or_combined, of_entry.values())):
-        return
+    if not likely or not any(map(_is_arabic_or_combined, of_entry.values())):
+        return found
     wide = np.flatnonzero(glyphs.x1 - glyphs.x0 >= ZERO_WIDTH)
     fonts = {glyphs.entries[at].font for at in np.unique(glyphs.ids[wide]).tolist()}
-    unknown = {id(base) for base in found if base.font in fonts}
-    for base in [base for base in bases if id(base) in unknown]:
+    unknown = [at for at in likely if bases[at].font in fonts]
+    for base in bases.at(unknown):
         base.text, base.bidi_class = UNMAPPED, "M"
         marks.append(base)
-    bases[:] = [base for base in bases if id(base) not in unknown]
+    return PageClusters(bases.without(unknown), marks)
+
+
+def _is_off_baseline(bases: PageBases, at: int) -> bool:
+    """Whether a letter without width is higher or lower than those beside it in the stream."""
+    letter = bases[at]
+    if letter.text not in COMBINED_BYTES or letter.x1 - letter.x0 >= ZERO_WIDTH:
+        return False
+    near = [base for base in bases[max(0, at - REACH) : at + REACH + 1] if base.x1 - base.x0 > 0]
+    return all(abs(base.y - letter.y) > RISE * letter.size for base in near)
 
 
 def _is_arabic_or_combined(text: GlyphText) -> bool:

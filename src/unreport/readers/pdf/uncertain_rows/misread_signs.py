@@ -5,7 +5,7 @@ end of a word, or a Latin letter between two words, may be right, unless the doc
 words again and again: then the font gives it for a ligature, and it stands for one there too.
 
 Ghostscript 10.0 combines both bytes of some characters, so that `9` stands for the apostrophe
-(U+2019), `S` for œ (U+0153) and `¬` for € (U+20AC).
+(U+2019), `S` for œ (U+0153), `¬` for € (U+20AC), and letters and signs for ideographs.
 
 A small Latin letter may also stand for a digit: `g٫f ملايين`, `من c إلى i`.  The name of a variable
 stands alone, too, but then the document has no other letters in the places of numbers.
@@ -63,11 +63,19 @@ OVERLAP = 0.6  # of the size: baselines that are nearer are not those of two row
 OVERHANG = 1.0  # points
 
 
+HAN = "[\u4e00-\u9fff]"
+ACCENTED = "[À-ÖØ-öø-Ā]"
+AMONG_HAN = re.compile(rf"{HAN}{ACCENTED}(?![A-Za-zÀ-ÿ])|(?<![A-Za-zÀ-ÿ]){ACCENTED}{HAN}")
+BETWEEN_HAN = re.compile(rf"{HAN}[!-~]{HAN}|{HAN}[!-~](?:\s|$)|^[!-~]{HAN}")
+MIN_ROWS = 3  # with an accented letter among ideographs
+
+
 def mark_misread_signs(rows: Iterable[TextLine]) -> None:
     """Mark the rows that have a sign beside or between Arabic words that stands for letters."""
     own = list(rows)
     for row in own:
         row.certain = row.certain and not has_combined_bytes(row.text)
+    _mark_ideographs(own)
     contexts: dict[str, set[str]] = defaultdict(set)
     for row in own:
         if not row.certain:
@@ -80,6 +88,15 @@ def mark_misread_signs(rows: Iterable[TextLine]) -> None:
     for row in own:
         if row.certain and beside.search(row.text):
             row.certain = False
+
+
+def _mark_ideographs(rows: Iterable[TextLine]) -> None:
+    """Mark Chinese rows with an accented letter alone, or any letter if several have such."""
+    han = [row for row in rows if row.certain and not row.text.isascii()]
+    accented = [row for row in han if AMONG_HAN.search(row.text)]
+    more = (row for row in han if BETWEEN_HAN.search(row.text))
+    for row in (*accented, *more) if len(accented) >= MIN_ROWS else accented:
+        row.certain = False
 
 
 def mark_letters_for_numbers(rows: Iterable[TextLine]) -> None:

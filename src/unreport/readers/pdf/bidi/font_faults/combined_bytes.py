@@ -34,6 +34,7 @@ HAMZA_BEFORE_ALEF = re.compile(rf"(?<!ا){UNMAPPED}(ا)")
 TANWIN = frozenset("\u064b\u064c\u064d")
 VOWELS = frozenset("\u064e\u064f\u0650\u0651\u0652")
 PUNCTUATION = frozenset(".,:;!()[]{}-/'\u00ab\u00bb")  # may stand beside a word by itself
+ENDING_NO_WORD = frozenset("/'")  # of these, what ends none
 STRONG = frozenset({"R", "AN"})
 MAX_ROUNDS = 4  # words with several such glyphs
 MAX_WORDS = 40  # of a glyph
@@ -73,9 +74,10 @@ def read_combined_bytes(rows: Iterable[TokenRow], evidence: Evidence) -> None:
     if not (found or digits):
         return
     evidence.read_glyphs.update(found)
-    doubted = digits.keys() | _doubted(words, glyphs, found)
+    doubted = _doubted(words, glyphs, found)
     for row in read:
-        _read(row, found, doubted)
+        _read(row, found)
+        _doubt_unread(row, digits, doubted)
 
 
 def _has_suspect(row: TokenRow) -> bool:
@@ -149,16 +151,22 @@ def _doubted(
     Those are Latin letters within words, and signs of which one letter makes a word.
     """
     own = _words_of_glyphs(words, found)
-    return {
-        glyph for glyph in own if any(_may_be_letter(word, glyphs[glyph]) for word in own[glyph])
-    }
+    return {glyph for glyph in own if _may_be_letter(own[glyph], glyphs[glyph])}
 
 
-def _may_be_letter(word: str, text: str) -> bool:
+def _may_be_letter(words: Collection[str], text: str) -> bool:
+    """Whether a glyph is a Latin letter, or a sign of which a letter makes long words.
+
+    Punctuation at the end of words is itself, if no letter makes most of these words.
+    """
     if text.isalpha():
         return True
-    is_beside = text in PUNCTUATION and word.endswith(UNMAPPED)
-    return not is_beside and len(word) >= LONG_WORD and any(_known_words([word], text).values())
+    known = [*_known_words(words, text).values()]
+    ends = text in PUNCTUATION and all(word.endswith(UNMAPPED) for word in words)
+    if ends and text not in ENDING_NO_WORD:
+        return max(known, default=0) >= max(MIN_WORDS, MAX_OTHER * len(words))
+    own = [word for word in words if len(word) >= LONG_WORD]
+    return any(_known_words(own, text).values())
 
 
 def _text(word: Sequence[Piece], at: int, found: Mapping[GlyphCode, str]) -> str:
@@ -245,8 +253,8 @@ def _vowel_of(words: Iterable[str], text: str) -> str:
     return marks[0] if len(marks) == 1 else ""
 
 
-def _read(row: TokenRow, found: Mapping[GlyphCode, str], doubted: Collection[GlyphCode]) -> None:
-    """Read the glyphs of a row; one that is not decided is a doubt."""
+def _read(row: TokenRow, found: Mapping[GlyphCode, str]) -> None:
+    """Read the glyphs of a row."""
     for at, key in enumerate(row.keys):
         text = found.get(key[:2], "")
         if text in HAMZAS and text:
@@ -254,7 +262,15 @@ def _read(row: TokenRow, found: Mapping[GlyphCode, str], doubted: Collection[Gly
         elif text:
             row.change(at, text, "AN" if text.isdecimal() else "R")
             _doubt_marks_beside(row, at)
-        elif key[:2] in doubted:
+
+
+def _doubt_unread(
+    row: TokenRow, digits: Collection[GlyphCode], doubted: Collection[GlyphCode]
+) -> None:
+    """Doubt the digits of a row that are not read, and what may be a letter beside Arabic ones."""
+    for at, key in enumerate(row.keys):
+        is_digit = key[:2] in digits and key[2] in LETTERS_OF_DIGITS
+        if is_digit or (key[:2] in doubted and _is_beside_arabic(row, at)):
             _doubt(row, at)
 
 
@@ -291,5 +307,9 @@ def _touches(row: TokenRow, at: int, text: str) -> bool:
     """Whether a Latin letter touches an Arabic one, or an Arabic-Indic digit."""
     if row.tokens[at].bidi_class != "L" or not (_candidates(text) or text in LETTERS_OF_DIGITS):
         return False
+    return _is_beside_arabic(row, at)
+
+
+def _is_beside_arabic(row: TokenRow, at: int) -> bool:
     beside = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
     return any(other.bidi_class in STRONG for other in beside)

@@ -32,10 +32,10 @@ SEPARATORS = frozenset("٫٬.,/:")
 def number_glyphs(rows: Sequence[TokenRow]) -> dict[GlyphCode, str]:
     """The glyphs that are read as such letters and stand in the place of digits.
 
-    One of their font stands beside a digit, and hardly one beside another letter.
+    One of them stands beside a digit, and hardly one beside another letter.
     """
     found: dict[GlyphCode, str] = {}
-    proved: set[int] = set()
+    is_proved = False
     counts: Counter[GlyphCode] = Counter()
     beside_letters: Counter[GlyphCode] = Counter()
     for row in rows:
@@ -51,12 +51,11 @@ def number_glyphs(rows: Sequence[TokenRow]) -> dict[GlyphCode, str]:
                 if 0 <= other < len(keys) and keys[other][2] not in LETTERS_OF_DIGITS
             }
             beside_letters[font, code] += not classes.isdisjoint("LR")
-            if "AN" in classes:
-                proved.add(font)
+            is_proved = is_proved or "AN" in classes
     return {
         glyph: text
         for glyph, text in found.items()
-        if glyph[0] in proved and beside_letters[glyph] <= MAX_BESIDE_LETTERS * counts[glyph]
+        if is_proved and beside_letters[glyph] <= MAX_BESIDE_LETTERS * counts[glyph]
     }
 
 
