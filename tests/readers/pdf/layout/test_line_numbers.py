@@ -74,3 +74,18 @@ def test_numbers_at_the_right_of_latin_lines() -> None:
     document = read(unicode_page(*numbered(RIGHT, 5, 8, base="L"), size=SIZE))
 
     assert [line.text for line in document.lines if line.role == "head"] == ["5", "10", "15"]
+
+
+def test_lines_are_counted_over_the_space_between_paragraphs() -> None:
+    text = [
+        "the Committee considered the report on the rivers of",
+        "the northern lakes and asked the Secretariat to send",
+        "it the charts that had been made in the last decade.",
+    ]
+    rows = [(90.0, 700.0 - 13 * at - 9 * (at // 3), text[at % 3]) for at in range(18)]
+    numbers = [(60.0, y, str(at + 1)) for at, (_, y, _) in enumerate(rows)]
+
+    document = read(unicode_page(*rows, *numbers, size=SIZE))
+
+    body = [line.text for line in document.lines if line.role == "body"]
+    assert body == text * 6
