@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -36,6 +36,7 @@ LEAST_LINES = 3  # with text on both sides of a column edge
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
+LEAST_GAPS_EACH = 5  # lines with a gap for each line that crosses it, where lines are few
 NEXT_LINE = 4.0  # times the size of type, between two lines of one table
 MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
 CLOSE = 1.4  # times the size of type, within one row of cells
@@ -53,6 +54,7 @@ class ColumnRegion:
     top: float
     bottom: float
     column_edges: list[float]
+    resumes: bool = False  # whether it goes on with the region above it
 
 
 def find_borderless_tables(
@@ -79,11 +81,34 @@ def find_borderless_tables(
         if row.x1 - row.x0 > cell_width and id(row) not in divided
     )
     rest = [line for line in lines if not continued or line.y > continued[0].bottom]
-    return continued + [
-        _extended(region, block, found)
-        for block in _blocks(rest, wide, bold)
-        for region in _regions(block, _edges_of(block, found), layout.leading)
-    ]
+    regions = [*continued]
+    above: list[TableLine] = []
+    for block in _blocks(rest, wide, bold):
+        found_here = _regions(block, _edges_of(block, found), layout.leading)
+        own = [replace(region, resumes=at > 0) for at, region in enumerate(found_here)]
+        if above and block[0].y - above[-1].y < 2 * NEXT_LINE * block[0].size:
+            own = [*_resumed(block, own, regions[-1].column_edges)]
+        regions += [_extended(region, block, found) for region in own]
+        above = block if own else []
+    return regions
+
+
+def _resumed(
+    block: list[TableLine], own: list[ColumnRegion], edges: list[float]
+) -> Iterator[ColumnRegion]:
+    """The regions of a block, of which the first one may go on with the table above it.
+
+    Between them is a line that is too wide for its cells, or a heading.
+    """
+    if not own:
+        leading = NEXT_LINE * block[0].size / 2
+        for region in islice(_regions(block, edges, leading), 1):
+            yield replace(region, top=block[0].y - 0.5, resumes=True)
+    for at, region in enumerate(own):
+        pairs = zip(region.column_edges, edges, strict=False)
+        alike = all(abs(x - edge) < SAME_EDGE for x, edge in pairs)
+        is_same = alike and len(region.column_edges) == len(edges)
+        yield replace(region, resumes=at > 0 or is_same)
 
 
 def _edges_of(block: list[TableLine], gutters: list[TableGutter]) -> list[float]:
@@ -116,10 +141,10 @@ def _extended(
     below = [line for line in block if region.bottom < line.y < bottom + SAME_EDGE]
     above = [*takewhile(lambda line: not any(map(line.crosses, edges)), reversed(above))]
     below = [*takewhile(lambda line: not any(map(line.crosses, edges)), below)]
-    return ColumnRegion(
-        above[-1].y - 0.5 if above else region.top,
-        below[-1].bottom + 0.5 if below else region.bottom,
-        edges,
+    return replace(
+        region,
+        top=above[-1].y - 0.5 if above else region.top,
+        bottom=below[-1].bottom + 0.5 if below else region.bottom,
     )
 
 
@@ -236,7 +261,8 @@ def _edges_at_gaps(lines: list[TableLine], crossing: float) -> list[float]:
         if count < least:
             break
         crossed[x] = [line.crosses(x) for line in lines]
-        if sum(crossed[x]) > crossing * len(lines):
+        crossings = sum(crossed[x])
+        if crossings > crossing * len(lines) and crossings * LEAST_GAPS_EACH > count:
             continue
         if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
             out.append(x)

@@ -58,6 +58,9 @@ class PageLayout:
     notes: list[LabelledRow] = field(default_factory=list)
     """Footnotes that stand in the columns of such sections."""
 
+    interruptions: list[tuple[float, float]] = field(default_factory=list)
+    """Heights between two parts of one table, in which a row is too wide for its cells."""
+
     def new_block(self) -> int:
         """A number for the next block of rows that stand together."""
         self.blocks += 1

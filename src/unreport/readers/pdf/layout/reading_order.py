@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -24,6 +25,9 @@ from unreport.readers.pdf.layout.segmentation.justified_lines import join_justif
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.segmentation.sidebars import insert_between_paragraphs
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
+
+CELL_GAP = 1.0  # em
+INTERRUPTED = "a row between two parts of a table, too wide for its cells"
 
 
 def reading_order(
@@ -52,13 +56,20 @@ def reading_order(
     tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
     heads, feet = heads_and_feet(layout, top, tables_bottom)
     notes = [*layout.notes, *footnotes(layout, top)]
-    rows = [LabelledRow(row, "body") for row in join_baselines(layout.segments)]
-    body = insert_between_paragraphs(rows, layout.sidebars, base)
+    body = insert_between_paragraphs([*_body(layout)], layout.sidebars, base)
     body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
     heads += [LabelledRow(row, "head", fallback="head") for row in numbers]
     return [*heads, *masthead_rows, *_insert(body, _by_table(table_rows)), *notes, *feet]
+
+
+def _body(layout: PageLayout) -> Iterator[LabelledRow]:
+    """The rows of the body; one between two parts of a table may hold several cells."""
+    for row in join_baselines(layout.segments):
+        is_within = any(top < row.y < bottom for top, bottom in layout.interruptions)
+        has_cells = is_within and bool(row.gaps(CELL_GAP * row.size))
+        yield LabelledRow(row, "body", doubt=INTERRUPTED if has_cells else "")
 
 
 def _leading(segments: list[Row], size: float) -> float:

@@ -95,7 +95,11 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
+    above = below
     for region in find_borderless_tables(layout, below, lines, gutters):
+        if region.resumes:
+            layout.interruptions.append((above, region.top))
+        above = region.bottom
         inside, outside = _inside(layout.segments, region.top, region.bottom)
         fragments, rest = split_open_table(inside, region.column_edges)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)

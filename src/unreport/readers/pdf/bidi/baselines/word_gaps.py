@@ -38,6 +38,7 @@ ARABIC_SHARE = 1.25  # the same between two Arabic letters, which are joined or 
 LETTER_GAP = 0.05  # em; more of these than the share below are letter spacing
 MAX_SPACED_SHARE = 0.4
 MAX_LETTER_GAP = 0.6  # em; a wider gap is no fault of the letters of one word
+MARKER_ENDS = frozenset(".)")
 LEFT, RIGHT, ARABIC_DIGIT, UNKNOWN = 1, 2, 3, 4  # unknown: of a glyph without text, as a kashida
 DIRECTIONS = {"L": LEFT, "EN": LEFT, "R": RIGHT, "AN": ARABIC_DIGIT}
 
@@ -152,12 +153,20 @@ def _centre(cluster: Cluster) -> float:
 
 
 def _beside_han(texts: list[str]) -> Flags:
+    """The letters before which a gap is none between words: beside Han characters.
+
+    Nor is one before a sign that parts a marker from such a character: `A.` in a spaced heading.
+    """
     out = np.zeros(len(texts), dtype=bool)
     distinct = set(texts)
     firsts = {text for text in distinct if is_han(text[0])}
     lasts = {text for text in distinct if is_han(text[-1])}
     if firsts or lasts:
-        out |= np.array([text in firsts for text in texts], dtype=bool)
+        is_first = np.array([text in firsts for text in texts], dtype=bool)
+        out |= is_first
+        out[:-1] |= is_first[1:] & np.array(
+            [text in MARKER_ENDS for text in texts[:-1]], dtype=bool
+        )
         out[1:] |= np.array([text in lasts for text in texts[:-1]], dtype=bool)
     return out
 
