@@ -8,14 +8,14 @@ but all of them with one only.  A glyph of few words stays unknown, and its rows
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
-from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 
 MIN_WORDS = 4  # distinct ones of a glyph
 MAX_WORDS = 40  # of a glyph, that are kept
@@ -150,17 +150,20 @@ def _letter_of(words: Collection[str], likely: str) -> str:
 
 
 def _letter_of_long_words(words: Sequence[str]) -> str:
-    """The letters that make all of a few long words known, where no others make one known."""
+    """The letters that make all of a few long words usual, where no others make one usual."""
     if len(words) < FEWEST_LONG or _known_without(words):
         return ""
-    able = {letter: known for letter, known in _known_with_each(words).items() if known}
+    counts = _known_with_each(words, is_surely_usual)
+    able = {letter: count for letter, count in counts.items() if count}
     return next(iter(able)) if [*able.values()] == [len(words)] else ""
 
 
-def _known_with_each(words: Sequence[str]) -> dict[str, int]:
-    """How many words are known with each letter and ligature of their script."""
+def _known_with_each(
+    words: Sequence[str], is_word: Callable[[str], bool] = is_known
+) -> dict[str, int]:
+    """How many are words with each letter and ligature of their script."""
     script = script_of(next(char for char in words[0] if char != UNMAPPED))
     return {
-        letter: sum(is_known(_with(word, letter)) for word in words)
+        letter: sum(is_word(_with(word, letter)) for word in words)
         for letter in (*ALPHABETS[script], *LIGATURES[script])
     }
