@@ -7,10 +7,19 @@ from typing import TypeAlias
 from unicodedata import category, east_asian_width
 
 from unreport.text.joined_rows import joined_text
+from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_cells import is_number_cell
 
 Cells: TypeAlias = list[str]
 Columns: TypeAlias = Sequence[tuple[int, int]]
 """Where each column begins and ends, in places of a screen."""
+
+
+# Marks above or below letters, directional signs; ideographs and other wide characters
+OF_OTHER_WIDTH = lazy_pattern(
+    r"[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1100-\u115f"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60]"
+)
 
 
 def bordered(cells: Iterable[str]) -> str:
@@ -24,10 +33,7 @@ def joined_row(lines: Sequence[Cells]) -> Cells:
 
 
 def rows_of_wrapped(lines: Sequence[Cells], columns: Columns) -> list[Cells]:
-    """Lines of cells as rows: a line goes on with the row above if its first words had no room.
-
-    The first cell of such a line is empty, or goes on as well.
-    """
+    """Lines of cells as rows: a line without a first cell goes on where its words had no room."""
     rows: list[list[Cells]] = []
     widths = [end - begin for begin, end in columns]
     for line in lines:
@@ -40,8 +46,10 @@ def rows_of_wrapped(lines: Sequence[Cells], columns: Columns) -> list[Cells]:
 
 def _goes_on(above: Cells, line: Cells, widths: Sequence[int]) -> bool:
     filled = [at for at, cell in enumerate(line) if cell]
-    return bool(filled) and all(
-        above[at] and _places(above[at]) + 1 + _places(line[at].split()[0]) > widths[at]
+    return not line[0] and all(
+        above[at]
+        and not is_number_cell(line[at])
+        and _places(above[at]) + 1 + _places(line[at].split()[0]) > widths[at]
         for at in filled
     )
 
@@ -66,7 +74,7 @@ def each_in_its_place(row: str) -> list[str]:
 
 def on_screen(row: str) -> list[str]:
     """What stands in each place of a screen: a wide character takes two, a combining mark none."""
-    if row.isascii():
+    if OF_OTHER_WIDTH.search(row) is None:
         return list(row)
     places: list[str] = []
     for character in row:

@@ -19,7 +19,7 @@ from unreport.readers.text_tables.cells import (
 from unreport.text.lazy_patterns import lazy_pattern
 
 BORDER = re.compile(r"\s*\+(?:[-=:]++\+)++\s*")  # +-----+=====+
-DELIMITER = lazy_pattern(r"\s*\|?(?:\s*:?-+:?\s*[|+])+(?:\s*:?-+:?\s*)?\s*")  # |---|:--:|  ---|---
+DELIMITER = lazy_pattern(r"(?=.*--)[|:+\-\s]*+")  # |---|:--:|  ---|---
 FEWEST_ROWS = 3  # without outer bars and delimiters
 FEWEST_RULED = 3  # parts of a grid, from which on each part is a row
 BAR = re.compile(r"\s\|(?:\s|$)")
@@ -74,19 +74,18 @@ def barred_end(rows: Sequence[str], at: int) -> int | None:
     return end if end - at > 1 else None
 
 
-def barred_rows(rows: Sequence[str]) -> list[str]:
-    """The rows of a table between bars, without its dashes; wrapped cells are joined.
+def barred_rows(rows: Sequence[str]) -> tuple[list[Cells], bool]:
+    """The rows of a table between bars, without its dashes, and whether each line is one.
 
-    antiword prints each line of a cell between the same bars.
+    antiword prints each line of a wrapped cell between the same bars; no row of dashes is below.
     """
-    lines = [row for row in rows if not DELIMITER.fullmatch(row)]
-    bars = {tuple(at for at, sign in enumerate(row) if sign == "|") for row in lines}
+    lines = [_barred_cells(row) for row in rows if not DELIMITER.fullmatch(row)]
+    bars = {tuple(at for at, sign in enumerate(row) if sign == "|") for row in rows}
     if len(bars) != 1 or len(lines) < len(rows):
-        return lines
+        return lines, True
     (places,) = bars
     columns = [(begin + 1, end) for begin, end in pairwise(places)]
-    joined = rows_of_wrapped([_barred_cells(row) for row in lines], columns)
-    return lines if len(joined) == len(lines) else [bordered(cells) for cells in joined]
+    return rows_of_wrapped(lines, columns), False
 
 
 def open_end(rows: Sequence[str], at: int) -> int | None:

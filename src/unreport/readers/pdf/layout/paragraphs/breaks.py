@@ -13,6 +13,7 @@ from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     SAME_EDGE,
+    SAME_SIZE,
     SLACK,
     SOMEWHAT_WIDER,
     Edges,
@@ -220,6 +221,8 @@ def _changes_type(lines: _AdjacentLines) -> bool:
     above, below = lines.above, lines.below
     if max(above.size, below.size) > OTHER_SIZE * min(above.size, below.size):
         return True
+    if above.bold and below.bold and abs(above.size - below.size) > SAME_SIZE:
+        return _has_room_for_next_word(lines)  # headings of two levels, as of 14 and of 13 points
     if above.bold == below.bold or _turns_bold_in_sentence(lines):
         return False
     return (
