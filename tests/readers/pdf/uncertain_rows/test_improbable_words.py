@@ -104,3 +104,10 @@ def test_reduplicated_words(word: str) -> None:
 def test_letters_within_a_word_that_are_read_twice() -> None:
     assert is_improbable("recomrecommended", LANGUAGES_OF)
     assert is_improbable("وردتوردتص", LANGUAGES_OF)
+
+
+def test_latin_words_in_rows_of_another_script() -> None:
+    """Names of commands and firms are quoted there, and seldom known."""
+    row = "يستخدم المصطلح buildd أحيانا للإشارة إلى هذه الأجهزة في المشروع"
+    assert not uncertain(row)
+    assert not uncertain("程序 buildd 从原始软件包里持续构建")

@@ -9,6 +9,8 @@ import pytest
 from unreport.readers.pdf.uncertain_rows.misread_signs import (
     has_combined_bytes,
     mark_detached_marks,
+    mark_garbled_words,
+    mark_letters_among_han,
     mark_letters_for_numbers,
     mark_misread_signs,
 )
@@ -107,3 +109,37 @@ def test_a_variable_and_items() -> None:
     assert not for_numbers(
         "(a) التقرير و(b) المرفق", "حيث x = y + 2", "البيانات المفتوحة open data"
     )
+
+
+def garbled(*texts: str) -> list[str]:
+    lines = [SimpleNamespace(text=text, certain=True, reason="") for text in texts]
+    mark_garbled_words(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+def test_codes_of_another_encoding() -> None:
+    row = "A9B5IB8<@O9 8?я BF>4F4 > CD98O8GM9@G EBEFBяA<R."
+    assert garbled("84?PA9=L97B <ECB?P;B64A<я. ЭF< EJ9A4D<< B5OKAB")
+    assert garbled(row, "The vote on A/80/L.2 was taken") == [row]
+    assert garbled(*[row] * 4, "and one 86B<KAO word in the row of them")[-1].startswith("and one")
+
+
+def test_symbols_addresses_and_code() -> None:
+    assert not garbled(
+        "A/C.2/80/L.45, CO2 and B2B and 2025/26 and H1N1 of the report of it",
+        "https://site.org/a?b=c&d=e https://site.org/a?b=c",
+        "ask@site.org; key=value and the rest of the row that explains it",
+    )
+
+
+def among_han(*texts: str) -> list[str]:
+    lines = [SimpleNamespace(text=text, base="L", certain=True, reason="") for text in texts]
+    mark_letters_among_han(lines)  # type: ignore[arg-type]
+    return [line.text for line in lines if not line.certain]
+
+
+def test_letters_among_han_characters() -> None:
+    right = ("决议草案A/C.2/80/L.4", "第N个国家和B型", "由José提出")
+    assert among_han("测试版应没有实际的问题ÿ软件包", *right) == ["测试版应没有实际的问题ÿ软件包"]
+    assert among_han(*["实际的问题ÿ软件包"] * 4, "事实N很难")[-1] == "事实N很难"
+    assert not among_han(*right, "Café 中文")

@@ -33,11 +33,13 @@ ENDINGS: Mapping[str, Sequence[str]] = {
         "a o as os",
         "e a o ero era eros eras",
         "ar an aron ado ada ados adas ando en ará arán",
+        "er ir e en a an ía ían iendo",
         "er ir en ieron ido ida idos idas iendo erán irán",
     ),
     "fr": (
         "er ent èrent ait aient é ée és ées ant era eront",
         "ir it issent issait issaient i ie is ies issant ira iront",
+        "re e ent ait aient u ue us ues ant ra ront",
         "al ale aux ales",
     ),
     "ru": (

@@ -26,7 +26,7 @@ from unreport.readers.pdf.spelling.known_words import (
 from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.reasons import mark
-from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
+from unreport.readers.pdf.uncertain_rows.unknown_words import is_quoted, words_below
 
 Languages: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -75,7 +75,12 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
         found = [*_rows_with(_doubtful(_unexplained(words, languages), counts), rows)]
     for row, own in found:
-        once = [word for word in own if counts[word] == 1 or not (is_term and word in counts)]
+        once = [
+            word
+            for word in own
+            if (counts[word] == 1 or not (is_term and word in counts))
+            and not is_quoted(word, row.text)
+        ]
         if once:
             mark(row, f"“{once[0]}” is no known word")
 

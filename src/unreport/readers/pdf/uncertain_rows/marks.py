@@ -23,6 +23,8 @@ from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
 from unreport.readers.pdf.uncertain_rows.misread_signs import (
     mark_detached_marks,
+    mark_garbled_words,
+    mark_letters_among_han,
     mark_letters_for_numbers,
     mark_misread_signs,
 )
@@ -62,6 +64,8 @@ def mark_uncertain_rows(
     mark_misread_signs(rows)
     mark_detached_marks(rows)
     mark_letters_for_numbers(rows)
+    mark_garbled_words(rows)
+    mark_letters_among_han(rows)
     mark_undecided_orders(rows)
     mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)

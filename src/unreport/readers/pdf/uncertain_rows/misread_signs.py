@@ -10,6 +10,10 @@ Ghostscript 10.0 combines both bytes of some characters, so that `9` stands for 
 A small Latin letter may also stand for a digit: `g٫f ملايين`, `من c إلى i`.  The name of a variable
 stands alone, too, but then the document has no other letters in the places of numbers.
 
+In `A9B5IB8<@O9 CDB9>F` signs and digits stand for letters throughout: the codes of another encoding
+were taken for text.  Code has such words, but fewer in a row.  In Chinese, `问题ÿ软件` has a letter
+with an accent among Han characters; there, a lone ASCII letter beside one may be wrong, too.
+
 Marks that a font draws in glyphs of their own, at another height than their letters, come out as a
 row of lone letters, such as `V V V`, which stands half within the row of their words.
 """
@@ -28,6 +32,7 @@ from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 LETTER = "[\u0621-\u063a\u0641-\u064a]"
 WITHIN_WORD = re.compile(f"({LETTER})([A-Za-z*'+<=>@\\\\^_`|~#$&])(?=({LETTER}))")
+MIN_GARBLED = 4  # rows of a document in which any other one is uncertain
 MIN_CONTEXTS = 2  # pairs of letters around a sign
 APOSTROPHE = re.compile(r"(?i)(?<![\w.-])([a-zà-ÿ]{1,9})9([a-zà-ÿœ]{1,20})(?!\.?[a-zà-ÿœ_@])")
 ELISIONS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu aujourd".split())
@@ -38,6 +43,18 @@ FOR_NUMBER = re.compile(
     f"[a-z](?:(?<=^.)[-\N{EN DASH}](?=\\s?{LETTER})|(?<=\\s.)(?=\\s|$)|٫[a-z\\d])|\\d٫[a-z]"
 )
 """A small letter before the dash of a row's number, between words, or beside the decimal sign."""
+WITHIN_LETTERS = re.compile(
+    "[<>=?@;](?:(?<=[^\\W\\d_].)(?=[^\\W_])|(?<=[^\\W_].)(?=[^\\W\\d_]))"
+    "|\\d(?<=[^\\W\\d_].)(?=[^\\W\\d_])"
+)
+"""A sign or digit within a word."""
+ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
+HAN = "[\u4e00-\u9fff]"
+ALONE = "(?<![A-Za-z].)(?![A-Za-z])"
+BESIDE_HAN = f"(?:(?<={HAN}.)|(?={HAN}))"
+AMONG_HAN = re.compile(f"[À-ÖØ-öø-ſ]{ALONE}{BESIDE_HAN}")
+LONE_AMONG_HAN = re.compile(f"[A-Za-z]{ALONE}{BESIDE_HAN}")
+LEAST_GARBLED, GARBLED_SHARE = 2, 0.25  # words of a row with one, and of its words
 DECIMAL_SIGN = "\N{ARABIC DECIMAL SEPARATOR}"
 FORMULA = re.compile("[=+<>×÷^\\\\]")
 LONE_LETTERS = re.compile("\\s?[^\\W\\d](?: \\S){0,60}\\s?")
@@ -78,6 +95,36 @@ def mark_letters_for_numbers(rows: Iterable[TextLine]) -> None:
     for row, letters in found:
         if are_digits or DECIMAL_SIGN in letters:
             mark(row, f"“{letters}” stands in the place of a number")
+
+
+def mark_garbled_words(rows: Iterable[TextLine]) -> None:
+    """Mark the rows of which many words have signs or digits within them.
+
+    Where several rows are garbled, any other one with such a word is uncertain, too.
+    """
+    found = [
+        (row, words)
+        for row in rows
+        if WITHIN_LETTERS.search(row.text) and not ADDRESS.search(row.text)
+        for words in ([word for word in row.text.split() if WITHIN_LETTERS.search(word)],)
+    ]
+    garbled = [own for own in found if _is_garbled(*own)]
+    for row, words in found if len(garbled) >= MIN_GARBLED else garbled:
+        mark(row, f"“{words[0]}” has signs or digits in the places of letters")
+
+
+def mark_letters_among_han(rows: Iterable[TextLine]) -> None:
+    """Mark the Chinese rows that have letters of no Chinese text among their characters."""
+    own = [row for row in rows if not row.text.isascii() and row.base != "R"]
+    found = [row for row in own if AMONG_HAN.search(row.text)]
+    if len(found) >= MIN_GARBLED:
+        found += [row for row in own if LONE_AMONG_HAN.search(row.text)]
+    for row in found:
+        mark(row, "a Latin letter stands among Han characters")
+
+
+def _is_garbled(row: TextLine, words: Sequence[str]) -> bool:
+    return len(words) >= max(LEAST_GARBLED, GARBLED_SHARE * len(row.text.split()))
 
 
 def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:

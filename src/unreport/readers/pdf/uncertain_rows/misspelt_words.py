@@ -29,7 +29,7 @@ from unreport.readers.pdf.spelling.known_words import (
     is_usual,
     script_of,
 )
-from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
+from unreport.readers.pdf.uncertain_rows.unknown_words import is_quoted, words_below
 
 LEAST_LETTERS = 5  # of a word that may have a wrong letter
 MOST_REPEATED = 3  # occurrences of such a word
@@ -109,7 +109,11 @@ def _candidates(
     for row in rows:
         own = found.get(row.page)
         if own and row.certain and any(word in row.text for word in own):
-            unknown = [word for word in words_below(above, row.text) if word in own]
+            unknown = [
+                word
+                for word in words_below(above, row.text)
+                if word in own and not is_quoted(word, row.text)
+            ]
             if unknown:
                 yield row, unknown
         above = row.text

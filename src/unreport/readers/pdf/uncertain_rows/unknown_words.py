@@ -29,6 +29,7 @@ MOSTLY_UNKNOWN_SHARE = 0.3  # of the distinct words of a script, of which any ma
 MIN_WORDS = 60  # distinct ones of a script
 HALF = 0.5  # of these shares
 QUOTED_WORDS = 6
+FIRST_OF_OTHERS = "\u0370"  # letter of another script than the Latin one
 HYPHENATED = re.compile(r"(?<!\w)\w{1,60}[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 
 
@@ -100,6 +101,18 @@ def words_below(above: str, text: str) -> Sequence[str]:
     """
     words = words_of(HYPHENATED.sub("", text))
     return words[1:] if HYPHENATED.search(above) else words
+
+
+def is_quoted(word: str, text: str) -> bool:
+    """Whether a Latin word stands in a row of another script: a name or command, known or not.
+
+    >>> is_quoted("buildd", "يستخدم المصطلح buildd أحيانا"), is_quoted("buildd", "the buildd term")
+    (True, False)
+    """
+    if text.isascii() or script_of(word) != "Latin":
+        return False
+    letters = [*filter(str.isalpha, text)]
+    return sum(letter >= FIRST_OF_OTHERS for letter in letters) > HALF * len(letters)
 
 
 def mark_unknown_words(rows: Sequence[TextLine], found: Mapping[str, frozenset[str]]) -> None:

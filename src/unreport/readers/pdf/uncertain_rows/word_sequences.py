@@ -42,10 +42,10 @@ MOST_REPEATED = 2  # times that a document has what is impossible
 
 
 def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
-    """Mark the rows with words that cannot stand side by side."""
+    """Mark the rows with words that cannot stand side by side, of a document in one language."""
     if has_foreign_words(evidence.distinct_words):
         return
-    languages = {script: own[0] for script, own in evidence.languages.items()}
+    languages = {script: own[0] for script, own in evidence.languages.items() if len(own) == 1}
     if not languages:
         return
     found = [

@@ -255,7 +255,6 @@ def _read(row: TokenRow, found: Mapping[GlyphCode, str], doubted: Collection[Gly
             row.change(at, text, "AN" if text.isdecimal() else "R")
             _doubt_marks_beside(row, at)
         elif key[:2] in doubted:
-            row.row.detach()
             _doubt(row, at)
 
 
