@@ -26,6 +26,7 @@ def read(text: str, letter: str) -> tuple[str, list[str]]:
         ("منحت الرخص لمدة خاصة في مختلف الداخل", "خ"),
         ("خلال ثلاثة أيام الاجتماع الاستثنائي بلا إخلال", "لا"),
         ("the offices of the office of official efficiency", "ffi"),
+        ("the Committee submitted a plan", "tt"),
         ("the Committee commended the comments of members on the summary", "m"),
         ("la Comisión decidió celebrar un período adicional de debate", "d"),
         ("le Comité a décidé de demander une étude des dépenses", "d"),

@@ -8,18 +8,19 @@ but all of them with one only.  A glyph of few words stays unknown, and its rows
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
-from unreport.readers.pdf.spelling.known_words import is_known, script_of
+from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 
 MIN_WORDS = 4  # distinct ones of a glyph
 MAX_WORDS = 40  # of a glyph, that are kept
 MIN_LETTERS = 4  # of a word, with the unknown one
+LONG, FEWEST_LONG = 6, 2  # letters of words that tell more, and how many of them
 LEAST_LETTERS = 3  # of a word that is kept
 MIN_WORDS_OF_DOTS = 3  # of a skeleton with dots that ToUnicode maps to a letter
 MIN_WORDS_OF_KASHIDA = 2
@@ -139,14 +140,30 @@ def _letter_of(words: Collection[str], likely: str) -> str:
         return likely
     own = [word for word in words if len(word) >= MIN_LETTERS]
     if len(own) < MIN_WORDS:
-        return ""
-    script = script_of(next(char for char in own[0] if char != UNMAPPED))
-    counts = {
-        letter: sum(is_known(_with(word, letter)) for word in own)
-        for letter in (*ALPHABETS[script], *LIGATURES[script])
-    }
+        return _letter_of_long_words([word for word in own if len(word) >= LONG])
+    counts = _known_with_each(own)
     best = max(counts, key=lambda letter: counts[letter])
     known = counts.pop(best)
     is_clear = max(counts.values()) <= MAX_OTHER * known
     is_clear = is_clear and _known_without(own) <= MAX_WITHOUT * known
     return best if is_clear and known >= max(MIN_WORDS, MIN_KNOWN * len(own)) else ""
+
+
+def _letter_of_long_words(words: Sequence[str]) -> str:
+    """The letters that make all of a few long words usual, where no others make one usual."""
+    if len(words) < FEWEST_LONG or _known_without(words):
+        return ""
+    counts = _known_with_each(words, is_surely_usual)
+    able = {letter: count for letter, count in counts.items() if count}
+    return next(iter(able)) if [*able.values()] == [len(words)] else ""
+
+
+def _known_with_each(
+    words: Sequence[str], is_word: Callable[[str], bool] = is_known
+) -> dict[str, int]:
+    """How many are words with each letter and ligature of their script."""
+    script = script_of(next(char for char in words[0] if char != UNMAPPED))
+    return {
+        letter: sum(is_word(_with(word, letter)) for word in words)
+        for letter in (*ALPHABETS[script], *LIGATURES[script])
+    }

@@ -95,6 +95,7 @@ def _host(piece: Row, rows: RowIndex) -> Row | None:
             rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
             or rows.nearest(piece.y, HOST_REACH, lambda row: _begins_row(piece, row))
             or rows.nearest(piece.y, HOST_REACH, lambda row: _fills_gap(piece, row))
+            or rows.nearest(piece.y, HOST_REACH, lambda row: _hangs_from(piece, row))
         )
     return host
 
