@@ -13,6 +13,7 @@ from unreport.readers.contents import Readable
 from unreport.readers.limits import ReadLimits, within_time
 from unreport.readers.text import read_text
 from unreport.structure.blocks import recognise
+from unreport.structure.cell_rows import join_cells
 from unreport.structure.footnotes.notes import split_footnotes
 from unreport.structure.furniture.split import split_furniture
 from unreport.structure.heading_levels import assign_levels, reconcile_levels
@@ -117,8 +118,8 @@ def parse_document(
     marked = mark_counted_headings(marked, grammar)
     head = split_masthead(marked, grammar, text.furniture)
     named = with_supplied_symbol(head.masthead, symbol, document.source.name)
-    passages = assign_levels(tuple(join_lines(head.lines, grammar)))
-    blocks = recognise(passages, grammar)
+    tabled = join_cells(tuple(join_lines(head.lines, grammar)), grammar)
+    blocks = recognise(assign_levels(tabled.passages), grammar)
     report = Report(
         source=document.source,
         language=lexicon.language if lexicon else None,
@@ -126,7 +127,7 @@ def parse_document(
         body=nest(blocks, grammar),
         footnotes=noted.footnotes,
         furniture=(*text.furniture, *noted.furniture),
-        doubts=(*document.doubts, *named.doubts),
+        doubts=(*document.doubts, *tabled.doubts, *named.doubts),
         places=document.locate_all(),
     )
     return with_keys(report)

@@ -53,6 +53,7 @@ SAMPLES: dict[str, bytes] = {
     "reports that unreport wrote": unreport.parse_text("1. One.").to_json().encode(),
     "PDF": set_lines(["1. One."]),
     "text in UTF-8": "\ufeff1. One.".encode("utf-16"),
+    "tables in text": b"1. One.\n\n+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+\n",
     "text in other": "1. Le Comité s'est réuni à Genève.".encode("cp850"),
     "WordPerfect": b"\xffWPC" + bytes(200),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 READER_CODES = (
     "uncertain-row",
+    "uncertain-table",
     "page-without-text",
     "lost-text",
     "lost-pages",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from unreport.document import Document, Line
 from unreport.errors import UnreadableSource
-from unreport.model import Source
+from unreport.model import Issue, Source, Span
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.text_tables.tables import with_plain_tables
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
 from unreport.text.lazy_patterns import lazy_pattern
+from unreport.text.number_cells import is_number_cell
 
 SNIFF_SIZE = 100_000  # bytes
 
@@ -81,12 +84,14 @@ FIRST_HEADING_ROW = lazy_pattern(r"(?P<stars>\*{2,6})\s(?P<title>[^*\s][^*]*)")
 LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<stars>\*{2,6})")
 MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
+UNCERTAIN_ROWS = (
+    "Some lines of this table have no first cell: whether they are rows or go on with another row "
+    "is not known."
+)
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
 FEWEST_FILLED_COLUMNS = 3
 MAX_ROW = 200
-# 1 250  (3.5)  ٪١٢  12 %  –  ..
-NUMBER_CELL = lazy_pattern(r"[^\w\s]{0,2}\s?\d[\d\s.,٫٬’']*+[^\w\s]{0,2}|[-–—…]|\.\.")
 
 
 def read_text(data: bytes | str, name: str | None = None) -> Document:
@@ -97,13 +102,16 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\x08" in raw:
         raw = OVERSTRUCK.sub("", raw)
+    raw, uncertain = with_plain_tables(raw)
     if "*" in raw or "\\" in raw or "]{" in raw:
         from unreport.readers.markdown import without_markdown  # noqa: PLC0415  few documents need it
 
         raw = without_markdown(raw)
     text = normalise(raw)
     source = Source(name=name, pages=text.count("\f") + 1 if "\f" in text else None)
-    doubts = () if decoded.doubt is None else (decoded.doubt,)
+    doubts: tuple[Issue, ...] = () if decoded.doubt is None else (decoded.doubt,)
+    if uncertain:
+        doubts += _doubts_of_tables(text, raw, uncertain)
     lines = list(_lines(text))
     if "\n**" in text:
         lines = list(_with_wrapped_headings(lines))
@@ -141,6 +149,16 @@ def not_text(data: bytes) -> str | None:
 def _xml_format(root: str, head: bytes) -> str:
     known = next((name for namespace, name in XML_FORMATS if namespace in head), None)
     return known or f"an XML document ({root})"
+
+
+def _doubts_of_tables(text: str, raw: str, uncertain: Sequence[range]) -> tuple[Issue, ...]:
+    """A doubt for each table of which some rows may not be known."""
+    rows = text.split("\n")
+    if len(rows) != raw.count("\n") + 1:  # some signs of the text ended rows
+        return (Issue(code="uncertain-table", message=UNCERTAIN_ROWS),)
+    starts = [0, *accumulate(len(row) + 1 for row in rows)]
+    spans = [Span(starts[lines[0]], starts[lines[-1] + 1] - 1, None) for lines in uncertain]
+    return tuple(Issue(code="uncertain-table", message=UNCERTAIN_ROWS, span=s) for s in spans)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -253,7 +271,7 @@ def _is_small_table(rows: list[Line]) -> bool:
     if len(cells[0]) >= FEWEST_FILLED_COLUMNS and all(map(all, cells)):
         return True
     columns = list(zip(*cells[1:], strict=True))[1:]  # below the heads, without the first
-    return any(all(map(NUMBER_CELL.fullmatch, column)) for column in columns)
+    return any(all(map(is_number_cell, column)) for column in columns)
 
 
 def _table_row(line: Line) -> Line:

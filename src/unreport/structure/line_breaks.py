@@ -127,14 +127,17 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
 def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
     """Whether a row goes on below one of a numbered paragraph that ends with a clause.
 
-    It does so close below a semicolon with a small letter, or below a row that may be a full one.
+    It does so close below a semicolon with a small letter, or below a row that may be a full one;
+    a short row without a stop is no sentence, but a heading or a cell of a table.
     """
     if line.above != 0 or not ends_clause_or_comma(before.text):
         return False
     if before.text[-1] in SEMICOLONS and line.text[0].islower():
         return True
     shortest = SHORTEST_FULL_HAN if HAN.search(before.text) else SHORTEST_FULL
-    return longest is not None and shortest <= NEAR_FULL * longest <= len(before.text)
+    if longest is None or not shortest <= NEAR_FULL * longest <= len(before.text):
+        return False
+    return len(line.text) > HALF * longest or ends_clause_or_comma(line.text)
 
 
 def opens_quoted_paragraph(group: Sequence[MarkedLine], line: MarkedLine) -> bool:

@@ -231,7 +231,7 @@ def test_a_gap_beside_an_unmapped_kashida() -> None:
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
     assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |0.6 م ل ق |0.6 س ر د |0.6 ب ت ك") == "كتب درس قلم باب"
-    assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"
+    assert logical_text("ب ا ب |0.9 م ل خ |0.5 س ظ د |0.7 ب ظ ك") == "كظبدظسخلمباب"
 
 
 def test_a_word_space_reduced_by_kerning() -> None:
@@ -350,6 +350,43 @@ def test_a_letter_under_an_empty_actual_text_beside_a_mark_with_the_text_of_both
     assert logical_text("ج ر خ ت س ُ:0{1 ﻳ{2 و", "يُ", "") == "ويُستخرج"
 
 
+def test_an_unknown_letter_under_an_empty_actual_text_where_no_letters_join() -> None:
+    assert logical_text("ى ر ج |1 ُ:0 |-1 ?{1 _ ن أ", "") == f"أن {UNMAPPED}ُجرى"
+    assert logical_text("د ?{1 ؤ م", "") == f"مؤ{UNMAPPED}د"
+    assert logical_text("?{1 ل م _ ن أ", "") == f"أن مل{UNMAPPED}"
+
+
+def test_a_kashida_under_an_empty_actual_text() -> None:
+    assert logical_text("ة ن ?{1 ج ل", "") == "لجنة"
+    assert logical_text("ة ن ?{1 ?{2 ج ل _ ي ?{3 ف", "", "", "") == "في لجنة"
+
+
+def test_an_unknown_mark_under_an_empty_actual_text() -> None:
+    (row,) = logical("د ر ?:0{1 ب م", "")
+    assert row.text == "مبرد"
+    assert any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_an_unknown_mark_under_an_empty_actual_text_beside_the_text_of_both() -> None:
+    (row,) = logical("د ر ?:0{1 ّ:0{2 ب{2 م", "", "بَّ")
+    assert row.text == "مبَّرد"
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in row.sources)
+
+
+def test_a_mark_with_the_actual_text_of_another_letter() -> None:
+    """The shadda of `مّ` has the text of the first cluster that it was drawn for, `ثَّ`."""
+    row = "ه م ّ:0{1 م ع _ ر َ:0 ّ:0{2 ث ك _ ّ:0{3 ث ح"
+    assert normalise(logical_text(row, "ثَّ", "ثَّ", "ثَّ")) == normalise("حثّ كثَّر عمّمه")
+
+
+def test_a_mark_with_the_text_of_two_that_is_alone() -> None:
+    """The shadda has the text of shadda and fatha, and the fatha beside it none."""
+    rows = logical("د ر ?:0 َّ:0 ب م _ ث َّ:0 ح")
+
+    alone = [cluster for cluster in rows[0].sources if cluster is not None and cluster.is_uncertain]
+    assert {cluster.text[0] for cluster in alone} == {"ح"}
+
+
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
 
@@ -443,6 +480,13 @@ def test_an_undrawn_gap_is_decided_by_the_words_beside_it() -> None:
     assert logical_text(f"{row} ى ل إ |3 ق ي ق د ت ل ا") == "التدقيق إلى كتب درس قلم بين"
     assert logical_text("ة ن ا ي ص |5 ب - ١ ١ _ ب ت ك _ م ل ق _ س ر د") == "درس قلم كتب ١١-ب صيانة"
     assert logical_text(f"{row} ى ل إ |3 خ ي ق د ت ل ا") == "التدقيخإلى كتب درس قلم بين"
+
+
+def test_a_narrow_gap_of_a_page_without_drawn_spaces_is_decided_by_the_words_beside_it() -> None:
+    """A producer that gives marks a width of their own leaves less than a space beside them."""
+    assert logical_text("م ل ق |4 م ل ق |0.9 ر ي ر ق ت ل ا") == "التقرير قلم قلم"
+    assert logical_text("م ل ق |4 خ ل ق |0.9 ر ي ر ق ت ل ا") == "التقريرقلخ قلم"  # no word
+    assert logical_text("م ل ق |4 م ل ع |0.9 ت م") == "متعلم قلم"  # a word as a whole
 
 
 def test_a_mark_on_a_kashida_belongs_to_the_letter_that_it_lengthens() -> None:

@@ -44,6 +44,7 @@ class Cluster(Struct, gc=False):
     from_actual_text: bool = False
     is_kashida: bool = False  # drawn under an empty /ActualText
     is_ordered: bool = False  # its letters are surely in logical order
+    drawn: str = ""  # of a mark whose /ActualText has more: its own text
     undrawn: str = ""  # marks of its ToUnicode value that its glyph does not draw
     shape: str = ""  # of a bracket: the one that is drawn, if the font program says so
 

@@ -1,9 +1,11 @@
-"""Letters under an empty /ActualText that no other replacement text has.
+"""Letters and marks under an empty /ActualText that no other replacement text has.
 
 A producer that gives each glyph of a grapheme cluster a span of its own puts the text of the
 cluster on one glyph, and an empty /ActualText on the others: their letter is in the text beside
 them.  Some give every glyph that has been one of those, in another word, an empty one too.  There
-nothing replaces the letter (ISO 32000-1, 14.9.4), and the text is that of its ToUnicode.
+nothing replaces the letter (ISO 32000-1, 14.9.4), and the text is that of its ToUnicode.  A program
+that writes a file anew puts an empty text on each glyph for which it found none (cairo): a letter
+or mark there is on the page, and unknown.
 """
 
 from __future__ import annotations
@@ -12,23 +14,75 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster
-from unreport.readers.pdf.bidi.letters import UNMAPPED
+from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
+from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
+from unreport.readers.pdf.bidi.letters import UNMAPPED, combining_marks
 
 LONGEST_RUN = 4  # spans of one grapheme cluster
+TOUCHING = 0.1  # em between a glyph and the one beside it in its word
 
 
 def unreplaced_spans(spans: Mapping[int, Sequence[Cluster]], texts: Mapping[int, str]) -> set[int]:
     """The spans with an empty text whose letters the text of no span beside them has."""
     empty = [span for span in spans if not texts[span] and _are_letters(spans[span])]
-    if not empty:
+    unread = [span for span in spans if not texts[span] and _is_unread_mark(spans[span])]
+    if not (empty or unread):
         return set()
     replacing = {
         cluster.order: "" if _is_drawn_mark(own) else texts[span]
         for span, own in spans.items()
         for cluster in own
     }
-    return {span for span in empty if not _is_replaced(spans[span], replacing)}
+    found = {span for span in empty if not _is_replaced(spans[span], replacing)}
+    return found | {span for span in unread if not _is_mark_replaced(spans[span], replacing)}
+
+
+def letters_among_kashidas(bases: PageBases) -> None:
+    """Make unknown letters of the glyphs that are taken for kashidas, where no letters join.
+
+    A kashida lengthens the join of two letters.  `bases` are in the order of the content stream.
+    """
+    likely = [at for at in bases.own if bases[at].is_kashida]
+    apart: Counter[tuple[int, int]] = Counter()
+    for at in likely:
+        kashida = bases[at]
+        joined = _is_between_joined(bases, at)
+        if joined is not None:
+            apart[kashida.font, kashida.code] += -1 if joined else 1
+    for at in likely:
+        letter = bases[at]
+        if apart[letter.font, letter.code] > 0:
+            letter.is_kashida, letter.text = False, UNMAPPED  # and right-to-left, as a kashida is
+
+
+def _is_between_joined(bases: PageBases, at: int) -> bool | None:
+    """Whether letters that join are on both sides of a run of glyphs; None if it stands apart."""
+    start, end = _run_end(bases, at, -1), _run_end(bases, at, 1)
+    run = bases[start : end + 1]
+    x0, x1 = min(own.x0 for own in run), max(own.x1 for own in run)
+    reach = TOUCHING * bases[at].size
+    around = [*bases[max(0, start - 1) : start], *bases[end + 1 : end + 2]]
+    own = [other for other in around if abs(other.y - bases[at].y) < other.size]
+    left = next((other for other in own if abs(other.x1 - x0) < reach), None)
+    right = next((other for other in own if abs(other.x0 - x1) < reach), None)
+    if left is None and right is None:
+        return None
+    if left is None or right is None:
+        return False
+    return left.bidi_class == "R" and right.bidi_class == "R" and _joins(right.text)
+
+
+def _run_end(bases: PageBases, at: int, step: int) -> int:
+    """The last of the kashidas from a place on in the content stream."""
+    while 0 <= at + step < len(bases) and bases[at + step].is_kashida:
+        at += step
+    return at
+
+
+def _joins(text: str) -> bool:
+    """Whether the last letter of a text joins the letter after it."""
+    letters = _decomposed(text)
+    return bool(letters) and letters[-1] not in RIGHT_JOINING
 
 
 def _are_letters(clusters: Sequence[Cluster]) -> bool:
@@ -41,6 +95,18 @@ def _is_drawn_mark(clusters: Sequence[Cluster]) -> bool:
     """Whether a span has one glyph, a combining mark, which is read as that whatever its text."""
     mark = clusters[0]
     return len(clusters) == 1 and mark.bidi_class == "M" and mark.x1 - mark.x0 < ZERO_WIDTH
+
+
+def _is_unread_mark(clusters: Sequence[Cluster]) -> bool:
+    mark = clusters[0]
+    return len(clusters) == 1 and mark.text == UNMAPPED and mark.x1 - mark.x0 < ZERO_WIDTH
+
+
+def _is_mark_replaced(clusters: Sequence[Cluster], replacing: Mapping[int, str]) -> bool:
+    """Whether a text beside a mark has a combining mark."""
+    order = clusters[0].order
+    beside = (_text_beside(order - 1, -1, replacing), _text_beside(order + 1, 1, replacing))
+    return any(bool(combining_marks(unicodedata.normalize("NFD", text))) for text in beside)
 
 
 def _is_replaced(clusters: Sequence[Cluster], replacing: Mapping[int, str]) -> bool:

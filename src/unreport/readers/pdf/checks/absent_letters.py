@@ -53,22 +53,31 @@ class AbsentLetters(Struct, frozen=True, kw_only=True):
 
 def absent_letters(evidence: Evidence) -> Iterator[AbsentLetters]:
     """The fonts that lack common letters of their language, which the document has nowhere."""
+    for script, fonts in _counted_words(evidence).items():
+        sizes = {font: sum(len(word) * own[word] for word in own) for font, own in fonts.items()}
+        large = [font for font, size in sizes.items() if size >= MIN_LETTERS]
+        language = _language([word for own in fonts.values() for word in own]) if large else ""
+        if not language:
+            continue
+        shares = dict(LEXICONS[language].frequent_letters)
+        lacking = {font: _lacking(fonts[font], script, shares, sizes[font]) for font in large}
+        elsewhere = _letters(fonts, script) if any(lacking.values()) else Letters()
+        limit = MAX_ELSEWHERE * sum(sizes.values())
+        for font, expected in lacking.items():
+            letters = tuple(one for one in expected if elsewhere[one] <= limit * shares[one])
+            if letters:
+                yield AbsentLetters(
+                    font=font, language=language, letters=letters, count=sizes[font]
+                )
+
+
+def _counted_words(evidence: Evidence) -> dict[str, dict[int, dict[str, int]]]:
+    """The words of each script and font, and how often they are counted."""
     words: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for (font, word), pages in evidence.words.items():
         if word:
             words[script_of(word)][font][word] = min(len(pages), MAX_COUNT)
-    for script, fonts in words.items():
-        language = _language([word for own in fonts.values() for word in own])
-        if not language:
-            continue
-        shares = dict(LEXICONS[language].frequent_letters)
-        counts = {font: _letters(own, script) for font, own in fonts.items()}
-        total = sum(counts.values(), Letters())
-        for font, own in counts.items():
-            if letters := tuple(_absent(own, total, shares)):
-                yield AbsentLetters(
-                    font=font, language=language, letters=letters, count=own.total()
-                )
+    return words
 
 
 def _language(words: list[str]) -> str:
@@ -80,14 +89,30 @@ def _language(words: list[str]) -> str:
     return likeliest_language(words)
 
 
-def _letters(words: Mapping[str, int], script: str) -> Letters:
-    if script != "Arabic":
-        return Letters("".join([word * count for word, count in words.items()]))
+def _lacking(
+    words: Iterable[str], script: str, shares: Mapping[str, float], size: int
+) -> list[str]:
+    """The letters that a font should have in its words, and has not; most are in the first few."""
+    expected = {letter for letter, share in shares.items() if share * size >= MIN_EXPECTED}
+    for word in words:
+        if not expected:
+            break
+        expected.difference_update(_forms_of(word, script))
+    return [letter for letter in shares if letter in expected]
+
+
+def _letters(fonts: Mapping[int, Mapping[str, int]], script: str) -> Letters:
+    """The letters of the words of all fonts."""
     found = Letters()
-    for word, count in words.items():
-        for letter in _joined(word):
-            found[letter] += count
+    for words in fonts.values():
+        for word, count in words.items():
+            for letter in _forms_of(word, script):
+                found[letter] += count
     return found
+
+
+def _forms_of(word: str, script: str) -> Iterable[str]:
+    return _joined(word) if script == "Arabic" else word
 
 
 def _joined(word: str) -> Iterator[str]:
@@ -102,16 +127,6 @@ def _joined(word: str) -> Iterator[str]:
         own = letter if letter == HAMZA else before + letter
         before = TATWEEL if joins else ""
         yield own + before
-
-
-def _absent(own: Letters, total: Letters, shares: Mapping[str, float]) -> Iterator[str]:
-    count, everywhere = own.total(), total.total()
-    if count < MIN_LETTERS:
-        return
-    for letter, share in shares.items():
-        is_expected = share * count >= MIN_EXPECTED and not own[letter]
-        if is_expected and total[letter] <= MAX_ELSEWHERE * share * everywhere:
-            yield letter
 
 
 def mark_absent_letters(

@@ -17,7 +17,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine, reaches_page_edge
 OPENER = re.compile(
     r"(?:\d{1,3}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{1,3}\s"
     r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
-    r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
+    r"|[IVXLC]+\.|[A-Z]\.(?![ªº])|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
 )
 # `33.4 per cent`, `٥٢.٢ في المائة`: an amount, not paragraph 33.4
 AMOUNT = re.compile(

@@ -1,0 +1,1 @@
+"""Tables drawn in plain text, by bars, rules, spaces, tabs or tags."""

@@ -1,0 +1,135 @@
+"""Tables whose columns only spaces part, as w3m, html2text and pdftotext set them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unreport.readers.text_tables.cells import (
+    Cells,
+    Columns,
+    cells_at,
+    on_screen,
+    rows_of_wrapped,
+)
+
+GAP = "  "  # wider than the space between words
+FEWEST_ROWS = 3
+FEWEST_COLUMNS = 3  # a list, a letterhead and a table of contents have two
+WIDE_SHARE = 2  # one gap in so many is wider than the space between words
+MOST_ROWS = 500
+MOST_STARTS = 60  # of words in columns
+MOST_WITHOUT_GAP = 2  # rows one below the other
+
+
+def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] | None:
+    """The table in which a row is the first with a gap: where it begins, ends, its rows; or None.
+
+    Its heads may stand above without a gap, where they fill their columns.
+    """
+    block = rows[at : _end(rows, at)]
+    if not any(map(_has_gaps, block)):
+        return None
+    screens = [on_screen(row.rstrip()) for row in block]
+    gaps = [has_gap(row) or _is_indented(row) for row in rows[at : at + len(screens)]]
+    columns: Columns = ()
+    count = 0
+    while count != len(screens):  # without rows that do not fit, other columns may show
+        screens, gaps = screens[: count or None], gaps[: count or None]
+        shown = [screen for screen, gap in zip(screens, gaps, strict=True) if gap]
+        columns = _columns(shown) if len(shown) >= FEWEST_ROWS - 1 else ()
+        if len(columns) < FEWEST_COLUMNS:
+            return None
+        fits = [gap or _fits(screen, columns) for screen, gap in zip(screens, gaps, strict=True)]
+        count = fits.index(False) if False in fits else len(screens)
+    lines = [line for line in (cells_at(screen, columns) for screen in screens) if line]
+    if len(lines) < len(screens):
+        return None
+    head = _head(rows, at, columns)
+    table = rows_of_wrapped([*head, *lines], [(begin, stop - 1) for begin, stop in columns])
+    if sum(all(row) for row in table) < FEWEST_ROWS - 1 or len(table) < FEWEST_ROWS:
+        return None
+    return at - len(head), at + count, table
+
+
+def has_gap(row: str) -> bool:
+    """Whether a row has a gap between two words that is wider than a space."""
+    return GAP in row and GAP in row.strip()
+
+
+def _has_gaps(row: str) -> bool:
+    """Whether a row has as many gaps as part the fewest columns."""
+    parts = row.strip().split(GAP)
+    return len(parts) >= FEWEST_COLUMNS and sum(map(bool, parts)) >= FEWEST_COLUMNS
+
+
+def _end(rows: Sequence[str], at: int) -> int:
+    """Behind the last row close below that may be of the table: few have no gap."""
+    end, without = at, 0
+    while end < min(len(rows), at + MOST_ROWS) and rows[end].strip():
+        if rows[end].lstrip()[0] in "-=|+" and not any(map(str.isalnum, rows[end])):
+            return at  # drawn with rules
+        without = 0 if has_gap(rows[end]) or _is_indented(rows[end]) else without + 1
+        if without > MOST_WITHOUT_GAP:
+            break
+        end += 1
+    return end - min(without, MOST_WITHOUT_GAP)
+
+
+def _is_indented(row: str) -> bool:
+    return row[:2].isspace()
+
+
+def _columns(screens: Sequence[Sequence[str]]) -> Columns:
+    """Where the columns are: places that are blank in every row part them, and wide in some."""
+    width = max(map(len, screens))
+    filled = [False] * width
+    for screen in screens:
+        for place, sign in enumerate(screen):
+            if not sign.isspace():
+                filled[place] = True
+    starts = [at for at in range(width) if filled[at] and (at == 0 or not filled[at - 1])]
+    if len(starts) > MOST_STARTS:
+        return ()
+    words = [_words(screen) for screen in screens[1:]]
+    ends = [*starts[1:], width]
+    wide = [at for at, end in zip(starts, ends, strict=True) if _is_wide(words, at, end)]
+    return [*zip(wide, [*wide[1:], width], strict=True)]
+
+
+def _words(screen: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words begin in a row, with the gap before each; the first one has a wide one."""
+    words: list[tuple[int, int]] = []
+    blank = MOST_ROWS
+    for place, sign in enumerate(screen):
+        if sign.isspace():
+            blank += 1
+            continue
+        if blank:
+            words.append((place, blank))
+        blank = 0
+    return words
+
+
+def _is_wide(rows: Sequence[Sequence[tuple[int, int]]], begin: int, end: int) -> bool:
+    """Whether enough of the words that are first between two places stand behind a gap."""
+    firsts = (bisect_left(words, (begin, 0)) for words in rows)
+    found = [words[at] for words, at in zip(rows, firsts, strict=True) if at < len(words)]
+    gaps = [gap for place, gap in found if place < end]
+    return sum(gap > 1 for gap in gaps) * WIDE_SHARE >= max(len(gaps), 1)
+
+
+def _fits(screen: Sequence[str], columns: Columns) -> bool:
+    """Whether a row without a gap has words at the beginning of several columns, none across."""
+    starts = [begin for begin, _ in columns if begin < len(screen)]
+    begun = [begin for begin in starts if not screen[begin].isspace()]
+    whole = all(not begin or screen[begin - 1].isspace() for begin in starts)
+    return whole and len(begun) > 1 and begun == starts
+
+
+def _head(rows: Sequence[str], at: int, columns: Columns) -> list[Cells]:
+    """The row of heads above, if it has a cell in every column."""
+    if not at or not rows[at - 1].strip():
+        return []
+    cells = cells_at(on_screen(rows[at - 1].rstrip()), columns)
+    return [cells] if cells and all(cells) else []
