@@ -412,6 +412,19 @@ def test_dots_and_skeleton_are_one_unknown_letter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "spans"),
+    [
+        ("ة ي ن:0^3{1 ص{2 ر أ ل ا", ("ض", "ض")),
+        ("ة ي ن:0^3{1 ض ر أ ل ا", ("ض",)),
+        ("ة ي ض:0^3 ص{1 ر أ ل ا", ("ض",)),
+        ("ة ي ض:0^3 ض ر أ ل ا", ()),
+    ],
+)
+def test_dots_and_skeleton_that_both_have_the_letter(row: str, spans: tuple[str, ...]) -> None:
+    assert logical_text(row, *spans) == "الأرضية"
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "٢٠٠٣) و ١٥٢٦ (٢٠٠٤) و ١٧٣٥ (",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import deque
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -53,15 +54,19 @@ def join_dots(found: PageClusters) -> PageClusters:
     """Make one unknown glyph of a letter skeleton and its dots, which a font draws apart.
 
     ToUnicode has the letter for the dots, or another letter with the same ones, and nothing or a
-    dotless letter for the skeleton: only both together are a letter, which their words show.
+    dotless letter for the skeleton: only both together are a letter, which their words show.  Dots
+    and skeleton may both have the letter, by ToUnicode or /ActualText; then it is there twice.
     """
     bases, marks = found
     removed: list[int] = []
     for at in bases.own:
         dots = bases[at]
-        if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text in DOTTED_LETTERS:
+        if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text[:1] in DOTTED_LETTERS:
+            if _repeats_letter(dots, bases, at):
+                removed.append(at)
+                continue
             beside = _skeleton_beside(dots, bases, at)
-            if beside is not None and not dots.from_actual_text:
+            if beside is not None and len(dots.text) == 1 and not dots.from_actual_text:
                 skeleton = bases[beside]
                 skeleton.code += DOTS_UNIT * (dots.code + 1)
                 skeleton.text, skeleton.bidi_class = UNMAPPED, bidi_class_of(UNMAPPED)
@@ -71,17 +76,28 @@ def join_dots(found: PageClusters) -> PageClusters:
     return PageClusters(bases.without(removed), marks)
 
 
+def _repeats_letter(dots: Cluster, bases: PageBases, at: int) -> bool:
+    """Whether a letter under some dots has their text."""
+    return any(bases[beside].text == dots.text for beside in _under(dots, bases, at))
+
+
 def _skeleton_beside(dots: Cluster, bases: PageBases, at: int) -> int | None:
-    """Where the skeleton under some dots is, next to them in the stream."""
+    """Where the skeleton under some dots is."""
+    for beside in _under(dots, bases, at):
+        if bases[beside].text == UNMAPPED or bases[beside].text in SKELETON_LETTERS:
+            return beside
+    return None
+
+
+def _under(dots: Cluster, bases: PageBases, at: int) -> Iterator[int]:
+    """Where what is under some dots is, next to them in the stream."""
     reach = DOT_REACH * dots.size
     for beside in (at + 1, at - 1):
         if 0 <= beside < len(bases):
             base = bases[beside]
-            is_skeleton = base.text == UNMAPPED or base.text in SKELETON_LETTERS
             is_next = abs(base.order - dots.order) == 1 and base.x1 - base.x0 >= ZERO_WIDTH
-            if is_skeleton and is_next and base.x0 - reach < dots.x0 < base.x1 + reach:
-                return beside
-    return None
+            if is_next and base.x0 - reach < dots.x0 < base.x1 + reach:
+                yield beside
 
 
 def without_dots(found: PageClusters) -> PageClusters:
