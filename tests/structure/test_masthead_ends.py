@@ -63,6 +63,32 @@ def test_a_short_sentence_below_an_unnamed_title_without_a_symbol_is_text(langua
     assert UNNAMED[language] in [line.text for line in report.masthead.lines]
 
 
+INTRODUCTIONS = {
+    "ar": "مقدمة",
+    "en": "Introduction",
+    "es": "Introducción",
+    "fr": "Introduction",
+    "ru": "Введение",
+    "zh": "导言",
+}
+TITLES = {
+    "ar": "تقرير اللجنة عن أعمالها",
+    "en": "Report of the Committee on its work",
+    "es": "Informe del Comité sobre su labor",
+    "fr": "Rapport du Comité sur ses travaux",
+    "ru": "Доклад Комитета о его работе",
+    "zh": "委员会的工作报告",
+}
+
+
+@pytest.mark.parametrize("language", INTRODUCTIONS)
+def test_an_introduction_without_a_number_is_no_subtitle(language: str) -> None:
+    opening = f"{INTRODUCTIONS[language]}\n\n1. {OPENINGS[language]}"
+    report = parse_text(f"{head(language)}{TITLES[language]}\n\n{opening}", language=language)
+
+    assert [section.title for section in report.sections] == [INTRODUCTIONS[language]]
+
+
 @pytest.mark.parametrize("language", LEADS)
 def test_a_long_lead_below_the_names_is_text(language: str) -> None:
     report = parse_text(f"{head(language)}{LEADS[language]}\n\n“…”", language=language)

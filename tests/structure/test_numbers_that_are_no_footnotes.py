@@ -38,6 +38,28 @@ def test_no_footnotes(text: str) -> None:
     assert "[^" not in "".join(paragraph.text for paragraph in report.paragraphs)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("1. The list (A/75/L.12/", "Rev.2, annex) is old.", "Rev.2, annex"),
+        ("1. The lake covers 5 km² (less than", "before).", "5 km² (less"),
+        ("1. 他说目标1、2和5", "落后。", "目标1、2和5落后"),
+    ],
+)
+def test_a_symbol_over_two_rows_a_unit_or_an_enumeration(above: str, below: str, kept: str) -> None:
+    notes = "The views differ.1 It met.2\n\n____________\n1 See para. 3.\n2 Ibid."
+    report = parse_text(f"{above}\n{below}\n\n2. {notes}")
+
+    assert kept in "".join(paragraph.text for paragraph in report.paragraphs)
+
+
+def test_a_call_with_a_slash_after_a_year() -> None:
+    report = parse_text("1. They agreed in 2030.1/\n\n____________\n1/ See para. 3.\n")
+
+    assert [paragraph.text for paragraph in report.paragraphs] == ["They agreed in 2030."]
+    assert [note.text for note in report.footnotes] == ["See para. 3."]
+
+
 def test_a_paragraph_right_below_a_note_of_a_page() -> None:
     rows = [
         "1. It saw the table (note 1).",

@@ -58,3 +58,24 @@ def test_a_row_close_below_a_short_heading_is_not_its_second_row() -> None:
     headings = [section.heading for section in unreport.parse_text(text).sections]
 
     assert headings[0] == "I. Organization of the session"
+
+
+@pytest.mark.parametrize(
+    ("opening", "rows"),
+    [
+        ("1. The Committee met.", "The Committee considered the following:\n\n{}. It opened."),
+        ("1. 委员会举行了会议。", "委员会审议了以下专题：\n\n{}. 会议开幕。"),
+        ("١- اجتمعت اللجنة.", "نظرت اللجنة فيما يلي:\n\n{}- افتُتح الاجتماع."),
+    ],
+)
+def test_a_list_below_a_colon_counts_from_one(opening: str, rows: str) -> None:
+    """Paragraphs that go on at 91 below a colon are none."""
+
+    def numbers(first: int) -> list[int | None]:
+        above, below = rows.format(first).rsplit("\n\n", 1)
+        further = [below.replace(str(first), str(first + more)) for more in range(4)]
+        report = unreport.parse_text("\n\n".join([opening, above, *further]))
+        return [paragraph.number for paragraph in report.paragraphs if paragraph.number]
+
+    assert numbers(91) == [1, 91, 92, 93, 94]
+    assert numbers(1) == [1]

@@ -252,7 +252,7 @@ LEXICON = Lexicon(
             "Conference room paper",
         ),
         type_endings=(),
-        summary=("Summary", "Executive summary", "Abstract"),
+        openings=("Summary", "Executive summary", "Abstract", "Introduction"),
         drafts=(
             "draft resolution",
             "draft decision",

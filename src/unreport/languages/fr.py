@@ -213,7 +213,7 @@ LEXICON = Lexicon(
         ),
         types=("Rapport", "Note", "Lettre", "Document de travail"),
         type_endings=(),
-        summary=("Résumé", "Résumé analytique"),
+        openings=("Résumé", "Résumé analytique", "Introduction"),
         drafts=("projet de résolution", "projet de décision", "projets de résolution"),
         title_endings=(),
         addendum=("Additif",),

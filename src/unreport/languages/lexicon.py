@@ -112,7 +112,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...]  # the first words of a line that is certainly the title
     types: tuple[str, ...]  # the first words of a line that names the kind of document
     type_endings: tuple[str, ...]  # the last words of such a line, where the noun is last
-    summary: tuple[str, ...]  # the heading of a summary, below which the text begins
+    openings: tuple[str, ...]  # headings with which the text begins: a summary, an introduction
     drafts: tuple[str, ...]  # in the line above the title of a draft resolution
     title_endings: tuple[str, ...]  # the last words of a title, where the noun is last
     addendum: tuple[str, ...]

@@ -119,7 +119,7 @@ LEXICON = Lexicon(
         ),
         types=(),
         type_endings=("报告", "说明"),
-        summary=("摘要", "概要", "内容提要"),
+        openings=("摘要", "概要", "内容提要", "导言", "引言", "前言"),
         drafts=("决议草案", "决定草案"),
         title_endings=(
             "的信",

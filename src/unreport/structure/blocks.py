@@ -336,6 +336,8 @@ def _continues_paragraph(at: int, context: Context, blocks: Sequence[Block]) -> 
     """
     if at in context.roles or not (blocks and _takes_items(blocks[-1])):
         return False
+    if len(context.passages[at].cells) > 1:  # a table, though the item above ends in `;`
+        return False
     above = blocks[-1]
     if opens_caption(above.passages[0].text, context.grammar):
         values = not any(map(str.isalpha, context.text(at)))  # of a chart

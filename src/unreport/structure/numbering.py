@@ -94,11 +94,15 @@ def number_roles(passages: Sequence[Passage]) -> dict[int, tuple[Role, Marker]]:
         (sequence.first.at for sequence in sequences if not sequence.titled), default=len(passages)
     )
     plain = [0, *accumulate([not passage.readings for passage in passages])]
+    next_items = {1, None}  # a list counts from one, or on from a list before it
     roles: dict[int, tuple[Role, Marker]] = {}
     for sequence in sequences:
         others = plain[sequence.last.at] - plain[sequence.first.at]
         lead = passages[sequence.first.at - 1].text if sequence.first.at else ""
-        role = _role(sequence, lead, others, inside=main < sequence.first.at)
+        is_listed = introduces_list(lead) and sequence.first.mark.number in next_items
+        role = _role(sequence, lead, others, is_listed=is_listed, inside=main < sequence.first.at)
+        if role == "item":
+            next_items.add((sequence.last.mark.number or 0) + 1)
         if role is not None:
             roles.update((member.at, (role, member.mark)) for member in sequence.members)
     return roles
@@ -272,17 +276,20 @@ def _goes_on(before: NumberSequence, sequence: NumberSequence) -> bool:
     )
 
 
-def _role(sequence: NumberSequence, lead: str, others: int, *, inside: bool) -> Role | None:
+def _role(
+    sequence: NumberSequence, lead: str, others: int, *, is_listed: bool, inside: bool
+) -> Role | None:
     """What a sequence numbers.
 
     `lead` is the text above it, `others` counts the passages without a mark between its members,
-    `inside` says whether numbered paragraphs came before it.
+    `is_listed` says whether that text introduces a list that may begin with its first number,
+    `inside` whether numbered paragraphs came before it.
     """
     first, count = sequence.first, len(sequence.members)
     if first.mark.shape == "compound" and count == 1 and first.mark.number != 1:
         return None
     close = others <= count / OTHERS_PER_MEMBER
-    if introduces_list(lead) and close and inside and (count > 1 or not sequence.titled):
+    if is_listed and close and inside and (count > 1 or not sequence.titled):
         return "item"
     if sequence.titled and first.mark.series not in COUNTING:
         return None  # chapters

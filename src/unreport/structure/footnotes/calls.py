@@ -34,13 +34,13 @@ CALL = lazy_pattern(
     rf"""
       (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」])\s?[(（](?P<bracketed>\d{{1,3}})[)）]
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」%])[\[［〔]\^?(?P<squared>\d{{1,3}})[\]］〕]
-    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,])
+    | (?<=[^\W\d_A-Z]|[.,;:!?)\]”“»’"،؛؟。，、；：）》」])(?<![\dA-Z][.,、])
       (?P<plain>\d{{1,3}})(?![ \u00a0\u202f]\d{{3}}(?!\d))  # no head of an amount: 4 327 800
       (?![\d’‘'`]|[./,:、-]\d|[^\W\d_\u3400-\u9fff]|/|\.\w|[年月日条款段号项次届个名])
     | (?<=(?<!\d)(?:19|20)\d\d)(?P<dated>\d{{1,2}})(?!\d)
-    | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)
+    | (?<=(?<!\d)(?:19|20)\d\d[,.،，])(?P<after_year>\d{{1,2}})(?![\d.,]*\d)(?:/(?![\w/.]))?
     | [(（\[［⁽](?<!\s.)(?P<enclosed>{RAISED})[)）\]］⁾]
-    | (?P<raised>{RAISED})⁾?
+    | (?<![\W\d_][kcdmh]m)(?<![\W\d_][кс]м)(?<![\W\d_][mм])(?P<raised>{RAISED})⁾?  # not: km²
     | (?<={CLAUSE_END})(?<![第至和与及])(?P<circled>[{CIRCLED}])(?![项点类款种条])
     | (?<=[\w.,;:!?)\]”“»"،؛؟。，、；：）》」\s])(?<![\d/])(?P<slashed>\d{{1,3}})/(?![\w/.])
     """,
@@ -224,7 +224,8 @@ def _candidates(
     """What may be a call: glued numbers that a footnote has."""
     for at, places in _places_of_numbers(lines, part, numbers).items():
         for match in _calls_in(lines[at], places):
-            if decimal_value(mark_of(match)) in numbers and not _is_in_symbol(match):
+            above = lines[at - 1].text if at else ""
+            if decimal_value(mark_of(match)) in numbers and not _is_in_symbol(match, above):
                 yield at, match
 
 
@@ -264,12 +265,13 @@ def _calls_in(line: Line, numbers: Sequence[tuple[int, int]]) -> Sequence[re.Mat
     return (alone,) if alone else _calls(line.text, numbers)
 
 
-def _is_in_symbol(match: re.Match[str]) -> bool:
-    """Whether a number ends a document symbol: `A/79/158/Add.1`."""
+def _is_in_symbol(match: re.Match[str], above: str) -> bool:
+    """Whether a number ends a document symbol: `A/79/158/Add.1`, or its part on a second row."""
     text, start = match.string, match.start()
     if match.lastgroup != "plain" or text[start - 1 : start] != ".":
         return False
-    return "/" in text[text.rfind(" ", 0, start) + 1 : start]
+    word = text.rfind(" ", 0, start) + 1
+    return "/" in text[word:start] or (not word and above.endswith("/"))
 
 
 def _calls(text: str, numbers: Sequence[tuple[int, int]]) -> list[re.Match[str]]:

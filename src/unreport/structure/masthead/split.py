@@ -77,7 +77,7 @@ def split_masthead(
         if "agenda" in roles and read_bare(line.text, grammar):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
-        if segments and any(segment.folded in words.summary for _, segment in found):
+        if segments and any(segment.folded in words.openings for _, segment in found):
             break
         if count >= sure and (sure or ends_masthead(found, segments, roles, rows, words)):
             break

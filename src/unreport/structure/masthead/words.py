@@ -35,7 +35,7 @@ class MastheadWords(Struct, frozen=True, kw_only=True, eq=False):
     titles: tuple[str, ...]
     types: tuple[str, ...]
     type_endings: tuple[str, ...]
-    summary: frozenset[str]
+    openings: frozenset[str]
     drafts: tuple[str, ...]
     last_letters_of_drafts: frozenset[str]
     title_endings: tuple[str, ...]
@@ -73,7 +73,7 @@ def masthead_words(lexicon: Lexicon) -> MastheadWords:
         titles=_folded(own.titles),
         types=_folded(own.types),
         type_endings=_folded(own.type_endings),
-        summary=frozenset(_folded(own.summary)),
+        openings=frozenset(_folded(own.openings)),
         drafts=_folded(own.drafts),
         last_letters_of_drafts=frozenset(word[-1] for word in _folded(own.drafts)),
         title_endings=_folded(own.title_endings),

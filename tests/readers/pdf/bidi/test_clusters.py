@@ -231,7 +231,7 @@ def test_a_gap_beside_an_unmapped_kashida() -> None:
 def test_narrow_spaces_that_are_not_drawn_and_of_one_width() -> None:
     assert logical_text("ب ا ب |0.9 م ل ق |0.9 س ر د |0.9 ب ت ك") == "كتب درس قلم باب"
     assert logical_text("ب ا ب |0.6 م ل ق |0.6 س ر د |0.6 ب ت ك") == "كتب درس قلم باب"
-    assert logical_text("ب ا ب |0.9 م ل ق |0.5 س ر د |0.7 ب ت ك") == "كتبدرسقلمباب"
+    assert logical_text("ب ا ب |0.9 م ل خ |0.5 س ظ د |0.7 ب ظ ك") == "كظبدظسخلمباب"
 
 
 def test_a_word_space_reduced_by_kerning() -> None:
@@ -379,6 +379,14 @@ def test_a_mark_with_the_actual_text_of_another_letter() -> None:
     assert normalise(logical_text(row, "ثَّ", "ثَّ", "ثَّ")) == normalise("حثّ كثَّر عمّمه")
 
 
+def test_a_mark_with_the_text_of_two_that_is_alone() -> None:
+    """The shadda has the text of shadda and fatha, and the fatha beside it none."""
+    rows = logical("د ر ?:0 َّ:0 ب م _ ث َّ:0 ح")
+
+    alone = [cluster for cluster in rows[0].sources if cluster is not None and cluster.is_uncertain]
+    assert {cluster.text[0] for cluster in alone} == {"ح"}
+
+
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
 
@@ -459,6 +467,13 @@ def test_an_undrawn_gap_is_decided_by_the_words_beside_it() -> None:
     assert logical_text(f"{row} ى ل إ |3 ق ي ق د ت ل ا") == "التدقيق إلى كتب درس قلم بين"
     assert logical_text("ة ن ا ي ص |5 ب - ١ ١ _ ب ت ك _ م ل ق _ س ر د") == "درس قلم كتب ١١-ب صيانة"
     assert logical_text(f"{row} ى ل إ |3 خ ي ق د ت ل ا") == "التدقيخإلى كتب درس قلم بين"
+
+
+def test_a_narrow_gap_of_a_page_without_drawn_spaces_is_decided_by_the_words_beside_it() -> None:
+    """A producer that gives marks a width of their own leaves less than a space beside them."""
+    assert logical_text("م ل ق |4 م ل ق |0.9 ر ي ر ق ت ل ا") == "التقرير قلم قلم"
+    assert logical_text("م ل ق |4 خ ل ق |0.9 ر ي ر ق ت ل ا") == "التقريرقلخ قلم"  # no word
+    assert logical_text("م ل ق |4 م ل ع |0.9 ت م") == "متعلم قلم"  # a word as a whole
 
 
 def test_a_mark_on_a_kashida_belongs_to_the_letter_that_it_lengthens() -> None:

@@ -169,6 +169,14 @@ def test_readings_that_look_alike_are_told_apart_by_what_is_written(text: str) -
     assert restored_row(str(get_display(text, base_dir="R"))) == (text, True)
 
 
+@pytest.mark.parametrize("text", ["(±1.69) منذ عام 2011", "26,1% في السنة", "±3 درجات في"])
+@pytest.mark.parametrize("above", ["", "في المائة "])
+def test_signs_beside_the_first_number_of_a_row(text: str, above: str) -> None:
+    visual = str(get_display(above + text, base_dir="R"))  # each row by itself, or the paragraph
+    row = visual.removesuffix(str(get_display(above, base_dir="R")))
+    assert restored_row(row, before="R") == (text, True)
+
+
 def test_a_row_displayed_without_pairs_of_brackets() -> None:
     visual = "قفرملا ،)A/54/6 (Sect. 18( ماع يف"
 

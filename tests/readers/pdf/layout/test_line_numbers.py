@@ -1,4 +1,4 @@
-"""Raised numbers before Arabic lines are marks of notes, and no line numbers."""
+"""Line numbers in either margin; raised numbers before Arabic lines are marks of notes."""
 
 from __future__ import annotations
 
@@ -33,3 +33,59 @@ def test_raised_numbers_are_marks_of_notes(rise: int, roles: set[str]) -> None:
     document = read(page_with_numbers(rise))
 
     assert {line.role for line in document.lines} == roles
+
+
+def numbered(number_at: int, step: int, space: int, *, base: str) -> list[tuple[float, float, str]]:
+    """Rows in paragraphs of four, parted by some space, and numbers at a place."""
+    rows: list[tuple[float, float, str]] = []
+    for at in range(COUNT):
+        text, y = ROWS[at % len(ROWS)], 700 - 14 * at - space * (at // 4)
+        words = text[::-1] if base == "R" else LATIN[at % len(LATIN)]
+        rows.append((RIGHT - 20 - 4.5 * len(words) if base == "R" else LEFT + 20, y, words))
+        if (at + 1) % step == 0:
+            rows.append((number_at - 4.5 * len(str(at + 1)), y, str(at + 1)))
+    return rows
+
+
+LATIN = [
+    "the Committee took note of the survey of lakes and of all that the stations had",
+    "sent to it in the course of the last two years, and asked the secretariat to go",
+    "on with the measures that had been agreed upon at the previous session, and with",
+    "those of which the keepers of the gauges had told it in their letters of March.",
+]
+
+
+@pytest.mark.parametrize("space", [0, 8])
+@pytest.mark.parametrize("step", [1, 5])
+@pytest.mark.parametrize("number_at", [RIGHT, LEFT])
+def test_numbers_in_either_margin(number_at: int, step: int, space: int) -> None:
+    """LibreOffice puts those of Arabic at the left; there is more room between paragraphs."""
+    document = read(unicode_page(*numbered(number_at, step, space, base="R"), size=SIZE))
+
+    assert [line.text for line in document.lines if line.role == "head"] == [
+        str(at) for at in range(step, COUNT + 1, step)
+    ]
+    assert [line.text for line in document.lines if line.role == "body"] == [
+        ROWS[at % len(ROWS)] for at in range(COUNT)
+    ]
+
+
+def test_numbers_at_the_right_of_latin_lines() -> None:
+    document = read(unicode_page(*numbered(RIGHT, 5, 8, base="L"), size=SIZE))
+
+    assert [line.text for line in document.lines if line.role == "head"] == ["5", "10", "15"]
+
+
+def test_lines_are_counted_over_the_space_between_paragraphs() -> None:
+    text = [
+        "the Committee considered the report on the rivers of",
+        "the northern lakes and asked the Secretariat to send",
+        "it the charts that had been made in the last decade.",
+    ]
+    rows = [(90.0, 700.0 - 13 * at - 9 * (at // 3), text[at % 3]) for at in range(18)]
+    numbers = [(60.0, y, str(at + 1)) for at, (_, y, _) in enumerate(rows)]
+
+    document = read(unicode_page(*rows, *numbers, size=SIZE))
+
+    body = [line.text for line in document.lines if line.role == "body"]
+    assert body == text * 6

@@ -91,6 +91,12 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
         ("в качестве коорди-", "натора проекта резолюции", True),
         ("El enlace por transbor-", "dador se interrumpió", True),
         ("a long-", "term plan of the secretariat", False),
+        ("a better under-", "standing of the lakes", True),
+        ("la resolución sobre la re-", "forma de los puertos", True),
+        ("at its seventy-", "sixth session", False),
+        ("научно-", "исследовательские суда", False),
+        ("THE SEC-", "OND PART OF THE SESSION", True),
+        ("UNODC-", "BINUH", False),
         ("которые по-", "прежнему пользуются карточками", False),
         ("Write to registry@space-", "office.example or visit", False),
     ],
@@ -103,9 +109,25 @@ def test_hyphens_at_row_ends_by_the_words(above: str, below: str, *, repaired: b
     assert rows[0].text.endswith("\N{SOFT HYPHEN}") is repaired
 
 
+@pytest.mark.parametrize("base", ["L", "R"])
+def test_a_centred_heading_of_several_rows_of_which_some_are_nearly_full(
+    base: BaseDirection,
+) -> None:
+    texts = ["تقرير عن البحيرات" if base == "R" else "Report on the lakes and rivers"] * 9
+    rows = [line(text, 1, 100.0 + 12 * at, 0.0, base) for at, text in enumerate(texts)]
+    for at, inset in ((4, 18.0), (5, 2.0), (6, 16.0), (7, 120.0)):
+        rows[at].x0, rows[at].x1, rows[at].bold = LEFT + inset, RIGHT - inset, True
+
+    ends = paragraph_ends(rows)
+
+    assert [bool(end) for end in ends[4:8]] == [False, False, False, True]
+
+
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
+        ("D.ª Ana López tomó la palabra", False),
+        ("D. Otros asuntos", True),
         ("52.2 per cent of them speak two languages", False),
         ("٥٢.٢ في المائة من المصارف", False),
         ("52.2 The Committee noted", True),
@@ -194,6 +216,19 @@ def test_a_heading_below_a_title_of_its_size() -> None:
     assert paragraph_ends(rows) == [True, True, True]
 
 
+@pytest.mark.parametrize(("sizes", "apart"), [((14.0, 13.0), True), ((14.0, 14.0), False)])
+def test_bold_rows_of_two_sizes_are_two_headings(
+    sizes: tuple[float, float], *, apart: bool
+) -> None:
+    texts = ("A. Observations of the lakes and", "Recommendation 29", "The Committee met.")
+    rows = [line(text, 1, 100.0 + 17 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row, size in zip(rows, sizes, strict=False):
+        row.bold, row.size = True, size
+        row.x1 = 330.0
+
+    assert paragraph_ends(rows)[0] is apart
+
+
 def test_spaces_before_closing_guillemets_tell_those_after_opening_ones() -> None:
     texts = ["le rapport propose de définir «", "le logement » des familles"]
     rows = [line(text, 1, 100.0 + 12 * at, 0.0, "L") for at, text in enumerate(texts)]
@@ -241,3 +276,22 @@ def test_an_address_that_a_line_end_divides_after_a_full_stop() -> None:
     assert above + below == "على الموقع https://census.\N{SOFT HYPHEN}example.org/ar/r7 في حينه"
 
     assert repaired("انظر www.un.org.", "12 وفدا") == ["انظر www.un.org.", "12 وفدا"]
+
+
+@pytest.mark.parametrize(
+    ("base", "first", "second"),
+    [
+        ("L", "1. The lakes of the north were charted in", "the years of the drought."),
+        ("R", "١- ورُسمت خرائط البحيرات الشمالية في سنوات", "الجفاف الأولى من القرن."),
+    ],
+)
+def test_short_paragraphs_of_a_font_with_a_wide_leading(
+    base: BaseDirection, first: str, second: str
+) -> None:
+    rows: list[TextLine] = []
+    for at in range(7):  # two rows each, 2.8 times the size apart; paragraphs 3.3 times
+        top = 100.0 + 61 * at
+        short = line(second, 1, top + 28, 0.0, base)
+        short.x0, short.x1 = (LEFT, 300.0) if base == "L" else (300.0, RIGHT)
+        rows += [line(first, 1, top, 0.0, base), short]
+    assert paragraph_ends(rows) == [False, True] * 7

@@ -8,6 +8,7 @@ import pytest
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
+from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF
 from unreport.readers.pdf.uncertain_rows.improbable_words import (
     is_improbable,
     mark_improbable_words,
@@ -97,9 +98,9 @@ def test_an_unknown_word_in_a_text_of_usual_words() -> None:
 @pytest.mark.parametrize("word", ["kerekere", "honohono", "bilobilo", "murmurmur", "orangorang"])
 def test_reduplicated_words(word: str) -> None:
     """Words of Pacific and African languages have syllables twice."""
-    assert not is_improbable(word)
+    assert not is_improbable(word, LANGUAGES_OF)
 
 
 def test_letters_within_a_word_that_are_read_twice() -> None:
-    assert is_improbable("recomrecommended")
-    assert is_improbable("وردتوردتص")
+    assert is_improbable("recomrecommended", LANGUAGES_OF)
+    assert is_improbable("وردتوردتص", LANGUAGES_OF)

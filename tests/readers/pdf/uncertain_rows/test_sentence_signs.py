@@ -42,5 +42,18 @@ def test_a_document_of_few_rows() -> None:
     assert not marked("the Committee , which met", usual=USUAL[:3])
 
 
+@pytest.mark.parametrize(
+    "row",
+    [")i) the members of it", "the report )see annex)", "la liste( des pays", ")система ППТЮ)"],
+)
+def test_a_bracket_that_points_away_from_its_word(row: str) -> None:
+    assert marked(row, usual=USUAL[:3]) == [row]
+    assert not marked(row, usual=[])
+
+
+def test_brackets_of_items_and_calls() -> None:
+    assert not marked("a) the members; (b) the report (2) and ) the rest")
+
+
 def test_code() -> None:
     assert not marked("\\item(four) and key_one , two")

@@ -26,6 +26,11 @@ def marked(*texts: str, calls: tuple[tuple[int, int], ...] = ()) -> list[str]:
         "the Committee12 adopted it",
         "the 35paragraphs of it",
         "واعتمدت اللجنة12 التقرير",
+        "the coastaT waters of it",
+        "to en/ure that it is",
+        "les océa/s et les mers",
+        "оказаниT помощи странам",
+        "of the GeneraI Assembly",
     ],
 )
 def test_odd_forms(row: str) -> None:
@@ -37,6 +42,7 @@ def test_odd_forms(row: str) -> None:
     [
         "McCarthy and ProGres and eGovernment and JavaScript and iPad",
         "THE COMMITTEE and the NGOs and pH",
+        "and/or his/her kilomètres/heure, eBooks, LaTeX, the DonaldS",
         "https://site.org/Committee12 and committee12@un.org",
         "in A/C.5/L.12 and utf8 and 250kg",
         "committee1 and committee2",

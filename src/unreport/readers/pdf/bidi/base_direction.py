@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeGuard
 
-from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
 from unreport.readers.pdf.bidi.baselines.letter_kinds import CLASS_FLAGS, classes_of, union
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.baselines.token_row import (
     ColumnTokens,
     TokenRow,
-    tokens_of_rows,
     with_spaces,
 )
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words, word_starts
@@ -26,20 +23,15 @@ def tokenised_rows(rows: Sequence[Row], page_direction: BaseDirection) -> list[T
     open_rows = [r for r in rows if not isinstance(r, ColumnRow) and r.word_starts is None]
     for row, starts in zip(open_rows, word_starts(open_rows, page_direction), strict=True):
         row.word_starts = starts
-    bidi_tokens = iter(tokens_of_rows([row for row in rows if _is_on_columns(row)]))
     out: list[TokenRow] = []
     for row in rows:
         if isinstance(row, ColumnRow):
             out.append(ColumnTokens(row))
             continue
-        row_tokens = next(bidi_tokens) if _is_on_columns(row) else _tokenised(row)
+        row_tokens = _tokenised(row)
         row_tokens.base = _row_base_direction(row_tokens, page_direction)
         out.append(row_tokens)
     return out
-
-
-def _is_on_columns(row: Row) -> TypeGuard[BidiRow]:
-    return isinstance(row, BidiRow) and row.bounds is not None
 
 
 def page_base_direction(rows: Iterable[Row]) -> BaseDirection:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.letters import ANGLES, MIRRORED
+from unreport.readers.pdf.spelling.function_words import languages_of
 
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
@@ -54,6 +55,7 @@ class Evidence:
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 
     _distinct: frozenset[str] = frozenset()
+    _languages: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _counted: int = 0  # words when these were put together
 
     @property
@@ -61,8 +63,17 @@ class Evidence:
         """The words of all fonts."""
         if self._counted != len(self.words):
             self._distinct = frozenset([word for _, word in self.words])
+            self._languages = {}
             self._counted = len(self.words)
         return self._distinct
+
+    @property
+    def languages(self) -> Mapping[str, Sequence[str]]:
+        """The languages of the words by script, the likeliest first."""
+        words = self.distinct_words
+        if not self._languages and words:
+            self._languages = languages_of(words)
+        return self._languages
 
     def is_visual_order(self, font: int) -> bool:
         """Whether ToUnicode has the letters of a font's ligatures in visual order."""

@@ -92,7 +92,6 @@ def _replace(row: TokenRow, at: int, evidence: Evidence) -> None:
     is_usual = cluster.text in USUAL
     minimum = MIN_HYPHENS if is_usual else MIN_KASHIDAS
     ratio = USUAL_RATIO if is_usual else SYMBOL_RATIO
-    row.row.detach()
     if not is_usual and _is_symbol(cluster) and inside > SYMBOL_RATIO * outside:
         cluster.is_uncertain = cluster.is_uncertain or (
             not is_within and _is_after_joining(row, keys, at)

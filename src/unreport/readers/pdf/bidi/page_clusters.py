@@ -29,6 +29,7 @@ from unreport.readers.pdf.bidi.empty_actual_text import (
     letters_among_kashidas,
     unreplaced_spans,
 )
+from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import (
     NO_TEXT,
     TATWEEL,
@@ -51,6 +52,9 @@ from unreport.readers.pdf.file.page_glyphs import Indices
 
 LOW_BYTES, ARABIC_BLOCK = frozenset("KLMNOPQR"), 0x0600
 """The low bytes of U+064B to U+0652, the vowel signs, as characters."""
+COMBINED_BYTES = frozenset("KLMNOPQRSTUVWXYZ")
+"""What these become, and the hamzas up to U+0655, with the high byte combined or counted up."""
+COMBINED_FORMS = frozenset("þÿ")  # the bytes of U+FE80 to U+FEFC
 MIN_ADVANCE = 0.1  # em; narrower, a mark leaves no gap that separates words
 ADJOINING = 0.03  # em between a glyph and the next one
 REACH = 2  # letters before and after a mark in the content stream
@@ -70,6 +74,7 @@ def clusters_of_page(page: Page, texts: PageTexts) -> PageClusters:
         else:
             _read_low_byte(cluster, texts)
             _add(cluster, bases, marks)
+    _doubt_letters_without_width(bases, marks, texts)
     _put_spans_on_baseline(spans, plain, bases)
     if spans and _draws_spaces(texts):
         for own in spans.values():
@@ -158,6 +163,34 @@ def _read_low_byte(cluster: Cluster, texts: PageTexts) -> None:
         arabic = (at for at, text in of_entry.items() if text.bidi_class == "R")
         if any(glyphs.entries[at].font == cluster.font for at in arabic):
             cluster.text, cluster.bidi_class = chr(ARABIC_BLOCK + ord(cluster.text)), "M"
+
+
+def _doubt_letters_without_width(
+    bases: list[Cluster], marks: list[Cluster], texts: PageTexts
+) -> None:
+    """Make unknown marks of Latin letters without width on a page with Arabic letters.
+
+    They have values of vowel signs whose bytes Ghostscript combined, and other letters of their
+    font have a width.  The font of an OCR layer may have none at all.
+    """
+    found = [
+        base for base in bases if base.text in COMBINED_BYTES and base.x1 - base.x0 < ZERO_WIDTH
+    ]
+    glyphs, of_entry = texts
+    if not found or not any(map(_is_arabic_or_combined, of_entry.values())):
+        return
+    wide = np.flatnonzero(glyphs.x1 - glyphs.x0 >= ZERO_WIDTH)
+    fonts = {glyphs.entries[at].font for at in np.unique(glyphs.ids[wide]).tolist()}
+    unknown = {id(base) for base in found if base.font in fonts}
+    for base in [base for base in bases if id(base) in unknown]:
+        base.text, base.bidi_class = UNMAPPED, "M"
+        marks.append(base)
+    bases[:] = [base for base in bases if id(base) not in unknown]
+
+
+def _is_arabic_or_combined(text: GlyphText) -> bool:
+    """Whether a glyph is a right-to-left letter, or has the bytes of a presentation form in one."""
+    return text.bidi_class == "R" or text.text in COMBINED_FORMS
 
 
 def _reclassify_zero_width(cluster: Cluster) -> None:

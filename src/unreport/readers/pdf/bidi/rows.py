@@ -48,6 +48,7 @@ from unreport.readers.pdf.bidi.mark_positions import (
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.bidi.shared_marks import (
     HAMZAS,
+    doubt_partial_marks,
     marks_of_several_letters,
     read_drawn_marks,
     unmapped_hamzas,
@@ -91,11 +92,8 @@ def _rows_of_clusters(page: Page, texts: PageTexts) -> list[Row]:
     pieces = merge_raised(join_cascades([*rows]))
     if marks:
         _attach_marks(marks, bases, unreordered=_is_unreordered(segments, letters, numbers))
-    for row in rows[:1]:
-        row.columns.renew()  # now that letters have their marks
     if SOFT_HYPHEN in numbers:
         for piece in pieces:
-            piece.detach()
             _replace_soft_hyphens(piece.clusters)
     for piece in pieces:
         _trim_spaces(piece)
@@ -125,6 +123,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
     shared = marks_of_several_letters(marks, bases)
     read_drawn_marks(marks, shared)
+    doubt_partial_marks(marks, bases)
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
@@ -297,7 +296,6 @@ def _trim_spaces(row: Row) -> None:
             row.clusters = clusters
     texts = row.texts
     if texts[0].isspace() or texts[-1].isspace():
-        row.detach()
         while row.clusters and row.clusters[-1].text.isspace():
             row.clusters.pop()  # no-break spaces, which are kept between digits
         row.clusters = [*dropwhile(lambda cluster: cluster.text.isspace(), row.clusters)]

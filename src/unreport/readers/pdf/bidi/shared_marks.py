@@ -11,9 +11,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import compress
 from typing import TypeAlias
 
-from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
+from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
 from unreport.readers.pdf.bidi.letters import UNMAPPED
 
 GlyphCode: TypeAlias = tuple[int, int]  # font and code
@@ -27,10 +28,7 @@ def marks_of_several_letters(marks: Sequence[Cluster], bases: PageBases) -> set[
     unmapped: dict[GlyphCode, set[GlyphCode]] = defaultdict(set)
     found: set[GlyphCode] = set()
     for mark in mapped:
-        at = bases.first_from(mark.order)
-        beside = [
-            base for base in bases[max(0, at - 1) : at + 1] if abs(base.order - mark.order) == 1
-        ]
+        beside = _beside(mark, bases)
         own = {(base.font, base.code) for base in beside if base.text == UNMAPPED}
         unmapped[mark.font, mark.code] |= own
         if beside and not own and not any(_has_letter_of(mark, base) for base in beside):
@@ -49,6 +47,35 @@ def read_drawn_marks(marks: Sequence[Cluster], shared: Collection[GlyphCode]) ->
             mark.text, mark.mapped_text = mark.drawn, ""
 
 
+def doubt_partial_marks(marks: Sequence[Cluster], bases: PageBases) -> None:
+    """Doubt the marks with the text of two that are alone, and elsewhere beside one without text.
+
+    A producer may map the shadda to `َّ` and the fatha over it to nothing, or leave the fatha out of
+    the ToUnicode map (LibreOffice): a shadda that is alone has that text, too.
+    """
+    several = [mark for mark in marks if len(mark.text) > 1]
+    if not several:
+        return
+    unread = {mark.order for mark in marks if mark.text == UNMAPPED}
+    unread |= {
+        base.order
+        for mark in several
+        for base in _beside(mark, bases)
+        if base.x1 - base.x0 < ZERO_WIDTH and base.bidi_class != "R"
+    }
+    alone = [unread.isdisjoint((mark.order - 1, mark.order + 1)) for mark in several]
+    pairs = zip(several, alone, strict=True)
+    partial = {(mark.font, mark.code) for mark, is_alone in pairs if not is_alone}
+    for mark in compress(several, alone):
+        mark.is_uncertain = mark.is_uncertain or (mark.font, mark.code) in partial
+
+
+def _beside(mark: Cluster, bases: PageBases) -> list[Cluster]:
+    """The letters and signs next to a mark in the content stream."""
+    at = bases.first_from(mark.order)
+    return [base for base in bases[max(0, at - 1) : at + 1] if abs(base.order - mark.order) == 1]
+
+
 def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode]:
     """The marks without text that are beside letters with a hamza or madda again and again.
 
@@ -58,10 +85,8 @@ def unmapped_hamzas(marks: Sequence[Cluster], bases: PageBases) -> set[GlyphCode
     beside: dict[GlyphCode, list[bool]] = defaultdict(list)
     for mark in marks:
         if mark.text == UNMAPPED:
-            at = bases.first_from(mark.order)
-            around = bases[max(0, at - 1) : at + 1]
-            letters = [base for base in around if abs(base.order - mark.order) == 1]
-            beside[mark.font, mark.code].append(any(map(_has_hamza, letters)))
+            is_hamza = any(map(_has_hamza, _beside(mark, bases)))
+            beside[mark.font, mark.code].append(is_hamza)
     likely = {glyph for glyph, found in beside.items() if len(found) >= MIN_HAMZAS and all(found)}
     return {glyph for glyph in likely if not _is_wanting(glyph, marks, bases)}
 

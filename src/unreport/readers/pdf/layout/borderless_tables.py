@@ -8,16 +8,28 @@ in that no cell is as wide as text, and that the same gutters stay empty from li
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, islice, pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
+from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
+from unreport.readers.pdf.layout.segmentation.table_gutters import (
+    TableGutter,
+    narrow_rows,
+    table_gutters,
+)
+from unreport.readers.pdf.layout.segmentation.table_lines import (
+    EDGE_GAP,
+    NEXT_ROW,
+    SET_APART,
+    TableLine,
+    table_lines,
+    without_furniture,
+)
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
@@ -26,66 +38,12 @@ MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
 NEXT_LINE = 4.0  # times the size of type, between two lines of one table
 MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
-BESIDE = 0.9  # em, between the baselines of cells that overlap vertically
 CLOSE = 1.4  # times the size of type, within one row of cells
-SET_APART = 1.6
 LEAST_COLUMNED_LINES = 2
 NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:\.\d+)*\.?\s")
-EDGE_GAP = 1.0  # em
+SAME_EDGE = 1.5  # points
 HAN_MARKER = re.compile(r"第?[一二三四五六七八九十]{1,3}[、.．章节]")
 LEADERS = re.compile(r"(?:[.…]\s?){4,}")  # dot leaders, `Introduction . . . . . 3`
-
-
-class TableLine:
-    """The segments of a text line, with an index of their clusters for the search of gaps.
-
-    Their edges are sorted by their centres.  The edges nearest to a place are found by bisection:
-    the greatest right edge of the clusters before it, and the least left edge of those after it.
-    """
-
-    def __init__(self, rows: list[Row]) -> None:
-        self.rows = sorted(rows, key=lambda row: row.x0)
-        self.y, self.size = rows[0].y, rows[0].size
-        self.bottom = rows[-1].y
-
-    @cached_property
-    def centres(self) -> list[float]:
-        """The centres of the clusters, from the left."""
-        return [(x0 + x1) / 2 for x0, x1 in self._edges]
-
-    @cached_property
-    def _edges(self) -> list[tuple[float, float]]:
-        edges = [pair for row in self.rows for pair in zip(row.lefts, row.rights, strict=True)]
-        return sorted(edges, key=sum)
-
-    @cached_property
-    def _right_edges(self) -> list[float]:
-        return list(accumulate((x1 for _, x1 in self._edges), max))
-
-    @cached_property
-    def _left_edges(self) -> list[float]:
-        return list(accumulate((x0 for x0, _ in reversed(self._edges)), min))[::-1]
-
-    def count_between(self, low: float, high: float) -> int:
-        """How many clusters have their centres between two places."""
-        return max(bisect_left(self.centres, high) - bisect_right(self.centres, low), 0)
-
-    def gap_at(self, x: float) -> float | None:
-        """The width of the gap at a place, negative where text crosses it; None beside the text."""
-        at = bisect_left(self.centres, x)
-        if not 0 < at < len(self.centres):
-            return None
-        return self._left_edges[at] - self._right_edges[at - 1]
-
-    def has_gap_at(self, x: float) -> bool:
-        """Whether the line has text on both sides of a place, and a gap there."""
-        gap = self.gap_at(x)
-        return gap is not None and gap > EDGE_GAP * self.size
-
-    def crosses(self, x: float) -> bool:
-        """Whether text of the line crosses a place."""
-        gap = self.gap_at(x)
-        return gap is not None and gap <= 0.5 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +56,22 @@ class ColumnRegion:
 
 
 def find_borderless_tables(
-    layout: PageLayout, below: float, divided: frozenset[int]
+    layout: PageLayout, below: float, page_lines: list[PageLine], gutters: list[Gutter]
 ) -> list[ColumnRegion]:
     """The regions of a page, under the height `below`, that stand in columns.
 
-    A table of the page before may continue at the top of the page.  The `divided` rows, by their
-    identity, stand beside a gutter of a table, and may be as wide as text.
+    A table of the page before may continue at the top of the page.  Rows beside a gutter of a table
+    may be as wide as text.
     """
     page = layout.page
     bold = frozenset(at for at, font in enumerate(page.fonts) if font.bold)
-    lines = _without_furniture(_text_lines([row for row in layout.segments if row.y > below]))
+    lines = without_furniture(table_lines([row for row in layout.segments if row.y > below]))
     cell_width = CELL_WIDTH * page.width
-    continued = _continued_table(lines, layout.preceding.column_edges, cell_width)
+    continued = _continued_table(lines, layout.preceding.column_edges, cell_width, layout.leading)
+    found = [*table_gutters(page_lines, gutters, layout.base)]
+    divided = frozenset(narrow_rows(page_lines, gutters, cell_width, layout.base)).union(
+        *(gutter.rows for gutter in found)
+    )
     wide = frozenset(
         id(row)
         for line in lines
@@ -118,15 +80,52 @@ def find_borderless_tables(
     )
     rest = [line for line in lines if not continued or line.y > continued[0].bottom]
     return continued + [
-        region
+        _extended(region, block, found)
         for block in _blocks(rest, wide, bold)
-        for region in _regions(block, _edges_without_rules(_divided_lines(block)))
+        for region in _regions(block, _edges_of(block, found), layout.leading)
     ]
+
+
+def _edges_of(block: list[TableLine], gutters: list[TableGutter]) -> list[float]:
+    """The edges of columns at the gaps of some lines, and at the gutters of tables beside them."""
+    out = _edges_without_rules(_divided_lines(block))
+    for gutter in gutters:
+        beside = sum(gutter.top <= line.y <= gutter.bottom for line in block)
+        is_new = beside >= LEAST_LINES and not any(_is_at(gutter, x) for x in out)
+        if is_new and not _are_pages(_texts_after(block, gutter.edge)):
+            out.append(gutter.edge)
+    return sorted(out)
+
+
+def _is_at(gutter: TableGutter, edge: float) -> bool:
+    return gutter.low - SAME_EDGE < edge < gutter.high + SAME_EDGE
+
+
+def _extended(
+    region: ColumnRegion, block: list[TableLine], gutters: list[TableGutter]
+) -> ColumnRegion:
+    """A region with the lines above and below that stand beside the same gutter of a table.
+
+    Few of them need have text on both sides of it, where cells are centred beside one another.
+    """
+    edges = region.column_edges
+    own = [gutter for gutter in gutters if any(_is_at(gutter, x) for x in edges)]
+    top = min((g.top for g in own if g.bottom > region.top), default=region.top)
+    bottom = max((g.bottom for g in own if g.top < region.bottom), default=region.bottom)
+    above = [line for line in block if top - SAME_EDGE < line.y < region.top]
+    below = [line for line in block if region.bottom < line.y < bottom + SAME_EDGE]
+    above = [*takewhile(lambda line: not any(map(line.crosses, edges)), reversed(above))]
+    below = [*takewhile(lambda line: not any(map(line.crosses, edges)), below)]
+    return ColumnRegion(
+        above[-1].y - 0.5 if above else region.top,
+        below[-1].bottom + 0.5 if below else region.bottom,
+        edges,
+    )
 
 
 def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[float]:
     """The column edges of a table whose head row ends at a ruling line at this height."""
-    lines = _text_lines(segments)
+    lines = table_lines(segments)
     end = next(
         (
             at
@@ -141,7 +140,7 @@ def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[flo
 
 
 def _continued_table(
-    lines: list[TableLine], column_edges: list[float], cell_width: float
+    lines: list[TableLine], column_edges: list[float], cell_width: float, leading: float
 ) -> list[ColumnRegion]:
     """The lines at the top of the page in which a table of the page before continues."""
 
@@ -152,38 +151,8 @@ def _continued_table(
     run = list(takewhile(fits, lines)) if column_edges else []
     return [
         ColumnRegion(run[0].y - 0.5, region.bottom, column_edges)
-        for region in islice(_regions(run, column_edges), 1)
+        for region in islice(_regions(run, column_edges, leading), 1)
     ]
-
-
-def _text_lines(segments: list[Row]) -> list[TableLine]:
-    """The segments of each text line, from the top.
-
-    The baselines of cells differ where a label of two lines stands beside figures at the middle of
-    its height: one of its lines and the figures overlap vertically, and are one line.
-    """
-    out: list[list[Row]] = []
-    for row in sorted(segments, key=lambda row: (row.y, row.x0)):
-        if out and (row.y - out[-1][0].y < row.size / 3 or _is_beside(row, out[-1])):
-            out[-1].append(row)
-        else:
-            out.append([row])
-    return list(map(TableLine, out))
-
-
-def _is_beside(row: Row, line: list[Row]) -> bool:
-    """Whether a row overlaps a line vertically, and stands beside all of it."""
-    return row.y - line[0].y < BESIDE * row.size and all(
-        row.x0 - other.x1 > EDGE_GAP * row.size or other.x0 - row.x1 > EDGE_GAP * row.size
-        for other in line
-    )
-
-
-def _without_furniture(lines: list[TableLine]) -> list[TableLine]:
-    """The lines but for the first and the last of the page, where these are set apart."""
-    first = len(lines) > 1 and lines[1].y - lines[0].y > SET_APART * lines[0].size
-    last = len(lines) > 1 and lines[-1].y - lines[-2].y > SET_APART * lines[-1].size
-    return lines[first : len(lines) - last]
 
 
 def _blocks(
@@ -218,7 +187,7 @@ def _is_heading(line: TableLine, above: TableLine | None, bold: frozenset[int]) 
     return is_bold or bool(NUMBER.match(visual_text(row)))
 
 
-def _regions(lines: list[TableLine], edges: list[float]) -> Iterator[ColumnRegion]:
+def _regions(lines: list[TableLine], edges: list[float], leading: float) -> Iterator[ColumnRegion]:
     """Runs of lines in columns; a line that crosses an edge separates two runs."""
     run: list[TableLine] = []
     for line in [*lines, None]:
@@ -228,25 +197,25 @@ def _regions(lines: list[TableLine], edges: list[float]) -> Iterator[ColumnRegio
         columned = [at for at, one in enumerate(run) if any(one.has_gap_at(x) for x in edges)]
         if len(columned) >= LEAST_COLUMNED_LINES:
             first, last = columned[0], columned[-1]
-            while first and _is_in_cell(run[first - 1], run[first], edges):
+            while first and _is_in_cell(run[first - 1], run[first], edges, leading):
                 first -= 1
-            while last + 1 < len(run) and _continues_cells(run[last], run[last + 1]):
+            while last + 1 < len(run) and _continues_cells(run[last], run[last + 1], leading):
                 last += 1
             yield ColumnRegion(run[first].y - 0.5, run[last].bottom + 0.5, edges)
         run = []
 
 
-def _is_in_cell(line: TableLine, below: TableLine, edges: list[float]) -> bool:
+def _is_in_cell(line: TableLine, below: TableLine, edges: list[float], leading: float) -> bool:
     """Whether a line is of a cell that is higher than the label beside it, which is centred."""
-    if not _continues_cells(line, below) or len(line.rows) > 1:
+    if not _continues_cells(line, below, leading) or len(line.rows) > 1:
         return False
     row = line.rows[0]
     return row.x1 <= edges[-1] if _is_right_to_left([below]) else row.x0 >= edges[0]
 
 
-def _continues_cells(line: TableLine, after: TableLine) -> bool:
+def _continues_cells(line: TableLine, after: TableLine, leading: float) -> bool:
     """Whether a line continues the cells of the line above it."""
-    return after.y - line.y < CLOSE * after.size
+    return after.y - line.y < max(CLOSE * after.size, NEXT_ROW * leading)
 
 
 def _column_edges(lines: list[TableLine], crossing: float) -> list[float]:
@@ -334,9 +303,22 @@ def _has_amounts(lines: list[TableLine], edge: float) -> bool:
     labels = _cluster_counts(lines, float("-inf"), edge)
     if _is_right_to_left(lines) or max(labels, default=0) <= MARKER_LENGTH:
         return False
-    texts = ["".join(row.texts) for line in lines for row in line.rows if row.x0 > edge]
+    texts = _texts_after(lines, edge)
+    return sum(map(str.isdecimal, texts)) > len(texts) / 2 and not _are_pages(texts)
+
+
+def _texts_after(lines: list[TableLine], edge: float) -> list[str]:
+    """The texts of segments after an edge, in the direction of reading."""
+    rows = [row for line in lines for row in line.rows]
+    if _is_right_to_left(lines):
+        return ["".join(row.texts) for row in rows if row.x1 < edge]
+    return ["".join(row.texts) for row in rows if row.x0 > edge]
+
+
+def _are_pages(texts: list[str]) -> bool:
+    """Whether most texts are numbers that only grow, as those of pages do."""
     numbers = [int(text) for text in texts if text.isdecimal()]
-    return len(numbers) > len(texts) / 2 and sorted(numbers) != numbers
+    return len(numbers) > len(texts) / 2 and sorted(numbers) == numbers
 
 
 def _has_labels(lines: list[TableLine], edge: float) -> bool:

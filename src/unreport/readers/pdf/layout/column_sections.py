@@ -1,7 +1,6 @@
 """Sections of a page in two columns, between lines of the full width or on the whole page.
 
-The lines of both columns fill them, and the gutter between the columns is clear.  The columns may
-have the same baselines or not.
+Lines of both columns fill them, the gutter is clear; they may have the same baselines or not.
 """
 
 from __future__ import annotations
@@ -64,6 +63,7 @@ LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five
 SAME_EDGE = 1.0  # points
 SAME_SIZE = 0.3  # points
 SAME_LEADING = 1.25  # times the leading of a section
+OTHER_LEADING = 1.5  # times the leading of the other column
 HEADING_STEP = 1.8  # times the leading, at least, between the lines above and below a heading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
@@ -219,16 +219,23 @@ def _go_on(above: Piece, below: Piece, leading: float) -> bool:
 # --- columns of text, and tables ------------------------------------------------------------------
 
 
-def are_columns(section: Section, layout: PageLayout) -> bool:
+def are_columns(section: Section, layout: PageLayout, narrowest: float = NARROWEST) -> bool:
     """Whether text runs in both columns, and no ruling lines make them a table."""
     x0, x1 = section.edges
     widths = (section.gutter.low - x0, x1 - section.gutter.high)
     return (
-        min(widths) >= max(SAME_WIDTH * max(widths), NARROWEST * layout.size)
+        min(widths) >= max(SAME_WIDTH * max(widths), narrowest * layout.size)
+        and _have_one_leading(section)
         and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not _has_rules(section, layout.page.rules)
     )
+
+
+def _have_one_leading(section: Section) -> bool:
+    """Whether the lines of both columns are equally far apart: labels of a table are farther."""
+    first, second = sorted(map(_leading_of, section.sides))
+    return second < OTHER_LEADING * first
 
 
 def are_cells(section: Section) -> bool:

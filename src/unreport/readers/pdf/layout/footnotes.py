@@ -29,7 +29,7 @@ SAME_START = 3.0  # points
 WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
 NOTE_TYPE = 0.93  # of the size of the body text
 LONGEST_MARKER = 7  # clusters that are looked at
-MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?")
+MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?")
 
 
 def footnotes(layout: PageLayout, top: float | None) -> list[LabelledRow]:
@@ -143,14 +143,16 @@ def _text_below(below: list[Row], layout: PageLayout) -> bool:
 
 
 def _small_rows_at_end(layout: PageLayout) -> float | None:
-    """Where small rows at the end of the page begin with a raised marker."""
+    """Where small rows at the end of the page begin with a marker, raised or called above."""
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
         rows.pop()
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))]
     for row in reversed(small):
         marker, _ = _split_marker(row, layout.base)
-        if marker is not None and marker.starts_raised:
+        if marker is None:
+            continue
+        if marker.starts_raised or _is_called(marker, layout, row.y):
             return row.y - 0.5
     return None
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from unreport.readers.pdf.bidi.baselines.row import BASELINE_TOLERANCE, Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
+from unreport.readers.pdf.layout.segmentation.line_numbers import LineNumbering
 
 SMALL_TYPE = 0.97  # of the size of the body text
 LEAST_SHARED = 3  # letters of each of two segments that lie over one another
@@ -37,6 +38,7 @@ class PrecedingPages:
 
     glyphs_by_size: Counter[float] = field(default_factory=Counter)  # size of type -> glyphs
     column_edges: list[float] = field(default_factory=list)  # of a table that may continue
+    line_numbers: LineNumbering | None = None  # of the page before
 
 
 @dataclass(slots=True)

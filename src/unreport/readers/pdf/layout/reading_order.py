@@ -24,7 +24,6 @@ from unreport.readers.pdf.layout.segmentation.justified_lines import join_justif
 from unreport.readers.pdf.layout.segmentation.line_numbers import split_line_numbers
 from unreport.readers.pdf.layout.segmentation.sidebars import insert_between_paragraphs
 from unreport.readers.pdf.layout.table_cells import CellFragment, text_lines
-from unreport.readers.pdf.layout.two_columns import columns_in_order, find_gutter
 
 
 def reading_order(
@@ -42,7 +41,8 @@ def reading_order(
     size = max(preceding.glyphs_by_size, key=lambda size: preceding.glyphs_by_size[size])
     segments = join_justified_lines(segments)
     segments = join_drop_caps(segments) if base == "L" else segments
-    numbers, segments = split_line_numbers(segments, base)
+    numbers, segments, numbering = split_line_numbers(segments, base, preceding.line_numbers)
+    preceding.line_numbers = numbering
     layout = PageLayout(page, base, segments, size, _leading(segments, size), preceding)
     bottom = masthead_bottom(layout) if page.number == 1 else None
     masthead_rows = masthead(layout, bottom)
@@ -52,7 +52,8 @@ def reading_order(
     tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
     heads, feet = heads_and_feet(layout, top, tables_bottom)
     notes = [*layout.notes, *footnotes(layout, top)]
-    body = insert_between_paragraphs(_body(layout), layout.sidebars, base)
+    rows = [LabelledRow(row, "body") for row in join_baselines(layout.segments)]
+    body = insert_between_paragraphs(rows, layout.sidebars, base)
     body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):
         preceding.column_edges = []  # text follows the table
@@ -97,6 +98,7 @@ def _table_rows(layout: PageLayout, below: float) -> list[LabelledRow]:
                     fragment.table_row,
                     last - fragment.column if right_to_left else fragment.column,
                 ),
+                doubt=fragment.doubt,
             )
             for fragment in fragments
         )
@@ -108,17 +110,3 @@ def _from_the_right(fragments: list[CellFragment]) -> list[CellFragment]:
     rows = {id(fragment.row): fragment for fragment in fragments}
     lines = text_lines(sorted((f.row for f in fragments), key=lambda row: (row.y, row.x0)))
     return [rows[id(row)] for line in lines for row in sorted(line, key=lambda row: -row.x0)]
-
-
-def _body(layout: PageLayout) -> list[LabelledRow]:
-    gutter = find_gutter(layout.segments)
-    if gutter is None:
-        return [LabelledRow(row, "body") for row in join_baselines(layout.segments)]
-    out: list[LabelledRow] = []
-    for column, rows in columns_in_order(layout.segments, gutter, layout.base):
-        block = layout.new_block()
-        out.extend(
-            LabelledRow(row, "body", block=block, text_column=column)
-            for row in join_baselines(rows)
-        )
-    return out

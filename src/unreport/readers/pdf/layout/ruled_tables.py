@@ -22,7 +22,6 @@ from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
-from unreport.readers.pdf.layout.segmentation.table_gutters import rows_in_tables
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,
@@ -30,9 +29,9 @@ from unreport.readers.pdf.layout.table_cells import (
     gap_at,
     spans_columns,
     split_at_columns,
+    split_open_table,
 )
 from unreport.readers.pdf.layout.three_columns import three_column_sections
-from unreport.readers.pdf.layout.two_columns import find_gutter
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
@@ -96,11 +95,10 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     layout.sections += three_column_sections(layout, lines, gutters)
     layout.sections += column_sections(layout, lines, gutters)
     layout.sidebars += find_sidebars(layout, lines, gutters)
-    in_columns = find_gutter([row for row in layout.segments if row.y > below]) is not None
-    divided = rows_in_tables(lines, gutters, layout.base)
-    for region in () if in_columns else find_borderless_tables(layout, below, divided):
-        area = _TableArea(region.top, region.bottom, region.column_edges, size)
-        _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    for region in find_borderless_tables(layout, below, lines, gutters):
+        inside, outside = _inside(layout.segments, region.top, region.bottom)
+        fragments, rest = split_open_table(inside, region.column_edges)
+        _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
 
@@ -116,12 +114,18 @@ def _take(
 
 
 def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
+    inside, outside = _inside(segments, area.top, area.bottom)
+    fragments, rest = split_at_columns(inside, area.column_edges)
+    return SplitSegments(fragments, outside + rest)
+
+
+def _inside(segments: list[Row], top: float, bottom: float) -> tuple[list[Row], list[Row]]:
+    """The segments between two heights, and the others."""
     inside: list[Row] = []
     outside: list[Row] = []
     for row in segments:
-        (inside if area.top < row.y <= area.bottom else outside).append(row)
-    fragments, rest = split_at_columns(inside, area.column_edges)
-    return SplitSegments(fragments, outside + rest)
+        (inside if top < row.y <= bottom else outside).append(row)
+    return inside, outside
 
 
 # --- horizontal ruling lines ----------------------------------------------------------------------

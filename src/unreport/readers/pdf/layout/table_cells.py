@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import add
@@ -11,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.layout.segmentation.cell_blocks import RowBand, centred_rows
 from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment, widest_leading
 
 GAP = 0.55  # em between two glyph clusters, at a column edge
@@ -29,6 +31,7 @@ class CellFragment:
     row: Row
     table_row: int
     column: int
+    doubt: str = ""  # why its table row is not certain, in words
 
 
 class SplitSegments(NamedTuple):
@@ -43,11 +46,39 @@ class _TableRow:
     """A table row while text lines are added to it."""
 
     last: list[ColumnSegment]
+    has_label: bool  # whether its first line has text in the first column
     numeric_columns: set[int] = field(default_factory=set)  # that hold a number
 
 
 def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegments:
     """Split the rows in a table's area at its column edges, and group them into table rows."""
+    return _split(rows, column_edges, lambda _: _TableRows())
+
+
+def split_open_table(rows: list[Row], column_edges: list[float]) -> SplitSegments:
+    """Split the rows of a table without ruling lines, whose cells may be centred."""
+    right_to_left = sum(row.has_right_to_left for row in rows) > len(rows) / 2
+    label = len(column_edges) if right_to_left else 0
+
+    def known(lines: list[list[ColumnSegment]]) -> _TableRows:
+        return _TableRows({band.first: band for band in centred_rows(lines)}, label)
+
+    return _split(rows, column_edges, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _TableRows:
+    """What is known of the rows of a table before its lines are read one by one."""
+
+    bands: dict[int, RowBand] = field(default_factory=dict)  # by the index of their first line
+    label: int | None = None  # the first column in the direction of reading
+
+
+def _split(
+    rows: list[Row],
+    column_edges: list[float],
+    known_rows: Callable[[list[list[ColumnSegment]]], _TableRows],
+) -> SplitSegments:
     inside, rest = _trimmed(sorted(rows, key=lambda row: (row.y, row.x0)), column_edges)
     if not inside:
         return SplitSegments([], rest)
@@ -58,14 +89,20 @@ def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegment
         [segment for row in text_line for segment in split_row(row, column_edges)]
         for text_line in text_lines(inside)
     ]
-    widest = widest_leading(divided)
-    for segments in divided:
-        if table_row is not None and _starts_table_row(segments, table_row, bounds, widest):
+    widest, known = widest_leading(divided), known_rows(divided)
+    band = RowBand(0, is_row=False)
+    for at, segments in enumerate(divided):
+        band = known.bands.get(at, band)
+        if table_row is not None and (
+            at in known.bands
+            or (not band.is_row and _starts_table_row(segments, table_row, bounds, widest))
+            or (not band.is_row and _has_next_label(segments, table_row, known.label))
+        ):
             number, table_row = number + 1, None
-        table_row = table_row or _TableRow(segments)
+        table_row = table_row or _TableRow(segments, _has_label(segments, known.label))
         table_row.last = segments
         table_row.numeric_columns |= _numeric_columns(segments)
-        out.extend(CellFragment(row, number, column) for row, column in segments)
+        out.extend(CellFragment(row, number, column, band.doubt) for row, column in segments)
     return SplitSegments(out, rest)
 
 
@@ -102,6 +139,20 @@ def _starts_table_row(
     same_columns = len(filled) > 1 and filled == {column for _, column in table_row.last}
     return bool(_numeric_columns(segments) & table_row.numeric_columns) or (
         same_columns and _has_room(table_row.last, bounds)
+    )
+
+
+def _has_label(segments: list[ColumnSegment], label: int | None) -> bool:
+    return any(column == label for _, column in segments)
+
+
+def _has_next_label(segments: list[ColumnSegment], table_row: _TableRow, label: int | None) -> bool:
+    """Whether a label follows below a line that has none, in a row whose label is at its top."""
+    return (
+        table_row.has_label
+        and len(segments) > 1
+        and _has_label(segments, label)
+        and not _has_label(table_row.last, label)
     )
 
 

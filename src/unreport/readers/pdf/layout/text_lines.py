@@ -17,6 +17,7 @@ from unreport.readers.pdf.bidi.baselines.logical_row import (
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow, with_spaces
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.combined_bytes import read_combined_bytes
 from unreport.readers.pdf.bidi.font_faults.misread_digits import record_years
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import record_words
 from unreport.readers.pdf.bidi.kashida import replace_kashida_glyphs
@@ -34,11 +35,15 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
+from unreport.readers.pdf.layout.segmentation.undecided_columns import (
+    doubt_rows_beside_others,
+    doubt_undecided_columns,
+)
 
 PAGE_EDGE = 1.0  # points
 NEAR_END = 12  # characters
 MAJORITY = 0.6  # of a row's glyph clusters
-CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]]?(?:[,،]\s?\d{1,3})*")
+CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
 ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
@@ -95,6 +100,8 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     base = page_base_direction(rows)
     labelled = reading_order(page, rows, base, preceding)
     doubt_aligned_gaps(labelled)
+    doubt_undecided_columns(labelled)
+    doubt_rows_beside_others(labelled)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -105,6 +112,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
 def text_lines_of(pages: list[PendingPage], evidence: Evidence) -> list[TextLine]:
     """The text lines of some pages, by the evidence of these pages and all before them."""
     sequences = _reading_sequences(pages)
+    read_combined_bytes((row for sequence in sequences for row in sequence), evidence)
     read_unknown_glyphs((row for sequence in sequences for row in sequence), evidence)
     replace_kashida_glyphs([strip for sequence in sequences for strip in sequence], evidence)
     order_number_groups((row for sequence in sequences for row in sequence), evidence)
@@ -262,12 +270,14 @@ def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """A call with the brackets around it, where a font draws these raised without a rise.
+    """A call with the brackets around it or the slash after it, where they are not raised.
 
-    Typst takes the superscript forms of a font (OpenType `sups`) where it has them.
+    Typst takes the superscript forms of a font (OpenType `sups`), which has none of `(` and `/`.
     """
-    enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return (start - 1, end + 1) if enclosed else (start, end)
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return start - 1, end + 1
+    slashed = text[end : end + 1] == "/" and not text[end + 1 : end + 2].isalnum()
+    return start, end + slashed
 
 
 def _raised(sources: Sequence[Cluster | None]) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
 )
 
 LEAST_LINES = 6  # of each column
+NARROWEST = 8.0  # em, a column
 LONGEST_HEAD = 0.8  # of the width of its column
 MOST_GUTTERS = 12  # the longest of a page, which are compared
 
@@ -57,7 +58,7 @@ def three_column_sections(
         ]
         if _is_table(columns, sections, layout):
             cells |= own
-        if own & cells or not all(are_columns(section, layout) for section in sections):
+        if own & cells or not all(are_columns(section, layout, NARROWEST) for section in sections):
             continue
         taken |= own
         ordered = columns if layout.base == "L" else columns[::-1]

@@ -5,23 +5,26 @@ where `abrieron` is.  A word is a form of a known one if it differs in its endin
 of one kind exchange these endings; if the rest after a prefix is usual; or, in Russian, if the part
 after a linking vowel is: `светоотражающей`.  Prepositions are no prefixes here: a space may be lost
 after one.
+
+Each form that is tried may be in a filter by chance.  So only the languages of the text are asked,
+and a single known form explains no word that one error makes of a usual one of another stem.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from unreport.readers.pdf.spelling.known_words import (
-    LANGUAGES_OF,
     is_known_in,
     is_surely_usual,
     is_usual,
-    script_of,
 )
+from unreport.readers.pdf.spelling.spelling_errors import likelier_words
 
 LEAST_STEM = 4  # letters
 SEVERAL = 2  # known forms; a filter may have a single one by chance
 LONG = range(8, 16)  # letters; longer unknown words are mostly two that are joined
+LONGEST_ENDING = 3  # letters at the end of a word, in which likelier forms of it may differ
 LEAST_REST = 6  # letters of a word after a prefix
 LINKING_VOWELS = "ое"
 VOWELS = "аеёийоуыэюяь"
@@ -75,34 +78,40 @@ PREFIXES: Mapping[str, frozenset[str]] = {
 }
 
 
-def is_derived(word: str) -> bool:
-    """Whether a word in Latin or Cyrillic letters is a form of a known one.
+def is_derived(word: str, languages: Collection[str]) -> bool:
+    """Whether a word in Latin or Cyrillic letters is a form of a known one of some languages.
 
-    >>> is_derived("преамбулу"), is_derived("светоотражающей"), is_derived("reabrieron")
-    (True, True, True)
-    >>> is_derived("commitee"), is_derived("комитте")
+    >>> is_derived("преамбулу", ["ru"]), is_derived("светоотражающей", ["ru"])
+    (True, True)
+    >>> is_derived("reabrieron", ["es"]), is_derived("reabrieron", ["en"])
+    (True, False)
+    >>> is_derived("commitee", ["en"]), is_derived("комитте", ["ru"])
     (False, False)
     """
-    languages = [own for own in LANGUAGES_OF[script_of(word)] if own in PREFIXES]
     return (
-        any(_has_known_forms(word, language) for language in languages)
-        or any(
+        any(
             is_usual(rest) and is_known_in(rest, language)
             for language in languages
             for rest in _without_prefixes(word, language)
         )
         or any(map(is_surely_usual, _after_linking_vowels(word)))
+        or _has_known_forms(word, languages)
     )
 
 
-def _has_known_forms(word: str, language: str) -> bool:
-    """Whether a word is known with another ending: several forms, a long or a usual one."""
-    for forms in _with_other_endings(word, language):
-        known = [form for form in forms if is_known_in(form, language)]
-        is_long = len(word) in LONG and bool(known)
-        if is_long or len(known) >= SEVERAL or any(map(is_usual, known)):
-            return True
-    return False
+def _has_known_forms(word: str, languages: Collection[str]) -> bool:
+    """Whether a word is known with another ending: several forms, a usual one, or a long one."""
+    has_form = False
+    for language in languages:
+        for forms in _with_other_endings(word, language):
+            known = [form for form in forms if is_known_in(form, language)]
+            if len(known) >= SEVERAL or any(map(is_usual, known)):
+                return True
+            has_form = has_form or bool(known)
+    if not has_form or len(word) not in LONG:
+        return False
+    stem = word[:-LONGEST_ENDING]
+    return not any(is_usual(other) and not other.startswith(stem) for other in likelier_words(word))
 
 
 def _with_other_endings(word: str, language: str) -> Iterator[Sequence[str]]:

@@ -9,15 +9,18 @@ times if words stood in any order, and has not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
 from msgspec import Struct
 
+from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF, script_of
+
 SIGNS: Mapping[str, str] = {",": ",،", ";": ";؛", ".": ".", ")": ")", "»": "»”"}
 """The signs of the list, and the characters that they stand for."""
+SECOND_SHARE = 0.5  # of the function words of the likeliest language
 
 
 class FunctionWordPairs(Struct, frozen=True, kw_only=True):
@@ -49,14 +52,25 @@ def impossible_pair(words: list[str], language: str) -> str:
     return next(f"{a} {b}" for a, b in pairwise(words) if (a, b) in known.pairs)
 
 
-def language_of(words: Iterable[str], languages: Iterable[str]) -> str:
-    """The language among some that has most of some words in its list.
+def languages_of(words: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """The languages of a document by script, the likeliest first.
 
-    >>> language_of(["les", "dans", "que", "on"], ("en", "fr", "es"))
-    'fr'
+    A document may be in two: of the second one it has half as many function words, or more.
+
+    >>> languages_of(["les", "dans", "que", "on", "report"])
+    {'Latin': ['fr']}
     """
-    own, known = list(words), function_word_pairs()
-    return max(languages, key=lambda name: sum(map(known[name].words.__contains__, own)))
+    own, known = frozenset(words), function_word_pairs()
+    found: dict[str, Sequence[str]] = {}
+    for script in {script_of(word) for word in own}:
+        counts = {name: len(known[name].words & own) for name in LANGUAGES_OF[script]}
+        most = max(counts.values())
+        found[script] = sorted(
+            (name for name in counts if counts[name] >= max(SECOND_SHARE * most, 1)),
+            key=counts.__getitem__,
+            reverse=True,
+        ) or [LANGUAGES_OF[script][0]]
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from unreport.errors import GarbledText
 
-UNMAPPED = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff\x80-\x9f\x00-\x08]")
+UNMAPPED = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff\x80-\x9f\x00-\x08þÿ]")
+"""No letters; þ and ÿ are the bytes of Arabic presentation forms, combined (Ghostscript 10.0)."""
 VISIBLE = re.compile(r"\S")
 WORDS = re.compile(r"[^\W\d_]+")
 HAN = re.compile("[\u4e00-\u9fff]")

@@ -50,6 +50,11 @@ def is_likely_error(word: str) -> bool:
     >>> is_likely_error("commitee"), is_likely_error("resolutoin"), is_likely_error("météores")
     (True, True, False)
     """
+    return next(likelier_words(word), None) is not None
+
+
+def likelier_words(word: str) -> Iterator[str]:
+    """The known words that are likelier than an unknown one, which one error makes of them."""
     script = script_of(word)
     least = LEAST_GAIN[script]
     own = likelihood(word)
@@ -61,10 +66,11 @@ def is_likely_error(word: str) -> bool:
         (letters.completed(least.lost), is_word, least.lost),
         (letters.replaced(least.other), is_word, least.other),
     )
-    return any(
-        test(other) and likelihood(other) - own >= gain + _gain_of_ending(word, other)
+    yield from (
+        other
         for others, test, gain in kinds
         for other in others
+        if test(other) and likelihood(other) - own >= gain + _gain_of_ending(word, other)
     )
 
 

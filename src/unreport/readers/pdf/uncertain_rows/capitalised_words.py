@@ -50,7 +50,7 @@ def mark_capitalised_words(rows: Sequence[TextLine], evidence: Evidence) -> None
         if row.certain and word in rare:
             if other := _elsewhere(word, repeated):
                 mark(row, f"“{found[0]}” is “{other}” elsewhere")
-            elif is_improbable(word) and not _is_part_of_name(found):
+            elif is_improbable(word, evidence.languages) and not _is_part_of_name(found):
                 mark(row, f"“{found[0]}” is no known word")
 
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.affixes import is_derived
 from unreport.readers.pdf.spelling.arabic_affixes import is_form_of_known_word
-from unreport.readers.pdf.spelling.function_words import language_of
 from unreport.readers.pdf.spelling.known_words import (
-    LANGUAGES_OF,
     is_known,
     is_known_spelling,
     is_usual,
@@ -28,6 +27,8 @@ from unreport.readers.pdf.spelling.letter_trigrams import likelihood
 from unreport.readers.pdf.spelling.spelling_errors import is_likely_error
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 from unreport.readers.pdf.uncertain_rows.unknown_words import words_below
+
+Languages: TypeAlias = Mapping[str, Sequence[str]]
 
 LEAST_LIKELY: Mapping[str, float] = {"Arabic": -19, "Cyrillic": -11.5, "Latin": -12.5}
 """The likelihood of an unknown word of a script; one in thirty of right texts has less."""
@@ -62,30 +63,30 @@ def mark_improbable_words(rows: Sequence[TextLine], evidence: Evidence) -> None:
     words = evidence.distinct_words
     if has_foreign_words(words):
         return
-    improbable = {word for word in words if not is_known(word) and is_improbable(word)}
+    languages = evidence.languages
+    improbable = {word for word in words if not is_known(word) and is_improbable(word, languages)}
     found = [*_rows_with(improbable, rows)]
     counts = Counter(word for _, own in found for word in own)
     is_term = len(counts) < max(SOME, SOME_SHARE * len(words))
-    unknown = _few_unknown_words(words)
+    unknown = _few_unknown_words(words, languages)
     if unknown is not None:
         found = [*_rows_with(unknown, rows)]
         counts.update(word for _, own in found for word in own if word not in counts)
     elif len(counts) >= max(MANY, MANY_SHARE * len(words)):
-        found = [*_rows_with(_doubtful(words, counts), rows)]
+        found = [*_rows_with(_doubtful(_unexplained(words, languages), counts), rows)]
     for row, own in found:
         once = [word for word in own if counts[word] == 1 or not (is_term and word in counts)]
         if once:
             mark(row, f"“{once[0]}” is no known word")
 
 
-def _doubtful(words: Iterable[str], improbable: Collection[str]) -> Collection[str]:
-    """The words that are doubtful in a document of many improbable ones.
+def _doubtful(unexplained: Collection[str], improbable: Collection[str]) -> Collection[str]:
+    """The unexplained words that are doubtful in a document of many improbable ones.
 
     Most of the unknown words of a damaged text are improbable, and known ones but for an error.  Of
     the terms and names of commands in a manual few are.
     """
     errors = {word for word in improbable if is_likely_error(word)}
-    unexplained = _unexplained(words)
     if len(errors) >= ERRORS_SHARE * len(improbable) or len(improbable) >= IMPROBABLE_SHARE * len(
         unexplained
     ):
@@ -93,21 +94,21 @@ def _doubtful(words: Iterable[str], improbable: Collection[str]) -> Collection[s
     return errors
 
 
-def _unexplained(words: Iterable[str]) -> set[str]:
-    return {word for word in words if _is_unexplained(word)}
+def _unexplained(words: Iterable[str], languages: Languages) -> set[str]:
+    return {word for word in words if _is_unexplained(word, languages)}
 
 
-def _few_unknown_words(words: Collection[str]) -> set[str] | None:
+def _few_unknown_words(words: Collection[str], languages: Languages) -> set[str] | None:
     """The unknown words of a document whose words are nearly all usual ones of official documents.
 
     None for any other document, and in a language of which right words are unknown, too.
     """
     if len(words) < LEAST_WORDS or sum(map(is_usual, words)) < USUAL_SHARE * len(words):
         return None
-    latin = [word for word in words if script_of(word) == "Latin"]
-    if 2 * len(latin) < len(words) or language_of(latin, LANGUAGES_OF["Latin"]) != COMPLETE:
+    latin = sum(script_of(word) == "Latin" for word in words)
+    if 2 * latin < len(words) or languages["Latin"][0] != COMPLETE:
         return None
-    unknown = _unexplained(words)
+    unknown = _unexplained(words, languages)
     return unknown if len(unknown) <= FEW_SHARE * len(words) else None
 
 
@@ -132,13 +133,18 @@ def _without_calls(row: TextLine) -> str:
     return text
 
 
-def is_improbable(word: str) -> bool:
+def is_improbable(word: str, languages: Languages) -> bool:
     """Whether a word is unknown, and spelt as hardly any word is or known but for an error.
 
-    >>> is_improbable("committee"), is_improbable("comimttee"), is_improbable("storekeepers")
-    (False, True, False)
+    `languages` has the languages of each script of the document.
+
+    >>> english = {"Latin": ["en"]}
+    >>> is_improbable("committee", english), is_improbable("comimttee", english)
+    (False, True)
+    >>> is_improbable("storekeepers", english)
+    False
     """
-    if not _is_unexplained(word):
+    if not _is_unexplained(word, languages):
         return False
     return (
         _has_doubled_part(word)
@@ -153,8 +159,11 @@ def _has_doubled_part(word: str) -> bool:
     return found is not None and found[0] != word
 
 
-def _is_unexplained(word: str) -> bool:
+def _is_unexplained(word: str, languages: Languages) -> bool:
     """Whether a word is unknown, and no form of a known one."""
     if len(word) < LEAST_LETTERS or is_known_spelling(word):
         return False
-    return not (is_form_of_known_word if script_of(word) == "Arabic" else is_derived)(word)
+    script = script_of(word)
+    if script == "Arabic":
+        return not is_form_of_known_word(word)
+    return not is_derived(word, languages.get(script, ()))

@@ -21,7 +21,11 @@ from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_n
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
-from unreport.readers.pdf.uncertain_rows.misread_signs import mark_misread_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs import (
+    mark_detached_marks,
+    mark_letters_for_numbers,
+    mark_misread_signs,
+)
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
@@ -56,6 +60,8 @@ def mark_uncertain_rows(
     faults = font_faults(evidence)
     mark_rows(rows, faults)
     mark_misread_signs(rows)
+    mark_detached_marks(rows)
+    mark_letters_for_numbers(rows)
     mark_undecided_orders(rows)
     mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)

@@ -25,8 +25,6 @@ SENTENCE_STARTS = (
 )
 """Words that stand at the beginning of sentences again and again, and are part of few names."""
 CODE = re.compile(r"[\\{}_=<>|~^$#`@]|::|//|\.\.|\. \.")
-MOST = 2  # rows with a form that is not the document's
-LEAST_USUAL = 20  # rows with the usual form, for each with the other one
 
 
 # A search is quick where a pattern begins with the sign that is rare, and looks behind it.
@@ -36,6 +34,8 @@ class Form(Struct, frozen=True, kw_only=True):
     odd: re.Pattern[str]
     usual: re.Pattern[str]
     reason: str
+    most: int = 2  # rows with the odd form
+    least_usual: int = 20  # rows with the usual form, for each with the other one
 
 
 FORMS: Sequence[Form] = (
@@ -72,6 +72,20 @@ FORMS: Sequence[Form] = (
         usual=re.compile(f"[.:;?!»”)] (?:{SENTENCE_STARTS}) |^(?:{SENTENCE_STARTS}) "),
         reason="the beginning of a sentence within one",
     ),
+    Form(
+        odd=re.compile(
+            f"[)\\]»](?:(?<=\\s.)|(?<=^.))(?=[{SMALL}{CAPITAL}{ARABIC}])"
+            f"|[(\\[«](?<=[{SMALL}{CAPITAL}{ARABIC}].)(?=[\\s.,;،؛]|$)",
+            re.MULTILINE,
+        ),
+        usual=re.compile(
+            f"[(\\[«](?:(?<=\\s.)|(?<=^.))[{SMALL}{CAPITAL}{ARABIC}]"
+            f"|[{SMALL}{CAPITAL}{ARABIC}][)\\]»](?=[\\s.,;،؛]|$)"
+        ),
+        reason="a bracket that points away from its word",
+        most=6,
+        least_usual=2,
+    ),
 )
 
 
@@ -90,10 +104,10 @@ def _mark_form(rows: Sequence[TextLine], form: Form) -> None:
         for row in rows
         if (odd := form.odd.search(row.text)) is not None and not CODE.search(row.text)
     ]
-    if not found or len(found) > MOST:
+    if not found or len(found) > form.most:
         return
     usual = sum(form.usual.search(row.text) is not None for row in rows)
-    if usual < LEAST_USUAL * len(found):
+    if usual < form.least_usual * len(found):
         return
     for row, odd in found:
         if row.certain:

@@ -1,7 +1,8 @@
-"""Words with a capital letter within them or digits beside them, which the document has once.
+"""Words with a capital letter or a sign within them, or digits beside them, once in a document.
 
 `comMittee` is no name, since the word in small letters is a known one; in `Committee12` the call of
-a note was read as part of the word, or a space is lost.
+a note was read as part of the word, or a space is lost.  In `coastaT` and `en/ure` another glyph
+stands in the place of one letter, with which the word would be a usual one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
+from unreport.readers.pdf.spelling.known_words import (
+    LANGUAGES_OF,
+    is_known,
+    is_surely_usual,
+    script_of,
+)
+from unreport.readers.pdf.spelling.letter_trigrams import ALPHABETS
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 SMALL, CAPITAL = "a-zß-öø-ÿœа-яё", "A-ZÀ-ÖØ-ÞŒА-ЯЁ"
@@ -25,6 +32,13 @@ ACCENTED_WITHIN = re.compile(
     f"(?<![{JOINED}])[{CAPITAL}]?[{SMALL}]{{1,30}}[À-ÖØ-ÞŒ][{SMALL}][{SMALL}À-ÖØ-ÞŒ]{{0,30}}(?![\\w@/])"
 )
 """`prÈsident`: what the code page of another system has for `é`; no name is spelt so."""
+ODD_LETTER = re.compile(
+    f"(?<![{JOINED}'’])[{CAPITAL}]?[{SMALL}]{{1,30}}"
+    f"(?:[{CAPITAL}](?=[{SMALL}]{{0,30}}(?![{JOINED}'’(]))|[\"$/*%&=+](?=[{SMALL}]))"
+    f"[{SMALL}]{{0,30}}(?![{JOINED}'’(])"
+)
+"""A word in small letters but for one sign or capital."""
+IS_SMALL = re.compile(f"[{SMALL}]")
 LATER_CAPITAL = re.compile(f"(?<=.)[{CAPITAL}](?=.)")
 DIGITS_AFTER = re.compile(
     f"(?<![{JOINED}])([{CAPITAL}]?[{SMALL}]{{4,30}})\\d{{1,3}}(?![\\w/@%&=+*#°]|[.,:-]\\d|-\\w)"
@@ -33,9 +47,10 @@ DIGITS_AFTER = re.compile(
 DIGITS_BEFORE = re.compile(
     f"(?<![\\w/.,@\\\\:_&=+*#°%'’-])\\d{{1,4}}([{SMALL}]{{4,30}})(?![\\w/@\\\\:_&=+*#(-]|\\.\\w)"
 )
-BESIDE = re.compile(f"[{CAPITAL}\\d](?:(?<=[{SMALL}\u0621-\u0652].)|(?<=\\d)(?=[{SMALL}]))")
-"""A capital or a digit after a small letter, or a digit before one: what most rows have not."""
+BESIDE = re.compile(f'["$/*%&=+{CAPITAL}\\d](?:(?<=[{SMALL}\u0621-\u0652].)|(?<=\\d)(?=[{SMALL}]))')
+"""A capital, sign or digit after a small letter, or a digit before one: most rows have none."""
 LEAST_LETTERS = 4
+LEAST_COMPLETED = 5  # letters of a word of which one is another glyph
 LEAST_PART = 4  # letters of each of two words that are joined as in `JavaScript`
 MOST = 2  # rows of a document with one of these
 DIGITS = re.compile("\\d+")
@@ -74,12 +89,31 @@ def odd_word_forms(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator
     yield from (
         found[0] for found in ACCENTED_WITHIN.finditer(text) if not is_known(found[0].lower())
     )
+    yield from (found[0] for found in ODD_LETTER.finditer(text) if _is_usual_but_for_one(found[0]))
     for pattern in (DIGITS_AFTER, DIGITS_BEFORE):
         for found in pattern.finditer(text):
             word = VOWELS.sub("", found[found.lastindex or 0].lower())
             is_call = any(start < found.end() and found.start() < end for start, end in calls)
             if not is_call and is_surely_usual(word):
                 yield found[0]
+
+
+def _is_usual_but_for_one(word: str) -> bool:
+    """Whether a word would be a usual one with a letter instead of its sign or later capital.
+
+    Two words may be on both sides of a sign: `and/or`.
+    """
+    at = next(at for at in range(1, len(word)) if not IS_SMALL.fullmatch(word[at]))
+    left, right = word[:at].lower(), word[at + 1 :]
+    if len(word) < LEAST_COMPLETED or is_known(word.lower()):
+        return False
+    if not word[at].isalpha() and is_known(left) and is_known(right):
+        return False
+    if word[at].isalpha() and len(right) >= LEAST_PART - 1 and is_known(word[at:].lower()):
+        return False
+    languages = LANGUAGES_OF[script_of(left)]
+    letters = dict.fromkeys("".join(ALPHABETS[language] for language in languages))
+    return any(is_surely_usual(left + letter + right) for letter in letters)
 
 
 def _is_joined(word: str) -> bool:

@@ -16,8 +16,8 @@ from operator import eq
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.function_words import impossible_pair, language_of
-from unreport.readers.pdf.spelling.known_words import LANGUAGES_OF, is_known, script_of
+from unreport.readers.pdf.spelling.function_words import impossible_pair
+from unreport.readers.pdf.spelling.known_words import is_known
 from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 REPEATED = re.compile(r"(?:[^\W\d_]{3,}|[a-zа-яё]{2})")
@@ -43,7 +43,9 @@ MOST_REPEATED = 2  # times that a document has what is impossible
 
 def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
     """Mark the rows with words that cannot stand side by side."""
-    languages = _languages(evidence)
+    if has_foreign_words(evidence.distinct_words):
+        return
+    languages = {script: own[0] for script, own in evidence.languages.items()}
     if not languages:
         return
     found = [
@@ -56,17 +58,6 @@ def mark_word_sequences(rows: Sequence[TextLine], evidence: Evidence) -> None:
     for row, what in found:
         if counts[what] <= MOST_REPEATED:
             mark(row, f"“{what}” is not to be expected")
-
-
-def _languages(evidence: Evidence) -> Mapping[str, str]:
-    """The language of each script, of those that are judged."""
-    words = evidence.distinct_words
-    if has_foreign_words(words):
-        return {}
-    scripts: dict[str, list[str]] = {}
-    for word in words:
-        scripts.setdefault(script_of(word), []).append(word)
-    return {script: language_of(own, LANGUAGES_OF[script]) for script, own in scripts.items()}
 
 
 def _candidates(page: Sequence[TextLine], languages: Mapping[str, str]) -> Sequence[TextLine]:

@@ -10,9 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
-from unreport.readers.pdf.bidi.baselines.letter_columns import RowLetters
-from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE
+from unreport.readers.pdf.bidi.baselines.row import MARK_REACH, OVERLAP_SHARE, Row
 from unreport.readers.pdf.bidi.baselines.segments import Flags, Letters, Segments
 from unreport.readers.pdf.bidi.baselines.word_gaps import find_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageClusters, PageTexts
@@ -63,17 +61,19 @@ def _set(letters: Letters, at: int, base: Cluster, numbers: TextNumbers) -> None
 
 def cluster_rows(
     page: Page, bases: PageBases, segments: Segments, letters: Letters, numbers: TextNumbers
-) -> list[BidiRow]:
+) -> list[Row]:
     """The segments of a page as rows; `letters` are those of the segments, in their order."""
-    columns = RowLetters(bases, segments.letters, letters)
+    clusters = bases.at(segments.letters.tolist())
     starts = segments.starts
     bounds = [*pairwise([*starts.tolist(), len(letters.x0)])]
     if not bounds:
         return []
     size, y = letters.size, letters.y
     rows = [
-        BidiRow(columns, bound, height, round(em, 1), page.number)
-        for bound, height, em in zip(bounds, y[starts].tolist(), size[starts].tolist(), strict=True)
+        Row(clusters[start:end], height, round(em, 1), page.number)
+        for (start, end), height, em in zip(
+            bounds, y[starts].tolist(), size[starts].tolist(), strict=True
+        )
     ]
     is_mixed = _differ(size, segments) | _differ(y, segments)
     for at in np.flatnonzero(is_mixed).tolist():

@@ -1,7 +1,7 @@
 """What kinds of letters a row has, as flags: which decisions its text, order and fonts call for.
 
-The flags of a letter are those of its glyph, worked out once for a page; those of a row are their
-union.  A stage that decides on brackets, say, looks at no letter of a row without one.
+The flags of a row are the union of those of its letters.  A stage that decides on brackets, say,
+looks at no letter of a row without one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from unreport.readers.pdf.bidi.clusters import Cluster
-from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS, UNMAPPED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import token_of
 
@@ -37,22 +36,17 @@ ANY_CLASS = (1 << len(CLASSES)) - 1
 
 def kinds_of(letter: Cluster) -> int:
     """The flags of a cluster."""
-    found = _kinds(letter) | REMOVED_KASHIDA * letter.is_kashida
-    if letter.from_actual_text:
-        found |= REPLACED | _kinds_of_characters(letter.text, letter.bidi_class) & OPEN_LIGATURE
-    return found | REPEATED_MARKS * bool(letter.repeated_marks)
-
-
-@lru_cache(maxsize=16384)
-def kinds_of_text(text: GlyphText) -> int:
-    """The flags of all glyphs with a text."""
-    return _kinds(text)
-
-
-def _kinds(letter: Cluster | GlyphText) -> int:
     found = _kinds_of_characters(letter.text, letter.bidi_class)
-    found |= UNCERTAIN * letter.is_uncertain | UNNAMED * letter.is_unnamed
-    return found & ~OPEN_LIGATURE if letter.is_ordered else found
+    if letter.is_ordered and not letter.from_actual_text:
+        found &= ~OPEN_LIGATURE
+    return (
+        found
+        | UNCERTAIN * letter.is_uncertain
+        | UNNAMED * letter.is_unnamed
+        | REMOVED_KASHIDA * letter.is_kashida
+        | REPLACED * letter.from_actual_text
+        | REPEATED_MARKS * bool(letter.repeated_marks)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from unreport.readers.pdf.bidi.baselines.letter_columns import SPACE_KEY
 from unreport.readers.pdf.bidi.baselines.letter_kinds import UNNAMED
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.bidi.baselines.token_row import ColumnTokens, TokenRow, with_spaces
+from unreport.readers.pdf.bidi.baselines.token_row import (
+    SPACE_KEY,
+    ColumnTokens,
+    TokenRow,
+    with_spaces,
+)
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import GlyphKey
 from unreport.readers.pdf.bidi.logical_order import Alternative, BaseDirection

@@ -190,9 +190,6 @@ class Row:
         size = max(self, other, key=lambda row: row.count).size
         return Row(clusters, self.y, size, self.page, sorted([*self.spaces, *other.spaces]))
 
-    def detach(self) -> None:
-        """Have its values in its clusters, one of which is to change."""
-
     # --- while rows are made ----------------------------------------------------------------------
 
     def extend(self, other: Row) -> None:

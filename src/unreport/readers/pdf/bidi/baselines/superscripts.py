@@ -9,6 +9,7 @@ from unreport.readers.pdf.bidi.baselines.row_index import RowIndex
 
 SUPERSCRIPT_RISE = (0.1, 0.75)  # em above the baseline
 SUBSCRIPT_RISE = (-0.4, -0.1)
+LOWEST_DROP = 0.7  # em below it, of a subscript that touches the letter before it
 HIGHEST_RISE = 1.0  # em above the baseline, of a superscript for which its row has a gap
 MAX_LOWERED = 8  # letters of one row that are drawn lower
 LOWERED_TOLERANCE = 0.2  # em that a lowered letter may be over the letters beside it, or apart
@@ -83,14 +84,18 @@ def _host(piece: Row, rows: RowIndex) -> Row | None:
         )
 
     host = rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_OVERHANG))
+    if host is not None and host.y > piece.y and not _follows_letter(piece, host):
+        host = rows.nearest(piece.y, HOST_REACH, lambda row: _hangs_from(piece, row)) or host
     if host is not None and _lies_over_a_letter(piece, host):
         is_short = piece.count <= MAX_NOTE_MARK
         own = rows.nearest(piece.y, HOST_REACH, lambda row: _fills_gap(piece, row))
         return own or (host if is_short else None)
     if host is None and piece.count <= MAX_NOTE_MARK:
-        return rows.nearest(
-            piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG)
-        ) or rows.nearest(piece.y, HOST_REACH, lambda row: _begins_row(piece, row))
+        return (
+            rows.nearest(piece.y, HOST_REACH, lambda row: is_host(row, MAX_TAB_OVERHANG))
+            or rows.nearest(piece.y, HOST_REACH, lambda row: _begins_row(piece, row))
+            or rows.nearest(piece.y, HOST_REACH, lambda row: _fills_gap(piece, row))
+        )
     return host
 
 
@@ -127,6 +132,21 @@ def _fills_gap(piece: Row, row: Row) -> bool:
     Where rows are close, a superscript may be nearer to the baseline of the row above its own.
     """
     return _is_close_below(row, piece) and _is_between((piece.x0, piece.x1), row, GAP_TOLERANCE)
+
+
+def _hangs_from(piece: Row, row: Row) -> bool:
+    """Whether a piece is a low subscript of a row above, nearer to the baseline of the next row."""
+    drop = (piece.y - row.y) / row.size
+    is_small = piece.size < SMALLER_SIZE * row.size
+    return is_small and 0 < drop <= LOWEST_DROP and _follows_letter(piece, row)
+
+
+def _follows_letter(piece: Row, row: Row) -> bool:
+    """Whether a piece touches the end of a letter of a row, and lies over none."""
+    middle = (piece.x0 + piece.x1) / 2
+    end = max((right for right in row.rights if right < middle), default=None)
+    touches = end is not None and abs(piece.x0 - end) < GAP_TOLERANCE * row.size
+    return touches and not _is_over_a_letter(middle, row)
 
 
 def _is_between(edges: tuple[float, float], row: Row, tolerance: float) -> bool:

@@ -5,25 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeVar
 
-import numpy as np
-
-from unreport.readers.pdf.bidi.baselines.bidi_row import BidiRow
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
-from unreport.readers.pdf.bidi.baselines.letter_columns import (
-    SPACE_KEY,
-    WORD_SPACE,
-    LetterColumns,
-)
 from unreport.readers.pdf.bidi.baselines.letter_kinds import (
     BRACKET,
-    CLASS_FLAGS,
     MIRRORED_SIGN,
     SEVERAL_CHARACTERS,
     WITHOUT_TEXT,
-    classes_of,
     kinds_of,
 )
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -40,6 +29,7 @@ from unreport.readers.pdf.bidi.logical_order import (
 
 T = TypeVar("T")
 S = TypeVar("S")
+SPACE_KEY: GlyphKey = (-1, -1, " ")
 
 
 def with_spaces(values: list[T], starts: Sequence[int], space: S) -> list[T | S]:
@@ -139,93 +129,12 @@ class TokenRow:
 
     def change(self, at: int, text: str, bidi_class: BidiClass) -> None:
         """Give the cluster of a token another text, by which its row has to be read."""
-        self.row.detach()
         if (cluster := self.clusters[at]) is not None:
             cluster.text, cluster.bidi_class = text, bidi_class
             self.tokens[at] = token_of(text, bidi_class)
             self.classes |= {bidi_class}
             self.kinds |= kinds_of(cluster)
             self.text = None
-
-
-class BidiTokens(TokenRow):
-    """The tokens of a row that is on columns, as its spaces are."""
-
-    __slots__ = ("_bidi_row", "_columns", "_places")
-
-    def __init__(
-        self, row: BidiRow, columns: LetterColumns, bounds: tuple[int, int], kinds: int
-    ) -> None:
-        self.row = self._bidi_row = row
-        row.kinds_of_row = kinds
-        self._columns, self._places = columns, slice(*bounds)
-        self.tokens = columns.tokens[self._places]
-        self.starts = row.word_starts or []
-        self.base = "L"
-        self.reading = None
-        self.brackets = {}
-        self.is_ambiguous = False
-        self.unreordered = ""
-        self.kinds = kinds
-        self.classes = classes_of(kinds | CLASS_FLAGS["S"] if self.starts else kinds)
-        self.read_with = None
-        self.text = None
-        self._clusters = None
-
-    @property
-    def texts(self) -> list[str]:
-        """The text of each cluster, and its word spaces."""
-        if self._bidi_row.bounds is None:
-            return super().texts
-        return self._columns.texts[self._places]
-
-    @property
-    def keys(self) -> list[GlyphKey]:
-        """The font, the code and the text of each cluster; those of a space say nothing."""
-        if self._bidi_row.bounds is None:
-            return super().keys
-        return self._columns.keys[self._places]
-
-    @property
-    def letter_kinds(self) -> list[int]:
-        """The flags of each cluster; 0 at a space."""
-        if self._bidi_row.bounds is None:
-            return super().letter_kinds
-        return self._columns.kinds[self._places]
-
-    @property
-    def orders(self) -> list[int | None]:
-        """The place of each cluster in the content stream; None at a space."""
-        if self._bidi_row.bounds is None:
-            return super().orders
-        return self._columns.orders[self._places]
-
-    @property
-    def raised(self) -> list[bool]:
-        """Which of its tokens are superscripts."""
-        if self._bidi_row.bounds is None:
-            return super().raised
-        return self._columns.raised[self._places]
-
-
-def tokens_of_rows(rows: Sequence[BidiRow]) -> list[BidiTokens]:
-    """The tokens of the rows of a page that are on columns."""
-    if not rows:
-        return []
-    letters = rows[0].columns
-    index = np.concatenate([letters.index[slice(*(row.bounds or ()))] for row in rows])
-    spaces: list[int] = []
-    firsts = [0]
-    count = 0
-    for row in rows:
-        starts = row.word_starts or []
-        spaces += [count + start for start in starts]
-        count += row.count
-        firsts.append(count + len(spaces))
-    columns = LetterColumns(letters.bases, letters.entries, np.insert(index, spaces, WORD_SPACE))
-    kinds = np.bitwise_or.reduceat(np.array(columns.kinds), firsts[:-1]).tolist()
-    own = zip(rows, pairwise(firsts), kinds, strict=True)
-    return [BidiTokens(row, columns, bounds, flags) for row, bounds, flags in own]
 
 
 class ColumnTokens(TokenRow):

@@ -174,22 +174,37 @@ def _word_starts(rows: Sequence[Row], letters: _Letters, page: BaseDirection) ->
     em, limit = _limits(letters, np.repeat(least, counts), page)
     is_gap = (gap > limit * em) & ~letters.beside_han
     is_gap[_direction_gaps(letters, gap, em, starts)] = True
-    is_arabic = (letters.direction == RIGHT) | (letters.direction == UNKNOWN)
-    between_arabic = is_gap & is_arabic & ~letters.ends_word
-    between_arabic[1:] &= is_arabic[:-1]
-    between_arabic[drawn] = False
-    between_arabic[starts] = False
-    candidates = np.flatnonzero(between_arabic).tolist() if drawn else []
-    is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
+    between_arabic = _is_between_arabic(letters, starts)
+    undrawn: list[tuple[int, bool]] = []
+    if drawn:
+        candidates = is_gap & between_arabic & ~letters.ends_word
+        candidates[drawn] = False
+        undrawn = [
+            *_undrawn_gaps(np.flatnonzero(candidates).tolist(), drawn, gap, letters.size, starts)
+        ]
+        is_gap[drawn] = gap[drawn] > MIN_DRAWN_SPACE * em[drawn]
+    elif between_arabic.any():
+        narrow = between_arabic & ~is_gap & (gap > KERNED_SPACE * em)
+        undrawn = [(at, False) for at in np.flatnonzero(narrow).tolist()]
     is_gap[starts] = False
-    undrawn = [*_undrawn_gaps(candidates, drawn, gap, letters.size, starts)]
-    bounds = {*np.flatnonzero(is_gap).tolist(), *starts.tolist(), len(gap)} if undrawn else set()
-    for at, is_wide in undrawn:
-        is_gap[at] = is_word_boundary(at, bounds, letters.text_at, is_wide=is_wide)
+    if undrawn:
+        bounds = {*np.flatnonzero(is_gap).tolist(), *starts.tolist(), len(gap)}
+        bounds.update([at for at, _ in undrawn])
+        for at, is_wide in undrawn:
+            is_gap[at] = is_word_boundary(at, bounds, letters.text_at, is_wide=is_wide)
     found = np.flatnonzero(is_gap)
     bounds = np.searchsorted(found, [*starts, len(gap)]).tolist()
     places = (found - np.repeat(starts, counts)[found]).tolist()
     return [places[low:high] for low, high in pairwise(bounds)]
+
+
+def _is_between_arabic(letters: _Letters, starts: Indices) -> Flags:
+    """Which letters of rows have an Arabic one, or a glyph without text, on both sides of a gap."""
+    is_arabic = (letters.direction == RIGHT) | (letters.direction == UNKNOWN)
+    found: Flags = is_arabic.copy()
+    found[1:] &= is_arabic[:-1]
+    found[starts] = False
+    return found
 
 
 def _drawn_spaces(

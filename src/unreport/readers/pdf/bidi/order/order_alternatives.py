@@ -33,7 +33,7 @@ from unreport.readers.pdf.bidi.order.content_order import (
 )
 from unreport.readers.pdf.bidi.order.conventional_forms import has_conventional_order
 from unreport.readers.pdf.bidi.order.order_evidence import UNLIKELY, penalty
-from unreport.readers.pdf.bidi.order.order_proof import displays_alike
+from unreport.readers.pdf.bidi.order.order_proof import displays_alike, with_signs_around
 
 NUMBER_SEPARATORS = frozenset(".,/\N{NO-BREAK SPACE}\N{ARABIC DECIMAL SEPARATOR}")
 NUMERIC = frozenset({"EN", "ES", "ET"})
@@ -228,16 +228,8 @@ def _with_terminators(
     """A stretch at the beginning of a row with the signs that touch its numbers (W5)."""
     if not _is_first(tokens[end:]):
         return
-    yield tuple(_with_signs_around(tokens, *run) for run in own)
-    yield (_with_signs_around(tokens, start, end),)
-
-
-def _with_signs_around(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
-    while start and tokens[start - 1].bidi_class == "ET":
-        start -= 1
-    while end < len(tokens) and tokens[end].bidi_class == "ET":
-        end += 1
-    return start, end
+    yield tuple(with_signs_around(tokens, *run) for run in own)
+    yield (with_signs_around(tokens, start, end),)
 
 
 def _parts_a_number(tokens: list[Token], way: Segmentation) -> bool:

@@ -57,6 +57,8 @@ RELATION_FIRST = re.compile(
 BRACKET_TURNED = re.compile(r"(?:^| )[)\]](?=\w)|\w[(\[](?= )|/[)\]]|[)\]][A-Za-z\d]")
 # `USD 310 50`: all groups of a number but the first have three digits
 GROUPS_REVERSED = re.compile(r"\b[A-Z]{3} \d{3} \d{1,2}(?![\d.,/]| \d)")
+# `(1.69±`, `%26`: a sign of tolerance stands before its number, a percent sign after it
+SIGN_TURNED = re.compile(r"\d±(?! ?\d)|(?:^|[ (])[%٪][\d٠-٩]")
 BRACKET = re.compile(
     f"[{re.escape(''.join(OPENING_BRACKETS.keys() - ANGLES))}"
     f"{re.escape(''.join(CLOSING_BRACKETS.keys() - ANGLES))}]"

@@ -27,7 +27,12 @@ from unreport.readers.pdf.bidi.logical_order import (
     likeliest_division,
     reading_of,
 )
-from unreport.readers.pdf.bidi.order.order_evidence import UNCLOSED, penalty
+from unreport.readers.pdf.bidi.order.order_evidence import (
+    SIGN_TURNED,
+    UNCLOSED,
+    UNLIKELY,
+    penalty,
+)
 
 MAX_CANDIDATES = 160
 ROUNDS = 2  # in which the division of each stretch is improved
@@ -104,6 +109,7 @@ class _Search:
         logical = "".join(self.chars_of(reading))
         found = penalty(logical, self.context.opened, self.context.before)
         found += INVERTED * self.inversions_of(reading)
+        found += UNLIKELY * (SIGN_TURNED.search(logical) is not None)
         if self.best is not None and found >= self.best[0]:
             return False
         only_standalone = self._proof(logical)
@@ -169,6 +175,8 @@ def _try_readings(search: _Search, tokens: list[Token]) -> None:
     if search.is_over:
         return
     choices = divisions(tokens, search.context)
+    if choices:
+        choices[-1] = _with_first_signs(tokens, choices[-1])
     for _ in range(ROUNDS if len(choices) > 1 else 1):
         if not _improves(search, tokens, choices, chosen):
             break
@@ -177,6 +185,27 @@ def _try_readings(search: _Search, tokens: list[Token]) -> None:
             if search.is_over:
                 return
             search.prefers(reading_of(tokens, combination))
+
+
+def _with_first_signs(tokens: list[Token], ways: list[Segmentation]) -> list[Segmentation]:
+    """The first run of a row also with the signs that touch its number, which W5 makes digits.
+
+    WeasyPrint and programs that order each row by itself know no letter before it (W2).
+    """
+    *others, (start, end) = ways[0]
+    if any(token.bidi_class == "R" for token in tokens[end:]):
+        return ways
+    around = with_signs_around(tokens, start, end)
+    return ways if around == (start, end) else [*ways, (*others, around)]
+
+
+def with_signs_around(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """A run with the signs, such as `%` and `±`, that touch it."""
+    while start and tokens[start - 1].bidi_class == "ET":
+        start -= 1
+    while end < len(tokens) and tokens[end].bidi_class == "ET":
+        end += 1
+    return start, end
 
 
 def _improves(

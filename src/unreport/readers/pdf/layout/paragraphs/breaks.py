@@ -13,6 +13,7 @@ from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     SAME_EDGE,
+    SAME_SIZE,
     SLACK,
     SOMEWHAT_WIDER,
     Edges,
@@ -55,6 +56,8 @@ INDENTED = 0.8  # em
 LONG_LINE = 0.75  # of the text's width
 LONG_HEADING = 0.38  # of the text's width; a shorter line of a heading was not wrapped
 CENTRE = 4.0  # points
+HALF_EM = 0.5  # some producers centre a line with the space at its end
+NEAR_CENTRE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,8 @@ def _changes_type(lines: _AdjacentLines) -> bool:
     above, below = lines.above, lines.below
     if max(above.size, below.size) > OTHER_SIZE * min(above.size, below.size):
         return True
+    if above.bold and below.bold and abs(above.size - below.size) > SAME_SIZE:
+        return _has_room_for_next_word(lines)  # headings of two levels, as of 14 and of 13 points
     if above.bold == below.bold or _turns_bold_in_sentence(lines):
         return False
     return (
@@ -322,10 +327,19 @@ def _ends_short_of_margin(lines: _AdjacentLines) -> bool:
 
 
 def _are_centred(lines: _AdjacentLines) -> bool:
-    """Whether both lines are centred, and not lines of equal width in a centred column."""
-    above, below, margins = lines.above, lines.below, lines.margins
-    apart = abs(inline_start(above) - inline_start(below)) > SAME_EDGE
-    return apart and _is_line_centred(above, margins) and _is_line_centred(below, margins)
+    """Whether both lines are centred, and not lines of equal width in a centred column.
+
+    The first lines of a long heading are nearly full, and leave the same little room on each side.
+    """
+    both, margins = (lines.above, lines.below), lines.margins
+    starts = [*map(inline_start, both)]
+    in_bold = lines.above.bold and lines.below.bold
+    is_inset = min(starts) - margins.start > SAME_EDGE
+    if abs(starts[0] - starts[1]) <= SAME_EDGE or not (in_bold or is_inset):
+        return False
+    return all(
+        _is_line_centred(row, margins) or _asymmetry(row, margins) < NEAR_CENTRE for row in both
+    )
 
 
 def is_centred(row: TextLine, edges: Edges | None) -> bool:
@@ -334,9 +348,14 @@ def is_centred(row: TextLine, edges: Edges | None) -> bool:
 
 
 def _is_line_centred(row: TextLine, margins: Margins | Edges) -> bool:
+    is_clear = inline_start(row) - margins.start > 2 * row.size
+    return is_clear and _asymmetry(row, margins) < max(CENTRE, HALF_EM * row.size)
+
+
+def _asymmetry(row: TextLine, margins: Margins | Edges) -> float:
+    """How far the room before a line differs from that after it, in points."""
     left = inline_start(row) - margins.start
-    right = margins.end - inline_end(row)
-    return left > 2 * row.size and abs(left - right) < CENTRE
+    return abs(left - (margins.end - inline_end(row)))
 
 
 def _is_heading_block(lines: _AdjacentLines) -> bool:
@@ -366,7 +385,7 @@ def _indent_starts_paragraph(lines: _AdjacentLines) -> bool:
     """Whether the indent of the line below starts a paragraph: a first-line indent or new level."""
     above, below = lines.above, lines.below
     inward = inline_start(below) - inline_start(above)
-    if abs(inward) < INDENTED * above.size:
+    if abs(inward) < INDENTED * above.size or _are_centred(lines):
         return False
     if not lines.starts_paragraph:
         return True

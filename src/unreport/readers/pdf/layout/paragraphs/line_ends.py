@@ -10,7 +10,7 @@ from unreport.readers.pdf.bidi.letters import OPENING_BRACKETS, SOFT_HYPHEN
 from unreport.readers.pdf.layout.paragraphs.breaks import BROKEN_SYMBOL
 from unreport.readers.pdf.layout.paragraphs.divided_numbers import PrefixSpacing, start_of_divided
 from unreport.readers.pdf.layout.text_lines import TextLine
-from unreport.readers.pdf.spelling.known_words import is_known
+from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
 from unreport.text.joined_rows import SUSPENDED
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
@@ -21,6 +21,7 @@ RELATION = re.compile(r"^.?$|\s[<>]$")  # `p <` above `0.05`; or nothing but a b
 PUNCTUATION = re.compile(r"[.,;:،؛。，；：]*\s*")
 IN_GUILLEMETS = re.compile(r"(?:«(\s?)(?=\S)|(?<=\S)(\s?)»)")
 TWO_PARTS = 2
+LEAST_PART = 3  # letters of a part that is a word
 IN_ADDRESS = re.compile(r"@|://|\bwww\.")  # in the last word of a line: a URL or an e-mail address
 ADDRESS_GOES_ON = re.compile(r"[a-z0-9]++[./?#:@]\w|[a-z]{2,6}(?=[/?#:,;)]|\.?$|\.\s)")
 LEAST_HYPHENS = 0.02  # of the lines that continue in the next
@@ -101,19 +102,30 @@ def _mark_hyphenation(
 def _is_hyphenated(
     found: re.Match[str], after: str, words: Counter[str], *, hyphenates: bool
 ) -> bool:
+    """Whether the hyphen after a word is that of hyphenation.
+
+    Of a prefix and a word, official documents have most as one word or most with a hyphen
+    (`subregional`, `inter-agency`).  No compound is known as one word where both parts are words
+    (`seventy-sixth`, `научно-исследовательский`), nor are two abbreviations (`UNODC-BINUH`).
+    """
     start = found[1]
     if found[0].endswith(SOFT_HYPHEN):
         return True
-    if not (start[-1].isalpha() and after[0].islower()):
+    in_capitals = start.isupper() and after.isupper()
+    if not (start[-1].isalpha() and (after[0].islower() or in_capitals)):
         return False
     joined, hyphenated = f"{start}{after}".lower(), f"{start}-{after}".lower()
     if words[joined] or words[hyphenated]:
         return words[joined] > words[hyphenated]
     if not hyphenates:
         return False
+    first, second = start.lower(), after.lower()
     if is_known(joined):
-        return start.lower() not in PREFIXES or not is_known(after.lower())
-    return start.lower() not in PREFIXES and words[start.lower()] <= 1
+        is_prefix = first in PREFIXES and is_known(second)
+        return not is_prefix or is_surely_usual(joined)
+    if in_capitals or first in PREFIXES or words[first] > 1:
+        return False
+    return not (min(len(first), len(second)) >= LEAST_PART and is_known(first) and is_known(second))
 
 
 def _space_in_guillemets(rows: list[TextLine]) -> str:

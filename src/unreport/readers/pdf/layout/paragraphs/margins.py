@@ -17,7 +17,7 @@ from unreport.readers.pdf.layout.text_lines import TextLine, reaches_page_edge
 OPENER = re.compile(
     r"(?:\d{1,3}[A-Z]?|[A-Z])(?:\.[IVXL]+)?\.\d{1,3}\s"
     r"|[-–—•·▪]\s*|\d{1,3}(?:\.\d{1,3})*\s?[.):-]|[٠-٩]{1,3}\s?[-.–)]|[(（\[][^()（）\s]{1,5}[)）\]]|[a-zа-я]\)"
-    r"|[IVXLC]+\.|[A-Z]\.|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
+    r"|[IVXLC]+\.|[A-Z]\.(?![ªº])|[\u0621-\u064a\u064b-\u0652]{3,9}\s?[-–]\s|[一二三四五六七八九十]{1,3}[、.．]|[㈠-㈩①-⑳]"
 )
 # `33.4 per cent`, `٥٢.٢ في المائة`: an amount, not paragraph 33.4
 AMOUNT = re.compile(
@@ -317,24 +317,45 @@ def _leading(rows: list[TextLine]) -> dict[float, float]:
     """The usual step between two lines, by the size of type.
 
     Some fonts draw letters far larger than their size says, by a matrix of their own, and drafts
-    may be set with two or three times the leading: then nearly all steps are wide.
+    may be set with two or three times the leading: then nearly all steps are wide.  Arabic fonts
+    reach far above and below their letters, so that one and a half times their leading is wide
+    too; where paragraphs are short, the steps within them are those below full lines.
     """
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     wide: dict[float, Counter[float]] = defaultdict(Counter)
+    wrapped: dict[float, Counter[float]] = defaultdict(Counter)
+    edges = find_edges(rows)
     for a, b in pairwise(rows):
         if a.page == b.page and a.block == b.block and abs(a.size - b.size) < SAME_SIZE:
             spacing = b.y - a.y
+            step = round(spacing * 2) / 2
             if 0.9 * a.size < spacing < WIDEST_LEADING * a.size:
-                steps[_key(a)][round(spacing * 2) / 2] += 1
+                steps[_key(a)][step] += 1
             elif WIDEST_LEADING * a.size <= spacing < 2 * WIDEST_LEADING * a.size:
-                wide[_key(a)][round(spacing * 2) / 2] += 1
+                wide[_key(a)][step] += 1
+                wrapped[_key(a)][step] += _wraps(a, b, edges[margin_key(a)])
     leading = {size: _usual(found) for size, found in steps.items()}
     for size, found in wide.items():
-        total, usual = found.total(), _usual(found)
-        near = sum(found[usual + d] for d in (-0.5, 0.0, 0.5))
-        if near >= max(LEAST_WIDE, total / 2) and total > 4 * steps[size].total():
+        usual = _wide_leading(found, wrapped[size])
+        if usual is not None and found.total() > 4 * steps[size].total():
             leading[size] = usual
     return leading
+
+
+def _wraps(a: TextLine, b: TextLine, edges: Edges) -> bool:
+    """Whether a line is full, and the next one opens with no list marker."""
+    room = edges.end - inline_end(a)
+    return _may_continue(a, b) and room < b.first_word_width + SLACK * a.size
+
+
+def _wide_leading(steps: Counter[float], wrapped: Counter[float]) -> float | None:
+    """The usual one of wide steps, if it is that of most of them or of most below full lines."""
+    for found, least in ((steps, LEAST_WIDE), (+wrapped, LEAST_WRAPS)):
+        usual = _usual(found) if found else 0.0
+        near = sum(found[usual + d] for d in (-0.5, 0.0, 0.5))
+        if near >= max(least, found.total() / 2):
+            return usual
+    return None
 
 
 def _usual(steps: Counter[float]) -> float:

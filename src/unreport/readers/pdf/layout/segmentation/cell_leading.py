@@ -2,7 +2,7 @@
 
 Rows of a table are farther apart than the lines of one cell.  Steps as narrow as the leading are
 within cells if most lines below them had no room in the line above, where the first word does not
-fit, and many have text in fewer columns.
+fit, and many have text in fewer columns or all columns are wide.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ NEXT_ROW = 1.15  # times the leading; a wider step ends a table row
 WIDEST_LEADING = 2.0  # em
 LEAST_ROWS = 2  # that a wider step begins
 MOST_CONTINUED = 0.6  # share of the lines that have no room in the line above
+WIDE_CELL = 14.0  # em; all cells hold running text
 LEAST_SHORTER = 0.5  # share of the lines with text in fewer columns than the line above
 WORD_GAP = 0.15  # em
 SPACE = 0.2  # em
@@ -39,7 +40,10 @@ def widest_leading(lines: list[list[ColumnSegment]]) -> float:
         widths[column] = max(widths[column], row.x1 - row.x0)
     continued = sum(_is_continued(a, b, widths) for a, b in close)
     shorter = sum({column for _, column in a} > {column for _, column in b} for a, b in close)
-    is_within = continued >= MOST_CONTINUED * len(close) and shorter >= LEAST_SHORTER * len(close)
+    is_text = min(widths.values()) > WIDE_CELL * lines[0][0][0].size
+    is_within = continued >= MOST_CONTINUED * len(close) and (
+        is_text or shorter >= LEAST_SHORTER * len(close)
+    )
     return limit if is_within else 0.0
 
 

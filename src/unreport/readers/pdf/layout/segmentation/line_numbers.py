@@ -1,10 +1,13 @@
 """Line numbers in the margin, of every line or of every fifth, as drafts have them.
 
-They stand at the left of text that runs from left to right, and at the right of Arabic.
+They stand in one margin: where the lines begin, or where they end.  LibreOffice puts those of
+Arabic at the left, and books those of right-hand pages at the right.  They count on from page to
+page, or begin on each page anew.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
@@ -30,6 +33,17 @@ WORD_GAP = 0.15  # em
 SPACE = 0.2  # em
 SAME_START = 3.0  # points
 SAME_STEP = 1.3  # times the closest two numbers, where each line has one
+SAME_LINE = 2.0  # points
+COUNTED = 0.85  # share of the numbers that are as many as the lines between them
+
+
+class LineNumbering(NamedTuple):
+    """The line numbers of a page, by which those of the next one are known, however few."""
+
+    side: BaseDirection  # the margin: "L" for the left one
+    step: int
+    last: int
+    end: float  # where the numbers end on the side of the text, in the direction of reading
 
 
 class _Cell(NamedTuple):
@@ -47,41 +61,79 @@ class _Line(NamedTuple):
 
 
 def split_line_numbers(
-    segments: list[Row], base: BaseDirection = "L"
-) -> tuple[list[Row], list[Row]]:
-    """The line numbers of a page, and its segments without them.
+    segments: list[Row], base: BaseDirection = "L", above: LineNumbering | None = None
+) -> tuple[list[Row], list[Row], LineNumbering | None]:
+    """The line numbers of a page, its segments without them, and what they tell of the next page.
 
     They count by one step; paragraph numbers, which may hang in the margin, have another number of
     lines between them.  The numbers of a list, or the years of a chronology, have entries that end
     where they like: the lines of running text are full, or else the numbers in smaller type.
+    `above` are those of the page before.
     """
-    first = 0 if base == "L" else -1
-    if sum([row.text_at(first)[:1].isdigit() for row in segments]) < LEAST_NUMBERS:
-        return [], segments
-    lines = [_Line(row, _head(row, base), row.size) for row in segments]
+    for side in ("L", "R") if base == "L" else ("R", "L"):
+        found = _numbers_at(side, segments, base, above)
+        if found:
+            lengths, numbering = found
+            divided = [_divided(row, lengths[id(row)], side) for row in segments]
+            numbers = [row for number, _ in divided for row in number]
+            return numbers, [row for _, text in divided for row in text], numbering
+    return [], segments, None
+
+
+def _numbers_at(
+    side: BaseDirection, segments: list[Row], base: BaseDirection, above: LineNumbering | None
+) -> tuple[dict[int, int], LineNumbering] | None:
+    """The length of the line number of each row in one margin, if there are any."""
+    first = 0 if side == "L" else -1
+    least = 1 if above else LEAST_NUMBERS
+    if sum([row.text_at(first)[:1].isdigit() for row in segments]) < least:
+        return None
+    lines = [_Line(row, _head(row, side), row.size) for row in segments]
     long = [line for line in lines if line.row.count > LONG]
-    starts = Counter(round(_text_start(line)) for line in long)
-    edge = starts.most_common(1)[0][0] if starts else 0
-    lengths = {id(line.row): _number_length(line, edge) for line in lines}
-    numbers = [
-        (line.row.y, _value(line, lengths[id(line.row)], base))
+    lengths = {
+        id(line.row): _number_length(line, edge)
+        for edge in _edge(long, side, base)
         for line in lines
-        if lengths[id(line.row)]
-    ]
-    numbered = [line.row for line in lines if lengths[id(line.row)]]
-    if not _count_lines(numbers, [line.row.y for line in long]) or _are_raised(numbered, base):
-        return [], segments
-    sizes = [_number_size(row, base) for row in numbered]
+    }
+    numbered = [line for line in lines if lengths.get(id(line.row))]
+    if not numbered:
+        return None
+    numbers = sorted((line.row.y, _value(line, lengths[id(line.row)], side)) for line in numbered)
+    end = max(line.head[lengths[id(line.row)] - 1].end for line in numbered)
+    if above and _go_on(numbers, end, side, above):
+        return lengths, above._replace(last=numbers[-1][1])
+    rows = [line.row for line in numbered]
+    heights = [line.row.y for line in long]
+    if not _count_lines(numbers, heights, segments) or _are_raised(rows, side):
+        return None
+    sizes = [_number_size(row, side) for row in rows]
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
-    if not _is_running_text(long, lengths, base, are_small=are_small):
-        return [], segments
-    found: list[Row] = []
-    rest: list[Row] = []
-    for row in segments:
-        number, text = _divided(row, lengths[id(row)], base)
-        found += number
-        rest += text
-    return found, rest
+    rest = [text for line in long for text in _divided(line.row, lengths[id(line.row)], side)[1]]
+    if not _is_running_text(rest, base, are_small=are_small):
+        return None
+    return lengths, LineNumbering(side, numbers[1][1] - numbers[0][1], numbers[-1][1], end)
+
+
+def _edge(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[float]:
+    """Where the text of the long lines stands at one side: they may end anywhere."""
+    starts = Counter(round(_text_start(line)) for line in long)
+    if not starts:
+        return []
+    return [starts.most_common(1)[0][0] if side == base else min(starts)]
+
+
+def _go_on(
+    numbers: list[tuple[float, int]], end: float, side: BaseDirection, above: LineNumbering
+) -> bool:
+    """Whether numbers stand where those of the page before do, and count on or begin anew."""
+    values = [value for _, value in numbers]
+    steps = {b - a for a, b in pairwise(values)}
+    return (
+        side == above.side
+        and abs(end - above.end) < SAME_START
+        and steps <= {above.step}
+        and values[0] in {above.last + above.step, above.step}
+    )
 
 
 def _head(row: Row, base: BaseDirection) -> list[_Cell]:
@@ -114,12 +166,9 @@ def _divided(row: Row, length: int, base: BaseDirection) -> tuple[list[Row], lis
     return [number], [rest]
 
 
-def _is_running_text(
-    long: list[_Line], lengths: dict[int, int], base: BaseDirection, *, are_small: bool
-) -> bool:
+def _is_running_text(rows: list[Row], base: BaseDirection, *, are_small: bool) -> bool:
     """Whether most lines are full, and many go on within a sentence, with a small letter."""
-    rows = [line.row for line in long]
-    texts = [_cells(row, base, row.count)[lengths[id(row)] :] for row in rows]
+    texts = [_cells(row, base, row.count) for row in rows]
     first = [next((c.text[0] for c in cells if not c.text.isdecimal()), "") for cells in texts]
     cased = [letter for letter in first if letter.lower() != letter.upper()]
     if cased and sum(map(str.islower, cased)) <= LEAST_SMALL * len(cased):
@@ -127,7 +176,7 @@ def _is_running_text(
     if are_small and cased:  # without case, small numbers may be those of notes
         return True
     end = max(cells[-1].end for cells in texts)
-    size = long[0].size
+    size = rows[0].size
     room = [end - cells[-1].end for cells in texts]
     words = [_first_word_width(cells, size) + SPACE * size for cells in texts[1:]]
     full = sum(word > free for free, word in zip(room, words, strict=False))
@@ -190,20 +239,33 @@ def _line_pitch(heights: list[float]) -> float:
     return median(distances) if distances else 0.0
 
 
-def _count_lines(numbers: list[tuple[float, int]], lines: list[float]) -> bool:
+def _count_lines(numbers: list[tuple[float, int]], lines: list[float], segments: list[Row]) -> bool:
     """Whether numbers, each with its height, count the lines of a page by one step.
 
     `lines` are the heights of the long rows.  The numbers of a list, or the years in the first
-    column of a table, stand at other distances, or beside few of the lines.
+    column of a table, stand at other distances, or beside few of the lines.  Where room is between
+    paragraphs, the lines between two numbers are as many as the numbers say.
     """
-    ordered = sorted(numbers)
-    steps = {b - a for (_, a), (_, b) in pairwise(ordered)}
+    steps = {b - a for (_, a), (_, b) in pairwise(numbers)}
     if len(steps) != 1 or not steps < STEPS:
         return False
-    heights = [b - a for (a, _), (b, _) in pairwise(ordered)]
+    heights = [b - a for (a, _), (b, _) in pairwise(numbers)]
     (step,) = steps
-    counted = step * (len(ordered) - 1) + 1
+    counted = step * (len(numbers) - 1) + 1
     if counted < LEAST_LINES or counted + 2 * (step - 1) < COVERED * len(lines):
         return False
     is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
-    return is_even and max(heights) < SAME_STEP * step * _line_pitch(lines)
+    if is_even and max(heights) < SAME_STEP * step * _line_pitch(lines):
+        return True
+    baselines = _baselines(segments)
+    places = [bisect_right(baselines, y + SAME_LINE) for y, _ in numbers]
+    as_many = sum(b - a == step for a, b in pairwise(places))
+    return as_many >= COUNTED * len(heights)
+
+
+def _baselines(segments: list[Row]) -> list[float]:
+    out: list[float] = []
+    for y in sorted(row.y for row in segments):
+        if not out or y - out[-1] > SAME_LINE:
+            out.append(y)
+    return out
