@@ -285,3 +285,12 @@ def test_a_note_without_a_marker_and_notes_called_in_headings_are_not_reported()
 )
 def test_the_days_of_a_chronology_are_no_unread_numbers(days: str) -> None:
     assert "number-unread" not in {issue.code for issue in check(parse_text(days))}
+
+
+def test_a_call_and_its_note_may_have_digits_of_two_scripts() -> None:
+    body = "أولا- الأعمال\n\n١- اجتمعت اللجنة في فيينا.(1)\n\n٢- واختتمت دورتها.(2)"
+    text = f"{body}\n\n(١) انظر A/1.\n(٢) انظر A/2."
+    report = unreport.parse_text(text)
+
+    assert [note.marker for note in report.footnotes] == ["١", "٢"]
+    assert not {issue.code for issue in unreport.check(report)} & {"note-missing", "note-uncalled"}

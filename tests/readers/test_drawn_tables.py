@@ -199,7 +199,8 @@ def test_lines_that_may_be_rows_or_parts_of_rows_are_a_doubt() -> None:
         "(a)  To take note of the report;\n     (i)  in spring;\n     (ii) in summer.",
         "United Nations        A/80/L.1\nGeneral Assembly      Distr.: Limited\nCommittee    3 May",
         "The  body met in spring  of a year\nand took note of a  report of its\nof  the views.",
-        "I.   Work ............  3\nII.  Rest ............  4",
+        "I.   Work ............  3\nII.  Rest ............  4\n     A. Open .........  5",
+        "I.   Work    1–3  2\nII.  Rest    4–9  3\nIII. Close  10    5",
     ],
 )
 def test_spaces_that_part_no_columns(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import unreport
 from unreport import parse_text
 from unreport.readers.markdown import without_markdown
 
@@ -99,4 +100,51 @@ def test_paths_comparisons_and_quotations_in_escaped_markdown() -> None:
     assert without_markdown(text) == (
         "1. It is in C:\\[temp] [sic].\n\n2. It met.\n\n3. It closed.\n\n"
         "> 5 per cent stayed.\n\n(a) rivers;\n(b) lakes.\n"
+    )
+
+
+TABLE = (
+    '<table>\n<thead>\n<tr class="header">\n<th>Port</th>\n<th>Ships</th>\n</tr>\n</thead>\n'
+    "<tbody>\n<tr>\n<td><p>Riverton</p>\n<p>and <b>Quay</b></p></td>\n<td>12&nbsp;%</td>\n"
+    '</tr>\n<tr>\n<td colspan="2">Total</td>\n</tr>\n</tbody>\n</table>'
+)
+
+
+def test_tables_of_html_within_markdown() -> None:
+    text = f"{TABLE}\n\n# I. Work\n\n1. It met.\n\n{TABLE}\n\n2. It closed."
+    report = unreport.parse(text.encode())
+    tables = [node for node, _ in report.walk() if isinstance(node, unreport.Table)]
+
+    assert tables[-1].rows == (("Port", "Ships"), ("Riverton and Quay", "12 %"), ("Total", ""))
+    assert [node.title for node in report.sections] == ["Work"]
+    assert [node.number for node in report.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"), [("أولا- المقدمة", "١- اجتمعت اللجنة."), ("I. Work", "1. It met.")]
+)
+def test_spans_of_html_within_markdown(title: str, first: str) -> None:
+    rows = (f"# {title}", first, first.replace("1", "2").replace("١", "٢"))
+    text = "\n\n".join(
+        row[:2] + f'<span dir="rtl">{row[2:]}</span>'
+        if row[0] == "#"
+        else f'<span dir="rtl">{row}</span>'
+        for row in rows
+    )
+    report = unreport.parse(text.encode())
+
+    assert [node.heading for node in report.sections] == [title]
+    assert [node.number for node in report.paragraphs] == [1, 2]
+
+
+def test_tags_of_paragraphs_are_a_page() -> None:
+    page = "<div>\n\n<p>1. It met.</p>\n\n<p>2. It<br>\n\nclosed.</p>\n\n</div>"
+    assert len(unreport.read(page.encode()).lines) >= 2
+    assert "<" not in unreport.read(page.encode()).text
+
+
+def test_emphasis_by_underscores() -> None:
+    text = "__I\\. Work__\n\n1\\. It _met_\\.\n\n2\\. See a\\_b and x_y_z\\.\n\n3\\. ____ __\n"
+    assert without_markdown(text) == (
+        "I. Work\n\n1. It met.\n\n2. See a_b and x_y_z.\n\n3. ____ __\n"
     )

@@ -9,6 +9,7 @@ import regex
 from unreport.checks.coverage import uncovered
 from unreport.checks.subject import Finding, Subject, line_span
 from unreport.model import Item, Paragraph, Section, Span, Table
+from unreport.text.numerals import decimal_value
 
 # --- language -----------------------------------------------------------------------------------
 
@@ -39,23 +40,31 @@ AT_LINE_END = regex.compile(r"(?<=\p{L}\s?)(\d{1,2})(?:,\s?(\d{1,2}))*$")  # `se
 
 def note_missing(subject: Subject) -> Iterator[Finding]:
     """A footnote reference without its footnote."""
-    markers = {note.marker for note in subject.report.footnotes}
+    markers = {_without_script(note.marker) for note in subject.report.footnotes}
     for node, marker in subject.note_calls:
-        if marker not in markers and not isinstance(node, Table):  # has its notes in its own rows
+        if _without_script(marker) not in markers and not isinstance(
+            node, Table
+        ):  # has its notes in its own rows
             yield f"Footnote {marker} is called but not there.", node.span
 
 
 def note_uncalled(subject: Subject) -> Iterator[Finding]:
     """A footnote with a marker that nothing refers to."""
-    called = {marker for _, marker in subject.note_calls}
+    called = {_without_script(marker) for _, marker in subject.note_calls}
     # `Item 35 of the provisional agenda*`, `A/C.1/80/L.42*`, `Peru:** draft resolution`
     called.update(*(ASTERISKS.findall(line.text) for line in subject.report.masthead.lines))
     called.update(*(_at_end(line.text) for line in subject.report.masthead.lines))
     listed = (piece.text for piece in subject.report.furniture if piece.kind == "contents")
     called.update(*map(ASTERISKS.findall, listed))
     for note in subject.report.footnotes:
-        if note.marker and note.marker not in called:
+        if note.marker and _without_script(note.marker) not in called:
             yield f"Nothing in the text calls footnote {note.marker}.", note.span
+
+
+def _without_script(marker: str | None) -> str | None:
+    """A mark with its number in plain digits: `(1)` calls the note `(١)`."""
+    number = decimal_value(marker) if marker else None
+    return marker if number is None else str(number)
 
 
 def _at_end(text: str) -> list[str]:

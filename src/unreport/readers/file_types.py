@@ -60,6 +60,12 @@ WIDE_BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 HTTP_HEADER = lazy_pattern(rb"\AHTTP/[^\r\n]*+\r?\n(?:[^\r\n]++\r?\n)*+\r?\n")
+TABLE_TAG = lazy_pattern(rb"<table\b", re.IGNORECASE)
+BLOCK_TAG = lazy_pattern(
+    rb"<(?:p|div|tr|td|h[1-6]|br|font|center|ul|ol|li|meta)\b[^<]*>", re.IGNORECASE
+)
+BLANK_LINE = lazy_pattern(rb"\n[ \t\r]*\n")
+FEWEST_PARAGRAPHS = 3  # of a text in Markdown
 MIN_TAGS = 3  # in text that begins with a tag
 # MHTML (RFC 2557): `MIME-Version: 1.0 … Content-Type: multipart/related`
 MHTML_HEADER = lazy_pattern(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -147,8 +153,23 @@ def is_html(data: bytes) -> bool:
     tags = len(HTML_TAG.findall(content))
     ends = len(END_TAG.findall(content))
     if content.lstrip().startswith(b"<"):
-        return tags > 0 and tags + ends >= MIN_TAGS
-    return tags >= MIN_TAGS and ends >= MIN_TAGS
+        tagged = tags > 0 and tags + ends >= MIN_TAGS
+    else:
+        tagged = tags >= MIN_TAGS and ends >= MIN_TAGS
+    return tagged and not _is_markdown(content)
+
+
+def _is_markdown(content: bytes) -> bool:
+    """Whether blank lines part the paragraphs of a text, and its tags are of tables and spans.
+
+    Converters write these in Markdown (CommonMark 0.31, 4.6 and 6.6).
+    """
+    first, *tables = TABLE_TAG.split(content)
+    outside = [first, *(table.partition(b"</table>")[2] for table in tables)]
+    if any(map(BLOCK_TAG.search, outside)):
+        return False
+    paragraphs = sum(bool(part.strip()) for text in outside for part in BLANK_LINE.split(text))
+    return paragraphs >= FEWEST_PARAGRAPHS
 
 
 def without_http_header(data: bytes) -> bytes:

@@ -22,6 +22,10 @@ EMPHASIS = lazy_pattern(
     r"(?:(?<![^\s(（\[“‘«„「『])|(?<=\s[\"'])|(?<=^[\"']))"
     r"(?P<stars>\*{1,3})(?P<inside>[\u200e\u200f]?[(（\[“‘«„「『\"]?[^\W_](?:[^*]*[^*\s])?)(?P=stars)(?![\w*])"
 )
+# __Draft report__  _Rapporteur: Ms. Okoro_, but a_b_c and the line of a signature, ____
+UNDERSCORED = lazy_pattern(
+    r"(?<!\w)(?P<lines>_{1,2})(?P<inside>[^\s_](?:[^_\n]{0,300}[^\s_])?)(?P=lines)(?!\w)"
+)
 BAR_CODE = lazy_pattern(r"[0-9A-Z.]{6,14}")  # *1903070*
 # [text]{dir="rtl"}, with the calls of notes, [^1], in the text; \sqrt[3]{x} is none
 SPAN = lazy_pattern(
@@ -59,6 +63,8 @@ def without_markdown(text: str) -> str:
         text = EMPHASIS.sub(_inside, text)
     if not escaped:
         return text
+    if "_" in text:
+        text = UNDERSCORED.sub(r"\g<inside>", text)
     dashed = DASHES.sub(lambda match: "–" if len(match[0]) < 3 else "—", text)  # noqa: PLR2004
     return ESCAPED_SIGN.sub(r"\1", dashed)
 

@@ -13,6 +13,7 @@ from unreport.errors import UnreadableSource
 from unreport.model import Issue, Source, Span
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
+from unreport.readers.linked_notes import with_linked_notes
 from unreport.readers.text_tables.tables import with_plain_tables
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
@@ -102,7 +103,11 @@ def read_text(data: bytes | str, name: str | None = None) -> Document:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if "\x08" in raw:
         raw = OVERSTRUCK.sub("", raw)
-    raw, uncertain = with_plain_tables(raw)
+    if "</" in raw:
+        from unreport.readers.text_tables.tags import without_tags  # noqa: PLC0415  as below
+
+        raw = without_tags(raw)
+    raw, uncertain = with_plain_tables(with_linked_notes(raw))
     if "*" in raw or "\\" in raw or "]{" in raw:
         from unreport.readers.markdown import without_markdown  # noqa: PLC0415  few documents need it
 

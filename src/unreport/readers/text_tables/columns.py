@@ -12,8 +12,11 @@ from unreport.readers.text_tables.cells import (
     on_screen,
     rows_of_wrapped,
 )
+from unreport.text.lazy_patterns import lazy_pattern
 
 GAP = "  "  # wider than the space between words
+LEADER = lazy_pattern(r"\.{3}|(?:\.\s){3}|…{2}|_{4}|·{3}")  # before a page number
+NUMBERED = lazy_pattern(r"\W{0,2}\w{1,6}[.)\]:、．–—-]+(?:\s|$)")  # I. Introduction; II.
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3  # a list, a letterhead and a table of contents have two
 WIDE_SHARE = 2  # one gap in so many is wider than the space between words
@@ -28,7 +31,7 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
     Its heads may stand above without a gap, where they fill their columns.
     """
     block = rows[at : _end(rows, at)]
-    if not any(map(_has_gaps, block)):
+    if not any(map(_has_gaps, block)) or _are_contents(block):
         return None
     screens = [on_screen(row.rstrip()) for row in block]
     gaps = [has_gap(row) or _is_indented(row) for row in rows[at : at + len(screens)]]
@@ -55,6 +58,13 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
 def has_gap(row: str) -> bool:
     """Whether a row has a gap between two words that is wider than a space."""
     return GAP in row and GAP in row.strip()
+
+
+def _are_contents(rows: Sequence[str]) -> bool:
+    """Whether rows are those of a table of contents, or items: with leaders, or most numbered."""
+    if any(map(LEADER.search, rows)):
+        return True
+    return 2 * sum(NUMBERED.match(row.lstrip()) is not None for row in rows) >= len(rows)
 
 
 def _has_gaps(row: str) -> bool:
