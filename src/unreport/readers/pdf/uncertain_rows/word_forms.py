@@ -89,7 +89,9 @@ def odd_word_forms(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator
     yield from (
         found[0] for found in ACCENTED_WITHIN.finditer(text) if not is_known(found[0].lower())
     )
-    yield from (found[0] for found in ODD_LETTER.finditer(text) if _is_usual_but_for_one(found[0]))
+    for found in ODD_LETTER.finditer(text):
+        if not ACCENTED_WITHIN.fullmatch(found[0]) and _is_usual_but_for_one(found[0]):
+            yield found[0]
     for pattern in (DIGITS_AFTER, DIGITS_BEFORE):
         for found in pattern.finditer(text):
             word = VOWELS.sub("", found[found.lastindex or 0].lower())
