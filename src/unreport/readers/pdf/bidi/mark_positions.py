@@ -36,6 +36,7 @@ BORNE = {HAMZA_ABOVE_ALEF: frozenset(FATHA + DAMMA + SUKUN), HAMZA_BELOW_ALEF: f
 PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
 JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
+ALEF_PART = 0.25  # of the width of a lam-alef, where fonts set the origin of the alef's marks
 
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
 
@@ -167,13 +168,16 @@ def is_lam_alef(cluster: Cluster) -> bool:
 def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> LamAlefMarks:
     """Divide the marks over a lam-alef between its letters, by Arabic orthography.
 
-    A bare alef bears none; that with a hamza above no kasra and no shadda, that with a hamza below
-    nothing but a kasra.  The lam of the article bears at most a sukun before a hamza.
+    A bare alef bears none, but for a shadda that is typed after both letters, `ألاّ`; that with a
+    hamza above no kasra and no shadda, that with a hamza below nothing but a kasra.  The lam of the
+    article bears at most a sukun before a hamza.
     """
     alef = base.text[1]
     distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
     ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
     chars = "".join(mark.text for mark in ordered)
+    if alef == ALEF and SHADDA in chars and all(_is_over_alef(mark, base) for mark in ordered):
+        return LamAlefMarks("", chars, is_certain=True)
     lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
     open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
     if not open_marks:
@@ -192,6 +196,15 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
             SUKUN if is_sukun else lam, "" if is_sukun else open_marks, is_certain=True
         )
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
+
+
+def _is_over_alef(mark: Cluster, lam_alef: Cluster) -> bool:
+    """Whether a mark stands on the left part of a lam-alef, the alef's.
+
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5).
+    """
+    place = (mark.x0 + mark.x1) / 2 - lam_alef.x0
+    return place < ALEF_PART * (lam_alef.x1 - lam_alef.x0)
 
 
 def _is_after_article(base: Cluster, bases: PageBases) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby, takewhile
 from operator import itemgetter
 
@@ -17,6 +18,7 @@ from unreport.readers.pdf.layout.page_layout import (
     SMALL_TYPE,
     LabelledRow,
     PageLayout,
+    PrecedingPages,
     join_baselines,
     visual_text,
 )
@@ -122,13 +124,26 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
 
 def _is_called(marker: Row, layout: PageLayout, top: float) -> bool:
     """Whether the number of a note in the size of the body text is raised in a row above `top`."""
-    number = marker.texts
-    return any(
-        raised and [text for _, text in run] == number
-        for row in layout.segments
-        if row.y <= top
+    above = (row for row in layout.segments if row.y <= top)
+    return "".join(marker.texts) in raised_numbers(above)
+
+
+def raised_numbers(rows: Iterable[Row]) -> set[str]:
+    """What is raised in some rows, each run of it as it is drawn from left to right."""
+    return {
+        "".join(text for _, text in run)
+        for row in rows
+        if any(row.raised)
         for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0))
-    )
+        if raised
+    }
+
+
+def _opens_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
+    """Whether a marker is the first of a document's notes, all of which stand at its end."""
+    number = "".join(marker.texts)
+    is_first = number.isdecimal() and int(number) == 1
+    return is_first and number in preceding.calls and not preceding.have_notes
 
 
 def _text_below(below: list[Row], layout: PageLayout) -> bool:
@@ -152,7 +167,11 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
         marker, _ = _split_marker(row, layout.base)
         if marker is None:
             continue
-        if marker.starts_raised or _is_called(marker, layout, row.y):
+        if (
+            marker.starts_raised
+            or _is_called(marker, layout, row.y)
+            or _opens_endnotes(marker, layout.preceding)
+        ):
             return row.y - 0.5
     return None
 
