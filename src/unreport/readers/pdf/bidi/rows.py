@@ -133,9 +133,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             continue
         at = bases.first_from(mark.order)
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
-            is_shared = (mark.font, mark.code) in shared
-            unmapped.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
-            unmapped.bidi_class = bidi_class_of(mark.mapped_text)
+            _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
         before, after = bases_beside(mark, bases, fonts)
         base = before if unreordered and before else _preferred_base(before, after)
@@ -149,12 +147,23 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
             on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
             continue
-        unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
-        base.is_uncertain = base.is_uncertain or unknown
-        if mark.text != UNMAPPED:
-            _add_mark(base, mark.text)
+        _add_or_doubt(base, mark)
     for base, own in on_lam_alef.values():
         _add_lam_alef_marks(base, own, bases)
+
+
+def _map_base(base: Cluster, mark: Cluster, *, is_shared: bool) -> None:
+    """Give an unmapped letter the text of a mark that is mapped to letter and mark."""
+    base.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
+    base.bidi_class = bidi_class_of(mark.mapped_text)
+
+
+def _add_or_doubt(base: Cluster, mark: Cluster) -> None:
+    """Add a mark to a letter, which is doubted if the mark is unknown or another letter's."""
+    unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
+    base.is_uncertain = base.is_uncertain or unknown
+    if mark.text != UNMAPPED:
+        _add_mark(base, mark.text)
 
 
 def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> None:
