@@ -56,7 +56,7 @@ def begins_text(line: MarkedLine, *, titled: bool) -> bool:
 
 
 def goes_on_with(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> bool:
-    """Whether the row at `at` goes on with the line above: `Introduction ⏎ of the draft`, `مقدمة ⏎ من …`.
+    """Whether a row goes on with the one above: `Introduction ⏎ of the draft`, `مقدمة ⏎ من …`.
 
     It opens with a small letter; in a script without capitals, it is short and opens with a
     preposition, and `مقدمة` above it means `submitted`.
