@@ -23,7 +23,6 @@ from unreport.readers.pdf.checks.font_doubts import font_doubts
 from unreport.readers.pdf.checks.hidden_text import ocr_pages, without_overlaid_text
 from unreport.readers.pdf.checks.letter_accounting import page_letters
 from unreport.readers.pdf.checks.watermarks import without_watermarks
-from unreport.readers.pdf.corrections.compressed_punctuation import order_compressed_punctuation
 from unreport.readers.pdf.corrections.persian_characters import replace_persian_characters
 from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
@@ -80,7 +79,6 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     check_text_is_language(opened, rows)
     replace_persian_characters(rows)
     order_tanwin(rows)
-    order_compressed_punctuation(rows)
     read_superscript_calls(rows)
     recognised = ocr_pages(log.image_pages)
     found = mark_uncertain_rows(rows, evidence, recognised)

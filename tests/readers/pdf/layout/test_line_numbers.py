@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from drawn import drawn
 from pdf_files import unicode_page
 
 from unreport import read
@@ -107,3 +110,45 @@ def test_numbers_beside_paragraphs_whose_own_numbers_hang() -> None:
     assert heads == [str(at + 1) for at in range(COUNT)]
     body = [line.text for line in document.lines if line.role == "body"]
     assert [text[:2] for text in body[:: len(LATIN)]] == ["1)", "2)", "3)", "4)"]
+
+
+def numbered_page(first: int, texts: list[str], size: int = 8) -> list[str]:
+    """Text in 11 points with a number beside each line, in a size of its own."""
+    commands = ["page"]
+    for at, text in enumerate(texts):
+        y = 100 + 14 * at
+        commands += [f"to {y - 1.2 * size:g}", f"row 60< {size} {first + at}"]
+        commands += [f"to {y - 13.2:g}", f"row 80 11 {text}"]
+    return commands
+
+
+def body_of(tmp_path: Path, commands: list[str]) -> list[str]:
+    path = tmp_path / "pages.txt"
+    path.write_text("\n".join(commands), encoding="utf-8")
+    return [line.text for line in read(drawn(path)).lines if line.role == "body"]
+
+
+MEMBERS = [
+    "Kenya, Mr. Mwangi of the Ministry of Foreign Affairs",
+    "Chad, Ms. Deby of the Permanent Mission in Geneva",
+    "Peru, Mr. Quispe of the Permanent Mission in New York",
+    "Cuba, Ms. Castro of the Ministry of the Environment",
+]
+
+
+@pytest.mark.parametrize("size", [8, 11])
+def test_a_list_below_the_line_numbers_of_the_page_before_keeps_its_numbers(
+    tmp_path: Path, size: int
+) -> None:
+    found = body_of(tmp_path, [*numbered_page(1, LATIN * 5), *numbered_page(1, MEMBERS, size)])
+
+    assert found[-4:] == [f"{at} {text}" for at, text in enumerate(MEMBERS, start=1)]
+
+
+@pytest.mark.parametrize("first", [1, 21])
+def test_line_numbers_of_a_last_page_with_few_lines(tmp_path: Path, first: int) -> None:
+    """They count on, or begin anew."""
+    last = [*LATIN[1:], "It was signed on 4 March."]
+    found = body_of(tmp_path, [*numbered_page(1, LATIN * 5), *numbered_page(first, last)])
+
+    assert found == [*LATIN * 5, *last]

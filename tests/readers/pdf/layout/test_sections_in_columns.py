@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,24 @@ def test_a_heading_beside_two_lines_of_a_paragraph(tmp_path: Path) -> None:
     found = " ".join(lines_of(tmp_path, *column))
 
     assert "so that Survey of the lakes 2. In her statement" in found
+
+
+def test_a_translation_that_is_set_wider(tmp_path: Path) -> None:
+    """Text in two languages, whose columns are equally high: one has fewer lines."""
+    words = f"{LEFT} {RIGHT}".split()
+    prose = " ".join(word for word in words if word.isalpha() and word not in {"text", "row"})
+    sides = {72: (prose.split(), 30, 12), 320: (prose.upper().split(), 20, 18)}
+    commands: list[str] = []
+    wanted: list[str] = []
+    for x, (own, count, leading) in sides.items():
+        rows = wrapped(own * 9, 34 if x > 100 else 46)[:count]
+        wanted += rows
+        for at, row in enumerate(rows):
+            commands += [f"to {100 + leading * at}", f"row {x} 10 {row}"]
+
+    assert lines_of(tmp_path, *commands) == wanted
+
+
+def wrapped(words: list[str], width: int) -> list[str]:
+    """Words in rows of no more letters than fit."""
+    return textwrap.wrap(" ".join(words), width)

@@ -230,17 +230,10 @@ def are_columns(section: Section, layout: PageLayout, narrowest: float = NARROWE
     widths = (section.gutter.low - x0, x1 - section.gutter.high)
     return (
         min(widths) >= max(SAME_WIDTH * max(widths), narrowest * layout.size)
-        and _have_one_leading(section)
         and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not divide_text(layout.page.rules, section.area)
     )
-
-
-def _have_one_leading(section: Section) -> bool:
-    """Whether the lines of both columns are equally far apart: labels of a table are farther."""
-    first, second = sorted(map(_leading_of, section.sides))
-    return second < OTHER_LEADING * first
 
 
 def are_cells(section: Section) -> bool:
@@ -286,7 +279,8 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
 
     The line above a list marker ends its paragraph, however short.  Spaces of text that is
     justified in a narrow column are wide.  The lines of lists do not fill a column, which many
-    lines on baselines of its own show.
+    lines on baselines of its own show.  Labels of a table are farther apart than the lines beside
+    them; so are the full lines of a translation that is set wider.
     """
     rows = [piece.row for piece in side]
     x0, x1 = section.edges
@@ -296,8 +290,11 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
         return False
     close = NEXT_PARAGRAPH * _leading_of(side)
     own = have_own_baselines([p.row.y for p in section.left], [p.row.y for p in section.right])
+    is_wider = _leading_of(side) >= OTHER_LEADING * min(map(_leading_of, section.sides))
+    if is_wider and len(side) < MANY_LINES:
+        return False
     wrapped = [(a, b) for a, b in pairwise(rows) if b.y - a.y < close]
-    if not are_full(wrapped, edges, base, share=0.0 if own else MOST_FULL):
+    if not are_full(wrapped, edges, base, share=0.0 if own and not is_wider else MOST_FULL):
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE

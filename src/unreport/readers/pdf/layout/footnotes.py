@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby, takewhile
+from itertools import count, groupby, takewhile
+from math import inf
 from operator import itemgetter
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -119,13 +120,23 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
         return False  # the note of a table, with body text after it
     if marker is None:
         return small and first.size < NOTE_TYPE * layout.size
-    return small or marker.starts_raised or _is_called(marker, layout, top)
+    return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
 
 
-def _is_called(marker: Row, layout: PageLayout, top: float) -> bool:
+def _highest_calls(layout: PageLayout) -> dict[tuple[str, ...], float]:
+    """The baseline of the highest row in which each raised marker stands: it calls a note."""
+    out: dict[tuple[str, ...], float] = {}
+    for row in layout.segments:
+        for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0)):
+            if raised:
+                texts = tuple(text for _, text in run)
+                out[texts] = min(row.y, out.get(texts, row.y))
+    return out
+
+
+def _is_called(marker: Row, calls: dict[tuple[str, ...], float], top: float) -> bool:
     """Whether the number of a note in the size of the body text is raised in a row above `top`."""
-    above = (row for row in layout.segments if row.y <= top)
-    return "".join(marker.texts) in raised_numbers(above)
+    return calls.get(tuple(marker.texts), inf) <= top
 
 
 def raised_numbers(rows: Iterable[Row]) -> set[str]:
@@ -162,18 +173,30 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
         rows.pop()
-    small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))]
-    for row in reversed(small):
-        marker, _ = _split_marker(row, layout.base)
-        if marker is None:
-            continue
-        if (
-            marker.starts_raised
-            or _is_called(marker, layout, row.y)
-            or _opens_endnotes(marker, layout.preceding)
-        ):
-            return row.y - 0.5
+    small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))][::-1]
+    split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
+    calls = _highest_calls(layout) if split else {}
+    numbers = {
+        _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
+    }
+    for y, marker in split:
+        is_called = _is_called(marker, calls, y) and _are_all_called(_number(marker), numbers)
+        if marker.starts_raised or is_called or _opens_endnotes(marker, layout.preceding):
+            return y - 0.5
     return None
+
+
+def _number(marker: Row) -> int:
+    """The number that a marker gives; 0 if it is a letter or a sign."""
+    digits = "".join(text for text in marker.texts if text.isdecimal())
+    return int(digits) if digits else 0
+
+
+def _are_all_called(number: int, numbers: dict[int, bool]) -> bool:
+    """Whether the text calls a number, and those that it counts on with; it calls no items."""
+    up = takewhile(numbers.__contains__, count(number + 1)) if number else ()
+    down = takewhile(numbers.__contains__, count(number - 1, -1)) if number > 1 else ()
+    return all(numbers[own] for own in (*up, *down) if own)
 
 
 def _is_page_foot(row: Row, above: Row, layout: PageLayout) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from unreport.readers.pdf.bidi.base_direction import page_base_direction, tokenised_rows
 from unreport.readers.pdf.bidi.baselines.column_row import ColumnRow
+from unreport.readers.pdf.bidi.baselines.compressed_punctuation import text_in_order
 from unreport.readers.pdf.bidi.baselines.logical_row import (
     ColumnLogicalRow,
     TextRow,
@@ -168,7 +169,7 @@ def _text_line(
     fonts, distinct = row.fonts, frozenset(row.fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
-        text=marker + body.text,
+        text=marker + text_in_order(body),
         page=page.number,
         region=labelled.region,
         fallback=labelled.fallback,

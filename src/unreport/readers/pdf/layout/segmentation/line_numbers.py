@@ -32,6 +32,7 @@ SMALLER = 0.92  # times the text
 WORD_GAP = 0.15  # em
 SPACE = 0.2  # em
 SAME_START = 3.0  # points
+SAME_SIZE = 0.5  # points
 SAME_STEP = 1.3  # times the closest two numbers, where each line has one
 SAME_LINE = 2.0  # points
 COUNTED = 0.85  # share of the numbers that are as many as the lines between them
@@ -44,6 +45,7 @@ class LineNumbering(NamedTuple):
     step: int
     last: int
     end: float  # where the numbers end on the side of the text, in the direction of reading
+    size: float  # of their type
 
 
 class _Cell(NamedTuple):
@@ -107,20 +109,26 @@ def _numbers_before(
     if not numbered:
         return None
     numbers = sorted((line.row.y, _value(line, lengths[id(line.row)], side)) for line in numbered)
-    end = max(line.head[lengths[id(line.row)] - 1].end for line in numbered)
-    if above and _go_on(numbers, end, side, above):
-        return lengths, above._replace(last=numbers[-1][1])
     rows = [line.row for line in numbered]
+    sizes = [_number_size(row, side) for row in rows]
+    end = max(line.head[lengths[id(line.row)] - 1].end for line in numbered)
+    step = numbers[1][1] - numbers[0][1] if len(numbers) > 1 else 0
+    own = LineNumbering(side, step, numbers[-1][1], end, median(sizes))
     long = [line for line in lines if line.row.count > LONG]
     heights = [line.row.y for line in long]
-    if not _count_lines(numbers, heights, [line.row for line in lines]) or _are_raised(rows, side):
+    are_known = above is not None and _stand_as(own, above)
+    if above and are_known and _go_on(numbers, heights, above):
+        return lengths, above._replace(last=own.last)
+    least = LEAST_NUMBERS if are_known else LEAST_LINES
+    if not _count_lines(numbers, heights, [line.row for line in lines], least) or _are_raised(
+        rows, side
+    ):
         return None
-    sizes = [_number_size(row, side) for row in rows]
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
     rest = [text for line in long for text in _divided(line.row, lengths[id(line.row)], side)[1]]
     if not _is_running_text(rest, base, are_small=are_small):
         return None
-    return lengths, LineNumbering(side, numbers[1][1] - numbers[0][1], numbers[-1][1], end)
+    return lengths, own
 
 
 def _edges(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[float]:
@@ -135,18 +143,27 @@ def _edges(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[
     return [least, usual] if side == base and least < usual else [least]
 
 
-def _go_on(
-    numbers: list[tuple[float, int]], end: float, side: BaseDirection, above: LineNumbering
-) -> bool:
-    """Whether numbers stand where those of the page before do, and count on or begin anew."""
-    values = [value for _, value in numbers]
-    steps = {b - a for a, b in pairwise(values)}
+def _stand_as(own: LineNumbering, above: LineNumbering) -> bool:
+    """Whether numbers stand where those of the page before do, in the same type."""
     return (
-        side == above.side
-        and abs(end - above.end) < SAME_START
-        and steps <= {above.step}
-        and values[0] in {above.last + above.step, above.step}
+        own.side == above.side
+        and abs(own.end - above.end) < SAME_START
+        and abs(own.size - above.size) < SAME_SIZE
     )
+
+
+def _go_on(numbers: list[tuple[float, int]], lines: list[float], above: LineNumbering) -> bool:
+    """Whether numbers count on from the page before, and count the lines from first to last.
+
+    Those that begin anew may be of a list, and need the proof of a first page, but in a few lines.
+    """
+    (first, value), (last, _) = numbers[0], numbers[-1]
+    steps = {b - a for (_, a), (_, b) in pairwise(numbers)}
+    if value != above.last + above.step or not steps <= {above.step}:
+        return False
+    counted = above.step * (len(numbers) - 1) + 1
+    between = sum(first - SAME_LINE < y < last + SAME_LINE for y in lines)
+    return counted >= COVERED * between
 
 
 def _head(row: Row, base: BaseDirection) -> list[_Cell]:
@@ -252,8 +269,10 @@ def _line_pitch(heights: list[float]) -> float:
     return median(distances) if distances else 0.0
 
 
-def _count_lines(numbers: list[tuple[float, int]], lines: list[float], segments: list[Row]) -> bool:
-    """Whether numbers, each with its height, count the lines of a page by one step.
+def _count_lines(
+    numbers: list[tuple[float, int]], lines: list[float], segments: list[Row], least: int
+) -> bool:
+    """Whether numbers, each with its height, count at least so many lines of a page by one step.
 
     `lines` are the heights of the long rows.  The numbers of a list, or the years in the first
     column of a table, stand at other distances, or beside few of the lines.  Where room is between
@@ -265,7 +284,7 @@ def _count_lines(numbers: list[tuple[float, int]], lines: list[float], segments:
     heights = [b - a for (a, _), (b, _) in pairwise(numbers)]
     (step,) = steps
     counted = step * (len(numbers) - 1) + 1
-    if counted < LEAST_LINES or counted + 2 * (step - 1) < COVERED * len(lines):
+    if counted < least or counted + 2 * (step - 1) < COVERED * len(lines):
         return False
     is_even = step > 1 or max(heights) < SAME_STEP * min(heights)
     if is_even and max(heights) < SAME_STEP * step * _line_pitch(lines):

@@ -15,3 +15,12 @@ def test_an_opening_bracket_whose_box_begins_with_that_of_the_colon_before_it() 
     document = read(unicode_page(*rows))
 
     assert "如下：（a）举行" in document.text
+
+
+def test_signs_that_are_quoted_or_alone_in_brackets_keep_their_place() -> None:
+    texts = ["该名男子（？）于四月七日抵达该镇并（！）离开", "逗号写作「，」，句号写作「。」，"]
+    rows = [(60, 700 - 20 * at, text) for at, text in enumerate(texts)]
+
+    document = read(unicode_page(*rows))
+
+    assert [line.text for line in document.lines] == texts
