@@ -14,6 +14,7 @@ from unreport.model import Issue, Source, Span
 from unreport.readers.encodings import Decoded, decode
 from unreport.readers.file_types import sniffed_head
 from unreport.readers.linked_notes import with_linked_notes
+from unreport.readers.text_tables.cells import barred_cells, is_barred
 from unreport.readers.text_tables.tables import with_plain_tables
 from unreport.readers.unicode_forms import BOMS, wide_encoding
 from unreport.text.characters import BULLETS, normalise
@@ -86,8 +87,8 @@ LAST_HEADING_ROW = lazy_pattern(r"(?P<title>(?:[^*\s](?:[^*]*[^*\s])?\s)?)(?P<st
 MOST_HEADING_ROWS = 4
 HIGHEST_STARS = 7
 UNCERTAIN_ROWS = (
-    "Some lines of this table have no first cell: whether they are rows or go on with another row "
-    "is not known."
+    "Some lines of this table have no first cell, or no other: whether each is a row or goes on "
+    "with another one is not known."
 )
 MIN_ROWS = 4
 FEW_ROWS = 3  # are a table where their cells show it
@@ -186,7 +187,7 @@ def _lines(text: str) -> Iterator[Line]:
                     yield _heading(line, marked)
                     above, at = 0, at + len(row) + 1
                     continue
-                bordered = stripped[0] == "|" and len(stripped) > 1 and stripped[-1] == "|"
+                bordered = stripped[0] == "|" and is_barred(stripped)
                 yield _bordered_row(line) if bordered else line
                 above = 0
             elif row or turn or page == 1:
@@ -242,8 +243,7 @@ def _title_row(line: Line) -> Line:
 
 
 def _bordered_row(line: Line) -> Line:
-    cells = tuple(cell.strip() for cell in line.text[1:-1].split("|"))
-    return replace(line, role="table", cells=cells)
+    return replace(line, role="table", cells=tuple(barred_cells(line.text)))
 
 
 def _with_tables(lines: list[Line]) -> Iterator[Line]:

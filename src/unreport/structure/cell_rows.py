@@ -129,7 +129,7 @@ def _with_empty_cells(
     cells: list[Passage | None] = []
     for at in range(begin, min(end + 1, len(passages))):
         blank, rest = divmod(passages[at].above - usual, usual + 1)
-        cells += [None] * (blank if at and rest == 0 else 0)
+        cells += [None] * (blank if at > begin and rest == 0 else 0)
         cells += [passages[at]] if at < end else []
     return cells
 
@@ -247,6 +247,8 @@ def _are_columns(kinds: str, columns: int) -> bool:
     if kinds[0] == "N" or ("N" in heads and heads != {"N"}):  # words, or years
         return False
     below = [set(kinds[at::columns][1:]) - {" "} for at in range(columns)]
+    if any(kinds[at : at + columns].isspace() for at in range(0, len(kinds), columns)):
+        return False
     if below[0] != {"W"} or " " in kinds[columns::columns]:
         return False
     return all(len(kind) == 1 for kind in below) and {"N"} in below

@@ -27,6 +27,16 @@ def bordered(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def is_barred(row: str) -> bool:
+    """Whether a row without spaces around it begins and ends with a bar."""
+    return len(row) > 1 and row[0] == row[-1] == "|"
+
+
+def barred_cells(row: str) -> Cells:
+    """The cells of such a row."""
+    return [cell.strip() for cell in row[1:-1].split("|")]
+
+
 def joined_row(lines: Sequence[Cells]) -> Cells:
     """The lines of a row as one: each cell with what stands below it."""
     return [joined_text(filter(None, parts)) for parts in zip(*lines, strict=True)]
@@ -42,6 +52,18 @@ def rows_of_wrapped(lines: Sequence[Cells], columns: Columns) -> list[Cells]:
         else:
             rows.append([line])
     return [joined_row(row) for row in rows]
+
+
+def are_rows(lines: Sequence[Cells], rows: Sequence[Cells]) -> bool:
+    """Whether each line is a row for certain: none was joined, each has a first cell and another.
+
+    The heads need none; a table of one column is a box with a text.
+    """
+    filled = [line for line in lines if any(line)]
+    if all(len(line) == 1 for line in filled):
+        return True
+    each = all(line[0] and any(line[1:]) for line in filled[1:])
+    return each and sum(map(any, rows)) == len(filled)
 
 
 def _goes_on(above: Cells, line: Cells, widths: Sequence[int]) -> bool:
@@ -87,7 +109,9 @@ def on_screen(row: str) -> list[str]:
 
 
 def cells_at(places: Sequence[str], columns: Columns) -> Cells | None:
-    """The cells of a row by their places; None if a word stands across two columns."""
+    """The cells of a row by their places; None if a word stands across two columns, or before."""
+    if "".join(places[: columns[0][0]]).strip():
+        return None
     cells = []
     for at, (begin, end) in enumerate(columns):
         last = at == len(columns) - 1
@@ -95,3 +119,14 @@ def cells_at(places: Sequence[str], columns: Columns) -> Cells | None:
             return None
         cells.append("".join(places[begin : None if last else end]).strip())
     return cells
+
+
+def parts_of_lines(lines: Iterable[Cells | None]) -> list[list[Cells]]:
+    """The lines of cells between those that part rows, which are None."""
+    parts: list[list[Cells]] = [[]]
+    for line in lines:
+        if line is not None:
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from unreport.readers.text_tables.cells import (
     Cells,
     Columns,
+    are_rows,
     cells_at,
     on_screen,
     rows_of_wrapped,
 )
+from unreport.readers.text_tables.no_tables import are_labelled, are_prose, is_set_otherwise
 from unreport.text.lazy_patterns import lazy_pattern
 
 GAP = "  "  # wider than the space between words
 LEADER = lazy_pattern(r"\.{3}|(?:\.\s){3}|…{2}|_{4}|·{3}")  # before a page number
-NUMBERED = lazy_pattern(r"\W{0,2}\w{1,6}[.)\]:、．–—-]+(?:\s|$)")  # I. Introduction; II.
+NUMBERED = lazy_pattern(r"\W{0,2}\w{1,6}[.)\]:、．–—-]+(?:\s|$)")  # I. Work; (a) To note; 1- Rest
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3  # a list, a letterhead and a table of contents have two
 WIDE_SHARE = 2  # one gap in so many is wider than the space between words
@@ -25,8 +28,17 @@ MOST_STARTS = 60  # of words in columns
 MOST_WITHOUT_GAP = 2  # rows one below the other
 
 
-def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] | None:
-    """The table in which a row is the first with a gap: where it begins, ends, its rows; or None.
+class SpacedTable(NamedTuple):
+    """A table with spaces between its columns: its place, its rows, and whether each is one."""
+
+    begin: int
+    end: int
+    rows: list[Cells]
+    certain: bool
+
+
+def spaced_table(rows: Sequence[str], at: int) -> SpacedTable | None:
+    """The table in which a row is the first with a gap, or None.
 
     Its heads may stand above without a gap, where they fill their columns.
     """
@@ -43,16 +55,20 @@ def spaced_table(rows: Sequence[str], at: int) -> tuple[int, int, list[Cells]] |
         columns = _columns(shown) if len(shown) >= FEWEST_ROWS - 1 else ()
         if len(columns) < FEWEST_COLUMNS:
             return None
-        fits = [gap or _fits(screen, columns) for screen, gap in zip(screens, gaps, strict=True)]
+        near = _near(screens, columns)
+        fits = [gap or _fits(row, columns, near) for row, gap in zip(screens, gaps, strict=True)]
         count = fits.index(False) if False in fits else len(screens)
-    lines = [line for line in (cells_at(screen, columns) for screen in screens) if line]
-    if len(lines) < len(screens):
+    cells = [line for line in (cells_at(screen, columns) for screen in screens) if line]
+    if len(cells) < len(screens):
         return None
-    head = _head(rows, at, columns)
-    table = rows_of_wrapped([*head, *lines], [(begin, stop - 1) for begin, stop in columns])
+    lines = [*_head(rows, at, columns), *cells]
+    begin = at - len(lines) + len(cells)
+    table = rows_of_wrapped(lines, [(start, stop - 1) for start, stop in columns])
     if sum(all(row) for row in table) < FEWEST_ROWS - 1 or len(table) < FEWEST_ROWS:
         return None
-    return at - len(head), at + count, table
+    if are_labelled(lines) or are_prose(lines) or is_set_otherwise(rows, begin, at + count):
+        return None
+    return SpacedTable(begin, at + count, table, are_rows(lines, table))
 
 
 def has_gap(row: str) -> bool:
@@ -103,14 +119,18 @@ def _columns(screens: Sequence[Sequence[str]]) -> Columns:
         return ()
     words = [_words(screen) for screen in screens[1:]]
     ends = [*starts[1:], width]
-    wide = [at for at, end in zip(starts, ends, strict=True) if _is_wide(words, at, end)]
+    wide = [
+        at
+        for at, end in zip(starts, ends, strict=True)
+        if at == starts[0] or _is_wide(words, at, end)
+    ]
     return [*zip(wide, [*wide[1:], width], strict=True)]
 
 
 def _words(screen: Sequence[str]) -> list[tuple[int, int]]:
     """Where words begin in a row, with the gap before each; the first one has a wide one."""
     words: list[tuple[int, int]] = []
-    blank = MOST_ROWS
+    blank = len(GAP)
     for place, sign in enumerate(screen):
         if sign.isspace():
             blank += 1
@@ -129,9 +149,21 @@ def _is_wide(rows: Sequence[Sequence[tuple[int, int]]], begin: int, end: int) ->
     return sum(gap > 1 for gap in gaps) * WIDE_SHARE >= max(len(gaps), 1)
 
 
-def _fits(screen: Sequence[str], columns: Columns) -> bool:
+def _near(screens: Sequence[Sequence[str]], columns: Columns) -> frozenset[int]:
+    """The columns that some cell reaches but for one space, as programs set them."""
+    begins = [begin for begin, _ in columns[1:]]
+    return frozenset(
+        begin
+        for begin in begins
+        if any(len(screen) >= begin - 1 and screen[begin - 2].strip() for screen in screens)
+    )
+
+
+def _fits(screen: Sequence[str], columns: Columns, near: frozenset[int]) -> bool:
     """Whether a row without a gap has words at the beginning of several columns, none across."""
     starts = [begin for begin, _ in columns if begin < len(screen)]
+    if any(begin not in near for begin, _ in columns[1:]):
+        return False
     begun = [begin for begin in starts if not screen[begin].isspace()]
     whole = all(not begin or screen[begin - 1].isspace() for begin in starts)
     return whole and len(begun) > 1 and begun == starts

@@ -18,6 +18,7 @@ from unreport.readers.text_tables.cells import (
     each_in_its_place,
     joined_row,
     on_screen,
+    parts_of_lines,
 )
 
 COLUMNS = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))++\s*")
@@ -82,9 +83,8 @@ def _lines(
     for row in rows:
         if RULE.fullmatch(row) or COLUMNS.fullmatch(row):
             continue
-        places = places_of(row)
-        cells = cells_at(places, columns)
-        if cells is None or "".join(places[: columns[0][0]]).strip():
+        cells = cells_at(places_of(row), columns)
+        if cells is None:
             return None
         lines.append(cells)
     return lines
@@ -96,10 +96,6 @@ def _rows(lines: Sequence[Cells]) -> list[Cells]:
         lines = lines[:-1]
     if all(map(any, lines)):
         return list(lines)
-    parts: list[list[Cells]] = [[]]
-    for line in lines:
-        if any(line):
-            parts[-1].append(line)
-        elif parts[-1]:
-            parts.append([])
-    return [joined_row(part) for part in parts if part]
+    return [
+        joined_row(part) for part in parts_of_lines(line if any(line) else None for line in lines)
+    ]

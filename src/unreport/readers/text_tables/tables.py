@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from unreport.readers.text_tables.cells import Cells, bordered
+from unreport.readers.text_tables.cells import bordered
 from unreport.readers.text_tables.columns import has_gap, spaced_table
 from unreport.readers.text_tables.grids import (
     barred_end,
@@ -19,6 +19,8 @@ from unreport.readers.text_tables.rules import ruled_table
 MOST_TRIES = 8  # rows of which none opens a table, close below one another
 MOST_OTHERS = 2  # rows between them
 SIGNS = ("|", "---", "===", "  ")  # of a drawn table; a bar is found fastest
+# What draws a table, and the hyphen that goes where rows are joined
+SIGNS_BETWEEN = dict.fromkeys(map(ord, "|+-=:\u00ad"))
 
 
 class TextWithTables(NamedTuple):
@@ -46,7 +48,19 @@ def with_plain_tables(text: str) -> TextWithTables:
     """
     if not any(sign in text for sign in SIGNS):
         return TextWithTables(text)
-    rows = text.split("\n")
+    pages: list[str] = []
+    uncertain: list[range] = []
+    above = 0  # rows of the pages before
+    for page in text.split("\f"):  # a table ends with its page
+        rows, doubtful = _with_tables(page.split("\n"))
+        pages.append("\n".join(rows))
+        uncertain += [range(above + at.start, above + at.stop) for at in doubtful]
+        above += len(rows) - 1
+    return TextWithTables("\f".join(pages), tuple(uncertain))
+
+
+def _with_tables(rows: list[str]) -> tuple[list[str], list[range]]:
+    """The rows of a page, those of its tables between bars; and which of them are not certain."""
     out: list[str] = []
     uncertain: list[range] = []
     at = done = tries = others = 0  # rows before `done` stand in `out`
@@ -55,7 +69,7 @@ def with_plain_tables(text: str) -> TextWithTables:
         others = 0 if opens else others + 1
         tries = 0 if others > MOST_OTHERS else tries + opens
         table = _table_at(rows, at) if opens and tries <= MOST_TRIES else None
-        if table is None or table.begin < done:
+        if table is None or table.begin < done or not _holds_all(table, rows):
             at += 1
             continue
         out += rows[done : table.begin]
@@ -64,7 +78,7 @@ def with_plain_tables(text: str) -> TextWithTables:
         out += table.rows
         at = done = table.end
         tries = 0
-    return TextWithTables("\n".join([*out, *rows[done:]]), tuple(uncertain))
+    return [*out, *rows[done:]], uncertain
 
 
 def _may_open(row: str) -> bool:
@@ -83,16 +97,21 @@ def _table_at(rows: list[str], at: int) -> _Table | None:
         if end is None:
             return None
         cells, certain = barred_rows(rows[at:end])
-        return _table(at, end, cells, certain=certain)
+        return _Table(at, end, [bordered(row) for row in cells], certain)
     if sign in "-=" and (ruled := ruled_table(rows, at)):
         return _Table(*ruled)
     if end := open_end(rows, at):
         return _Table(at, end, open_rows(rows[at:end]))
     spaced = spaced_table(rows, at) if has_gap(rows[at]) else None
-    return _table(*spaced, certain=False) if spaced else None
+    if spaced is None:
+        return None
+    return _Table(spaced.begin, spaced.end, list(map(bordered, spaced.rows)), spaced.certain)
 
 
-def _table(begin: int, end: int, rows: list[Cells], *, certain: bool) -> _Table:
-    """A table; where nothing tells rows from lines, all must have a first cell and another one."""
-    filled = all(cells[0] and any(cells[1:]) for cells in rows[1:])
-    return _Table(begin, end, [bordered(cells) for cells in rows], certain or filled)
+def _holds_all(table: _Table, rows: list[str]) -> bool:
+    """Whether the cells of a table hold the letters of its rows, none more and none less."""
+    return _letters(rows[table.begin : table.end]) == _letters(table.rows)
+
+
+def _letters(rows: list[str]) -> list[str]:
+    return sorted("".join(" ".join(rows).translate(SIGNS_BETWEEN).split()))
