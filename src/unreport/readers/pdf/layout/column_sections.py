@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -30,35 +29,34 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     have_own_baselines,
     leading_of,
 )
-from unreport.readers.pdf.layout.segmentation.column_rules import Area, divide_text
-from unreport.readers.pdf.layout.segmentation.full_lines import (
-    LONGEST_MARKER,
-    MARKER_ENDS,
-    are_full,
+from unreport.readers.pdf.layout.segmentation.column_gaps import (
+    have_wider_gaps,
+    is_even,
+    start_at_indents,
+    start_at_one_place,
+    widest_space,
 )
+from unreport.readers.pdf.layout.segmentation.column_rules import Area, divide_text
+from unreport.readers.pdf.layout.segmentation.full_lines import are_full
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     FULL,
     Gutter,
     PageLine,
     divided_at,
-    most_at_one_place,
     without_full_lines,
 )
+from unreport.readers.pdf.layout.segmentation.marker_order import count_down, marker_goes_on
 
 LEAST_LINES = 4  # of a column, beside the other one
 SAME_WIDTH = 0.8  # of the wider column
 NARROWEST = 12.0  # em, a column
 MANY_LINES = 10  # of a column
-WIDER = 1.3  # times most spaces of a line
-WORD_GAP = 0.15  # em
 FEW_ACROSS = 0.2  # of a column's lines have one of the other beside them
-SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 RUNNING = 0.85  # share of the lines without a wide gap
 WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
-EVEN = 1.3  # times most spaces of a line that is justified
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
 SAME_EDGE = 1.0  # points
@@ -132,7 +130,7 @@ def column_sections(
         own = {p.line for side in section.sides for p in side}
         if own & (taken | cells) or not are_columns(section, layout):
             continue
-        if are_cells(section):
+        if are_cells(section) and not _count_down(section, layout.base):
             cells |= own
             continue
         if not out:
@@ -169,7 +167,7 @@ def _section(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> Sect
     if min(_beside(own, gutter)) < LEAST_LINES:
         return None
     left, right = ([Piece(*piece) for piece in side] for side in divided_at(gutter, lines))
-    section = _trimmed(Section(gutter, left, right))
+    section = _trimmed(Section(gutter, left, right), base)
     return section if min(len(section.left), len(section.right)) >= LEAST_LINES else None
 
 
@@ -179,28 +177,29 @@ def _beside(lines: list[PageLine], gutter: Gutter) -> tuple[int, int]:
     return left, sum(line.x1 > gutter.high for line in lines)
 
 
-def _trimmed(section: Section) -> Section:
+def _trimmed(section: Section, base: BaseDirection) -> Section:
     """A section from where the longer column begins to where the longer one ends."""
     left, right = section.sides
     if not left or not right:
         return section
     last = min(left[-1].row.y, right[-1].row.y)
     first = max(left[0].row.y, right[0].row.y)
-    left, right = (_from_start(_to_end(side, last), first) for side in (left, right))
+    left, right = (_from_start(_to_end(side, last, base), first) for side in (left, right))
     return replace(section, left=left, right=right)
 
 
-def _to_end(side: list[Piece], height: float) -> list[Piece]:
+def _to_end(side: list[Piece], height: float, base: BaseDirection) -> list[Piece]:
     """A column down to a height, and the lines below that go on in its type and leading.
 
-    A paragraph may follow, whose first line is full; a heading is short.
+    A paragraph may follow, whose first line is full, or the next item; a heading is short.
     """
     end = sum(piece.row.y < height + BESIDE * piece.row.size for piece in side)
     leading = SAME_LEADING * _leading_of(side[: end + 1])
     width = max((p.row.x1 - p.row.x0 for p in side[:end]), default=0.0)
     while 0 < end < len(side):
         row = side[end].row
-        is_first = row.x1 - row.x0 > FULL * width
+        above = [piece.row for piece in side[max(0, end - MANY_LINES) : end]]
+        is_first = row.x1 - row.x0 > FULL * width or marker_goes_on(above, row, base)
         if not _go_on(side[end - 1], side[end], leading * (PARAGRAPH_STEP if is_first else 1.0)):
             break
         end += 1
@@ -231,9 +230,19 @@ def are_columns(section: Section, layout: PageLayout, narrowest: float = NARROWE
     return (
         min(widths) >= max(SAME_WIDTH * max(widths), narrowest * layout.size)
         and _is_gutter(section, layout.base)
-        and all(_is_running_text(section, side, layout.base) for side in section.sides)
         and not divide_text(layout.page.rules, section.area)
+        and (_are_running_text(section, layout.base) or _count_down(section, layout.base))
     )
+
+
+def _are_running_text(section: Section, base: BaseDirection) -> bool:
+    return all(_is_running_text(section, side, base) for side in section.sides)
+
+
+def _count_down(section: Section, base: BaseDirection) -> bool:
+    """Whether the markers of paragraphs and items count on from column to column."""
+    left, right = ([piece.row for piece in side] for side in section.sides)
+    return count_down(left, right, base)
 
 
 def are_cells(section: Section) -> bool:
@@ -243,35 +252,23 @@ def are_cells(section: Section) -> bool:
 
 
 def _is_gutter(section: Section, base: BaseDirection) -> bool:
-    """Whether the second column starts at one place in most lines with text in both columns.
+    """Whether the text beside the gutter starts in line, and the gap is no space of its lines.
 
-    The spaces of lines that are justified may stand one below the other by chance; the words after
-    them do not begin at one place.  Few lines have text in both columns where these have baselines
-    of their own.
+    The spaces of many justified lines may be as wide as the gutter, so that one place where the
+    lines begin tells; items of lists begin at a few.  Few lines have text in both columns where
+    these have baselines of their own.
     """
     right = {piece.line: piece.row for piece in section.right}
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
     starts = [b.x0 if base == "L" else a.x1 for a, b in across]
-    most = most_at_one_place(starts)
     shorter = min(len(section.left), len(section.right))
     is_long = shorter >= MANY_LINES
     if is_long and len(across) < FEW_ACROSS * shorter:
         return True
-    if most < SAME_PLACE * len(starts) or is_long:
-        return most >= SAME_PLACE * len(starts)
-    wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
-    return wider >= SAME_PLACE * len(across)
-
-
-def _usual_space(*rows: Row) -> float:
-    """The width of most spaces between the words of some rows, which may be justified."""
-    return median([space for row in rows for space in _spaces(row)] or [0.0])
-
-
-def _spaces(row: Row) -> list[float]:
-    """The widths of the spaces between the words of a row."""
-    gaps = (b - a for a, b in zip(row.rights, row.lefts[1:], strict=False))
-    return [gap for gap in gaps if gap > WORD_GAP * row.size]
+    if start_at_one_place(starts):
+        return is_long or have_wider_gaps(across)
+    is_told = (is_long and start_at_indents(starts)) or _count_down(section, base)
+    return is_told and have_wider_gaps(across)
 
 
 def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -> bool:
@@ -298,23 +295,8 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
-    running = sum(_widest_space(row) < widest * row.size or _is_even(row) for row in rows)
+    running = sum(widest_space(row) < widest * row.size or is_even(row) for row in rows)
     return running >= RUNNING * len(rows)
-
-
-def _is_even(row: Row) -> bool:
-    """Whether several words stand equally far apart, as those of a justified line do."""
-    spaces = _spaces(row)
-    return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
-
-
-def _widest_space(row: Row) -> float:
-    """The widest gap of a row that is not between a list marker and its text."""
-    widest, texts = 0.0, row.texts
-    for at, (end, start) in enumerate(zip(row.rights, row.lefts[1:], strict=False)):
-        if not (at < LONGEST_MARKER and texts[at] in MARKER_ENDS):
-            widest = max(widest, start - end)
-    return widest
 
 
 def _leading_of(side: list[Piece]) -> float:
