@@ -154,7 +154,9 @@ def _ends_in_heading(lines: Sequence[Passage], below: Passage | None, *, listed:
     It stands behind a wider blank than others, or below a list apart from the next paragraph.
     """
     last, others = lines[-1], lines[1:-1]
-    if last.above > min(line.above for line in others):
+    if any(is_number_cell(line.text) for line in lines):  # cells of a table, some of them empty
+        return False
+    if last.above > max(0, min(line.above for line in others)):
         return True
     numbered = below is not None and any(mark.role == "paragraph" for mark in below.readings)
     return listed and numbered and last.above > 0
