@@ -35,7 +35,7 @@ from unreport.languages import (
 )
 from unreport.mentions import document_parts, meetings, officers, speakers
 from unreport.mentions.words import WORDS
-from unreport.readers.pdf.uncertain_rows import misread_signs
+from unreport.readers.pdf.uncertain_rows.misread_signs import signs_for_letters
 from unreport.structure.footnotes import printed_notes
 from unreport.structure.markers import grammar as marker_grammar
 from unreport.structure.masthead import words as masthead_words
@@ -100,8 +100,8 @@ BUILDERS: dict[str, Callable[[], object]] = {
     "unreport.mentions.speakers._filler_pattern": lambda: [
         speakers._filler_pattern(language) for language in WORDS
     ],
-    "unreport.readers.pdf.uncertain_rows.misread_signs._beside_words": lambda: (
-        misread_signs._beside_words("*+<")
+    "unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters._beside_words": lambda: (
+        signs_for_letters._beside_words("*+<")
     ),
     "unreport.structure.markers.grammar._provision": lambda: [
         marker_grammar._provision(lexicon) for lexicon in LEXICONS.values()

@@ -46,3 +46,16 @@ def test_calls_and_notes(form: str, words: tuple[str, ...]) -> None:
 )
 def test_arrows_that_link_no_notes(text: str) -> None:
     assert with_linked_notes(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. See the arrow.\n2. The prices went ↑\n3. They went down.",
+        "١- الصادرات ↑\n٢- الواردات ↑",
+        "1. It rose. [↑](#up)\n2. It fell.",  # nothing calls it
+        "1. It rose. ↩\n2. It fell.",
+    ],
+)
+def test_numbered_rows_that_end_in_an_arrow_are_no_notes(text: str) -> None:
+    assert with_linked_notes(text) == text

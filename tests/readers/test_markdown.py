@@ -5,6 +5,7 @@ import pytest
 import unreport
 from unreport import parse_text
 from unreport.readers.markdown import without_markdown
+from unreport.readers.text_tables.tags import without_tags
 
 RESOLUTION = """### Declaration on the rivers
 
@@ -147,4 +148,33 @@ def test_emphasis_by_underscores() -> None:
     text = "__I\\. Work__\n\n1\\. It _met_\\.\n\n2\\. See a\\_b and x_y_z\\.\n\n3\\. ____ __\n"
     assert without_markdown(text) == (
         "I. Work\n\n1. It met.\n\n2. See a_b and x_y_z.\n\n3. ____ __\n"
+    )
+
+
+def test_underscores_that_are_no_emphasis() -> None:
+    lines = r"\_\_\_\_\_\_", r"\_name\_", "__init__", "http://un.org/_index_"
+    text = "1\\. It met.\n\n2\\. It closed.\n\n3\\. It ended.\n\n"
+    assert without_markdown(text + "\n\n".join(lines)).split("\n\n")[3:] == [
+        "______",
+        "_name_",
+        "__init__",
+        "http://un.org/_index_",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '1. See <a href="http://un.org">the site</a>.',
+        "1. The text has <table of contents> and </table>",
+        '١- انظر <a href="http://un.org">الموقع</a> و</span>.',
+    ],
+)
+def test_tags_in_prose_stay(text: str) -> None:
+    assert without_tags(text) == text
+
+
+def test_the_end_of_a_kept_tag_stays_within_a_removed_one() -> None:
+    assert without_tags('<a id="x"></a>1. <a href="u">It <span dir="rtl">met</span></a>.') == (
+        '1. <a href="u">It met</a>.'
     )

@@ -22,9 +22,10 @@ EMPHASIS = lazy_pattern(
     r"(?:(?<![^\s(（\[“‘«„「『])|(?<=\s[\"'])|(?<=^[\"']))"
     r"(?P<stars>\*{1,3})(?P<inside>[\u200e\u200f]?[(（\[“‘«„「『\"]?[^\W_](?:[^*]*[^*\s])?)(?P=stars)(?![\w*])"
 )
-# __Draft report__  _Rapporteur: Ms. Okoro_, but a_b_c and the line of a signature, ____
+# __Draft report__  _Rapporteur: Ms. Okoro_, but a_b_c, \_name\_, __init__, /_index_ and ____
 UNDERSCORED = lazy_pattern(
-    r"(?<!\w)(?P<lines>_{1,2})(?P<inside>[^\s_](?:[^_\n]{0,300}[^\s_])?)(?P=lines)(?!\w)"
+    r"(?<![\w\\/])(?!__[a-z]+__)(?P<lines>_{1,2})"
+    r"(?P<inside>[^\s_\\](?:[^_\n]{0,300}[^\s_\\])?)(?P=lines)(?!\w)"
 )
 BAR_CODE = lazy_pattern(r"[0-9A-Z.]{6,14}")  # *1903070*
 # [text]{dir="rtl"}, with the calls of notes, [^1], in the text; \sqrt[3]{x} is none

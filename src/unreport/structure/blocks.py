@@ -53,6 +53,7 @@ def recognise(passages: Sequence[Passage], grammar: Grammar) -> tuple[Block, ...
         ):
             block = Block(kind="items", passages=[passages[at]])
         at += len(block.passages)
+        block = _with_previous_item(block, blocks)
         if block.kind == "items" and blocks and _takes_items(blocks[-1]):
             blocks[-1].passages.extend(block.passages)
         else:
@@ -88,12 +89,28 @@ def _rules_for(at: int, context: Context) -> tuple[Rule, ...]:
 
 def _takes_items(above: Block) -> bool:
     """Whether items go on with a block: a paragraph, or items from the first of a list on."""
+    if above.previous is not None:
+        return True
     if above.kind == "items":
         markers = above.passages[0].markers
         return bool(markers.bullet) or any(
             marker.role != "heading" and marker.number == 1 for marker in markers.readings
         )
     return above.kind == "paragraph"
+
+
+def _with_previous_item(block: Block, above: Sequence[Block]) -> Block:
+    """An item below a table with the one before it, if that stands above the table."""
+    if block.kind != "items" or len(above) < 2 or above[-1].kind != "table":  # noqa: PLR2004
+        return block
+    if not _takes_items(above[-2]):
+        return block
+    kinds = {(m.series, m.shape, (m.number or 0) - 1) for m in block.passages[0].readings}
+    for passage in reversed(above[-2].passages):
+        for mark in passage.readings:
+            if mark is not above[-2].mark and (mark.series, mark.shape, mark.number) in kinds:
+                return replace(block, previous=mark)
+    return block
 
 
 def _context(passages: Sequence[Passage], grammar: Grammar) -> Context:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from unreport.model import Issue, Span
 from unreport.structure.captions import opens_caption, title_offset
-from unreport.structure.clause_ends import ends_clause_or_comma
+from unreport.structure.clause_ends import ends_clause_or_comma, introduces_list
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.passages import Passage
 from unreport.text.lazy_patterns import lazy_pattern
@@ -26,6 +26,7 @@ LONGEST_CELL = 200
 FEWEST_CELLS = 6
 MOST_COLUMNS = 12
 FEWEST_ROWS = 3
+MOST_COLUMNS_OF_WORDS = 2  # parted by blank lines alone, without a caption
 MOST_TITLE_LINES = 2  # above the cells
 MOST_LINES_BELOW = 2  # headings below a table
 FEWEST_NUMBERS = 3
@@ -41,9 +42,13 @@ LIST_OR_TABLE = (
     "These {count} short lines may be a list or the cells of a table, one a line; none of them is "
     "taken for a heading."
 )
+MEMBER_OR_HEADING = (
+    "The last of these {count} short lines may belong to the list or be the heading of what "
+    "follows it."
+)
 
 
-class TextWithTables(NamedTuple):
+class JoinedCells(NamedTuple):
     """Passages, the cells of a table put together to rows, and what is not certain of them."""
 
     passages: Sequence[Passage]
@@ -58,11 +63,11 @@ class Grid(NamedTuple):
     end: int
 
 
-def join_cells(passages: Sequence[Passage], grammar: Grammar) -> TextWithTables:
+def join_cells(passages: Sequence[Passage], grammar: Grammar) -> JoinedCells:
     """Put the cells of tables together that stand one a line in a text without layout."""
     runs = [run for run in _runs(passages, grammar) if run[1] - run[0] >= FEWEST_CELLS]
     if not runs:
-        return TextWithTables(passages)
+        return JoinedCells(passages)
     out: list[Passage] = []
     doubts: list[Issue] = []
     usual = Counter(passage.above for passage in passages).most_common(1)[0][0]
@@ -70,22 +75,30 @@ def join_cells(passages: Sequence[Passage], grammar: Grammar) -> TextWithTables:
     for begin, end in runs:
         out += passages[at:begin]
         cells = _with_empty_cells(passages, begin, end, usual)
-        titled = _title_lines(passages[begin - 1] if begin else None, grammar)
-        rows, message = _rows_of(cells, titled)
+        lead = passages[begin - 1] if begin else None
+        titled = _title_lines(lead, grammar)
+        listed = lead is not None and introduces_list(lead.text)
+        below = passages[end] if end < len(passages) else None
+        headed = _ends_in_heading(passages[begin:end], below, listed=listed)
+        rows, message = _rows_of(cells, titled, listed=listed, headed=headed)
         out += rows
         if message:
             span = Span(passages[begin].start, passages[end - 1].end, None)
             text = message.format(count=end - begin)
             doubts.append(Issue(code="uncertain-table", message=text, span=span))
         at = end
-    return TextWithTables((*out, *passages[at:]), tuple(doubts))
+    return JoinedCells((*out, *passages[at:]), tuple(doubts))
 
 
 def _runs(passages: Sequence[Passage], grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Where passages that may be cells follow one another."""
     begin = 0
     for at, passage in enumerate(passages):
-        if len(passage.text) > LONGEST_CELL or not _may_be_cell(passage, grammar):
+        if (
+            len(passage.text) > LONGEST_CELL
+            or not _may_be_cell(passage, grammar)
+            or (at and _is_name_of_unit(passages[at - 1]))  # the title of an annex
+        ):
             if at > begin:
                 yield begin, at
             begin = at + 1
@@ -129,22 +142,52 @@ def _title_lines(above: Passage | None, grammar: Grammar) -> int | None:
     return int(title >= len(above.text))
 
 
+def _is_name_of_unit(passage: Passage) -> bool:
+    """Whether a passage is `Annex II` alone, its title on the line below."""
+    unit = passage.markers.unit
+    return unit is not None and unit.end >= len(passage.text)
+
+
+def _ends_in_heading(lines: Sequence[Passage], below: Passage | None, *, listed: bool) -> bool:
+    """Whether the last of some lines may be the heading of what follows them.
+
+    It stands behind a wider blank than others, or below a list apart from the next paragraph.
+    """
+    last, others = lines[-1], lines[1:-1]
+    if last.above > min(line.above for line in others):
+        return True
+    numbered = below is not None and any(mark.role == "paragraph" for mark in below.readings)
+    return listed and numbered and last.above > 0
+
+
 def _rows_of(
-    cells: Sequence[Passage | None], titled: int | None
+    cells: Sequence[Passage | None], titled: int | None, *, listed: bool, headed: bool
 ) -> tuple[list[Passage], str | None]:
-    """The rows of a table, with the lines above and below it, and what is not certain."""
+    """The rows of a table, with the lines above and below it, and what is not certain.
+
+    Three words a row, parted by blank lines, are the members of regions as well.
+    """
     lines = [cell for cell in cells if cell is not None]
-    if grid := _grid_by_blank_lines(lines):
+    grid = _grid_by_blank_lines(lines)
+    parted = grid is not None and grid.columns > MOST_COLUMNS_OF_WORDS and titled is None
+    parted = parted and not any(is_number_cell(line.text) for line in lines)
+    if grid and not parted:
         return _with_rows(lines, grid), None
     if grid := _grid_by_kinds(cells, titled or 0):
         return _with_rows(cells, grid), None
     if sum(not is_number_cell(line.text) for line in lines) <= MOST_TITLE_LINES:
         return lines, None  # the values of a chart
+    end = len(lines) - headed
     if titled is not None or _has_evidence(lines):
         first = titled or 0
-        rows = [*lines[:first], *(_row([line]) for line in lines[first:])]
+        rows = [*lines[:first], *(_row([line]) for line in lines[first:end]), *lines[end:]]
         return rows, UNKNOWN_ROWS
-    return [replace(line, level=0) for line in lines], LIST_OR_TABLE
+    plain = [*(replace(line, level=0) for line in lines[:end]), *lines[end:]]
+    if not listed or parted:
+        return plain, LIST_OR_TABLE
+    longest = max(len(line.text) for line in lines[:-1])
+    alike = headed and lines[-1].above <= lines[1].above and len(lines[-1].text) <= longest
+    return plain, MEMBER_OR_HEADING if alike else None
 
 
 def _has_evidence(lines: Sequence[Passage]) -> bool:

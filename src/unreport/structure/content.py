@@ -7,14 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from unreport.model import Content, Item, List, Note, Text
 from unreport.structure.items import ListItem, list_items
 from unreport.structure.markers.grammar import Grammar
+from unreport.structure.markers.marker import Marker
 from unreport.structure.paragraph_text import ParagraphText, join_passages
 from unreport.structure.passages import Passage
 
 
-def content(passages: Sequence[Passage], begin: int, grammar: Grammar) -> tuple[Content, ...]:
-    """The content of a paragraph whose text begins at `begin` of its first passage."""
+def content(
+    passages: Sequence[Passage], begin: int, grammar: Grammar, previous: Marker | None = None
+) -> tuple[Content, ...]:
+    """The content of a paragraph whose text begins at `begin` of its first passage.
+
+    `previous` is the item above a table with whose list it goes on.
+    """
     stream = join_passages(passages)
-    return _content(stream, begin, len(stream.text), list_items(stream, begin, grammar))
+    return _content(stream, begin, len(stream.text), list_items(stream, begin, grammar, previous))
 
 
 def _content(

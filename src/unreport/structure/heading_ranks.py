@@ -52,6 +52,7 @@ class Block(Struct, frozen=True, kw_only=True):
     title: str = ""
     continuation: str = ""
     notes: tuple[Note, ...] = ()  # calls in the title
+    previous: Marker | None = None  # the item above a table with whose list items go on
 
 
 def with_relative_ranks(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -44,6 +44,7 @@ SENTENCE = lazy_pattern(
 )
 GAP = 2  # the step over an item lost from a list, on lines of their own or after a semicolon
 LONGEST_MARKER = 80
+DEEPEST = 30  # lists in one another; a mark below is text
 
 
 Kind: TypeAlias = tuple[str, str, bool]
@@ -80,11 +81,16 @@ class ListItem(Struct):
     end: int = 0
 
 
-def list_items(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
-    """The items of a paragraph whose text begins at `begin`, in reading order."""
+def list_items(
+    text: ParagraphText, begin: int, grammar: Grammar, previous: Marker | None = None
+) -> list[ListItem]:
+    """The items of a paragraph whose text begins at `begin`, in reading order.
+
+    `previous` is the item above a table with whose list they go on.
+    """
     if not _may_list(text, begin):
         return []
-    items = _fitted(text, begin, grammar)
+    items = _fitted(text, begin, grammar, previous)
     _end_items(items, text)
     return items
 
@@ -102,9 +108,14 @@ def _may_list(text: ParagraphText, begin: int) -> bool:
     )
 
 
-def _fitted(text: ParagraphText, begin: int, grammar: Grammar) -> list[ListItem]:
+def _fitted(
+    text: ParagraphText, begin: int, grammar: Grammar, previous: Marker | None
+) -> list[ListItem]:
     """The items of a paragraph in reading order, lists of one run-in item left out."""
     stack: list[_OpenList] = []
+    if previous is not None:
+        kind = _kind(previous)
+        stack.append(_OpenList(kind, previous.number or 0, begin, fresh=True, indent=None))
     candidates = [*_candidates(text, begin, grammar), ()]
     fitted = (
         _fit(found, after, stack, _before(text, begin, found), text)
@@ -252,13 +263,15 @@ def _depth_by_indent(found: Candidate, depth: int, stack: Sequence[_OpenList]) -
 
 def _open_list(
     found: Candidate, stack: list[_OpenList], text: ParagraphText, *, inside: bool
-) -> ListItem:
+) -> ListItem | None:
     """The first item of a new list: in the item before it, or in the place of an open list."""
     depth = next((i for i, level in enumerate(stack) if level.kind == found.kind), None)
     if inside:
         depth = len(stack)
     elif depth is None:
         depth = 0 if stack and _has_left(stack[-1], found, text) else len(stack)
+    if depth >= DEEPEST:
+        return None
     del stack[depth:]
     number = found.marker.number or 0
     stack.append(_OpenList(found.kind, number, found.at, found.fresh, found.indent))

@@ -124,12 +124,16 @@ def had_room(before: MarkedLine, line: MarkedLine, width: int) -> bool:
     return len(before.text) + len(word[0] if word else "") + 1 < ROOM * width
 
 
-def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | None) -> bool:
+def goes_on_after_clause(
+    before: MarkedLine, rows: Sequence[MarkedLine], longest: int | None, *, counted: bool
+) -> bool:
     """Whether a row goes on below one of a numbered paragraph that ends with a clause.
 
     It does so close below a semicolon with a small letter, or below a row that may be a full one;
-    a short row without a stop is no sentence, but a heading or a cell of a table.
+    a short row without a stop is no sentence, but a heading or a cell of a table, unless it stands
+    below a comma and above another mark or (`counted`) the next numbered paragraph.
     """
+    line = rows[0]
     if line.above != 0 or not ends_clause_or_comma(before.text):
         return False
     if before.text[-1] in SEMICOLONS and line.text[0].islower():
@@ -137,7 +141,11 @@ def goes_on_after_clause(before: MarkedLine, line: MarkedLine, longest: int | No
     shortest = SHORTEST_FULL_HAN if HAN.search(before.text) else SHORTEST_FULL
     if longest is None or not shortest <= NEAR_FULL * longest <= len(before.text):
         return False
-    return len(line.text) > HALF * longest or ends_clause_or_comma(line.text)
+    if len(line.text) > HALF * longest or ends_clause_or_comma(line.text):
+        return True
+    if not ends_in_comma(before.text):
+        return False
+    return counted or len(rows) == 1 or (rows[1].above == 0 and bool(rows[1].markers))
 
 
 def opens_quoted_paragraph(group: Sequence[MarkedLine], line: MarkedLine) -> bool:
@@ -225,8 +233,10 @@ class TextAbove:
 
     def opens_next(self, group: Sequence[MarkedLine], line: MarkedLine, width: int) -> bool:
         """Whether a number below a row with room for it is the next of those before."""
-        if len(group[-1].text) > FULL * width:
-            return False
+        return len(group[-1].text) <= FULL * width and self.is_next(line)
+
+    def is_next(self, line: MarkedLine) -> bool:
+        """Whether a number that opens a row is the next of those before."""
         number = _paragraph_number(line)
         if number is None:
             return False

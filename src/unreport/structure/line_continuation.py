@@ -155,7 +155,7 @@ def _belongs_by_text(
     if line.indent in wrap.first_indents and is_first_line(group, line):
         return not line.markers and is_number_cut(before.text, line.text)
     if wrap.width is None:
-        return _continues_unwrapped(group, line, wrap) and not line.markers
+        return _continues_unwrapped(group, rows, wrap, above) and not line.markers
     if opens_quoted_paragraph(group, line) or (
         line.markers
         and (above.opens_next(group, line, wrap.width) or opens_bulleted_item(group, line))
@@ -203,11 +203,15 @@ def _is_turned(
     return short and not group[0].markers and group[0].above != 0 and _may_be_title(group)
 
 
-def _continues_unwrapped(group: Sequence[MarkedLine], line: MarkedLine, wrap: Wrap) -> bool:
+def _continues_unwrapped(
+    group: Sequence[MarkedLine], rows: Sequence[MarkedLine], wrap: Wrap, above: TextAbove
+) -> bool:
     """Whether a row goes on with those before it in a text that does not show its width."""
-    before, longest = group[-1], wrap.longest
-    if group[0].markers.has("paragraph") and goes_on_after_clause(before, line, longest):
-        return True
+    before, line, longest = group[-1], rows[0], wrap.longest
+    if group[0].markers.has("paragraph"):
+        counted = len(rows) > 1 and above.is_next(rows[1])
+        if goes_on_after_clause(before, rows, longest, counted=counted):
+            return True
     if wrap.at_spaces and line.above == 0 and _breaks_off_in_han(group):
         return True
     full = _fills_longest_row(before, line, longest)

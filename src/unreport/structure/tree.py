@@ -91,7 +91,7 @@ def _paragraph(block: Block, grammar: Grammar) -> Paragraph:
     return Paragraph(
         marker=mark.marker if mark else None,
         number=mark.number if mark else None,
-        content=content(block.passages, mark.end if mark else 0, grammar),
+        content=content(block.passages, mark.end if mark else 0, grammar, block.previous),
         span=_span(block),
     )
 

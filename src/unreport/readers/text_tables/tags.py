@@ -17,7 +17,8 @@ CELL = lazy_pattern(r"(?i)<t[dh]\b(?P<attributes>[^<>]*)>")
 SPANNED = lazy_pattern(r"(?i)\bcolspan=[\"']?(\d{1,2})\b")
 # <span dir="rtl">…</span>, <a id="footnote-1"></a>
 INLINE = lazy_pattern(
-    r"<(?:span|a)\s(?:dir|lang|class|id)=\"[^<>\"]{0,100}\"[^<>]{0,200}>|</(?:span|a)>"
+    r"<(?P<name>span|a)\s(?P<removed>(?:dir|lang|class|id)=\"[^<>\"]{0,100}\"[^<>]{0,200}>)?"
+    r"|</(?P<end>span|a)>"
 )
 TAG = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 
@@ -37,9 +38,28 @@ def without_tags(text: str) -> str:
         if end is None:
             break
         rows = ROW.split(text[start.end() : end.start()])
+        if len(rows) == 1:  # words between angle brackets: `<table of contents>`
+            continue
         out += [text[at : start.start()], "\n".join(map(_row, rows[1:]))]
         at = end.end()
-    return INLINE.sub("", "".join([*out, text[at:]]))
+    return _without_inline_tags("".join([*out, text[at:]]))
+
+
+def _without_inline_tags(text: str) -> str:
+    """The text without spans and anchors: an end goes only with the beginning that it closes."""
+    out: list[str] = []
+    opened: dict[str, list[bool]] = {"span": [], "a": []}  # whether each was removed
+    at = 0
+    for tag in INLINE.finditer(text):
+        if tag["end"] is None:
+            removed = tag["removed"] is not None
+            opened[tag["name"]].append(removed)
+        else:
+            removed = bool(opened[tag["end"]]) and opened[tag["end"]].pop()
+        if removed:
+            out.append(text[at : tag.start()])
+            at = tag.end()
+    return "".join([*out, text[at:]])
 
 
 def _row(row: str) -> str:

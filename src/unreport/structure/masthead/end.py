@@ -22,6 +22,7 @@ from unreport.structure.masthead.lines import (
 )
 from unreport.structure.masthead.names import join_wrapped
 from unreport.structure.masthead.words import MastheadWords
+from unreport.text.folding import fold_words
 from unreport.text.joined_rows import HAN
 
 LONGEST_NAME = 500  # the name of an agenda item
@@ -52,6 +53,21 @@ def begins_text(line: MarkedLine, *, titled: bool) -> bool:
         return True  # a number alone, its title below
     unit = line.markers.unit
     return unit is not None and unit.kind in ENDING
+
+
+def goes_on_with(lines: Sequence[MarkedLine], at: int, words: MastheadWords) -> bool:
+    """Whether a row goes on with the one above: `Introduction ⏎ of the draft`, `مقدمة ⏎ من …`.
+
+    It opens with a small letter; in a script without capitals, it is short and opens with a
+    preposition, and `مقدمة` above it means `submitted`.
+    """
+    if at >= len(lines) or lines[at].markers or len(lines[at].text) > SENTENCE:
+        return False
+    line = lines[at]
+    opening = line.text.split(maxsplit=1)[0]
+    if opening[0].lower() != opening[0].upper():
+        return opening[0].islower()
+    return fold_words(opening) in words.function_words and not CLAUSE.search(line.text)
 
 
 def _numbers_chapter(mark: Marker) -> bool:

@@ -21,6 +21,7 @@ from unreport.structure.masthead.end import (
     begins_text,
     ends_block,
     ends_masthead,
+    goes_on_with,
     opens_sentence,
 )
 from unreport.structure.masthead.fields import assemble_masthead, fields_of_joined_lines
@@ -77,7 +78,8 @@ def split_masthead(
         if "agenda" in roles and read_bare(line.text, grammar):
             break
         found = [(role_of(segment, words), segment) for segment in segments_of(rows, words)]
-        if segments and any(segment.folded in words.openings for _, segment in found):
+        opens = segments and any(segment.folded in words.openings for _, segment in found)
+        if opens and not goes_on_with(lines, count + len(rows), words):
             break
         if count >= sure and (sure or ends_masthead(found, segments, roles, rows, words)):
             break

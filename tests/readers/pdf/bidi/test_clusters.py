@@ -66,6 +66,11 @@ def logical(row: str, *spans: str) -> list[LogicalRow]:
             )
         )
         x += width
+    return rows_of_glyphs(glyphs, *spans)
+
+
+def rows_of_glyphs(glyphs: list[Glyph], *spans: str) -> list[LogicalRow]:
+    """The rows of some glyphs of a page, in logical order."""
     page = Page(
         number=1,
         width=600,
@@ -174,7 +179,9 @@ def test_kashidas_mapped_to_a_bracket() -> None:
     ("row", "text", "proved"),
     [
         ("ن َ:0 ِ:0 لأ", "لِأَن", True),
-        ("ئ ج ّ:0 لا ل ا", "اللّاجئ", True),
+        ("ئ ج |4 ّ:0 |-4 لا ل ا", "اللّاجئ", True),
+        ("ّ:0 لا أ و", "وألاّ", True),
+        ("َّ:0 لا إ", "إلاَّ", True),
         ("ر م َ:0 لأ ا", "الأَمر", True),
         ("ر م َ:0 ْ:0 لأ ا و", "والْأَمر", True),
         ("م ا ل س َ:0 لإ ا", "الَإسلام", True),
@@ -389,6 +396,41 @@ def test_a_mark_with_the_text_of_two_that_is_alone() -> None:
 
 def test_a_hamza_on_a_yeh_without_dots() -> None:
     assert logical_text("ل ٔ:0 ى ا س م") == "مسائل"
+
+
+def drawn_in_logical_order(*words: str) -> str:
+    """The text of words drawn from the right; `<` and `>` tell over which letter a mark begins."""
+    glyphs: list[Glyph] = []
+    x = 400.0
+    for token in " _ ".join(words).split():
+        text, side = token[0].replace("_", " "), token[-1]
+        text = token if side not in "<>_" else text
+        width = 0.0 if side in "<>" else 3.0 if text == " " else 6.0
+        x0 = x + {"<": -4, ">": 2}.get(side, -width)
+        glyphs.append(
+            Glyph(
+                text=text,
+                x0=x0,
+                x1=x0 + width,
+                y=100.0,
+                size=SIZE,
+                font=0,
+                code=sum(map(ord, text)),
+                order=len(glyphs),
+                span=0,
+                program=NOTHING,
+            )
+        )
+        x -= width
+    return "".join(found.text for found in rows_of_glyphs(glyphs))
+
+
+def test_hamzas_drawn_before_their_letters_in_logical_order() -> None:
+    """A hamza is before its alef and after its lam-alef; where it begins shows which it is on."""
+    words = ["ٔ< ا ب", "ٔ< ا م", "ٔ< ا ن", "و ٔ< ا ن", "لا ٔ> ن"]
+
+    assert drawn_in_logical_order(*words) == "أب أم أن وأن لأن"
+    assert drawn_in_logical_order(*words[2:]) == "أن ؤان لأن"  # too few of them to know
 
 
 def test_a_kasra_raised_to_its_shadda() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import SimpleNamespace
 
 import pytest
 from font_files import codes_of, font, page
 
+from unreport.readers.pdf.bidi.font_faults.combined_bytes import _words
+from unreport.readers.pdf.bidi.logical_order import Token
 from unreport.readers.pdf.reader import read_pdf
 
 ROW = "عقد الاجتماع في ١٤ تموز/يوليه ٢٠٢١ بشأن جدول الأعمال وجوانب أخرى من البرنامج"
@@ -80,3 +83,33 @@ def test_latin_letters_and_signs_beside_arabic_ones(text: str) -> None:
     found, _ = read(text, {})
 
     assert sorted(found) == sorted(text)
+
+
+def test_a_latin_letter_beside_words_is_no_vowel() -> None:
+    """Each word is known without its `K`, which might be a tanwin; nothing else is proved."""
+    row = "بإضافة الفيتامينK ومراقبة الجدولK والمجموعةK والمرفقK"
+
+    text, doubts = read(row, {})
+    assert text.count("K") == 4
+    assert "uncertain-row" in doubts
+    text, _ = read(f"{row} في Kenya", {"ج": "."})
+    assert text.count("K") == 5
+
+
+@pytest.mark.parametrize("letters", ["nnn", "mno"])
+def test_a_variable_before_digits(letters: str) -> None:
+    row = "من القيم {}٢ ومن القيم {}٣ ومن القيم {}٤ في سنة ٢٠١٥"
+
+    text, doubts = read(row.format(*letters), {})
+    assert all(letter in text for letter in letters)
+    assert "uncertain-row" in doubts
+
+
+@pytest.mark.parametrize(("count", "words"), [(12, 1), (5000, 0)])
+def test_words_of_thousands_of_letters_are_not_tried(count: int, words: int) -> None:
+    row = SimpleNamespace(
+        tokens=[Token("K", "L"), *[Token("ب", "R")] * count],
+        keys=[(0, 1, "K"), *[(0, 2, "ب")] * count],
+    )
+
+    assert len(_words(row, {0})) == words  # type: ignore[arg-type]

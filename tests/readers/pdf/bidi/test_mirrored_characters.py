@@ -17,11 +17,17 @@ def text_of(*glyphs: str) -> str:
     return rows_of_glyphs(*glyphs)[-1].text
 
 
-def rows_of_glyphs(*glyphs: str, evidence: Evidence | None = None) -> list[LogicalRow]:
+def rows_of_glyphs(
+    *glyphs: str, evidence: Evidence | None = None, raised: int = 0
+) -> list[LogicalRow]:
+    """The rows of glyphs that are drawn from left to right, the first of which may be raised."""
     placed = [
-        Glyph(text=text, x0=6.0 * at, x1=6.0 * at + 6, y=100, size=12, font=0, code=at, order=at)
+        Glyph(
+            text=text, x0=6.0 * at, x1=6.0 * at + 6, y=100 - 4 * (at < raised),
+            size=8 if at < raised else 12, font=0, code=at, order=at,
+        )
         for at, text in enumerate(glyphs)
-    ]
+    ]  # fmt: skip
     page = Page(
         number=1, width=900, height=800, rotated=[], spans={}, rules=[], fonts=[Font(name="Naskh")],
         glyphs=placed,
@@ -52,3 +58,15 @@ def test_a_sign_is_certain_by_its_outline_and_the_brackets(
 
     assert row.text == "وزن ≤ ٥٢"
     assert row.proved is certain
+
+
+@pytest.mark.parametrize(("call", "raised"), [(")2(", "(2)"), (")١٢(", "(١٢)"), ("(2)", "(2)")])
+def test_the_brackets_of_a_raised_number_enclose_it(call: str, raised: str) -> None:
+    """The page has `)2(` after the full stop, where a producer did not mirror the brackets."""
+    glyphs = [*call, *".(ةنس) ةنجللا"]
+    votes = {(0, at, char): [50, 0] for at, char in enumerate(glyphs) if char in "()"}
+    evidence = Evidence(brackets=votes, rtl_brackets=[50, 0])
+
+    (row,) = rows_of_glyphs(*glyphs, evidence=evidence, raised=len(call))
+
+    assert row.text == f"اللجنة (سنة).{raised}"

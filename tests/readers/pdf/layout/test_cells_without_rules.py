@@ -91,3 +91,25 @@ def test_markers_of_hanging_paragraphs_are_no_cells(tmp_path: Path, marker: str)
         commands += [f"ragged 120 540 10 {text}"]
 
     assert rows_of(report(tmp_path, *commands)) == []
+
+
+def test_head_labels_that_stand_closer_than_the_numbers_below(tmp_path: Path) -> None:
+    """The label of the last column is wider than its numbers, and begins above the space."""
+    head = ("Station", "Number of offices", "Share (per cent)")
+    rows = [(label, f"{98 - 13 * at}", f"{10.9 + at:.1f}") for at, label in enumerate(LABELS)]
+    commands = [f"row 72 10 {a} | 300< {b} | 373< {c}" for a, b, c in (head, *rows)]
+
+    assert rows_of(report(tmp_path, *commands)) == [(head, *rows)]
+
+
+def test_periods_are_the_second_line_of_head_labels(tmp_path: Path) -> None:
+    lines = [
+        ("Class of costs", "Estimates for the period", "Outlays in the period"),
+        ("All stations", "2024/25", "2025/26"),
+        *((label, f"{98 - 13 * at}", f"{10.9 + at:.1f}") for at, label in enumerate(LABELS)),
+    ]
+    commands = [f"row 72 10 {a} | 300< {b} | 405< {c}" for a, b, c in lines]
+
+    (rows,) = rows_of(report(tmp_path, *commands))
+
+    assert rows[0][1:] == ("Estimates for the period 2024/25", "Outlays in the period 2025/26")

@@ -48,6 +48,19 @@ def test_notes_that_go_on_at_the_top_of_the_next_page(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("call", "notes"), [("^1^", ["First note.", "Second note."]), ("", [])])
+def test_all_notes_at_the_end_of_a_document(tmp_path: Path, call: str, notes: list[str]) -> None:
+    """Their numbers stand on the baseline, and are called on pages above."""
+    found = report(
+        tmp_path,
+        *(f"text 72 540 10.5 1. {TEXT}{call}", "down 6", f"text 72 540 10.5 2. {TEXT}^2^", "page"),
+        *(f"text 72 540 10.5 3. {TEXT}", "down 12"),
+        *("row 72 8.5 1 First note.", "down 6", "row 72 8.5 2 Second note."),
+    )
+
+    assert [note.text for note in found.footnotes] == notes
+
+
 def test_rows_of_notes_are_joined_without_a_space_in_symbols_and_words(tmp_path: Path) -> None:
     found = report(
         tmp_path,

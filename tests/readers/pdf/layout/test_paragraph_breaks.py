@@ -96,6 +96,8 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
         ("at its seventy-", "sixth session", False),
         ("научно-", "исследовательские суда", False),
         ("THE SEC-", "OND PART OF THE SESSION", True),
+        ("la participaci\N{SOFT HYPHEN}ón mul\N{SOFT HYPHEN}-", "tidimensional", True),
+        ("la participación mul\N{SOFT HYPHEN}\N{HYPHEN}", "tidimensional", True),
         ("UNODC-", "BINUH", False),
         ("которые по-", "прежнему пользуются карточками", False),
         ("Write to registry@space-", "office.example or visit", False),

@@ -113,3 +113,46 @@ def test_a_table_from_right_to_left_with_its_head_above_the_first_rule(count: in
     assert {item.cell for item in rows} == {
         (row, column) for row in range(count + 1) for column in range(3)
     }
+
+
+def with_frame(first: int, last: int, x0: float, x1: float) -> tuple[Rule, ...]:
+    top, bottom = 200 + LEADING * first - SIZE, 200 + LEADING * last + 4
+    return (
+        Rule(x0, top, x1, top),
+        Rule(x0, bottom, x1, bottom),
+        Rule(x0, top, x0, bottom),
+        Rule(x1, top, x1, bottom),
+    )
+
+
+def test_a_framed_text_in_one_column() -> None:
+    page = page_of(section(12), with_frame(7, 10, LEFT - 1, LEFT + 216))
+
+    columns = [column for _, column in rows_in_order(page)]
+
+    assert columns == [0] * 4 + [1] * 12 + [2] * 12 + [0] * 4
+
+
+def test_framed_cells_beside_one_another_are_no_columns() -> None:
+    frames = *with_frame(4, 9, LEFT - 1, LEFT + 216), *with_frame(4, 9, 297.0, 520.0)
+
+    columns = [column for _, column in rows_in_order(page_of(section(12), frames))]
+
+    assert 2 not in columns
+
+
+def test_columns_on_baselines_of_their_own() -> None:
+    """Where two lines alone stand beside others, their indents do not tell."""
+    left, right = NARROW
+    lines: list[list[tuple[float, str]]] = []
+    for at in range(24):
+        indent = 5.0 * (at % 5)
+        if at in {4, 16}:
+            lines.append([(LEFT, left), (LEFT + 210 + indent, right)])
+        else:
+            lines.append([(LEFT, left)] if at % 2 else [(LEFT + 210 + indent, right)])
+
+    columns = [column for _, column in rows_in_order(page_of(lines))]
+
+    assert columns == [1] * columns.count(1) + [2] * columns.count(2)
+    assert columns.count(1) > 12

@@ -6,19 +6,23 @@ from types import SimpleNamespace
 
 import pytest
 
-from unreport.readers.pdf.uncertain_rows.misread_signs import (
+from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import (
     has_combined_bytes,
-    mark_detached_marks,
+    mark_combined_bytes,
+)
+from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
+from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
-    mark_letters_among_han,
-    mark_letters_for_numbers,
-    mark_misread_signs,
+    mark_signs_within_words,
 )
 
 
 def certain(*rows: tuple[str, bool]) -> list[bool]:
-    lines = [SimpleNamespace(text=text, certain=proved) for text, proved in rows]
-    mark_misread_signs(lines)  # type: ignore[arg-type]
+    lines = [
+        SimpleNamespace(text=text, base="L", certain=proved, reason="") for text, proved in rows
+    ]
+    mark_combined_bytes(lines)  # type: ignore[arg-type]
+    mark_signs_within_words(lines)  # type: ignore[arg-type]
     return [line.certain for line in lines]
 
 
@@ -60,6 +64,8 @@ def test_characters_with_both_bytes_in_one(text: str) -> None:
         "S9",
         "t9t.example",
         "L9",
+        "The gene C9orf72 was found",
+        "the ¬ sign denotes negation",
     ],
 )
 def test_digits_and_capitals_that_are_themselves(text: str) -> None:
@@ -106,7 +112,7 @@ def test_letters_in_rows_of_their_own() -> None:
 
 def for_numbers(*texts: str) -> list[str]:
     lines = [SimpleNamespace(text=text, base="R", certain=True, reason="") for text in texts]
-    mark_letters_for_numbers(lines)  # type: ignore[arg-type]
+    mark_combined_bytes(lines)  # type: ignore[arg-type]
     return [line.text for line in lines if not line.certain]
 
 
@@ -118,6 +124,8 @@ def test_letters_in_the_places_of_numbers() -> None:
 
 def test_a_variable_and_items() -> None:
     assert not for_numbers("حيث x عدد السكان", "إذا كان x أكبر")
+    assert not for_numbers("تحسب القيمة x من البيانات", "تحسب القيمة y من البيانات")
+    assert not for_numbers("الدراسة المعنونة Towards a New Order", "كتاب Notes on e في جنيف")
     assert not for_numbers(
         "(a) التقرير و(b) المرفق", "حيث x = y + 2", "البيانات المفتوحة open data"
     )
@@ -139,6 +147,9 @@ def test_codes_of_another_encoding() -> None:
 def test_symbols_addresses_and_code() -> None:
     assert not garbled(
         "A/C.2/80/L.45, CO2 and B2B and 2025/26 and H1N1 of the report of it",
+        "Contact: info@unep.org; press@who.int",
+        "Emissions of N2O, CO2eq and H2O",
+        "Room K1A, offices B2B and P2P of the committee.",
         "https://site.org/a?b=c&d=e https://site.org/a?b=c",
         "ask@site.org; key=value and the rest of the row that explains it",
     )
@@ -146,7 +157,7 @@ def test_symbols_addresses_and_code() -> None:
 
 def among_han(*texts: str) -> list[str]:
     lines = [SimpleNamespace(text=text, base="L", certain=True, reason="") for text in texts]
-    mark_letters_among_han(lines)  # type: ignore[arg-type]
+    mark_combined_bytes(lines)  # type: ignore[arg-type]
     return [line.text for line in lines if not line.certain]
 
 
@@ -154,4 +165,5 @@ def test_letters_among_han_characters() -> None:
     right = ("决议草案A/C.2/80/L.4", "第N个国家和B型", "由José提出")
     assert among_han("测试版应没有实际的问题ÿ软件包", *right) == ["测试版应没有实际的问题ÿ软件包"]
     assert among_han(*["实际的问题ÿ软件包"] * 4, "事实N很难")[-1] == "事实N很难"
+    assert len(among_han(*["实际的问题ÿ软件包"] * 2, "事实N很难")) == 2
     assert not among_han(*right, "Café 中文")

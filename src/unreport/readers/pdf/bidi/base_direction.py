@@ -61,8 +61,20 @@ def _row_base_direction(row_tokens: TokenRow, page: BaseDirection) -> BaseDirect
         return "L"
     if "L" not in classes and classes & {"AN", "EN"}:
         return "R"
-    starts, ends = tokens[0].char in CLOSING_PUNCTUATION, tokens[-1].char in CLOSING_PUNCTUATION
+    first, last = tokens[_first_on_baseline(row_tokens)], tokens[-1]
+    starts, ends = first.char in CLOSING_PUNCTUATION, last.char in CLOSING_PUNCTUATION
     return "R" if starts and not ends else "L"
+
+
+def _first_on_baseline(row_tokens: TokenRow) -> int:
+    """The place of the leftmost token that is not raised; 0 if all are.
+
+    The call of a note follows the full stop of its sentence, `(GMT+3).(2)`: in a right-to-left row
+    it is at the left of it.
+    """
+    if not row_tokens.row.starts_raised:
+        return 0
+    return next((at for at, is_raised in enumerate(row_tokens.raised) if not is_raised), 0)
 
 
 def _is_left_to_right(tokens: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from unreport.readers.pdf.bidi.arabic_evidence import RIGHT_JOINING
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
@@ -42,27 +43,26 @@ def letters_among_kashidas(bases: PageBases) -> None:
 
     A kashida lengthens the join of two letters.  `bases` are in the order of the content stream.
     """
-    likely = [at for at in bases.own if bases[at].is_kashida]
+    likely = sorted(at for at in bases.own if bases[at].is_kashida)
     apart: Counter[tuple[int, int]] = Counter()
-    for at in likely:
-        kashida = bases[at]
-        joined = _is_between_joined(bases, at)
+    for _, run in groupby(enumerate(likely), key=lambda numbered: numbered[1] - numbered[0]):
+        own = [at for _, at in run]
+        joined = _is_between_joined(bases, own[0], own[-1])
         if joined is not None:
-            apart[kashida.font, kashida.code] += -1 if joined else 1
-    for at in likely:
-        letter = bases[at]
+            for kashida in bases.at(own):
+                apart[kashida.font, kashida.code] += -1 if joined else 1
+    for letter in bases.at(likely):
         if apart[letter.font, letter.code] > 0:
             letter.is_kashida, letter.text = False, UNMAPPED  # and right-to-left, as a kashida is
 
 
-def _is_between_joined(bases: PageBases, at: int) -> bool | None:
+def _is_between_joined(bases: PageBases, start: int, end: int) -> bool | None:
     """Whether letters that join are on both sides of a run of glyphs; None if it stands apart."""
-    start, end = _run_end(bases, at, -1), _run_end(bases, at, 1)
     run = bases[start : end + 1]
     x0, x1 = min(own.x0 for own in run), max(own.x1 for own in run)
-    reach = TOUCHING * bases[at].size
+    reach = TOUCHING * run[0].size
     around = [*bases[max(0, start - 1) : start], *bases[end + 1 : end + 2]]
-    own = [other for other in around if abs(other.y - bases[at].y) < other.size]
+    own = [other for other in around if abs(other.y - run[0].y) < other.size]
     left = next((other for other in own if abs(other.x1 - x0) < reach), None)
     right = next((other for other in own if abs(other.x0 - x1) < reach), None)
     if left is None and right is None:
@@ -70,13 +70,6 @@ def _is_between_joined(bases: PageBases, at: int) -> bool | None:
     if left is None or right is None:
         return False
     return left.bidi_class == "R" and right.bidi_class == "R" and _joins(right.text)
-
-
-def _run_end(bases: PageBases, at: int, step: int) -> int:
-    """The last of the kashidas from a place on in the content stream."""
-    while 0 <= at + step < len(bases) and bases[at + step].is_kashida:
-        at += step
-    return at
 
 
 def _joins(text: str) -> bool:

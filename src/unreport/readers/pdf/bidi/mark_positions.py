@@ -1,4 +1,4 @@
-"""The letter under a combining mark that the content stream draws apart from it.
+"""The letter under a combining mark: beside it in the content stream, or drawn apart from it.
 
 Producers and editors of PDF may draw the marks of a row in one text object and its letters in
 another; then only the positions tell which letter a mark is on.
@@ -6,15 +6,25 @@ another; then only the positions tell which letter a mark is on.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Container
 from typing import NamedTuple, TypeAlias
 
+from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
+from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
+from unreport.readers.pdf.bidi.shared_marks import HAMZAS
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
+MARK_OVERHANG = 0.6  # em beyond its letter, which is beside it in the stream
+MIN_ALONE = 3  # marks of a font that have one letter beside them
 CELL = 24.0  # points; of a raster
 MOST_IN_CELL = 100  # letters; more lie over each other
 
+KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
+ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 LAM, ALEF = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
 LAM_ALEF = frozenset(LAM + alef for alef in "اأإآ")
 HAMZA_ABOVE_ALEF, HAMZA_BELOW_ALEF = "أ", "إ"
@@ -26,6 +36,7 @@ BORNE = {HAMZA_ABOVE_ALEF: frozenset(FATHA + DAMMA + SUKUN), HAMZA_BELOW_ALEF: f
 PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
 JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
+ALEF_PART = 0.25  # of the width of a lam-alef, where fonts set the origin of the alef's marks
 
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
 
@@ -74,6 +85,78 @@ def base_under(mark: Cluster, raster: Raster) -> Cluster | None:
     return found
 
 
+# --- letters beside a mark in the content stream --------------------------------------------------
+
+
+def bases_beside(
+    mark: Cluster, bases: PageBases, fonts: Container[int]
+) -> tuple[Cluster | None, Cluster | None]:
+    """The letters before and after a mark in the stream that it can be on.
+
+    `fonts` are those whose hamzas begin over their letters, before or after these.
+    """
+    before, after = _nearest_bases(mark, bases)
+    is_logical = before is not None and after is not None and after.x0 < before.x0
+    if is_logical and mark.font in fonts and not HAMZAS.isdisjoint(mark.text):
+        if _begins_over(mark, before) is not _begins_over(mark, after):
+            return (before, None) if _begins_over(mark, before) else (None, after)
+        mark.is_uncertain = True
+    return before, after
+
+
+def _nearest_bases(mark: Cluster, bases: PageBases) -> tuple[Cluster | None, Cluster | None]:
+    at = bases.first_from(mark.order)
+    before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
+    return before, _nearest_base(mark, bases[at : at + MARK_REACH])
+
+
+def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The first letter of some clusters that a mark can be on, with kashidas before it.
+
+    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).  A
+    mark whose width is that of a letter may stand over the kashida alone.
+    """
+    is_arabic = ARABIC_MARK.match(mark.text) is not None
+    left = mark.x0 + 1.0  # of the kashidas
+    for cluster in clusters:
+        if is_arabic and cluster.bidi_class == "L":
+            continue
+        reach = MARK_OVERHANG * cluster.size
+        if (
+            cluster.bidi_class in {"R", "L"}
+            and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
+            and min(cluster.x0 - reach, left) <= mark.x0 <= cluster.x1 + reach
+        ):
+            return cluster
+        if cluster.text not in KASHIDA_TEXTS:
+            break
+        left = min(left, cluster.x0)
+    return None
+
+
+def fonts_with_marks_before_letters(marks: list[Cluster], bases: PageBases) -> set[int]:
+    """The fonts whose hamzas and maddas stand before letters in the stream and begin over these.
+
+    A font may decompose a letter, and its producer draw the letters in logical order, but the parts
+    of each in visual order (MuPDF).  Where such a mark begins or ends a word, one letter is beside
+    it, which shows whether a mark begins over its letter.
+    """
+    before_letter: Counter[int] = Counter()
+    apart: set[int] = set()
+    for mark in marks:
+        if not HAMZAS.isdisjoint(mark.text):
+            before, after = _nearest_bases(mark, bases)
+            if before is None or after is None:
+                before_letter[mark.font] += after is not None
+                if not _begins_over(mark, before or after):
+                    apart.add(mark.font)
+    return {font for font, count in before_letter.items() if count >= MIN_ALONE} - apart
+
+
+def _begins_over(mark: Cluster, base: Cluster | None) -> bool:
+    return base is None or base.x0 <= mark.x0 <= base.x1
+
+
 # --- lam-alef -------------------------------------------------------------------------------------
 
 
@@ -85,13 +168,16 @@ def is_lam_alef(cluster: Cluster) -> bool:
 def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> LamAlefMarks:
     """Divide the marks over a lam-alef between its letters, by Arabic orthography.
 
-    A bare alef bears none; that with a hamza above no kasra and no shadda, that with a hamza below
-    nothing but a kasra.  The lam of the article bears at most a sukun before a hamza.
+    A bare alef bears none, but for a shadda that is typed after both letters, `ألاّ`; that with a
+    hamza above no kasra and no shadda, that with a hamza below nothing but a kasra.  The lam of the
+    article bears at most a sukun before a hamza.
     """
     alef = base.text[1]
     distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
     ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
     chars = "".join(mark.text for mark in ordered)
+    if alef == ALEF and SHADDA in chars and all(_is_over_alef(mark, base) for mark in ordered):
+        return LamAlefMarks("", chars, is_certain=True)
     lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
     open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
     if not open_marks:
@@ -110,6 +196,15 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
             SUKUN if is_sukun else lam, "" if is_sukun else open_marks, is_certain=True
         )
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
+
+
+def _is_over_alef(mark: Cluster, lam_alef: Cluster) -> bool:
+    """Whether a mark stands on the left part of a lam-alef, the alef's.
+
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5).
+    """
+    place = (mark.x0 + mark.x1) / 2 - lam_alef.x0
+    return place < ALEF_PART * (lam_alef.x1 - lam_alef.x0)
 
 
 def _is_after_article(base: Cluster, bases: PageBases) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.brackets import expected_brackets, is_balanced
 from unreport.readers.pdf.bidi.font_evidence import Evidence
-from unreport.readers.pdf.bidi.letters import MIRRORED, MIRRORED_SIGNS
+from unreport.readers.pdf.bidi.letters import CLOSING_BRACKETS, MIRRORED, MIRRORED_SIGNS
 from unreport.readers.pdf.bidi.logical_order import Reading
 
 CLEAR_LEAD = 20  # times as many brackets stored as shapes
@@ -34,7 +37,24 @@ def logical_brackets(row_tokens: TokenRow, reading: Reading, evidence: Evidence)
         chosen[i] = MIRRORED[shape] if reading.rtl[i] else shape
     if uncertain and not is_balanced([chosen[i] for i in places]):
         chosen.update({i: expected[i] for i in places if i in expected})
+    if not is_balanced([chosen[i] for i in places]):
+        _enclose_calls(row_tokens, reading.order, chosen)
     return chosen
+
+
+def _enclose_calls(row_tokens: TokenRow, order: Sequence[int], chosen: dict[int, str]) -> None:
+    """Let the brackets of a raised number enclose it, where the page has `)2(`.
+
+    A producer may set a superscript apart from its right-to-left row, and not mirror its brackets
+    (LuaTeX).
+    """
+    raised, tokens = row_tokens.raised, row_tokens.tokens
+    for start, end in pairwise([n for n, at in enumerate(order) if at in chosen]):
+        first, *number, last = order[start : end + 1]
+        is_raised = all(raised[at] for at in (first, *number, last))
+        is_number = bool(number) and all(tokens[at].char.isdecimal() for at in number)
+        if is_raised and is_number and chosen[last] == CLOSING_BRACKETS.get(chosen[first]):
+            chosen[first], chosen[last] = chosen[last], chosen[first]
 
 
 def _is_whole(row_tokens: TokenRow, place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -38,9 +37,12 @@ from unreport.readers.pdf.bidi.letters import (
     repeated_marks,
 )
 from unreport.readers.pdf.bidi.mark_positions import (
-    MARK_RISE,
+    ARABIC_MARK,
+    MARK_OVERHANG,
     Raster,
     base_under,
+    bases_beside,
+    fonts_with_marks_before_letters,
     is_lam_alef,
     lam_alef_marks,
     rastered,
@@ -55,11 +57,8 @@ from unreport.readers.pdf.bidi.shared_marks import (
 )
 from unreport.readers.pdf.file.glyphs import Page
 
-KASHIDA_TEXTS = frozenset({UNMAPPED, TATWEEL, "-"})
 TANWIN = frozenset("ًٌٍ")
-MARK_OVERHANG = 0.6  # em beyond its letter
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
-ARABIC_MARK = re.compile("[\u064b-\u0655\u0670]")
 KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
 STREAM_ORDER = attrgetter("order")
@@ -126,6 +125,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     doubt_partial_marks(marks, bases)
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
+    fonts = fonts_with_marks_before_letters(marks, bases)
     for mark in sorted(marks, key=STREAM_ORDER):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
@@ -133,12 +133,9 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             continue
         at = bases.first_from(mark.order)
         if unmapped := _unmapped_base(mark, bases[max(0, at - 1) : at + 1]):
-            is_shared = (mark.font, mark.code) in shared
-            unmapped.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
-            unmapped.bidi_class = bidi_class_of(mark.mapped_text)
+            _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
-        before = _nearest_base(mark, bases[max(0, at - MARK_REACH) : at][::-1])
-        after = _nearest_base(mark, bases[at : at + MARK_REACH])
+        before, after = bases_beside(mark, bases, fonts)
         base = before if unreordered and before else _preferred_base(before, after)
         base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
@@ -150,12 +147,23 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
             on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
             continue
-        unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
-        base.is_uncertain = base.is_uncertain or unknown
-        if mark.text != UNMAPPED:
-            _add_mark(base, mark.text)
+        _add_or_doubt(base, mark)
     for base, own in on_lam_alef.values():
         _add_lam_alef_marks(base, own, bases)
+
+
+def _map_base(base: Cluster, mark: Cluster, *, is_shared: bool) -> None:
+    """Give an unmapped letter the text of a mark that is mapped to letter and mark."""
+    base.text = UNMAPPED + mark.text if is_shared else mark.mapped_text
+    base.bidi_class = bidi_class_of(mark.mapped_text)
+
+
+def _add_or_doubt(base: Cluster, mark: Cluster) -> None:
+    """Add a mark to a letter, which is doubted if the mark is unknown or another letter's."""
+    unknown = mark.text == UNMAPPED or mark.is_uncertain or _is_ambiguous(base, mark)
+    base.is_uncertain = base.is_uncertain or unknown
+    if mark.text != UNMAPPED:
+        _add_mark(base, mark.text)
 
 
 def _add_lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> None:
@@ -215,30 +223,6 @@ def _is_ambiguous(base: Cluster, mark: Cluster) -> bool:
         return False
     is_hamza = letters == ["ل", "ا"] and set(mark.text) <= HAMZAS
     return not is_hamza and not set(mark.text) <= set(base.undrawn)
-
-
-def _nearest_base(mark: Cluster, clusters: list[Cluster]) -> Cluster | None:
-    """The first letter of some clusters that a mark can be on, with kashidas before it.
-
-    LibreOffice maps its kashidas to Latin letters, which never bear an Arabic mark (UAX #24).  A
-    mark whose width is that of a letter may stand over the kashida alone.
-    """
-    is_arabic = ARABIC_MARK.match(mark.text) is not None
-    left = mark.x0 + 1.0  # of the kashidas
-    for cluster in clusters:
-        if is_arabic and cluster.bidi_class == "L":
-            continue
-        reach = MARK_OVERHANG * cluster.size
-        if (
-            cluster.bidi_class in {"R", "L"}
-            and abs(cluster.y - mark.y) < MARK_RISE * cluster.size
-            and min(cluster.x0 - reach, left) <= mark.x0 <= cluster.x1 + reach
-        ):
-            return cluster
-        if cluster.text not in KASHIDA_TEXTS:
-            break
-        left = min(left, cluster.x0)
-    return None
 
 
 def _letter_of_kashida(kashida: Cluster | None, bases: PageBases, at: int) -> Cluster | None:

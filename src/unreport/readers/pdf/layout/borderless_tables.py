@@ -36,6 +36,8 @@ LEAST_LINES = 3  # with text on both sides of a column edge
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
+HEAD_LINES = 3
+HEAD_GAP = 0.55  # em, between the labels of two columns
 LEAST_GAPS_EACH = 5  # lines with a gap for each line that crosses it, where lines are few
 NEXT_LINE = 4.0  # times the size of type, between two lines of one table
 MARKER_LENGTH = 5  # characters; list markers belong to the text beside them
@@ -199,7 +201,7 @@ def _blocks(
 
 def _divided_lines(lines: list[TableLine]) -> list[TableLine]:
     """The lines from the first to the last that has a gap: those of a list above have none."""
-    divided = [at for at, line in enumerate(lines) if next(_left_edges(line), None) is not None]
+    divided = [at for at, line in enumerate(lines) if any(_gaps_over(line, EDGE_GAP))]
     return lines[divided[0] : divided[-1] + 1] if divided else []
 
 
@@ -249,42 +251,52 @@ def _column_edges(lines: list[TableLine], crossing: float) -> list[float]:
 
 
 def _edges_at_gaps(lines: list[TableLine], crossing: float) -> list[float]:
-    """The left edges of columns: places where most lines have a gap or no text."""
-    places = sorted({round(x) - 1.0 for line in lines for x in _left_edges(line)})
-    if _is_right_to_left(lines):  # whose cells are aligned at the right
-        places += sorted({round(x) + 1.0 for line in lines for x in _right_edges(line)})
-    counted = [(sum(line.has_gap_at(x) for line in lines), x) for x in places]
+    """The left edges of columns: places where most lines have a gap or no text.
+
+    The labels at the head of two columns of numbers may stand closer than these do: the edge is
+    between the labels.
+    """
     least = max(LEAST_LINES, LEAST_SHARE * len(lines))
+    wide = _places(lines, EDGE_GAP)
+    close = _places(lines[:HEAD_LINES], HEAD_GAP) - wide
     out: list[float] = []
     crossed: dict[float, list[bool]] = {}  # by place, whether text of each line crosses it
-    for count, x in sorted(counted, key=lambda found: (-found[0], found[1])):
+    for count, x in [*_ranked(wide, lines), *_ranked(close, lines)]:
         if count < least:
-            break
+            continue
         crossed[x] = [line.crosses(x) for line in lines]
         crossings = sum(crossed[x])
         if crossings > crossing * len(lines) and crossings * LEAST_GAPS_EACH > count:
             continue
-        if all(_has_column_between(lines, crossed, *sorted((x, other))) for other in out):
+        near = [y for y in out if not _has_column_between(lines, crossed, *sorted((x, y)))]
+        if not near:
             out.append(x)
+        elif x in close and len(near) == 1 and crossings < sum(crossed[near[0]]):
+            out[out.index(near[0])] = x
     return sorted(out)
 
 
-def _left_edges(line: TableLine) -> Iterator[float]:
-    """Where the text of a line begins after a gap."""
-    return (start for _, start in _wide_gaps(line))
+def _places(lines: list[TableLine], least: float) -> set[float]:
+    """Places at the edges of gaps that are wider than `least`, in em."""
+    gaps = [gap for line in lines for gap in _gaps_over(line, least)]
+    places = {round(start) - 1.0 for _, start in gaps}
+    if _is_right_to_left(lines):  # whose cells are aligned at the right
+        places |= {round(end) + 1.0 for end, _ in gaps}
+    return places
 
 
-def _right_edges(line: TableLine) -> Iterator[float]:
-    """Where the text of a line ends before a gap."""
-    return (end for end, _ in _wide_gaps(line))
+def _ranked(places: set[float], lines: list[TableLine]) -> list[tuple[int, float]]:
+    """In how many lines each place is in a gap, those in most first."""
+    counted = [(sum(line.has_gap_at(x) for line in lines), x) for x in places]
+    return sorted(counted, key=lambda found: (-found[0], found[1]))
 
 
-def _wide_gaps(line: TableLine) -> Iterator[tuple[float, float]]:
-    """The gaps of a line that may be at the edge of a column."""
-    least = EDGE_GAP * line.size
+def _gaps_over(line: TableLine, least: float) -> Iterator[tuple[float, float]]:
+    """The gaps of a line, wider than `least` em, that may be at the edge of a column."""
     lefts = [x for row in line.rows for x in row.lefts]
     rights = [x for row in line.rows for x in row.rights]
-    return ((a, b) for a, b in zip(rights, lefts[1:], strict=False) if b - a > least)
+    gaps = zip(rights, lefts[1:], strict=False)
+    return ((a, b) for a, b in gaps if b - a > least * line.size)
 
 
 def _has_column_between(

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.file.glyphs import Rule
 from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
 from unreport.readers.pdf.layout.furniture_patterns import is_furniture_text
 from unreport.readers.pdf.layout.page_layout import (
@@ -31,6 +30,7 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     have_own_baselines,
     leading_of,
 )
+from unreport.readers.pdf.layout.segmentation.column_rules import Area, divide_text
 from unreport.readers.pdf.layout.segmentation.full_lines import (
     LONGEST_MARKER,
     MARKER_ENDS,
@@ -52,6 +52,7 @@ NARROWEST = 12.0  # em, a column
 MANY_LINES = 10  # of a column
 WIDER = 1.3  # times most spaces of a line
 WORD_GAP = 0.15  # em
+FEW_ACROSS = 0.2  # of a column's lines have one of the other beside them
 SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
 RUNNING = 0.85  # share of the lines without a wide gap
@@ -67,7 +68,6 @@ OTHER_LEADING = 1.5  # times the leading of the other column
 HEADING_STEP = 1.8  # times the leading, at least, between the lines above and below a heading
 PARAGRAPH_STEP = 1.5  # times the widest step within a paragraph
 RUN_OUT = 20.0  # points; an address that does not fit runs over the margin
-WIDE_RULE = 0.8  # of a column's width
 
 
 class Piece(NamedTuple):
@@ -105,6 +105,11 @@ class Section:
     def bottom(self) -> float:
         """The baseline of its last line."""
         return max(p.row.y for side in self.sides for p in side[-1:])
+
+    @property
+    def area(self) -> Area:
+        """Where both columns stand."""
+        return Area(*self.edges, self.top, self.bottom, self.gutter.low, self.gutter.high)
 
 
 def _outermost(edges: list[float]) -> float:
@@ -227,7 +232,7 @@ def are_columns(section: Section, layout: PageLayout, narrowest: float = NARROWE
         min(widths) >= max(SAME_WIDTH * max(widths), narrowest * layout.size)
         and _is_gutter(section, layout.base)
         and all(_is_running_text(section, side, layout.base) for side in section.sides)
-        and not _has_rules(section, layout.page.rules)
+        and not divide_text(layout.page.rules, section.area)
     )
 
 
@@ -241,13 +246,17 @@ def _is_gutter(section: Section, base: BaseDirection) -> bool:
     """Whether the second column starts at one place in most lines with text in both columns.
 
     The spaces of lines that are justified may stand one below the other by chance; the words after
-    them do not begin at one place.
+    them do not begin at one place.  Few lines have text in both columns where these have baselines
+    of their own.
     """
     right = {piece.line: piece.row for piece in section.right}
     across = [(piece.row, right[piece.line]) for piece in section.left if piece.line in right]
     starts = [b.x0 if base == "L" else a.x1 for a, b in across]
     most = most_at_one_place(starts)
-    is_long = min(len(section.left), len(section.right)) >= MANY_LINES
+    shorter = min(len(section.left), len(section.right))
+    is_long = shorter >= MANY_LINES
+    if is_long and len(across) < FEW_ACROSS * shorter:
+        return True
     if most < SAME_PLACE * len(starts) or is_long:
         return most >= SAME_PLACE * len(starts)
     wider = sum(WIDER * _usual_space(a, b) < b.x0 - a.x1 for a, b in across)
@@ -306,27 +315,6 @@ def _widest_space(row: Row) -> float:
         if not (at < LONGEST_MARKER and texts[at] in MARKER_ENDS):
             widest = max(widest, start - end)
     return widest
-
-
-def _has_rules(section: Section, rules: list[Rule]) -> bool:
-    """Whether ruling lines divide the lines: those of a table's rows or columns.
-
-    A vertical line may stand in the gutter, and a short one above the notes of one column.
-    """
-    x0, x1 = section.edges
-    low, high = section.gutter.low, section.gutter.high
-    top, bottom = section.top, section.bottom
-    for rule in rules:
-        if not (rule.bottom > top and rule.top < bottom and rule.x1 > x0 and rule.x0 < x1):
-            continue
-        if rule.is_horizontal:
-            width = (low - x0) if rule.x0 < low else (x1 - high)
-            divides = rule.x1 - rule.x0 > WIDE_RULE * width
-        else:
-            divides = not (low <= rule.x0 and rule.x1 <= high)
-        if divides:
-            return True
-    return False
 
 
 def _leading_of(side: list[Piece]) -> float:

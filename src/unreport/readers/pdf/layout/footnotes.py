@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import count, groupby, takewhile
 from math import inf
 from operator import itemgetter
@@ -18,6 +19,7 @@ from unreport.readers.pdf.layout.page_layout import (
     SMALL_TYPE,
     LabelledRow,
     PageLayout,
+    PrecedingPages,
     join_baselines,
     visual_text,
 )
@@ -121,20 +123,33 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
 
 
-def _highest_calls(layout: PageLayout) -> dict[tuple[str, ...], float]:
+def _highest_calls(layout: PageLayout) -> dict[str, float]:
     """The baseline of the highest row in which each raised marker stands: it calls a note."""
-    out: dict[tuple[str, ...], float] = {}
-    for row in layout.segments:
-        for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0)):
-            if raised:
-                texts = tuple(text for _, text in run)
-                out[texts] = min(row.y, out.get(texts, row.y))
-    return out
+    rows = sorted(layout.segments, key=lambda row: -row.y)
+    return {number: row.y for row in rows for number in raised_numbers([row])}
 
 
-def _is_called(marker: Row, calls: dict[tuple[str, ...], float], top: float) -> bool:
+def _is_called(marker: Row, calls: dict[str, float], top: float) -> bool:
     """Whether the number of a note in the size of the body text is raised in a row above `top`."""
-    return calls.get(tuple(marker.texts), inf) <= top
+    return calls.get("".join(marker.texts), inf) <= top
+
+
+def raised_numbers(rows: Iterable[Row]) -> set[str]:
+    """What is raised in some rows, each run of it as it is drawn from left to right."""
+    return {
+        "".join(text for _, text in run)
+        for row in rows
+        if any(row.raised)
+        for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0))
+        if raised
+    }
+
+
+def _opens_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
+    """Whether a marker is the first of a document's notes, all of which stand at its end."""
+    number = "".join(marker.texts)
+    is_first = number.isdecimal() and int(number) == 1
+    return is_first and number in preceding.calls and not preceding.have_notes
 
 
 def _text_below(below: list[Row], layout: PageLayout) -> bool:
@@ -161,7 +176,7 @@ def _small_rows_at_end(layout: PageLayout) -> float | None:
     }
     for y, marker in split:
         is_called = _is_called(marker, calls, y) and _are_all_called(_number(marker), numbers)
-        if marker.starts_raised or is_called:
+        if marker.starts_raised or is_called or _opens_endnotes(marker, layout.preceding):
             return y - 0.5
     return None
 

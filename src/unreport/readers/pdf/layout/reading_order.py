@@ -11,7 +11,7 @@ from unreport.readers.pdf.bidi.logical_order import BaseDirection
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.boxes import boxed_text
 from unreport.readers.pdf.layout.first_page import masthead, masthead_bottom
-from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top
+from unreport.readers.pdf.layout.footnotes import footnotes, footnotes_top, raised_numbers
 from unreport.readers.pdf.layout.page_layout import (
     LabelledRow,
     PageLayout,
@@ -56,6 +56,8 @@ def reading_order(
     tables_bottom = max((cell.row.y for cell in table_rows), default=0.0)
     heads, feet = heads_and_feet(layout, top, tables_bottom)
     notes = [*layout.notes, *footnotes(layout, top)]
+    preceding.calls |= raised_numbers(segments)
+    preceding.have_notes = preceding.have_notes or bool(notes)
     body = insert_between_paragraphs([*_body(layout)], layout.sidebars, base)
     body = _insert(_insert(body, boxes), layout.sections)
     if any(item.row.y > cell.row.y for item in body for cell in table_rows[-1:]):

@@ -22,6 +22,8 @@ LARGER = 1.0  # points by which body text exceeds the text of a table
 SHORT = 0.75  # of a column's width; text that did not have to wrap
 ITEM = re.compile(r"(?:\d{1,3}|[A-Z])\.(?!\d)")
 NUMERIC = re.compile(r"[\d٠-٩][\d٠-٩.,%()\[\]$€/−–—-]*|[($€−–—-]+[\d٠-٩.,%)]*|…|\.{2,3}")
+YEAR = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d{2,4})?\)?$")  # or a period: (2024/25)
+LEAST_NUMBERS = 2  # below the labels of a head
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,18 @@ def _starts_table_row(
     filled = {column for _, column in segments}
     same_columns = len(filled) > 1 and filled == {column for _, column in table_row.last}
     return bool(_numeric_columns(segments) & table_row.numeric_columns) or (
-        same_columns and _has_room(table_row.last, bounds)
+        same_columns
+        and (_has_room(table_row.last, bounds) or _follows_head(segments, table_row.last))
+    )
+
+
+def _follows_head(segments: list[ColumnSegment], above: list[ColumnSegment]) -> bool:
+    """Whether several numbers stand below words, beside a label; years may be of the words."""
+    numbers = _numeric_columns(segments)
+    return (
+        LEAST_NUMBERS <= len(numbers) < len(segments)
+        and not _numeric_columns(above)
+        and not any(YEAR.match("".join(row.texts)) for row, at in segments if at in numbers)
     )
 
 

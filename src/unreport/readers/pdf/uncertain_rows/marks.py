@@ -21,12 +21,11 @@ from unreport.readers.pdf.uncertain_rows.heading_numerals import mark_misspelt_n
 from unreport.readers.pdf.uncertain_rows.impossible_dates import mark_impossible_dates
 from unreport.readers.pdf.uncertain_rows.improbable_words import mark_improbable_words
 from unreport.readers.pdf.uncertain_rows.misplaced_signs import mark_misplaced_signs
-from unreport.readers.pdf.uncertain_rows.misread_signs import (
-    mark_detached_marks,
+from unreport.readers.pdf.uncertain_rows.misread_signs.combined_bytes import mark_combined_bytes
+from unreport.readers.pdf.uncertain_rows.misread_signs.detached_marks import mark_detached_marks
+from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import (
     mark_garbled_words,
-    mark_letters_among_han,
-    mark_letters_for_numbers,
-    mark_misread_signs,
+    mark_signs_within_words,
 )
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
@@ -61,11 +60,10 @@ def mark_uncertain_rows(
     """
     faults = font_faults(evidence)
     mark_rows(rows, faults)
-    mark_misread_signs(rows)
+    mark_combined_bytes(rows)
+    mark_signs_within_words(rows)
     mark_detached_marks(rows)
-    mark_letters_for_numbers(rows)
     mark_garbled_words(rows)
-    mark_letters_among_han(rows)
     mark_undecided_orders(rows)
     mark_misplaced_signs(rows)
     mark_ocr_rows(rows, recognised)

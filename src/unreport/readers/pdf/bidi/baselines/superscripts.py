@@ -18,6 +18,8 @@ HOST_REACH = (20.0, 40.0)  # points above and below a piece in which its row is 
 MAX_OVERHANG = 2.5  # em beyond a row's ends, where a tab separates a note mark from its text
 MAX_TAB_OVERHANG = 13.0  # em before a row, where no other row is nearer
 MAX_NOTE_MARK = 3  # clusters
+NOTE_MARK_RISE = (0.2, 0.5)  # em, of a note mark in the size of its note
+NOTE_MARK_GAP = 0.6  # em between such a mark and its note: a space
 SMALLER_SIZE = 0.86  # of the adjacent font size
 
 
@@ -28,7 +30,9 @@ def merge_raised(pieces: list[Row]) -> list[Row]:
     small = SMALLER_SIZE * max((row.size for row in pieces), default=0)
     # before any row is extended
     raised = [
-        _host(piece, rows) if piece.size < small and _is_near_larger(piece, rows) else None
+        _host(piece, rows)
+        if piece.size < small and _is_near_larger(piece, rows)
+        else _row_of_note_mark(piece, rows)
         for piece in pieces
     ]
     lowered = [
@@ -98,6 +102,27 @@ def _host(piece: Row, rows: RowIndex) -> Row | None:
             or rows.nearest(piece.y, HOST_REACH, lambda row: _hangs_from(piece, row))
         )
     return host
+
+
+def _row_of_note_mark(piece: Row, rows: RowIndex) -> Row | None:
+    """The row before which a number in its own size is raised: the mark of a note.
+
+    `vertical-align: super` alone makes no letter smaller (CSS 2.2, 10.8.1).
+    """
+    if piece.count > MAX_NOTE_MARK or not "".join(piece.texts).isdecimal():
+        return None
+
+    def is_marked(row: Row) -> bool:
+        low, high = (rise * row.size for rise in NOTE_MARK_RISE)
+        gap = max(row.x0 - piece.x1, piece.x0 - row.x1)
+        return (
+            low <= row.y - piece.y <= high
+            and -GAP_TOLERANCE <= gap / row.size <= NOTE_MARK_GAP
+            and SMALLER_SIZE * row.size <= piece.size <= row.size
+            and row.count > MAX_NOTE_MARK
+        )
+
+    return rows.nearest(piece.y, (0.0, piece.size), is_marked)
 
 
 def _is_raised_or_lowered(rise: float, size: float) -> bool:

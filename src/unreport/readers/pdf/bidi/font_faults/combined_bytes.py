@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
@@ -29,7 +30,7 @@ GlyphCode: TypeAlias = tuple[int, int]  # font and code
 ARABIC_BLOCK, ADDED = 0x0600, (0, 2, 4, 6)  # what the high byte may have added to the low one
 FORMS = "þÿ\u0100"
 """The bytes of presentation forms, U+FE80 to U+FEFC, which say nothing of the letter."""
-HAMZAS = "\u0653\u0654\u0655"
+HAMZAS = frozenset("\u0653\u0654\u0655")
 HAMZA_BEFORE_ALEF = re.compile(rf"(?<!ا){UNMAPPED}(ا)")
 TANWIN = frozenset("\u064b\u064c\u064d")
 VOWELS = frozenset("\u064e\u064f\u0650\u0651\u0652")
@@ -38,6 +39,7 @@ ENDING_NO_WORD = frozenset("/'")  # of these, what ends none
 STRONG = frozenset({"R", "AN"})
 MAX_ROUNDS = 4  # words with several such glyphs
 MAX_WORDS = 40  # of a glyph
+MOST_PIECES = 30  # of a word
 LEAST_KNOWN = 2  # letters of a word
 LONG_WORD = 5  # letters, from which one word alone shows a letter
 MIN_KNOWN_ALONE = 0.5  # of the words with a Latin letter, if no other letter makes one known
@@ -61,32 +63,49 @@ def read_combined_bytes(rows: Iterable[TokenRow], evidence: Evidence) -> None:
     """Read the glyphs of such fonts as the letters and digits that their words and years show."""
     read = [row for row in rows if not row.unreordered]
     arabic = [row for row in read if "R" in row.classes]
-    if not any(_has_suspect(row) for row in arabic if "L" in row.classes):
+    fonts = {font for row in arabic if "L" in row.classes for font in _fonts_of_suspects(row)}
+    if not fonts:
         return
-    words = [word for row in arabic for word in _words(row)]
-    glyphs = {piece.glyph: piece.text for word in words for piece in word if piece.glyph}
-    found = {
-        glyph: evidence.read_glyphs[glyph] for glyph in glyphs if glyph in evidence.read_glyphs
-    }
-    found = _letters(words, glyphs, found)
+    latin = {glyph for row in read if "L" in row.classes for glyph in _in_latin_words(row)}
     digits = number_glyphs(arabic)
-    found |= digits_of_letters(arabic, digits)
-    if not (found or digits):
+    found = digits_of_letters(arabic, digits)
+    words = [word for row in arabic for word in _words(row, fonts)]
+    found |= _letters(words, _glyphs(words, latin), found, evidence)
+    if found:  # such a file: its other fonts may have some, too
+        words = [word for row in arabic for word in _words(row)]
+        found |= _letters(words, _glyphs(words, latin), found, evidence)
+    glyphs = _glyphs(words, ())
+    doubted = _unproved_vowels(words, _glyphs(words, latin), found)
+    if not (found or digits or doubted):
         return
     evidence.read_glyphs.update(found)
-    doubted = _doubted(words, glyphs, found)
+    if found or digits:
+        doubted |= _doubted(words, glyphs, found)
     for row in read:
         _read(row, found)
         _doubt_unread(row, digits, doubted)
 
 
-def _has_suspect(row: TokenRow) -> bool:
-    """Whether a single Latin letter touches Arabic ones, or Arabic-Indic digits."""
+def _fonts_of_suspects(row: TokenRow) -> set[int]:
+    """The fonts of single Latin letters that touch Arabic ones, or Arabic-Indic digits."""
+    return {font for at, (font, _, text) in enumerate(row.keys) if _touches(row, at, text)}
+
+
+def _in_latin_words(row: TokenRow) -> Iterator[GlyphCode]:
+    """The glyphs of Latin words: with letters that stand for none, or in rows without Arabic."""
     tokens, keys = row.tokens, row.keys
-    return any(
-        token.bidi_class == "L" and _touches(row, at, keys[at][2])
-        for at, token in enumerate(tokens)
-    )
+    for is_latin, run in groupby(range(len(keys)), key=lambda at: tokens[at].bidi_class == "L"):
+        own = [*run] if is_latin else []
+        if len(own) < LEAST_KNOWN or _is_beside_arabic(row, own[0], own[-1]):
+            continue
+        texts = [keys[at][2] for at in own]
+        if "R" not in row.classes or any(map(_is_itself, texts)):
+            yield from (keys[at][:2] for at in own)
+
+
+def _is_itself(letter: str) -> bool:
+    """Whether a letter is none that stands for another one, nor for a digit."""
+    return letter not in LETTERS_OF_DIGITS and not _candidates(letter)
 
 
 def _candidates(text: str) -> Sequence[str]:
@@ -99,29 +118,57 @@ def _candidates(text: str) -> Sequence[str]:
     return [char for char in chars if "\u0621" <= char <= "\u0655" and char != TATWEEL]
 
 
-def _words(row: TokenRow) -> list[list[Piece]]:
-    """The words of a row that have a glyph in question, in logical order."""
+def _words(row: TokenRow, fonts: Collection[int] | None = None) -> list[list[Piece]]:
+    """The words of a row that have a glyph in question, of some fonts or any, in logical order."""
     words: list[list[Piece]] = [[]]
     for at, (token, key) in enumerate(zip(row.tokens, row.keys, strict=True)):
-        is_suspect = token.bidi_class != "R" and bool(_candidates(key[2]))
+        may_be_other = token.bidi_class != "R" and (fonts is None or key[0] in fonts)
+        is_suspect = may_be_other and bool(_candidates(key[2]))
         if is_suspect or token.bidi_class == "R":
-            words[-1].insert(0, Piece(at, key[2], key[:2] if is_suspect else None))
+            words[-1].append(Piece(at, key[2], key[:2] if is_suspect else None))
         elif words[-1]:
             words.append([])
-    return [word for word in words if any(piece.glyph for piece in word) and len(word) > 1]
+    return [
+        word[::-1]
+        for word in words
+        if 1 < len(word) <= MOST_PIECES and any(piece.glyph for piece in word)
+    ]
+
+
+def _glyphs(words: Words, latin: Collection[GlyphCode]) -> dict[GlyphCode, str]:
+    """The glyphs in question of some words, and their texts, but those of Latin words."""
+    own = (piece for word in words for piece in word)
+    return {piece.glyph: piece.text for piece in own if piece.glyph and piece.glyph not in latin}
 
 
 def _letters(
-    words: Words, glyphs: Mapping[GlyphCode, str], found: Mapping[GlyphCode, str]
+    words: Words,
+    glyphs: Mapping[GlyphCode, str],
+    proved: Mapping[GlyphCode, str],
+    evidence: Evidence,
 ) -> dict[GlyphCode, str]:
-    """The letters of glyphs, one after the other: a word may have several of them."""
-    letters = {**found}
+    """The letters of glyphs, one after the other: a word may have several of them.
+
+    Words that are known without a glyph do not prove that it is a vowel: a letter or sign of its
+    own may stand beside them.  It is read as one in such fonts, and where another glyph is proved.
+    """
+    known = evidence.read_glyphs
+    letters = {**proved, **{glyph: known[glyph] for glyph in glyphs if glyph in known}}
     for _ in range(MAX_ROUNDS):
         texts = _words_of_glyphs(words, letters)
-        new = {glyph: _letter_of(own, glyphs[glyph]) for glyph, own in texts.items()}
+        fonts = {font for font, _ in letters}
+        new = {
+            glyph: _letter_of(own, glyphs[glyph], may_be_vowel=glyph[0] in fonts)
+            for glyph, own in texts.items()
+            if glyph in glyphs
+        }
         new = {glyph: letter for glyph, letter in new.items() if letter}
         if not new and letters:  # such a font: one long word is enough
-            new = {glyph: _letter_of_word(own, glyphs[glyph]) for glyph, own in texts.items()}
+            new = {
+                glyph: _letter_of_word(own, glyphs[glyph])
+                for glyph, own in texts.items()
+                if glyph in glyphs
+            }
             new = {glyph: letter for glyph, letter in new.items() if letter}
         if not new:
             break
@@ -139,8 +186,20 @@ def _words_of_glyphs(
             own = texts[piece.glyph] if piece.glyph and piece.glyph not in found else None
             if own is not None and len(own) < MAX_WORDS:
                 text = _text(word, at, found)
-                own |= {text} if len(text.replace(UNMAPPED, "")) >= LEAST_KNOWN else {*()}
+                if len(text.replace(UNMAPPED, "")) >= LEAST_KNOWN:
+                    own.add(text)
     return texts
+
+
+def _unproved_vowels(
+    words: Words, glyphs: Mapping[GlyphCode, str], found: Mapping[GlyphCode, str]
+) -> set[GlyphCode]:
+    """The glyphs that may be vowels, in fonts where no other glyph is proved."""
+    return {
+        glyph
+        for glyph, own in _words_of_glyphs(words, found).items()
+        if glyph in glyphs and _letter_of(own, glyphs[glyph], may_be_vowel=True)
+    }
 
 
 def _doubted(
@@ -201,14 +260,14 @@ def _known_part(
     return out
 
 
-def _letter_of(words: Collection[str], text: str) -> str:
+def _letter_of(words: Collection[str], text: str, *, may_be_vowel: bool) -> str:
     """The letter that makes nearly all words known, where no other does; "" if there is none."""
     counts = _known_words(words, text)
     without = sum(is_known(_with(word, "")) for word in words)
     best = max(counts, key=lambda char: counts[char], default="")
     known = counts.pop(best, 0)
     if without > known and without >= max(MIN_WORDS, MIN_KNOWN * len(words)):
-        return _vowel_of(words, text)
+        return _vowel_of(words, text) if may_be_vowel else ""
     second = max(counts.values(), default=0)
     least = MIN_WORDS_OF_FORMS if text in FORMS else MIN_WORDS
     share = MIN_KNOWN if second or not text.isalpha() else MIN_KNOWN_ALONE
@@ -241,7 +300,7 @@ def _known_words(words: Iterable[str], text: str) -> dict[str, int]:
 
 def _with(word: str, letter: str) -> str:
     """A word with a letter for its glyph; a hamza may be drawn before the alef that it is on."""
-    if letter in HAMZAS and letter:
+    if letter in HAMZAS:
         word = HAMZA_BEFORE_ALEF.sub(rf"\1{UNMAPPED}", word)
     return unicodedata.normalize("NFC", word.replace(UNMAPPED, letter))
 
@@ -257,7 +316,7 @@ def _read(row: TokenRow, found: Mapping[GlyphCode, str]) -> None:
     """Read the glyphs of a row."""
     for at, key in enumerate(row.keys):
         text = found.get(key[:2], "")
-        if text in HAMZAS and text:
+        if text in HAMZAS:
             _add_hamza(row, at, text)
         elif text:
             row.change(at, text, "AN" if text.isdecimal() else "R")
@@ -270,7 +329,7 @@ def _doubt_unread(
     """Doubt the digits of a row that are not read, and what may be a letter beside Arabic ones."""
     for at, key in enumerate(row.keys):
         is_digit = key[:2] in digits and key[2] in LETTERS_OF_DIGITS
-        if is_digit or (key[:2] in doubted and _is_beside_arabic(row, at)):
+        if is_digit or (key[:2] in doubted and _is_beside_arabic(row, at, at)):
             _doubt(row, at)
 
 
@@ -307,9 +366,9 @@ def _touches(row: TokenRow, at: int, text: str) -> bool:
     """Whether a Latin letter touches an Arabic one, or an Arabic-Indic digit."""
     if row.tokens[at].bidi_class != "L" or not (_candidates(text) or text in LETTERS_OF_DIGITS):
         return False
-    return _is_beside_arabic(row, at)
+    return _is_beside_arabic(row, at, at)
 
 
-def _is_beside_arabic(row: TokenRow, at: int) -> bool:
-    beside = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
+def _is_beside_arabic(row: TokenRow, start: int, end: int) -> bool:
+    beside = row.tokens[max(0, start - 1) : start] + row.tokens[end + 1 : end + 2]
     return any(other.bidi_class in STRONG for other in beside)

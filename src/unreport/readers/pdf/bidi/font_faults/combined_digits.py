@@ -25,6 +25,7 @@ DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩")
 SPARSE = 2  # times as many codes as are used, if they are those of all glyphs of the font
 STEPS = (0, 2, 4, 6)
 MOST_ASSIGNMENTS = 2000
+LEAST_GLYPHS = 2  # of a font, where no year confirms them
 YEAR = 4  # digits
 SEPARATORS = frozenset("٫٬.,/:")
 
@@ -65,14 +66,33 @@ def digits_of_letters(rows: Sequence[TokenRow], glyphs: Mapping[GlyphCode, str])
     years = [*_years(rows, glyphs)] if glyphs else []
     for font in {font for font, _ in glyphs}:
         own = {code: text for (other, code), text in glyphs.items() if other == font}
+        texts = _texts_of_font(rows, font)
+        has_year = any((font, code) in year for year in years for code in own)
+        if not has_year and not (_has_order(texts) and _are_within_numbers(rows, font, own)):
+            continue
         possible = [
             assigned
-            for assigned in _assignments(font, own, _texts_of_font(rows, font))
+            for assigned in _assignments(font, own, texts)
             if all(_is_possible(year, assigned) for year in years)
         ]
         if len(possible) == 1:
             found |= possible[0]
     return found
+
+
+def _are_within_numbers(rows: Sequence[TokenRow], font: int, letters: Mapping[int, str]) -> bool:
+    """Whether several glyphs are no letters: codes of one letter, or one of them behind digits.
+
+    The letter of a variable or an item stands before its number: `n٢`, `m٣`.
+    """
+    if len(letters) < LEAST_GLYPHS:
+        return False
+    return len({*letters.values()}) < len(letters) or any(
+        row.tokens[at - 1].bidi_class == "AN" and key[0] == font and key[1] in letters
+        for row in rows
+        for at, key in enumerate(row.keys)
+        if at
+    )
 
 
 def _texts_of_font(rows: Sequence[TokenRow], font: int) -> dict[int, str]:
@@ -88,7 +108,7 @@ def _assignments(
     A subset that has its codes in the order of their use shows no order.
     """
     known = {code: text for code, text in texts.items() if text in DIGITS}
-    is_ordered = max(texts) > SPARSE * len(texts) and _is_ordered(known)
+    is_ordered = _has_order(texts)
     done: list[dict[int, str]] = [{}]
     for code in sorted(letters):
         options = _options(letters[code]) - {*known.values()}
@@ -101,6 +121,12 @@ def _assignments(
         if len(done) > MOST_ASSIGNMENTS:
             return []
     return [{(font, code): digit for code, digit in assigned.items()} for assigned in done]
+
+
+def _has_order(texts: Mapping[int, str]) -> bool:
+    """Whether the codes of a font are those of all its glyphs, and its digits in their order."""
+    known = {code: text for code, text in texts.items() if text in DIGITS}
+    return max(texts) > SPARSE * len(texts) and _is_ordered(known)
 
 
 def _options(text: str) -> set[str]:

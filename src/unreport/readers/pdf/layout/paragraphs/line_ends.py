@@ -14,6 +14,7 @@ from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual
 from unreport.text.joined_rows import SUSPENDED
 
 HYPHEN = re.compile(r"(?<!\w)(\w++)[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+SHOWN_SOFT_HYPHENS = ("\N{SOFT HYPHEN}-", "\N{SOFT HYPHEN}\N{HYPHEN}")
 NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"\w+(?:-\w+)*")
@@ -85,8 +86,12 @@ def _mark_hyphenation(
     """Put a soft hyphen where a line ends within a word; a hard hyphen stays.
 
     An address is divided without a hyphen of its own (The Chicago Manual of Style, 7.46); after a
-    full stop, where the next line has more of it.
+    full stop, where the next line has more of it.  Browsers write the soft hyphen of a source, and
+    the hyphen that it shows at the end of a line after it.
     """
+    if above.text.endswith(SHOWN_SOFT_HYPHENS):
+        above.text = above.text[:-1]
+        return
     last_word = above.text[above.text.rfind(" ") + 1 :]
     if IN_ADDRESS.search(last_word):
         if last_word.endswith(".") and ADDRESS_GOES_ON.match(row.text):

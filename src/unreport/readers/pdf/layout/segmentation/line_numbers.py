@@ -91,13 +91,21 @@ def _numbers_at(
     if sum([row.text_at(first)[:1].isdigit() for row in segments]) < least:
         return None
     lines = [_Line(row, _head(row, side), row.size) for row in segments]
-    long = [line for line in lines if line.row.count > LONG]
-    lengths = {
-        id(line.row): _number_length(line, edge)
-        for edge in _edge(long, side, base)
-        for line in lines
-    }
-    numbered = [line for line in lines if lengths.get(id(line.row))]
+    edges = _edges([line for line in lines if line.row.count > LONG], side, base)
+    found = (_numbers_before(edge, lines, (side, base), above) for edge in edges)
+    return next((numbers for numbers in found if numbers), None)
+
+
+def _numbers_before(
+    edge: float,
+    lines: list[_Line],
+    directions: tuple[BaseDirection, BaseDirection],
+    above: LineNumbering | None,
+) -> tuple[dict[int, int], LineNumbering] | None:
+    """The length of the number before the edge of the text in each row, if they count lines."""
+    side, base = directions
+    lengths = {id(line.row): _number_length(line, edge) for line in lines}
+    numbered = [line for line in lines if lengths[id(line.row)]]
     if not numbered:
         return None
     numbers = sorted((line.row.y, _value(line, lengths[id(line.row)], side)) for line in numbered)
@@ -106,11 +114,13 @@ def _numbers_at(
     end = max(line.head[lengths[id(line.row)] - 1].end for line in numbered)
     step = numbers[1][1] - numbers[0][1] if len(numbers) > 1 else 0
     own = LineNumbering(side, step, numbers[-1][1], end, median(sizes))
+    long = [line for line in lines if line.row.count > LONG]
     heights = [line.row.y for line in long]
     are_known = above is not None and _stand_as(own, above)
     if above and are_known and _go_on(numbers, heights, above):
         return lengths, above._replace(last=own.last)
     least = LEAST_NUMBERS if are_known else LEAST_LINES
+    segments = [line.row for line in lines]
     if not _count_lines(numbers, heights, segments, least) or _are_raised(rows, side):
         return None
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
@@ -120,12 +130,16 @@ def _numbers_at(
     return lengths, own
 
 
-def _edge(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[float]:
-    """Where the text of the long lines stands at one side: they may end anywhere."""
+def _edges(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[float]:
+    """Where the text of the long lines may stand at one side: they may end anywhere.
+
+    Farthest out, where the numbers of paragraphs hang, or where most begin.
+    """
     starts = Counter(round(_text_start(line)) for line in long)
     if not starts:
         return []
-    return [starts.most_common(1)[0][0] if side == base else min(starts)]
+    usual, least = starts.most_common(1)[0][0], min(starts)
+    return [least, usual] if side == base and least < usual else [least]
 
 
 def _stand_as(own: LineNumbering, above: LineNumbering) -> bool:

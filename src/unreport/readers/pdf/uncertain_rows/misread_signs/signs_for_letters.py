@@ -1,0 +1,85 @@
+"""Signs and digits that a font gives for letters.
+
+`الوكا*ت` has a sign within a word, which no word has, so its row is marked.  The same sign at the
+end of a word, or a Latin letter between two words, may be right, unless the document has it within
+words again and again: then the font gives it for a ligature, and it stands for one there too.
+
+In `A9B5IB8<@O9 CDB9>F` signs and digits stand for letters throughout: the codes of another encoding
+were taken for text.  Code has such words, but fewer in a row; formulas (`H2O`), the names of rooms
+and addresses are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.reasons import mark
+
+LETTER = "[\u0621-\u063a\u0641-\u064a]"
+WITHIN_WORD = re.compile(f"({LETTER})([A-Za-z*'+<=>@\\\\^_`|~#$&])(?=({LETTER}))")
+MIN_CONTEXTS = 2  # pairs of letters around a sign
+WITHIN_LETTERS = re.compile(
+    "[<>=?@;](?:(?<=[^\\W\\d_].)(?=[^\\W_])|(?<=[^\\W_].)(?=[^\\W\\d_]))"
+    "|\\d(?<=[^\\W\\d_].)(?=[^\\W\\d_])"
+)
+"""A sign or digit within a word."""
+ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
+MAIL_ADDRESS = re.compile(
+    "(?<![\\w.+-])[A-Za-z\\d_.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,8}"
+)
+FORMULA_OR_NAME = re.compile("\\W?[A-Z\\d]{1,6}\\W?")
+MIN_GARBLED = 4  # rows of a document in which any other one is uncertain
+LEAST_GARBLED, GARBLED_SHARE = 2, 0.25  # words of a row with one, and of its words
+
+
+def mark_signs_within_words(rows: Iterable[TextLine]) -> None:
+    """Mark the rows that have a sign beside or between Arabic words that stands for letters."""
+    own = list(rows)
+    contexts: dict[str, set[str]] = defaultdict(set)
+    for row in own:
+        if not row.certain:
+            for found in WITHIN_WORD.finditer(row.text):
+                contexts[found[2]].add(found[1] + found[3])
+    signs = [sign for sign, around in contexts.items() if len(around) >= MIN_CONTEXTS]
+    if not signs:
+        return
+    beside = _beside_words(signs)
+    for row in own:
+        if row.certain and (sign := beside.search(row.text)) is not None:
+            mark(row, f"“{sign[0].strip()}” has a sign that stands within words elsewhere")
+
+
+def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
+    """One of some signs at the start or the end of an Arabic word, or alone behind one."""
+    some = "[" + "".join(map(re.escape, signs)) + "]"
+    return re.compile(f"{LETTER}{some}(?![\\w])|(?<!\\S){some}{LETTER}|{LETTER}[.,،؛:]? {some} ")
+
+
+def mark_garbled_words(rows: Iterable[TextLine]) -> None:
+    """Mark the rows of which many words have signs or digits within them.
+
+    Where several rows are garbled, any other one with such a word is uncertain, too.
+    """
+    found = [(row, words) for row in rows if (words := _garbled_words(row.text))]
+    garbled = [own for own in found if _is_garbled(*own)]
+    for row, words in found if len(garbled) >= MIN_GARBLED else garbled:
+        mark(row, f"“{words[0]}” has signs or digits in the places of letters")
+
+
+def _garbled_words(text: str) -> Sequence[str]:
+    """The words with signs or digits within them that are no formulas, names or addresses."""
+    if not WITHIN_LETTERS.search(text) or ADDRESS.search(text):
+        return ()
+    words = (MAIL_ADDRESS.sub(" ", text) if "@" in text else text).split()
+    return [
+        word
+        for word in words
+        if WITHIN_LETTERS.search(word) and not FORMULA_OR_NAME.fullmatch(word)
+    ]
+
+
+def _is_garbled(row: TextLine, words: Sequence[str]) -> bool:
+    return len(words) >= max(LEAST_GARBLED, GARBLED_SHARE * len(row.text.split()))
