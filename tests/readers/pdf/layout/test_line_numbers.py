@@ -94,24 +94,6 @@ def test_lines_are_counted_over_the_space_between_paragraphs() -> None:
     assert body == text * 6
 
 
-def test_numbers_beside_paragraphs_whose_own_numbers_hang() -> None:
-    """Most lines begin where the text of the paragraphs does, their numbers farther out."""
-    rows: list[tuple[float, float, str]] = []
-    for at in range(COUNT):
-        y = 700.0 - 14 * at
-        rows.append((LEFT + 35, y, LATIN[at % len(LATIN)]))
-        rows.append((LEFT, y, str(at + 1)))
-        if at % len(LATIN) == 0:
-            rows.append((LEFT + 20, y, f"{at // len(LATIN) + 1})"))
-
-    document = read(unicode_page(*rows, size=SIZE))
-
-    heads = [line.text for line in document.lines if line.role == "head"]
-    assert heads == [str(at + 1) for at in range(COUNT)]
-    body = [line.text for line in document.lines if line.role == "body"]
-    assert [text[:2] for text in body[:: len(LATIN)]] == ["1)", "2)", "3)", "4)"]
-
-
 def numbered_page(first: int, texts: list[str], size: int = 8) -> list[str]:
     """Text in 11 points with a number beside each line, in a size of its own."""
     commands = ["page"]
@@ -152,3 +134,21 @@ def test_line_numbers_of_a_last_page_with_few_lines(tmp_path: Path, first: int) 
     found = body_of(tmp_path, [*numbered_page(1, LATIN * 5), *numbered_page(first, last)])
 
     assert found == [*LATIN * 5, *last]
+
+
+def test_numbers_beside_paragraphs_whose_own_numbers_hang() -> None:
+    """Most lines begin where the text of the paragraphs does, their numbers farther out."""
+    rows: list[tuple[float, float, str]] = []
+    for at in range(COUNT):
+        y = 700.0 - 14 * at
+        rows.append((LEFT + 35, y, LATIN[at % len(LATIN)]))
+        rows.append((LEFT, y, str(at + 1)))
+        if at % len(LATIN) == 0:
+            rows.append((LEFT + 20, y, f"{at // len(LATIN) + 1})"))
+
+    document = read(unicode_page(*rows, size=SIZE))
+
+    heads = [line.text for line in document.lines if line.role == "head"]
+    assert heads == [str(at + 1) for at in range(COUNT)]
+    body = [line.text for line in document.lines if line.role == "body"]
+    assert [text[:2] for text in body[:: len(LATIN)]] == ["1)", "2)", "3)", "4)"]

@@ -123,20 +123,15 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
     return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
 
 
-def _highest_calls(layout: PageLayout) -> dict[tuple[str, ...], float]:
+def _highest_calls(layout: PageLayout) -> dict[str, float]:
     """The baseline of the highest row in which each raised marker stands: it calls a note."""
-    out: dict[tuple[str, ...], float] = {}
-    for row in layout.segments:
-        for raised, run in groupby(zip(row.raised, row.texts, strict=True), key=itemgetter(0)):
-            if raised:
-                texts = tuple(text for _, text in run)
-                out[texts] = min(row.y, out.get(texts, row.y))
-    return out
+    rows = sorted(layout.segments, key=lambda row: -row.y)
+    return {number: row.y for row in rows for number in raised_numbers([row])}
 
 
-def _is_called(marker: Row, calls: dict[tuple[str, ...], float], top: float) -> bool:
+def _is_called(marker: Row, calls: dict[str, float], top: float) -> bool:
     """Whether the number of a note in the size of the body text is raised in a row above `top`."""
-    return calls.get(tuple(marker.texts), inf) <= top
+    return calls.get("".join(marker.texts), inf) <= top
 
 
 def raised_numbers(rows: Iterable[Row]) -> set[str]:

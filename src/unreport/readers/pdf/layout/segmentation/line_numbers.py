@@ -120,9 +120,8 @@ def _numbers_before(
     if above and are_known and _go_on(numbers, heights, above):
         return lengths, above._replace(last=own.last)
     least = LEAST_NUMBERS if are_known else LEAST_LINES
-    if not _count_lines(numbers, heights, [line.row for line in lines], least) or _are_raised(
-        rows, side
-    ):
+    segments = [line.row for line in lines]
+    if not _count_lines(numbers, heights, segments, least) or _are_raised(rows, side):
         return None
     are_small = max(sizes) < SMALLER * median(line.size for line in long)
     rest = [text for line in long for text in _divided(line.row, lengths[id(line.row)], side)[1]]
