@@ -92,17 +92,27 @@ def join_cells(passages: Sequence[Passage], grammar: Grammar) -> JoinedCells:
 
 def _runs(passages: Sequence[Passage], grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Where passages that may be cells follow one another."""
+    for low, high in _short_runs(passages):
+        begin = low
+        for at in range(low, high):
+            is_title = at > 0 and _is_name_of_unit(passages[at - 1])  # of an annex
+            if is_title or not _may_be_cell(passages[at], grammar):
+                if at > begin:
+                    yield begin, at
+                begin = at + 1
+        if high > begin:
+            yield begin, high
+
+
+def _short_runs(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Where as many short passages follow one another as a table has at least."""
     begin = 0
     for at, passage in enumerate(passages):
-        if (
-            len(passage.text) > LONGEST_CELL
-            or not _may_be_cell(passage, grammar)
-            or (at and _is_name_of_unit(passages[at - 1]))  # the title of an annex
-        ):
-            if at > begin:
+        if len(passage.text) > LONGEST_CELL:
+            if at - begin >= FEWEST_CELLS:
                 yield begin, at
             begin = at + 1
-    if len(passages) > begin:
+    if len(passages) - begin >= FEWEST_CELLS:
         yield begin, len(passages)
 
 
