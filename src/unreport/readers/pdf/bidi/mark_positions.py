@@ -49,6 +49,7 @@ HAMZA_BEARERS = {
 PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
 JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
+ALEF_EDGE = 0.05  # of the width of a lam-alef, where a mark is surely the alef's
 ALEF_PART = 0.25  # of the width of a lam-alef, where fonts set the origin of the alef's marks
 
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
@@ -112,7 +113,8 @@ def bases_beside(
     if before is None or after is None:
         return before, after
     is_hamza = not HAMZAS.isdisjoint(mark.text)
-    if is_hamza and _can_bear(mark, before) is not _can_bear(mark, after):
+    is_mark = is_hamza and mark.x1 - mark.x0 < ZERO_WIDTH
+    if is_mark and _can_bear(mark, before) is not _can_bear(mark, after):
         return (before, None) if _can_bear(mark, before) else (None, after)
     if is_hamza and mark.font in fonts and after.x0 < before.x0:
         if _begins_over(mark, before) is not _begins_over(mark, after):
@@ -207,9 +209,12 @@ def _begins_over(mark: Cluster, base: Cluster | None) -> bool:
 
 
 def is_ligature_of_two(cluster: Cluster) -> bool:
-    """Whether a glyph has two letters whose order is known, other than lam and alef."""
-    is_drawn = cluster.is_ordered and cluster.x1 - cluster.x0 > ZERO_WIDTH
-    return is_drawn and not cluster.from_actual_text and len(_letters_of(cluster)) == PAIR
+    """Whether a glyph draws two letters whose order is known, other than lam and alef."""
+    if not cluster.is_ordered or cluster.from_actual_text or cluster.undrawn:
+        return False
+    letters = _letters_of(cluster)
+    is_drawn = cluster.x1 - cluster.x0 > ZERO_WIDTH
+    return is_drawn and len(letters) == PAIR and letters not in LAM_ALEF
 
 
 def add_ligature_marks(
@@ -263,8 +268,10 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
     distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
     ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
     chars = "".join(mark.text for mark in ordered)
-    if alef == ALEF and SHADDA in chars and all(_is_over_alef(mark, base) for mark in ordered):
-        return LamAlefMarks("", chars, is_certain=True)
+    if alef == ALEF and SHADDA in chars:
+        places = [_place_over(mark, base) for mark in ordered]
+        if max(places) < ALEF_PART:
+            return LamAlefMarks("", chars, is_certain=max(places) < ALEF_EDGE)
     lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
     open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
     if not open_marks:
@@ -285,13 +292,13 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
 
 
-def _is_over_alef(mark: Cluster, lam_alef: Cluster) -> bool:
-    """Whether a mark stands on the left part of a lam-alef, the alef's.
+def _place_over(mark: Cluster, lam_alef: Cluster) -> float:
+    """Where a mark stands on a lam-alef, as a share of its width from the left, the alef's side.
 
-    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5).
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5), or have
+    no anchor for components, and a mark stands at the left edge if it was typed after both letters.
     """
-    place = (mark.x0 + mark.x1) / 2 - lam_alef.x0
-    return place < ALEF_PART * (lam_alef.x1 - lam_alef.x0)
+    return ((mark.x0 + mark.x1) / 2 - lam_alef.x0) / max(lam_alef.x1 - lam_alef.x0, ZERO_WIDTH)
 
 
 def _is_after_article(base: Cluster, bases: PageBases) -> bool:

@@ -59,7 +59,7 @@ _MISPLACED_MARKS = (
     f"{WORD_START}[وف]?[\u062b-\u063a\u0642\u0645\u0647]{LETTER}{{2}}\u0651ت(?![\u0621-\u0652])",
     f"{WORD_START}[وف]?[يتن]\u064f{LETTER}[^\\Wت]\u064e[^\\Wي]\u0651(?![\u0621-\u0652])",
     # no word begins with a letter without a vowel or with a doubled one
-    f"{WORD_START}{LETTER}(?:\u0652|[\u064e-\u0650]?\u0651)",
+    f"{WORD_START}{LETTER}(?:\u0652|[\u064e-\u0650]?\u0651)|{WORD_START}[وف]أ\u0651",
     # tanwin before another letter; a vowel on an alef that lengthens one, or on alef maksura
     "[\u064c\u064d]\u0627|\u064bا[\u0621-\u064a]",
     f"(?<=[\u0621-\u0652])(?<!{WORD_START}[وفبكل])ا(?:[\u064c-\u0650\u0652]|(?<!لا)\u0651)",
