@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
@@ -19,6 +21,8 @@ NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
 DOUBLED_FIGURES = range(11, 100, 11)
 SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
 FURNITURE = frozenset(("head", "foot"))
+DIGIT = re.compile(r"\d")
+LAST_DIGIT = 9
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
 
@@ -51,6 +55,32 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
             paragraphs.append((row, int(found[1]), found[2]))
     for row in (*_outliers(paragraphs), *_impossible_pages(pages), *_doubled_numbers(notes)):
         row.certain = False
+    _mark_misread_digits(rows, paragraphs)
+
+
+def _mark_misread_digits(rows: Sequence[TextLine], paragraphs: Sequence[Numbered]) -> None:
+    """Mark all numbers of a font whose numbers of paragraphs count tens at another digit than 9.
+
+    A font that has each digit in the place of another one counts `42, 53` for `19, 20`.
+    """
+    odd = {is_early: here[0].fonts for here, is_early in _odd_carries(paragraphs)}
+    if len(odd) < len((True, False)):
+        return
+    fonts = frozenset.union(*odd.values())
+    for row in rows:
+        if row.certain and DIGIT.search(row.text) and not fonts.isdisjoint(row.fonts):
+            mark(row, "the digits of its font do not count in order")
+
+
+def _odd_carries(paragraphs: Sequence[Numbered]) -> Iterator[tuple[Numbered, bool]]:
+    """The numbers of which the units count on, but not the tens, and whether these are too early.
+
+    Some documents leave numbers out, and others print some twice; hardly any has both forms.
+    """
+    for before, here in pairwise(paragraphs):
+        step, is_last = here[1] - before[1], before[1] % 10 == LAST_DIGIT
+        if before[2] == here[2] and step == (-LAST_DIGIT if is_last else LAST_DIGIT + 2):
+            yield here, not is_last
 
 
 def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:
