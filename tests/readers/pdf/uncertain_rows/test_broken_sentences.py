@@ -1,4 +1,4 @@
-"""Sentences that break off at the end of a row, in six languages."""
+"""Sentences that break off at the end of a row, and columns in two scripts read across."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import words_of
 from unreport.readers.pdf.reader import read_pdf
 from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import (
     mark_broken_sentences,
+)
+from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
+    mark_parallel_columns,
 )
 
 COLUMN = {"x0": 72.0, "x1": 520.0, "page": 1, "text_column": 0, "region": "body", "table": 0}
@@ -109,3 +112,47 @@ def test_rows_of_a_page_in_another_order() -> None:
         found.text[doubt.span.start : doubt.span.end] for doubt in doubts if doubt.span
     ] == rows[2:4]
     assert "a sentence breaks off" in doubts[0].message
+
+
+def mixed(*texts: str, table: int = 0) -> list[bool]:
+    others = COLUMN | STYLE | {"table": table}
+    rows = [SimpleNamespace(**others | {"text": text, "certain": True}) for text in texts]
+    mark_parallel_columns(rows)  # type: ignore[arg-type]
+    return [not row.certain for row in rows]
+
+
+ACROSS = (
+    "وأفاد أحد الخبراء بأن كتلة الجليد One expert reported that the mass",
+    "انخفضت بنسبة ١٧ في المائة بين of ice in the upper basin had fallen",
+)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ACROSS,
+        (
+            "Один эксперт сообщил, что One expert reported that",
+            "масса льда уменьшилась на the mass of ice had",
+        ),
+        (
+            "一位专家报告说，上游流域的冰量 One expert reported that",
+            "减少了百分之十七，需要观测 the mass of ice had fallen",
+        ),
+    ],
+)
+def test_columns_in_two_scripts_that_were_read_across(rows: tuple[str, str]) -> None:
+    assert mixed(*rows) == [True, True]
+
+
+def test_words_in_another_script() -> None:
+    assert mixed(ACROSS[0]) == [False]
+    assert mixed(*ACROSS, table=1) == [False, False]
+    assert mixed(
+        "وأشار إلى وثيقة عنوانها Guidelines for the Safety of",
+        "Imported Fertilizers and Pesticides وإلى الوثائق الأخرى",
+    ) == [False, False]
+    assert mixed("وشكر البنك World Bank على", "وشكر المنظمة World Health Organization على") == [
+        False,
+        False,
+    ]

@@ -58,6 +58,27 @@ def test_digits_that_count_tens_at_another_digit_than_nine() -> None:
     assert others[0].certain
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["took note of the 12. The Committee", "Members of the Committee 12."],
+)
+def test_the_number_of_a_paragraph_within_a_row(row: str) -> None:
+    rows = rows_of("11. It met.", row, "report on the subject.", "13. It adjourned.")
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert [one.certain for one in rows] == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "row", ["of the 12-month period", "of 12 March. The", "of article 15. The"]
+)
+def test_other_numbers_within_a_row(row: str) -> None:
+    rows = rows_of("11. It met.", row, "13. It adjourned.")
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert all(one.certain for one in rows)
+
+
 @pytest.mark.parametrize("numbers", [(8, 9, 10, 11, 22, 23), (19, 20, 10, 11), (18, 19, 10, 11)])
 def test_numbers_that_are_left_out_or_begin_again(numbers: tuple[int, ...]) -> None:
     rows = rows_of(*(f"{number}. The Committee met." for number in numbers))

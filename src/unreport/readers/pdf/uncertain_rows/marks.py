@@ -33,6 +33,9 @@ from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
 from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import (
     mark_broken_sentences,
 )
+from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
+    mark_parallel_columns,
+)
 from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
@@ -85,6 +88,7 @@ def mark_uncertain_rows(
     mark_odd_word_forms(rows)
     confirm_furniture(rows)
     mark_broken_sentences(rows, evidence)
+    mark_parallel_columns(rows)
     mark_unpaired_signs(rows)
     mark_sentence_signs(rows)
     mark_impossible_dates(rows)
