@@ -107,6 +107,8 @@ from unreport.readers.pdf.spelling.row_spelling import is_plausible
         "المقابَلات المحليُة",
         "مُبارَياَت",
         "المصطلْحْات",
+        "من ثماني محطات لأ تزال ناقصة",
+        "ودُعي أصحاب المصلحة كافًّة",
     ],
 )
 def test_impossible_words(row: str) -> None:
