@@ -13,6 +13,7 @@ from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
+from unreport.readers.pdf.bidi.font_faults.combined_punctuation import read_combined_punctuation
 from unreport.readers.pdf.checks.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
@@ -136,7 +137,7 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
 
 
 def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
-    read = read_combined_letters(pages, evidence)
+    read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
     pending = [lay_out(page, log.preceding) for page in read]
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}

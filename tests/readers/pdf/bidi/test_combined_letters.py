@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import pytest
@@ -51,4 +52,26 @@ def test_ligatures() -> None:
 
 @pytest.mark.parametrize("text", ["Le goût est sûr, dû à la flûte et au coût", "Total 2021 = 4567"])
 def test_text_that_is_right(text: str) -> None:
+    assert read(text, {})[0] == text
+
+
+def test_ligatures_of_which_one_letter_is_left() -> None:
+    text = "We reaffirm that staff of affected offices find conflict difficult".replace(
+        "fi", "\ufb01"
+    )
+    text = text.replace("f\ufb01", "\ufb03").replace("fl", "\ufb02").replace("ff", "\ufb00")
+    wrong = {"\ufb01": "f", "\ufb02": "f", "\ufb00": "f", "\ufb03": "o"}
+
+    assert read(text, wrong)[0] == unicodedata.normalize("NFKC", text)
+
+
+def test_punctuation() -> None:
+    text = "The State’s staff’s non‑public 2019–2020 list of 1 or 9 (13)"
+
+    assert read(text, {"’": "9", "‑": "1"}) == (text, [])
+
+
+def test_digits_behind_letters_are_no_punctuation() -> None:
+    text = "Annexes A9 and B9 to CO1 and H1 9"
+
     assert read(text, {})[0] == text
