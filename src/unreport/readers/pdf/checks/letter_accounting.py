@@ -23,9 +23,9 @@ from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.model import Issue
+from unreport.readers.pdf.bidi.combining_marks.repeated_bases import DOTS_UNIT
 from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
-from unreport.readers.pdf.bidi.repeated_bases import DOTS_UNIT
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.text_lines import TextLine
