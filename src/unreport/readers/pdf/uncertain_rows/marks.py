@@ -44,8 +44,8 @@ from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     unknown_glyphs,
 )
 from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
-from unreport.readers.pdf.uncertain_rows.word_forms import mark_odd_word_forms
 from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
+from unreport.readers.pdf.uncertain_rows.word_shapes import mark_odd_word_shapes
 
 
 class Found(NamedTuple):
@@ -85,7 +85,7 @@ def mark_uncertain_rows(
     mark_improbable_words(rows, evidence)
     mark_capitalised_words(rows, evidence)
     mark_word_sequences(rows, evidence)
-    mark_odd_word_forms(rows)
+    mark_odd_word_shapes(rows)
     confirm_furniture(rows)
     mark_broken_sentences(rows, evidence)
     mark_parallel_columns(rows)
