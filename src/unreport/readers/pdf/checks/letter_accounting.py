@@ -23,7 +23,6 @@ from msgspec.structs import replace
 
 from unreport.document import Line
 from unreport.model import Issue
-from unreport.readers.pdf.bidi.combining_marks.repeated_bases import DOTS_UNIT
 from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
 from unreport.readers.pdf.bidi.encodings.skeletons import DOTS_UNIT
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters

@@ -17,8 +17,6 @@ from typing import NamedTuple
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.segmentation.cell_blocks import extent_of_rows
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     Gutter,
@@ -27,6 +25,8 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
     most_at_one_place,
     without_full_lines,
 )
+from unreport.readers.pdf.layout.tables.cell_blocks import extent_of_rows
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment
 
 LEAST_LINES = 3  # with text on both sides
 EDGE_GAP = 1.0  # em
