@@ -45,6 +45,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 WIDER = 1.3  # times as wide as the narrowest space of a font
 MIN_CONTROLS = 2  # values of a font
 PARTS = re.compile("[-’']")
+SIGNS = frozenset("!\"#$%&'*+")  # the values of capital letters, from Н on
 MAX_WORDS = 4000  # of some pages
 LONGEST_WORD = 30
 MAX_TRIED = 100_000  # readings of words at a time
@@ -77,6 +78,8 @@ def read_combined_letters(pages: Sequence[Page], evidence: Evidence) -> list[Pag
     if is_cyrillic and not _is_proved(values, found, words):
         return [*pages]
     found |= _of_same_range(values, found)
+    if is_cyrillic:
+        found |= _undecided(values, found)
     evidence.combined_letters |= {
         glyph: text for glyph, text in found.items() if text != values.texts[glyph]
     }
@@ -162,6 +165,21 @@ def _distances(glyph: GlyphCode, texts: Mapping[GlyphCode, str]) -> tuple[int, i
     font, code = glyph
     distance = ord(texts[glyph]) - code
     return (font, distance) if distance else (font, -code)
+
+
+def _undecided(values: Values, found: Mapping[GlyphCode, str]) -> dict[GlyphCode, str]:
+    """The signs for which a font has several glyphs, where no word shows that they are letters.
+
+    They are left without a text, for what else is known of unknown glyphs, or for a doubt.
+    """
+    counts = Counter([(font, text) for (font, _), text in values.texts.items()])
+    return {
+        glyph: ""
+        for glyph in values.options
+        if glyph not in found
+        and (text := values.texts[glyph]) in SIGNS
+        and counts[glyph[0], text] > 1
+    }
 
 
 # --- words ----------------------------------------------------------------------------------------

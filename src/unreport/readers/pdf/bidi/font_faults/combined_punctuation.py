@@ -33,6 +33,7 @@ SUMS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "0": ("\u2010", re.compile(f"{LETTER}.(?:{LETTER}| )")),
     "3": ("\u2013", re.compile(rf"{BETWEEN_WORDS}|\).\(")),
     "4": ("\u2014", re.compile(f"{BETWEEN_WORDS}|{DIGIT}.{LETTER}|{LETTER}.{DIGIT}")),
+    "7": ("\u2116", re.compile("[ (7\u2116].[ 7\u2116]")),
     "&": ("\u2026", re.compile(rf"\w.{CLOSING}")),
     '"': ("\u2022", re.compile(" . ")),
     "\N{NOT SIGN}": ("\N{EURO SIGN}", re.compile("...")),
@@ -55,7 +56,7 @@ def read_combined_punctuation(pages: Sequence[Page], evidence: Evidence) -> list
     known = {
         glyph: SUMS[text][0]
         for glyph, text in suspects.items()
-        if places[glyph] and all(map(SUMS[text][1].fullmatch, places[glyph]))
+        if places[glyph] and _stands_so(text, places[glyph])
     }
     certain = [g for g in known if suspects[g] in CERTAIN and _is_within_words(places[g])]
     if not (fonts or certain):
@@ -70,9 +71,7 @@ def _suspects(pages: Iterable[Page], evidence: Evidence) -> dict[GlyphCode, str]
     out = {
         entry[1:3]: entry.text
         for entry in entries
-        if entry.text in SUMS
-        and (not entry.text.isdecimal() or counts[entry.text] > 1)
-        and not entry.program.is_superior
+        if entry.text in SUMS and (not entry.text.isdecimal() or counts[entry.text] > 1)
     }
     return out if evidence.combined_letters or not CERTAIN.isdisjoint(out.values()) else {}
 
@@ -96,6 +95,16 @@ def _places(
             entry = glyphs.entries[ids[at]]
             places[entry[1:3]].append(f"{before or ' '}{entry.text[:1]}{after or ' '}")
     return places
+
+
+def _stands_so(text: str, places: Sequence[str]) -> bool:
+    """Whether punctuation may stand in all the places of a glyph.
+
+    So may a raised digit behind words, but not within one.
+    """
+    if not all(map(SUMS[text][1].fullmatch, places)):
+        return False
+    return text not in CERTAIN or any(p[0].isalpha() and p[-1].isalpha() for p in places)
 
 
 def _is_within_words(places: Sequence[str]) -> bool:
