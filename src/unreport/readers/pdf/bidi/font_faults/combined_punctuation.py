@@ -66,14 +66,16 @@ def read_combined_punctuation(pages: Sequence[Page], evidence: Evidence) -> list
 
 def _suspects(pages: Iterable[Page], evidence: Evidence) -> dict[GlyphCode, str]:
     """The glyphs of such values: digits if another glyph of their font has the same value."""
+    are_proved = bool(evidence.combined_letters)
     entries = {entry for page in pages for entry in PageGlyphs.of(page.glyphs).distinct}
-    counts = Counter([entry.text for entry in entries])
+    own = [entry for entry in entries if entry.text in SUMS]
+    counts = Counter([(0 if are_proved else entry.font, entry.text) for entry in own])
     out = {
         entry[1:3]: entry.text
-        for entry in entries
-        if entry.text in SUMS and (not entry.text.isdecimal() or counts[entry.text] > 1)
+        for entry in own
+        if not entry.text.isdecimal() or counts[0 if are_proved else entry.font, entry.text] > 1
     }
-    return out if evidence.combined_letters or not CERTAIN.isdisjoint(out.values()) else {}
+    return out if are_proved or not CERTAIN.isdisjoint(out.values()) else {}
 
 
 def _places(
