@@ -142,6 +142,8 @@ def _summed(text: str, *, is_cyrillic: bool, is_repeated: bool) -> list[str]:
     """The letters of which a value may be the sum."""
     if text > MOST_COMBINED or text == NO_BREAK_SPACE:
         return []
+    if not (is_cyrillic or is_repeated or text in CERTAIN_SUMS):
+        return []
     blocks = [LIGATURES, *([CYRILLIC] if is_cyrillic else [LATIN] * is_repeated)]
     chars = [
         chr(ord(text) + (high << 8) - high + both) for high in blocks for both in IN_BOTH[high]
