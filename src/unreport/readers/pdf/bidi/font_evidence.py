@@ -14,6 +14,8 @@ from unreport.readers.pdf.spelling.function_words import languages_of
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 
+GlyphCode: TypeAlias = tuple[int, int]
+"""The font and the code of a glyph."""
 GlyphKey: TypeAlias = tuple[int, int, str]
 """The font and the code of a glyph, and the letter that it is read as."""
 
@@ -55,6 +57,10 @@ class Evidence:
     """(font, code) of those of them that are read -> their letters."""
     combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of glyphs whose ToUnicode value combines two bytes -> their letters."""
+    skeletons: dict[GlyphCode, str] = field(default_factory=dict)
+    """Glyphs of letters without their dots -> the skeleton that they are by their words."""
+    words_of_skeletons: dict[GlyphCode, set[str]] = field(default_factory=dict)
+    """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 
