@@ -1,0 +1,1 @@
+"""Table structure: what divides the rows and the columns of a table, and where it ends."""
