@@ -124,7 +124,7 @@ def _is_aligned(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> b
     after = [*_after(own, gutter, base)]
     same = max(most_at_one_place(places) for places in zip(*after, strict=True))
     wide = sum(
-        b - a > max(EDGE_GAP * line.size, WIDER * _usual_space(line, (a, b)))
+        b - a > max(EDGE_GAP * line.size, WIDER * _space_beside(line, (a, b)))
         for line, (a, b) in gaps
     )
     return same >= SAME_PLACE * len(after) and wide >= SAME_PLACE * len(gaps)
@@ -154,7 +154,7 @@ def _after(
             yield (gap[0] if gap else line.x1), line.x0
 
 
-def _usual_space(line: PageLine, gap: tuple[float, float]) -> float:
+def _space_beside(line: PageLine, gap: tuple[float, float]) -> float:
     """The width of most spaces between the words of a line, but for a gap."""
     return median([b - a for a, b in line.spaces if (a, b) != gap] or [0.0])
 
