@@ -30,8 +30,8 @@ from unreport.readers.pdf.layout.segmentation.table_lines import (
     table_lines,
     without_furniture,
 )
-from unreport.readers.pdf.layout.table_structure.edge_places import clear_places
-from unreport.readers.pdf.layout.table_structure.group_rows import is_group_name, spanning_head
+from unreport.readers.pdf.layout.tables.edge_places import clear_places
+from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge

@@ -23,6 +23,7 @@ from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
+from unreport.readers.pdf.layout.stream_sections import stream_sections
 from unreport.readers.pdf.layout.table_cells import (
     GAP,
     CellFragment,
@@ -33,13 +34,13 @@ from unreport.readers.pdf.layout.table_cells import (
     split_at_columns,
     split_open_table,
 )
-from unreport.readers.pdf.layout.table_structure.adjoining_rows import (
+from unreport.readers.pdf.layout.tables.adjoining_rows import (
     CLOSE_STEP,
     bottom_below_bands,
     crosses_edges,
     top_of_head,
 )
-from unreport.readers.pdf.layout.table_structure.row_dividers import RowDivider, row_dividers
+from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
 from unreport.readers.pdf.layout.three_columns import three_column_sections
 
 SAME_LINE = 2.0  # points
@@ -79,14 +80,15 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
+    for labels in paired_lists(layout, below):
+        _take(layout, found, labels, [])
+    layout.sections += stream_sections(layout, below)
     for grid in page.tables:
         if grid.top >= below and is_ruled(grid, page.rules):
             _take(layout, found, split_at_grid(layout.segments, grid, page.rules), [])
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
-    for labels in paired_lists(layout, below):
-        _take(layout, found, labels, [])
     lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
     layout.sections += three_column_sections(layout, lines, gutters)

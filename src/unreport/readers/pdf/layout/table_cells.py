@@ -12,9 +12,9 @@ from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.segmentation.cell_blocks import RowBand, centred_rows
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment, widest_leading
-from unreport.readers.pdf.layout.table_structure.row_dividers import (
+from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, widest_leading
+from unreport.readers.pdf.layout.tables.row_dividers import (
     RowDivider,
     divided_rows,
 )

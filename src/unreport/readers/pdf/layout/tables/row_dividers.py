@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.file.glyphs import Page, Rule, Shape
-from unreport.readers.pdf.layout.segmentation.cell_leading import (
+from unreport.readers.pdf.layout.tables.cell_leading import (
     ColumnSegment,
     column_widths,
     has_no_room,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment, is_amount
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, is_amount
 
 NEXT_ROW = 1.12  # times the leading; a wider step ends a block
 WIDEST_LEADING = 2.8  # em
