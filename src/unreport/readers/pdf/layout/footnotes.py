@@ -73,7 +73,7 @@ def footnotes_top(layout: PageLayout) -> float | None:
     """Where the footnotes begin: below a short separator rule, or at small rows with markers."""
     page, size = layout.page, layout.size
     low, high = SEPARATOR_WIDTH[0] * page.width, SEPARATOR_WIDTH[1] * page.width
-    edges = _edges_of_text(layout)
+    edges, calls = _edges_of_text(layout), _highest_calls(layout)
     drawn = [
         Rule(r.x0, r.y - 1, r.x1, r.y - 1)
         for r in layout.segments
@@ -89,9 +89,9 @@ def footnotes_top(layout: PageLayout) -> float | None:
         ):
             continue
         below = [row for row in join_baselines(layout.segments) if row.y > rule.top]
-        if below and beside and _starts_footnotes(below, layout, rule.top):
+        if below and beside and _starts_footnotes(below, layout, rule.top, calls):
             return rule.top
-    return _small_rows_at_end(layout)
+    return _small_rows_at_end(layout, calls)
 
 
 def _is_table_rule(rule: Rule, rules: list[Rule]) -> bool:
@@ -104,7 +104,9 @@ def _is_table_rule(rule: Rule, rules: list[Rule]) -> bool:
     )
 
 
-def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
+def _starts_footnotes(
+    below: list[Row], layout: PageLayout, top: float, calls: dict[str, float]
+) -> bool:
     """Whether rows under a rule are footnotes: they begin with a marker, or all are small."""
     below = [row for row in below if not TYPED_RULE.fullmatch(visual_text(row))]
     first = min(below, key=lambda row: row.y, default=None)
@@ -120,7 +122,7 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
         return False  # the note of a table, with body text after it
     if marker is None:
         return small and first.size < NOTE_TYPE * layout.size
-    return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
+    return small or marker.starts_raised or _is_called(marker, calls, top)
 
 
 def _highest_calls(layout: PageLayout) -> dict[str, float]:
@@ -163,14 +165,13 @@ def _text_below(below: list[Row], layout: PageLayout) -> bool:
     )
 
 
-def _small_rows_at_end(layout: PageLayout) -> float | None:
+def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | None:
     """Where small rows at the end of the page begin with a marker, raised or called above."""
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
         rows.pop()
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))][::-1]
     split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
-    calls = _highest_calls(layout) if split else {}
     numbers = {
         _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
     }
