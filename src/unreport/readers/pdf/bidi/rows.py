@@ -35,6 +35,7 @@ from unreport.readers.pdf.bidi.combining_marks.mark_positions import (
     Raster,
     base_under,
     bases_beside,
+    fonts_with_marks_after_letters,
     fonts_with_marks_before_letters,
     is_lam_alef,
     lam_alef_marks,
@@ -126,7 +127,8 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
     fonts = fonts_with_marks_before_letters(marks, bases)
-    for mark in sorted(marks, key=STREAM_ORDER):
+    following = fonts_with_marks_after_letters(marks, bases)
+    for mark in sorted(marks, key=_letters_first):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
         if (mark.font, mark.code) in hamzas:
@@ -136,7 +138,8 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
         before, after = bases_beside(mark, bases, fonts)
-        base = before if unreordered and before else _preferred_base(before, after)
+        follows = unreordered or mark.font in following
+        base = before if follows and before else _preferred_base(before, after)
         base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
@@ -150,6 +153,11 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         _add_or_doubt(base, mark)
     for base, own in on_lam_alef.values():
         _add_lam_alef_marks(base, own, bases)
+
+
+def _letters_first(mark: Cluster) -> tuple[bool, int]:
+    """The marks that have a letter's text too before the others, in content stream order."""
+    return len(mark.mapped_text) <= len(mark.text), mark.order
 
 
 def _map_base(base: Cluster, mark: Cluster, *, is_shared: bool) -> None:
@@ -209,7 +217,7 @@ def _unmapped_base(mark: Cluster, beside: list[Cluster]) -> Cluster | None:
     """The unmapped letter beside a mark that is mapped to letter and mark."""
     if len(mark.mapped_text) <= len(mark.text):
         return None
-    unmapped = (base for base in beside if base.text == UNMAPPED)
+    unmapped = (base for base in beside if base.text == UNMAPPED and not base.mapped_text)
     return next((base for base in unmapped if abs(base.order - mark.order) == 1), None)
 
 

@@ -16,6 +16,7 @@ from itertools import islice, pairwise, takewhile
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
+from unreport.readers.pdf.layout.segmentation.edge_places import clear_places
 from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
 from unreport.readers.pdf.layout.segmentation.table_gutters import (
     TableGutter,
@@ -121,7 +122,7 @@ def _edges_of(block: list[TableLine], gutters: list[TableGutter]) -> list[float]
         is_new = beside >= LEAST_LINES and not any(_is_at(gutter, x) for x in out)
         if is_new and not _are_pages(_texts_after(block, gutter.edge)):
             out.append(gutter.edge)
-    return sorted(out)
+    return clear_places(sorted(out), block)
 
 
 def _is_at(gutter: TableGutter, edge: float) -> bool:
@@ -161,7 +162,8 @@ def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[flo
         ),
         len(lines),
     )
-    edges = _column_edges(lines[:end], MOST_CROSSING_RULED)
+    own = _divided_lines(lines[:end])  # the notes of a table are below them
+    edges = clear_places(_column_edges(own, MOST_CROSSING_RULED), own)
     heading = [line for line in lines[:end] if line.y < head_bottom]
     return [x for x in edges if not all(line.crosses(x) for line in heading)]
 
@@ -176,6 +178,9 @@ def _continued_table(
         return narrow and not any(line.crosses(x) for x in column_edges)
 
     run = list(takewhile(fits, lines)) if column_edges else []
+    own = clear_places(_edges_without_rules(_divided_lines(run)), run)
+    if len(own) > len(column_edges) and len(clear_places([*column_edges, *own], run)) == len(own):
+        column_edges = own  # of the few lines on the page before not all had a label
     return [
         ColumnRegion(run[0].y - 0.5, region.bottom, column_edges)
         for region in islice(_regions(run, column_edges, leading), 1)

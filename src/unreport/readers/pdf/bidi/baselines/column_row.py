@@ -234,6 +234,13 @@ class ColumnRow(Row):
         return self.values(self.columns.raised)
 
     @property
+    def orders(self) -> list[int]:
+        """The places of its clusters in the content stream."""
+        index, order = self.index, self.columns.order
+        own = order[index.start : index.stop] if isinstance(index, range) else order[index]
+        return own.tolist()  # type: ignore[no-any-return]
+
+    @property
     def starts_raised(self) -> bool:
         """Whether its first cluster is a superscript."""
         return self.columns.raised[self.index[0]]

@@ -19,7 +19,8 @@ from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
 MARK_OVERHANG = 0.6  # em beyond its letter, which is beside it in the stream
-MIN_ALONE = 3  # marks of a font that have one letter beside them
+MIN_ALONE = 3  # hamzas of a font that have one letter beside them
+MIN_AFTER = 2  # marks of a font that have a letter before them, and none after
 CELL = 24.0  # points; of a raster
 MOST_IN_CELL = 100  # letters; more lie over each other
 
@@ -33,6 +34,14 @@ SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
 VOWELS = frozenset(FATHA + DAMMA + KASRA)
 BORNE = {HAMZA_ABOVE_ALEF: frozenset(FATHA + DAMMA + SUKUN), HAMZA_BELOW_ALEF: frozenset(KASRA)}
 """The marks that an alef after lam can bear, tanwin aside; a bare alef is a long vowel."""
+HAMZA_BEARERS = {
+    mark: frozenset(letters + composed)
+    for mark, letters, composed in (
+        ("\N{ARABIC MADDAH ABOVE}", "ا", "آ"),
+        ("\N{ARABIC HAMZA ABOVE}", "اويى", "أؤئ"),
+        ("\N{ARABIC HAMZA BELOW}", "ا", "إ"),
+    )
+}
 PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
 JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
@@ -96,12 +105,24 @@ def bases_beside(
     `fonts` are those whose hamzas begin over their letters, before or after these.
     """
     before, after = _nearest_bases(mark, bases)
-    is_logical = before is not None and after is not None and after.x0 < before.x0
-    if is_logical and mark.font in fonts and not HAMZAS.isdisjoint(mark.text):
+    if before is None or after is None:
+        return before, after
+    is_hamza = not HAMZAS.isdisjoint(mark.text)
+    if is_hamza and _can_bear(mark, before) is not _can_bear(mark, after):
+        return (before, None) if _can_bear(mark, before) else (None, after)
+    if is_hamza and mark.font in fonts and after.x0 < before.x0:
         if _begins_over(mark, before) is not _begins_over(mark, after):
             return (before, None) if _begins_over(mark, before) else (None, after)
         mark.is_uncertain = True
     return before, after
+
+
+def _can_bear(mark: Cluster, base: Cluster) -> bool:
+    """Whether Unicode has a letter of a base and the hamza or madda on it, which it may have."""
+    is_unknown = base.text == UNMAPPED and not base.mapped_text
+    return is_unknown or any(
+        letter in HAMZA_BEARERS.get(char, ()) for char in mark.text for letter in base.text
+    )
 
 
 def _nearest_bases(mark: Cluster, bases: PageBases) -> tuple[Cluster | None, Cluster | None]:
@@ -151,6 +172,27 @@ def fonts_with_marks_before_letters(marks: list[Cluster], bases: PageBases) -> s
                 if not _begins_over(mark, before or after):
                     apart.add(mark.font)
     return {font for font, count in before_letter.items() if count >= MIN_ALONE} - apart
+
+
+def fonts_with_marks_after_letters(marks: list[Cluster], bases: PageBases) -> set[int]:
+    """The fonts whose marks follow their letters, although the letters are drawn left to right.
+
+    Graphite orders glyphs so, where other engines draw the marks of a row from left to right before
+    their letters.  A mark at an end of a word has one letter beside it, which shows it; fonts that
+    have none there are like the others of their page.
+    """
+    after_letter, before_letter, seen = Counter[int](), set[int](), set[int]()
+    for mark in marks:
+        if ARABIC_MARK.match(mark.text):
+            before, after = _nearest_bases(mark, bases)
+            seen.add(mark.font)
+            if before is not None and after is None:
+                after_letter[mark.font] += 1
+            elif before is None and after is not None:
+                before_letter.add(mark.font)
+    if after_letter.total() >= MIN_AFTER and not before_letter:
+        return seen
+    return {font for font, count in after_letter.items() if count >= MIN_AFTER} - before_letter
 
 
 def _begins_over(mark: Cluster, base: Cluster | None) -> bool:
