@@ -26,6 +26,8 @@ class Evidence:
 
     outline_shape: Callable[[int, int, str], str] | None = None
     """(font, code, text) -> which of a mirrored character and its counterpart the glyph draws."""
+    unicode_map: Callable[[int], Mapping[int, str]] = lambda _: {}
+    """font -> its codes and their ToUnicode values."""
     shapes: dict[GlyphKey, str] = field(default_factory=dict)
     """What the outlines have shown."""
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
@@ -53,6 +55,8 @@ class Evidence:
     """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
     read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of those of them that are read -> their letters."""
+    combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(font, code) of glyphs whose ToUnicode value combines two bytes -> their letters."""
     skeletons: dict[GlyphCode, str] = field(default_factory=dict)
     """Glyphs of letters without their dots -> the skeleton that they are by their words."""
     words_of_skeletons: dict[GlyphCode, set[str]] = field(default_factory=dict)

@@ -29,14 +29,7 @@ from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segm
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageTexts, page_texts
-from unreport.readers.pdf.bidi.letters import (
-    SOFT_HYPHEN,
-    TATWEEL,
-    UNMAPPED,
-    bidi_class_of,
-    repeated_marks,
-)
-from unreport.readers.pdf.bidi.mark_positions import (
+from unreport.readers.pdf.bidi.combining_marks.mark_positions import (
     ARABIC_MARK,
     MARK_OVERHANG,
     Raster,
@@ -50,14 +43,21 @@ from unreport.readers.pdf.bidi.mark_positions import (
     lam_alef_marks,
     rastered,
 )
-from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
-from unreport.readers.pdf.bidi.shared_marks import (
+from unreport.readers.pdf.bidi.combining_marks.shared_marks import (
     HAMZAS,
     doubt_partial_marks,
     marks_of_several_letters,
     read_drawn_marks,
     unmapped_hamzas,
 )
+from unreport.readers.pdf.bidi.letters import (
+    SOFT_HYPHEN,
+    TATWEEL,
+    UNMAPPED,
+    bidi_class_of,
+    repeated_marks,
+)
+from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
 from unreport.readers.pdf.file.glyphs import Page
 
 TANWIN = frozenset("ًٌٍ")

@@ -108,7 +108,7 @@ def _word_of(row: TokenRow, place: int) -> str:
     code = own[place - start].code
     if any(cluster.text.startswith(UNMAPPED) and cluster.code != code for cluster in own):
         return ""
-    if any(cluster.bidi_class == "R" for cluster in own):
+    if any(cluster.bidi_class == "R" and cluster.text[:1] != UNMAPPED for cluster in own):
         own.reverse()
     plain = unicodedata.normalize("NFD", "".join(cluster.text for cluster in own))
     text = "".join(char for char in plain if not _is_vowel_sign(char))
@@ -155,12 +155,14 @@ def _letter_of(words: Collection[str], likely: str) -> str:
 
 
 def _letter_of_long_words(words: Sequence[str]) -> str:
-    """The letters that make all of a few long words usual, where no others make one usual."""
+    """The letters that make all of a few long words known and some usual, where no others do."""
     if len(words) < FEWEST_LONG or _known_without(words):
         return ""
     counts = _known_with_each(words, is_surely_usual)
-    able = {letter: count for letter, count in counts.items() if count}
-    return next(iter(able)) if [*able.values()] == [len(words)] else ""
+    able = [letter for letter, count in counts.items() if count]
+    if len(able) != 1 or counts[able[0]] < FEWEST_LONG:
+        return ""
+    return able[0] if all(is_known(_with(word, able[0])) for word in words) else ""
 
 
 def _known_with_each(

@@ -36,6 +36,7 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
+from unreport.readers.pdf.layout.segmentation.numbered_cells import doubt_numbered_cells
 from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
@@ -103,6 +104,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     doubt_aligned_gaps(labelled)
     doubt_undecided_columns(labelled)
     doubt_rows_beside_others(labelled)
+    doubt_numbered_cells(labelled, page, base)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -166,7 +168,8 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    fonts, distinct = row.fonts, frozenset(row.fonts)
+    fonts = row.fonts
+    distinct = frozenset(fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + text_in_order(body),
@@ -214,7 +217,7 @@ def _ends_in_han(text: str) -> bool:
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
-    return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
+    return bool(those) and sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
 def _first_word_width(body: TextRow) -> float:

@@ -6,7 +6,7 @@ columns beside one another are columns of text, and no cells of a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -100,11 +100,11 @@ def _is_table(columns: list[list[Piece]], sections: list[Section], layout: PageL
     """Whether the parts of the lines are the cells of a table."""
     rows = [[piece.row for piece in column] for column in columns]
     return (
-        any(map(are_cells, sections)) or are_aligned_rows(rows) or _have_column_heads(rows, layout)
+        any(map(are_cells, sections)) or are_aligned_rows(rows) or have_column_heads(rows, layout)
     )
 
 
-def _have_column_heads(columns: list[list[Row]], layout: PageLayout) -> bool:
+def have_column_heads(columns: Sequence[list[Row]], layout: PageLayout) -> bool:
     """Whether each column begins with a short line of its own, all on one baseline, as tables do.
 
     It is in bold type above regular type, or the line below it is farther away than others.

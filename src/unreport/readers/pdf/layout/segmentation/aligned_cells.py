@@ -85,6 +85,11 @@ def leading_of(rows: list[Row]) -> float:
     return median(steps) if steps else 0.0
 
 
+def has_paragraphs(rows: list[Row]) -> bool:
+    """Whether a column has several paragraphs below its first lines."""
+    return len(_paragraph_tops(rows)) > 1
+
+
 def _paragraph_tops(rows: list[Row]) -> dict[float, float]:
     """The baselines where the paragraphs of a column begin, and how far below the last each is."""
     leading = leading_of(rows)

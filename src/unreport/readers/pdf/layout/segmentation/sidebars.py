@@ -153,6 +153,8 @@ def _is_set_apart(text: list[Row], sidebar: list[Row], gutter: Gutter, layout: P
 
 def _is_wrapped(text: list[Row], gutter: Gutter, lines: list[PageLine]) -> bool:
     """Whether the line above or below a gutter is of the same text, and runs across it."""
+    if not text:
+        return False
     size = text[0].size
     left, right = min(row.x0 for row in text), max(row.x1 for row in text)
     for at, beside in ((gutter.first - 1, gutter.first), (gutter.last + 1, gutter.last)):

@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
 from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
+from unreport.readers.pdf.bidi.combining_marks.shared_marks import HAMZAS
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
-from unreport.readers.pdf.bidi.shared_marks import HAMZAS
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge

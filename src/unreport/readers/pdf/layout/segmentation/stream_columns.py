@@ -1,0 +1,256 @@
+"""Text columns by the order in which the content stream draws them.
+
+The rows of a column are drawn one after the other; then the stream goes up the page, to the top of
+the next column beside it.  Neither the width of the gutter nor the shape of the text need tell.
+The cells of a table row are drawn so too, but one row of cells after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.bidi.logical_order import BaseDirection
+from unreport.readers.pdf.layout.segmentation.content_runs import (
+    Run,
+    content_runs,
+    is_step_up,
+    steps_up,
+)
+from unreport.readers.pdf.layout.segmentation.gutters import parts_at
+
+SAME_TOP = 3.0  # em between the first rows of two columns
+LEAST_ROWS = 3  # of each of two columns
+LEAST_FIRST = 8  # rows of a column, beside which the last one may have fewer
+LEAST_WIDTH = 6.0  # em
+NEXT_ROW = 4.0  # em, in a column
+LEAST_GAP = 0.8  # em, between two cells
+SAME_HEIGHT = 0.7  # em, between the first rows of two cells
+
+
+class Span(NamedTuple):
+    """The runs of one column: indices in content order."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreamColumns:
+    """Columns side by side, the first one first, each with its rows from the top."""
+
+    columns: tuple[tuple[Row, ...], ...]
+    gutters: tuple[tuple[float, float], ...]  # from the left
+    top: float
+    bottom: float
+    taken: frozenset[int]  # the segments that they hold, by identity
+
+
+class Found(NamedTuple):
+    """What the content stream shows side by side on a page."""
+
+    columns: list[StreamColumns]  # from the top
+    runs: list[Run]
+    cells: list[list[Span]]  # those of one row of a table each, in content order
+
+
+def stream_columns(segments: Sequence[Row], base: BaseDirection) -> Found:
+    """The text columns and the rows of cells among some segments of a page."""
+    runs = content_runs(segments, base)
+    chains = [*_chains([pair for at in steps_up(runs) if (pair := _beside(runs, at))])]
+    starts = {spans[0].first for spans in chains}
+    ends = {spans[-1].last + 1 for spans in chains}
+    out: list[StreamColumns] = []
+    cells: list[list[Span]] = []
+    for spans in chains:
+        is_between = spans[0].first in ends or spans[-1].last + 1 in starts
+        if is_between or _continues_as_table(spans, runs):
+            cells.append(spans)
+        elif section := _section(spans, runs, segments, base):
+            out.append(section)
+    return Found(sorted(out, key=lambda own: own.top), runs, sorted(cells))
+
+
+def _beside(runs: Sequence[Run], at: int) -> tuple[Span, Span] | None:
+    """The columns that end and begin where the stream goes up the page, if there are any."""
+    last = _forward(runs, at, runs[at - 1].end)
+    if last < at:
+        return None
+    start = min(run.start for run in runs[at : last + 1])
+    first = _back(runs, at, start)
+    if first == at:
+        return None
+    end = max(run.end for run in runs[first:at])
+    last = _forward(runs, at, end)
+    own, other = runs[first:at], runs[at : last + 1]
+    if not other or abs(_top(own) - _top(other)) > SAME_TOP * runs[at].size:
+        return None
+    first += _first_beside(own, _top(other))
+    return Span(first, at - 1), Span(at, last)
+
+
+def _first_beside(runs: Sequence[Run], top: float) -> int:
+    """Which of the first runs of a column is nearest to its top: short lines may stand above it."""
+    near = [abs(run.y - top) for run in runs if run.y < top]
+    below = next((abs(run.y - top) for run in runs if run.y >= top), float("inf"))
+    return len(near) if near and below < near[-1] else max(0, len(near) - 1)
+
+
+def _top(runs: Sequence[Run]) -> float:
+    return min(run.y for run in runs)
+
+
+def _forward(runs: Sequence[Run], at: int, end: float) -> int:
+    """The last run of a column that begins with a run, all behind a place."""
+    last = at - 1
+    for place in range(at, len(runs)):
+        run = runs[place]
+        above = runs[place - 1]
+        if run.start <= end:
+            break
+        if place > at and (
+            _starts_column(above, run, runs[at]) or run.y - above.y > NEXT_ROW * run.size
+        ):
+            break
+        last = place
+    return last
+
+
+def _back(runs: Sequence[Run], at: int, start: float) -> int:
+    """The first run of the column that ends before a run, all before a place."""
+    first = at
+    for place in range(at - 1, -1, -1):
+        run = runs[place]
+        if run.end >= start or run.y < runs[at].y - SAME_TOP * run.size:
+            break
+        below = runs[place + 1]
+        if place + 1 < at and (
+            _starts_column(run, below, runs[at]) or below.y - run.y > NEXT_ROW * run.size
+        ):
+            break
+        first = place
+    return first
+
+
+def _starts_column(above: Run, run: Run, first: Run) -> bool:
+    """Whether the stream goes up to a run that is about as high as the first one of a column."""
+    return is_step_up(above.y, run.y, run.size) and run.y < first.y + SAME_TOP * run.size
+
+
+def _chains(pairs: Sequence[tuple[Span, Span]]) -> Iterator[list[Span]]:
+    """Columns of which each begins where the one before it ends, the longest first."""
+    chains: list[list[Span]] = []
+    for left, right in pairs:
+        last = chains[-1] if chains else []
+        if last and last[-1].first <= left.first <= last[-1].last < right.first:
+            last[-1] = Span(last[-1].first, left.last)
+            last.append(right)
+        else:
+            chains.append([left, right])
+    taken: set[int] = set()
+    for spans in sorted(chains, key=lambda own: own[0].first - own[-1].last):
+        own = {*range(spans[0].first, spans[-1].last + 1)}
+        if not own & taken:
+            taken |= own
+            yield spans
+
+
+def _section(
+    spans: Sequence[Span], runs: Sequence[Run], segments: Sequence[Row], base: BaseDirection
+) -> StreamColumns | None:
+    columns = [runs[span.first : span.last + 1] for span in spans]
+    if not _are_columns(columns):
+        return None
+    edges = [(max(run.end for run in a), min(run.start for run in b)) for a, b in pairwise(columns)]
+    own = [run for column in columns for run in column]
+    top = min(run.y - run.size for run in own)
+    bottom = max(run.y for run in own)
+    gutters = edges if base == "L" else [(-b, -a) for a, b in reversed(edges)]
+    out: list[list[Row]] = [[] for _ in columns]
+    taken: set[int] = set()
+    for row in segments:
+        if not top < row.y <= bottom:
+            continue
+        parts = divided(row, gutters)
+        if parts is None:
+            return None
+        taken.add(id(row))
+        for part, column in parts:
+            out[column if base == "L" else len(columns) - 1 - column].append(part)
+    return StreamColumns(tuple(map(tuple, out)), tuple(gutters), top, bottom, frozenset(taken))
+
+
+def _continues_as_table(spans: Sequence[Span], runs: Sequence[Run]) -> bool:
+    """Whether other cells of a table are drawn just before the columns, or after them.
+
+    Before them the text in the second column of the row above was drawn; after them a cell in the
+    first column and then, from the same height on, one in the second.  A row of one line is drawn
+    at a stretch, with a gap between its cells.
+    """
+    first, last = runs[spans[0].first], runs[spans[-1].last]
+    low = max(run.end for run in runs[spans[0].first : spans[0].last + 1])
+    high = min(run.start for run in runs[spans[1].first : spans[1].last + 1])
+    above = runs[spans[0].first - 1] if spans[0].first else first
+    is_next = 0 < first.y - above.y < NEXT_ROW * first.size
+    if is_next and (above.start >= high or has_gap(above, low, high)):
+        return True
+    bottom = max(run.y for span in spans for run in runs[span.first : span.last + 1])
+    start: Run | None = None
+    for run in runs[spans[-1].last + 1 :]:
+        if start is None:
+            if not 0 < run.y - bottom < NEXT_ROW * run.size:
+                return False
+            if has_gap(run, low, high):
+                return True
+            start = run
+        if run.start >= high:
+            return abs(run.y - start.y) < SAME_HEIGHT * last.size
+        if run.end > low:
+            return False
+    return False
+
+
+def has_gap(run: Run, low: float, high: float) -> bool:
+    """Whether a run has text on both sides of a gutter, and none in it."""
+    if not run.start < low < high < run.end:
+        return False
+    x = (low + high) / 2
+    middle = abs(x)
+    return any(a < middle < b for a, b in run.row.gaps(LEAST_GAP * run.size))
+
+
+def _are_columns(columns: Sequence[Sequence[Run]]) -> bool:
+    lengths = [len({round(run.y) for run in column}) for column in columns]
+    return (
+        min(lengths[:-1]) >= LEAST_ROWS
+        and (lengths[-1] >= LEAST_ROWS or lengths[0] >= LEAST_FIRST)
+        and all(
+            max(run.end - run.start for run in column) > LEAST_WIDTH * column[0].size
+            for column in columns
+        )
+    )
+
+
+def divided(row: Row, gutters: Sequence[tuple[float, float]]) -> list[tuple[Row, int]] | None:
+    """The parts of a row between gutters, each with its column from the left."""
+    out: list[tuple[Row, int]] = []
+    rest: Row | None = row
+    for column, (low, high) in enumerate(gutters):
+        if rest is None:
+            break
+        middle = (low + high) / 2
+        parts = [*parts_at(rest, middle)]
+        rest = None
+        for part, is_left in parts:
+            if (is_left and part.x1 > high) or (not is_left and part.x0 < low):
+                return None
+            if is_left:
+                out.append((part, column))
+            else:
+                rest = part
+    if rest is not None:
+        out.append((rest, len(gutters)))
+    return out

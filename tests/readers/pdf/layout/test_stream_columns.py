@@ -1,0 +1,77 @@
+"""Text columns that the content stream draws one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawn import drawn
+
+from unreport import read
+
+ITEMS = ("maps of the wells;", "prices of seed and their causes;", "repair of bridges;", "schools;")
+SENTENCE = "The Committee took note of the report on the state of the lakes."
+
+
+def lines_of(tmp_path: Path, *commands: str) -> list[str]:
+    path = tmp_path / "pages.txt"
+    path.write_text("\n".join(["page", *commands]), encoding="utf-8")
+    return [line.text for line in read(drawn(path)).lines]
+
+
+def items(first: int, count: int) -> list[str]:
+    return [f"({chr(96 + at)}) {ITEMS[at % 4]}" for at in range(first, first + count)]
+
+
+def column(texts: list[str], left: int, step: int = 4) -> list[str]:
+    return [command for text in texts for command in (f"row {left} 10 {text}", f"down {step}")]
+
+
+@pytest.mark.parametrize("lefts", [(72, 316), (72, 220, 400), (72, 230)])
+def test_short_items_in_columns(tmp_path: Path, lefts: tuple[int, ...]) -> None:
+    """Equal baselines and short lines, as of a table; columns may be of unequal width."""
+    counts = [(7, 6), (6, 6, 3)][len(lefts) - 2]
+    firsts = [sum(counts[:at]) + 1 for at in range(len(counts))]
+    parts = [items(first, count) for first, count in zip(firsts, counts, strict=True)]
+    drawn_columns = [
+        command
+        for left, part in zip(lefts, parts, strict=True)
+        for command in ("to 120", *column(part, left))
+    ]
+
+    full = [f"{at}. {SENTENCE}" for at in (1, 2)]
+
+    found = lines_of(
+        tmp_path, f"row 72 10 {full[0]}", *drawn_columns, "to 300", f"row 72 10 {full[1]}"
+    )
+
+    assert found == [full[0], *(text for part in parts for text in part), full[1]]
+
+
+def test_columns_above_and_below_a_heading(tmp_path: Path) -> None:
+    upper, lower = items(1, 4), items(5, 4)
+    more = [f"{at}. {SENTENCE[:30]}" for at in range(3, 11)]
+
+    found = lines_of(
+        tmp_path,
+        *("to 100", *column(upper, 72), "to 100", *column(lower, 316)),
+        *("to 190", "row 72 10b The lakes", "down 6"),
+        *("to 220", *column(more[:4], 72), "to 220", *column(more[4:], 316)),
+    )
+
+    assert found == [*upper, *lower, "The lakes", *more]
+
+
+def test_cells_drawn_row_by_row_are_no_columns(tmp_path: Path) -> None:
+    """The text after the cells of one row is drawn before that of the next row's first cell."""
+    left = "keepers of the gauges of all stations that stand at the lakes of the north"
+    right = "read them every day and write the readings into a book kept at the station"
+    commands = []
+    for at in range(4):
+        commands += [f"to {100 + 60 * at}", f"ragged 72 290 10 {at} {left}"]
+        commands += [f"to {100 + 60 * at}", f"ragged 316 540 10 {at} {right}"]
+
+    found = lines_of(tmp_path, *commands)
+
+    starts = [line.replace("\t", " ")[:6] for line in found]
+    assert starts.index("0 keep") < starts.index("1 keep")
