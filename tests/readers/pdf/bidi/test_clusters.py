@@ -411,6 +411,15 @@ def test_a_mark_over_a_ligature_of_two_letters_by_its_place() -> None:
     assert any(cluster is not None and cluster.is_uncertain for cluster in between.sources)
 
 
+def test_a_shadda_over_the_alef_of_a_lam_alef() -> None:
+    """At the left edge it is the alef's; a font without anchors for components may have it near."""
+    (edge,) = logical("ّ:0 لا:10 أ")
+    assert normalise(edge.text) == normalise("ألاّ")
+    assert not any(cluster is not None and cluster.is_uncertain for cluster in edge.sources)
+    (near,) = logical("|1 ّ:0 |-1 لا:10 أ")
+    assert any(cluster is not None and cluster.is_uncertain for cluster in near.sources)
+
+
 def test_a_hamza_belongs_to_the_letter_that_can_bear_it() -> None:
     assert logical_text("م م ا ٔ:0 ل ا") == "الأمم"
     assert logical_text("ن ٔ:0 ا و") == "وأن"
