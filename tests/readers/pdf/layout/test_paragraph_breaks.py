@@ -301,3 +301,12 @@ def test_short_paragraphs_of_a_font_with_a_wide_leading(
         short.x0, short.x1 = (LEFT, 300.0) if base == "L" else (300.0, RIGHT)
         rows += [line(first, 1, top, 0.0, base), short]
     assert paragraph_ends(rows) == [False, True] * 7
+
+
+def test_a_heading_that_goes_on_in_small_letters() -> None:
+    texts = ["II. Opening of the meeting and", "election of officers", "General debate"]
+    rows = [line(text, 1, 100.0 + 14 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row, edge in zip(rows, (250.0, 180.0, 160.0), strict=True):
+        row.x1 = edge
+
+    assert paragraph_ends(rows)[:2] == [False, True]

@@ -177,6 +177,13 @@ def _opens_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
     return is_first and number in preceding.calls and not preceding.have_notes
 
 
+def _continues_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
+    """Whether a marker is one of the notes of which the page before has the first."""
+    text = "".join(marker.texts)
+    is_called = text in preceding.calls or text.strip("()[]/") in preceding.calls
+    return is_called and _number(marker) > 1 and preceding.have_notes
+
+
 def _text_below(below: list[Row], layout: PageLayout) -> bool:
     """Whether rows in the size of the body text follow, and not only the page foot."""
     rows = [*below]
@@ -195,6 +202,8 @@ def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | N
         rows.pop()
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))][::-1]
     split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
+    if split and len(small) == len(rows) and _continues_endnotes(split[0][1], layout.preceding):
+        return rows[0].y - 0.5
     numbers = {
         _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
     }

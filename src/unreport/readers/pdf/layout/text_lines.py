@@ -47,7 +47,8 @@ NEAR_END = 12  # characters
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
-ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
+# raised letters that are no call: `1er`, `57º`, `1.º`, `nº`, `n.º`, `XIXe`
+ORDINAL = re.compile(r"(?:[\dnN][^\W\d_]|[\dnN]\.[oa]|\b[IVXLCDM]++e)$")
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
 # before the exponent of a formula: `E = mc2`, `(a + b)2`
@@ -267,7 +268,7 @@ def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
         and restored.text[end : end + 1] != FRACTION_SLASH
-        and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
+        and not ORDINAL.search(restored.text[: start + 1])
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
         and not BASE_OF_POWER.search(restored.text, max(0, start - LONGEST_BASE), start)
     )
