@@ -116,3 +116,36 @@ def test_a_table_that_begins_with_a_head_of_three_lines(tmp_path: Path) -> None:
     found = tables(tmp_path, *commands, "down 20")
 
     assert found[-1][-3:] == tuple(rows)
+
+
+def test_names_of_groups_and_labels_that_span_columns(tmp_path: Path) -> None:
+    """Names in bold between rows are no headings, and the head above the years is of the table."""
+    commands = ["down 10", "row 72 10 Item | 390= Two years | 540< Total"]
+    commands += ["down 4", "row 340< 10 2023 | 440< 2024"]
+    rows: list[tuple[str, ...]] = []
+    for group in ("Regular budget", "Trust fund"):
+        commands += ["down 4", f"row 72 10b {group}"]
+        rows.append((group,))
+        for own in (("Travel", "120", "9,400", "520"), ("Audit", "314", "87", "401")):
+            commands += ["down 4", "row 72 10 {} | 340< {} | 440< {} | 540< {}".format(*own)]
+            rows.append(own)
+
+    found = tables(tmp_path, *commands, "down 30")
+
+    assert [row for row in found[0] if "2" not in row[1:2]][-len(rows) :] == rows
+
+
+def test_rows_closer_than_the_lines_of_their_cells(tmp_path: Path) -> None:
+    commands, top = ["to 82", "row 72 10 Aim | 240 Measure | 420 Goal"], 108.5
+    texts = [own for own in (*TEXTS, *TEXTS[::-1]) if own[1] or own[3]]
+    for label, label_end, measure, measure_end, goal in texts:
+        commands += [f"to {top - 12}", f"row 72 10 {label} | 240 {measure} | 420 {goal}"]
+        more = [f"{x} {text}" for x, text in ((72, label_end), (240, measure_end)) if text]
+        rest = " | ".join(more).replace(" ", " 10 ", 1)
+        commands += [f"to {top + 15.5 - 12}", f"row {rest}"]
+        top += 30
+    rows = [(f"{a} {b}".strip(), f"{c} {d}".strip(), e) for a, b, c, d, e in texts]
+
+    found = tables(tmp_path, *commands, "down 30")
+
+    assert found[0][-len(rows) :] == tuple(rows)

@@ -35,6 +35,7 @@ from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spannin
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
+LEAST_AMID = 2  # with cells on both sides of a column
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
@@ -314,13 +315,15 @@ def _has_column_between(
     """Whether a column stands between two edges, so that both are edges of their own.
 
     Right-aligned numbers begin at several places; there a number crosses one of the two edges.
+    Two lines with cells on both sides are enough, as the head and the totals of a column of marks.
     """
-    inside = (
+    inside = [
         line
         for line, at_low, at_high in zip(lines, crossed[low], crossed[high], strict=True)
         if not (at_low or at_high) and line.count_between(low, high)
-    )
-    return len(list(islice(inside, LEAST_LINES))) == LEAST_LINES
+    ]
+    amid = sum(line.has_gap_at(low) and line.has_gap_at(high) for line in inside)
+    return len(inside) >= LEAST_LINES or amid >= LEAST_AMID
 
 
 def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:

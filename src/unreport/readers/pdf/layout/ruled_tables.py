@@ -25,7 +25,6 @@ from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
 from unreport.readers.pdf.layout.stream_sections import stream_sections
 from unreport.readers.pdf.layout.table_cells import (
-    GAP,
     CellFragment,
     SplitSegments,
     column_of,
@@ -47,6 +46,8 @@ SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
 LEAST_BAND_EDGES = 4  # of two bands
+COLUMN_GAP = 0.8  # em; signs of Chinese text leave less
+MARKER_WIDTH = 3.0  # em
 LEAST_TEXT = 0.75  # of the width of a table; text between two tables
 WIDEST_STEP = 4.0  # times the size of type
 
@@ -247,10 +248,17 @@ def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -
         if not _same_edges(rule, head):
             continue
         between = [row for row in texts if above.y < row.y < rule.y]
-        if any(not row.gaps(GAP * row.size) for row in between):
+        if not all(map(_has_cells, between)):
             return
         yield rule.y
         above = rule
+
+
+def _has_cells(row: Row) -> bool:
+    """Whether a row has a gap as between two cells, and not after the number of a paragraph."""
+    margin = MARKER_WIDTH * row.size
+    gaps = row.gaps(COLUMN_GAP * row.size)
+    return any(row.x0 + margin < a and b < row.x1 - margin for a, b in gaps)
 
 
 def _edges_down_to(bottom: float, top: float, head_bottom: float, rows: list[Row]) -> list[float]:

@@ -13,7 +13,11 @@ from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
-from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, widest_leading
+from unreport.readers.pdf.layout.tables.cell_leading import (
+    ColumnSegment,
+    rows_set_close,
+    widest_leading,
+)
 from unreport.readers.pdf.layout.tables.row_dividers import (
     RowDivider,
     divided_rows,
@@ -60,7 +64,11 @@ def split_at_columns(
     rows: list[Row], column_edges: list[float], dividers: Sequence[RowDivider] = ()
 ) -> SplitSegments:
     """Split the rows in a table's area at its column edges, and group them into table rows."""
-    return _split(rows, column_edges, lambda lines: _TableRows(divided_rows(lines, dividers)))
+
+    def known(lines: list[list[ColumnSegment]]) -> _TableRows:
+        return _TableRows(divided_rows(lines, dividers) or rows_set_close(lines))
+
+    return _split(rows, column_edges, known)
 
 
 def split_open_table(
@@ -71,7 +79,7 @@ def split_open_table(
     label = len(column_edges) if right_to_left else 0
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
-        divided = divided_rows(lines, dividers)
+        divided = divided_rows(lines, dividers) or rows_set_close(lines)
         bands = [] if divided else centred_rows(lines)
         return _TableRows(divided, {band.first: band for band in bands}, label)
 

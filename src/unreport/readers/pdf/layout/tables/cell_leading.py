@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -19,6 +19,7 @@ ColumnSegment: TypeAlias = tuple[Row, int]
 """A segment and its column."""
 
 NEXT_ROW = 1.15  # times the leading; a wider step ends a table row
+EXACT_STEP = 0.3  # points, of a producer that sets all rows alike
 SAME_STEP = 0.6  # points, between steps of one width
 WIDEST_LEADING = 2.0  # em
 LEAST_ROWS = 2  # that a wider step begins
@@ -46,6 +47,26 @@ def widest_leading(lines: list[list[ColumnSegment]]) -> float:
     if wider < LEAST_ROWS or narrowest > WIDEST_LEADING * lines[0][0][0].size:
         return 0.0
     return limit if _are_within_cells(close, lines) else 0.0
+
+
+def rows_set_close(lines: list[list[ColumnSegment]]) -> dict[int, list[int]]:
+    """The row of each segment, by line, where rows are closer than the lines of a cell.
+
+    Typst sets the lines of a cell apart by its leading, and rows by their padding.
+    """
+    last = max((at for at, line in enumerate(lines) if len(line) > 1), default=0)
+    steps = [(b[0][0].y - a[-1][0].y, a, b) for a, b in pairwise(lines[: last + 1])]
+    narrowest = min((step for step, _, _ in steps), default=0.0)
+    even = sorted(step for step, _, _ in steps if step < NEXT_ROW * narrowest)
+    limit = next((a for a, b in pairwise(even) if b - a > EXACT_STEP), 0.0)
+    widths = column_widths(lines)
+    within = [_is_continued(a, b, widths) for step, a, b in steps if limit < step <= even[-1]]
+    between = [_is_continued(a, b, widths) for step, a, b in steps if step <= limit]
+    is_close = sum(within) >= NEARLY_ALL * len(within) and 2 * sum(between) < len(between)
+    if len(within) <= LEAST_ROWS or not is_close:
+        return {}
+    starts = [0, *(not limit < step <= even[-1] for step, _, _ in steps)]
+    return {at: [rank] * len(lines[at]) for at, rank in enumerate(accumulate(starts))}
 
 
 def _are_within_cells(
