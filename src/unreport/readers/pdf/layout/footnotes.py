@@ -71,12 +71,12 @@ def _is_number_in_text(marker: Row) -> bool:
 
 def footnotes_top(layout: PageLayout) -> float | None:
     """Where the footnotes begin: below a short separator rule, or at small rows with markers."""
-    rows = join_baselines(layout.segments)
+    rows, calls = join_baselines(layout.segments), _highest_calls(layout)
     for top in _separators(layout):
         below = [row for row in rows if row.y > top]
-        if below and _starts_footnotes(below, layout, top):
+        if below and _starts_footnotes(below, layout, top, calls):
             return top
-    return _small_rows_at_end(layout)
+    return _small_rows_at_end(layout, calls)
 
 
 def _separators(layout: PageLayout) -> Iterable[float]:
@@ -127,7 +127,9 @@ def _cell(x: float, top: float) -> tuple[float, float]:
     return x // WIDEST_BREAK, top // SAME_HEIGHT
 
 
-def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
+def _starts_footnotes(
+    below: list[Row], layout: PageLayout, top: float, calls: dict[str, float]
+) -> bool:
     """Whether rows under a rule are footnotes: they begin with a marker, or all are small."""
     below = [row for row in below if not TYPED_RULE.fullmatch(visual_text(row))]
     first = min(below, key=lambda row: row.y, default=None)
@@ -143,7 +145,7 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
         return False  # the note of a table, with body text after it
     if marker is None:
         return small and first.size < NOTE_TYPE * layout.size
-    return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
+    return small or marker.starts_raised or _is_called(marker, calls, top)
 
 
 def _highest_calls(layout: PageLayout) -> dict[str, float]:
@@ -186,14 +188,13 @@ def _text_below(below: list[Row], layout: PageLayout) -> bool:
     )
 
 
-def _small_rows_at_end(layout: PageLayout) -> float | None:
+def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | None:
     """Where small rows at the end of the page begin with a marker, raised or called above."""
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
         rows.pop()
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))][::-1]
     split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
-    calls = _highest_calls(layout) if split else {}
     numbers = {
         _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
     }

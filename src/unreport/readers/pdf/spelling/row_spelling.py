@@ -42,11 +42,13 @@ AFTER_WAW = (
     "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
 """What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
+DOUBLED_WITH_PRONOUN = "\u0651(?:ه[امن]?|هما|نا|كم|ك)(?!\\w|[\u064b-\u0652])"
+"""The end of a noun whose last letter is doubled, with a pronoun: `نصُّه`, `حقُّها`."""
 _MISPLACED_MARKS = (
     # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
     (
         f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
-        f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+        f"{LETTER}\u064f(?!و|{DOUBLED_WITH_PRONOUN})\u0651?(?!و){LETTER}"
     ),
     f"{WORD_START}[وف]?(?:س[يتن]|أ|ا(?!ل)){LETTER}\u064f(?!و|{LETTER}\u0651){LETTER}",
     # on the conjunction before it: `وُيرسل`, `وُعرضت`
@@ -95,9 +97,9 @@ IMPOSSIBLE = re.compile(
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # what no word begins with; prepositions with the yeh that a font without dotless yeh
-            # gives: `إلي` for `إلى`
+            # gives: `إلي` for `إلى`; `لا` with the hamza of another lam-alef
             f"[اؤئ]{FIRST}(?:(?<=[ؤئ])|ا)",
-            f"[وإح]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=و)(?:إلي|حتي))(?!\\w|{MARK})",
+            f"[وإحل]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=ل)أ|(?<=و)(?:إلي|حتي|لأ))(?!\\w|{MARK})",
             # a comma between words without a space
             f"[،؛](?<={LETTER}.){LETTER}",
             # three of a letter
@@ -121,7 +123,7 @@ IMPOSSIBLE_MARKS = re.compile(
             # an alef with shadda, but that of a lam-alef at the end of a word: `إلاّ` is written so
             f"(?<!ل)ا\u0651|لا\u0651{LETTER}",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
-            "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
+            "\u064b\u064b|[\u064b-\u064d]\u0651?[\u0621-\u0626\u0628-\u0648]",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
         )

@@ -81,10 +81,12 @@ def is_broken(above: str, text: str, languages: Sequence[str]) -> bool:
         start = FIRST_WORD.match(text) if end else None
         return bool(start and end and _are_words_of_sentences(end[0].lower(), start[0]))
     last = above.rpartition(" ")[2]
-    pair = [last, text.partition(" ")[0].rstrip(SIGNS)]
     return any(
-        impossible_pair(pair, language)
-        or (needs_noun(last, language) and NUMBER.match(text) is not None)
+        needs_noun(last, language)
+        and (
+            NUMBER.match(text) is not None
+            or impossible_pair([last, text.partition(" ")[0].rstrip(SIGNS)], language) != ""
+        )
         for language in languages
     )
 
