@@ -400,6 +400,17 @@ def test_marks_that_follow_their_letters_in_visual_order() -> None:
     assert logical_text("د د ّ:0 ش _ ر ُ:0 ب ك") == "كبُر شّدد"
 
 
+def test_a_mark_over_a_ligature_of_two_letters_by_its_place() -> None:
+    """The other marks of the font begin at the left edges of their letters."""
+    singles = "ب _ ُ:0 ك _ ُ:0 ك _ ُ:0 ك"
+    (first,) = logical(f"|6 ّ:0 |-6 \ufc94:12 {singles}")
+    assert normalise(first.text) == normalise("كُ كُ كُ بيّن")
+    (second,) = logical(f"ّ:0 \ufc94:12 {singles}")
+    assert normalise(second.text) == normalise("كُ كُ كُ بينّ")
+    (between,) = logical(f"|3 ّ:0 |-3 \ufc94:12 {singles}")
+    assert any(cluster is not None and cluster.is_uncertain for cluster in between.sources)
+
+
 def test_a_hamza_belongs_to_the_letter_that_can_bear_it() -> None:
     assert logical_text("م م ا ٔ:0 ل ا") == "الأمم"
     assert logical_text("ن ٔ:0 ا و") == "وأن"

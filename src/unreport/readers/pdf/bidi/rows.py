@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from itertools import dropwhile, pairwise
-from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,11 +33,13 @@ from unreport.readers.pdf.bidi.combining_marks.mark_positions import (
     ARABIC_MARK,
     MARK_OVERHANG,
     Raster,
+    add_ligature_marks,
     base_under,
     bases_beside,
     fonts_with_marks_after_letters,
     fonts_with_marks_before_letters,
     is_lam_alef,
+    is_ligature_of_two,
     lam_alef_marks,
     rastered,
 )
@@ -62,7 +64,14 @@ TANWIN = frozenset("ًٌٍ")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
-STREAM_ORDER = attrgetter("order")
+
+
+class PlacedMarks(NamedTuple):
+    """The marks of a page with the letters that they are on."""
+
+    on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]]
+    on_ligatures: list[tuple[Cluster, Cluster]]
+    on_letters: list[tuple[Cluster, Cluster]]  # single ones
 
 
 def rows_of(page: Page) -> list[Row]:
@@ -120,7 +129,7 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     logical order after it: the positions of the letters on both sides in the stream decide.
     """
     raster: Raster = {}
-    on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
+    placed = PlacedMarks({}, [], [])
     shared = marks_of_several_letters(marks, bases)
     read_drawn_marks(marks, shared)
     doubt_partial_marks(marks, bases)
@@ -147,12 +156,25 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if base is None:
             _keep_or_doubt(mark, bases, at)
             continue
-        if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
-            on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
-            continue
-        _add_or_doubt(base, mark)
-    for base, own in on_lam_alef.values():
+        _place(mark, base, placed)
+    for base, own in placed.on_lam_alef.values():
         _add_lam_alef_marks(base, own, bases)
+    add_ligature_marks(placed.on_ligatures, placed.on_letters)
+
+
+def _place(mark: Cluster, base: Cluster, placed: PlacedMarks) -> None:
+    """Add a mark to a letter, or keep it until all marks of a ligature are known."""
+    chars = {*mark.text}
+    if is_lam_alef(base) and not chars & {*HAMZAS, *TANWIN, UNMAPPED}:
+        placed.on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
+        return
+    is_known = not (chars & {*TANWIN, UNMAPPED} or mark.is_uncertain)
+    if is_known and is_ligature_of_two(base):
+        placed.on_ligatures.append((base, mark))
+        return
+    if len(base.base_text or base.text) == 1:
+        placed.on_letters.append((base, mark))
+    _add_or_doubt(base, mark)
 
 
 def _letters_first(mark: Cluster) -> tuple[bool, int]:

@@ -16,7 +16,6 @@ from itertools import islice, pairwise, takewhile
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.layout.page_layout import PageLayout, visual_text
-from unreport.readers.pdf.layout.segmentation.edge_places import clear_places
 from unreport.readers.pdf.layout.segmentation.gutters import Gutter, PageLine
 from unreport.readers.pdf.layout.segmentation.table_gutters import (
     TableGutter,
@@ -31,6 +30,8 @@ from unreport.readers.pdf.layout.segmentation.table_lines import (
     table_lines,
     without_furniture,
 )
+from unreport.readers.pdf.layout.tables.edge_places import clear_places
+from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
@@ -144,6 +145,9 @@ def _extended(
     below = [line for line in block if region.bottom < line.y < bottom + SAME_EDGE]
     above = [*takewhile(lambda line: not any(map(line.crosses, edges)), reversed(above))]
     below = [*takewhile(lambda line: not any(map(line.crosses, edges)), below)]
+    first = next((line for line in block if line.y > region.top), block[-1])
+    head = [line for line in reversed(block) if line.y < (above or [first])[-1].y]
+    above += [] if region.resumes else spanning_head(head, edges, (above or [first])[-1])
     return replace(
         region,
         top=above[-1].y - 0.5 if above else region.top,
@@ -165,7 +169,7 @@ def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[flo
     own = _divided_lines(lines[:end])  # the notes of a table are below them
     edges = clear_places(_column_edges(own, MOST_CROSSING_RULED), own)
     heading = [line for line in lines[:end] if line.y < head_bottom]
-    return [x for x in edges if not all(line.crosses(x) for line in heading)]
+    return [x for x in edges if not (heading and all(line.crosses(x) for line in heading))]
 
 
 def _continued_table(
@@ -193,10 +197,10 @@ def _blocks(
     """The lines between those that are body text, contents entries with leaders, or headings."""
     blocks: list[list[TableLine]] = [[]]
     above: TableLine | None = None
-    for line in lines:
-        if any(
-            id(row) in wide or LEADERS.search(visual_text(row)) for row in line.rows
-        ) or _is_heading(line, above, bold):
+    for at, line in enumerate(lines):
+        if any(id(row) in wide or LEADERS.search(visual_text(row)) for row in line.rows) or (
+            _is_heading(line, above, bold) and not is_group_name(lines, at)
+        ):
             blocks.append([])
         else:
             blocks[-1].append(line)

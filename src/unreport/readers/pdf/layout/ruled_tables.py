@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -21,14 +21,7 @@ from unreport.readers.pdf.layout.column_sections import column_sections, without
 from unreport.readers.pdf.layout.grids import is_ruled, split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
-from unreport.readers.pdf.layout.segmentation.adjoining_rows import (
-    CLOSE_STEP,
-    bottom_below_bands,
-    crosses_edges,
-    top_of_head,
-)
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
-from unreport.readers.pdf.layout.segmentation.row_dividers import RowDivider, row_dividers
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
 from unreport.readers.pdf.layout.stream_sections import stream_sections
 from unreport.readers.pdf.layout.table_cells import (
@@ -41,11 +34,19 @@ from unreport.readers.pdf.layout.table_cells import (
     split_at_columns,
     split_open_table,
 )
+from unreport.readers.pdf.layout.tables.adjoining_rows import (
+    CLOSE_STEP,
+    bottom_below_bands,
+    crosses_edges,
+    top_of_head,
+)
+from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
 from unreport.readers.pdf.layout.three_columns import three_column_sections
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
+LEAST_BAND_EDGES = 4  # of two bands
 LEAST_TEXT = 0.75  # of the width of a table; text between two tables
 WIDEST_STEP = 4.0  # times the size of type
 
@@ -140,6 +141,10 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
     out: list[_TableArea] = []
     at = 0
     while at + 1 < len(rulings):
+        if (banded := _banded_area(rulings, at, rows, size)) is not None:
+            out.append(banded)
+            at = next((k for k, own in enumerate(rulings) if own.y > banded.bottom), len(rulings))
+            continue
         below = _head_bottom(rulings, at)
         area = _table_head(rulings, (at, below), rows, size) if below else None
         if area is None:
@@ -158,6 +163,30 @@ def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_Tab
             _extend_down(area, rows, limit)
         out.append(area)
     return out
+
+
+def _banded_area(
+    rulings: list[RowDivider], at: int, rows: list[Row], size: float
+) -> _TableArea | None:
+    """The area of a table of which every other row is shaded, from the first of its bands."""
+    first = rulings[at]
+    if not first.is_shaded:
+        return None
+    alike = {first.y, *_rules_below(rulings[at + 1 :], first, rows)}
+    bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, rulings[at:])]
+    if len(bands) < LEAST_BAND_EDGES:
+        return None
+    inside = [row for row in rows if first.y < row.y < bands[-1].y]
+    column_edges: list[float] = []
+    for own in bands:
+        column_edges = _merged_edges(column_edges, _column_edges(own))
+    column_edges = column_edges or column_edges_below_head(inside, first.y)
+    columned = sum(bool(column_of(row, column_edges)) for row in inside)
+    if not column_edges or columned < len(inside) / 4:
+        return None
+    top = top_of_head(rows, first.y, column_edges)
+    bottom = bottom_below_bands(rows, bands[-1].y, column_edges)
+    return _TableArea(top, bottom, column_edges, size, closed=True)
 
 
 def _head_bottom(rulings: list[RowDivider], at: int) -> int:

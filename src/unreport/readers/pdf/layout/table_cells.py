@@ -12,12 +12,12 @@ from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.segmentation.row_dividers import (
+from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, widest_leading
+from unreport.readers.pdf.layout.tables.row_dividers import (
     RowDivider,
     divided_rows,
 )
-from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
-from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, widest_leading
 
 GAP = 0.55  # em between two glyph clusters, at a column edge
 SAME_HEIGHT = 0.34  # em

@@ -168,7 +168,8 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    fonts, distinct = row.fonts, frozenset(row.fonts)
+    fonts = row.fonts
+    distinct = frozenset(fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + text_in_order(body),
@@ -216,7 +217,7 @@ def _ends_in_han(text: str) -> bool:
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
-    return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
+    return bool(those) and sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
 def _first_word_width(body: TextRow) -> float:

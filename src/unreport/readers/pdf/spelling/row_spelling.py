@@ -42,11 +42,13 @@ AFTER_WAW = (
     "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
 """What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
+DOUBLED_WITH_PRONOUN = "\u0651(?:ه[امن]?|هما|نا|كم|ك)(?!\\w|[\u064b-\u0652])"
+"""The end of a noun whose last letter is doubled, with a pronoun: `نصُّه`, `حقُّها`."""
 _MISPLACED_MARKS = (
     # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
     (
         f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
-        f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+        f"{LETTER}\u064f(?!و|{DOUBLED_WITH_PRONOUN})\u0651?(?!و){LETTER}"
     ),
     f"{WORD_START}[وف]?(?:س[يتن]|أ|ا(?!ل)){LETTER}\u064f(?!و|{LETTER}\u0651){LETTER}",
     # on the conjunction before it: `وُيرسل`, `وُعرضت`

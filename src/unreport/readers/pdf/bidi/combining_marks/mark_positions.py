@@ -7,12 +7,14 @@ another; then only the positions tell which letter a mark is on.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container
+from statistics import median
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
-from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
+from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
 from unreport.readers.pdf.bidi.combining_marks.shared_marks import HAMZAS
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
 
@@ -21,6 +23,8 @@ MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its
 MARK_OVERHANG = 0.6  # em beyond its letter, which is beside it in the stream
 MIN_ALONE = 3  # hamzas of a font that have one letter beside them
 MIN_AFTER = 2  # marks of a font that have a letter before them, and none after
+PAIR = 2  # letters
+BETWEEN = 0.1  # of the width of a ligature, on each side of its middle
 CELL = 24.0  # points; of a raster
 MOST_IN_CELL = 100  # letters; more lie over each other
 
@@ -197,6 +201,47 @@ def fonts_with_marks_after_letters(marks: list[Cluster], bases: PageBases) -> se
 
 def _begins_over(mark: Cluster, base: Cluster | None) -> bool:
     return base is None or base.x0 <= mark.x0 <= base.x1
+
+
+# --- ligatures of two letters ---------------------------------------------------------------------
+
+
+def is_ligature_of_two(cluster: Cluster) -> bool:
+    """Whether a glyph has two letters whose order is known, other than lam and alef."""
+    is_drawn = cluster.is_ordered and cluster.x1 - cluster.x0 > ZERO_WIDTH
+    return is_drawn and not cluster.from_actual_text and len(_letters_of(cluster)) == PAIR
+
+
+def add_ligature_marks(
+    ligatures: list[tuple[Cluster, Cluster]], single: list[tuple[Cluster, Cluster]]
+) -> None:
+    """Add marks to the letter of a ligature over which they stand, by their places over letters.
+
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5); where a
+    mark of a font begins, beside the centre of its letter, shows from `single` letters with marks.
+    """
+    offsets: dict[int, list[float]] = {}
+    for letter, mark in single:
+        offsets.setdefault(mark.font, []).append((mark.x0 - _centre(letter)) / mark.size)
+    for ligature, mark in sorted(ligatures, key=lambda pair: pair[1].order):
+        own = offsets.get(mark.font, [])
+        offset = median(own) if len(own) >= MIN_ALONE else 0.0
+        place = (mark.x0 - offset * mark.size - ligature.x0) / (ligature.x1 - ligature.x0)
+        is_certain = len(own) >= MIN_ALONE and abs(place - 1 / 2) > BETWEEN
+        ligature.is_uncertain = ligature.is_uncertain or not is_certain
+        ligature.base_text = ligature.base_text or ligature.text
+        second = ligature.text.rindex(_letters_of(ligature)[1])
+        at = second if is_certain and place > 1 / 2 else len(ligature.text)
+        text = ligature.text[:at] + mark.text + ligature.text[at:]
+        ligature.text = unicodedata.normalize("NFC", text)
+
+
+def _letters_of(cluster: Cluster) -> str:
+    return "".join(char for char in cluster.text if not unicodedata.combining(char))
+
+
+def _centre(letter: Cluster) -> float:
+    return (letter.x0 + letter.x1) / 2
 
 
 # --- lam-alef -------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, product
+from itertools import groupby, product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
@@ -33,9 +33,11 @@ CONTROLS = frozenset(map(chr, (*range(1, 0x20), *range(0x7F, 0xA0))))
 CYRILLIC, LATIN, LIGATURES = 0x04, 0x01, 0xFB  # high bytes
 IN_BOTH: Mapping[int, Sequence[int]] = {CYRILLIC: (0, 4), LATIN: (0, 1), LIGATURES: (0, 1, 2, 3)}
 """The bits that both bytes of the first value may have had, by its high byte."""
-LETTERS = frozenset(
-    map(chr, (0x401, *range(0x410, 0x450), 0x451, *range(0x100, 0x180), *range(0xFB00, 0xFB05)))
-)
+LETTERS = frozenset(map(chr, (0x401, *range(0x410, 0x450), 0x451, *range(0xFB00, 0xFB05)))) | {
+    *"Œœ"
+}
+CERTAIN_SUMS = CONTROLS | {*"ûüýþÿĀāĂă"}
+"""Values that may be sums although no other glyph has them."""
 SUMS_OF_LETTERS: Mapping[str, Sequence[str]] = {
     "f": ("ff", "fi", "fl", "ft", "fj"), "t": ("ti", "tt", "tf"), "o": ("ffi",), "n": ("ffl",),
 }  # fmt: skip
@@ -45,6 +47,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 WIDER = 1.3  # times as wide as the narrowest space of a font
 MIN_CONTROLS = 2  # values of a font
 PARTS = re.compile("[-’']")
+SIGNS = frozenset("!\"#$%&'*+")  # the values of capital letters, from Н on
 MAX_WORDS = 4000  # of some pages
 LONGEST_WORD = 30
 MAX_TRIED = 100_000  # readings of words at a time
@@ -67,6 +70,8 @@ class Values(NamedTuple):
 def read_combined_letters(pages: Sequence[Page], evidence: Evidence) -> list[Page]:
     """The pages, with the letters that such glyphs have by their words."""
     widths = _widths(pages)
+    if not any(_may_have_sums(evidence.unicode_map(font)) for font in widths):
+        return [*pages]
     maps = {font: _characters(evidence.unicode_map(font), own) for font, own in widths.items()}
     is_cyrillic = any(map(_has_controls, maps.values()))
     values = _values(maps, is_cyrillic=is_cyrillic)
@@ -77,10 +82,18 @@ def read_combined_letters(pages: Sequence[Page], evidence: Evidence) -> list[Pag
     if is_cyrillic and not _is_proved(values, found, words):
         return [*pages]
     found |= _of_same_range(values, found)
+    if is_cyrillic:
+        found |= _undecided(values, found)
     evidence.combined_letters |= {
         glyph: text for glyph, text in found.items() if text != values.texts[glyph]
     }
     return [with_texts(page, evidence.combined_letters) for page in pages]
+
+
+def _may_have_sums(texts: Mapping[int, str]) -> bool:
+    """Whether a font has values that may be sums, or one value twice."""
+    values = {*texts.values()}
+    return len(values) < len(texts) or not values.isdisjoint(CERTAIN_SUMS)
 
 
 def _widths(pages: Iterable[Page]) -> dict[int, dict[int, float]]:
@@ -129,6 +142,8 @@ def _summed(text: str, *, is_cyrillic: bool, is_repeated: bool) -> list[str]:
     """The letters of which a value may be the sum."""
     if text > MOST_COMBINED or text == NO_BREAK_SPACE:
         return []
+    if not (is_cyrillic or is_repeated or text in CERTAIN_SUMS):
+        return []
     blocks = [LIGATURES, *([CYRILLIC] if is_cyrillic else [LATIN] * is_repeated)]
     chars = [
         chr(ord(text) + (high << 8) - high + both) for high in blocks for both in IN_BOTH[high]
@@ -164,6 +179,21 @@ def _distances(glyph: GlyphCode, texts: Mapping[GlyphCode, str]) -> tuple[int, i
     return (font, distance) if distance else (font, -code)
 
 
+def _undecided(values: Values, found: Mapping[GlyphCode, str]) -> dict[GlyphCode, str]:
+    """The signs for which a font has several glyphs, where no word shows that they are letters.
+
+    They are left without a text, for what else is known of unknown glyphs, or for a doubt.
+    """
+    counts = Counter([(font, text) for (font, _), text in values.texts.items()])
+    return {
+        glyph: ""
+        for glyph in values.options
+        if glyph not in found
+        and (text := values.texts[glyph]) in SIGNS
+        and counts[glyph[0], text] > 1
+    }
+
+
 # --- words ----------------------------------------------------------------------------------------
 
 
@@ -174,27 +204,33 @@ def _words(pages: Iterable[Page], values: Values) -> list[Word]:
         glyphs = PageGlyphs.of(page.glyphs)
         own = {at for at, e in enumerate(glyphs.entries) if (e.font, e.code) in values.options}
         for run in _runs(glyphs, own):
-            if len(run) <= LONGEST_WORD and not own.isdisjoint(run):
-                words[tuple([glyphs.entries[at][1:3] for at in run])] = None
+            words[tuple([glyphs.entries[at][1:3] for at in run])] = None
         if len(words) > MAX_WORDS:
             break
     return [*words]
 
 
-def _runs(glyphs: PageGlyphs, others: Collection[int]) -> Iterator[list[int]]:
-    """The entries of glyphs that follow one another without a space; `others` are none."""
+def _runs(glyphs: PageGlyphs, own: Collection[int]) -> Iterator[list[int]]:
+    """The entries of glyphs that follow one another without a space, some of them among them."""
     if not len(glyphs):
         return
     ids = glyphs.ids
-    spaces = [e.text.isspace() and at not in others for at, e in enumerate(glyphs.entries)]
+    wanted = np.zeros(len(glyphs.entries), dtype=bool)
+    wanted[[*own]] = True
+    is_wanted = wanted[ids]
+    if not is_wanted.any():
+        return
+    spaces = [e.text.isspace() and at not in own for at, e in enumerate(glyphs.entries)]
     is_space = np.array(spaces, dtype=bool)[ids]
     gaps = (glyphs.x0[1:] - glyphs.x1[:-1]) / np.maximum(glyphs.size[1:], 1e-6)
     is_apart = (np.abs(gaps) > GAP) | is_space[1:] | is_space[:-1]
     is_apart |= np.abs(np.diff(glyphs.y)) > BASELINE * glyphs.size[1:]
-    ends = [0, *(np.flatnonzero(is_apart) + 1).tolist(), len(ids)]
+    starts = np.concatenate([[0], np.flatnonzero(is_apart) + 1])
+    ends = [*starts[1:].tolist(), len(ids)]
     numbers = ids.tolist()
-    for start, end in pairwise(ends):
-        if end - start > 1:
+    for at in np.flatnonzero(np.add.reduceat(is_wanted, starts)).tolist():
+        start, end = starts.item(at), ends[at]
+        if 1 < end - start <= LONGEST_WORD:
             yield numbers[start:end]
 
 

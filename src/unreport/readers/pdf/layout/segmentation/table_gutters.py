@@ -124,7 +124,7 @@ def _is_aligned(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> b
     wide = [(line, gap) for line, gap in gaps if gap[1] - gap[0] > EDGE_GAP * line.size]
     if len(gaps) < LEAST_LINES or len(wide) < SAME_PLACE * len(gaps):
         return False
-    wider = sum(b - a > WIDER * _usual_space(line, (a, b)) for line, (a, b) in wide)
+    wider = sum(b - a > WIDER * _space_beside(line, (a, b)) for line, (a, b) in wide)
     after = [*_after(own, gutter, base)]
     same = max(most_at_one_place(places) for places in zip(*after, strict=True))
     return same >= SAME_PLACE * len(after) and wider >= SAME_PLACE * len(gaps)
@@ -156,7 +156,7 @@ def _after(
             yield (gap[0] if gap else line.x1), line.x0
 
 
-def _usual_space(line: PageLine, gap: tuple[float, float]) -> float:
+def _space_beside(line: PageLine, gap: tuple[float, float]) -> float:
     """The width of most spaces between the words of a line, but for a gap."""
     return median([b - a for a, b in line.spaces if (a, b) != gap] or [0.0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -73,6 +74,11 @@ class TableLine:
         ):
             end += 1
         return self._left_edges[start], self._right_edges[end]
+
+    def gaps(self, least: float) -> Iterator[tuple[float, float]]:
+        """The gaps that are wider than `least`, in em."""
+        pairs = zip(self._right_edges, self._left_edges[1:], strict=False)
+        return ((a, b) for a, b in pairs if b - a > least * self.size)
 
     def has_gap_at(self, x: float) -> bool:
         """Whether the line has text on both sides of a place, and a gap there."""

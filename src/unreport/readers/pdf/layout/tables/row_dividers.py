@@ -132,10 +132,23 @@ def divided_rows(
         above = [_last_above(segment, near) for segment in line]
         if min(above) >= 0 and near[-1].y > line[-1][0].y:
             told[at] = above
+    told = _with_whole_lines(told)
     if not told or not _are_rows(lines, told):
         return {}
     ranks = {key: rank for rank, key in enumerate(sorted({*chain(*told.values())}))}
     return {at: [ranks[key] for key in above] for at, above in told.items()}
+
+
+def _with_whole_lines(told: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The rows of the segments, of which none stands beside another row on all its lines.
+
+    A ruling line above some cells of a row alone does not divide it.
+    """
+    last: dict[int, int] = {}
+    for keys in told.values():
+        for key in keys:
+            last[key] = min(max(keys), last.get(key, max(keys)))
+    return {at: [last[key] for key in keys] for at, keys in told.items()}
 
 
 def _last_above(segment: ColumnSegment, dividers: Sequence[RowDivider]) -> int:
@@ -155,9 +168,8 @@ def _are_rows(lines: Sequence[list[ColumnSegment]], told: dict[int, list[int]]) 
             cells[key, column].append(row)
     if any(sum(is_amount(row) for row in own) > 1 for own in cells.values()):
         return False
-    inner = [
-        has_no_room(a, b, widths[column])
-        for (_, column), own in cells.items()
-        for a, b in pairwise(own)
-    ]
-    return sum(inner) >= MOST_CONTINUED * len(inner)
+    pairs = [(a, b, widths[at]) for (_, at), own in cells.items() for a, b in pairwise(own)]
+    if any(set(a.fonts).isdisjoint(b.fonts) for a, b, _ in pairs):
+        return False  # the name of a group, and a label below it
+    inner = sum(has_no_room(a, b, width) for a, b, width in pairs)
+    return inner >= MOST_CONTINUED * len(pairs)
