@@ -78,6 +78,30 @@ def test_rows_at_the_margin_before_paragraphs_in_sequence() -> None:
     assert not marked(*(row[4:] if row[:2] in {"15", "17"} else row for row in NUMBERED))
 
 
+ITEMS = {
+    "en": ("(a) the state of the wells", "(b) the bridges", "and the roads of the area"),
+    "fr": ("a) l’état des puits", "b) les ponts", "et les routes de la région"),
+    "ru": ("а) состояние колодцев", "б) мосты", "состояние дорог в этом районе"),
+    "ar": ("(أ) حالة الآبار", "(ب) الجسور", "وحالة الطرق في المنطقة"),
+    "ar roman": ("’١‘ حالة الآبار", "’٢‘ الجسور", "وحالة الطرق في المنطقة"),
+}
+
+
+@pytest.mark.parametrize("language", ITEMS)
+def test_rows_at_the_margin_before_items_in_sequence(language: str) -> None:
+    first, second, row = ITEMS[language]
+    base = "R" if language.startswith("ar") else "L"
+    others = (first, f"{row};", f"{row};", f"{row};", f"{row};")
+    assert marked(*others, row, second, base=base) == [row, second]
+    assert not marked(*others, f"{row};", second, base=base)
+    assert not marked(*others[1:], row, second, base=base)
+
+
+def test_a_conjunction_before_an_item() -> None:
+    rows = ("(a) the state of the wells,", *["the roads of the area,"] * 4, "and the bridges and")
+    assert not marked(*rows, "(b) the boats")
+
+
 def test_a_heading_that_fills_its_row() -> None:
     heading = "A. Safety of imported fertilizers and of the pesticides for farms"
 

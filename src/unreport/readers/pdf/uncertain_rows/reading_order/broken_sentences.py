@@ -2,16 +2,17 @@
 
 Rows that were read in the wrong order may be right each by itself.  But a sentence breaks off
 where one stands in the place of another: a row ends in `of the`, or with a word at the margin, and
-the next one begins paragraph 15; one ends with a full stop, and the next one goes on with a small
-letter.  Of 50,000 right rows none has such a break, of rows in any order one in twelve.  Both rows
-are uncertain, and all between two breaks that are near.
+the next one begins paragraph 15 or item (b); one ends with a full stop, and the next one goes on
+with a small letter.  Of 50,000 right rows none has such a break, of rows in any order one in
+twelve.  Both rows are uncertain, and all between two breaks that are near.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from unreport.readers.pdf.bidi.font_evidence import Evidence
 from unreport.readers.pdf.bidi.font_faults.misspelt_fonts import has_foreign_words
@@ -19,6 +20,16 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 from unreport.readers.pdf.spelling.function_words import impossible_pair, needs_noun
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
 from unreport.readers.pdf.uncertain_rows.reasons import mark
+from unreport.text.numerals import (
+    ARABIC_LETTERS,
+    CYRILLIC_LOWER,
+    DECIMAL,
+    LATIN_LOWER,
+    ROMAN_LOWER,
+)
+
+Number: TypeAlias = tuple[str, int]
+"""A system of numerals, and a number in it."""
 
 REASON = "a sentence breaks off at the end of a row, so that rows may be in the wrong order"
 FURNITURE = frozenset(("head", "foot", "note"))  # may stand between the rows of a sentence
@@ -29,8 +40,13 @@ FIRST_WORD = re.compile(f"[{SMALL}]{{2,40}}(?=[ ,.;:)]|$)")
 NUMBER = re.compile("(\\d{1,3})(?: ?[.](?!\\d)| ?[-\N{EN DASH}](?![\\da-z]))\\s?[^\\W\\d_]")
 """The number of a paragraph, but not that of `12-month`."""
 LEAST_USUAL = 3  # letters of the words that are counted as usual or not
-HEADING = re.compile("(?:[^\\W\\d_]{1,8} ?[.\\-\N{EN DASH}]|[(][^\\W_]{1,3}[)]) ")
+HEADING = re.compile("(?:[^\\W\\d_]{1,8} ?[.\\-\N{EN DASH}]|[(]?[^\\W_]{1,3}[)]) ")
 """Of a heading or item, which may fill its row and has no stop: `A. Health`."""
+ITEM = re.compile("(?:[(\\[]?(\\w{1,5})[)\\]]|[’‘](\\w{1,3})[’‘])\\s?[^\\W\\d_]")
+CLOSING, LONGEST_MARKER = frozenset(")]’‘"), 7
+SYSTEMS = (DECIMAL, LATIN_LOWER, ROMAN_LOWER, CYRILLIC_LOWER, ARABIC_LETTERS)
+CONJUNCTIONS = frozenset("and or et ou y o e u и или و أو".split())
+"""They may end a row before an item."""
 SENTENCE_END = re.compile("[^\\W\\d_]{4}[.] ")
 SIGNS = ".,;:)»”،؛"
 NEAR = 12  # rows of a page between two breaks
@@ -101,24 +117,52 @@ def _are_words_of_sentences(end: str, start: str) -> bool:
 
 
 def _breaks_before_numbers(body: Sequence[TextLine]) -> Iterator[int]:
-    """The rows that end at the margin without a stop, before the next paragraph in sequence."""
-    numbered = [
-        (at, int(found[1]))
-        for at, row in enumerate(body)
-        if row.text[:1].isdecimal() and _is_running_text(row)
-        if (found := NUMBER.match(row.text))
-    ]
-    in_sequence = {
-        at
-        for before, after in pairwise(numbered)
-        if after[1] == before[1] + 1
-        for at in (before[0], after[0])
-    }
-    edges = _edges(body) if in_sequence else {}
-    for at in sorted(in_sequence - {0}):
+    """The rows that end at the margin without a stop, before the next number in sequence."""
+    paragraphs, items = _numbered(body, _paragraph_number), _numbered(body, _item_numbers)
+    starts = _in_sequence(paragraphs, len(body)), _in_sequence(items, NEAR)
+    numbered = starts[0] | starts[1]
+    edges = _edges(body) if numbered else {}
+    for at in sorted(numbered - {0}):
         above = body[at - 1]
         if _is_running_text(above) and _ends_within_sentence(above, edges):
-            yield at - 1
+            joins_items = above.text.split()[-1] in CONJUNCTIONS
+            if at in starts[0] or not joins_items:
+                yield at - 1
+
+
+def _numbered(
+    body: Sequence[TextLine], numbers_of: Callable[[str], frozenset[Number]]
+) -> list[tuple[int, frozenset[Number]]]:
+    """The rows that begin with a number, and what it may be."""
+    return [
+        (at, numbers)
+        for at, row in enumerate(body)
+        if _is_running_text(row)
+        if (numbers := numbers_of(row.text))
+    ]
+
+
+def _paragraph_number(text: str) -> frozenset[Number]:
+    found = NUMBER.match(text) if text[0].isdecimal() else None
+    return frozenset([("paragraph", int(found[1]))]) if found else frozenset()
+
+
+def _item_numbers(text: str) -> frozenset[Number]:
+    """The readings of an item's marker: `(i)` may be 1 or 9."""
+    found = None if CLOSING.isdisjoint(text[:LONGEST_MARKER]) else ITEM.match(text)
+    numeral = found[1] or found[2] if found else ""
+    numbers = {system.name: system.number(numeral) for system in SYSTEMS} if numeral else {}
+    return frozenset((name, number) for name, number in numbers.items() if number is not None)
+
+
+def _in_sequence(numbered: Sequence[tuple[int, frozenset[Number]]], most: int) -> set[int]:
+    """The rows whose number follows that of the numbered row before, or precedes the next one."""
+    return {
+        at
+        for (start, before), (end, after) in pairwise(numbered)
+        if end - start <= most and not after.isdisjoint({(own, n + 1) for own, n in before})
+        for at in (start, end)
+    }
 
 
 def _edges(body: Sequence[TextLine]) -> Mapping[tuple[int, int], tuple[float, float, int]]:
