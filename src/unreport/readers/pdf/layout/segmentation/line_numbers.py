@@ -143,7 +143,8 @@ def _edges(page: _PageRows, side: BaseDirection, base: BaseDirection) -> list[fl
 
     Farthest out, where the numbers of paragraphs hang, or where most begin.
     """
-    behind = {id(line.row): _text_start(line) for line in page.numbered}
+    numbered = [line for line in page.numbered if line.row.count > LONG]
+    behind = {id(line.row): _text_start(line) for line in numbered}
     starts = Counter([round(behind.get(id(row), _start(row, side))) for row in page.long])
     if not starts:
         return []
