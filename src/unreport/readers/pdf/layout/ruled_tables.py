@@ -212,6 +212,8 @@ def _table_head(
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
     column_edges = _columns(rulings, head, rows)
+    if not any(first.edges[0] < edge < first.edges[1] for edge in column_edges):
+        return None  # a box in a text column
     between = [row for row in rows if first.y < row.y < last.y]
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
