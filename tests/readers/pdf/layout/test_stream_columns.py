@@ -75,3 +75,30 @@ def test_cells_drawn_row_by_row_are_no_columns(tmp_path: Path) -> None:
 
     starts = [line.replace("\t", " ")[:6] for line in found]
     assert starts.index("0 keep") < starts.index("1 keep")
+
+
+def test_a_table_of_text_whose_rows_share_baselines(tmp_path: Path) -> None:
+    """Cells as wide as text columns: the stream tells where each row of them ends."""
+    left = "Keepers of the gauges of all stations that stand at the lakes of the far north"
+    right = "read them every day and write what they have read into a book at the station"
+    commands = ["row 72 10b The gauges"]
+    for at in range(4):
+        shorter = right if at % 2 else right[:29]
+        commands += [f"to {100 + 40 * at}", f"ragged 72 290 10 {left} {at}"]
+        commands += [f"to {100 + 40 * at}", f"ragged 316 540 10 {shorter} {at}"]
+
+    found = lines_of(tmp_path, *commands)
+
+    expected = [f"{left} {at}\t{right if at % 2 else right[:29]} {at}" for at in range(4)]
+    assert found == ["The gauges", *expected]
+
+
+def test_a_last_column_of_one_row(tmp_path: Path) -> None:
+    parts = [items(1, 9), items(10, 9), items(19, 1)]
+    drawn_columns = [
+        command
+        for left, part in zip((72, 230, 390), parts, strict=True)
+        for command in ("to 120", *column(part, left, 6))
+    ]
+
+    assert lines_of(tmp_path, *drawn_columns) == [text for part in parts for text in part]

@@ -30,11 +30,11 @@ from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     leading_of,
 )
 from unreport.readers.pdf.layout.segmentation.column_gaps import (
+    WIDEST_SPACE,
+    are_unbroken,
     have_wider_gaps,
-    is_even,
     start_at_indents,
     start_at_one_place,
-    widest_space,
 )
 from unreport.readers.pdf.layout.segmentation.column_rules import Area, divide_text
 from unreport.readers.pdf.layout.segmentation.full_lines import are_full
@@ -54,8 +54,6 @@ NARROWEST = 12.0  # em, a column
 MANY_LINES = 10  # of a column
 FEW_ACROSS = 0.2  # of a column's lines have one of the other beside them
 MOST_FULL = 0.5  # share of the lines of a column, but for the last of a paragraph, that fill it
-RUNNING = 0.85  # share of the lines without a wide gap
-WIDEST_SPACE = 1.5  # em between two words
 WIDEST_JUSTIFIED = 2.2  # em, where both columns are justified
 JUSTIFIED = 0.6  # share of the lines that end at the edge of their column
 LETTERS = 0.4  # share of the clusters; Chinese has a sign for each word of five letters
@@ -295,8 +293,7 @@ def _is_running_text(section: Section, side: list[Piece], base: BaseDirection) -
         return False
     flush = sum(row.x1 > edges[1] - SAME_EDGE for row in rows)
     widest = WIDEST_JUSTIFIED if flush > JUSTIFIED * len(rows) else WIDEST_SPACE
-    running = sum(widest_space(row) < widest * row.size or is_even(row) for row in rows)
-    return running >= RUNNING * len(rows)
+    return are_unbroken(rows, widest)
 
 
 def _leading_of(side: list[Piece]) -> float:

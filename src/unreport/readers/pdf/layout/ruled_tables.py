@@ -23,7 +23,11 @@ from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
 from unreport.readers.pdf.layout.segmentation.sidebars import find_sidebars
-from unreport.readers.pdf.layout.stream_sections import stream_sections
+from unreport.readers.pdf.layout.stream_sections import (
+    content_columns,
+    stream_sections,
+    tables_of_text,
+)
 from unreport.readers.pdf.layout.table_cells import (
     CellFragment,
     SplitSegments,
@@ -81,15 +85,18 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     found: list[Table] = []
     for labels in split_at_charts(layout, below):
         _take(layout, found, labels, [])
-    for labels in paired_lists(layout, below):
-        _take(layout, found, labels, [])
-    layout.sections += stream_sections(layout, below)
+    stream = content_columns(layout, below)
+    layout.sections += stream_sections(layout, stream)
     for grid in page.tables:
         if grid.top >= below and is_ruled(grid, page.rules):
             _take(layout, found, split_at_grid(layout.segments, grid, page.rules), [])
     dividers = row_dividers(page, below)
     for area in _areas(dividers, layout.segments, size):
         _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
+    for labels in paired_lists(layout, below):
+        _take(layout, found, labels, [])
+    for labels in tables_of_text(layout, stream):
+        _take(layout, found, labels, [])
     lines = page_lines([row for row in layout.segments if row.y > below])
     gutters = [*find_gutters(lines := without_furniture(lines, layout))]
     layout.sections += three_column_sections(layout, lines, gutters)

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.layout.column_sections import column_rows, without_furniture
 from unreport.readers.pdf.layout.footnotes import footnotes_top
-from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout
+from unreport.readers.pdf.layout.page_layout import LabelledRow, PageLayout, join_baselines
 from unreport.readers.pdf.layout.segmentation.aligned_cells import (
     are_aligned,
     are_aligned_rows,
     has_paragraphs,
 )
+from unreport.readers.pdf.layout.segmentation.column_gaps import are_unbroken
 from unreport.readers.pdf.layout.segmentation.gutters import page_lines
 from unreport.readers.pdf.layout.segmentation.marker_order import count_down
-from unreport.readers.pdf.layout.segmentation.stream_columns import StreamColumns, stream_columns
+from unreport.readers.pdf.layout.segmentation.stream_cells import StreamTable, stream_tables
+from unreport.readers.pdf.layout.segmentation.stream_columns import (
+    Found,
+    StreamColumns,
+    stream_columns,
+)
+from unreport.readers.pdf.layout.table_cells import CellFragment, SplitSegments
 from unreport.readers.pdf.layout.three_columns import have_column_heads
 
 PAIR = 2
+LEAST_WIDTH = 0.25  # of the page's
+SAME_EDGE = 1.0  # points
+MOST_RAGGED = 0.6  # share of the rows of a justified column
 
 
-def stream_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]:
-    """Take the sections under the height `below` from the open segments."""
+def content_columns(layout: PageLayout, below: float) -> Found:
+    """What the content stream shows side by side among the open segments under a height."""
     lines = page_lines([row for row in layout.segments if row.y > below])
     open_rows = [row for line in without_furniture(lines, layout) for row in line.segments]
+    return stream_columns(open_rows, layout.base, _rows_in_grids(layout))
+
+
+def stream_sections(layout: PageLayout, found: Found) -> list[list[LabelledRow]]:
+    """Take the sections in text columns from the open segments."""
     out: list[list[LabelledRow]] = []
-    found = stream_columns(open_rows, layout.base)
     for section in found.columns:
         if _is_table(section, layout):
             continue
@@ -33,22 +49,74 @@ def stream_sections(layout: PageLayout, below: float) -> list[list[LabelledRow]]
         for number, column in enumerate(section.columns, start=1):
             part = replace(layout, segments=[*column])
             rows += column_rows(part, layout, number, footnotes_top(part))
-            layout.blocks = part.blocks
         out.append(rows)
-        used = {*section.taken}
-        layout.segments = [row for row in layout.segments if id(row) not in used]
+        layout.segments = [row for row in layout.segments if id(row) not in section.taken]
     return [rows for rows in out if rows]
+
+
+def tables_of_text(layout: PageLayout, found: Found) -> Iterator[SplitSegments]:
+    """The tables among the open segments whose two columns are as wide as columns of text."""
+    if not found.cells:
+        return
+    for table in stream_tables(found, layout.segments, layout.base):
+        open_rows = {id(row) for row in layout.segments}
+        if table.taken <= open_rows and _is_table_of_text(table, layout):
+            fragments = [CellFragment(*cell) for cell in table.cells]
+            rest = [row for row in layout.segments if id(row) not in table.taken]
+            yield SplitSegments(fragments, rest)
+
+
+def _is_table_of_text(table: StreamTable, layout: PageLayout) -> bool:
+    """Whether a table has two columns as wide as those of text, and no ruling lines."""
+    rows = [cell.row for cell in table.cells]
+    room = 2 * layout.leading
+    top, bottom = min(row.y for row in rows) - room, max(row.y for row in rows) + room
+    if any(top < rule.bottom and rule.top < bottom for rule in layout.page.rules):
+        return False
+    numbers = {cell.column for cell in table.cells}
+    columns = [[cell.row for cell in table.cells if cell.column == at] for at in numbers]
+    return len(columns) == PAIR and all(
+        max(row.x1 for row in own) - min(row.x0 for row in own) > LEAST_WIDTH * layout.page.width
+        and _is_text(own)
+        for own in columns
+    )
+
+
+def _is_text(column: list[Row]) -> bool:
+    """Whether the rows of a column have no gaps as between cells, the first one least of all.
+
+    The spaces of justified rows may be as wide.
+    """
+    rows = join_baselines(column)
+    x0, x1 = min((row.x0 for row in rows), default=0.0), max((row.x1 for row in rows), default=0.0)
+    ragged = [row for row in rows if row.x0 - x0 > SAME_EDGE or x1 - row.x1 > SAME_EDGE]
+    own = rows if len(ragged) > MOST_RAGGED * len(rows) else ragged
+    return are_unbroken(own) and are_unbroken(own[:1])
 
 
 def _is_table(section: StreamColumns, layout: PageLayout) -> bool:
     """Whether the columns are those of a table, which some producers draw column by column."""
     columns = [[*column] for column in section.columns]
+    ruled = _rows_in_grids(layout)
+    free = ([row for row in own if id(row) not in ruled] for own in columns)
+    if not all(map(_is_text, free)):
+        return True
     if len(columns) > PAIR:
         has_heads = have_column_heads(columns, layout) and not any(map(has_paragraphs, columns))
         return has_heads or are_aligned_rows(columns) or _has_rules(section, layout)
     left, right = columns if layout.base == "L" else columns[::-1]
     are_cells = are_aligned(left, right) and not count_down(left, right, layout.base)
     return are_cells or _has_rules(section, layout)
+
+
+def _rows_in_grids(layout: PageLayout) -> frozenset[int]:
+    """The open segments in tables with ruling lines, by their identity."""
+    grids = [grid for grid in layout.page.tables if len(grid.rows) > 1]
+    return frozenset(
+        id(row)
+        for row in (layout.segments if grids else ())
+        if any(g.top < row.y < g.bottom and g.x0 < row.x1 and row.x0 < g.x1 for g in grids)
+    )
 
 
 def _has_rules(section: StreamColumns, layout: PageLayout) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from statistics import median
 
 from unreport.readers.pdf.bidi.baselines.row import Row
@@ -15,6 +16,8 @@ SAME_PLACE = 0.6  # share of the lines that start the second column at one place
 MOST_INDENTS = 3  # of the items of lists
 INDENTED = 0.8  # share of the lines that start at one of them
 EVEN = 1.3  # times most spaces of a line that is justified
+RUNNING = 0.85  # share of the lines without a wide gap
+WIDEST_SPACE = 1.5  # em between two words
 
 
 def start_at_one_place(starts: list[float]) -> bool:
@@ -55,6 +58,12 @@ def is_even(row: Row) -> bool:
     """Whether several words stand equally far apart, as those of a justified line do."""
     spaces = _spaces(row)
     return len(spaces) > 1 and max(spaces) < EVEN * median(spaces)
+
+
+def are_unbroken(rows: Sequence[Row], widest: float = WIDEST_SPACE) -> bool:
+    """Whether most rows have no gap as wide as between the cells of a table."""
+    running = sum(widest_space(row) < widest * row.size or is_even(row) for row in rows)
+    return running >= RUNNING * len(rows)
 
 
 def widest_space(row: Row) -> float:

@@ -16,8 +16,7 @@ from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
 
 STEP_UP = 0.7  # em; superscripts and the like are raised by less
-SPACES = 2  # places in the stream for each cluster, at most: a space follows each letter
-FEW = 8
+FEW = 8  # marks on letters, and spaces that are not kept
 
 
 class Run(NamedTuple):
@@ -53,7 +52,8 @@ def content_runs(segments: Sequence[Row], base: BaseDirection) -> list[Run]:
 
 def _goes_up(segments: Sequence[Row], orders: Sequence[Sequence[int]]) -> bool:
     """Whether some text is drawn after what stands below it, or a row at several stretches."""
-    if any(abs(own[-1] - own[0]) > SPACES * len(own) + FEW for own in orders):
+    pairs = zip(segments, orders, strict=True)
+    if any(max(own) - min(own) > len(own) + len(row.spaces) + FEW for row, own in pairs):
         return True
     by_order = sorted(
         zip((own[0] for own in orders), segments, strict=True), key=lambda one: one[0]

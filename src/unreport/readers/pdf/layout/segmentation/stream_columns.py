@@ -7,7 +7,7 @@ The cells of a table row are drawn so too, but one row of cells after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,8 +24,14 @@ from unreport.readers.pdf.layout.segmentation.gutters import parts_at
 
 SAME_TOP = 3.0  # em between the first rows of two columns
 LEAST_ROWS = 3  # of each of two columns
+LEAST_WIDE = 2  # rows, of columns that are wide, and equally so
+SAME_WIDTH = 0.8  # of the widest column
+SAME_EDGE = 1.0  # points; the lower rows of a centred head begin farther in
+WIDE = 16.0  # em
+PAIR = 2
 LEAST_FIRST = 8  # rows of a column, beside which the last one may have fewer
 LEAST_WIDTH = 6.0  # em
+BESIDE = 3.0  # em from a column, text that does not belong to it
 NEXT_ROW = 4.0  # em, in a column
 LEAST_GAP = 0.8  # em, between two cells
 SAME_HEIGHT = 0.7  # em, between the first rows of two cells
@@ -57,8 +63,13 @@ class Found(NamedTuple):
     cells: list[list[Span]]  # those of one row of a table each, in content order
 
 
-def stream_columns(segments: Sequence[Row], base: BaseDirection) -> Found:
-    """The text columns and the rows of cells among some segments of a page."""
+def stream_columns(
+    segments: Sequence[Row], base: BaseDirection, ruled: Collection[int] = ()
+) -> Found:
+    """The text columns and the rows of cells among some segments of a page.
+
+    Some segments, given by their identity, are `ruled`: in tables with ruling lines.
+    """
     runs = content_runs(segments, base)
     chains = [*_chains([pair for at in steps_up(runs) if (pair := _beside(runs, at))])]
     starts = {spans[0].first for spans in chains}
@@ -67,7 +78,7 @@ def stream_columns(segments: Sequence[Row], base: BaseDirection) -> Found:
     cells: list[list[Span]] = []
     for spans in chains:
         is_between = spans[0].first in ends or spans[-1].last + 1 in starts
-        if is_between or _continues_as_table(spans, runs):
+        if is_between or _continues_as_table(spans, runs, ruled):
             cells.append(spans)
         elif section := _section(spans, runs, segments, base):
             out.append(section)
@@ -127,9 +138,7 @@ def _back(runs: Sequence[Run], at: int, start: float) -> int:
         if run.end >= start or run.y < runs[at].y - SAME_TOP * run.size:
             break
         below = runs[place + 1]
-        if place + 1 < at and (
-            _starts_column(run, below, runs[at]) or below.y - run.y > NEXT_ROW * run.size
-        ):
+        if place + 1 < at and _starts_column(run, below, runs[at]):
             break
         first = place
     return first
@@ -169,6 +178,8 @@ def _section(
     top = min(run.y - run.size for run in own)
     bottom = max(run.y for run in own)
     gutters = edges if base == "L" else [(-b, -a) for a, b in reversed(edges)]
+    sign = 1 if base == "L" else -1
+    extents = [(min(run.start for run in own), max(run.end for run in own)) for own in columns]
     out: list[list[Row]] = [[] for _ in columns]
     taken: set[int] = set()
     for row in segments:
@@ -178,12 +189,17 @@ def _section(
         if parts is None:
             return None
         taken.add(id(row))
-        for part, column in parts:
-            out[column if base == "L" else len(columns) - 1 - column].append(part)
+        for part, from_left in parts:
+            column = from_left if base == "L" else len(columns) - 1 - from_left
+            start, end = sorted((sign * part.x0, sign * part.x1))
+            room = BESIDE * part.size
+            if start > extents[column][1] + room or end < extents[column][0] - room:
+                return None  # text beside the columns
+            out[column].append(part)
     return StreamColumns(tuple(map(tuple, out)), tuple(gutters), top, bottom, frozenset(taken))
 
 
-def _continues_as_table(spans: Sequence[Span], runs: Sequence[Run]) -> bool:
+def _continues_as_table(spans: Sequence[Span], runs: Sequence[Run], ruled: Collection[int]) -> bool:
     """Whether other cells of a table are drawn just before the columns, or after them.
 
     Before them the text in the second column of the row above was drawn; after them a cell in the
@@ -194,14 +210,14 @@ def _continues_as_table(spans: Sequence[Span], runs: Sequence[Run]) -> bool:
     low = max(run.end for run in runs[spans[0].first : spans[0].last + 1])
     high = min(run.start for run in runs[spans[1].first : spans[1].last + 1])
     above = runs[spans[0].first - 1] if spans[0].first else first
-    is_next = 0 < first.y - above.y < NEXT_ROW * first.size
+    is_next = id(above.row) not in ruled and 0 < first.y - above.y < NEXT_ROW * first.size
     if is_next and (above.start >= high or has_gap(above, low, high)):
         return True
     bottom = max(run.y for span in spans for run in runs[span.first : span.last + 1])
     start: Run | None = None
     for run in runs[spans[-1].last + 1 :]:
         if start is None:
-            if not 0 < run.y - bottom < NEXT_ROW * run.size:
+            if id(run.row) in ruled or not 0 < run.y - bottom < NEXT_ROW * run.size:
                 return False
             if has_gap(run, low, high):
                 return True
@@ -223,14 +239,17 @@ def has_gap(run: Run, low: float, high: float) -> bool:
 
 
 def _are_columns(columns: Sequence[Sequence[Run]]) -> bool:
+    """Whether columns have rows enough and are as wide as text; a third one may be short."""
     lengths = [len({round(run.y) for run in column}) for column in columns]
+    widths = [max(run.end - run.start for run in own) / own[0].size for own in columns]
+    is_wide = min(widths) > max(WIDE, SAME_WIDTH * max(widths)) and all(
+        own[-1].start - own[0].start < SAME_EDGE for own in columns
+    )
+    least = LEAST_WIDE if is_wide else LEAST_ROWS
     return (
-        min(lengths[:-1]) >= LEAST_ROWS
-        and (lengths[-1] >= LEAST_ROWS or lengths[0] >= LEAST_FIRST)
-        and all(
-            max(run.end - run.start for run in column) > LEAST_WIDTH * column[0].size
-            for column in columns
-        )
+        min(lengths[:-1]) >= least
+        and (lengths[-1] >= least or lengths[0] >= LEAST_FIRST)
+        and min(widths[: max(len(widths) - 1, PAIR)]) > LEAST_WIDTH
     )
 
 
