@@ -13,6 +13,8 @@ A description is a list of commands, one a line, that are carried out from the t
                                     at 540< the text ends, at 306= it is centred
     rule 72 300 310 540             draw a rule in pieces, each from a place to a place
     box 72 540 120                  draw a frame of this height around what follows
+    shade 72 300 540 14             shade bands of this height, from place to place
+    ground                          paint the text area white
     upright 72 700 750              draw an upright rule at a place, from a height to a height
     turned 40 300 9 Words           set words that run up the page
     # ...                           say why
@@ -26,6 +28,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -147,6 +150,19 @@ class _Pen:
     def do_box(self, rest: str) -> None:
         left, right, height = map(float, rest.split())
         self.canvas.rect(left, HEIGHT - self.y - height, right - left, height)
+
+    def do_shade(self, rest: str) -> None:
+        *ends, height = map(float, rest.split())
+        self.canvas.setFillGray(0.9)
+        for left, right in pairwise(ends):
+            y = HEIGHT - self.y - height
+            self.canvas.rect(left, y, right - left, height, stroke=0, fill=1)
+        self.canvas.setFillGray(0)
+
+    def do_ground(self, _: str) -> None:
+        self.canvas.setFillGray(1)
+        self.canvas.rect(60, 60, WIDTH - 120, HEIGHT - 120, stroke=0, fill=1)
+        self.canvas.setFillGray(0)
 
     def do_upright(self, rest: str) -> None:
         x, top, bottom = map(float, rest.split())

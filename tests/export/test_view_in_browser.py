@@ -51,7 +51,7 @@ def open_view(browser, tmp_path: Path) -> Iterator:
         size = {"width": width, "height": 900}
         contexts.append(browser.new_context(viewport=size, reduced_motion="reduce"))
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(300_000)
         page.on("console", lambda message: failures.append(message.text))
         page.on("pageerror", lambda error: failures.append(str(error)))
         page.on(

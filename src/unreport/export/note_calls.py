@@ -10,7 +10,7 @@ import regex
 
 from unreport.model import Content, List, Note, Report, Section, Text
 
-TABLE_CALL = regex.compile(r"\[\^([^\]\s]+)\]")
+TABLE_CALL = regex.compile(r"\[\^([^\[\]\s]++)\]")
 """A note call in the cell of a table."""
 
 Run: TypeAlias = tuple[str, list[Note]]

@@ -71,7 +71,9 @@ DAY_FIRST = r"""
             {gap} {preposition} {year1} {trailing} (?: {range} {day2} )?
           | (?: {range} | {conjunction} | {gap} ) {day2}
         )
-      | (?: {conjunction} \d{{1,2}} (?:{indicator})? (?= {conjunction} | {range} ) ){{0,30}}
+      | (?:
+            {conjunction} \d{{1,2}} (?:{indicator})? (?= (?: {conjunction} | {range} ) \d )
+        ){{0,30}}+
         (?: {range} | {conjunction} ) {day2}
     )
     (?(DEFINE)

@@ -56,12 +56,14 @@ def _value(number: re.Match[str], words: MeetingWords) -> int:
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = WORDS[language].meetings
     nouns = "|".join(sorted((re.escape(fold_lower(noun)) for noun in words.nouns), reverse=True))
-    indicators = "|".join(re.escape(fold_lower(one)) for one in words.ordinal_indicators)
+    # `ª` and `a` fold to one: two alternatives for one letter double the ways at each number
+    folded = dict.fromkeys(map(fold_lower, words.ordinal_indicators))
+    indicators = "|".join(map(re.escape, folded))
     ordinals = "|".join(
         sorted(map(re.escape, map(fold_lower, words.ordinals)), key=len, reverse=True)
     )
     digits = (
-        rf"(?P<digits>\d{{1,4}}) (?: \s? -? \s? (?:{indicators}) )?"
+        rf"(?P<digits>\d{{1,4}}) (?: \s? (?: - \s? )? (?:{indicators}) )?"
         if indicators
         else r"(?P<digits>\d{1,4})"
     )

@@ -69,25 +69,38 @@ class _Watch:
             with self._lock:
                 if not self._over and self._clock() >= self._next:
                     self._hook = self._hook or _UnraisableHook()
-                    self._raise(_TimeUp)
+                    self._raise()
                     self._next = self._clock() + UNWINDING
 
     def end(self) -> None:
-        """Stop; an exception that has not been delivered yet is withdrawn."""
+        """Stop, and receive an exception that has not been delivered yet."""
         while not self._ended.is_set():
             try:
                 with self._lock:
                     self._over = True
-                    self._raise(None)
-                self._ended.set()
                 if self._hook is not None:
+                    self._receive()
                     self._hook.remove()
-            except _TimeUp:  # delivered on the way here; the next is UNWINDING seconds away
+                self._ended.set()
+            except _TimeUp:  # delivered on the way here
                 continue
 
-    def _raise(self, exception: type[BaseException] | None) -> None:
-        kind = ctypes.py_object(exception) if exception else None
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), kind)
+    def _receive(self) -> None:
+        """Take what may be pending; it cannot be withdrawn.
+
+        Python 3.11 would go on looking for it, and hang in the next call that is traced, as by a
+        debugger.
+        """
+        try:
+            self._raise()  # in the place of one that is pending
+            while True:
+                pass
+        except _TimeUp:
+            return
+
+    def _raise(self) -> None:
+        thread, kind = ctypes.c_ulong(self._thread), ctypes.py_object(_TimeUp)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, kind)
 
 
 class _UnraisableHook:

@@ -40,8 +40,12 @@ class NumberingSystem(Struct, frozen=True, kw_only=True, dict=True):
     def number(self, numeral: str) -> int | None:
         """The number of a numeral, counted from 1; None if the system does not contain it.
 
+        Roman and Latin systems contain numerals of one case.
+
         >>> ROMAN_UPPER.number("XIV"), ARABIC_LETTERS.number("ك"), ROMAN_UPPER.number("B")
         (14, 11, None)
+        >>> ROMAN_UPPER.number("xiv"), ROMAN_LOWER.number("xiv")
+        (None, 14)
         """
         found = self._numbers.get(numeral)
         if (

@@ -1,7 +1,9 @@
 """PDFs of several producers, each with known text; and PDFs that cannot or must not be read."""
 
 import zlib
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pdf_files import CATALOG, FIXTURES, FONT, PAGE, PAGES, page_of, pdf, set_lines, stream
@@ -16,6 +18,7 @@ from unreport.errors import (
     UnreadableSource,
 )
 from unreport.readers.file_types import is_pdf
+from unreport.readers.pdf.file import limits
 from unreport.readers.pdf.file.limits import PdfLimits
 from unreport.readers.pdf.reader import read_pdf
 
@@ -185,11 +188,15 @@ def test_a_decompression_bomb_is_refused() -> None:
 
 
 @pytest.mark.parametrize("operators", [b"q Q ", b"BT /F 9 Tf (aaaa) Tj ET ", b"0 0 m 9 9 l S "])
-def test_time_is_limited(operators: bytes) -> None:
-    endless = page_of(operators * 400_000)
+def test_time_is_limited(operators: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock on which a second passes whenever it is looked at."""
+    ticks = count()
+    clock = SimpleNamespace(monotonic=ticks.__next__, thread_time=ticks.__next__)
+    monkeypatch.setattr(limits, "time", clock)
+    long = page_of(operators * 400_000)
 
-    with pytest.raises(LimitExceeded):
-        read_pdf(endless, limits=PdfLimits(seconds=0.3))
+    with pytest.raises(LimitExceeded, match="more than 2 seconds"):
+        read_pdf(long, limits=PdfLimits(seconds=2))
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))

@@ -2,13 +2,13 @@
 
 import resource
 import struct
-import time
 import zipfile
 import zlib
 from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from executed_lines import growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import NAMESPACES, docx, level, numbered, numbering, paragraph, zipped
@@ -40,10 +40,8 @@ def with_document(xml: str) -> bytes:
 
 
 def fails(data: bytes, kind: type[UnreportError]) -> str:
-    began = time.process_time()
     with pytest.raises(kind) as caught:
         read_docx(data, "x.docx")
-    assert time.process_time() - began < 5
     assert caught.value.source == "x.docx"
     assert str(caught.value).startswith("x.docx: ")
     return caught.value.message
@@ -192,10 +190,11 @@ def test_deep_nesting() -> None:
     fails(docx(deeper), DamagedSource)
 
 
-def test_long_labels_and_circular_styles() -> None:
+def with_long_labels(numerals: int) -> bytes:
+    """Two hundred labels of so many roman numerals, and styles that are based on each other."""
     long = numbering(
         {
-            0: level(0, "lowerRoman", "%1" * 100_000, start=2**31 - 1),
+            0: level(0, "lowerRoman", "%1" * numerals, start=2**31 - 1),
             1: '<w:numStyleLink w:val="A"/>',
         },
         {1: (0, ""), 2: (1, "")},
@@ -206,12 +205,16 @@ def test_long_labels_and_circular_styles() -> None:
     link = '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'
     styles = ring.format("paragraph", "P", "Q", "") + ring.format("paragraph", "Q", "P", "")
     styles += ring.format("numbering", "A", "A", link)
-    body = numbered("x", 1) * 2_000 + numbered("y", 2) + paragraph("z", '<w:pStyle w:val="P"/>')
-    began = time.process_time()
-    document = read_docx(docx(body, numbering=long, styles=styles))
+    body = numbered("x", 1) * 200 + numbered("y", 2) + paragraph("z", '<w:pStyle w:val="P"/>')
+    return docx(body, numbering=long, styles=styles)
 
-    assert time.process_time() - began < 5
+
+def test_long_labels_and_circular_styles() -> None:
+    """A label is cut off before its numerals are written."""
+    document = read_docx(with_long_labels(100_000))
+
     assert max(len(line.text) for line in document.lines) < 500
+    assert growth(read_docx, with_long_labels, 1_000) < 1.1
 
 
 def test_a_note_with_many_references_is_read_once() -> None:

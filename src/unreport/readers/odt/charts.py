@@ -15,7 +15,7 @@ from unreport.readers.word.drawings.charts import Cells, Series, data_lines
 from unreport.readers.word.xml_names import Element
 
 # `local-table.$B$2:.$B$3`
-ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![^.:]*\.)")
+CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 NO_VALUE = frozenset({"nan", "1.#nan", "1.#qnan"})
 MAX_CELLS = 10_000
 
@@ -57,7 +57,10 @@ def _series(chart: Element, grid: Grid) -> Iterator[Series]:
 
 def _cells(address: str, grid: Grid) -> Cells:
     """The texts of the cells of a range, by their place in it."""
-    corners = [(int(row), _column(letters)) for letters, row in ADDRESS.findall(address)]
+    cells = (corner.rpartition(".")[2] for corner in address.split(":"))  # without their sheets
+    corners = [
+        (int(row), _column(letters)) for cell in cells for letters, row in CELL.findall(cell)
+    ]
     if not corners:
         return {}
     (top, left), (bottom, right) = min(corners), max(corners)

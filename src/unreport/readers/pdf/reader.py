@@ -12,6 +12,8 @@ from unreport.errors import DamagedSource, UnreadableSource, UnreportError
 from unreport.model import Source
 from unreport.readers.file_types import is_pdf
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.combined_letters import read_combined_letters
+from unreport.readers.pdf.bidi.font_faults.combined_punctuation import read_combined_punctuation
 from unreport.readers.pdf.checks.absent_letters import absent_letter_doubts
 from unreport.readers.pdf.checks.doubts import (
     PageLog,
@@ -27,9 +29,10 @@ from unreport.readers.pdf.corrections.persian_characters import replace_persian_
 from unreport.readers.pdf.corrections.superscript_calls import read_superscript_calls
 from unreport.readers.pdf.corrections.tanwin import order_tanwin
 from unreport.readers.pdf.file.engine import PdfFile
+from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.limits import Budget, PdfLimits
 from unreport.readers.pdf.layout.lines import document_lines
-from unreport.readers.pdf.layout.text_lines import PendingPage, TextLine, lay_out, text_lines_of
+from unreport.readers.pdf.layout.text_lines import TextLine, lay_out, text_lines_of
 from unreport.readers.pdf.uncertain_rows.marks import mark_uncertain_rows
 from unreport.readers.pdf.uncertain_rows.ocr_layers import ocr_doubts
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import unknown_glyph_doubts
@@ -70,7 +73,7 @@ def _read(data: bytes, name: str | None, limits: PdfLimits) -> Document:
     budget = Budget(limits)
     opened = PdfFile(data, limits, budget)
     log = PageLog()
-    evidence = Evidence(outline_shape=opened.shape)
+    evidence = Evidence(outline_shape=opened.shape, unicode_map=opened.unicode_map)
     rows: list[TextLine] = []
     for batch in _batches(opened, log, evidence):
         rows.extend(batch)
@@ -119,12 +122,12 @@ def _rare_collection() -> Iterator[None]:
 
 
 def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list[TextLine]]:
-    pending: list[PendingPage] = []
+    pending: list[Page] = []
     glyphs = 0
     for found in opened.pages():
         page = without_watermarks(without_overlaid_text(found), log.watermarks)
         log.note(page)
-        pending.append(lay_out(page, log.preceding))
+        pending.append(page)
         glyphs += len(page.glyphs)
         if len(pending) == PAGES_PER_BATCH or glyphs > GLYPHS_PER_BATCH:
             yield _read_batch(pending, log, evidence)
@@ -133,7 +136,9 @@ def _batches(opened: PdfFile, log: PageLog, evidence: Evidence) -> Iterator[list
         yield _read_batch(pending, log, evidence)
 
 
-def _read_batch(pending: list[PendingPage], log: PageLog, evidence: Evidence) -> list[TextLine]:
+def _read_batch(pages: list[Page], log: PageLog, evidence: Evidence) -> list[TextLine]:
+    read = read_combined_punctuation(read_combined_letters(pages, evidence), evidence)
+    pending = [lay_out(page, log.preceding) for page in read]
     lines = text_lines_of(pending, evidence)
     kashidas = {glyph for glyph, (inside, _) in evidence.kashidas.items() if inside}
     by_page = {number: [*own] for number, own in groupby(lines, key=lambda line: line.page)}

@@ -19,7 +19,6 @@ from unreport.structure.clause_ends import ends_clause_or_comma
 from unreport.structure.line_breaks import stands_apart
 from unreport.structure.markers.grammar import Grammar
 from unreport.structure.markers.marker import LineMarkers, MarkedLine, Marker
-from unreport.structure.markers.units import same_case
 from unreport.structure.separators import DASHES
 from unreport.text.lazy_patterns import lazy_pattern
 from unreport.text.number_sequences import Candidate, counting_sequences
@@ -144,7 +143,7 @@ def _readings(
     token = match["numeral"]
     for scheme in _schemes(grammar):
         number = scheme.system.number(token)
-        if number is not None and same_case(scheme.system, token):
+        if number is not None:
             form = f"{match['before']}#{match['after']} {scheme.system.name}"
             marker = match.string[: match.end("after")].strip()
             yield Candidate(at, number, form, marker, match.end(), apart)

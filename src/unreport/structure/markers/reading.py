@@ -27,7 +27,7 @@ from unreport.structure.markers.patterns import (
     RUNNING_TEXT,
     SHAPES,
 )
-from unreport.structure.markers.units import FoundUnit, same_case
+from unreport.structure.markers.units import FoundUnit
 from unreport.text.characters import BULLETS
 from unreport.text.numerals import decimal_value
 
@@ -170,7 +170,7 @@ def _readings_of(
             rank=rank,
         )
         for role, kind, series, rank in grammar.by_shape.get((shape, token.isdecimal()), ())
-        if (number := series.number(token)) is not None and same_case(series, token)
+        if (number := series.number(token)) is not None
     )
 
 
@@ -197,7 +197,7 @@ def read_bare(text: str, grammar: Grammar) -> Marker | None:
     numeral = text.rstrip(".．、")
     for heading in grammar.lexicon.headings:
         number = heading.system.number(numeral) if heading.system is not DECIMAL else None
-        if number is not None and same_case(heading.system, numeral):
+        if number is not None:
             return Marker(
                 role="heading",
                 kind=heading.kind,

@@ -176,7 +176,7 @@ class UnitNames:
                 return decimal_value(last), end
             for system in _systems_of(unit, token):
                 number = system.number(token)
-                if number is not None and same_case(system, token):
+                if number is not None:
                     return number, end
         return None, at
 
@@ -243,12 +243,6 @@ def _systems_of(unit: Unit, token: str) -> Sequence[NumberingSystem]:
     if token in LARGE_ROMAN and LATIN_UPPER in unit.systems:
         return (LATIN_UPPER,)
     return (*unit.systems, *unit.ordinals)
-
-
-def same_case(system: NumberingSystem, token: str) -> bool:
-    """Whether a token has the case of a system: roman and Latin numerals differ in it alone."""
-    canonical = system.numerals[0]
-    return len(canonical) > 1 or token.isupper() == canonical.isupper() or not token[0].isalpha()
 
 
 @lru_cache(maxsize=4096)

@@ -24,3 +24,19 @@ def test_signs_that_are_quoted_or_alone_in_brackets_keep_their_place() -> None:
     document = read(unicode_page(*rows))
 
     assert [line.text for line in document.lines] == texts
+
+
+def test_an_opening_bracket_in_the_place_of_the_closing_quotation_mark_before_it() -> None:
+    rows = [(60, 700, "他说“须再议！”"), (80 - 0.02 + 15, 700, "（见附件）"), (60, 680, "纪念公约")]
+
+    assert "再议！”（见附件）" in read(unicode_page(*rows)).text
+
+
+def test_brackets_with_nothing_in_them() -> None:
+    rows = [
+        (60, 700, "他说须再议了（"),
+        (60 + 6 * 5 + 0.02, 700, "）见附件"),
+        (60, 680, "纪念公约"),
+    ]
+
+    assert "（）见附件" in read(unicode_page(*rows)).text

@@ -52,6 +52,7 @@ def read(found: Glyph) -> GlyphText:
         ("ل\u4423", "", "", "لأ"),  # bytes misplaced by Ghostscript
         ("ا\u278f", "", "", "لاً"),
         ("O", "", "\u064f", "\u064f"),  # the low byte of its character
+        ("\u2011", "\u0245", "", "\u2011"),  # Liberation has both for its hyphen
         ("\u7400\u6900", "", "", "ti"),
         ("\u6600\ucf00", "", "", "ffi"),
     ],

@@ -37,6 +37,16 @@ def test_the_letter_that_makes_all_words_known(text: str, letter: str) -> None:
     assert read(text, letter) == (text, [])
 
 
+def test_a_glyph_that_is_mapped_to_the_replacement_character() -> None:
+    text = "organization, commemoration, resolution, recommendation, action, national"
+    shown = text.replace("ti", "*")
+    chars = sorted({*shown})
+    entries = {1 + at: char.replace("*", UNKNOWN) for at, char in enumerate(chars)}
+    file = page(font(chars, names={"*": "glyph9"}), codes_of(shown, chars), entries)
+
+    assert read_pdf(file).lines[0].text == text
+
+
 @pytest.mark.parametrize(
     ("text", "letter"),
     [

@@ -24,6 +24,8 @@ def report(tmp_path: Path, text: str) -> Report:
         "It took E = mc^2^ for the energy of the lake.",
         "It took (a + b)^2^ for the square of both.",
         "It noted that x = y^2^ in all cases.",
+        "Au XIX^e^ siècle, le III^e^ Comité et la 2^e^ partie.",
+        "El art. 1.^o^ de la n.^o^ 3 y el 5^o^ piso.",
     ],
 )
 def test_exponents_are_no_calls(tmp_path: Path, text: str) -> None:

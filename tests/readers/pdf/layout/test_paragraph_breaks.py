@@ -98,6 +98,10 @@ def test_text_aligned_at_the_edge_where_its_lines_end(base: BaseDirection) -> No
         ("THE SEC-", "OND PART OF THE SESSION", True),
         ("la participaci\N{SOFT HYPHEN}ón mul\N{SOFT HYPHEN}-", "tidimensional", True),
         ("la participación mul\N{SOFT HYPHEN}\N{HYPHEN}", "tidimensional", True),
+        ("its trans\N{SOFT HYPHEN}", "boundary rivers", True),
+        ("at its seventy\N{SOFT HYPHEN}", "sixth session", False),
+        ("научно\N{SOFT HYPHEN}", "исследовательские суда", False),
+        ("the COVID\N{SOFT HYPHEN}", "19 pandemic", False),
         ("UNODC-", "BINUH", False),
         ("которые по-", "прежнему пользуются карточками", False),
         ("Write to registry@space-", "office.example or visit", False),
@@ -297,3 +301,12 @@ def test_short_paragraphs_of_a_font_with_a_wide_leading(
         short.x0, short.x1 = (LEFT, 300.0) if base == "L" else (300.0, RIGHT)
         rows += [line(first, 1, top, 0.0, base), short]
     assert paragraph_ends(rows) == [False, True] * 7
+
+
+def test_a_heading_that_goes_on_in_small_letters() -> None:
+    texts = ["II. Opening of the meeting and", "election of officers", "General debate"]
+    rows = [line(text, 1, 100.0 + 14 * at, 0.0, "L") for at, text in enumerate(texts)]
+    for row, edge in zip(rows, (250.0, 180.0, 160.0), strict=True):
+        row.x1 = edge
+
+    assert paragraph_ends(rows)[:2] == [False, True]

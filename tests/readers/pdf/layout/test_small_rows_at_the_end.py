@@ -40,3 +40,20 @@ def test_the_text_calls_each_note_and_no_items(
         f"2 {ITEMS[1]}",
         "26 August of that year",
     ]
+
+
+@pytest.mark.parametrize(
+    ("calls", "role"), [(("^1^", "^2^", "^3^"), "note"), (("^1^", "", ""), "body")]
+)
+def test_notes_at_the_end_of_the_document_that_fill_its_last_page(
+    tmp_path: Path, calls: tuple[str, ...], role: str
+) -> None:
+    path = tmp_path / "pages.txt"
+    text = f"text 72 540 11 {TEXT.format(*calls)}"
+    first = ["page", text, text[:90], "down 10", "row 72 9 ^1^ See the survey of the lakes"]
+    rows = [f"row 72 9 {at} {text}" for at, text in enumerate(ITEMS[1:], start=2)]
+    path.write_text("\n".join([*first, "page", *rows]), encoding="utf-8")
+
+    document = read(drawn(path))
+
+    assert [line.role for line in document.lines[-2:]] == [role, role]

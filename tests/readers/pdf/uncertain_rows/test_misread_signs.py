@@ -144,6 +144,13 @@ def test_codes_of_another_encoding() -> None:
     assert garbled(*[row] * 4, "and one 86B<KAO word in the row of them")[-1].startswith("and one")
 
 
+def test_digits_beside_letters_where_they_stand_for_letters() -> None:
+    row = "Ра60чая группа п0 не3ак0нн0му вв03у мигрант0в"
+    others = ("a) сети раннег0 предупреждения;", "управление 6ассейнами", "в 2019 году?")
+    assert garbled(*[row] * 4, *others) == [*[row] * 4, *others[:2]]
+    assert not garbled(*others)
+
+
 def test_symbols_addresses_and_code() -> None:
     assert not garbled(
         "A/C.2/80/L.45, CO2 and B2B and 2025/26 and H1N1 of the report of it",

@@ -64,6 +64,11 @@ def test_a_word_that_a_hyphen_divides_is_none() -> None:
     assert not marked("it was decided that the letter was sent by the secre-", "tariat to members")
 
 
+def test_an_unknown_word_beside_a_short_one() -> None:
+    """`glaciaireset` is in the filter of known words by chance; `et` is a word by itself."""
+    assert not marked("la protection des lacs glaciaires et le suivi de leur fonte dans les pays")
+
+
 @pytest.mark.parametrize(
     ("word", "other", "near"),
     [

@@ -40,6 +40,53 @@ def test_sequences_that_are_right_or_tell_nothing(numbers: tuple[str, ...]) -> N
     assert not marked(numbered(*numbers))
 
 
+def rows_of(*texts: str, fonts: frozenset[int] = frozenset({1})) -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(text=text, region="body", certain=True, fonts=fonts, reason="")
+        for text in texts
+    ]
+
+
+def test_digits_that_count_tens_at_another_digit_than_nine() -> None:
+    """A font that has each digit in the place of another one: `17` to `22` and `26` to `28`."""
+    numbers = (40, 41, 42, 53, 54, 55, 59, 50, 51)
+    rows = rows_of(*(f"{number}. The Committee met." for number in numbers), "It met.")
+    others = rows_of("It met in 2019.", fonts=frozenset({2}))
+    mark_broken_sequences([*rows, *others])  # type: ignore[arg-type]
+
+    assert [row.certain for row in rows] == [False] * 9 + [True]
+    assert others[0].certain
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["took note of the 12. The Committee", "Members of the Committee 12."],
+)
+def test_the_number_of_a_paragraph_within_a_row(row: str) -> None:
+    rows = rows_of("11. It met.", row, "report on the subject.", "13. It adjourned.")
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert [one.certain for one in rows] == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "row", ["of the 12-month period", "of 12 March. The", "of article 15. The"]
+)
+def test_other_numbers_within_a_row(row: str) -> None:
+    rows = rows_of("11. It met.", row, "13. It adjourned.")
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert all(one.certain for one in rows)
+
+
+@pytest.mark.parametrize("numbers", [(8, 9, 10, 11, 22, 23), (19, 20, 10, 11), (18, 19, 10, 11)])
+def test_numbers_that_are_left_out_or_begin_again(numbers: tuple[int, ...]) -> None:
+    rows = rows_of(*(f"{number}. The Committee met." for number in numbers))
+    mark_broken_sequences(rows)  # type: ignore[arg-type]
+
+    assert all(row.certain for row in rows)
+
+
 @pytest.mark.parametrize(("number", "expected"), [("3/2", ["3/2"]), ("0/2", ["0/2"]), ("2/3", [])])
 def test_a_page_number_beyond_the_total(number: str, expected: list[str]) -> None:
     text = [(72, 700 - 14 * at, sentence) for at, sentence in enumerate(SENTENCES)]

@@ -46,6 +46,7 @@ class Cluster(Struct, gc=False):
     is_ordered: bool = False  # its letters are surely in logical order
     drawn: str = ""  # of a mark whose /ActualText has more: its own text
     undrawn: str = ""  # marks of its ToUnicode value that its glyph does not draw
+    skeleton: str = ""  # of a letter whose dots are drawn apart: the text of the rest, if known
     shape: str = ""  # of a bracket: the one that is drawn, if the font program says so
 
 

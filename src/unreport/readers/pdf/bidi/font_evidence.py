@@ -14,6 +14,8 @@ from unreport.readers.pdf.spelling.function_words import languages_of
 MIN_REVERSED = 4  # ligatures of /ActualText in visual order, beyond those in logical order
 CERTAIN = 0.8  # share of votes from which a font is believed against bracket pairing in a row
 
+GlyphCode: TypeAlias = tuple[int, int]
+"""The font and the code of a glyph."""
 GlyphKey: TypeAlias = tuple[int, int, str]
 """The font and the code of a glyph, and the letter that it is read as."""
 
@@ -24,6 +26,8 @@ class Evidence:
 
     outline_shape: Callable[[int, int, str], str] | None = None
     """(font, code, text) -> which of a mirrored character and its counterpart the glyph draws."""
+    unicode_map: Callable[[int], Mapping[int, str]] = lambda _: {}
+    """font -> its codes and their ToUnicode values."""
     shapes: dict[GlyphKey, str] = field(default_factory=dict)
     """What the outlines have shown."""
     ligatures: Counter[int] = field(default_factory=Counter)  # font -> logical minus visual
@@ -51,6 +55,12 @@ class Evidence:
     """(font, code) of glyphs without text -> some of their words, with U+FFFD in its place."""
     read_glyphs: dict[tuple[int, int], str] = field(default_factory=dict)
     """(font, code) of those of them that are read -> their letters."""
+    combined_letters: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(font, code) of glyphs whose ToUnicode value combines two bytes -> their letters."""
+    skeletons: dict[GlyphCode, str] = field(default_factory=dict)
+    """Glyphs of letters without their dots -> the skeleton that they are by their words."""
+    words_of_skeletons: dict[GlyphCode, set[str]] = field(default_factory=dict)
+    """Such glyphs -> some of their words, with a placeholder for the letter of each."""
     years: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """(font, zero of its digits) -> how often a year is possible, how often not."""
 

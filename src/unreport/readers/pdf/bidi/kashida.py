@@ -65,6 +65,7 @@ def _vote_without_arabic(rows: list[TokenRow], evidence: Evidence) -> None:
             pairs = zip(row.keys, row.letter_kinds, strict=True)
             glyphs.update([key for key, kinds in pairs if kinds and not kinds & REPLACED])
     columned = [row.column_row for row in rows if isinstance(row, ColumnTokens)]
+    columned.sort(key=attrgetter("page"))
     for columns, own in groupby(columned, key=attrgetter("columns")):
         counts = np.bincount(np.concatenate([row.entry_ids for row in own]))
         for entry in np.flatnonzero(counts).tolist():

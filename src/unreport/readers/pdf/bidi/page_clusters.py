@@ -25,6 +25,14 @@ from unreport.readers.pdf.bidi.clusters import (
     clusters_of,
     glyphs_on_paper,
 )
+from unreport.readers.pdf.bidi.combining_marks.repeated_bases import (
+    bases_among_marks,
+    join_dots,
+    map_undrawn_marks,
+    separate_repeated_bases,
+    without_dots,
+)
+from unreport.readers.pdf.bidi.combining_marks.spacing_accents import join_spacing_accents
 from unreport.readers.pdf.bidi.empty_actual_text import (
     letters_among_kashidas,
     unreplaced_spans,
@@ -39,14 +47,6 @@ from unreport.readers.pdf.bidi.letters import (
     glyph_letters,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.repeated_bases import (
-    bases_among_marks,
-    join_dots,
-    map_undrawn_marks,
-    separate_repeated_bases,
-    without_dots,
-)
-from unreport.readers.pdf.bidi.spacing_accents import join_spacing_accents
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices
 

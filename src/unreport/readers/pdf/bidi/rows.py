@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from itertools import dropwhile, pairwise
-from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,6 +29,27 @@ from unreport.readers.pdf.bidi.baselines.segments import Letters, Segments, segm
 from unreport.readers.pdf.bidi.baselines.superscripts import merge_raised
 from unreport.readers.pdf.bidi.baselines.word_gaps import separate_words
 from unreport.readers.pdf.bidi.clusters import Cluster, PageBases, PageTexts, page_texts
+from unreport.readers.pdf.bidi.combining_marks.mark_positions import (
+    ARABIC_MARK,
+    MARK_OVERHANG,
+    Raster,
+    add_ligature_marks,
+    base_under,
+    bases_beside,
+    fonts_with_marks_after_letters,
+    fonts_with_marks_before_letters,
+    is_lam_alef,
+    is_ligature_of_two,
+    lam_alef_marks,
+    rastered,
+)
+from unreport.readers.pdf.bidi.combining_marks.shared_marks import (
+    HAMZAS,
+    doubt_partial_marks,
+    marks_of_several_letters,
+    read_drawn_marks,
+    unmapped_hamzas,
+)
 from unreport.readers.pdf.bidi.letters import (
     SOFT_HYPHEN,
     TATWEEL,
@@ -36,32 +57,21 @@ from unreport.readers.pdf.bidi.letters import (
     bidi_class_of,
     repeated_marks,
 )
-from unreport.readers.pdf.bidi.mark_positions import (
-    ARABIC_MARK,
-    MARK_OVERHANG,
-    Raster,
-    base_under,
-    bases_beside,
-    fonts_with_marks_before_letters,
-    is_lam_alef,
-    lam_alef_marks,
-    rastered,
-)
 from unreport.readers.pdf.bidi.page_clusters import clusters_of_page
-from unreport.readers.pdf.bidi.shared_marks import (
-    HAMZAS,
-    doubt_partial_marks,
-    marks_of_several_letters,
-    read_drawn_marks,
-    unmapped_hamzas,
-)
 from unreport.readers.pdf.file.glyphs import Page
 
 TANWIN = frozenset("ًٌٍ")
 HAMZA_ABOVE, ALEF_MAKSURA, YEH = "\N{ARABIC HAMZA ABOVE}", "ى", "ي"
 KASHIDA_GAP = 0.15  # em between a kashida and its letter, or the next kashida, at most
 NEIGHBOURS = 4  # clusters on each side
-STREAM_ORDER = attrgetter("order")
+
+
+class PlacedMarks(NamedTuple):
+    """The marks of a page with the letters that they are on."""
+
+    on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]]
+    on_ligatures: list[tuple[Cluster, Cluster]]
+    on_letters: list[tuple[Cluster, Cluster]]  # single ones
 
 
 def rows_of(page: Page) -> list[Row]:
@@ -119,14 +129,15 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
     logical order after it: the positions of the letters on both sides in the stream decide.
     """
     raster: Raster = {}
-    on_lam_alef: dict[int, tuple[Cluster, list[Cluster]]] = {}
+    placed = PlacedMarks({}, [], [])
     shared = marks_of_several_letters(marks, bases)
     read_drawn_marks(marks, shared)
     doubt_partial_marks(marks, bases)
     multiple = {cluster.order for cluster in marks if len(cluster.text) > 1}
     hamzas = unmapped_hamzas(marks, bases)
     fonts = fonts_with_marks_before_letters(marks, bases)
-    for mark in sorted(marks, key=STREAM_ORDER):
+    following = fonts_with_marks_after_letters(marks, bases)
+    for mark in sorted(marks, key=_letters_first):
         if mark.text == UNMAPPED and multiple & {mark.order - 1, mark.order + 1}:
             continue  # one of two marks; the other has the text of both
         if (mark.font, mark.code) in hamzas:
@@ -136,7 +147,8 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
             _map_base(unmapped, mark, is_shared=(mark.font, mark.code) in shared)
             continue
         before, after = bases_beside(mark, bases, fonts)
-        base = before if unreordered and before else _preferred_base(before, after)
+        follows = unreordered or mark.font in following
+        base = before if follows and before else _preferred_base(before, after)
         base = _letter_of_kashida(base, bases, at)
         if after is None and (before is None or mark.x0 >= before.x1 > before.x0):
             raster = raster or rastered(bases)
@@ -144,12 +156,30 @@ def _attach_marks(marks: list[Cluster], bases: PageBases, *, unreordered: bool) 
         if base is None:
             _keep_or_doubt(mark, bases, at)
             continue
-        if is_lam_alef(base) and not set(mark.text) & {*HAMZAS, *TANWIN, UNMAPPED}:
-            on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
-            continue
-        _add_or_doubt(base, mark)
-    for base, own in on_lam_alef.values():
+        _place(mark, base, placed)
+    for base, own in placed.on_lam_alef.values():
         _add_lam_alef_marks(base, own, bases)
+    add_ligature_marks(placed.on_ligatures, placed.on_letters)
+
+
+def _place(mark: Cluster, base: Cluster, placed: PlacedMarks) -> None:
+    """Add a mark to a letter, or keep it until all marks of a ligature are known."""
+    chars = {*mark.text}
+    if is_lam_alef(base) and not chars & {*HAMZAS, *TANWIN, UNMAPPED}:
+        placed.on_lam_alef.setdefault(id(base), (base, []))[1].append(mark)
+        return
+    is_known = not (chars & {*TANWIN, UNMAPPED} or mark.is_uncertain)
+    if is_known and is_ligature_of_two(base):
+        placed.on_ligatures.append((base, mark))
+        return
+    if len(base.base_text or base.text) == 1:
+        placed.on_letters.append((base, mark))
+    _add_or_doubt(base, mark)
+
+
+def _letters_first(mark: Cluster) -> tuple[bool, int]:
+    """The marks that have a letter's text too before the others, in content stream order."""
+    return len(mark.mapped_text) <= len(mark.text), mark.order
 
 
 def _map_base(base: Cluster, mark: Cluster, *, is_shared: bool) -> None:
@@ -209,7 +239,7 @@ def _unmapped_base(mark: Cluster, beside: list[Cluster]) -> Cluster | None:
     """The unmapped letter beside a mark that is mapped to letter and mark."""
     if len(mark.mapped_text) <= len(mark.text):
         return None
-    unmapped = (base for base in beside if base.text == UNMAPPED)
+    unmapped = (base for base in beside if base.text == UNMAPPED and not base.mapped_text)
     return next((base for base in unmapped if abs(base.order - mark.order) == 1), None)
 
 

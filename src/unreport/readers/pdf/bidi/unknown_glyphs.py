@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from unreport.readers.pdf.bidi.baselines.token_row import TokenRow
 from unreport.readers.pdf.bidi.clusters import Cluster
 from unreport.readers.pdf.bidi.font_evidence import Evidence
+from unreport.readers.pdf.bidi.font_faults.letter_skeletons import read_skeletons
 from unreport.readers.pdf.bidi.font_faults.misread_letters import ALPHABETS, LAM_ALEF
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
 from unreport.readers.pdf.spelling.known_words import is_known, is_surely_usual, script_of
@@ -27,6 +28,7 @@ MIN_WORDS_OF_KASHIDA = 2
 MIN_KNOWN = 0.85  # of the words, with the letter
 MAX_OTHER = 0.5  # of these, with any other letter
 MAX_WITHOUT = 0.75  # of these, without the glyph; more are known without a kashida
+ALEF, UNDER_HAMZA = "ا", UNMAPPED + "\N{ARABIC HAMZA BELOW}"
 LIGATURES: Mapping[str, Sequence[str]] = {
     "Arabic": LAM_ALEF,
     "Cyrillic": (),
@@ -38,6 +40,7 @@ def read_unknown_glyphs(rows: Iterable[TokenRow], evidence: Evidence) -> None:
     """Replace glyphs without text by the letters that their words show, in the rows so far."""
     found = [(row, [*_unknown(row)]) for row in rows if not row.unreordered]
     found = [(row, places) for row, places in found if places]
+    read_skeletons([row for row, _ in found], evidence)
     for row, places in found:
         for at, cluster in places:
             word = _word_of(row, at)
@@ -105,7 +108,7 @@ def _word_of(row: TokenRow, place: int) -> str:
     code = own[place - start].code
     if any(cluster.text.startswith(UNMAPPED) and cluster.code != code for cluster in own):
         return ""
-    if any(cluster.bidi_class == "R" for cluster in own):
+    if any(cluster.bidi_class == "R" and cluster.text[:1] != UNMAPPED for cluster in own):
         own.reverse()
     plain = unicodedata.normalize("NFD", "".join(cluster.text for cluster in own))
     text = "".join(char for char in plain if not _is_vowel_sign(char))
@@ -138,6 +141,8 @@ def _letter_of(words: Collection[str], likely: str) -> str:
     are_many = bool(likely) and len(words) >= MIN_WORDS_OF_DOTS
     if are_many and all(is_known(_with(word, likely)) for word in words):
         return likely
+    if any(UNDER_HAMZA in word and is_known(_with(word, ALEF)) for word in words):
+        return ALEF  # no other letter has a hamza below
     own = [word for word in words if len(word) >= MIN_LETTERS]
     if len(own) < MIN_WORDS:
         return _letter_of_long_words([word for word in own if len(word) >= LONG])
@@ -150,12 +155,14 @@ def _letter_of(words: Collection[str], likely: str) -> str:
 
 
 def _letter_of_long_words(words: Sequence[str]) -> str:
-    """The letters that make all of a few long words usual, where no others make one usual."""
+    """The letters that make all of a few long words known and some usual, where no others do."""
     if len(words) < FEWEST_LONG or _known_without(words):
         return ""
     counts = _known_with_each(words, is_surely_usual)
-    able = {letter: count for letter, count in counts.items() if count}
-    return next(iter(able)) if [*able.values()] == [len(words)] else ""
+    able = [letter for letter, count in counts.items() if count]
+    if len(able) != 1 or counts[able[0]] < FEWEST_LONG:
+        return ""
+    return able[0] if all(is_known(_with(word, able[0])) for word in words) else ""
 
 
 def _known_with_each(

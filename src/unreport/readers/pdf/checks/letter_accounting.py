@@ -24,8 +24,8 @@ from msgspec.structs import replace
 from unreport.document import Line
 from unreport.model import Issue
 from unreport.readers.pdf.bidi.encodings.glyph_texts import glyph_texts
+from unreport.readers.pdf.bidi.encodings.skeletons import DOTS_UNIT
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED, glyph_letters
-from unreport.readers.pdf.bidi.repeated_bases import DOTS_UNIT
 from unreport.readers.pdf.file.glyphs import Glyph, Page
 from unreport.readers.pdf.file.page_glyphs import PageGlyphs
 from unreport.readers.pdf.layout.text_lines import TextLine
@@ -76,10 +76,11 @@ def page_letters(
     suspects = [glyph for glyph in page.glyphs if _folded(glyph.text) & differing or glyph.span]
     unneeded = _letters_of_glyphs(_unneeded(page, suspects, fillers))
     fewest, most = _span_letters(page, suspects)
+    skeletons, dotted = _dotted_letters(page, read)
     return PageLetters(
         page=page.number,
-        least=drawn - unneeded - fewest,
-        most=drawn + most + _dotted_letters(page, read),
+        least=drawn - unneeded - fewest - skeletons,
+        most=drawn + most + dotted,
         words=_stored_text(page.glyphs),
     )
 
@@ -164,16 +165,19 @@ def _letters_of_glyphs(glyphs: Iterable[Glyph]) -> Letters:
     return out
 
 
-def _dotted_letters(page: Page, read: Mapping[GlyphCode, str]) -> Letters:
-    """The letters that were made of a skeleton and its dots: at most one for each skeleton."""
+def _dotted_letters(page: Page, read: Mapping[GlyphCode, str]) -> tuple[Letters, Letters]:
+    """The letters of skeletons that were read with their dots, and at most how many these made."""
     dotted = {key: letter for key, letter in read.items() if key[1] >= DOTS_UNIT}
-    out: Letters = Counter()
+    skeletons, letters = Letters(), Letters()
     if dotted:
-        glyphs = Counter((glyph.font, glyph.code) for glyph in page.glyphs)
+        glyphs = Counter((glyph.font, glyph.code, glyph.text) for glyph in page.glyphs)
+        counts = {(font, code): (text, n) for (font, code, text), n in glyphs.items()}
         for (font, code), letter in dotted.items():
-            for char in _fold(letter):
-                out[char] += glyphs[font, code % DOTS_UNIT]
-    return out
+            text, count = counts.get((font, code % DOTS_UNIT), ("", 0))
+            for out, own in ((skeletons, text), (letters, letter)):
+                for char in _fold(own):
+                    out[char] += count
+    return skeletons, letters
 
 
 def _difference(one: Letters, other: Letters) -> frozenset[str]:

@@ -340,9 +340,17 @@ class DocumentFonts:
 
     def shape(self, index: int, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws, by its outline."""
-        font = next((font for number, font in self._by_id.values() if number == index), None)
+        font = self._font(index)
         program = self._resources.program(font) if font is not None else None
         return program.shape(code, char) if program is not None else ""
+
+    def unicode_map(self, index: int) -> Mapping[int, str]:
+        """The codes of a font and their ToUnicode values, as the file has them."""
+        font = self._font(index)
+        return _mapped(font) if font is not None else {}
+
+    def _font(self, index: int) -> PDFFont | None:
+        return next((font for number, font in self._by_id.values() if number == index), None)
 
 
 def _mapped(font: PDFFont) -> Mapping[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -101,6 +101,10 @@ class PdfFile:
     def shape(self, font: int, code: int, char: str) -> str:
         """Which of a mirrored character and its counterpart a glyph draws; "" if unknown."""
         return self._fonts.shape(font, code, char)
+
+    def unicode_map(self, font: int) -> Mapping[int, str]:
+        """The codes of a font and their ToUnicode values, as the file has them."""
+        return self._fonts.unicode_map(font)
 
     def pages(self) -> Iterator[Page]:
         """Every page that can be read, in order."""

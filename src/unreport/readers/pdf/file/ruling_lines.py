@@ -55,7 +55,7 @@ def page_drawings(pdf: PDF, raw: PDFPage, device: Device, number: int) -> Drawin
         page._layout = device.get_result()  # noqa: SLF001 - or it would be interpreted twice
         drawn = [_drawing(found) for found in (*page.lines, *page.rects, *page.curves)]
         rules = ruling_lines(drawn)
-        grids = _grids(page.find_tables()) if may_form_grid(rules) else ()
+        grids = _grids(page.filter(_is_seen).find_tables()) if may_form_grid(rules) else ()
         left, top = page.mediabox[:2]
         page.close()
     except Exception:  # noqa: BLE001 - a page without rules is still a page
@@ -105,6 +105,16 @@ def _drawing(found: dict[str, Any]) -> Drawing:
     visible = not is_white(components) if found["fill"] else kind == "curve"
     edges = found["x0"], found["top"], found["x1"], found["bottom"]
     return Drawing(kind, *edges, bool(found["stroke"]), visible, found["y0"], found["y1"])
+
+
+def _is_seen(found: dict[str, Any]) -> bool:
+    """Whether an object of a page may be the edge of a cell."""
+    return found["object_type"] != "rect" or _is_drawn(_drawing(found))
+
+
+def _is_drawn(drawing: Drawing) -> bool:
+    """Whether a rectangle shows; some producers paint a white one below all of a page."""
+    return drawing.stroke or drawing.is_visible
 
 
 def is_white(color: object) -> bool:
@@ -168,7 +178,9 @@ class _Edges(NamedTuple):
 def grids_of(drawn: Sequence[Drawing]) -> tuple[Grid, ...]:
     """The ruled tables of lines and rectangles, as pdfplumber finds them on a page of these."""
     lines = [line_to_edge(_plumber_object(d)) for d in drawn if d.kind == "line"]
-    rectangles = [rect_to_edges(_plumber_object(d)) for d in drawn if d.kind == "rect"]
+    rectangles = [
+        rect_to_edges(_plumber_object(d)) for d in drawn if d.kind == "rect" and _is_drawn(d)
+    ]
     page = _Edges([*lines, *chain.from_iterable(rectangles)])
     return _grids(TableFinder(page).tables)  # type: ignore[arg-type]
 

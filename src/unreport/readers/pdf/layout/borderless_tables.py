@@ -30,9 +30,12 @@ from unreport.readers.pdf.layout.segmentation.table_lines import (
     table_lines,
     without_furniture,
 )
+from unreport.readers.pdf.layout.tables.edge_places import clear_places
+from unreport.readers.pdf.layout.tables.group_rows import is_group_name, spanning_head
 
 CELL_WIDTH = 0.45  # of the page's width; body text is wider
 LEAST_LINES = 3  # with text on both sides of a column edge
+LEAST_AMID = 2  # with cells on both sides of a column
 LEAST_SHARE = 0.2  # of the lines
 MOST_CROSSING = 0.1
 MOST_CROSSING_RULED = 0.3
@@ -121,7 +124,7 @@ def _edges_of(block: list[TableLine], gutters: list[TableGutter]) -> list[float]
         is_new = beside >= LEAST_LINES and not any(_is_at(gutter, x) for x in out)
         if is_new and not _are_pages(_texts_after(block, gutter.edge)):
             out.append(gutter.edge)
-    return sorted(out)
+    return clear_places(sorted(out), block)
 
 
 def _is_at(gutter: TableGutter, edge: float) -> bool:
@@ -143,6 +146,9 @@ def _extended(
     below = [line for line in block if region.bottom < line.y < bottom + SAME_EDGE]
     above = [*takewhile(lambda line: not any(map(line.crosses, edges)), reversed(above))]
     below = [*takewhile(lambda line: not any(map(line.crosses, edges)), below)]
+    first = next((line for line in block if line.y > region.top), block[-1])
+    head = [line for line in reversed(block) if line.y < (above or [first])[-1].y]
+    above += [] if region.resumes else spanning_head(head, edges, (above or [first])[-1])
     return replace(
         region,
         top=above[-1].y - 0.5 if above else region.top,
@@ -161,9 +167,10 @@ def column_edges_below_head(segments: list[Row], head_bottom: float) -> list[flo
         ),
         len(lines),
     )
-    edges = _column_edges(lines[:end], MOST_CROSSING_RULED)
+    own = _divided_lines(lines[:end])  # the notes of a table are below them
+    edges = clear_places(_column_edges(own, MOST_CROSSING_RULED), own)
     heading = [line for line in lines[:end] if line.y < head_bottom]
-    return [x for x in edges if not all(line.crosses(x) for line in heading)]
+    return [x for x in edges if not (heading and all(line.crosses(x) for line in heading))]
 
 
 def _continued_table(
@@ -176,6 +183,9 @@ def _continued_table(
         return narrow and not any(line.crosses(x) for x in column_edges)
 
     run = list(takewhile(fits, lines)) if column_edges else []
+    own = clear_places(_edges_without_rules(_divided_lines(run)), run)
+    if len(own) > len(column_edges) and len(clear_places([*column_edges, *own], run)) == len(own):
+        column_edges = own  # of the few lines on the page before not all had a label
     return [
         ColumnRegion(run[0].y - 0.5, region.bottom, column_edges)
         for region in islice(_regions(run, column_edges, leading), 1)
@@ -188,10 +198,10 @@ def _blocks(
     """The lines between those that are body text, contents entries with leaders, or headings."""
     blocks: list[list[TableLine]] = [[]]
     above: TableLine | None = None
-    for line in lines:
-        if any(
-            id(row) in wide or LEADERS.search(visual_text(row)) for row in line.rows
-        ) or _is_heading(line, above, bold):
+    for at, line in enumerate(lines):
+        if any(id(row) in wide or LEADERS.search(visual_text(row)) for row in line.rows) or (
+            _is_heading(line, above, bold) and not is_group_name(lines, at)
+        ):
             blocks.append([])
         else:
             blocks[-1].append(line)
@@ -305,13 +315,15 @@ def _has_column_between(
     """Whether a column stands between two edges, so that both are edges of their own.
 
     Right-aligned numbers begin at several places; there a number crosses one of the two edges.
+    Two lines with cells on both sides are enough, as the head and the totals of a column of marks.
     """
-    inside = (
+    inside = [
         line
         for line, at_low, at_high in zip(lines, crossed[low], crossed[high], strict=True)
         if not (at_low or at_high) and line.count_between(low, high)
-    )
-    return len(list(islice(inside, LEAST_LINES))) == LEAST_LINES
+    ]
+    amid = sum(line.has_gap_at(low) and line.has_gap_at(high) for line in inside)
+    return len(inside) >= LEAST_LINES or amid >= LEAST_AMID
 
 
 def _without_marker_column(edges: list[float], lines: list[TableLine]) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import count, groupby, takewhile
+from itertools import count, groupby, product, takewhile
 from math import inf
 from operator import itemgetter
 
@@ -71,40 +71,65 @@ def _is_number_in_text(marker: Row) -> bool:
 
 def footnotes_top(layout: PageLayout) -> float | None:
     """Where the footnotes begin: below a short separator rule, or at small rows with markers."""
-    page, size = layout.page, layout.size
+    rows, calls = join_baselines(layout.segments), _highest_calls(layout)
+    for top in _separators(layout):
+        below = [row for row in rows if row.y > top]
+        if below and _starts_footnotes(below, layout, top, calls):
+            return top
+    return _small_rows_at_end(layout, calls)
+
+
+def _separators(layout: PageLayout) -> Iterable[float]:
+    """The heights of the rules that footnotes may begin under, from the top of the page down."""
+    page = layout.page
     low, high = SEPARATOR_WIDTH[0] * page.width, SEPARATOR_WIDTH[1] * page.width
-    edges = _edges_of_text(layout)
+    left, right = _edges_of_text(layout)
     drawn = [
         Rule(r.x0, r.y - 1, r.x1, r.y - 1)
         for r in layout.segments
         if TYPED_RULE.fullmatch(visual_text(r))
     ]
-    for rule in sorted([*page.rules, *drawn], key=lambda rule: rule.top):
-        beside = min(abs(rule.x0 - edges[0]), abs(rule.x1 - edges[1])) < 6 * size
-        if not (
-            rule.is_horizontal
-            and low < rule.x1 - rule.x0 < high
-            and rule.top > SEPARATOR_ZONE[page.number == 1] * page.height
-            and not _is_table_rule(rule, page.rules)
-        ):
-            continue
-        below = [row for row in join_baselines(layout.segments) if row.y > rule.top]
-        if below and beside and _starts_footnotes(below, layout, rule.top):
-            return rule.top
-    return _small_rows_at_end(layout)
+    found = [
+        rule
+        for rule in (*page.rules, *drawn)
+        if rule.is_horizontal
+        and low < rule.x1 - rule.x0 < high
+        and rule.top > SEPARATOR_ZONE[page.number == 1] * page.height
+        and min(abs(rule.x0 - left), abs(rule.x1 - right)) < 6 * layout.size
+    ]
+    of_tables = _table_rules(page.rules) if found else set()
+    return sorted({rule.top for rule in found if rule not in of_tables})
 
 
-def _is_table_rule(rule: Rule, rules: list[Rule]) -> bool:
-    """Whether a ruling line continues beside itself, as a table's does from column to column."""
-    return any(
-        other is not rule
-        and abs(other.top - rule.top) < SAME_HEIGHT
-        and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < WIDEST_BREAK
-        for other in rules
-    )
+def _table_rules(rules: Iterable[Rule]) -> set[Rule]:
+    """The ruling lines that continue beside themselves, as a table's do from column to column."""
+    distinct = {*rules}
+    by_end: dict[tuple[float, float], list[Rule]] = {}
+    for rule in distinct:
+        by_end.setdefault(_cell(rule.x1, rule.top), []).append(rule)
+    found: set[Rule] = set()
+    for rule in distinct:
+        x, y = _cell(rule.x0, rule.top)
+        for near in product((x - 1, x, x + 1), (y - 1, y, y + 1)):
+            found.update(
+                own
+                for other in by_end.get(near, ())
+                if other is not rule
+                and abs(other.top - rule.top) < SAME_HEIGHT
+                and abs(rule.x0 - other.x1) < WIDEST_BREAK
+                for own in (rule, other)
+            )
+    return found
 
 
-def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
+def _cell(x: float, top: float) -> tuple[float, float]:
+    """The cell of a grid; what goes on in a place of another cell stands in one next to its own."""
+    return x // WIDEST_BREAK, top // SAME_HEIGHT
+
+
+def _starts_footnotes(
+    below: list[Row], layout: PageLayout, top: float, calls: dict[str, float]
+) -> bool:
     """Whether rows under a rule are footnotes: they begin with a marker, or all are small."""
     below = [row for row in below if not TYPED_RULE.fullmatch(visual_text(row))]
     first = min(below, key=lambda row: row.y, default=None)
@@ -120,7 +145,7 @@ def _starts_footnotes(below: list[Row], layout: PageLayout, top: float) -> bool:
         return False  # the note of a table, with body text after it
     if marker is None:
         return small and first.size < NOTE_TYPE * layout.size
-    return small or marker.starts_raised or _is_called(marker, _highest_calls(layout), top)
+    return small or marker.starts_raised or _is_called(marker, calls, top)
 
 
 def _highest_calls(layout: PageLayout) -> dict[str, float]:
@@ -152,6 +177,13 @@ def _opens_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
     return is_first and number in preceding.calls and not preceding.have_notes
 
 
+def _continues_endnotes(marker: Row, preceding: PrecedingPages) -> bool:
+    """Whether a marker is one of the notes of which the page before has the first."""
+    text = "".join(marker.texts)
+    is_called = text in preceding.calls or text.strip("()[]/") in preceding.calls
+    return is_called and _number(marker) > 1 and preceding.have_notes
+
+
 def _text_below(below: list[Row], layout: PageLayout) -> bool:
     """Whether rows in the size of the body text follow, and not only the page foot."""
     rows = [*below]
@@ -163,14 +195,15 @@ def _text_below(below: list[Row], layout: PageLayout) -> bool:
     )
 
 
-def _small_rows_at_end(layout: PageLayout) -> float | None:
+def _small_rows_at_end(layout: PageLayout, calls: dict[str, float]) -> float | None:
     """Where small rows at the end of the page begin with a marker, raised or called above."""
     rows = join_baselines(layout.segments)
     while len(rows) > 1 and _is_page_foot(rows[-1], rows[-2], layout):
         rows.pop()
     small = [*takewhile(lambda row: row.size < NOTE_TYPE * layout.size, reversed(rows))][::-1]
     split = [(row.y, marker) for row in small if (marker := _split_marker(row, layout.base)[0])]
-    calls = _highest_calls(layout) if split else {}
+    if split and len(small) == len(rows) and _continues_endnotes(split[0][1], layout.preceding):
+        return rows[0].y - 0.5
     numbers = {
         _number(marker): "/" in marker.texts or _is_called(marker, calls, y) for y, marker in split
     }

@@ -45,6 +45,20 @@ def split_at_grid(segments: list[Row], grid: Grid, rules: list[Rule]) -> SplitSe
     return SplitSegments(fragments, rest)
 
 
+def is_ruled(grid: Grid, rules: list[Rule]) -> bool:
+    """Whether ruling lines are within a grid, and not the edges of shaded bands alone.
+
+    Of these every other row is shaded, so that the first and the last may be outside the grid.
+    """
+    return any(
+        grid.x0 - SAME_EDGE < rule.x0
+        and rule.x1 < grid.x1 + SAME_EDGE
+        and grid.top - SAME_EDGE < rule.top
+        and rule.bottom < grid.bottom + SAME_EDGE
+        for rule in rules
+    )
+
+
 def _with_open_row(grid: Grid, rules: list[Rule]) -> Grid:
     """A grid with the row that its vertical lines enclose below its last horizontal line.
 

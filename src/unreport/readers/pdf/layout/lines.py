@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from unreport.document import Line, Role
 from unreport.model import Box
-from unreport.readers.pdf.layout.paragraphs.breaks import is_centred, paragraph_ends
+from unreport.readers.pdf.layout.paragraphs.alignment import is_centred
+from unreport.readers.pdf.layout.paragraphs.breaks import paragraph_ends
 from unreport.readers.pdf.layout.paragraphs.line_ends import repair_line_ends
 from unreport.readers.pdf.layout.paragraphs.margins import (
     Edges,

@@ -6,18 +6,19 @@ where the columns are; the rows below have no rules.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from math import inf
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.file.glyphs import Page, Rule
 from unreport.readers.pdf.layout.borderless_tables import (
     column_edges_below_head,
     find_borderless_tables,
 )
 from unreport.readers.pdf.layout.charts import split_at_charts
 from unreport.readers.pdf.layout.column_sections import column_sections, without_furniture
-from unreport.readers.pdf.layout.grids import split_at_grid
+from unreport.readers.pdf.layout.grids import is_ruled, split_at_grid
 from unreport.readers.pdf.layout.page_layout import SMALL_TYPE, PageLayout
 from unreport.readers.pdf.layout.paired_lists import paired_lists
 from unreport.readers.pdf.layout.segmentation.gutters import find_gutters, page_lines
@@ -36,27 +37,23 @@ from unreport.readers.pdf.layout.table_cells import (
     split_at_columns,
     split_open_table,
 )
+from unreport.readers.pdf.layout.tables.adjoining_rows import (
+    CLOSE_STEP,
+    bottom_below_bands,
+    crosses_edges,
+    top_of_head,
+)
+from unreport.readers.pdf.layout.tables.row_dividers import RowDivider, row_dividers
 from unreport.readers.pdf.layout.three_columns import three_column_sections
 
 SAME_LINE = 2.0  # points
 SAME_EDGE = 8.0
 HEAD_HEIGHT = 110.0
-WIDEST_BREAK = 14.0  # points between the pieces of one ruling line
-LEAST_WIDTH = 0.2  # of the page's
+LEAST_BAND_EDGES = 4  # of two bands
+COLUMN_GAP = 0.8  # em; signs of Chinese text leave less
+MARKER_WIDTH = 3.0  # em
+LEAST_TEXT = 0.75  # of the width of a table; text between two tables
 WIDEST_STEP = 4.0  # times the size of type
-CLOSE_STEP = 2.0
-
-
-@dataclass(slots=True)
-class _RulingLine:
-    """A horizontal ruling line, with the pieces that it is drawn in."""
-
-    top: float
-    pieces: list[tuple[float, float]]
-
-    @property
-    def edges(self) -> tuple[float, float]:
-        return self.pieces[0][0], self.pieces[-1][1]
 
 
 @dataclass(slots=True)
@@ -91,10 +88,11 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
     stream = content_columns(layout, below)
     layout.sections += stream_sections(layout, stream)
     for grid in page.tables:
-        if grid.top >= below:
+        if grid.top >= below and is_ruled(grid, page.rules):
             _take(layout, found, split_at_grid(layout.segments, grid, page.rules), [])
-    for area in _areas(_rulings(page, below), layout.segments, size):
-        _take(layout, found, _split_at_area(layout.segments, area), area.column_edges)
+    dividers = row_dividers(page, below)
+    for area in _areas(dividers, layout.segments, size):
+        _take(layout, found, _split_at_area(layout.segments, area, dividers), area.column_edges)
     for labels in paired_lists(layout, below):
         _take(layout, found, labels, [])
     for labels in tables_of_text(layout, stream):
@@ -110,7 +108,7 @@ def find_tables(layout: PageLayout, below: float) -> list[Table]:
             layout.interruptions.append((above, region.top))
         above = region.bottom
         inside, outside = _inside(layout.segments, region.top, region.bottom)
-        fragments, rest = split_open_table(inside, region.column_edges)
+        fragments, rest = split_open_table(inside, region.column_edges, dividers)
         _take(layout, found, SplitSegments(fragments, outside + rest), region.column_edges)
     return sorted(found, key=lambda table: min(fragment.row.y for fragment in table.fragments))
 
@@ -126,9 +124,11 @@ def _take(
         found.append(Table(split.fragments, column_edges))
 
 
-def _split_at_area(segments: list[Row], area: _TableArea) -> SplitSegments:
+def _split_at_area(
+    segments: list[Row], area: _TableArea, dividers: list[RowDivider]
+) -> SplitSegments:
     inside, outside = _inside(segments, area.top, area.bottom)
-    fragments, rest = split_at_columns(inside, area.column_edges)
+    fragments, rest = split_at_columns(inside, area.column_edges, dividers)
     return SplitSegments(fragments, outside + rest)
 
 
@@ -144,104 +144,136 @@ def _inside(segments: list[Row], top: float, bottom: float) -> tuple[list[Row], 
 # --- horizontal ruling lines ----------------------------------------------------------------------
 
 
-def _rulings(page: Page, below: float) -> list[_RulingLine]:
-    """Horizontal ruling lines of some width, with the pieces at one height joined."""
-    horizontal = sorted(
-        (r for r in page.rules if r.is_horizontal and r.top >= below), key=lambda r: r.top
-    )
-    lines: list[list[Rule]] = []
-    for rule in horizontal:
-        if lines and rule.top - lines[-1][0].top < SAME_LINE:
-            lines[-1].append(rule)
-        else:
-            lines.append([rule])
-    out = [_ruling(sorted(line, key=lambda r: r.x0)) for line in lines]
-    return [r for r in out if r.edges[1] - r.edges[0] > LEAST_WIDTH * page.width]
-
-
-def _ruling(line: list[Rule]) -> _RulingLine:
-    pieces: list[tuple[float, float]] = []
-    for rule in line:
-        if pieces and rule.x0 - pieces[-1][1] > WIDEST_BREAK:
-            continue  # something else at the same height
-        if pieces and rule.x1 <= pieces[-1][1]:
-            continue
-        pieces.append((rule.x0, rule.x1))
-    return _RulingLine(line[0].top, pieces)
-
-
-def _areas(rulings: list[_RulingLine], rows: list[Row], size: float) -> list[_TableArea]:
+def _areas(rulings: list[RowDivider], rows: list[Row], size: float) -> list[_TableArea]:
     """The areas of tables, from a head row between two ruling lines to the end of the table."""
     out: list[_TableArea] = []
     at = 0
     while at + 1 < len(rulings):
+        if (banded := _banded_area(rulings, at, rows, size)) is not None:
+            out.append(banded)
+            at = next((k for k, own in enumerate(rulings) if own.y > banded.bottom), len(rulings))
+            continue
         below = _head_bottom(rulings, at)
         area = _table_head(rulings, (at, below), rows, size) if below else None
         if area is None:
             at += 1
             continue
         at = below + 1
-        _extend_up(area, rows)
+        area.top = top_of_head(rows, area.top, area.column_edges)
         while at < len(rulings) and _continues(area, rulings, at, rows):
-            area.bottom, area.closed = rulings[at].top, True
+            area.bottom, area.closed = rulings[at].y, True
             area.column_edges = _merged_edges(area.column_edges, _column_edges(rulings[at]))
             at += 1
-        if not area.closed:
-            limit = rulings[at].top if at < len(rulings) else float("inf")
+        if area.closed and rulings[at - 1].is_shaded:
+            area.bottom = bottom_below_bands(rows, area.bottom, area.column_edges)
+        elif not area.closed:
+            limit = rulings[at].y if at < len(rulings) else inf
             _extend_down(area, rows, limit)
         out.append(area)
     return out
 
 
-def _head_bottom(rulings: list[_RulingLine], at: int) -> int:
+def _banded_area(
+    rulings: list[RowDivider], at: int, rows: list[Row], size: float
+) -> _TableArea | None:
+    """The area of a table of which every other row is shaded, from the first of its bands."""
+    first = rulings[at]
+    if not first.is_shaded:
+        return None
+    alike = {first.y, *_rules_below(rulings[at + 1 :], first, rows)}
+    bands = [*takewhile(lambda own: own.is_shaded and own.y in alike, rulings[at:])]
+    if len(bands) < LEAST_BAND_EDGES:
+        return None
+    inside = [row for row in rows if first.y < row.y < bands[-1].y]
+    column_edges: list[float] = []
+    for own in bands:
+        column_edges = _merged_edges(column_edges, _column_edges(own))
+    column_edges = column_edges or column_edges_below_head(inside, first.y)
+    columned = sum(bool(column_of(row, column_edges)) for row in inside)
+    if not column_edges or columned < len(inside) / 4:
+        return None
+    top = top_of_head(rows, first.y, column_edges)
+    bottom = bottom_below_bands(rows, bands[-1].y, column_edges)
+    return _TableArea(top, bottom, column_edges, size, closed=True)
+
+
+def _head_bottom(rulings: list[RowDivider], at: int) -> int:
     """The index of the rule that closes a head row: as wide as the one above it; 0 if none."""
     first = rulings[at]
     for place in range(at + 1, min(at + 4, len(rulings))):
         second = rulings[place]
-        if second.top - first.top > HEAD_HEIGHT:
+        if second.y - first.y > HEAD_HEIGHT:
             break
         if _same_edges(first, second):
             return place
     return 0
 
 
-def _same_edges(a: _RulingLine, b: _RulingLine) -> bool:
+def _same_edges(a: RowDivider, b: RowDivider) -> bool:
     return all(abs(x - y) < SAME_EDGE for x, y in zip(a.edges, b.edges, strict=True))
 
 
 def _table_head(
-    rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row], size: float
+    rulings: list[RowDivider], head: tuple[int, int], rows: list[Row], size: float
 ) -> _TableArea | None:
     """The head of a table: two ruling lines of one width with a row in columns between them."""
     first, last = (rulings[at] for at in head)
     column_edges = _columns(rulings, head, rows)
-    between = [row for row in rows if first.top < row.y < last.top]
+    between = [row for row in rows if first.y < row.y < last.y]
     if not any(column_of(row, column_edges) or spans_columns(row, column_edges) for row in between):
         return None  # a caption between the rule of the running head and that of the table
-    area = _TableArea(first.top, last.top, column_edges, size)
-    crossing = sum(_crosses(row, column_edges) for row in between) > 0.5 * len(between)
+    area = _TableArea(first.y, last.y, column_edges, size)
+    crossing = sum(crosses_edges(row, column_edges) for row in between) > 0.5 * len(between)
     return None if crossing or any(_is_body_text(row, area) for row in between) else area
 
 
-def _columns(rulings: list[_RulingLine], head: tuple[int, int], rows: list[Row]) -> list[float]:
+def _columns(rulings: list[RowDivider], head: tuple[int, int], rows: list[Row]) -> list[float]:
     """The column edges by the pieces of the ruling lines, else by the gaps between the rows.
 
-    Rows are examined down to the next ruling line, and farther if they show no columns: some
-    tables have a rule under each row.
+    Rows are examined down to the next ruling line and to the last one like it, as some tables have
+    a rule under each row and a label in few of them; farther if they show no columns.
     """
     at, below = head
     column_edges: list[float] = []
     for ruling in rulings[at : below + 1]:
         column_edges = _merged_edges(column_edges, _column_edges(ruling))
     first, last = rulings[at], rulings[below]
-    alike = [rule.top for rule in rulings[below + 1 :] if _same_edges(rule, first)]
-    for bottom in () if column_edges else (*alike[:1], *alike[-1:], float("inf")):
-        inside = [row for row in rows if first.top < row.y < bottom]
-        column_edges = column_edges or column_edges_below_head(inside, last.top)
-    return column_edges
+    if column_edges:
+        return column_edges
+    alike = [*_rules_below(rulings[below + 1 :], last, rows)]
+    for bottom in (*alike[:1], *alike[1:][-1:]):
+        found = _edges_down_to(bottom, first.y, last.y, rows)
+        column_edges = max(column_edges, found, key=len)
+    return column_edges or _edges_down_to(inf, first.y, last.y, rows)
 
 
-def _column_edges(ruling: _RulingLine) -> list[float]:
+def _rules_below(rulings: list[RowDivider], head: RowDivider, rows: list[Row]) -> Iterator[float]:
+    """The heights of the ruling lines like that below a head, as far as no text is between them."""
+    above, width = head, LEAST_TEXT * (head.edges[1] - head.edges[0])
+    texts = [row for row in rows if row.x1 - row.x0 > width]
+    for rule in rulings:
+        if not _same_edges(rule, head):
+            continue
+        between = [row for row in texts if above.y < row.y < rule.y]
+        if not all(map(_has_cells, between)):
+            return
+        yield rule.y
+        above = rule
+
+
+def _has_cells(row: Row) -> bool:
+    """Whether a row has a gap as between two cells, and not after the number of a paragraph."""
+    margin = MARKER_WIDTH * row.size
+    gaps = row.gaps(COLUMN_GAP * row.size)
+    return any(row.x0 + margin < a and b < row.x1 - margin for a, b in gaps)
+
+
+def _edges_down_to(bottom: float, top: float, head_bottom: float, rows: list[Row]) -> list[float]:
+    inside = [row for row in rows if top < row.y < bottom]
+    return column_edges_below_head(inside, head_bottom)
+
+
+def _column_edges(ruling: RowDivider) -> list[float]:
     return [(a[1] + b[0]) / 2 for a, b in pairwise(ruling.pieces)]
 
 
@@ -252,15 +284,15 @@ def _merged_edges(column_edges: list[float], others: list[float]) -> list[float]
     return sorted(out)
 
 
-def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list[Row]) -> bool:
+def _continues(area: _TableArea, rulings: list[RowDivider], at: int, rows: list[Row]) -> bool:
     """Whether the rows down to the next ruling line belong to the table."""
     ruling = rulings[at]
     if ruling.edges[0] > area.column_edges[-1] or ruling.edges[1] < area.column_edges[0]:
         return False
-    between = [row for row in rows if area.bottom < row.y < ruling.top]
+    between = [row for row in rows if area.bottom < row.y < ruling.y]
     if not between:
-        return ruling.top - area.bottom < 3 * SAME_EDGE
-    crossing = sum(_crosses(row, area.column_edges) for row in between)
+        return ruling.y - area.bottom < 3 * SAME_EDGE
+    crossing = sum(crosses_edges(row, area.column_edges) for row in between)
     lines = {round(row.y) for row in between}
     if crossing > 0.5 * len(lines) or any(_is_body_text(row, area) for row in between):
         return False
@@ -272,27 +304,12 @@ def _continues(area: _TableArea, rulings: list[_RulingLine], at: int, rows: list
     return columned or not (next_head and area.closed)
 
 
-def _is_underline(ruling: _RulingLine, rows: list[Row]) -> bool:
+def _is_underline(ruling: RowDivider, rows: list[Row]) -> bool:
     """Whether a ruling line is as wide as the one row above it: a heading that is underlined."""
     return len(rows) == 1 and all(
         abs(edge - end) < SAME_LINE
         for edge, end in zip(ruling.edges, (rows[0].x0, rows[0].x1), strict=True)
     )
-
-
-def _extend_up(area: _TableArea, rows: list[Row]) -> None:
-    """Extend a table over a head row above its first ruling line, with text in several columns."""
-    head = [row for row in rows if 0 <= area.top - row.y < row.size]
-    while _is_columned(head, area.column_edges):
-        area.top = min(row.y for row in head) - 0.5
-        head = [row for row in rows if 0 < area.top - row.y < CLOSE_STEP * row.size]
-
-
-def _is_columned(rows: list[Row], column_edges: list[float]) -> bool:
-    """Whether the rows of one height have text in several columns, and cross no edge."""
-    columns = {column_of(row, column_edges) for row in rows}
-    several = len(columns) > 1 or any(spans_columns(row, column_edges) for row in rows)
-    return several and not any(_crosses(row, column_edges) for row in rows)
 
 
 def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
@@ -301,7 +318,7 @@ def _extend_down(area: _TableArea, rows: list[Row], limit: float) -> None:
         if row.y <= area.bottom:
             continue
         step = row.y - area.bottom
-        crossing = _crosses(row, area.column_edges)
+        crossing = crosses_edges(row, area.column_edges)
         if (
             row.y > limit
             or step > WIDEST_STEP * row.size
@@ -324,8 +341,3 @@ def _is_body_text(row: Row, area: _TableArea) -> bool:
     """
     crossed = sum(row.x0 < x < row.x1 and not gap_at(row, x) for x in area.column_edges)
     return row.size >= area.size and crossed > 0.5 * len(area.column_edges)
-
-
-def _crosses(row: Row, column_edges: list[float]) -> bool:
-    """Whether a row crosses a column edge without a gap there."""
-    return any(row.x0 < x - 2 and row.x1 > x + 2 and not gap_at(row, x) for x in column_edges)

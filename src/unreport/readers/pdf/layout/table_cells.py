@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import add
@@ -12,8 +12,16 @@ from statistics import median
 from typing import NamedTuple
 
 from unreport.readers.pdf.bidi.baselines.row import Row
-from unreport.readers.pdf.layout.segmentation.cell_blocks import RowBand, centred_rows
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment, widest_leading
+from unreport.readers.pdf.layout.tables.cell_blocks import RowBand, centred_rows
+from unreport.readers.pdf.layout.tables.cell_leading import (
+    ColumnSegment,
+    rows_set_close,
+    widest_leading,
+)
+from unreport.readers.pdf.layout.tables.row_dividers import (
+    RowDivider,
+    divided_rows,
+)
 
 GAP = 0.55  # em between two glyph clusters, at a column edge
 SAME_HEIGHT = 0.34  # em
@@ -52,18 +60,28 @@ class _TableRow:
     numeric_columns: set[int] = field(default_factory=set)  # that hold a number
 
 
-def split_at_columns(rows: list[Row], column_edges: list[float]) -> SplitSegments:
+def split_at_columns(
+    rows: list[Row], column_edges: list[float], dividers: Sequence[RowDivider] = ()
+) -> SplitSegments:
     """Split the rows in a table's area at its column edges, and group them into table rows."""
-    return _split(rows, column_edges, lambda _: _TableRows())
+
+    def known(lines: list[list[ColumnSegment]]) -> _TableRows:
+        return _TableRows(divided_rows(lines, dividers) or rows_set_close(lines))
+
+    return _split(rows, column_edges, known)
 
 
-def split_open_table(rows: list[Row], column_edges: list[float]) -> SplitSegments:
+def split_open_table(
+    rows: list[Row], column_edges: list[float], dividers: Sequence[RowDivider]
+) -> SplitSegments:
     """Split the rows of a table without ruling lines, whose cells may be centred."""
     right_to_left = sum(row.has_right_to_left for row in rows) > len(rows) / 2
     label = len(column_edges) if right_to_left else 0
 
     def known(lines: list[list[ColumnSegment]]) -> _TableRows:
-        return _TableRows({band.first: band for band in centred_rows(lines)}, label)
+        divided = divided_rows(lines, dividers) or rows_set_close(lines)
+        bands = [] if divided else centred_rows(lines)
+        return _TableRows(divided, {band.first: band for band in bands}, label)
 
     return _split(rows, column_edges, known)
 
@@ -72,8 +90,14 @@ def split_open_table(rows: list[Row], column_edges: list[float]) -> SplitSegment
 class _TableRows:
     """What is known of the rows of a table before its lines are read one by one."""
 
+    divided: dict[int, list[int]]  # the rows of the segments of the lines that dividers part
     bands: dict[int, RowBand] = field(default_factory=dict)  # by the index of their first line
     label: int | None = None  # the first column in the direction of reading
+
+    @property
+    def count(self) -> int:
+        """How many rows dividers part."""
+        return 1 + max(rank for ranks in self.divided.values() for rank in ranks)
 
 
 def _split(
@@ -93,13 +117,21 @@ def _split(
     ]
     widest, known = widest_leading(divided), known_rows(divided)
     band = RowBand(0, is_row=False)
+    first: int | None = None  # of the rows between dividers
     for at, segments in enumerate(divided):
+        if ranks := known.divided.get(at):
+            first = number + bool(out) if first is None else first
+            pairs = zip(segments, ranks, strict=True)
+            out.extend(CellFragment(row, first + rank, column) for (row, column), rank in pairs)
+            number, table_row = first + known.count, None
+            continue
         band = known.bands.get(at, band)
-        if table_row is not None and (
-            at in known.bands
-            or (not band.is_row and _starts_table_row(segments, table_row, bounds, widest))
-            or (not band.is_row and _has_next_label(segments, table_row, known.label))
-        ):
+        is_start = at in known.bands or (
+            not band.is_row
+            and table_row is not None
+            and _starts_row(segments, table_row, (bounds, widest, known.label))
+        )
+        if table_row is not None and is_start:
             number, table_row = number + 1, None
         table_row = table_row or _TableRow(segments, _has_label(segments, known.label))
         table_row.last = segments
@@ -120,6 +152,17 @@ def text_lines(rows: list[Row]) -> list[list[Row]]:
         else:
             out.append([row])
     return out
+
+
+def _starts_row(
+    segments: list[ColumnSegment],
+    table_row: _TableRow,
+    table: tuple[list[float], float, int | None],
+) -> bool:
+    bounds, widest, label = table
+    return _starts_table_row(segments, table_row, bounds, widest) or _has_next_label(
+        segments, table_row, label
+    )
 
 
 def _starts_table_row(

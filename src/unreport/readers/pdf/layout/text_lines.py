@@ -36,6 +36,7 @@ from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.layout.page_layout import LabelledRow, PrecedingPages, Region
 from unreport.readers.pdf.layout.reading_order import reading_order
 from unreport.readers.pdf.layout.segmentation.aligned_gaps import doubt_aligned_gaps
+from unreport.readers.pdf.layout.segmentation.numbered_cells import doubt_numbered_cells
 from unreport.readers.pdf.layout.segmentation.undecided_columns import (
     doubt_rows_beside_others,
     doubt_undecided_columns,
@@ -46,7 +47,8 @@ NEAR_END = 12  # characters
 MAJORITY = 0.6  # of a row's glyph clusters
 CALL = re.compile(r"[(\[]?(?:\d{1,3}|[٠-٩]{1,3}|[*†‡§]{1,3}|[a-zа-я])[)\]/]?(?:[,،]\s?\d{1,3})*")
 FRACTION_SLASH = "\N{FRACTION SLASH}"
-ORDINAL = re.compile(r"[\dnN]$")  # before raised letters that are no call: `1er`, `57º`, `nº`
+# raised letters that are no call: `1er`, `57º`, `1.º`, `nº`, `n.º`, `XIXe`
+ORDINAL = re.compile(r"(?:[\dnN][^\W\d_]|[\dnN]\.[oa]|\b[IVXLCDM]++e)$")
 # before the raised 2 or 3 of square and cubic metres: `km2`, `м3`, `م2`
 METRE = re.compile(r"(?<![^\W_])(?:[kcdm]?m|[кдсм]?м|[كس]?م)[23]")
 # before the exponent of a formula: `E = mc2`, `(a + b)2`
@@ -103,6 +105,7 @@ def lay_out(page: Page, preceding: PrecedingPages) -> PendingPage:
     doubt_aligned_gaps(labelled)
     doubt_undecided_columns(labelled)
     doubt_rows_beside_others(labelled)
+    doubt_numbered_cells(labelled, page, base)
     pairs = [[p.marker, p.row] if p.marker else [p.row] for p in labelled]
     tokenised = iter(tokenised_rows([row for own in pairs for row in own], base))
     token_rows = [[next(tokenised) for _ in own] for own in pairs]
@@ -166,7 +169,8 @@ def _text_line(
     x0, x1 = row.x0, row.x1
     if labelled.marker:
         x0, x1 = min(x0, labelled.marker.x0), max(x1, labelled.marker.x1)
-    fonts, distinct = row.fonts, frozenset(row.fonts)
+    fonts = row.fonts
+    distinct = frozenset(fonts)
     calls = () if labelled.region == "note" else _calls(body)
     return TextLine(
         text=marker + text_in_order(body),
@@ -214,7 +218,7 @@ def _ends_in_han(text: str) -> bool:
 
 
 def _mostly(fonts: list[int], those: frozenset[int]) -> bool:
-    return sum(map(fonts.count, those)) > MAJORITY * len(fonts)
+    return bool(those) and sum(map(fonts.count, those)) > MAJORITY * len(fonts)
 
 
 def _first_word_width(body: TextRow) -> float:
@@ -264,7 +268,7 @@ def _calls(restored: TextRow) -> tuple[tuple[int, int], ...]:
         for start, end in _raised(restored.sources)
         if CALL.fullmatch(restored.text[start:end].strip())
         and restored.text[end : end + 1] != FRACTION_SLASH
-        and not (restored.text[start].isalpha() and ORDINAL.search(restored.text[:start]))
+        and not ORDINAL.search(restored.text[: start + 1])
         and not METRE.fullmatch(restored.text, restored.text.rfind(" ", 0, start) + 1, end)
         and not BASE_OF_POWER.search(restored.text, max(0, start - LONGEST_BASE), start)
     )

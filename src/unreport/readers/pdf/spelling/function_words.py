@@ -29,6 +29,7 @@ class FunctionWordPairs(Struct, frozen=True, kw_only=True):
     pairs: frozenset[tuple[str, str]]  # of words
     before_signs: frozenset[str]  # words with a sign after them: `the,`
     words: frozenset[str]  # that the pairs have
+    first: frozenset[str]  # determiners and prepositions, the first words of pairs
 
 
 def impossible_pair(words: list[str], language: str) -> str:
@@ -50,6 +51,15 @@ def impossible_pair(words: list[str], language: str) -> str:
         if word in known.before_signs:
             return word
     return next(f"{a} {b}" for a, b in pairwise(words) if (a, b) in known.pairs)
+
+
+def needs_noun(word: str, language: str) -> bool:
+    """Whether a word is a determiner or preposition of a language, which stands at no end.
+
+    >>> needs_noun("the", "en"), needs_noun("this", "en"), needs_noun("للمحكمة", "ar")
+    (True, False, False)
+    """
+    return word in function_word_pairs()[language].first
 
 
 def languages_of(words: Collection[str]) -> Mapping[str, Sequence[str]]:
@@ -98,4 +108,5 @@ def _pairs_of(lines: Iterable[str]) -> FunctionWordPairs:
         pairs=frozenset(pairs),
         before_signs=frozenset(before_signs),
         words=frozenset(word for pair in pairs for word in pair),
+        first=frozenset(word for word, _ in pairs),
     )

@@ -104,7 +104,9 @@ def is_surely_usual(word: str) -> bool:
 
 
 def likeliest_language(words: Iterable[str]) -> str:
-    """The language of a script that knows most of some words of it.
+    """The language of a script that knows most of some words of it, as of one font or page.
+
+    Those of a document, which may be two, are told by its function words (`languages_of`).
 
     >>> likeliest_language(["las", "delegaciones", "acordaron", "session"])
     'es'

@@ -42,11 +42,13 @@ AFTER_WAW = (
     "فر فق فو في قد قع قف قو قي كب كد كل لا لج لد لو لي هب هم"
 )
 """What may follow an initial waw with damma: roots that begin with waw, as of `وُضع`, `وُجود`."""
+DOUBLED_WITH_PRONOUN = "\u0651(?:ه[امن]?|هما|نا|كم|ك)(?!\\w|[\u064b-\u0652])"
+"""The end of a noun whose last letter is doubled, with a pronoun: `نصُّه`, `حقُّها`."""
 _MISPLACED_MARKS = (
     # the damma of the passive on the second letter of a bare word: `وضرُب`, `وستقُدَّم`, `أدُمجت`
     (
         f"{WORD_START}[وف]?(?![بسكل]|[يتن]{LETTER}\u064f{LETTER}\u0651)[\u0628-\u063a\u0642-\u0647\u064a]"
-        f"{LETTER}\u064f\u0651?(?!و){LETTER}"
+        f"{LETTER}\u064f(?!و|{DOUBLED_WITH_PRONOUN})\u0651?(?!و){LETTER}"
     ),
     f"{WORD_START}[وف]?(?:س[يتن]|أ|ا(?!ل)){LETTER}\u064f(?!و|{LETTER}\u0651){LETTER}",
     # on the conjunction before it: `وُيرسل`, `وُعرضت`
@@ -57,10 +59,10 @@ _MISPLACED_MARKS = (
     f"{WORD_START}[وف]?[\u062b-\u063a\u0642\u0645\u0647]{LETTER}{{2}}\u0651ت(?![\u0621-\u0652])",
     f"{WORD_START}[وف]?[يتن]\u064f{LETTER}[^\\Wت]\u064e[^\\Wي]\u0651(?![\u0621-\u0652])",
     # no word begins with a letter without a vowel or with a doubled one
-    f"{WORD_START}{LETTER}(?:\u0652|[\u064e-\u0650]?\u0651)",
+    f"{WORD_START}{LETTER}(?:\u0652|[\u064e-\u0650]?\u0651)|{WORD_START}[وف]أ\u0651",
     # tanwin before another letter; a vowel on an alef that lengthens one, or on alef maksura
     "[\u064c\u064d]\u0627|\u064bا[\u0621-\u064a]",
-    f"(?<=[\u0621-\u0652])(?<!{WORD_START}[وفبكل])ا[\u064c-\u0652]|ى[\u064c-\u0652]",
+    f"(?<=[\u0621-\u0652])(?<!{WORD_START}[وفبكل])ا[\u064c-\u0650\u0652]|ى[\u064c-\u0652]",
     # another vowel sign than fatha before teh marbuta, alef and alef maksura; but `لِا`, `بِا`
     f"[\u064f\u0650\u0652]ة|[\u064f\u0652][اى]|(?<!ل)(?<!{WORD_START}ب)(?<!{WORD_START}[وف]ب)\u0650ا",
     # no syllable ends in two consonants but before a pause
@@ -95,9 +97,9 @@ IMPOSSIBLE = re.compile(
             # letters that end words, within one
             f"ة(?:{MARK}{{0,4}}{LETTER}|\u0640)|ى{MARK}{{0,4}}[\u0622-\u064a]",
             # what no word begins with; prepositions with the yeh that a font without dotless yeh
-            # gives: `إلي` for `إلى`
+            # gives: `إلي` for `إلى`; `لا` with the hamza of another lam-alef
             f"[اؤئ]{FIRST}(?:(?<=[ؤئ])|ا)",
-            f"[وإح]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=و)(?:إلي|حتي))(?!\\w|{MARK})",
+            f"[وإحل]{FIRST}(?:(?<=إ)لي|(?<=ح)تي|(?<=ل)أ|(?<=و)(?:إلي|حتي|لأ))(?!\\w|{MARK})",
             # a comma between words without a space
             f"[،؛](?<={LETTER}.){LETTER}",
             # three of a letter
@@ -117,9 +119,11 @@ IMPOSSIBLE_MARKS = re.compile(
         (
             # a mark without a letter, on a letter that never has it, or twice
             f"(?:^|[^\\w\u064b-\u0655\u0640\u0670]|\\d){MARK}",
-            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[اإآىة]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            f"[\u0653-\u0655]|[\u064b-\u064d]ا\u064b|[إآىة]\u0651|[اة]\u0652|{VOWEL}{VOWEL}|\u0651{VOWEL}?\u0651",
+            # an alef with shadda, but that of a lam-alef at the end of a word: `إلاّ` is written so
+            f"(?<!ل)ا\u0651|لا\u0651{LETTER}",
             f"(?P<twice>{LETTER}){VOWEL}?\u0651{VOWEL}?(?P=twice){VOWEL}?\u0651",
-            "\u064b\u064b|[\u064b-\u064d][\u0621-\u0626\u0628-\u0648]",
+            "\u064b\u064b|[\u064b-\u064d]\u0651?[\u0621-\u0626\u0628-\u0648]",
             # one syllable twice in a word without other vowel signs: `أُأُبلغت` for `أُبلغت`
             f"(?P<base>{LETTER})(?P<sign>{VOWEL})(?P=base)(?P=sign){FIRST_OR_ALONE}",
         )

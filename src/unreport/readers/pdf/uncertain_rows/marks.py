@@ -30,6 +30,12 @@ from unreport.readers.pdf.uncertain_rows.misread_signs.signs_for_letters import 
 from unreport.readers.pdf.uncertain_rows.misspelt_words import mark_misspelt_words
 from unreport.readers.pdf.uncertain_rows.number_sequences import mark_broken_sequences
 from unreport.readers.pdf.uncertain_rows.ocr_layers import mark_ocr_rows
+from unreport.readers.pdf.uncertain_rows.reading_order.broken_sentences import (
+    mark_broken_sentences,
+)
+from unreport.readers.pdf.uncertain_rows.reading_order.parallel_columns import (
+    mark_parallel_columns,
+)
 from unreport.readers.pdf.uncertain_rows.sentence_signs import mark_sentence_signs
 from unreport.readers.pdf.uncertain_rows.undecided_orders import mark_undecided_orders
 from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
@@ -38,8 +44,8 @@ from unreport.readers.pdf.uncertain_rows.unknown_glyphs import (
     unknown_glyphs,
 )
 from unreport.readers.pdf.uncertain_rows.unknown_words import mark_unknown_words, unknown_words
-from unreport.readers.pdf.uncertain_rows.word_forms import mark_odd_word_forms
 from unreport.readers.pdf.uncertain_rows.word_sequences import mark_word_sequences
+from unreport.readers.pdf.uncertain_rows.word_shapes import mark_odd_word_shapes
 
 
 class Found(NamedTuple):
@@ -79,8 +85,10 @@ def mark_uncertain_rows(
     mark_improbable_words(rows, evidence)
     mark_capitalised_words(rows, evidence)
     mark_word_sequences(rows, evidence)
-    mark_odd_word_forms(rows)
+    mark_odd_word_shapes(rows)
     confirm_furniture(rows)
+    mark_broken_sentences(rows, evidence)
+    mark_parallel_columns(rows)
     mark_unpaired_signs(rows)
     mark_sentence_signs(rows)
     mark_impossible_dates(rows)

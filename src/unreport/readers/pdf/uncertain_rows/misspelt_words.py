@@ -214,6 +214,6 @@ def _has_divided_word(text: str, unknown: Sequence[str]) -> bool:
 
 def _is_whole(left: str, right: str) -> bool:
     """Whether two pieces are one word; if one is a usual word by itself, a usual one."""
-    if is_usual(left) or is_usual(right):
-        return is_usual(left + right)
+    if not SHORT_WORDS.isdisjoint((left, right)) or is_usual(left) or is_usual(right):
+        return is_surely_usual(left + right)
     return is_known(left + right)

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.layout.text_lines import TextLine
+from unreport.readers.pdf.uncertain_rows.reasons import mark
 
 PARAGRAPH_NUMBER = re.compile(r"(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s|$|[^\W\d])")
+NUMBER_WITHIN = re.compile(
+    r"(?<=\S )(\d{1,3}) ?([.\-\N{EN DASH}])(?!\d)(?=\s?(?![a-zß-ÿа-яё])(?:[^\W\d_]|$))"
+)
+MOST_MISSING = 5  # from one number to the next one that begins a row
 REPEATED_MARK = re.compile(r"(\(\d{1,3}\)) ?\1")  # of a note, which is a row of its own at first
 NOTE_NUMBER = re.compile(r"(\d{1,3}) (?=\D)")  # of a note at its beginning
 DOUBLED_FIGURES = range(11, 100, 11)
 SENTENCE_END = re.compile(r"[.。;؛!?؟][\"'»”’)\]）]?\Z")
 FURNITURE = frozenset(("head", "foot"))
+DIGIT = re.compile(r"\d")
+LAST_DIGIT = 9
 PAGE_OF_TOTAL = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
 
@@ -38,7 +46,8 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
     pages: list[PageNumber] = []
     paragraphs: list[Numbered] = []
     notes: dict[int, TextLine] = {}
-    for above, row in zip((None, *rows), rows, strict=False):
+    places: list[int] = []
+    for at, (above, row) in enumerate(zip((None, *rows), rows, strict=False)):
         if row.region == "note" and REPEATED_MARK.match(row.text):
             row.certain = False
         if not row.text[:1].isdecimal():
@@ -49,8 +58,52 @@ def mark_broken_sequences(rows: Sequence[TextLine]) -> None:
             pages.append(PageNumber(row, int(found[1]), int(found[2])))
         elif found := PARAGRAPH_NUMBER.match(row.text):
             paragraphs.append((row, int(found[1]), found[2]))
+            places.append(at)
     for row in (*_outliers(paragraphs), *_impossible_pages(pages), *_doubled_numbers(notes)):
         row.certain = False
+    _mark_misread_digits(rows, paragraphs)
+    _mark_numbers_within_rows(rows, paragraphs, places)
+
+
+def _mark_numbers_within_rows(
+    rows: Sequence[TextLine], paragraphs: Sequence[Numbered], places: Sequence[int]
+) -> None:
+    """Mark the rows that have the number of a paragraph within them that no row begins with."""
+    for start, end, before, after in zip(
+        places, places[1:], paragraphs, paragraphs[1:], strict=False
+    ):
+        if before[2] != after[2] or not 1 < after[1] - before[1] <= MOST_MISSING:
+            continue
+        for row in rows[start:end]:
+            found = NUMBER_WITHIN.search(row.text)
+            is_missing = found is not None and before[1] < int(found[1]) < after[1]
+            if found and is_missing and found[2] == before[2] and row.certain:
+                mark(row, f"“{found[0].strip()}” numbers a paragraph, but does not begin its row")
+
+
+def _mark_misread_digits(rows: Sequence[TextLine], paragraphs: Sequence[Numbered]) -> None:
+    """Mark all numbers of a font whose numbers of paragraphs count tens at another digit than 9.
+
+    A font that has each digit in the place of another one counts `42, 53` for `19, 20`.
+    """
+    odd = {is_early: here[0].fonts for here, is_early in _odd_carries(paragraphs)}
+    if len(odd) < len((True, False)):
+        return
+    fonts = frozenset.union(*odd.values())
+    for row in rows:
+        if row.certain and DIGIT.search(row.text) and not fonts.isdisjoint(row.fonts):
+            mark(row, "the digits of its font do not count in order")
+
+
+def _odd_carries(paragraphs: Sequence[Numbered]) -> Iterator[tuple[Numbered, bool]]:
+    """The numbers of which the units count on, but not the tens, and whether these are too early.
+
+    Some documents leave numbers out, and others print some twice; hardly any has both forms.
+    """
+    for before, here in pairwise(paragraphs):
+        step, is_last = here[1] - before[1], before[1] % 10 == LAST_DIGIT
+        if before[2] == here[2] and step == (-LAST_DIGIT if is_last else LAST_DIGIT + 2):
+            yield here, not is_last
 
 
 def _outliers(numbered: Sequence[Numbered]) -> Iterator[TextLine]:

@@ -287,7 +287,6 @@ def hostile() -> Iterator[bytes]:
     yield random.Random(0).randbytes(count)  # noqa: S311 - no secret
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize("content", [*hostile()], ids=lambda content: repr(content[:4]))
 def test_hostile_contents(content: bytes) -> None:
     """They end: every alternative of the pattern is possessive, and the last takes the rest."""

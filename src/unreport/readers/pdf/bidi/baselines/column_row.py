@@ -20,6 +20,8 @@ from unreport.readers.pdf.bidi.letters import MIRRORED, BidiClass
 from unreport.readers.pdf.bidi.logical_order import Token, token_of
 from unreport.readers.pdf.file.page_glyphs import Indices, Numbers, PageGlyphs
 
+WIDE_GAP = 4.0  # points; those of a page that are as wide are found at once
+
 T = TypeVar("T")
 
 
@@ -62,6 +64,12 @@ class RowColumns:
     def gaps(self) -> Numbers:
         """How far behind each of them the next one begins."""
         found: Numbers = self.boxes.x0[1:] - self.boxes.x1[:-1]
+        return found
+
+    @cached_property
+    def wide_gaps(self) -> list[int]:
+        """Behind which of them the next one is as far as columns are."""
+        found: list[int] = (self.gaps >= WIDE_GAP).nonzero()[0].tolist()
         return found
 
     @cached_property
@@ -265,9 +273,14 @@ class ColumnRow(Row):
         columns, index = self.columns, self.index
         if not isinstance(index, range):
             return Row.gaps(self, least)
-        own = columns.gaps[index.start : index.stop - 1]
-        places = (own >= least).nonzero()[0] + index.start
-        return [(columns.x1[at], columns.x0[at + 1]) for at in places.tolist()]
+        if least < WIDE_GAP:
+            own = columns.gaps[index.start : index.stop - 1]
+            places = ((own >= least).nonzero()[0] + index.start).tolist()
+        else:
+            wide = columns.wide_gaps
+            places = wide[bisect_left(wide, index.start) : bisect_left(wide, index.stop - 1)]
+        gaps = [(columns.x1[at], columns.x0[at + 1]) for at in places]
+        return [gap for gap in gaps if gap[1] - gap[0] >= least]
 
     @property
     def has_right_to_left(self) -> bool:

@@ -19,9 +19,9 @@ from unreport.readers.pdf.bidi.clusters import (
     PageTexts,
     glyphs_on_paper,
 )
+from unreport.readers.pdf.bidi.combining_marks.spacing_accents import ACCENTS
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
 from unreport.readers.pdf.bidi.letters import SOFT_HYPHEN, UNMAPPED, combining_marks
-from unreport.readers.pdf.bidi.spacing_accents import ACCENTS
 from unreport.readers.pdf.file.glyphs import Page
 from unreport.readers.pdf.file.page_glyphs import Indices, PageGlyphs
 

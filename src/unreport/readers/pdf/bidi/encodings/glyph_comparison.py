@@ -47,6 +47,8 @@ LATIN_SUMS = {"fÏ": "ffi", "fÒ": "ffl"}
 DOTLESS = frozenset("\u066e\u066f\u06a1\u06ba\u06d0")
 """Letter skeletons, whose dots are drawn by separate glyphs in some fonts."""
 
+LATIN_EXTENDED_B = frozenset(map(chr, range(0x180, 0x250)))
+
 Kind: TypeAlias = Literal["agreed", "program", "bare", "skeleton", "sign", "conflict", "named"]
 """`named`: the glyph name alone has another character, which few fonts are wrong about."""
 
@@ -93,7 +95,7 @@ def compared_texts(tounicode: str, program: ProgramText, *, is_code: bool) -> Co
 
 def _unrelated(text: str, other: str, *, has_cmap: bool) -> Comparison:
     """What the two sources say that have different characters."""
-    if len(text) != 1 or len(other) != 1 or _is_legacy(text, other):
+    if len(text) != 1 or len(other) != 1 or _is_legacy(text, other) or _is_unused(text, other):
         return Comparison("agreed", text)
     if not has_cmap:
         return Comparison("named", text, other)
@@ -200,6 +202,15 @@ def _is_legacy(text: str, other: str) -> bool:
     """Whether an old font has other letters, or digits, in the places of Latin letters."""
     is_latin = other.isalpha() and not _script(other)
     return is_latin and (bool(_script(text)) or (text.isdecimal() and not other.isascii()))
+
+
+def _is_unused(text: str, other: str) -> bool:
+    """Whether a font has a Latin letter that no language of the six has for a sign.
+
+    Liberation Serif has U+0245 (turned V) beside U+2011 for the glyph of the hyphen, and a subset
+    may be left with the letter alone.
+    """
+    return other in LATIN_EXTENDED_B and not text.isalnum() and text.isprintable()
 
 
 def _script(text: str) -> str:

@@ -34,6 +34,7 @@ from unreport.readers.pdf.file.font_programs import ProgramText
 from unreport.readers.pdf.file.glyphs import Glyph
 from unreport.readers.pdf.file.page_glyphs import GlyphEntry, PageGlyphs
 
+LAM = "\N{ARABIC LETTER LAM}"  # of a lam-alef, whose order its font shows
 MIN_FOREIGN = 6  # glyphs of a font
 MOST_NAMED = 0.7  # share of the glyphs of a font on a page that its program names
 DAMAGED = re.compile("[\u0600-\u06ff][\u2100-\u2bff\u2e80-\ud7ff]")
@@ -158,7 +159,10 @@ def _known_text(
     tounicode: str, program: ProgramText, *, is_code: bool
 ) -> tuple[Comparison, GlyphText]:
     found = compared_texts(tounicode, program, is_code=is_code)
-    return found, _glyph_text(found, program, TOUNICODE)
+    text = _glyph_text(found, program, TOUNICODE)
+    if len(tounicode) == 1 < len(text.text) and text.text[0] != LAM:
+        text = text._replace(is_ordered=True, is_plain=False)  # a presentation form
+    return found, text
 
 
 @lru_cache(maxsize=16384)

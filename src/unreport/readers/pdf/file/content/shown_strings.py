@@ -195,7 +195,7 @@ def array_tokens(operands: bytes) -> tuple[tuple[float, ...], list[bytes]]:
         hexadecimal = array.find(b"<", 0, first)
         first = first if hexadecimal < 0 else hexadecimal
         head, tokens = array[1:first], SHOWN_STRINGS.findall(array, first, len(array) - 1)
-    return tuple(map(float, head.split())), tokens
+    return tuple(map(float, head.split())) if head else (), tokens
 
 
 def string_and_adjustments(token: bytes) -> tuple[bytes, bytes]:

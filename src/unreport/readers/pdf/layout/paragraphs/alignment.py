@@ -1,4 +1,4 @@
-"""Alignment of text: lines that are flush at the edge where they end, as left-aligned Arabic is.
+"""Alignment of text: centred lines, and lines flush at the edge where they end, as Arabic may be.
 
 CSS Text calls it `text-align: end`; programs that set the alignment by the page and not by the
 direction of the paragraph write right-to-left text so.
@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from unreport.readers.pdf.layout.paragraphs.margins import (
     SAME_EDGE,
     SAME_START,
+    Edges,
     MarginKey,
+    Margins,
     inline_end,
     inline_start,
     margin_key,
@@ -22,6 +24,8 @@ from unreport.readers.pdf.layout.text_lines import TextLine
 
 SHORT = 0.9  # of the width of the text
 FEWEST = 8  # short lines tell the alignment
+CENTRE = 4.0  # points
+HALF_EM = 0.5  # some producers centre a line with the space at its end
 MOST_ALIGNED = 0.25  # of the short lines start at one place; text with indents has more
 
 
@@ -60,3 +64,20 @@ def _start_if_moved(rows: list[TextLine]) -> float | None:
 def _moved(row: TextLine, start: float) -> TextLine:
     shift = (start - inline_start(row)) * (-1 if row.base == "R" else 1)
     return replace(row, x0=row.x0 + shift, x1=row.x1 + shift)
+
+
+def is_centred(row: TextLine, edges: Edges | None) -> bool:
+    """Whether a line is centred between the edges of the text, clear of both."""
+    return edges is not None and is_line_centred(row, edges)
+
+
+def is_line_centred(row: TextLine, margins: Margins | Edges) -> bool:
+    """Whether a line is centred between margins, clear of both."""
+    is_clear = inline_start(row) - margins.start > 2 * row.size
+    return is_clear and asymmetry(row, margins) < max(CENTRE, HALF_EM * row.size)
+
+
+def asymmetry(row: TextLine, margins: Margins | Edges) -> float:
+    """How far the room before a line differs from that after it, in points."""
+    left = inline_start(row) - margins.start
+    return abs(left - (margins.end - inline_end(row)))

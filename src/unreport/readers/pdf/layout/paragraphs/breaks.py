@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from unreport.readers.pdf.layout.furniture_patterns import CAPTION
-from unreport.readers.pdf.layout.paragraphs.alignment import aligned_at_start
+from unreport.readers.pdf.layout.paragraphs.alignment import (
+    aligned_at_start,
+    asymmetry,
+    is_line_centred,
+)
 from unreport.readers.pdf.layout.paragraphs.margins import (
     CLEARLY_SHORT,
     SAME_EDGE,
     SAME_SIZE,
     SLACK,
     SOMEWHAT_WIDER,
-    Edges,
     Margins,
     find_margins,
     has_marker,
@@ -55,8 +58,6 @@ OTHER_SIZE = 1.08
 INDENTED = 0.8  # em
 LONG_LINE = 0.75  # of the text's width
 LONG_HEADING = 0.38  # of the text's width; a shorter line of a heading was not wrapped
-CENTRE = 4.0  # points
-HALF_EM = 0.5  # some producers centre a line with the space at its end
 NEAR_CENTRE = 1.5
 
 
@@ -161,6 +162,8 @@ def _ends_on_page(lines: _AdjacentLines) -> bool | None:
     if _begins_heading(lines):
         return True
     if NUMBER_ALONE.fullmatch(lines.above.text) and not has_marker(lines.below):
+        return False
+    if _is_mid_heading(lines):
         return False
     if _is_heading_block(lines):
         return _has_room_in_heading(lines)
@@ -291,6 +294,15 @@ def _goes_on_in_small_letters(lines: _AdjacentLines) -> bool:
     return above.text.endswith(".") and below.text[:1].islower() and not has_marker(below)
 
 
+def _is_mid_heading(lines: _AdjacentLines) -> bool:
+    """Whether a heading goes on in small letters: `II. Opening of the meeting and`, `election`."""
+    above, below = lines.above, lines.below
+    is_heading = HEADING_MARKER.match(above.text) or (above.bold and below.bold)
+    is_alike = abs(above.size - below.size) < SAME_SIZE and not has_marker(below)
+    is_cut = above.text[-1:].isalpha() or above.text.endswith(",")
+    return bool(is_heading) and is_alike and is_cut and below.text[:1].islower()
+
+
 def _is_indented_at_break(lines: _AdjacentLines) -> bool:
     """Whether the line after a break has the indent of a first line, and that before it has none.
 
@@ -338,24 +350,8 @@ def _are_centred(lines: _AdjacentLines) -> bool:
     if abs(starts[0] - starts[1]) <= SAME_EDGE or not (in_bold or is_inset):
         return False
     return all(
-        _is_line_centred(row, margins) or _asymmetry(row, margins) < NEAR_CENTRE for row in both
+        is_line_centred(row, margins) or asymmetry(row, margins) < NEAR_CENTRE for row in both
     )
-
-
-def is_centred(row: TextLine, edges: Edges | None) -> bool:
-    """Whether a line is centred between the edges of the text, clear of both."""
-    return edges is not None and _is_line_centred(row, edges)
-
-
-def _is_line_centred(row: TextLine, margins: Margins | Edges) -> bool:
-    is_clear = inline_start(row) - margins.start > 2 * row.size
-    return is_clear and _asymmetry(row, margins) < max(CENTRE, HALF_EM * row.size)
-
-
-def _asymmetry(row: TextLine, margins: Margins | Edges) -> float:
-    """How far the room before a line differs from that after it, in points."""
-    left = inline_start(row) - margins.start
-    return abs(left - (margins.end - inline_end(row)))
 
 
 def _is_heading_block(lines: _AdjacentLines) -> bool:

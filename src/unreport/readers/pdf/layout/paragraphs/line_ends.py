@@ -102,6 +102,8 @@ def _mark_hyphenation(
         return  # `medium- ⏎ and long-term`
     if found and after and _is_hyphenated(found, after[0], words, hyphenates=hyphenates):
         above.text = above.text[: found.end(1)] + SOFT_HYPHEN
+    elif found and after and found[0].endswith(SOFT_HYPHEN):
+        above.text = f"{above.text[: found.end(1)]}-"
 
 
 def _is_hyphenated(
@@ -115,7 +117,7 @@ def _is_hyphenated(
     """
     start = found[1]
     if found[0].endswith(SOFT_HYPHEN):
-        return True
+        return not _is_compound(start, after, words)
     in_capitals = start.isupper() and after.isupper()
     if not (start[-1].isalpha() and (after[0].islower() or in_capitals)):
         return False
@@ -131,6 +133,20 @@ def _is_hyphenated(
     if in_capitals or first in PREFIXES or words[first] > 1:
         return False
     return not (min(len(first), len(second)) >= LEAST_PART and is_known(first) and is_known(second))
+
+
+def _is_compound(start: str, after: str, words: Counter[str]) -> bool:
+    """Whether the soft hyphen after a word is a hyphen of its own.
+
+    Fonts draw both with one glyph, which ToUnicode may have as a soft hyphen: `seventy-⏎sixth`.
+    """
+    if after[0].isdigit():
+        return True
+    first, second, joined = start.lower(), after.lower(), f"{start}{after}".lower()
+    if words[joined] or is_known(joined):
+        return False
+    are_words = min(len(first), len(second)) >= LEAST_PART and is_known(first) and is_known(second)
+    return bool(words[f"{first}-{second}"]) or are_words
 
 
 def _space_in_guillemets(rows: list[TextLine]) -> str:

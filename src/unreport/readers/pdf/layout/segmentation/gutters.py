@@ -71,7 +71,10 @@ class PageLine:
 
     def gap_at(self, x: float) -> tuple[float, float] | None:
         """The gap at a place between two letters; None beside the text or within it."""
-        return next(((a, b) for a, b in self.gaps if a <= x <= b), None)
+        for gap in self.gaps:
+            if gap[0] <= x <= gap[1]:
+                return gap
+        return None
 
     def end_before(self, start: float) -> float | None:
         """Where the text before a letter that begins at a place ends; None if none does."""
@@ -157,7 +160,8 @@ def without_full_lines(gutter: Gutter, lines: list[PageLine], base: BaseDirectio
 
     It is no wider than other spaces of its line, and the second column does not start beside it.
     """
-    gaps = {at: gap for at in gutter.lines if (gap := lines[at].gap_at(gutter.middle))}
+    middle = gutter.middle
+    gaps = {at: gap for at in gutter.lines if (gap := lines[at].gap_at(middle))}
     starts = Counter(round(x) for at in gutter.lines for x in _start(lines[at], gutter, base))
     usual = starts.most_common(1)[0][0] if starts else 0
 
@@ -200,12 +204,13 @@ def _start(line: PageLine, gutter: Gutter, base: BaseDirection) -> Iterator[floa
 
 def _edges(line: PageLine, gutter: Gutter) -> tuple[float, float]:
     """Where the text beside a gutter ends, and where it starts again."""
-    gap = line.gap_at(gutter.middle)
+    middle = gutter.middle
+    gap = line.gap_at(middle)
     if gap:
         return gap
-    if line.x0 > gutter.middle:
+    if line.x0 > middle:
         return float("-inf"), line.x0
-    return (line.x1, float("inf")) if line.x1 < gutter.middle else (float("-inf"), float("inf"))
+    return (line.x1, float("inf")) if line.x1 < middle else (float("-inf"), float("inf"))
 
 
 def _starting(

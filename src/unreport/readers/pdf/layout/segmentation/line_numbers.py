@@ -56,10 +56,19 @@ class _Cell(NamedTuple):
     text: str
 
 
-class _Line(NamedTuple):
+class _NumberedRow(NamedTuple):
+    """A row that begins with a digit, and as many cells as a number and what follows can have."""
+
     row: Row
-    head: list[_Cell]  # its first cell, or as many as a number and what follows it can have
-    size: float
+    head: list[_Cell]
+
+
+class _PageRows(NamedTuple):
+    """The rows of a page, as one margin shows them."""
+
+    segments: list[Row]
+    long: list[Row]
+    numbered: list[_NumberedRow]
 
 
 def split_line_numbers(
@@ -76,7 +85,7 @@ def split_line_numbers(
         found = _numbers_at(side, segments, base, above)
         if found:
             lengths, numbering = found
-            divided = [_divided(row, lengths[id(row)], side) for row in segments]
+            divided = [_divided(row, lengths.get(id(row), 0), side) for row in segments]
             numbers = [row for number, _ in divided for row in number]
             return numbers, [row for _, text in divided for row in text], numbering
     return [], segments, None
@@ -85,57 +94,58 @@ def split_line_numbers(
 def _numbers_at(
     side: BaseDirection, segments: list[Row], base: BaseDirection, above: LineNumbering | None
 ) -> tuple[dict[int, int], LineNumbering] | None:
-    """The length of the line number of each row in one margin, if there are any."""
+    """The length of the line number of each row that has one in a margin, if there are any."""
     first = 0 if side == "L" else -1
     least = 1 if above else LEAST_NUMBERS
-    if sum([row.text_at(first)[:1].isdigit() for row in segments]) < least:
+    numbered = [row for row in segments if row.text_at(first).isdecimal()]
+    if len(numbered) < least:
         return None
-    lines = [_Line(row, _head(row, side), row.size) for row in segments]
-    edges = _edges([line for line in lines if line.row.count > LONG], side, base)
-    found = (_numbers_before(edge, lines, (side, base), above) for edge in edges)
+    heads = [_NumberedRow(row, _cells(row, side, LONGEST_NUMBER + 1)) for row in numbered]
+    page = _PageRows(segments, [row for row in segments if row.count > LONG], heads)
+    found = (_numbers_before(edge, page, (side, base), above) for edge in _edges(page, side, base))
     return next((numbers for numbers in found if numbers), None)
 
 
 def _numbers_before(
     edge: float,
-    lines: list[_Line],
+    page: _PageRows,
     directions: tuple[BaseDirection, BaseDirection],
     above: LineNumbering | None,
 ) -> tuple[dict[int, int], LineNumbering] | None:
-    """The length of the number before the edge of the text in each row, if they count lines."""
+    """The length of each number before the edge of the text, by its row, if they count lines."""
     side, base = directions
-    lengths = {id(line.row): _number_length(line, edge) for line in lines}
-    numbered = [line for line in lines if lengths[id(line.row)]]
-    if not numbered:
+    own_lines = [(line, length) for line in page.numbered if (length := _number_length(line, edge))]
+    if not own_lines:
         return None
-    numbers = sorted((line.row.y, _value(line, lengths[id(line.row)], side)) for line in numbered)
-    rows = [line.row for line in numbered]
+    numbers = sorted((line.row.y, _value(line, length, side)) for line, length in own_lines)
+    rows = [line.row for line, _ in own_lines]
     sizes = [_number_size(row, side) for row in rows]
-    end = max(line.head[lengths[id(line.row)] - 1].end for line in numbered)
+    end = max(line.head[length - 1].end for line, length in own_lines)
     step = numbers[1][1] - numbers[0][1] if len(numbers) > 1 else 0
     own = LineNumbering(side, step, numbers[-1][1], end, median(sizes))
-    long = [line for line in lines if line.row.count > LONG]
-    heights = [line.row.y for line in long]
+    lengths = {id(line.row): length for line, length in own_lines}
+    heights = [row.y for row in page.long]
     are_known = above is not None and _stand_as(own, above)
     if above and are_known and _go_on(numbers, heights, above):
         return lengths, above._replace(last=own.last)
     least = LEAST_NUMBERS if are_known else LEAST_LINES
-    segments = [line.row for line in lines]
-    if not _count_lines(numbers, heights, segments, least) or _are_raised(rows, side):
+    if not _count_lines(numbers, heights, page.segments, least) or _are_raised(rows, side):
         return None
-    are_small = max(sizes) < SMALLER * median(line.size for line in long)
-    rest = [text for line in long for text in _divided(line.row, lengths[id(line.row)], side)[1]]
+    are_small = max(sizes) < SMALLER * median(row.size for row in page.long)
+    rest = [text for row in page.long for text in _divided(row, lengths.get(id(row), 0), side)[1]]
     if not _is_running_text(rest, base, are_small=are_small):
         return None
     return lengths, own
 
 
-def _edges(long: list[_Line], side: BaseDirection, base: BaseDirection) -> list[float]:
-    """Where the text of the long lines may stand at one side: they may end anywhere.
+def _edges(page: _PageRows, side: BaseDirection, base: BaseDirection) -> list[float]:
+    """Where the text of the long rows may stand at one side: they may end anywhere.
 
     Farthest out, where the numbers of paragraphs hang, or where most begin.
     """
-    starts = Counter(round(_text_start(line)) for line in long)
+    numbered = [line for line in page.numbered if line.row.count > LONG]
+    behind = {id(line.row): _text_start(line) for line in numbered}
+    starts = Counter([round(behind.get(id(row), _start(row, side))) for row in page.long])
     if not starts:
         return []
     usual, least = starts.most_common(1)[0][0], min(starts)
@@ -165,13 +175,9 @@ def _go_on(numbers: list[tuple[float, int]], lines: list[float], above: LineNumb
     return counted >= COVERED * between
 
 
-def _head(row: Row, base: BaseDirection) -> list[_Cell]:
-    """The first cluster of a row; of one that begins with a digit those that may be a number."""
-    text = row.text_at(0 if base == "L" else -1)
-    if text.isdecimal():
-        return _cells(row, base, LONGEST_NUMBER + 1)
-    start = row.x0 if base == "L" else -row.last_right
-    return [_Cell(start, start, text)]
+def _start(row: Row, base: BaseDirection) -> float:
+    """Where a row begins, in the direction of reading."""
+    return row.x0 if base == "L" else -row.last_right
 
 
 def _cells(row: Row, base: BaseDirection, count: int) -> list[_Cell]:
@@ -219,25 +225,23 @@ def _first_word_width(cells: list[_Cell], size: float) -> float:
     return cells[-1].end - cells[0].start
 
 
-def _leading_digits(line: _Line) -> int:
+def _leading_digits(line: _NumberedRow) -> int:
     return sum(1 for _ in takewhile(lambda c: c.text.isdecimal(), line.head[:LONGEST_NUMBER]))
 
 
-def _text_start(line: _Line) -> float:
-    """Where a line begins, but for a number that stands apart."""
-    if not line.head[0].text.isdecimal():
-        return line.head[0].start
+def _text_start(line: _NumberedRow) -> float:
+    """Where a row begins, but for a number that stands apart."""
     digits = _leading_digits(line)
     gaps: Iterator[float] = (
-        b.start for a, b in pairwise(line.head[: digits + 1]) if b.start - a.end > APART * line.size
+        b.start
+        for a, b in pairwise(line.head[: digits + 1])
+        if b.start - a.end > APART * line.row.size
     )
     return next(gaps, line.head[0].start)
 
 
-def _number_length(line: _Line, edge: float) -> int:
-    """How many digits open a line before the edge of the text; 0 if other text is there."""
-    if not line.head[0].text.isdecimal():
-        return 0
+def _number_length(line: _NumberedRow, edge: float) -> int:
+    """How many digits open a row before the edge of the text; 0 if other text is there."""
     cells, edge = line.head, edge - OUTSIDE
     length = sum(1 for _ in takewhile(lambda cell: cell.end < edge, cells))
     if not 0 < length <= LONGEST_NUMBER or _leading_digits(line) < length:
@@ -256,7 +260,7 @@ def _are_raised(rows: list[Row], base: BaseDirection) -> bool:
     return sum(row.raised[first] for row in rows) > len(rows) / 2
 
 
-def _value(line: _Line, length: int, base: BaseDirection) -> int:
+def _value(line: _NumberedRow, length: int, base: BaseDirection) -> int:
     digits = [cell.text for cell in line.head[:length]]
     return int("".join(digits if base == "L" else reversed(digits)))
 

@@ -17,8 +17,6 @@ from typing import NamedTuple
 from unreport.readers.pdf.bidi.baselines.row import Row
 from unreport.readers.pdf.bidi.letters import is_han
 from unreport.readers.pdf.bidi.logical_order import BaseDirection
-from unreport.readers.pdf.layout.segmentation.cell_blocks import extent_of_rows
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment
 from unreport.readers.pdf.layout.segmentation.gutters import (
     BESIDE,
     Gutter,
@@ -27,6 +25,8 @@ from unreport.readers.pdf.layout.segmentation.gutters import (
     most_at_one_place,
     without_full_lines,
 )
+from unreport.readers.pdf.layout.tables.cell_blocks import extent_of_rows
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment
 
 LEAST_LINES = 3  # with text on both sides
 EDGE_GAP = 1.0  # em
@@ -109,52 +109,54 @@ def has_leaders(row: Row) -> bool:
 def _divides_cells(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> bool:
     """Whether the lines beside a gutter are cells of a table, and no entries with leaders."""
     own = [lines[at] for at in gutter.lines if at not in gutter.run_over]
-    is_clear = len(own) == len(gutter.lines) and not any(
-        has_leaders(row) for line in own for row in line.segments
+    return (
+        len(own) == len(gutter.lines)
+        and _is_aligned(gutter, lines, base)
+        and not any(has_leaders(row) for line in own for row in line.segments)
+        and _are_labels(own, gutter, base)
     )
-    return is_clear and _is_aligned(gutter, lines, base) and _are_labels(own, gutter, base)
 
 
 def _is_aligned(gutter: Gutter, lines: list[PageLine], base: BaseDirection) -> bool:
     """Whether text after a gutter starts or ends at one place, and the gaps there are wide."""
     own = [lines[at] for at in gutter.lines if at not in gutter.run_over]
     gaps = [*_gaps(own, gutter)]
-    if len(gaps) < LEAST_LINES:
+    wide = [(line, gap) for line, gap in gaps if gap[1] - gap[0] > EDGE_GAP * line.size]
+    if len(gaps) < LEAST_LINES or len(wide) < SAME_PLACE * len(gaps):
         return False
+    wider = sum(b - a > WIDER * _space_beside(line, (a, b)) for line, (a, b) in wide)
     after = [*_after(own, gutter, base)]
     same = max(most_at_one_place(places) for places in zip(*after, strict=True))
-    wide = sum(
-        b - a > max(EDGE_GAP * line.size, WIDER * _usual_space(line, (a, b)))
-        for line, (a, b) in gaps
-    )
-    return same >= SAME_PLACE * len(after) and wide >= SAME_PLACE * len(gaps)
+    return same >= SAME_PLACE * len(after) and wider >= SAME_PLACE * len(gaps)
 
 
 def _gaps(lines: list[PageLine], gutter: Gutter) -> Iterator[tuple[PageLine, tuple[float, float]]]:
     """The gaps at a gutter, within lines or between two of them that stand beside one another."""
+    middle = gutter.middle
     for line in lines:
-        if gap := line.gap_at(gutter.middle):
+        if gap := line.gap_at(middle):
             yield line, gap
     for a, b in pairwise(lines):
-        left, right = sorted((a, b), key=lambda line: line.x0)
-        is_beside = b.y - a.y < BESIDE * b.size
-        if is_beside and left.x1 < gutter.middle < right.x0:
-            yield b, (left.x1, right.x0)
+        if b.y - a.y < BESIDE * b.size:
+            left, right = sorted((a, b), key=lambda line: line.x0)
+            if left.x1 < middle < right.x0:
+                yield b, (left.x1, right.x0)
 
 
 def _after(
     lines: list[PageLine], gutter: Gutter, base: BaseDirection
 ) -> Iterator[tuple[float, float]]:
     """Where the text of each line after the gutter starts, and where it ends."""
+    middle = gutter.middle
     for line in lines:
-        gap = line.gap_at(gutter.middle)
-        if base == "L" and (gap or line.x0 > gutter.middle):
+        gap = line.gap_at(middle)
+        if base == "L" and (gap or line.x0 > middle):
             yield (gap[1] if gap else line.x0), line.x1
-        elif base == "R" and (gap or line.x1 < gutter.middle):
+        elif base == "R" and (gap or line.x1 < middle):
             yield (gap[0] if gap else line.x1), line.x0
 
 
-def _usual_space(line: PageLine, gap: tuple[float, float]) -> float:
+def _space_beside(line: PageLine, gap: tuple[float, float]) -> float:
     """The width of most spaces between the words of a line, but for a gap."""
     return median([b - a for a, b in line.spaces if (a, b) != gap] or [0.0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -56,6 +57,28 @@ class TableLine:
         if not 0 < at < len(self.centres):
             return None
         return self._left_edges[at] - self._right_edges[at - 1]
+
+    def beside(self, x: float) -> tuple[float, float]:
+        """Where the text before a place ends, and where the text after it begins."""
+        at = bisect_left(self.centres, x)
+        left = self._right_edges[at - 1] if at else float("-inf")
+        return left, self._left_edges[at] if at < len(self.centres) else float("inf")
+
+    def label_at(self, x: float, gap: float) -> tuple[float, float]:
+        """The start and the end of the text around a place, up to gaps that are wider."""
+        start = end = min(bisect_left(self.centres, x), len(self.centres) - 1)
+        while start and self._left_edges[start] - self._right_edges[start - 1] <= gap:
+            start -= 1
+        while end + 1 < len(self.centres) and (
+            self._left_edges[end + 1] - self._right_edges[end] <= gap
+        ):
+            end += 1
+        return self._left_edges[start], self._right_edges[end]
+
+    def gaps(self, least: float) -> Iterator[tuple[float, float]]:
+        """The gaps that are wider than `least`, in em."""
+        pairs = zip(self._right_edges, self._left_edges[1:], strict=False)
+        return ((a, b) for a, b in pairs if b - a > least * self.size)
 
     def has_gap_at(self, x: float) -> bool:
         """Whether the line has text on both sides of a place, and a gap there."""

@@ -26,6 +26,8 @@ WITHIN_LETTERS = re.compile(
     "|\\d(?<=[^\\W\\d_].)(?=[^\\W\\d_])"
 )
 """A sign or digit within a word."""
+BESIDE_LETTERS = re.compile(f"{WITHIN_LETTERS.pattern}|\\d(?:(?<=[^\\W\\d_].)|(?=[^\\W\\d_]))")
+"""A digit at the beginning or the end of a word, too: `раннег0`, `6урях`."""
 ADDRESS = re.compile("//|www\\.|[&?][a-z_]{1,20}=")
 MAIL_ADDRESS = re.compile(
     "(?<![\\w.+-])[A-Za-z\\d_.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,8}"
@@ -61,24 +63,25 @@ def _beside_words(signs: Iterable[str]) -> re.Pattern[str]:
 def mark_garbled_words(rows: Iterable[TextLine]) -> None:
     """Mark the rows of which many words have signs or digits within them.
 
-    Where several rows are garbled, any other one with such a word is uncertain, too.
+    Where several rows are garbled, any other one that has a sign beside a letter is uncertain, too.
     """
-    found = [(row, words) for row in rows if (words := _garbled_words(row.text))]
-    garbled = [own for own in found if _is_garbled(*own)]
-    for row, words in found if len(garbled) >= MIN_GARBLED else garbled:
+    own = list(rows)
+    found = [(row, words) for row in own if (words := _garbled_words(row.text, WITHIN_LETTERS))]
+    garbled = [one for one in found if _is_garbled(*one)]
+    if len(garbled) >= MIN_GARBLED:
+        garbled = [
+            (row, words) for row in own if (words := _garbled_words(row.text, BESIDE_LETTERS))
+        ]
+    for row, words in garbled:
         mark(row, f"“{words[0]}” has signs or digits in the places of letters")
 
 
-def _garbled_words(text: str) -> Sequence[str]:
-    """The words with signs or digits within them that are no formulas, names or addresses."""
-    if not WITHIN_LETTERS.search(text) or ADDRESS.search(text):
+def _garbled_words(text: str, pattern: re.Pattern[str]) -> Sequence[str]:
+    """The words with such signs or digits that are no formulas, names or addresses."""
+    if not pattern.search(text) or ADDRESS.search(text):
         return ()
     words = (MAIL_ADDRESS.sub(" ", text) if "@" in text else text).split()
-    return [
-        word
-        for word in words
-        if WITHIN_LETTERS.search(word) and not FORMULA_OR_NAME.fullmatch(word)
-    ]
+    return [word for word in words if pattern.search(word) and not FORMULA_OR_NAME.fullmatch(word)]
 
 
 def _is_garbled(row: TextLine, words: Sequence[str]) -> bool:

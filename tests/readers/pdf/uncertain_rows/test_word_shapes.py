@@ -6,12 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from unreport.readers.pdf.uncertain_rows.word_forms import mark_odd_word_forms
+from unreport.readers.pdf.uncertain_rows.word_shapes import mark_odd_word_shapes
 
 
 def marked(*texts: str, calls: tuple[tuple[int, int], ...] = ()) -> list[str]:
     rows = [SimpleNamespace(text=text, certain=True, reason="", calls=calls) for text in texts]
-    mark_odd_word_forms(rows)  # type: ignore[arg-type]
+    mark_odd_word_shapes(rows)  # type: ignore[arg-type]
     return [row.text for row in rows if not row.certain]
 
 

@@ -19,6 +19,8 @@ from unreport.readers.pdf.bidi.letters import UNMAPPED
 
 GlyphCode: TypeAlias = tuple[int, int]  # font and code
 MIN_HAMZAS = 3  # of one glyph, on one page
+SHADDA = "\N{ARABIC SHADDA}"
+VOWELS_WITH_SHADDA = frozenset(vowel + SHADDA for vowel in "\u064b\u064c\u064d\u064e\u064f\u0650")
 HAMZAS = frozenset("\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 
 
@@ -48,10 +50,11 @@ def read_drawn_marks(marks: Sequence[Cluster], shared: Collection[GlyphCode]) ->
 
 
 def doubt_partial_marks(marks: Sequence[Cluster], bases: PageBases) -> None:
-    """Doubt the marks with the text of two that are alone, and elsewhere beside one without text.
+    """Read or doubt the marks with the text of two that are alone, but elsewhere beside another.
 
     A producer may map the shadda to `َّ` and the fatha over it to nothing, or leave the fatha out of
-    the ToUnicode map (LibreOffice): a shadda that is alone has that text, too.
+    the ToUnicode map (LibreOffice): a shadda that is alone has that text, too.  HarfBuzz puts the
+    shadda first, and the first glyph of a cluster of two marks gets its text.
     """
     several = [mark for mark in marks if len(mark.text) > 1]
     if not several:
@@ -67,7 +70,12 @@ def doubt_partial_marks(marks: Sequence[Cluster], bases: PageBases) -> None:
     pairs = zip(several, alone, strict=True)
     partial = {(mark.font, mark.code) for mark, is_alone in pairs if not is_alone}
     for mark in compress(several, alone):
-        mark.is_uncertain = mark.is_uncertain or (mark.font, mark.code) in partial
+        if (mark.font, mark.code) not in partial:
+            continue
+        if mark.text in VOWELS_WITH_SHADDA and not mark.mapped_text:
+            mark.text = SHADDA
+        else:
+            mark.is_uncertain = True
 
 
 def _beside(mark: Cluster, bases: PageBases) -> list[Cluster]:

@@ -1,4 +1,4 @@
-"""Words with a capital letter or a sign within them, or digits beside them, once in a document.
+"""Words of an odd shape: a capital letter or sign within, digits beside them; once in a document.
 
 `comMittee` is no name, since the word in small letters is a known one; in `Committee12` the call of
 a note was read as part of the word, or a space is lost.  In `coastaT` and `en/ure` another glyph
@@ -57,13 +57,13 @@ DIGITS = re.compile("\\d+")
 VOWELS = re.compile("[\u0640\u064b-\u0652]+")
 
 
-def mark_odd_word_forms(rows: Sequence[TextLine]) -> None:
+def mark_odd_word_shapes(rows: Sequence[TextLine]) -> None:
     """Mark the rows with a known word that has a capital within it, or digits without a space."""
     found = [
         (row, what)
         for row in rows
         if BESIDE.search(row.text)
-        for what in odd_word_forms(row.text, row.calls)
+        for what in odd_word_shapes(row.text, row.calls)
     ]
     counts = Counter(what for _, what in found)
     words = Counter(DIGITS.sub("", what) for what in counts)  # `name` of `name1` and `name2`
@@ -72,12 +72,12 @@ def mark_odd_word_forms(rows: Sequence[TextLine]) -> None:
             mark(row, f"“{what}” is no word, but would be in small letters or with a space")
 
 
-def odd_word_forms(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator[str]:
+def odd_word_shapes(text: str, calls: Sequence[tuple[int, int]] = ()) -> Iterator[str]:
     """Words of a row with a capital within them, or digits that are no call of a note.
 
-    >>> [*odd_word_forms("the comMittee, JavaScript and the prÈsident")]
+    >>> [*odd_word_shapes("the comMittee, JavaScript and the prÈsident")]
     ['comMittee', 'prÈsident']
-    >>> [*odd_word_forms("the Committee12 met"), *odd_word_forms("the Committee12", [(13, 15)])]
+    >>> [*odd_word_shapes("the Committee12 met"), *odd_word_shapes("the Committee12", [(13, 15)])]
     ['Committee12']
     """
     if text.isupper():

@@ -7,19 +7,24 @@ another; then only the positions tell which letter a mark is on.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container
+from statistics import median
 from typing import NamedTuple, TypeAlias
 
 from unreport.readers.pdf.bidi.baselines.row import MARK_REACH
-from unreport.readers.pdf.bidi.clusters import Cluster, PageBases
+from unreport.readers.pdf.bidi.clusters import ZERO_WIDTH, Cluster, PageBases
+from unreport.readers.pdf.bidi.combining_marks.shared_marks import HAMZAS
 from unreport.readers.pdf.bidi.letters import TATWEEL, UNMAPPED
-from unreport.readers.pdf.bidi.shared_marks import HAMZAS
 
 MARK_RISE = 1.4  # em; a kasra is raised to the shadda that it belongs to
 MARK_OFFSET = 0.12  # em beside a letter; the zero width of a mark may be at its edge
 MARK_OVERHANG = 0.6  # em beyond its letter, which is beside it in the stream
-MIN_ALONE = 3  # marks of a font that have one letter beside them
+MIN_ALONE = 3  # hamzas of a font that have one letter beside them
+MIN_AFTER = 2  # marks of a font that have a letter before them, and none after
+PAIR = 2  # letters
+BETWEEN = 0.1  # of the width of a ligature, on each side of its middle
 CELL = 24.0  # points; of a raster
 MOST_IN_CELL = 100  # letters; more lie over each other
 
@@ -33,9 +38,18 @@ SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
 VOWELS = frozenset(FATHA + DAMMA + KASRA)
 BORNE = {HAMZA_ABOVE_ALEF: frozenset(FATHA + DAMMA + SUKUN), HAMZA_BELOW_ALEF: frozenset(KASRA)}
 """The marks that an alef after lam can bear, tanwin aside; a bare alef is a long vowel."""
+HAMZA_BEARERS = {
+    mark: frozenset(letters + composed)
+    for mark, letters, composed in (
+        ("\N{ARABIC MADDAH ABOVE}", "ا", "آ"),
+        ("\N{ARABIC HAMZA ABOVE}", "اويى", "أؤئ"),
+        ("\N{ARABIC HAMZA BELOW}", "ا", "إ"),
+    )
+}
 PREFIXES = frozenset("وفبكل")  # particles that are written with the word after them
 JOINED = 0.15  # em between two letters of a word at most
 APART = 0.1  # em between two marks that surely stand on two letters
+ALEF_EDGE = 0.05  # of the width of a lam-alef, where a mark is surely the alef's
 ALEF_PART = 0.25  # of the width of a lam-alef, where fonts set the origin of the alef's marks
 
 Raster: TypeAlias = dict[tuple[int, int], list[Cluster]]
@@ -96,12 +110,25 @@ def bases_beside(
     `fonts` are those whose hamzas begin over their letters, before or after these.
     """
     before, after = _nearest_bases(mark, bases)
-    is_logical = before is not None and after is not None and after.x0 < before.x0
-    if is_logical and mark.font in fonts and not HAMZAS.isdisjoint(mark.text):
+    if before is None or after is None:
+        return before, after
+    is_hamza = not HAMZAS.isdisjoint(mark.text)
+    is_mark = is_hamza and mark.x1 - mark.x0 < ZERO_WIDTH
+    if is_mark and _can_bear(mark, before) is not _can_bear(mark, after):
+        return (before, None) if _can_bear(mark, before) else (None, after)
+    if is_hamza and mark.font in fonts and after.x0 < before.x0:
         if _begins_over(mark, before) is not _begins_over(mark, after):
             return (before, None) if _begins_over(mark, before) else (None, after)
         mark.is_uncertain = True
     return before, after
+
+
+def _can_bear(mark: Cluster, base: Cluster) -> bool:
+    """Whether Unicode has a letter of a base and the hamza or madda on it, which it may have."""
+    is_unknown = base.text == UNMAPPED and not base.mapped_text
+    return is_unknown or any(
+        letter in HAMZA_BEARERS.get(char, ()) for char in mark.text for letter in base.text
+    )
 
 
 def _nearest_bases(mark: Cluster, bases: PageBases) -> tuple[Cluster | None, Cluster | None]:
@@ -153,8 +180,73 @@ def fonts_with_marks_before_letters(marks: list[Cluster], bases: PageBases) -> s
     return {font for font, count in before_letter.items() if count >= MIN_ALONE} - apart
 
 
+def fonts_with_marks_after_letters(marks: list[Cluster], bases: PageBases) -> set[int]:
+    """The fonts whose marks follow their letters, although the letters are drawn left to right.
+
+    Graphite orders glyphs so, where other engines draw the marks of a row from left to right before
+    their letters.  A mark at an end of a word has one letter beside it, which shows it; fonts that
+    have none there are like the others of their page.
+    """
+    after_letter, before_letter, seen = Counter[int](), set[int](), set[int]()
+    for mark in marks:
+        if ARABIC_MARK.match(mark.text):
+            before, after = _nearest_bases(mark, bases)
+            seen.add(mark.font)
+            if before is not None and after is None:
+                after_letter[mark.font] += 1
+            elif before is None and after is not None:
+                before_letter.add(mark.font)
+    if after_letter.total() >= MIN_AFTER and not before_letter:
+        return seen
+    return {font for font, count in after_letter.items() if count >= MIN_AFTER} - before_letter
+
+
 def _begins_over(mark: Cluster, base: Cluster | None) -> bool:
     return base is None or base.x0 <= mark.x0 <= base.x1
+
+
+# --- ligatures of two letters ---------------------------------------------------------------------
+
+
+def is_ligature_of_two(cluster: Cluster) -> bool:
+    """Whether a glyph draws two letters whose order is known, other than lam and alef."""
+    if not cluster.is_ordered or cluster.from_actual_text or cluster.undrawn:
+        return False
+    letters = _letters_of(cluster)
+    is_drawn = cluster.x1 - cluster.x0 > ZERO_WIDTH
+    return is_drawn and len(letters) == PAIR and letters not in LAM_ALEF
+
+
+def add_ligature_marks(
+    ligatures: list[tuple[Cluster, Cluster]], single: list[tuple[Cluster, Cluster]]
+) -> None:
+    """Add marks to the letter of a ligature over which they stand, by their places over letters.
+
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5); where a
+    mark of a font begins, beside the centre of its letter, shows from `single` letters with marks.
+    """
+    offsets: dict[int, list[float]] = {}
+    for letter, mark in single:
+        offsets.setdefault(mark.font, []).append((mark.x0 - _centre(letter)) / mark.size)
+    for ligature, mark in sorted(ligatures, key=lambda pair: pair[1].order):
+        own = offsets.get(mark.font, [])
+        offset = median(own) if len(own) >= MIN_ALONE else 0.0
+        place = (mark.x0 - offset * mark.size - ligature.x0) / (ligature.x1 - ligature.x0)
+        is_certain = len(own) >= MIN_ALONE and abs(place - 1 / 2) > BETWEEN
+        ligature.is_uncertain = ligature.is_uncertain or not is_certain
+        ligature.base_text = ligature.base_text or ligature.text
+        second = ligature.text.rindex(_letters_of(ligature)[1])
+        at = second if is_certain and place > 1 / 2 else len(ligature.text)
+        text = ligature.text[:at] + mark.text + ligature.text[at:]
+        ligature.text = unicodedata.normalize("NFC", text)
+
+
+def _letters_of(cluster: Cluster) -> str:
+    return "".join(char for char in cluster.text if not unicodedata.combining(char))
+
+
+def _centre(letter: Cluster) -> float:
+    return (letter.x0 + letter.x1) / 2
 
 
 # --- lam-alef -------------------------------------------------------------------------------------
@@ -176,8 +268,10 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
     distinct = {(mark.text, round(mark.x0), round(mark.y)): mark for mark in marks}
     ordered = sorted(distinct.values(), key=lambda mark: -mark.x0)  # the lam is at the right
     chars = "".join(mark.text for mark in ordered)
-    if alef == ALEF and SHADDA in chars and all(_is_over_alef(mark, base) for mark in ordered):
-        return LamAlefMarks("", chars, is_certain=True)
+    if alef == ALEF and SHADDA in chars:
+        places = [_place_over(mark, base) for mark in ordered]
+        if max(places) < ALEF_PART:
+            return LamAlefMarks("", chars, is_certain=max(places) < ALEF_EDGE)
     lam = "".join(char for char in chars if char not in BORNE.get(alef, ""))
     open_marks = "".join(char for char in chars if char in BORNE.get(alef, ""))
     if not open_marks:
@@ -198,13 +292,13 @@ def lam_alef_marks(base: Cluster, marks: list[Cluster], bases: PageBases) -> Lam
     return LamAlefMarks(lam, open_marks, is_certain=bool(lam))
 
 
-def _is_over_alef(mark: Cluster, lam_alef: Cluster) -> bool:
-    """Whether a mark stands on the left part of a lam-alef, the alef's.
+def _place_over(mark: Cluster, lam_alef: Cluster) -> float:
+    """Where a mark stands on a lam-alef, as a share of its width from the left, the alef's side.
 
-    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5).
+    Fonts anchor a mark to one component of a ligature (OpenType 1.9, GPOS lookup type 5), or have
+    no anchor for components, and a mark stands at the left edge if it was typed after both letters.
     """
-    place = (mark.x0 + mark.x1) / 2 - lam_alef.x0
-    return place < ALEF_PART * (lam_alef.x1 - lam_alef.x0)
+    return ((mark.x0 + mark.x1) / 2 - lam_alef.x0) / max(lam_alef.x1 - lam_alef.x0, ZERO_WIDTH)
 
 
 def _is_after_article(base: Cluster, bases: PageBases) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from unreport.readers.pdf.layout.segmentation.cell_leading import ColumnSegment
+from unreport.readers.pdf.layout.tables.cell_leading import ColumnSegment, is_amount
 
 NEXT_ROW = 1.12  # times the leading; a wider step ends a block
 WIDEST_LEADING = 2.8  # em
@@ -61,7 +61,19 @@ def centred_rows(lines: list[list[ColumnSegment]]) -> list[RowBand]:
         return []
     groups = _components([*_blocks(lines, leading)])
     bands = [band for own in groups for band in _bands(own, lines, leading)]
-    return bands if any(band.is_row or band.doubt for band in bands) else []
+    is_centred = any(band.is_row or band.doubt for band in bands)
+    return bands if is_centred and not _have_amounts(bands, lines) else []
+
+
+def _have_amounts(bands: list[RowBand], lines: list[list[ColumnSegment]]) -> bool:
+    """Whether a cell of a row would hold two amounts, so that the leading is of rows."""
+    ends = [*(band.first for band in bands[1:]), len(lines)]
+    for band, end in zip(bands, ends, strict=True):
+        own = (segment for line in lines[band.first : end] for segment in line)
+        columns = [column for row, column in own if is_amount(row)]
+        if band.is_row and len(set(columns)) < len(columns):
+            return True
+    return False
 
 
 def _bands(

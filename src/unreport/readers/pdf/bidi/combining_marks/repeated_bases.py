@@ -23,14 +23,11 @@ from unreport.readers.pdf.bidi.clusters import (
     PageTexts,
 )
 from unreport.readers.pdf.bidi.encodings.glyph_texts import GlyphText
+from unreport.readers.pdf.bidi.encodings.skeletons import DOTS, DOTS_UNIT, letter_of
 from unreport.readers.pdf.bidi.letters import UNMAPPED, bidi_class_of
 
 DOT_RISE = 0.04  # em off the baseline
 DOT_REACH = 0.3  # em beside a skeleton
-DOTTED_LETTERS = frozenset("بتثنيئجخذزشضظغفقة")
-SKELETON_LETTERS = frozenset("\u066e\u066f\u06a1\u06ba")
-DOTS_UNIT = 1 << 24
-"""More than any code: what the code of dots is multiplied by in that of a letter with dots."""
 OVERLAP_TOLERANCE = 0.1  # em
 COVERED = 0.5  # of the width of a glyph that is drawn over another one
 
@@ -61,7 +58,7 @@ def join_dots(found: PageClusters) -> PageClusters:
     removed: list[int] = []
     for at in bases.own:
         dots = bases[at]
-        if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text[:1] in DOTTED_LETTERS:
+        if dots.x1 - dots.x0 < ZERO_WIDTH and dots.text[:1] in DOTS:
             if _repeats_letter(dots, bases, at):
                 removed.append(at)
                 continue
@@ -69,7 +66,8 @@ def join_dots(found: PageClusters) -> PageClusters:
             if beside is not None and len(dots.text) == 1 and not dots.from_actual_text:
                 skeleton = bases[beside]
                 skeleton.code += DOTS_UNIT * (dots.code + 1)
-                skeleton.text, skeleton.bidi_class = UNMAPPED, bidi_class_of(UNMAPPED)
+                skeleton.skeleton = skeleton.text.replace(UNMAPPED, "")
+                skeleton.text, skeleton.bidi_class = UNMAPPED, "R"
                 skeleton.mapped_text, skeleton.is_uncertain = dots.text, False
                 bases.places[beside] = OWN_VALUES
                 removed.append(at)
@@ -84,7 +82,7 @@ def _repeats_letter(dots: Cluster, bases: PageBases, at: int) -> bool:
 def _skeleton_beside(dots: Cluster, bases: PageBases, at: int) -> int | None:
     """Where the skeleton under some dots is."""
     for beside in _under(dots, bases, at):
-        if bases[beside].text == UNMAPPED or bases[beside].text in SKELETON_LETTERS:
+        if bases[beside].text == UNMAPPED or letter_of(bases[beside].text, dots.text):
             return beside
     return None
 

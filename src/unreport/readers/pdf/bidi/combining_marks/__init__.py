@@ -1,0 +1,1 @@
+"""Marks and the letters that they are on, where glyphs or their texts part or repeat them."""

@@ -1,0 +1,1 @@
+"""Tables of a page: their rows, cells and leading."""

@@ -1,0 +1,175 @@
+"""What divides the rows of a table across the page: ruling lines, and the edges of shaded bands.
+
+Where there is such a divider between all rows, it tells the rows, however close their lines are.
+Elsewhere it sets apart the head, totals, or groups of rows: then a column has two numbers between
+two dividers, or lines that had room in the line above them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from unreport.readers.pdf.bidi.baselines.row import Row
+from unreport.readers.pdf.file.glyphs import Page, Rule, Shape
+from unreport.readers.pdf.layout.tables.cell_leading import (
+    ColumnSegment,
+    column_widths,
+    has_no_room,
+    is_amount,
+)
+
+SAME_LINE = 2.0  # points
+WIDEST_BREAK = 14.0  # points between the pieces of one divider
+LEAST_WIDTH = 0.2  # of the page's
+BAND_HEIGHT = (6.0, 120.0)  # points
+LEAST_BANDS = 2  # of one width
+MOST_BANDS = 400  # cells of a page; more are of a drawing
+NEAR = 2.5  # times the size of type, from a divider to the first baseline below it
+LEAST_ROWS = 3
+MOST_CONTINUED = 0.6  # share of the lines in a cell that have no room in the line above
+
+
+class RowDivider(NamedTuple):
+    """A ruling line across a table, or the edge of a shaded band, with its pieces."""
+
+    y: float
+    pieces: tuple[tuple[float, float], ...]
+    is_shaded: bool = False  # whether it is only the edge of a band
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Where it starts and ends."""
+        return self.pieces[0][0], self.pieces[-1][1]
+
+    def covers(self, segment: ColumnSegment) -> bool:
+        """Whether the middle of a segment is below or above it."""
+        x0, x1 = self.edges
+        return x0 < (segment[0].x0 + segment[0].x1) / 2 < x1
+
+
+def row_dividers(page: Page, below: float) -> list[RowDivider]:
+    """The dividers of a page under a height, of some width, from the top."""
+    ruled = [rule for rule in page.rules if rule.is_horizontal]
+    shaded = [*_band_edges(page)]
+    own = {id(rule) for rule in shaded}
+    rules = sorted((*ruled, *shaded), key=attrgetter("top"))
+    lines: list[list[Rule]] = []
+    for rule in rules:
+        if rule.top < below:
+            continue
+        if lines and rule.top - lines[-1][0].top < SAME_LINE:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    found = (
+        RowDivider(line[0].top, _joined(line), all(id(rule) in own for rule in line))
+        for line in lines
+    )
+    least = LEAST_WIDTH * page.width
+    return [divider for divider in found if divider.edges[1] - divider.edges[0] > least]
+
+
+def _joined(line: Iterable[Rule]) -> tuple[tuple[float, float], ...]:
+    """The pieces of a divider from the left, but for something else at the same height."""
+    pieces: list[tuple[float, float]] = []
+    for rule in sorted(line, key=lambda rule: rule.x0):
+        is_apart = pieces and rule.x0 - pieces[-1][1] > WIDEST_BREAK
+        if pieces and rule.x0 < pieces[-1][1] - SAME_LINE:
+            pieces[-1] = pieces[-1][0], max(pieces[-1][1], rule.x1)
+        elif not is_apart:
+            pieces.append((rule.x0, rule.x1))
+    return tuple(pieces)
+
+
+def _band_edges(page: Page) -> Iterator[Rule]:
+    """The upper and lower edges of bands that shade every other row of a table.
+
+    Some producers shade each line of a cell once more.
+    """
+    low, high = BAND_HEIGHT
+    shapes = [s for s in page.shapes if s.is_visible and low < s.bottom - s.top < high]
+    if len(shapes) > MOST_BANDS:
+        return
+    shapes = [own for own in shapes if not any(_is_inside(own, other) for other in shapes)]
+    shapes.sort(key=lambda shape: (round(shape.top), round(shape.bottom), shape.x0))
+    bands = [[*own] for _, own in groupby(shapes, lambda s: (round(s.top), round(s.bottom)))]
+    width = Counter((round(own[0].x0), round(own[-1].x1)) for own in bands)
+    for own in bands:
+        if width[round(own[0].x0), round(own[-1].x1)] >= LEAST_BANDS:
+            for shape in own:
+                yield Rule(shape.x0, shape.top, shape.x1, shape.top)
+                yield Rule(shape.x0, shape.bottom, shape.x1, shape.bottom)
+
+
+def _is_inside(shape: Shape, other: Shape) -> bool:
+    """Whether a shape is within another one, which is higher."""
+    return (
+        other.bottom - other.top > shape.bottom - shape.top + SAME_LINE
+        and other.x0 - SAME_LINE < shape.x0
+        and shape.x1 < other.x1 + SAME_LINE
+        and other.top - SAME_LINE < shape.top
+        and shape.bottom < other.bottom + SAME_LINE
+    )
+
+
+def divided_rows(
+    lines: Sequence[list[ColumnSegment]], dividers: Sequence[RowDivider]
+) -> dict[int, list[int]]:
+    """The row of each segment of the lines, by index, where dividers tell the rows of a table.
+
+    A cell that reaches over several rows, beside dividers of other columns, is of the first one.
+    """
+    (top, _), (bottom, _) = lines[0][0], lines[-1][-1]
+    low, high = top.y - NEAR * top.size, bottom.y + NEAR * bottom.size
+    near = [own for own in dividers if low < own.y < high]
+    told: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        above = [_last_above(segment, near) for segment in line]
+        if min(above) >= 0 and near[-1].y > line[-1][0].y:
+            told[at] = above
+    told = _with_whole_lines(told)
+    if not told or not _are_rows(lines, told):
+        return {}
+    ranks = {key: rank for rank, key in enumerate(sorted({*chain(*told.values())}))}
+    return {at: [ranks[key] for key in above] for at, above in told.items()}
+
+
+def _with_whole_lines(told: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The rows of the segments, of which none stands beside another row on all its lines.
+
+    A ruling line above some cells of a row alone does not divide it.
+    """
+    last: dict[int, int] = {}
+    for keys in told.values():
+        for key in keys:
+            last[key] = min(max(keys), last.get(key, max(keys)))
+    return {at: [last[key] for key in keys] for at, keys in told.items()}
+
+
+def _last_above(segment: ColumnSegment, dividers: Sequence[RowDivider]) -> int:
+    """The index of the last divider above a segment that covers it, or -1."""
+    above = bisect_left(dividers, segment[0].y, key=lambda own: own.y)
+    return next((at for at in range(above - 1, -1, -1) if dividers[at].covers(segment)), -1)
+
+
+def _are_rows(lines: Sequence[list[ColumnSegment]], told: dict[int, list[int]]) -> bool:
+    """Whether each cell between dividers is one, whose lines had no room in the line above."""
+    if len({*chain(*told.values())}) < LEAST_ROWS or max(told) - min(told) >= len(told):
+        return False
+    widths = column_widths(lines)
+    cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for at, keys in told.items():
+        for (row, column), key in zip(lines[at], keys, strict=True):
+            cells[key, column].append(row)
+    if any(sum(is_amount(row) for row in own) > 1 for own in cells.values()):
+        return False
+    pairs = [(a, b, widths[at]) for (_, at), own in cells.items() for a, b in pairwise(own)]
+    if any(set(a.fonts).isdisjoint(b.fonts) for a, b, _ in pairs):
+        return False  # the name of a group, and a label below it
+    inner = sum(has_no_room(a, b, width) for a, b, width in pairs)
+    return inner >= MOST_CONTINUED * len(pairs)
